@@ -1,0 +1,1 @@
+"""Stores: one protocol, two engines. `open_store` picks the engine from the address."""

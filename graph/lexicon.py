@@ -1,0 +1,330 @@
+"""The lexicon: which forums, organisations and municipalities are known, and the names they go by.
+
+Data, not code: `reference/lexicon.yaml`, `reference/municipalities.csv` (Statistics Sweden) and files of the user's own.
+What is in no lexicon is taken from the text as it stands there; an unknown forum is never forced into a known one.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic.alias_generators import to_camel
+from rapidfuzz.distance import DamerauLevenshtein
+
+from graph.errors import LexiconError
+from graph.names import fold
+
+_MIN_SIMILARITY = 0.82
+"""Spelling drift of a known forum name (two slips in a dozen letters) passes; another body with a like ending does not."""
+_MIN_MARGIN = 0.08
+_MIN_FUZZY_LENGTH = 9
+_WORD = re.compile(r"[^\W_]+(?:[-/’'][^\W_]+)*")
+
+
+class BodyKind(StrEnum):
+    FORUM = "forum"
+    ORGANISATION = "organisation"
+    MUNICIPALITY = "municipality"
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=to_camel, validate_by_name=True)
+
+
+class ForumEntry(_Entry):
+    name: str
+    abbreviation: str | None = None
+    aliases: tuple[str, ...] = ()
+    level: str | None = None
+    region: str | None = None
+    organisation: str | None = None
+
+    @property
+    def short(self) -> str:
+        """The name by which records and identifiers know it: the abbreviation, or else the name."""
+        return self.abbreviation or self.name
+
+
+class OrganisationEntry(_Entry):
+    name: str
+    abbreviation: str | None = None
+    aliases: tuple[str, ...] = ()
+    region: str | None = None
+
+    @property
+    def short(self) -> str:
+        return self.name
+
+
+class MunicipalityEntry(_Entry):
+    code: str
+    name: str
+    formal_name: str
+    county: str
+    region: str
+
+    @property
+    def short(self) -> str:
+        return self.name
+
+
+Entry = ForumEntry | OrganisationEntry | MunicipalityEntry
+
+
+class LexiconFile(_Entry):
+    """The form of a lexicon file."""
+
+    forums: tuple[ForumEntry, ...] = ()
+    organisations: tuple[OrganisationEntry, ...] = ()
+    municipalities: tuple[MunicipalityEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMention:
+    """A body named in a text: where, which, and how it was recognised (exact name or alias, or near spelling)."""
+
+    start: int
+    end: int
+    kind: BodyKind
+    entry: Entry
+    exact: bool
+
+
+def parse_lexicon(text: str, source: str) -> LexiconFile:
+    """Validate one lexicon file's YAML. Raises LexiconError that names the file, the place and what was expected."""
+    try:
+        raw: Any = yaml.safe_load(text) or {}
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f" line {mark.line + 1}" if mark else ""
+        raise LexiconError(f"{source}:{place} is not valid YAML.", "See docs/lexicon.md for the form.") from error
+    try:
+        return LexiconFile.model_validate(raw)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"]) or "the top level"
+        raise LexiconError(f"{source}: at {place}: {first['msg']}.", "See docs/lexicon.md for the form.") from error
+
+
+def read_lexicon_file(path: Path) -> str:
+    """The text of a user's lexicon file. Raises LexiconError with the remedy when it cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = "not UTF-8 text" if isinstance(error, UnicodeDecodeError) else (error.strerror or "cannot be read")
+        raise LexiconError(f"{path}: {reason}.", "Give a YAML file in UTF-8, in the form of docs/lexicon.md.") from error
+
+
+def load_lexicon(extra: Sequence[tuple[str, str]] = ()) -> Lexicon:
+    """The bundled lexicon with the user's files laid over it; `extra` is (name, YAML text) pairs, later ones first in force."""
+    merged = _bundled()
+    for source, text in extra:
+        merged = _overlay(merged, parse_lexicon(text, source))
+    return Lexicon(merged)
+
+
+@cache
+def _bundled() -> LexiconFile:
+    reference = files("graph") / "reference"
+    known = parse_lexicon((reference / "lexicon.yaml").read_text(encoding="utf-8"), "reference/lexicon.yaml")
+    rows = csv.DictReader(io.StringIO((reference / "municipalities.csv").read_text(encoding="utf-8")))
+    municipalities = tuple(
+        MunicipalityEntry(
+            code=row["code"], name=row["name"], formal_name=row["formal_name"], county=row["county"], region=row["region"]
+        )
+        for row in rows
+    )
+    listed = {fold(entry.name) for entry in known.organisations}
+    regions = sorted({entry.region for entry in municipalities})
+    organisations = tuple(OrganisationEntry(name=region, region=region) for region in regions if fold(region) not in listed)
+    return LexiconFile(forums=known.forums, organisations=known.organisations + organisations, municipalities=municipalities)
+
+
+def _overlay(base: LexiconFile, over: LexiconFile) -> LexiconFile:
+    regions = {entry.region for entry in over.municipalities}
+    named = {fold(entry.name) for entry in (*base.organisations, *over.organisations)}
+    implied = tuple(OrganisationEntry(name=region, region=region) for region in sorted(regions) if fold(region) not in named)
+    forums = {fold(entry.short): entry for entry in (*base.forums, *over.forums)}
+    organisations = {fold(entry.name): entry for entry in (*base.organisations, *implied, *over.organisations)}
+    municipalities = {entry.code: entry for entry in (*base.municipalities, *over.municipalities)}
+    return LexiconFile(
+        forums=tuple(forums.values()),
+        organisations=tuple(organisations.values()),
+        municipalities=tuple(municipalities.values()),
+    )
+
+
+class Lexicon:
+    """Look-ups by name, abbreviation or alias: case, accents, hyphens and a genitive s do not matter."""
+
+    def __init__(self, content: LexiconFile) -> None:
+        self.content = content
+
+    # --- single look-ups -----------------------------------------------------------------------------------------
+
+    def forum(self, text: str) -> ForumEntry | None:
+        """The known forum that `text` names, by exact name or by near spelling when one stands clear; else None."""
+        found = self._exact(self._forum_names, text)
+        if isinstance(found, ForumEntry):
+            return found
+        return self._near_forum(fold(text))
+
+    def organisation(self, text: str) -> OrganisationEntry | None:
+        found = self._exact(self._organisation_names, text)
+        return found if isinstance(found, OrganisationEntry) else None
+
+    def municipality(self, text: str) -> MunicipalityEntry | None:
+        """ "Mora", "Mora kommun", "Falu kommun", "Säters", "Malung/Sälens kommun", "Ålvdalen" (one slip) -> the entry."""
+        found = self._exact(self._municipality_names, text)
+        if isinstance(found, MunicipalityEntry):
+            return found
+        return self._near_municipality(text)
+
+    def municipalities_of(self, region: str | None) -> tuple[MunicipalityEntry, ...]:
+        """The municipalities of a region's county, in the order of their codes; empty when the region is not known."""
+        return tuple(e for e in self.content.municipalities if region and fold(e.region) == fold(region))
+
+    def body(self, text: str) -> tuple[BodyKind, Entry] | None:
+        """Any known body by that name: forum first, then organisation, then municipality."""
+        if forum := self.forum(text):
+            return BodyKind.FORUM, forum
+        if organisation := self.organisation(text):
+            return BodyKind.ORGANISATION, organisation
+        if municipality := self.municipality(text):
+            return BodyKind.MUNICIPALITY, municipality
+        return None
+
+    # --- finding in running text ---------------------------------------------------------------------------------
+
+    def find_bodies(self, text: str, kinds: Iterable[BodyKind] = tuple(BodyKind)) -> list[BodyMention]:
+        """All known bodies named in `text`, longest first at each place, not overlapping, in text order.
+
+        Municipalities must be written with a capital; forums and organisations may be written in lower case.
+        """
+        wanted = set(kinds)
+        words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
+        mentions: list[BodyMention] = []
+        i = 0
+        while i < len(words):
+            mention = self._mention_at(text, words, i, wanted)
+            if mention is None:
+                i += 1
+                continue
+            mentions.append(mention)
+            while i < len(words) and words[i][0] < mention.end:
+                i += 1
+        return mentions
+
+    def _mention_at(self, text: str, words: list[tuple[int, int]], i: int, wanted: set[BodyKind]) -> BodyMention | None:
+        start = words[i][0]
+        for width in range(min(self._longest, len(words) - i), 0, -1):
+            end = words[i + width - 1][1]
+            if "\n\n" in text[start:end]:
+                continue
+            folded = fold(text[start:end])
+            for kind, names in self._tables:
+                if kind not in wanted:
+                    continue
+                entry = names.get(folded) or (names.get(folded[:-1]) if folded.endswith("s") and len(folded) > 4 else None)
+                if entry is None or (kind is BodyKind.MUNICIPALITY and not text[start].isupper()):
+                    continue
+                return BodyMention(start, end, kind, entry, exact=True)
+        if BodyKind.FORUM in wanted:
+            for width in (2, 1):
+                if i + width > len(words):
+                    continue
+                end = words[i + width - 1][1]
+                near = self._near_forum(fold(text[start:end]))
+                if near:
+                    return BodyMention(start, end, BodyKind.FORUM, near, exact=False)
+        return None
+
+    # --- tables --------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _forum_names(self) -> dict[str, Entry]:
+        return _names((e, (e.abbreviation, e.name, *e.aliases)) for e in self.content.forums)
+
+    @cached_property
+    def _organisation_names(self) -> dict[str, Entry]:
+        return _names((e, (e.abbreviation, e.name, *e.aliases)) for e in self.content.organisations)
+
+    @cached_property
+    def _municipality_names(self) -> dict[str, Entry]:
+        # "Falu kommun", and "Falu" by itself; a city ("Borås Stad") the same way.
+        return _names(
+            (e, (e.name, f"{e.name} kommun", f"{e.name}s kommun", e.formal_name, _bare(e.formal_name)))
+            for e in self.content.municipalities
+        )
+
+    @cached_property
+    def _tables(self) -> tuple[tuple[BodyKind, dict[str, Entry]], ...]:
+        return (
+            (BodyKind.FORUM, self._forum_names),
+            (BodyKind.ORGANISATION, self._organisation_names),
+            (BodyKind.MUNICIPALITY, self._municipality_names),
+        )
+
+    @cached_property
+    def _longest(self) -> int:
+        return max((len(name.split()) for _, names in self._tables for name in names), default=1)
+
+    @cached_property
+    def _long_forum_names(self) -> tuple[tuple[str, Entry], ...]:
+        return tuple((n.replace(" ", ""), e) for n, e in self._forum_names.items() if len(n) >= _MIN_FUZZY_LENGTH)
+
+    def _exact(self, names: dict[str, Entry], text: str) -> Entry | None:
+        folded = fold(text)
+        return names.get(folded) or (names.get(folded[:-1]) if folded.endswith("s") else None)
+
+    @cached_property
+    def _near_cache(self) -> dict[str, ForumEntry | None]:
+        return {}
+
+    def _near_forum(self, folded: str) -> ForumEntry | None:
+        joined = folded.replace(" ", "")
+        if len(joined) < _MIN_FUZZY_LENGTH:
+            return None
+        if joined not in self._near_cache:
+            stem = joined[:-1] if joined.endswith("s") else joined
+            best: dict[str, tuple[float, ForumEntry]] = {}
+            for name, entry in self._long_forum_names:
+                if name[0] != stem[0] or not isinstance(entry, ForumEntry):
+                    continue
+                score = DamerauLevenshtein.normalized_similarity(stem, name)
+                if score > best.get(entry.short, (0.0, entry))[0]:
+                    best[entry.short] = (score, entry)
+            ranked = sorted(best.values(), key=lambda pair: (-pair[0], pair[1].short))
+            clear = ranked and ranked[0][0] >= _MIN_SIMILARITY and (len(ranked) < 2 or ranked[0][0] - ranked[1][0] >= _MIN_MARGIN)
+            self._near_cache[joined] = ranked[0][1] if clear else None
+        return self._near_cache[joined]
+
+    def _near_municipality(self, text: str) -> MunicipalityEntry | None:
+        # Recognition turns "Ä" into "Å"; folding already takes the accents away, so nothing more is guessed here.
+        bare = re.sub(r"\s+(kommun|stad)s?$", "", text.strip(), flags=re.IGNORECASE)
+        found = self._exact(self._municipality_names, bare) if bare != text else None
+        return found if isinstance(found, MunicipalityEntry) else None
+
+
+def _bare(formal_name: str) -> str:
+    return formal_name.rsplit(" ", 1)[0]
+
+
+def _names(entries: Iterable[tuple[Entry, tuple[str | None, ...]]]) -> dict[str, Entry]:
+    names: dict[str, Entry] = {}
+    for entry, forms in entries:
+        for form in forms:
+            if form:
+                names.setdefault(fold(form), entry)
+    return names

@@ -1,0 +1,92 @@
+"""The catalogue: named questions with declared parameters and typed rows. Terminal, API and pages all use this one.
+
+A question is pure: it builds statements, the store runs them, and `shape` turns the raw rows into typed rows. Adding one
+means adding a module with a `QUERY` and naming it in `queries/__init__.py`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+from pydantic.alias_generators import to_camel
+
+from graph.stores.store import Row, Statement
+
+
+class AnswerModel(BaseModel):
+    """camelCase outside, unknown fields refused."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", alias_generator=to_camel, validate_by_name=True, validate_by_alias=True
+    )
+
+
+class Source(AnswerModel):
+    """Where a claim stands: the very words, and how to find them. `words` is None only for what is inferred without words."""
+
+    document: str
+    """Document id."""
+    file: str
+    page: int | None = None
+    section: str | None = None
+    words: str | None = None
+    start: int | None = None
+    end: int | None = None
+    basis: Literal["stated", "inferred"] = "stated"
+
+
+class ParameterKind(StrEnum):
+    FORUM = "forum"
+    TOPIC = "topic"
+    OFFICIAL = "official"
+    MUNICIPALITY = "municipality"
+    BODY = "body"
+    DATE = "date"
+    TEXT = "text"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """`name` is the word in URLs and options (`from`, `topic`). Named entities are given by name, abbreviation, alias or id."""
+
+    name: str
+    kind: ParameterKind
+    required: bool
+    description: str
+    description_en: str
+    choices: tuple[str, ...] = ()
+
+
+class Answer(AnswerModel):
+    """What a question gives. `finding` is one sentence that states the finding; `notes` say what is not known, and how much."""
+
+    query: str
+    parameters: dict[str, Any]
+    finding: str
+    finding_en: str
+    notes: list[str] = []
+    notes_en: list[str] = []
+    rows: list[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedQuery:
+    """`build` gets resolved parameters (entity ids, dates, texts; None when not given) and returns statements by name;
+    `shape` gets their rows, the same parameters, the names of the resolved entities, and today's date."""
+
+    name: str
+    title: str
+    title_en: str
+    description: str
+    description_en: str
+    parameters: tuple[Parameter, ...]
+    row: type[AnswerModel]
+    build: Callable[[Mapping[str, Any]], Mapping[str, Statement]]
+    shape: Callable[[Mapping[str, Sequence[Row]], Mapping[str, Any], Mapping[str, str], dt.date], Answer]
+    examples: tuple[Mapping[str, str], ...] = ()

@@ -1,1 +1,40 @@
 """Stores: one protocol, two engines. `open_store` picks the engine from the address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final, Literal
+
+from graph.errors import StoreUnavailableError
+from graph.stores.store import Row, Statement, Store, Transaction
+
+__all__ = ["DEFAULT_ADDRESS", "Row", "Statement", "Store", "Transaction", "default_address", "open_store"]
+
+DEFAULT_ADDRESS: Final = "minutes.store"
+NEO4J_SCHEMES: Final = frozenset({"neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc"})
+
+
+def default_address(environ: Mapping[str, str]) -> str:
+    """`ARENDEGANG_STORE` if it is set and not empty, else `minutes.store` in the working folder."""
+    return environ.get("ARENDEGANG_STORE") or DEFAULT_ADDRESS
+
+
+def open_store(address: str, *, mode: Literal["read", "write"]) -> Store:
+    """The store at `address`: a path is an embedded store, `neo4j://…` or `bolt://…` (also `+s`, `+ssc`) a Neo4j server.
+
+    Close it when done. Raises StoreUnavailableError if it is not there, not a store, damaged or not to be signed in to, and
+    StoreBusyError if another process writes to it (embedded, mode write).
+    """
+    scheme, separator, _ = address.partition("://")
+    if not separator:
+        from graph.stores.kglite import KgliteStore
+
+        return KgliteStore(Path(address).expanduser(), mode=mode)
+    if scheme.lower() in NEO4J_SCHEMES:
+        from graph.stores.neo4j import Neo4jStore
+
+        return Neo4jStore(address, mode=mode)
+    raise StoreUnavailableError(
+        f"{scheme}:// is not a kind of store.", "Give a path, or an address that begins with neo4j:// or bolt://."
+    )

@@ -1,0 +1,25 @@
+"""Readers: one per format, each a pure function from bytes to a Document. `read_document` picks the one that fits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ingest.document import Document
+from ingest.readers.detect import Format, detect
+from ingest.readers.text import read_text
+
+Reader = Callable[[bytes, str], Document]
+
+READERS: dict[Format, Reader] = {
+    Format.TEXT: read_text,
+    Format.MARKDOWN: read_text,
+}
+
+
+def read_document(data: bytes, file: str) -> Document:
+    """Read one file of any known format.
+
+    `data` is the whole content, `file` its name as it should appear in messages and in the record; content decides the
+    format, the name only where content cannot tell (Markdown or text). Raises ReadError with reason and remedy.
+    """
+    return READERS[detect(data, file)](data, file)

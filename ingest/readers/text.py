@@ -1,0 +1,260 @@
+"""Plain text, often a copy of marked-up minutes: lines stay lines, inline marks leave the text and become spans.
+
+What becomes what: `# x` (and a line ruled with `===`) a heading; `- x`, `* x`, `• x` a list item; consecutive lines with
+tabs, with `|` or with aligned gaps a table; other consecutive lines one paragraph with "\\n" inside; a line of `---` alone
+nothing; a form feed a new page. Whether struck-through words would be visible is told by the marks themselves: a text
+without any says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from graph.errors import ReadError
+from ingest.document import BlockKind, Document
+from ingest.readers.decode import decode
+from ingest.readers.detect import Format
+from ingest.readers.inline import parse_inline
+from ingest.readers.styled import BULLET, DocumentBuilder, Run, split_runs
+
+_LINE_END = re.compile("\r\n|[\n\r\v\x85\u2028\u2029]")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_RULE = re.compile(r"^[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})$")
+_FENCE = re.compile(r"^ {0,3}(?:```|~~~)[A-Za-z]*[ \t]*$")
+_BULLET = re.compile(r"^(?P<indent>[ \t]*)[-*+•·◦▪–\uf0b7][ \t]+(?=\S)")
+_QUOTE = re.compile(r"^ {0,3}>[ \t]?")
+_NUMBER_CELL = re.compile(r"^[ \t]*(?:§+[ \t]*)?(?:\d+(?:\.\d+)*|[A-Za-zÅÄÖåäö])?[.):]?[ \t]*$|^[ \t]*[-–•·*][ \t]*$")
+_PIPE_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
+_PIPE = re.compile(r"(?<!\\)\|")
+_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+_WIDE_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+_SPREAD_LINES = 60  # a mark may run over this many lines, as over the rows of an attendance table; more is a stray tag
+
+_SPREAD_TAG = re.compile(r"<(?P<tag>del|s|strike|b|strong|i|em)>(?P<body>.*?)</(?P=tag)>", re.IGNORECASE | re.DOTALL)
+
+
+def read_text(data: bytes, file: str) -> Document:
+    """Read plain text. Raises ReadError when it is noise or has no visible character."""
+    text, warning = decode(data, file)
+    builder = build_text(text)
+    if not builder.has_text:
+        raise ReadError(file, "filen innehåller ingen text", "Kontrollera att rätt fil är vald.")
+    if warning:
+        builder.warnings.append(warning)
+    document = builder.build(file=file, data=data, media_type=Format.TEXT, carries_strikethrough=builder.has_struck)
+    pages = len(document.page_starts)
+    if pages == 1:
+        return document
+    return builder.build(file=file, data=data, media_type=Format.TEXT, carries_strikethrough=builder.has_struck, pages=pages)
+
+
+def build_text(text: str) -> DocumentBuilder:
+    """The blocks of a text as described above."""
+    builder = DocumentBuilder()
+    lines = _spread_marks(_LINE_END.split(text.strip("\f\x1a")))
+    for feeds, group in _groups(lines):
+        _add_group(builder, ["\f" * feeds + group[0], *group[1:]] if feeds else group)
+    return builder
+
+
+def _groups(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
+    """Runs of non-blank lines with the number of form feeds before each; tables parted only by blank lines are one run."""
+    out: list[tuple[int, list[str]]] = []
+    group: list[str] = []
+    feeds = pending = 0
+    for line in [*lines, ""]:
+        blank = not line.strip()
+        if blank:
+            if group:
+                out.append((feeds, group))
+                group = []
+            pending += line.count("\f")
+            continue
+        if not group:
+            feeds, pending = pending, 0
+        group.append(line)
+    merged: list[tuple[int, list[str]]] = []
+    for feeds, group in out:
+        if merged and _continues_table(merged[-1][1], group):
+            merged[-1][1].extend(["\f" * feeds + group[0], *group[1:]])
+        else:
+            merged.append((feeds, group))
+    yield from merged
+
+
+def _continues_table(before: list[str], after: list[str]) -> bool:
+    """A blank line (a page end) inside a table of three columns or more: the tab count goes on unchanged."""
+    tabs = before[-1].count("\t")
+    return tabs >= 2 and after[0].count("\t") == tabs and not _HEADING.match(after[0])
+
+
+def _add_group(builder: DocumentBuilder, lines: list[str]) -> None:
+    index = 0
+    paragraph: list[str] = []
+
+    def flush() -> None:
+        if paragraph:
+            builder.add(BlockKind.PARAGRAPH, parse_inline("\n".join(paragraph)))
+            paragraph.clear()
+
+    while index < len(lines):
+        line = lines[index]
+        feeds, bare = ("\f" * line.count("\f"), line.replace("\f", "")) if "\f" in line else ("", line)
+        if heading := _HEADING.match(bare):
+            flush()
+            builder.add(BlockKind.HEADING, [(feeds, 0), *parse_inline(heading[2])], level=len(heading[1]))
+            index += 1
+        elif _RULE.match(bare):
+            if bare.strip().startswith("==") and len(paragraph) == 1:
+                builder.add(BlockKind.HEADING, parse_inline(paragraph.pop()), level=1)
+            flush()
+            if feeds:
+                builder.break_page()
+            index += 1
+        elif _FENCE.match(bare):
+            flush()
+            index += 1
+        elif (end := _table_end(lines, index)) > index:
+            flush()
+            builder.add_table(_table_rows(lines[index:end]))
+            index = end
+        elif (end := _gap_table_end(lines, index)) > index:
+            flush()
+            builder.add_table(_gap_rows(lines[index:end]))
+            index = end
+        elif bullet := _BULLET.match(bare):
+            flush()
+            end = index + 1
+            while end < len(lines) and lines[end].startswith((" ", "\t")) and not _starts_block(lines, end):
+                end += 1
+            words = [bare[bullet.end() :], *lines[index + 1 : end]]
+            depth = len(bullet["indent"].expandtabs(4)) // 2
+            builder.add(BlockKind.LIST_ITEM, [(feeds + BULLET, 0), *parse_inline("\n".join(words))], level=min(depth, 8))
+            index = end
+        else:
+            paragraph.append(_QUOTE.sub("", line))
+            index += 1
+    flush()
+
+
+def _starts_block(lines: list[str], index: int) -> bool:
+    line = lines[index]
+    return bool(_HEADING.match(line) or _RULE.match(line) or _BULLET.match(line)) or _table_end(lines, index) > index
+
+
+def _is_tab_row(line: str) -> bool:
+    """A line with tabs that is not just a number, a tab and the words of a numbered line."""
+    if "\t" not in line.strip(" "):
+        return False
+    cells = line.split("\t")
+    return not (len(cells) == 2 and _NUMBER_CELL.match(cells[0].replace("\f", "")))
+
+
+def _is_pipe_row(line: str) -> bool:
+    return line.replace("\f", "").lstrip().startswith("|") and len(_PIPE.findall(line)) >= 2
+
+
+def _table_end(lines: list[str], index: int) -> int:
+    """Where the table that begins at `index` ends; `index` itself when none begins there."""
+    is_row = _is_pipe_row if _is_pipe_row(lines[index]) else _is_tab_row
+    unframed = index + 1 < len(lines) and "|" in lines[index] and "|" in lines[index + 1] and _PIPE_RULE.match(lines[index + 1])
+    if unframed and not _is_pipe_row(lines[index]):
+        end = index + 2
+        while end < len(lines) and "|" in lines[end]:
+            end += 1
+        return end
+    end = index
+    while end < len(lines) and is_row(lines[end]):
+        end += 1
+    if end - index == 1 and lines[index].strip(" ").count("\t") < 2 and is_row is _is_tab_row:
+        return index  # "Tid:<tab>09.00" alone is a line, not a table
+    return end
+
+
+def _table_rows(lines: list[str]) -> list[list[list[Run]]]:
+    rows = []
+    for line in lines:
+        row = line
+        if "\t" not in line or _is_pipe_row(line):
+            if _PIPE_RULE.match(line):
+                continue
+            inner = line.strip()
+            inner = inner[1:] if inner.startswith("|") else inner
+            inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
+            row = "\t".join(cell.replace("\t", " ") for cell in _PIPE.split(inner))
+        rows.append(split_runs(parse_inline(row), "\t"))
+    return rows
+
+
+def _gap_table_end(lines: list[str], index: int) -> int:
+    """Where a table set with spaces ends: three lines or more with gaps that share an empty column."""
+    end = index
+    if not _WIDE_GAP.search(lines[index]):
+        return index
+    while end < len(lines) and "\t" not in lines[end] and _GAP.search(lines[end]):
+        end += 1
+    return end if end - index >= 3 and _gap_columns(lines[index:end]) else index
+
+
+def _gap_columns(lines: list[str]) -> list[tuple[int, int]]:
+    """Stretches of at least two character columns that are empty in every line, between columns that are not."""
+    width = max(len(line) for line in lines)
+    used = [False] * (width + 1)
+    for line in lines:
+        for position, character in enumerate(line):
+            if not character.isspace():
+                used[position] = True
+    gaps: list[tuple[int, int]] = []
+    start: int | None = None
+    for position in range(width):
+        if used[position]:
+            if start is not None and position - start >= 2 and any(used[:start]):
+                gaps.append((start, position))
+            start = None
+        elif start is None:
+            start = position
+    return gaps
+
+
+def _gap_rows(lines: list[str]) -> list[list[list[Run]]]:
+    gaps = _gap_columns(lines)
+    rows = []
+    for line in lines:
+        cells: list[str] = []
+        begin = 0
+        for start, end in gaps:
+            cells.append(line[begin:start])
+            begin = end
+        cells.append(line[begin:])
+        rows.append([parse_inline(cell) for cell in cells])
+    return rows
+
+
+def _spread_marks(lines: list[str]) -> list[str]:
+    """Marks that run over several lines are repeated on each, so that rows and paragraphs can be read one by one."""
+    if not any(sign in line for line in lines for sign in ("<", "~~")):
+        return lines
+
+    def spread(match: re.Match[str]) -> str:
+        body = match["body"]
+        if "\n" not in body or body.count("\n") > _SPREAD_LINES:
+            return match.group()
+        tag = match["tag"]
+        return "\n".join(f"<{tag}>{part}</{tag}>" if part.strip() else part for part in body.split("\n"))
+
+    lines = _SPREAD_TAG.sub(spread, "\n".join(lines)).split("\n")
+    open_at: int | None = None
+    for index, line in enumerate(lines):
+        if not line.strip():
+            open_at = None
+        elif line.count("~~") % 2:
+            if open_at is None:
+                open_at = index
+            else:
+                lines[open_at] += "~~"
+                for between in range(open_at + 1, index):
+                    lines[between] = f"~~{lines[between]}~~"
+                lines[index] = f"~~{line}"
+                open_at = None
+    return lines

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from graph.errors import ReadError
+from ingest.source import iter_files, load
+
+OWNER = hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def names(found: list[Path | ReadError], base: Path) -> list[str]:
+    return [
+        x.relative_to(base).as_posix() if isinstance(x, Path) else f"! {Path(x.file).relative_to(base).as_posix()}" for x in found
+    ]
+
+
+def test_folders_are_read_recursively_in_sorted_order(tmp_path: Path) -> None:
+    for name in (
+        "b.txt",
+        "a.docx",
+        "2025/c.pdf",
+        "2024/d.md",
+        "~$a.docx",
+        ".dold.txt",
+        ".git/e.txt",
+        "__MACOSX/f.txt",
+        "Thumbs.db",
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("text")
+    assert names(list(iter_files([tmp_path])), tmp_path) == ["a.docx", "b.txt", "2024/d.md", "2025/c.pdf"]
+
+
+def test_unknown_formats_come_as_errors_with_name_and_reason(tmp_path: Path) -> None:
+    (tmp_path / "bild.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (tmp_path / "data.xyz").write_bytes(b"\x01\x02\x03")
+    (tmp_path / "utan_namn").write_bytes(b"%PDF-1.7\n")
+    found = list(iter_files([tmp_path]))
+    assert names(found, tmp_path) == ["! bild.png", "! data.xyz", "utan_namn"]
+    errors = [str(error) for error in found if isinstance(error, ReadError)]
+    assert "PNG" in errors[0]
+    assert ".xyz" in errors[1]
+    assert all("DOCX, PDF" in error for error in errors)
+
+
+def test_a_missing_path_is_an_error_and_the_rest_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    first, second = iter_files([tmp_path / "saknas.txt", tmp_path / "a.txt"])
+    assert isinstance(first, ReadError)
+    assert first.reason == "filen finns inte"
+    assert second == tmp_path / "a.txt"
+
+
+def test_a_file_given_twice_comes_once(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    assert list(iter_files([tmp_path / "a.txt", tmp_path])) == [tmp_path / "a.txt"]
+
+
+def test_a_link_back_to_its_folder_does_not_loop(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    (tmp_path / "b").symlink_to(tmp_path, target_is_directory=True)
+    assert list(iter_files([tmp_path])) == [tmp_path / "a.txt"]
+
+
+def test_load(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\x00x")
+    assert load(tmp_path / "a.txt") == b"\x00x"
+    with pytest.raises(ReadError, match="finns inte"):
+        load(tmp_path / "b.txt")
+    with pytest.raises(ReadError, match="mapp"):
+        load(tmp_path)
+
+
+def test_a_pipe_is_refused_and_does_not_hang(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    with pytest.raises(ReadError, match="vanlig fil"):
+        load(tmp_path / "a.txt")
+
+
+@pytest.mark.skipif(OWNER, reason="the superuser may read everything")
+def test_without_permission(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    (tmp_path / "a.txt").chmod(0)
+    with pytest.raises(ReadError, match="behörighet"):
+        load(tmp_path / "a.txt")
+
+
+def test_permission_errors_of_the_system_are_translated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / "a.txt").write_text("x")
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(ReadError, match="behörighet"):
+        load(tmp_path / "a.txt")

@@ -56,6 +56,7 @@ _TRANSLATION = _Translation()
 _OVERLAY = re.compile("[\u0335\u0336]")
 _OVERLAID = re.compile("((?:[^\u0335\u0336\n\t\f][\u0335\u0336]+)+)")
 _LINE_EDGES = re.compile(r"\A[\s]+|[ \t]*\n[ \t]*|\s+\Z")
+_COMPOSING = re.compile("[\x00-\x7f]?[^\x00-\x7f]+")  # what composes begins with at most one ASCII character
 _SPACES = re.compile(r" {2,}")
 
 
@@ -92,23 +93,6 @@ def _translated(runs: Iterable[Run]) -> list[Run]:
     return out
 
 
-def _composed(runs: list[Run]) -> list[Run]:
-    """NFC over run borders: a combining character that begins a run belongs to the run before."""
-    if unicodedata.is_normalized("NFC", "".join(text for text, _ in runs)):
-        return runs
-    out: list[Run] = []
-    for text, style in runs:
-        if out:
-            combining = len(text) - len(text.lstrip("".join({c for c in text if unicodedata.combining(c)})))
-            if combining:
-                previous, previous_style = out[-1]
-                out[-1] = (previous + text[:combining], previous_style)
-                text = text[combining:]
-        if text:
-            out.append((text, style))
-    return [(unicodedata.normalize("NFC", text), style) for text, style in out]
-
-
 def _cut(
     text: str, marks: list[tuple[int, int, int]], cuts: list[tuple[int, int, str]]
 ) -> tuple[str, list[tuple[int, int, int]]]:
@@ -141,12 +125,12 @@ def _cut(
 
 def clean(runs: Iterable[Run]) -> Styled:
     """The kept text of one block or cell: translated, NFC, lines stripped, runs of spaces made one."""
-    composed = _composed(_translated(runs))
-    text = "".join(part for part, _ in composed)
+    translated = _translated(runs)
+    text = "".join(part for part, _ in translated)
     marks: list[tuple[int, int, int]] = []
     for bit, _ in STYLES:
         offset = 0
-        for part, style in composed:
+        for part, style in translated:
             end = offset + len(part)
             if style & bit:
                 if marks and marks[-1][0] == bit and marks[-1][2] == offset:
@@ -170,6 +154,10 @@ def clean(runs: Iterable[Run]) -> Styled:
         marks, breaks = both[: len(marks)], both[len(marks) :]
     if "  " in text:
         text, both = _cut(text, marks + breaks, [(m.start(), m.end(), " ") for m in _SPACES.finditer(text)])
+        marks, breaks = both[: len(marks)], both[len(marks) :]
+    if not unicodedata.is_normalized("NFC", text):
+        segments = [(m.start(), m.end(), unicodedata.normalize("NFC", m.group())) for m in _COMPOSING.finditer(text)]
+        text, both = _cut(text, marks + breaks, segments)
         marks, breaks = both[: len(marks)], both[len(marks) :]
     return Styled(text, tuple(_trimmed(text, marks)), tuple(start for _, start, _ in breaks))
 

@@ -1,8 +1,8 @@
 """What a read-only statement may not contain, whatever the engine's own access mode lets through.
 
 Both engines refuse writes by themselves. Neither refuses a statement that reads the server's files (`LOAD CSV`), calls a
-procedure or runs an administration command, so those are refused here, on the statement's tokens: words inside strings,
-comments and quoted names do not count, and case, white space and comments between words do not hide anything.
+procedure or runs an administration command, so those are refused here, on the statement's tokens: words inside strings and
+comments do not count, and case, white space, quoting and comments between words do not hide anything.
 """
 
 from __future__ import annotations
@@ -28,10 +28,11 @@ PROCEDURES: Final = frozenset(
 FUNCTION_NAMESPACES: Final = frozenset({"date", "datetime", "localdatetime", "time", "localtime", "duration", "point"})
 """Functions with a dotted name are allowed from these namespaces (`duration.inDays`), and from no plug-in."""
 
-READING: Final = frozenset({"MATCH", "OPTIONAL", "WITH", "UNWIND", "RETURN", "CALL"})
-WRITING: Final = frozenset({"CREATE", "MERGE", "SET", "DELETE", "DETACH", "NODETACH", "REMOVE", "FOREACH", "INSERT"})
+READING: Final = frozenset({"match", "optional", "with", "unwind", "return", "call"})
+WRITING: Final = frozenset({"create", "merge", "set", "delete", "detach", "nodetach", "remove", "foreach", "insert", "drop"})
 """Passed on, so that the engine itself refuses them."""
-ADMINISTRATION: Final = frozenset("ALTER DENY DROP DRYRUN ENABLE GRANT LOAD RENAME REVOKE SHOW START STOP TERMINATE USE".split())
+COMMANDS: Final = frozenset({"show", "terminate"})
+"""Administration that Neo4j also takes in the middle of a query (Cypher 25); any other can only begin one."""
 
 _REMEDY: Final = "Only questions to the graph can be asked here: MATCH … RETURN …"
 
@@ -41,7 +42,7 @@ _TOKEN: Final = re.compile(
     | (?P<string>  '(?:[^'\\]|\\.)*' | "(?:[^"\\]|\\.)*" )
     | (?P<quoted>  `(?:[^`]|``)*` )
     | (?P<word>    [^\W\d]\w* )
-    | (?P<number>  \d\w* )
+    | (?P<number>  \d+ )
     | (?P<open>    /\* | ['"`] )        # opened and never closed
     | (?P<sign>    . )
     """,
@@ -55,16 +56,11 @@ class _Token:
     text: str
 
     @property
-    def keyword(self) -> str:
-        """Upper case for a bare word, otherwise empty: a quoted name is never a keyword."""
-        return self.text.upper() if self.kind == "word" else ""
-
-    @property
-    def name(self) -> str | None:
-        """The name as the engine sees it, in lower case; None for anything but a name."""
+    def name(self) -> str:
+        """A word or quoted name in lower case, otherwise empty. KGLite takes even a quoted `LOAD` for the keyword."""
         if self.kind == "quoted":
             return self.text[1:-1].replace("``", "`").lower()
-        return self.text.lower() if self.kind == "word" else None
+        return self.text.lower() if self.kind == "word" else ""
 
 
 def write_refused() -> WriteRefusedError:
@@ -81,28 +77,29 @@ def guard(cypher: str) -> str:
     Raises WriteRefusedError for `LOAD CSV`, procedures and plug-in functions outside the short lists, administration commands
     and several statements in one; QueryError for text that cannot be a query.
     """
-    text = cypher.replace("\r\n", "\n").replace("\r", "\n")
+    text = cypher.replace("\r\n", "\n").replace("\r", "\n")  # the engines do not agree on where a comment ends otherwise
     if re.search(r"\\u", text, re.IGNORECASE):
         # Neo4j decodes \uXXXX before it looks for words and quotes, so an escape could spell or end anything.
-        raise WriteRefusedError("A \\u escape in a read-only query is refused.", "Write the character itself.")
+        raise WriteRefusedError("A \\u escape is refused in a read-only query.", "Write the character itself.")
     tokens = _tokens(text)
-    _check_start(tokens)
     for place, token in enumerate(tokens):
+        previous = tokens[place - 1].text if place else ""
         following = tokens[place + 1] if place + 1 < len(tokens) else _END
-        previous = tokens[place - 1] if place else _END
-        if token.keyword == "LOAD" and following.keyword == "CSV":
-            raise WriteRefusedError("LOAD CSV is refused in a read-only query.", _REMEDY)
-        if token.text == ";" and token.kind == "sign" and following is not _END:
+        if token.text == ";" and following is not _END:
             raise WriteRefusedError("Several statements in one are refused.", "Ask them one at a time.")
-        if token.name is None or previous.text == ".":
+        if not token.name or _is_property(tokens, place):
             continue
         name, after = _dotted_name(tokens, place)
-        if token.keyword == "CALL" and "." not in name and previous.text not in ("$", ":"):
-            called, _ = _dotted_name(tokens, place + 1)
-            if called and called not in PROCEDURES:
-                raise WriteRefusedError(f"The procedure {called} is refused in a read-only query.", _REMEDY)
-        elif "." in name and after.text == "(" and name.split(".")[0] not in FUNCTION_NAMESPACES and name not in PROCEDURES:
+        if previous not in ("$", ":"):  # else a parameter, a label or a value in a map
+            if (token.name == "load" and following.name == "csv") or (token.name in COMMANDS and following.name):
+                raise WriteRefusedError(f"{token.text.upper()} is refused in a read-only query.", _REMEDY)
+            if token.name == "call" and following.name:
+                procedure, _ = _dotted_name(tokens, place + 1)
+                if procedure not in PROCEDURES:
+                    raise WriteRefusedError(f"The procedure {procedure} is refused in a read-only query.", _REMEDY)
+        if "." in name and after.text == "(" and name.split(".")[0] not in FUNCTION_NAMESPACES and name not in PROCEDURES:
             raise WriteRefusedError(f"The function {name} is refused in a read-only query.", _REMEDY)
+    _check_start(tokens)
     return text
 
 
@@ -125,28 +122,28 @@ def _tokens(text: str) -> list[_Token]:
 
 def _check_start(tokens: list[_Token]) -> None:
     """The first word, after EXPLAIN or PROFILE, must be one that begins a query."""
-    place = 0
-    while place < len(tokens) and tokens[place].keyword in {"EXPLAIN", "PROFILE"}:
-        place += 1
-    if place == len(tokens):
+    starts = [token for token in tokens[:2] if token.name not in ("explain", "profile")]
+    if not starts:
         raise QueryError("The query is empty.", _REMEDY)
-    first = tokens[place]
-    if first.keyword in ADMINISTRATION:
-        raise WriteRefusedError(f"{first.keyword} is refused in a read-only query.", _REMEDY)
-    if first.keyword not in READING | WRITING:
+    first = starts[0]
+    if first.kind != "word" or first.name not in READING | WRITING:
         raise QueryError(f"A query does not begin with “{first.text}”.", _REMEDY)
+
+
+def _is_property(tokens: list[_Token], place: int) -> bool:
+    """Whether the token follows the dot of `n.name`; not that of `1.` or of `*1..`, after which a clause may begin."""
+    return place >= 2 and tokens[place - 1].text == "." and tokens[place - 2].kind != "number" and tokens[place - 2].text != "."
 
 
 def _dotted_name(tokens: list[_Token], place: int) -> tuple[str, _Token]:
     """The name `a.b.c` that begins at `place`, in lower case, and the token after it; empty if no name begins there."""
     parts: list[str] = []
     while place < len(tokens):
-        name = tokens[place].name
-        if name is None:
+        if not tokens[place].name:
             break
-        parts.append(name)
+        parts.append(tokens[place].name)
         place += 1
-        if place + 1 >= len(tokens) or tokens[place].text != "." or tokens[place + 1].name is None:
+        if place + 1 >= len(tokens) or tokens[place].text != "." or not tokens[place + 1].name:
             break
         place += 1
     return ".".join(parts), tokens[place] if place < len(tokens) else _END

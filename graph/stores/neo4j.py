@@ -1,0 +1,200 @@
+"""The store on a Neo4j server, through the official driver. Any number of processes may read and write."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from datetime import date
+from typing import Any, Final, Literal
+from urllib.parse import unquote, urlsplit
+
+import neo4j
+from neo4j.exceptions import ClientError, DriverError, Neo4jError, TransientError
+from neo4j.graph import Node, Path, Relationship
+from neo4j.time import Date, DateTime, Duration, Time
+
+from graph.errors import InputError, QueryError, StoreBusyError, StoreError, StoreUnavailableError, WriteRefusedError
+from graph.schema import SCHEMA
+from graph.stores.guard import guard, write_refused
+from graph.stores.store import Row, Statement, Transaction
+
+CONNECT_TIMEOUT_S: Final = 10.0
+RETRY_FOR_S: Final = 15.0
+"""How long a transaction is tried again while the server says that trying again may help, or cannot be reached."""
+
+_REFUSED_WRITES: Final = frozenset(
+    {
+        "Neo.ClientError.Statement.AccessMode",
+        "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase",
+        "Neo.ClientError.Security.Forbidden",
+    }
+)
+
+
+class Neo4jStore:
+    """A store on the server at `uri` (`neo4j://`, `bolt://`, also with `+s` or `+ssc`).
+
+    Credentials stand in the URI (`neo4j://user:password@host`) or in NEO4J_USER and NEO4J_PASSWORD, and are never part of
+    `address` or of a message. A path in the URI, or NEO4J_DATABASE, names another database than the user's home.
+
+    Raises StoreUnavailableError if the server cannot be reached, refuses the credentials or has no such database.
+    """
+
+    engine: Literal["kglite", "neo4j"] = "neo4j"
+
+    def __init__(self, uri: str, *, mode: Literal["read", "write"], environ: Mapping[str, str] = os.environ) -> None:
+        parts = urlsplit(uri)
+        host = parts.netloc.rpartition("@")[2]
+        self.address = f"{parts.scheme}://{host}"
+        self._mode = mode
+        self._database = parts.path.strip("/") or environ.get("NEO4J_DATABASE") or None
+        user = unquote(parts.username or "") or environ.get("NEO4J_USER", "neo4j")
+        password = unquote(parts.password or "") or environ.get("NEO4J_PASSWORD", "")
+        with self._translated():
+            self._driver = neo4j.GraphDatabase.driver(
+                self.address,
+                auth=(user, password) if password else None,
+                connection_timeout=CONNECT_TIMEOUT_S,
+                max_transaction_retry_time=RETRY_FOR_S,
+                notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF,
+                telemetry_disabled=True,
+            )
+            try:
+                self._driver.verify_connectivity(database=self._database)
+            except BaseException:
+                self._driver.close()
+                raise
+
+    def read(self, cypher: str, parameters: Mapping[str, Any] | None = None, *, timeout_s: float | None = None) -> list[Row]:
+        text = guard(cypher)
+
+        @neo4j.unit_of_work(timeout=timeout_s)
+        def work(transaction: neo4j.ManagedTransaction) -> list[Row]:
+            return _rows(transaction.run(text, dict(parameters or {})))
+
+        with self._translated(), self._session("read") as session:
+            return session.execute_read(work)
+
+    @contextmanager
+    def write(self) -> Iterator[Transaction]:
+        self._require_writing()
+        with self._translated(), self._session("write") as session:
+            transaction = session.begin_transaction()
+            try:
+                yield _Neo4jTransaction(transaction, self._translated)
+                transaction.commit()
+            finally:
+                with suppress(DriverError, Neo4jError):  # a lost connection takes its transaction with it
+                    transaction.close()  # rolls back what is not committed
+
+    def execute(self, statements: Sequence[Statement]) -> None:
+        self._require_writing()
+
+        def work(transaction: neo4j.ManagedTransaction) -> None:
+            for statement in statements:
+                transaction.run(statement.cypher, dict(statement.parameters)).consume()
+
+        with self._translated(), self._session("write") as session:
+            session.execute_write(work)
+
+    def ensure_schema(self) -> None:
+        self.execute([Statement(cypher) for cypher in SCHEMA])
+        with self._translated(), self._session("write") as session:
+            session.run("CALL db.awaitIndexes(300)").consume()
+
+    def checkpoint(self) -> None:
+        pass  # what is committed is visible
+
+    def version(self) -> str:
+        """The bookmark of an empty reading transaction: it names the last transaction that was committed before."""
+        with self._translated(), self._session("read") as session:
+            session.execute_read(lambda transaction: transaction.run("RETURN 1").consume())
+            return ",".join(sorted(session.last_bookmarks().raw_values))
+
+    def close(self) -> None:
+        self._driver.close()
+
+    def _session(self, mode: Literal["read", "write"]) -> neo4j.Session:
+        access = neo4j.READ_ACCESS if mode == "read" else neo4j.WRITE_ACCESS
+        return self._driver.session(database=self._database, default_access_mode=access)
+
+    def _require_writing(self) -> None:
+        if self._mode == "read":
+            raise WriteRefusedError(f"{self.address} was opened for reading.", "Open it for writing.")
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        """The driver's errors as the project's own, with the cause kept. Never with credentials: the driver's texts have none."""
+        try:
+            yield
+        except (StoreError, InputError):
+            raise
+        except TransientError as error:
+            raise StoreBusyError(f"{self.address} is busy: {_words(error)}", "Try again.") from error
+        except Neo4jError as error:
+            raise self._from_server(error) from error
+        except DriverError as error:
+            remedy = "Start Neo4j, or check the address."
+            raise StoreUnavailableError(f"Neo4j at {self.address} cannot be reached.", remedy) from error
+
+    def _from_server(self, error: Neo4jError) -> StoreError:
+        code = error.code or ""
+        if code in _REFUSED_WRITES:
+            return write_refused()
+        if code.startswith("Neo.ClientError.Security."):
+            remedy = "Give the right ones in NEO4J_USER and NEO4J_PASSWORD, or in the address."
+            return StoreUnavailableError(f"{self.address} does not accept the user name and password.", remedy)
+        if code == "Neo.ClientError.Database.DatabaseNotFound":
+            return StoreUnavailableError(
+                f"{self.address} has no database {self._database}.", "Check the address and NEO4J_DATABASE."
+            )
+        if "TransactionTimedOut" in code:
+            return QueryError("The query took too long and was stopped.", "Narrow it down, or add a LIMIT.")
+        if isinstance(error, ClientError):
+            return QueryError(_words(error))
+        return StoreUnavailableError(f"Neo4j at {self.address} failed: {_words(error)}", "Look at the server's log.")
+
+
+class _Neo4jTransaction:
+    def __init__(self, transaction: neo4j.Transaction, translated: Callable[[], Any]) -> None:
+        self._transaction = transaction
+        self._translated = translated
+
+    def run(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
+        with self._translated():
+            return _rows(self._transaction.run(cypher, dict(parameters or {})))
+
+
+def _words(error: Neo4jError) -> str:
+    """The server's message on one line, without the picture of the place, which `(line 1, column 17 …)` names already."""
+    return " ".join((error.message or "").partition("\n")[0].split())
+
+
+def _rows(result: neo4j.Result) -> list[Row]:
+    return [dict(zip(record.keys(), map(_plain, record.values()), strict=True)) for record in result]
+
+
+def _plain(value: Any) -> Any:
+    """The protocol's plain types, the same as from the embedded store."""
+    match value:
+        case Date():
+            return value.to_native()
+        case DateTime() | Time():
+            return value.iso_format()
+        case Duration():
+            return {"months": value.months, "days": value.days, "seconds": value.seconds}
+        case None | str() | bool() | int() | float() | date():
+            return value
+        case Node():
+            return {"labels": sorted(value.labels), "properties": _plain(dict(value))}
+        case Relationship():
+            return {"type": value.type, "properties": _plain(dict(value))}
+        case Path():
+            return {"nodes": _plain(list(value.nodes)), "relationships": _plain(list(value.relationships))}
+        case list() | tuple():
+            return [_plain(item) for item in value]
+        case dict():
+            return {name: _plain(item) for name, item in value.items()}
+        case _:
+            return str(value)

@@ -57,6 +57,7 @@ _OVERLAY = re.compile("[\u0335\u0336]")
 _OVERLAID = re.compile("((?:[^\u0335\u0336\n\t\f][\u0335\u0336]+)+)")
 _LINE_EDGES = re.compile(r"\A[\s]+|[ \t]*\n[ \t]*|\s+\Z")
 _COMPOSING = re.compile("[\x00-\x7f]?[^\x00-\x7f]+")  # what composes begins with at most one ASCII character
+_TYPED_NUMBER = re.compile(r"^(?:§+ ?)?(?:\d+(?:\.\d+)*[.):]?|[A-Za-zÅÄÖåäö][.)]|[-–•·*])( ?\t[ \t]*)(?=\S)", re.MULTILINE)
 _SPACES = re.compile(r" {2,}")
 
 
@@ -162,6 +163,17 @@ def clean(runs: Iterable[Run]) -> Styled:
     return Styled(text, tuple(_trimmed(text, marks)), tuple(start for _, start, _ in breaks))
 
 
+def _numbered(styled: Styled) -> Styled:
+    """A tab after a number typed at the head of a line reads as a space: "1.<tab>Val" as "1. Val"."""
+    if "\t" not in styled.text:
+        return styled
+    cuts = [(match.start(1), match.end(1), " ") for match in _TYPED_NUMBER.finditer(styled.text)]
+    everything = [*styled.marks, *((0, offset, offset) for offset in styled.breaks)]
+    text, moved = _cut(styled.text, everything, cuts)
+    count = len(styled.marks)
+    return Styled(text, tuple(_trimmed(text, moved[:count])), tuple(start for _, start, _ in moved[count:]))
+
+
 def _trimmed(text: str, marks: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
     """Marks without white space at their ends; marks on nothing but white space are dropped."""
     out: list[tuple[int, int, int]] = []
@@ -248,7 +260,7 @@ class DocumentBuilder:
 
         `page` is given only for what stands apart from the flow (headers, footers, footnotes).
         """
-        styled = clean(runs)
+        styled = _numbered(clean(runs))
         if not styled.text:
             for _ in styled.breaks:
                 self.break_page()

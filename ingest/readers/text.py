@@ -17,6 +17,7 @@ from ingest.readers.decode import decode
 from ingest.readers.detect import Format
 from ingest.readers.inline import parse_inline
 from ingest.readers.styled import BULLET, DocumentBuilder, Run, split_runs
+from ingest.readers.tabbed import NUMBER_CELL
 
 _LINE_END = re.compile("\r\n|[\n\r\v\x85\u2028\u2029]")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
@@ -24,7 +25,6 @@ _RULE = re.compile(r"^[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)[A-Za-z]*[ \t]*$")
 _BULLET = re.compile(r"^(?P<indent>[ \t]*)[-*+•·◦▪–\uf0b7][ \t]+(?=\S)")
 _QUOTE = re.compile(r"^ {0,3}>[ \t]?")
-_NUMBER_CELL = re.compile(r"^[ \t]*(?:§+[ \t]*)?(?:\d+(?:\.\d+)*|[A-Za-zÅÄÖåäö])?[.):]?[ \t]*$|^[ \t]*[-–•·*][ \t]*$")
 _PIPE_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
 _PIPE = re.compile(r"(?<!\\)\|")
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
@@ -148,7 +148,7 @@ def _is_tab_row(line: str) -> bool:
     if "\t" not in line.strip(" "):
         return False
     cells = line.split("\t")
-    return not (len(cells) == 2 and _NUMBER_CELL.match(cells[0].replace("\f", "")))
+    return not (len(cells) == 2 and NUMBER_CELL.fullmatch(cells[0]))
 
 
 def _is_pipe_row(line: str) -> bool:

@@ -1,0 +1,593 @@
+"""DOCX, read from its XML: every strike (direct, doubled, from styles, tracked deletions) and every automatic number.
+
+Libraries made for DOCX drop tracked deletions, content controls or numbers, and thereby absentees; hence lxml and the
+parts themselves. Deleted text counts as struck and stays, inserted text is present, the source of a tracked move is
+left out (its words stand at the target). Headers, footers and notes are placed apart, after the flow.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from graph.errors import ReadError
+from ingest.document import BlockKind, Document
+from ingest.readers.archive import Archive, open_archive
+from ingest.readers.detect import Format
+from ingest.readers.numbering import Numbering
+from ingest.readers.styled import BOLD, BULLET, ITALIC, STRUCK, DocumentBuilder, Run
+from ingest.readers.tabbed import Paragraph, Table, gather_tabbed
+from ingest.readers.xml import Element, iter_children, parse_part
+
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_TRANSITIONAL = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT_NS = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+
+MAX_CELLS = 2_000_000  # a merged cell may claim any width; this bounds what it can cost
+MAX_SPAN = 100
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# fmt: off
+_SILENT = (
+    "pPr", "rPr", "instrText", "delInstrText", "moveFrom", "sdtPr", "sdtEndPr", "fldChar", "commentReference",
+    "commentRangeStart", "annotationRef", "bookmarkStart", "bookmarkEnd", "proofErr", "object", "softHyphen", "sectPr",
+    "tblPr", "tblGrid", "trPr", "tcPr", "ffData", "footnoteRef", "endnoteRef", "separator", "continuationSeparator",
+    "rt",
+)
+# fmt: on
+_OFF = frozenset({"0", "false", "off", "none"})
+_HEADING_NAMES = ("heading ", "rubrik ", "überschrift ", "titre ")
+_TITLE_NAMES = frozenset({"title", "titel", "rubrik"})
+
+
+@dataclass(slots=True)
+class _Style:
+    """What a style chain says. A toggle that no style of the chain mentions is None."""
+
+    bold: bool | None = None
+    italic: bool | None = None
+    strike: bool | None = None
+    double: bool | None = None
+    hidden: bool | None = None
+    outline: int | None = None
+    number_id: str | None = None
+    number_level: int | None = None
+    number_style: str | None = None  # the style of the chain that names the list
+
+
+class _Styles:
+    def __init__(self, root: Element | None, ns: str) -> None:
+        self._ns = ns
+        self._elements: dict[str, Element] = {}
+        self._resolved: dict[str, _Style] = {}
+        self.default_paragraph: str | None = None
+        self.defaults = _Style()
+        if root is None:
+            return
+        for element in root.iterfind(f"{ns}style"):
+            key = element.get(f"{ns}styleId") or ""
+            self._elements[key] = element
+            if element.get(f"{ns}type") == "paragraph" and (element.get(f"{ns}default") or "0") not in _OFF:
+                self.default_paragraph = key
+        self._run(root.find(f"{ns}docDefaults/{ns}rPrDefault/{ns}rPr"), self.defaults)
+
+    def _run(self, properties: Element | None, into: _Style) -> None:
+        if properties is None:
+            return
+        into.bold = toggle(properties, f"{self._ns}b", into.bold)
+        into.italic = toggle(properties, f"{self._ns}i", into.italic)
+        into.strike = toggle(properties, f"{self._ns}strike", into.strike)
+        into.double = toggle(properties, f"{self._ns}dstrike", into.double)
+        into.hidden = toggle(properties, f"{self._ns}vanish", into.hidden)
+
+    def get(self, key: str | None) -> _Style:
+        """The style with everything it is based on; an empty one when it is unknown."""
+        if key is None:
+            return _Style()
+        found = self._resolved.get(key)
+        if found is None:
+            found = self._resolved[key] = self._resolve(key)
+        return found
+
+    def _resolve(self, key: str) -> _Style:
+        ns = self._ns
+        chain: list[tuple[str, Element]] = []
+        seen: set[str] = set()
+        at: str | None = key
+        while at is not None and at in self._elements and at not in seen and len(chain) < 50:
+            seen.add(at)
+            element = self._elements[at]
+            chain.append((at, element))
+            based = element.find(f"{ns}basedOn")
+            at = None if based is None else based.get(f"{ns}val")
+        style = _Style()
+        for name, element in reversed(chain):
+            self._run(element.find(f"{ns}rPr"), style)
+            level = heading_level(element.find(f"{ns}name"), ns)
+            if level is not None:
+                style.outline = level
+            properties = element.find(f"{ns}pPr")
+            if properties is None:
+                continue
+            outline = properties.find(f"{ns}outlineLvl")
+            if outline is not None:
+                style.outline = integer(outline.get(f"{ns}val"), 9)
+            numbers = properties.find(f"{ns}numPr")
+            if numbers is not None:
+                number_id, index = numbers.find(f"{ns}numId"), numbers.find(f"{ns}ilvl")
+                if number_id is not None:
+                    style.number_id, style.number_style = number_id.get(f"{ns}val"), name
+                if index is not None:
+                    style.number_level = integer(index.get(f"{ns}val"), 0)
+        return style
+
+
+def heading_level(name: Element | None, ns: str) -> int | None:
+    """The outline level (0 first) that a style's name tells: "heading 2", "Rubrik 2", "Title"."""
+    if name is None:
+        return None
+    words = (name.get(f"{ns}val") or "").lower()
+    if words in _TITLE_NAMES:
+        return 0
+    for prefix in _HEADING_NAMES:
+        if words.startswith(prefix) and words[len(prefix) :].strip().isdigit():
+            return int(words[len(prefix) :].strip()[:2]) - 1
+    return None
+
+
+def integer(text: str | None, default: int) -> int:
+    try:
+        return int(text) if text is not None else default
+    except ValueError:
+        return default
+
+
+def toggle(properties: Element, tag: str, default: bool | None) -> bool | None:
+    """An on/off property: present without value means on."""
+    element = properties.find(tag)
+    if element is None:
+        return default
+    value = element.get(tag.rpartition("}")[0] + "}val")
+    return value is None or value.lower() not in _OFF
+
+
+class _Body:
+    """Turns the elements of one part into paragraphs and tables."""
+
+    def __init__(self, ns: str, styles: _Styles, numbering: Numbering, *, rendered_breaks: bool) -> None:
+        self._ns = ns
+        self._styles = styles
+        self._numbering = numbering
+        self._rendered_breaks = rendered_breaks
+        self._tables = 0
+        self._cells = 0
+        self.notes: list[tuple[str, str]] = []
+        self.note_numbers: dict[tuple[str, str], int] = {}
+        self.embedded = False
+        self._silent = frozenset(f"{ns}{name}" for name in _SILENT)
+        self._p, self._r, self._t = f"{ns}p", f"{ns}r", f"{ns}t"
+        self._base: dict[tuple[str | None, str | None], _Style] = {}
+
+    # -- runs ---------------------------------------------------------------------------------------------------------
+
+    def _effective(self, paragraph: str | None, character: str | None) -> _Style:
+        """Style-given toggles: paragraph and character style cancel each other out (ISO 29500, 17.7.3)."""
+        key = (paragraph, character)
+        found = self._base.get(key)
+        if found is None:
+            first, second, base = self._styles.get(paragraph), self._styles.get(character), self._styles.defaults
+
+            def either(a: bool | None, b: bool | None, default: bool | None) -> bool:
+                return bool(default) if a is None and b is None else bool(a) != bool(b)
+
+            found = self._base[key] = _Style(
+                bold=either(first.bold, second.bold, base.bold),
+                italic=either(first.italic, second.italic, base.italic),
+                strike=either(first.strike, second.strike, base.strike),
+                double=second.double if second.double is not None else bool(first.double or base.double),
+                hidden=either(first.hidden, second.hidden, base.hidden),
+            )
+        return found
+
+    def _style_bits(self, properties: Element | None, paragraph: str | None) -> int | None:
+        """The style bits of a run, or None when it is hidden."""
+        ns = self._ns
+        if properties is None:
+            base = self._effective(paragraph, None)
+            bold, italic, strike, double, hidden = base.bold, base.italic, base.strike, base.double, base.hidden
+        else:
+            character = properties.find(f"{ns}rStyle")
+            base = self._effective(paragraph, None if character is None else character.get(f"{ns}val"))
+            bold = toggle(properties, f"{ns}b", base.bold)
+            italic = toggle(properties, f"{ns}i", base.italic)
+            strike = toggle(properties, f"{ns}strike", base.strike)
+            double = toggle(properties, f"{ns}dstrike", base.double)
+            hidden = toggle(properties, f"{ns}vanish", base.hidden)
+        if hidden:
+            return None
+        return (BOLD if bold else 0) | (ITALIC if italic else 0) | (STRUCK if strike or double else 0)
+
+    def _inline(self, element: Element, paragraph: str | None, extra: int, runs: list[Run], boxes: list[Element]) -> None:
+        ns = self._ns
+        for child in element:
+            tag = child.tag
+            if tag == self._r:
+                self._run(child, paragraph, extra, runs, boxes)
+            elif tag in self._silent or not isinstance(tag, str):
+                continue
+            elif tag == f"{ns}del":
+                self._inline(child, paragraph, extra | STRUCK, runs, boxes)
+            elif tag == f"{ns}sdt":
+                if child.find(f"{ns}sdtPr/{ns}showingPlcHdr") is None:
+                    content = child.find(f"{ns}sdtContent")
+                    if content is not None:
+                        self._inline(content, paragraph, extra, runs, boxes)
+            elif tag == _MATH_TEXT:
+                runs.append((child.text or "", extra))
+            elif tag == f"{_MC}AlternateContent":
+                self._inline(self._chosen(child), paragraph, extra, runs, boxes)
+            else:
+                self._inline(child, paragraph, extra, runs, boxes)
+
+    @staticmethod
+    def _chosen(alternate: Element) -> Element:
+        """The first choice that has any text box or text, else the fallback: never both."""
+        choices = [*alternate.iterfind(f"{_MC}Choice"), *alternate.iterfind(f"{_MC}Fallback")]
+        return choices[0] if choices else ()
+
+    def _run(self, run: Element, paragraph: str | None, extra: int, runs: list[Run], boxes: list[Element]) -> None:
+        ns = self._ns
+        bits = self._style_bits(run.find(f"{ns}rPr"), paragraph)
+        if bits is None:
+            return
+        bits |= extra
+        for child in run:
+            tag = child.tag
+            if tag == self._t or tag == f"{ns}delText":
+                if child.text:
+                    runs.append((child.text.replace("\n", " "), bits))
+            elif tag in self._silent or not isinstance(tag, str):
+                continue
+            elif tag in (f"{ns}tab", f"{ns}ptab"):
+                runs.append(("\t", bits))
+            elif tag == f"{ns}br":
+                if child.get(f"{ns}type") == "page":
+                    runs.append(("\n" if self._rendered_breaks else "\f\n", bits))
+                else:
+                    runs.append(("\n", bits))
+            elif tag == f"{ns}lastRenderedPageBreak":
+                runs.append(("\f", bits))
+            elif tag == f"{ns}cr":
+                runs.append(("\n", bits))
+            elif tag == f"{ns}noBreakHyphen":
+                runs.append(("-", bits))
+            elif tag == f"{ns}sym":
+                code = integer_hex(child.get(f"{ns}char"))
+                runs.append((chr(code) if code else "", bits))
+            elif tag in (f"{ns}footnoteReference", f"{ns}endnoteReference"):
+                runs.append((self._note(child), bits))
+            elif tag == f"{ns}txbxContent":
+                boxes.append(child)
+            elif tag == f"{_MC}AlternateContent":
+                self._shapes(self._chosen(child), boxes)
+            elif tag in (f"{ns}drawing", f"{ns}pict"):
+                self._shapes(child, boxes)
+            elif tag == f"{ns}ruby":
+                base = child.find(f"{ns}rubyBase")
+                if base is not None:
+                    self._inline(base, paragraph, extra, runs, boxes)
+
+    def _shapes(self, element: Element, boxes: list[Element]) -> None:
+        """The text boxes of a drawing, in order; a box inside a box comes with its outer box."""
+        for child in element:
+            if child.tag == f"{self._ns}txbxContent":
+                boxes.append(child)
+            elif child.tag == f"{_MC}AlternateContent":
+                self._shapes(self._chosen(child), boxes)
+            elif isinstance(child.tag, str):
+                self._shapes(child, boxes)
+
+    def _note(self, reference: Element) -> str:
+        kind = "footnote" if reference.tag.endswith("footnoteReference") else "endnote"
+        key = (kind, reference.get(f"{self._ns}id") or "")
+        if key not in self.note_numbers:
+            self.note_numbers[key] = len(self.note_numbers) + 1
+            self.notes.append(key)
+        return str(self.note_numbers[key]).translate(_SUPERSCRIPT)
+
+    # -- blocks -------------------------------------------------------------------------------------------------------
+
+    def blocks(self, elements: Iterable[Element]) -> Iterator[Paragraph | Table]:
+        ns = self._ns
+        for element in elements:
+            tag = element.tag
+            if tag == self._p:
+                yield from self._paragraph(element)
+            elif tag == f"{ns}tbl":
+                yield from self._table(element)
+            elif tag == f"{ns}altChunk":
+                self.embedded = True
+            elif tag == f"{ns}sdt":
+                content = element.find(f"{ns}sdtContent")
+                if content is not None and element.find(f"{ns}sdtPr/{ns}showingPlcHdr") is None:
+                    yield from self.blocks(content)
+            elif tag == f"{_MC}AlternateContent":
+                yield from self.blocks(self._chosen(element))
+            elif tag in (f"{ns}customXml", f"{ns}ins", f"{ns}moveTo"):
+                yield from self.blocks(element)
+
+    def _paragraph(self, element: Element) -> Iterator[Paragraph | Table]:
+        ns = self._ns
+        properties = element.find(f"{ns}pPr")
+        key = self._styles.default_paragraph
+        outline: int | None = None
+        number_id: str | None = None
+        index: int | None = None
+        runs: list[Run] = []
+        if properties is not None:
+            style_element = properties.find(f"{ns}pStyle")
+            if style_element is not None:
+                key = style_element.get(f"{ns}val")
+            outline_element = properties.find(f"{ns}outlineLvl")
+            if outline_element is not None:
+                outline = integer(outline_element.get(f"{ns}val"), 9)
+            numbers = properties.find(f"{ns}numPr")
+            if numbers is not None:
+                id_element, index_element = numbers.find(f"{ns}numId"), numbers.find(f"{ns}ilvl")
+                number_id = None if id_element is None else id_element.get(f"{ns}val")
+                index = None if index_element is None else integer(index_element.get(f"{ns}val"), 0)
+            if not self._rendered_breaks and toggle(properties, f"{ns}pageBreakBefore", False):
+                runs.append(("\f", 0))
+        style = self._styles.get(key)
+        if outline is None:
+            outline = style.outline
+        boxes: list[Element] = []
+        self._inline(element, key, 0, runs, boxes)
+        if not self._rendered_breaks and properties is not None and self._ends_page(properties):
+            runs.append(("\f", 0))
+        visible = any(text.strip() for text, _ in runs)
+        number: str | None = None
+        if number_id is None:
+            number_id = style.number_id
+            if index is None:
+                index = style.number_level
+            if index is None and number_id and style.number_style:
+                index = self._numbering.level_of_style(number_id, style.number_style)
+        listed = bool(number_id and number_id != "0")
+        if listed and visible:
+            number = self._numbering.next(number_id or "", index or 0)
+        if outline is not None and 0 <= outline <= 8:
+            if all(style_bits & BOLD for text, style_bits in runs if text.strip()):
+                runs = [(text, style_bits & ~BOLD) for text, style_bits in runs]  # bold by its style, as headings are
+            yield Paragraph(BlockKind.HEADING, runs, min(outline, 5) + 1, number or None)
+        elif listed and number is not None:
+            if not number:
+                runs.insert(0, (BULLET, 0))
+            yield Paragraph(BlockKind.LIST_ITEM, runs, min(max(index or 0, 0), 8), number or None)
+        elif visible or runs:
+            yield Paragraph(BlockKind.PARAGRAPH, runs)
+        for box in boxes:
+            yield from self.blocks(box)
+
+    def _ends_page(self, properties: Element) -> bool:
+        section = properties.find(f"{self._ns}sectPr")
+        if section is None:
+            return False
+        kind = section.find(f"{self._ns}type")
+        return kind is None or kind.get(f"{self._ns}val") in ("nextPage", "oddPage", "evenPage", None)
+
+    def _table(self, element: Element) -> Iterator[Paragraph | Table]:
+        rows = list(self._rows(element))
+        if len(rows) == 1 and len(rows[0]) == 1:
+            for content in rows[0][0][2]:  # a box drawn as a table of one cell holds ordinary text
+                yield from self.blocks([content])
+            return
+        table = Table([])
+        for row in rows:
+            cells: list[list[Run]] = []
+            for span, covered, contents in row:
+                runs: list[Run] = []
+                for block in () if covered else self.blocks(contents):
+                    if isinstance(block, Table):
+                        table.nested.append(block)
+                        continue
+                    if runs:
+                        runs.append(("\n", 0))
+                    if block.number:
+                        runs.append((f"{block.number} ", 0))
+                    runs.extend(block.runs)
+                cells.append(runs)
+                self._cells += span
+                if self._cells <= MAX_CELLS:
+                    cells.extend([] for _ in range(span - 1))
+            table.rows.append(cells)
+        nested, table.nested = table.nested, []
+        yield table
+        yield from nested
+
+    def _rows(self, element: Element) -> Iterator[list[tuple[int, bool, list[Element]]]]:
+        """Rows of cells: width in columns, whether a cell above covers it, and its blocks."""
+        ns = self._ns
+        for row in self._within(element, f"{ns}tr"):
+            properties = row.find(f"{ns}trPr")
+            cells: list[tuple[int, bool, list[Element]]] = []
+            if properties is not None:
+                before = properties.find(f"{ns}gridBefore")
+                if before is not None:
+                    skipped = min(max(integer(before.get(f"{ns}val"), 0), 0), MAX_SPAN)
+                    cells.extend((1, True, []) for _ in range(skipped))
+            for cell in self._within(row, f"{ns}tc"):
+                span, covered = 1, False
+                cell_properties = cell.find(f"{ns}tcPr")
+                if cell_properties is not None:
+                    grid = cell_properties.find(f"{ns}gridSpan")
+                    if grid is not None:
+                        span = min(max(integer(grid.get(f"{ns}val"), 1), 1), MAX_SPAN)
+                    merge = cell_properties.find(f"{ns}vMerge")
+                    covered = merge is not None and (merge.get(f"{ns}val") or "continue") == "continue"
+                cells.append((span, covered, list(cell)))
+            if cells:
+                yield cells
+
+    def _within(self, element: Element, tag: str) -> Iterator[Element]:
+        """Children of one tag, also inside content controls and the like, but not inside other rows or cells."""
+        ns = self._ns
+        for child in element:
+            if child.tag == tag:
+                yield child
+            elif child.tag == f"{ns}sdt":
+                content = child.find(f"{ns}sdtContent")
+                if content is not None:
+                    yield from self._within(content, tag)
+            elif child.tag in (f"{ns}customXml", f"{ns}ins", f"{ns}moveTo"):
+                yield from self._within(child, tag)
+
+
+def integer_hex(text: str | None) -> int | None:
+    try:
+        value = int(text or "", 16)
+    except ValueError:
+        return None
+    return value if 0 < value <= 0x10FFFF and not 0xD800 <= value < 0xE000 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    main: str
+    by_kind: dict[str, list[str]]
+
+    def first(self, kind: str) -> str | None:
+        found = self.by_kind.get(kind)
+        return found[0] if found else None
+
+
+def _relationships(archive: Archive, part: str, file: str) -> list[tuple[str, str]]:
+    """(kind, part name) of every inner relationship of a part; the kind is the last word of its type."""
+    folder, name = posixpath.split(part)
+    rels = posixpath.join(folder, "_rels", f"{name}.rels")
+    if rels not in archive:
+        return []
+    found: list[tuple[str, str]] = []
+    for relation in parse_part(archive.read(rels), file, rels).iterfind(_RELATIONSHIP):
+        if relation.get("TargetMode") == "External":
+            continue
+        target = unquote(relation.get("Target") or "")
+        target = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+        found.append(((relation.get("Type") or "").rpartition("/")[2], target))
+    return found
+
+
+def _find_parts(archive: Archive, file: str) -> _Parts:
+    main = next((target for kind, target in _relationships(archive, "", file) if kind == "officeDocument"), None)
+    if main is None or main not in archive:
+        main = "word/document.xml"
+    if main not in archive:
+        raise ReadError(file, "textdelen word/document.xml saknas: filen är skadad", "Hämta eller spara filen på nytt.")
+    by_kind: dict[str, list[str]] = {}
+    for kind, target in _relationships(archive, main, file):
+        if target in archive and target not in by_kind.setdefault(kind, []):
+            by_kind[kind].append(target)
+    return _Parts(main, {kind: targets for kind, targets in by_kind.items() if targets})
+
+
+def read_docx(data: bytes, file: str) -> Document:
+    """Read DOCX (transitional or strict). Raises ReadError when it is damaged, locked, a bomb or has no text."""
+    try:
+        return _read(data, file)
+    except RecursionError:
+        raise ReadError(file, "tabeller eller fält är nästlade för djupt", "Öppna filen i Word och förenkla den.") from None
+
+
+def _read(data: bytes, file: str) -> Document:
+    with open_archive(data, file) as archive:
+        parts = _find_parts(archive, file)
+        main = archive.read(parts.main)
+        ns = _STRICT_NS if _STRICT in main[:20_000] else _TRANSITIONAL
+
+        def part(kind: str) -> Element | None:
+            name = parts.first(kind)
+            return None if name is None else parse_part(archive.read(name), file, name)
+
+        rendered = b"lastRenderedPageBreak" in main
+        body = _Body(ns, _Styles(part("styles"), ns), Numbering(part("numbering"), ns), rendered_breaks=rendered)
+        builder = DocumentBuilder()
+        tags = (*(f"{ns}{name}" for name in ("p", "tbl", "sdt", "customXml", "altChunk")), f"{_MC}AlternateContent")
+        elements = iter_children(main, file, parts.main, f"{ns}body", tags)
+        note_pages: dict[tuple[str, str], int] = {}
+        for block in gather_tabbed(body.blocks(elements)):
+            place(builder, block)
+            for key in body.notes[len(note_pages) :]:
+                note_pages[key] = builder.page
+        flow_pages = builder.page
+        _add_notes(builder, archive, parts, body, note_pages, file)
+        for kind, target in (("header", BlockKind.HEADER), ("footer", BlockKind.FOOTER)):
+            _add_margins(builder, archive, parts.by_kind.get(kind, []), target, body, file)
+    if not builder.has_text:
+        raise ReadError(
+            file, "dokumentet innehåller ingen text", "Är det en bild av text: spara som PDF och läs den med textigenkänning."
+        )
+    if body.embedded:
+        builder.warnings.append("en inbäddad fil (altChunk) lästes inte")
+    return builder.build(
+        file=file,
+        data=data,
+        media_type=Format.DOCX,
+        carries_strikethrough=True,
+        pages=flow_pages if flow_pages > 1 else None,
+    )
+
+
+def place(builder: DocumentBuilder, block: Paragraph | Table) -> None:
+    """Write one block of the flow, and the tables nested in it."""
+    if isinstance(block, Paragraph):
+        builder.add(block.kind, block.runs, level=block.level, number=block.number)
+        return
+    builder.add_table(block.rows)
+    for nested in block.nested:
+        place(builder, nested)
+
+
+def _lines(blocks: Iterable[Paragraph | Table]) -> list[Run]:
+    """Blocks as lines of one block: what notes, headers and footers are."""
+    runs: list[Run] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            lines = [[(f"{block.number} ", 0), *block.runs] if block.number else block.runs]
+        else:
+            lines = [[run for cell in row for run in (*cell, ("\t", 0))] for row in block.rows]
+        for line in lines:
+            if any(text.strip() for text, _ in line):
+                if runs:
+                    runs.append(("\n", 0))
+                runs.extend(line)
+    return [(text.replace("\f", ""), style) for text, style in runs]
+
+
+def _add_notes(
+    builder: DocumentBuilder, archive: Archive, parts: _Parts, body: _Body, pages: dict[tuple[str, str], int], file: str
+) -> None:
+    roots = {
+        kind: parse_part(archive.read(name), file, name)
+        for kind in ("footnote", "endnote")
+        if (name := parts.first(f"{kind}s")) is not None and body.notes
+    }
+    elements = {(kind, element.get(f"{body._ns}id") or ""): element for kind, root in roots.items() for element in root}
+    for key in list(body.notes):
+        element = elements.get(key)
+        if element is not None:
+            number = str(body.note_numbers[key]).translate(_SUPERSCRIPT)
+            builder.add(BlockKind.FOOTNOTE, _lines(body.blocks(element)), number=number, page=pages.get(key, 1))
+
+
+def _add_margins(builder: DocumentBuilder, archive: Archive, names: list[str], kind: BlockKind, body: _Body, file: str) -> None:
+    seen: set[str] = set()
+    for name in names:
+        runs = _lines(body.blocks(parse_part(archive.read(name), file, name)))
+        words = " ".join("".join(text for text, _ in runs).split())
+        if words and words not in seen:
+            seen.add(words)
+            builder.add(kind, runs, page=1)

@@ -1,0 +1,659 @@
+"""How an issue moved: the agenda items of a topic over all forums in time order, and the hops between them.
+
+A hop is `stated` when a decision or a sentence sends the issue on to a body; it has arrived when the topic comes up there
+later, and is open otherwise. Between consecutive items that no words connect the hop is `inferred`. Two kinds of silence
+are kept apart: a forum whose later minutes never take the issue up, and a forum of which the store has no later minutes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from graph.names import fold
+from graph.schema import Label
+from graph.stores.store import Row, Statement
+from queries.catalogue import Answer, AnswerModel, NamedQuery, Parameter, ParameterKind, Source
+from queries.parts import Body, MeetingRef, Presenter, Sources, body, meeting, merged, read_statements
+from queries.presenters import find_spelling
+from queries.sorting import swedish_key
+from queries.words import amount, listing
+
+
+class HopKind(StrEnum):
+    """The graph's relationship types. FOLLOWED_BY: the topic came up next there, without a word that sends it on."""
+
+    RECOMMENDS = "RECOMMENDS"
+    ASSIGNS = "ASSIGNS"
+    PETITIONS = "PETITIONS"
+    REFERRED_TO = "REFERRED_TO"
+    REPORTS_BACK_TO = "REPORTS_BACK_TO"
+    RAISED_BY = "RAISED_BY"
+    FOLLOWED_BY = "FOLLOWED_BY"
+
+
+class HopState(StrEnum):
+    """Whether an issue that was sent on came up where it was sent. All but `arrived` are open."""
+
+    ARRIVED = "arrived"
+    NOT_TAKEN_UP = "not-taken-up"
+    """The store has later minutes of the forum, and none of them takes the issue up."""
+    NO_LATER_MINUTES = "no-later-minutes"
+    """The store has no later minutes of the forum, so nothing can be known."""
+    MINUTES_MISSING = "minutes-missing"
+    """It was to come up at a certain meeting, of which the store has no minutes."""
+    NO_MINUTES_KEPT = "no-minutes-kept"
+    """The target is not a forum (the region, a municipality, a person): there are no minutes of it to look in."""
+
+
+class TraceDecision(AnswerModel):
+    id: str
+    kind: str
+    text: str
+
+
+class TraceItem(AnswerModel):
+    """One agenda item of the topic. `number` and `title` as on the agenda."""
+
+    id: str
+    number: str | None
+    title: str
+    labels: list[str]
+    attachments: list[str]
+    note: str | None
+    meeting: MeetingRef
+    presenters: list[Presenter]
+    decisions: list[TraceDecision]
+    reports: list[Body]
+
+
+class Target(AnswerModel):
+    """Where a hop leads. `name` is the body's short name, or the words for many at once ("kommunerna"), of which `count` tells
+    how many and `members` which. `meeting` is set when a certain meeting was named."""
+
+    name: str
+    count: int = 1
+    members: list[Body]
+    meeting: MeetingRef | None = None
+
+
+class Arrival(AnswerModel):
+    """An item where the issue came up. `days` after the item that the hop left from; None when a date is not known."""
+
+    item: str
+    number: str | None
+    title: str
+    meeting: MeetingRef
+    days: int | None
+
+
+class TraceHop(AnswerModel):
+    """One hop. `origin_item` is None when it is not known from which item the issue came (RAISED_BY a body)."""
+
+    kind: HopKind
+    basis: Literal["stated", "inferred"]
+    from_: Annotated[Body, Field(alias="from")]
+    origin_item: str | None
+    to: Target
+    what: str | None = None
+    due: dt.date | None = None
+    state: HopState
+    open: bool
+    overdue: bool = False
+    """Open, and its due date has passed."""
+    arrived: Arrival | None = None
+    possible: Arrival | None = None
+    """Open, but the topic came up in that forum later than asked: perhaps an answer."""
+    waited_days: int | None = None
+    """Days from the origin item until today, for an open hop."""
+    later_minutes: int | None = None
+    """How many later meetings of the target forum the store has minutes of; None when the target is not a forum."""
+
+
+class TraceStep(AnswerModel):
+    """One row of the trace: an item, or a hop that leaves the item before it (RAISED_BY: that leads to the item after it)."""
+
+    position: int
+    """Counts items and hops from 1, in the order shown."""
+    step: Literal["item", "hop"]
+    item: TraceItem | None = None
+    hop: TraceHop | None = None
+    sources: list[Source]
+
+
+_STATEMENTS = read_statements("trace.cypher")
+_VERBS = {
+    HopKind.RECOMMENDS: ("rekommendation till", "a recommendation to"),
+    HopKind.ASSIGNS: ("uppdrag till", "an assignment to"),
+    HopKind.PETITIONS: ("skrivelse till", "a petition to"),
+    HopKind.REFERRED_TO: ("hänvisning till", "a referral to"),
+    HopKind.REPORTS_BACK_TO: ("återrapport till", "a report back to"),
+    HopKind.RAISED_BY: ("väckt av", "raised by"),
+    HopKind.FOLLOWED_BY: ("därefter i", "next in"),
+}
+
+
+def _build(parameters: Mapping[str, Any]) -> dict[str, Statement]:
+    return {name: Statement(cypher, {"topic": parameters["topic"]}) for name, cypher in _STATEMENTS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """An item on its way to a row. `order` sorts by date, then agenda position; undated items come last."""
+
+    item: TraceItem
+    sources: list[Source]
+    order: tuple[Any, ...]
+
+    @property
+    def date(self) -> dt.date | None:
+        return self.item.meeting.date
+
+    @property
+    def forum(self) -> str:
+        return self.item.meeting.forum.id
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A meeting of a forum, with or without minutes in the store."""
+
+    date: dt.date | None
+    recorded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Movement:
+    """One statement that sends an issue on, its relationships from several documents and to several bodies taken together."""
+
+    origin: _Step
+    kind: HopKind
+    target: Target
+    forum: str | None
+    due: dt.date | None
+    what: str | None
+    basis: Literal["stated", "inferred"]
+    sources: list[Source]
+
+
+def _shape(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any], names: Mapping[str, str], today: dt.date) -> Answer:
+    evidence = Sources(rows)
+    steps = _items(rows, evidence)
+    meetings = _held(rows["meetings"])
+    hops = [_hop(movement, steps, meetings, today) for movement in _movements(rows["movements"], steps, evidence)]
+    hops += _followed(rows["followed"], steps, hops, evidence)
+    shown, outside = _part(steps, parameters)
+    kept = [(hop, sources) for hop, sources in hops if _belongs(hop, shown, parameters)]
+    trace = _in_order(shown, kept)
+    finding, finding_en = _finding(names, parameters, shown, [hop for hop, _ in kept])
+    notes = _notes(steps, shown, outside, [hop for hop, _ in kept], today)
+    return Answer(
+        query=QUERY.name,
+        parameters={},
+        finding=finding,
+        finding_en=finding_en,
+        notes=[swedish for swedish, _ in notes],
+        notes_en=[english for _, english in notes],
+        rows=trace,
+    )
+
+
+# --- items -------------------------------------------------------------------------------------------------------
+
+
+def _items(rows: Mapping[str, Sequence[Row]], evidence: Sources) -> list[_Step]:
+    steps = []
+    for id_, found in _grouped(rows["items"], "item").items():
+        first = found[0]
+        when = meeting(first)
+        decisions = _grouped((row for row in rows["decisions"] if row["item"] == id_), "decision")
+        ordered = sorted(decisions.values(), key=lambda group: (group[0]["position"] or 0, group[0]["decision"]))
+        reports = _grouped((row for row in rows["reports"] if row["item"] == id_), "report")
+        presenters = [row for row in rows["presenters"] if row["item"] == id_]
+        item = TraceItem(
+            id=id_,
+            number=first["number"],
+            title=first["title"] or id_,
+            labels=first["labels"] or [],
+            attachments=first["attachments"] or [],
+            note=first["note"],
+            meeting=when,
+            presenters=_presenters(presenters, rows["mentions"], evidence),
+            decisions=[TraceDecision(id=d[0]["decision"], kind=d[0]["kind"], text=d[0]["text"]) for d in ordered],
+            reports=sorted(
+                (body(group[0], "report", Label.REPORT) for group in reports.values()), key=lambda one: swedish_key(one.name)
+            ),
+        )
+        facts = [*found, *presenters, *(row for group in ordered for row in group), *(r for g in reports.values() for r in g)]
+        order = (when.date is None, when.date or dt.date.max, when.id, first["position"] or 0, id_)
+        steps.append(_Step(item, evidence.of(*facts), order))
+    return sorted(steps, key=lambda step: step.order)
+
+
+def _presenters(rows: Sequence[Row], mentions: Sequence[Row], evidence: Sources) -> list[Presenter]:
+    people: dict[str, tuple[int, Presenter]] = {}
+    for row in rows:
+        people.setdefault(
+            row["official"],
+            (
+                min((source.start or 0 for source in evidence.of(row)), default=0),
+                Presenter(
+                    id=row["official"],
+                    name=row["officialName"] or row["official"],
+                    as_written=find_spelling(row, mentions, evidence),
+                    role=row["role"],
+                    organisation=row["organisation"],
+                ),
+            ),
+        )
+    return [person for _, person in sorted(people.values(), key=lambda pair: (pair[0], swedish_key(pair[1].name)))]
+
+
+# --- hops --------------------------------------------------------------------------------------------------------
+
+
+def _movements(rows: Sequence[Row], steps: Sequence[_Step], evidence: Sources) -> list[_Movement]:
+    origins = {step.item.id: step for step in steps}
+    groups: dict[tuple[Any, ...], list[Row]] = {}
+    for row in rows:
+        if row["item"] in origins:
+            groups.setdefault(_movement_key(row), []).append(row)
+    movements = []
+    for group in groups.values():
+        # A statement that names both the forum and its meeting tells most in the row with the meeting.
+        first = next((row for row in group if row["label"] == Label.MEETING), group[0])
+        members = {row["target"]: _member(row) for row in group if row["label"] != Label.MEETING or row["targetForum"]}
+        target = Target(
+            name=_written(first) if len({m.id for m in members.values()}) > 1 else _member(first).short,
+            count=len({m.id for m in members.values()}),
+            members=sorted({m.id: m for m in members.values()}.values(), key=lambda one: swedish_key(one.name)),
+            meeting=_target_meeting(first),
+        )
+        movements.append(
+            _Movement(
+                origin=origins[first["item"]],
+                kind=HopKind(first["kind"]),
+                target=target,
+                forum=_forum_of(first),
+                due=first["due"],
+                what=first["what"],
+                basis="inferred" if all(row["basis"] == "inferred" for row in group) else "stated",
+                sources=evidence.of(*group),
+            )
+        )
+    return sorted(movements, key=lambda m: (m.origin.order, min((s.start or 0 for s in m.sources), default=0), m.target.name))
+
+
+def _movement_key(row: Row) -> tuple[Any, ...]:
+    """What makes two relationships one movement: the same statement sends it to the same forum, or to bodies named together."""
+    if row["label"] == Label.MUNICIPALITY and row["written"]:
+        where: tuple[Any, ...] = ("together", fold(row["written"]))
+    else:
+        where = (_forum_of(row) or row["target"], row["targetDate"] or row["due"])
+    return row["item"], row["via"], row["kind"], where
+
+
+def _forum_of(row: Row) -> str | None:
+    if row["label"] == Label.FORUM:
+        return str(row["target"])
+    return str(row["targetForum"]) if row["label"] == Label.MEETING and row["targetForum"] else None
+
+
+def _member(row: Row) -> Body:
+    if row["label"] == Label.MEETING and row["targetForum"]:
+        return body(row, "targetForum", Label.FORUM)
+    return body(row, "target", row["label"])
+
+
+def _written(row: Row) -> str:
+    return str(row["written"] or row["targetName"])
+
+
+def _target_meeting(row: Row) -> MeetingRef | None:
+    if row["label"] != Label.MEETING or not row["targetForum"]:
+        return None
+    return MeetingRef(
+        id=row["target"],
+        name=row["targetName"] or row["target"],
+        date=row["targetDate"],
+        forum=body(row, "targetForum", Label.FORUM),
+        recorded=bool(row["targetRecorded"]),
+    )
+
+
+def _hop(
+    movement: _Movement, steps: Sequence[_Step], meetings: Mapping[str, Sequence[_Held]], today: dt.date
+) -> tuple[TraceHop, list[Source]]:
+    origin = movement.origin
+    if movement.kind is HopKind.RAISED_BY:
+        return _raised(movement, steps), movement.sources
+    held = meetings.get(movement.forum, ()) if movement.forum else ()
+    later = [one for one in held if one.recorded and one.date and origin.date and one.date > origin.date]
+    there = [step for step in steps if movement.forum == step.forum and _is_after(step, origin)]
+    when = movement.target.meeting.date if movement.target.meeting else movement.due
+    in_time = [step for step in there if when is None or (step.date is not None and step.date <= when)]
+    late = next((step for step in there if step not in in_time), None)
+    arrived = possible = None
+    if movement.forum is None:
+        state = HopState.NO_MINUTES_KEPT
+    elif in_time:
+        state, arrived = HopState.ARRIVED, in_time[0]
+    elif when is not None and when < today and not _has_minutes(held, later, when):
+        state, possible = HopState.MINUTES_MISSING, late
+    elif late is not None:
+        state, arrived = HopState.ARRIVED, late
+    else:
+        state = HopState.NOT_TAKEN_UP if later else HopState.NO_LATER_MINUTES
+    is_open = state is not HopState.ARRIVED
+    return (
+        TraceHop(
+            kind=movement.kind,
+            basis=movement.basis,
+            from_=origin.item.meeting.forum,
+            origin_item=origin.item.id,
+            to=movement.target,
+            what=movement.what,
+            due=when,
+            state=state,
+            open=is_open,
+            overdue=is_open and when is not None and when < today,
+            arrived=_arrival(arrived, origin),
+            possible=_arrival(possible, origin),
+            waited_days=(today - origin.date).days if is_open and origin.date else None,
+            later_minutes=len(later) if movement.forum else None,
+        ),
+        movement.sources,
+    )
+
+
+def _has_minutes(held: Sequence[_Held], later: Sequence[_Held], when: dt.date) -> bool:
+    """Whether the store can tell if the issue came up by a date: it has the minutes of the meeting on that very day, or, when
+    no meeting is known on that day (it is a deadline), of some meeting until then."""
+    on_the_day = [one for one in held if one.date == when]
+    if on_the_day:
+        return any(one.recorded for one in on_the_day)
+    return any(one.date is not None and one.date <= when for one in later)
+
+
+def _raised(movement: _Movement, steps: Sequence[_Step]) -> TraceHop:
+    """RAISED_BY points backwards: from the item to the body that raised the issue."""
+    here = movement.origin
+    before = [step for step in steps if step.forum == movement.forum and _is_after(here, step)]
+    origin = before[-1] if before else None
+    return TraceHop(
+        kind=movement.kind,
+        basis=movement.basis,
+        from_=movement.target.members[0],
+        origin_item=origin.item.id if origin else None,
+        to=Target(name=here.item.meeting.forum.short, members=[here.item.meeting.forum]),
+        what=movement.what,
+        state=HopState.ARRIVED,
+        open=False,
+        arrived=_arrival(here, origin),
+    )
+
+
+def _followed(
+    rows: Sequence[Row], steps: Sequence[_Step], stated: Sequence[tuple[TraceHop, list[Source]]], evidence: Sources
+) -> list[tuple[TraceHop, list[Source]]]:
+    """The hops between consecutive items that no stated movement explains."""
+    known = {step.item.id: step for step in steps}
+    explained = {(hop.origin_item, hop.arrived.item) for hop, _ in stated if hop.arrived}
+    hops = []
+    for (origin_id, next_id), group in _grouped(rows, "item", "next").items():
+        origin, then = known.get(origin_id), known.get(next_id)
+        if origin is None or then is None or (origin_id, next_id) in explained:
+            continue
+        hop = TraceHop(
+            kind=HopKind.FOLLOWED_BY,
+            basis="inferred" if any(row["basis"] == "inferred" for row in group) else "stated",
+            from_=origin.item.meeting.forum,
+            origin_item=origin_id,
+            to=Target(name=then.item.meeting.forum.short, members=[then.item.meeting.forum]),
+            state=HopState.ARRIVED,
+            open=False,
+            arrived=_arrival(then, origin),
+        )
+        hops.append((hop, evidence.of(*group)))
+    return hops
+
+
+def _is_after(step: _Step, other: _Step) -> bool:
+    """Strictly later by date; an item without a date is after nothing."""
+    return step.date is not None and other.date is not None and step.date > other.date
+
+
+def _arrival(step: _Step | None, origin: _Step | None) -> Arrival | None:
+    if step is None:
+        return None
+    days = (step.date - origin.date).days if origin and origin.date and step.date else None
+    item = step.item
+    return Arrival(item=item.id, number=item.number, title=item.title, meeting=item.meeting, days=days)
+
+
+# --- the part that is shown ----------------------------------------------------------------------------------------
+
+
+def _part(steps: Sequence[_Step], parameters: Mapping[str, Any]) -> tuple[list[_Step], int]:
+    """The items in the period and, with `from` and `to`, from the first in the one forum to the last in the other after it;
+    and how many items of the period were left out."""
+    since, until = parameters.get("since"), parameters.get("until")
+    within = [
+        step
+        for step in steps
+        if (since is None or (step.date is not None and step.date >= since))
+        and (until is None or (step.date is not None and step.date <= until))
+    ]
+    start, end = 0, len(within)
+    if origin := parameters.get("from"):
+        start = next((place for place, step in enumerate(within) if step.forum == origin), len(within))
+    if target := parameters.get("to"):
+        ends = [place for place, step in enumerate(within) if step.forum == target and place >= start]
+        if ends and not (origin and ends[-1] == start):
+            end = ends[-1] + 1
+        elif origin:  # it never came there: what is known is the items in the first forum
+            shown = [step for step in within[start:] if step.forum == origin]
+            return shown, len(within) - len(shown)
+        else:
+            end = 0
+    return within[start:end], len(within) - len(within[start:end])
+
+
+def _belongs(hop: TraceHop, shown: Sequence[_Step], parameters: Mapping[str, Any]) -> bool:
+    """A hop is shown with its origin. When the trace ends in a forum, what leads elsewhere from its last item is left out."""
+    ids = [step.item.id for step in shown]
+    if hop.kind is HopKind.RAISED_BY:
+        return hop.arrived is not None and hop.arrived.item in ids
+    if hop.origin_item not in ids:
+        return False
+    if hop.kind is HopKind.FOLLOWED_BY:
+        return hop.arrived is not None and hop.arrived.item in ids
+    target = parameters.get("to")
+    if target is None or (hop.arrived is not None and hop.arrived.item in ids):
+        return True
+    return any(member.id == target for member in hop.to.members)
+
+
+def _in_order(shown: Sequence[_Step], hops: Sequence[tuple[TraceHop, list[Source]]]) -> list[TraceStep]:
+    rows: list[TraceStep] = []
+    for step in shown:
+        into = [
+            pair
+            for pair in hops
+            if pair[0].kind is HopKind.RAISED_BY and pair[0].arrived and pair[0].arrived.item == step.item.id
+        ]
+        out = [pair for pair in hops if pair[0].kind is not HopKind.RAISED_BY and pair[0].origin_item == step.item.id]
+        for hop, sources in into:
+            rows.append(TraceStep(position=len(rows) + 1, step="hop", hop=hop, sources=sources))
+        rows.append(TraceStep(position=len(rows) + 1, step="item", item=step.item, sources=step.sources))
+        for hop, sources in out:
+            rows.append(TraceStep(position=len(rows) + 1, step="hop", hop=hop, sources=merged(sources)))
+    return rows
+
+
+# --- words ---------------------------------------------------------------------------------------------------------
+
+
+def _finding(
+    names: Mapping[str, str], parameters: Mapping[str, Any], shown: Sequence[_Step], hops: Sequence[TraceHop]
+) -> tuple[str, str]:
+    topic = names["topic"]
+    if parameters.get("from") or parameters.get("to"):
+        return _finding_between(topic, names, parameters, shown, hops)
+    if not shown:
+        return f"{topic}: ingen ärendepunkt i den valda tiden.", f"{topic}: no agenda item in the period chosen."
+    forums = list(dict.fromkeys(step.item.meeting.forum.short for step in shown))
+    items, first, last = len(shown), shown[0], shown[-1]
+    swedish = f"{topic} har tagits upp i {amount(items, 'ärendepunkt', 'ärendepunkter')} i {listing(forums)}"
+    english = f"{topic} has come up in {amount(items, 'agenda item', 'agenda items')} in {listing(forums, 'and')}"
+    if first.date and last.date:
+        if first.date == last.date:
+            swedish, english = f"{swedish}, {first.date}", f"{english}, on {first.date}"
+        else:
+            swedish, english = (
+                f"{swedish}, från {first.date} till {last.date}",
+                f"{english}, from {first.date} to {last.date}",
+            )
+    waiting = [hop for hop in hops if hop.open]
+    if not waiting:
+        return f"{swedish}. Inget är öppet.", f"{english}. Nothing is open."
+    return (
+        f"{swedish}. Öppet: {listing(_open_in_words(waiting, 0))}.",
+        f"{english}. Open: {listing(_open_in_words(waiting, 1), 'and')}.",
+    )
+
+
+def _open_in_words(hops: Sequence[TraceHop], language: int) -> list[str]:
+    """ "rekommendation till Region Dalarna, kommunerna (15) och LCHNV" for each kind, kinds in order of appearance."""
+    targets: dict[HopKind, list[str]] = {}
+    for hop in hops:
+        name = hop.to.name if hop.to.count == 1 else f"{hop.to.name} ({hop.to.count})"
+        if name not in targets.setdefault(hop.kind, []):
+            targets[hop.kind].append(name)
+    return [f"{_VERBS[kind][language]} {', '.join(found)}" for kind, found in targets.items()]
+
+
+def _finding_between(
+    topic: str, names: Mapping[str, str], parameters: Mapping[str, Any], shown: Sequence[_Step], hops: Sequence[TraceHop]
+) -> tuple[str, str]:
+    origin, target = names.get("from"), names.get("to")
+    if not shown:
+        where, where_en = (origin or target), (origin or target)
+        return f"{topic} har ingen ärendepunkt i {where}.", f"{topic} has no agenda item in {where_en}."
+    first, last = shown[0], shown[-1]
+    if target and last.forum != parameters["to"]:
+        open_there = [hop for hop in hops if hop.open]
+        sent = f" Dit har det skickats: {listing(_open_in_words(open_there, 0))}." if open_there else ""
+        sent_en = f" It was sent there: {listing(_open_in_words(open_there, 1), 'and')}." if open_there else ""
+        return (
+            f"{topic} har tagits upp i {origin} men inte därefter i {target}.{sent}",
+            f"{topic} has come up in {origin} but not in {target} after that.{sent_en}",
+        )
+    start = f"{first.item.meeting.forum.short} {first.date or ''}".strip()
+    end = f"{last.item.meeting.forum.short} {last.date or ''}".strip()
+    days = f" på {amount((last.date - first.date).days, 'dag', 'dagar')}" if first.date and last.date else ""
+    days_en = f" in {amount((last.date - first.date).days, 'day', 'days')}" if first.date and last.date else ""
+    inside = [hop for hop in hops if hop.arrived is not None]
+    stated = sum(hop.basis == "stated" for hop in inside)
+    inferred = len(inside) - stated
+    how = listing(
+        [f"{stated} steg står i texten"] * bool(stated)
+        + [f"{amount(inferred, 'steg är tolkat', 'steg är tolkade')} av att ärendet kommer upp igen"] * bool(inferred)
+    )
+    how_en = listing(
+        [f"{amount(stated, 'hop is', 'hops are')} stated"] * bool(stated)
+        + [f"{amount(inferred, 'hop is', 'hops are')} inferred from the topic coming up again"] * bool(inferred),
+        "and",
+    )
+    return (
+        f"{topic} gick från {start} till {end}{days}{': ' + how if how else ''}.",
+        f"{topic} went from {start} to {end}{days_en}{': ' + how_en if how_en else ''}.",
+    )
+
+
+def _notes(
+    steps: Sequence[_Step], shown: Sequence[_Step], outside: int, hops: Sequence[TraceHop], today: dt.date
+) -> list[tuple[str, str]]:
+    notes = []
+    told = [step for step in shown if not step.item.meeting.recorded]
+    if told:
+        meetings = len({step.item.meeting.id for step in told})
+        notes.append(
+            (
+                f"{amount(meetings, 'möte är känt', 'möten är kända')} bara ur andra dokument; protokollet finns inte i lagret.",
+                f"{amount(meetings, 'meeting is', 'meetings are')} known from other documents only; the minutes are not in the store.",
+            )
+        )
+    for hop in hops:
+        if hop.state is HopState.MINUTES_MISSING:
+            what = hop.to.meeting.name if hop.to.meeting else f"{hop.to.name} {hop.due}"
+            notes.append((f"Protokollet från {what} finns inte i lagret.", f"The minutes of {what} are not in the store."))
+    unknown = sorted({hop.to.name for hop in hops if hop.state is HopState.NO_LATER_MINUTES}, key=swedish_key)
+    if unknown:
+        notes.append(
+            (
+                f"Lagret har inga senare protokoll från {listing(unknown)}: om ärendet togs upp där går inte att veta.",
+                f"The store has no later minutes of {listing(unknown, 'and')}: whether the issue came up there cannot be known.",
+            )
+        )
+    unheard = sorted({hop.to.name for hop in hops if hop.state is HopState.NO_MINUTES_KEPT}, key=swedish_key)
+    if unheard:
+        notes.append(
+            (
+                f"{listing(unheard)} har inga egna protokoll i lagret: svar därifrån syns bara om ett forum tar upp ärendet igen.",
+                f"The store keeps no minutes of {listing(unheard, 'and')}: an answer from there shows only when a forum takes the issue up again.",
+            )
+        )
+    if outside:
+        notes.append(
+            (
+                f"{amount(outside, 'ärendepunkt ligger', 'ärendepunkter ligger')} utanför den valda delen av {len(steps)} i allt.",
+                f"{amount(outside, 'agenda item lies', 'agenda items lie')} outside the part chosen, of {len(steps)} in all.",
+            )
+        )
+    if any(hop.open for hop in hops):
+        notes.append((f"Väntetiden är räknad till {today}.", f"Waiting time is counted until {today}."))
+    return list(dict.fromkeys(notes))
+
+
+def _held(rows: Sequence[Row]) -> dict[str, list[_Held]]:
+    """The known meetings of each forum that the issue was sent to."""
+    held: dict[str, list[_Held]] = {}
+    for row in rows:
+        held.setdefault(row["forum"], []).append(_Held(row["date"], bool(row["recorded"])))
+    return held
+
+
+def _grouped(rows: Iterable[Row], *columns: str) -> dict[Any, list[Row]]:
+    """Rows by one column, or by a tuple of several, in the order in which the values first come."""
+    groups: dict[Any, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row[columns[0]] if len(columns) == 1 else tuple(row[c] for c in columns), []).append(row)
+    return groups
+
+
+QUERY = NamedQuery(
+    name="trace",
+    title="Hur ett ärende rört sig",
+    title_en="How an issue moved",
+    description="Ärendets punkter i alla forum i tidsordning, stegen mellan dem med slag och ord, och vad som är öppet.",
+    description_en="The issue's agenda items over all forums in time order, the hops between them with their kind and words, and what is open.",
+    parameters=(
+        Parameter(
+            "topic", ParameterKind.TOPIC, True, "Ärendet: namn, förkortning eller id.", "The issue: name, abbreviation or id."
+        ),
+        Parameter("from", ParameterKind.FORUM, False, "Från det här forumet.", "From this forum."),
+        Parameter("to", ParameterKind.FORUM, False, "Till det här forumet.", "To this forum."),
+        Parameter("since", ParameterKind.DATE, False, "Från och med den här dagen.", "From this day on."),
+        Parameter("until", ParameterKind.DATE, False, "Till och med den här dagen.", "Up to and including this day."),
+    ),
+    row=TraceStep,
+    build=_build,
+    shape=_shape,
+    examples=({"topic": "SPAK"}, {"topic": "SPAK", "from": "LCHNV", "to": "VFR"}),
+)

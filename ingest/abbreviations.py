@@ -1,0 +1,86 @@
+"""Abbreviations that a text introduces itself: "God och nära vård (GNV)", "SPAK (Specialistvård, Primärvård, …)".
+
+The long form is the shortest run of words before (or the whole bracket after) in which the letters of the short form occur
+in order, the first at the beginning of a word: the method of Schwartz and Hearst (2003), with Swedish compounds in mind.
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.names import fold, squash
+from graph.record import Abbreviation
+
+_BRACKET = re.compile(r"\(\s*(?P<inside>[^()]{2,140}?)\s*\)")
+_SHORT = re.compile(r"(?=(?:[^A-ZÅÄÖ]*[A-ZÅÄÖ]){2})[A-Za-zÅÄÖåäö][A-Za-zÅÄÖåäö0-9/&-]{1,11}")
+_WORD = re.compile(r"[\w]+(?:-\w*)*", re.UNICODE)
+_MAX_WORDS = 12
+
+
+def find_abbreviations(text: str) -> list[Abbreviation]:
+    """All introductions in text order; the first one of each short form only."""
+    found: dict[str, Abbreviation] = {}
+    for bracket in _BRACKET.finditer(text):
+        inside = squash(bracket["inside"])
+        if _SHORT.fullmatch(inside):
+            before = _before(text, bracket.start(), inside)
+            if before:
+                start, long = before
+                found.setdefault(fold(inside), Abbreviation(short=inside, long=long, span=(start, bracket.end())))
+            continue
+        head = re.search(r"(?<![\w-])([A-ZÅÄÖ][A-ZÅÄÖ0-9]{1,9})\s*$", text[max(0, bracket.start() - 14) : bracket.start()])
+        if head and " " in inside and _spelled(head.group(1), inside):
+            start = max(0, bracket.start() - 14) + head.start(1)
+            found.setdefault(fold(head.group(1)), Abbreviation(short=head.group(1), long=inside, span=(start, bracket.end())))
+    return list(found.values())
+
+
+def _before(text: str, end: int, short: str) -> tuple[int, str] | None:
+    window = text[max(0, end - 160) : end]
+    offset = end - len(window)
+    cut = max(window.rfind("\n\n"), max((m.end() for m in re.finditer(r"[.!?;:]\s", window)), default=-1))
+    if cut >= 0:
+        window, offset = window[cut:], offset + cut
+    words = [m for m in _WORD.finditer(window) if any(c.isalpha() for c in m.group(0))]
+    if not words or window[words[-1].end() :].strip():
+        return None
+    letters = [c for c in short.lower() if c.isalpha()]
+    initials_best: int | None = None
+    for k in range(len(words) - 1, max(-1, len(words) - 1 - _MAX_WORDS), -1):
+        candidate = window[words[k].start() :]
+        if words[k].group(0)[0].lower() == letters[0] and _letters_in(letters, candidate):
+            initials_best = k
+            # An initial of every letter is better than letters inside one word.
+            initials = [w.group(0)[0].lower() for w in words[k:]]
+            if _subsequence(letters, initials):
+                break
+            if len(words) - k >= len(letters) or (k == len(words) - 1 and len(candidate) > len(letters) + 2):
+                break
+    if initials_best is None:
+        return None
+    start = words[initials_best].start()
+    long = squash(window[start:].strip())
+    return (offset + start, long) if len(long) > len(short) and fold(long) != fold(short) else None
+
+
+def _letters_in(letters: list[str], candidate: str) -> bool:
+    lowered = candidate.lower()
+    at = 0
+    for i, letter in enumerate(letters):
+        position = lowered.find(letter, at)
+        if position < 0 or (i == 0 and position != 0):
+            return False
+        at = position + 1
+    return True
+
+
+def _subsequence(letters: list[str], initials: list[str]) -> bool:
+    stream = iter(initials)
+    return all(letter in stream for letter in letters)
+
+
+def _spelled(short: str, long: str) -> bool:
+    """Whether the long form in brackets spells the short one: an initial for each letter, or the letters in order."""
+    letters = [c for c in short.lower() if c.isalpha()]
+    initials = [w[0].lower() for w in _WORD.findall(long)]
+    return _subsequence(letters, initials) or (sorted(letters) == sorted(i for i in initials if i in letters) and len(letters) > 2)

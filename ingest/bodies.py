@@ -1,0 +1,106 @@
+"""Bodies named in a phrase: known ones by the lexicon, and the generic words that stand for them.
+
+"regionen" means the region whose forum it is; "kommunerna", "samtliga kommuner", "länets femton kommuner" all mean
+"kommunerna", which the graph spells out; other body words ("styrgruppen", "socialförvaltningen") are taken as they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.lexicon import BodyKind, Lexicon
+from graph.names import fold, squash
+
+MUNICIPALITIES = "kommunerna"
+_MUNICIPALITIES = re.compile(
+    r"\b(?:(?:samtliga|alla|länets|respektive|berörda|övriga|de|dala)\s*)*(?:(?:femton|tio|\d{1,2})\s+)?(?:[a-zåäö]+s\s+)?kommuner(?:na)?s?\b"
+    r"|\b(?:respektive|varje)\s+kommun\b",
+    re.IGNORECASE,
+)
+_REGION = re.compile(r"\bregionen?s?\b(?!\s+[A-ZÅÄÖ])|\bregioner(?:na)?\b", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"(?<![\wåäö])(?:[A-ZÅÄÖa-zåäö][\wåäö-]*?)?(?:styrgrupp|arbetsgrupp|projektgrupp|processgrupp|beredningsgrupp|ledningsgrupp|presidi|arbetsutskott|utskott"
+    r"|nämnd|styrelse|fullmäktige|förvaltning|nätverk|direktion|beredning|kansli|sekretariat|avdelning|kommitté|förbundsstyrelse|delegation"
+    r"|förvaltningschef|direktör|enhet|kontor|råd)(?:et|en|n|t|erna|ens|ets|s|ns|er|ar|arna|örerna|ören)?(?![\wåäö])"
+    r"|\b(?:samtliga\s+)?(?:deltagare|ledamöter)(?:na)?(?:\s+i\s+[A-ZÅÄÖ][\wåäö]+)?"
+    r"|\b(?:ordförande(?:n)?|sekreteraren?|förvaltningen|staten|regeringen|polisen|länsstyrelsen|staden|bolaget|kommunen)\b",
+)
+_GENERIC_NAMES = {
+    "presidi": "presidiet",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the document is about: its forum's short name, its region's name (both None when unknown), and the lexicon."""
+
+    lexicon: Lexicon
+    forum: str | None
+    region: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A body in a phrase: offsets in that phrase and the name by which records know it. `known`: it is in the lexicon."""
+
+    start: int
+    end: int
+    name: str
+    known: bool
+    kind: BodyKind | None
+
+
+def find_named(text: str, context: Context) -> list[Named]:
+    """All bodies in `text`, known and generic, in order and without overlaps; the known ones win."""
+    found = [Named(m.start, m.end, m.entry.short, True, m.kind) for m in context.lexicon.find_bodies(text)]
+    for pattern, name, kind in ((_MUNICIPALITIES, MUNICIPALITIES, BodyKind.MUNICIPALITY), (_REGION, None, BodyKind.ORGANISATION), (_GENERIC, "", None)):
+        for match in pattern.finditer(text):
+            if any(match.start() < f.end and f.start < match.end() for f in found):
+                continue
+            words = squash(match.group(0))
+            if name is None:
+                label = context.region or words
+                found.append(Named(match.start(), match.end(), label, context.region is not None, kind))
+            else:
+                found.append(Named(match.start(), match.end(), name or _generic_name(words), bool(name), kind))
+    return sorted(found, key=lambda f: f.start)
+
+
+def _generic_name(words: str) -> str:
+    return re.sub(r"^(?:samtliga|alla)\s+", "", words, flags=re.IGNORECASE)
+
+
+def targets(phrase: str, context: Context) -> list[str]:
+    """The bodies to whom a phrase is addressed, each once, in order; the phrase itself where it names none that is known.
+
+    "regionen och kommunerna" -> ["Region …", "kommunerna"]; "samtliga deltagare i VFR" -> ["deltagare i VFR"];
+    "Anna Ek och Bo Alm" -> ["Anna Ek", "Bo Alm"].
+    """
+    bare = squash(phrase).strip(" ,.:;")
+    if not bare:
+        return []
+    persons = re.search(r"\b(?:deltagare|ledamöter)", bare, re.IGNORECASE)
+    if persons:
+        return [_generic_name(bare)]
+    named = find_named(bare, context)
+    if named and not (len(named) == 1 and named[0].kind is BodyKind.MUNICIPALITY and named[0].name != MUNICIPALITIES and len(bare.split()) > 3):
+        return list(dict.fromkeys(n.name for n in named))
+    parts = [_generic_name(p.strip()) for p in re.split(r"\s*(?:,|\boch\b|\bsamt\b)\s*", bare) if p.strip()]
+    return list(dict.fromkeys(parts)) if all(p[:1].isupper() for p in parts) else [bare]
+
+
+def is_same_forum(name: str, context: Context, as_written: str | None) -> bool:
+    """Whether a name means the forum whose minutes these are: by lexicon, by likeness, or by a generic word for it."""
+    if not name:
+        return True
+    known = context.lexicon.forum(name)
+    if known is not None:
+        return context.forum is not None and fold(known.short) == fold(context.forum)
+    own = fold(f"{context.forum or ''} {as_written or ''}")
+    bare = fold(name)
+    stem = re.sub(r"(?:ens|ets|ns|s|n|t|en|et)$", "", bare)
+    if not own.strip() or stem in own or bare in own:
+        return True
+    generic = re.search(r"(styrelse|namnd|utskott|fullmaktige|rad|natverk|grupp|direktion|beredning|kommitte|mote|forum|delegation)", bare)
+    return bool(generic and (bare.startswith(generic.group(1)) or bare.startswith("motet")) and generic.group(1) in own)

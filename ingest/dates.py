@@ -1,0 +1,122 @@
+"""Swedish dates and clock times in running text.
+
+Forms that are read: 2026-06-11, 20260611, 260611, 2026/06/11, 11 juni 2026, den 11:e juni, 7e feb, 11/6 2026, 6/5,
+11.6.2026, "juni 2026" (a month: no day is made up), and times 09.00-12.00, kl. 9-12, 13:15–15.00, kl 18.30.
+A date without a year takes it from the context: the year that puts it nearest to the date given.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+_MONTHS = (
+    ("jan", "januari"),
+    ("feb", "februari"),
+    ("mar", "mars"),
+    ("apr", "april"),
+    ("maj", "maj"),
+    ("jun", "juni"),
+    ("jul", "juli"),
+    ("aug", "augusti"),
+    ("sep", "september"),
+    ("okt", "oktober"),
+    ("nov", "november"),
+    ("dec", "december"),
+)
+_MONTH_NUMBER = {name: i for i, names in enumerate(_MONTHS, 1) for name in (*names, "sept") if name != "sept" or i == 9}
+_MONTH = "(?P<month>" + "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True)) + r")\b\.?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+
+_PATTERNS = (
+    re.compile(rf"(?<![\d-]){_YEAR}\s?[-–/.]\s?(?P<m>0?[1-9]|1[0-2])\s?[-–/.]\s?(?P<d>0?[1-9]|[12]\d|3[01])(?![\d-])"),
+    re.compile(rf"(?<![\d/-]){_YEAR}(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d/-])"),
+    re.compile(r"(?<![\d/.-])(?P<yy>[0-4]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d/-]|\.\d)"),
+    re.compile(rf"(?<!\d)(?P<d>0?[1-9]|[12]\d|3[01])\s?(?::?[ae]\b)?\s+{_MONTH}(?:,?\s+(?:år\s+)?{_YEAR})?", re.IGNORECASE),
+    re.compile(rf"(?<![\d/])(?P<d>0?[1-9]|[12]\d|3[01])/(?P<m>0?[1-9]|1[0-2])(?:\s*[-/ ]\s*{_YEAR})?(?![\d/])"),
+    re.compile(rf"(?<![\d.])(?P<d>0?[1-9]|[12]\d|3[01])\.(?P<m>0?[1-9]|1[0-2])\.{_YEAR}(?!\d)"),
+)
+_TIME = r"(?P<{0}h>[01]?\d|2[0-4])(?:[.:](?P<{0}m>[0-5]\d))?"
+_TIME_RANGE = re.compile(
+    rf"(?<![\d.:-])(?:kl(?:\.|ockan)?\s*)?{_TIME.format('a')}\s*(?:[-–—]|till|t\.?o\.?m\.?)\s*(?:kl(?:\.|ockan)?\s*)?{_TIME.format('b')}(?![\d-])",
+    re.IGNORECASE,
+)
+_TIME_START = re.compile(rf"\bkl(?:\.|ockan)?\s*{_TIME.format('a')}(?!\d)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in a text. `year_given` tells whether the year stands there or was taken from the context."""
+
+    start: int
+    end: int
+    date: dt.date
+    year_given: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRange:
+    """Clock times as "HH:MM"; `end_time` is None where only a start is given."""
+
+    start: int
+    end: int
+    start_time: str
+    end_time: str | None
+
+
+def find_dates(text: str, context: dt.date | None = None, *, short: bool = True) -> list[DateMention]:
+    """All dates in `text`, in order, without overlaps. Without `context`, dates that lack a year are left out.
+
+    `short` allows six-digit dates (260611), which elsewhere may be other numbers.
+    """
+    found: list[DateMention] = []
+    for i, pattern in enumerate(_PATTERNS):
+        if i == 2 and not short:
+            continue
+        for match in pattern.finditer(text):
+            mention = _mention(match, context)
+            if mention and not any(mention.start < f.end and f.start < mention.end for f in found):
+                found.append(mention)
+    return sorted(found, key=lambda f: f.start)
+
+
+def _mention(match: re.Match[str], context: dt.date | None) -> DateMention | None:
+    parts = match.groupdict()
+    day = int(parts["d"])
+    month = int(parts["m"]) if parts.get("m") else _MONTH_NUMBER[parts["month"].lower()]
+    if parts.get("year"):
+        date = make_date(int(parts["year"]), month, day)
+        return DateMention(match.start(), match.end(), date, True) if date else None
+    if parts.get("yy"):
+        date = make_date(2000 + int(parts["yy"]), month, day)
+        return DateMention(match.start(), match.end(), date, True) if date else None
+    if context is None:
+        return None
+    near = [d for y in (context.year - 1, context.year, context.year + 1) if (d := make_date(y, month, day))]
+    if not near:
+        return None
+    return DateMention(match.start(), match.end(), min(near, key=lambda d: abs((d - context).days)), False)
+
+
+def make_date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def find_time_range(text: str) -> TimeRange | None:
+    """The first clock time range in `text`, or a start alone after "kl". A range that looks like a date is not one."""
+    for match in _TIME_RANGE.finditer(text):
+        marked = "kl" in match.group(0).lower()
+        if not marked and (match["am"] is None or match["bm"] is None):
+            continue
+        return TimeRange(match.start(), match.end(), _clock(match["ah"], match["am"]), _clock(match["bh"], match["bm"]))
+    if match := _TIME_START.search(text):
+        return TimeRange(match.start(), match.end(), _clock(match["ah"], match["am"]), None)
+    return None
+
+
+def _clock(hour: str, minute: str | None) -> str:
+    return f"{int(hour):02d}:{minute or '00'}"

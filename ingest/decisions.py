@@ -1,0 +1,373 @@
+"""What was decided: the att-satser of an item, their kind, to whom they are addressed and what about.
+
+Read are blocks ("Rådet beslutade" with att-satser on the lines below), headings ("Kommunstyrelsens beslut" with numbered or
+plain sentences), and sentences ("Nämnden beslutade att … samt att …"). Where an item has a block, what its running text
+says of deciding is telling, not a decision. Proposals, and decisions of other bodies or earlier meetings, are none of this meeting's.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from graph.names import squash
+from graph.record import Decision, DecisionKind, PriorDecision, Span
+from ingest.bodies import Context, find_named, is_same_forum, targets
+from ingest.dates import find_dates
+from ingest.lines import Line
+from ingest.sentences import iter_sentences
+from ingest.vocabulary import BODY_NOUN, Section, decision_kind, section_heading
+
+_DECIDE = r"(?:beslutade|beslutar|beslöt|beslutat|besluta|beslutas|beslutades|beslut)"
+_ADVERB = r"(?:\s+(?:enhälligt|enligt\s+följande|följande|därmed|därför|sålunda|således|också|även|för\s+egen\s+del|i\s+enlighet\s+med\s+förslaget))*"
+_TRIGGER = re.compile(rf"^(?P<subject>.{{0,110}}?)\b{_DECIDE}\b{_ADVERB}(?P<att>\s*:?\s*att)?\s*[:.]?\s*$", re.IGNORECASE | re.DOTALL)
+_INLINE = re.compile(rf"(?P<subject>.{{0,160}}?)\b(?:har\s+)?(?P<verb>{_DECIDE})\b{_ADVERB}\s*:?\s*(?P<clause>att\s.*)$", re.IGNORECASE | re.DOTALL)
+_NOT_DECIDED = re.compile(
+    r"\b(?:föresl\w+|förslag\w*|kommer\s+att|ska|skall|bör|kan|skulle|behöver|måste|hade|innan|planera\w*|väntas|förväntas|yrka\w*|begär\w*)\b"
+    r"[^.]{0,60}$",
+    re.IGNORECASE,
+)
+_ATT = re.compile(r"^(?:(?:\d{1,2}|[a-z])\s?[.)]\s+|[-–•*·]\s*)?(?:(?:dels|samt|och)\s+)?att\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(?:(?:\d{1,2}|[a-z])\s?[.)]|[-–•*·])\s+(?=\S)")
+_LEAD = re.compile(r"^(?:(?:\d{1,2}|[a-z])\s?[.)]\s+|[-–•*·]\s*)?(?:(?:dels|samt|och)\s+(?=att\b))?", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<!\b[a-zåäö]\.[a-zåäö])(?<!\b(?:kl|nr|st|ca|tf))(?<!\bang)(?<!\bbitr)(?<!\d)[.](?=\s+[A-ZÅÄÖ“\"])")
+_TAIL = re.compile(r"(?:\s*(?:,|;|\.|\bsamt\b|\boch\b|\bdels\b))+\s*$", re.IGNORECASE)
+_SPLIT = re.compile(r"(?:,?\s+(?:samt|dels)\s+|,\s+(?:och\s+)?)(?=att\s)", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:hade|har)\s+(?:\w+\s+){0,4}?(?:beslutat|avslagit|godkänt|antagit|tillstyrkt|bifallit|fattat\s+beslut)\b|\b(?:beslutade|beslöt|avslog|fastställde)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The decisions of an item, those of others that it quotes, and the indexes of the lines that hold the formal block."""
+
+    decisions: tuple[Decision, ...]
+    prior: tuple[PriorDecision, ...]
+    lines: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    start: int
+    end: int
+
+
+def find_decisions(lines: tuple[Line, ...], context: Context, as_written: str | None, on: dt.date | None) -> Decided:
+    """All decisions among the lines of one item. `as_written` is the forum's name in this document, `on` the meeting's date."""
+    clauses: list[_Clause] = []
+    used: set[int] = set()
+    sections = _sections(lines, context, as_written)
+    i = 0
+    while i < len(lines):
+        line, section = lines[i], sections[i]
+        if section is Section.DECISION and section_heading(line.text):
+            found, stop = _block(lines, sections, i + 1, implicit_att=False, headed=True, context=context, as_written=as_written)
+            clauses += found
+            used.update(x.index for x in lines[i:stop])
+            i = max(stop, i + 1)
+            continue
+        if section is None and (match := _TRIGGER.match(line.text)) and _is_own(match["subject"], context, as_written):
+            found, stop = _block(lines, sections, i + 1, bool(match["att"]), headed=False, context=context, as_written=as_written)
+            if found:
+                clauses += found
+                used.update(x.index for x in lines[i:stop])
+                i = stop
+                continue
+        if section is None and (found_inline := _inline_then_block(lines, sections, i, context, as_written)):
+            found, stop = found_inline
+            clauses += found
+            used.update(x.index for x in lines[i:stop])
+            i = stop
+            continue
+        i += 1
+    if not clauses:
+        clauses = _inline(lines, sections, context, as_written)
+    document = lines[0].document if lines else None
+    decisions = [d for c in clauses if document and (d := _decision(document.text, c, context, on))]
+    return Decided(tuple(decisions), tuple(_prior(lines, sections, used, context, as_written, on)), frozenset(used))
+
+
+def _sections(lines: tuple[Line, ...], context: Context, as_written: str | None) -> list[Section | None]:
+    """What section each line stands in; None before the first heading, and after a heading of another kind of block."""
+    current: Section | None = None
+    out: list[Section | None] = []
+    for line in lines:
+        heading = section_heading(line.text)
+        if heading:
+            current = heading.section
+            if current is Section.DECISION and heading.body and not is_same_forum(heading.body, context, as_written):
+                current = Section.EARLIER
+        elif current in (Section.BACKGROUND, Section.DISTRIBUTION) and _TRIGGER.match(line.text):
+            current = None
+        out.append(current)
+    return out
+
+
+def _is_own(subject: str, context: Context, as_written: str | None) -> bool:
+    """Whether the one who decides is the forum whose minutes these are."""
+    text = squash(subject).strip(" :,–-")
+    if not text:
+        return True
+    if _NOT_DECIDED.search(text + " "):
+        return False
+    bodies = [n.name for n in find_named(text, context)]
+    nouns = BODY_NOUN.findall(text)
+    if not bodies and not nouns:
+        return len(text.split()) <= 4
+    last = bodies[-1] if bodies else nouns[-1]
+    return is_same_forum(last, context, as_written)
+
+
+def _block(
+    lines: tuple[Line, ...],
+    sections: list[Section | None],
+    begin: int,
+    implicit_att: bool,
+    headed: bool,
+    context: Context,
+    as_written: str | None,
+) -> tuple[list[_Clause], int]:
+    """The clauses below a trigger or heading, and the position after the block."""
+    clauses: list[_Clause] = []
+    current: list[Line] = []
+    i = begin
+    own = sections[begin - 1]
+
+    def flush() -> None:
+        if current:
+            clauses.extend(_clauses_of(current))
+            current.clear()
+
+    while i < len(lines):
+        line = lines[i]
+        text = line.text
+        if (section_heading(text) and i > begin - 1) or sections[i] is not own:
+            break
+        trigger = _TRIGGER.match(text)
+        if trigger and not _ATT.match(text) and len(text) < 110:
+            if headed and _is_own(trigger["subject"], context, as_written):
+                flush()
+                implicit_att = implicit_att or bool(trigger["att"])
+                i += 1
+                continue
+            break
+        if _ATT.match(text):
+            flush()
+            current.append(line)
+        elif (implicit_att or headed) and _NUMBERED.match(text):
+            flush()
+            current.append(line)
+        elif current and _continues_clause(current[-1], line):
+            current.append(line)
+        elif implicit_att and not clauses and not current:
+            current.append(line)
+        elif headed and (inline := _INLINE.match(text)) and _is_own(inline["subject"], context, as_written):
+            flush()
+            current.append(line)
+        elif headed and (line.blank_before or not current) and text[:1].isupper() and len(clauses) + len(current) < 40:
+            if current and _ATT.match(current[0].text) and not decision_kind(text)[1]:
+                break
+            flush()
+            current.append(line)
+        elif headed and current:
+            current.append(line)
+        else:
+            break
+        i += 1
+    flush()
+    return clauses, i
+
+
+def _continues_clause(before: Line, line: Line) -> bool:
+    """Whether a line goes on with the clause of the line before, over a hard line end (or an empty line in a loose copy)."""
+    text = line.text
+    ended = before.text.rstrip().endswith((".", "!", "?", ":"))
+    if line.is_heading or section_heading(text) or line.cells:
+        return False
+    if text[0].islower() or text[0] in "”\"(–0123456789":
+        return not (ended and line.blank_before)
+    if not line.blank_before:
+        return not ended or line.block is before.block
+    return bool(re.search(r"(?:[,–-]|\b(?:och|samt|för|av|till|i|med|om|från|den|det|de|Region))$", before.text.rstrip()))
+
+
+def _clauses_of(group: list[Line]) -> list[_Clause]:
+    text = group[0].document.text
+    start, end = group[0].start, group[-1].end
+    raw = text[start:end]
+    if not _ATT.match(raw) and (inline := _INLINE.match(raw)):
+        start += inline.start("clause")
+    return _split(text, start, end)
+
+
+def _split(text: str, start: int, end: int) -> list[_Clause]:
+    """Cut a run of att-satser at ", att" and "samt att"; what a recommendation or assignment asks for stays together."""
+    start += len(_LEAD.match(text[start:end]).group(0))  # type: ignore[union-attr]
+    stop = _SENTENCE_END.search(text, start, end)
+    cut = stop.start() if stop else end
+    pieces: list[_Clause] = []
+    begin = start
+    for match in _SPLIT.finditer(text, start, cut):
+        kind, _ = decision_kind(squash(text[begin : match.start()]))
+        addressed = kind in (DecisionKind.RECOMMEND, DecisionKind.ASSIGN, DecisionKind.PETITION, DecisionKind.INVITE)
+        next_kind, told = decision_kind(squash(text[match.end() : cut]))
+        if addressed and not (told and next_kind is not DecisionKind.DIRECT and "\n" in text[match.start() : match.end()]):
+            continue
+        pieces.append(_Clause(begin, match.start()))
+        begin = match.end()
+    pieces.append(_Clause(begin, cut))
+    return pieces
+
+
+def _inline_then_block(
+    lines: tuple[Line, ...], sections: list[Section | None], i: int, context: Context, as_written: str | None
+) -> tuple[list[_Clause], int] | None:
+    """"… beslutade att A" with further att-satser on the lines below."""
+    line = lines[i]
+    match = _INLINE.match(line.text)
+    if not match or not _is_own(match["subject"], context, as_written):
+        return None
+    j = i + 1
+    while j < len(lines) and _continues_clause(lines[j - 1], lines[j]) and not _ATT.match(lines[j].text):
+        j += 1
+    if j >= len(lines) or not _ATT.match(lines[j].text):
+        return None
+    if lines[i].document.text[lines[i].start : lines[j - 1].end].rstrip().endswith("."):
+        return None
+    begin = line.start + match.start("clause")
+    first = _split(line.document.text, begin, lines[j - 1].end)
+    more, stop = _block(lines, sections, j, implicit_att=False, headed=False, context=context, as_written=as_written)
+    return first + more, stop
+
+
+def _inline(lines: tuple[Line, ...], sections: list[Section | None], context: Context, as_written: str | None) -> list[_Clause]:
+    clauses: list[_Clause] = []
+    for start, end in _stretches(lines, [s is None for s in sections]):
+        text = lines[0].document.text
+        for s, e in iter_sentences(text, start, end):
+            match = _INLINE.match(text[s:e])
+            if match and match["verb"].lower() not in {"besluta", "beslut"} and _is_own(match["subject"], context, as_written):
+                clauses += _split(text, s + match.start("clause"), e)
+    return clauses
+
+
+def _stretches(lines: tuple[Line, ...], wanted: list[bool]) -> list[Span]:
+    spans: list[Span] = []
+    for line, take in zip(lines, wanted, strict=True):
+        if not take:
+            continue
+        if spans and not line.document.text[spans[-1][1] : line.start].strip():
+            spans[-1] = (spans[-1][0], line.end)
+        else:
+            spans.append((line.start, line.end))
+    return spans
+
+
+def _decision(text: str, clause: _Clause, context: Context, on: dt.date | None) -> Decision | None:
+    raw = text[clause.start : clause.end]
+    trimmed = _TAIL.sub("", raw)
+    end = clause.start + len(trimmed)
+    words = squash(trimmed)
+    if len(words) < 6 or not any(c.isalpha() for c in words):
+        return None
+    kind, match = decision_kind(words)
+    if match is None and not words.lower().startswith("att") and not re.search(r"\b\w+(?:as|es|er|ar|s)\b", words):
+        return None
+    to, what = addressees(words, kind, context)
+    due = next((d.date for d in find_dates(words, on) if on is None or d.date > on), None) if kind in _ADDRESSED else None
+    return Decision(text=words, kind=kind, targets=to, object=what, due=due, span=(clause.start, end))
+
+
+_ADDRESSED = {DecisionKind.RECOMMEND, DecisionKind.ASSIGN, DecisionKind.PETITION, DecisionKind.INVITE, DecisionKind.APPOINT}
+_ADDRESS = {
+    DecisionKind.RECOMMEND: (
+        r"rekommender\w+\s+(?P<to>.+?)\s+(?P<what>att\s.+|(?:till|en|ett|om)\s.+)$",
+        r"(?P<to>.+?)\s+rekommenderas\s+(?P<what>.+)$",
+        r"föresl(?:å|år|ås)\s+(?P<to>.+?)\s+(?:att\s+)?(?P<what>(?:besluta\s+)?att\s.+|besluta.*)$",
+    ),
+    DecisionKind.ASSIGN: (
+        r"\b(?:ge|ger|gav|lämna|lämnar)\s+(?P<to>.+?)\s+(?:i|ett|det)?\s*uppdrag(?:et)?\s+(?P<what>.+)$",
+        r"\buppdra(?:r|s|ges)?\s+(?:åt|till)\s+(?P<to>.+?)\s+(?P<what>(?:att|med)\s.+)$",
+        r"(?P<to>.+?)\s+(?:får|få|fick|ges|gavs)\s+(?:\w+\s+)?(?:i\s+|ett\s+)?uppdrag(?:et)?\s+(?P<what>.+)$",
+        r"(?P<to>.+?)\s+uppdras?\s+(?P<what>att\s.+)$",
+        r"delegera\w*\s+(?:(?P<what>.+?)\s+)?till\s+(?P<to>.+?)(?:\s+att\s.*)?$",
+        r"uppdraget\s+(?:lämnas|ges)\s+till\s+(?P<to>.+?)\s+(?P<what>att\s.+)$",
+        r"(?P<to>.+?)\s+ansvara(?:r)?\s+för\s+(?P<what>att\s.+)$",
+    ),
+    DecisionKind.PETITION: (
+        r"tillskriv\w+\s+(?P<to>.+?)\s+(?P<what>(?:att|om|med|i|angående|gällande|för|kring|rörande)\s.+)$",
+        r"(?:hemstäl\w+|anhåll\w+|begär\w*)\s+(?:hos|till|av|från)\s+(?P<to>.+?)\s+(?P<what>(?:att|om)\s.+)$",
+        r"(?:uppmana|anmoda|anmana)\w*\s+(?P<to>.+?)\s+(?P<what>att\s.+)$",
+        r"tillskriv\w+\s+(?P<to>.+)(?P<what>)$",
+    ),
+    DecisionKind.INVITE: (
+        r"bjud\w*\s+in\s+(?P<to>.+?)\s+(?P<what>(?:för\s+att|att|till|för)\s.+)$",
+        r"(?P<to>.+?)\s+(?:bjuds\s+in|inbjuds)\s+(?P<what>.+)$",
+        r"(?:bjud\w*\s+in|inbjud\w*)\s+(?P<to>.+)(?P<what>)$",
+    ),
+    DecisionKind.APPOINT: (
+        r"(?:utse|utser|välja|väljer|nominera|förordna)\w*\s+(?:som\s+\w+\s+)?(?P<to>.+?)\s+(?:till|som|att)\s+(?P<what>.+)$",
+        r"till\s+(?P<what>\w+)\s+(?:utse|utses|välja|väljs|utsågs|valdes)\s+(?P<to>.+)$",
+        r"(?P<to>.+?)\s+(?:utses|väljs|utsågs|valdes)\s+(?:till|som)\s+(?P<what>.+)$",
+        r"(?:utse|utser|välja|väljer)\s+(?P<to>.+)(?P<what>)$",
+    ),
+}
+_OBJECT = {
+    DecisionKind.TABLE: (r"lägg(?:a|er)\s+(?P<what>.+?)\s+till\s+(?:handlingarna|protokollet)", r"(?P<what>.+?)\s+(?:läggs|lades)\s+till\s+handlingarna"),
+    DecisionKind.APPROVE: (r"(?:godkänn|bifall|tillstyrk|bevilj)\w*\s+(?P<what>.+)$", r"ställ\w+\s+sig\s+bakom\s+(?P<what>.+)$"),
+    DecisionKind.ADOPT: (r"(?:anta|antar|fastställ\w+)\s+(?P<what>.+)$", r"(?P<what>.+?)\s+(?:antas|fastställs)"),
+    DecisionKind.POSTPONE: (r"(?:bordlägg|återremitter)\w*\s+(?P<what>.+?)(?:\s+till\s.+)?$", r"skjut\w*\s+upp\s+(?P<what>.+)$"),
+    DecisionKind.REJECT: (r"(?:avslå|avslår|avstyrk\w+|avvisa)\s+(?P<what>.+)$",),
+    DecisionKind.NOTE: (r"(?:noter|anteckn)\w*\s+(?P<what>.+)$",),
+}
+
+
+def addressees(clause: str, kind: DecisionKind, context: Context) -> tuple[list[str], str | None]:
+    """Whom an att-sats is addressed to, and what it asks for or disposes of. Empty and None where it does not say."""
+    bare = re.sub(r"^att\s+", "", clause, flags=re.IGNORECASE)
+    for pattern in _ADDRESS.get(kind, ()):
+        if match := re.search(pattern, bare, re.IGNORECASE):
+            to = re.sub(r"^(?:i\s+övrigt|även|också|därmed)\s+", "", match["to"], flags=re.IGNORECASE)
+            what = squash(match["what"] or "") or None
+            return targets(to, context), what
+    if kind in _ADDRESSED:
+        return [n.name for n in find_named(bare, context)][:1], None
+    for pattern in _OBJECT.get(kind, ()):
+        if match := re.search(pattern, bare, re.IGNORECASE):
+            what = re.split(r"\s+(?:samt|och)\s+att\s", match["what"])[0]
+            return [], squash(what).strip(" ,.")
+    return [], None
+
+
+def _prior(
+    lines: tuple[Line, ...],
+    sections: list[Section | None],
+    used: set[int],
+    context: Context,
+    as_written: str | None,
+    on: dt.date | None,
+) -> list[PriorDecision]:
+    """Sentences that tell what another body, or an earlier meeting, decided."""
+    found: list[PriorDecision] = []
+    wanted = [line.index not in used and s in (None, Section.BACKGROUND, Section.EARLIER) for line, s in zip(lines, sections, strict=True)]
+    for start, end in _stretches(lines, wanted):
+        text = lines[0].document.text
+        for s, e in iter_sentences(text, start, end):
+            sentence = text[s:e]
+            verb = _PAST.search(sentence)
+            if not verb:
+                continue
+            subjects = [n for n in find_named(sentence[: verb.start()], context) if n.known or BODY_NOUN.search(n.name)]
+            dates = [d.date for d in find_dates(sentence, on)]
+            other = subjects and not is_same_forum(subjects[-1].name, context, as_written)
+            earlier = bool(dates) and on is not None and min(dates) < on and re.search(r"\bbeslut", sentence, re.IGNORECASE)
+            if not other and not earlier:
+                continue
+            kind, _ = decision_kind(sentence[verb.start() :].replace("avslagit", "avslog"))
+            found.append(
+                PriorDecision(forum=subjects[-1].name if subjects else None, date=min(dates) if dates else None, kind=kind, quote=squash(sentence), span=(s, e))
+            )
+    return found

@@ -1,0 +1,283 @@
+"""The head of minutes: title, forum, dates, times, place, diary number.
+
+The meeting's date is not the document's: minutes written out days later carry both. A date in the title, or one labelled
+as the meeting's, is the meeting's; of two plain "Datum:" lines the one that stands with time and place is.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from graph.lexicon import BodyKind, ForumEntry, Lexicon, MunicipalityEntry
+from graph.names import squash
+from graph.record import DocumentKind, Span
+from ingest.dates import DateMention, TimeRange, find_dates, find_time_range
+from ingest.document import Document
+from ingest.lines import Line
+
+_MINUTES = re.compile(
+    r"\b(?:(?:minnes|mötes|dags|tjänste)?anteckning(?:ar|arna)?|(?:sammanträdes|mötes|besluts|styrelse)?protokoll(?:et)?|mötesnoteringar)\b",
+    re.IGNORECASE,
+)
+_REPORT = re.compile(
+    r"\b(?:års|del|slut|läges|nuläges|tertial|delårs|kvartals|verksamhets)?rapport\b|\b(?:års|verksamhets)(?:berättelse|redovisning)\b"
+    r"|\b(?:utvärdering|utredning|uppföljning)\b|\bårsbokslut\b",
+    re.IGNORECASE,
+)
+_PLAN = re.compile(r"\b(?:[\wåäö-]*plan|[\wåäö-]*strategi|färdplan|målbild)\b", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?P<label>datum(?: och tid)?|mötesdatum|sammanträdesdatum|sammanträdestid|mötestid|sammanträdesdag|tid och plats|plats och tid|tid|tider"
+    r"|plats|lokal|mötesplats|sammanträdesplats|dnr|diarienr|diarienummer|diarie-?nr|ärendenummer|protokollsdatum|upprättad|forum|möte"
+    r"|paragrafer|sekreterare|ordförande|justerare|justering|digital justering|underskrifter)\b\s*(?:\.\s*)?(?::|\t|\s{2,}|\s(?=\d))\s*(?P<value>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_MEETING_LABELS = {"mötesdatum", "sammanträdesdatum", "sammanträdestid", "mötestid", "sammanträdesdag", "tid och plats", "plats och tid"}
+_PLACE_LABELS = {"plats", "lokal", "mötesplats", "sammanträdesplats", "tid och plats", "plats och tid"}
+_DIARY_LABELS = {"dnr", "diarienr", "diarienummer", "diarie-nr", "ärendenummer"}
+_DIARY = re.compile(r"(?:[A-ZÅÄÖ]{1,8}[ -]?)?(?:19|20)?\d\d[/:.-]\d{1,6}(?:[-/ .]\d{1,6})?\b|[A-ZÅÄÖ]{1,6}[ -]?\d{4}[-/]\d{2,6}")
+_ONLINE = re.compile(r"\b(?:teams|zoom|skype|digital\w*|distans\w*|videomöte|video|webex|meet|länk|telefon\w*|online)\b", re.IGNORECASE)
+_FORUM_NOUN = re.compile(
+    r"\b(?P<name>(?:[A-ZÅÄÖ][\wåäö]*(?:[-–][\wåäö]+)*(?:,)?\s+(?:(?:och|för|i|mot|av)\s+(?:[\wåäö-]+\s+)??)?){0,5}?"
+    r"[\wåäö-]*(?:styrelsen?|nämnden?|utskottet|utskott|fullmäktige|rådet|råd|nätverket?|gruppen?|direktionen|direktion|beredningen"
+    r"|beredning|kommittén|delegationen|forumet?|forum|ledning|presidiet|stämman?|konferensen?))(?![\wåäö])",
+)
+_ORGANISATION = re.compile(r"\b(?P<name>(?:Region\s+[A-ZÅÄÖ][\wåäö-]+(?:\s+län|\s+[A-ZÅÄÖ][\wåäö]+)?|[A-ZÅÄÖ][\wåäö-]+s?\s+(?:kommun|stad)))\b")
+_SMALL = {"fört", "vid", "från", "för", "möte", "med", "sammanträde", "i", "den", "på", "kl", "av", "till", "och", "nr", "mötet"}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head says; None where it says nothing. `span` covers the words that tell forum and date."""
+
+    kind: DocumentKind
+    title: str | None
+    diary_number: str | None
+    document_date: dt.date | None
+    meeting_date: dt.date | None
+    start: str | None
+    end: str | None
+    place: str | None
+    online: bool | None
+    forum: ForumEntry | None
+    forum_as_written: str | None
+    organisation: str | None
+    region: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Labelled:
+    label: str
+    value: str
+    line: Line
+
+
+def document_kind(title: str | None, has_minutes: bool) -> DocumentKind:
+    """By the words of the title; `has_minutes` tells that attendance or agenda items with decisions were found."""
+    if title:
+        for pattern, kind in ((_MINUTES, DocumentKind.MINUTES), (_REPORT, DocumentKind.REPORT), (_PLAN, DocumentKind.PLAN)):
+            if pattern.search(title):
+                return kind
+    return DocumentKind.MINUTES if has_minutes else DocumentKind.OTHER
+
+
+def find_title(document: Document, lines: list[Line]) -> Line | None:
+    """The line that says what the document is: the first that names minutes, a report or a plan; else the first heading."""
+    top = lines[:40]
+    for pattern in (_MINUTES, _REPORT, _PLAN):
+        candidates = [x for x in top if len(x.text) <= 160 and not x.cells and pattern.search(x.text) and not _LABEL.match(x.text)]
+        candidates = [x for x in candidates if not re.match(r"\s*(?:§|\d+[.)])", x.text) and not x.text.rstrip().endswith(".")]
+        if candidates:
+            return max(candidates, key=lambda x: (x.is_heading, -x.index)) if pattern is _MINUTES else candidates[0]
+    return next((x for x in top if x.is_heading), None)
+
+
+def read_head(document: Document, lines: list[Line], end: int, lexicon: Lexicon) -> Head:
+    """`end` is where the first agenda item or attendance list begins; the head is what stands before it."""
+    head = [line for line in lines if line.start < end] or lines[:1]
+    title_line = find_title(document, head) or find_title(document, lines)
+    title = squash(title_line.text) if title_line else None
+    labelled = _labelled(head)
+    title_dates = find_dates(title) if title else []
+    document_date, meeting_date, date_line = _dates(head, labelled, title_line, title_dates)
+    times = _times(labelled, head)
+    place = _place(labelled)
+    forum, forum_as_written, forum_line = _forum(head, title_line, lexicon)
+    organisation = _organisation(head, document, lexicon)
+    evidence = [line for line in (forum_line, title_line if title_dates else None, date_line) if line is not None] or head[:1]
+    region = forum.region if forum and forum.region else _region(organisation, lexicon)
+    diary = _diary(labelled, head)
+    return Head(
+        kind=document_kind(title, has_minutes=False),
+        title=title,
+        diary_number=diary,
+        document_date=document_date or meeting_date,
+        meeting_date=meeting_date,
+        start=times.start_time if times else None,
+        end=times.end_time if times else None,
+        place=place,
+        online=None if place is None else bool(_ONLINE.search(place)),
+        forum=forum,
+        forum_as_written=forum_as_written,
+        organisation=None if forum and not forum.organisation else organisation,
+        region=region,
+        span=(min(x.start for x in evidence), max(x.end for x in evidence)),
+    )
+
+
+def _labelled(head: list[Line]) -> list[_Labelled]:
+    found: list[_Labelled] = []
+    for i, line in enumerate(head):
+        cells = [line.document.text[c.start : c.end].strip() for c in line.cells]
+        parts = [line.text]
+        if len([c for c in cells if c]) >= 2:
+            # "Datum 2026-05-13<tab>Diarienummer …": each cell may carry its own label, or label and value take turns.
+            parts = cells if any(_LABEL.match(c) for c in cells[1:]) else ["\t".join(c for c in cells if c)]
+        for part in parts:
+            match = _LABEL.match(part)
+            if match is None and re.fullmatch(r"(?:plats och tid|tid och plats|plats|datum|tid|sammanträdesdatum)\s*:?", part, re.IGNORECASE):
+                following = head[i + 1].text if i + 1 < len(head) else ""
+                found.append(_Labelled(part.strip(" :").lower(), following, line))
+            elif match:
+                value = match["value"].strip()
+                if not value and i + 1 < len(head) and not _LABEL.match(head[i + 1].text):
+                    value = head[i + 1].text
+                found.append(_Labelled(squash(match["label"]).lower(), squash(value), line))
+    return found
+
+
+def _dates(
+    head: list[Line], labelled: list[_Labelled], title_line: Line | None, title_dates: list[DateMention]
+) -> tuple[dt.date | None, dt.date | None, Line | None]:
+    dated: list[tuple[_Labelled, dt.date]] = []
+    for item in labelled:
+        if item.label in _DIARY_LABELS or item.label in {"justering", "digital justering"}:
+            continue
+        dates = find_dates(item.value)
+        if dates:
+            dated.append((item, dates[0].date))
+    plain = [(item, date) for item, date in dated if item.label in {"datum", "datum och tid", "tid"}]
+    marked = [(item, date) for item, date in dated if item.label in _MEETING_LABELS or item.label in {"möte", "datum och tid"}]
+    if marked:
+        other = next((date for item, date in plain if item.label == "datum" and item.line is not marked[0][0].line), None)
+        return other, marked[0][1], marked[0][0].line
+    if title_dates:
+        return (plain[0][1] if plain else None), title_dates[0].date, title_line
+    if len(plain) >= 2:
+        near = [x.line.index for x in labelled if x.label in _PLACE_LABELS or (x.label == "tid" and find_time_range(x.value))]
+        rest = sorted(plain, key=lambda p: min((abs(p[0].line.index - n) for n in near), default=-p[0].line.index))
+        meeting = rest[0]
+        return next(d for i, d in plain if i is not meeting[0]), meeting[1], meeting[0].line
+    if plain:
+        return None, plain[0][1], plain[0][0].line
+    for line in head:
+        dates = find_dates(line.text)
+        if dates and not re.search(r"justera|anslag|dnr|diarie", line.text, re.IGNORECASE):
+            return None, dates[0].date, line
+    return None, None, None
+
+
+def _times(labelled: list[_Labelled], head: list[Line]) -> TimeRange | None:
+    for item in labelled:
+        if item.label in _DIARY_LABELS or item.label in {"justering", "paragrafer"}:
+            continue
+        if found := find_time_range(item.value):
+            return found
+        if item.label in {"tid", "mötestid", "sammanträdestid"} and (bare := find_time_range(f"kl {item.value}")):
+            return bare
+    for line in head:
+        if re.search(r"\bkl(?:\.|ockan)?\s*\d", line.text, re.IGNORECASE) and (found := find_time_range(line.text)):
+            return found
+    return None
+
+
+def _place(labelled: list[_Labelled]) -> str | None:
+    for item in labelled:
+        if item.label not in _PLACE_LABELS or not item.value:
+            continue
+        value = item.value
+        if item.label in {"tid och plats", "plats och tid"}:
+            # Times and dates stand in the same value: what is left is the place.
+            for mention in reversed(find_dates(value)):
+                value = value[: mention.start] + value[mention.end :]
+            if times := find_time_range(value):
+                value = value[: times.start] + value[times.end :]
+            value = re.sub(r"\bkl(?:\.|ockan)?\b|\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b|\bden\b", "", value, flags=re.IGNORECASE)
+            value = re.sub(r"\s*,\s*(?:,\s*)*", ", ", squash(value)).strip(" ,.;–-")
+        value = squash(value).strip(" ,;")
+        if value:
+            return value
+    return None
+
+
+def _diary(labelled: list[_Labelled], head: list[Line]) -> str | None:
+    for item in labelled:
+        if item.label in _DIARY_LABELS and (match := _DIARY.search(item.value)):
+            return match.group(0)
+    for line in head:
+        match = re.search(r"\b(?:dnr|diarienr|diarienummer)\b\.?:?\s*(.+)", line.text, re.IGNORECASE)
+        if match and (number := _DIARY.search(match.group(1))):
+            return number.group(0)
+    return None
+
+
+def _forum(head: list[Line], title: Line | None, lexicon: Lexicon) -> tuple[ForumEntry | None, str | None, Line | None]:
+    ordered = ([title] if title else []) + [line for line in head if line is not title]
+    for line in ordered[:12]:
+        for mention in lexicon.find_bodies(line.text, (BodyKind.FORUM,)):
+            entry = mention.entry
+            if isinstance(entry, ForumEntry):
+                return entry, _as_written(line.text, mention.start, mention.end), line
+    for line in ordered[:15]:
+        if _LABEL.match(line.text) and not line.text.lower().startswith(("forum", "möte")):
+            continue
+        if match := _FORUM_NOUN.search(_MINUTES.sub(lambda m: " " * len(m.group(0)), line.text)):
+            return None, squash(match["name"]).strip(" ,"), line
+    if title:
+        bare = _bare_title(title.text)
+        if bare:
+            return None, bare, title
+    return None, None, None
+
+
+def _as_written(text: str, start: int, end: int) -> str:
+    """The forum's name with a place after it ("Välfärdsrådet i Dalarna"), as the line has it."""
+    tail = re.match(r"\s+(?:i|för)\s+[A-ZÅÄÖ][\wåäö-]+(?:s\s+län)?", text[end:])
+    return squash(text[start : end + (tail.end() if tail else 0)])
+
+
+def _bare_title(title: str) -> str | None:
+    text = title
+    for mention in reversed(find_dates(title)):
+        text = text[: mention.start] + text[mention.end :]
+    text = _MINUTES.sub(" ", text)
+    words = [w for w in re.split(r"[\s,–:]+", text) if w]
+    while words and (words[0].lower() in _SMALL or not words[0][0].isalpha()):
+        words.pop(0)
+    while words and (words[-1].lower() in _SMALL or not words[-1][0].isalnum()):
+        words.pop()
+    return " ".join(words) if words and any(c.isalpha() for c in words[0]) else None
+
+
+def _organisation(head: list[Line], document: Document, lexicon: Lexicon) -> str | None:
+    for line in head:
+        if match := _ORGANISATION.search(line.text):
+            known = lexicon.municipality(match["name"])
+            if known:
+                return known.formal_name
+            organisation = lexicon.organisation(match["name"])
+            if organisation:
+                return organisation.name
+    return None
+
+
+def _region(organisation: str | None, lexicon: Lexicon) -> str | None:
+    if organisation is None:
+        return None
+    municipality: MunicipalityEntry | None = lexicon.municipality(organisation)
+    if municipality:
+        return municipality.region
+    found = lexicon.organisation(organisation)
+    return found.region if found else None

@@ -1,0 +1,221 @@
+"""Who presented an item: "Föredragande: Namn, roll, organisation", over one or several lines, or "Namn informerar om …"."""
+
+from __future__ import annotations
+
+import re
+
+from graph.names import squash
+from graph.record import Presenter, Span
+from ingest.bodies import Context
+from ingest.lines import Line
+from ingest.people import find_names
+from ingest.vocabulary import section_heading
+
+_MARKER = re.compile(
+    r"^\W*(?:(?:föredrag(?:ande|ning|are|es\s+av|s\s+av)?|föredragande\s+tjänsteperson|presentatör|presenteras\s+av|inbjuden\s+(?:gäst|föredragande)|dragare)\s*(?::|\s[–-]\s|\t)\s*)+",
+    re.IGNORECASE,
+)
+_MARKER_ALONE = re.compile(r"^\W*(?:föredragande|föredragning|presentatör|dragare)\s*:?\s*$", re.IGNORECASE)
+_INFORMS = re.compile(
+    r"^\s*,?\s*(?:informera(?:r|de)|redogör|redogjorde|redovisa(?:r|de)|presentera(?:r|de)|föredr(?:ar|og|ager)|berätta(?:r|de)|rapportera(?:r|de)"
+    r"|ge(?:r|tt)\s+(?:en\s+)?(?:information|redovisning|lägesrapport|rapport)|gav\s+(?:en\s+)?(?:information|redovisning|lägesrapport|rapport)"
+    r"|lämna(?:r|de)\s+(?:en\s+)?(?:information|redovisning|lägesrapport|rapport)|gick\s+igenom|går\s+igenom|drog\b|drar\b|delga(?:v|r)\b)",
+    re.IGNORECASE,
+)
+_ROLE_WORD = re.compile(
+    r"(?:[\wåäö/.-]*(?:ordförande|direktör|chef|ledare|samordnare|strateg|utredare|sekreterare|analytiker|läkare|sköterska|handläggare|koordinator"
+    r"|controller|ekonom|jurist|konsult|projektledare|planerare|ansvarig|specialist|rådgivare|representant|forskare|professor|doktorand|ledamot"
+    r"|ombudsman|råd|inspektör|revisor|administratör|pedagog|psykolog|kurator|arkitekt|ingenjör|rektor|lärare|ombud|adjunkt|kommunikatör|chefer|polis"
+    r"|assistent|processledare|utvecklare|verksamhetsutvecklare|biträdande|tf|bitr)\w{0,3})(?![\wåäö])\.?",
+    re.IGNORECASE,
+)
+
+
+def find_presenters(lines: tuple[Line, ...], context: Context) -> tuple[list[Presenter], set[int]]:
+    """Presenters of one item and the indexes (`Line.index`) of the lines that name them."""
+    presenters: list[Presenter] = []
+    used: set[int] = set()
+    i = 0
+    while i < len(lines):
+        line = lines[i]
+        match = _MARKER.match(line.text)
+        if match or _MARKER_ALONE.match(line.text):
+            begin = line.start + match.end() if match else line.end
+            spans, last = _block(lines, i, begin, context)
+            presenters += _parse(spans, context, line)
+            used.update(x.index for x in lines[i : last + 1])
+            i = last + 1
+            continue
+        i += 1
+    if not presenters:
+        presenters = _informants(lines, context)
+    return _unique(presenters), used
+
+
+def _block(lines: tuple[Line, ...], i: int, begin: int, context: Context) -> tuple[list[Span], int]:
+    """Spans of the lines that belong to a presenters' paragraph, and the position of the last of them."""
+    spans: list[Span] = [(begin, lines[i].end)] if begin < lines[i].end else []
+    last = i
+    for j in range(i + 1, min(i + 14, len(lines))):
+        line, before = lines[j], lines[last]
+        text = line.text
+        if section_heading(text) or len(text) > 160 or line.cells:
+            break
+        marked = _MARKER.match(text)
+        names = find_names(text[marked.end() :] if marked else text)
+        starts_with_name = bool(names) and names[0].start <= 2
+        opened = line.document.text[before.start : before.end].rstrip()
+        if marked:
+            spans.append((line.start + marked.end(), line.end))
+        elif not spans and starts_with_name:
+            spans.append((line.start, line.end))
+        elif starts_with_name and _is_listing(text, names[0].end, opened):
+            spans.append((line.start, line.end))
+        elif spans and _goes_on(opened, text, context):
+            spans[-1] = (spans[-1][0], line.end)
+        else:
+            break
+        last = j
+    return spans, last
+
+
+def _is_listing(text: str, name_end: int, before: str) -> bool:
+    """A further presenter's line: a name followed by a comma, a bracket, "och" or nothing, and no sentence."""
+    tail = text[name_end:].strip()
+    if not tail:
+        return True
+    if _INFORMS.match(tail):
+        return False
+    return tail[0] in ",(–-" or bool(re.match(r"(?:och|samt)\b", tail)) or (_ROLE_WORD.match(tail) is not None and len(text) < 110)
+
+
+def _goes_on(before: str, text: str, context: Context) -> bool:
+    """Whether a line ends what the one before began: "… Omställning Hälso" / "och sjukvård, Region X."."""
+    if before.endswith((".", ":")) or len(text) > 100:
+        return False
+    if before.endswith((",", "-", "–", "/")) or re.search(r"\b(?:och|för|av|i|vid|på|Region|samt)$", before):
+        return True
+    short_sentence = text.rstrip().endswith((",", ".")) or len(text) < 45
+    return text[0].islower() and short_sentence and not re.match(r"att\b", text)
+
+
+def _parse(spans: list[Span], context: Context, anchor: Line) -> list[Presenter]:
+    document = anchor.document
+    presenters: list[Presenter] = []
+    for start, end in spans:
+        text = document.text[start:end]
+        names = find_names(text)
+        groups: list[list[int]] = []
+        for k, name in enumerate(names):
+            between = text[names[k - 1].end : name.start] if k else ""
+            joined = bool(re.fullmatch(r"\s*(?:,|och|samt|&|,\s*och)\s*", between))
+            if groups and joined:
+                groups[-1].append(k)
+            else:
+                groups.append([k])
+        for g, group in enumerate(groups):
+            tail_start = names[group[-1]].end
+            tail_end = names[groups[g + 1][0]].start if g + 1 < len(groups) else len(text)
+            role, organisation = split_role(text[tail_start:tail_end], context)
+            for k in group:
+                name = names[k]
+                written = text[name.start : name.end]
+                presenters.append(
+                    Presenter(
+                        as_written=squash(written),
+                        name=squash(written),
+                        role=role,
+                        organisation=organisation,
+                        span=(start + name.start, start + name.end),
+                    )
+                )
+    return presenters
+
+
+def split_role(tail: str, context: Context) -> tuple[str | None, str | None]:
+    """What follows a name -> (role, organisation). ", utredare Region X" -> ("utredare", "Region X")."""
+    text = squash(tail).strip(" ,.;:–-")
+    text = re.sub(r"\s*(?:,?\s*(?:och|samt))$", "", text).strip(" ,")
+    if text.startswith("(") and text.endswith(")"):
+        text = text[1:-1].strip()
+    if not text:
+        return None, None
+    parts = [p.strip() for p in re.split(r",\s+|\s[–-]\s", text) if p.strip()]
+    role, rest = parts[0], parts[1:]
+    if not _ROLE_WORD.search(role):
+        # No word of a role: the first part is a body.
+        return (None, ", ".join(parts)) if role[:1].isupper() else (role, ", ".join(rest) or None)
+    if not rest:
+        known = list(context.lexicon.find_bodies(role))
+        if known and known[-1].end >= len(role) - 1 and known[-1].start > 0:
+            head = role[: known[-1].start].strip(" ,")
+            head = re.sub(r"\s+(?:i|på|vid|för|inom)$", "", head)
+            inner = _organisation_in(head)
+            if inner is not None:
+                return inner[0], squash(role[len(inner[0]) :].strip())
+            if re.match(r"(?:kommun|stad)\b", role[known[-1].end :].strip()):
+                return head, squash(role[known[-1].start :])
+            return head, squash(role[known[-1].start :])
+        inner = _organisation_in(role)
+        if inner is not None:
+            return inner
+        match = re.match(rf"(?P<role>.*?{_ROLE_WORD.pattern})\s+(?:på|vid|i|från)\s+(?P<body>[A-ZÅÄÖ].*)$", role, re.IGNORECASE)
+        if match and match["body"][:1].isupper():
+            return match["role"].strip(), match["body"].strip()
+    return role, ", ".join(rest) or None
+
+
+def _organisation_in(text: str) -> tuple[str, str] | None:
+    """"Enhetschef Beroendecentrum" -> ("Enhetschef", "Beroendecentrum"): a capital after the last word of the role."""
+    matches = list(_ROLE_WORD.finditer(text))
+    for match in matches:
+        after = text[match.end() :].strip()
+        if after and after[0].isupper() and not _ROLE_WORD.match(after) and not after.isupper():
+            return text[: match.end()].strip(), after
+    return None
+
+
+def _informants(lines: tuple[Line, ...], context: Context) -> list[Presenter]:
+    """Where no one is named as presenter: "Namn (roll) informerar om …" at the beginning of a paragraph."""
+    presenters: list[Presenter] = []
+    for line in lines:
+        names = find_names(line.text[:160])
+        if not names:
+            continue
+        first = names[0]
+        lead = line.text[: first.start].strip()
+        if lead and not _ROLE_WORD.fullmatch(re.sub(r"n$", "", lead.split()[-1])):
+            continue
+        if len(lead.split()) > 3:
+            continue
+        group = [first]
+        for name in names[1:]:
+            if re.fullmatch(r"\s*(?:,|och|samt)\s*", line.text[group[-1].end : name.start]):
+                group.append(name)
+            else:
+                break
+        tail = line.text[group[-1].end :]
+        role: str | None = lead or None
+        organisation: str | None = None
+        aside = re.match(r"\s*(?:\((?P<a>[^)]{2,80})\)|,\s*(?P<b>[^,.]{2,80}(?:,\s*[^,.]{2,60})?),)", tail)
+        if aside:
+            role, organisation = split_role(aside["a"] or aside["b"], context)
+            tail = tail[aside.end() :]
+        if not _INFORMS.match(tail):
+            loose = re.match(r"\s+(?P<a>[A-ZÅÄÖa-zåäö][\wåäö -]{2,60}?)(?=\s+(?:informera|redogö|redogjo|redovisa|presentera|föredr))", tail)
+            if not loose or not _INFORMS.match(tail[loose.end() :]):
+                continue
+            role, organisation = split_role(loose["a"], context)
+        for name in group:
+            written = squash(line.text[name.start : name.end])
+            presenters.append(
+                Presenter(as_written=written, name=written, role=role, organisation=organisation, span=(line.start + name.start, line.start + name.end))
+            )
+    return presenters
+
+
+def _unique(presenters: list[Presenter]) -> list[Presenter]:
+    seen: dict[str, Presenter] = {}
+    for presenter in presenters:
+        seen.setdefault(presenter.name.lower(), presenter)
+    return list(seen.values())

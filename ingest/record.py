@@ -1,0 +1,243 @@
+"""One document, read: the grammar's stages put together. Pure: a document and a lexicon in, a record out."""
+
+from __future__ import annotations
+
+import re
+
+from graph.lexicon import Lexicon
+from graph.names import fold, squash
+from graph.record import (
+    Abbreviation,
+    Attendance,
+    DocumentFacts,
+    DocumentKind,
+    Item,
+    Meeting,
+    Movement,
+    Record,
+    Span,
+    Unread,
+)
+from ingest.abbreviations import find_abbreviations
+from ingest.attendance import AttendanceResult, find_attendance
+from ingest.bodies import Context
+from ingest.decisions import find_decisions
+from ingest.document import Document
+from ingest.head import Head, document_kind, read_head
+from ingest.items import GATHERING, ItemText, find_items
+from ingest.lines import Line, iter_lines
+from ingest.movements import find_movements
+from ingest.presenters import find_presenters, split_role
+from ingest.sentences import iter_sentences
+from ingest.tables import find_meeting_tables
+from ingest.topics import find_reports, find_topics
+from ingest.vocabulary import section_heading
+
+READER_VERSION = "1"
+"""Raised whenever the same file would give another record, so that stores know what to read again."""
+
+_CANCELLED = re.compile(r"\b(?:ärendet|punkten|frågan)\s+(?:utgår|utgick|bordlades|ställdes\s+in|tas\s+inte\s+upp)\b[^.]*\.?", re.IGNORECASE)
+_DECIDES = re.compile(r"\b(?:beslutade|beslutas|beslöt)\b", re.IGNORECASE)
+
+
+def read_record(document: Document, lexicon: Lexicon) -> Record:
+    """The record of one document (MODEL.md). Never raises on odd content: what is not understood is in `unread`."""
+    lines = iter_lines(document)
+    abbreviations = find_abbreviations(document.text)
+    first_head = read_head(document, lines, len(document.text), lexicon)
+    attendance = find_attendance(document, lexicon, lines, region=first_head.region, held_by=first_head.organisation)
+    rest = [line for line in lines if not _inside(line, attendance.consumed)]
+    found = find_items(rest)
+    begin = min([i.span[0] for i in found] + [s[0] for s in attendance.consumed], default=len(document.text))
+    head = read_head(document, lines, begin, lexicon) if begin < len(document.text) else first_head
+    kind = head.kind
+    if kind is DocumentKind.OTHER:
+        kind = document_kind(head.title, has_minutes=bool(attendance.people) or bool(found and head.meeting_date))
+    unread: list[Unread] = []
+    meetings: list[Meeting] = []
+    if kind is DocumentKind.MINUTES:
+        unread += attendance.unread
+        meeting, missed = _minutes(document, head, found, attendance, lexicon, abbreviations)
+        unread += missed
+        if meeting:
+            meetings.append(meeting)
+    else:
+        year = _year(head)
+        told, missed = find_meeting_tables(lines, lexicon, abbreviations, year)
+        meetings += told
+        unread += missed
+    return Record(
+        document=DocumentFacts(
+            file=document.file,
+            sha256=document.sha256,
+            media_type=document.media_type,
+            kind=kind,
+            title=head.title or document.title,
+            diary_number=head.diary_number,
+            date=head.document_date,
+            pages=document.pages,
+            carries_strikethrough=document.carries_strikethrough,
+            reader_version=READER_VERSION,
+        ),
+        meetings=meetings,
+        abbreviations=abbreviations,
+        unread=sorted(unread, key=lambda u: u.span),
+    )
+
+
+def _inside(line: Line, spans: tuple[Span, ...]) -> bool:
+    return any(start <= line.start and line.end <= end for start, end in spans)
+
+
+def _year(head: Head) -> int | None:
+    match = re.search(r"\b((?:19|20)\d\d)\b", head.title or "")
+    if match:
+        return int(match.group(1))
+    return head.document_date.year if head.document_date else None
+
+
+def _minutes(
+    document: Document,
+    head: Head,
+    found: list[ItemText],
+    attendance: AttendanceResult,
+    lexicon: Lexicon,
+    abbreviations: list[Abbreviation],
+) -> tuple[Meeting | None, list[Unread]]:
+    unread: list[Unread] = []
+    if head.forum is None and head.forum_as_written is None:
+        if found or attendance.people:
+            unread.append(Unread(text=squash(document.words(head.span))[:200], why="inget forum kunde läsas ut", span=head.span))
+    if head.meeting_date is None:
+        unread.append(Unread(text=squash(document.words(head.span))[:200], why="inget mötesdatum kunde läsas ut", span=head.span))
+    if not found and not attendance.people:
+        unread.append(Unread(text=squash(document.text)[:200], why="varken närvaro eller dagordningspunkter kunde läsas ut", span=(0, len(document.text))))
+    context = Context(lexicon, head.forum.short if head.forum else None, head.region)
+    items: list[Item] = []
+    for text in found:
+        item, missed = _item(document, text, context, head, attendance, abbreviations)
+        items.append(item)
+        unread += missed
+    people = _with_roles(list(attendance.people), items, document, context)
+    written = head.forum_as_written or head.title or document.file
+    meeting = Meeting(
+        forum=head.forum.short if head.forum else written,
+        forum_as_written=written,
+        organisation=head.organisation,
+        date=head.meeting_date,
+        start=head.start,
+        end=head.end,
+        place=head.place,
+        online=head.online,
+        attendance=people,
+        municipalities=list(attendance.municipalities),
+        items=items,
+        span=head.span,
+    )
+    return meeting, unread
+
+
+def _item(
+    document: Document,
+    text: ItemText,
+    context: Context,
+    head: Head,
+    attendance: AttendanceResult,
+    abbreviations: list[Abbreviation],
+) -> tuple[Item, list[Unread]]:
+    as_written, on = head.forum_as_written, head.meeting_date
+    presenters, presenter_lines = find_presenters(text.lines, context)
+    body = tuple(x for x in text.lines if x.index not in presenter_lines)
+    decided = find_decisions(body, context, as_written, on)
+    stretches = _stretches(body)
+    movements = find_movements(document.text, stretches, decided.decisions, context, as_written, on)
+    prior_spans = [p.span for p in decided.prior]
+    movements = [m for m in movements if not (m.span in prior_spans and m.type in ("RECOMMENDS", "ASSIGNS"))]
+    whole = document.text[text.span[0] : text.span[1]]
+    note = _CANCELLED.search(whole)
+    item = Item(
+        number=text.number,
+        title=text.title,
+        labels=list(text.labels),
+        attachments=list(text.attachments),
+        presenters=presenters,
+        topics=find_topics(text.title, whole, abbreviations, movements),
+        reports=[] if GATHERING.fullmatch(text.title) else find_reports(text.title),
+        summary=_summary(document, body, decided.lines),
+        note=squash(note.group(0)) if note else None,
+        decisions=list(decided.decisions),
+        movements=movements,
+        prior_decisions=list(decided.prior),
+        title_span=text.title_span,
+        span=text.span,
+    )
+    return item, _missed(document, item, body, decided.lines, movements)
+
+
+def _stretches(body: tuple[Line, ...]) -> list[Span]:
+    """Runs of lines that stand together in the text (headings of sections part them)."""
+    spans: list[Span] = []
+    for line in body:
+        if section_heading(line.text):
+            spans.append((line.end, line.end))
+            continue
+        between = line.document.text[spans[-1][1] : line.start] if spans and spans[-1][1] <= line.start else "x"
+        if spans and spans[-1][0] < spans[-1][1] and not between.strip():
+            spans[-1] = (spans[-1][0], line.end)
+        else:
+            spans.append((line.start, line.end))
+    return [s for s in spans if s[0] < s[1]]
+
+
+def _summary(document: Document, body: tuple[Line, ...], decision_lines: frozenset[int]) -> str | None:
+    """The first sentence of the item's text, verbatim: enough to recognise the matter by."""
+    for line in body:
+        if line.index in decision_lines or section_heading(line.text) or len(line.text) < 40:
+            continue
+        block_end = line.block.end if line.block else line.end
+        sentences = iter_sentences(document.text, line.start, min(block_end, line.start + 600))
+        if sentences:
+            return squash(document.text[sentences[0][0] : sentences[0][1]])[:400]
+    return None
+
+
+def _missed(
+    document: Document, item: Item, body: tuple[Line, ...], decision_lines: frozenset[int], movements: list[Movement]
+) -> list[Unread]:
+    """Sentences that speak of deciding and gave neither a decision nor a movement."""
+    missed: list[Unread] = []
+    taken = [d.span for d in item.decisions] + [m.span for m in movements] + [p.span for p in item.prior_decisions]
+    for start, end in _stretches(tuple(x for x in body if x.index not in decision_lines)):
+        for s, e in iter_sentences(document.text, start, end):
+            if _DECIDES.search(document.text[s:e]) and not any(a < e and s < b for a, b in taken):
+                missed.append(
+                    Unread(text=squash(document.text[s:e])[:300], why="talar om beslut men kunde inte tolkas som ett beslut på mötet", span=(s, e))
+                )
+    return missed
+
+
+def _with_roles(people: list[Attendance], items: list[Item], document: Document, context: Context) -> list[Attendance]:
+    """Roles that the list leaves out but the text gives with the full name: as presenter, or in an apposition."""
+    roles: dict[str, str] = {}
+    for item in items:
+        for presenter in item.presenters:
+            if presenter.role:
+                roles.setdefault(fold(presenter.name), presenter.role)
+    filled: list[Attendance] = []
+    for person in people:
+        role = person.role or roles.get(fold(person.name))
+        if role is None:
+            pattern = r"\s+".join(re.escape(w) for w in person.name.split())
+            for match in re.finditer(rf"{pattern},\s+(?P<role>[^,.\n]*(?:\n[^,.\n]+)?)", document.text):
+                if match.start() == person.span[0]:
+                    continue
+                apposition = re.match(
+                    r"(?P<role>(?:vice\s+)?(?:ordförande|\w*direktör|\w*chef|\w*ledare|\w*samordnare|sekreterare)(?:\s+(?:i\s+)?[\wåäö-]+){0,5}?)\s+(?:hade|har|ställ|lyft|fråga|påpeka|anser|menar|redo|inform|yrka|anför|erinra|under|$)",
+                    squash(match["role"]),
+                    re.IGNORECASE,
+                )
+                if apposition:
+                    role = split_role(apposition["role"], context)[0] and apposition["role"]
+                    break
+        filled.append(person if role == person.role else person.model_copy(update={"role": role}))
+    return filled

@@ -1,0 +1,41 @@
+"""Sentences of Swedish running text, as spans. Hard line ends inside a sentence do not end it."""
+
+from __future__ import annotations
+
+import re
+
+from graph.record import Span
+
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:t\.ex|bl\.a|m\.m|m\.fl|s\.k|d\.v\.s|dvs|t\.o\.m|fr\.o\.m|o\.s\.v|osv|etc|ang|kl|nr|dnr|ca|resp|inkl|exkl|jfr|bil"
+    r"|tf|bitr|v|ordf|st|sid|avd|tel|kap|prop|forts|enl|ev|f\.d|e\.d|p\.g\.a|m\.a\.o|i\.o\.m|st\.f)|\b[A-ZÅÄÖ]|\b\d{1,2})\.$",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[.!?](?:[\"”’)\]]*)(?=\s+[\"”“(]?[A-ZÅÄÖ0-9–•-])|[.!?](?:[\"”’)\]]*)(?=\s*\n\s*\n)|\n[ \t]*\n(?=\s*[A-ZÅÄÖ•–-])")
+
+
+def iter_sentences(text: str, start: int, end: int) -> list[Span]:
+    """Spans of the sentences in `text[start:end]`, trimmed. An empty line before a capital ends a sentence too, unless the
+    line before it is plainly unfinished (it ends with a comma, or with a word that cannot end a sentence)."""
+    spans: list[Span] = []
+    begin = start
+    for match in _END.finditer(text, start, end):
+        head = text[begin : match.end()]
+        if match.group(0)[0] in ".!?":
+            if _ABBREVIATION.search(head.rstrip("\"”’)] \n")) and match.group(0)[0] == ".":
+                continue
+        elif re.search(r"(?:,|\b(?:och|samt|att|av|för|till|med|om|i|på|en|ett|den|det|de|vid|från|som|Region))\s*$", head):
+            continue
+        _add(spans, text, begin, match.end())
+        begin = match.end()
+    _add(spans, text, begin, end)
+    return spans
+
+
+def _add(spans: list[Span], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        spans.append((start, end))

@@ -1,0 +1,119 @@
+"""What an item is about: topics that people follow, and reports laid before the meeting, both from its title.
+
+A topic is a thing, not a title: "SPAK – Delrapport" and "SPAK – Omställningen, nuläge" both concern SPAK; "Årsrapport God
+vård 2025" concerns God vård and considers a report. Formalia concern nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.names import fold, squash
+from graph.record import Abbreviation, Movement
+from ingest.items import is_formal
+
+_YEAR = r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?"
+_REPORT_NOUN = (
+    r"(?:(?:års|del|slut|läges|nuläges|tertial|delårs|kvartals|verksamhets|patientsäkerhets|uppföljnings|forsknings|mål)?rapport(?:en|er)?"
+    r"|(?:års|verksamhets|patientsäkerhets)(?:berättelse|redovisning)(?:n|en)?|(?:delårs|års)?bokslut(?:et)?|budget(?:en|uppföljning)?"
+    r"|(?:handlings|verksamhets|aktivitets|kommunikations|utvecklings|beredskaps|internkontroll|åtgärds|detalj|översikts|genomförande)plan(?:en|er)?"
+    r"|(?:sam(?:verkans|arbets))?avtal(?:et)?|överenskommelse(?:n|r)?|utredning(?:en)?|uppdragsbeskrivning(?:en)?|uppdragsdirektiv(?:et)?|direktiv(?:et)?"
+    r"|rutin(?:en|er)?|riktlinje(?:n|r|rna)?|reglemente(?:t)?|policy(?:n)?|strategi(?:n)?|målbild(?:en)?|färdplan(?:en)?|film(?:en)?|promemoria|yttrande(?:t)?"
+    r"|utvärdering(?:en)?|kartläggning(?:en)?|sammanställning(?:en)?|remissvar|remiss(?:en)?|motion(?:en)?|medborgarförslag(?:et)?|minnesanteckningar(?:na)?|protokoll(?:et)?)"
+)
+_REPORT = re.compile(rf"\b(?:(?:regional|reviderad|ny|gemensam|länsgemensam|lokal)\w*\s+)*(?P<noun>[\wåäö]*{_REPORT_NOUN})(?![\wåäö])", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:(?:information|redovisning|rapport(?:ering)?|återrapport(?:ering)?|återkoppling|uppföljning|presentation|diskussion|dialog|genomgång|lägesrapport|lägesbild|nuläge|aktuellt|status"
+    r"|förslag|beslut|fråga(?:n)?|frågor|fortsatt|fortsättning|nytt?|nya|uppdaterat?|reviderad\w*|revidering|godkännande|fastställande|antagande|yttrande|remiss(?:svar)?|svar"
+    r"|arbetet|hantering|handlingsplan(?:en)?|regional|gemensam|lokal|länsgemensam|planering|översyn|införande|utredning|utvärdering|kartläggning|sammanställning|genomförd|inventering"
+    r"|uppdragsbeskrivning(?:en)?|uppdrag|uppdragsledare|årsrapport(?:en)?|årsberättelse(?:n)?|delrapport(?:en)?|slutrapport(?:en)?|avtal(?:et)?|överenskommelse(?:n)?|verksamhetsplan(?:en)?"
+    r"|verksamhetsberättelse(?:n)?|strategi(?:n)?|målbild(?:en)?|rutin(?:en)?|motion(?:en)?|medborgarförslag(?:et)?|representant(?:er)?|val|aktuell\w*|kort|muntlig|skriftlig"
+    r"|av|om|om\s+att|kring|från|för|inför|till|gällande|avseende|angående|ang\.?|rörande|mot|med|i|inom|på|en|ett|den|det|de|s\.k\.?|och|samt)(?![\wåäö])\s*[:,]?\s*)+",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    rf"(?:\s*(?:[,–-]|\boch\b|\bsamt\b)?\s*\b(?:(?:års|del|slut|läges)?rapport(?:en)?|årsberättelse|(?:regional\s+)?handlingsplan|nuläge(?:srapport)?|lägesrapport|information|status|uppföljning"
+    rf"|återkoppling|dialog|diskussion|del\s+\d|{_YEAR}|i\s+länet|inriktning|fortsatt\s+arbete|vt|ht|vår(?:en)?|höst(?:en)?))+\s*$",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r"\s+[–—-]\s+|:\s+")
+_NUMBER_ONLY = re.compile(r"^[\d\s./–-]+$")
+
+
+def find_topics(
+    title: str, text: str, abbreviations: Sequence[Abbreviation], movements: Sequence[Movement]
+) -> list[str]:
+    """Topic names of one item, the main one first; empty for formalia. `text` is the item's text with its title."""
+    raised = [m.what for m in movements if m.what and m.type == "RAISED_BY"]
+    if is_formal(title):
+        own = [a.long for a in abbreviations if a.short in text and fold(title).startswith(("ovriga", "fragor", "ovrigt"))]
+        return _unique([*(_clean(r) for r in raised if r), *own])
+    by_short = {a.short: a for a in abbreviations}
+    bracketed = re.search(r"\(([A-ZÅÄÖ][\wÅÄÖåäö-]{1,9})\)?\s*$|\(([A-ZÅÄÖ]{2,9})\)", title)
+    named: list[str] = []
+    for short, abbreviation in by_short.items():
+        if re.search(rf"(?<![\w]){re.escape(short)}(?![\w])", title):
+            named.append(short if short.isupper() else abbreviation.long)
+        elif len(abbreviation.long) > 6 and fold(abbreviation.long) in fold(title):
+            named.append(abbreviation.long)
+    if bracketed:
+        inner = bracketed.group(1) or bracketed.group(2)
+        if inner and inner.isupper():
+            named.append(inner)
+    head = _DASH.split(title)[0]
+    lead = re.match(r"([A-ZÅÄÖ]{3,9})(?=$|[\s,:–-])", head)
+    if lead and not named:
+        named.append(lead.group(1))
+    main = _clean(title)
+    topics = [*named] if named else ([main] if main else [])
+    if named and main and not any(fold(n) in fold(main) or fold(main) in fold(n) for n in named):
+        topics.append(main)
+    return _unique(topics)
+
+
+def _clean(title: str) -> str:
+    """The thing in a title, without the words for what kind of paper or step it is."""
+    text = squash(title).strip(" .,:;\"”“")
+    text = re.sub(r"\([^()]*\)?", " ", text)
+    parts = [p for p in _DASH.split(text) if p.strip()]
+    best = ""
+    for part in parts:
+        bare = _LEAD.sub("", part)
+        bare = _TAIL.sub("", bare)
+        bare = squash(re.sub(rf"\b{_YEAR}\b", " ", bare)).strip(" ,.;:–-\"”“")
+        bare = re.split(r"(?:,|\.)\s+", bare)[0]
+        if len(fold(bare)) >= 3 and not _NUMBER_ONLY.match(bare):
+            best = bare
+            break
+    best = best or squash(text)
+    return best[:1].upper() + best[1:] if best else ""
+
+
+def find_reports(title: str) -> list[str]:
+    """Reports, plans, agreements and the like that a title names, with their subject and year as far as it tells.
+
+    "SPAK – Delrapport" -> ["SPAK – Delrapport"]; "God vård – regional handlingsplan och årsrapport 2025" ->
+    ["God vård – regional handlingsplan", "God vård – årsrapport 2025"].
+    """
+    matches = list(_REPORT.finditer(title))
+    if not matches:
+        return []
+    if len(matches) == 1:
+        return [squash(title)]
+    head = _DASH.split(title)
+    prefix = squash(head[0]) if len(head) > 1 and not _REPORT.search(head[0]) else ""
+    reports: list[str] = []
+    for i, match in enumerate(matches):
+        stop = matches[i + 1].start() if i + 1 < len(matches) else len(title)
+        piece = squash(re.sub(r"(?:,|\boch\b|\bsamt\b)\s*$", "", title[match.start() : stop].rstrip())).strip(" ,–-")
+        reports.append(f"{prefix} – {piece}" if prefix else piece)
+    return _unique(reports)
+
+
+def _unique(names: Sequence[str]) -> list[str]:
+    seen: dict[str, str] = {}
+    for name in names:
+        if name and fold(name):
+            seen.setdefault(fold(name), name)
+    return list(seen.values())

@@ -1,0 +1,109 @@
+"""The words of minutes, from the data files in `lexicon/`: section headings and kinds of decision. Validated when loaded."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from graph.errors import LexiconError
+from graph.record import DecisionKind
+
+
+class Section(StrEnum):
+    """What a stretch of an item's text is."""
+
+    DECISION = "decision"
+    PROPOSAL = "proposal"
+    EARLIER = "earlier"
+    BACKGROUND = "background"
+    PROCEDURE = "procedure"
+    DISTRIBUTION = "distribution"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionHeading:
+    section: Section
+    body: str
+    """The body that the heading names ("Kommunstyrelsens"), or empty."""
+
+
+_BODY_WORD = (
+    r"(?P<body>(?:[\wåäö-]+\s+){0,3}?(?:[\w-]*(?:styrelse|nämnd|utskott|fullmäktige|råd|nätverk|grupp|direktion|beredning|kommitté"
+    r"|kommitte|presidi|förbund|delegation|församling|stämma|ordförande|förvaltning|kontor|region|kommun|möte|organ|ledning|bolag|ledamö"
+    r"|ledamot|majoritet|oppositionen|partiet|tjänsteman|tjänste)[\w]*|[A-ZÅÄÖ]{2,6}:?s?)(?:\s+\([^)]{1,20}\))?)"
+)
+
+
+def _load(name: str) -> Any:
+    text = (files("ingest") / "lexicon" / name).read_text(encoding="utf-8")
+    return yaml.safe_load(text)
+
+
+@cache
+def _headings() -> tuple[tuple[re.Pattern[str], Section], ...]:
+    exact: list[tuple[re.Pattern[str], Section]] = []
+    open_ended: list[tuple[re.Pattern[str], Section]] = []
+    for key, forms in _load("sections.yaml").items():
+        for form in forms:
+            parts = form.split("*")
+            body = _BODY_WORD
+            expression = re.escape(parts[0]).replace(r"\ ", r"\s+")
+            for i, part in enumerate(parts[1:]):
+                expression += (body if i == 0 else body.replace("?P<body>", "?:")) + re.escape(part).replace(r"\ ", r"\s+")
+            patterns = open_ended if "*" in form else exact
+            patterns.append((re.compile(rf"{expression}\s*:?", re.IGNORECASE), Section(key)))
+    return (*exact, *open_ended)
+
+
+@cache
+def section_heading(line: str) -> SectionHeading | None:
+    """The section that a line opens, when the whole line (a final colon aside) is one of the known headings."""
+    bare = line.strip().strip("*_ ")
+    if len(bare) > 90 or not bare or bare[0].isdigit():
+        return None
+    for pattern, section in _headings():
+        if match := pattern.fullmatch(bare):
+            return SectionHeading(section, (match.groupdict().get("body") or "").strip())
+    return None
+
+
+@cache
+def _decision_patterns() -> tuple[tuple[re.Pattern[str], DecisionKind], ...]:
+    patterns: list[tuple[re.Pattern[str], DecisionKind]] = []
+    for entry in _load("decisions.yaml"):
+        try:
+            kind = DecisionKind(entry["kind"])
+            patterns.extend((re.compile(p, re.IGNORECASE), kind) for p in entry["patterns"])
+        except (KeyError, ValueError, re.error) as error:
+            raise LexiconError(f"lexicon/decisions.yaml: entry {entry!r}: {error}.") from error
+    return tuple(patterns)
+
+
+def decision_kind(clause: str) -> tuple[DecisionKind, re.Match[str] | None]:
+    """The kind of an att-sats by its words, and the words that told it; `direct` (and None) for any other instruction.
+
+    The verb that comes first decides, so that "rekommendera kommunerna att godkänna avtalet" recommends. A postponement or
+    rejection is told by its verb wherever it stands before the object.
+    """
+    bare = re.sub(r"^\s*(?:\d+[.)]\s*)?(?:dels\s+)?att\s+", "", clause, flags=re.IGNORECASE)
+    best: tuple[int, int, DecisionKind, re.Match[str]] | None = None
+    for order, (pattern, kind) in enumerate(_decision_patterns()):
+        match = pattern.search(bare)
+        if match and (best is None or (match.start(), order) < best[:2]):
+            best = (match.start(), order, kind, match)
+    if best is None:
+        return DecisionKind.DIRECT, None
+    return best[2], best[3]
+
+
+BODY_NOUN = re.compile(
+    r"\b(?:[A-ZÅÄÖ][\wåäö-]*|[\w-]+)?(?:styrelse|nämnd|utskott|fullmäktige|råd|nätverk|styrgrupp|arbetsgrupp|direktion|beredning|kommitté"
+    r"|presidie|presidium|förbundet|delegation)(?:n|en|et|t|s|ns|ens|ets|ts|r|er|erna|ernas)?\b",
+    re.IGNORECASE,
+)

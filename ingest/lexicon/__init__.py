@@ -1,0 +1,165 @@
+"""Swedish word lists as data: first names, roles, parties, and words that are no names. Validated when loaded, then kept.
+
+    first_names.yaml   which words are first names, by gender, and which often come second
+    not_names.yaml     capitalised words that are no part of a person's name
+    roles.yaml         roles in canonical Swedish, and what makes a word a title
+    parties.yaml       party letters and names
+    attendance.yaml    the words over and in lists of who was there
+
+A file that does not fit its form raises LexiconError that names the file, the place and what was expected.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+from pydantic.alias_generators import to_camel
+
+from graph.errors import LexiconError
+from graph.names import fold
+from graph.record import Status
+
+
+class LexiconPart(BaseModel):
+    """Base of all word list forms: frozen, unknown keys refused, keys in camelCase."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=to_camel, validate_by_name=True)
+
+
+Part = TypeVar("Part", bound=LexiconPart)
+
+
+def parse_part(form: type[Part], text: str, source: str) -> Part:
+    """Validate the YAML of one word list. Raises LexiconError with the file, the place and what was expected."""
+    try:
+        raw: Any = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f" line {mark.line + 1}" if mark else ""
+        raise LexiconError(f"{source}:{place} is not valid YAML.") from error
+    try:
+        return form.model_validate(raw)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"]) or "the top level"
+        raise LexiconError(f"{source}: at {place}: {first['msg']}.") from error
+
+
+def _load(form: type[Part], name: str) -> Part:
+    return parse_part(form, (files("ingest") / "lexicon" / name).read_text(encoding="utf-8"), f"lexicon/{name}")
+
+
+def _words(value: object) -> frozenset[str]:
+    if isinstance(value, frozenset):
+        return value
+    if not isinstance(value, str):
+        raise ValueError("expected words parted by white space")
+    words = value.split()
+    seen: set[str] = set()
+    for word in words:
+        if not word[0].isupper():
+            raise ValueError(f"{word!r} does not begin with a capital")
+        if word in seen:
+            raise ValueError(f"{word!r} stands twice")
+        seen.add(word)
+    return frozenset(fold(word) for word in words)
+
+
+class FirstNames(LexiconPart):
+    """First names, folded (`graph.names.fold`)."""
+
+    female: frozenset[str]
+    male: frozenset[str]
+    second: frozenset[str]
+
+    _split = field_validator("female", "male", "second", mode="before")(_words)
+
+
+class NotNames(LexiconPart):
+    """Capitalised words that are no names, folded; endings as they stand."""
+
+    words: frozenset[str]
+    endings: tuple[str, ...]
+
+    _split = field_validator("words", mode="before")(_words)
+
+
+class Roles(LexiconPart):
+    """`canonical` maps the record's word for a role to the forms that the sources use."""
+
+    canonical: dict[str, tuple[str, ...]]
+    heads: tuple[str, ...]
+    words: tuple[str, ...]
+    before: tuple[str, ...]
+
+
+class PartyEntry(LexiconPart):
+    letters: tuple[str, ...]
+    name: str
+    also: tuple[str, ...] = ()
+
+
+class Parties(LexiconPart):
+    parties: tuple[PartyEntry, ...]
+    independent: tuple[str, ...]
+
+    @field_validator("parties")
+    @classmethod
+    def _letters_once(cls, value: tuple[PartyEntry, ...]) -> tuple[PartyEntry, ...]:
+        seen: set[str] = set()
+        for entry in value:
+            for letters in entry.letters:
+                if letters in seen:
+                    raise ValueError(f"the letters {letters!r} stand for two parties")
+                seen.add(letters)
+        return value
+
+
+class LabelEntry(LexiconPart):
+    """Words over a list: what they say of the status of those listed (None: what the list around it says), and their role."""
+
+    forms: tuple[str, ...]
+    status: Status | None = None
+    role: str | None = None
+    strong: bool = False
+    """Whether these words alone open a list, wherever they stand ("Närvarande:"), or only within one ("Ersättare")."""
+    kind: str = "people"
+
+
+class AttendanceWords(LexiconPart):
+    labels: tuple[LabelEntry, ...]
+    absent_after_name: tuple[str, ...]
+    present_after_name: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+    verbs: tuple[str, ...]
+    organisation_endings: tuple[str, ...]
+    organisation_words: tuple[str, ...]
+
+
+@cache
+def first_names() -> FirstNames:
+    return _load(FirstNames, "first_names.yaml")
+
+
+@cache
+def not_names() -> NotNames:
+    return _load(NotNames, "not_names.yaml")
+
+
+@cache
+def roles() -> Roles:
+    return _load(Roles, "roles.yaml")
+
+
+@cache
+def parties() -> Parties:
+    return _load(Parties, "parties.yaml")
+
+
+@cache
+def attendance_words() -> AttendanceWords:
+    return _load(AttendanceWords, "attendance.yaml")

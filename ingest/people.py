@@ -1,0 +1,288 @@
+"""Names of people in Swedish text: where they stand, and where one ends and the next begins.
+
+A name is two to five capitalised words ("Anna Ek", "Eva Lotta Holm Ek", "Jan W Ek", "Sven-Olov af Ekenstam", "A. Ek"),
+none of them a word that the lexicon knows as something else (a heading, a month, a title, a body). Runs of names
+without separators are cut by first names: the cut that needs the fewest odd assumptions wins (a name that begins with no known
+first name, ends with one, has three surnames, runs over a line end …). Pure functions on strings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graph.names import fold, squash
+from graph.record import Span
+from ingest.lexicon import first_names, not_names, roles
+
+_UPPER = "A-ZÀ-ÖØ-ÞĆČĐŁŚŞŠŻŽİ"
+_LETTER = r"[^\W\d_]"
+_PARTICLES = r"von der|von dem|van der|van den|van de|de la|de los|von|van|af|av|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|zu|ten|ter|y"
+_TOKEN = re.compile(
+    rf"(?<![\w-])(?:"
+    rf"(?P<initial>[{_UPPER}]\.|[{_UPPER}](?![\w'’:&/-]))"
+    rf"|(?P<word>[{_UPPER}]{_LETTER}*(?:['’]{_LETTER}+)*(?:-[{_UPPER}]?{_LETTER}+(?:['’]{_LETTER}+)*)*)(?![\w]|-(?=[\s,])|:[a-zåäö])"
+    rf"|(?P<particle>(?:{_PARTICLES}))(?=[ ]+[{_UPPER}])"
+    rf")"
+)
+_GAP = re.compile(r"[ ]*\n?[ ]*")
+
+# Costs of the assumptions behind a reading; only their order and rough distance matter.
+_NAME = 1.0
+_UNKNOWN_FIRST = 1.5
+_SURNAME_FIRST = 3.0
+_WORD_BEFORE_FIRST = 2.5
+_FIRST_LAST = 0.9
+_SECOND_FIRST = 0.3
+_OTHER_FIRST = 0.7
+_CROSS_GENDER = 1.8
+_THIRD_FIRST = 1.2
+_DOUBLE_SURNAME = 0.8
+_THIRD_SURNAME = 2.5
+_FIRST_AFTER_SURNAME = 2.5
+_LINE_END = 1.2
+_MARK_END = 2.0
+_INITIAL_ONLY = 0.8
+_SKIP = 4.0
+_LONGEST = 6
+
+_SURNAME = re.compile(
+    r"(?:s[cs]?on|sen|zon|berg|bergh|ström|lund|gren|qvist|kvist|quist|dahl|holm|stedt|stad|blad|feldt|felt|felth|lind|löf|löv|löw|bäck|back|rot"
+    r"|vall|wall|vik|wik|mark|man|mann|nen|dotter|gård|hult|kull|borg|lén|dén|rén|lin|din|nell|sell|ius|ander|stam|hag|hagen|sjö|näs|skog|dal|fors|hed|land"
+    r"|hammar|ryd|rud|svärd|sköld|hjelm|stierna|crona|krona|heim|sten|stein|ć|ič|ski|ska|oğlu|oglu|yan|ian|vić|vic|dóttir)$"
+)
+_ROLE_ENDINGS = tuple(sorted({fold(head) for head in roles().heads if len(head) >= 4}, key=len, reverse=True))
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A person's name at `text[start:end]`; `known` tells whether it begins with a known first name (or an initial)."""
+
+    start: int
+    end: int
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    kind: str
+    """word, initial or particle"""
+    female: bool
+    male: bool
+    second: bool
+    surname: bool
+    gap_lines: int
+    """Line ends between the word before and this one."""
+
+    @property
+    def first(self) -> bool:
+        return self.female or self.male
+
+
+@lru_cache(maxsize=20_000)
+def _first_name(word: str) -> tuple[bool, bool, bool]:
+    """Whether a word is a female name, a male name, one that often comes second. Hyphenated: all parts must be names."""
+    names = first_names()
+    folded = fold(word)
+    if folded in names.female or folded in names.male:
+        return folded in names.female, folded in names.male, folded in names.second
+    parts = folded.split()
+    if len(parts) == 2 and all(part in names.female or part in names.male for part in parts):
+        return parts[0] in names.female, parts[0] in names.male, False
+    return False, False, False
+
+
+@lru_cache(maxsize=20_000)
+def is_not_name(word: str) -> bool:
+    """Whether a single capitalised word is known to be no part of a name: a heading word, a title, a body, a month."""
+    folded = fold(word)
+    names = first_names()
+    if folded in names.female or folded in names.male:
+        return False
+    lists = not_names()
+    if folded in lists.words:
+        return True
+    if len(word) > 1 and word.isupper():
+        return True
+    if len(folded) >= 6 and not _SURNAME.search(word.casefold()):
+        lowered = word.casefold()
+        if lowered.endswith(lists.endings):
+            return True
+        if folded.endswith(_ROLE_ENDINGS):
+            return True
+    return folded.endswith(("chef", "direktor", "ekonom", "strateg", "nastare", "sekreterare", "ledare")) and len(folded) > 5
+
+
+@lru_cache(maxsize=20_000)
+def _is_surname(word: str) -> bool:
+    return len(word) >= 5 and _SURNAME.search(word.casefold().rsplit("-", 1)[-1]) is not None
+
+
+def is_first_name(word: str) -> bool:
+    """Whether a word is a known first name ("Eva", "Sven-Olov")."""
+    female, male, _ = _first_name(word)
+    return female or male
+
+
+def find_names(text: str, start: int = 0, end: int | None = None, *, known_only: bool = True) -> list[NameSpan]:
+    """The person names in `text[start:end]`, in order. With `known_only` (running text) only those with a known first name
+    or an initial before the surname; without it every stretch of capitalised words that has the shape of a name."""
+    return split_names(text, start, end, known_only=known_only)
+
+
+def is_person_name(text: str) -> bool:
+    """Whether the whole text is one person's name, by shape and words: "Anna Ek", not "Region Dalarna" or "Onsdag Maj"."""
+    bare = text.strip()
+    found = split_names(bare, known_only=False)
+    return len(found) == 1 and (found[0].start, found[0].end) == (0, len(bare))
+
+
+def split_names(
+    text: str,
+    start: int = 0,
+    end: int | None = None,
+    *,
+    bodies: Sequence[Span] = (),
+    breaks: Iterable[int] = (),
+    known_only: bool = False,
+    ignore: re.Pattern[str] | None = None,
+) -> list[NameSpan]:
+    """The names in `text[start:end]`, also where they run together without separators.
+
+    `bodies` are spans that could be a body's name instead (a municipality that is also a surname): each is taken as
+    the one or the other, whichever reading is the likelier. `breaks` are offsets at which one name likely ends (where a
+    strike begins or ends). `ignore` is a pattern of words that no name contains (abbreviations of a list).
+    """
+    cuts = sorted(breaks)
+    names: list[NameSpan] = []
+    for run in _runs(text, start, len(text) if end is None else end, ignore):
+        names.extend(_cut(run, bodies, cuts))
+    return [name for name in names if name.known] if known_only else names
+
+
+def _runs(text: str, start: int, end: int, ignore: re.Pattern[str] | None) -> Iterator[list[_Word]]:
+    """Unbroken rows of words that could be parts of names; anything but white space (one line end at most) breaks a row."""
+    run: list[_Word] = []
+    caps = False
+    position = start
+    while match := _TOKEN.search(text, position, end):
+        position = match.end()
+        word = match.group()
+        kind = match.lastgroup or "word"
+        lines = 0
+        if run:
+            gap = _GAP.fullmatch(text, run[-1].end, match.start())
+            if gap is None:
+                yield run
+                run = []
+            else:
+                lines = gap.group().count("\n")
+        if kind == "word":
+            if len(word) == 1:
+                kind = "initial"
+            elif word.isupper():
+                if not (is_first_name(word) and len(word) > 2) and not (run and caps):
+                    if run:
+                        yield run
+                    run = []
+                    continue
+            elif is_not_name(word) or (ignore is not None and ignore.fullmatch(word)):
+                if run:
+                    yield run
+                run = []
+                continue
+        caps = word.isupper() and len(word) > 2
+        female, male, second = _first_name(word) if kind == "word" else (False, False, False)
+        run.append(_Word(match.start(), match.end(), kind, female, male, second, kind == "word" and _is_surname(word), lines))
+    if run:
+        yield run
+
+
+def _cut(run: list[_Word], bodies: Sequence[Span], breaks: Sequence[int]) -> list[NameSpan]:
+    count = len(run)
+    if count < 2:
+        return []
+    body_at = {}
+    for span in bodies:
+        first = next((i for i, word in enumerate(run) if word.start == span[0]), None)
+        if first is not None:
+            last = next((i for i, word in enumerate(run) if word.end == span[1]), None)
+            if last is not None:
+                body_at[first] = last + 1
+    best: list[tuple[float, int, bool | None]] = [(0.0, 0, None)] * (count + 1)
+    best[count] = (0.0, count, None)
+    for i in range(count - 1, -1, -1):
+        choice = (_SKIP + best[i + 1][0], i + 1, None)
+        if i in body_at:
+            j = body_at[i]
+            cost = 0.4 + best[j][0]
+            if cost < choice[0]:
+                choice = (cost, j, None)
+        for j in range(i + 1, min(i + _LONGEST, count) + 1):
+            cost_of_name = _name_cost(run[i:j], breaks)
+            if cost_of_name is not None and cost_of_name + best[j][0] < choice[0]:
+                choice = (cost_of_name + best[j][0], j, run[i].first or run[i].kind == "initial")
+        best[i] = choice
+    names: list[NameSpan] = []
+    i = 0
+    while i < count:
+        _, j, known = best[i]
+        if known is not None:
+            names.append(NameSpan(run[i].start, run[j - 1].end, known))
+        i = j
+    return names
+
+
+def _name_cost(words: list[_Word], breaks: Sequence[int]) -> float | None:
+    """What it takes to read these words as one name; None when they cannot be one."""
+    head, tail = words[0], words[-1]
+    real = [word for word in words if word.kind == "word"]
+    if head.kind == "particle" or tail.kind != "word" or not real or len(real) > 5:
+        return None
+    if len(real) == 1 and head.kind != "initial":
+        return None
+    cost = _NAME
+    if head.kind == "initial":
+        cost += _INITIAL_ONLY
+    elif not head.first:
+        cost += _SURNAME_FIRST if head.surname else _UNKNOWN_FIRST
+        if len(words) > 2 and words[1].first:
+            cost += _WORD_BEFORE_FIRST
+    if tail.first and not tail.surname:
+        cost += _FIRST_LAST
+    in_firsts = head.first or head.kind == "initial"
+    firsts = 1
+    surnames = 0
+    for before, word in zip(words, words[1:], strict=False):
+        if word.gap_lines:
+            cost += _LINE_END * (1 if word.gap_lines == 1 else 2)
+        if word is tail:
+            break
+        if word.kind != "word":
+            continue
+        if in_firsts and word.first:
+            firsts += 1
+            same = (before.female and word.female) or (before.male and word.male) or before.kind != "word"
+            cost += _SECOND_FIRST if word.second and (same or before.male) else _OTHER_FIRST if same else _CROSS_GENDER
+            if firsts > 2:
+                cost += _THIRD_FIRST
+        else:
+            in_firsts = False
+            surnames += 1
+            cost += _DOUBLE_SURNAME if surnames == 1 else _THIRD_SURNAME
+            if word.first and surnames > 1:
+                cost += _FIRST_AFTER_SURNAME
+    if surnames and tail.first and not tail.surname:
+        cost += _FIRST_AFTER_SURNAME - _FIRST_LAST
+    if breaks and any(head.start < offset < tail.end for offset in breaks):
+        cost += _MARK_END * sum(head.start < offset < tail.end for offset in breaks)
+    return cost
+
+
+def clean_name(as_written: str) -> str:
+    """A name as the record keeps it: single spaces, no line ends, no marks around it."""
+    return squash(as_written).strip(" ,.;:*_~")

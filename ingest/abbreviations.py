@@ -38,27 +38,24 @@ def find_abbreviations(text: str) -> list[Abbreviation]:
 def _before(text: str, end: int, short: str) -> tuple[int, str] | None:
     window = text[max(0, end - 160) : end]
     offset = end - len(window)
-    cut = max(window.rfind("\n\n"), max((m.end() for m in re.finditer(r"[.!?;:]\s", window)), default=-1))
+    # A bracket, the end of a sentence, or an empty line before a capital is a border; a loose copy's empty lines are not.
+    cut = max((m.end() for m in re.finditer(r"[.!?;:]\s|[()]|\n\s*\n(?=\s*[A-ZÅÄÖ0-9])", window)), default=-1)
     if cut >= 0:
         window, offset = window[cut:], offset + cut
     words = [m for m in _WORD.finditer(window) if any(c.isalpha() for c in m.group(0))]
     if not words or window[words[-1].end() :].strip():
         return None
     letters = [c for c in short.lower() if c.isalpha()]
-    initials_best: int | None = None
-    for k in range(len(words) - 1, max(-1, len(words) - 1 - _MAX_WORDS), -1):
-        candidate = window[words[k].start() :]
-        if words[k].group(0)[0].lower() == letters[0] and _letters_in(letters, candidate):
-            initials_best = k
-            # An initial of every letter is better than letters inside one word.
-            initials = [w.group(0)[0].lower() for w in words[k:]]
-            if _subsequence(letters, initials):
-                break
-            if len(words) - k >= len(letters) or (k == len(words) - 1 and len(candidate) > len(letters) + 2):
-                break
-    if initials_best is None:
+    reach = range(len(words) - 1, max(-1, len(words) - 1 - _MAX_WORDS), -1)
+    starts = [k for k in reach if words[k].group(0)[0].lower() == letters[0]]
+    # An initial for every letter is better than letters inside words; of several such starts a capital one, then the nearest.
+    spelled = [k for k in starts if _subsequence(letters, [w.group(0)[0].lower() for w in words[k:]])]
+    lettered = [k for k in starts if _letters_in(letters, window[words[k].start() :]) and len(window) - words[k].start() > len(short) + 2]
+    capital = [k for k in spelled if words[k].group(0)[0].isupper()]
+    best = (capital or spelled or lettered)[:1]
+    if not best:
         return None
-    start = words[initials_best].start()
+    start = words[best[0]].start()
     long = squash(window[start:].strip())
     return (offset + start, long) if len(long) > len(short) and fold(long) != fold(short) else None
 

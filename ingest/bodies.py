@@ -18,17 +18,14 @@ _MUNICIPALITIES = re.compile(
     r"|\b(?:respektive|varje)\s+kommun\b",
     re.IGNORECASE,
 )
-_REGION = re.compile(r"\bregionen?s?\b(?!\s+[A-ZÅÄÖ])|\bregioner(?:na)?\b", re.IGNORECASE)
+_REGION = re.compile(r"\b[Rr]egionens?\b(?!\s+[A-ZÅÄÖ])|\b[Rr]egioner(?:na)?\b")
 _GENERIC = re.compile(
-    r"(?<![\wåäö])(?:[A-ZÅÄÖa-zåäö][\wåäö-]*?)?(?:styrgrupp|arbetsgrupp|projektgrupp|processgrupp|beredningsgrupp|ledningsgrupp|presidi|arbetsutskott|utskott"
-    r"|nämnd|styrelse|fullmäktige|förvaltning|nätverk|direktion|beredning|kansli|sekretariat|avdelning|kommitté|förbundsstyrelse|delegation"
+    r"(?<![\wåäö])(?i:[a-zåäö][\wåäö-]*?)?(?i:styrgrupp|arbetsgrupp|projektgrupp|processgrupp|beredningsgrupp|ledningsgrupp|presidi|utskott"
+    r"|nämnd|styrelse|fullmäktige|förvaltning|nätverk|direktion|beredning|kansli|sekretariat|avdelning|kommitté|delegation"
     r"|förvaltningschef|direktör|enhet|kontor|råd)(?:et|en|n|t|erna|ens|ets|s|ns|er|ar|arna|örerna|ören)?(?![\wåäö])"
-    r"|\b(?:samtliga\s+)?(?:deltagare|ledamöter)(?:na)?(?:\s+i\s+[A-ZÅÄÖ][\wåäö]+)?"
-    r"|\b(?:ordförande(?:n)?|sekreteraren?|förvaltningen|staten|regeringen|polisen|länsstyrelsen|staden|bolaget|kommunen)\b",
+    r"|\b(?i:(?:samtliga\s+)?(?:deltagare|ledamöter)(?:na)?)(?:\s+i\s+[A-ZÅÄÖ][\wåäö]+)?"
+    r"|\b(?i:ordförande(?:n)?|sekreteraren?|förvaltningen|staten|regeringen|polisen|länsstyrelsen|staden|bolaget|kommunen)\b",
 )
-_GENERIC_NAMES = {
-    "presidi": "presidiet",
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,8 +113,8 @@ def find_time_range(text: str) -> TimeRange | None:
         if not marked and (match["am"] is None or match["bm"] is None):
             continue
         return TimeRange(match.start(), match.end(), _clock(match["ah"], match["am"]), _clock(match["bh"], match["bm"]))
-    if match := _TIME_START.search(text):
-        return TimeRange(match.start(), match.end(), _clock(match["ah"], match["am"]), None)
+    if (alone := _TIME_START.search(text)) is not None:
+        return TimeRange(alone.start(), alone.end(), _clock(alone["ah"], alone["am"]), None)
     return None
 
 

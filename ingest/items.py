@@ -461,7 +461,7 @@ def parse_title(raw: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     without = _DIARY_TAIL.sub("", text)
     text = without if any(c.isalpha() for c in without) else text
     text = text.strip(" \t*_:–-") if not text.endswith(")") else text.strip(" \t*_:")
-    text = re.sub(r"(?<!m\.m)(?<!\bdyl)\.$", "", text).rstrip(" ,;")
+    text = re.sub(r"(?<!m\.m)(?<!\bdyl)\.+$", "", text).rstrip(" ,;")
     return text or squash(raw), tuple(sorted(set(labels))), attachments
 
 
@@ -527,7 +527,7 @@ _FORMAL = re.compile(
     r"|val\s+av\s+(?:justera|justeringsperson|protokollsjuster|ordforande\s+for\s+motet|sekreterare|motesordforande)|(?:utseende|val)\s+av\s+juster"
     r"|protokolls?juster|(?:genomgang\s+av\s+)?(?:foregaende|forra|tidigare)\s+(?:mote\w*\s+)?(?:minnesanteckn|motesanteckn|anteckn|protokoll|mote)"
     r"|minnesanteckningar\s+(?:fran\s+)?(?:foregaende|forra)|(?:dagordning|arendelista)\s|nasta\s+mote|kommande\s+mote\w*$|motestider|motets\s+avsl"
-    r"|(?:ovriga|andra)\s+(?:fragor|arenden)$|ovrigt$|fragor$|rapporter\b.{0,25}$|skriftlig\s+information$|informationsarenden$|meddelanden$"
+    r"|(?:ovriga|andra)\s+(?:fragor|arenden)$|ovrigt$|fragor$|rapporter\b.{0,45}$|skriftlig\s+information$|informationsarenden$|meddelanden$"
     r"|anmalningsarenden$|delgivningar$|rapportering\s+\w+$|aktuellt\s+(?:pa|fran)\s|rapport\s+fran\s+regional\s+niva|aterrapportering\s+fran\s+styr"
     r"|jav$|anmalan\s+om\s+jav$|motets\s+behorighet"
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from graph.lexicon import BodyKind
 from graph.names import fold, squash
@@ -67,7 +67,7 @@ _DUE_TYPES = {MovementType.REFERRED_TO, MovementType.REPORTS_BACK_TO, MovementTy
 def find_movements(
     text: str,
     stretches: Iterable[Span],
-    decisions: Iterable[Decision],
+    decisions: Sequence[Decision],
     context: Context,
     as_written: str | None,
     on: dt.date | None,
@@ -75,9 +75,9 @@ def find_movements(
     """Movements in the sentences of `stretches` (spans of `text`). What a decision already says is not said twice."""
     own = context.forum or (as_written and squash(as_written))
     decided = {(_TYPES[d.kind], fold(t)) for d in decisions if d.kind in _TYPES for t in d.targets}
-    decision_spans = [d.span for d in decisions]
+    decision_spans = sorted(d.span for d in decisions)
     found: list[Movement] = []
-    for start, end in stretches:
+    for start, end in _apart(stretches, decision_spans):
         for s, e in iter_sentences(text, start, end):
             in_decision = any(s < b and a < e for a, b in decision_spans)
             for movement in _in_sentence(text, (s, e), context, own, as_written, on):
@@ -86,6 +86,19 @@ def find_movements(
                 if not any(m.type is movement.type and m.to == movement.to and m.span == movement.span for m in found):
                     found.append(movement)
     return found
+
+
+def _apart(stretches: Iterable[Span], borders: list[Span]) -> list[Span]:
+    """The stretches cut at the borders of the decisions, so that each att-sats is read by itself."""
+    out: list[Span] = []
+    for start, end in stretches:
+        at = start
+        for a, b in borders:
+            if at <= a < end:
+                out += [(at, a), (a, min(b, end))]
+                at = min(b, end)
+        out.append((at, end))
+    return [s for s in out if s[1] - s[0] > 5]
 
 
 _TYPES = {
@@ -110,6 +123,8 @@ def _in_sentence(
         for match in pattern.finditer(sentence):
             sender = _sender(named, match.start(), own)
             for body in _joined(named, match.start("to"), match.end("to"), from_start=True):
+                if body.name == own and sender == own:
+                    continue
                 add(MovementType.RECOMMENDS, sender, body.name, what=_what(sentence, match.end("to")))
     for i, pattern in enumerate(_ASSIGN):
         for match in pattern.finditer(sentence):
@@ -230,6 +245,14 @@ def _report_backs(
         return
 
 
+def _without_place(name: str, context: Context) -> str:
+    """"Anna Ek Moras" (kommun) -> "Anna Ek": a municipality run together with the name before it."""
+    words = name.split()
+    while len(words) > 2 and context.lexicon.municipality(words[-1]):
+        words.pop()
+    return " ".join(words)
+
+
 def _raised(sentence: str, named: list[Named], own: str | None, context: Context, as_written: str | None, add: object) -> None:
     assert callable(add)
     if match := _RAISED_TO.search(sentence):
@@ -246,7 +269,7 @@ def _raised(sentence: str, named: list[Named], own: str | None, context: Context
     what = _QUESTION_OF.search(sentence)
     topic = squash(what["topic"]) if what else None
     if people:
-        add(MovementType.RAISED_BY, squash(lead[people[-1].start : people[-1].end]), own, what=topic)
+        add(MovementType.RAISED_BY, _without_place(squash(lead[people[-1].start : people[-1].end]), context), own, what=topic)
         return
     first = next((n for n in named if n.start <= 6 and n.end <= match.start() and match.start() - n.end < 60), None)
     if first and not is_same_forum(first.name, context, as_written):

@@ -24,20 +24,20 @@ from ingest.bodies import Context
 from ingest.decisions import find_decisions
 from ingest.document import Document
 from ingest.head import Head, document_kind, read_head
-from ingest.items import GATHERING, ItemText, find_items
+from ingest.items import ItemText, find_items
 from ingest.lines import Line, iter_lines
 from ingest.movements import find_movements
 from ingest.presenters import find_presenters, split_role
 from ingest.sentences import iter_sentences
 from ingest.tables import find_meeting_tables
-from ingest.topics import find_reports, find_topics
+from ingest.topics import find_reports, find_topics, previous_minutes
 from ingest.vocabulary import section_heading
 
 READER_VERSION = "1"
 """Raised whenever the same file would give another record, so that stores know what to read again."""
 
 _CANCELLED = re.compile(r"\b(?:ärendet|punkten|frågan)\s+(?:utgår|utgick|bordlades|ställdes\s+in|tas\s+inte\s+upp)\b[^.]*\.?", re.IGNORECASE)
-_DECIDES = re.compile(r"\b(?:beslutade|beslutas|beslöt)\b", re.IGNORECASE)
+_DECIDES = re.compile(r"\b(?:beslutade|beslöt|beslutas\s+att)\b", re.IGNORECASE)
 
 
 def read_record(document: Document, lexicon: Lexicon) -> Record:
@@ -105,9 +105,8 @@ def _minutes(
     abbreviations: list[Abbreviation],
 ) -> tuple[Meeting | None, list[Unread]]:
     unread: list[Unread] = []
-    if head.forum is None and head.forum_as_written is None:
-        if found or attendance.people:
-            unread.append(Unread(text=squash(document.words(head.span))[:200], why="inget forum kunde läsas ut", span=head.span))
+    if head.forum is None and head.forum_as_written is None and (found or attendance.people):
+        unread.append(Unread(text=squash(document.words(head.span))[:200], why="inget forum kunde läsas ut", span=head.span))
     if head.meeting_date is None:
         unread.append(Unread(text=squash(document.words(head.span))[:200], why="inget mötesdatum kunde läsas ut", span=head.span))
     if not found and not attendance.people:
@@ -162,7 +161,7 @@ def _item(
         attachments=list(text.attachments),
         presenters=presenters,
         topics=find_topics(text.title, whole, abbreviations, movements),
-        reports=[] if GATHERING.fullmatch(text.title) else find_reports(text.title),
+        reports=_reports(text.title, as_written),
         summary=_summary(document, body, decided.lines),
         note=squash(note.group(0)) if note else None,
         decisions=list(decided.decisions),
@@ -172,6 +171,11 @@ def _item(
         span=text.span,
     )
     return item, _missed(document, item, body, decided.lines, movements)
+
+
+def _reports(title: str, forum: str | None) -> list[str]:
+    earlier = previous_minutes(title, forum) if forum else None
+    return [earlier] if earlier else find_reports(title)
 
 
 def _stretches(body: tuple[Line, ...]) -> list[Span]:

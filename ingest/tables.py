@@ -75,7 +75,10 @@ def _read_rows(
         line = lines[i]
         text = line.document.text
         cells = [text[c.start : c.end].strip() for c in line.cells]
-        if line.cells and len(cells) > matter_column:
+        if len([c for c in cells if c]) <= 1 and LABEL_PREFIX.match(line.text) and date is not None:
+            # A row that lost its empty cells.
+            start, end = line.start, line.end
+        elif line.cells and len(cells) > matter_column:
             if _columns(line) is not None:
                 break
             if cells[forum_column]:
@@ -86,11 +89,6 @@ def _read_rows(
                 date = _date(cells[date_column], year)
                 origin = (line.start, line.end)
             start, end = line.cells[matter_column].start, line.cells[matter_column].end
-        elif LABEL_PREFIX.match(line.text) and date is not None and not line.is_heading:
-            # A row that lost its empty cells.
-            start, end = line.start, line.end
-        elif line.cells and any(cells):
-            break
         else:
             break
         i += 1
@@ -119,6 +117,7 @@ def _date(cell: str, year: int | None) -> dt.date | None:
 
 def _items(text: str, start: int, end: int, abbreviations: Sequence[Abbreviation], caption: str) -> list[Item]:
     items: list[Item] = []
+    shared = _shared_topic(caption)
     position = start
     for piece in re.split(r"\n", text[start:end]):
         for part in _LABEL_SPLIT.split(piece):
@@ -131,7 +130,8 @@ def _items(text: str, start: int, end: int, abbreviations: Sequence[Abbreviation
             if not any(c.isalpha() for c in title):
                 continue
             topics = [] if is_formal(title) else find_topics(title, title, abbreviations, ())
-            topics += [a.long for a in abbreviations if len(a.long) > 6 and fold(a.long) in fold(caption) and _concerns(caption, a)]
+            if shared and not any(fold(shared) in fold(t) for t in topics):
+                topics.append(shared)
             items.append(
                 Item(
                     title=title,
@@ -147,11 +147,11 @@ def _items(text: str, start: int, end: int, abbreviations: Sequence[Abbreviation
     return items
 
 
-def _concerns(caption: str, abbreviation: Abbreviation) -> bool:
-    """Whether the caption says that all rows concern this: "Ärenden relaterade till uppdrag God vård vid …"."""
-    return bool(
-        re.search(
-            rf"\b(?:relatera\w*\s+till|gällande|avseende|rörande|om|kring|inom)\s+(?:\w+\s+){{0,2}}{re.escape(fold(abbreviation.long))}",
-            fold(caption),
-        )
+def _shared_topic(caption: str) -> str | None:
+    """What the caption says that all rows concern: "Ärenden relaterade till uppdrag God vård vid …" -> "God vård"."""
+    match = re.search(
+        r"\b(?:relatera\w*\s+till|gällande|avseende|rörande|som\s+rör)\s+(?:(?:uppdrag|området?|frågan|ärendet|arbetet\s+med)(?:et)?\s+)?"
+        r"(?P<topic>[A-ZÅÄÖ][\wåäö-]*(?:\s+[\wåäö-]+){0,5}?)(?=\s+(?:vid|i|på|under|som|för|hos)\b|[,.(:]|$)",
+        squash(caption),
     )
+    return match["topic"] if match else None

@@ -6,11 +6,13 @@ vård 2025" concerns God vård and considers a report. Formalia concern nothing.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from graph.names import fold, squash
 from graph.record import Abbreviation, Movement
+from ingest.dates import find_dates
 from ingest.items import is_formal
 
 _YEAR = r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?"
@@ -26,7 +28,7 @@ _REPORT = re.compile(rf"\b(?:(?:regional|reviderad|ny|gemensam|länsgemensam|lok
 _LEAD = re.compile(
     r"^(?:(?:information|redovisning|rapport(?:ering)?|återrapport(?:ering)?|återkoppling|uppföljning|presentation|diskussion|dialog|genomgång|lägesrapport|lägesbild|nuläge|aktuellt|status"
     r"|förslag|beslut|fråga(?:n)?|frågor|fortsatt|fortsättning|nytt?|nya|uppdaterat?|reviderad\w*|revidering|godkännande|fastställande|antagande|yttrande|remiss(?:svar)?|svar"
-    r"|arbetet|hantering|handlingsplan(?:en)?|regional|gemensam|lokal|länsgemensam|planering|översyn|införande|utredning|utvärdering|kartläggning|sammanställning|genomförd|inventering"
+    r"|arbetet|hantering|film(?:en)?|inbjudan|utifrån|enligt|handlingsplan(?:en)?|regional|gemensam|lokal|länsgemensam|översyn|införande|utredning|utvärdering|kartläggning|sammanställning|genomförd|inventering"
     r"|uppdragsbeskrivning(?:en)?|uppdrag|uppdragsledare|årsrapport(?:en)?|årsberättelse(?:n)?|delrapport(?:en)?|slutrapport(?:en)?|avtal(?:et)?|överenskommelse(?:n)?|verksamhetsplan(?:en)?"
     r"|verksamhetsberättelse(?:n)?|strategi(?:n)?|målbild(?:en)?|rutin(?:en)?|motion(?:en)?|medborgarförslag(?:et)?|representant(?:er)?|val|aktuell\w*|kort|muntlig|skriftlig"
     r"|av|om|om\s+att|kring|från|för|inför|till|gällande|avseende|angående|ang\.?|rörande|mot|med|i|inom|på|en|ett|den|det|de|s\.k\.?|och|samt)(?![\wåäö])\s*[:,]?\s*)+",
@@ -37,6 +39,7 @@ _TAIL = re.compile(
     rf"|återkoppling|dialog|diskussion|del\s+\d|{_YEAR}|i\s+länet|inriktning|fortsatt\s+arbete|vt|ht|vår(?:en)?|höst(?:en)?))+\s*$",
     re.IGNORECASE,
 )
+_GENERAL = re.compile(rf"\s*(?:prioriterat\s+område|fokusområde|uppdrag|projekt|område|ärende|fråga|tema)\s*(?:{_YEAR})?\s*$", re.IGNORECASE)
 _DASH = re.compile(r"\s+[–—-]\s+|:\s+")
 _NUMBER_ONLY = re.compile(r"^[\d\s./–-]+$")
 
@@ -62,7 +65,7 @@ def find_topics(
         if inner and inner.isupper():
             named.append(inner)
     head = _DASH.split(title)[0]
-    lead = re.match(r"([A-ZÅÄÖ]{3,9})(?=$|[\s,:–-])", head)
+    lead = re.match(r"([A-ZÅÄÖ]{3,9})(?=$|\s*[:–-]|,)", head)
     if lead and not named:
         named.append(lead.group(1))
     main = _clean(title)
@@ -75,19 +78,36 @@ def find_topics(
 def _clean(title: str) -> str:
     """The thing in a title, without the words for what kind of paper or step it is."""
     text = squash(title).strip(" .,:;\"”“")
+    quoted = re.search(r"[\"”“»](?P<inside>[^\"”“«»]{3,60})[\"”“«»]?", squash(title))
+    if quoted:
+        inside = squash(re.sub(rf"\b{_YEAR}\b", " ", quoted["inside"])).strip(" ,.")
+        if len(fold(inside)) >= 3:
+            return inside[:1].upper() + inside[1:]
     text = re.sub(r"\([^()]*\)?", " ", text)
     parts = [p for p in _DASH.split(text) if p.strip()]
+    if len(parts) > 1 and _GENERAL.match(parts[0]):
+        parts = parts[1:]
     best = ""
     for part in parts:
         bare = _LEAD.sub("", part)
         bare = _TAIL.sub("", bare)
         bare = squash(re.sub(rf"\b{_YEAR}\b", " ", bare)).strip(" ,.;:–-\"”“")
-        bare = re.split(r"(?:,|\.)\s+", bare)[0]
-        if len(fold(bare)) >= 3 and not _NUMBER_ONLY.match(bare):
+        bare = squash(re.split(r"(?:,|\.)\s+|\s,", bare)[0])
+        sender = bare.isupper() and re.search(r"\bfrån\s", part) and part is not parts[-1]
+        if len(fold(bare)) >= 3 and not _NUMBER_ONLY.match(bare) and not sender:
             best = bare
             break
     best = best or squash(text)
+    best = best.strip()
     return best[:1].upper() + best[1:] if best else ""
+
+
+def previous_minutes(title: str, forum: str) -> str | None:
+    """The report that "Föregående minnesanteckningar 260409" lays before the meeting: the minutes of the forum's day."""
+    if not re.match(r"(?:genomgang\s+av\s+)?(?:foregaende|forra|tidigare)\b", fold(title)):
+        return None
+    dates = find_dates(title)
+    return f"Minnesanteckningar {forum} {dates[0].date.isoformat()}" if dates else None
 
 
 def find_reports(title: str) -> list[str]:
@@ -97,10 +117,12 @@ def find_reports(title: str) -> list[str]:
     ["God vård – regional handlingsplan", "God vård – årsrapport 2025"].
     """
     matches = list(_REPORT.finditer(title))
-    if not matches:
+    if not matches or is_formal(title):
         return []
-    if len(matches) == 1:
+    parted = [m for a, m in itertools.pairwise(matches) if re.search(r",|\b(?:och|samt)\b", title[a.end() : m.start()])]
+    if not parted:
         return [squash(title)]
+    matches = [matches[0], *parted]
     head = _DASH.split(title)
     prefix = squash(head[0]) if len(head) > 1 and not _REPORT.search(head[0]) else ""
     reports: list[str] = []

@@ -135,7 +135,7 @@ def _jars(release: Release) -> Path:
             </dependency></dependencies></project>"""
         )
         fetched = Path(work) / "lib"
-        command = [maven, "-q", "-B", "-f", pom, "dependency:copy-dependencies", "-DincludeScope=runtime"]
+        command = [maven, "-q", "-B", "-f", str(pom), "dependency:copy-dependencies", "-DincludeScope=runtime"]
         result = subprocess.run([*command, f"-DoutputDirectory={fetched}"], capture_output=True, text=True, check=False)
         if result.returncode:
             raise MissingError(f"Neo4j {release.version} could not be fetched: {result.stdout.strip()[-500:]}")

@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from datetime import date
-from typing import Any, Final, Literal
-from urllib.parse import unquote, urlsplit
+from typing import Any, Final, Literal, TypeVar
+from urllib.parse import unquote
 
 import neo4j
 from neo4j.exceptions import ClientError, DriverError, Neo4jError, TransientError
 from neo4j.graph import Node, Path, Relationship
 from neo4j.time import Date, DateTime, Duration, Time
 
-from graph.errors import InputError, QueryError, StoreBusyError, StoreError, StoreUnavailableError, WriteRefusedError
+from graph.errors import QueryError, StoreBusyError, StoreError, StoreUnavailableError, WriteRefusedError
 from graph.schema import SCHEMA
 from graph.stores.guard import guard, write_refused
 from graph.stores.store import Row, Statement, Transaction
 
-CONNECT_TIMEOUT_S: Final = 10.0
-RETRY_FOR_S: Final = 15.0
-"""How long a transaction is tried again while the server says that trying again may help, or cannot be reached."""
+T = TypeVar("T")
 
-_REFUSED_WRITES: Final = frozenset(
-    {
-        "Neo.ClientError.Statement.AccessMode",
-        "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase",
-        "Neo.ClientError.Security.Forbidden",
-    }
-)
+CONNECT_TIMEOUT_S: Final = 10.0
+RETRY_FOR_S: Final = 5.0
+"""How long a transaction is tried again while the server says that trying again may help, or cannot be reached."""
 
 
 class Neo4jStore:
@@ -44,14 +40,17 @@ class Neo4jStore:
     engine: Literal["kglite", "neo4j"] = "neo4j"
 
     def __init__(self, uri: str, *, mode: Literal["read", "write"], environ: Mapping[str, str] = os.environ) -> None:
-        parts = urlsplit(uri)
-        host = parts.netloc.rpartition("@")[2]
-        self.address = f"{parts.scheme}://{host}"
+        scheme, _, rest = uri.partition("://")
+        userinfo, _, place = rest.rpartition("@")  # the last one: a password may hold any character
+        user, _, password = userinfo.partition(":")
+        host, _, database = place.partition("/")
+        self.address = f"{scheme}://{host}"
         self._mode = mode
-        self._database = parts.path.strip("/") or environ.get("NEO4J_DATABASE") or None
-        user = unquote(parts.username or "") or environ.get("NEO4J_USER", "neo4j")
-        password = unquote(parts.password or "") or environ.get("NEO4J_PASSWORD", "")
-        with self._translated():
+        self._database = database or environ.get("NEO4J_DATABASE") or None
+        user = unquote(user) or environ.get("NEO4J_USER") or "neo4j"
+        password = unquote(password) or environ.get("NEO4J_PASSWORD") or ""
+        self._own_thread = ThreadPoolExecutor(max_workers=1)
+        try:
             self._driver = neo4j.GraphDatabase.driver(
                 self.address,
                 auth=(user, password) if password else None,
@@ -60,11 +59,17 @@ class Neo4jStore:
                 notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF,
                 telemetry_disabled=True,
             )
-            try:
-                self._driver.verify_connectivity(database=self._database)
-            except BaseException:
-                self._driver.close()
-                raise
+        except (DriverError, ValueError) as error:
+            raise self._unreachable() from error
+        try:
+            with self._session("read") as session:  # without retries: whoever opens a store wants to know at once
+                self._call(lambda: session.run("RETURN 1").consume())
+        except QueryError as error:  # a port that is no number, say
+            self.close()
+            raise self._unreachable() from error
+        except BaseException:
+            self.close()
+            raise
 
     def read(self, cypher: str, parameters: Mapping[str, Any] | None = None, *, timeout_s: float | None = None) -> list[Row]:
         text = guard(cypher)
@@ -73,20 +78,20 @@ class Neo4jStore:
         def work(transaction: neo4j.ManagedTransaction) -> list[Row]:
             return _rows(transaction.run(text, dict(parameters or {})))
 
-        with self._translated(), self._session("read") as session:
-            return session.execute_read(work)
+        with self._session("read") as session:
+            return self._call(lambda: session.execute_read(work))
 
     @contextmanager
     def write(self) -> Iterator[Transaction]:
         self._require_writing()
-        with self._translated(), self._session("write") as session:
-            transaction = session.begin_transaction()
+        with self._session("write") as session:
+            transaction = self._call(session.begin_transaction)
             try:
-                yield _Neo4jTransaction(transaction, self._translated)
-                transaction.commit()
+                yield _Neo4jTransaction(transaction, self._call)
+                self._call(transaction.commit)
             finally:
-                with suppress(DriverError, Neo4jError):  # a lost connection takes its transaction with it
-                    transaction.close()  # rolls back what is not committed
+                with suppress(StoreError):  # a lost connection takes its transaction with it
+                    self._call(transaction.close)  # rolls back what is not committed
 
     def execute(self, statements: Sequence[Statement]) -> None:
         self._require_writing()
@@ -95,53 +100,70 @@ class Neo4jStore:
             for statement in statements:
                 transaction.run(statement.cypher, dict(statement.parameters)).consume()
 
-        with self._translated(), self._session("write") as session:
-            session.execute_write(work)
+        with self._session("write") as session:
+            self._call(lambda: session.execute_write(work))
 
     def ensure_schema(self) -> None:
         self.execute([Statement(cypher) for cypher in SCHEMA])
-        with self._translated(), self._session("write") as session:
-            session.run("CALL db.awaitIndexes(300)").consume()
+        with self._session("write") as session:
+            self._call(lambda: session.run("CALL db.awaitIndexes(300)").consume())
 
     def checkpoint(self) -> None:
         pass  # what is committed is visible
 
     def version(self) -> str:
         """The bookmark of an empty reading transaction: it names the last transaction that was committed before."""
-        with self._translated(), self._session("read") as session:
-            session.execute_read(lambda transaction: transaction.run("RETURN 1").consume())
+        with self._session("read") as session:
+            self._call(lambda: session.execute_read(lambda transaction: transaction.run("RETURN 1").consume()))
             return ",".join(sorted(session.last_bookmarks().raw_values))
 
     def close(self) -> None:
         self._driver.close()
+        self._own_thread.shutdown()
 
-    def _session(self, mode: Literal["read", "write"]) -> neo4j.Session:
+    @contextmanager
+    def _session(self, mode: Literal["read", "write"]) -> Iterator[neo4j.Session]:
         access = neo4j.READ_ACCESS if mode == "read" else neo4j.WRITE_ACCESS
-        return self._driver.session(database=self._database, default_access_mode=access)
+        session = self._call(lambda: self._driver.session(database=self._database, default_access_mode=access))
+        try:
+            yield session
+        finally:
+            with suppress(StoreError):
+                self._call(session.close)
 
     def _require_writing(self) -> None:
         if self._mode == "read":
             raise WriteRefusedError(f"{self.address} was opened for reading.", "Open it for writing.")
 
-    @contextmanager
-    def _translated(self) -> Iterator[None]:
-        """The driver's errors as the project's own, with the cause kept. Never with credentials: the driver's texts have none."""
+    def _call(self, function: Callable[[], T]) -> T:
+        """Call into the driver, with its errors as the project's own, their cause kept.
+
+        Ctrl-C is raised in the main thread, and in the middle of a message it would leave the driver with a connection that it
+        cannot use to roll back. So the main thread calls through another one: an interrupted call is still completed before
+        the next, be it the rollback.
+        """
         try:
-            yield
-        except (StoreError, InputError):
-            raise
+            if threading.current_thread() is threading.main_thread():
+                return self._own_thread.submit(function).result()
+            return function()
         except TransientError as error:
             raise StoreBusyError(f"{self.address} is busy: {_words(error)}", "Try again.") from error
         except Neo4jError as error:
             raise self._from_server(error) from error
         except DriverError as error:
-            remedy = "Start Neo4j, or check the address."
-            raise StoreUnavailableError(f"Neo4j at {self.address} cannot be reached.", remedy) from error
+            raise self._unreachable() from error
+        except (TypeError, ValueError) as error:  # a parameter of a kind that no property can have
+            raise QueryError(str(error)) from error
+
+    def _unreachable(self) -> StoreError:
+        return StoreUnavailableError(f"Neo4j at {self.address} cannot be reached.", "Start it, or check the address.")
 
     def _from_server(self, error: Neo4jError) -> StoreError:
         code = error.code or ""
-        if code in _REFUSED_WRITES:
+        if code == "Neo.ClientError.Statement.AccessMode":
             return write_refused()
+        if code in ("Neo.ClientError.General.WriteOnReadOnlyAccessDatabase", "Neo.ClientError.Security.Forbidden"):
+            return WriteRefusedError(f"{self.address} does not let this user write.", "Use another user or database.")
         if code.startswith("Neo.ClientError.Security."):
             remedy = "Give the right ones in NEO4J_USER and NEO4J_PASSWORD, or in the address."
             return StoreUnavailableError(f"{self.address} does not accept the user name and password.", remedy)
@@ -157,13 +179,12 @@ class Neo4jStore:
 
 
 class _Neo4jTransaction:
-    def __init__(self, transaction: neo4j.Transaction, translated: Callable[[], Any]) -> None:
+    def __init__(self, transaction: neo4j.Transaction, call: Callable[[Callable[[], list[Row]]], list[Row]]) -> None:
         self._transaction = transaction
-        self._translated = translated
+        self._call = call
 
     def run(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
-        with self._translated():
-            return _rows(self._transaction.run(cypher, dict(parameters or {})))
+        return self._call(lambda: _rows(self._transaction.run(cypher, dict(parameters or {}))))
 
 
 def _words(error: Neo4jError) -> str:
@@ -181,7 +202,7 @@ def _plain(value: Any) -> Any:
         case Date():
             return value.to_native()
         case DateTime() | Time():
-            return value.iso_format()
+            return value.to_native().isoformat()
         case Duration():
             return {"months": value.months, "days": value.days, "seconds": value.seconds}
         case None | str() | bool() | int() | float() | date():

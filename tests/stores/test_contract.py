@@ -22,6 +22,12 @@ def count(store: Store, label: str = "Forum") -> int:
     return int(rows[0]["n"])
 
 
+def run_one_by_one(store: Store, *statements: Statement) -> None:
+    with store.write() as transaction:
+        for statement in statements:
+            transaction.run(statement.cypher, statement.parameters)
+
+
 def test_a_new_store_is_empty(store: Store) -> None:
     assert store.read("MATCH (n) RETURN n") == []
     assert store.read("MATCH (n:Forum)-[r:PART_OF]->() RETURN n.name, r.basis") == []
@@ -178,9 +184,8 @@ def test_a_failing_statement_takes_the_whole_transaction_with_it(store: Store) -
     good, bad = Statement("CREATE (:Forum {id: 'f', name: 'F'})"), Statement("CREATE (:Forum {id: 'f'")
     with pytest.raises(QueryError):
         store.execute([good, bad])
-    with pytest.raises(QueryError), store.write() as transaction:
-        transaction.run(good.cypher)
-        transaction.run(bad.cypher)
+    with pytest.raises(QueryError):
+        run_one_by_one(store, good, bad)
     assert count(store) == 0
 
 
@@ -244,6 +249,23 @@ def test_what_the_engine_cannot_run_is_a_query_error_of_one_line(store: Store, c
         store.read(cypher)
     assert str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_parameter_of_a_foreign_kind_is_a_query_error(store: Store) -> None:
+    write = Statement("CREATE (:Forum {id: $id, name: 'F'})", {"id": object()})
+    for attempt in (
+        lambda: store.read("RETURN $id AS id", write.parameters),
+        lambda: store.execute([write]),
+        lambda: run_one_by_one(store, write),
+    ):
+        with pytest.raises(QueryError):
+            attempt()
+
+
+def test_errors_of_the_block_itself_come_out_as_they_are(store: Store) -> None:
+    for error in (ValueError("own"), OSError("own"), RuntimeError("own")):
+        with pytest.raises(type(error), match="own"), store.write():
+            raise error
 
 
 def test_a_query_that_takes_too_long_is_stopped(store: Store) -> None:

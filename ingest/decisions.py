@@ -42,11 +42,13 @@ _PAST = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """The decisions of an item, those of others that it quotes, and the indexes of the lines that hold the formal block."""
+    """The decisions of an item, those of others that it quotes, and the indexes of the lines that hold the formal blocks."""
 
     decisions: tuple[Decision, ...]
     prior: tuple[PriorDecision, ...]
     lines: frozenset[int]
+    silent: frozenset[int]
+    """Lines of proposals, of how the vote went, of other bodies' treatment and of who gets a copy: they send nothing on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +86,14 @@ def find_decisions(lines: tuple[Line, ...], context: Context, as_written: str | 
             continue
         i += 1
     if not clauses:
-        clauses = _inline(lines, sections, context, as_written)
+        clauses = _inline(lines, sections, context, as_written) or _as_proposed(lines, sections, context, as_written)
     document = lines[0].document if lines else None
     decisions = [d for c in clauses if document and (d := _decision(document.text, c, context, on))]
-    return Decided(tuple(decisions), tuple(_prior(lines, sections, used, context, as_written, on)), frozenset(used))
+    silent = frozenset(line.index for line, s in zip(lines, sections, strict=True) if s in _SILENT)
+    return Decided(tuple(decisions), tuple(_prior(lines, sections, used, context, as_written, on)), frozenset(used), silent)
+
+
+_SILENT = {Section.PROPOSAL, Section.PROCEDURE, Section.DISTRIBUTION, Section.EARLIER}
 
 
 def _sections(lines: tuple[Line, ...], context: Context, as_written: str | None) -> list[Section | None]:
@@ -252,6 +258,36 @@ def _inline(lines: tuple[Line, ...], sections: list[Section | None], context: Co
             if match and match["verb"].lower() not in {"besluta", "beslut"} and _is_own(match["subject"], context, as_written):
                 clauses += _split(text, s + match.start("clause"), e)
     return clauses
+
+
+def _as_proposed(lines: tuple[Line, ...], sections: list[Section | None], context: Context, as_written: str | None) -> list[_Clause]:
+    """"Nämnden beslutar enligt förslaget": what was proposed in the same item is what was decided."""
+    agreed = any(
+        (match := _AS_PROPOSED.search(line.text)) and _is_own(match["subject"], context, as_written)
+        for line, section in zip(lines, sections, strict=True)
+        if section in (None, Section.DECISION)
+    )
+    if not agreed:
+        return []
+    clauses: list[_Clause] = []
+    group: list[Line] = []
+    for line, section in zip(lines, sections, strict=True):
+        inline = _PROPOSED.match(line.text)
+        if inline:
+            clauses += _split(line.document.text, line.start + inline.end(), line.end)
+        elif section is Section.PROPOSAL and not section_heading(line.text):
+            if _ATT.match(line.text) or _NUMBERED.match(line.text):
+                clauses += _clauses_of(group) if group else []
+                group = [line]
+            elif group and _continues_clause(group[-1], line):
+                group.append(line)
+    return clauses + (_clauses_of(group) if group else [])
+
+
+_AS_PROPOSED = re.compile(
+    rf"(?P<subject>.{{0,80}}?)\b{_DECIDE}\b\s+(?:enhälligt\s+)?(?:enligt|i\s+enlighet\s+med)\s+(?:\w+\s+){{0,2}}?förslag\w*", re.IGNORECASE
+)
+_PROPOSED = re.compile(r"^\W*(?:\w+s\s+)?förslag(?:\s+till\s+beslut)?\s*:\s*(?=att\b)", re.IGNORECASE)
 
 
 def _stretches(lines: tuple[Line, ...], wanted: list[bool]) -> list[Span]:

@@ -262,7 +262,9 @@ def _bare_title(title: str) -> str | None:
 
 
 def _organisation(head: list[Line], document: Document, lexicon: Lexicon) -> str | None:
-    for line in head:
+    for line in head[:10]:
+        if re.search(r"(?:närvarande|deltagare|ledamöter|beslutande|frånvarande|förhinder)", line.text, re.IGNORECASE):
+            break
         if match := _ORGANISATION.search(line.text):
             known = lexicon.municipality(match["name"])
             if known:

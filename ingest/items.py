@@ -376,7 +376,7 @@ def _item(start: _Start, number: str | None, segment: list[Line], level: int) ->
     document = start.line.document
     used = 1
     title_start, title_end = start.rest_offset, segment[0].end
-    if title_start >= title_end:
+    if title_start >= title_end or _DIARY_LINE.match(document.text[title_start:title_end].strip(" \t–-")):
         title_start, title_end, used = _title_below(segment)
     diary_next = used < len(segment) and _DIARY_LINE.match(segment[used].text)
     if diary_next and title_end > title_start:

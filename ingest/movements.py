@@ -206,7 +206,7 @@ def _referrals(
                 continue
             if verb["verb"].lower().startswith("lyft") and preposition["prep"].lower() not in {"till", "i", "på", "vid"}:
                 continue
-            if not body.known and body.kind is None and not re.search(r"grupp|nämnd|utskott|styrelse|fullmäktige|råd|direktion|nätverk", fold(body.name)):
+            if not body.known and body.kind is None and not re.search(r"grupp|namnd|utskott|styrelse|fullmaktige|rad|direktion|natverk", fold(body.name)):
                 continue
             reach.append(body)
         for body in reach:

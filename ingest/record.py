@@ -148,7 +148,7 @@ def _item(
     presenters, presenter_lines = find_presenters(text.lines, context)
     body = tuple(x for x in text.lines if x.index not in presenter_lines)
     decided = find_decisions(body, context, as_written, on)
-    stretches = _stretches(body)
+    stretches = _stretches(tuple(x for x in body if x.index not in decided.silent))
     movements = find_movements(document.text, stretches, decided.decisions, context, as_written, on)
     prior_spans = [p.span for p in decided.prior]
     movements = [m for m in movements if not (m.span in prior_spans and m.type in ("RECOMMENDS", "ASSIGNS"))]
@@ -170,7 +170,7 @@ def _item(
         title_span=text.title_span,
         span=text.span,
     )
-    return item, _missed(document, item, body, decided.lines, movements)
+    return item, _missed(document, item, body, decided.lines | decided.silent, movements)
 
 
 def _reports(title: str, forum: str | None) -> list[str]:

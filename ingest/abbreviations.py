@@ -50,7 +50,9 @@ def _before(text: str, end: int, short: str) -> tuple[int, str] | None:
     starts = [k for k in reach if words[k].group(0)[0].lower() == letters[0]]
     # An initial for every letter is better than letters inside words; of several such starts a capital one, then the nearest.
     spelled = [k for k in starts if _subsequence(letters, [w.group(0)[0].lower() for w in words[k:]])]
-    lettered = [k for k in starts if _letters_in(letters, window[words[k].start() :]) and len(window) - words[k].start() > len(short) + 2]
+    lettered = [
+        k for k in starts if _letters_in(letters, window[words[k].start() :]) and len(window) - words[k].start() > len(short) + 2
+    ]
     capital = [k for k in spelled if words[k].group(0)[0].isupper()]
     best = (capital or spelled or lettered)[:1]
     if not best:
@@ -80,4 +82,6 @@ def _spelled(short: str, long: str) -> bool:
     """Whether the long form in brackets spells the short one: an initial for each letter, or the letters in order."""
     letters = [c for c in short.lower() if c.isalpha()]
     initials = [w[0].lower() for w in _WORD.findall(long)]
-    return _subsequence(letters, initials) or (sorted(letters) == sorted(i for i in initials if i in letters) and len(letters) > 2)
+    return _subsequence(letters, initials) or (
+        sorted(letters) == sorted(i for i in initials if i in letters) and len(letters) > 2
+    )

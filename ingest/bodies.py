@@ -51,7 +51,11 @@ class Named:
 def find_named(text: str, context: Context) -> list[Named]:
     """All bodies in `text`, known and generic, in order and without overlaps; the known ones win."""
     found = [Named(m.start, m.end, m.entry.short, True, m.kind) for m in context.lexicon.find_bodies(text)]
-    for pattern, name, kind in ((_MUNICIPALITIES, MUNICIPALITIES, BodyKind.MUNICIPALITY), (_REGION, None, BodyKind.ORGANISATION), (_GENERIC, "", None)):
+    for pattern, name, kind in (
+        (_MUNICIPALITIES, MUNICIPALITIES, BodyKind.MUNICIPALITY),
+        (_REGION, None, BodyKind.ORGANISATION),
+        (_GENERIC, "", None),
+    ):
         for match in pattern.finditer(text):
             if any(match.start() < f.end and f.start < match.end() for f in found):
                 continue
@@ -81,7 +85,9 @@ def targets(phrase: str, context: Context) -> list[str]:
     if persons:
         return [_generic_name(bare)]
     named = find_named(bare, context)
-    if named and not (len(named) == 1 and named[0].kind is BodyKind.MUNICIPALITY and named[0].name != MUNICIPALITIES and len(bare.split()) > 3):
+    if named and not (
+        len(named) == 1 and named[0].kind is BodyKind.MUNICIPALITY and named[0].name != MUNICIPALITIES and len(bare.split()) > 3
+    ):
         return list(dict.fromkeys(n.name for n in named))
     parts = [_generic_name(p.strip()) for p in re.split(r"\s*(?:,|\boch\b|\bsamt\b)\s*", bare) if p.strip()]
     return list(dict.fromkeys(parts)) if all(p[:1].isupper() for p in parts) else [bare]
@@ -99,5 +105,7 @@ def is_same_forum(name: str, context: Context, as_written: str | None) -> bool:
     stem = re.sub(r"(?:ens|ets|ns|s|n|t|en|et)$", "", bare)
     if not own.strip() or stem in own or bare in own:
         return True
-    generic = re.search(r"(styrelse|namnd|utskott|fullmaktige|rad|natverk|grupp|direktion|beredning|kommitte|mote|forum|delegation)", bare)
+    generic = re.search(
+        r"(styrelse|namnd|utskott|fullmaktige|rad|natverk|grupp|direktion|beredning|kommitte|mote|forum|delegation)", bare
+    )
     return bool(generic and (bare.startswith(generic.group(1)) or bare.startswith("motet")) and generic.group(1) in own)

@@ -21,8 +21,12 @@ from ingest.vocabulary import BODY_NOUN, Section, decision_kind, section_heading
 
 _DECIDE = r"(?:beslutade|beslutar|beslöt|beslutat|besluta|beslutas|beslutades|beslut)"
 _ADVERB = r"(?:\s+(?:enhälligt|enligt\s+följande|följande|därmed|därför|sålunda|således|också|även|för\s+egen\s+del|i\s+enlighet\s+med\s+förslaget))*"
-_TRIGGER = re.compile(rf"^(?P<subject>.{{0,110}}?)\b{_DECIDE}\b{_ADVERB}(?P<att>\s*:?\s*att)?\s*[:.]?\s*$", re.IGNORECASE | re.DOTALL)
-_INLINE = re.compile(rf"(?P<subject>.{{0,160}}?)\b(?:har\s+)?(?P<verb>{_DECIDE})\b{_ADVERB}\s*:?\s*(?P<clause>att\s.*)$", re.IGNORECASE | re.DOTALL)
+_TRIGGER = re.compile(
+    rf"^(?P<subject>.{{0,110}}?)\b{_DECIDE}\b{_ADVERB}(?P<att>\s*:?\s*att)?\s*[:.]?\s*$", re.IGNORECASE | re.DOTALL
+)
+_INLINE = re.compile(
+    rf"(?P<subject>.{{0,160}}?)\b(?:har\s+)?(?P<verb>{_DECIDE})\b{_ADVERB}\s*:?\s*(?P<clause>att\s.*)$", re.IGNORECASE | re.DOTALL
+)
 _NOT_DECIDED = re.compile(
     r"\b(?:föresl\w+|förslag\w*|kommer\s+att|ska|skall|bör|kan|skulle|behöver|måste|hade|innan|planera\w*|väntas|förväntas|yrka\w*|begär\w*)\b"
     r"[^.]{0,60}$",
@@ -86,7 +90,11 @@ def find_decisions(lines: tuple[Line, ...], context: Context, as_written: str | 
             continue
         i += 1
     if not clauses:
-        clauses = _inline(lines, sections, context, as_written) or _as_proposed(lines, sections, context, as_written)
+        clauses = (
+            _inline(lines, sections, context, as_written)
+            or _as_proposed(lines, sections, context, as_written)
+            or _stated(lines, sections)
+        )
     document = lines[0].document if lines else None
     decisions = [d for c in clauses if document and (d := _decision(document.text, c, context, on))]
     silent = frozenset(line.index for line, s in zip(lines, sections, strict=True) if s in _SILENT)
@@ -193,7 +201,7 @@ def _continues_clause(before: Line, line: Line) -> bool:
     ended = before.text.rstrip().endswith((".", "!", "?", ":"))
     if line.is_heading or section_heading(text) or line.cells:
         return False
-    if text[0].islower() or text[0] in "”\"(–0123456789":
+    if text[0].islower() or text[0] in '”"(–0123456789':
         return not (ended and line.blank_before)
     if not line.blank_before:
         return not ended or line.block is before.block
@@ -231,7 +239,7 @@ def _split(text: str, start: int, end: int) -> list[_Clause]:
 def _inline_then_block(
     lines: tuple[Line, ...], sections: list[Section | None], i: int, context: Context, as_written: str | None
 ) -> tuple[list[_Clause], int] | None:
-    """"… beslutade att A" with further att-satser on the lines below."""
+    """ "… beslutade att A" with further att-satser on the lines below."""
     line = lines[i]
     match = _INLINE.match(line.text)
     if not match or not _is_own(match["subject"], context, as_written):
@@ -260,8 +268,34 @@ def _inline(lines: tuple[Line, ...], sections: list[Section | None], context: Co
     return clauses
 
 
-def _as_proposed(lines: tuple[Line, ...], sections: list[Section | None], context: Context, as_written: str | None) -> list[_Clause]:
-    """"Nämnden beslutar enligt förslaget": what was proposed in the same item is what was decided."""
+def _stated(lines: tuple[Line, ...], sections: list[Section | None]) -> list[_Clause]:
+    """Minutes that write no att-satser: "Dagordningen godkändes.", "Anteckningarna läggs till handlingarna." """
+    clauses: list[_Clause] = []
+    for start, end in _stretches(lines, [s is None for s in sections]):
+        text = lines[0].document.text
+        for s, e in iter_sentences(text, start, end):
+            sentence = text[s:e]
+            match = _STATED.search(sentence)
+            if match and len(sentence.split()) <= 16 and not _NOT_STATED.search(sentence):
+                clauses.append(_Clause(s + len(_LEAD.match(sentence).group(0)), e))  # type: ignore[union-attr]
+    return clauses
+
+
+_STATED = re.compile(
+    r"\b(?:godkänn[es]s|godkändes|läggs\s+till\s+handlingarna|lades\s+till\s+handlingarna|fastställ(?:s|des)|antas|antogs|bordläggs|bordlades|återremitteras"
+    r"|återremitterades|(?:utses|utsågs|väljs|valdes)\s+(?:till|som|att)\b|till\s+justerare\s+(?:utsågs|utses|valdes|väljs)|förklara(?:s|des)\s+mötet\s+(?:för\s+)?(?:öppnat|avslutat))",
+    re.IGNORECASE,
+)
+_NOT_STATED = re.compile(
+    r"\b(?:om|när|innan|kommer|ska|skall|bör|kan|måste|skulle|hade|har|väntas|föresl\w+|förslag\w*|tidigare|inte|\d{4})\b",
+    re.IGNORECASE,
+)
+
+
+def _as_proposed(
+    lines: tuple[Line, ...], sections: list[Section | None], context: Context, as_written: str | None
+) -> list[_Clause]:
+    """ "Nämnden beslutar enligt förslaget": what was proposed in the same item is what was decided."""
     agreed = any(
         (match := _AS_PROPOSED.search(line.text)) and _is_own(match["subject"], context, as_written)
         for line, section in zip(lines, sections, strict=True)
@@ -285,7 +319,8 @@ def _as_proposed(lines: tuple[Line, ...], sections: list[Section | None], contex
 
 
 _AS_PROPOSED = re.compile(
-    rf"(?P<subject>.{{0,80}}?)\b{_DECIDE}\b\s+(?:enhälligt\s+)?(?:enligt|i\s+enlighet\s+med)\s+(?:\w+\s+){{0,2}}?förslag\w*", re.IGNORECASE
+    rf"(?P<subject>.{{0,80}}?)\b{_DECIDE}\b\s+(?:enhälligt\s+)?(?:enligt|i\s+enlighet\s+med)\s+(?:\w+\s+){{0,2}}?förslag\w*",
+    re.IGNORECASE,
 )
 _PROPOSED = re.compile(r"^\W*(?:\w+s\s+)?förslag(?:\s+till\s+beslut)?\s*:\s*(?=att\b)", re.IGNORECASE)
 
@@ -352,7 +387,10 @@ _ADDRESS = {
     ),
 }
 _OBJECT = {
-    DecisionKind.TABLE: (r"lägg(?:a|er)\s+(?P<what>.+?)\s+till\s+(?:handlingarna|protokollet)", r"(?P<what>.+?)\s+(?:läggs|lades)\s+till\s+handlingarna"),
+    DecisionKind.TABLE: (
+        r"lägg(?:a|er)\s+(?P<what>.+?)\s+till\s+(?:handlingarna|protokollet)",
+        r"(?P<what>.+?)\s+(?:läggs|lades)\s+till\s+handlingarna",
+    ),
     DecisionKind.APPROVE: (r"(?:godkänn|bifall|tillstyrk|bevilj)\w*\s+(?P<what>.+)$", r"ställ\w+\s+sig\s+bakom\s+(?P<what>.+)$"),
     DecisionKind.ADOPT: (r"(?:anta|antar|fastställ\w+)\s+(?P<what>.+)$", r"(?P<what>.+?)\s+(?:antas|fastställs)"),
     DecisionKind.POSTPONE: (r"(?:bordlägg|återremitter)\w*\s+(?P<what>.+?)(?:\s+till\s.+)?$", r"skjut\w*\s+upp\s+(?P<what>.+)$"),
@@ -388,7 +426,10 @@ def _prior(
 ) -> list[PriorDecision]:
     """Sentences that tell what another body, or an earlier meeting, decided."""
     found: list[PriorDecision] = []
-    wanted = [line.index not in used and s in (None, Section.BACKGROUND, Section.EARLIER) for line, s in zip(lines, sections, strict=True)]
+    wanted = [
+        line.index not in used and s in (None, Section.BACKGROUND, Section.EARLIER)
+        for line, s in zip(lines, sections, strict=True)
+    ]
     for start, end in _stretches(lines, wanted):
         text = lines[0].document.text
         for s, e in iter_sentences(text, start, end):
@@ -404,6 +445,12 @@ def _prior(
                 continue
             kind, _ = decision_kind(sentence[verb.start() :].replace("avslagit", "avslog"))
             found.append(
-                PriorDecision(forum=subjects[-1].name if subjects else None, date=min(dates) if dates else None, kind=kind, quote=squash(sentence), span=(s, e))
+                PriorDecision(
+                    forum=subjects[-1].name if subjects else None,
+                    date=min(dates) if dates else None,
+                    kind=kind,
+                    quote=squash(sentence),
+                    span=(s, e),
+                )
             )
     return found

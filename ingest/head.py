@@ -33,17 +33,29 @@ _LABEL = re.compile(
     r"|paragrafer|sekreterare|ordförande|justerare|justering|digital justering|underskrifter)\b\s*(?:\.\s*)?(?::|\t|\s{2,}|\s(?=\d))\s*(?P<value>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_MEETING_LABELS = {"mötesdatum", "sammanträdesdatum", "sammanträdestid", "mötestid", "sammanträdesdag", "tid och plats", "plats och tid"}
+_MEETING_LABELS = {
+    "mötesdatum",
+    "sammanträdesdatum",
+    "sammanträdestid",
+    "mötestid",
+    "sammanträdesdag",
+    "tid och plats",
+    "plats och tid",
+}
 _PLACE_LABELS = {"plats", "lokal", "mötesplats", "sammanträdesplats", "tid och plats", "plats och tid"}
 _DIARY_LABELS = {"dnr", "diarienr", "diarienummer", "diarie-nr", "ärendenummer"}
 _DIARY = re.compile(r"(?:[A-ZÅÄÖ]{1,8}[ -]?)?(?:19|20)?\d\d[/:.-]\d{1,6}(?:[-/ .]\d{1,6})?\b|[A-ZÅÄÖ]{1,6}[ -]?\d{4}[-/]\d{2,6}")
-_ONLINE = re.compile(r"\b(?:teams|zoom|skype|digital\w*|distans\w*|videomöte|video|webex|meet|länk|telefon\w*|online)\b", re.IGNORECASE)
+_ONLINE = re.compile(
+    r"\b(?:teams|zoom|skype|digital\w*|distans\w*|videomöte|video|webex|meet|länk|telefon\w*|online)\b", re.IGNORECASE
+)
 _FORUM_NOUN = re.compile(
     r"\b(?P<name>(?:[A-ZÅÄÖ][\wåäö]*(?:[-–][\wåäö]+)*(?:,)?\s+(?:(?:och|för|i|mot|av)\s+(?:[\wåäö-]+\s+)??)?){0,5}?"
     r"[\wåäö-]*(?:styrelsen?|nämnden?|utskottet|utskott|fullmäktige|rådet|råd|nätverket?|gruppen?|direktionen|direktion|beredningen"
     r"|beredning|kommittén|delegationen|forumet?|forum|ledning|presidiet|stämman?|konferensen?))(?![\wåäö])",
 )
-_ORGANISATION = re.compile(r"\b(?P<name>(?:Region\s+[A-ZÅÄÖ][\wåäö-]+(?:\s+län|\s+[A-ZÅÄÖ][\wåäö]+)?|[A-ZÅÄÖ][\wåäö-]+s?\s+(?:kommun|stad)))\b")
+_ORGANISATION = re.compile(
+    r"\b(?P<name>(?:Region\s+[A-ZÅÄÖ][\wåäö-]+(?:\s+län|\s+[A-ZÅÄÖ][\wåäö]+)?|[A-ZÅÄÖ][\wåäö-]+s?\s+(?:kommun|stad)))\b"
+)
 _SMALL = {"fört", "vid", "från", "för", "möte", "med", "sammanträde", "i", "den", "på", "kl", "av", "till", "och", "nr", "mötet"}
 
 
@@ -87,7 +99,9 @@ def find_title(document: Document, lines: list[Line]) -> Line | None:
     """The line that says what the document is: the first that names minutes, a report or a plan; else the first heading."""
     top = lines[:40]
     for pattern in (_MINUTES, _REPORT, _PLAN):
-        candidates = [x for x in top if len(x.text) <= 160 and not x.cells and pattern.search(x.text) and not _LABEL.match(x.text)]
+        candidates = [
+            x for x in top if len(x.text) <= 160 and not x.cells and pattern.search(x.text) and not _LABEL.match(x.text)
+        ]
         candidates = [x for x in candidates if not re.match(r"\s*(?:§|\d+[.)])", x.text) and not x.text.rstrip().endswith(".")]
         if candidates:
             return max(candidates, key=lambda x: (x.is_heading, -x.index)) if pattern is _MINUTES else candidates[0]
@@ -137,7 +151,9 @@ def _labelled(head: list[Line]) -> list[_Labelled]:
             parts = cells if any(_LABEL.match(c) for c in cells[1:]) else ["\t".join(c for c in cells if c)]
         for part in parts:
             match = _LABEL.match(part)
-            if match is None and re.fullmatch(r"(?:plats och tid|tid och plats|plats|datum|tid|sammanträdesdatum)\s*:?", part, re.IGNORECASE):
+            if match is None and re.fullmatch(
+                r"(?:plats och tid|tid och plats|plats|datum|tid|sammanträdesdatum)\s*:?", part, re.IGNORECASE
+            ):
                 following = head[i + 1].text if i + 1 < len(head) else ""
                 found.append(_Labelled(part.strip(" :").lower(), following, line))
             elif match:
@@ -204,7 +220,9 @@ def _place(labelled: list[_Labelled]) -> str | None:
                 value = value[: mention.start] + value[mention.end :]
             if times := find_time_range(value):
                 value = value[: times.start] + value[times.end :]
-            value = re.sub(r"\bkl(?:\.|ockan)?\b|\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b|\bden\b", "", value, flags=re.IGNORECASE)
+            value = re.sub(
+                r"\bkl(?:\.|ockan)?\b|\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b|\bden\b", "", value, flags=re.IGNORECASE
+            )
             value = re.sub(r"\s*,\s*(?:,\s*)*", ", ", squash(value)).strip(" ,.;–-")
         value = squash(value).strip(" ,;")
         if value:

@@ -44,11 +44,16 @@ _DIARY_TAIL = re.compile(
     r"\s*[,(–-]?\s*\b(?:(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer)\b\.?:?\s*)?(?:[A-ZÅÄÖ]{1,8}[ -]?)(?:19|20)?\d\d[/:-]\d{1,6}(?:[-/ ]\d{1,6})?\)?\s*$"
 )
 _DIARY_LINE = re.compile(
-    r"^\(?\s*(?:dnr|diarienr|diarienummer|ärendenummer)\b.*$|^[A-ZÅÄÖ]{1,8}[ -]?(?:19|20)?\d\d[/:-]\d{1,6}(?:[-/ .]\d{1,6})*\s*\)?$", re.IGNORECASE
+    r"^\(?\s*(?:dnr|diarienr|diarienummer|ärendenummer)\b.*$|^[A-ZÅÄÖ]{1,8}[ -]?(?:19|20)?\d\d[/:-]\d{1,6}(?:[-/ .]\d{1,6})*\s*\)?$",
+    re.IGNORECASE,
 )
 
-_SECTION = re.compile(r"^(?:§{1,2}\s*(?P<a>\d{1,4})|(?P<b>\d{1,4})\s*§(?!§))(?P<sub>\s?[a-z]\b)?\s*[.:)]?\s*(?P<rest>.*)$", re.DOTALL)
-_POINT = re.compile(r"^(?:punkt|ärende|p\.)\s*(?P<a>\d{1,3})(?P<sub>[a-z])?\b\s*[.:)–-]?\s*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
+_SECTION = re.compile(
+    r"^(?:§{1,2}\s*(?P<a>\d{1,4})|(?P<b>\d{1,4})\s*§(?!§))(?P<sub>\s?[a-z]\b)?\s*[.:)]?\s*(?P<rest>.*)$", re.DOTALL
+)
+_POINT = re.compile(
+    r"^(?:punkt|ärende|p\.)\s*(?P<a>\d{1,3})(?P<sub>[a-z])?\b\s*[.:)–-]?\s*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
+)
 _DECIMAL_SUB = re.compile(r"^(?P<a>\d{1,3})\.(?P<b>\d{1,2})[.)]?\s+(?P<rest>\S.*)$", re.DOTALL)
 _DECIMAL_LETTER = re.compile(r"^(?P<a>\d{1,3})\s?[.:]?\s?(?P<sub>[a-zåäö])\s?[.):]\s*(?P<rest>\S.*)$", re.DOTALL)
 _DECIMAL = re.compile(r"^(?P<a>\d{1,3})\s?(?P<mark>[.):]|(?=\s))\s*(?P<rest>\S.*)?$", re.DOTALL)
@@ -150,9 +155,8 @@ def _top_level(lines: list[Line]) -> list[_Start]:
                 or not _plausible(rest)
                 or dated
                 or re.match(r"\d", rest)
-                or re.match(r"[a-zåäö]\s?[.)]\s", rest)
                 or (not marked and not strong and (len(text) > 90 or not rest[0].isupper() or text.rstrip().endswith(".")))
-                or (rest[0].islower() and not strong)
+                or (rest[0].islower() and not strong and not _LETTER.match(rest))
                 or (in_decision and not strong and (line.block is None or line.block.kind is BlockKind.LIST_ITEM))
             ):
                 continue
@@ -179,7 +183,9 @@ def _plausible(rest: str) -> bool:
         return True
     if not any(c.isalpha() for c in bare):
         return False
-    return not re.match(r"(?:[-–,.;]|och\b|samt\b|i\b|av\b|kap\b|st\b|kr\b|procent\b|%|tkr\b|mnkr\b|miljon|§)", bare, re.IGNORECASE)
+    return not re.match(
+        r"(?:[-–,.;]|och\b|samt\b|i\b|av\b|kap\b|st\b|kr\b|procent\b|%|tkr\b|mnkr\b|miljon|§)", bare, re.IGNORECASE
+    )
 
 
 def _without_contents(starts: list[_Start], lines: list[Line]) -> list[_Start]:

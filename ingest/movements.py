@@ -41,7 +41,9 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _RECOMMEND = (
-    re.compile(r"\b(?:lämna\w*|ge\w*|gav|rikta\w*)\b[^.]{0,40}?\b(?:en\s+)?rekommendation\w*\s+till\s+(?P<to>[^.]{2,120})", re.IGNORECASE),
+    re.compile(
+        r"\b(?:lämna\w*|ge\w*|gav|rikta\w*)\b[^.]{0,40}?\b(?:en\s+)?rekommendation\w*\s+till\s+(?P<to>[^.]{2,120})", re.IGNORECASE
+    ),
     re.compile(r"\brekommender(?:ar|ade|a|at)\s+(?P<to>[^.]{2,100}?)\s+att\b", re.IGNORECASE),
 )
 _ASSIGN = (
@@ -53,13 +55,18 @@ _ASSIGN = (
     ),
     re.compile(r"(?P<to>[^.]{2,260}?)\s+med\s+(?:i\s+)?uppdrag(?:et)?\s+(?=att\b)", re.IGNORECASE),
 )
-_PETITION = re.compile(r"\btillskriv(?:er|a|s|it)\s+(?P<to>[^.]{2,100}?)(?=\s+(?:att|om|med|angående|gällande|för)\b|[.,])", re.IGNORECASE)
+_PETITION = re.compile(
+    r"\btillskriv(?:er|a|s|it)\s+(?P<to>[^.]{2,100}?)(?=\s+(?:att|om|med|angående|gällande|för)\b|[.,])", re.IGNORECASE
+)
 _RAISE = re.compile(
     r"\b(?:ställ(?:de|er|t)\s+(?:en\s+|följande\s+)?fråg\w+|väck(?:te|er|t)\s+(?:en\s+)?fråg\w*|lyft(?:e|er)\s+(?:upp\s+)?(?:en\s+)?(?:fråg|behov|ärende|att\b)\w*"
     r"|t(?:og|ar)\s+upp\s+(?:en\s+)?(?:fråg|ärende|behov)\w*|aktualisera(?:de|r|t)\b|initiera(?:de|r|t)\b)",
     re.IGNORECASE,
 )
-_RAISED_TO = re.compile(r"\b(?:behövde|behöver|bör|borde|ska|skulle|önska\w*|beslutade\s+att|valde\s+att)\s+(?:att\s+)?(?:lyftas?|tas\s+upp)\b[^.]{0,40}?\b(?:till|i|på|vid)\s", re.IGNORECASE)
+_RAISED_TO = re.compile(
+    r"\b(?:behövde|behöver|bör|borde|ska|skulle|önska\w*|beslutade\s+att|valde\s+att)\s+(?:att\s+)?(?:lyftas?|tas\s+upp)\b[^.]{0,40}?\b(?:till|i|på|vid)\s",
+    re.IGNORECASE,
+)
 _QUESTION_OF = re.compile(r"\bfrågan?\s+om\s+(?P<topic>[^.,;]{3,80})", re.IGNORECASE)
 _DUE_TYPES = {MovementType.REFERRED_TO, MovementType.REPORTS_BACK_TO, MovementType.ASSIGNS}
 
@@ -116,7 +123,9 @@ def _in_sentence(
     movements: list[Movement] = []
 
     def add(kind: MovementType, sender: str | None, to: str | None, due: dt.date | None = None, what: str | None = None) -> None:
-        movements.append(Movement(type=kind, from_=sender, to=to, due=due if kind in _DUE_TYPES else None, what=what, quote=quote, span=span))
+        movements.append(
+            Movement(type=kind, from_=sender, to=to, due=due if kind in _DUE_TYPES else None, what=what, quote=quote, span=span)
+        )
 
     named = find_named(sentence, context)
     for pattern in _RECOMMEND:
@@ -206,7 +215,11 @@ def _referrals(
                 continue
             if verb["verb"].lower().startswith("lyft") and preposition["prep"].lower() not in {"till", "i", "på", "vid"}:
                 continue
-            if not body.known and body.kind is None and not re.search(r"grupp|namnd|utskott|styrelse|fullmaktige|rad|direktion|natverk", fold(body.name)):
+            if (
+                not body.known
+                and body.kind is None
+                and not re.search(r"grupp|namnd|utskott|styrelse|fullmaktige|rad|direktion|natverk", fold(body.name))
+            ):
                 continue
             reach.append(body)
         for body in reach:
@@ -214,16 +227,18 @@ def _referrals(
             due = _due(tail, 0, on) or _due(sentence[verb.start() : body.start], 0, on)
             itself = is_same_forum(body.name, context, as_written) and (context.forum is None or body.name == context.forum)
             around = sentence[verb.start() : min(stop, body.end + 40)]
-            if itself and not re.search(r"\b(?:nästa|nästkommande|kommande|möte|sammanträde)\b", around, re.IGNORECASE) and due is None:
+            if (
+                itself
+                and not re.search(r"\b(?:nästa|nästkommande|kommande|möte|sammanträde)\b", around, re.IGNORECASE)
+                and due is None
+            ):
                 continue
             if itself and _RAISED_TO.search(sentence):
                 continue
             add(MovementType.REFERRED_TO, own, body.name, due)
 
 
-def _report_backs(
-    sentence: str, named: list[Named], own: str | None, context: Context, on: dt.date | None, add: object
-) -> None:
+def _report_backs(sentence: str, named: list[Named], own: str | None, context: Context, on: dt.date | None, add: object) -> None:
     assert callable(add)
     for match in _REPORT.finditer(sentence):
         after = sentence[match.end() : match.end() + 12]
@@ -246,7 +261,7 @@ def _report_backs(
 
 
 def _without_place(name: str, context: Context) -> str:
-    """"Anna Ek Moras" (kommun) -> "Anna Ek": a municipality run together with the name before it."""
+    """ "Anna Ek Moras" (kommun) -> "Anna Ek": a municipality run together with the name before it."""
     words = name.split()
     while len(words) > 2 and context.lexicon.municipality(words[-1]):
         words.pop()

@@ -86,7 +86,9 @@ def _is_listing(text: str, name_end: int, before: str) -> bool:
         return True
     if _INFORMS.match(tail):
         return False
-    return tail[0] in ",(–-" or bool(re.match(r"(?:och|samt)\b", tail)) or (_ROLE_WORD.match(tail) is not None and len(text) < 110)
+    return (
+        tail[0] in ",(–-" or bool(re.match(r"(?:och|samt)\b", tail)) or (_ROLE_WORD.match(tail) is not None and len(text) < 110)
+    )
 
 
 def _goes_on(before: str, text: str, context: Context) -> bool:
@@ -166,7 +168,7 @@ def split_role(tail: str, context: Context) -> tuple[str | None, str | None]:
 
 
 def _organisation_in(text: str) -> tuple[str, str] | None:
-    """"Enhetschef Beroendecentrum" -> ("Enhetschef", "Beroendecentrum"): a capital after the last word of the role."""
+    """ "Enhetschef Beroendecentrum" -> ("Enhetschef", "Beroendecentrum"): a capital after the last word of the role."""
     matches = list(_ROLE_WORD.finditer(text))
     for match in matches:
         after = text[match.end() :].strip()
@@ -202,14 +204,22 @@ def _informants(lines: tuple[Line, ...], context: Context) -> list[Presenter]:
             role, organisation = split_role(aside["a"] or aside["b"], context)
             tail = tail[aside.end() :]
         if not _INFORMS.match(tail):
-            loose = re.match(r"\s+(?P<a>[A-ZÅÄÖa-zåäö][\wåäö -]{2,60}?)(?=\s+(?:informera|redogö|redogjo|redovisa|presentera|föredr))", tail)
+            loose = re.match(
+                r"\s+(?P<a>[A-ZÅÄÖa-zåäö][\wåäö -]{2,60}?)(?=\s+(?:informera|redogö|redogjo|redovisa|presentera|föredr))", tail
+            )
             if not loose or not _INFORMS.match(tail[loose.end() :]):
                 continue
             role, organisation = split_role(loose["a"], context)
         for name in group:
             written = squash(line.text[name.start : name.end])
             presenters.append(
-                Presenter(as_written=written, name=written, role=role, organisation=organisation, span=(line.start + name.start, line.start + name.end))
+                Presenter(
+                    as_written=written,
+                    name=written,
+                    role=role,
+                    organisation=organisation,
+                    span=(line.start + name.start, line.start + name.end),
+                )
             )
     return presenters
 

@@ -36,7 +36,9 @@ from ingest.vocabulary import section_heading
 READER_VERSION = "1"
 """Raised whenever the same file would give another record, so that stores know what to read again."""
 
-_CANCELLED = re.compile(r"\b(?:ärendet|punkten|frågan)\s+(?:utgår|utgick|bordlades|ställdes\s+in|tas\s+inte\s+upp)\b[^.]*\.?", re.IGNORECASE)
+_CANCELLED = re.compile(
+    r"\b(?:ärendet|punkten|frågan)\s+(?:utgår|utgick|bordlades|ställdes\s+in|tas\s+inte\s+upp)\b[^.]*\.?", re.IGNORECASE
+)
 _DECIDES = re.compile(r"\b(?:beslutade|beslöt|beslutas\s+att)\b", re.IGNORECASE)
 
 
@@ -110,7 +112,13 @@ def _minutes(
     if head.meeting_date is None:
         unread.append(Unread(text=squash(document.words(head.span))[:200], why="inget mötesdatum kunde läsas ut", span=head.span))
     if not found and not attendance.people:
-        unread.append(Unread(text=squash(document.text)[:200], why="varken närvaro eller dagordningspunkter kunde läsas ut", span=(0, len(document.text))))
+        unread.append(
+            Unread(
+                text=squash(document.text)[:200],
+                why="varken närvaro eller dagordningspunkter kunde läsas ut",
+                span=(0, len(document.text)),
+            )
+        )
     context = Context(lexicon, head.forum.short if head.forum else None, head.region)
     items: list[Item] = []
     for text in found:
@@ -215,7 +223,11 @@ def _missed(
         for s, e in iter_sentences(document.text, start, end):
             if _DECIDES.search(document.text[s:e]) and not any(a < e and s < b for a, b in taken):
                 missed.append(
-                    Unread(text=squash(document.text[s:e])[:300], why="talar om beslut men kunde inte tolkas som ett beslut på mötet", span=(s, e))
+                    Unread(
+                        text=squash(document.text[s:e])[:300],
+                        why="talar om beslut men kunde inte tolkas som ett beslut på mötet",
+                        span=(s, e),
+                    )
                 )
     return missed
 

@@ -11,7 +11,9 @@ _ABBREVIATION = re.compile(
     r"|tf|bitr|v|ordf|st|sid|avd|tel|kap|prop|forts|enl|ev|f\.d|e\.d|p\.g\.a|m\.a\.o|i\.o\.m|st\.f)|\b[A-ZÅÄÖ]|\b\d{1,2})\.$",
     re.IGNORECASE,
 )
-_END = re.compile(r"[.!?](?:[\"”’)\]]*)(?=\s+[\"”“(]?[A-ZÅÄÖ0-9–•-])|[.!?](?:[\"”’)\]]*)(?=\s*\n\s*\n)|\n[ \t]*\n(?=\s*[A-ZÅÄÖ•–-])")
+_END = re.compile(
+    r"[.!?](?:[\"”’)\]]*)(?=\s+[\"”“(]?[A-ZÅÄÖ0-9–•-])|[.!?](?:[\"”’)\]]*)(?=\s*\n\s*\n)|\n[ \t]*\n(?=\s*[A-ZÅÄÖ•–-])"
+)
 
 
 def iter_sentences(text: str, start: int, end: int) -> list[Span]:
@@ -22,7 +24,7 @@ def iter_sentences(text: str, start: int, end: int) -> list[Span]:
     for match in _END.finditer(text, start, end):
         head = text[begin : match.end()]
         if match.group(0)[0] in ".!?":
-            if _ABBREVIATION.search(head.rstrip("\"”’)] \n")) and match.group(0)[0] == ".":
+            if _ABBREVIATION.search(head.rstrip('"”’)] \n')) and match.group(0)[0] == ".":
                 continue
         elif re.search(r"(?:,|\b(?:och|samt|att|av|för|till|med|om|i|på|en|ett|den|det|de|vid|från|som|Region))\s*$", head):
             continue

@@ -21,7 +21,9 @@ from ingest.topics import find_reports, find_topics
 _FORUM = {"forum", "organ", "grupp", "gruppering", "namnd", "natverk", "mote i", "instans"}
 _DATE = {"nar", "datum", "mote", "motesdatum", "tid", "tidpunkt", "sammantrade", "dag"}
 _MATTER = {"arende", "arenden", "fraga", "fragor", "punkt", "innehall", "amne", "aktivitet", "arende fraga"}
-_LABEL_SPLIT = re.compile(rf"(?<!^)(?=(?<![\w/])(?:{'|'.join(sorted(LABELS, key=len, reverse=True))})(?:\s*/\s*\w+)*:\s)", re.IGNORECASE)
+_LABEL_SPLIT = re.compile(
+    rf"(?<!^)(?=(?<![\w/])(?:{'|'.join(sorted(LABELS, key=len, reverse=True))})(?:\s*/\s*\w+)*:\s)", re.IGNORECASE
+)
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 
 
@@ -94,7 +96,9 @@ def _read_rows(
         i += 1
         if forum is None or date is None or origin is None:
             if squash(text[start:end]):
-                unread.append(Unread(text=squash(line.text), why="tabellrad utan forum eller läsbart datum", span=(line.start, line.end)))
+                unread.append(
+                    Unread(text=squash(line.text), why="tabellrad utan forum eller läsbart datum", span=(line.start, line.end))
+                )
             continue
         items = _items(text, start, end, abbreviations, caption)
         key = (fold(forum), date)

@@ -24,7 +24,10 @@ _REPORT_NOUN = (
     r"|rutin(?:en|er)?|riktlinje(?:n|r|rna)?|reglemente(?:t)?|policy(?:n)?|strategi(?:n)?|målbild(?:en)?|färdplan(?:en)?|film(?:en)?|promemoria|yttrande(?:t)?"
     r"|utvärdering(?:en)?|kartläggning(?:en)?|sammanställning(?:en)?|remissvar|remiss(?:en)?|motion(?:en)?|medborgarförslag(?:et)?|minnesanteckningar(?:na)?|protokoll(?:et)?)"
 )
-_REPORT = re.compile(rf"\b(?:(?:regional|reviderad|ny|gemensam|länsgemensam|lokal)\w*\s+)*(?P<noun>[\wåäö]*{_REPORT_NOUN})(?![\wåäö])", re.IGNORECASE)
+_REPORT = re.compile(
+    rf"\b(?:(?:regional|reviderad|ny|gemensam|länsgemensam|lokal)\w*\s+)*(?P<noun>[\wåäö]*{_REPORT_NOUN})(?![\wåäö])",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(
     r"^(?:(?:information|redovisning|rapport(?:ering)?|återrapport(?:ering)?|återkoppling|uppföljning|presentation|diskussion|dialog|genomgång|lägesrapport|lägesbild|nuläge|aktuellt|status"
     r"|förslag|beslut|fråga(?:n)?|frågor|fortsatt|fortsättning|nytt?|nya|uppdaterat?|reviderad\w*|revidering|godkännande|fastställande|antagande|yttrande|remiss(?:svar)?|svar"
@@ -39,14 +42,14 @@ _TAIL = re.compile(
     rf"|återkoppling|dialog|diskussion|del\s+\d|{_YEAR}|i\s+länet|inriktning|fortsatt\s+arbete|vt|ht|vår(?:en)?|höst(?:en)?))+\s*$",
     re.IGNORECASE,
 )
-_GENERAL = re.compile(rf"\s*(?:prioriterat\s+område|fokusområde|uppdrag|projekt|område|ärende|fråga|tema)\s*(?:{_YEAR})?\s*$", re.IGNORECASE)
+_GENERAL = re.compile(
+    rf"\s*(?:prioriterat\s+område|fokusområde|uppdrag|projekt|område|ärende|fråga|tema)\s*(?:{_YEAR})?\s*$", re.IGNORECASE
+)
 _DASH = re.compile(r"\s+[–—-]\s+|:\s+")
 _NUMBER_ONLY = re.compile(r"^[\d\s./–-]+$")
 
 
-def find_topics(
-    title: str, text: str, abbreviations: Sequence[Abbreviation], movements: Sequence[Movement]
-) -> list[str]:
+def find_topics(title: str, text: str, abbreviations: Sequence[Abbreviation], movements: Sequence[Movement]) -> list[str]:
     """Topic names of one item, the main one first; empty for formalia. `text` is the item's text with its title."""
     raised = [m.what for m in movements if m.what and m.type == "RAISED_BY"]
     if is_formal(title):
@@ -77,7 +80,7 @@ def find_topics(
 
 def _clean(title: str) -> str:
     """The thing in a title, without the words for what kind of paper or step it is."""
-    text = squash(title).strip(" .,:;\"”“")
+    text = squash(title).strip(' .,:;"”“')
     quoted = re.search(r"[\"”“»](?P<inside>[^\"”“«»]{3,60})[\"”“«»]?", squash(title))
     if quoted:
         inside = squash(re.sub(rf"\b{_YEAR}\b", " ", quoted["inside"])).strip(" ,.")
@@ -91,7 +94,7 @@ def _clean(title: str) -> str:
     for part in parts:
         bare = _LEAD.sub("", part)
         bare = _TAIL.sub("", bare)
-        bare = squash(re.sub(rf"\b{_YEAR}\b", " ", bare)).strip(" ,.;:–-\"”“")
+        bare = squash(re.sub(rf"\b{_YEAR}\b", " ", bare)).strip(' ,.;:–-"”“')
         bare = squash(re.split(r"(?:,|\.)\s+|\s,", bare)[0])
         sender = bare.isupper() and re.search(r"\bfrån\s", part) and part is not parts[-1]
         if len(fold(bare)) >= 3 and not _NUMBER_ONLY.match(bare) and not sender:

@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from graph.record import DecisionKind, Item
+
+Make = Callable[[str], Item]
+
+
+def texts(item: Item) -> list[str]:
+    return [d.text for d in item.decisions]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Välfärdsrådet beslutade\natt godkänna förslaget samt\natt skicka det till regionen.",
+        "Välfärdsrådet beslutade:\n\natt godkänna förslaget\n\natt skicka det till regionen",
+        "Välfrädrådet beslutade **att godkänna förslaget samt**\n**att skicka det till regionen**",
+        "Välfärdsrådets beslut\n1. att godkänna förslaget\n2. att skicka det till regionen",
+        "Beslut\n\n- att godkänna förslaget\n- att skicka det till regionen",
+        "Rådet beslutar att godkänna förslaget samt att skicka det till regionen.",
+        "Rådet beslutade enhälligt\n\natt godkänna förslaget,\natt skicka det till regionen.",
+        "Beslutas\natt godkänna förslaget\natt skicka det till regionen",
+    ],
+)
+def test_wordings_of_one_decision(item: Make, block: str) -> None:
+    assert texts(item(f"Lokaler\n\nEn dialog fördes om lokalerna.\n\n{block}\n")) == [
+        "att godkänna förslaget",
+        "att skicka det till regionen",
+    ]
+
+
+def test_a_clause_goes_on_over_line_ends_and_stops_at_the_sentence(item: Make) -> None:
+    found = item(
+        "Plan\n\nRådet beslutade:\natt rekommendera Länschefsnätverket att ta fram\nen plan för hela länet med mål och\ntider. Arbetet återrapporteras på nästa möte.\n"
+    )
+    assert texts(found) == ["att rekommendera Länschefsnätverket att ta fram en plan för hela länet med mål och tider"]
+
+
+def test_running_text_is_telling_where_a_block_decides(item: Make) -> None:
+    found = item(
+        "Plan\n\nRådet beslutade att ge RSS i uppdrag att fördjupa bilden. Vidare behövs stöd.\n\nRådet beslutade\natt ge RSS i uppdrag att skicka frågor\n"
+    )
+    assert texts(found) == ["att ge RSS i uppdrag att skicka frågor"]
+    assert [(m.type, m.to) for m in found.movements] == [("ASSIGNS", "RSS Dalarna")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Förslag till beslut\natt godkänna budgeten",
+        "Arbetsutskottet föreslår att rådet beslutar att godkänna budgeten.",
+        "Länschefsnätverket beslutade den 2 mars att godkänna budgeten.",
+        "Rådet kommer att besluta att godkänna budgeten vid ett senare möte.",
+        "Yrkanden\n\nAnna Ek yrkar att budgeten godkänns.",
+    ],
+)
+def test_what_is_not_this_meetings_decision(item: Make, text: str) -> None:
+    assert texts(item(f"Budget\n\n{text}\n")) == []
+
+
+def test_decisions_of_others_are_kept_as_prior(item: Make) -> None:
+    found = item(
+        "Budget\n\nLänschefsnätverket beslutade den 2 mars 2024 att avslå förslaget.\n\nRådet beslutade\natt lägga informationen till handlingarna\n"
+    )
+    assert [(p.forum, str(p.date), p.kind) for p in found.prior_decisions] == [("LCHNV", "2024-03-02", DecisionKind.REJECT)]
+    assert texts(found) == ["att lägga informationen till handlingarna"]
+
+
+def test_decided_as_proposed(item: Make) -> None:
+    assert texts(item("Budget\n\nFörslag till beslut: att godkänna budgeten.\n\nRådet beslutar enligt förslaget.\n")) == [
+        "att godkänna budgeten"
+    ]
+
+
+def test_minutes_without_att_satser(item: Make) -> None:
+    found = item("Dagordning\n\nDagordningen godkändes.\n")
+    assert [(d.text, d.kind) for d in found.decisions] == [("Dagordningen godkändes", DecisionKind.APPROVE)]
+
+
+def test_sentences_below_a_heading(item: Make) -> None:
+    found = item(
+        "Budget\n\nRådets beslut\n\nBudgeten för 2025 fastställs.\n\nEkonomichefen får i uppdrag att återkomma.\n\nBakgrund\n\nBudgeten beslutades tidigare.\n"
+    )
+    assert [d.kind for d in found.decisions] == [DecisionKind.ADOPT, DecisionKind.ASSIGN]
+
+
+@pytest.mark.parametrize(
+    ("clause", "kind"),
+    [
+        ("att öppna mötet", "open"),
+        ("att avsluta mötet", "close"),
+        ("att godkänna dagordningen", "approve"),
+        ("att med tillägget godkänna planen", "approve"),
+        ("att anta planen och lägga den till handlingarna", "adopt"),
+        ("att utse Anna Ek till justerare", "appoint"),
+        ("att i övrigt lägga informationen till handlingarna", "table"),
+        ("att rekommendera kommunerna att godkänna avtalet", "recommend"),
+        ("att RSS får i uppdrag att rekrytera en ledare", "assign"),
+        ("att uppdra åt presidiet att skriva ett svar", "assign"),
+        ("att tillskriva regionen om kostnaderna", "petition"),
+        ("att bjuda in Anna Ek till nästa möte", "invite"),
+        ("att notera informationen", "note"),
+        ("att bordlägga ärendet", "postpone"),
+        ("att återremittera ärendet till presidiet", "postpone"),
+        ("att avslå förslaget", "reject"),
+        ("att följa gällande rutin", "direct"),
+    ],
+)
+def test_kinds(item: Make, clause: str, kind: str) -> None:
+    (decision,) = item(f"Sak\n\nRådet beslutade\n{clause}\n").decisions
+    assert (decision.text, decision.kind) == (clause, kind)
+
+
+@pytest.mark.parametrize(
+    ("clause", "targets"),
+    [
+        ("att rekommendera regionen och kommunerna att prioritera arbetet", ["Region Dalarna", "kommunerna"]),
+        ("att rekommendera samtliga kommuner att delta", ["kommunerna"]),
+        ("att ge RSS i uppdrag att komplettera", ["RSS Dalarna"]),
+        ("att uppdra åt Socialchefsnätverket att bereda frågan", ["SCHNV"]),
+        ("att tillskriva länschefs nätverket att resurser avsätts", ["LCHNV"]),
+        ("att bjuda in Anna Ek och Bo Lind för att berätta", ["Anna Ek", "Bo Lind"]),
+        ("att utse Karin Holm till justerare", ["Karin Holm"]),
+        ("att rekommendera samtliga deltagare i VFR att se filmen", ["deltagare i VFR"]),
+        ("att ge förvaltningen i uppdrag att återkomma", ["förvaltningen"]),
+    ],
+)
+def test_targets(item: Make, clause: str, targets: list[str]) -> None:
+    assert item(f"Sak\n\nRådet beslutade\n{clause}\n").decisions[0].targets == targets
+
+
+def test_spans_give_back_the_words(read: Callable[[str], object]) -> None:
+    text = "Minnesanteckningar Välfärdsrådet 12 mars 2024\n\n1. Sak\n\nRådet beslutade\natt godkänna\nplanen samt\natt skicka den.\n\n2. Annat\n\nText.\n"
+    record = read(text)
+    for decision in record.meetings[0].items[0].decisions:  # type: ignore[attr-defined]
+        start, end = decision.span
+        assert " ".join(text[start:end].split()) == decision.text

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from graph.record import Item, Record
+
+Make = Callable[[str], Item]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "sender", "to", "due"),
+    [
+        (
+            "Avslutningsvis lämnar rådet en rekommendation till Länschefsnätverket att prioritera arbetet.",
+            "RECOMMENDS",
+            "VFR",
+            "LCHNV",
+            None,
+        ),
+        ("Ärendet hanteras i Chefsnätverket den 3 april.", "REFERRED_TO", "VFR", "LCHNV", "2024-04-03"),
+        (
+            "Ärendet hänförs därefter till Välfärdsrådets möte den 17 juni för ställningstagande.",
+            "REFERRED_TO",
+            "VFR",
+            "VFR",
+            "2024-06-17",
+        ),
+        ("Frågan lyfts till Socialchefsnätverket.", "REFERRED_TO", "VFR", "SCHNV", None),
+        ("Avtalet behandlas på nästa möte i Socialchefsnätverket.", "REFERRED_TO", "VFR", "SCHNV", None),
+        ("Frågan tas upp på nästa möte i Samverkansnämnden den 5 maj.", "REFERRED_TO", "VFR", "Samverkansnämnden", "2024-05-05"),
+        ("Det nya avtalet måste därefter beslutas av regionen.", "REFERRED_TO", "VFR", "Region Dalarna", None),
+        ("Arbetet återrapporteras på nästa Välfärdsråd den 17 juni 2024.", "REPORTS_BACK_TO", "VFR", "VFR", "2024-06-17"),
+        ("En återkoppling till VFR planeras till hösten.", "REPORTS_BACK_TO", "VFR", "VFR", None),
+        ("Ordförande utlovade att återkomma i frågan.", "REPORTS_BACK_TO", "VFR", "VFR", None),
+        ("RSS får även i uppdrag att undersöka möjligheterna.", "ASSIGNS", "VFR", "RSS Dalarna", None),
+        ("En arbetsgrupp har haft i uppdrag att genomföra en utvärdering.", "ASSIGNS", "VFR", "arbetsgrupp", None),
+        ("Anna Ek ställde frågan om färdtjänst.", "RAISED_BY", "Anna Ek", "VFR", None),
+        ("Presidiet lyfter behovet av en plan.", "RAISED_BY", "Presidiet", "VFR", None),
+    ],
+)
+def test_sentences_that_send_an_issue_on(item: Make, sentence: str, kind: str, sender: str, to: str, due: str | None) -> None:
+    found = item(f"Sak\n\n{sentence}\n").movements
+    assert [(m.type, m.from_, m.to, m.due and str(m.due), m.quote) for m in found] == [(kind, sender, to, due, sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I dialogen lyfts vikten av samverkan.",
+        "Frågan behandlades i Länschefsnätverket den 2 februari.",
+        "Länschefsnätverket tog del av informationen.",
+        "Arbetet hanteras i andra strukturer.",
+        "Återrapportering från styrgruppen gavs vid förra mötet.",
+        "Informationen skickas ut med bilagorna.",
+        "Kommunerna arbetar vidare med frågan.",
+    ],
+)
+def test_sentences_that_send_nothing_on(item: Make, sentence: str) -> None:
+    assert item(f"Sak\n\n{sentence}\n").movements == []
+
+
+def test_one_sentence_may_send_twice(item: Make) -> None:
+    found = item(
+        "Sak\n\nÄrendet hanteras i Chefsnätverket den 3 april och hänförs därefter till Välfärdsrådets möte den 17 juni.\n"
+    ).movements
+    assert [(m.to, str(m.due)) for m in found] == [("LCHNV", "2024-04-03"), ("VFR", "2024-06-17")]
+
+
+def test_a_group_formed_with_an_assignment(item: Make) -> None:
+    found = item(
+        "Sak\n\nRådet beslutade\natt rekommendera Länschefsnätverket att bilda en styrgrupp med uppdrag att ta fram en plan.\n"
+    )
+    assert [(m.type, m.to) for m in found.movements] == [("ASSIGNS", "styrgrupp")]
+    assert found.decisions[0].targets == ["LCHNV"]
+
+
+def test_proposals_and_copies_send_nothing_on(item: Make) -> None:
+    found = item(
+        "Sak\n\nFörslag till beslut\n\nNämnderna får i uppdrag att spara.\n\nBeslutet skickas till\n\nLänschefsnätverket\n"
+    )
+    assert found.movements == []
+
+
+def test_spans_are_the_quoted_sentence(read: Callable[[str], Record]) -> None:
+    text = "Minnesanteckningar Välfärdsrådet 12 mars 2024\n\n1. Sak\n\nFrågan lyfts till\nSocialchefsnätverket. Mer text följer här.\n\n2. Annat\n\nText.\n"
+    (movement,) = read(text).meetings[0].items[0].movements
+    assert text[slice(*movement.span)] == "Frågan lyfts till\nSocialchefsnätverket."
+    assert movement.quote == "Frågan lyfts till Socialchefsnätverket."

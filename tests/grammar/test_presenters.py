@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from graph.record import Item
+
+Make = Callable[[str], Item]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("Föredragande: Anna Ek, utredare, Region Dalarna", [("Anna Ek", "utredare", "Region Dalarna")]),
+        (
+            "Föredragande: Anna Ek och Bo Lind, utredare Region Dalarna",
+            [("Anna Ek", "utredare", "Region Dalarna"), ("Bo Lind", "utredare", "Region Dalarna")],
+        ),
+        (
+            "*Föredragande: Anna Ek, processledare, Omställning Vård  \nBo Lind, divisionschef, Primärvården*",
+            [("Anna Ek", "processledare", "Omställning Vård"), ("Bo Lind", "divisionschef", "Primärvården")],
+        ),
+        (
+            "Föredragande: Anna Ek, Utvecklingsledare, Omställning Hälso\n\noch sjukvård, Region Dalarna.\nBo Lind, läkare, Mora kommun.",
+            [
+                ("Anna Ek", "Utvecklingsledare", "Omställning Hälso och sjukvård, Region Dalarna"),
+                ("Bo Lind", "läkare", "Mora kommun"),
+            ],
+        ),
+        (
+            "Föredragande: Anna Ek, Enhetschef Beroendecentrum Region\nDalarna",
+            [("Anna Ek", "Enhetschef", "Beroendecentrum Region Dalarna")],
+        ),
+        (
+            "Föredragande: Anna Ek, Avdelningschef hälsa och välfärd Region Dalarna.",
+            [("Anna Ek", "Avdelningschef hälsa och välfärd", "Region Dalarna")],
+        ),
+        ("Föredragande: Anna Ek", [("Anna Ek", None, None)]),
+        ("Anna Ek, enhetschef Mora kommun, informerar om de mobila teamen.", [("Anna Ek", "enhetschef", "Mora kommun")]),
+        ("Anna Ek (folkhälsostrateg) presenterar resultaten.", [("Anna Ek", "folkhälsostrateg", None)]),
+    ],
+)
+def test_presenters(item: Make, lines: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    found = item(f"Mobila team\n\n{lines}\n\nArbetet har pågått under ett år och fortsätter i länet.\n").presenters
+    assert [(p.name, p.role, p.organisation) for p in found] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I dialogen informerade flera deltagare om läget.", "Rådet presenterar en plan.", "Mora kommun redovisar sina resultat."],
+)
+def test_who_is_no_presenter(item: Make, text: str) -> None:
+    assert item(f"Mobila team\n\n{text}\n").presenters == []
+
+
+def test_the_text_after_the_presenters_is_not_one(item: Make) -> None:
+    found = item(
+        "Mobila team\n\nFöredragande: Anna Ek, utredare\n\nRegion Dalarna har genomfört ett internt arbete.\n\nBo Lind ställde en fråga.\n"
+    )
+    assert [p.name for p in found.presenters] == ["Anna Ek"]

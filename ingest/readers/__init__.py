@@ -7,12 +7,14 @@ from collections.abc import Callable
 from ingest.document import Document
 from ingest.readers.detect import Format, detect
 from ingest.readers.docx import read_docx
+from ingest.readers.pdf import read_pdf
 from ingest.readers.text import read_text
 
 Reader = Callable[[bytes, str], Document]
 
 READERS: dict[Format, Reader] = {
     Format.DOCX: read_docx,
+    Format.PDF: read_pdf,
     Format.TEXT: read_text,
     Format.MARKDOWN: read_text,
 }

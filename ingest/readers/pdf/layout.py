@@ -1,0 +1,468 @@
+"""From words to lines, columns, cells and the elements of a page, in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from ingest.readers.pdf.extract import PageContent, Word
+from ingest.readers.pdf.grid import Grid, fill, find_grids
+from ingest.readers.styled import BOLD, BULLET, ITALIC, STRUCK, Run
+from ingest.readers.tabbed import NUMBER_CELL
+
+COLUMN_GAP_EM = 0.8  # wider than any word space but in justified lines, which are told by their even gaps
+GLUE_EM = 0.06  # a space narrower than this is the false space of a soft hyphen
+BULLETS = frozenset("•●○▪■◦‣∙·\uf0b7\uf0a7\uf076\uf02d\u2043o§–-*")
+_SURE_BULLETS = frozenset("•●▪■◦‣∙\uf0b7\uf0a7\uf076\uf02d\u2043")
+_SHORT_HYPHENATED = re.compile(r"(?:och|eller|samt|resp\.?|respektive|till|and|or)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Line:
+    """Words on one baseline. `first` is the width of the first word: it tells whether the line before was full."""
+
+    x0: float
+    x1: float
+    base: float
+    size: float
+    runs: list[Run]
+    first: float
+    order: int
+    last: int
+    bullet: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(text for text, _ in self.runs)
+
+    @property
+    def is_bold(self) -> bool:
+        return all(style & BOLD for text, style in self.runs if text.strip())
+
+    @property
+    def style(self) -> int:
+        """The bold and italic bits that the whole line shares."""
+        bits = BOLD | ITALIC
+        for text, style in self.runs:
+            if text.strip():
+                bits &= style
+        return bits
+
+
+@dataclass(slots=True)
+class TableElement:
+    """A table: rows of cells of runs. `x0` and `x1` tell whether it goes on on the next page."""
+
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    rows: list[list[list[Run]]]
+
+
+@dataclass(slots=True)
+class Page:
+    """What a page holds in reading order, top to bottom. `turned` is text that runs upwards or downwards."""
+
+    width: float
+    height: float
+    elements: list[Line | TableElement] = field(default_factory=list)
+    turned: str = ""
+    characters: int = 0
+    invisible: int = 0
+    unmapped: int = 0
+    image_share: float = 0.0
+    short_rules: list[tuple[float, float, float]] = field(default_factory=list)  # x0, x1, y: what parts notes from text
+
+
+def lay_out(content: PageContent, struck_rules: set[int]) -> Page:
+    """Reading order of one page: ruled tables, tables set by gaps, lines."""
+    page = Page(
+        content.width,
+        content.height,
+        characters=content.characters,
+        invisible=content.invisible,
+        unmapped=content.unmapped,
+        image_share=content.image_share,
+    )
+    words = content.words
+    tables: list[TableElement] = []
+    boxes: list[Grid] = find_grids(content.rules, struck_rules)
+    boxes.sort(key=lambda grid: (grid.xs[-1] - grid.xs[0]) * (grid.top - grid.bottom))  # inner tables before outer ones
+    for grid in boxes:
+        words = fill(grid, words)
+        element, loose = _table_of(grid)
+        words.extend(loose)
+        if element:
+            tables.append(element)
+    flow = _in_columns(lines_of(words), content.width)
+    _note_dots(flow, content.dots)
+    page.elements = _ordered(flow, tables)
+    page.turned = _turned_text(content.turned)
+    for rule in content.rules:
+        if abs(rule.y1 - rule.y0) < 0.5 and 0.1 * content.width < rule.x1 - rule.x0 < 0.5 * content.width:
+            page.short_rules.append((rule.x0, rule.x1, rule.y0))
+    return page
+
+
+def _note_dots(flow: list[Line | TableElement], dots: list[tuple[float, float, float]]) -> None:
+    """Bullets that are drawn as discs before a line, as browsers do."""
+    lines = [element for element in flow if isinstance(element, Line)]
+    for x, y, size in dots[:2000]:
+        for line in lines:
+            near = 0.0 < line.x0 - x < 2.2 * line.size and 0.1 * line.size < y - line.base < 0.6 * line.size
+            if near and size <= 0.7 * line.size and not line.bullet:
+                line.bullet = True
+                line.runs.insert(0, (BULLET, 0))
+                break
+
+
+def _ordered(flow: list[Line | TableElement], tables: list[TableElement]) -> list[Line | TableElement]:
+    """Ruled tables put between the lines by height; the order of the lines themselves is kept."""
+    waiting = sorted(tables, key=lambda table: table.top)
+    out: list[Line | TableElement] = []
+    for element in flow:
+        top = element.top if isinstance(element, TableElement) else element.base + 0.4 * element.size
+        while waiting and waiting[-1].top > top:
+            out.append(waiting.pop())
+        out.append(element)
+    return [*out, *reversed(waiting)]
+
+
+# -- lines -------------------------------------------------------------------------------------------------------------
+
+
+def lines_of(words: Sequence[Word]) -> list[list[Word]]:
+    """Words on one baseline, from left to right; baselines from the top. Raised and lowered words join their line."""
+    lines: list[list[Word]] = []
+    bases: list[float] = []
+    for word in sorted(words, key=lambda w: -w.base):
+        if lines and bases[-1] - word.base <= 0.3 * max(word.size, lines[-1][0].size):
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+            bases.append(word.base)
+    for line in lines:
+        line.sort(key=lambda w: w.x0)
+    return lines
+
+
+def split_line(line: Sequence[Word]) -> list[list[Word]]:
+    """A line at its column gaps: wider than a letter is high, and far wider than the line's other gaps."""
+    gaps = [(right.x0 - left.x1) / max(left.size, right.size) for left, right in pairwise(line)]
+    wide = [gap for gap in gaps if gap > COLUMN_GAP_EM]
+    if not wide:
+        return [list(line)]
+    usual = sorted(gaps)[(len(gaps) - 1) // 3] if len(gaps) > 1 else 0.0
+    limit = max(COLUMN_GAP_EM, 2.2 * usual)
+    parts: list[list[Word]] = [[line[0]]]
+    for gap, word in zip(gaps, line[1:], strict=True):
+        if gap > limit:
+            parts.append([word])
+        else:
+            parts[-1].append(word)
+    if len(parts) > 1:
+        head = " ".join(word.text for word in parts[0])
+        if NUMBER_CELL.fullmatch(head) or head in BULLETS:
+            parts[:2] = [[*parts[0], *parts[1]]]  # a number or bullet and its words
+    return parts
+
+
+def runs_of(words: Sequence[Word]) -> list[Run]:
+    """Runs of the words of a line with spaces between them; a space is struck when one strike goes on over it."""
+    runs: list[Run] = []
+    previous: Word | None = None
+    for word in words:
+        if previous is not None and word.x0 - previous.x1 > GLUE_EM * word.size:
+            style = previous.bits & word.bits
+            if previous.struck and word.struck and previous.reach >= word.x0:
+                style |= STRUCK
+            runs.append((" ", style))
+        position = 0
+        for start, end in word.struck:
+            if start > position:
+                runs.append((word.text[position:start], word.bits))
+            runs.append((word.text[start:end], word.bits | STRUCK))
+            position = end
+        if position < len(word.text):
+            runs.append((word.text[position:], word.bits))
+        previous = word
+    return _joined(runs)
+
+
+def _joined(runs: list[Run]) -> list[Run]:
+    out: list[Run] = []
+    for text, style in runs:
+        if out and out[-1][1] == style:
+            out[-1] = (out[-1][0] + text, style)
+        else:
+            out.append((text, style))
+    return out
+
+
+def make_line(words: Sequence[Word]) -> Line:
+    size = max(words, key=lambda word: len(word.text) * (1 if word.size else 0)).size
+    bullet = len(words) > 1 and words[0].text in BULLETS and _is_bullet(words)
+    body = words[1:] if bullet else words
+    return Line(
+        x0=words[0].x0,
+        x1=max(word.x1 for word in words),
+        base=words[0].base if len(words) == 1 else median(word.base for word in words),
+        size=size,
+        runs=[(BULLET, 0), *runs_of(body)] if bullet else runs_of(body),
+        first=words[0].x1 - words[0].x0,
+        order=min(word.order for word in words),
+        last=max(word.last for word in words),
+        bullet=bullet,
+    )
+
+
+def _is_bullet(words: Sequence[Word]) -> bool:
+    """Signs that are letters or dashes elsewhere count as bullets only when set apart from their words."""
+    sign = words[0].text
+    if sign in _SURE_BULLETS:
+        return True
+    gap = (words[1].x0 - words[0].x1) / words[1].size
+    return gap > 0.35 if sign in "-–*·" else sign == "o" and gap > 0.6
+
+
+# -- joining lines -----------------------------------------------------------------------------------------------------
+
+
+def join(before: list[Run], after: list[Run], *, soft: bool) -> list[Run]:
+    """Two lines as one text: a space where the line was only wrapped, "\\n" where the writer ended it; hyphens rejoined."""
+    if not before or not after:
+        return [*before, *after]
+    last, style = before[-1]
+    head = after[0][0]
+    if last.endswith("\u00ad"):
+        return _joined([*before[:-1], (last[:-1], style), *after])
+    if soft and last.endswith(("-", "\u2010")) and len(last) > 1 and last[-2].isalpha() and head[:1].isalpha():
+        word = re.split(r"\s", "".join(text for text, _ in before))[-1][:-1]
+        if _SHORT_HYPHENATED.match(head):
+            return _joined([*before, (" ", style), *after])  # "hälso-" and "och sjukvård"
+        keeps = head[0].isupper() or word.isupper() or any(c.isdigit() for c in word)  # Malung-Sälen, SPAK-arbetet
+        return _joined([*before[:-1], (last if keeps else last[:-1], style), *after])
+    if soft and last.endswith("-") and len(last) > 1 and last[-2].isalnum() and head[:1].isalnum():
+        return _joined([*before, *after])  # 2026-/06-11
+    gap_style = style & after[0][1]
+    return _joined([*before, (" " if soft else "\n", gap_style), *after])
+
+
+def is_soft(upper: Line, lower: Line, right: float) -> bool:
+    """Whether the upper line ended only because the next word did not fit before `right` (points)."""
+    if lower.bullet:
+        return False
+    return right - upper.x1 < lower.first + 0.2 * lower.size
+
+
+def cell_runs(lines: Sequence[Line], right: float) -> list[Run]:
+    """The lines of one cell as runs; `right` is where the cell's text must end."""
+    runs: list[Run] = []
+    previous: Line | None = None
+    for line in lines:
+        if previous is None:
+            runs = list(line.runs)
+        else:
+            far = previous.base - line.base > 1.9 * max(previous.size, line.size)
+            runs = join(runs, line.runs, soft=not far and is_soft(previous, line, right))
+        previous = line
+    return runs
+
+
+# -- ruled tables ------------------------------------------------------------------------------------------------------
+
+
+def _table_of(grid: Grid) -> tuple[TableElement | None, list[Word]]:
+    """The grid as a table; or, when words stand in one column only, no table and its words for the flow."""
+    used = [[bool(cell) for cell in row] for row in grid.words]
+    filled = sum(map(sum, used))
+    columns = sum(any(column) for column in zip(*used, strict=True))
+    if columns < 2 or filled < 2:
+        return None, [word for row in grid.words for cell in row for word in cell]
+    rows: list[list[list[Run]]] = []
+    for index, row in enumerate(grid.words):
+        limits = [grid.xs[grid.right.get((index, column), column) + 1] for column in range(len(row))]
+        cells = [[make_line(words) for words in lines_of(cell)] for cell in row]
+        rows.extend(
+            [cell_runs(lines, limits[column] - _padding(grid, column, lines)) for column, lines in enumerate(part)]
+            for part in _parted(cells)
+        )
+    return TableElement(grid.xs[0], grid.xs[-1], grid.top, grid.bottom, rows), []
+
+
+def _padding(grid: Grid, column: int, lines: list[Line]) -> float:
+    if not lines:
+        return 0.0
+    return min(max(min(line.x0 for line in lines) - grid.xs[column], 1.0), 8.0)
+
+
+def _parted(cells: list[list[Line]]) -> list[list[list[Line]]]:
+    """A band without inner rules as the rows that were drawn one by one; one row when it was drawn cell by cell."""
+    if sum(len(lines) > 1 for lines in cells) < 2:
+        return [cells]
+    segments = [(column, line) for column, lines in enumerate(cells) for line in lines]
+    starts = row_starts(segments)
+    if len(starts) < 2:
+        return [cells]
+    return _by_rows(segments, starts, len(cells))
+
+
+def _by_rows(segments: list[tuple[int, Line]], starts: list[float], columns: int) -> list[list[list[Line]]]:
+    rows: list[list[list[Line]]] = [[[] for _ in range(columns)] for _ in starts]
+    for column, line in sorted(segments, key=lambda pair: -pair[1].base):
+        index = max(0, sum(start >= line.base - 0.3 * line.size for start in starts) - 1)
+        rows[index][column].append(line)
+    return rows
+
+
+def row_starts(segments: list[tuple[int, Line]]) -> list[float]:
+    """Baselines at which a new row begins, from the top.
+
+    A line of a cell goes on from the line above when it was drawn right after it in the same column, close below. A row
+    begins where any of its cells does not go on. Where all could, the leading decides: rows stand further apart.
+    """
+    drawn = sorted(segments, key=lambda pair: pair[1].order)
+    follows: dict[int, float] = {}
+    for (column, line), (next_column, next_line) in pairwise(drawn):
+        gap = line.base - next_line.base
+        if column == next_column and 0 < gap <= 1.7 * max(line.size, next_line.size):
+            follows[id(next_line)] = gap
+    bands: list[list[Line]] = []
+    for _, line in sorted(segments, key=lambda pair: -pair[1].base):
+        if bands and bands[-1][0].base - line.base <= 0.35 * line.size:
+            bands[-1].append(line)
+        else:
+            bands.append([line])
+    sure = [index for index, band in enumerate(bands) if index == 0 or any(id(line) not in follows for line in band)]
+    pitches = [bands[i - 1][0].base - bands[i][0].base for i in sure if i]
+    pitch = min(pitches) if pitches else None
+    starts: list[float] = []
+    for index, band in enumerate(bands):
+        begins = index in sure
+        if not begins and pitch is not None:
+            begins = min(follows[id(line)] for line in band) >= 0.97 * pitch and pitch > 1.45 * band[0].size
+        if begins:
+            starts.append(max(line.base for line in band))
+    return starts
+
+
+# -- columns set by gaps -----------------------------------------------------------------------------------------------
+
+
+def _in_columns(lines: list[list[Word]], width: float) -> list[Line | TableElement]:
+    """Lines as they are, or as tables where several in a row share their column gaps."""
+    split = [split_line(line) for line in lines]
+    out: list[Line | TableElement] = []
+    index = 0
+    while index < len(split):
+        if len(split[index]) < 2:
+            out.append(make_line(split[index][0]))
+            index += 1
+            continue
+        end, gutters = _region(split, index)
+        region = split[index:end]
+        if sum(len(parts) > 1 for parts in region) >= 2 and gutters:
+            out.extend(_gap_table(region, gutters, width))
+            index = end
+        else:
+            out.append(_tabbed_line(split[index]))
+            index += 1
+    return out
+
+
+def _tabbed_line(parts: list[list[Word]]) -> Line:
+    """One line with gaps on its own: a line with tabs."""
+    line = make_line([word for part in parts for word in part])
+    runs: list[Run] = []
+    for part in parts:
+        if runs:
+            runs.append(("\t", 0))
+        runs.extend(runs_of(part))
+    line.runs = runs
+    return line
+
+
+def _gutters(spans: list[tuple[float, float]], least: float) -> list[tuple[float, float]]:
+    out: list[tuple[float, float]] = []
+    reach: float | None = None
+    for start, end in sorted(spans):
+        if reach is not None and start - reach >= least:
+            out.append((reach, start))
+        reach = end if reach is None else max(reach, end)
+    return out
+
+
+def _region(split: list[list[list[Word]]], start: int) -> tuple[int, list[tuple[float, float]]]:
+    """How far lines go on sharing a column gap from line `start`, and the gaps they share.
+
+    A line of one part belongs as long as it lies inside one column and a line of several follows soon.
+    """
+    spans = [(part[0].x0, part[-1].x1) for part in split[start]]
+    size = split[start][0][0].size
+    least = 0.6 * size
+    gutters = _gutters(spans, least)
+    end, index, alone = start + 1, start + 1, 0
+    while index < len(split):
+        parts = split[index]
+        gap = split[index - 1][0][0].base - parts[0][0].base
+        if gap > 3.2 * max(size, parts[0][0].size) or parts[0][0].size > 1.15 * size:
+            break
+        wider = [*spans, *((part[0].x0, part[-1].x1) for part in parts)]
+        shared = _gutters(wider, least)
+        if not shared or len(shared) < min(len(gutters), 2):
+            break
+        if len(parts) > 1:
+            spans, gutters, alone = wider, shared, 0
+            end = index + 1
+        else:
+            alone += 1
+            if alone > 4:
+                break
+            spans = wider
+            if _continues(split, index, shared):
+                gutters, end = shared, index + 1
+        index += 1
+    while end < index and len(split[end - 1]) == 1 and not _continues(split, end - 1, gutters):
+        end -= 1
+    final = [(part[0].x0, part[-1].x1) for parts in split[start:end] for part in parts]
+    return end, _gutters(final, least)
+
+
+def _continues(split: list[list[list[Word]]], index: int, gutters: list[tuple[float, float]]) -> bool:
+    """A single part that stands in a later column, or was drawn right after the part above it in the first."""
+    part = split[index][0]
+    if gutters and part[0].x0 >= gutters[0][1] - 0.5 * part[0].size:
+        return True
+    above = split[index - 1][0]
+    gap = above[0].base - part[0].base
+    return part[0].order - above[-1].last <= 3 and gap <= 1.5 * part[0].size and part[-1].x1 <= gutters[0][0] + 0.5 * part[0].size
+
+
+def _gap_table(region: list[list[list[Word]]], gutters: list[tuple[float, float]], width: float) -> list[Line | TableElement]:
+    """A region of shared gaps as a table; two long texts side by side are read one after the other instead."""
+    limits = [start for _, start in gutters]
+    segments: list[tuple[int, Line]] = []
+    for parts in region:
+        placed: dict[int, list[Word]] = {}
+        for part in parts:
+            placed.setdefault(sum(part[0].x0 >= limit - 0.5 for limit in limits), []).extend(part)
+        segments.extend((column, make_line(words)) for column, words in placed.items())
+    right = [limit - 0.8 * region[0][0][0].size for limit in limits] + [max(width - region[0][0][0].x0, region[0][-1][-1].x1)]
+    starts = row_starts(segments)
+    rows = _by_rows(segments, starts, len(limits) + 1)
+    if len(rows) == 1 and sum(len(lines) >= 4 for lines in rows[0]) >= 2:
+        return [line for lines in rows[0] for line in lines]
+    top = max(line.base + line.size for _, line in segments)
+    bottom = min(line.base for _, line in segments)
+    x0, x1 = min(line.x0 for _, line in segments), max(line.x1 for _, line in segments)
+    cells = [[cell_runs(lines, right[column]) for column, lines in enumerate(row)] for row in rows]
+    return [TableElement(x0, x1, top, bottom, cells)]
+
+
+def _turned_text(words: Sequence[Word]) -> str:
+    """Turned text (a stamp in the margin) in drawing order."""
+    return " ".join(word.text for word in sorted(words, key=lambda w: w.order))

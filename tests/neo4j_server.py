@@ -92,7 +92,7 @@ def running(name: str, environ: Mapping[str, str] = os.environ) -> Iterator[Serv
             _wait_until_it_answers(server, process, home / "console.log")
             yield server
         finally:
-            process.terminate()
+            process.kill()  # its data are thrown away
             process.wait()
 
 

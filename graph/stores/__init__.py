@@ -26,15 +26,17 @@ def open_store(address: str, *, mode: Literal["read", "write"]) -> Store:
     Close it when done. Raises StoreUnavailableError if it is not there, not a store, damaged or not to be signed in to, and
     StoreBusyError if another process writes to it (embedded, mode write).
     """
-    scheme, separator, _ = address.partition("://")
-    if not separator:
-        from graph.stores.kglite import KgliteStore
-
-        return KgliteStore(Path(address).expanduser(), mode=mode)
-    if scheme.lower() in NEO4J_SCHEMES:
+    scheme, colon, rest = address.partition(":")
+    is_server = scheme.lower() in NEO4J_SCHEMES and bool(colon)
+    if is_server and rest.startswith("//"):
         from graph.stores.neo4j import Neo4jStore
 
         return Neo4jStore(address, mode=mode)
-    raise StoreUnavailableError(
-        f"{scheme}:// is not a kind of store.", "Give a path, or an address that begins with neo4j:// or bolt://."
-    )
+    if is_server or rest.startswith("//"):
+        raise StoreUnavailableError(
+            f"{scheme}: is not how the address of a store begins.",
+            "Give a path, or an address that begins with neo4j:// or bolt://.",
+        )
+    from graph.stores.kglite import KgliteStore
+
+    return KgliteStore(Path(address).expanduser(), mode=mode)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from graph.errors import QueryError, StoreError, WriteRefusedError
+from graph.errors import QueryError, WriteRefusedError
 from graph.schema import Label
 from graph.stores import Statement, Store, open_store
 
@@ -307,8 +307,3 @@ def test_a_reader_takes_up_what_was_written_and_its_version_tells(store: Store, 
 def test_no_row_no_error_for_unknown_labels_and_no_noise(store: Store, capfd: pytest.CaptureFixture[str]) -> None:
     assert store.read("MATCH (n:NeverUsed)-[:NEVER_USED]->(m) WHERE n.never = 1 RETURN m.name AS name") == []
     assert capfd.readouterr() == ("", "")
-
-
-def test_errors_of_a_store_are_of_one_family() -> None:
-    with pytest.raises(StoreError, match="neo4j:// or bolt://"):
-        open_store("https://localhost:7474", mode="read")

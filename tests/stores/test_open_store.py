@@ -1,0 +1,42 @@
+"""Which store an address means."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from graph.errors import StoreUnavailableError
+from graph.stores import default_address, open_store
+
+
+def test_the_environment_names_the_store() -> None:
+    assert default_address({}) == "minutes.store"
+    assert default_address({"ARENDEGANG_STORE": ""}) == "minutes.store"
+    assert default_address({"ARENDEGANG_STORE": "neo4j://localhost"}) == "neo4j://localhost"
+
+
+def test_a_path_is_an_embedded_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for address, place in {"minutes.store": "minutes.store", "./a:b": "a:b", "~/home.store": "home.store"}.items():
+        with closing(open_store(address, mode="write")) as store:
+            assert store.engine == "kglite"
+        assert (tmp_path / place).is_dir()
+
+
+@pytest.mark.parametrize(
+    "address", ["bolt://127.0.0.1:1", "neo4j://127.0.0.1:1", "NEO4J+S://127.0.0.1:1", "bolt+ssc://127.0.0.1:1"]
+)
+def test_the_schemes_of_neo4j_are_a_server(address: str) -> None:
+    with pytest.raises(StoreUnavailableError, match=r"Neo4j at .* cannot be reached"):
+        open_store(address, mode="read")
+
+
+@pytest.mark.parametrize("address", ["https://localhost:7474", "file:///tmp/x", "neo4j:localhost", "bolt:7687"])
+def test_other_schemes_are_refused(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(StoreUnavailableError, match="neo4j:// or bolt://"):
+        open_store(address, mode="write")
+    assert list(tmp_path.iterdir()) == []

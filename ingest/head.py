@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from graph.lexicon import BodyKind, ForumEntry, Lexicon, MunicipalityEntry
 from graph.names import squash
 from graph.record import DocumentKind, Span
-from ingest.dates import DateMention, TimeRange, find_dates, find_time_range
+from ingest.dates import DateMention, TimeRange, find_dates, find_time_range, make_date
 from ingest.document import Document
+from ingest.items import is_formal
 from ingest.lines import Line
 
 _MINUTES = re.compile(
@@ -28,13 +29,18 @@ _REPORT = re.compile(
 )
 _PLAN = re.compile(r"\b(?:[\wåäö-]*plan|[\wåäö-]*strategi|färdplan|målbild)\b", re.IGNORECASE)
 _LABEL = re.compile(
-    r"^(?P<label>datum(?: och tid)?|mötesdatum|sammanträdesdatum|sammanträdestid|mötestid|sammanträdesdag|tid och plats|plats och tid|tid|tider"
-    r"|plats|lokal|mötesplats|sammanträdesplats|dnr|diarienr|diarienummer|diarie-?nr|ärendenummer|protokollsdatum|upprättad|forum|möte"
+    r"^(?P<label>datum för (?:anteckning\w*|upprättande|protokoll\w*|möte\w*|sammanträde\w*)|datum(?: och tid)?|mötesdatum|mötesdag|sammanträdesdatum|sammanträdestid|mötestid|sammanträdesdag|tid och plats|plats och tid|tid|tider"
+    r"|plats|lokal|mötesplats|sammanträdesplats|dnr|diarienr|diarienummer|diarie-?nr|ärendenummer|protokollsdatum|upprättad\w*|utskriven|utskriftsdatum|dokumentdatum|forum|organ|nämnd|möte"
     r"|paragrafer|sekreterare|ordförande|justerare|justering|digital justering|underskrifter)\b\s*(?:\.\s*)?(?::|\t|\s{2,}|\s(?=\d))\s*(?P<value>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _MEETING_LABELS = {
     "mötesdatum",
+    "mötesdag",
+    "datum för mötet",
+    "datum för möte",
+    "datum för sammanträdet",
+    "datum för sammanträde",
     "sammanträdesdatum",
     "sammanträdestid",
     "mötestid",
@@ -42,6 +48,9 @@ _MEETING_LABELS = {
     "tid och plats",
     "plats och tid",
 }
+_WRITTEN_LABEL = re.compile(r"datum för (?:anteckning|upprätt|protokoll)|upprättad|utskrivet|utskriven|utskriftsdatum|dokumentdatum|protokollsdatum")
+_HELD = re.compile(r"^(?:möte|mötet|sammanträde|sammanträdet)(?:t)?\s+(?:hölls\s+)?(?:den\s+)?(?:\w+dag(?:en)?\s+)?(?:den\s+)?(?=\d)", re.IGNORECASE)
+_BARE_YEAR = re.compile(r"(?<![\d/-])((?:19|20)\d\d)(?![\d/-])")
 _PLACE_LABELS = {"plats", "lokal", "mötesplats", "sammanträdesplats", "tid och plats", "plats och tid"}
 _DIARY_LABELS = {"dnr", "diarienr", "diarienummer", "diarie-nr", "ärendenummer"}
 _DIARY = re.compile(r"(?:[A-ZÅÄÖ]{1,8}[ -]?)?(?:19|20)?\d\d[/:.-]\d{1,6}(?:[-/ .]\d{1,6})?\b|[A-ZÅÄÖ]{1,6}[ -]?\d{4}[-/]\d{2,6}")
@@ -49,12 +58,15 @@ _ONLINE = re.compile(
     r"\b(?:teams|zoom|skype|digital\w*|distans\w*|videomöte|video|webex|meet|länk|telefon\w*|online)\b", re.IGNORECASE
 )
 _FORUM_NOUN = re.compile(
-    r"\b(?P<name>(?:[A-ZÅÄÖ][\wåäö]*(?:[-–][\wåäö]+)*(?:,)?\s+(?:(?:och|för|i|mot|av)\s+(?:[\wåäö-]+\s+)??)?){0,5}?"
-    r"[\wåäö-]*(?:styrelsen?|nämnden?|utskottet|utskott|fullmäktige|rådet|råd|nätverket?|gruppen?|direktionen|direktion|beredningen"
-    r"|beredning|kommittén|delegationen|forumet?|forum|ledning|presidiet|stämman?|konferensen?))(?![\wåäö])",
+    r"(?<![\wåäö-])(?P<name>(?:[A-ZÅÄÖ][\wåäö]*-,?\s+(?:[\wåäö]+-,?\s+)?och\s+)?(?:(?:[A-ZÅÄÖ][\wåäö-]*s|[A-ZÅÄÖ][\wåäö-]*[ak]|[Rr]egional\w*|[Ll]okal\w*"
+    r"|[Gg]emensam\w*|[Pp]olitisk\w*|[Ss]trategisk\w*|[Ll]änets)\s+){0,3}"
+    r"(?!(?i:kommunal|region|opposition|borgar|landsting|stats)s?råd\b)[\wåäö-]*(?i:styrelsen?|nämnden?|utskottet|utskott|fullmäktige|rådet|råd|nätverket?|gruppen?|direktionen"
+    r"|direktion|beredningen|beredning|kommittén|delegationen|forumet?|forum|ledningen|presidiet|stämman?|konferensen?|kollegiet))(?![\wåäö-])"
+    r"(?P<tail>(?:\s+(?:för|om|kring|mot|inom)\s+[a-zåäö][\wåäö-]*(?:\s+(?:och|i|på|samt|[a-zåäö][\wåäö-]+)){0,5})?)",
 )
 _ORGANISATION = re.compile(
-    r"\b(?P<name>(?:Region\s+[A-ZÅÄÖ][\wåäö-]+(?:\s+län|\s+[A-ZÅÄÖ][\wåäö]+)?|[A-ZÅÄÖ][\wåäö-]+s?\s+(?:kommun|stad)))\b"
+    r"\b(?P<name>Region\s+[A-ZÅÄÖ][\wåäö-]+(?:\s+län|\s+[A-ZÅÄÖ][\wåäö]+)?|[A-ZÅÄÖ][\wåäö-]+s?\s+(?:kommun|stad)"
+    r"|(?:[A-ZÅÄÖ][\wåäö-]*\s+){1,3}[\wåäö]*(?:kommunal|samordnings|räddningstjänst|vård|region|utbildnings|avfalls|hjälpmedels)?förbund)\b"
 )
 _SMALL = {"fört", "vid", "från", "för", "möte", "med", "sammanträde", "i", "den", "på", "kl", "av", "till", "och", "nr", "mötet"}
 
@@ -102,16 +114,19 @@ def find_title(document: Document, lines: list[Line]) -> Line | None:
         candidates = [
             x for x in top if len(x.text) <= 160 and not x.cells and pattern.search(x.text) and not _LABEL.match(x.text)
         ]
-        candidates = [x for x in candidates if not re.match(r"\s*(?:§|\d+[.)])", x.text) and not x.text.rstrip().endswith(".")]
+        candidates = [x for x in candidates if not _ITEM_LIKE.match(x.text) and not x.text.rstrip().endswith(".") and not is_formal(x.text)]
         if candidates:
             return max(candidates, key=lambda x: (x.is_heading, -x.index)) if pattern is _MINUTES else candidates[0]
-    return next((x for x in top if x.is_heading), None)
+    return next((x for x in top if x.is_heading and not _ITEM_LIKE.match(x.text)), None)
+
+
+_ITEM_LIKE = re.compile(r"\s*(?:§|\d+\s?[.)§:]|punkt\s+\d|ärende\s+\d|[A-ZÅÄÖ]{2,4}\s+§)|närvar|dagordning|ärendelista|föredragningslista", re.IGNORECASE)
 
 
 def read_head(document: Document, lines: list[Line], end: int, lexicon: Lexicon) -> Head:
     """`end` is where the first agenda item or attendance list begins; the head is what stands before it."""
     head = [line for line in lines if line.start < end] or lines[:1]
-    title_line = find_title(document, head) or find_title(document, lines)
+    title_line = find_title(document, head) or (head[0] if head and len(head[0].text) <= 100 and not _LABEL.match(head[0].text) else None)
     title = squash(title_line.text) if title_line else None
     labelled = _labelled(head)
     title_dates = find_dates(title) if title else []
@@ -167,32 +182,61 @@ def _labelled(head: list[Line]) -> list[_Labelled]:
 def _dates(
     head: list[Line], labelled: list[_Labelled], title_line: Line | None, title_dates: list[DateMention]
 ) -> tuple[dt.date | None, dt.date | None, Line | None]:
+    """(document date, meeting date, the line that says the latter)."""
+    context = _context(head, title_line)
     dated: list[tuple[_Labelled, dt.date]] = []
     for item in labelled:
-        if item.label in _DIARY_LABELS or item.label in {"justering", "digital justering"}:
+        if item.label in _DIARY_LABELS or "juster" in item.label:
             continue
-        dates = find_dates(item.value)
-        if dates:
-            dated.append((item, dates[0].date))
+        if found := _date_in(item.value, context):
+            dated.append((item, found))
+    written = next((date for item, date in dated if _WRITTEN_LABEL.match(item.label)), None)
     plain = [(item, date) for item, date in dated if item.label in {"datum", "datum och tid", "tid"}]
     marked = [(item, date) for item, date in dated if item.label in _MEETING_LABELS or item.label in {"möte", "datum och tid"}]
     if marked:
         other = next((date for item, date in plain if item.label == "datum" and item.line is not marked[0][0].line), None)
-        return other, marked[0][1], marked[0][0].line
+        return written or other, marked[0][1], marked[0][0].line
+    for line in head:
+        if _HELD.match(line.text) and (found := _date_in(line.text, context)):
+            return written or (plain[0][1] if plain else None), found, line
     if title_dates:
-        return (plain[0][1] if plain else None), title_dates[0].date, title_line
-    if len(plain) >= 2:
+        return written or (plain[0][1] if plain else None), title_dates[0].date, title_line
+    if len(plain) >= 2 and written is None:
         near = [x.line.index for x in labelled if x.label in _PLACE_LABELS or (x.label == "tid" and find_time_range(x.value))]
         rest = sorted(plain, key=lambda p: min((abs(p[0].line.index - n) for n in near), default=-p[0].line.index))
         meeting = rest[0]
         return next(d for i, d in plain if i is not meeting[0]), meeting[1], meeting[0].line
     if plain:
-        return None, plain[0][1], plain[0][0].line
+        return written, plain[0][1], plain[0][0].line
     for line in head:
-        dates = find_dates(line.text)
-        if dates and not re.search(r"justera|anslag|dnr|diarie", line.text, re.IGNORECASE):
-            return None, dates[0].date, line
-    return None, None, None
+        if re.search(r"justera|anslag|dnr|diarie|upprättad|anteckningarna skrivna|föregående", line.text, re.IGNORECASE):
+            continue
+        if found := _date_in(line.text, context):
+            return written, found, line
+    return written, None, None
+
+
+def _context(head: list[Line], title: Line | None) -> dt.date | int | None:
+    """What a date without a year takes it from: the year that the head names, or else the nearest full date there."""
+    for line in ([title] if title else []) + head:
+        years = [int(y) for y in _BARE_YEAR.findall(line.text)]
+        if years and not re.search(r"dnr|diarie|\d{4}-\d{2}", line.text, re.IGNORECASE):
+            return years[0]
+    for line in head:
+        if dates := find_dates(line.text):
+            return dates[0].date
+    return None
+
+
+def _date_in(text: str, context: dt.date | int | None) -> dt.date | None:
+    base = dt.date(context, 7, 2) if isinstance(context, int) else context
+    dates = find_dates(text, base)
+    if not dates:
+        return None
+    first = dates[0]
+    if isinstance(context, int) and not first.year_given:
+        return make_date(context, first.date.month, first.date.day)
+    return first.date
 
 
 def _times(labelled: list[_Labelled], head: list[Line]) -> TimeRange | None:
@@ -242,21 +286,24 @@ def _diary(labelled: list[_Labelled], head: list[Line]) -> str | None:
 
 
 def _forum(head: list[Line], title: Line | None, lexicon: Lexicon) -> tuple[ForumEntry | None, str | None, Line | None]:
+    """The known forum named first in title and head; else the first name that ends as forums' names do; else the bare title."""
     ordered = ([title] if title else []) + [line for line in head if line is not title]
     for line in ordered[:12]:
         for mention in lexicon.find_bodies(line.text, (BodyKind.FORUM,)):
             entry = mention.entry
-            if isinstance(entry, ForumEntry):
+            # "Chefsnätverket för vård" is another body than a known "Chefsnätverket".
+            longer = re.match(r"\s+(?:för|om|mot|inom)\s+[a-zåäö]", line.text[mention.end :])
+            before = re.search(r"[A-ZÅÄÖ][\wåäö]*-,?\s+och\s+$", line.text[: mention.start])
+            if isinstance(entry, ForumEntry) and not longer and not before:
                 return entry, _as_written(line.text, mention.start, mention.end), line
     for line in ordered[:15]:
-        if _LABEL.match(line.text) and not line.text.lower().startswith(("forum", "möte")):
+        if _LABEL.match(line.text) and not re.match(r"(?:forum|möte|organ|nämnd)\b", line.text, re.IGNORECASE):
             continue
-        if match := _FORUM_NOUN.search(_MINUTES.sub(lambda m: " " * len(m.group(0)), line.text)):
-            return None, squash(match["name"]).strip(" ,"), line
-    if title:
-        bare = _bare_title(title.text)
-        if bare:
-            return None, bare, title
+        visible = _MINUTES.sub(lambda m: " " * len(m.group(0)), line.text)
+        if match := _FORUM_NOUN.search(visible):
+            return None, squash(match["name"] + match["tail"]).strip(" ,"), line
+    if title and (bare := _bare_title(title.text)):
+        return None, bare, title
     return None, None, None
 
 

@@ -80,11 +80,7 @@ def run(store: Store, name: str, raw_parameters: Mapping[str, str | None], today
     Raises UnknownQueryError, ParameterError (MissingParameterError), queries.lookup.AmbiguousNameError or UnknownNameError
     (all InputError), and what the store raises.
     """
-    query = catalogue().get(name)
-    if query is None:
-        raise UnknownQueryError(name)
-    given = {key: value.strip() for key, value in raw_parameters.items() if value is not None and value.strip()}
-    _check_names(query, given)
+    query, given = check(name, raw_parameters)
     parameters: dict[str, Any] = {}
     names: dict[str, str] = {}
     shown: dict[str, Any] = {}
@@ -107,6 +103,22 @@ def run(store: Store, name: str, raw_parameters: Mapping[str, str | None], today
     return answer.model_copy(update={"parameters": shown})
 
 
+def check(name: str, raw_parameters: Mapping[str, str | None]) -> tuple[NamedQuery, dict[str, str]]:
+    """What can be told without a store: that the question exists and its parameters are known, complete and of their kinds.
+
+    Gives the question and the parameters that were given, trimmed. Raises UnknownQueryError and ParameterError.
+    """
+    query = catalogue().get(name)
+    if query is None:
+        raise UnknownQueryError(name)
+    given = {key: value.strip() for key, value in raw_parameters.items() if value is not None and value.strip()}
+    _check_names(query, given)
+    for parameter in query.parameters:
+        if parameter.name in given and parameter.kind not in LABELS:
+            _value(parameter, given[parameter.name])
+    return query, given
+
+
 def _check_names(query: NamedQuery, given: Mapping[str, str]) -> None:
     known = [parameter.name for parameter in query.parameters]
     for name in given:
@@ -120,8 +132,8 @@ def _check_names(query: NamedQuery, given: Mapping[str, str]) -> None:
         if parameter.required and parameter.name not in given:
             raise MissingParameterError(
                 parameter.name,
-                (f"Frågan {query.name} behöver {parameter.name}: {parameter.description}", None),
-                (f"The question {query.name} needs {parameter.name}: {parameter.description_en}", None),
+                (f"Frågan {query.name} behöver {parameter.name}.", parameter.description),
+                (f"The question {query.name} needs {parameter.name}.", parameter.description_en),
             )
 
 

@@ -1,0 +1,418 @@
+"""Answers, records and tables on the terminal: Swedish text, a source under every row, nothing cut off in silence.
+
+On a terminal lines fold at its width. Anywhere else (a pipe, a file) there are no colour codes and no folding, so that one
+row of a table stays one line.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any, TextIO
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from graph.record import Attendance, DecisionKind, DocumentKind, Item, Meeting, MovementType, Record, Status
+from graph.stores import Row
+from queries.catalogue import Answer, NamedQuery, Source
+from queries.decisions import DecisionRow
+from queries.lookup import Found
+from queries.meetings import MeetingRow
+from queries.never_attended import AttendanceRow, AttendanceStatus, NeverAttendedRow
+from queries.parts import MeetingRef
+from queries.presenters import PresenterRow
+from queries.topics import TopicRow
+from queries.trace import HopKind, HopState, TraceHop, TraceItem, TraceStep
+
+_UNFOLDED = 10_000
+"""Columns of a console that is no terminal: wider than any row."""
+_INDENT = 4
+
+HOPS = {
+    HopKind.RECOMMENDS: "rekommenderar",
+    HopKind.ASSIGNS: "ger i uppdrag åt",
+    HopKind.PETITIONS: "tillskriver",
+    HopKind.REFERRED_TO: "hänvisar till",
+    HopKind.REPORTS_BACK_TO: "återrapporterar till",
+    HopKind.RAISED_BY: "väcker ärendet i",
+    HopKind.FOLLOWED_BY: "därefter i",
+}
+STATUSES = {
+    AttendanceStatus.PRESENT: "närvarande",
+    AttendanceStatus.ABSENT: "frånvarande",
+    AttendanceStatus.UNKNOWN: "okänt",
+    AttendanceStatus.CONFLICTING: "motsägande",
+    AttendanceStatus.NOT_MENTIONED: "nämns inte",
+}
+_STYLES = {
+    AttendanceStatus.PRESENT: "green",
+    AttendanceStatus.ABSENT: "red",
+    AttendanceStatus.UNKNOWN: "yellow",
+    AttendanceStatus.CONFLICTING: "magenta",
+    AttendanceStatus.NOT_MENTIONED: "dim",
+}
+DECISIONS = {
+    DecisionKind.OPEN: "öppna",
+    DecisionKind.CLOSE: "avsluta",
+    DecisionKind.APPROVE: "godkänna",
+    DecisionKind.ADOPT: "anta",
+    DecisionKind.APPOINT: "utse",
+    DecisionKind.TABLE: "till handlingarna",
+    DecisionKind.RECOMMEND: "rekommendera",
+    DecisionKind.ASSIGN: "ge i uppdrag",
+    DecisionKind.PETITION: "tillskriva",
+    DecisionKind.INVITE: "bjuda in",
+    DecisionKind.NOTE: "notera",
+    DecisionKind.POSTPONE: "skjuta upp",
+    DecisionKind.REJECT: "avslå",
+    DecisionKind.DIRECT: "anvisa",
+}
+MOVEMENTS = {
+    MovementType.RECOMMENDS: "rekommenderar",
+    MovementType.ASSIGNS: "ger i uppdrag åt",
+    MovementType.PETITIONS: "tillskriver",
+    MovementType.REPORTS_BACK_TO: "återrapporterar till",
+    MovementType.REFERRED_TO: "hänvisar till",
+    MovementType.RAISED_BY: "väckt av",
+}
+DOCUMENTS = {
+    DocumentKind.MINUTES: "minnesanteckningar eller protokoll",
+    DocumentKind.REPORT: "rapport",
+    DocumentKind.PLAN: "plan",
+    DocumentKind.OTHER: "annat",
+}
+
+
+def make_console(file: TextIO) -> Console:
+    """A console for stdout or stderr: folding and colours only where a person looks (and NO_COLOR is not set)."""
+    if file.isatty():
+        return Console(file=file, highlight=False, emoji=False)
+    return Console(file=file, highlight=False, emoji=False, width=_UNFOLDED, color_system=None, force_terminal=False)
+
+
+def squash(text: str) -> str:
+    """Words of a document as one line: line ends and runs of white space as single spaces."""
+    return " ".join(text.split())
+
+
+def source_line(source: Source) -> Text:
+    """ "vfr.pdf s. 3, Punkt 6: ”orden”"; what was concluded without words says so."""
+    place = Text(source.file, style="cyan")
+    if source.page is not None:
+        place.append(f" s. {source.page}")
+    if source.section and source.section != source.words:
+        place.append(f", {squash(source.section)}")
+    if source.words:
+        place.append(f": ”{squash(source.words)}”", style="default")
+    elif source.basis == "inferred":
+        place.append(": tolkat, inga ord säger det", style="default")
+    return place
+
+
+def print_answer(console: Console, answer: Answer) -> None:
+    """The finding, what is not known, and every row with its sources."""
+    console.print(Text(answer.finding, style="bold"))
+    for note in answer.notes:
+        console.print(Text(f"• {note}", style="yellow"))
+    for row in answer.rows:
+        console.print()
+        _print_row(console, row)
+
+
+def print_catalogue(console: Console, queries: Iterable[NamedQuery]) -> None:
+    """The named questions with their parameters and an example of each."""
+    console.print(Text("Frågor att ställa: arendegang ask NAMN --parameter VÄRDE", style="bold"))
+    for query in queries:
+        console.print()
+        console.print(Text.assemble((query.name, "bold cyan"), f"  {query.title}"))
+        _print(console, Text(query.description))
+        for parameter in query.parameters:
+            need = "krävs" if parameter.required else "frivillig"
+            choices = f" Ett av: {', '.join(parameter.choices)}." if parameter.choices else ""
+            _print(console, Text.assemble((f"--{parameter.name}", "cyan"), f"  ({need}) {parameter.description}{choices}"))
+        for example in query.examples:
+            _print(console, Text(f"till exempel: {command_line(query.name, example)}", style="dim"))
+
+
+def command_line(name: str, parameters: Any) -> str:
+    """What to type to ask a question."""
+    options = "".join(f" --{key} {_quoted(value)}" for key, value in parameters.items())
+    return f"arendegang ask {name}{options}"
+
+
+def _quoted(value: str) -> str:
+    return f'"{value}"' if " " in value else value
+
+
+def print_rows(console: Console, rows: Sequence[Row]) -> None:
+    """Rows of a Cypher query as a table; lists and maps as JSON."""
+    if not rows:
+        console.print("Inga rader.")
+        return
+    table = Table(show_header=True, header_style="bold")
+    for column in rows[0]:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(_cell(value)) for value in row.values()))
+    console.print(table)
+
+
+def print_record(console: Console, record: Record) -> None:
+    """What was read from one document, for a person to check: head, attendance, items, and what was not understood."""
+    facts = record.document
+    console.print(Text(facts.title or facts.file, style="bold"))
+    _print(console, Text(f"{facts.file}: {DOCUMENTS[facts.kind]}, {facts.media_type}"))
+    details = [
+        ("Datum", facts.date),
+        ("Diarienummer", facts.diary_number),
+        ("Sidor", facts.pages),
+        ("Överstrykningar syns i formatet", "ja" if facts.carries_strikethrough else "nej"),
+    ]
+    _print(console, Text(", ".join(f"{name}: {value}" for name, value in details if value is not None)))
+    for abbreviation in record.abbreviations:
+        _print(console, Text(f"{abbreviation.short} = {squash(abbreviation.long)}"))
+    for meeting in record.meetings:
+        console.print()
+        _print_meeting(console, meeting)
+    if record.unread:
+        console.print()
+        console.print(Text(f"Ej förstått ({len(record.unread)})", style="bold yellow"))
+        for part in record.unread:
+            _print(console, Text(f"{part.why}: ”{squash(part.text)}” (tecken {part.span[0]}–{part.span[1]})"))
+
+
+def print_table(console: Console, title: str | None, columns: Sequence[str], rows: Iterable[Sequence[str | Text]]) -> None:
+    """A plain table; cells fold on a terminal and are never cut."""
+    table = Table(title=title, title_justify="left", header_style="bold")
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(cell if isinstance(cell, Text) else Text(cell) for cell in row))
+    console.print(table)
+
+
+def print_found(console: Console, found: Iterable[Found]) -> None:
+    for one in found:
+        _print(console, Text(str(one)))
+
+
+# --- rows ----------------------------------------------------------------------------------------------------------
+
+
+def _print(console: Console, text: RenderableType, indent: int = _INDENT) -> None:
+    console.print(Padding.indent(text, indent))
+
+
+def _print_sources(console: Console, sources: Iterable[Source], indent: int = _INDENT) -> None:
+    for source in sources:
+        _print(console, Text.assemble(("Källa: ", "dim"), source_line(source)), indent)
+
+
+def _print_row(console: Console, row: Any) -> None:
+    match row:
+        case TraceStep(item=TraceItem() as item):
+            _print_item(console, row.position, item)
+            _print_sources(console, row.sources)
+        case TraceStep(hop=TraceHop() as hop):
+            _print_hop(console, row.position, hop)
+            _print_sources(console, row.sources, 2 * _INDENT)
+        case AttendanceRow():
+            _print_attendance(console, row)
+        case PresenterRow():
+            _print_presenter(console, row)
+            _print_sources(console, row.sources)
+        case MeetingRow():
+            _print_meeting_row(console, row)
+            _print_sources(console, row.sources)
+        case TopicRow():
+            period = " – ".join(dict.fromkeys(str(date) for date in (row.first, row.last) if date))
+            forums = ", ".join(row.forums)
+            name = row.topic.name if row.topic.short == row.topic.name else f"{row.topic.short} ({row.topic.name})"
+            console.print(Text.assemble((name, "bold"), f"  {row.items} ärendepunkter i {forums}  {period}"))
+            _print_sources(console, row.sources)
+        case DecisionRow():
+            console.print(Text.assemble(_when(row.meeting), f"  {_number(row.number)}{row.title}", style="bold"))
+            _print(console, Text(f"{DECISIONS[DecisionKind(row.kind)]}: {squash(row.text)}"))
+            _print_sources(console, row.sources)
+        case _:
+            console.print(Text(row.model_dump_json(by_alias=True)))
+
+
+def _print_item(console: Console, position: int, item: TraceItem) -> None:
+    labels = f"  [{', '.join(item.labels)}]" if item.labels else ""
+    told = "" if item.meeting.recorded else "  (protokollet finns inte i lagret)"
+    heading = f"{position}. {_when(item.meeting)}  {_number(item.number)}{item.title}{labels}{told}"
+    console.print(Text(heading, style="bold"))
+    for person in item.presenters:
+        resolved = "" if person.as_written == person.name else f" (= {person.name})"
+        _print(console, Text(f"Föredragande: {person.as_written}{resolved}{_body(person.role, person.organisation)}"))
+    for decision in item.decisions:
+        _print(console, Text(f"Beslut: {squash(decision.text)}"))
+    if item.reports:
+        _print(console, Text(f"På bordet: {', '.join(report.name for report in item.reports)}"))
+    if item.note:
+        _print(console, Text(f"Anmärkning: {squash(item.note)}"))
+
+
+def _print_hop(console: Console, position: int, hop: TraceHop) -> None:
+    to = hop.to.name if hop.to.count == 1 else f"{hop.to.name} ({hop.to.count} st)"
+    if hop.to.meeting and hop.to.meeting.date:
+        to = f"{to} {hop.to.meeting.date}"
+    words = f"{hop.from_.short} {HOPS[hop.kind]} {to}" if hop.kind is not HopKind.FOLLOWED_BY else f"{HOPS[hop.kind]} {to}"
+    if hop.what:
+        words += f": {squash(hop.what)}"
+    basis = "står i texten" if hop.basis == "stated" else "tolkat"
+    line = Text.assemble(f"{position}. → {words}  ", (f"[{basis}]", "green" if hop.basis == "stated" else "yellow"))
+    _print(console, line)
+    for text, style in _state(hop):
+        _print(console, Text(text, style=style), 2 * _INDENT)
+
+
+def _state(hop: TraceHop) -> list[tuple[str, str]]:
+    lines = []
+    if hop.arrived:
+        days = f" efter {_days(hop.arrived.days)}" if hop.arrived.days is not None else ""
+        lines.append((f"Framme{days}: {_when(hop.arrived.meeting)} {_number(hop.arrived.number)}{hop.arrived.title}", "green"))
+    if hop.open:
+        waited = f" sedan {_days(hop.waited_days)}" if hop.waited_days is not None else ""
+        late = f", skulle ha kommit upp {hop.due}" if hop.overdue else f", senast {hop.due}" if hop.due else ""
+        lines.append((f"Öppet{waited}{late}: {_why(hop)}", "red"))
+    if hop.possible:
+        lines.append(
+            (f"Kanske besvarat: {_when(hop.possible.meeting)} {_number(hop.possible.number)}{hop.possible.title}", "yellow")
+        )
+    return lines
+
+
+def _why(hop: TraceHop) -> str:
+    match hop.state:
+        case HopState.NOT_TAKEN_UP:
+            number = hop.later_minutes or 0
+            return f"{number} senare protokoll tar inte upp ärendet"
+        case HopState.NO_LATER_MINUTES:
+            return "inga senare protokoll från forumet i lagret"
+        case HopState.MINUTES_MISSING:
+            return "protokollet finns inte i lagret"
+        case _:
+            return "inget senare svar i lagrets protokoll"
+
+
+def _print_attendance(console: Console, row: AttendanceRow) -> None:
+    if isinstance(row, NeverAttendedRow):
+        mark = Text("  motsägande uppgifter", style="magenta") if row.finding == "conflicting" else Text()
+        console.print(Text.assemble((row.municipality.name, "bold"), f": {row.text}", mark))
+    else:
+        console.print(Text.assemble((row.municipality.name, "bold"), f": {row.present} av {row.known} kända möten"))
+    for one in row.detail:
+        reason = f" ({one.reason})" if one.reason else ""
+        status = Text(STATUSES[one.status], style=_STYLES[one.status])
+        _print(console, Text.assemble(f"{_when(one.meeting)}  ", status, reason))
+        _print_sources(console, one.sources, 2 * _INDENT)
+
+
+def _print_presenter(console: Console, row: PresenterRow) -> None:
+    resolved = "" if row.as_written == row.person.name else f" (= {row.person.name})"
+    console.print(Text.assemble(f"{_when(row.meeting)}  ", (row.as_written, "bold"), resolved, _body(row.role, row.organisation)))
+    _print(console, Text(f"{_number(row.number)}{row.title}"))
+
+
+def _print_meeting_row(console: Console, row: MeetingRow) -> None:
+    time = "–".join(part for part in (row.start, row.end) if part)
+    place = row.place or ("digitalt" if row.online else None)
+    minutes = "protokoll i lagret" if row.meeting.recorded else "protokollet finns inte i lagret"
+    parts = [time, place, f"{row.items} ärendepunkter", f"{row.decisions} beslut", minutes]
+    console.print(Text.assemble((_when(row.meeting), "bold"), "  " + ", ".join(part for part in parts if part)))
+
+
+def _when(meeting: MeetingRef) -> str:
+    return f"{meeting.date or 'odaterat'}  {meeting.forum.short}"
+
+
+def _number(number: str | None) -> str:
+    return f"{number}  " if number else ""
+
+
+def _body(role: str | None, organisation: str | None) -> str:
+    said = ", ".join(part for part in (role, organisation) if part)
+    return f", {squash(said)}" if said else ""
+
+
+def _days(days: int | None) -> str:
+    return f"{days} {'dag' if days == 1 else 'dagar'}"
+
+
+def _cell(value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return value
+        case dt.date():
+            return value.isoformat()
+        case list() | dict():
+            return json.dumps(value, ensure_ascii=False, default=str)
+        case _:
+            return str(value)
+
+
+# --- the record ------------------------------------------------------------------------------------------------------
+
+
+def _print_meeting(console: Console, meeting: Meeting) -> None:
+    written = "" if meeting.forum == meeting.forum_as_written else f" (”{squash(meeting.forum_as_written)}”)"
+    console.print(Text(f"{meeting.forum}{written} {meeting.date or 'odaterat'}", style="bold"))
+    time = "–".join(part for part in (meeting.start, meeting.end) if part)
+    place = meeting.place or ("digitalt" if meeting.online else None)
+    if time or place:
+        _print(console, Text(", ".join(part for part in (time, place) if part)))
+    if meeting.attendance:
+        _print(console, Text(f"Närvaro ({len(meeting.attendance)})", style="bold"))
+        for person in meeting.attendance:
+            _print(console, _person(person), 2 * _INDENT)
+    if meeting.municipalities:
+        _print(console, Text(f"Kommuner ({len(meeting.municipalities)})", style="bold"))
+        for one in meeting.municipalities:
+            reason = f" ({one.reason})" if one.reason else ""
+            _print(console, Text.assemble(f"{one.name}: ", _status(one.status), reason), 2 * _INDENT)
+    if meeting.items:
+        _print(console, Text(f"Ärendepunkter ({len(meeting.items)})", style="bold"))
+        for item in meeting.items:
+            _print_record_item(console, item)
+
+
+def _person(person: Attendance) -> Text:
+    parts = [person.represents, person.party, person.role, person.paragraphs]
+    if person.replaces:
+        parts.append(f"ersätter {person.replaces}")
+    said = ", ".join(part for part in parts if part)
+    return Text.assemble(f"{person.as_written}{f', {said}' if said else ''}: ", _status(person.status))
+
+
+def _status(status: Status) -> Text:
+    known = AttendanceStatus(status.value)
+    return Text(STATUSES[known], style=_STYLES[known])
+
+
+def _print_record_item(console: Console, item: Item) -> None:
+    labels = f"  [{', '.join(item.labels)}]" if item.labels else ""
+    _print(console, Text(f"{_number(item.number)}{squash(item.title)}{labels}", style="bold"), 2 * _INDENT)
+    lines = [
+        *(f"Föredragande: {p.as_written}{_body(p.role, p.organisation)}" for p in item.presenters),
+        *([f"Ärenden: {', '.join(item.topics)}"] if item.topics else []),
+        *([f"På bordet: {', '.join(item.reports)}"] if item.reports else []),
+        *([f"Bilagor: {', '.join(item.attachments)}"] if item.attachments else []),
+        *(f"Beslut ({DECISIONS[d.kind]}): {squash(d.text)}" for d in item.decisions),
+        *(
+            f"{MOVEMENTS[m.type]} {m.to or '?'}{f', senast {m.due}' if m.due else ''}: ”{squash(m.quote)}”"
+            for m in item.movements
+        ),
+        *(f"Tidigare beslut av {p.forum or '?'} {p.date or ''}: ”{squash(p.quote)}”" for p in item.prior_decisions),
+    ]
+    for line in lines:
+        _print(console, Text(line), 3 * _INDENT)

@@ -1,0 +1,97 @@
+"""How an issue moves: the agenda items of one topic in time order, and the hops between them. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+NEAR_DUE_DAYS: Final = 45
+"""A matter sent to a meeting on a given day has come where it was sent if it comes up there within this time of the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One agenda item of a topic, as one document tells of it. `rank` is 0 for minutes, more for lesser sources."""
+
+    item: str
+    position: int
+    meeting: str
+    forum: str
+    date: dt.date | None
+    document: str
+    rank: int
+    passages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """A statement of one item that names a forum: where the matter goes, or (`back`) where it came from."""
+
+    item: str
+    forum: str
+    due: dt.date | None
+    passages: tuple[str, ...]
+    back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One FOLLOWED_BY relationship. `document` is that of the later item; `passages` are of both ends."""
+
+    earlier: str
+    later: str
+    topic: str
+    days: int
+    basis: str
+    document: str
+    passages: tuple[str, ...]
+
+
+def build_chain(topic: str, steps: Iterable[Step], sendings: Iterable[Sending]) -> list[Hop]:
+    """The hops of one topic: from each meeting that takes it up to the next one that does.
+
+    Items without a date are in no chain. Where several items of a meeting concern the topic, the hop starts at the one that
+    sends the matter on, else at the last, and ends at the first. The hop is stated when the earlier item names the forum of the
+    later (on its day, if a day is said), or the later one says that the matter was raised by the forum of the earlier.
+    """
+    by_item: dict[str, Step] = {}
+    for step in sorted(steps, key=lambda s: (s.rank, s.document, s.passages)):
+        if step.date is not None:
+            by_item.setdefault(step.item, step)
+    meetings: dict[str, list[Step]] = defaultdict(list)
+    for step in by_item.values():
+        meetings[step.meeting].append(step)
+    for items in meetings.values():
+        items.sort(key=lambda s: (s.position, s.item))
+    order = sorted(meetings.values(), key=lambda items: (items[0].date, items[0].forum, items[0].meeting))
+    said: dict[str, list[Sending]] = defaultdict(list)
+    for sending in sorted(sendings, key=lambda s: (s.item, s.forum, s.due or dt.date.min, s.passages, s.back)):
+        said[sending.item].append(sending)
+    return [_hop(topic, a, b, said) for a, b in itertools.pairwise(order)]
+
+
+def _hop(topic: str, earlier: Sequence[Step], later: Sequence[Step], said: dict[str, list[Sending]]) -> Hop:
+    end = later[0]
+    for start in reversed(earlier):
+        for sending in said.get(start.item, ()):
+            if not sending.back and sending.forum == end.forum and _on_time(sending.due, end.date):
+                return _between(topic, start, end, "stated", sending.passages, end.passages)
+    start = earlier[-1]
+    for sending in said.get(end.item, ()):
+        if sending.back and sending.forum == start.forum:
+            return _between(topic, start, end, "stated", start.passages, sending.passages)
+    return _between(topic, start, end, "inferred", start.passages, end.passages)
+
+
+def _between(topic: str, start: Step, end: Step, basis: str, first: Sequence[str], last: Sequence[str]) -> Hop:
+    days = (end.date - start.date).days if start.date and end.date else 0
+    passages = tuple(dict.fromkeys((*first, *last)))
+    return Hop(start.item, end.item, topic, days, basis, end.document, passages)
+
+
+def _on_time(due: dt.date | None, date: dt.date | None) -> bool:
+    return due is None or (date is not None and abs((date - due).days) <= NEAR_DUE_DAYS)

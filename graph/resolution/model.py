@@ -1,0 +1,145 @@
+"""What resolution gives: entities, the link of each mention to its entity with reasons, and the pairs it was unsure of."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from graph.schema import Label
+
+RESOLUTION_VERSION = 1
+"""Raised when the same ledgers would be built into other nodes and edges, so that documents in a store are built again."""
+
+
+class DecidedBy(StrEnum):
+    RULE = "rule"
+    REVIEWER = "reviewer"
+
+
+class Verdict(StrEnum):
+    SAME = "same"
+    DIFFERENT = "different"
+
+
+class Reason(StrEnum):
+    """What speaks for or against two mentions being one. Stored as evidence on each link; pages put them in words."""
+
+    LEXICON = "lexicon"
+    LEXICON_NEAR = "lexiconNear"
+    GENERIC_WORD = "genericWord"
+    AS_WRITTEN = "asWritten"
+    SAME_NAME = "sameName"
+    TOKEN_ORDER = "tokenOrder"
+    JOINED = "joined"
+    SLIP = "slip"
+    SHORTENED = "shortened"
+    ABBREVIATION = "abbreviation"
+    PLACE_DROPPED = "placeDropped"
+    SAME_BODY = "sameBody"
+    SAME_FORUM = "sameForum"
+    SAME_DOCUMENT = "sameDocument"
+    SAME_ROLE = "sameRole"
+    MOVED = "moved"
+    UNIT_OF_BODY = "unitOfBody"
+    SAME_TITLE = "sameTitle"
+    JUDGED = "judged"
+    # against
+    SAME_LIST = "sameList"
+    SAME_DAY_ELSEWHERE = "sameDayElsewhere"
+    OTHER_BODY = "otherBody"
+    OTHER_REGION = "otherRegion"
+    OVERLAPPING = "overlapping"
+    COMMON_NAME = "commonName"
+    ROLE_CONFLICT = "roleConflict"
+    BOTH_REAL_NAMES = "bothRealNames"
+    SHORT_NAME = "shortName"
+    FIRST_NAME_DIFFERS = "firstNameDiffers"
+    SEVERAL_CANDIDATES = "severalCandidates"
+    NO_BODY = "noBody"
+    OTHER_ORGANISATION = "otherOrganisation"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One mention points at one entity. `score` is 0.0 to 1.0: how sure."""
+
+    entity: str
+    score: float
+    decided_by: DecidedBy
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """`properties` are the node's, `id` and `name` among them, without nulls. `spellings` are the keys of its units."""
+
+    id: str
+    label: Label
+    name: str
+    properties: Mapping[str, Any]
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtfulPair:
+    """Two entities that may be one. `left` and `right` are entity ids, the unit keys are what a judgement names."""
+
+    label: Label
+    left: str
+    right: str
+    left_unit: str
+    right_unit: str
+    score: float
+    reasons_for: tuple[Reason, ...]
+    reasons_against: tuple[Reason, ...]
+    weight: int
+    """How many mentions a merge would move."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's word on two units of one label: they are the same, or different. It outranks every rule."""
+
+    label: Label
+    left: str
+    right: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """`links[document][ref]` are the entities that a mention means: one, or several for "kommunerna"; absent when none."""
+
+    entities: Mapping[str, Entity]
+    links: Mapping[str, Mapping[str, tuple[Link, ...]]]
+    doubtful: tuple[DoubtfulPair, ...]
+    captions: Mapping[str, str]
+    """Forum id -> the short name by which its meetings are called."""
+
+    def of(self, document: str, ref: str) -> tuple[Link, ...]:
+        """The links of one mention, empty when it was not resolved."""
+        return self.links.get(document, {}).get(ref, ())
+
+    def entity(self, document: str, ref: str) -> Entity | None:
+        """The entity of a mention that means exactly one."""
+        found = self.of(document, ref)
+        return self.entities[found[0].entity] if len(found) == 1 else None
+
+    def signature(self, document: str) -> str:
+        """Changes exactly when the document would be built into other nodes of its own or other edges."""
+        digest = hashlib.sha256(f"{RESOLUTION_VERSION}\n".encode())
+        for ref, links in sorted(self.links.get(document, {}).items()):
+            digest.update(ref.encode())
+            for link in links:
+                digest.update(self._fingerprints[link.entity])
+                digest.update(f"{link.score:.3f}{link.decided_by}{','.join(link.evidence)}".encode())
+        return digest.hexdigest()[:16]
+
+    @cached_property
+    def _fingerprints(self) -> dict[str, bytes]:
+        """What of an entity shows in the nodes and edges of a document: its id, and of a forum the name of its meetings."""
+        return {id_: f"\t{id_}\t{self.captions.get(id_, '')}\t".encode() for id_ in self.entities}

@@ -1,0 +1,517 @@
+"""People: from names as written to Officials. Blocking, names compared, and what bodies, roles, lists and dates say.
+
+A unit is one spelling with one body. Units become one person when exactly one candidate stands clear and nothing known of
+either speaks against it; the rest is left apart, and told as doubtful.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, TypeVar
+
+from graph.identifiers import official_id
+from graph.names import fold, slug
+from graph.resolution.bodies import Bodies, Refs
+from graph.resolution.clusters import Blocks, Groups
+from graph.resolution.judging import Judgements
+from graph.resolution.ledger import Ledger, Sighting, SightingKind, Where
+from graph.resolution.model import DecidedBy, DoubtfulPair, Entity, Link, Reason
+from graph.resolution.person_names import NameMatch, PersonName, compare_names, is_common, parse_name
+from graph.resolution.spellings import Spellings
+from graph.schema import Label
+
+MERGE: Final = 0.85
+DOUBTFUL: Final = 0.62
+MARGIN: Final = 0.05
+"""How far the best candidate must stand before the next."""
+
+_ListId = tuple[str, int]
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+@dataclass(slots=True)
+class Unit:
+    """All mentions of one spelling (folded, words in the order written) with one body (entity id, or empty)."""
+
+    key: tuple[str, str]
+    name: PersonName
+    spellings: Spellings = field(default_factory=Spellings)
+    lists: set[_ListId] = field(default_factory=set)
+    """The attendance lists (document, meeting) that name this spelling with this body."""
+    days: set[dt.date] = field(default_factory=set)
+    """The days on which the person spoke for the body."""
+    documents: set[str] = field(default_factory=set)
+    forums: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+    weight: int = 0
+
+    @property
+    def body(self) -> str:
+        return self.key[1]
+
+
+@dataclass
+class People:
+    links: dict[str, Refs] = field(default_factory=lambda: defaultdict(dict))
+    entities: dict[str, Entity] = field(default_factory=dict)
+    doubtful: list[DoubtfulPair] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two units compared: the score, what speaks for it and what against."""
+
+    a: int
+    b: int
+    score: float
+    reasons: tuple[Reason, ...]
+    against: tuple[Reason, ...]
+    stage: int
+    """Same spelling first, then slips, then shortened names: what is surer is settled before what leans on it."""
+
+
+def resolve_people(ledgers: Sequence[Ledger], bodies: Bodies, judgements: Judgements) -> People:
+    """Officials of all ledgers. See the module's head for the rules."""
+    return _Resolver(ledgers, bodies, judgements).run()
+
+
+class _Resolver:
+    def __init__(self, ledgers: Sequence[Ledger], bodies: Bodies, judgements: Judgements) -> None:
+        self._bodies = bodies
+        self._judgements = judgements
+        self._seen: list[tuple[str, str, tuple[str, str]]] = []
+        self._units = self._collect(ledgers)
+        self._number = {unit.key: i for i, unit in enumerate(self._units)}
+        self._attested = self._attestation()
+
+    # --- collecting --------------------------------------------------------------------------------------------------
+
+    def _collect(self, ledgers: Sequence[Ledger]) -> list[Unit]:
+        units: dict[tuple[str, str], Unit] = {}
+        targets: dict[str, list[tuple[Sighting, str]]] = defaultdict(list)
+        for ledger, s, text in self._bodies.people:
+            targets[ledger.document].append((s, text))
+        for ledger in ledgers:
+            links = self._bodies.links[ledger.document]
+            places = self._bodies.places[ledger.document]
+            mine = [
+                (
+                    s,
+                    parse_name(s.text),
+                    self._body_of(links, s, places[s.meeting].organisation if s.meeting is not None else None),
+                )
+                for s in ledger.sightings
+                if s.kind is SightingKind.PERSON
+            ]
+            mine += [(s, parse_name(text), "") for s, text in targets.get(ledger.document, ())]
+            told: dict[tuple[str, ...], set[str]] = defaultdict(set)
+            for _, name, body in mine:
+                if body:
+                    told[name.sorted_tokens].add(body)
+            for s, name, body in mine:
+                if not name.is_full:
+                    continue
+                if not body and len(told[name.sorted_tokens]) == 1:
+                    (body,) = told[name.sorted_tokens]  # named without a body where the same document tells it
+                key = (" ".join(name.tokens), body)
+                unit = units.get(key)
+                if unit is None:
+                    unit = units[key] = Unit(key, name)
+                self._see(unit, ledger, s, name.text)
+                self._seen.append((ledger.document, s.ref, key))
+        return [units[key] for key in sorted(units)]
+
+    def _body_of(self, links: Mapping[str, tuple[Link, ...]], s: Sighting, owner: str | None) -> str:
+        suffix = "r" if s.where is Where.ATTENDANCE else "o"
+        found = links.get(f"{s.ref}.{suffix}", ())
+        if len(found) == 1:
+            return found[0].entity
+        # Members of a board of a municipality are listed without a body: they sit there for it.
+        return owner or "" if s.where is Where.ATTENDANCE and not s.body else ""
+
+    def _see(self, unit: Unit, ledger: Ledger, s: Sighting, text: str) -> None:
+        meeting = ledger.meetings[s.meeting] if s.meeting is not None else None
+        date = meeting.date if meeting else ledger.date
+        unit.spellings.add(text, ledger.document, date)
+        unit.documents.add(ledger.document)
+        unit.weight += 1
+        if s.meeting is not None:
+            for link in self._bodies.links[ledger.document].get(f"m{s.meeting}.f", ()):
+                unit.forums.add(link.entity)
+            if s.where is Where.ATTENDANCE:
+                unit.lists.add((ledger.document, s.meeting))
+        if date is not None:
+            unit.days.add(date)
+        if s.role and s.kind is SightingKind.PERSON:
+            unit.roles.add(fold(s.role))
+
+    def _attestation(self) -> dict[str, Counter[str]]:
+        """Word of a name -> how often it stands beside each other word at its place: a slip stands beside one only."""
+        attested: dict[str, Counter[str]] = defaultdict(Counter)
+        for unit in self._units:
+            first, *rest = unit.name.tokens
+            for token in rest:
+                attested[token][first] += len(unit.documents)
+            attested[first]["".join(rest)] += len(unit.documents)
+        return attested
+
+    # --- comparing ---------------------------------------------------------------------------------------------------
+
+    def _pairs(self) -> list[_Pair]:
+        found: dict[tuple[int, int], _Pair] = {}
+        same: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        blocks = Blocks(near=lambda i: self._units[i].name.joined)
+        for i, unit in enumerate(self._units):
+            name = unit.name
+            same[name.sorted_tokens].append(i)
+            contexts = {unit.body, *unit.forums} - {""} or {""}
+            initials = "".join(token[0] for token in name.tokens)
+            for context in contexts:
+                for token in set(name.tokens):
+                    blocks.add((context, token), i)
+                blocks.add((context, initials), i)
+                blocks.add((context, name.tokens[0][0], name.tokens[1][:3]), i)
+        for members in same.values():
+            for pair in self._namesakes(members):
+                found[(pair.a, pair.b)] = pair
+        for a, b in blocks.pairs():
+            if (a, b) not in found:
+                compared = self._compare(a, b)
+                if compared is not None:
+                    found[(a, b)] = compared
+        return sorted(found.values(), key=lambda p: (p.stage, -p.score, p.a, p.b))
+
+    def _namesakes(self, members: Sequence[int]) -> Iterable[_Pair]:
+        if len(members) > 200:  # a name that hundreds of bodies have: only neighbours in time can have moved
+            ordered = sorted(members, key=lambda i: (min(self._units[i].days, default=dt.date.max), i))
+            pairs = [(a, b) for k, a in enumerate(ordered) for b in ordered[k + 1 : k + 6]]
+        else:
+            pairs = [(a, b) for k, a in enumerate(members) for b in members[k + 1 :]]
+        for a, b in pairs:
+            pair = self._compare(min(a, b), max(a, b))
+            if pair is not None:
+                yield pair
+
+    def _compare(self, a: int, b: int) -> _Pair | None:
+        left, right = self._units[a], self._units[b]
+        match = compare_names(left.name, right.name)
+        if match is None:
+            return None
+        same_spelling = Reason.SAME_NAME in match.reasons or (Reason.TOKEN_ORDER in match.reasons and not match.slips)
+        score, reasons, against = match.score, list(match.reasons), list(match.against)
+        score += self._weigh_bodies(left, right, same_spelling, reasons, against)
+        score += self._weigh_roles(left, right, reasons, against)
+        if not same_spelling:
+            score += self._weigh_slips(match, left, right, against)
+        if score < DOUBTFUL:
+            return None
+        stage = 2 if Reason.SHORTENED in match.reasons else 0 if same_spelling else 1
+        return _Pair(a, b, round(min(score, 1.0), 3), tuple(reasons), tuple(against), stage)
+
+    def _weigh_bodies(self, left: Unit, right: Unit, same_spelling: bool, reasons: list[Reason], against: list[Reason]) -> float:
+        share_document = bool(left.documents & right.documents)
+        share_forum = bool(left.forums & right.forums)
+        if left.body and left.body == right.body:
+            reasons.append(Reason.SAME_BODY)
+            return 0.03
+        if left.body and right.body:
+            return self._weigh_move(left, right, same_spelling, share_forum, reasons, against)
+        if share_document:
+            reasons.append(Reason.SAME_DOCUMENT)
+            return 0.0
+        if share_forum:
+            reasons.append(Reason.SAME_FORUM)
+            return 0.0
+        if same_spelling:
+            return -0.1 if is_common(left.name) else -0.02
+        against.append(Reason.NO_BODY)
+        return -0.2
+
+    def _weigh_move(
+        self, left: Unit, right: Unit, same_spelling: bool, share_forum: bool, reasons: list[Reason], against: list[Reason]
+    ) -> float:
+        """Two bodies: a person may have moved, or speak now for a unit and now for the whole."""
+        if self._is_part(left.body, right.body):
+            reasons.append(Reason.SAME_BODY)
+            return 0.0
+        if not same_spelling:
+            against.append(Reason.OTHER_BODY)
+            return -0.06 if share_forum and not self._both_municipalities(left, right) else -0.2
+        weight = -0.03
+        regions = {self._bodies.region_of(left.body), self._bodies.region_of(right.body)} - {None}
+        if len(regions) > 1:
+            against.append(Reason.OTHER_REGION)
+            weight -= 0.07
+        overlapping = bool(left.days and right.days) and max(min(left.days), min(right.days)) <= min(
+            max(left.days), max(right.days)
+        )
+        if not overlapping:
+            reasons.append(Reason.MOVED)
+        elif self._both_municipalities(left, right):
+            against.append(Reason.OVERLAPPING)
+            weight -= 0.06
+        if is_common(left.name):
+            against.append(Reason.COMMON_NAME)
+            weight -= 0.06
+        return weight
+
+    def _is_part(self, a: str, b: str) -> bool:
+        """Whether one body is written as a part of the other: "Socialförvaltningen, Norrby kommun" and Norrby."""
+        for part, whole in ((a, b), (b, a)):
+            entity = self._bodies.entities.get(part)
+            if entity is not None and any(whole in unit.split("|") for unit in entity.units):
+                return True
+        return False
+
+    @staticmethod
+    def _both_municipalities(left: Unit, right: Unit) -> bool:
+        return left.body.startswith("municipality:") and right.body.startswith("municipality:")
+
+    def _weigh_roles(self, left: Unit, right: Unit, reasons: list[Reason], against: list[Reason]) -> float:
+        if left.roles & right.roles - _PLAIN_ROLES:
+            reasons.append(Reason.SAME_ROLE)
+            return 0.02
+        ours, theirs = {_walk(role) for role in left.roles}, {_walk(role) for role in right.roles}
+        if ours and theirs and not ours & theirs and "" not in ours | theirs:
+            against.append(Reason.ROLE_CONFLICT)
+            return -0.06
+        return 0.0
+
+    def _weigh_slips(self, match: NameMatch, left: Unit, right: Unit, against: list[Reason]) -> float:
+        """A word that others bear too is a name of its own, not a slip of another."""
+        if Reason.BOTH_REAL_NAMES in match.against:
+            return 0.0
+        for x, y in match.slips:
+            partner = {*left.name.tokens, *right.name.tokens, "".join(left.name.tokens[1:]), "".join(right.name.tokens[1:])}
+            ours = sum(n for other, n in self._attested[x].items() if other not in partner)
+            theirs = sum(n for other, n in self._attested[y].items() if other not in partner)
+            if min(ours, theirs) >= 2 and min(ours, theirs) * 12 >= max(ours, theirs):
+                against.append(Reason.BOTH_REAL_NAMES)
+                return -0.15
+        return 0.0
+
+    # --- grouping ----------------------------------------------------------------------------------------------------
+
+    def run(self) -> People:
+        units, groups = self._units, Groups(len(self._units))
+        state = _Constraints(units, self._judgements)
+        why: dict[int, _Pair] = {}
+        doubtful: dict[tuple[int, int], _Pair] = {}
+        for a, b in self._judgements.same(Label.OFFICIAL, {_unit_key(u.key): i for i, u in enumerate(units)}):
+            state.join(groups, a, b)
+            why[max(a, b)] = _Pair(a, b, 1.0, (Reason.JUDGED,), (), 0)
+        pairs = self._pairs()
+        for stage in (0, 1, 2):
+            mine = [pair for pair in pairs if pair.stage == stage]
+            crowded = self._rivals(mine, groups, state)
+            for pair in mine:
+                if groups.find(pair.a) == groups.find(pair.b):
+                    continue
+                conflict = state.conflict(groups, pair.a, pair.b)
+                if conflict is Reason.JUDGED:
+                    continue
+                if conflict is None and pair.score >= MERGE and (pair.a, pair.b) not in crowded:
+                    why.setdefault(self._minor(pair), pair)
+                    state.join(groups, pair.a, pair.b)
+                elif conflict is None:
+                    extra = (Reason.SEVERAL_CANDIDATES,) if (pair.a, pair.b) in crowded else ()
+                    doubtful.setdefault(
+                        (pair.a, pair.b), _Pair(pair.a, pair.b, pair.score, pair.reasons, (*pair.against, *extra), stage)
+                    )
+        return self._outcome(groups, why, doubtful, state)
+
+    def _rivals(self, pairs: Sequence[_Pair], groups: Groups, state: _Constraints) -> set[tuple[int, int]]:
+        """The pairs in which one side has several good candidates that cannot be one person: none of them stands clear."""
+        options: dict[int, list[tuple[float, int, _Pair]]] = defaultdict(list)
+        for pair in pairs:
+            if pair.score >= MERGE - MARGIN and state.conflict(groups, pair.a, pair.b) is None:
+                options[pair.a].append((pair.score, pair.b, pair))
+                options[pair.b].append((pair.score, pair.a, pair))
+        crowded: set[tuple[int, int]] = set()
+        for unit, mine in options.items():
+            if len(mine) < 2:
+                continue
+            best = max(score for score, _, _ in mine)
+            near = [(other, pair) for score, other, pair in mine if score > best - MARGIN]
+            if any(self._are_rivals(groups, state, unit, x, y) for k, (x, _) in enumerate(near) for y, _ in near[k + 1 :]):
+                crowded.update((pair.a, pair.b) for _, pair in near)
+                continue
+            clear = [(other, pair) for score, other, pair in mine if score > best - MARGIN]
+            for _, other, pair in mine:
+                if any(self._are_rivals(groups, state, unit, other, x) for x, _ in clear if x != other):
+                    crowded.add((pair.a, pair.b))
+        return crowded
+
+    def _are_rivals(self, groups: Groups, state: _Constraints, unit: int, x: int, y: int) -> bool:
+        """Whether two candidates of one unit are two people: they conflict, or their names do not fit one another."""
+        if groups.find(x) == groups.find(y):
+            return False
+        if state.conflict(groups, x, y) is not None:
+            return True
+        match = compare_names(self._units[x].name, self._units[y].name)
+        return match is None and self._shortens(unit, x) and self._shortens(unit, y)
+
+    def _shortens(self, short: int, long: int) -> bool:
+        return len(self._units[short].name.tokens) < len(self._units[long].name.tokens)
+
+    def _minor(self, pair: _Pair) -> int:
+        """The side that is taken into the other: the less attested one."""
+        a, b = self._units[pair.a], self._units[pair.b]
+        return pair.a if (len(a.documents), -pair.a) < (len(b.documents), -pair.b) else pair.b
+
+    # --- outcome -----------------------------------------------------------------------------------------------------
+
+    def _outcome(
+        self, groups: Groups, why: Mapping[int, _Pair], doubtful: Mapping[tuple[int, int], _Pair], state: _Constraints
+    ) -> People:
+        out = People()
+        ids = self._name(groups, out)
+        links: dict[int, tuple[Link, ...]] = {}
+        for number in range(len(self._units)):
+            pair = why.get(number)
+            if pair is None:
+                link = Link(ids[groups.find(number)], 1.0, DecidedBy.RULE, (Reason.SAME_NAME,))
+            else:
+                decided = DecidedBy.REVIEWER if Reason.JUDGED in pair.reasons else DecidedBy.RULE
+                link = Link(ids[groups.find(number)], pair.score, decided, pair.reasons)
+            links[number] = (link,)
+        for document, ref, key in self._seen:
+            out.links[document][ref] = links[self._number[key]]
+        open_pairs: dict[tuple[str, str], DoubtfulPair] = {}
+        for (a, b), pair in doubtful.items():
+            left, right = ids[groups.find(a)], ids[groups.find(b)]
+            if left == right or state.conflict(groups, a, b) is not None:
+                continue
+            weight = min(sum(self._units[m].weight for m in groups.members(x)) for x in (a, b))
+            entry = DoubtfulPair(
+                Label.OFFICIAL,
+                left,
+                right,
+                _unit_key(self._units[a].key),
+                _unit_key(self._units[b].key),
+                pair.score,
+                pair.reasons,
+                pair.against,
+                weight,
+            )
+            known = open_pairs.get((min(left, right), max(left, right)))
+            if known is None or (entry.score, known.left_unit) > (known.score, entry.left_unit):
+                open_pairs[(min(left, right), max(left, right))] = entry
+        out.doubtful = sorted(open_pairs.values(), key=lambda p: (-p.weight, -p.score, p.left, p.right))
+        return out
+
+    def _name(self, groups: Groups, out: People) -> dict[int, str]:
+        """Group -> entity id. Namesakes: the one seen first has the plain id, the others their body beside it."""
+        chosen: list[tuple[str, dt.date, str, int, list[int], Spellings]] = []
+        for members in groups.all():
+            spellings = Spellings.union(self._units[m].spellings for m in members)
+            name = spellings.best()
+            days = [day for m in members for day in self._units[m].days]
+            weights: Counter[str] = Counter()
+            for m in members:
+                weights[self._units[m].body] += self._units[m].weight
+            weights.pop("", None)
+            body = min(weights, key=lambda b: (-weights[b], b)) if weights else ""
+            chosen.append((name, min(days, default=dt.date.max), body, members[0], members, spellings))
+        chosen.sort(key=lambda c: (slug(c[0]), c[1], c[2], c[3]))
+        ids: dict[int, str] = {}
+        for name, _, body, _, members, spellings in chosen:
+            id_ = official_id(name)
+            if id_ in out.entities and body:
+                id_ = f"{id_}-{slug(self._body_name(body))}"
+            plain_id, count = id_, 2
+            while id_ in out.entities:
+                id_, count = f"{plain_id}-{count}", count + 1
+            aliases = [text for text in spellings.all() if text != name]
+            properties = {
+                "id": id_,
+                "name": name,
+                "aliases": aliases,
+                "keys": sorted({fold(text) for text in (name, *aliases)}),
+            }
+            units = tuple(sorted(_unit_key(self._units[m].key) for m in members))
+            out.entities[id_] = Entity(id_, Label.OFFICIAL, name, properties, units)
+            ids[groups.find(members[0])] = id_
+        return ids
+
+    def _body_name(self, body: str) -> str:
+        entity = self._bodies.entities.get(body)
+        return entity.name if entity else body.partition(":")[2]
+
+
+class _Constraints:
+    """What must not be joined: two names of one list, two municipalities on one day, and what somebody has called different."""
+
+    def __init__(self, units: Sequence[Unit], judgements: Judgements) -> None:
+        self._lists: dict[int, dict[_ListId, tuple[str, ...]]] = {}
+        self._days: dict[int, dict[dt.date, str]] = {}
+        self._bodies: dict[int, dict[_ListId, str]] = {}
+        for i, unit in enumerate(units):
+            self._lists[i] = dict.fromkeys(unit.lists, unit.name.sorted_tokens)
+            self._bodies[i] = dict.fromkeys(unit.lists, unit.body)
+            self._days[i] = dict.fromkeys(unit.days, unit.body) if unit.body.startswith("municipality:") else {}
+        self._apart: dict[int, set[int]] = defaultdict(set)
+        for a, b in judgements.different(Label.OFFICIAL, {_unit_key(u.key): i for i, u in enumerate(units)}):
+            self._apart[a].add(b)
+            self._apart[b].add(a)
+
+    def conflict(self, groups: Groups, a: int, b: int) -> Reason | None:
+        """Why the groups of two units cannot be one person, or None."""
+        left, right = groups.find(a), groups.find(b)
+        if self._apart and any(self._apart[m] & set(groups.members(right)) for m in groups.members(left) if m in self._apart):
+            return Reason.JUDGED
+        small, large = (left, right) if len(self._lists[left]) <= len(self._lists[right]) else (right, left)
+        for list_, tokens in self._lists[small].items():
+            other = self._lists[large].get(list_)
+            if other is None:
+                continue
+            ours, theirs = self._bodies[small][list_], self._bodies[large][list_]
+            if other != tokens or (ours and theirs and ours != theirs):
+                return Reason.SAME_LIST
+        small, large = (left, right) if len(self._days[left]) <= len(self._days[right]) else (right, left)
+        for day, body in self._days[small].items():
+            if self._days[large].get(day, body) != body:
+                return Reason.SAME_DAY_ELSEWHERE
+        return None
+
+    def join(self, groups: Groups, a: int, b: int) -> None:
+        left, right = groups.find(a), groups.find(b)
+        if left == right:
+            return
+        root = groups.union(left, right)
+        other = right if root == left else left
+        _take_in(self._lists, root, other)
+        _take_in(self._bodies, root, other)
+        _take_in(self._days, root, other)
+
+
+def _take_in(table: dict[int, dict[K, V]], root: int, other: int) -> None:
+    for key, value in table.pop(other).items():
+        table[root].setdefault(key, value)
+
+
+_PLAIN_ROLES: Final = frozenset(
+    {"ordforande", "ordf", "ledamot", "ersattare", "tjansteperson", "sekreterare", "vice ordforande", "v ordf"}
+)
+_ELECTED: Final = re.compile(
+    r"\b(?:vice |v |1 e |2 e )?(?:ordf(?:orande)?|ledamot|ersattare|kommunalrad|regionrad|oppositionsrad)\b"
+)
+_EMPLOYED: Final = re.compile(
+    r"chef|direktor|ledare|utredare|strateg|samordnare|handlaggare|tjansteperson|sekreterare|analytiker|lakare|sjukskoterska|controller"
+)
+
+
+def _walk(role: str) -> str:
+    """ "elected" or "employed" by the words of a folded role; empty when they do not say."""
+    if _EMPLOYED.search(role):
+        return "employed"
+    return "elected" if _ELECTED.search(role) else ""
+
+
+def _unit_key(key: tuple[str, str]) -> str:
+    return "|".join(part for part in key if part)

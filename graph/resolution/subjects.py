@@ -1,0 +1,314 @@
+"""Topics and reports: what meetings are about, and what is laid before them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from graph.identifiers import report_id, topic_id
+from graph.lexicon import Lexicon
+from graph.names import fold
+from graph.resolution.bodies import Introductions, Refs, slip_score
+from graph.resolution.clusters import Blocks, Groups
+from graph.resolution.judging import Judgements
+from graph.resolution.ledger import Ledger, Sighting, SightingKind
+from graph.resolution.model import DecidedBy, DoubtfulPair, Entity, Link, Reason
+from graph.resolution.spellings import Spellings
+from graph.resolution.words import plain
+from graph.schema import Label
+
+
+@dataclass(slots=True)
+class _Unit:
+    key: tuple[str, str]
+    spellings: Spellings = field(default_factory=Spellings)
+    weight: int = 0
+    first: dt.date | None = None
+    last: dt.date | None = None
+    diary_number: str | None = None
+    date: dt.date | None = None
+
+    def see(self, text: str, document: str, date: dt.date | None) -> None:
+        self.spellings.add(text, document, date)
+        self.weight += 1
+        if date is not None:
+            self.first = date if self.first is None else min(self.first, date)
+            self.last = date if self.last is None else max(self.last, date)
+
+
+@dataclass
+class Subjects:
+    """The outcome for one label: links by document and ref, entities, and what was left open."""
+
+    links: dict[str, Refs] = field(default_factory=lambda: defaultdict(dict))
+    entities: dict[str, Entity] = field(default_factory=dict)
+    doubtful: list[DoubtfulPair] = field(default_factory=list)
+
+
+# --- topics ------------------------------------------------------------------------------------------------------------
+
+
+def resolve_topics(ledgers: Sequence[Ledger], introduced: Introductions, lexicon: Lexicon, judgements: Judgements) -> Subjects:
+    """One topic for each matter: same plain name, a place after it dropped, an abbreviation and its long form, a slip."""
+    places = _places(lexicon)
+    units: dict[tuple[str, str], _Unit] = {}
+    seen: list[tuple[str, str, tuple[str, str]]] = []
+    for ledger in ledgers:
+        for s in ledger.sightings:
+            if s.kind is not SightingKind.TOPIC:
+                continue
+            name = without_place(plain(s.text), places)
+            if not name:
+                continue
+            long = introduced.by_document.get(ledger.document, {}).get(name)
+            key = (name, long or "" if introduced.everywhere(name) is None else "")
+            unit = units.setdefault(key, _Unit(key))
+            unit.see(s.text, ledger.document, _date(ledger, s))
+            seen.append((ledger.document, s.ref, key))
+    ordered = [units[key] for key in sorted(units)]
+    numbers = {unit.key: i for i, unit in enumerate(ordered)}
+    groups = Groups(len(ordered))
+    why: dict[int, tuple[float, tuple[Reason, ...]]] = {}
+    different = {
+        frozenset(pair) for pair in judgements.different(Label.TOPIC, {_unit_key(u.key): i for i, u in enumerate(ordered)})
+    }
+    for a, b, score, reason in _topic_pairs(ordered, introduced):
+        if frozenset((a, b)) in different or groups.find(a) == groups.find(b):
+            continue
+        groups.union(a, b)
+        minor = a if (ordered[a].weight, -a) < (ordered[b].weight, -b) else b
+        why[minor] = (score, (reason,))
+    for a, b in judgements.same(Label.TOPIC, {_unit_key(u.key): i for i, u in enumerate(ordered)}):
+        groups.union(a, b)
+        why[max(a, b)] = (1.0, (Reason.JUDGED,))
+    out = Subjects()
+    ids: dict[int, str] = {}
+    for members in groups.all():
+        ids.update(dict.fromkeys(members, _add_topic(out, [ordered[m] for m in members], introduced)))
+    for document, ref, key in seen:
+        number = numbers[key]
+        score, reasons = why.get(number, (1.0, (Reason.SAME_NAME,)))
+        out.links[document][ref] = (Link(ids[number], score, _decided(reasons), reasons),)
+    return out
+
+
+def _topic_pairs(units: Sequence[_Unit], introduced: Introductions) -> list[tuple[int, int, float, Reason]]:
+    found: list[tuple[int, int, float, Reason]] = []
+    by_name: dict[str, list[int]] = defaultdict(list)
+    by_meaning: dict[str, list[int]] = defaultdict(list)
+    blocks = Blocks(near=lambda i: units[i].key[0])
+    for i, unit in enumerate(units):
+        name, own_long = unit.key
+        by_name[name].append(i)
+        by_meaning[own_long or introduced.everywhere(name) or name].append(i)
+        joined = name.replace(" ", "")
+        for word in {joined[:5], joined[-6:], name.split()[0], name.split()[-1]}:
+            blocks.add((word,), i)
+    for members in by_meaning.values():
+        found += [(members[0], other, 0.98, Reason.ABBREVIATION) for other in members[1:]]
+    for a, b in blocks.pairs():
+        score = _topic_slip(units[a].key[0], units[b].key[0])
+        if score:
+            found.append((a, b, score, Reason.SLIP))
+    return sorted(found, key=lambda c: (-c[2], c[0], c[1]))
+
+
+_DEFINITE: Final = re.compile(r"(?:en|et|n|t|na|erna|arna)$")
+
+
+def _topic_slip(a: str, b: str) -> float | None:
+    if a == b:
+        return None
+    if len(min(a, b, key=len)) >= 8 and (a == _DEFINITE.sub("", b) or b == _DEFINITE.sub("", a)):
+        return 0.95
+    return slip_score(a, b)
+
+
+def _add_topic(out: Subjects, units: list[_Unit], introduced: Introductions) -> str:
+    spellings = Spellings.union(unit.spellings for unit in units)
+    name = spellings.best()
+    plains = sorted({unit.key[0] for unit in units})
+    longs = sorted({long for p in plains if (long := introduced.everywhere(p))} | {unit.key[1] for unit in units if unit.key[1]})
+    shorts = sorted({short for long in (*longs, *plains) for short in introduced.shorts(long)})
+    shorts += [name] if not shorts and _is_short(name) else []
+    written_longs = [introduced.written[long] for long in longs if long in introduced.written]
+    id_ = topic_id(name)
+    if id_ in out.entities:  # an abbreviation that two documents define differently: told apart by what it stands for
+        id_ = topic_id(f"{name} {longs[0] if longs else plains[0]}")
+    aliases = sorted({*spellings.all(), *shorts, *written_longs} - {name})
+    properties: dict[str, object] = {"id": id_, "name": name, "aliases": aliases, "keys": _keys(name, *aliases)}
+    if shorts:
+        properties["abbreviation"] = shorts[0]
+    out.entities[id_] = Entity(id_, Label.TOPIC, name, properties, tuple(sorted(_unit_key(unit.key) for unit in units)))
+    return id_
+
+
+def _is_short(name: str) -> bool:
+    return 2 <= len(name) <= 8 and name.isupper() and name.isalpha()
+
+
+# --- reports -----------------------------------------------------------------------------------------------------------
+
+SAME_REPORT_DAYS: Final = 400
+"""A report without a year in its title that comes up again within this time is the same one; a yearly one is not."""
+
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_DATE: Final = re.compile(r"\b((?:19|20)\d\d) (\d\d) (\d\d)\b")
+_KINDS: Final = (
+    ("minutes", r"minnesanteckning\w*|protokoll\w*|motesanteckning\w*"),
+    ("annualReport", r"(?:ars)(?:rapport|berattelse|redovisning)\w*|verksamhetsberattelse\w*"),
+    ("actionPlan", r"\w*handlingsplan\w*"),
+    ("agreement", r"\w*(?:avtal|overenskommelse)\w*"),
+    ("inquiry", r"\w*(?:utredning|kartlaggning|utvardering|granskning|forstudie)\w*"),
+    ("assignment", r"\w*(?:uppdragsbeskrivning|direktiv)\w*"),
+    ("routine", r"\w*(?:rutin|riktlinje|vardprogram)\w*"),
+    ("film", r"film\w*"),
+    ("plan", r"\w*(?:plan|strategi|budget)(?:en|er)?"),
+    ("report", r"\w*(?:rapport|uppfoljning|redovisning|sammanstallning)\w*"),
+)
+
+
+def report_kind(title: str) -> str:
+    """The kind of a report by the words of its title; `document` when they do not say."""
+    folded = fold(title)
+    return next((kind for kind, words in _KINDS if re.search(rf"\b(?:{words})\b", folded)), "document")
+
+
+def resolve_reports(ledgers: Sequence[Ledger], lexicon: Lexicon, judgements: Judgements) -> Subjects:
+    """One report for each title and year, whichever forums it was laid before; the words may stand in another order."""
+    places = _places(lexicon)
+    sightings: dict[tuple[str, str], list[tuple[dt.date, str, Sighting, Ledger]]] = defaultdict(list)
+    for ledger in ledgers:
+        for s in ledger.sightings:
+            if s.kind is SightingKind.REPORT and plain(s.text):
+                title, year = _title_key(s.text, places)
+                sightings[(title, year)].append((_date(ledger, s) or dt.date.max, ledger.document, s, ledger))
+    units: list[_Unit] = []
+    of: dict[tuple[str, str], int] = {}
+    for (title, year), seen in sorted(sightings.items()):
+        seen.sort(key=lambda entry: (entry[0], entry[1], entry[2].ref))
+        previous: dt.date | None = None
+        for date, document, s, ledger in seen:
+            apart = previous is not None and date != dt.date.max and (date - previous).days > SAME_REPORT_DAYS
+            if previous is None or (not year and apart):
+                # A title without a year takes the year in which it first came up.
+                units.append(_Unit((title, year or (str(date.year) if date != dt.date.max else ""))))
+            previous = date
+            unit = units[-1]
+            unit.see(s.text, document, None if date == dt.date.max else date)
+            if s.ref == "d":
+                unit.diary_number = unit.diary_number or s.role
+                unit.date = unit.date or ledger.date
+            of[(document, s.ref)] = len(units) - 1
+    groups = Groups(len(units))
+    keys = {_unit_key(unit.key): i for i, unit in enumerate(units)}
+    different = {frozenset(pair) for pair in judgements.different(Label.REPORT, keys)}
+    why: dict[int, tuple[float, tuple[Reason, ...]]] = {}
+    for a, b, score in _report_pairs(units):
+        if frozenset((a, b)) not in different and groups.find(a) != groups.find(b):
+            groups.union(a, b)
+            why[a if (units[a].weight, -a) < (units[b].weight, -b) else b] = (score, (Reason.SLIP,))
+    for a, b in judgements.same(Label.REPORT, keys):
+        groups.union(a, b)
+        why[max(a, b)] = (1.0, (Reason.JUDGED,))
+    out = Subjects()
+    ids: dict[int, str] = {}
+    for members in groups.all():
+        ids.update(dict.fromkeys(members, _add_report(out, [units[m] for m in members])))
+    for (document, ref), number in of.items():
+        score, reasons = why.get(number, (1.0, (Reason.SAME_TITLE,)))
+        out.links[document][ref] = (Link(ids[number], score, _decided(reasons), reasons),)
+    return out
+
+
+def _title_key(text: str, places: frozenset[str]) -> tuple[str, str]:
+    """The words of a title in alphabetical order without the year, and the year; minutes keep their whole date."""
+    words = plain(text)
+    if dated := _DATE.search(words):
+        return words, dated.group(1)
+    years = _YEAR.findall(words)
+    bare = without_place(_YEAR.sub(" ", words), places) if years else without_place(words, places)
+    return " ".join(sorted(bare.split())), years[-1] if years else ""
+
+
+def _report_pairs(units: Sequence[_Unit]) -> list[tuple[int, int, float]]:
+    blocks = Blocks(near=lambda i: units[i].key[0])
+    for i, unit in enumerate(units):
+        title, year = unit.key
+        words = title.split()
+        for word in {*words[:2], *words[-2:]}:
+            blocks.add((year, word), i)
+    found = []
+    for a, b in blocks.pairs():
+        if units[a].key[1] == units[b].key[1] and not _DATE.search(units[a].key[0]):
+            score = slip_score(units[a].key[0], units[b].key[0])
+            if score:
+                found.append((a, b, score))
+    return sorted(found, key=lambda c: (-c[2], c[0], c[1]))
+
+
+def _add_report(out: Subjects, units: list[_Unit]) -> str:
+    spellings = Spellings.union(unit.spellings for unit in units)
+    name = spellings.best()
+    years = sorted({unit.key[1] for unit in units if unit.key[1]})
+    year = int(years[0]) if years else None
+    id_ = report_id(name, year)
+    taken = 2
+    while id_ in out.entities:
+        id_, taken = f"{report_id(name, year)}-{taken}", taken + 1
+    aliases = sorted({*spellings.all()} - {name})
+    properties: dict[str, object] = {
+        "id": id_,
+        "name": name,
+        "kind": report_kind(name),
+        "year": year,
+        "date": next((unit.date for unit in units if unit.date), None),
+        "diaryNumber": next((unit.diary_number for unit in units if unit.diary_number), None),
+        "aliases": aliases,
+        "keys": _keys(name, *aliases),
+    }
+    kept = {key: value for key, value in properties.items() if value is not None}
+    out.entities[id_] = Entity(id_, Label.REPORT, name, kept, tuple(sorted(_unit_key(unit.key) for unit in units)))
+    return id_
+
+
+# --- helpers -----------------------------------------------------------------------------------------------------------
+
+
+def _places(lexicon: Lexicon) -> frozenset[str]:
+    """Words for the whole county that a title may carry or leave out: the second word of "Region Dalarna"."""
+    return frozenset(fold(entry.region).removeprefix("region ") for entry in lexicon.content.municipalities)
+
+
+def without_place(name: str, places: frozenset[str]) -> str:
+    """ "demografisk utveckling i dalarna" -> "demografisk utveckling"; a name that is only a place stays."""
+    words = name.split()
+    if len(words) > 1 and words[-1] in places:
+        words = words[:-1]
+        if len(words) > 1 and words[-1] in ("i", "for", "region"):
+            words = words[:-1]
+    return " ".join(words)
+
+
+def _date(ledger: Ledger, s: Sighting) -> dt.date | None:
+    return ledger.meetings[s.meeting].date if s.meeting is not None else ledger.date
+
+
+def _decided(reasons: tuple[Reason, ...]) -> DecidedBy:
+    return DecidedBy.REVIEWER if Reason.JUDGED in reasons else DecidedBy.RULE
+
+
+def _unit_key(key: tuple[str, str]) -> str:
+    return "|".join(part for part in key if part)
+
+
+def _keys(*names: str) -> list[str]:
+    return sorted({folded for name in names if (folded := fold(name))})
+
+
+def entities_of(subjects: Subjects) -> Mapping[str, Entity]:
+    return dict(sorted(subjects.entities.items()))

@@ -5,9 +5,20 @@ benchmarks and the samples.
 """
 
 from ingest.synthetic.attendance import ATTENDANCE
-from ingest.synthetic.compose import LEXICON, NOISES, Sample, compose_corpus, compose_minutes
+from ingest.synthetic.compose import LEXICON, NOISES, Sample, compose_corpus, compose_minutes, compose_report
 from ingest.synthetic.heads import HEADS
 from ingest.synthetic.items import ITEMS
 from ingest.synthetic.render import Form
 
-__all__ = ["ATTENDANCE", "HEADS", "ITEMS", "LEXICON", "NOISES", "Form", "Sample", "compose_corpus", "compose_minutes"]
+__all__ = [
+    "ATTENDANCE",
+    "HEADS",
+    "ITEMS",
+    "LEXICON",
+    "NOISES",
+    "Form",
+    "Sample",
+    "compose_corpus",
+    "compose_minutes",
+    "compose_report",
+]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from graph.record import Status
 from ingest.synthetic.desk import Desk
 from ingest.synthetic.pools import (
+    FORMAL_NAMES,
     MUNICIPAL_TITLES,
     OFFICE_TITLES,
     ORGANISATIONS,
@@ -223,13 +224,15 @@ def chain(desk: Desk) -> None:
     groups = _by_town(desk, 5, 9)
     separator = desk.rng.choice((" ", " ", ", "))
     end = ", " if separator == " " else desk.rng.choice(("; ", "; "))
-    formal = " kommun" if separator == ", " and desk.rng.random() < 0.4 else ""
+    formal = separator == ", " and desk.rng.random() < 0.4
     present: list[Piece] = []
     absent: list[Piece] = []
     for town, people in groups:
         for person, status in people:
             _keep(desk, person, status)
-            (present if status is PRESENT else absent).append([desk.attend(person, status), separator, town, formal])
+            (present if status is PRESENT else absent).append(
+                [desk.attend(person, status), separator, FORMAL_NAMES[town] if formal else town]
+            )
     desk.para("Närvarande: ", joined(present, end), ".")
     if absent:
         desk.para(desk.rng.choice(ABSENT_WORDS), ": ", joined(absent, end), ".")
@@ -282,7 +285,7 @@ def alternating(desk: Desk) -> None:
         person = desk.people.member(town)
         _keep(desk, person, PRESENT)
         desk.line(desk.attend(person, PRESENT))
-        desk.line(town + desk.rng.choice(("", "", " kommun")) if not town.endswith("s") else town)
+        desk.line(FORMAL_NAMES[town] if desk.rng.random() < 0.3 else town)
     if desk.rng.random() < 0.6:
         desk.para(_label(desk, ABSENT_WORDS), bold=True)
         for town in _towns(desk, 1, 2):
@@ -418,11 +421,9 @@ def officials_with_units(desk: Desk) -> None:
                 desk.rng.choice(county_of(desk.body.region).municipalities), title=desk.rng.choice(MUNICIPAL_TITLES)
             )
         _keep(desk, person, PRESENT)
-        town = (
-            f"{person.represents} kommun"
-            if i % 3 != 2 and desk.rng.random() < 0.3 and not (person.represents or "").endswith("s")
-            else person.represents
-        )
+        town = person.represents or ""
+        if i % 3 != 2 and desk.rng.random() < 0.3:
+            town = FORMAL_NAMES[town]
         desk.line(desk.attend(person, PRESENT, role=person.title), f", {person.title}, {town}")
     desk.para(
         desk.rng.choice(("Frånvarande:", "Meddelat förhinder:", "Anmält förhinder:", "Frånvarande med anmält förhinder:")),

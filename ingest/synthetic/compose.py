@@ -7,10 +7,10 @@ import hashlib
 import json
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from graph.record import Record
+from graph.record import DocumentKind, Record
 from ingest.synthetic.attendance import ATTENDANCE
 from ingest.synthetic.desk import Desk, Json, municipality_truth
 from ingest.synthetic.heads import HEADS
@@ -18,12 +18,17 @@ from ingest.synthetic.items import ITEMS, write_items
 from ingest.synthetic.noise import CLEAN, NOISY, Noise, disturb, forget_marks
 from ingest.synthetic.pools import FORMAL_NAMES, LEXICON, People, choose_body
 from ingest.synthetic.render import Form, Rendering, render
+from ingest.synthetic.reports import choose_region, write_report
 
 MEDIA_TYPES = {
     Form.MARKDOWN: "text/markdown",
     Form.HTML: "text/html",
     Form.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
+FORMATTED = frozenset({Form.MARKDOWN, Form.HTML, Form.DOCX})
+"""Forms that show bold and headings."""
+REPORT_EVERY = 17
+"""Every so many documents of a corpus is a yearly report; prime to the number of layouts, so that none is always skipped."""
 MUNICIPALITIES = frozenset(FORMAL_NAMES)
 NOISES: dict[str, Noise] = {"clean": CLEAN, "noisy": NOISY}
 _QUOTED = {"asWritten": "span", "text": "span", "quote": "span", "title": "titleSpan", "forumAsWritten": "span"}
@@ -69,7 +74,7 @@ def compose_minutes(
     if layout.marks and not chosen.carries_strikethrough:
         # Plain text without marks would lose what the layout is about; that is noise, and decided below.
         chosen = Form.MARKED
-    if item_layout.needs_format and chosen in (Form.TEXT, Form.WRAPPED, Form.MARKED):
+    if item_layout.needs_format and chosen not in FORMATTED:
         chosen = Form.MARKDOWN
     level = NOISES[noise]
     body = choose_body(rng, layout.family)
@@ -79,9 +84,9 @@ def compose_minutes(
     with desk.within(desk.meeting["span"]):
         HEADS[head_name](desk)
     layout.write(desk)
-    write_items(desk, item_layout, plain=chosen in (Form.TEXT, Form.WRAPPED, Form.MARKED))
+    write_items(desk, item_layout, plain=chosen not in FORMATTED)
     blocks = desk.blocks
-    plain = chosen in (Form.TEXT, Form.WRAPPED, Form.MARKED)
+    plain = chosen not in FORMATTED
     if layout.marks and plain and rng.random() < level.lost_marks:
         blocks = forget_marks(desk, blocks)
     blocks = disturb(desk, blocks, level, rng, plain=plain)
@@ -92,11 +97,32 @@ def compose_minutes(
     return Sample(file, rendering.data, rendering.text, resolve_truth(desk, rendering, file, chosen), layouts)
 
 
+def compose_report(seed: str | int, *, form: Form | None = None, noise: str = "clean") -> Sample:
+    """One yearly report: tables of forums, dates and matters. The same arguments give the same bytes."""
+    rng = random.Random(f"report:{seed}:{noise}")
+    chosen = form or rng.choice(list(Form))
+    if chosen is Form.WRAPPED:
+        chosen = Form.TEXT
+    year = rng.randint(2019, 2027)
+    desk = Desk(rng, choose_region(rng), dt.date(year, 6, 15), People(rng))
+    meetings = write_report(desk, year)
+    level = replace(NOISES[noise], flattened=0.0, headers=0.0)
+    blocks = disturb(desk, desk.blocks, level, rng, plain=chosen not in FORMATTED)
+    rendering = render(blocks, chosen, rng)
+    file = f"rapport-{str(seed).replace(':', '-')}-{noise}{chosen.suffix}"
+    layouts = {"items": "report table", "head": "report", "form": chosen.value, "noise": noise}
+    record = _record(desk, meetings, DocumentKind.REPORT, rendering, file, chosen)
+    return Sample(file, rendering.data, rendering.text, record, layouts)
+
+
 def compose_corpus(documents: int, *, seed: int = 1, noise: str = "clean") -> Iterator[Sample]:
     """`documents` documents that go through every layout in turn: attendance, items, heads and forms each at its own pace."""
     attendance, items, heads, forms = list(ATTENDANCE), list(ITEMS), list(HEADS), list(Form)
     for i in range(documents):
         turn = i // len(attendance)
+        if i % REPORT_EVERY == REPORT_EVERY - 1:
+            yield compose_report(f"{seed}-{i:04}", form=forms[(i * 5 + turn) % len(forms)], noise=noise)
+            continue
         yield compose_minutes(
             f"{seed}-{i:04}",
             attendance=attendance[i % len(attendance)],
@@ -112,11 +138,15 @@ def resolve_truth(desk: Desk, rendering: Rendering, file: str, form: Form) -> Re
     meeting = dict(desk.meeting)
     meeting["forumAsWritten"] = desk.body.name
     meeting["municipalities"] = municipality_truth(meeting, desk.statements, MUNICIPALITIES)
+    return _record(desk, [meeting], DocumentKind.MINUTES, rendering, file, form)
+
+
+def _record(desk: Desk, meetings: list[Json], kind: DocumentKind, rendering: Rendering, file: str, form: Form) -> Record:
     document: Json = {
         "file": file,
         "sha256": hashlib.sha256(rendering.data).hexdigest(),
         "mediaType": MEDIA_TYPES.get(form, "text/plain"),
-        "kind": "minutes",
+        "kind": kind.value,
         "title": None,
         "diaryNumber": desk.document.get("diaryNumber"),
         "date": desk.document.get("date", desk.date.isoformat()),
@@ -124,7 +154,7 @@ def resolve_truth(desk: Desk, rendering: Rendering, file: str, form: Form) -> Re
         "carriesStrikethrough": form.carries_strikethrough if form is not Form.MARKED else _has_marks(rendering),
         "readerVersion": "synthetic",
     }
-    record = {"document": document, "meetings": [meeting], "abbreviations": desk.abbreviations, "unread": []}
+    record = {"document": document, "meetings": meetings, "abbreviations": desk.abbreviations, "unread": []}
     return Record.model_validate(_resolve(record, rendering))
 
 

@@ -394,6 +394,8 @@ def movement(desk: Desk, item: Json) -> Runs:
         (f"{own.generic} tillskriver {other.written} i frågan.", M.PETITIONS, other.named, None),
     ]  # fmt: skip
     words, type_, to, when = rng.choice(options)
+    if type_ is M.RAISED_BY:
+        return desk.move(item, words, type_, own.short, None, from_=to)
     return desk.move(item, words, type_, to, when)
 
 
@@ -502,7 +504,7 @@ def matter_text(desk: Desk, item: Json, matter: Matter, manner: Manner) -> None:
     form = manner.presenters if rng.random() < 0.7 else rng.choice(list(PRESENTERS))
     if manner.formal and chosen:
         _decide(desk, item, chosen, manner)
-        if rng.random() < 0.6:
+        if rng.random() < 0.85:
             desk.para(rng.choice(("Sammanfattning", "Sammanfattning av ärendet", "Ärendebeskrivning", "Bakgrund")), bold=True)
     if presents:
         PRESENTERS[form](desk, item)

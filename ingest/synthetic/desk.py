@@ -165,9 +165,14 @@ class Desk:
         )
         return tagged(tag, words)
 
-    def move(self, item: Json, words: Piece, type_: MovementType, to: str | None, due: dt.date | None = None) -> Runs:
+    def move(
+        self, item: Json, words: Piece, type_: MovementType, to: str | None, due: dt.date | None = None, from_: str | None = None
+    ) -> Runs:
+        """Note a sentence that sends the matter on. What another body raised came `from_` there `to` this one."""
         tag = self.new_tag()
-        item["movements"].append({"type": type_.value, "to": to, "due": due and due.isoformat(), "quote": "", "span": tag})
+        item["movements"].append(
+            {"type": type_.value, "from": from_, "to": to, "due": due and due.isoformat(), "quote": "", "span": tag}
+        )
         return tagged(tag, words)
 
     def prior(self, item: Json, words: Piece, forum: str | None, date: dt.date | None, kind: DecisionKind | None) -> Runs:

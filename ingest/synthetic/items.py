@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from graph.record import DecisionKind
-from ingest.synthetic.content import FORMS, PRESENTERS, Manner, Sats, filler, formal_decision, matter_text, matters
+from ingest.synthetic.content import FORMS, PRESENTERS, Manner, Sats, filler, formal_decision, matter_text, matters, next_date
 from ingest.synthetic.desk import Desk, Json
 from ingest.synthetic.pools import LONG_TITLE_TAILS, TITLE_TAILS, Matter
 from ingest.synthetic.sheet import Part, Piece, Run, Runs, flat
 from ingest.synthetic.wording import compact, day_month, lower_initial
 
-LABELS = ("beslut", "information", "dialog", "workshop", "rapport", "diskussion")
+LABELS = ("beslut", "information", "dialog", "workshop", "rapport")
 LABEL_PAIRS = (("information", "dialog"), ("information", "beslut"), ("beslut", "information"))
 
 
@@ -106,8 +106,7 @@ def _other(desk: Desk, item: Json, manner: Manner) -> None:
 
 
 def _next_meeting(desk: Desk, item: Json, manner: Manner) -> None:
-    day = desk.date.replace(day=min(desk.date.day, 28))
-    desk.para(f"Nästa möte äger rum den {day_month(day)} klockan 09.00.")
+    desk.para(f"Nästa möte äger rum den {day_month(next_date(desk))} klockan 09.00.")
 
 
 def _closing(desk: Desk, item: Json, manner: Manner) -> None:

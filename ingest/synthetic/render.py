@@ -175,8 +175,20 @@ def _render_markdown(blocks: Sequence[SheetBlock], rng: random.Random) -> Render
             out.append("- ")
         for run in block.runs:
             kept.add(run.text, run.tags)
-            out.append(_markdown_run(run, strike, plain=block.kind is Kind.HEADING))
+        out += [_markdown_run(run, strike, plain=block.kind is Kind.HEADING) for run in _merged(block.runs)]
     return Rendering(("".join(out) + "\n").encode("utf-8"), kept.text, kept.spans)
+
+
+def _merged(runs: Runs) -> Runs:
+    """Neighbouring runs of one style as one, so that marks open and close once. Tags are dropped."""
+    merged: list[Run] = []
+    for run in runs:
+        last = merged[-1] if merged else None
+        if last and (last.bold, last.italic, last.struck) == (run.bold, run.italic, run.struck):
+            merged[-1] = replace(last, text=last.text + run.text)
+        else:
+            merged.append(replace(run, tags=()))
+    return tuple(merged)
 
 
 def _markdown_run(run: Run, strike: tuple[str, str], *, plain: bool = False) -> str:
@@ -206,7 +218,7 @@ def _markdown_table(block: SheetBlock, strike: tuple[str, str], kept: _Kept, out
                 kept.add("\t")
             for run in runs:
                 kept.add(run.text, run.tags)
-            cells.append("".join(_markdown_run(run, strike) for run in runs))
+            cells.append("".join(_markdown_run(run, strike) for run in _merged(runs)))
         out.append("| " + " | ".join(cells) + " |")
         if r == 0:
             out.append("\n|" + " --- |" * columns)
@@ -230,6 +242,7 @@ def _render_html(blocks: Sequence[SheetBlock], rng: random.Random) -> Rendering:
     def inline(runs: Runs) -> None:
         for run in runs:
             kept.add(run.text, run.tags)
+        for run in _merged(runs):
             text = html.escape(run.text, quote=False)
             if run.struck:
                 text = f"{strike[0]}{text}{strike[1]}"

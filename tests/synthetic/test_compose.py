@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import random
+from pathlib import Path
 
 import pytest
 
-from graph.record import Record, Status
-from ingest.synthetic import ATTENDANCE, HEADS, ITEMS, Form, Sample, compose_corpus, compose_minutes
+from graph.record import DocumentKind, Record, Status
+from ingest.synthetic import ATTENDANCE, HEADS, ITEMS, Form, Sample, compose_corpus, compose_minutes, compose_report
+from ingest.synthetic.__main__ import main
 from ingest.synthetic.desk import Desk, municipality_truth
 from ingest.synthetic.noise import CONFUSIONS, Noise, disturb
 from ingest.synthetic.pools import COUNTIES, KNOWN_BODIES, LEXICON, People, choose_body
@@ -176,9 +180,9 @@ def test_a_tag_spans_from_its_first_to_its_last_word() -> None:
 
 def test_corpus_goes_through_every_layout() -> None:
     samples: list[Sample] = list(compose_corpus(240))
-    assert {s.layouts["attendance"] for s in samples} == set(ATTENDANCE)
-    assert {s.layouts["items"] for s in samples} == set(ITEMS)
-    assert {s.layouts["head"] for s in samples} == set(HEADS)
+    assert {s.layouts.get("attendance") for s in samples} - {None} == set(ATTENDANCE)
+    assert {s.layouts["items"] for s in samples} - {"report table"} == set(ITEMS)
+    assert {s.layouts["head"] for s in samples} - {"report"} == set(HEADS)
     assert {s.layouts["form"] for s in samples} == {form.value for form in Form}
     assert len({s.file for s in samples}) == len(samples)
 
@@ -192,3 +196,27 @@ def test_known_bodies_are_in_the_lexicon_given_along() -> None:
         assert entry is not None
         assert entry.short == body.abbreviation
         assert body.region in {county.region for county in COUNTIES}
+
+
+def test_a_report_tells_of_meetings_and_is_none_itself() -> None:
+    for seed in range(8):
+        for form in Form:
+            sample = compose_report(seed, form=form)
+            assert sample.record.document.kind is DocumentKind.REPORT
+            assert len(sample.record.meetings) >= 4
+            for meeting in sample.record.meetings:
+                assert not meeting.attendance
+                assert meeting.date is not None
+                assert str(meeting.date.day) in sample.text[slice(*meeting.span)]
+                for item in meeting.items:
+                    assert squash(sample.text[slice(*item.title_span)]) == item.title
+
+
+def test_written_folder_holds_truth_beside_each_document(tmp_path: Path) -> None:
+    assert main([str(tmp_path), "--documents", "18", "--noise", "noisy"]) == 0
+    documents = [path for path in tmp_path.iterdir() if path.suffix not in (".json", ".yaml")]
+    assert len(documents) == 18
+    for path in documents:
+        truth = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        record = Record.model_validate(truth["record"])
+        assert record.document.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()

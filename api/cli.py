@@ -123,8 +123,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             traceback.print_exc()
         _complain(str(error))
         return 1
-    except BrokenPipeError:
-        # Whoever read our output has had enough (`| head`): nothing is wrong, and nobody is left to tell.
+    except (BrokenPipeError, terminal.ReaderGoneError):  # nothing is wrong, and nobody is left to tell
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
@@ -319,6 +318,8 @@ def _serve(settings: Settings) -> None:
 
     from api.app import create_app
 
+    with _reading(settings):
+        pass  # a store that cannot be read is told here, not first in the browser
     with closing(_listen(settings.host, settings.port)) as listening:
         address = _address(settings.host, listening.getsockname()[1])
         terminal.make_console(sys.stdout).print(Text(f"Ärendegång visas på {address}  (Ctrl-C avslutar)"))
@@ -382,7 +383,11 @@ def _lexicon(settings: Settings) -> Lexicon:
 
 
 def _print_json(text: str) -> None:
-    sys.stdout.write(text + "\n")
+    try:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        raise terminal.ReaderGoneError from error
 
 
 def _as_text(value: Any) -> str:

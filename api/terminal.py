@@ -87,11 +87,20 @@ DOCUMENTS = {
 }
 
 
+class ReaderGoneError(Exception):
+    """Whoever read our output has had enough (`| head`)."""
+
+
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        raise ReaderGoneError
+
+
 def make_console(file: TextIO) -> Console:
     """A console for stdout or stderr: folding and colours only where a person looks (and NO_COLOR is not set)."""
     if file.isatty():
-        return Console(file=file, highlight=False, emoji=False)
-    return Console(file=file, highlight=False, emoji=False, width=_UNFOLDED, color_system=None, force_terminal=False)
+        return _Console(file=file, highlight=False, emoji=False)
+    return _Console(file=file, highlight=False, emoji=False, width=_UNFOLDED, color_system=None, force_terminal=False)
 
 
 def squash(text: str) -> str:

@@ -1,0 +1,343 @@
+"""The command line as a user meets it: what it prints, where, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from api.cli import main
+from api.settings import Settings, read_settings
+from graph.errors import InputError
+from graph.stores import open_store
+from queries import catalogue
+from tests.queries.graphs import TUT, journey
+
+ROOT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True)
+class Result:
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def arendegang(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    """Runs a command in an empty folder, without settings from the environment."""
+    monkeypatch.chdir(tmp_path)
+    for name in [name for name in os.environ if name.startswith("ARENDEGANG_")] + ["PORT"]:
+        monkeypatch.delenv(name, raising=False)
+
+    def command(*arguments: str) -> Result:
+        code = main(arguments)
+        captured = capsys.readouterr()
+        return Result(code, captured.out, captured.err)
+
+    return command
+
+
+@pytest.fixture
+def graph(store_address: str) -> str:
+    """The address of a store with one issue that has travelled."""
+    store = open_store(store_address, mode="write")
+    store.ensure_schema()
+    journey().write(store)
+    store.checkpoint()
+    store.close()
+    return store_address
+
+
+def process(*arguments: str, **options: object) -> subprocess.Popen[bytes]:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("ARENDEGANG_")}
+    environment |= options.pop("env", {})  # type: ignore[arg-type, operator]
+    return subprocess.Popen(
+        [sys.executable, "-m", "api.cli", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+        env=environment,
+        **options,  # type: ignore[call-overload]
+    )
+
+
+# --- usage -----------------------------------------------------------------------------------------------------------
+
+
+def test_without_arguments_shows_help(arendegang: Run) -> None:
+    result = arendegang()
+    assert result.code == 2
+    assert "ask" in result.out + result.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["asks"], "Det finns inget kommando ”asks”. Menade du ask?"),
+        (["ask", "trase"], "Det finns inget kommando ”trase”. Menade du trace?"),
+        (["ask", "trace", "--topik", "x"], "Det finns inget alternativ --topik. Menade du --to, --topic?"),
+        (
+            ["ask", "trace"],
+            "--topic saknas. Ärendet: namn, förkortning eller id. Till exempel: arendegang ask trace --topic SPAK",
+        ),
+        (["ask", "trace", "--topic"], "Värdet för --topic saknas."),
+        (["ask", "trace", "--topic", "x", "--since", "förra året"], "”förra året” är inget datum (since). Skriv år-månad-dag"),
+        (["ask", "decisions", "--kind", "x"], "”x” går inte att välja (kind). Välj bland: open, close"),
+        (["cypher"], "CYPHER saknas."),
+        (["serve", "--port", "http"], "Fel värde för --port: ett heltal väntades."),
+    ],
+)
+def test_wrong_usage_is_one_line_and_code_2(arendegang: Run, arguments: list[str], line: str) -> None:
+    result = arendegang(*arguments)
+    assert result.code == 2
+    assert result.out == ""
+    assert result.err.startswith(f"Fel: {line}")
+    assert result.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["ask", "--help"], ["ask", "trace", "--help"], ["serve", "--help"], ["--version"]]
+)
+def test_help_and_version(arendegang: Run, arguments: list[str]) -> None:
+    result = arendegang(*arguments)
+    assert (result.code, result.err) == (0, "")
+    assert result.out.strip()
+
+
+def test_no_store_yet(arendegang: Run) -> None:
+    for arguments in (["ask", "topics"], ["cypher", "RETURN 1 AS one"], ["serve"]):
+        result = arendegang(*arguments, "--store", "nowhere.store")
+        assert (result.code, result.out) == (1, "")
+        assert result.err.startswith("Fel: ")
+        assert "nowhere.store" in result.err
+        assert "arendegang ingest" in result.err
+        assert result.err.count("\n") == 1
+
+
+# --- ask -------------------------------------------------------------------------------------------------------------
+
+
+def test_catalogue_lists_every_question_with_its_parameters(arendegang: Run) -> None:
+    result = arendegang("ask")
+    assert result.code == 0
+    for name, query in catalogue().items():
+        assert re.search(rf"^{name}  ", result.out, re.MULTILINE)
+        assert all(f"--{parameter.name}  " in result.out for parameter in query.parameters)
+    listed = json.loads(arendegang("ask", "--json").out)
+    assert [query["name"] for query in listed] == list(catalogue())
+    assert listed[0]["parameters"][0] == {
+        "name": "topic",
+        "kind": "topic",
+        "required": True,
+        "description": "Ärendet: namn, förkortning eller id.",
+        "choices": [],
+    }
+
+
+def test_trace_in_words(arendegang: Run, graph: str) -> None:
+    result = arendegang("ask", "trace", "--topic", "tut", "--store", graph)
+    assert (result.code, result.err) == (0, "")
+    lines = result.out.splitlines()
+    assert lines[0].startswith("TUT har tagits upp i 3 ärendepunkter i VR och CHR, från 2023-05-10 till 2024-04-10.")
+    assert "1. 2023-05-10  VR  6  TUT – läget  [information]" in lines
+    assert "    Föredragande: Greta Ahl Berg (= Greta Åhl), utredare, Region Norrdal" in lines
+    assert "    4. → därefter i VR  [tolkat]" in lines
+    assert "    8. → VR rekommenderar kommunerna (6 st): prioritera arbetet  [står i texten]" in lines
+    quoted = "        Källa: vr-2024.docx s. 3: ”Avslutningsvis lämnar VR en rekommendation till CHR att gå vidare.”"
+    assert quoted in lines
+    assert "\x1b" not in result.out
+
+
+def test_never_attended_and_presenters_in_words(arendegang: Run, graph: str) -> None:
+    result = arendegang("ask", "presenters", "--topic", "TUT", "--store", graph)
+    assert "2024-03-15  CHR  Ivar Bergdal, projektledare" in result.out
+    assert "Källa: chr-2024.pdf s. 1: ”Föredragande: Ivar Bergdal, projektledare; Greta Åhl, utredare”" in result.out
+    result = arendegang("ask", "never-attended", "--forum", "VR", "--store", graph)
+    assert result.code == 0
+    assert result.out.startswith("Protokollen från VR säger inget om vilka kommuner som deltog.")
+
+
+@pytest.mark.parametrize("name", ["topics", "meetings", "decisions"])
+def test_every_row_in_words_shows_its_source(arendegang: Run, graph: str, name: str) -> None:
+    result = arendegang("ask", name, "--store", graph)
+    rows = json.loads(arendegang("ask", name, "--store", graph, "--json").out)["rows"]
+    assert rows
+    assert result.out.count("Källa: ") == sum(len(row["sources"]) for row in rows)
+
+
+def test_answer_as_json(arendegang: Run, graph: str) -> None:
+    answer = json.loads(arendegang("ask", "trace", "--topic", "TUT", "--store", graph, "--json").out)
+    assert answer["query"] == "trace"
+    assert answer["parameters"]["topic"] == {"given": "TUT", "id": TUT, "name": "Trygg utskrivning"}
+    assert {"findingEn", "notes", "rows"} <= set(answer)
+    assert all(row["sources"] for row in answer["rows"])
+
+
+def test_store_from_the_environment(arendegang: Run, graph: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ARENDEGANG_STORE", graph)
+    assert arendegang("ask", "topics").out.startswith("1 ärende")
+
+
+def test_unknown_and_ambiguous_names(arendegang: Run, graph: str) -> None:
+    unknown = arendegang("ask", "trace", "--topic", "TUTT", "--store", graph)
+    assert unknown.code == 1
+    assert unknown.err == "Fel: Hittar ingen träff på ”TUTT” (ärende). Närmast: TUT (Trygg utskrivning).\n"
+    several = arendegang("ask", "meetings", "--forum", "Kommunstyrelsen", "--store", graph)
+    assert several.code == 1
+    assert "Kommunstyrelsen, Alby kommun (forum:kommunstyrelsen-alby)" in several.err
+
+
+# --- cypher ----------------------------------------------------------------------------------------------------------
+
+
+def test_cypher_rows(arendegang: Run, graph: str) -> None:
+    statement = "MATCH (m:Meeting) RETURN m.name AS name, m.date AS date, [1, 'a'] AS list ORDER BY date"
+    rows = json.loads(arendegang("cypher", statement, "--json", "--store", graph).out)
+    assert rows[0] == {"name": "VR 2023-05-10", "date": "2023-05-10", "list": [1, "a"]}
+    result = arendegang("cypher", statement, "--store", graph)
+    assert re.search(r"VR 2023-05-10\s+│ 2023-05-10\s+│ \[1, \"a\"\]", result.out)
+    assert arendegang("cypher", "MATCH (n:Topic {id: 'x'}) RETURN n.id AS id", "--store", graph).out == "Inga rader.\n"
+
+
+def test_cypher_limit_is_said(arendegang: Run, graph: str) -> None:
+    result = arendegang("cypher", "MATCH (k:Municipality) RETURN k.id AS id", "--store", graph, "--limit", "2", "--json")
+    assert len(json.loads(result.out)) == 2
+    assert result.err == "Visar 2 av 6 rader; --limit ändrar.\n"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE (:Topic {id: 'x'})",
+        "MATCH (n) DETACH DELETE n",
+        "LOAD CSV FROM 'file:///etc/passwd' AS l RETURN l",
+        "CALL dbms.components()",
+    ],
+)
+def test_cypher_that_writes_or_reaches_out_is_refused(arendegang: Run, graph: str, statement: str) -> None:
+    result = arendegang("cypher", statement, "--store", graph)
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith("Fel: ")
+    assert result.err.count("\n") == 1
+    assert json.loads(arendegang("cypher", "MATCH (n:Topic) RETURN count(n) AS n", "--json", "--store", graph).out) == [{"n": 3}]
+
+
+def test_cypher_that_is_wrong(arendegang: Run, graph: str) -> None:
+    result = arendegang("cypher", "MATCH (n RETURN n", "--store", graph)
+    assert result.code == 1
+    assert result.err.count("\n") == 1
+
+
+# --- what surrounds it -------------------------------------------------------------------------------------------------
+
+
+def test_last_resort_is_one_line(arendegang: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.cli.read_settings", lambda *_, **__: {}["nothing"])
+    result = arendegang("ask", "topics")
+    assert (result.code, result.err) == (1, "Fel: Oväntat fel: KeyError: 'nothing'. Kör om med --debug för att se var.\n")
+    assert "Traceback" in arendegang("ask", "topics", "--debug").err
+
+
+def test_output_is_utf8_whatever_the_system_says(tmp_path: Path) -> None:
+    with process("ask", env={"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0", "LC_ALL": "C"}) as ask:
+        out, err = ask.communicate(timeout=60)
+    assert ask.returncode == 0, err
+    assert "Hur ett ärende rört sig" in out.decode("utf-8")
+
+
+def test_reader_that_has_enough_is_no_error() -> None:
+    with process("ask") as ask:
+        assert ask.stdout is not None
+        ask.stdout.close()
+        assert ask.stderr is not None
+        err = ask.stderr.read()
+    assert (ask.returncode, err) == (0, b"")
+
+
+@contextmanager
+def serving(*arguments: str, **options: object) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """A running server and its address, as it printed it."""
+    server = process(*arguments, **options)
+    try:
+        assert server.stdout is not None
+        line = server.stdout.readline().decode("utf-8")
+        found = re.search(r"http://\S+/", line)
+        assert found, (line, server.stderr.read() if server.stderr and server.poll() is not None else "")
+        yield server, found.group()
+    finally:
+        if server.poll() is None:
+            server.kill()
+        server.communicate()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C cannot be sent to another process without a console of its own on Windows")
+def test_serve_moves_on_from_a_busy_port_and_ends_cleanly(tmp_path: Path) -> None:
+    address = str(tmp_path / "minutes.store")
+    store = open_store(address, mode="write")
+    store.ensure_schema()
+    journey().write(store)
+    store.close()
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with serving("serve", "--store", address, "--port", str(port)) as (server, url):
+            moved = int(url.rsplit(":", 1)[1].strip("/"))
+            assert port < moved <= port + 100
+            with urllib.request.urlopen(f"{url}api/v1/queries/topics", timeout=30) as response:
+                assert json.load(response)["finding"].startswith("1 ärende")
+            server.send_signal(signal.SIGINT)
+            _, err = server.communicate(timeout=30)
+    assert server.returncode == 0
+    assert err.decode("utf-8").splitlines() == [f"Porten {port} är upptagen; tar {moved} i stället.", "Avslutat."]
+
+
+def test_serve_on_an_address_that_is_not_ours(arendegang: Run, tmp_path: Path) -> None:
+    open_store(str(tmp_path / "a.store"), mode="write").close()
+    result = arendegang("serve", "--store", "a.store", "--host", "192.0.2.7", "--port", "0")
+    assert result.code == 1
+    assert result.err.startswith("Fel: Det går inte att lyssna på 192.0.2.7")
+
+
+# --- settings --------------------------------------------------------------------------------------------------------
+
+
+def test_settings_from_environment_and_options() -> None:
+    assert read_settings({}) == Settings()
+    environ = {
+        "ARENDEGANG_STORE": "bolt://db",
+        "ARENDEGANG_LEXICON": os.pathsep.join(["a.yaml", "b.yaml"]),
+        "PORT": "81",
+        "ARENDEGANG_LANGUAGE": "en",
+    }
+    found = read_settings(environ)
+    assert found == Settings(store="bolt://db", lexicon=(Path("a.yaml"), Path("b.yaml")), port=81, language="en")
+    assert read_settings({**environ, "ARENDEGANG_PORT": "82"}).port == 82
+    assert read_settings(environ, store="x", port=0, lexicon=[Path("c")]).model_dump() == {
+        "store": "x",
+        "lexicon": (Path("c"),),
+        "host": "127.0.0.1",
+        "port": 0,
+        "language": "en",
+    }
+
+
+@pytest.mark.parametrize(("name", "value"), [("ARENDEGANG_PORT", "http"), ("PORT", "99999"), ("ARENDEGANG_LANGUAGE", "fi")])
+def test_settings_that_are_wrong_are_named(name: str, value: str) -> None:
+    with pytest.raises(InputError, match=f"”{value}” kan inte vara (port|language)"):
+        read_settings({name: value})

@@ -36,7 +36,7 @@ RETURN DISTINCT i.id AS item, i.id AS via, type(r) AS kind,
        labels(b)[0] AS label, b.id AS target, b.name AS targetName, b.abbreviation AS targetShort,
        b.date AS targetDate, b.recorded AS targetRecorded,
        f.id AS targetForum, f.name AS targetForumName, f.abbreviation AS targetForumShort,
-       r.what AS what, r.due AS due, r.target AS written,
+       r.what AS what, r.due AS due, r.target AS written, r.actor AS actor, r.actorId AS actorId,
        r.document AS document, r.passages AS passages, r.basis AS basis
 UNION
 MATCH (:Topic {id: $topic})<-[:CONCERNS]-(i:AgendaItem)-[:LED_TO]->(d:Decision)
@@ -46,7 +46,7 @@ RETURN DISTINCT i.id AS item, d.id AS via, type(r) AS kind,
        labels(b)[0] AS label, b.id AS target, b.name AS targetName, b.abbreviation AS targetShort,
        b.date AS targetDate, b.recorded AS targetRecorded,
        f.id AS targetForum, f.name AS targetForumName, f.abbreviation AS targetForumShort,
-       r.what AS what, r.due AS due, r.target AS written,
+       r.what AS what, r.due AS due, r.target AS written, r.actor AS actor, r.actorId AS actorId,
        r.document AS document, r.passages AS passages, r.basis AS basis
 
 // followed

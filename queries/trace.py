@@ -15,10 +15,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from graph.chains import NEAR_DUE_DAYS
 from graph.names import fold
 from graph.schema import Label
 from graph.stores.store import Row, Statement
 from queries.catalogue import Answer, AnswerModel, NamedQuery, Parameter, ParameterKind, Source
+from queries.entities import label_of
 from queries.parts import Body, MeetingRef, Presenter, Sources, body, meeting, merged, read_statements
 from queries.presenters import find_spelling
 from queries.sorting import swedish_key
@@ -172,6 +174,8 @@ class _Movement:
     """One statement that sends an issue on, its relationships from several documents and to several bodies taken together."""
 
     origin: _Step
+    actor: Body
+    """Who sends it on: the item's forum, or another body when the words say so."""
     kind: HopKind
     target: Target
     forum: str | None
@@ -277,6 +281,7 @@ def _movements(rows: Sequence[Row], steps: Sequence[_Step], evidence: Sources) -
         movements.append(
             _Movement(
                 origin=origins[first["item"]],
+                actor=_actor(first, origins[first["item"]].item.meeting.forum),
                 kind=HopKind(first["kind"]),
                 target=target,
                 forum=_forum_of(first),
@@ -287,6 +292,14 @@ def _movements(rows: Sequence[Row], steps: Sequence[_Step], evidence: Sources) -
             )
         )
     return sorted(movements, key=lambda m: (m.origin.order, min((s.start or 0 for s in m.sources), default=0), m.target.name))
+
+
+def _actor(row: Row, forum: Body) -> Body:
+    label = label_of(row["actorId"]) if row["actorId"] else None
+    if label not in (Label.FORUM, Label.ORGANISATION, Label.MUNICIPALITY) or row["actorId"] == forum.id:
+        return forum
+    name = row["actor"] or row["actorId"]
+    return Body(id=row["actorId"], label=label, name=name, short=name)
 
 
 def _movement_key(row: Row) -> tuple[Any, ...]:
@@ -336,7 +349,7 @@ def _hop(
     later = [one for one in held if one.recorded and one.date and origin.date and one.date > origin.date]
     there = [step for step in steps if movement.forum == step.forum and _is_after(step, origin)]
     when = movement.target.meeting.date if movement.target.meeting else movement.due
-    in_time = [step for step in there if when is None or (step.date is not None and step.date <= when)]
+    in_time = [step for step in there if when is None or (step.date and (step.date - when).days <= NEAR_DUE_DAYS)]
     late = next((step for step in there if step not in in_time), None)
     arrived = possible = None
     if movement.forum is None:
@@ -354,7 +367,7 @@ def _hop(
         TraceHop(
             kind=movement.kind,
             basis=movement.basis,
-            from_=origin.item.meeting.forum,
+            from_=movement.actor,
             origin_item=origin.item.id,
             to=movement.target,
             what=movement.what,

@@ -162,6 +162,16 @@ def test_answer_at_the_meeting_it_was_referred_to(store: Store) -> None:
     assert hop.arrived.days == 98
 
 
+def test_another_body_than_the_items_forum_sends_it_on(store: Store) -> None:
+    graph = entities()
+    document = graph.document("a1", "vr.txt")
+    item = graph.item(graph.meeting(VR, "2024-05-01", document), "4", "TUT", document, 50, TUT)
+    words = graph.passage(document, 90, "CHR återrapporterar till VR")
+    graph.fact(item, "REPORTS_BACK_TO", VR, document, words, actor="CHR", actorId=CHR, target="VR")
+    (hop,) = hops(trace(store, graph).rows)
+    assert (hop.from_.id, hop.from_.short, hop.to.name, hop.origin_item) == (CHR, "CHR", "VR", item)
+
+
 def test_deadline_that_has_not_come_is_open_but_not_overdue(store: Store) -> None:
     graph = entities()
     document = graph.document("a1", "vr.txt")

@@ -25,13 +25,14 @@ _TRIGGER = re.compile(
     rf"^(?P<subject>.{{0,110}}?)\b{_DECIDE}\b{_ADVERB}(?P<att>\s*:?\s*att)?\s*[:.]?\s*$", re.IGNORECASE | re.DOTALL
 )
 _INLINE = re.compile(
-    rf"(?P<subject>.{{0,160}}?)\b(?:har\s+)?(?P<verb>{_DECIDE})\b{_ADVERB}\s*:?\s*(?P<clause>att\s.*)$", re.IGNORECASE | re.DOTALL
+    rf"(?P<subject>.{{0,160}}?)\b(?:har\s+)?(?P<verb>{_DECIDE})\b{_ADVERB}\s*:?\s*(?P<clause>(?:dels\s+)?att\s.*)$", re.IGNORECASE | re.DOTALL
 )
 _NOT_DECIDED = re.compile(
     r"\b(?:föresl\w+|förslag\w*|kommer\s+att|ska|skall|bör|kan|skulle|behöver|måste|hade|innan|planera\w*|väntas|förväntas|yrka\w*|begär\w*)\b"
     r"[^.]{0,60}$",
     re.IGNORECASE,
 )
+_EARLIER = re.compile(r"\b(?:föregående|tidigare|förra|senaste)\b", re.IGNORECASE)
 _ATT = re.compile(r"^(?:(?:\d{1,2}|[a-z])\s?[.)]\s+|[-–•*·]\s*)?(?:(?:dels|samt|och)\s+)?att\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:(?:\d{1,2}|[a-z])\s?[.)]|[-–•*·])\s+(?=\S)")
 _LEAD = re.compile(r"^(?:(?:\d{1,2}|[a-z])\s?[.)]\s+|[-–•*·]\s*)?(?:(?:dels|samt|och)\s+(?=att\b))?", re.IGNORECASE)
@@ -39,7 +40,7 @@ _SENTENCE_END = re.compile(r"(?<!\b[a-zåäö]\.[a-zåäö])(?<!\b(?:kl|nr|st|ca
 _TAIL = re.compile(r"(?:\s*(?:,|;|\.|\bsamt\b|\boch\b|\bdels\b))+\s*$", re.IGNORECASE)
 _SPLIT = re.compile(r"(?:,?\s+(?:samt|dels)\s+|,\s+(?:och\s+)?)(?=att\s)", re.IGNORECASE)
 _PAST = re.compile(
-    r"\b(?:hade|har)\s+(?:\w+\s+){0,4}?(?:beslutat|avslagit|godkänt|antagit|tillstyrkt|bifallit|fattat\s+beslut)\b|\b(?:beslutade|beslöt|avslog|fastställde)\b",
+    r"\b(?:hade|har)\s+(?:\w+\s+){0,4}?(?:beslutat|avslagit|godkänt|antagit|tillstyrkt|bifallit|fattat\s+beslut)\b|\b(?:beslutade|beslutades|beslöt|avslog|fastställde|godkände|antog|biföll|bordlade|återremitterade)\b",
     re.IGNORECASE,
 )
 
@@ -76,12 +77,21 @@ def find_decisions(lines: tuple[Line, ...], context: Context, as_written: str | 
             i = max(stop, i + 1)
             continue
         if section is None and (match := _TRIGGER.match(line.text)) and _is_own(match["subject"], context, as_written):
-            found, stop = _block(lines, sections, i + 1, bool(match["att"]), headed=False, context=context, as_written=as_written)
+            found, stop = _block(lines, sections, i + 1, bool(match["att"]) or line.text.endswith(":"), headed=False, context=context, as_written=as_written)
             if found:
                 clauses += found
                 used.update(x.index for x in lines[i:stop])
                 i = stop
                 continue
+        labelled = _LABELLED.match(line.text) if section in (None, Section.DECISION) else None
+        if labelled and _is_own(labelled["subject"], context, as_written):
+            first, last = _labelled_clause(lines, i, line.start + labelled.start("clause"))
+            clauses += first
+            found, stop = _block(lines, sections, last, implicit_att=False, headed=False, context=context, as_written=as_written)
+            clauses += found
+            used.update(x.index for x in lines[i:stop])
+            i = stop
+            continue
         if section is None and (found_inline := _inline_then_block(lines, sections, i, context, as_written)):
             found, stop = found_inline
             clauses += found
@@ -108,14 +118,20 @@ def _sections(lines: tuple[Line, ...], context: Context, as_written: str | None)
     """What section each line stands in; None before the first heading, and after a heading of another kind of block."""
     current: Section | None = None
     out: list[Section | None] = []
+    proposed = False
     for line in lines:
         heading = section_heading(line.text)
         if heading:
-            current = heading.section
+            current, proposed = heading.section, False
             if current is Section.DECISION and heading.body and not is_same_forum(heading.body, context, as_written):
                 current = Section.EARLIER
-        elif current in (Section.BACKGROUND, Section.DISTRIBUTION) and _TRIGGER.match(line.text):
+        elif current in (Section.BACKGROUND, Section.DISTRIBUTION, Section.PROCEDURE) and _TRIGGER.match(line.text):
             current = None
+        elif current is Section.PROPOSAL:
+            # The first att-satser are what was proposed; a body that decides after them does decide.
+            if proposed and line.blank_before and (_TRIGGER.match(line.text) or _INLINE.match(line.text)):
+                current = None
+            proposed = proposed or bool(_ATT.match(line.text) or _NUMBERED.match(line.text))
         out.append(current)
     return out
 
@@ -125,7 +141,7 @@ def _is_own(subject: str, context: Context, as_written: str | None) -> bool:
     text = squash(subject).strip(" :,–-")
     if not text:
         return True
-    if _NOT_DECIDED.search(text + " "):
+    if _NOT_DECIDED.search(text + " ") or _EARLIER.search(text):
         return False
     bodies = [n.name for n in find_named(text, context)]
     nouns = BODY_NOUN.findall(text)
@@ -226,14 +242,41 @@ def _split(text: str, start: int, end: int) -> list[_Clause]:
     begin = start
     for match in _SPLIT.finditer(text, start, cut):
         kind, _ = decision_kind(squash(text[begin : match.start()]))
-        addressed = kind in (DecisionKind.RECOMMEND, DecisionKind.ASSIGN, DecisionKind.PETITION, DecisionKind.INVITE)
-        next_kind, told = decision_kind(squash(text[match.end() : cut]))
-        if addressed and not (told and next_kind is not DecisionKind.DIRECT and "\n" in text[match.start() : match.end()]):
+        next_kind, _ = decision_kind(squash(text[match.end() : cut]))
+        parted = "dels" in match.group(0).lower() or next_kind in _MEETINGS_OWN
+        if kind in _ADDRESSED and not parted:
             continue
         pieces.append(_Clause(begin, match.start()))
         begin = match.end()
     pieces.append(_Clause(begin, cut))
     return pieces
+
+
+_LABELLED = re.compile(r"^(?P<subject>(?:[\wåäö-]+\s+){0,3}?)(?:beslut|protokollsbeslut|beslutar|beslutade)\s*:\s+(?P<clause>\S.*)$", re.IGNORECASE | re.DOTALL)
+
+
+def _labelled_clause(lines: tuple[Line, ...], i: int, begin: int) -> tuple[list[_Clause], int]:
+    """"Beslut: att A samt att B", which may go on over the next lines; and the position after it."""
+    last = i + 1
+    while last < len(lines) and not _ATT.match(lines[last].text) and _continues_clause(lines[last - 1], lines[last]):
+        last += 1
+    return _split(lines[i].document.text, begin, lines[last - 1].end), last
+
+
+_MEETINGS_OWN = {
+    DecisionKind.OPEN,
+    DecisionKind.CLOSE,
+    DecisionKind.TABLE,
+    DecisionKind.POSTPONE,
+    DecisionKind.REJECT,
+    DecisionKind.RECOMMEND,
+    DecisionKind.ASSIGN,
+    DecisionKind.PETITION,
+    DecisionKind.INVITE,
+    DecisionKind.APPOINT,
+    DecisionKind.NOTE,
+}
+"""What a body does itself: never part of what it asks another to do."""
 
 
 def _inline_then_block(
@@ -437,10 +480,11 @@ def _prior(
             verb = _PAST.search(sentence)
             if not verb:
                 continue
-            subjects = [n for n in find_named(sentence[: verb.start()], context) if n.known or BODY_NOUN.search(n.name)]
+            named = [n for n in find_named(sentence, context) if n.known or BODY_NOUN.search(n.name)]
+            subjects = [n for n in named if n.end <= verb.start()] or [n for n in named if 0 <= n.start - verb.end() <= 2]
             dates = [d.date for d in find_dates(sentence, on)]
             other = subjects and not is_same_forum(subjects[-1].name, context, as_written)
-            earlier = bool(dates) and on is not None and min(dates) < on and re.search(r"\bbeslut", sentence, re.IGNORECASE)
+            earlier = (bool(dates) and on is not None and min(dates) < on) or bool(_EARLIER.search(sentence[: verb.start()]))
             if not other and not earlier:
                 continue
             kind, _ = decision_kind(sentence[verb.start() :].replace("avslagit", "avslog"))

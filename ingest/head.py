@@ -7,6 +7,7 @@ as the meeting's, is the meeting's; of two plain "Datum:" lines the one that sta
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -66,7 +67,7 @@ _FORUM_NOUN = re.compile(
 )
 _ORGANISATION = re.compile(
     r"\b(?P<name>Region\s+[A-ZÅÄÖ][\wåäö-]+(?:\s+län|\s+[A-ZÅÄÖ][\wåäö]+)?|[A-ZÅÄÖ][\wåäö-]+s?\s+(?:kommun|stad)"
-    r"|(?:[A-ZÅÄÖ][\wåäö-]*\s+){1,3}[\wåäö]*(?:kommunal|samordnings|räddningstjänst|vård|region|utbildnings|avfalls|hjälpmedels)?förbund)\b"
+    r"|(?:[A-ZÅÄÖ][\wåäö]+\s+)*[A-ZÅÄÖ][\wåäö]*regionen|(?:[A-ZÅÄÖ][\wåäö-]*\s+){1,3}[\wåäö]*(?:kommunal|samordnings|räddningstjänst|vård|region|utbildnings|avfalls|hjälpmedels)?förbund)\b"
 )
 _SMALL = {"fört", "vid", "från", "för", "möte", "med", "sammanträde", "i", "den", "på", "kl", "av", "till", "och", "nr", "mötet"}
 
@@ -132,7 +133,7 @@ def read_head(document: Document, lines: list[Line], end: int, lexicon: Lexicon)
     title_dates = find_dates(title) if title else []
     document_date, meeting_date, date_line = _dates(head, labelled, title_line, title_dates)
     times = _times(labelled, head)
-    place = _place(labelled)
+    place = _place(labelled) or _bare_place(head, title_line)
     forum, forum_as_written, forum_line = _forum(head, title_line, lexicon)
     organisation = _organisation(head, document, lexicon)
     evidence = [line for line in (forum_line, title_line if title_dates else None, date_line) if line is not None] or head[:1]
@@ -173,6 +174,9 @@ def _labelled(head: list[Line]) -> list[_Labelled]:
                 found.append(_Labelled(part.strip(" :").lower(), following, line))
             elif match:
                 value = match["value"].strip()
+                below = head[i + 1] if i + 1 < len(head) else None
+                if value and below and not below.blank_before and not below.cells and re.match(r"\d{1,2}[.:]\d\d\b", below.text):
+                    value = f"{value} {below.text}"
                 if not value and i + 1 < len(head) and not _LABEL.match(head[i + 1].text):
                     value = head[i + 1].text
                 found.append(_Labelled(squash(match["label"]).lower(), squash(value), line))
@@ -239,7 +243,15 @@ def _date_in(text: str, context: dt.date | int | None) -> dt.date | None:
     return first.date
 
 
+_STARTED = re.compile(r"^(?:starttid|start|mötet\s+(?:öppnades|började|startade)|början)\b\s*:?\s*(?P<time>.*)$", re.IGNORECASE)
+_ENDED = re.compile(r"^(?:sluttid|slut|mötet\s+(?:avslutades|slutade)|avslutning)\b\s*:?\s*(?P<time>.*)$", re.IGNORECASE)
+
+
 def _times(labelled: list[_Labelled], head: list[Line]) -> TimeRange | None:
+    starts = [t for x in head if (m := _STARTED.match(x.text)) and (t := find_time_range(f"kl {m['time'].removeprefix('kl').strip(' .')}"))]
+    ends = [t for x in head if (m := _ENDED.match(x.text)) and (t := find_time_range(f"kl {m['time'].removeprefix('kl').strip(' .')}"))]
+    if starts and starts[0].end_time is None:
+        return TimeRange(0, 0, starts[0].start_time, ends[0].start_time if ends else None)
     for item in labelled:
         if item.label in _DIARY_LABELS or item.label in {"justering", "paragrafer"}:
             continue
@@ -248,7 +260,8 @@ def _times(labelled: list[_Labelled], head: list[Line]) -> TimeRange | None:
         if item.label in {"tid", "mötestid", "sammanträdestid"} and (bare := find_time_range(f"kl {item.value}")):
             return bare
     for line in head:
-        if re.search(r"\bkl(?:\.|ockan)?\s*\d", line.text, re.IGNORECASE) and (found := find_time_range(line.text)):
+        clock = re.search(r"\bkl(?:\.|ockan)?\s*\d", line.text, re.IGNORECASE)
+        if (clock or _HELD.match(line.text)) and (found := find_time_range(line.text)):
             return found
     return None
 
@@ -271,6 +284,22 @@ def _place(labelled: list[_Labelled]) -> str | None:
         value = squash(value).strip(" ,;")
         if value:
             return value
+    return None
+
+
+def _bare_place(head: list[Line], title: Line | None) -> str | None:
+    """A place on a line of its own below a line that is nothing but date and time: "2019-04-14, kl 10–12" / "Rådhuset"."""
+    for line, following in itertools.pairwise(head):
+        rest = line.text
+        dates, times = find_dates(rest), find_time_range(rest)
+        if not dates or times is None or following is title or _LABEL.match(following.text) or len(following.text) > 60:
+            continue
+        rest = rest[: times.start] + rest[times.end :]
+        for mention in reversed(find_dates(rest)):
+            rest = rest[: mention.start] + rest[mention.end :]
+        only = not re.sub(r"\b(?:kl|klockan|den|\w+dagen?)\b|[\W_]", "", rest, flags=re.IGNORECASE)
+        if only and not find_dates(following.text) and not re.search(r"närvar|deltag|beslutande|ledam|§|:", following.text, re.IGNORECASE):
+            return squash(following.text)
     return None
 
 
@@ -335,8 +364,7 @@ def _organisation(head: list[Line], document: Document, lexicon: Lexicon) -> str
             if known:
                 return known.formal_name
             organisation = lexicon.organisation(match["name"])
-            if organisation:
-                return organisation.name
+            return organisation.name if organisation else squash(match["name"])
     return None
 
 

@@ -49,7 +49,7 @@ _DIARY_LINE = re.compile(
 )
 
 _SECTION = re.compile(
-    r"^(?:§{1,2}\s*(?P<a>\d{1,4})|(?P<b>\d{1,4})\s*§(?!§))(?P<sub>\s?[a-z]\b)?\s*[.:)]?\s*(?P<rest>.*)$", re.DOTALL
+    r"^(?:(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\s+)?§{1,2}\s*(?P<a>\d{1,4})|(?P<b>\d{1,4})\s*§(?!§))(?P<sub>\s?[a-z]\b)?\s*[.:)]?\s*(?P<rest>.*)$", re.DOTALL
 )
 _POINT = re.compile(
     r"^(?:punkt|ärende|p\.)\s*(?P<a>\d{1,3})(?P<sub>[a-z])?\b\s*[.:)–-]?\s*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
@@ -142,7 +142,8 @@ def _top_level(lines: list[Line]) -> list[_Start]:
                 points.append(_Start(line, "punkt", int(match["a"]), match["sub"], line.start + match.start("rest")))
             continue
         heading = section_heading(text)
-        if heading or re.search(r"\b(?:beslut|beslutade|beslutar|besluta)\b(?:\s+att)?\s*:?\s*$", text, re.IGNORECASE):
+        deciding = re.search(r"\b(?:beslut|beslutade|beslutar|besluta)\b(?:\s+att)?\s*:?\s*$", text, re.IGNORECASE)
+        if heading or (deciding and not _DECIMAL.match(text)):
             in_decision = True
             continue
         if (match := _DECIMAL.match(text)) and match["rest"]:
@@ -456,7 +457,7 @@ def parse_title(raw: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     text = squash(_rejoin(raw))
     attachments = tuple(dict.fromkeys(_attachment_names(text)))
     text = squash(re.sub(r"\(\s*(?:se\s+)?\)", "", _ATTACHMENT.sub(" ", text)))
-    text = _TOC_TAIL.sub("", text)
+    text = _TOC_TAIL.sub("", text).rstrip(" ,;")
     labels: list[str] = []
     if match := LABEL_PREFIX.match(text):
         labels += _label_names(match["labels"])

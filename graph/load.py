@@ -423,7 +423,7 @@ def write_statements(graphs: Sequence[DocumentGraph], shared: Mapping[str, tuple
             if label not in SHARED:
                 nodes[label].update((properties["id"], properties) for properties in rows)
         for kind, of_kind in graph.edges.items():
-            edges[kind] += [{"start": e.start, "end": e.end, "properties": e.properties} for e in of_kind]
+            edges[kind] += [{"source": e.start, "target": e.end, "properties": e.properties} for e in of_kind]
     statements = []
     for label, by_id in nodes.items():
         own = label in (Label.DOCUMENT, Label.PASSAGE, Label.MENTION)
@@ -432,7 +432,7 @@ def write_statements(graphs: Sequence[DocumentGraph], shared: Mapping[str, tuple
         statements += [Statement(cypher, {"rows": chunk}) for chunk in _chunks(list(by_id.values()))]
     for (start, type_, end), rows in sorted(edges.items()):
         cypher = (
-            f"UNWIND $rows AS row MATCH (a:{start} {{id: row.start}}) MATCH (b:{end} {{id: row.end}}) "
+            f"UNWIND $rows AS row MATCH (a:{start} {{id: row.source}}) MATCH (b:{end} {{id: row.target}}) "
             f"CREATE (a)-[r:{type_}]->(b) SET r = row.properties"
         )
         statements += [Statement(cypher, {"rows": chunk}) for chunk in _chunks(rows)]

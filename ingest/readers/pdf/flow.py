@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ingest.document import BlockKind
 from ingest.readers.pdf.layout import Line, Page, TableElement, is_soft, join
-from ingest.readers.styled import BOLD, DocumentBuilder, Run
+from ingest.readers.styled import BOLD, BULLET, DocumentBuilder, Run
 
 HEADING_RATIO = 1.1  # to the size of running text
 MARGIN_ZONE = 0.25  # of the page's height, at top and bottom, in which repeated lines are headers and footers
@@ -26,15 +26,6 @@ _PRINT_HEADER = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4},? \d{1,2}[:.]\d{2}(
 _PRINT_FOOTER = re.compile(r"(?:https?|file)://\S+(?:\s+\d+/\d+)?")
 _NUMBERED = re.compile(r"(?:§\s*\d+|\d{1,3}(?:\.\d{1,3})*[.)]?(?=\s)|[a-zåäö]\)(?=\s))")
 _SENTENCE_END = re.compile(r"[.!?:;”\"]\s*$")
-
-
-@dataclass(slots=True)
-class _Open:
-    """A paragraph being gathered: its lines and whether each was only wrapped."""
-
-    lines: list[Line]
-    runs: list[Run]
-    page_size: float = 0.0
 
 
 @dataclass(slots=True)
@@ -326,7 +317,7 @@ class _Writer:
         """Whether a new block begins with this line."""
         measures = self._measures
         size = max(before.size, line.size)
-        if line.bullet or abs(before.size - line.size) > 0.08 * size:
+        if line.sure or abs(before.size - line.size) > 0.08 * size:
             return True
         soft = is_soft(before, line, measures.right)
         if new_page:
@@ -337,8 +328,12 @@ class _Writer:
             return True
         if soft and line.x0 < before.x1:
             return False
+        if line.bullet:
+            return True
         if "\t" in before.text or "\t" in line.text:
             return False
+        if len(self._lines) > 1 and is_soft(self._lines[-2], before, measures.right):
+            return True  # a wrapped text that has come to its end
         if _NUMBERED.match(line.text) or before.style != line.style:
             return True
         if self._lines[0].bullet and line.x0 <= self._lines[0].x0 + 1.0:
@@ -370,7 +365,7 @@ class _Writer:
                 runs = [(text, style & ~BOLD) for text, style in runs]
             self._builder.add(BlockKind.HEADING, runs, level=min(level, 6))
         elif lines[0].bullet:
-            self._builder.add(BlockKind.LIST_ITEM, runs, level=0)
+            self._builder.add(BlockKind.LIST_ITEM, [(BULLET, 0), (runs[0][0][len(BULLET) :], runs[0][1]), *runs[1:]], level=0)
         else:
             self._builder.add(BlockKind.PARAGRAPH, runs)
 

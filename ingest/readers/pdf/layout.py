@@ -33,6 +33,7 @@ class Line:
     order: int
     last: int
     bullet: bool = False
+    sure: bool = False  # a bullet that is nothing else, not a dash that may stand in a sentence
 
     @property
     def text(self) -> str:
@@ -115,7 +116,7 @@ def _note_dots(flow: list[Line | TableElement], dots: list[tuple[float, float, f
         for line in lines:
             near = 0.0 < line.x0 - x < 2.2 * line.size and 0.1 * line.size < y - line.base < 0.6 * line.size
             if near and size <= 0.7 * line.size and not line.bullet:
-                line.bullet = True
+                line.bullet = line.sure = True
                 line.runs.insert(0, (BULLET, 0))
                 break
 
@@ -157,7 +158,7 @@ def split_line(line: Sequence[Word]) -> list[list[Word]]:
     if not wide:
         return [list(line)]
     usual = sorted(gaps)[(len(gaps) - 1) // 3] if len(gaps) > 1 else 0.0
-    limit = max(COLUMN_GAP_EM, 2.2 * usual)
+    limit = max(COLUMN_GAP_EM, 2.2 * min(usual, 0.5))
     parts: list[list[Word]] = [[line[0]]]
     for gap, word in zip(gaps, line[1:], strict=True):
         if gap > limit:
@@ -205,23 +206,31 @@ def _joined(runs: list[Run]) -> list[Run]:
 
 def make_line(words: Sequence[Word]) -> Line:
     size = max(words, key=lambda word: len(word.text) * (1 if word.size else 0)).size
-    bullet = len(words) > 1 and words[0].text in BULLETS and _is_bullet(words)
-    body = words[1:] if bullet else words
+    sign = words[0].text if len(words) > 1 and words[0].text in BULLETS else ""
+    sure = bool(sign) and _is_bullet(words)
+    bullet = sure or sign in ("-", "–")
+    runs = runs_of(words[1:] if bullet else words)
+    if not bullet and runs[0][0][0] in _SURE_BULLETS and len(runs[0][0]) > 1:
+        runs[0] = (runs[0][0][1:].lstrip(), runs[0][1])  # drawn without any gap
+        bullet = sure = True
+    if bullet:
+        runs.insert(0, (BULLET if sure else f"{sign} ", 0))
     return Line(
         x0=words[0].x0,
         x1=max(word.x1 for word in words),
         base=words[0].base if len(words) == 1 else median(word.base for word in words),
         size=size,
-        runs=[(BULLET, 0), *runs_of(body)] if bullet else runs_of(body),
+        runs=runs,
         first=words[0].x1 - words[0].x0,
         order=min(word.order for word in words),
         last=max(word.last for word in words),
         bullet=bullet,
+        sure=sure,
     )
 
 
 def _is_bullet(words: Sequence[Word]) -> bool:
-    """Signs that are letters or dashes elsewhere count as bullets only when set apart from their words."""
+    """Signs that are letters or dashes elsewhere count as sure bullets only when set well apart from their words."""
     sign = words[0].text
     if sign in _SURE_BULLETS:
         return True
@@ -254,7 +263,7 @@ def join(before: list[Run], after: list[Run], *, soft: bool) -> list[Run]:
 
 def is_soft(upper: Line, lower: Line, right: float) -> bool:
     """Whether the upper line ended only because the next word did not fit before `right` (points)."""
-    if lower.bullet:
+    if lower.sure:
         return False
     return right - upper.x1 < lower.first + 0.2 * lower.size
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from graph.names import fold, squash
 from graph.record import Span
@@ -216,7 +217,7 @@ def _cut(run: list[_Word], bodies: Sequence[Span], breaks: Sequence[int]) -> lis
     best: list[tuple[float, int, bool | None]] = [(0.0, 0, None)] * (count + 1)
     best[count] = (0.0, count, None)
     for i in range(count - 1, -1, -1):
-        choice = (_SKIP + best[i + 1][0], i + 1, None)
+        choice: tuple[float, int, bool | None] = (_SKIP + best[i + 1][0], i + 1, None)
         if i in body_at:
             j = body_at[i]
             cost = 0.4 + best[j][0]
@@ -257,7 +258,7 @@ def _name_cost(words: list[_Word], breaks: Sequence[int]) -> float | None:
     in_firsts = head.first or head.kind == "initial"
     firsts = 1
     surnames = 0
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         if word.gap_lines:
             cost += _LINE_END * (1 if word.gap_lines == 1 else 2)
         if word is tail:

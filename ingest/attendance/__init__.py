@@ -1,0 +1,261 @@
+"""Who was present, absent or unknown, from the lists and sentences of Swedish minutes of any public body.
+
+    labels      words over lists                        columns          columns read one by one
+    sections    where lists begin and end               prose            sentences that tell of attendance
+    attributes  what stands beside a name               statuses         legends, marks, the status in the end
+    flow        people in running lines                 municipalities   what follows for each municipality
+    tables      people in tables                        titles           roles given elsewhere in the text
+
+`find_attendance` is pure: the same document and lexicon give the same result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.lexicon import Lexicon
+from graph.names import fold
+from graph.record import Attendance, Span, Status, Unread
+from ingest.attendance.columns import read_columns
+from ingest.attendance.flow import limits_text, read_flow
+from ingest.attendance.model import (
+    AttendanceResult,
+    Context,
+    Draft,
+    LabelKind,
+    Section,
+    Statement,
+    merged_spans,
+    person_name,
+    unread,
+)
+from ingest.attendance.municipalities import judge_municipalities
+from ingest.attendance.prose import Prose, find_prose
+from ingest.attendance.sections import Roster, find_roster, item_starts
+from ingest.attendance.statuses import Legend, codes_of, find_legend, settle
+from ingest.attendance.tables import read_table
+from ingest.attendance.titles import role_elsewhere
+from ingest.document import Document
+from ingest.lines import Line
+
+__all__ = ["AttendanceResult", "find_attendance"]
+
+_PROSE_REACH = 4
+"""Sentences on attendance are looked for in the head and in this many of the first items."""
+
+
+def find_attendance(
+    document: Document, lexicon: Lexicon, lines: list[Line], *, region: str | None, held_by: str | None
+) -> AttendanceResult:
+    """Everyone whom the document lists, what it says of each and of each municipality.
+
+    `lines` are those of `ingest.lines.iter_lines`. `region` is the region in whose county the meeting was held and
+    `held_by` the organisation whose meeting it was, both as far as known. What looks like a list and was not
+    understood is in `unread`; `consumed` are the stretches of text that are attendance and nothing else.
+    """
+    context = Context(document, lexicon, region, held_by)
+    items = item_starts(context, lines)
+    reach = items[_PROSE_REACH] if len(items) > _PROSE_REACH else len(document.text)
+    prose = find_prose(context, [(0, min(reach, 20_000))])
+    roster = find_roster(context, lines, prose.spans)
+    legend = find_legend(document)
+    drafts, statements, problems, consumed = _read_roster(context, lines, roster, legend, prose)
+    drafts = _united(context, drafts)
+    people = [_person(context, draft, legend, roster) for draft in drafts]
+    absentees = _absentees(context, people, prose)
+    people = _with_absentees(people, absentees)
+    if not people and not statements:
+        return AttendanceResult(unread=(*roster.elsewhere, *problems))
+    municipalities = judge_municipalities(context, people, [*prose.statements, *statements])
+    return AttendanceResult(
+        people=tuple(sorted(people, key=lambda person: person.span)),
+        municipalities=municipalities,
+        unread=(*roster.elsewhere, *problems),
+        consumed=merged_spans([*consumed, *_near(prose.spans, items)], document.text),
+    )
+
+
+def _near(spans: Sequence[Span], items: Sequence[int]) -> list[Span]:
+    return list(spans)
+
+
+def _read_roster(
+    context: Context, lines: Sequence[Line], roster: Roster, legend: Legend, prose: Prose
+) -> tuple[list[Draft], list[Statement], list[Unread], list[Span]]:
+    drafts: list[Draft] = []
+    statements: list[Statement] = []
+    problems: list[Unread] = []
+    consumed: list[Span] = []
+    for section in roster.sections:
+        found, said, why = _read_section(context, lines, section, legend, prose)
+        statements.extend(said)
+        problems.extend(why)
+        if section.appointed:
+            drafts.extend(replace(draft, appointed=True) for draft in found)
+            continue
+        drafts.extend(found)
+        if not section.labels[0].numbered:
+            end = max([section.start, *(d.end for d in found), *(s.span[1] for s in said)])
+            if found or said or section.labels[0].strong:
+                consumed.append((section.labels[0].start, max(end, _closed(context, section, end))))
+    for block, category, labels in roster.tables:
+        found, stated = read_table(context, block, category, codes_of(legend, matrix=True))
+        if found:
+            drafts.extend(replace(d, category=replace(d.category, stated=True)) if stated else d for d in found)
+            start = labels[0].start if labels and not labels[0].numbered else block.start
+            consumed.append((min(start, block.start), block.end))
+    consumed.extend(note.span for note in roster.elsewhere)
+    drafts.sort(key=lambda d: d.span)
+    return drafts, statements, problems, consumed
+
+
+def _closed(context: Context, section: Section, end: int) -> int:
+    """Where the text of a section that was read ends: with the line of its last person, not beyond the section."""
+    line_end = context.text.find("\n", end)
+    return min(section.end, len(context.text) if line_end < 0 else line_end)
+
+
+def _read_section(
+    context: Context, lines: Sequence[Line], section: Section, legend: Legend, prose: Prose
+) -> tuple[list[Draft], list[Statement], list[Unread]]:
+    text = context.text
+    matrix = any(label.status is Status.PRESENT for label in section.labels)
+    codes = codes_of(legend, matrix=matrix)
+    parts = _parts(section.start, section.end, prose.spans)
+    drafts: list[Draft] = []
+    statements: list[Statement] = []
+    problems: list[Unread] = []
+    for start, end in parts:
+        if not text[start:end].strip():
+            continue
+        inside = [line for line in lines if line.start < end and line.end > start]
+        columns = read_columns(context, inside, start, end, section.category, codes) if len(inside) >= 4 else None
+        if columns is not None:
+            drafts.extend(columns.drafts)
+            problems.extend(columns.unread)
+            continue
+        flow = read_flow(context, start, end, section.category, codes)
+        drafts.extend(flow.drafts)
+        if not flow.drafts and not section.appointed and section.category.status is not Status.UNKNOWN:
+            named = [body for body in flow.bodies if body.municipality]
+            if named and section.labels[-1].status is not None:
+                wording = text[section.labels[0].start : section.end]
+                statements.extend(Statement(body.name, section.category.status, body.span, wording) for body in named)
+    officers = [label for label in section.labels if label.kind is LabelKind.OFFICER]
+    if officers and drafts:
+        drafts[0] = replace(drafts[0], role=drafts[0].role if drafts[0].role in _OFFICES else officers[-1].role)
+    if (
+        not drafts
+        and not statements
+        and not section.appointed
+        and section.labels[-1].strong
+        and text[section.start : section.end].strip(" \n.:–-")
+    ):
+        problems.append(unread(context.document, section.labels[0].start, section.end, "listan över deltagare kunde inte läsas"))
+    return drafts, statements, problems
+
+
+_OFFICES = ("ordförande", "vice ordförande", "1:e vice ordförande", "2:e vice ordförande", "3:e vice ordförande")
+
+
+def _parts(start: int, end: int, away: Sequence[Span]) -> list[Span]:
+    """`start..end` without the spans that are sentences of their own."""
+    parts: list[Span] = []
+    position = start
+    for a, b in sorted(away):
+        if b <= position or a >= end:
+            continue
+        parts.append((position, max(position, a)))
+        position = min(b, end)
+    parts.append((position, end))
+    return parts
+
+
+def _united(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
+    """One draft a person. The same name twice is one person unless party or body tell two apart; a list of the absent, or words
+    beside the name, go before a list of those who belong. Those appointed only lend their role."""
+    out: list[Draft] = []
+    by_name: dict[str, list[int]] = {}
+    for draft in drafts:
+        key = fold(context.text[draft.start : draft.end])
+        index = next((i for i in by_name.get(key, []) if _same_person(out[i], draft)), None)
+        if draft.appointed:
+            if index is not None and out[index].role in (None, "ledamot"):
+                out[index] = replace(out[index], role="justerare")
+            continue
+        if index is None:
+            by_name.setdefault(key, []).append(len(out))
+            out.append(draft)
+        else:
+            out[index] = _one(out[index], draft)
+    return out
+
+
+def _same_person(one: Draft, other: Draft) -> bool:
+    if one.party and other.party and one.party.upper() != other.party.upper():
+        return False
+    return not (one.body and other.body and fold(one.body.name) != fold(other.body.name) and one.body.known and other.body.known)
+
+
+def _one(first: Draft, second: Draft) -> Draft:
+    status = first.category
+    if second.category.status is not first.category.status and (second.category.stated or not first.category.stated):
+        status = second.category if second.category.status is Status.ABSENT or not first.category.stated else first.category
+    return replace(
+        first,
+        category=replace(status, stated=first.category.stated or second.category.stated),
+        body=first.body or second.body,
+        party=first.party or second.party,
+        role=first.role if first.role not in (None, "ledamot", "ersättare") else second.role or first.role,
+        said=first.said or second.said,
+        limits=tuple(dict.fromkeys((*first.limits, *second.limits))),
+        replaces=first.replaces or second.replaces,
+    )
+
+
+def _person(context: Context, draft: Draft, legend: Legend, roster: Roster) -> Attendance:
+    status = settle(context, draft, legend)
+    if roster.elsewhere_open and not draft.category.stated and draft.said is None and status is Status.PRESENT:
+        status = Status.UNKNOWN  # members are named; who of them came is told in a list that is not here
+    name = person_name(context.text, draft.span)
+    role = draft.role or draft.category.role
+    if role is None or role in ("ledamot",):
+        role = role_elsewhere(context, name, draft.span) or role
+    return Attendance(
+        as_written=context.text[draft.start : draft.end],
+        name=name,
+        represents=draft.body.name if draft.body else None,
+        party=draft.party,
+        role=role,
+        status=status,
+        paragraphs=limits_text(draft),
+        replaces=draft.replaces,
+        span=draft.span,
+    )
+
+
+def _absentees(context: Context, people: Sequence[Attendance], prose: Prose) -> list[Attendance]:
+    return [
+        Attendance(
+            as_written=context.text[a.start : a.end],
+            name=person_name(context.text, (a.start, a.end)),
+            status=Status.ABSENT,
+            span=(a.start, a.end),
+        )
+        for a in prose.absentees
+    ]
+
+
+def _with_absentees(people: list[Attendance], absentees: Sequence[Attendance]) -> list[Attendance]:
+    """Those whom a sentence calls absent: listed people change their status; others are added when there is a list at all."""
+    out = list(people)
+    for absentee in absentees:
+        index = next((i for i, person in enumerate(out) if fold(person.name) == fold(absentee.name)), None)
+        if index is None:
+            index = next((i for i, person in enumerate(out) if fold(person.name).startswith(fold(absentee.name) + " ")), None)
+        if index is not None:
+            out[index] = out[index].model_copy(update={"status": Status.ABSENT})
+        else:
+            out.append(absentee)
+    return out

@@ -1,0 +1,472 @@
+"""What stands between two names of a list, cut into pieces: bodies, parties, roles, limits, statuses, substitution words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from graph.names import fold, squash
+from graph.record import Span, Status
+from ingest.attendance.model import Body, Context
+from ingest.lexicon import attendance_words, parties, roles
+
+
+class PieceKind(StrEnum):
+    BODY = "body"
+    PARTY = "party"
+    LETTERS = "letters"
+    """Letters in parentheses that could be a party or an organisation; the list as a whole decides."""
+    ROLE = "role"
+    SAID = "said"
+    MARK = "mark"
+    LIMIT = "limit"
+    STANDS_FOR = "standsFor"
+    REPLACED_BY = "replacedBy"
+    VACANT = "vacant"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    kind: PieceKind
+    start: int
+    end: int
+    value: str = ""
+    body: Body | None = None
+    status: Status | None = None
+    inside: bool = False
+    """In parentheses."""
+    after_break: bool = False
+    """Nothing but white space stands between the line's (or cell's) beginning and it."""
+    before_break: bool = False
+    before_name: bool = False
+    """Only spaces stand between it and the next name."""
+    after_comma: bool = False
+    colon: bool = False
+    """A colon follows it."""
+
+    @property
+    def alone(self) -> bool:
+        return self.after_break and self.before_break
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """What single letters or signs mean in this document's lists, by its own legend ("N = närvarande")."""
+
+    meaning: dict[str, Status] = field(default_factory=dict)
+    matrix: bool = False
+    """Whether the list has a column for presence, so that a cross, a one or a dash is a mark."""
+
+
+_NUMBER = r"\d{1,4}(?:\s?[a-d](?![a-zåäö]))?"
+_NUMBERS = (
+    rf"{_NUMBER}(?:\s*[-–—,/]\s*(?:§{{1,2}}\s*)?(?:(?:del|delar)\s+av\s+)?(?:§{{1,2}}\s*)?{_NUMBER}(?![\d.:]*\d{{2}}[.:]))*"
+    rf"(?:\s*,?\s*(?:och|samt|o|&)\s*(?:§{{1,2}}\s*)?(?:del(?:ar)?\s+av\s+)?(?:§{{1,2}}\s*)?{_NUMBER})*"
+    rf"(?:\s*,?\s*(?:och\s+)?del(?:ar)?\s+av\s+(?:§{{1,2}}\s*)?{_NUMBER}(?:\s*[-–]\s*{_NUMBER})?)*"
+)
+_CLOCK = r"\d{1,2}[.:]\d{2}|\d{1,2}"
+_BEFORE_LIMIT = (
+    r"(?:(?:ej|inte|icke|del\s+av|delar\s+av|från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?|fom|t\.?\s?o\.?\s?m\.?|tom|till(?:\s+och\s+med)?|under|vid|för|endast|utom|förutom|dock\s+ej"
+    r"|närvarande|frånvarande|deltog(?:\s+ej|\s+inte)?|deltar(?:\s+ej|\s+inte)?|jäv(?:ig)?|kom|gick|lämnade(?:\s+mötet)?|anlände|tjg|tjänstgörande|ersätter|fr\s+o\s+m|t\s+o\s+m|beslutar|omfattar|ordf\.?\s+(?=§))\s*)*"
+)
+_LIMIT = re.compile(
+    rf"(?<![\w]){_BEFORE_LIMIT}(?:"
+    rf"§{{1,3}}\s*(?:del\s+av\s+)?{_NUMBERS}"
+    rf"|{_NUMBER}(?:\s*[-–]\s*{_NUMBER})?\s*§{{1,2}}"
+    rf"|(?:paragraf(?:er(?:na)?)?|punkt(?:er(?:na)?)?|pkt\.?|p\.|p|ärende(?:na|n)?)\s*{_NUMBERS}"
+    rf"|(?:kl\.?|klockan)\s*(?:{_CLOCK})(?:\s*[-–—]\s*(?:kl\.?\s*)?(?:{_CLOCK}))?"
+    rf"|\d{{1,2}}[.:]\d{{2}}\s*[-–—]\s*(?:\d{{1,2}}[.:]\d{{2}}|\d{{1,2}}:?)?"
+    rf")(?![\wåäö])",
+    re.IGNORECASE,
+)
+_BARE_LIMIT = re.compile(rf"(?:del\s+av\s+)?{_NUMBERS}\s*[,;]?", re.IGNORECASE)
+_IDLE_BEFORE = re.compile(
+    r"^(?:(?:deltog|deltar|närvarande|vid|för|under|endast|tjg|tjänstgörande|ersätter|omfattar)\s+(?!ej|inte))+", re.IGNORECASE
+)
+_SEPARATOR = re.compile(r"[,;|\t\n()\[\]•·…]|\s[-–—]\s|\s?/\s?|(?<=\w):(?=\s|$)|(?<=[a-zåäö])\.(?=\s*$)|\.{2,}|_{2,}")
+_STANDS_FOR = re.compile(
+    r"(?:(?:(?:som\s+)?(?:tjänstgörande|tjänstgör|tjänstgjorde|tjänstg\.?|tjg\.?|tgj\.?|tj\.?\s?g\.?|tj\.?)\s*)?(?:ersättare|ers\.?|suppleant)?\s*(?:för|i\s?st\.?\s?f\.?|i\s+stället\s+för|istället\s+för|istf\.?)"
+    r"|(?:som\s+)?ersätter|ersatte|i\s+stället\s+för|vik\.?\s+för|vikarierar\s+för|inkallad\s+för|träder\s+in\s+för)\s*:?",
+    re.IGNORECASE,
+)
+_REPLACED_BY = re.compile(r"(?:ersätts\s+av|ersattes\s+av|ersatt\s+av|med\s+ersättare|ersättare:)", re.IGNORECASE)
+_VACANT = re.compile(
+    r"(?:vakant|vakans|vacant|ledig\s+plats|ej\s+tillsatt|ej\s+utsedd|n\.?\s?n\.?)(?:\s+plats(?:er)?)?\b", re.IGNORECASE
+)
+_CROSS = re.compile(r"[xX×✓✔√☒☑]")
+_ACRONYM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ&]{1,7}(?::s|s)?(?:[-/][A-ZÅÄÖa-zåäö]+)*(?![\w])")
+_ORG_TAIL = re.compile(r"(?:AB|HB|ek\.? ?för\.?)$")
+_JOINING = frozenset(
+    {
+        "",
+        "och",
+        "samt",
+        "m fl",
+        "mfl",
+        "m m",
+        "mm",
+        "med",
+        "o",
+        "för",
+        "från",
+        "i",
+        "som",
+        "var",
+        "resp",
+        "respektive",
+        "även",
+        "jämte",
+        "fr",
+        "till",
+    }
+)
+
+
+@cache
+def _party_letters() -> frozenset[str]:
+    return frozenset(letters for entry in parties().parties for letters in entry.letters)
+
+
+@cache
+def _party_names() -> dict[str, str]:
+    names = {fold(name): entry.letters[0] for entry in parties().parties for name in (entry.name, *entry.also)}
+    return names | {fold(word): "-" for word in parties().independent}
+
+
+@cache
+def _canonical() -> dict[str, str]:
+    return {fold(form): role for role, forms in roles().canonical.items() for form in (role, *forms)}
+
+
+@cache
+def _longest_canonical() -> int:
+    return max(len(form.split()) for form in _canonical())
+
+
+@cache
+def _said() -> dict[str, Status]:
+    words = attendance_words()
+    return {fold(form): Status.PRESENT for form in words.present_after_name} | {
+        fold(form): Status.ABSENT for form in words.absent_after_name
+    }
+
+
+@cache
+def _head_pattern() -> re.Pattern[str]:
+    heads = "|".join(sorted((re.escape(head) for head in roles().heads), key=len, reverse=True))
+    words = "|".join(sorted((re.escape(word) for word in roles().words), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:[\w&-]*(?:{heads})(?:n|en|r|ar|er|na|erna)?|(?:{words}))(?![\w])", re.IGNORECASE)
+
+
+@cache
+def _organisation_pattern() -> re.Pattern[str]:
+    endings = "|".join(sorted((re.escape(e) for e in attendance_words().organisation_endings), key=len, reverse=True))
+    words = "|".join(sorted((re.escape(w) for w in attendance_words().organisation_words), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:[\wåäö&-]*(?:{endings})s?|(?:{words}))(?![\w-])", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def canonical_role(text: str) -> str | None:
+    """ "v. ordf." -> "vice ordförande"; None when the words are not one of the known forms."""
+    return _canonical().get(fold(text))
+
+
+def has_title(text: str) -> bool:
+    """Whether a phrase has a word that is a title."""
+    return _head_pattern().search(text) is not None
+
+
+def is_organisation_like(text: str) -> bool:
+    return bool(_organisation_pattern().search(text) or _ACRONYM.fullmatch(text) or _ORG_TAIL.search(text))
+
+
+def role_text(text: str) -> str:
+    """A role as the record keeps it: the canonical word when it is one, else as written with single spaces."""
+    words = squash(text).strip(" ,.;:–-")
+    return canonical_role(words) or words
+
+
+def limit_text(text: str) -> str:
+    return _IDLE_BEFORE.sub("", squash(text).strip(" ,;()").strip())
+
+
+def said_status(text: str) -> Status | None:
+    """The status that a whole phrase beside a name states."""
+    return _said().get(fold(text))
+
+
+def party_letters(text: str) -> str | None:
+    """ "S", "(s)", "Socialdemokraterna" -> "S"; None when the words are no known party."""
+    bare = text.strip(" ()./")
+    return bare.upper() if bare.upper() in _party_letters() else _party_names().get(fold(bare))
+
+
+def read_gap(context: Context, start: int, end: int, bodies: Sequence[Body], codes: Codes) -> list[Piece]:
+    """The pieces of `text[start:end]`, which holds no name, in order. Unknown words become TEXT pieces."""
+    text = context.text
+    if not text[start:end].strip(" ,.;\n\t"):
+        return []
+    pieces: list[Piece] = []
+    for chunk_start, chunk_end, inside, is_limit in _chunks(text, start, end):
+        if is_limit:
+            pieces.append(
+                _piece(
+                    text,
+                    PieceKind.LIMIT,
+                    chunk_start,
+                    chunk_end,
+                    start,
+                    end,
+                    limit_text(text[chunk_start:chunk_end]),
+                    inside=inside,
+                )
+            )
+        else:
+            pieces.extend(_classify(context, chunk_start, chunk_end, start, end, inside, bodies, codes))
+    return pieces
+
+
+def _chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool, bool]]:
+    """Limits, and what stands between separators, as (start, end, in parentheses, is a limit)."""
+    depth = 0
+    position = start
+    limits = [(m.start(), m.end()) for m in _LIMIT.finditer(text, start, end)]
+    pending = iter([*limits, (end, end)])
+    for limit in pending:
+        begin = position
+        for separator in _SEPARATOR.finditer(text, position, limit[0]):
+            yield from _chunk(text, begin, separator.start(), depth > 0)
+            sign = separator.group()
+            depth = depth + 1 if sign in "([" else max(0, depth - 1) if sign in ")]" else 0 if sign in "\n\t" else depth
+            begin = separator.end()
+        yield from _chunk(text, begin, limit[0], depth > 0)
+        if limit[1] > limit[0]:
+            yield limit[0], limit[1], depth > 0, True
+        position = limit[1]
+
+
+def _chunk(text: str, start: int, end: int, inside: bool) -> Iterator[tuple[int, int, bool, bool]]:
+    while start < end and (text[start].isspace() or text[start] in "*_:"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "*_:"):
+        end -= 1
+    if start < end:
+        yield start, end, inside, False
+
+
+def _piece(
+    text: str, kind: PieceKind, start: int, end: int, gap_start: int, gap_end: int, value: str = "", *,
+    body: Body | None = None, status: Status | None = None, inside: bool = False,
+) -> Piece:  # fmt: skip
+    before = text[max(0, start - 24) : start].rstrip(" *_•·-–")
+    after = text[end : end + 12].lstrip(" *_.")
+    after_break = before[-1:] in ("", "\n", "\t") and (bool(before) or start < 24)
+    before_break = not after or after[0] in "\n\t" or (after[0] == ":" and after[1:].lstrip(" ")[:1] in ("", "\n", "\t"))
+    before_name = not text[end:gap_end].strip(" *_:") and gap_end > start
+    after_comma = before[-1:] in ",;/" or before.endswith((" –", " -"))
+    return Piece(
+        kind, start, end, value or squash(text[start:end]), body, status, inside,
+        after_break, before_break, before_name, after_comma, after[:1] == ":",
+    )  # fmt: skip
+
+
+def _classify(
+    context: Context, start: int, end: int, gap_start: int, gap_end: int, inside: bool, bodies: Sequence[Body], codes: Codes
+) -> list[Piece]:
+    """One chunk, whole or peeled from the left word by word until the rest is one thing."""
+    text = context.text
+    pieces: list[Piece] = []
+
+    def add(kind: PieceKind, a: int, b: int, value: str = "", *, body: Body | None = None, status: Status | None = None) -> None:
+        pieces.append(_piece(text, kind, a, b, gap_start, gap_end, value, body=body, status=status, inside=inside))
+
+    while start < end:
+        while start < end and text[start] in " .*_\n\t":
+            start += 1
+        if start >= end:
+            break
+        words = text[start:end]
+        folded = fold(words)
+        if folded in _JOINING and not (folded == "för" and gap_end == end):
+            if _STANDS_FOR.fullmatch(words):
+                add(PieceKind.STANDS_FOR, start, end)
+            break
+        if matched := _REPLACED_BY.match(text, start, end):
+            add(PieceKind.REPLACED_BY, start, matched.end())
+            start = matched.end()
+            continue
+        if matched := _STANDS_FOR.fullmatch(text, start, end):
+            add(PieceKind.STANDS_FOR, start, end)
+            break
+        if matched := _VACANT.match(text, start, end):
+            add(PieceKind.VACANT, start, matched.end())
+            start = matched.end()
+            continue
+        if folded in codes.meaning and len(words) <= 6:
+            add(PieceKind.MARK, start, end, status=codes.meaning[folded])
+            break
+        if status := said_status(words):
+            if codes.matrix and folded in ("ja", "nej"):
+                add(PieceKind.MARK, start, end, status=status)
+            else:
+                add(PieceKind.SAID, start, end, status=status)
+            break
+        if codes.matrix and folded == "nej":
+            add(PieceKind.MARK, start, end, status=Status.ABSENT)
+            break
+        if letters := _whole_party(words, inside):
+            add(PieceKind.PARTY, start, end, letters)
+            break
+        if role := canonical_role(words):
+            add(PieceKind.ROLE, start, end, role)
+            break
+        if inside and re.fullmatch(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}", words) and words.upper() == words:
+            add(PieceKind.LETTERS, start, end)
+            break
+        if re.fullmatch(r"[\d\s]+(?:[a-d]\b)?|\d.*", words) and (matched := _BARE_LIMIT.fullmatch(words)):
+            add(PieceKind.LIMIT, start, end, limit_text(words))
+            break
+        peeled = _peel(context, start, end, gap_end, bodies, codes)
+        if peeled is None:
+            _rest(context, start, end, bodies, add)
+            break
+        kind, stop, value, body, status = peeled
+        add(kind, start, stop, value, body=body, status=status)
+        start = stop
+    return pieces
+
+
+def _whole_party(words: str, inside: bool) -> str | None:
+    if inside:
+        return "-" if words in ("-", "–") else party_letters(words)
+    if words in _party_letters() and len(words) <= 3:
+        return words
+    return _party_names().get(fold(words))
+
+
+_Peeled = tuple[PieceKind, int, str, Body | None, Status | None]
+
+
+def _peel(context: Context, start: int, end: int, gap_end: int, bodies: Sequence[Body], codes: Codes) -> _Peeled | None:
+    """The one thing that begins at `start`, when more follows it in the chunk."""
+    text = context.text
+    for body in bodies:
+        if body.span[0] == start and body.span[1] <= end:
+            stop = body.span[1]
+            if body.municipality and (formal := re.compile(r"s?\s+(?:kommun|stad)s?\b").match(text, stop, end)):
+                stop = formal.end()
+            tail = text[stop:end].strip()
+            if tail and not tail[0].isupper() and is_organisation_like(tail.split()[0]):
+                break  # "Avesta socialförvaltning": the whole is one body
+            return PieceKind.BODY, stop, body.name, body, None
+    words = re.compile(r"\S+").findall(text, start, end)
+    for count in range(min(len(words), _longest_canonical()), 0, -1):
+        stop = _nth_end(text, start, end, count)
+        if stop == end:
+            continue
+        phrase = text[start:stop]
+        status = said_status(phrase)
+        if status and fold(phrase) not in ("ej", "ja", "med", "lank", "digital", "distans", "teams"):
+            return (PieceKind.MARK if codes.matrix and count == 1 else PieceKind.SAID), stop, "", None, status
+        role = canonical_role(phrase)
+        if role and not _extends_title(text, stop, end):
+            return PieceKind.ROLE, stop, role, None, None
+    first = words[0]
+    stop = start + len(first)
+    bare = first.strip(".,")
+    if codes.matrix and _CROSS.fullmatch(bare):
+        return PieceKind.MARK, stop, "", None, Status.PRESENT
+    if fold(bare) in codes.meaning:
+        return PieceKind.MARK, stop, "", None, codes.meaning[fold(bare)]
+    if bare in _party_letters() and len(bare) <= 2:
+        return PieceKind.PARTY, stop, bare, None, None
+    if (acronym := _ACRONYM.match(text, start, end)) and acronym.end() <= end and not has_title(text[start:end]):
+        value = acronym.group()
+        tail = text[acronym.end() : end].strip()
+        if tail.split()[:1] and (fold(tail.split()[0]) in codes.meaning or _STANDS_FOR.fullmatch(tail) or _CROSS.fullmatch(tail)):
+            return PieceKind.BODY, acronym.end(), value, Body(value.split(":")[0], False, False, (start, acronym.end())), None
+    for_words = re.compile(r"(?:\s+)(?P<for>för|ersätter|i stället för|istället för)\s*$").search(text, start, end)
+    if for_words and gap_end == end:
+        return _peel_before_for(context, start, for_words.start(), bodies)
+    return None
+
+
+def _peel_before_for(context: Context, start: int, stop: int, bodies: Sequence[Body]) -> _Peeled | None:
+    words = context.text[start:stop]
+    if role := canonical_role(words):
+        return PieceKind.ROLE, stop, role, None, None
+    if is_organisation_like(words):
+        return PieceKind.BODY, stop, squash(words), Body(squash(words), False, False, (start, stop)), None
+    if has_title(words):
+        return PieceKind.ROLE, stop, role_text(words), None, None
+    return None
+
+
+def _extends_title(text: str, stop: int, end: int) -> bool:
+    """ "ordförande i socialnämnden", "ersättare, ej tjänstgörande": the words after belong to the role."""
+    tail = text[stop:end].strip()
+    first = tail.split()[0] if tail else ""
+    return bool(first) and (
+        first.islower() and fold(first) not in _said() and not _STANDS_FOR.match(tail) and not first.startswith("ers")
+    )
+
+
+def _nth_end(text: str, start: int, end: int, count: int) -> int:
+    found = start
+    for n, word in enumerate(re.compile(r"\S+").finditer(text, start, end)):
+        if n == count:
+            break
+        found = word.end()
+    return found
+
+
+def _rest(context: Context, start: int, end: int, bodies: Sequence[Body], add: object) -> None:
+    """What could not be peeled: a title (with the body it ends in), a body, or plain text."""
+    text = context.text
+    words = text[start:end]
+    inner = [body for body in bodies if start <= body.span[0] and body.span[1] <= end]
+    assert callable(add)
+    if has_title(words):
+        last = inner[-1] if inner else None
+        if last is not None and _closes(text, last, end) and last.span[0] > start:
+            before = text[start : last.span[0]].rstrip()
+            if not re.search(r"\b(?:i|för|på|vid|av|hos|inom|från)$", before) and has_title(before):
+                add(PieceKind.ROLE, start, start + len(before), role_text(before))
+                add(PieceKind.BODY, last.span[0], end, last.name, body=last)
+                return
+            add(PieceKind.ROLE, start, end, role_text(words))
+            return
+        first = inner[0] if inner else None
+        if first is not None and first.span[0] == start and has_title(text[first.span[1] : end]):
+            add(PieceKind.BODY, start, first.span[1], first.name, body=first)
+            add(PieceKind.ROLE, first.span[1], end, role_text(text[first.span[1] : end]))
+            return
+        add(PieceKind.ROLE, start, end, role_text(words))
+        return
+    if inner and _covers(text, inner[-1], start, end):
+        add(PieceKind.BODY, start, end, inner[-1].name, body=inner[-1])
+        return
+    if is_organisation_like(words) and len(words.split()) <= 8:
+        named = next((body for body in inner if body.municipality and _closes(text, body, end)), None)
+        known = next((body for body in inner if not body.municipality and body.span[0] == start), None)
+        body = known or named or Body(squash(words), False, False, (start, end))
+        add(PieceKind.BODY, start, end, body.name, body=body)
+        return
+    add(PieceKind.TEXT, start, end)
+
+
+def _closes(text: str, body: Body, end: int) -> bool:
+    return fold(text[body.span[1] : end]) in ("", "s", "kommun", "s kommun", "stad", "s stad", "kommuns")
+
+
+def _covers(text: str, body: Body, start: int, end: int) -> bool:
+    before = fold(text[start : body.span[0]])
+    return before in ("", "från", "för", "i", "kommun", "fran", "for") and _closes(text, body, end)
+
+
+def outside(spans: Sequence[Span], start: int, end: int) -> bool:
+    return all(end <= a or start >= b for a, b in spans)

@@ -1,0 +1,344 @@
+"""People in running lines: names one after another with what belongs to each, on one line or many, wrapped or not.
+
+Names are found first; what stands between two of them is then given to the one or the other. Which way a body or a
+title leans ("Avesta Anna Ek, Bo Ek" or "Anna Ek Avesta, Bo Ek Mora"; "ekonom Anna Ek" or "Anna Ek, ekonom") is told by
+the list as a whole: by what stands first in it and how its lines begin and end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from graph.names import fold
+from graph.record import Status
+from ingest.attendance.attributes import Codes, Piece, PieceKind, limit_text, read_gap
+from ingest.attendance.model import Body, Category, Context, Draft
+from ingest.lexicon import attendance_words
+from ingest.people import NameSpan, clean_name, is_first_name, split_names
+
+_VERB = re.compile(r"(?:\s+|\s*\([^()\n]{1,20}\)\s*)(?P<verb>[a-zåäö]+)\b")
+_ORG_AFTER = re.compile(
+    r"\s+(?:nämnden|styrelsen|rådet|utskottet|kontoret|förvaltningen|avdelningen|kommun|kommunen|gruppen|föreningen|förbundet|skolan)\b"
+)
+_GO_ON = re.compile(
+    r"\s*(?:(?:vid|under|på|till|i|från|för|kl|klockan|§|t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m|\d|digitalt|via|ej|inte|punkt|ärende|hela|delar)\b|§|$|[,.;)\n])"
+)
+_MOVING = frozenset({"deltog", "deltar", "kom", "gick", "lamnade", "anlande", "tjanstgor", "lamnar"})
+_SEPARATED = re.compile(r"[^\S\n]*(?:,|\boch\b|\bsamt\b|/|&)[^\S\n]*\n?[^\S\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """People found, where the list ended (a sentence began), and spans that could not be read."""
+
+    drafts: tuple[Draft, ...]
+    end: int
+    bodies: tuple[Body, ...] = ()
+    """Known bodies named where no person was found."""
+
+
+def list_names(context: Context, start: int, end: int) -> list[NameSpan]:
+    """The names in a list: known ones, and others that stand by themselves between separators."""
+    text = context.text
+    bodies = context.bodies(start, end)
+    spans = [body.span for body in bodies if body.municipality or not is_first_name(text[body.span[0] : body.span[1]])]
+    names = split_names(text, start, end, bodies=spans, breaks=context.struck_edges)
+    return [name for name in names if _is_listed(context, name, start, end, bodies)]
+
+
+def _is_listed(context: Context, name: NameSpan, start: int, end: int, bodies: Sequence[Body]) -> bool:
+    text = context.text
+    if _ORG_AFTER.match(text, name.end):
+        return False
+    if any(body.span[0] <= name.start and name.end <= body.span[1] for body in bodies):
+        return False
+    if name.known:
+        return True
+    if any(
+        body.span[0] < name.end and name.start < body.span[1] and len(text[body.span[0] : body.span[1]]) > 3 for body in bodies
+    ):
+        overlapping = [b for b in bodies if b.span[0] < name.end and name.start < b.span[1]]
+        if any(not body.municipality or body.name in context.county for body in overlapping):
+            return False
+    before = text[max(start, name.start - 3) : name.start].rstrip(" *_•-–")
+    after = text[name.end : min(end, name.end + 3)].lstrip(" *_")
+    closed_before = before[-1:] in ("", "\n", "\t", ",", ";", ":", "/") or text[max(start, name.start - 5) : name.start].endswith(
+        (" och ", "samt ")
+    )
+    closed_after = after[:1] in ("", "\n", "\t", ",", ";", "(", "/", ".", "–", "-") or after.startswith(("oc", "sa"))
+    return closed_before and closed_after and 2 <= len(text[name.start : name.end].split()) <= 4
+
+
+def read_flow(context: Context, start: int, end: int, category: Category, codes: Codes, *, body: Body | None = None) -> Flow:
+    """The people in `text[start:end]`. `body` is whom they represent unless the text says otherwise."""
+    text = context.text
+    names = list_names(context, start, end)
+    names, stop = _before_sentence(text, names, end)
+    bodies = [b for b in context.bodies(start, stop) if not any(n.start < b.span[1] and b.span[0] < n.end for n in names)]
+    gaps = _gaps(names, start, stop)
+    pieces = [read_gap(context, a, b, [x for x in bodies if a <= x.span[0] and x.span[1] <= b], codes) for a, b in gaps]
+    if not names:
+        return Flow((), stop, tuple(bodies))
+    as_party = any(p.kind is PieceKind.PARTY and p.inside for gap in pieces for p in gap)
+    pieces = [[_settled(piece, as_party, names, index) for piece in gap] for index, gap in enumerate(pieces)]
+    leaning = _Leaning(
+        body_first=_bodies_lead(text, names, pieces),
+        role_first=any(p.kind is PieceKind.ROLE and p.before_name and not p.inside for p in pieces[0][-1:]),
+    )
+    return Flow(tuple(_assign(context, names, pieces, category, leaning, body)), stop, tuple(bodies))
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaning:
+    body_first: bool
+    role_first: bool
+
+
+def _gaps(names: Sequence[NameSpan], start: int, end: int) -> list[tuple[int, int]]:
+    edges = [start, *(edge for name in names for edge in (name.start, name.end)), end]
+    return [(edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
+
+
+def _before_sentence(text: str, names: list[NameSpan], end: int) -> tuple[list[NameSpan], int]:
+    """The names up to the first that a verb follows: there a sentence begins and the list has ended."""
+    verbs = _verbs()
+    for index, name in enumerate(names):
+        match = _VERB.match(text, name.end, end)
+        if not match:
+            continue
+        verb = fold(match["verb"])
+        if verb not in verbs:
+            continue
+        if verb in _MOVING and _GO_ON.match(text, match.end(), end):
+            continue
+        if verb in ("har", "hade", "fick", "var", "kunde", "ar") and re.compile(
+            r"\s+(?:\w+\s+)?(?:förhinder|frånvarande|förhindrad|inte\s+delta|ej\s+delta|inte\s+närvar|ej\s+närvar|närvarande)"
+        ).match(text, match.end(), end):
+            continue
+        return names[:index], _sentence_start(text, names[index - 1].end if index else 0, name.start)
+    return names, end
+
+
+def _sentence_start(text: str, after: int, before: int) -> int:
+    """Where the sentence that holds the name at `before` begins, not earlier than `after`."""
+    cut = max(text.rfind("\n", after, before), text.rfind(". ", after, before) + 1)
+    return cut if cut > after else before
+
+
+def _verbs() -> frozenset[str]:
+    return _VERBS
+
+
+_VERBS = frozenset(fold(verb) for verb in attendance_words().verbs)
+
+
+def _settled(piece: Piece, as_party: bool, names: Sequence[NameSpan], index: int) -> Piece:
+    """Letters in parentheses: a party where the list has known parties too, else an organisation. What stands in
+    parentheses before any name is no attribute."""
+    if piece.kind is not PieceKind.LETTERS:
+        return piece
+    if as_party or len(piece.value) < 2:
+        return replace(piece, kind=PieceKind.PARTY, value=piece.value.upper())
+    return replace(piece, kind=PieceKind.BODY, body=Body(piece.value, False, False, (piece.start, piece.end)))
+
+
+def _bodies_lead(text: str, names: Sequence[NameSpan], pieces: Sequence[Sequence[Piece]]) -> bool:
+    """Whether bodies stand before their people. Votes: lines that begin with a body and go on with a name, against names
+    with a body behind them on the same line; a body alone on its line leans the way the first one does."""
+    lead = trail = 0
+    for index, gap in enumerate(pieces):
+        for piece in gap:
+            if piece.kind is not PieceKind.BODY or piece.inside:
+                continue
+            same_line_before = (
+                index > 0
+                and "\n" not in text[names[index - 1].end : piece.start]
+                and "\t" not in text[names[index - 1].end : piece.start]
+            )
+            if piece.colon:
+                lead += 3
+            elif piece.after_break and (
+                piece.before_name
+                or (index < len(names) and "\n" not in text[piece.end : names[index].start] and not piece.before_break)
+            ):
+                lead += 1 if piece.before_name else 0
+            elif same_line_before and not piece.after_break:
+                trail += 1
+    first = next((p for p in pieces[0] if p.kind is PieceKind.BODY and not p.inside), None)
+    if first is not None and (first.before_name or first.colon or first.alone):
+        lead += 1
+    if lead == trail:
+        return first is not None
+    return lead > trail
+
+
+def _assign(
+    context: Context,
+    names: Sequence[NameSpan],
+    pieces: Sequence[Sequence[Piece]],
+    category: Category,
+    leaning: _Leaning,
+    body: Body | None,
+) -> list[Draft]:
+    text = context.text
+    drafts: list[Draft] = []
+    current = body  # the body that stands over the names to come
+    next_role: str | None = None
+    skip_next = False
+    unshared: list[int] = []  # drafts on this line that still wait for a body behind them
+    for index, gap in enumerate(pieces):
+        previous = len(drafts) - 1 if drafts else None
+        replaced: str | None = None
+        target = previous
+        follows_replaced = skip_next
+        for piece in gap:
+            match piece.kind:
+                case PieceKind.BODY:
+                    assert piece.body is not None
+                    if follows_replaced and not piece.after_break:
+                        continue
+                    if (
+                        leaning.body_first
+                        and not piece.inside
+                        and (piece.after_break or piece.before_name or piece.colon or target is None)
+                    ):
+                        current = piece.body
+                        unshared = []
+                    elif target is not None:
+                        shared = [i for i in unshared if i != target]
+                        drafts[target] = _with_body(drafts[target], piece.body)
+                        for i in shared:
+                            drafts[i] = _with_body(drafts[i], piece.body)
+                        unshared = []
+                    elif piece.before_name or piece.alone:
+                        current = piece.body
+                case PieceKind.ROLE:
+                    goes_on = piece.before_name and index < len(names)
+                    if (
+                        goes_on
+                        and not piece.inside
+                        and (
+                            target is None
+                            or piece.after_break
+                            or (leaning.role_first and not _right_behind(text, names[index - 1], piece))
+                        )
+                    ):
+                        next_role = piece.value
+                    elif target is not None and not (piece.alone and not piece.after_comma and _is_heading(piece)):
+                        drafts[target] = _with_role(drafts[target], piece.value)
+                case PieceKind.PARTY if target is not None and not follows_replaced:
+                    drafts[target] = replace(
+                        drafts[target], party=drafts[target].party or (None if piece.value == "-" else piece.value)
+                    )
+                case PieceKind.SAID | PieceKind.MARK if target is not None:
+                    drafts[target] = _with_said(drafts[target], piece.status)
+                case PieceKind.LIMIT if target is not None:
+                    drafts[target] = _with_limit(drafts[target], piece.value)
+                case PieceKind.STANDS_FOR if target is not None and index < len(names) and index > 0:
+                    replaced = "next"
+                case PieceKind.REPLACED_BY if target is not None and index < len(names):
+                    replaced = "reversed"
+                case PieceKind.TEXT:
+                    if target is not None and not piece.after_break and not follows_replaced:
+                        drafts[target] = _with_text(drafts[target], piece, leaning)
+                case _:
+                    pass
+        if index >= len(names):
+            break
+        name = names[index]
+        skip_next = False
+        if replaced == "next" and previous is not None:
+            drafts[previous] = replace(
+                drafts[previous], replaces=clean_name(text[name.start : name.end]),
+                role=drafts[previous].role if drafts[previous].role not in (None, "ersättare", "ledamot") else "tjänstgörande ersättare",
+            )  # fmt: skip
+            skip_next = True
+            continue
+        draft = Draft(name.start, name.end, category, name.known, body=current if leaning.body_first or current is body else None)
+        if current is not None and draft.body is None and not leaning.body_first:
+            draft = replace(draft, body=current)
+        if next_role:
+            draft = _with_role(draft, next_role)
+            next_role = None
+        if replaced == "reversed" and previous is not None:
+            draft = replace(
+                draft, replaces=clean_name(text[drafts[previous].start : drafts[previous].end]), role="tjänstgörande ersättare"
+            )
+            if not drafts[previous].limits:
+                drafts[previous] = replace(drafts[previous], said=Status.ABSENT)
+        drafts.append(draft)
+        if previous is not None and not (_joined(text, drafts[previous].end, name.start) and drafts[previous].body is None):
+            unshared = []
+        if draft.body is None:
+            unshared = [*unshared, len(drafts) - 1][-3:]
+    return drafts
+
+
+def _joined(text: str, start: int, end: int) -> bool:
+    """Whether two names are parted by a comma or "och" alone."""
+    return _SEPARATED.fullmatch(text, start, end) is not None
+
+
+def _right_behind(text: str, name: NameSpan, piece: Piece) -> bool:
+    return not text[name.end : piece.start].strip(" ,")
+
+
+def _is_heading(piece: Piece) -> bool:
+    return piece.value[:1].isupper() and piece.alone
+
+
+def _with_body(draft: Draft, body: Body) -> Draft:
+    if draft.body is None or (body.municipality and not draft.body.municipality and not draft.body.known):
+        return replace(draft, body=body)
+    return draft
+
+
+_OFFICE = (
+    "ordförande",
+    "vice ordförande",
+    "sekreterare",
+    "1:e vice ordförande",
+    "2:e vice ordförande",
+    "3:e vice ordförande",
+    "tjänstgörande ersättare",
+)
+
+
+def _with_role(draft: Draft, role: str) -> Draft:
+    """An office at the meeting goes before a title; else the first role stands."""
+    if draft.role is None or (role in _OFFICE and draft.role not in _OFFICE):
+        return replace(draft, role=role)
+    return draft
+
+
+def _with_said(draft: Draft, status: Status | None) -> Draft:
+    if status is Status.ABSENT and draft.limits:
+        return draft
+    return replace(draft, said=draft.said or status)
+
+
+def _with_limit(draft: Draft, limit: str) -> Draft:
+    if not limit or limit in draft.limits:
+        return draft
+    if draft.said is Status.ABSENT:
+        # "frånvarande §§ 5–6": there for the rest.
+        return replace(draft, said=None, limits=(*draft.limits, f"ej {limit}"))
+    return replace(draft, limits=(*draft.limits, limit))
+
+
+def _with_text(draft: Draft, piece: Piece, leaning: _Leaning) -> Draft:
+    """Unknown words behind a comma: small ones tell what the person does, a capital names whom they stand for."""
+    words = piece.value.strip(" .")
+    if not (piece.after_comma or piece.inside) or len(words.split()) > 6 or len(words) < 2 or not words[0].isalpha():
+        return draft
+    if words[0].islower():
+        return _with_role(draft, words) if draft.role is None else draft
+    if draft.body is None and not leaning.body_first and not piece.inside:
+        return replace(draft, body=Body(words, False, False, (piece.start, piece.end)))
+    return draft
+
+
+def limits_text(draft: Draft) -> str | None:
+    return limit_text(", ".join(draft.limits)) or None

@@ -1,0 +1,168 @@
+"""Labels over lists ("Närvarande:", "Ej tjänstgörande ersättare", "Utses att justera"): where they stand in a unit of text.
+
+A unit is a line, or a cell of a table. A label stands at the start of a unit, with a colon or nothing behind it or a
+name; or, in text whose columns ran together, in the middle, with a colon, a name or another label right behind it. The
+same words in a sentence ("flertalet av närvarande tjänstepersoner", "Deltagarna framhöll att …") are none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from graph.names import fold
+from graph.record import Status
+from ingest.attendance.model import Label, LabelKind
+from ingest.lexicon import attendance_words
+from ingest.people import is_first_name, is_not_name
+
+_WORD = re.compile(r"[^\W_]+(?::[ae])?")
+_JOIN = re.compile(r"[ \t]*\n?[ \t]*|[-/.,(][ ]?|\.[ ]*|[ ]?[(/][ ]?|, ?")
+_BEFORE = re.compile(r"[\s*_•·–—:-]*(?P<number>(?:§\s*)?\d{1,3}(?:[.)]|\s*§)?\s+|[a-z]\)\s+)?[\s*_•·–-]*")
+_AFTER = re.compile(r"[ ]*(?:\([^()\n]{0,80}\)?[ ]*)?(?P<colon>[:;])?(?:[ ]*\([^()\n]{0,80}\))?[ ]*")
+_LINKING = re.compile(r"[ ]*(?:(?:var|är|vid mötet|på mötet|under mötet|i mötet|m\.? ?fl\.?|m\.? ?m\.?)[ ]*)*:?[ ]*")
+_ELSEWHERE = re.compile(r"(?:enligt|enl\.?|se|framgår|jfr)\b", re.IGNORECASE)
+_RUN_TOGETHER = 150
+"""A unit longer than this is text that ran together, not a line as the writer made it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    words: tuple[str, ...]
+    kind: LabelKind
+    status: Status | None
+    role: str | None
+    strong: bool
+
+
+@cache
+def _forms() -> dict[str, tuple[_Form, ...]]:
+    """By first word, longest first."""
+    table: dict[str, list[_Form]] = {}
+    for entry in attendance_words().labels:
+        for written in entry.forms:
+            words = tuple(fold(word) for word in _WORD.findall(written))
+            form = _Form(words, LabelKind(entry.kind), entry.status, entry.role, entry.strong)
+            table.setdefault(words[0], []).append(form)
+    return {first: tuple(sorted(forms, key=lambda form: -len(form.words))) for first, forms in table.items()}
+
+
+@lru_cache(maxsize=8192)
+def _folded(word: str) -> str:
+    return fold(word)
+
+
+def find_labels(text: str, start: int, end: int) -> list[Label]:
+    """The labels in one unit `text[start:end]`, in order. The words after the last label are its content."""
+    words = list(_WORD.finditer(text, start, end))
+    forms = _forms()
+    candidates: list[tuple[Label, int]] = []
+    i = 0
+    while i < len(words):
+        word = words[i]
+        options = forms.get(_folded(word.group()))
+        if options and (word.group()[0].isupper() or not candidates):
+            matched = next((f for f in options if _matches(text, words, i, f.words)), None)
+            if matched:
+                label = _candidate(text, start, end, word.start(), words[i + len(matched.words) - 1].end(), matched)
+                if label:
+                    candidates.append((label, i + len(matched.words)))
+                    i += len(matched.words)
+                    continue
+        elif not candidates and end - start < _RUN_TOGETHER and i > 6:
+            break
+        i += 1
+    return _accepted(text, start, end, words, candidates)
+
+
+def _matches(text: str, words: list[re.Match[str]], at: int, wanted: tuple[str, ...]) -> bool:
+    if at + len(wanted) > len(words):
+        return False
+    for offset, folded in enumerate(wanted):
+        word = words[at + offset]
+        if _folded(word.group()) != folded:
+            return False
+        if offset:
+            gap = text[words[at + offset - 1].end() : word.start()]
+            if not _JOIN.fullmatch(gap) or ("\n" in gap and word.group()[0].isupper()):
+                return False
+    return True
+
+
+def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, form: _Form) -> Label | None:
+    if start and (text[start - 1].isalnum() or text[start - 1] in "-"):
+        return None
+    if end < unit_end and (text[end].isalnum() or (text[end] == "-" and text[end + 1 : end + 2].isalpha())):
+        return None
+    lead = _BEFORE.fullmatch(text, unit_start, start)
+    if lead is None and not text[start].isupper():
+        return None
+    after = _AFTER.match(text, end, unit_end)
+    content = after.end() if after else end
+    colon = bool(after and after["colon"])
+    if not colon:
+        linking = _LINKING.match(text, content, unit_end)
+        if linking and linking.end() > content and linking.group().strip():
+            content = linking.end()
+            colon = ":" in linking.group()
+    rest = text[content:unit_end]
+    alone = lead is not None and not rest.strip(" \t.:;")
+    if lead is not None and not text[start].isupper() and not (colon or alone):
+        return None
+    return Label(
+        start, end, content, form.kind, form.status, form.role, form.strong, colon, alone,
+        numbered=bool(lead and lead["number"]),
+    )  # fmt: skip
+
+
+def _accepted(text: str, start: int, end: int, words: list[re.Match[str]], candidates: list[tuple[Label, int]]) -> list[Label]:
+    """Those candidates that are labels, judged from the last to the first: a label may stand before another."""
+    run_together = end - start > _RUN_TOGETHER
+    kept: list[Label] = []
+    for label, following in reversed(candidates):
+        at_start = _BEFORE.fullmatch(text, start, label.start) is not None
+        before_label = bool(kept) and not text[label.content : kept[-1].start].strip(" \n\t,/&")
+        name_next = following < len(words) and _name_follows(text, label, words, following)
+        elsewhere = _ELSEWHERE.match(text, label.content, end) is not None
+        if at_start:
+            # "Ledamöterna Anna Ek och Bo Ek föreslår …" is judged by what follows; here only the place counts.
+            good = label.colon or label.alone or before_label or name_next or (elsewhere and label.strong)
+            if label.kind in (LabelKind.FIELD, LabelKind.END) and not good:
+                following_word = words[following].group() if following < len(words) else ""
+                good = bool(following_word) and (following_word[0].isupper() or following_word[0].isdigit()) and not label.colon
+        elif label.kind in (LabelKind.FIELD, LabelKind.END):
+            good = label.start > start and (before_label or label.colon) and (run_together or before_label)
+            good = good or (run_together and label.end == end)
+            good = good or (run_together and _ends_run(text, label, words, following))
+        else:
+            good = label.colon or before_label or (name_next and (run_together or _parted(text, label.start)))
+            good = good or (run_together and label.strong and (elsewhere or label.end == end))
+        if good:
+            kept.append(replace(label, alone=label.alone or (not at_start and label.end == end)))
+    kept.reverse()
+    return kept
+
+
+def _name_follows(text: str, label: Label, words: list[re.Match[str]], following: int) -> bool:
+    word = words[following]
+    gap = text[label.content : word.start()] if word.start() >= label.content else ""
+    return word.group()[0].isupper() and len(gap.strip(" \t\n*-–")) == 0 and is_first_name(_hyphenated(text, word))
+
+
+def _hyphenated(text: str, word: re.Match[str]) -> str:
+    match = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*").match(text, word.start())
+    return match.group() if match else word.group()
+
+
+def _parted(text: str, at: int) -> bool:
+    """Whether a full stop, semicolon or closing parenthesis parts the place from what stands before it."""
+    return text[max(0, at - 12) : at].rstrip(" \t")[-1:] in ".;)\n:"
+
+
+def _ends_run(text: str, label: Label, words: list[re.Match[str]], following: int) -> bool:
+    """In text that ran together: "… Underskrifter Sekreterare", "… Paragrafer 49-64", "… Justerare Plats och tid"."""
+    if label.kind is not LabelKind.END or following >= len(words):
+        return label.kind is LabelKind.END
+    word = words[following].group()
+    return word[0].isdigit() or is_not_name(word) or word[0].isupper()

@@ -1,0 +1,182 @@
+"""What the attendance grammar works with: labels over lists, what they mean, and drafts of people before their status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from graph.lexicon import BodyKind, Entry, Lexicon
+from graph.names import squash
+from graph.record import Attendance, MunicipalityAttendance, Span, Status, Unread
+from ingest.document import Document, MarkKind
+from ingest.people import clean_name
+
+
+class LabelKind(StrEnum):
+    PEOPLE = "people"
+    INVITED = "invited"
+    BODIES = "bodies"
+    OFFICER = "officer"
+    APPOINT = "appoint"
+    FIELD = "field"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words over a list. `end` is where they end, `content` where the list may begin (after colon and legend)."""
+
+    start: int
+    end: int
+    content: int
+    kind: LabelKind
+    status: Status | None
+    role: str | None
+    strong: bool
+    colon: bool
+    """Whether a colon stands behind it."""
+    alone: bool
+    """Whether nothing else stands in its line or cell."""
+    numbered: bool = False
+    """Whether an item number stands before it ("5. Närvarande"): the words are then an item's title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """What the words over a list say of everyone in it. `stated`: whether they tell who was there, or only who belongs."""
+
+    status: Status
+    stated: bool
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The text between one label (or a stack of them) and the next, and what the labels say of it."""
+
+    labels: tuple[Label, ...]
+    start: int
+    end: int
+    category: Category
+    appointed: bool = False
+    """People here are said to check the minutes; whether they were there is told elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body that people represent: the lexicon's name when known, else as written."""
+
+    name: str
+    municipality: bool
+    known: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A person as found in a list, before the status is settled."""
+
+    start: int
+    end: int
+    category: Category
+    known: bool
+    body: Body | None = None
+    party: str | None = None
+    role: str | None = None
+    said: Status | None = None
+    """The status that words or a mark beside the name state."""
+    limits: tuple[str, ...] = ()
+    replaces: str | None = None
+    appointed: bool = False
+
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one part of the grammar found: people, statements about municipalities, and what it could not read."""
+
+    drafts: tuple[Draft, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    consumed: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words that say of a municipality (by its lexicon name) that it was, or was not, represented."""
+
+    municipality: str
+    status: Status
+    span: Span
+    wording: str
+
+
+@dataclass(frozen=True)
+class AttendanceResult:
+    """Who was there, as far as one document tells. `consumed` are the stretches of kept text that are attendance."""
+
+    people: tuple[Attendance, ...] = ()
+    municipalities: tuple[MunicipalityAttendance, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    consumed: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class Context:
+    """The document and what is known beside it. Look-ups of bodies are kept, since lists repeat them."""
+
+    document: Document
+    lexicon: Lexicon
+    region: str | None
+    held_by: str | None
+    _bodies: dict[str, tuple[tuple[int, int, Entry, bool], ...]] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    @cached_property
+    def struck_edges(self) -> tuple[int, ...]:
+        """Offsets at which a strike begins or ends."""
+        edges = {m.start for m in self.document.marks if m.kind is MarkKind.STRUCK}
+        edges |= {m.end for m in self.document.marks if m.kind is MarkKind.STRUCK}
+        return tuple(sorted(edges))
+
+    @cached_property
+    def county(self) -> frozenset[str]:
+        """Names of the municipalities of the meeting's county; empty when the region is not known."""
+        return frozenset(entry.name for entry in self.lexicon.municipalities_of(self.region))
+
+    def bodies(self, start: int, end: int) -> list[Body]:
+        """Known organisations and municipalities named in `text[start:end]`."""
+        words = self.text[start:end]
+        found = self._bodies.get(words)
+        if found is None:
+            mentions = self.lexicon.find_bodies(words, (BodyKind.ORGANISATION, BodyKind.MUNICIPALITY))
+            found = tuple((m.start, m.end, m.entry, m.kind is BodyKind.MUNICIPALITY) for m in mentions)
+            self._bodies[words] = found
+        return [Body(entry.name, municipality, True, (start + a, start + b)) for a, b, entry, municipality in found]
+
+
+def unread(document: Document, start: int, end: int, why: str) -> Unread:
+    return Unread(text=squash(document.text[start:end]), why=why, span=(start, end))
+
+
+def person_name(text: str, span: Span) -> str:
+    return clean_name(text[span[0] : span[1]])
+
+
+def merged_spans(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
+    """Spans in text order; those that touch, or are parted by white space alone, made one."""
+    out: list[Span] = []
+    for start, end in sorted(span for span in spans if span[0] < span[1]):
+        if out and (start <= out[-1][1] or not text[out[-1][1] : start].strip()):
+            out[-1] = (out[-1][0], max(out[-1][1], end))
+        else:
+            out.append((start, end))
+    return tuple(out)

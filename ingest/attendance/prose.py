@@ -1,0 +1,193 @@
+"""Sentences that tell who was there: of municipalities ("Följande kommuner var inte representerade: …") and of people
+("Samtliga ledamöter utom Anna Ek var närvarande", "Förhinder hade anmälts av Anna Ek")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.names import squash
+from graph.record import Span, Status
+from ingest.attendance.model import Context, Statement
+from ingest.people import NameSpan, find_names
+from ingest.sentences import iter_sentences
+
+_HINT = re.compile(
+    r"\b(?:representera\w*|representant\w*\s+(?:saknades|från)|utom|förutom|med\s+undantag|frånv\w+|förhinder\w*|förhindra\w*|ej\s+närv\w+|inte\s+närv\w+|inte\s+delta\w*|deltog\s+(?:ej|inte)|saknades|återbud|ej\s+delt\w+|inte\s+kunna\s+delta)",
+    re.IGNORECASE,
+)
+_NOT = r"(?:inte|ej|icke)"
+_NOT_REPRESENTED = re.compile(
+    rf"\b(?:{_NOT}\s+(?:\w+\s+)?representera[dt]\w*|{_NOT}\s+(?:\w+\s+){{0,2}}närvarande|oreprese\w+|saknade\s+represent\w+|utan\s+represent\w+|represent\w+\s+saknades|saknades\s+represent\w+|{_NOT}\s+delt(?:og|ar|agit)\w*|delt(?:og|ar)\s+{_NOT}|"
+    rf"frånvarande|förhindrade|saknades|ingen\s+(?:representant|deltagare|representation)\w*|lämnat\s+återbud|anmält\s+(?:förhinder|frånvaro))\b",
+    re.IGNORECASE,
+)
+_REPRESENTED = re.compile(
+    r"\b(?:var|är|fanns|finns)\s+(?:\w+\s+)?(?:representerade|närvarande|företrädda)|\bdeltog\b|\bvar\s+på\s+plats\b|\brepresenterade\b",
+    re.IGNORECASE,
+)
+_MUNICIPALITY_WORD = re.compile(r"\bkommun(?:en|er|erna|ernas)?\b", re.IGNORECASE)
+_ALL_BUT = re.compile(
+    r"\b(?:samtliga|alla|hela\s+\w+)\b(?P<who>[^.:;]{0,60}?)\b(?:utom|förutom|med\s+undantag\s+(?:av|för)|så\s+när\s+som\s+på)\b",
+    re.IGNORECASE,
+)
+_ALL_WERE = re.compile(
+    r"\b(?:samtliga|alla)\b(?P<who>[^.:;]{0,60}?)(?:\bvar\b|\bdeltog\b|\bär\b|\bnärvarade\b)[^.]{0,40}?\b(?:utom|förutom|med\s+undantag\s+(?:av|för))\b",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
+    r"\b(?:samtliga|alla)\s+(?:länets\s+|de\s+)?(?:\w+\s+)?kommuner(?:na)?\s+(?:i\s+länet\s+)?(?:var|deltog|fanns|är)\b(?!\s+(?:inte|ej))",
+    re.IGNORECASE,
+)
+_PERSON_ABSENT = re.compile(
+    rf"\b(?:(?:har|hade|fick|fått|anmält|anmälde|meddelat|meddelade|lämnat|lämnade|har\s+fått|anmälts|inkommit)\s+(?:\w+\s+){{0,2}}?(?:förhinder|frånvaro|återbud|förfall)|förhinder\s+(?:har|hade|är)\s+(?:\w+\s+)?anmälts?|var\s+(?:frånvarande|förhindra\w+)|(?:var|är)\s+{_NOT}\s+närvarande|deltog\s+{_NOT}|kunde\s+{_NOT}\s+(?:delta|närvara|medverka)|frånvarande\s+(?:var|är)|(?:förhinder|frånvaro)\s+(?:har|hade)?\s*anmäl\w+\s+(?:av|från))",
+    re.IGNORECASE,
+)
+_PART_ONLY = re.compile(
+    r"\b(?:§|punkt(?:en)?|ärende(?:t)?|under\s+behandlingen|i\s+beslutet|i\s+överläggning\w*|handläggningen|jäv\w*|denna\s+punkt|del\s+av)\b|§",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Absentee:
+    """A person named in a sentence as absent; `span` the name, `sentence` the words around it."""
+
+    start: int
+    end: int
+    sentence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    statements: tuple[Statement, ...] = ()
+    absentees: tuple[Absentee, ...] = ()
+    spans: tuple[Span, ...] = ()
+    all_present: bool = False
+    """A sentence says that all but those named were there."""
+
+
+def find_prose(context: Context, spans: Sequence[Span]) -> Prose:
+    """What the sentences in these spans of the document (its head, its first items) tell."""
+    statements: list[Statement] = []
+    absentees: list[Absentee] = []
+    consumed: list[Span] = []
+    all_present = False
+    for start, end in spans:
+        if not _HINT.search(context.text, start, end) and not _ALL.search(context.text, start, end):
+            continue
+        for sentence in _sentences(context, start, end):
+            found = _municipalities(context, sentence)
+            if found is not None:
+                statements.extend(found)
+                consumed.append(sentence)
+                continue
+            people, everyone = _people(context, sentence)
+            if people or everyone:
+                absentees.extend(people)
+                consumed.append(sentence)
+                all_present = all_present or everyone
+    return Prose(tuple(statements), tuple(absentees), tuple(consumed), all_present)
+
+
+def _sentences(context: Context, start: int, end: int) -> Iterator[Span]:
+    """Sentences that hold one of the words in question."""
+    text = context.text
+    for span in iter_sentences(text, start, end):
+        if span[1] - span[0] < 1_500 and (_HINT.search(text, *span) or _ALL.search(text, *span)):
+            yield span
+
+
+def _municipalities(context: Context, sentence: Span) -> list[Statement] | None:
+    text = context.text
+    words = text[sentence[0] : sentence[1]]
+    bodies = [body for body in context.bodies(*sentence) if body.municipality]
+    wording = squash(words)
+    if all_words := _ALL.search(words):
+        county = sorted(context.county)
+        negated = re.search(r"\b(?:inte|ej)\b", words[all_words.end() : all_words.end() + 10])
+        if county and not bodies and not negated and re.search(r"representera|närvarande|deltog", words, re.IGNORECASE):
+            return [Statement(name, Status.PRESENT, sentence, wording) for name in county]
+    if not bodies:
+        return None
+    but = _ALL_WERE.search(words) or _ALL_BUT.search(words)
+    if (
+        but
+        and re.search(r"kommun", words[: but.end()], re.IGNORECASE)
+        and re.search(r"represent|närvar|deltog|på plats", words, re.IGNORECASE)
+    ):
+        away = {body.name for body in bodies if body.span[0] >= sentence[0] + but.end()}
+        if not away:
+            return None
+        absent = [Statement(body.name, Status.ABSENT, body.span, wording) for body in bodies if body.name in away]
+        here = [Statement(name, Status.PRESENT, sentence, wording) for name in sorted(context.county - away)]
+        return absent + here if away <= context.county or not context.county else absent
+    if _PART_ONLY.search(words):
+        return None
+    negative = _NOT_REPRESENTED.search(words)
+    if negative:
+        names = find_names(text, *sentence)
+        subject = (
+            _MUNICIPALITY_WORD.search(words)
+            or re.search(r"represent", words, re.IGNORECASE)
+            or re.match(r"(?:från|frånvarande|ej|inte|saknades)\b", words, re.IGNORECASE)
+        )
+        if names or not subject:
+            return None
+        return [Statement(body.name, Status.ABSENT, body.span, wording) for body in bodies]
+    if re.match(r"(?:följande\s+kommuner|kommuner(?:na)?\s+som)\b", words, re.IGNORECASE) and _REPRESENTED.search(words):
+        return [Statement(body.name, Status.PRESENT, body.span, wording) for body in bodies]
+    return None
+
+
+def _people(context: Context, sentence: Span) -> tuple[list[Absentee], bool]:
+    text = context.text
+    words = text[sentence[0] : sentence[1]]
+    but = _ALL_WERE.search(words) or _ALL_BUT.search(words)
+    if but and re.search(r"närvar|deltog|på\s+plats|var\s+med|infann", words, re.IGNORECASE):
+        names = find_names(text, sentence[0] + but.end(), sentence[1])
+        return [Absentee(n.start, n.end, sentence) for n in names], True
+    match = _PERSON_ABSENT.search(words)
+    if match is None or _PART_ONLY.search(words) or "\n\n" in words[: match.start()]:
+        return [], False
+    if re.match(r"[^\n:]{0,40}:", words):
+        return [], False  # "Förhinder: Anna Ek" is a list
+    names = find_names(text, *sentence)
+    if not names or len(names) > 12 or not _is_subject(text, sentence, names, match.span()):
+        return [], False
+    return [Absentee(n.start, n.end, sentence) for n in names], False
+
+
+def _is_subject(text: str, sentence: Span, names: Sequence[NameSpan], verb: Span) -> bool:
+    """Whether the sentence is about those named and nothing else: few words besides the names, the verb and joining words."""
+    rest = text[sentence[0] : sentence[1]]
+    for name in reversed(names):
+        a, b = name.start - sentence[0], name.end - sentence[0]
+        rest = rest[:a] + " " * (b - a) + rest[b:]
+    rest = rest[: verb[0]] + " " * (verb[1] - verb[0]) + rest[verb[1] :]
+    # Commas with a bare list of names, one a line, are no sentence.
+    other = [w for w in re.findall(r"[^\W\d_]+", rest) if len(w) > 2 and w.casefold() not in _IDLE]
+    return len(other) <= 6 and "\t" not in rest
+
+
+_IDLE = frozenset(
+    {
+        "och",
+        "samt",
+        "från",
+        "för",
+        "till",
+        "mötet",
+        "dagens",
+        "sammanträdet",
+        "möte",
+        "av",
+        "vid",
+        "även",
+        "kommun",
+        "har",
+        "hade",
+        "var",
+    }
+)

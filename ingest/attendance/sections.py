@@ -1,0 +1,466 @@
+"""Where the lists of a document stand: the labels in reading order, and the text that belongs to each.
+
+A strong label ("Närvarande", "Frånvarande") opens a list wherever it stands; a weak one ("Ersättare") does so in the head
+of the document or within an open list. A list ends where the text goes over into an item, a decision, a sentence or the
+signatures. Labels that stand on top of each other with nothing between them (a column of labels read before its column of
+words) hold for what follows together, as far as they say the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from graph.names import fold
+from graph.record import Span, Status, Unread
+from ingest.attendance.attributes import is_organisation_like
+from ingest.attendance.labels import find_labels
+from ingest.attendance.model import Category, Context, Label, LabelKind, Section, unread
+from ingest.attendance.tables import is_grid, looks_like_people
+from ingest.document import Block, BlockKind
+from ingest.lexicon import attendance_words
+from ingest.lines import Line
+from ingest.people import find_names, is_first_name
+
+_ITEM = re.compile(
+    r"(?:(?P<paragraph>(?:[A-Za-zÅÄÖåäö]{1,8}\s+)?§+\s*\d+[a-z]?|\d+\s*§)|(?P<dotted>(?:Punkt\s+|Ärende\s+)?\d{1,3}(?:\.\d+)*[.):]|Punkt\s+\d+\.?)|(?P<letter>[a-zåäö][.)])|(?P<bare>\d{1,3}))"
+    r"[ \t]*(?P<title>[A-ZÅÄÖ\"”“].*)?$"
+)
+_DECISION = re.compile(
+    r"(?:att\s|beslut(?:ar|ade|at|as|ades|en)?\b)|.{0,60}\b(?:beslut(?:ar|ade|as|ades)|föreslår|informera(?:r|de)|redogjorde|redogör|hälsade|förklarade(?:s)?|öppnade|öppnar)\b",
+    re.IGNORECASE,
+)
+_DOTS = re.compile(r"\s*(?:\.{3,}|…+|_{3,}|-{4,})")
+_PERSON_FIRST = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\s+(?:(?:von|af|de|van)\s+)?[A-ZÅÄÖÉ]")
+_ITEM_IN_RUN = re.compile(
+    r"(?<!\d)\s(?:§\s?\d{1,3}|\d{1,3}\s?§|\d{1,3}[.)]?)\s+(?=(?:Val\s+av|Mötets|Mötet|Sammanträdets?|Sammanträdet|Godkännande|Fastställande|Öppnande|Föregående|Information|Dagordning|Upprop|Utseende|Protokoll|Anmälan|Justering|Inledning|Ändring|Genomgång|Ärenden|Rapport|Redovisning)\b)"
+)
+_LONGEST_SECTION = 9_000
+_LONG_LINE = 150
+_VERBS = frozenset(attendance_words().verbs)
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """What the lists of a document are made of, in reading order."""
+
+    sections: tuple[Section, ...] = ()
+    tables: tuple[tuple[Block, Category, tuple[Label, ...]], ...] = ()
+    elsewhere: tuple[Unread, ...] = ()
+    """Places that say that the list is in another document."""
+    elsewhere_open: bool = False
+    """Whether it is the list of who was present that is said to be elsewhere."""
+    first_item: int = 0
+    """Offset of the first item's heading, the text's length when there is none."""
+
+
+@dataclass
+class _Scope:
+    status: Status = Status.PRESENT
+    stated: bool = False
+    is_parent: bool = False
+    people: bool = False
+    present_seen: bool = False
+
+
+@dataclass
+class _State:
+    scope: _Scope = field(default_factory=_Scope)
+    open: bool = False
+    ended: bool = False
+    found_people: bool = False
+
+
+def find_roster(context: Context, lines: Sequence[Line], prose: Sequence[Span]) -> Roster:
+    """The sections and tables of attendance. `prose` are spans of sentences that tell of attendance themselves."""
+    items = item_starts(context, lines)
+    first_item = items[0] if items else len(context.text)
+    events = _events(context, lines)
+    return _walk(context, lines, events, items, first_item, prose)
+
+
+def item_starts(context: Context, lines: Sequence[Line]) -> list[int]:
+    """Offsets of lines that look like an item's heading ("2. Godkännande …", "§ 84", "84 §")."""
+    starts: list[int] = []
+    for line in lines:
+        text = line.text
+        if len(text) > 200 or not (
+            text[0].isdigit()
+            or text[0] == "§"
+            or (text[0].isalpha() and (text[1:2] in ".)" or "§" in text[:14] or text[:5] in ("Punkt", "Ärend")))
+        ):
+            continue
+        if line.cells and len(line.cells) > 2:
+            continue
+        match = _ITEM.match(text)
+        if not match:
+            continue
+        title = match["title"]
+        if title is None:
+            # A number by itself heads an item only as a paragraph ("84 §"); limits and ticks are numbers too.
+            if match["paragraph"] and not line.cells and (line.blank_before or line.is_heading) and len(text) < 24:
+                starts.append(line.start)
+            continue
+        if match["letter"] and not line.is_heading:
+            continue
+        if match["bare"] and (len(text) > 100 or _PAGE_HEAD.match(title)):
+            continue
+        person = _PERSON_FIRST.match(title)
+        if person and is_first_name(person[1]):
+            continue
+        starts.append(line.start)
+    return starts
+
+
+_PAGE_HEAD = re.compile(
+    r"(?:protokoll|sammanträdesprotokoll|sida|sidan|kommunstyrelsen|plats och tid|tid och plats|närvar|beslutande|ledamöter|ersättare|[^ ]+ ?\(\d)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    start: int
+    label: Label | None = None
+    grid: Block | None = None
+    unit_end: int = 0
+
+
+def _events(context: Context, lines: Sequence[Line]) -> list[_Event]:
+    events: list[_Event] = []
+    grids: dict[int, bool] = {}
+    for line in lines:
+        if line.cells and line.block is not None:
+            key = line.block.start
+            if key not in grids:
+                grids[key] = is_grid(context, line.block)
+                if grids[key]:
+                    events.append(_Event(line.block.start, grid=line.block))
+            if grids[key]:
+                continue
+            for cell in line.cells:
+                if cell.end > cell.start:
+                    events.extend(
+                        _Event(label.start, label, unit_end=cell.end) for label in find_labels(context.text, cell.start, cell.end)
+                    )
+        else:
+            events.extend(
+                _Event(label.start, label, unit_end=line.end) for label in find_labels(context.text, line.start, line.end)
+            )
+    return events
+
+
+_GROUP = (LabelKind.PEOPLE, LabelKind.INVITED, LabelKind.BODIES, LabelKind.OFFICER)
+
+
+def _walk(
+    context: Context,
+    lines: Sequence[Line],
+    events: Sequence[_Event],
+    items: Sequence[int],
+    first_item: int,
+    prose: Sequence[Span],
+) -> Roster:
+    text = context.text
+    state = _State()
+    sections: list[Section] = []
+    tables: list[tuple[Block, Category, tuple[Label, ...]]] = []
+    elsewhere: list[Unread] = []
+    elsewhere_open = False
+    pending: list[Label] = []
+    last_end = 0
+    index = 0
+    while index < len(events):
+        event = events[index]
+        if state.open and _item_between(items, last_end, event.start):
+            state.open = False
+        if event.grid is not None:
+            labels = tuple(pending)
+            pending = []
+            block = event.grid
+            about = any(label.kind in _GROUP for label in labels) or state.open
+            own = _own_words(context, block)
+            if about or own or (event.start < first_item and looks_like_people(context, block) and not _after_fields(labels)):
+                category = (
+                    _category([x for x in labels if x.kind in _GROUP], state)
+                    if labels
+                    else Category(state.scope.status, state.scope.stated and state.open)
+                )
+                if about or own or category is not None:
+                    tables.append((block, category or Category(Status.PRESENT, False), labels))
+                    state.open, state.found_people, state.scope.people = True, True, True
+                    if category is not None and category.status is Status.PRESENT:
+                        state.scope.present_seen = True
+                    last_end = block.end
+            index += 1
+            continue
+        label = event.label
+        assert label is not None
+        stack = [label]
+        end_index = index + 1
+        while end_index < len(events):
+            following = events[end_index]
+            if following.label is None or not _nothing_between(text, stack[-1], following.start):
+                break
+            stack.append(following.label)
+            end_index += 1
+        group = [x for x in stack if x.kind in _GROUP]
+        next_start = events[end_index].start if end_index < len(events) else len(text)
+        content = stack[-1].content
+        if end_index < len(events) and events[end_index].grid is not None and not text[content:next_start].strip(" \n\t:"):
+            if group and _allowed(label, group, state, first_item, context):
+                pending = stack
+            elif not group:
+                pending = stack
+            index = end_index
+            continue
+        pending = []
+        if not group:
+            if state.open and any(x.kind is LabelKind.APPOINT for x in stack):
+                limit = _limit(items, content, min(next_start, content + 400), label)
+                sections.append(Section(tuple(stack), content, limit, Category(Status.PRESENT, False), appointed=True))
+            if any(x.kind is LabelKind.END for x in stack):
+                state.open, state.ended = False, True
+            index = end_index
+            continue
+        if not _allowed(label, group, state, first_item, context):
+            index = end_index
+            continue
+        limit = _limit(items, content, min(next_start, content + _LONGEST_SECTION), label)
+        if group[-1].kind is LabelKind.OFFICER and (
+            _DOTS.match(text, content) or (not state.open and _is_signature(text, content, events, end_index))
+        ):
+            state.open, state.ended = False, True
+            index = end_index
+            continue
+        pointer = _elsewhere(context, group[0], content, limit)
+        if pointer is not None:
+            elsewhere.append(pointer)
+            if any(x.status is Status.PRESENT for x in group):
+                elsewhere_open = True
+            state.open = True
+            last_end = pointer.span[1]
+            index = end_index
+            continue
+        category = _category(group, state)
+        stop = content_end(context, lines, content, limit, prose)
+        if category is None:
+            elsewhere.append(
+                unread(
+                    context.document,
+                    label.start,
+                    max(stop, stack[-1].end),
+                    "rubriker med olika innebörd står på varandra; vilka namn som hör till vilken framgår inte",
+                )
+            )
+            category = Category(Status.UNKNOWN, True)
+        section = Section(tuple(stack), content, stop, category)
+        has_content = bool(text[content:stop].strip(" \n\t.:;-–"))
+        sections.append(section)
+        state.open = stop >= limit or not text[stop:limit].strip() or any(a <= stop <= b for a, b in prose)
+        if not state.open and limit < next_start and stop >= limit:
+            state.open = True
+        state.ended = False
+        last_end = stop
+        if has_content and find_names(text, content, min(stop, content + 400)):
+            state.found_people = True
+            state.scope.people = True
+            if category.status is Status.PRESENT:
+                state.scope.present_seen = True
+        index = end_index
+    return Roster(tuple(sections), tuple(tables), tuple(elsewhere), elsewhere_open, first_item)
+
+
+def _own_words(context: Context, block: Block) -> bool:
+    """Whether a table's own first rows say that it is a list of who was there."""
+    for row in block.rows[:2]:
+        for cell in row:
+            if cell.end > cell.start:
+                for label in find_labels(context.text, cell.start, cell.end):
+                    if label.alone and label.kind is LabelKind.PEOPLE and label.status is not None and label.strong:
+                        return True
+    return False
+
+
+def _after_fields(labels: Iterable[Label]) -> bool:
+    return any(label.kind in (LabelKind.FIELD, LabelKind.END, LabelKind.APPOINT) for label in labels)
+
+
+def _nothing_between(text: str, label: Label, start: int) -> bool:
+    between = text[label.content : start]
+    return (len(between) < 60 and not between.strip(" \n\t:/,&*-–")) or fold(between) in ("och", "samt")
+
+
+def _item_between(items: Sequence[int], start: int, end: int) -> bool:
+    return any(start <= item < end for item in items)
+
+
+def _limit(items: Sequence[int], content: int, end: int, label: Label) -> int:
+    after = [item for item in items if content <= item < end]
+    return after[0] if after else end
+
+
+def _is_signature(text: str, content: int, events: Sequence[_Event], following: int) -> bool:
+    """ "Sekreterare Anna Ek Paragrafer 1-5": a field of the signatures."""
+    if following >= len(events):
+        return False
+    label = events[following].label
+    return label is not None and label.kind is LabelKind.END and events[following].start - content < 60
+
+
+def _allowed(label: Label, group: Sequence[Label], state: _State, first_item: int, context: Context) -> bool:
+    """Whether labels may open or go on with a list where they stand."""
+    if state.open:
+        return True
+    in_head = label.start < first_item
+    strong = any(x.strong for x in group)
+    if all(x.kind is LabelKind.OFFICER for x in group):
+        return in_head and not state.ended and (label.colon or label.alone)
+    if in_head:
+        return strong or not state.ended or not state.found_people
+    if not strong:
+        return False
+    if not (label.colon or label.alone or label.numbered or len(group) > 1 or not state.found_people):
+        return False
+    if not state.found_people:
+        return True
+    if any(x.status is Status.ABSENT for x in group) and label.colon:
+        return True
+    return label.alone and context.document.page_of(label.start) > context.document.page_of(first_item)
+
+
+def _category(group: Sequence[Label], state: _State) -> Category | None:
+    """What a stack of labels says, given the list it stands in; None when they contradict each other."""
+    scope = state.scope
+    statuses = {x.status for x in group if x.status is not None}
+    roles = [x.role for x in group if x.role and x.kind is not LabelKind.OFFICER]
+    if len(statuses) > 1:
+        return None
+    role = (
+        roles[-1]
+        if roles and (len(group) == 1 or (len(group) == 2 and group[-1].role == roles[-1] and len(roles) == 1))
+        else None
+    )
+    if not any(x.status is not None for x in group) and all(x.kind is LabelKind.OFFICER for x in group):
+        return Category(scope.status if state.open else Status.PRESENT, state.open and scope.stated)
+    if statuses:
+        status = statuses.pop()
+        scope.status, scope.stated = status, True
+        scope.is_parent = len(group) > 1
+        scope.people = False
+        return Category(status, True, role)
+    if any(x.kind is LabelKind.INVITED for x in group):
+        if scope.status is Status.ABSENT and not scope.is_parent:
+            return Category(Status.PRESENT if scope.present_seen else Status.UNKNOWN, True, role)
+        known = state.open and scope.stated and scope.present_seen
+        return Category(scope.status if known else Status.UNKNOWN, True, role)
+    if not state.open and scope.status is not Status.UNKNOWN:
+        scope.status, scope.stated, scope.is_parent = Status.PRESENT, False, False
+    elif scope.status is Status.ABSENT and not scope.is_parent and scope.people:
+        # "Frånvarande: C" has had its own people: "Tjänstepersoner: D" after it stands beside it, not under it.
+        scope.status, scope.stated = Status.PRESENT, scope.present_seen
+    elif scope.status is Status.ABSENT and not scope.people:
+        scope.is_parent = True
+    return Category(scope.status, scope.stated, role)
+
+
+def _elsewhere(context: Context, label: Label, start: int, end: int) -> Unread | None:
+    """ "enligt särskild närvarolista", "se bilaga 1": the list is not here."""
+    text = context.text
+    first = re.compile(r"[^\n\t]*").match(text, start, end)
+    words = first.group() if first else ""
+    if not words.strip() and start < end:
+        again = re.compile(r"\s*([^\n\t]*)").match(text, start, end)
+        words = again[1] if again else ""
+        start = again.start(1) if again else start
+    head = words[:120]
+    pointer = re.match(
+        r"\s*(?:(?:enligt|enl\.?|se|framgår\s+av|jfr|finns\s+i)\s+[^.;]{0,60}|\(?(?:bilaga|närvarolista)\b)", head, re.IGNORECASE
+    )
+    if not pointer:
+        return None
+    folded = fold(pointer.group())
+    if not any(fold(word) in folded for word in attendance_words().elsewhere):
+        return None
+    if find_names(text, start, start + pointer.end()):
+        return None
+    return unread(
+        context.document,
+        label.start,
+        start + len(head.rstrip()),
+        "närvaron anges i en särskild lista som inte ingår i dokumentet",
+    )
+
+
+def content_end(context: Context, lines: Sequence[Line], start: int, end: int, prose: Sequence[Span]) -> int:
+    """Where the list that begins at `start` ends, at the latest at `end`: before the first line that is no part of it."""
+    text = context.text
+    strange = 0
+    strange_from = start
+    for line in _lines_between(lines, start, end):
+        begin, stop = max(line.start, start), min(line.end, end)
+        words = text[begin:stop]
+        if not words.strip() or line.cells:
+            continue
+        if any(a < stop and begin < b for a, b in prose):
+            strange = 0
+            continue
+        if _DECISION.match(words) and begin > start:
+            return begin
+        if _DOTS.match(words) and begin > start:
+            return begin
+        if len(words) > _LONG_LINE and (run := _ITEM_IN_RUN.search(text, begin, stop)):
+            return run.start()
+        if find_names(text, begin, stop):
+            strange = 0
+            continue
+        if _is_prose(words, line, begin == start):
+            return begin
+        if _is_attribute_line(context, begin, stop):
+            strange = 0
+            continue
+        if not strange:
+            strange_from = begin
+        strange += 1
+        if strange > 3:
+            return strange_from
+    return end
+
+
+def _lines_between(lines: Sequence[Line], start: int, end: int) -> Iterable[Line]:
+    low, high = 0, len(lines)
+    while low < high:
+        middle = (low + high) // 2
+        if lines[middle].end <= start:
+            low = middle + 1
+        else:
+            high = middle
+    while low < len(lines) and lines[low].start < end:
+        yield lines[low]
+        low += 1
+
+
+def _is_prose(words: str, line: Line, first: bool) -> bool:
+    """Whether a line without a name is running text or a heading of another kind."""
+    split = words.split()
+    if line.block is not None and line.block.kind is BlockKind.HEADING and not first:
+        return len(split) > 4 or _has_verb(split)
+    small = sum(word[0].islower() for word in split)
+    if len(split) > 14 and small * 2 > len(split):
+        return True
+    if len(split) >= 4 and small * 2 >= len(split) and _has_verb(split):
+        return True
+    return words.rstrip().endswith(".") and len(split) >= 6 and small * 2 > len(split)
+
+
+def _has_verb(split: Sequence[str]) -> bool:
+    return any(word.strip(".,;:()") in _VERBS for word in split)
+
+
+def _is_attribute_line(context: Context, start: int, end: int) -> bool:
+    """A line that is only a body, letters, a mark, a number: part of a list whose columns were read one by one."""
+    words = context.text[start:end].strip(" *_.:")
+    if len(words) <= 3 or words[0] in "(§" or words.replace(" ", "").isdigit():
+        return True
+    return bool(context.bodies(start, end)) or is_organisation_like(words)

@@ -1,0 +1,120 @@
+"""What a document's own legend says of its marks, and the status of each person in the end.
+
+A legend ("överstruken = frånvarande") means what it says only if the document could carry the mark: a copy that has lost
+it says nothing, and every listed status is unknown. Words beside a name go before everything else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from graph.names import fold
+from graph.record import Span, Status
+from ingest.attendance.attributes import Codes
+from ingest.attendance.model import Context, Draft
+from ingest.document import Document, MarkKind
+
+_ABSENT = r"(?:fr[åa]nv\w*|(?:ej|inte|icke)\s+(?:\w+\s+)?(?:närv\w*|narv\w*|delt\w*|deltag\w*|med\b|på\s+plats)|delt(?:og|ar|agit)\s+(?:ej|inte)|f[öo]rhinder\w*|f[öo]rhindra\w*|(?:har|hade)\s+(?:ej|inte)\s+delt\w*|saknades)"
+_PRESENT = r"(?:närv\w*|narv\w*|delt(?:og|ar|agit|agare)\w*|på\s+plats)"
+_STRUCK = r"(?:[öo]ver\s?-?s?t?r?[uyv]?[ck]\w*|genom\s?-?str[uy]k\w*|str[uy][ck]\w*|ut\s?-?str[uy]k\w*|överkorsa\w*)"
+_LINK = r"[^.\n|]{0,40}?"
+_STRUCK_ABSENT = re.compile(rf"\b{_STRUCK}{_LINK}\b{_ABSENT}|\b{_ABSENT}{_LINK}\b{_STRUCK}", re.IGNORECASE)
+_BOLD = r"(?:fet\s?(?:stil\w*|markera\w*|text\w*)?|i\s+fet\w*)"
+_ITALIC = r"(?:kursiv\w*)"
+_EQUALS = r"\s*(?:=|:|–|-|betyder|innebär|anger|markerar|är|var)\s*"
+_STYLE = re.compile(
+    rf"\b(?:(?P<bold>{_BOLD})|(?P<italic>{_ITALIC}))\b[^.\n|=]{{0,20}}{_EQUALS}(?:(?P<absent>{_ABSENT})|(?P<present>{_PRESENT}))",
+    re.IGNORECASE,
+)
+_UNSEEN = re.compile(
+    rf"\b(?:understruk\w*|gråmarkera\w*|grå|gulmarkera\w*|gul|röd\w*|rödmarkera\w*|färgmarkera\w*|markerade?)\b[^.\n|=]{{0,20}}=\s*(?:{_ABSENT}|{_PRESENT})",
+    re.IGNORECASE,
+)
+_CODE = re.compile(
+    rf"(?<![\w])[(\"”]?(?P<code>\*{{1,2}}|[A-ZÅÄÖa-zåäö]|[01]|[-–✓]|[xX])[)\"”]?\s*(?:=|betyder|innebär)\s*(?:(?P<absent>{_ABSENT})|(?P<present>{_PRESENT}))"
+    rf"|(?:(?P<absent2>{_ABSENT})|(?P<present2>{_PRESENT}))\s*(?:=\s*|\(\s*)(?P<code2>\*|[A-ZÅÄÖ]|[xX]|[01])(?:\s*\)|\b)",
+    re.IGNORECASE,
+)
+
+
+class Sign(StrEnum):
+    STRUCK = "struck"
+    BOLD = "bold"
+    ITALIC = "italic"
+    UNSEEN = "unseen"
+    """A sign that no reader keeps (colour, underlining)."""
+
+
+@dataclass(frozen=True)
+class Legend:
+    """What the marks of a document mean by its own words; empty when it has no legend."""
+
+    signs: dict[Sign, Status] = field(default_factory=dict)
+    codes: dict[str, Status] = field(default_factory=dict)
+    spans: tuple[Span, ...] = ()
+
+
+def find_legend(document: Document, start: int = 0, end: int | None = None) -> Legend:
+    """The legend in `text[start:end]`: "(överstruken = frånvarande)" in any wording or spelling, also of other signs."""
+    text = document.text
+    end = len(text) if end is None else end
+    signs: dict[Sign, Status] = {}
+    codes: dict[str, Status] = {}
+    spans: list[Span] = []
+    for match in _STRUCK_ABSENT.finditer(text, start, end):
+        signs.setdefault(Sign.STRUCK, Status.ABSENT)
+        spans.append(match.span())
+    for match in _STYLE.finditer(text, start, end):
+        signs.setdefault(Sign.BOLD if match["bold"] else Sign.ITALIC, Status.ABSENT if match["absent"] else Status.PRESENT)
+        spans.append(match.span())
+    if Sign.STRUCK not in signs:
+        for match in _UNSEEN.finditer(text, start, end):
+            signs.setdefault(Sign.UNSEEN, Status.UNKNOWN)
+            spans.append(match.span())
+    for match in _CODE.finditer(text, start, end):
+        code = match["code"] or match["code2"]
+        codes.setdefault(fold(code) or code, Status.ABSENT if match["absent"] or match["absent2"] else Status.PRESENT)
+        spans.append(match.span())
+    return Legend(signs, codes, tuple(spans))
+
+
+def codes_of(legend: Legend, *, matrix: bool = False) -> Codes:
+    return Codes(meaning=legend.codes, matrix=matrix)
+
+
+_MARK_OF = {Sign.BOLD: MarkKind.BOLD, Sign.ITALIC: MarkKind.ITALIC}
+
+
+def settle(context: Context, draft: Draft, legend: Legend) -> Status:
+    """The status of one person. In this order: words or a mark beside the name; a list of the absent or the summoned; a
+    strike; a legend whose marks the document could not carry; what the words over the list say."""
+    document = context.document
+    if draft.said is not None:
+        return draft.said
+    if draft.category.status is not Status.PRESENT:
+        return draft.category.status
+    if document.is_struck(draft.span):
+        return Status.ABSENT
+    if Sign.STRUCK in legend.signs and not document.carries_strikethrough:
+        return Status.UNKNOWN
+    if Sign.UNSEEN in legend.signs:
+        return Status.UNKNOWN
+    for sign, kind in _MARK_OF.items():
+        meaning = legend.signs.get(sign)
+        if meaning is None:
+            continue
+        if not any(mark.kind is kind for mark in document.marks):
+            return Status.UNKNOWN
+        marked = document.marked_share(draft.span, kind) >= 0.6
+        if marked == (meaning is Status.ABSENT):
+            return Status.ABSENT
+    if not draft.category.stated and is_scan(document):
+        return Status.UNKNOWN
+    return Status.PRESENT
+
+
+def is_scan(document: Document) -> bool:
+    """A file that was read by text recognition: not plain text, and no mark would be seen in it."""
+    return not document.carries_strikethrough and not document.media_type.startswith("text/")

@@ -1,0 +1,412 @@
+"""People in tables: municipality × people, name beside municipality, lists side by side, columns with a tick for presence.
+
+Each cell is taken for what it holds (names, a body, a title, a mark …), each column for what most of its cells and its
+heading say. A cell that holds no name belongs to the nearest name cell before it; a body in the first column to all
+names of its row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from graph.names import fold, squash
+from graph.record import Status
+from ingest.attendance.attributes import (
+    Codes,
+    canonical_role,
+    has_title,
+    is_organisation_like,
+    limit_text,
+    party_letters,
+    role_text,
+    said_status,
+)
+from ingest.attendance.flow import list_names, read_flow
+from ingest.attendance.labels import find_labels
+from ingest.attendance.model import Body, Category, Context, Draft, Label, LabelKind
+from ingest.document import Block, Cell
+from ingest.people import is_first_name
+
+_FIRST_WORD = re.compile(r"[\s\d.*_·•–-]*([^\W\d_]+(?:-[^\W\d_]+)*)")
+_MARK_WORDS = {
+    "x": Status.PRESENT, "ja": Status.PRESENT, "j": Status.PRESENT, "1": Status.PRESENT, "✓": Status.PRESENT, "✔": Status.PRESENT,
+    "√": Status.PRESENT, "n": Status.ABSENT, "nej": Status.ABSENT, "0": Status.ABSENT, "-": Status.ABSENT, "–": Status.ABSENT, "—": Status.ABSENT,
+    "ok": Status.PRESENT, "☒": Status.PRESENT, "☑": Status.PRESENT, "☐": Status.ABSENT, "×": Status.PRESENT, "närv": Status.PRESENT,
+    "frånv": Status.ABSENT, "f": Status.ABSENT, "närvarande": Status.PRESENT, "frånvarande": Status.ABSENT,
+}  # fmt: skip
+_PRESENCE = re.compile(r"^(?:närv|narv|deltag|deltog|deltar|på plats|medverka|upprop)", re.IGNORECASE)
+_ABSENCE = re.compile(r"^(?:frånv|franv|ej närv|inte närv|förhinder|ej delt|deltog ej|ej med|återbud)", re.IGNORECASE)
+_VOTING = re.compile(r"^(?:ja|nej|avstår|avst|omröstning|votering|röst)\b", re.IGNORECASE)
+_NAME_HEAD = re.compile(r"^(?:namn|ledamot|ledamöter|förnamn|efternamn|deltagare|person|representant)\b", re.IGNORECASE)
+_SUM = re.compile(r"^(?:summa|totalt|antal)\b", re.IGNORECASE)
+
+
+class CellKind(StrEnum):
+    EMPTY = "empty"
+    NAMES = "names"
+    BODY = "body"
+    LABEL = "label"
+    MARK = "mark"
+    SAID = "said"
+    PARTY = "party"
+    ROLE = "role"
+    LIMIT = "limit"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    kind: CellKind
+    cell: Cell
+    text: str
+    body: Body | None = None
+    label: Label | None = None
+    status: Status | None = None
+
+
+@dataclass
+class _Column:
+    """What a column means: by its heading, and by the bodies that stand in it as sub-headings."""
+
+    category: Category | None = None
+    body: Body | None = None
+    role: str | None = None
+    presence: Status | None = None
+    """A column whose ticks mean this status."""
+    voting: bool = False
+    holds_names: bool = False
+
+
+def looks_like_people(context: Context, block: Block) -> bool:
+    """Whether enough rows of a table hold a cell that begins with a first name, so that reading it as a list is worth it."""
+    hits = 0
+    for row in block.rows:
+        for cell in row:
+            if cell.end > cell.start:
+                match = _FIRST_WORD.match(context.text, cell.start, cell.end)
+                if match and is_first_name(match[1]) and match.end() < cell.end:
+                    hits += 1
+                    break
+    return hits >= 1 and hits * 4 >= len(block.rows)
+
+
+def is_grid(context: Context, block: Block) -> bool:
+    """Whether a table is a list with columns of its own, rather than the fields of a front page ("Beslutande | Anna Ek …")."""
+    if not looks_like_people(context, block) or max(len(row) for row in block.rows) < 2:
+        return False
+    first = [row[0] for row in block.rows if row and row[0].end > row[0].start]
+    labels = sum(1 for cell in first if any(label.alone for label in find_labels(context.text, cell.start, cell.end)))
+    if any(_is_head(context, row) for row in block.rows[:2]):
+        return True
+    return labels == 0 or labels * 2 < len(first)
+
+
+def _is_head(context: Context, row: Sequence[Cell]) -> bool:
+    words = [squash(context.text[cell.start : cell.end]) for cell in row if cell.end > cell.start]
+    known = [
+        w
+        for w in words
+        if _NAME_HEAD.match(w) or _PRESENCE.match(w) or _ABSENCE.match(w) or fold(w) in _HEADS or find_labels(w, 0, len(w))
+    ]
+    return (
+        len(words) >= 2
+        and len(known) == len(words)
+        and not any(is_first_name(w.split()[0]) and len(w.split()) > 1 for w in words)
+    )
+
+
+_HEADS = frozenset(
+    {
+        "kommun",
+        "parti",
+        "titel",
+        "roll",
+        "funktion",
+        "befattning",
+        "organisation",
+        "kommun organisation",
+        "uppdrag",
+        "representerar",
+        "region",
+        "anm",
+        "anmarkning",
+        "kommentar",
+        "ers",
+        "ersattare",
+        "for",
+        "tjanstgor for",
+        "nr",
+        "paragraf",
+        "tid",
+        "signatur",
+        "sign",
+        "ja",
+        "nej",
+        "avstar",
+        "n",
+        "f",
+        "ovrigt",
+        "forvaltning",
+        "namnd",
+        "foretrader",
+    }
+)
+
+
+def read_table(context: Context, block: Block, category: Category, codes: Codes) -> tuple[list[Draft], bool]:
+    """The people in a table, and whether its own words state who was there (a heading "Närvarande", ticks)."""
+    rows = [[_read(context, cell, codes) for cell in row] for row in block.rows]
+    width = max(len(row) for row in rows)
+    columns = [_Column() for _ in range(width)]
+    for index in range(width):
+        kinds = Counter(row[index].kind for row in rows if index < len(row))
+        named = kinds[CellKind.NAMES]
+        columns[index].holds_names = named > 0 and named >= kinds[CellKind.BODY] and named >= kinds[CellKind.ROLE]
+    body_leads = _body_leads(rows)
+    drafts: list[Draft] = []
+    current = category
+    over: Body | None = None
+    stated = False
+    seen_names = False
+    marks_only_positive = _marks_only_positive(rows)
+    for row in rows:
+        filled = [read for read in row if read.kind is not CellKind.EMPTY]
+        if not filled or _SUM.match(filled[0].text):
+            continue
+        if not any(read.kind is CellKind.NAMES for read in filled):
+            heading = _heading(context, row, columns, current, seen_names)
+            if heading is not None:
+                current = heading
+                over = None
+            elif len(filled) == 1 and filled[0].body and row[0].kind is not CellKind.EMPTY and not columns[0].holds_names:
+                over = filled[0].body
+            continue
+        seen_names = True
+        found, over = _read_row(context, row, columns, current, over, body_leads, codes, marks_only_positive)
+        drafts.extend(found)
+        stated = stated or any(column.presence is not None for column in columns)
+    return drafts, stated
+
+
+def _read(context: Context, cell: Cell, codes: Codes) -> _Read:
+    text = context.text
+    words = squash(text[cell.start : cell.end])
+    if not words:
+        return _Read(CellKind.EMPTY, cell, words)
+    folded = fold(words) or words
+    if folded in codes.meaning:
+        return _Read(CellKind.MARK, cell, words, status=codes.meaning[folded])
+    if folded in _MARK_WORDS or words in _MARK_WORDS:
+        return _Read(CellKind.MARK, cell, words, status=_MARK_WORDS.get(words.casefold(), _MARK_WORDS.get(folded)))
+    if list_names(context, cell.start, cell.end):
+        return _Read(CellKind.NAMES, cell, words)
+    if party_letters(words) and len(words) <= 6:
+        return _Read(CellKind.PARTY, cell, words)
+    labels = find_labels(text, cell.start, cell.end)
+    if labels and labels[0].alone:
+        return _Read(CellKind.LABEL, cell, words, label=labels[0])
+    if status := said_status(words):
+        return _Read(CellKind.SAID, cell, words, status=status)
+    if (
+        re.fullmatch(
+            r"(?:§|del av|kl|t\.?o\.?m|fr\.?o\.?m|ej §|punkt|p\.)?.{0,6}\d[\d\s§,.:–-]*(?:och \d+|del av \d+)*[a-d]?",
+            words,
+            re.IGNORECASE,
+        )
+        and len(words) < 40
+    ):
+        return _Read(CellKind.LIMIT, cell, words)
+    if canonical_role(words):
+        return _Read(CellKind.ROLE, cell, words)
+    bodies = context.bodies(cell.start, cell.end)
+    covering = next((b for b in bodies if b.span[0] == cell.start), None)
+    if covering and (fold(text[covering.span[1] : cell.end]) in ("", "s", "kommun", "s kommun", "stad")):
+        return _Read(CellKind.BODY, cell, words, body=covering)
+    if has_title(words):
+        return _Read(CellKind.ROLE, cell, words)
+    if covering and not covering.municipality:
+        return _Read(CellKind.BODY, cell, words, body=covering)
+    if is_organisation_like(words):
+        return _Read(CellKind.BODY, cell, words, body=Body(words, False, False, (cell.start, cell.end)))
+    return _Read(CellKind.TEXT, cell, words)
+
+
+def _body_leads(rows: Sequence[Sequence[_Read]]) -> bool:
+    """Whether the body stands before its people in a row: in most rows that have both."""
+    lead = trail = 0
+    for row in rows:
+        order = [read.kind for read in row if read.kind in (CellKind.BODY, CellKind.NAMES, CellKind.LABEL)]
+        if CellKind.NAMES in order and len(order) > 1:
+            if order[0] is CellKind.BODY:
+                lead += 1
+            elif order[0] is CellKind.NAMES and CellKind.BODY in order:
+                trail += 1
+    return lead > trail
+
+
+def _marks_only_positive(rows: Sequence[Sequence[_Read]]) -> bool:
+    """Whether no cell says in so many words that somebody was absent, so that an empty cell in a column of ticks does."""
+    marks = [
+        read.status
+        for row in rows
+        for read in row
+        if read.kind in (CellKind.MARK, CellKind.SAID) and any(r.kind is CellKind.NAMES for r in row)
+    ]
+    return bool(marks) and Status.ABSENT not in marks
+
+
+def _heading(
+    context: Context, row: Sequence[_Read], columns: Sequence[_Column], current: Category, seen_names: bool
+) -> Category | None:
+    """Take a row without names as headings of the columns; the category of the rows to come when it says one."""
+    filled = [(index, read) for index, read in enumerate(row) if read.kind is not CellKind.EMPTY]
+    if len(filled) == 1 and filled[0][1].label is not None:
+        label = filled[0][1].label
+        if label.kind in (LabelKind.PEOPLE, LabelKind.INVITED):
+            for column in columns:
+                column.category = None
+            return Category(label.status or current.status, label.status is not None or current.stated, label.role)
+        return None
+    for index, read in filled:
+        column = columns[index]
+        words = read.text
+        if _VOTING.match(words) and not _has_presence(columns) and not _PRESENCE.match(words):
+            column.voting = column.presence is None and read.kind is not CellKind.NAMES
+            continue
+        if _PRESENCE.match(words) and not (column.holds_names and len(filled) > 0 and _is_list_head(columns, index)):
+            column.presence = Status.PRESENT
+        elif _ABSENCE.match(words) and not (column.holds_names and _is_list_head(columns, index)):
+            column.presence = Status.ABSENT
+        elif read.label is not None and read.label.kind in (LabelKind.PEOPLE, LabelKind.INVITED):
+            if column.holds_names:
+                label = read.label
+                column.category = Category(label.status or current.status, label.status is not None or current.stated, label.role)
+        elif read.body is not None and fold(words) not in _HEADS and (column.holds_names or not seen_names):
+            column.body = read.body
+    return None
+
+
+def _is_list_head(columns: Sequence[_Column], index: int) -> bool:
+    return columns[index].holds_names
+
+
+def _has_presence(columns: Sequence[_Column]) -> bool:
+    return any(column.presence is not None for column in columns)
+
+
+def _read_row(
+    context: Context,
+    row: Sequence[_Read],
+    columns: Sequence[_Column],
+    current: Category,
+    over: Body | None,
+    body_leads: bool,
+    codes: Codes,
+    marks_only_positive: bool,
+) -> tuple[list[Draft], Body | None]:
+    row_body: Body | None = over
+    row_category = current
+    groups: list[tuple[list[Draft], int]] = []
+    pending_role: str | None = None
+    pending_party: str | None = None
+    for index, read in enumerate(row):
+        column = columns[index]
+        match read.kind:
+            case CellKind.NAMES:
+                category = column.category or row_category
+                found = list(
+                    read_flow(context, read.cell.start, read.cell.end, category, codes, body=column.body or row_body).drafts
+                )
+                if pending_role:
+                    found = [replace(d, role=d.role or pending_role) for d in found]
+                    pending_role = None
+                if pending_party:
+                    found = [replace(d, party=d.party or pending_party) for d in found]
+                    pending_party = None
+                groups.append((found, index))
+            case CellKind.BODY if read.body is not None:
+                if not groups:
+                    row_body = read.body
+                    over = read.body if body_leads else over
+                elif column.holds_names:
+                    column.body = read.body
+                elif not body_leads or (groups[-1][0] and groups[-1][0][0].body is None):
+                    groups[-1] = (
+                        [replace(d, body=read.body) if d.body is None or not body_leads else d for d in groups[-1][0]],
+                        groups[-1][1],
+                    )
+            case CellKind.LABEL if read.label is not None:
+                label = read.label
+                if not groups and label.kind in (LabelKind.PEOPLE, LabelKind.INVITED):
+                    row_category = Category(
+                        label.status or current.status, label.status is not None or current.stated, label.role
+                    )
+                    row_body = None
+                elif not groups and label.role:
+                    pending_role = label.role
+                elif groups and label.status is not None and label.kind is LabelKind.PEOPLE:
+                    groups[-1] = ([replace(d, said=d.said or label.status) for d in groups[-1][0]], groups[-1][1])
+                elif groups and label.role:
+                    groups[-1] = ([replace(d, role=d.role or label.role) for d in groups[-1][0]], groups[-1][1])
+            case CellKind.ROLE:
+                role = role_text(read.text)
+                if groups:
+                    groups[-1] = ([replace(d, role=d.role or role) for d in groups[-1][0]], groups[-1][1])
+                else:
+                    pending_role = role
+            case CellKind.PARTY:
+                letters = party_letters(read.text)
+                if groups:
+                    groups[-1] = ([replace(d, party=d.party or letters) for d in groups[-1][0]], groups[-1][1])
+                else:
+                    pending_party = letters
+            case CellKind.MARK | CellKind.SAID if groups and not column.voting:
+                status = _mark_status(read, column)
+                if status is not None:
+                    groups[-1] = ([replace(d, said=d.said or status) for d in groups[-1][0]], groups[-1][1])
+            case CellKind.LIMIT if groups:
+                limit = limit_text(read.text)
+                if column.presence is not None:
+                    groups[-1] = ([replace(d, said=d.said or column.presence) for d in groups[-1][0]], groups[-1][1])
+                groups[-1] = ([replace(d, limits=(*d.limits, limit)) for d in groups[-1][0]], groups[-1][1])
+            case CellKind.TEXT if groups and column.body is None and not column.holds_names:
+                groups[-1] = (_with_words(groups[-1][0], read), groups[-1][1])
+            case _:
+                pass
+    tick_columns = [(i, c) for i, c in enumerate(columns) if c.presence is not None and not c.holds_names]
+    out: list[Draft] = []
+    for position, (found, index) in enumerate(groups):
+        upto = groups[position + 1][1] if position + 1 < len(groups) else len(columns)
+        own = [c for i, c in tick_columns if index < i < upto or (position == 0 and i < index)]
+        if own and all(d.said is None for d in found):
+            # A column of ticks without a tick for this person: absent where ticks are all there is, else not told.
+            single = len(own) == 1 and own[0].presence is Status.PRESENT
+            status = Status.ABSENT if single and marks_only_positive else Status.UNKNOWN
+            if not any(d.limits for d in found):
+                found = [replace(d, said=status) for d in found]
+        out.extend(found)
+    return out, over
+
+
+def _mark_status(read: _Read, column: _Column) -> Status | None:
+    if column.presence is Status.ABSENT:
+        return Status.ABSENT if read.status is Status.PRESENT else None
+    return (
+        read.status
+        if column.presence is not None or read.kind is CellKind.SAID or read.text.casefold() not in ("-", "–", "1", "0")
+        else None
+    )
+
+
+def _with_words(drafts: list[Draft], read: _Read) -> list[Draft]:
+    """Unknown words in a cell behind a name: a body when capitalised, else what the person does."""
+    words = read.text
+    if len(words.split()) > 6 or not words[0].isalpha():
+        return drafts
+    if words[0].isupper():
+        return [replace(d, body=d.body or Body(words, False, False, (read.cell.start, read.cell.end))) for d in drafts]
+    return [replace(d, role=d.role or words) for d in drafts]

@@ -1,0 +1,58 @@
+"""A role that the list does not give but the rest of the text does: "Anna Ek, ordförande i socialnämnden i Säters kommun"."""
+
+from __future__ import annotations
+
+import re
+
+from graph.names import fold
+from ingest.attendance.attributes import has_title, role_text
+from ingest.attendance.model import Context
+
+_PHRASE = re.compile(r"[ ]*(?:,[ ]*\n?[ ]*|\n?[ ]+|\n|\()(?P<role>[^,.;:()\n]{3,90}(?:\n[^,.;:()\n]{2,60})?)")
+_BREAK = re.compile(
+    r"\s+(?:har|hade|är|var|ska|skall|kommer|vill|ville|som|samt|och\s+(?=[A-ZÅÄÖ])|att|när|där|informera\w*|redogör\w*|redogjorde|lyft\w*|ställde|framför\w*|berätta\w*|presentera\w*|deltog|deltar|öppna\w*|hälsade|hälsar|förklara\w*|lämna\w*|föredr\w+|önska\w*|meddela\w*|utses|valdes|utsågs|till\s+justerare|den\s+\d|[a-zåäö]+(?:ade|erar|erade))\b"
+)
+_ASIDE = re.compile(r"(?:föredragande|justerare|ordföranden?\s+och|protokoll|sekreterare\s+och)", re.IGNORECASE)
+_CHAIR = re.compile(r"\bOrdförande(?:n)?\s+(?:\([A-ZÅÄÖ]{1,3}\)\s+)?$")
+
+
+def role_elsewhere(context: Context, name: str, own: tuple[int, int]) -> str | None:
+    """The role that the text gives behind this person's full name somewhere else; None when it gives none, or several."""
+    text = context.text
+    words = [re.escape(word) for word in name.split()]
+    if len(words) < 2:
+        return None
+    found: dict[str, str] = {}
+    for match in re.finditer(r"[ ]*\n?[ ]*".join(words) if "\n" in text else " ".join(words), text):
+        if match.start() <= own[0] < match.end():
+            continue
+        if _CHAIR.search(text, max(0, match.start() - 24), match.start()):
+            found.setdefault("ordforande", "ordförande")
+            continue
+        phrase = _PHRASE.match(text, match.end())
+        if not phrase:
+            continue
+        role = _trimmed(context, phrase.start("role"), phrase.end("role"))
+        if role:
+            found.setdefault(fold(role), role)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _trimmed(context: Context, start: int, end: int) -> str | None:
+    text = context.text
+    words = text[start:end]
+    if cut := _BREAK.search(words):
+        words = words[: cut.start()]
+    words = words.rstrip()
+    for body in context.bodies(start, start + len(words)):
+        before = text[start : body.span[0]].rstrip()
+        closes = body.span[1] >= start + len(words) - 8 or "\n" in text[body.span[1] - 1 : body.span[1] + 2]
+        if closes and before and not re.search(r"\b(?:i|för|på|vid|av|hos|inom)$", before):
+            words = before
+    # A line that begins with a capital goes on with the phrase only as the end of a body's name ("Region\nDalarna").
+    words = re.split(r"\n(?=[A-ZÅÄÖ])", words)[0].rstrip()
+    first = words.split()[0] if words.split() else ""
+    if not has_title(words) or len(words.split()) > 9 or _ASIDE.match(words) or first[:1].isdigit():
+        return None
+    lead = " ".join(words.split()[:3])
+    return role_text(words) if has_title(lead) or words[:1].isupper() else None

@@ -1,0 +1,556 @@
+"""An ingest, from paths to a settled store; and the way back out, `forget`.
+
+Files are read and turned into records first, then written in whole documents. What a run has read is written when a good many
+documents have come together, or when writing has become cheap beside the time that passed; a break loses no more than that.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Final
+
+from rapidfuzz import fuzz, process
+
+from graph.errors import InputError, ReadError
+from graph.identifiers import document_id
+from graph.lexicon import Lexicon, load_lexicon, parse_lexicon, read_lexicon_file
+from graph.load import Incoming, Meta, read_meta, settle, stored_document
+from graph.names import fold
+from graph.record import Record
+from graph.resolution.model import Judgement
+from graph.stores.store import Row, Store
+from ingest.document import Block, BlockKind, Cell, Document, Mark, MarkKind
+from ingest.readers import read_document
+from ingest.record import READER_VERSION, read_record
+from ingest.source import iter_files, load
+
+MAX_PENDING: Final = 1000
+"""So many documents are held in memory before they are written."""
+MIN_PENDING_S: Final = 30.0
+"""Documents are not kept waiting longer than this, unless writing takes more than a fifth of the time."""
+CHECKPOINT_EVERY_S: Final = 60.0
+
+
+class Outcome(StrEnum):
+    """What became of one file."""
+
+    READ = "read"
+    UNCHANGED = "unchanged"
+    UPDATED = "updated"
+    DUPLICATE = "duplicate"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """One file. `reason` says why it failed, or of what it is a duplicate; the counts are those of its record."""
+
+    path: str
+    outcome: Outcome
+    document: str | None = None
+    reason: str | None = None
+    meetings: int = 0
+    people: int = 0
+    items: int = 0
+    decisions: int = 0
+    unread: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What the store holds. `meetings` with minutes or a table that tells of them; `told_of` only referred to; `unread` the
+    passages that looked like content and were not understood."""
+
+    documents: int
+    meetings: int
+    told_of: int
+    people: int
+    items: int
+    decisions: int
+    unread: int
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """The outcome of a run: one line for each file in the order given, and what is in the store after it."""
+
+    files: tuple[FileReport, ...]
+    totals: Totals
+    doubtful: int
+    """Pairs of names that may be one, left apart."""
+
+    def count(self, outcome: Outcome) -> int:
+        return sum(file.outcome is outcome for file in self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far a run is. `stage` is `read` (of `total` files) or `write` (of `total` documents)."""
+
+    stage: str
+    done: int
+    total: int
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    document: str
+    file: str
+
+
+Progress = Callable[[Step], None]
+ReadFile = Callable[[bytes, str], Document]
+
+
+class UnknownDocumentError(InputError):
+    """No document of the store goes by that name. `suggestions` are files with like names, nearest first."""
+
+    def __init__(self, reference: str, suggestions: Sequence[str]) -> None:
+        self.suggestions = tuple(suggestions)
+        remedy = f"Närmast: {', '.join(suggestions)}." if suggestions else "Inga dokument är inlästa."
+        super().__init__(f"Inget dokument heter {reference}.", remedy)
+
+
+class AmbiguousDocumentError(InputError):
+    """Several documents fit. `candidates` are (id, file) pairs."""
+
+    def __init__(self, reference: str, candidates: Sequence[tuple[str, str]]) -> None:
+        self.candidates = tuple(candidates)
+        listed = ", ".join(f"{id_} ({file})" for id_, file in candidates)
+        super().__init__(f"{reference} kan vara flera dokument: {listed}.", "Ange dokumentets id.")
+
+
+def ingest(
+    paths: Iterable[Path],
+    store: Store,
+    *,
+    lexicon_files: Iterable[Path] = (),
+    judgements: Sequence[Judgement] = (),
+    progress: Progress | None = None,
+    read: ReadFile = read_document,
+) -> IngestReport:
+    """Read files and folders into the store.
+
+    Files that cannot be read are reported, the others are read all the same. `lexicon_files` are remembered by the store and used
+    for all its documents from then on. `read` turns bytes and a file name into a Document.
+
+    A file that was read before and has not changed is left alone; one whose content changed replaces what was read from the same
+    path. The same content at two paths is one document. Raises StoreError, and LexiconError before anything is read. On
+    KeyboardInterrupt whole documents are in the store, visible to readers, and the exception goes on.
+    """
+    return _Job(store, lexicon_files, judgements, progress, read).run(list(paths))
+
+
+def forget(store: Store, reference: str, *, judgements: Sequence[Judgement] = ()) -> Forgotten:
+    """Take one document, and all that it alone said, out of the store.
+
+    `reference` is an id, a file name, a path, or a unique beginning of one of them. Raises UnknownDocumentError,
+    AmbiguousDocumentError, StoreError.
+    """
+    rows = store.read("MATCH (d:Document) RETURN d.id AS id, d.file AS file, d.sha256 AS sha256, d.paths AS paths")
+    row = _the_document(reference, rows)
+    meta = read_meta(store)
+    settle(store, load_lexicon(meta.lexicon), leaving=[row["id"]], judgements=judgements, meta=meta)
+    store.checkpoint()
+    return Forgotten(row["id"], row["file"])
+
+
+def _the_document(reference: str, rows: Sequence[Row]) -> Row:
+    wanted = reference.strip()
+    exact = [row for row in rows if wanted in (row["id"], row["sha256"], row["file"], *row["paths"])]
+    prefix = wanted.removeprefix("document:").casefold()
+    begins = [row for row in rows if prefix and (row["sha256"].startswith(prefix) or row["file"].casefold().startswith(prefix))]
+    found = exact or begins
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise AmbiguousDocumentError(reference, sorted((row["id"], row["file"]) for row in found)[:10])
+    names = sorted({row["file"] for row in rows})
+    near = process.extract(fold(wanted), {name: fold(name) for name in names}, scorer=fuzz.WRatio, limit=3)
+    raise UnknownDocumentError(reference, [name for _, score, name in near if score >= 50])
+
+
+# --- the run -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class _Known:
+    """A document that is in the store, or about to be."""
+
+    id: str
+    paths: list[str]
+    reader_version: str
+    read_with: str
+
+    @property
+    def path(self) -> str:
+        return min(self.paths)
+
+
+@dataclass
+class _Pending:
+    """A document read and not yet written."""
+
+    record: Record
+    text: str
+    layout: Mapping[str, Any]
+
+
+class _Job:
+    def __init__(
+        self,
+        store: Store,
+        lexicon_files: Iterable[Path],
+        judgements: Sequence[Judgement],
+        progress: Progress | None,
+        read: ReadFile,
+    ) -> None:
+        self._store = store
+        self._judgements = judgements
+        self._progress = progress or (lambda step: None)
+        self._read_file = read
+        before = read_meta(store)
+        extra = _with_files(before.lexicon, lexicon_files)
+        self._lexicon: Lexicon = load_lexicon(extra)
+        self._read_with = _digest(extra)
+        self._is_new = before == Meta()
+        self._meta = replace(before, lexicon=extra, reader_version=READER_VERSION)
+        self._dirty = not before.settled or (not self._is_new and self._meta != before)
+        rows = store.read(
+            "MATCH (d:Document) RETURN d.id AS id, d.paths AS paths, d.readerVersion AS reader, d.readWith AS readWith"
+        )
+        self._known = {row["id"]: _Known(row["id"], list(row["paths"]), row["reader"], row["readWith"] or "") for row in rows}
+        self._stored = set(self._known)
+        self._at = {path: known.id for known in self._known.values() for path in known.paths}
+        self._pending: dict[str, _Pending] = {}
+        self._leaving: set[str] = set()
+        self._relisted: set[str] = set()
+        """Stored documents whose paths changed."""
+        self._files: list[FileReport] = []
+        self._doubtful = 0
+        self._written_at = time.monotonic()
+        self._write_s = 0.0
+        self._checkpoint_at = time.monotonic()
+
+    def run(self, paths: Sequence[Path]) -> IngestReport:
+        try:
+            found = list(iter_files(paths))
+            for i, file in enumerate(found):
+                report = _failed(file) if isinstance(file, ReadError) else self._take(file)
+                self._files.append(report)
+                self._progress(Step("read", i + 1, len(found), report.path))
+                if self._is_due():
+                    self._write()
+            self._read_again()
+            self._write()
+        except KeyboardInterrupt:
+            self._store.checkpoint()
+            raise
+        return IngestReport(tuple(self._files), totals(self._store), self._doubtful)
+
+    # --- one file ----------------------------------------------------------------------------------------------------
+
+    def _take(self, file: Path) -> FileReport:
+        """Read a file unless the store has it as it is."""
+        path = str(file.resolve())
+        try:
+            data = load(file)
+        except ReadError as error:
+            return _failed(error, str(file))
+        sha256 = hashlib.sha256(data).hexdigest()
+        id_ = document_id(sha256)
+        earlier = self._at.get(path)
+        if id_ in self._known and self._is_current(self._known[id_]):
+            return self._listed(file, path, id_, earlier)
+        try:
+            record = self._read(data, file.name)
+        except ReadError as error:
+            return _failed(error, str(file))
+        outcome = Outcome.UPDATED if earlier is not None or id_ in self._known else Outcome.READ
+        self._place(path, id_, earlier)
+        return _counted(str(file), outcome, id_, record)
+
+    def _read(self, data: bytes, name: str) -> Record:
+        document = self._read_file(data, name)
+        record = read_record(document, self._lexicon)
+        self._hold(document, record)
+        return record
+
+    def _hold(self, document: Document, record: Record) -> None:
+        id_ = document_id(record.document.sha256)
+        known = self._known.setdefault(id_, _Known(id_, [], "", ""))
+        known.reader_version, known.read_with = record.document.reader_version, self._read_with
+        self._pending[id_] = _Pending(record, document.text, layout_of(document))
+        self._leaving.discard(id_)
+
+    def _is_current(self, known: _Known) -> bool:
+        return known.reader_version == READER_VERSION and known.read_with == self._read_with
+
+    def _listed(self, file: Path, path: str, id_: str, earlier: str | None) -> FileReport:
+        """A file whose content is in the store: as it was, moved, or once more under another name."""
+        known = self._known[id_]
+        if path in known.paths:
+            same = path == known.path or id_ in self._pending
+            return self._duplicate(file, known) if not same else FileReport(str(file), Outcome.UNCHANGED, id_)
+        gone = [old for old in known.paths if not Path(old).exists()]
+        self._place(path, id_, earlier)
+        for old in gone:
+            known.paths.remove(old)
+            self._at.pop(old, None)
+        if gone and len(known.paths) == 1:
+            return FileReport(str(file), Outcome.UNCHANGED, id_)
+        return self._duplicate(file, known)
+
+    def _duplicate(self, file: Path, known: _Known) -> FileReport:
+        other = next((path for path in sorted(known.paths) if path != str(file.resolve())), known.path)
+        return FileReport(str(file), Outcome.DUPLICATE, known.id, f"samma innehåll som {Path(other).name}")
+
+    def _place(self, path: str, id_: str, earlier: str | None) -> None:
+        """The path now holds this document; what it held before goes, unless it lies elsewhere too."""
+        if earlier is not None and earlier != id_:
+            old = self._known[earlier]
+            old.paths.remove(path)
+            if old.paths:
+                self._relisted.add(earlier)
+            else:
+                self._pending.pop(earlier, None)
+                del self._known[earlier]
+                if earlier in self._stored:
+                    self._leaving.add(earlier)
+        known = self._known[id_]
+        if path not in known.paths:
+            known.paths.append(path)
+            self._relisted.add(id_)
+        self._at[path] = id_
+
+    # --- documents that must be read again ----------------------------------------------------------------------------
+
+    def _read_again(self) -> None:
+        """Documents that an older reader or another lexicon read, wherever their files are still what they were.
+
+        A file that is gone is read again from the kept text when only the lexicon changed; an older reader's text stays.
+        """
+        stale = sorted(id_ for id_, known in self._known.items() if not self._is_current(known) and id_ in self._stored)
+        for id_ in stale:
+            known = self._known[id_]
+            data = next(_contents(sorted(known.paths), id_), None)
+            if data is not None:
+                try:
+                    self._read(data, Path(known.path).name)
+                except ReadError as error:
+                    self._files.append(_failed(error, known.path))
+                    continue
+            elif known.reader_version == READER_VERSION:
+                stored = self._stored_document(id_)
+                document = document_of(stored)
+                self._hold(document, read_record(document, self._lexicon))
+            else:
+                continue
+            record = self._pending[id_].record
+            self._files.append(_counted(known.path, Outcome.UPDATED, id_, record))
+            if self._is_due():
+                self._write()
+
+    def _stored_document(self, id_: str) -> Incoming:
+        (row,) = self._store.read(
+            "MATCH (d:Document {id: $id}) RETURN d.record AS record, d.text AS text, d.layout AS layout, d.path AS path, "
+            "d.paths AS paths, d.readWith AS readWith",
+            {"id": id_},
+        )
+        return stored_document(row)
+
+    # --- writing -----------------------------------------------------------------------------------------------------
+
+    def _is_due(self) -> bool:
+        if not self._pending and not self._leaving:
+            return False
+        waited = time.monotonic() - self._written_at
+        return len(self._pending) >= MAX_PENDING or waited >= max(MIN_PENDING_S, 4 * self._write_s)
+
+    def _write(self) -> None:
+        """Bring the store to the set of documents known now. Nothing is written when nothing changed."""
+        incoming = [self._incoming(id_) for id_ in sorted({*self._pending, *self._relisted} & set(self._known))]
+        incoming = [document for document in incoming if document is not None]
+        begun = time.monotonic()
+        if incoming or self._leaving or self._dirty or self._is_new:
+            if self._is_new:
+                self._store.ensure_schema()
+            settled = settle(
+                self._store,
+                self._lexicon,
+                incoming=incoming,
+                leaving=self._leaving,
+                judgements=self._judgements,
+                meta=self._meta,
+                progress=self._written,
+            )
+            self._doubtful = len(settled.resolution.doubtful)
+            self._store.checkpoint()
+            self._stored = (self._stored | {document.id for document in incoming}) - self._leaving
+            self._pending, self._leaving, self._relisted = {}, set(), set()
+            self._dirty = self._is_new = False
+        self._written_at = time.monotonic()
+        self._write_s = self._written_at - begun
+
+    def _incoming(self, id_: str) -> Incoming:
+        known = self._known[id_]
+        held = self._pending.get(id_)
+        if held is None:
+            stored = self._stored_document(id_)
+            held = _Pending(stored.record, stored.text, stored.layout)
+        facts = held.record.document.model_copy(update={"file": Path(known.path).name})
+        record = held.record.model_copy(update={"document": facts})
+        return Incoming(record, held.text, held.layout, known.path, tuple(sorted(known.paths)), known.read_with)
+
+    def _written(self, done: int, total: int) -> None:
+        self._progress(Step("write", done, total))
+        if time.monotonic() - self._checkpoint_at > CHECKPOINT_EVERY_S:
+            self._store.checkpoint()
+            self._checkpoint_at = time.monotonic()
+
+
+# --- helpers -----------------------------------------------------------------------------------------------------------
+
+
+def totals(store: Store) -> Totals:
+    """What the store holds now."""
+
+    def count(cypher: str) -> int:
+        rows = store.read(cypher)
+        return int(rows[0]["n"] or 0) if rows else 0
+
+    return Totals(
+        documents=count("MATCH (n:Document) RETURN count(n) AS n"),
+        meetings=count("MATCH (n:Meeting) WHERE n.recorded RETURN count(n) AS n"),
+        told_of=count("MATCH (n:Meeting) WHERE NOT n.recorded RETURN count(n) AS n"),
+        people=count("MATCH (n:Official) RETURN count(n) AS n"),
+        items=count("MATCH (n:AgendaItem) RETURN count(n) AS n"),
+        decisions=count("MATCH (n:Decision) RETURN count(n) AS n"),
+        unread=count("MATCH (n:Document) RETURN sum(n.unread) AS n"),
+    )
+
+
+def layout_of(document: Document) -> dict[str, Any]:
+    """The blocks, marks and page starts of a document as plain values, as `Document.layout` keeps them."""
+    return {
+        "blocks": [
+            {
+                "kind": block.kind.value,
+                "start": block.start,
+                "end": block.end,
+                "page": block.page,
+                "level": block.level,
+                "number": block.number,
+                "rows": [[[cell.start, cell.end] for cell in row] for row in block.rows],
+            }
+            for block in document.blocks
+        ],
+        "marks": [{"kind": mark.kind.value, "start": mark.start, "end": mark.end} for mark in document.marks],
+        "pageStarts": list(document.page_starts),
+    }
+
+
+def document_of(stored: Incoming) -> Document:
+    """The neutral document again, from what the store keeps of it."""
+    facts = stored.record.document
+    blocks = tuple(
+        Block(
+            BlockKind(block["kind"]),
+            block["start"],
+            block["end"],
+            block["page"],
+            block["level"],
+            block["number"],
+            tuple(tuple(Cell(start, end) for start, end in row) for row in block["rows"]),
+        )
+        for block in stored.layout["blocks"]
+    )
+    return Document(
+        file=facts.file,
+        sha256=facts.sha256,
+        media_type=facts.media_type,
+        text=stored.text,
+        blocks=blocks,
+        marks=tuple(Mark(MarkKind(mark["kind"]), mark["start"], mark["end"]) for mark in stored.layout["marks"]),
+        page_starts=tuple(stored.layout["pageStarts"]),
+        pages=facts.pages,
+        carries_strikethrough=facts.carries_strikethrough,
+        title=facts.title,
+    )
+
+
+def _with_files(known: Sequence[tuple[str, str]], files: Iterable[Path]) -> tuple[tuple[str, str], ...]:
+    """The lexicon texts of the store with these files laid over them; a file of the same name replaces the one before."""
+    texts = dict(known)
+    for file in files:
+        text = read_lexicon_file(file)
+        parse_lexicon(text, str(file))
+        if texts.get(file.name) != text:
+            texts.pop(file.name, None)
+            texts[file.name] = text
+    return tuple(texts.items())
+
+
+def _digest(texts: Sequence[tuple[str, str]]) -> str:
+    """Tells one lexicon from another; empty for the bundled one alone."""
+    if not texts:
+        return ""
+    return hashlib.sha256(json.dumps([text for _, text in texts]).encode()).hexdigest()[:12]
+
+
+def _contents(paths: Sequence[str], id_: str) -> Iterator[bytes]:
+    """The bytes of a document, from whichever of its paths still holds them."""
+    for path in paths:
+        try:
+            data = load(Path(path))
+        except ReadError:
+            continue
+        if document_id(hashlib.sha256(data).hexdigest()) == id_:
+            yield data
+
+
+def _failed(error: ReadError, path: str | None = None) -> FileReport:
+    reason = f"{error.reason}. {error.remedy}" if error.remedy else error.reason
+    return FileReport(path or error.file, Outcome.FAILED, reason=reason)
+
+
+def _counted(path: str, outcome: Outcome, id_: str, record: Record) -> FileReport:
+    people: Counter[str] = Counter()
+    for meeting in record.meetings:
+        people.update(fold(person.name) for person in meeting.attendance)
+        people.update(fold(presenter.name) for item in meeting.items for presenter in item.presenters)
+    return FileReport(
+        path,
+        outcome,
+        id_,
+        meetings=len(record.meetings),
+        people=len(people),
+        items=sum(len(meeting.items) for meeting in record.meetings),
+        decisions=sum(len(item.decisions) for meeting in record.meetings for item in meeting.items),
+        unread=len(record.unread),
+    )
+
+
+__all__ = [
+    "AmbiguousDocumentError",
+    "FileReport",
+    "Forgotten",
+    "IngestReport",
+    "Outcome",
+    "Step",
+    "Totals",
+    "UnknownDocumentError",
+    "document_of",
+    "forget",
+    "ingest",
+    "layout_of",
+    "totals",
+]

@@ -20,7 +20,7 @@ _MUNICIPALITIES = re.compile(
 )
 _REGION = re.compile(r"\b[Rr]egionens?\b(?!\s+[A-ZÅÄÖ])|\b[Rr]egioner(?:na)?\b")
 _GENERIC = re.compile(
-    r"(?<![\wåäö])(?i:[a-zåäö][\wåäö-]*?)?(?i:styrgrupp|arbetsgrupp|projektgrupp|processgrupp|beredningsgrupp|ledningsgrupp|presidi|utskott"
+    r"(?<![\wåäö])(?:[A-ZÅÄÖ][a-zåäö-]*(?:ska|iska|ala|iga|mma|nya)\s+)?(?i:[a-zåäö][\wåäö-]*?)?(?i:styrgrupp|arbetsgrupp|projektgrupp|processgrupp|beredningsgrupp|ledningsgrupp|presidi|utskott"
     r"|nämnd|styrelse|fullmäktige|förvaltning|nätverk|direktion|beredning|kansli|sekretariat|avdelning|kommitté|delegation"
     r"|förvaltningschef|direktör|enhet|kontor|råd)(?:et|en|n|t|erna|ens|ets|s|ns|er|ar|arna|örerna|ören)?(?![\wåäö])"
     r"|\b(?i:(?:samtliga\s+)?(?:deltagare|ledamöter)(?:na)?)(?:\s+i\s+[A-ZÅÄÖ][\wåäö]+)?"
@@ -69,7 +69,8 @@ def find_named(text: str, context: Context) -> list[Named]:
 
 
 def _generic_name(words: str) -> str:
-    return re.sub(r"^(?:samtliga|alla)\s+", "", words, flags=re.IGNORECASE)
+    bare = re.sub(r"^(?:samtliga|alla)\s+", "", words, flags=re.IGNORECASE)
+    return re.sub(r"(?<=(?:en|et|an|na))s$|(?<=gen)s$", "", bare)
 
 
 def targets(phrase: str, context: Context) -> list[str]:
@@ -97,11 +98,11 @@ def is_same_forum(name: str, context: Context, as_written: str | None) -> bool:
     """Whether a name means the forum whose minutes these are: by lexicon, by likeness, or by a generic word for it."""
     if not name:
         return True
-    known = context.lexicon.forum(name)
-    if known is not None:
-        return context.forum is not None and fold(known.short) == fold(context.forum)
     own = fold(f"{context.forum or ''} {as_written or ''}")
     bare = fold(name)
+    known = context.lexicon.forum(name)
+    if known is not None and (context.forum is not None or f" {bare}" not in f" {own}"):
+        return context.forum is not None and fold(known.short) == fold(context.forum)
     stem = re.sub(r"(?:ens|ets|ns|s|n|t|en|et)$", "", bare)
     if not own.strip() or stem in own or bare in own:
         return True

@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from graph.names import squash
+from graph.names import fold, squash
 from graph.record import Decision, DecisionKind, PriorDecision, Span
 from ingest.bodies import Context, find_named, is_same_forum, targets
 from ingest.dates import find_dates
@@ -38,7 +38,7 @@ _NUMBERED = re.compile(r"^(?:(?:\d{1,2}|[a-z])\s?[.)]|[-–•*·])\s+(?=\S)")
 _LEAD = re.compile(r"^(?:(?:\d{1,2}|[a-z])\s?[.)]\s+|[-–•*·]\s*)?(?:(?:dels|samt|och)\s+(?=att\b))?", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<!\b[a-zåäö]\.[a-zåäö])(?<!\b(?:kl|nr|st|ca|tf))(?<!\bang)(?<!\bbitr)(?<!\d)[.](?=\s+[A-ZÅÄÖ“\"])")
 _TAIL = re.compile(r"(?:\s*(?:,|;|\.|\bsamt\b|\boch\b|\bdels\b))+\s*$", re.IGNORECASE)
-_SPLIT = re.compile(r"(?:,?\s+(?:samt|dels)\s+|,\s+(?:och\s+)?)(?=att\s)", re.IGNORECASE)
+_SPLIT = re.compile(r"(?:,?\s+(?:samt|dels|och)\s+|,\s+)(?=att\s)", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:hade|har)\s+(?:\w+\s+){0,4}?(?:beslutat|avslagit|godkänt|antagit|tillstyrkt|bifallit|fattat\s+beslut)\b|\b(?:beslutade|beslutades|beslöt|avslog|fastställde|godkände|antog|biföll|bordlade|återremitterade)\b",
     re.IGNORECASE,
@@ -143,7 +143,9 @@ def _is_own(subject: str, context: Context, as_written: str | None) -> bool:
         return True
     if _NOT_DECIDED.search(text + " ") or _EARLIER.search(text):
         return False
-    bodies = [n.name for n in find_named(text, context)]
+    if as_written and fold(as_written) in fold(text):
+        return True
+    bodies = [text[n.start : n.end] for n in find_named(text, context)]
     nouns = BODY_NOUN.findall(text)
     if not bodies and not nouns:
         return len(text.split()) <= 4
@@ -185,7 +187,8 @@ def _block(
                 continue
             break
         if _ATT.match(text):
-            flush()
+            if not (current and _awaits_att(current, line)):
+                flush()
             current.append(line)
         elif (implicit_att or headed) and _NUMBERED.match(text):
             flush()
@@ -197,8 +200,8 @@ def _block(
         elif headed and (inline := _INLINE.match(text)) and _is_own(inline["subject"], context, as_written):
             flush()
             current.append(line)
-        elif headed and (line.blank_before or not current) and text[:1].isupper() and len(clauses) + len(current) < 40:
-            if current and _ATT.match(current[0].text) and not decision_kind(text)[1]:
+        elif headed and (line.blank_before or not current) and text[:1].isupper():
+            if not (decision_kind(text)[1] or _ORDERS.search(text)) or _NOT_DECIDED.search(text.split(".")[0] + " "):
                 break
             flush()
             current.append(line)
@@ -209,6 +212,18 @@ def _block(
         i += 1
     flush()
     return clauses, i
+
+
+_ORDERS = re.compile(r"\b(?:ska|skall|gäller|upphör|träder\s+i\s+kraft)\b", re.IGNORECASE)
+
+
+def _awaits_att(current: list[Line], line: Line) -> bool:
+    """Whether "att …" at the head of a line goes on with a recommendation or assignment broken at a hard line end."""
+    if line.blank_before or not line.text.lower().startswith("att"):
+        return False
+    begun = squash(current[0].document.text[current[0].start : current[-1].end])
+    kind, told = decision_kind(begun)
+    return kind in _ADDRESSED and told is not None and not begun.endswith((".", ",", ";")) and not re.search(r"\s(?:att|samt)\b", begun[8:])
 
 
 def _continues_clause(before: Line, line: Line) -> bool:
@@ -388,7 +403,7 @@ def _decision(text: str, clause: _Clause, context: Context, on: dt.date | None) 
     if len(words) < 6 or not any(c.isalpha() for c in words):
         return None
     kind, match = decision_kind(words)
-    if match is None and not words.lower().startswith("att") and not re.search(r"\b\w+(?:as|es|er|ar|s)\b", words):
+    if match is None and not words.lower().startswith("att") and not _ORDERS.search(words) and not re.search(r"\b\w+(?:as|es|er|ar|s)\b", words):
         return None
     to, what = addressees(words, kind, context)
     due = next((d.date for d in find_dates(words, on) if on is None or d.date > on), None) if kind in _ADDRESSED else None

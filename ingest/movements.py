@@ -31,12 +31,12 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _REPORT = re.compile(
-    r"\b(?:återrapporter(?:as|a|ing(?:en|ar)?)|återkoppl(?:as|a|ing(?:en|ar)?)|återredovis(?:as|a|ning)|rapporteras\s+tillbaka|redovisas\s+(?:vid|på)\s+(?:ett\s+)?(?:nästa|nästkommande|kommande)"
+    r"\b(?:återrapporter(?:as|a|ing(?:en|ar)?)|återrapport(?:en)?\b|återkoppl(?:as|a|ing(?:en|ar)?)|återredovis(?:as|a|ning)|rapporteras\s+tillbaka|redovisas\s+(?:vid|på)\s+(?:ett\s+)?(?:nästa|nästkommande|kommande)"
     r"|återkomma?(?:\s+(?:i\s+(?:frågan|ärendet)|med|till))|återkommer\s+(?:i\s+(?:frågan|ärendet)|med|till)|uppföljning\s+(?:sker|ska\s+ske|görs)\s+(?:vid|på))",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
-    r"\b(?:ska|skall|kommer|planera\w*|bör|behov\w*|behöver|utlova\w*|lova(?:r|de)|nästa|nästkommande|kommande|senast|önska\w*|efterfråga\w*|avser|sker|ske|görs|göras)\b"
+    r"\b(?:ska|skall|kommer|planera\w*|bör|behov\w*|behöver|utlova\w*|lova(?:r|de)|nästa|nästkommande|kommande|senast|önska\w*|efterfråga\w*|avser|sker|ske|görs|göras|lämnas|ges)\b"
     r"|\b\d{1,2}\s+(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)|(?:rapporteras|kopplas|redovisas)\b",
     re.IGNORECASE,
 )
@@ -44,10 +44,11 @@ _RECOMMEND = (
     re.compile(
         r"\b(?:lämna\w*|ge\w*|gav|rikta\w*)\b[^.]{0,40}?\b(?:en\s+)?rekommendation\w*\s+till\s+(?P<to>[^.]{2,120})", re.IGNORECASE
     ),
-    re.compile(r"\brekommender(?:ar|ade|a|at)\s+(?P<to>[^.]{2,100}?)\s+att\b", re.IGNORECASE),
+    re.compile(r"\brekommender(?:ar|ade|ades|as|a|at|ats)\s+(?P<to>[^.]{2,100}?)\s+att\b", re.IGNORECASE),
 )
 _ASSIGN = (
     re.compile(r"\b(?:ge|ger|gav|gett|givit)\s+(?P<to>[^.,]{2,80}?)\s+i\s+uppdrag\b", re.IGNORECASE),
+    re.compile(r"\buppdrag(?:et)?\s+att\s+[^.]{3,140}?\s+(?:lämna(?:s|des|ts)|ges|gavs|går|gick|tilldela(?:s|des))\s+till\s+(?P<to>[^.]{2,80})", re.IGNORECASE),
     re.compile(r"\buppdra(?:r|s|gs)?\s+(?:åt|till)\s+(?P<to>[^.]{2,80}?)\s+att\b", re.IGNORECASE),
     re.compile(
         r"(?P<to>[^.]{2,120}?)\s+(?:får|fick|få|fått|ges|gavs|har\s+haft|haft|ha|har|hade)\s+(?:även\s+|också\s+|därmed\s+|nu\s+|ett\s+)?(?:i\s+)?uppdrag(?:et)?\s+(?=att\b)",
@@ -59,10 +60,16 @@ _PETITION = re.compile(
     r"\btillskriv(?:er|a|s|it)\s+(?P<to>[^.]{2,100}?)(?=\s+(?:att|om|med|angående|gällande|för)\b|[.,])", re.IGNORECASE
 )
 _RAISE = re.compile(
-    r"\b(?:ställ(?:de|er|t)\s+(?:en\s+|följande\s+)?fråg\w+|väck(?:te|er|t)\s+(?:en\s+)?fråg\w*|lyft(?:e|er)\s+(?:upp\s+)?(?:en\s+)?(?:fråg|behov|ärende|att\b)\w*"
+    r"\b(?:ställ(?:de|er|t)\s+(?:en\s+|följande\s+)?fråg\w+|väck(?:te|er|t)\s+(?:en\s+)?fråg\w*|lyft(?:e|er)\s+(?:upp\s+)?(?:en\s+)?(?:fråg|behov|ärende)\w*"
     r"|t(?:og|ar)\s+upp\s+(?:en\s+)?(?:fråg|ärende|behov)\w*|aktualisera(?:de|r|t)\b|initiera(?:de|r|t)\b)",
     re.IGNORECASE,
 )
+_RAISED_BY = re.compile(
+    r"\b(?:fråga|ärende|punkt|sak|förslag)\w*\s+(?:(?:har|hade|är|var)\s+)?(?:\w+\s+)?(?:kommer|kom|väcktes|väckts|väckt|lyftes|lyfts|initierades|initierats|aktualiserades|aktualiserats|initierad|anmäld|anmäldes"
+    r"|anmälts|inkom|inkommit)\s+(?:in\s+)?(?:från|av)\s+|\bpå\s+(?:initiativ|begäran|uppdrag|förslag)\s+(?:av|från)\s+",
+    re.IGNORECASE,
+)
+_PROPOSES = re.compile(r"\b(?:föresl(?:år|og|ås|ogs|agit)|förslag\s+till\s+beslut|yrka(?:r|de)|förslaget\s+(?:är|innebär|var))\b", re.IGNORECASE)
 _RAISED_TO = re.compile(
     r"\b(?:behövde|behöver|bör|borde|ska|skulle|önska\w*|beslutade\s+att|valde\s+att)\s+(?:att\s+)?(?:lyftas?|tas\s+upp)\b[^.]{0,40}?\b(?:till|i|på|vid)\s",
     re.IGNORECASE,
@@ -128,27 +135,28 @@ def _in_sentence(
         )
 
     named = find_named(sentence, context)
-    for pattern in _RECOMMEND:
+    proposed = bool(_PROPOSES.search(sentence))
+    for pattern in () if proposed else _RECOMMEND:
         for match in pattern.finditer(sentence):
             sender = _sender(named, match.start(), own)
             for body in _joined(named, match.start("to"), match.end("to"), from_start=True):
                 if body.name == own and sender == own:
                     continue
                 add(MovementType.RECOMMENDS, sender, body.name, what=_what(sentence, match.end("to")))
-    for i, pattern in enumerate(_ASSIGN):
+    for i, pattern in enumerate(() if proposed else _ASSIGN):
         for match in pattern.finditer(sentence):
-            before = i >= 2
+            before = i >= 3
             bodies = [n for n in named if match.start("to") <= n.start and n.end <= match.end("to")]
             if before:
-                near = [b for b in bodies if i == 3 or match.end("to") - b.end <= 25]
+                near = [b for b in bodies if i == 4 or match.end("to") - b.end <= 25]
                 groups = [b for b in near if not b.known]
-                bodies = (groups[-1:] or near[-1:]) if i == 3 else near[-1:]
+                bodies = (groups[-1:] or near[-1:]) if i == 4 else near[-1:]
             for body in bodies:
-                if body.name == own and i == 3:
+                if body.name == own and i == 4:
                     continue
                 due = _due(sentence, match.end(), on)
                 add(MovementType.ASSIGNS, _assigner(named, body, own), body.name, due, what=_what(sentence, match.end()))
-    for match in _PETITION.finditer(sentence):
+    for match in () if proposed else _PETITION.finditer(sentence):
         for body in _joined(named, match.start("to"), match.end("to"), from_start=True):
             add(MovementType.PETITIONS, _sender(named, match.start(), own), body.name)
     _referrals(sentence, named, own, context, as_written, on, add)
@@ -178,6 +186,9 @@ def _joined(named: list[Named], start: int, end: int, *, from_start: bool) -> li
             break
         out.append(body)
     return out
+
+
+_DELIBERATES = re.compile(r"grupp|namnd|utskott|styrelse|fullmaktige|rad(?:et)?$|direktion|natverk|forum|delegation|kommitte|presidi|beredning")
 
 
 def _what(sentence: str, at: int) -> str | None:
@@ -218,7 +229,7 @@ def _referrals(
             if (
                 not body.known
                 and body.kind is None
-                and not re.search(r"grupp|namnd|utskott|styrelse|fullmaktige|rad|direktion|natverk", fold(body.name))
+                and not _DELIBERATES.search(fold(body.name))
             ):
                 continue
             reach.append(body)
@@ -249,7 +260,7 @@ def _report_backs(sentence: str, named: list[Named], own: str | None, context: C
                 n
                 for n in named
                 if n.start >= match.start()
-                and n.kind is BodyKind.FORUM
+                and (n.kind is BodyKind.FORUM or _DELIBERATES.search(fold(n.name)))
                 and re.search(r"\b(?:till|på|vid|i|för|nästa|hos)\s+(?:\w+\s+){0,3}$", sentence[match.start() : n.start])
             ),
             None,
@@ -276,6 +287,14 @@ def _raised(sentence: str, named: list[Named], own: str | None, context: Context
         if senders and target and target.name == own:
             add(MovementType.RAISED_BY, senders[-1].name, own)
             return
+    if match := _RAISED_BY.search(sentence):
+        sender = next((n for n in named if n.start >= match.end() - 1 and n.start - match.end() < 12), None)
+        person = next((n for n in find_names(sentence[match.end() :]) if n.start < 4), None)
+        if sender and not is_same_forum(sender.name, context, as_written):
+            add(MovementType.RAISED_BY, sender.name, own)
+        elif person:
+            add(MovementType.RAISED_BY, squash(sentence[match.end() + person.start : match.end() + person.end]), own)
+        return
     match = _RAISE.search(sentence)
     if match is None:
         return
@@ -287,5 +306,6 @@ def _raised(sentence: str, named: list[Named], own: str | None, context: Context
         add(MovementType.RAISED_BY, _without_place(squash(lead[people[-1].start : people[-1].end]), context), own, what=topic)
         return
     first = next((n for n in named if n.start <= 6 and n.end <= match.start() and match.start() - n.end < 60), None)
-    if first and not is_same_forum(first.name, context, as_written):
+    crowd = first and re.match(r"(?:deltagare|ledamöter)", first.name, re.IGNORECASE)
+    if first and not crowd and not is_same_forum(first.name, context, as_written):
         add(MovementType.RAISED_BY, first.name, own, what=topic)

@@ -119,7 +119,7 @@ def _minutes(
                 span=(0, len(document.text)),
             )
         )
-    context = Context(lexicon, head.forum.short if head.forum else None, head.region)
+    context = Context(lexicon, head.forum.short if head.forum else None, head.region or _region_of(attendance, lexicon))
     items: list[Item] = []
     for text in found:
         item, missed = _item(document, text, context, head, attendance, abbreviations)
@@ -142,6 +142,13 @@ def _minutes(
         span=head.span,
     )
     return meeting, unread
+
+
+def _region_of(attendance: AttendanceResult, lexicon: Lexicon) -> str | None:
+    """The region whose municipalities are listed, when all are of one: then "regionen" and "kommunerna" are that county's."""
+    entries = [lexicon.municipality(m.name) for m in attendance.municipalities]
+    regions = {entry.region for entry in entries if entry}
+    return regions.pop() if len(regions) == 1 else None
 
 
 def _item(

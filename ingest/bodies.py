@@ -18,7 +18,7 @@ _MUNICIPALITIES = re.compile(
     r"|\b(?:respektive|varje)\s+kommun\b",
     re.IGNORECASE,
 )
-_REGION = re.compile(r"\b[Rr]egionens?\b(?!\s+[A-ZÅÄÖ])|\b[Rr]egioner(?:na)?\b")
+_REGION = re.compile(r"\b[Rr]egionens?\b(?!\s+[A-ZÅÄÖ])")
 _GENERIC = re.compile(
     r"(?<![\wåäö])(?:[A-ZÅÄÖ][a-zåäö-]*(?:ska|iska|ala|iga|mma|nya)\s+)?(?i:[a-zåäö][\wåäö-]*?)?(?i:styrgrupp|arbetsgrupp|projektgrupp|processgrupp|beredningsgrupp|ledningsgrupp|presidi|utskott"
     r"|nämnd|styrelse|fullmäktige|förvaltning|nätverk|direktion|beredning|kansli|sekretariat|avdelning|kommitté|delegation"

@@ -56,6 +56,8 @@ _ASSIGN = (
     ),
     re.compile(r"(?P<to>[^.]{2,260}?)\s+med\s+(?:i\s+)?uppdrag(?:et)?\s+(?=att\b)", re.IGNORECASE),
 )
+_INSTRUCTED = re.compile(r"\b(?:anvisning\w*|direktiv|uppdrag)\s+om\s+att\s+(?:både\s+)?(?P<to>[^.]{2,60}?)\s+(?:ska|skall)\b", re.IGNORECASE)
+_PROPOSAL_OF = re.compile(r"^\W*(?P<from>[\wåäö]*(?:grupp|utskott|presidi|nämnd|styrelse|nätverk|råd)\w*s)\s+förslag\s+är\s+att\b", re.IGNORECASE)
 _PETITION = re.compile(
     r"\btillskriv(?:er|a|s|it)\s+(?P<to>[^.]{2,100}?)(?=\s+(?:att|om|med|angående|gällande|för)\b|[.,])", re.IGNORECASE
 )
@@ -156,6 +158,12 @@ def _in_sentence(
                     continue
                 due = _due(sentence, match.end(), on)
                 add(MovementType.ASSIGNS, _assigner(named, body, own), body.name, due, what=_what(sentence, match.end()))
+    if match := _PROPOSAL_OF.match(sentence):
+        add(MovementType.RECOMMENDS, re.sub(r"s$", "", match["from"]), own, what=_what(sentence, match.end() - 3))
+    if match := _INSTRUCTED.search(sentence):
+        sender = next((n.name for n in reversed(named) if n.end <= match.start()), None)
+        for body in _joined(named, match.start("to"), match.end("to"), from_start=True):
+            add(MovementType.ASSIGNS, sender, body.name, what=squash(sentence[match.start("to") :]).rstrip("."))
     for match in () if proposed else _PETITION.finditer(sentence):
         for body in _joined(named, match.start("to"), match.end("to"), from_start=True):
             add(MovementType.PETITIONS, _sender(named, match.start(), own), body.name)

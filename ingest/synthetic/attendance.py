@@ -328,6 +328,105 @@ def grouped(desk: Desk) -> None:
         desk.line([replace(run, bold=bold) for run in label], joined(entries, ", "))
 
 
+def brackets(desk: Desk) -> None:
+    """ "Namn (Kommun), Namn (Kommun)", one line or one a line; those who sent word below."""
+    groups = _by_town(desk, 5, 9)
+    formal, own_lines = desk.rng.random() < 0.4, desk.rng.random() < 0.5
+    for words, status in ((desk.rng.choice(PRESENT_WORDS[:4]), PRESENT), (desk.rng.choice(ABSENT_WORDS), ABSENT)):
+        entries: list[Piece] = []
+        for town, people in groups:
+            for person, own in people:
+                if own is status:
+                    _keep(desk, person, status)
+                    entries.append([desk.attend(person, status), f" ({FORMAL_NAMES[town] if formal else town})"])
+        if own_lines:
+            desk.para(f"{words}:")
+            for entry in entries:
+                desk.line(entry)
+        else:
+            desk.para(f"{words}: ", joined(entries, ", ", " samt " if desk.rng.random() < 0.3 else ", "))
+
+
+def dashes(desk: Desk) -> None:
+    """ "Kommun – Namn" or "Namn – Kommun", one a line."""
+    town_first = desk.rng.random() < 0.5
+    dash = desk.rng.choice((" – ", " - "))
+    for words, status, low, high in ((PRESENT_WORDS[:4], PRESENT, 4, 8), (ABSENT_WORDS, ABSENT, 1, 2)):
+        desk.para(_label(desk, words), bold=desk.rng.random() < 0.5)
+        for town in _towns(desk, low, high):
+            person = desk.people.member(town)
+            _keep(desk, person, status)
+            name = desk.attend(person, status)
+            desk.line([town, dash, name] if town_first else [name, dash, town])
+
+
+def two_columns(desk: Desk) -> None:
+    """A table with those present in one column and those absent in the other."""
+    groups = _by_town(desk, 5, 9)
+    present = [(p, town) for town, people in groups for p, status in people if status is PRESENT]
+    absent = [(p, town) for town, people in groups for p, status in people if status is ABSENT]
+    rows: list[list[Piece]] = [["Närvarande", desk.rng.choice(("Frånvarande", "Ej närvarande", "Förhinder"))]]
+    for i in range(max(len(present), len(absent))):
+        row: list[Piece] = []
+        for people, status in ((present, PRESENT), (absent, ABSENT)):
+            if i < len(people):
+                person, town = people[i]
+                _keep(desk, person, status)
+                row.append([desk.attend(person, status), f", {town}"])
+            else:
+                row.append("")
+        rows.append(row)
+    desk.table(rows)
+
+
+def by_side(desk: Desk) -> None:
+    """Those from the municipalities and those from the region under headings of their own, under "Närvarande"."""
+    desk.para(_label(desk, PRESENT_WORDS[:4]), bold=True)
+    desk.para(desk.rng.choice(("Från kommunerna:", "Kommunerna:", "Kommunernas representanter:")))
+    for town in _towns(desk, 3, 6):
+        person = desk.people.member(town)
+        _keep(desk, person, PRESENT)
+        desk.line(desk.attend(person, PRESENT), f", {town}")
+    desk.para(desk.rng.choice(("Från regionen:", "Regionens representanter:", f"{desk.body.region}:")))
+    for _ in range(desk.rng.randint(2, 3)):
+        person = desk.people.member(desk.body.region, title=desk.rng.choice(REGION_TITLES))
+        _keep(desk, person, PRESENT)
+        desk.line(desk.attend(person, PRESENT, role=person.title), f", {person.title}")
+    desk.para(_label(desk, ABSENT_WORDS), bold=True)
+    for town in _towns(desk, 1, 2):
+        desk.line(desk.attend(desk.people.member(town), ABSENT), f", {town}")
+
+
+def on_site_and_online(desk: Desk) -> None:
+    """Those in the room and those on line under labels of their own; all of them present."""
+    towns = _towns(desk, 5, 8)
+    cut = max(2, len(towns) // 2)
+    for words, part in (
+        (("På plats", "Närvarande på plats"), towns[:cut]),
+        (("Via Teams", "Närvarande via Teams", "Deltar digitalt"), towns[cut:]),
+    ):
+        people = [desk.people.member(town) for town in part]
+        for person in people:
+            _keep(desk, person, PRESENT)
+        entries: list[Piece] = [[desk.attend(p, PRESENT), f" ({p.represents})"] for p in people]
+        desk.para(desk.rng.choice(words), ": ", joined(entries, ", "))
+    away = desk.people.member(desk.rng.choice(towns))
+    desk.para("Förhinder: ", desk.attend(away, ABSENT), f" ({away.represents})")
+
+
+def summoned_some_absent(desk: Desk) -> None:
+    """Who was summoned, and who of them had sent word: of the others nothing is said."""
+    people = [desk.people.member(town) for town in _towns(desk, 4, 7)]
+    away = set(desk.rng.sample(range(len(people)), desk.rng.randint(1, 2)))
+    desk.para("Kallade:")
+    for i, person in enumerate(people):
+        if i not in away:
+            desk.line(desk.attend(person, UNKNOWN), f", {person.represents}")
+    desk.para(desk.rng.choice(("Förhinder:", "Anmält förhinder:", "Meddelat förhinder:")))
+    for i in sorted(away):
+        desk.line(desk.attend(people[i], ABSENT), f", {people[i].represents}")
+
+
 def matrix_words(desk: Desk) -> None:
     """A matrix: name, municipality, "Närvarande" with Ja or Nej."""
     town_first = desk.rng.random() < 0.5
@@ -609,6 +708,35 @@ def limits(desk: Desk) -> None:
         )
 
 
+def substitutes_apart(desk: Desk) -> None:
+    """Members, serving and other substitutes, and the absent, each in a run of their own; party behind a comma or in brackets."""
+    comma = desk.rng.random() < 0.4
+
+    def entry(person: Person, status: Status, role: str | None = None, replaces: str | None = None) -> Runs:
+        name = desk.attend(person, status, role=role, replaces=replaces)
+        return flat([name, f", {person.party}" if comma else f" ({person.party})"])
+
+    members = _party_members(desk, 4, 7)
+    for person in members:
+        _keep(desk, person, PRESENT)
+    separator = "; " if comma else ", "
+    desk.para("Närvarande ledamöter: ", joined([entry(p, PRESENT) for p in members], separator))
+    serving: list[Piece] = []
+    for _ in range(desk.rng.randint(1, 2)):
+        person, absent = desk.people.member(party=True), desk.people.member(party=True)
+        _keep(desk, person, PRESENT)
+        serving.append([entry(person, PRESENT, "tjänstgörande ersättare", absent.name), f" för {absent.name}"])
+    desk.para("Tjänstgörande ersättare: ", joined(serving, separator))
+    extra = _party_members(desk, 1, 3)
+    desk.para(
+        desk.rng.choice(("Närvarande ersättare: ", "Ej tjänstgörande ersättare: ")),
+        joined([entry(p, PRESENT, "ersättare") for p in extra], separator),
+    )
+    if desk.rng.random() < 0.6:
+        away = _party_members(desk, 1, 2)
+        desk.para("Frånvarande ledamöter: ", joined([entry(p, ABSENT) for p in away], separator))
+
+
 def vacant_seats(desk: Desk) -> None:
     """Members and their absence by group, with seats that nobody holds."""
     desk.para(_label(desk, ("Närvarande ledamöter", "Närvarande")))
@@ -706,6 +834,12 @@ ATTENDANCE: dict[str, Layout] = {
     "alternating lines": Layout(alternating, "officials"),
     "lists": Layout(lists, "officials"),
     "grouped by municipality": Layout(grouped, "municipal"),
+    "brackets": Layout(brackets, "municipal"),
+    "dashes": Layout(dashes, "officials"),
+    "two columns": Layout(two_columns, "municipal"),
+    "by side": Layout(by_side, "municipal"),
+    "on site and online": Layout(on_site_and_online, "officials"),
+    "summoned, some absent": Layout(summoned_some_absent, "municipal"),
     "matrix of yes and no": Layout(matrix_words, "municipal"),
     "matrix of digits": Layout(matrix_digits, "municipal"),
     "summoned": Layout(summoned, "officials"),
@@ -719,6 +853,7 @@ ATTENDANCE: dict[str, Layout] = {
     "matrix of crosses": Layout(matrix_crosses, "party"),
     "replacements": Layout(replacements, "party"),
     "limits": Layout(limits, "party"),
+    "substitutes apart": Layout(substitutes_apart, "party"),
     "vacant seats": Layout(vacant_seats, "party"),
     "officers first": Layout(officers_first, "party"),
     "adjunct and invited": Layout(adjunct_and_invited, "party"),

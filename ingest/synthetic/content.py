@@ -130,6 +130,25 @@ def substantial(desk: Desk, matter: Matter) -> list[Sats]:
     return [replace(s, object=s.object or (report if report in s.att or low in s.att else matter.name)) for s in sats]
 
 
+PAST = {
+    "godkänner": "godkände", "antar": "antog", "lägger": "lade", "noterar": "noterade", "bordlägger": "bordlade", "avslår": "avslog",
+    "återremitterar": "återremitterade", "utser": "utsåg", "fastställer": "fastställde", "bjuder": "bjöd",
+    "godkänns": "godkändes", "antas": "antogs", "läggs": "lades", "noteras": "noterades", "bordläggs": "bordlades", "avslås": "avslogs",
+    "återremitteras": "återremitterades", "utses": "utsågs", "fastställs": "fastställdes",
+}  # fmt: skip
+TOLD = (K.APPROVE, K.ADOPT, K.TABLE, K.NOTE, K.POSTPONE, K.REJECT, K.APPOINT)
+"""Kinds that notes tell as done, without "beslutade" (Rapporten lades till handlingarna)."""
+
+
+def past(words: str) -> str | None:
+    """The sentence with its verb in the past tense; None when it has none of the known verbs."""
+    parts = words.split()
+    for i, word in enumerate(parts):
+        if word in PAST:
+            return " ".join([*parts[:i], PAST[word], *parts[i + 1 :]])
+    return None
+
+
 Form = Callable[[Desk, Json, Sequence[Sats]], None]
 
 
@@ -148,7 +167,7 @@ def _end(desk: Desk) -> str:
 
 def inline(desk: Desk, item: Json, satser: Sequence[Sats]) -> None:
     """Nämnden beslutade att …, att … samt att …."""
-    verb = desk.rng.choice(("beslutade", "beslutar"))
+    verb = desk.rng.choice(("beslutade", "beslutar", "beslutade", "beslöt"))
     desk.para(
         _subject(desk),
         f" {verb} ",
@@ -240,7 +259,10 @@ def numbered(desk: Desk, item: Json, satser: Sequence[Sats]) -> None:
 
 def bullets(desk: Desk, item: Json, satser: Sequence[Sats]) -> None:
     """Beslut: / - att … / - att …"""
-    desk.para(_subject(desk), desk.rng.choice((" beslutade:", " beslutar:", " beslutade")))
+    if desk.rng.random() < 0.3:
+        desk.para(desk.rng.choice(("Beslut", "Beslut:")), bold=True)
+    else:
+        desk.para(_subject(desk), desk.rng.choice((" beslutade:", " beslutar:", " beslutade")))
     for s in satser:
         desk.bullet(_att(desk, item, s), _end(desk))
 
@@ -253,9 +275,30 @@ def dels(desk: Desk, item: Json, satser: Sequence[Sats]) -> None:
     desk.para(_subject(desk), " beslutade dels ", joined([_att(desk, item, s) for s in satser], ", dels "), ".")
 
 
+def told(desk: Desk, item: Json, satser: Sequence[Sats]) -> None:
+    """Minnesanteckningarna lades till handlingarna. / Rådet godkände rapporten. The rest with "beslutade att"."""
+    for s in satser:
+        words = [w for w in (past(s.passive or ""), s.finite and past(f"{desk.body.generic} {s.finite}")) if w]
+        if s.kind in TOLD and words:
+            desk.para(desk.decide(item, desk.rng.choice(words), s.kind, s.targets, s.object), ".")
+        else:
+            desk.para(desk.body.generic, " beslutade ", _att(desk, item, s), ".")
+
+
+def label_sentence(desk: Desk, item: Json, satser: Sequence[Sats]) -> None:
+    """Beslut: Rapporten godkänns. One line each."""
+    for s in satser:
+        words = [w for w in (s.passive, s.finite and f"{desk.body.generic} {s.finite}") if w]
+        if words:
+            desk.para("Beslut: ", desk.decide(item, desk.rng.choice(words), s.kind, s.targets, s.object), ".")
+        else:
+            desk.para(desk.body.generic, " beslutar ", _att(desk, item, s), ".")
+
+
 FORMS: dict[str, Form] = {
     "inline": inline, "lines": lines, "samt": lines_with_samt, "heading": heading_att, "sentences": heading_sentence, "label": label_att,
     "passive": passive_att, "possessive": possessive, "numbered": numbered, "bullets": bullets, "dels": dels,
+    "told": told, "label sentence": label_sentence,
 }  # fmt: skip
 
 
@@ -306,7 +349,18 @@ def present_sentence(desk: Desk, item: Json) -> None:
     person, role, _organisation = _presenter(desk)
     matter = lower_initial(item["topics"][0]) if item["topics"] else "arbetet"
     verb = desk.rng.choice(
-        ("informerar om", "informerade om", "redogjorde för", "presenterade", "redovisar", "föredrar", "berättade om", "föredrog")
+        (
+            "informerar om",
+            "informerade om",
+            "redogjorde för",
+            "presenterade",
+            "redovisar",
+            "föredrar",
+            "berättade om",
+            "föredrog",
+            "gav en lägesbild av",
+            "rapporterade om",
+        )
     )
     form = desk.rng.randint(0, 2)
     if form == 0:
@@ -392,6 +446,14 @@ def movement(desk: Desk, item: Json) -> Runs:
         (f"Ärendet har väckts av {other.written}.", M.RAISED_BY, other.named, None),
         (f"Frågan kommer från {other.written}, som önskar en gemensam hållning.", M.RAISED_BY, other.named, None),
         (f"{own.generic} tillskriver {other.written} i frågan.", M.PETITIONS, other.named, None),
+        (f"Arbetet redovisas för {other.written} senast {written_due}.", M.REPORTS_BACK_TO, other.named, due),
+        (f"Resultatet ska återrapporteras till {other.written} senast {written_due}.", M.REPORTS_BACK_TO, other.named, due),
+        (f"Återkoppling till {other.written} ges {written_due}.", M.REPORTS_BACK_TO, other.named, due),
+        (f"Frågan överlämnas till {other.written}.", M.REFERRED_TO, other.named, None),
+        (f"Ärendet går vidare till {other.written} för beslut {written_due}.", M.REFERRED_TO, other.named, due),
+        (f"Ärendet tas upp på {its} möte {written_due}.", M.REFERRED_TO, other.named, due),
+        (f"{own.generic} uppdrog åt {target.written} att {work}.", M.ASSIGNS, target.named, None),
+        (f"På initiativ av {other.written} behandlas frågan i dag.", M.RAISED_BY, other.named, None),
     ]  # fmt: skip
     words, type_, to, when = rng.choice(options)
     if type_ is M.RAISED_BY:
@@ -527,6 +589,8 @@ def matter_text(desk: Desk, item: Json, matter: Matter, manner: Manner) -> None:
 
 def _decide(desk: Desk, item: Json, chosen: Sequence[Sats], manner: Manner) -> None:
     name = manner.form if desk.rng.random() < 0.75 else desk.rng.choice(list(FORMS))
+    if manner.formal and name == "told":
+        name = "sentences"
     FORMS[name](desk, item, chosen)
 
 

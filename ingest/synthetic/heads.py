@@ -190,6 +190,50 @@ def start_and_end(desk: Desk) -> None:
     desk.line(f"Plats: {_place(desk)}")
 
 
+def date_and_time(desk: Desk) -> None:
+    """Date and time on one line under one label: "Datum och tid: 2026-06-11, kl. 09.00–12.00"."""
+    desk.heading(f"{desk.body.word} – ", _forum(desk), level=1)
+    organisation = _organisation(desk)
+    if organisation:
+        desk.para(organisation)
+    start, end = _times(desk)
+    label = desk.rng.choice(("Datum och tid", "Tid", "Mötestid", "Dag och tid", "När"))
+    comma = desk.rng.choice((", ", " "))
+    desk.para(f"{label}: {any_date(desk.date, desk.rng)}{comma}{hours(start, end, desk.rng)}")
+    desk.line(f"{desk.rng.choice(('Plats', 'Lokal', 'Var', 'Plats'))}: {_place(desk)}")
+
+
+def numbered_minutes(desk: Desk) -> None:
+    """Minutes with a number of the year: "Protokoll 4/2026", body and date below."""
+    desk.heading(f"{desk.body.word} {desk.rng.choice(('', 'nr '))}{desk.rng.randint(1, 12)}/{desk.date.year}", level=1)
+    desk.para(_forum(desk), bold=True)
+    organisation = _organisation(desk)
+    if organisation:
+        desk.line(organisation)
+    start, end = _times(desk)
+    desk.para(f"Sammanträde {any_date(desk.date, desk.rng)}")
+    desk.line(f"Tid {hours(start, end, desk.rng)}")
+    desk.line(f"Plats {_place(desk)}")
+
+
+def corner(desk: Desk) -> None:
+    """The page's corner first: page, date and diary number; the title with the body below."""
+    desk.para(f"Sida 1 ({desk.rng.randint(3, 14)})")
+    if desk.rng.random() < 0.5:
+        written = _written(desk)
+        desk.line(f"{written.isoformat()}")
+        desk.line(f"Dnr {_diary(desk)}")
+    organisation = _organisation(desk)
+    if organisation:
+        desk.para(organisation)
+    day = desk.rng.choice((desk.date.isoformat(), long_date(desk.date), f"den {long_date(desk.date)}"))
+    desk.heading(f"{desk.body.word} från möte med ", _forum(desk), f" {day}", level=1)
+    if desk.rng.random() < 0.7:
+        start, end = _times(desk)
+        desk.para(f"Tid: {hours(start, end, desk.rng)}")
+        desk.line(f"Plats: {_place(desk)}")
+
+
 HEADS: dict[str, Head] = {
     "labelled lines": labelled_lines,
     "two dates": two_dates,
@@ -200,4 +244,7 @@ HEADS: dict[str, Head] = {
     "year from context": year_from_context,
     "letterhead": letterhead,
     "start and end": start_and_end,
+    "date and time": date_and_time,
+    "numbered minutes": numbered_minutes,
+    "corner": corner,
 }

@@ -34,6 +34,7 @@ class Layout:
     `title_below`: the number stands on a line of its own, with or without a diary number, and the title below it.
     `parts`: how sub-items are numbered: "" none, "letters" a), "decimal" 4.1, "resumed" letters that run on.
     `labels`: "" none, "before" "Beslut: Titel", "dash" "Information – Titel", "after" "Titel (information)".
+    `diary_below`: a line with the matter's diary number follows the title. `capitals`: titles in capital letters.
     `needs_format`: the titles are only told by bold or heading style, so plain text cannot hold it.
     """
 
@@ -46,6 +47,8 @@ class Layout:
     long_titles: bool = False
     agenda_first: bool = False
     needs_format: bool = False
+    diary_below: bool = False
+    capitals: bool = False
     attachments: float = 0.3
 
 
@@ -183,7 +186,8 @@ def plan(desk: Desk, layout: Layout) -> list[Planned]:
 
 def write_items(desk: Desk, layout: Layout, *, plain: bool) -> None:
     """The agenda of the meeting in this layout. `plain`: the file form shows no bold, headings only as lines."""
-    manner = Manner(layout.formal, desk.rng.choice(list(FORMS)), desk.rng.choice(list(PRESENTERS)))
+    forms = [form for form in FORMS if not (layout.formal and form == "told")]
+    manner = Manner(layout.formal, desk.rng.choice(forms), desk.rng.choice(list(PRESENTERS)))
     planned = plan(desk, layout)
     style = layout.style if layout.style != "any" else desk.rng.choice(("heading", "bold", "plain"))
     if plain and style == "heading":
@@ -223,7 +227,7 @@ def _label_words(labels: Sequence[str]) -> str:
 
 def _title(desk: Desk, layout: Layout, record: Json, planned: Planned) -> Runs:
     """Label, title and attachment as this layout writes them; the title alone is the title."""
-    title = desk.title(record, planned.title)
+    title = desk.title(record, planned.title.upper() if layout.capitals else planned.title)
     pieces: list[Piece] = []
     if planned.labels and layout.labels == "before":
         pieces.append(f"{_label_words(planned.labels)}: ")
@@ -255,6 +259,11 @@ def _write_item(
             desk.heading(lead, title, level=level)
         else:
             desk.para(lead, title, bold=style == "bold")
+        if layout.diary_below:
+            number_ = f"{desk.date.year}-{desk.rng.randint(10, 9999):05}"
+            desk.line(
+                desk.rng.choice((f"Dnr {number_}", f"Diarienummer {number_}", f"Dnr: KS {desk.date.year}/{int(number_[5:])}"))
+            )
         planned.write(desk, record, manner)
 
 
@@ -294,6 +303,9 @@ ITEMS: dict[str, Layout] = {
     "§ with diary number": Layout(lambda n, y: (f"§ {n}", str(n)), formal=True, title_below="diary"),
     "§ with body": Layout(lambda n, y: (f"KS § {n} ", str(n)), formal=True),
     "§ with year": Layout(lambda n, y: (f"§ {n}/{y % 100} ", str(n)), formal=True),
+    "§ over diary number": Layout(lambda n, y: (f"§ {n} ", str(n)), formal=True, diary_below=True),
+    "§ in a row": Layout(lambda n, y: (f"§ {n}. ", str(n)), formal=True),
+    "Paragraf 84": Layout(lambda n, y: (f"Paragraf {n} ", str(n)), formal=True),
     "§ after contents": Layout(lambda n, y: (f"§ {n} ", str(n)), formal=True, agenda_first=True),
     "1. after agenda": Layout(lambda n, y: (f"{n}. ", str(n)), agenda_first=True),
     "n:Title": Layout(lambda n, y: (f"{n}:", str(n))),
@@ -301,6 +313,9 @@ ITEMS: dict[str, Layout] = {
     "Punkt 3": Layout(lambda n, y: (f"Punkt {n} ", str(n))),
     "Punkt 3.": Layout(lambda n, y: (f"Punkt {n}. ", str(n)), labels="after"),
     "Ärende 5 –": Layout(lambda n, y: (f"Ärende {n} – ", str(n))),
+    "Punkt 3:": Layout(lambda n, y: (f"Punkt {n}: ", str(n))),
+    "1. capitals": Layout(lambda n, y: (f"{n}. ", str(n)), capitals=True),
+    "1 tab": Layout(lambda n, y: (f"{n}.   ", str(n))),
     "labels before": Layout(lambda n, y: (f"{n}. ", str(n)), labels="before", attachments=0.5),
     "labels with dash": Layout(lambda n, y: (f"{n}. ", str(n)), labels="dash"),
     "labels after": Layout(lambda n, y: (f"{n}. ", str(n)), labels="after", attachments=0.5),

@@ -158,12 +158,12 @@ def _in_sentence(
                     continue
                 due = _due(sentence, match.end(), on)
                 add(MovementType.ASSIGNS, _assigner(named, body, own), body.name, due, what=_what(sentence, match.end()))
-    if match := _PROPOSAL_OF.match(sentence):
-        add(MovementType.RECOMMENDS, re.sub(r"s$", "", match["from"]), own, what=_what(sentence, match.end() - 3))
-    if match := _INSTRUCTED.search(sentence):
-        sender = next((n.name for n in reversed(named) if n.end <= match.start()), None)
-        for body in _joined(named, match.start("to"), match.end("to"), from_start=True):
-            add(MovementType.ASSIGNS, sender, body.name, what=squash(sentence[match.start("to") :]).rstrip("."))
+    if proposal := _PROPOSAL_OF.match(sentence):
+        add(MovementType.RECOMMENDS, re.sub(r"s$", "", proposal["from"]), own, what=_what(sentence, proposal.end() - 3))
+    if told := _INSTRUCTED.search(sentence):
+        sender = next((n.name for n in reversed(named) if n.end <= told.start()), None)
+        for body in _joined(named, told.start("to"), told.end("to"), from_start=True):
+            add(MovementType.ASSIGNS, sender, body.name, what=squash(sentence[told.start("to") :]).rstrip("."))
     for match in () if proposed else _PETITION.finditer(sentence):
         for body in _joined(named, match.start("to"), match.end("to"), from_start=True):
             add(MovementType.PETITIONS, _sender(named, match.start(), own), body.name)

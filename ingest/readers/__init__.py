@@ -7,6 +7,8 @@ from collections.abc import Callable
 from ingest.document import Document
 from ingest.readers.detect import Format, detect
 from ingest.readers.docx import read_docx
+from ingest.readers.html import read_html
+from ingest.readers.markdown import read_markdown
 from ingest.readers.pdf import read_pdf
 from ingest.readers.text import read_text
 
@@ -15,8 +17,9 @@ Reader = Callable[[bytes, str], Document]
 READERS: dict[Format, Reader] = {
     Format.DOCX: read_docx,
     Format.PDF: read_pdf,
+    Format.HTML: read_html,
     Format.TEXT: read_text,
-    Format.MARKDOWN: read_text,
+    Format.MARKDOWN: read_markdown,
 }
 
 

@@ -382,9 +382,10 @@ class _Body:
 
     def _table(self, element: Element) -> Iterator[Paragraph | Table]:
         rows = list(self._rows(element))
-        if len(rows) == 1 and len(rows[0]) == 1:
-            for content in rows[0][0][2]:  # a box drawn as a table of one cell holds ordinary text
-                yield from self.blocks([content])
+        if all(sum(span for span, _, _ in row) <= 1 for row in rows):
+            for row in rows:  # a table of one column is a frame around ordinary text
+                for _, _, contents in row:
+                    yield from self.blocks(contents)
             return
         table = Table([])
         for row in rows:

@@ -9,7 +9,7 @@ without any says nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from graph.errors import ReadError
 from ingest.document import BlockKind, Document
@@ -89,30 +89,43 @@ def _continues_table(before: list[str], after: list[str]) -> bool:
     return tabs >= 2 and after[0].count("\t") == tabs and not _HEADING.match(after[0])
 
 
-def _add_group(builder: DocumentBuilder, lines: list[str]) -> None:
+def add_lines(builder: DocumentBuilder, lines: list[str], *, inline: Callable[[str], list[Run]] = parse_inline) -> None:
+    """Lines of a paragraph in which tables may stand, without headings or list items of their own."""
+    group: list[str] = []
+    for line in [*lines, ""]:
+        if line.strip():
+            group.append(line)
+        elif group:
+            _add_group(builder, group, inline, plain=True)
+            group = []
+
+
+def _add_group(
+    builder: DocumentBuilder, lines: list[str], inline: Callable[[str], list[Run]] = parse_inline, *, plain: bool = False
+) -> None:
     index = 0
     paragraph: list[str] = []
 
     def flush() -> None:
         if paragraph:
-            builder.add(BlockKind.PARAGRAPH, parse_inline("\n".join(paragraph)))
+            builder.add(BlockKind.PARAGRAPH, inline("\n".join(paragraph)))
             paragraph.clear()
 
     while index < len(lines):
         line = lines[index]
         feeds, bare = ("\f" * line.count("\f"), line.replace("\f", "")) if "\f" in line else ("", line)
-        if heading := _HEADING.match(bare):
+        if not plain and (heading := _HEADING.match(bare)):
             flush()
             builder.add(BlockKind.HEADING, [(feeds, 0), *parse_inline(heading[2])], level=len(heading[1]))
             index += 1
-        elif _RULE.match(bare):
+        elif not plain and _RULE.match(bare):
             if bare.strip().startswith("==") and len(paragraph) == 1:
                 builder.add(BlockKind.HEADING, parse_inline(paragraph.pop()), level=1)
             flush()
             if feeds:
                 builder.break_page()
             index += 1
-        elif _FENCE.match(bare):
+        elif not plain and _FENCE.match(bare):
             flush()
             index += 1
         elif (end := _table_end(lines, index)) > index:
@@ -123,7 +136,7 @@ def _add_group(builder: DocumentBuilder, lines: list[str]) -> None:
             flush()
             builder.add_table(_gap_rows(lines[index:end]))
             index = end
-        elif bullet := _BULLET.match(bare):
+        elif not plain and (bullet := _BULLET.match(bare)):
             flush()
             end = index + 1
             while end < len(lines) and lines[end].startswith((" ", "\t")) and not _starts_block(lines, end):
@@ -133,7 +146,7 @@ def _add_group(builder: DocumentBuilder, lines: list[str]) -> None:
             builder.add(BlockKind.LIST_ITEM, [(feeds + BULLET, 0), *parse_inline("\n".join(words))], level=min(depth, 8))
             index = end
         else:
-            paragraph.append(_QUOTE.sub("", line))
+            paragraph.append(line if plain else _QUOTE.sub("", line))
             index += 1
     flush()
 

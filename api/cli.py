@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import errno
+import hashlib
 import inspect
 import json
 import os
@@ -18,8 +19,9 @@ import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.text import Text
@@ -33,6 +35,9 @@ from graph.stores import Store, open_store
 from queries import UnknownQueryError, catalogue, run
 from queries.asking import MissingParameterError, ParameterError, check
 from queries.catalogue import NamedQuery, ParameterKind
+
+if TYPE_CHECKING:
+    from ingest.job import IngestReport
 
 app = typer.Typer(
     name="arendegang",
@@ -155,6 +160,48 @@ def _common(
 
 
 @app.command()
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(metavar="SÖKVÄG…", help="Filer och mappar att läsa in.", show_default=False)],
+    store: StoreOption = None,
+    lexicon: LexiconOption = None,
+) -> None:
+    """Läs in filer och mappar i lagret. Det som redan är inläst och oförändrat lämnas som det är.
+
+    Till exempel:  arendegang ingest protokoll/ --store kommunen.store
+    """
+    from ingest.job import Outcome
+
+    report = _ingest(read_settings(os.environ, store=store, lexicon=lexicon or ()), paths)
+    terminal.print_ingest(terminal.make_console(sys.stdout), report)
+    failed = [file for file in report.files if file.outcome is Outcome.FAILED]
+    for file in failed:
+        _complain(f"{file.path}: {file.reason}")
+    if failed:
+        raise typer.Exit(1)
+
+
+@app.command()
+def forget(
+    document: Annotated[
+        str,
+        typer.Argument(
+            metavar="DOKUMENT", help="Dokumentets id, filnamn eller sökväg, eller en entydig början.", show_default=False
+        ),
+    ],
+    store: StoreOption = None,
+) -> None:
+    """Ta bort ett dokument ur lagret, och allt som bara det säger."""
+    from ingest import job
+
+    settings = read_settings(os.environ, store=store)
+    with _reading(settings):
+        pass  # a store that is not there is told, not made
+    with closing(open_store(settings.store, mode="write")) as opened:
+        forgotten = job.forget(opened, document)
+    terminal.make_console(sys.stdout).print(Text(f"{forgotten.file} ({forgotten.document}) är borttaget ur {opened.address}."))
+
+
+@app.command()
 def read(
     file: Annotated[str, typer.Argument(metavar="FIL", help="Filen att läsa; - läser från standard in.")],
     lexicon: LexiconOption = None,
@@ -210,6 +257,35 @@ def serve(store: StoreOption = None, host: HostOption = None, port: PortOption =
     Ctrl-C avslutar.
     """
     _serve(read_settings(os.environ, store=store, host=host, port=port))
+
+
+@app.command()
+def demo(
+    host: HostOption = None,
+    port: PortOption = None,
+    store: Annotated[
+        str | None,
+        typer.Option(
+            "--store", metavar="SÖKVÄG", help="Var demolagret ska ligga, i stället för bland användarens mellanlagrade filer."
+        ),
+    ] = None,
+) -> None:
+    """Läs in de medföljande exempeldokumenten (ett påhittat län) och visa dem i webbläsaren.
+
+    Ctrl-C avslutar.
+    """
+    settings = read_settings(
+        {name: value for name, value in os.environ.items() if name != "ARENDEGANG_STORE"}, host=host, port=port
+    )
+    with as_file(files("ingest") / "samples") as folder:
+        samples = sorted(path for path in folder.iterdir() if path.suffix not in (".py", ".pyc", ".yaml") and path.is_file())
+        address = store or str(_demo_store(samples))
+        settings = settings.model_copy(update={"store": address, "lexicon": (folder / "lexicon.yaml",)})
+        report = _ingest(settings, samples)
+    totals = report.totals
+    held = f"{totals.documents} dokument, {totals.meetings} möten, {totals.items} ärendepunkter och {totals.decisions} beslut"
+    _say(f"Exempel inlästa i {address}: {held}.")
+    _serve(settings)
 
 
 @ask_app.callback()
@@ -308,6 +384,42 @@ def _described(query: NamedQuery) -> dict[str, Any]:
         ],
         "examples": [dict(example) for example in query.examples],
     }
+
+
+# --- ingesting -------------------------------------------------------------------------------------------------------
+
+
+def _ingest(settings: Settings, paths: Sequence[Path]) -> IngestReport:
+    """Ingest with a progress bar on stderr, if that is a terminal. Ctrl-C leaves whole documents and ends with 130."""
+    from ingest import job
+
+    console = terminal.make_console(sys.stderr)
+    with closing(open_store(settings.store, mode="write")) as opened:
+        try:
+            with terminal.progress_bar(console) as show:
+                return job.ingest(
+                    paths,
+                    opened,
+                    lexicon_files=settings.lexicon,
+                    progress=lambda step: show("Läser" if step.stage == "read" else "Skriver", step.done, step.total, step.file),
+                )
+        except KeyboardInterrupt:
+            _say("Avbrutet. Det som hann skrivas är hela dokument; kör samma kommando igen för resten.")
+            raise typer.Exit(130) from None
+
+
+def _demo_store(samples: Sequence[Path]) -> Path:
+    """A place of the user's own for the demonstration, one for each edition of the samples, so that old ones are not mixed in."""
+    digest = hashlib.sha256()
+    for path in samples:
+        digest.update(path.name.encode() + path.read_bytes())
+    if os.name == "nt":
+        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return base / "arendegang" / f"demo-{digest.hexdigest()[:8]}.store"
 
 
 # --- serving ---------------------------------------------------------------------------------------------------------

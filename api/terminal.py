@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
-from typing import Any, TextIO
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TextIO
 
 from rich.console import Console, RenderableType
+from rich.markup import escape
 from rich.padding import Padding
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -20,13 +23,15 @@ from graph.record import Attendance, DecisionKind, DocumentKind, Item, Meeting, 
 from graph.stores import Row
 from queries.catalogue import Answer, NamedQuery, Source
 from queries.decisions import DecisionRow
-from queries.lookup import Found
 from queries.meetings import MeetingRow
 from queries.never_attended import AttendanceRow, AttendanceStatus, NeverAttendedRow
 from queries.parts import MeetingRef
 from queries.presenters import PresenterRow
 from queries.topics import TopicRow
 from queries.trace import HopKind, HopState, TraceHop, TraceItem, TraceStep
+
+if TYPE_CHECKING:
+    from ingest.job import IngestReport
 
 _UNFOLDED = 10_000
 """Columns of a console that is no terminal: wider than any row."""
@@ -79,6 +84,22 @@ MOVEMENTS = {
     MovementType.REFERRED_TO: "hänvisar till",
     MovementType.RAISED_BY: "väckt av",
 }
+OUTCOMES = {  # by the values of ingest.job.Outcome; the readers behind it are loaded only when files are read
+    "read": ("green", "inläst"),
+    "unchanged": ("dim", "oförändrad"),
+    "updated": ("green", "uppdaterad"),
+    "duplicate": ("yellow", "dubblett"),
+    "failed": ("red", "misslyckad"),
+}
+_OUTCOMES_OF_MANY = {
+    "read": "inlästa",
+    "unchanged": "oförändrade",
+    "updated": "uppdaterade",
+    "duplicate": "dubbletter",
+    "failed": "misslyckade",
+}
+_MAX_FILES = 40
+"""More files than this are not listed one by one."""
 DOCUMENTS = {
     DocumentKind.MINUTES: "minnesanteckningar eller protokoll",
     DocumentKind.REPORT: "rapport",
@@ -194,19 +215,65 @@ def print_record(console: Console, record: Record) -> None:
             _print(console, Text(f"{part.why}: ”{squash(part.text)}” (tecken {part.span[0]}–{part.span[1]})"))
 
 
-def print_table(console: Console, title: str | None, columns: Sequence[str], rows: Iterable[Sequence[str | Text]]) -> None:
-    """A plain table; cells fold on a terminal and are never cut."""
-    table = Table(title=title, title_justify="left", header_style="bold")
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    for row in rows:
-        table.add_row(*(cell if isinstance(cell, Text) else Text(cell) for cell in row))
-    console.print(table)
+def print_ingest(console: Console, report: IngestReport) -> None:
+    """What became of the files, and what is in the store after it. Of many files only those with a remark are listed."""
+    from ingest.job import Outcome
+
+    remarked = [file for file in report.files if file.reason]
+    listed = report.files if len(report.files) <= _MAX_FILES else remarked
+    if listed:
+        table = Table(header_style="bold")
+        for column in ("Fil", "Utfall"):
+            table.add_column(column, overflow="fold")
+        for column in ("Möten", "Personer", "Punkter", "Beslut", "Ej förstått"):
+            table.add_column(column, justify="right")
+        if remarked:
+            table.add_column("Anmärkning", overflow="fold")
+        for file in listed:
+            style, word = OUTCOMES[file.outcome]
+            known = file.outcome in (Outcome.READ, Outcome.UPDATED)
+            counts = (file.meetings, file.people, file.items, file.decisions, file.unread)
+            cells = [Text(file.path), Text(word, style=style), *(Text(str(n) if known else "") for n in counts)]
+            table.add_row(*cells, *([Text(file.reason or "")] if remarked else []))
+        console.print(table)
+    counted = [
+        f"{report.count(Outcome(outcome))} {many}"
+        for outcome, many in _OUTCOMES_OF_MANY.items()
+        if report.count(Outcome(outcome))
+    ]
+    console.print(Text(f"Filer: {', '.join(counted) or 'inga'}.", style="bold"))
+    totals = report.totals
+    told = f" (och {totals.told_of} kända bara ur andra dokument)" if totals.told_of else ""
+    console.print(
+        Text(
+            f"I lagret: {totals.documents} dokument, {totals.meetings} möten{told}, {totals.people} personer, "
+            f"{totals.items} ärendepunkter, {totals.decisions} beslut."
+        )
+    )
+    if totals.unread:
+        console.print(Text(f"{totals.unread} stycken såg ut som innehåll men förstods inte: arendegang read FIL visar dem."))
+    if report.doubtful:
+        console.print(Text(f"{report.doubtful} par av namn kan vara samma men hålls isär."))
 
 
-def print_found(console: Console, found: Iterable[Found]) -> None:
-    for one in found:
-        _print(console, Text(str(one)))
+@contextmanager
+def progress_bar(console: Console) -> Iterator[Callable[[str, int, int, str], None]]:
+    """A bar on a terminal, nothing elsewhere. The function takes what is being done, how far, of how much, and the file."""
+    if not console.is_terminal:
+        yield lambda doing, done, total, file: None
+        return
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[file]}"),
+    )
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("", total=None, file="")
+        yield lambda doing, done, total, file: progress.update(
+            task, description=doing, completed=done, total=total, file=escape(file.replace("\\", "/").rsplit("/", 1)[-1])
+        )
 
 
 # --- rows ----------------------------------------------------------------------------------------------------------

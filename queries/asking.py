@@ -35,7 +35,7 @@ RETURN p.id AS id, p.text AS text, p.page AS page, p.start AS start, p.`end` AS 
 _DOCUMENTS = """
 UNWIND $ids AS id
 MATCH (d:Document {id: id})
-RETURN d.id AS id, d.file AS file
+RETURN d.id AS id, d.file AS file, d.pages AS pages
 """
 
 

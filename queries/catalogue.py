@@ -33,6 +33,7 @@ class Source(AnswerModel):
     """Document id."""
     file: str
     page: int | None = None
+    """Counted from 1; None for a format without pages."""
     section: str | None = None
     words: str | None = None
     start: int | None = None

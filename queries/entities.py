@@ -249,7 +249,7 @@ def document(store: Store, id_: str) -> DocumentView:
         layout=json.loads(properties.get("layout") or "{}"),
         record=record,
         meetings=sorted(meetings.values(), key=lambda one: (one.date is None, one.date or dt.date.max, one.id)),
-        marks=_marks(store, id_, properties.get("nodes") or []),
+        marks=_marks(store, id_, properties.get("nodes") or [], paged=properties.get("pages") is not None),
         unread=[
             UnreadPart(text=part["text"], why=part["why"], start=part["span"][0], end=part["span"][1])
             for part in record.get("unread", [])
@@ -301,7 +301,7 @@ RETURN p.id AS id, p.text AS text, p.page AS page, p.start AS start, p.`end` AS 
 _FILES = """
 UNWIND $ids AS id
 MATCH (d:Document {id: id})
-RETURN d.id AS id, d.file AS file
+RETURN d.id AS id, d.file AS file, d.pages AS pages
 """
 
 
@@ -343,7 +343,7 @@ def _edges(store: Store, centre: NodeRef, nodes: Sequence[NodeRef], *, between: 
     ]
 
 
-def _marks(store: Store, id_: str, nodes: Iterable[str]) -> list[Mark]:
+def _marks(store: Store, id_: str, nodes: Iterable[str], *, paged: bool) -> list[Mark]:
     by_label: dict[Label, list[str]] = {}
     for node in nodes:
         if label := label_of(node):
@@ -364,7 +364,7 @@ def _marks(store: Store, id_: str, nodes: Iterable[str]) -> list[Mark]:
         Mark(
             start=row["start"],
             end=row["end"],
-            page=row["page"],
+            page=row["page"] if paged else None,
             section=row["section"],
             passage=row["id"],
             facts=sorted(said.get(row["id"], []), key=lambda fact: (fact.type, swedish_key(fact.from_.name), fact.to.id)),

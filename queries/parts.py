@@ -50,6 +50,7 @@ class Sources:
     def __init__(self, rows: Mapping[str, Sequence[Row]]) -> None:
         self._passages = {row["id"]: row for row in rows.get("passages", ())}
         self._files = {row["id"]: row["file"] or row["id"] for row in rows.get("documents", ())}
+        self._paged = {row["id"] for row in rows.get("documents", ()) if row["pages"] is not None}
 
     def words(self, passage: str) -> str:
         """The verbatim words of a passage; empty when the store has no such passage."""
@@ -68,7 +69,7 @@ class Sources:
                 found[document, passage["start"], passage["end"], basis] = Source(
                     document=document,
                     file=self._file(document),
-                    page=passage["page"],
+                    page=passage["page"] if document in self._paged else None,
                     section=passage["section"],
                     words=passage["text"],
                     start=passage["start"],
@@ -79,6 +80,13 @@ class Sources:
                 document = str(row["document"])
                 found[document, None, None, basis] = Source(document=document, file=self._file(document), basis=basis)
         return sorted(found.values(), key=source_order)
+
+    def place(self, passage: str, words: str) -> tuple[str, int]:
+        """Where in its document a passage, or the given words within it, begins; an order to sort by."""
+        found = self._passages.get(passage)
+        if found is None:
+            return "", 0
+        return found["document"] or "", (found["start"] or 0) + max(0, (found["text"] or "").find(words))
 
     def _file(self, document: str) -> str:
         return str(self._files.get(document, document))

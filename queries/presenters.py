@@ -45,6 +45,11 @@ def find_spelling(row: Row, mentions: Sequence[Row], evidence: Sources) -> str:
     return str(max(spellings, key=len, default=row["officialName"] or row["official"]))
 
 
+def named_at(row: Row, spelling: str, evidence: Sources) -> tuple[str, int]:
+    """Where a source names a presenter, as an order to sort by."""
+    return min((evidence.place(id_, spelling) for id_ in row["passages"] or ()), default=("", 0))
+
+
 def _build(parameters: Mapping[str, Any]) -> dict[str, Statement]:
     return {name: Statement(cypher, {"topic": parameters["topic"]}) for name, cypher in _STATEMENTS.items()}
 
@@ -56,7 +61,10 @@ def _shape(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any], nam
     for row in rows["presenters"]:
         if _within(row["date"], since, until):
             groups.setdefault((row["item"], row["official"]), []).append(row)
-    shown = [(_order(group[0], evidence), _row(group, rows["mentions"], evidence)) for group in groups.values()]
+    shown = []
+    for group in groups.values():
+        made = _row(group, rows["mentions"], evidence)
+        shown.append((_order(group[0], named_at(group[0], made.as_written, evidence)), made))
     shown.sort(key=lambda pair: pair[0])
     people = {row.person.id: row.person.name for _, row in shown}
     items = {row["item"] for row in rows["items"] if _within(row["date"], since, until)}
@@ -84,12 +92,11 @@ def _within(date: dt.date | None, since: dt.date | None, until: dt.date | None) 
     return date is not None and (since is None or date >= since) and (until is None or date <= until)
 
 
-def _order(row: Row, evidence: Sources) -> tuple[Any, ...]:
+def _order(row: Row, place: tuple[str, int]) -> tuple[Any, ...]:
     """By date, then agenda position, then the order in which the source names them."""
-    start = min((source.start or 0 for source in evidence.of(row)), default=0)
     date = row["date"]
     name = swedish_key(row["officialName"] or row["official"])
-    return date is None, date or dt.date.max, row["meeting"], row["position"] or 0, row["item"], start, name
+    return date is None, date or dt.date.max, row["meeting"], row["position"] or 0, row["item"], place, name
 
 
 def _row(group: Sequence[Row], mentions: Sequence[Row], evidence: Sources) -> PresenterRow:

@@ -22,7 +22,7 @@ from graph.stores.store import Row, Statement
 from queries.catalogue import Answer, AnswerModel, NamedQuery, Parameter, ParameterKind, Source
 from queries.entities import label_of
 from queries.parts import Body, MeetingRef, Presenter, Sources, body, meeting, merged, read_statements
-from queries.presenters import find_spelling
+from queries.presenters import find_spelling, named_at
 from queries.sorting import swedish_key
 from queries.words import amount, listing
 
@@ -240,21 +240,18 @@ def _items(rows: Mapping[str, Sequence[Row]], evidence: Sources) -> list[_Step]:
 
 
 def _presenters(rows: Sequence[Row], mentions: Sequence[Row], evidence: Sources) -> list[Presenter]:
-    people: dict[str, tuple[int, Presenter]] = {}
+    """Each person once, in the order in which the source names them."""
+    people: dict[str, tuple[tuple[str, int], Presenter]] = {}
     for row in rows:
-        people.setdefault(
-            row["official"],
-            (
-                min((source.start or 0 for source in evidence.of(row)), default=0),
-                Presenter(
-                    id=row["official"],
-                    name=row["officialName"] or row["official"],
-                    as_written=find_spelling(row, mentions, evidence),
-                    role=row["role"],
-                    organisation=row["organisation"],
-                ),
-            ),
+        spelling = find_spelling(row, mentions, evidence)
+        person = Presenter(
+            id=row["official"],
+            name=row["officialName"] or row["official"],
+            as_written=spelling,
+            role=row["role"],
+            organisation=row["organisation"],
         )
+        people.setdefault(row["official"], (named_at(row, spelling, evidence), person))
     return [person for _, person in sorted(people.values(), key=lambda pair: (pair[0], swedish_key(pair[1].name)))]
 
 

@@ -32,8 +32,8 @@ class GraphBuilder:
         keys = list(dict.fromkeys(fold(one) for one in names))
         return self.node(id_, name, abbreviation=abbreviation, aliases=list(aliases), keys=keys, **properties)
 
-    def document(self, digits: str, file: str, kind: str = "minutes", **properties: Any) -> str:
-        return self.node(f"document:{digits}", file, file=file, kind=kind, **properties)
+    def document(self, digits: str, file: str, kind: str = "minutes", *, pages: int | None = 9, **properties: Any) -> str:
+        return self.node(f"document:{digits}", file, file=file, kind=kind, pages=pages, **properties)
 
     def passage(self, document: str, start: int, text: str, *, page: int = 1, section: str | None = None) -> str:
         end = start + len(text)

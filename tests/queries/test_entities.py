@@ -77,6 +77,7 @@ def test_document_marks_passages_with_their_facts(store: Store) -> None:
     graph.document(
         "e5",
         "anteckningar.txt",
+        pages=None,
         text="0123456789" * 60,
         layout=json.dumps({"blocks": [], "marks": [], "pageStarts": [0]}),
         record=json.dumps(record),
@@ -95,6 +96,7 @@ def test_document_marks_passages_with_their_facts(store: Store) -> None:
         (0, ["RECORDED_IN"]),
         (20, ["PRESENTED"]),
     ]
+    assert view.marks[1].page is None  # a format without pages
     presented = view.marks[1].facts[0]
     assert (presented.from_.name, presented.to.id) == ("Greta Åhl", "item:vr:2024-04-10:6a")
     assert presented.properties == {"role": "talare"}

@@ -17,8 +17,8 @@ def test_one_row_per_person_and_item_as_spelled_there(store: Store) -> None:
     rows = [(str(row.meeting.date), row.as_written, row.person.name, row.role, row.organisation) for row in answer.rows]
     assert rows == [
         ("2023-05-10", "Greta Ahl Berg", "Greta Åhl", "utredare", "Region Norrdal"),
-        ("2024-03-15", "Greta Åhl", "Greta Åhl", "utredare", None),
         ("2024-03-15", "Ivar Bergdal", "Ivar Bergdal", "projektledare", None),
+        ("2024-03-15", "Greta Åhl", "Greta Åhl", "utredare", None),
     ]
     assert len({row.person.id for row in answer.rows}) == 2
     assert all(source.words and row.as_written in source.words for row in answer.rows for source in row.sources)

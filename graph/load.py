@@ -84,6 +84,8 @@ class Meta:
     lexicon: tuple[tuple[str, str], ...] = ()
     reader_version: str = ""
     settled: bool = True
+    doubtful: int = 0
+    """Pairs of names that may be one and were left apart, when the store was last settled."""
 
 
 Progress = Callable[[int, int], None]
@@ -93,13 +95,14 @@ Progress = Callable[[int, int], None]
 def read_meta(store: Store) -> Meta:
     """The store's own node; of an empty store, the defaults."""
     rows = store.read(
-        "MATCH (s:Store {id: 'store'}) RETURN s.version AS version, s.lexicon AS lexicon, s.readerVersion AS reader, s.settled AS settled"
+        "MATCH (s:Store {id: 'store'}) RETURN s.version AS version, s.lexicon AS lexicon, s.readerVersion AS reader, s.settled AS settled, "
+        "s.doubtful AS doubtful"
     )
     if not rows:
         return Meta()
     row = rows[0]
     lexicon = tuple((name, text) for name, text in json.loads(row["lexicon"] or "[]"))
-    return Meta(row["version"] or 0, lexicon, row["reader"] or "", row["settled"] is not False)
+    return Meta(row["version"] or 0, lexicon, row["reader"] or "", row["settled"] is not False, row["doubtful"] or 0)
 
 
 def settle(
@@ -396,12 +399,13 @@ class _Settling:
         self._version += 1
         transaction.run(
             "MERGE (s:Store {id: 'store'}) SET s.name = 'store', s.version = $version, s.lexicon = $lexicon, s.readerVersion = $reader, "
-            "s.settled = $settled",
+            "s.settled = $settled, s.doubtful = $doubtful",
             {
                 "version": self._version,
                 "lexicon": json.dumps([list(pair) for pair in self._meta.lexicon], ensure_ascii=False),
                 "reader": self._meta.reader_version,
                 "settled": settled,
+                "doubtful": len(self._resolution.doubtful),
             },
         )
 

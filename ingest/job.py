@@ -175,7 +175,7 @@ def _the_document(reference: str, rows: Sequence[Row]) -> Row:
         raise AmbiguousDocumentError(reference, sorted((row["id"], row["file"]) for row in found)[:10])
     names = sorted({row["file"] for row in rows})
     near = process.extract(fold(wanted), {name: fold(name) for name in names}, scorer=fuzz.WRatio, limit=3)
-    raise UnknownDocumentError(reference, [name for _, score, name in near if score >= 50])
+    raise UnknownDocumentError(reference, [name for _, _, name in near])
 
 
 # --- the run -----------------------------------------------------------------------------------------------------------
@@ -235,7 +235,7 @@ class _Job:
         self._relisted: set[str] = set()
         """Stored documents whose paths changed."""
         self._files: list[FileReport] = []
-        self._doubtful = 0
+        self._doubtful = before.doubtful
         self._written_at = time.monotonic()
         self._write_s = 0.0
         self._checkpoint_at = time.monotonic()
@@ -270,11 +270,11 @@ class _Job:
         earlier = self._at.get(path)
         if id_ in self._known and self._is_current(self._known[id_]):
             return self._listed(file, path, id_, earlier)
+        outcome = Outcome.UPDATED if earlier is not None or id_ in self._known else Outcome.READ
         try:
             record = self._read(data, file.name)
         except ReadError as error:
             return _failed(error, str(file))
-        outcome = Outcome.UPDATED if earlier is not None or id_ in self._known else Outcome.READ
         self._place(path, id_, earlier)
         return _counted(str(file), outcome, id_, record)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
@@ -238,9 +238,7 @@ class Bodies:
     def _add_forum(
         self, id_: str, full: str, name: str, spellings: Spellings, owner: str, region: str, members: Sequence[int]
     ) -> None:
-        shorts = sorted(
-            {s for m in members for s in self.introduced.shorts(self._forum_units[m].key[0], self._forum_units[m].documents)}
-        )
+        shorts = sorted({short for m in members for short in self.introduced.shorts(self._forum_units[m].key[0])})
         abbreviation = shorts[0] if shorts else None
         if id_ in self.entities:
             return
@@ -479,10 +477,12 @@ class Bodies:
         found: list[tuple[int, int, float, tuple[Reason, ...]]] = []
         for name in sorted(by_name):
             found += self._same_name(units, by_name[name])
-            long = self.introduced.everywhere(name)
-            if long and long in by_name:
+            if label is Label.ORGANISATION:
+                found += self._owned_and_bare(units, by_name[name])
+            for long in self.introduced.variants(name) if name in self.introduced.agreed else ():
                 for a in by_name[name]:
-                    found += [(a, b, 0.98, (Reason.ABBREVIATION,)) for b in by_name[long] if _compatible(units[a], units[b])]
+                    others = [b for b in by_name.get(long, ()) if _compatible(units[a], units[b])]
+                    found += [(a, b, 0.98, (Reason.ABBREVIATION,)) for b in others]
         for a, b in blocks.pairs():
             if units[a].key[0] != units[b].key[0] and _compatible(units[a], units[b]):
                 score = slip_score(units[a].key[0], units[b].key[0])
@@ -502,6 +502,18 @@ class Bodies:
                     alone = not owned and len(regions) == 1
                     if same or alone:
                         found.append((a, b, _SURE, (Reason.SAME_NAME,)))
+        return found
+
+    def _owned_and_bare(self, units: list[_Unit], members: list[int]) -> list[tuple[int, int, float, tuple[Reason, ...]]]:
+        """A unit named without its organisation is the one of that name in the region, when there is one only."""
+        found: list[tuple[int, int, float, tuple[Reason, ...]]] = []
+        for bare in members:
+            region = units[bare].key[2]
+            if units[bare].key[1] or not region or region.startswith("topic "):
+                continue
+            owned = [m for m in members if units[m].key[1] and self._region_of(units[m].key[1]) == region]
+            if len({units[m].key[1] for m in owned}) == 1:
+                found += [(min(bare, m), max(bare, m), 0.93, (Reason.SAME_NAME,)) for m in owned]
         return found
 
     # --- entities of the lexicon -------------------------------------------------------------------------------------
@@ -582,36 +594,33 @@ class Introductions:
     """Abbreviations as the documents introduce them: "Länschefsnätverket (LCHNV)". Names are plain (words.plain)."""
 
     by_document: Mapping[str, Mapping[str, str]]
-    global_: Mapping[str, str]
-    """Short -> long where all documents that define it agree."""
+    agreed: Mapping[str, str]
+    """Short -> long where all documents that define it mean the same."""
     shorts_of: Mapping[str, tuple[tuple[str, str], ...]]
     """Long -> the short forms as written, each with the document that says so."""
     written: Mapping[str, str]
     """Plain long form -> as written, the first in alphabetical order."""
+    standard: Mapping[tuple[str, str], str]
+    """(Short, long) -> the long form that stands for all those that mean the same."""
 
     def long(self, short: str, document: str) -> str | None:
         """What a short form means in a document: by its own definition, else by the one all others agree on."""
-        return self.by_document.get(document, {}).get(short) or self.global_.get(short)
+        own = self.by_document.get(document, {}).get(short)
+        return self.standard.get((short, own)) if own else self.agreed.get(short)
 
-    def everywhere(self, short: str) -> str | None:
-        return self.global_.get(short)
+    def shorts(self, long: str) -> list[str]:
+        """The short forms of a long one, as written and sorted."""
+        return sorted({short for short, _ in self.shorts_of.get(long, ())})
 
-    def shorts(self, long: str, documents: Iterable[str] = ()) -> list[str]:
-        """The short forms of a long one as written: those that are agreed on, or that one of the documents defines."""
-        mine = set(documents)
-        return sorted(
-            {
-                short
-                for short, document in self.shorts_of.get(long, ())
-                if document in mine or self.global_.get(plain(short)) == long
-            }
-        )
+    def variants(self, short: str) -> list[str]:
+        """All long forms of a short one, sorted."""
+        return sorted(long for of, long in self.standard if of == short)
 
 
 def introductions(ledgers: Sequence[Ledger]) -> Introductions:
     """The abbreviations that a set of documents introduces."""
     by_document: dict[str, dict[str, str]] = {}
-    longs: dict[str, set[str]] = defaultdict(set)
+    longs: dict[str, Counter[str]] = defaultdict(Counter)
     shorts: dict[str, set[tuple[str, str]]] = defaultdict(set)
     written: dict[str, str] = {}
     for ledger in ledgers:
@@ -620,22 +629,35 @@ def introductions(ledgers: Sequence[Ledger]) -> Introductions:
             if not key or not name or key == name:
                 continue
             by_document.setdefault(ledger.document, {}).setdefault(key, name)
-            longs[key].add(name)
+            longs[key][name] += 1
             shorts[name].add((short, ledger.document))
             written[name] = min(written.get(name, long), long)
-    agreed = {key: _one_of(names) for key, names in longs.items()}
-    return Introductions(
-        by_document,
-        {key: name for key, name in agreed.items() if name},
-        {name: tuple(sorted(pairs)) for name, pairs in shorts.items()},
-        written,
-    )
+    standard = {(key, long): chosen for key, names in longs.items() for long, chosen in _meanings(names).items()}
+    agreed: dict[str, str] = {}
+    for key, names in longs.items():
+        meant = {standard[key, name] for name in names}
+        if len(meant) == 1:
+            agreed[key] = meant.pop()
+    return Introductions(by_document, agreed, {name: tuple(sorted(pairs)) for name, pairs in shorts.items()}, written, standard)
 
 
-def _one_of(names: set[str]) -> str | None:
-    """The one long form, when all are near spellings of one another."""
-    first = min(names)
-    return first if all(name == first or slip_score(name, first) for name in names) else None
+def _meanings(names: Counter[str]) -> dict[str, str]:
+    """Each long form -> the one that stands for it: near spellings and forms that share most words mean the same."""
+    ordered = sorted(names, key=lambda name: (-names[name], len(name), name))
+    meaning: dict[str, str] = {}
+    for name in ordered:
+        meaning[name] = next(
+            (other for other in ordered if other in meaning and meaning[other] == other and _means(name, other)), name
+        )
+    return meaning
+
+
+def _means(a: str, b: str) -> bool:
+    if slip_score(a, b):
+        return True
+    ours, theirs = ({word[:6] for word in name.split() if len(word) > 3} for name in (a, b))
+    smaller = min(len(ours), len(theirs))
+    return smaller > 0 and len(ours & theirs) / smaller >= 0.6
 
 
 # --- helpers -----------------------------------------------------------------------------------------------------------
@@ -646,12 +668,22 @@ def slip_score(a: str, b: str) -> float | None:
     x, y = a.replace(" ", ""), b.replace(" ", "")
     if x == y:
         return 0.98
+    if min(len(x), len(y)) >= 6 and _definite(a) == _definite(b) and not are_told_apart(a, b):
+        return 0.97
     longest = max(len(x), len(y))
     if min(len(x), len(y)) < _MIN_SLIP_LENGTH or are_told_apart(a, b):
         return None
     limit = 1 if longest < 16 else 2 if longest < 28 else 3
     distance = DamerauLevenshtein.distance(x, y, score_cutoff=limit)
     return None if distance > limit else 1.0 - 0.05 * distance
+
+
+_DEFINITE: Final = re.compile(r"(?<=\w{5})(?:erna|arna|en|et|na|n|t)$")
+
+
+def _definite(name: str) -> str:
+    """The name without the article at its end: "styrgruppen" and "styrgrupp" are alike."""
+    return _DEFINITE.sub("", name)
 
 
 def _compatible(a: _Unit, b: _Unit) -> bool:

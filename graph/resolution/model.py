@@ -57,7 +57,7 @@ class Reason(StrEnum):
     ROLE_CONFLICT = "roleConflict"
     BOTH_REAL_NAMES = "bothRealNames"
     SHORT_NAME = "shortName"
-    FIRST_NAME_DIFFERS = "firstNameDiffers"
+    INITIAL_DIFFERS = "initialDiffers"
     SEVERAL_CANDIDATES = "severalCandidates"
     NO_BODY = "noBody"
     OTHER_ORGANISATION = "otherOrganisation"

@@ -223,7 +223,7 @@ class _Resolver:
             return self._weigh_move(left, right, same_spelling, share_forum, reasons, against)
         if share_document:
             reasons.append(Reason.SAME_DOCUMENT)
-            return 0.0
+            return 0.02
         if share_forum:
             reasons.append(Reason.SAME_FORUM)
             return 0.0

@@ -117,6 +117,9 @@ def _slips(a: PersonName, b: PersonName, pairs: list[tuple[str, str]], also: tup
     if min(len(a.joined), len(b.joined)) < _MIN_LENGTH or any(min(len(x), len(y)) < 5 for x, y in differing):
         against.append(Reason.SHORT_NAME)
         score -= 0.12
+    if any(x[0] != y[0] and (slip_cost(x, y) or 1.0) >= 1.0 for x, y in differing):
+        against.append(Reason.INITIAL_DIFFERS)
+        score -= 0.12
     if any(are_both_real(x, y) for x, y in differing):
         against.append(Reason.BOTH_REAL_NAMES)
         score -= 0.22

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from graph.names import fold
+
 
 @dataclass(slots=True)
 class Spellings:
@@ -48,4 +50,4 @@ class Spellings:
     def _rank(self, text: str) -> tuple[int, int, int, int, dt.date, str]:
         documents, times, since = self._seen[text]
         marks = sum(unicodedata.combining(c) != 0 for c in unicodedata.normalize("NFD", text)) + text.count("-")
-        return (-len(documents), -len(text.split()), -marks, -times[0], since[0] if since else dt.date.max, text)
+        return (-len(documents), -len(fold(text).split()), -marks, -times[0], since[0] if since else dt.date.max, text)

@@ -11,7 +11,7 @@ from typing import Final
 
 from graph.identifiers import report_id, topic_id
 from graph.lexicon import Lexicon
-from graph.names import fold
+from graph.names import fold, slug, squash
 from graph.resolution.bodies import Introductions, Refs, slip_score
 from graph.resolution.clusters import Blocks, Groups
 from graph.resolution.judging import Judgements
@@ -64,8 +64,8 @@ def resolve_topics(ledgers: Sequence[Ledger], introduced: Introductions, lexicon
             name = without_place(plain(s.text), places)
             if not name:
                 continue
-            long = introduced.by_document.get(ledger.document, {}).get(name)
-            key = (name, long or "" if introduced.everywhere(name) is None else "")
+            # A short form that documents define differently is told apart by what this one means with it.
+            key = (name, "" if name in introduced.agreed else introduced.long(name, ledger.document) or "")
             unit = units.setdefault(key, _Unit(key))
             unit.see(s.text, ledger.document, _date(ledger, s))
             seen.append((ledger.document, s.ref, key))
@@ -100,39 +100,32 @@ def _topic_pairs(units: Sequence[_Unit], introduced: Introductions) -> list[tupl
     found: list[tuple[int, int, float, Reason]] = []
     by_name: dict[str, list[int]] = defaultdict(list)
     by_meaning: dict[str, list[int]] = defaultdict(list)
+    standard = {long: chosen for (short, long), chosen in introduced.standard.items() if short in introduced.agreed}
     blocks = Blocks(near=lambda i: units[i].key[0])
     for i, unit in enumerate(units):
         name, own_long = unit.key
         by_name[name].append(i)
-        by_meaning[own_long or introduced.everywhere(name) or name].append(i)
+        by_meaning[own_long or introduced.agreed.get(name) or standard.get(name, name)].append(i)
         joined = name.replace(" ", "")
         for word in {joined[:5], joined[-6:], name.split()[0], name.split()[-1]}:
             blocks.add((word,), i)
     for members in by_meaning.values():
         found += [(members[0], other, 0.98, Reason.ABBREVIATION) for other in members[1:]]
     for a, b in blocks.pairs():
-        score = _topic_slip(units[a].key[0], units[b].key[0])
-        if score:
+        score = slip_score(units[a].key[0], units[b].key[0])
+        if score and units[a].key[0] != units[b].key[0]:
             found.append((a, b, score, Reason.SLIP))
     return sorted(found, key=lambda c: (-c[2], c[0], c[1]))
-
-
-_DEFINITE: Final = re.compile(r"(?:en|et|n|t|na|erna|arna)$")
-
-
-def _topic_slip(a: str, b: str) -> float | None:
-    if a == b:
-        return None
-    if len(min(a, b, key=len)) >= 8 and (a == _DEFINITE.sub("", b) or b == _DEFINITE.sub("", a)):
-        return 0.95
-    return slip_score(a, b)
 
 
 def _add_topic(out: Subjects, units: list[_Unit], introduced: Introductions) -> str:
     spellings = Spellings.union(unit.spellings for unit in units)
     name = spellings.best()
     plains = sorted({unit.key[0] for unit in units})
-    longs = sorted({long for p in plains if (long := introduced.everywhere(p))} | {unit.key[1] for unit in units if unit.key[1]})
+    longs = sorted(
+        {long for p in plains if p in introduced.agreed for long in introduced.variants(p)}
+        | {unit.key[1] for unit in units if unit.key[1]}
+    )
     shorts = sorted({short for long in (*longs, *plains) for short in introduced.shorts(long)})
     shorts += [name] if not shorts and _is_short(name) else []
     written_longs = [introduced.written[long] for long in longs if long in introduced.written]
@@ -231,8 +224,31 @@ def _title_key(text: str, places: frozenset[str]) -> tuple[str, str]:
     if dated := _DATE.search(words):
         return words, dated.group(1)
     years = _YEAR.findall(words)
-    bare = without_place(_YEAR.sub(" ", words), places) if years else without_place(words, places)
-    return " ".join(sorted(bare.split())), years[-1] if years else ""
+    bare = without_place(squash(_YEAR.sub(" ", words)), places).split()
+    telling = [word for word in bare if word not in _LOOSE] or bare
+    return " ".join(sorted(telling)), years[-1] if years else ""
+
+
+_LOOSE: Final = frozenset(
+    [
+        "den",
+        "det",
+        "i",
+        "om",
+        "av",
+        "for",
+        "till",
+        "regional",
+        "regionala",
+        "regionalt",
+        "lansgemensam",
+        "lansgemensamma",
+        "ny",
+        "nya",
+        "nytt",
+    ]
+)
+"""Words that a title has in one place and not in another, and that do not tell two reports apart."""
 
 
 def _report_pairs(units: Sequence[_Unit]) -> list[tuple[int, int, float]]:
@@ -256,10 +272,10 @@ def _add_report(out: Subjects, units: list[_Unit]) -> str:
     name = spellings.best()
     years = sorted({unit.key[1] for unit in units if unit.key[1]})
     year = int(years[0]) if years else None
-    id_ = report_id(name, year)
-    taken = 2
+    plain_id = report_id(name, None if str(year) in slug(name).split("-") else year)
+    id_, taken = plain_id, 2
     while id_ in out.entities:
-        id_, taken = f"{report_id(name, year)}-{taken}", taken + 1
+        id_, taken = f"{plain_id}-{taken}", taken + 1
     aliases = sorted({*spellings.all()} - {name})
     properties: dict[str, object] = {
         "id": id_,

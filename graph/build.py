@@ -774,8 +774,10 @@ _REPORT_WORD: Final = re.compile(
 )
 
 
-def _stem(word: str) -> str:
-    return re.sub(r"(?:arna|erna|ens|ets|en|et|ar|er|n|s)$", "", word)
+def _same_word(a: str, b: str) -> bool:
+    """One word with another ending: "handlingsplan" and "handlingsplanen", "regional" and "regionala"."""
+    short, long = sorted((a, b), key=len)
+    return len(short) > 3 and len(long) - len(short) <= 4 and long.startswith(short)
 
 
 def _names_report(object_: str, words: str, report: str, *, alone: bool) -> bool:
@@ -783,15 +785,15 @@ def _names_report(object_: str, words: str, report: str, *, alone: bool) -> bool
     title = fold(report)
     if title in words or title in object_:
         return True
-    ours = {_stem(w) for w in object_.split() if len(w) > 3}
-    theirs = {_stem(w) for w in title.split() if len(w) > 3}
-    shared = ours & theirs
-    if theirs and len(shared) / len(theirs) >= 0.6:
+    ours = [word for word in object_.split() if len(word) > 3]
+    theirs = [word for word in title.split() if len(word) > 3]
+    shared = sum(any(_same_word(a, b) for a in ours) for b in theirs)
+    if theirs and shared / len(theirs) >= 0.6:
         return True
-    kinds = {_stem(m) for m in _REPORT_WORD.findall(title)} or theirs
-    named = {_stem(m) for m in _REPORT_WORD.findall(object_)}
-    same_kind = any(a.endswith(b) or b.endswith(a) for a in kinds for b in named)
-    return same_kind and (alone or bool(shared))
+    kinds = _REPORT_WORD.findall(title) or theirs
+    named = _REPORT_WORD.findall(object_)
+    same_kind = any(_same_word(a, b) or a.endswith(b) or b.endswith(a) for a in kinds for b in named)
+    return same_kind and (alone or shared > 0)
 
 
 _ATT: Final = re.compile(r"\batt\s+", re.IGNORECASE)

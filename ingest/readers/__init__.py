@@ -9,14 +9,19 @@ from ingest.readers.detect import Format, detect
 from ingest.readers.docx import read_docx
 from ingest.readers.html import read_html
 from ingest.readers.markdown import read_markdown
-from ingest.readers.pdf import read_pdf
+from ingest.readers.odt import read_odt
+from ingest.readers.office import read_doc, read_rtf
+from ingest.readers.scan import read_pdf_or_scan
 from ingest.readers.text import read_text
 
 Reader = Callable[[bytes, str], Document]
 
 READERS: dict[Format, Reader] = {
     Format.DOCX: read_docx,
-    Format.PDF: read_pdf,
+    Format.PDF: read_pdf_or_scan,
+    Format.ODT: read_odt,
+    Format.DOC: read_doc,
+    Format.RTF: read_rtf,
     Format.HTML: read_html,
     Format.TEXT: read_text,
     Format.MARKDOWN: read_markdown,

@@ -15,10 +15,10 @@ from urllib.parse import unquote
 from graph.errors import ReadError
 from ingest.document import BlockKind, Document
 from ingest.readers.archive import Archive, open_archive
+from ingest.readers.blocks import Paragraph, Table, cell_runs, gather_tabbed, lines_of, place
 from ingest.readers.detect import Format
 from ingest.readers.numbering import Numbering
 from ingest.readers.styled import BOLD, BULLET, ITALIC, STRUCK, DocumentBuilder, Run
-from ingest.readers.tabbed import Paragraph, Table, gather_tabbed
 from ingest.readers.xml import Element, iter_children, parse_part
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -391,16 +391,7 @@ class _Body:
         for row in rows:
             cells: list[list[Run]] = []
             for span, covered, contents in row:
-                runs: list[Run] = []
-                for block in () if covered else self.blocks(contents):
-                    if isinstance(block, Table):
-                        table.nested.append(block)
-                        continue
-                    if runs:
-                        runs.append(("\n", 0))
-                    if block.number:
-                        runs.append((f"{block.number} ", 0))
-                    runs.extend(block.runs)
+                runs = [] if covered else cell_runs(self.blocks(contents), table.nested)
                 cells.append(runs)
                 self._cells += span
                 if self._cells <= MAX_CELLS:
@@ -542,32 +533,6 @@ def _read(data: bytes, file: str) -> Document:
     )
 
 
-def place(builder: DocumentBuilder, block: Paragraph | Table) -> None:
-    """Write one block of the flow, and the tables nested in it."""
-    if isinstance(block, Paragraph):
-        builder.add(block.kind, block.runs, level=block.level, number=block.number)
-        return
-    builder.add_table(block.rows)
-    for nested in block.nested:
-        place(builder, nested)
-
-
-def _lines(blocks: Iterable[Paragraph | Table]) -> list[Run]:
-    """Blocks as lines of one block: what notes, headers and footers are."""
-    runs: list[Run] = []
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            lines = [[(f"{block.number} ", 0), *block.runs] if block.number else block.runs]
-        else:
-            lines = [[run for cell in row for run in (*cell, ("\t", 0))] for row in block.rows]
-        for line in lines:
-            if any(text.strip() for text, _ in line):
-                if runs:
-                    runs.append(("\n", 0))
-                runs.extend(line)
-    return [(text.replace("\f", ""), style) for text, style in runs]
-
-
 def _add_notes(
     builder: DocumentBuilder, archive: Archive, parts: _Parts, body: _Body, pages: dict[tuple[str, str], int], file: str
 ) -> None:
@@ -581,13 +546,13 @@ def _add_notes(
         element = elements.get(key)
         if element is not None:
             number = str(body.note_numbers[key]).translate(_SUPERSCRIPT)
-            builder.add(BlockKind.FOOTNOTE, _lines(body.blocks(element)), number=number, page=pages.get(key, 1))
+            builder.add(BlockKind.FOOTNOTE, lines_of(body.blocks(element)), number=number, page=pages.get(key, 1))
 
 
 def _add_margins(builder: DocumentBuilder, archive: Archive, names: list[str], kind: BlockKind, body: _Body, file: str) -> None:
     seen: set[str] = set()
     for name in names:
-        runs = _lines(body.blocks(parse_part(archive.read(name), file, name)))
+        runs = lines_of(body.blocks(parse_part(archive.read(name), file, name)))
         words = " ".join("".join(text for text, _ in runs).split())
         if words and words not in seen:
             seen.add(words)

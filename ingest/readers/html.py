@@ -11,12 +11,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from graph.errors import ReadError
 from ingest.document import BlockKind, Document
+from ingest.readers.blocks import Paragraph, Table, cell_runs, place
 from ingest.readers.decode import decode
 from ingest.readers.detect import Format
 from ingest.readers.inline import STYLE_TAGS
 from ingest.readers.numbering import format_number
 from ingest.readers.styled import BOLD, BULLET, ITALIC, STRUCK, DocumentBuilder, Run
-from ingest.readers.tabbed import Paragraph, Table
 
 MAX_DEPTH = 5000  # the parser's time grows with the square of the depth
 MAX_BYTES = 80 * 2**20
@@ -138,15 +138,6 @@ def read_html(data: bytes, file: str) -> Document:
     if warning:
         builder.warnings.append(warning)
     return builder.build(file=file, data=data, media_type=Format.HTML, carries_strikethrough=True)
-
-
-def place(builder: DocumentBuilder, block: Paragraph | Table) -> None:
-    if isinstance(block, Paragraph):
-        builder.add(block.kind, block.runs, level=block.level, number=block.number)
-        return
-    builder.add_table(block.rows)
-    for nested in block.nested:
-        place(builder, nested)
 
 
 def decode_html(data: bytes, file: str) -> tuple[str, str | None]:
@@ -321,7 +312,7 @@ class _Reader:
             column = 0
             for cell in row:
                 column = self._skip(covered, column, cells)
-                cells.append(_cell_runs(cell.flow, table))
+                cells.append(cell_runs(cell.flow.blocks, table.nested))
                 span = cell.columns if self._cells < MAX_CELLS else 1
                 cells.extend([] for _ in range(span - 1))
                 self._cells += span
@@ -339,20 +330,6 @@ class _Reader:
             cells.append([])
             column += 1
         return column
-
-
-def _cell_runs(flow: _Flow, table: Table) -> list[Run]:
-    runs: list[Run] = []
-    for block in flow.blocks:
-        if isinstance(block, Table):
-            table.nested.append(block)
-            continue
-        if runs:
-            runs.append(("\n", 0))
-        if block.number:
-            runs.append((f"{block.number} ", 0))
-        runs.extend(block.runs)
-    return runs
 
 
 def _raise_digits(runs: list[Run]) -> None:

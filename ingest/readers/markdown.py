@@ -13,9 +13,10 @@ from markdown_it.token import Token
 
 from graph.errors import ReadError
 from ingest.document import BlockKind, Document
+from ingest.readers.blocks import place
 from ingest.readers.decode import decode
 from ingest.readers.detect import Format
-from ingest.readers.html import html_blocks, place
+from ingest.readers.html import html_blocks
 from ingest.readers.inline import parse_inline
 from ingest.readers.styled import BULLET, DocumentBuilder, Run
 from ingest.readers.text import add_lines

@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from graph.errors import ReadError
 from ingest.document import BlockKind, Document
+from ingest.readers.blocks import NUMBER_CELL
 from ingest.readers.decode import decode
 from ingest.readers.detect import Format
 from ingest.readers.inline import parse_inline
 from ingest.readers.styled import BULLET, DocumentBuilder, Run, split_runs
-from ingest.readers.tabbed import NUMBER_CELL
 
 _LINE_END = re.compile("\r\n|[\n\r\v\x85\u2028\u2029]")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")

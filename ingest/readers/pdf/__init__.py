@@ -36,7 +36,11 @@ _ERRORS = {
 
 
 class NoTextLayerError(ReadError):
-    """The pages are images: only text recognition can read them."""
+    """No text can be read. `is_scan` tells that the pages are images, which text recognition may read."""
+
+    def __init__(self, file: str, reason: str, remedy: str | None = None, *, is_scan: bool = True) -> None:
+        super().__init__(file, reason, remedy)
+        self.is_scan = is_scan
 
 
 def _initialise() -> None:
@@ -104,9 +108,8 @@ def read_pdf(data: bytes, file: str) -> Document:
     images = [number for number in empty if pages[number - 1].image_share > 0.3]
     if not characters or (len(empty) == len(pages) and images):
         if not images and not characters:
-            raise NoTextLayerError(
-                file, "filen innehåller ingen text", "Är det en inskannad bild: läs den med textigenkänning (OCR)."
-            )
+            drawn = any(page.objects > 20 for page in pages)  # letters as outlines
+            raise NoTextLayerError(file, "filen innehåller ingen text", "Kontrollera att rätt fil är vald.", is_scan=drawn)
         raise NoTextLayerError(file, "sidorna är bilder utan text", "Läs filen med textigenkänning (OCR) först.")
     if unmapped > MAX_UNMAPPED_SHARE * characters:
         raise NoTextLayerError(

@@ -127,6 +127,7 @@ class PageContent:
     quads: list[tuple[float, float, float, float]] = field(default_factory=list)  # StrikeOut: x0, y0, x1, y1
     dots: list[tuple[float, float, float]] = field(default_factory=list)  # drawn bullets: middle x and y, size
     image_share: float = 0.0  # of the page's area, by the largest image
+    objects: int = 0  # drawn on the page, text and pictures and all
     invisible: int = 0  # characters of words drawn in no colour: text recognition under a scan
     unmapped: int = 0  # characters without a known Unicode value
     characters: int = 0
@@ -177,6 +178,7 @@ class PageReader:
             self._read_object(_get_object(self._page, index), None, 0)
             if self._objects_left <= 0:
                 break
+        self.content.objects = MAX_OBJECTS - self._objects_left
         if _annot_count(self._page) > 0:
             self._read_annotations()
         return self.content

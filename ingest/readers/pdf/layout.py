@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
+from ingest.readers.blocks import NUMBER_CELL
 from ingest.readers.pdf.extract import PageContent, Word
 from ingest.readers.pdf.grid import Grid, fill, find_grids
 from ingest.readers.styled import BOLD, BULLET, ITALIC, STRUCK, Run
-from ingest.readers.tabbed import NUMBER_CELL
 
 COLUMN_GAP_EM = 0.8  # wider than any word space but in justified lines, which are told by their even gaps
 GLUE_EM = 0.06  # a space narrower than this is the false space of a soft hyphen
@@ -76,6 +76,7 @@ class Page:
     invisible: int = 0
     unmapped: int = 0
     image_share: float = 0.0
+    objects: int = 0
     short_rules: list[tuple[float, float, float]] = field(default_factory=list)  # x0, x1, y: what parts notes from text
 
 
@@ -88,6 +89,7 @@ def lay_out(content: PageContent, struck_rules: set[int]) -> Page:
         invisible=content.invisible,
         unmapped=content.unmapped,
         image_share=content.image_share,
+        objects=content.objects,
     )
     words = content.words
     tables: list[TableElement] = []

@@ -1,4 +1,4 @@
-"""Consecutive paragraphs set in columns with tabs, as attendance lists often are, become the rows of a table."""
+"""Blocks on their way from a format to the document, and what all formats do with them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ingest.document import BlockKind
-from ingest.readers.styled import Run, split_runs
+from ingest.readers.styled import DocumentBuilder, Run, split_runs
 
 NUMBER_CELL = re.compile(r"[ \t\f]*(?:§+[ \t]*)?(?:\d+(?:\.\d+)*|[A-Za-zÅÄÖåäö])?[.):]?[ \t]*|[ \t]*[-–•·*][ \t]*")
 """What stands before the tab in a numbered line: "1.", "§ 12", "a)", "-"."""
@@ -15,7 +15,7 @@ NUMBER_CELL = re.compile(r"[ \t\f]*(?:§+[ \t]*)?(?:\d+(?:\.\d+)*|[A-Za-zÅÄÖ�
 
 @dataclass(slots=True)
 class Paragraph:
-    """A block of the flow before it is placed. `apart` holds what stands beside it: text boxes."""
+    """A block of the flow before it is placed."""
 
     kind: BlockKind
     runs: list[Run]
@@ -44,7 +44,7 @@ def is_tabbed(paragraph: Paragraph) -> bool:
 
 
 def gather_tabbed(blocks: Iterable[Paragraph | Table]) -> Iterator[Paragraph | Table]:
-    """The same blocks, with two or more tabbed paragraphs in a row as one table.
+    """The same blocks, with two or more tabbed paragraphs in a row as one table: attendance is often set so.
 
     When the lines differ in their number of tabs, the writer has pressed tab until the column was reached, and
     several tabs mean one step; when they agree, an empty cell is an empty cell.
@@ -68,3 +68,44 @@ def _gathered(lines: list[Paragraph]) -> Iterator[Paragraph | Table]:
     if len({len(row) for row in rows}) > 1:
         rows = [[cell for index, cell in enumerate(row) if index == 0 or any(text.strip() for text, _ in cell)] for row in rows]
     yield Table(rows)
+
+
+def place(builder: DocumentBuilder, block: Paragraph | Table) -> None:
+    """Write one block of the flow, and the tables nested in it."""
+    if isinstance(block, Paragraph):
+        builder.add(block.kind, block.runs, level=block.level, number=block.number)
+        return
+    builder.add_table(block.rows)
+    for nested in block.nested:
+        place(builder, nested)
+
+
+def lines_of(blocks: Iterable[Paragraph | Table]) -> list[Run]:
+    """Blocks as the lines of one block, cells parted by tabs: what notes, headers and footers become."""
+    runs: list[Run] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            lines = [[(f"{block.number} ", 0), *block.runs] if block.number else block.runs]
+        else:
+            lines = [[run for cell in row for run in (*cell, ("\t", 0))] for row in block.rows]
+        for line in lines:
+            if any(text.strip() for text, _ in line):
+                if runs:
+                    runs.append(("\n", 0))
+                runs.extend(line)
+    return [(text.replace("\f", ""), style) for text, style in runs]
+
+
+def cell_runs(blocks: Iterable[Paragraph | Table], nested: list[Table]) -> list[Run]:
+    """The blocks of a table cell as one text, a line per paragraph; tables inside it are handed to `nested`."""
+    runs: list[Run] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            nested.append(block)
+            continue
+        if runs:
+            runs.append(("\n", 0))
+        if block.number:
+            runs.append((f"{block.number} ", 0))
+        runs.extend(block.runs)
+    return runs

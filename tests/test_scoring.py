@@ -28,7 +28,7 @@ from ingest.scoring import (
 from ingest.scoring.__main__ import main
 from ingest.scoring.changes import Change, parse_explanations, unexplained
 from ingest.scoring.compare import pair
-from ingest.synthetic import LEXICON, compose_corpus, compose_minutes
+from ingest.synthetic import LEXICON, Form, compose_corpus, compose_minutes
 from ingest.synthetic.__main__ import main as write_corpus
 
 SCORER = Scorer(load_lexicon([("synthetic", LEXICON)]))
@@ -241,6 +241,13 @@ def test_folder_without_truth_says_so(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Protokoll", encoding="utf-8")
     with pytest.raises(InputError, match="facit"):
         score_folder(tmp_path)
+
+
+def test_a_document_that_cannot_be_read_is_missed_in_whole() -> None:
+    sample = compose_minutes("gone", attendance="lists", form=Form.DOCX)
+    card = score_cases([Case("gone.docx", b"PK\x03\x04 broken", parse_truth(sample.sidecar(), "gone")[0])], SCORER.lexicon, "gone")
+    assert card.total.counts[Field.PEOPLE] == Count(missed=len(sample.record.meetings[0].attendance))
+    assert card.total.counts[Field.MEETINGS] == Count(missed=1)
 
 
 def test_losses_must_be_explained() -> None:

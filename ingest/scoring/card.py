@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from graph.errors import InputError
+from graph.errors import InputError, ReadError
 from graph.lexicon import Lexicon, load_lexicon, read_lexicon_file
+from graph.record import DocumentFacts, DocumentKind, Record
 from ingest.readers import read_document
-from ingest.record import read_record
+from ingest.record import READER_VERSION, read_record
 from ingest.scoring.compare import Scorer
 from ingest.scoring.fields import LAYOUT_FIELDS
 from ingest.scoring.tally import Count, Tally
@@ -88,9 +89,25 @@ def score_cases(cases: Iterable[Case], lexicon: Lexicon, name: str) -> Scorecard
     scorer = Scorer(lexicon)
     documents = []
     for case in cases:
-        record = read_record(read_document(case.data, case.file), lexicon)
+        record = _read(case, lexicon)
         documents.append(DocumentScore(case.file, case.digest, case.layouts, scorer.score(case.truth, record)))
     return Scorecard(name, tuple(documents))
+
+
+def _read(case: Case, lexicon: Lexicon) -> Record:
+    """The record of a case; one whose bytes no reader takes says nothing, so that all of it is missed."""
+    try:
+        return read_record(read_document(case.data, case.file), lexicon)
+    except ReadError:
+        facts = DocumentFacts(
+            file=case.file,
+            sha256=hashlib.sha256(case.data).hexdigest(),
+            media_type="application/octet-stream",
+            kind=DocumentKind.OTHER,
+            carries_strikethrough=False,
+            reader_version=READER_VERSION,
+        )
+        return Record(document=facts)
 
 
 def synthetic_cases(documents: int, seed: int, noise: str) -> Iterator[Case]:

@@ -1,0 +1,337 @@
+"""The page of an entity: what it is, what it is tied to and by which words, and the network around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from api.network_view import LARGE, MAX_NODES, Network, NetworkEdge, NetworkNode, draw_network, limited
+from api.pages.asking import questions_about
+from api.pages.rendering import Page, render
+from api.pages.rows import field_name
+from api.pages.values import Link, Quote, Shown, describe_sources, is_id, link_to, shown, words_of
+from api.routes.dependencies import FreshStore, PageTexts, PageUrls
+from api.texts import Texts, as_date
+from api.urls import Urls
+from graph.stores.store import Store
+from queries import entities
+from queries.entities import Edge, EntityCard, Fact, Neighbourhood
+from queries.sorting import swedish_key
+
+router = APIRouter(include_in_schema=False)
+
+PAGE_SIZE = 60
+_ORDER = (
+    "ON_AGENDA_OF", "LED_TO", "PRESENTED", "RECOMMENDS", "ASSIGNS", "PETITIONS", "REFERRED_TO", "REPORTS_BACK_TO", "RAISED_BY",
+    "FOLLOWED_BY", "CONCERNS", "CONSIDERS", "MADE", "MEETING_OF", "ATTENDANCE", "REPRESENTS", "PART_OF", "RECORDED_IN",
+)  # fmt: skip
+"""Relations in the order in which a reader looks for them; others come after."""
+_SHOWN = (
+    "abbreviation", "date", "start", "end", "place", "online", "recorded", "number", "kind", "level", "county", "region",
+    "organisation", "year", "diaryNumber", "labels", "attachments", "text", "summary", "note",
+)  # fmt: skip
+_EDGE_PROPERTIES = (
+    "status",
+    "role",
+    "represents",
+    "organisation",
+    "paragraphs",
+    "replaces",
+    "reason",
+    "what",
+    "target",
+    "due",
+    "days",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    name: str
+    heading: str
+    value: Shown
+    verbatim: bool
+    """Words of a document, always Swedish."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """One tie: to whom or what, the particulars, and the words that say so."""
+
+    other: Link
+    id: str
+    particulars: tuple[str, ...]
+    status: str | None
+    inferred: bool
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    heading: str
+    total: int
+    facts: tuple[FactView, ...]
+    more_href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EntityView:
+    id: str
+    label: str
+    name: str
+    aliases: tuple[str, ...]
+    properties: tuple[Property, ...]
+    groups: tuple[GroupView, ...]
+    asks: tuple[Link, ...]
+    network_nodes: int
+    network_total: int
+
+    @property
+    def large(self) -> bool:
+        """Whether the picture needs the whole width of the page."""
+        return self.network_nodes > LARGE
+
+
+@dataclass(frozen=True, slots=True)
+class NeighboursView:
+    """One page of all neighbours of one kind, with every relationship that ties each to the entity."""
+
+    id: str
+    label: str
+    name: str
+    kind: str
+    total: int
+    first: int
+    rows: tuple[tuple[Link, tuple[FactView, ...]], ...]
+    previous_href: str | None
+    next_href: str | None
+
+
+@router.get("/entitet/{id}")
+def entity_page(id: str, request: Request, store: FreshStore, texts: PageTexts, urls: PageUrls) -> Response:
+    if entities.label_of(id) == "Document":
+        return RedirectResponse(urls.document(id), 308)
+    card = entities.card(store, id)
+    network = read_network(store, id)
+    view = EntityView(
+        id=id,
+        label=card.label,
+        name=card.name,
+        aliases=tuple(alias for alias in card.properties.get("aliases") or () if alias != card.name),
+        properties=tuple(_properties(card, texts, urls)),
+        groups=tuple(_groups(card, texts, urls)),
+        asks=tuple(questions_about(id, card.label, texts, urls)),
+        network_nodes=len(network.nodes),
+        network_total=network.total,
+    )
+    return render(request, "entity.html", Page(card.name, "entity"), view)
+
+
+@router.get("/entitet/{id}/grannar")
+def neighbours_page(
+    id: str, request: Request, store: FreshStore, texts: PageTexts, urls: PageUrls, slag: str = "", fran: int = 0
+) -> HTMLResponse:
+    """All neighbours of one kind (`slag`, a label), sixty at a time from number `fran` on."""
+    first = min(max(0, fran), 1_000_000)
+    found = entities.neighbours(store, id, [slag] if slag else (), PAGE_SIZE, first, between=False)
+    ties: dict[str, list[FactView]] = {}
+    for edge in found.edges:
+        other = edge.to_id if edge.from_id == id else edge.from_id
+        ties.setdefault(other, []).append(_tie(edge, id, found, texts, urls))
+    following = first + PAGE_SIZE
+    view = NeighboursView(
+        id=id,
+        label=found.centre.label,
+        name=found.centre.name,
+        kind=slag if slag in entities.SHOWN_LABELS else "",
+        total=found.total,
+        first=first,
+        rows=tuple((link_to(node, texts, urls), tuple(ties.get(node.id, ()))) for node in found.nodes),
+        previous_href=urls.neighbours(id, slag, max(0, first - PAGE_SIZE)) if first > 0 else None,
+        next_href=urls.neighbours(id, slag, following) if following < found.total else None,
+    )
+    return render(request, "neighbours.html", Page(found.centre.name, "entity"), view)
+
+
+@router.get("/natverk/{id}")
+def network_page(id: str, store: FreshStore, texts: PageTexts) -> HTMLResponse:
+    """The network view by itself, as it stands in the frame of the entity's page: shut off from the page around it."""
+    html, policy = draw_network(read_network(store, id), texts, embedded=True)
+    headers = {"content-security-policy": f"{policy}; frame-ancestors 'self'; sandbox allow-scripts"}
+    return HTMLResponse(html, headers=headers)
+
+
+@router.get("/natverk/{id}/fil")
+def network_file(id: str, store: FreshStore, texts: PageTexts) -> HTMLResponse:
+    """The network as one file to keep."""
+    html, policy = draw_network(read_network(store, id), texts, embedded=False)
+    name = "".join(c if c.isascii() and c.isalnum() else "-" for c in id)
+    headers = {
+        "content-security-policy": f"{policy}; frame-ancestors 'none'; sandbox allow-scripts",
+        "content-disposition": f'attachment; filename="{name}.html"',
+    }
+    return HTMLResponse(html, headers=headers)
+
+
+# --- the network -----------------------------------------------------------------------------------------------------
+
+_EXPANDED = frozenset({"AgendaItem", "Decision", "Meeting"})
+"""Kinds whose own neighbours belong in the picture of what is around; those of a forum or municipality would flood it."""
+_EXPAND_AT_MOST = 14
+
+
+def read_network(store: Store, id_: str) -> Network:
+    """What is one step away, and where that leaves room, what is one step from its items, decisions and meetings.
+
+    At most MAX_NODES nodes; `total` counts what was found. The middle of a meeting is not crowded out by its attendance:
+    kinds take turns when there is too much.
+    """
+    near = entities.neighbours(store, id_, (), 300, 0)
+    nodes = {near.centre.id: NetworkNode(near.centre.id, near.centre.label, near.centre.name)}
+    kept = _fairly(near)
+    for one in kept:
+        nodes[one.id] = NetworkNode(one.id, one.label, one.name)
+    edges = {(e.from_id, e.type, e.to_id): e for e in near.edges}
+    total = 1 + near.total
+    expandable = [one for one in kept if one.label in _EXPANDED][:_EXPAND_AT_MOST]
+    for one in expandable:
+        if len(nodes) >= MAX_NODES:
+            break
+        around = entities.neighbours(store, one.id, (), MAX_NODES, 0, between=False)
+        new = [other for other in around.nodes if other.id not in nodes and other.label != "Document"]
+        total += len(new)
+        for other in new[: MAX_NODES - len(nodes)]:
+            nodes[other.id] = NetworkNode(other.id, other.label, other.name)
+        edges.update({(e.from_id, e.type, e.to_id): e for e in around.edges})
+    drawn = limited(
+        list(nodes.values()),
+        [NetworkEdge(e.from_id, e.type, e.to_id, inferred=e.basis == "inferred") for e in edges.values()],
+        id_,
+    )
+    return Network(drawn.centre, drawn.nodes, drawn.edges, max(total, len(drawn.nodes)))
+
+
+def _fairly(near: Neighbourhood) -> list[entities.NodeRef]:
+    """The neighbours, all when there is room, else kinds in turn until there is none."""
+    room = MAX_NODES - 1
+    if len(near.nodes) <= room:
+        return list(near.nodes)
+    by_kind: dict[str, list[entities.NodeRef]] = {}
+    for one in near.nodes:
+        by_kind.setdefault(one.label, []).append(one)
+    chosen: list[entities.NodeRef] = []
+    while len(chosen) < room and any(by_kind.values()):
+        for waiting in by_kind.values():
+            if waiting and len(chosen) < room:
+                chosen.append(waiting.pop(0))
+    return chosen
+
+
+# --- facts -----------------------------------------------------------------------------------------------------------
+
+
+def _properties(card: EntityCard, texts: Texts, urls: Urls) -> list[Property]:
+    found = []
+    for name in _SHOWN:
+        value = card.properties.get(name)
+        if value in (None, "", []) or (name in ("name", "abbreviation") and value == card.name):
+            continue
+        found.append(
+            Property(name, field_name(name, texts), _property(name, value, texts, urls), name in ("text", "summary", "note"))
+        )
+    return found
+
+
+def _property(name: str, value: Any, texts: Texts, urls: Urls) -> Shown:
+    if name in ("online", "recorded") and isinstance(value, bool):
+        return texts(f"{name}.{str(value).lower()}")
+    if isinstance(value, str) and is_id(value):
+        return Link(value, urls.entity(value))
+    if name == "date":
+        return texts.date(value)
+    if name == "year":
+        return str(value)
+    return shown(name, value, texts, urls)
+
+
+def _groups(card: EntityCard, texts: Texts, urls: Urls) -> list[GroupView]:
+    """Groups by relation, direction and kind of the other end, in the order of `_ORDER`."""
+    found: list[tuple[int, GroupView]] = []
+    for group in card.facts:
+        labels = list(dict.fromkeys(fact.other.label for fact in group.facts))
+        rank = _ORDER.index(group.type) if group.type in _ORDER else len(_ORDER)
+        heading = texts.relation(group.type, outgoing=group.direction == "out")
+        for label in labels:
+            facts = [fact for fact in group.facts if fact.other.label == label]
+            if group.type == "ON_AGENDA_OF":
+                facts.sort(key=lambda fact: swedish_key(_item_number(fact.other.id) or "~"))
+            complete = group.total == len(group.facts)
+            whole = heading if len(labels) == 1 else f"{heading}: {texts(f'kinds.{label}').lower()}"
+            found.append(
+                (
+                    rank,
+                    GroupView(
+                        heading=whole,
+                        total=len(facts) if complete or len(labels) > 1 else group.total,
+                        facts=tuple(_fact(fact, texts, urls) for fact in facts),
+                        more_href=None if complete else urls.neighbours(card.id, label, 0),
+                    ),
+                )
+            )
+    return [group for _, group in sorted(found, key=lambda pair: pair[0])]
+
+
+def _item_number(id_: str) -> str | None:
+    """ "6a" of `item:vfr:2026-06-11:6a`; None for an item that has no number."""
+    last = id_.rpartition(":")[2]
+    return None if last.startswith("~") else last
+
+
+def _fact(fact: Fact, texts: Texts, urls: Urls) -> FactView:
+    other = link_to(fact.other, texts, urls)
+    if fact.type == "ON_AGENDA_OF" and fact.direction == "in":
+        other = Link(f"{_item_number(fact.other.id) or ''} {other.text}".strip(), other.href, other.kind)
+    return FactView(
+        other=other,
+        id=fact.other.id,
+        particulars=_particulars(fact.properties, texts),
+        status=_status(fact.properties),
+        inferred=bool(fact.sources) and all(source.basis == "inferred" for source in fact.sources),
+        quotes=tuple(describe_sources(fact.sources, texts, urls)),
+    )
+
+
+def _tie(edge: Edge, centre: str, found: Neighbourhood, texts: Texts, urls: Urls) -> FactView:
+    return FactView(
+        other=Link(texts.relation(edge.type, outgoing=edge.from_id == centre), ""),
+        id=edge.id,
+        particulars=_particulars(edge.properties, texts),
+        status=_status(edge.properties),
+        inferred=edge.basis == "inferred",
+        quotes=tuple(describe_sources(edge.sources, texts, urls)),
+    )
+
+
+def _status(properties: Mapping[str, Any]) -> str | None:
+    status = properties.get("status")
+    return status if status in ("present", "absent", "unknown", "conflicting") else None
+
+
+def _particulars(properties: Mapping[str, Any], texts: Texts) -> tuple[str, ...]:
+    """What a relationship says beside its ends: role, represented body, what is asked, when it is due."""
+    parts: list[str] = []
+    for name in _EDGE_PROPERTIES:
+        value = properties.get(name)
+        if value in (None, "", []) or name == "status":
+            continue
+        if name == "due":
+            parts.append(texts("trace.open.due", date=texts.date(as_date(value) or str(value))))
+        elif name == "days":
+            parts.append(texts("trace.after", n=value))
+        elif isinstance(value, str):
+            parts.append(words_of(name, value, texts))
+    return tuple(dict.fromkeys(parts))

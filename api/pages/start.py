@@ -1,0 +1,82 @@
+"""The start page: search, the three questions, the latest meetings, what waits, and how sure the evidence is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from api.pages.forms import FormView, build_form
+from api.pages.overview import Quality, count_nodes, measure_quality
+from api.pages.rendering import Page, render
+from api.pages.values import Link
+from api.routes.dependencies import FreshStore, PageTexts, PageUrls, Today
+from api.texts import Texts
+from api.urls import Urls
+from queries import catalogue, run
+from queries.meetings import MeetingRow
+from queries.topics import TopicRow
+
+router = APIRouter(include_in_schema=False)
+
+THREE = ("trace", "never-attended", "presenters")
+_MEETINGS_SHOWN = 6
+_TOPICS_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One of the three questions with its form, filled with what the store has most to say about."""
+
+    name: str
+    form: FormView
+
+
+@dataclass(frozen=True, slots=True)
+class StartView:
+    examples: tuple[Link, ...]
+    counts: tuple[tuple[str, int], ...]
+    cards: tuple[Card, ...]
+    meetings: tuple[MeetingRow, ...]
+    topics: tuple[TopicRow, ...]
+    quality: Quality
+
+
+@router.get("/")
+def start_page(request: Request, store: FreshStore, today: Today, texts: PageTexts, urls: PageUrls) -> HTMLResponse:
+    meetings: list[MeetingRow] = run(store, "meetings", {}, today).rows
+    topics: list[TopicRow] = run(store, "topics", {}, today).rows
+    # The forum whose minutes the store has most of has most to say about attendance.
+    recorded = [row.meeting.forum for row in meetings if row.meeting.recorded]
+    shorts = [forum.short for forum in recorded]
+    forum = max(dict.fromkeys(shorts), key=shorts.count, default=None)
+    topic = topics[0].topic.short if topics else None
+    given = {"topic": topic or "", "forum": forum or ""}
+    view = StartView(
+        examples=tuple(_examples(topic, forum, texts, urls)),
+        counts=tuple(count_nodes(store).items()),
+        cards=tuple(Card(name, _short_form(name, given, store, texts)) for name in THREE),
+        meetings=tuple(row for row in meetings if row.meeting.date is not None)[:_MEETINGS_SHOWN],
+        topics=tuple(row for row in topics if len(row.forums) > 1)[:_TOPICS_SHOWN],
+        quality=measure_quality(store),
+    )
+    return render(request, "start.html", Page(texts("site.tagline"), "start"), view)
+
+
+def _short_form(name: str, given: dict[str, str], store: FreshStore, texts: Texts) -> FormView:
+    """Required fields only: the whole form stands on the question's own page."""
+    form = build_form(catalogue()[name], given, store, texts)
+    return FormView(form.query, tuple(field for field in form.fields if field.required), compact=True)
+
+
+def _examples(topic: str | None, forum: str | None, texts: Texts, urls: Urls) -> list[Link]:
+    """Questions that this store can answer."""
+    examples = []
+    if topic is not None:
+        examples.append(Link(texts("example.trace", topic=topic), urls.question("trace", {"topic": topic})))
+    if forum is not None:
+        examples.append(Link(texts("example.never-attended", forum=forum), urls.question("never-attended", {"forum": forum})))
+    if topic is not None:
+        examples.append(Link(texts("example.presenters", topic=topic), urls.question("presenters", {"topic": topic})))
+    return examples

@@ -1,0 +1,121 @@
+"""How typed values of answers are shown: links, dates, quotes. Pure; templates and the CSV writer share it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from api.texts import Texts
+from api.urls import Urls
+from queries.catalogue import Source
+from queries.entities import PREFIXES, NodeRef, label_of
+from queries.parts import Body, MeetingRef
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A word that leads somewhere. `kind` is the label of the node it leads to, for its sign."""
+
+    text: str
+    href: str
+    kind: str | None = None
+    note: str | None = None
+    """What tells it apart, in quieter print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The words of a source and where they stand. `words` is None when the fact was concluded without words."""
+
+    words: str | None
+    place: str
+    href: str
+    inferred: bool
+
+
+def describe_sources(sources: Iterable[Source], texts: Texts, urls: Urls) -> list[Quote]:
+    """Each source as quote and place: "vfr-2025-03-13.docx, sidan 2, 6 a) SPAK". Several passages keep their order."""
+    return [
+        Quote(
+            words=source.words.strip() if source.words else None,
+            place=place_of(source, texts),
+            href=urls.document(source.document, source.start, source.end),
+            inferred=source.basis == "inferred",
+        )
+        for source in sources
+    ]
+
+
+def place_of(source: Source, texts: Texts) -> str:
+    parts = [source.file]
+    if source.page is not None:
+        parts.append(texts("source.page", page=source.page))
+    if source.section and source.section.strip() != (source.words or "").strip():
+        parts.append(source.section)
+    return ", ".join(parts)
+
+
+def link_to(value: Body | MeetingRef | NodeRef, texts: Texts, urls: Urls) -> Link:
+    """A node of an answer as link. A document leads to its own page."""
+    if isinstance(value, MeetingRef):
+        note = None if value.recorded else texts("recorded.false")
+        return Link(value.name, urls.entity(value.id), "Meeting", note)
+    href = urls.document(value.id) if value.label == "Document" else urls.entity(value.id)
+    if isinstance(value, Body):
+        return Link(value.name, href, value.label, value.short if value.short != value.name else None)
+    note = texts.date(value.date) if value.date and value.date.isoformat() not in value.name else None
+    return Link(value.name, href, value.label, note)
+
+
+def is_id(text: str) -> bool:
+    return label_of(text) is not None and text.partition(":")[0] in PREFIXES and bool(text.partition(":")[2])
+
+
+def words_of(field: str, value: str, texts: Texts) -> str:
+    """A word of a closed list in the reader's language ("recommend" -> "rekommenderar"), other text as it is."""
+    groups = {"kind": ("decision", "document.kind"), "status": ("status",), "level": ("level",), "basis": ("basis",)}
+    for group in groups.get(field, ()):
+        if texts.has(f"{group}.{value}"):
+            return texts(f"{group}.{value}")
+    return value
+
+
+Shown = str | Link | Sequence["Shown"] | None
+"""What a cell holds: text, a link, several of these, or nothing."""
+
+
+def shown(field: str, value: object, texts: Texts, urls: Urls) -> Shown:
+    """A value of a row as what a cell shows. Sources are not shown here: they have a column of their own."""
+    match value:
+        case None | "" | []:
+            return None
+        case bool():
+            return texts("answer.yes" if value else "answer.no")
+        case Body() | MeetingRef() | NodeRef():
+            return link_to(value, texts, urls)
+        case dt.date():
+            return texts.date(value)
+        case str():
+            return words_of(field, value, texts)
+        case int() | float():
+            return texts.number(value)
+        case list() | tuple():
+            return [one for one in (shown(field, inner, texts, urls) for inner in value) if one is not None]
+        case BaseModel():
+            inner = (shown(name, getattr(value, name), texts, urls) for name in type(value).model_fields if name != "sources")
+            return [one for one in inner if one is not None]
+    return str(value)
+
+
+def plain(value: Shown) -> str:
+    """The same as plain text, for files."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Link):
+        return value.text
+    return "; ".join(plain(one) for one in value)

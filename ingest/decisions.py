@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.names import fold, squash
 from graph.record import Decision, DecisionKind, PriorDecision, Span
@@ -60,6 +60,8 @@ class Decided:
 class _Clause:
     start: int
     end: int
+    listed: bool = False
+    """It stands with a number or bullet of its own below a decision: it is a decision whatever its words."""
 
 
 def find_decisions(lines: tuple[Line, ...], context: Context, as_written: str | None, on: dt.date | None) -> Decided:
@@ -100,11 +102,8 @@ def find_decisions(lines: tuple[Line, ...], context: Context, as_written: str | 
             continue
         i += 1
     if not clauses:
-        clauses = (
-            _inline(lines, sections, context, as_written)
-            or _as_proposed(lines, sections, context, as_written)
-            or _stated(lines, sections)
-        )
+        told = _inline(lines, sections, context, as_written) or _as_proposed(lines, sections, context, as_written)
+        clauses = sorted(told + _stated(lines, sections, context, as_written), key=lambda c: c.start)
     document = lines[0].document if lines else None
     decisions = [d for c in clauses if document and (d := _decision(document.text, c, context, on))]
     silent = frozenset(line.index for line, s in zip(lines, sections, strict=True) if s in _SILENT)
@@ -127,9 +126,10 @@ def _sections(lines: tuple[Line, ...], context: Context, as_written: str | None)
                 current = Section.EARLIER
         elif current in (Section.BACKGROUND, Section.DISTRIBUTION, Section.PROCEDURE) and _TRIGGER.match(line.text):
             current = None
-        elif current is Section.PROPOSAL:
-            # The first att-satser are what was proposed; a body that decides after them does decide.
-            if proposed and line.blank_before and (_TRIGGER.match(line.text) or _INLINE.match(line.text)):
+        elif current in (Section.PROPOSAL, Section.EARLIER):
+            # The first att-satser are what was proposed, or decided elsewhere; when this body decides after them, it decides.
+            decides = _TRIGGER.match(line.text) or _INLINE.match(line.text)
+            if proposed and line.blank_before and decides and _is_own(decides["subject"], context, as_written):
                 current = None
             proposed = proposed or bool(_ATT.match(line.text) or _NUMBERED.match(line.text))
         out.append(current)
@@ -201,7 +201,7 @@ def _block(
             flush()
             current.append(line)
         elif headed and (line.blank_before or not current) and text[:1].isupper():
-            if not (decision_kind(text)[1] or _ORDERS.search(text)) or _NOT_DECIDED.search(text.split(".")[0] + " "):
+            if not (decision_kind(text)[1] or _ORDERS.search(text)) or _PROPOSED_BY.search(text):
                 break
             flush()
             current.append(line)
@@ -214,6 +214,7 @@ def _block(
     return clauses, i
 
 
+_PROPOSED_BY = re.compile(r"\b(?:föresl(?:år|og)|yrka(?:r|de)|kommer\s+att|reserverar?)\b", re.IGNORECASE)
 _ORDERS = re.compile(r"\b(?:ska|skall|gäller|upphör|träder\s+i\s+kraft)\b", re.IGNORECASE)
 
 
@@ -245,7 +246,8 @@ def _clauses_of(group: list[Line]) -> list[_Clause]:
     raw = text[start:end]
     if not _ATT.match(raw) and (inline := _INLINE.match(raw)):
         start += inline.start("clause")
-    return _split(text, start, end)
+    listed = bool(_NUMBERED.match(raw))
+    return [replace(c, listed=listed) for c in _split(text, start, end)]
 
 
 def _split(text: str, start: int, end: int) -> list[_Clause]:
@@ -326,21 +328,28 @@ def _inline(lines: tuple[Line, ...], sections: list[Section | None], context: Co
     return clauses
 
 
-def _stated(lines: tuple[Line, ...], sections: list[Section | None]) -> list[_Clause]:
-    """Minutes that write no att-satser: "Dagordningen godkändes.", "Anteckningarna läggs till handlingarna." """
+def _stated(lines: tuple[Line, ...], sections: list[Section | None], context: Context, as_written: str | None) -> list[_Clause]:
+    """Minutes that write no att-satser: "Dagordningen godkändes.", "Rådet noterade informationen." """
     clauses: list[_Clause] = []
     for start, end in _stretches(lines, [s is None for s in sections]):
         text = lines[0].document.text
         for s, e in iter_sentences(text, start, end):
             sentence = text[s:e]
-            match = _STATED.search(sentence)
-            if match and len(sentence.split()) <= 16 and not _NOT_STATED.search(sentence):
-                clauses.append(_Clause(s + len(_LEAD.match(sentence).group(0)), e))  # type: ignore[union-attr]
+            if len(sentence.split()) > 18 or _NOT_STATED.search(sentence) or _INLINE.match(sentence):
+                continue
+            did = _DID.match(sentence)
+            if _STATED.search(sentence) or (did and _is_own(did["subject"], context, as_written)):
+                clauses.append(_Clause(s + len(_LEAD.match(sentence).group(0)), e, listed=True))  # type: ignore[union-attr]
     return clauses
 
 
+_DID = re.compile(
+    r"^(?P<subject>[A-ZÅÄÖ][^.,]{2,80}?)\s+(?:godkände|godkänner|antog|antar|fastställde|fastställer|noterade|noterar|bordlade|bordlägger|återremitterade|återremitterar|avslog|avslår"
+    r"|biföll|bifaller|utsåg|utser|valde|väljer|lade|lägger)\s+[^.]{3,140}$",
+    re.DOTALL,
+)
 _STATED = re.compile(
-    r"\b(?:godkänn[es]s|godkändes|läggs\s+till\s+handlingarna|lades\s+till\s+handlingarna|fastställ(?:s|des)|antas|antogs|bordläggs|bordlades|återremitteras"
+    r"\b(?:godkänn[es]s|godkändes|avsl(?:ås|ogs)|(?:lade|lägger)\s+[^.]{3,70}?\s+till\s+(?:handlingarna|protokollet)|läggs\s+till\s+handlingarna|lades\s+till\s+handlingarna|fastställ(?:s|des)|antas|antogs|bordläggs|bordlades|återremitteras"
     r"|återremitterades|(?:utses|utsågs|väljs|valdes)\s+(?:till|som|att)\b|till\s+justerare\s+(?:utsågs|utses|valdes|väljs)|förklara(?:s|des)\s+mötet\s+(?:för\s+)?(?:öppnat|avslutat))",
     re.IGNORECASE,
 )
@@ -403,7 +412,7 @@ def _decision(text: str, clause: _Clause, context: Context, on: dt.date | None) 
     if len(words) < 6 or not any(c.isalpha() for c in words):
         return None
     kind, match = decision_kind(words)
-    if match is None and not words.lower().startswith("att") and not _ORDERS.search(words) and not re.search(r"\b\w+(?:as|es|er|ar|s)\b", words):
+    if not clause.listed and match is None and not words.lower().startswith("att") and not _ORDERS.search(words) and not re.search(r"\b\w+(?:as|es|er|ar|s)\b", words):
         return None
     to, what = addressees(words, kind, context)
     due = next((d.date for d in find_dates(words, on) if on is None or d.date > on), None) if kind in _ADDRESSED else None

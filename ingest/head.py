@@ -30,9 +30,9 @@ _REPORT = re.compile(
 )
 _PLAN = re.compile(r"\b(?:[\wåäö-]*plan|[\wåäö-]*strategi|färdplan|målbild)\b", re.IGNORECASE)
 _LABEL = re.compile(
-    r"^(?P<label>datum för (?:anteckning\w*|upprättande|protokoll\w*|möte\w*|sammanträde\w*)|datum(?: och tid)?|mötesdatum|mötesdag|sammanträdesdatum|sammanträdestid|mötestid|sammanträdesdag|tid och plats|plats och tid|tid|tider"
-    r"|plats|lokal|mötesplats|sammanträdesplats|dnr|diarienr|diarienummer|diarie-?nr|ärendenummer|protokollsdatum|upprättad\w*|utskriven|utskriftsdatum|dokumentdatum|forum|organ|nämnd|möte"
-    r"|paragrafer|sekreterare|ordförande|justerare|justering|digital justering|underskrifter)\b\s*(?:\.\s*)?(?::|\t|\s{2,}|\s(?=\d))\s*(?P<value>.*)$",
+    r"^(?P<label>datum för (?:anteckning\w*|upprättande|protokoll\w*|möte\w*|sammanträde\w*)|datum(?: och tid)?|mötesdatum|mötesdag|sammanträdesdatum|sammanträdestid|mötestid|sammanträdesdag|datum och plats|tid och plats|plats och tid|tid|tider"
+    r"|plats|var|lokal|mötesplats|sammanträdesplats|dnr|diarienr|diarienummer|diarie-?nr|ärendenummer|protokollsdatum|upprättad\w*|utskriven|utskriftsdatum|dokumentdatum|forum|organ|nämnd|möte"
+    r"|paragrafer|sekreterare|ordförande|justerare|justering|digital justering|underskrifter)\b\s*(?:\.\s*)?(?::|\t|\s{2,}|\s(?=\d)|(?<=plats)\s(?=[A-ZÅÄÖ])|(?<=tid)\s(?=kl))\s*(?P<value>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _MEETING_LABELS = {
@@ -52,7 +52,7 @@ _MEETING_LABELS = {
 _WRITTEN_LABEL = re.compile(r"datum för (?:anteckning|upprätt|protokoll)|upprättad|utskrivet|utskriven|utskriftsdatum|dokumentdatum|protokollsdatum")
 _HELD = re.compile(r"^(?:möte|mötet|sammanträde|sammanträdet)(?:t)?\s+(?:hölls\s+)?(?:den\s+)?(?:\w+dag(?:en)?\s+)?(?:den\s+)?(?=\d)", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"(?<![\d/-])((?:19|20)\d\d)(?![\d/-])")
-_PLACE_LABELS = {"plats", "lokal", "mötesplats", "sammanträdesplats", "tid och plats", "plats och tid"}
+_PLACE_LABELS = {"plats", "var", "lokal", "mötesplats", "sammanträdesplats", "tid och plats", "plats och tid"}
 _DIARY_LABELS = {"dnr", "diarienr", "diarienummer", "diarie-nr", "ärendenummer"}
 _DIARY = re.compile(r"(?:[A-ZÅÄÖ]{1,8}[ -]?)?(?:19|20)?\d\d[/:.-]\d{1,6}(?:[-/ .]\d{1,6})?\b|[A-ZÅÄÖ]{1,6}[ -]?\d{4}[-/]\d{2,6}")
 _ONLINE = re.compile(
@@ -195,6 +195,10 @@ def _dates(
         if found := _date_in(item.value, context):
             dated.append((item, found))
     written = next((date for item, date in dated if _WRITTEN_LABEL.match(item.label)), None)
+    if written is None and title_dates:
+        # A letterhead's date stands alone on its line; the meeting's is in the title.
+        alone = (find_dates(x.text) for x in head[:8] if len(x.text) <= 20 and x is not title_line)
+        written = next((d[0].date for d in alone if len(d) == 1), None)
     plain = [(item, date) for item, date in dated if item.label in {"datum", "datum och tid", "tid"}]
     marked = [(item, date) for item, date in dated if item.label in _MEETING_LABELS or item.label in {"möte", "datum och tid"}]
     if marked:

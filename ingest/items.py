@@ -13,7 +13,6 @@ from dataclasses import dataclass, field, replace
 
 from graph.names import fold, squash
 from graph.record import Span
-from ingest.document import BlockKind
 from ingest.lines import Line
 from ingest.vocabulary import Section, section_heading
 
@@ -49,7 +48,7 @@ _DIARY_LINE = re.compile(
 )
 
 _SECTION = re.compile(
-    r"^(?:(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\s+)?§{1,2}\s*(?P<a>\d{1,4})|(?P<b>\d{1,4})\s*§(?!§))(?P<sub>\s?[a-z]\b)?\s*[.:)]?\s*(?P<rest>.*)$", re.DOTALL
+    r"^(?:(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\s+)?§{1,2}\s*(?P<a>\d{1,4})|(?P<b>\d{1,4})\s*§(?!§)|paragraf\s+(?P<c>\d{1,4}))(?:/\d{2,4}(?!\d))?(?P<sub>\s?[a-z]\b)?\s*[.:)]?\s*(?:[–-]\s+)?(?P<rest>.*)$", re.DOTALL
 )
 _POINT = re.compile(
     r"^(?:punkt|ärende|p\.)\s*(?P<a>\d{1,3})(?P<sub>[a-z])?\b\s*[.:)–-]?\s*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
@@ -102,6 +101,8 @@ class _Start:
     """Offset in the text at which the title begins; the line's end when the title stands on the next line."""
     level: int = 0
     length: int = field(default=0, compare=False)
+    listed: bool = False
+    """It follows the words of a decision, so that it may be one of its numbered clauses."""
 
 
 def find_items(lines: list[Line]) -> list[ItemText]:
@@ -134,7 +135,7 @@ def _top_level(lines: list[Line]) -> list[_Start]:
         text = _first_cell_joined(line)
         if match := _SECTION.match(text):
             if _plausible(match["rest"]) and not text.startswith("§§"):
-                number = int(match["a"] or match["b"])
+                number = int(match["a"] or match["b"] or match["c"])
                 sections.append(_Start(line, "§", number, (match["sub"] or "").strip() or None, line.start + match.start("rest")))
             continue
         if match := _POINT.match(text):
@@ -158,10 +159,9 @@ def _top_level(lines: list[Line]) -> list[_Start]:
                 or re.match(r"\d", rest)
                 or (not marked and not strong and (len(text) > 90 or not rest[0].isupper() or text.rstrip().endswith(".")))
                 or (rest[0].islower() and not strong and not _LETTER.match(rest))
-                or (in_decision and not strong and (line.block is None or line.block.kind is BlockKind.LIST_ITEM))
             ):
                 continue
-            decimals.append(_Start(line, "1." if marked else "1", int(match["a"]), None, line.start + match.start("rest")))
+            decimals.append(_Start(line, "1." if marked else "1", int(match["a"]), None, line.start + match.start("rest"), listed=in_decision))
         elif line.blank_before and not _CLAUSE.match(text):
             in_decision = False
     for candidates, enough in ((sections, 2), (points, 2)):
@@ -220,7 +220,7 @@ def _chain(starts: list[_Start], first: int | None) -> list[_Start]:
     best: list[tuple[float, int | None]] = []
     for i, start in enumerate(starts):
         weight = 1.0 + (1.5 if start.line.is_heading else 0.0) + (0.8 if start.line.bold_share > 0.6 else 0.0)
-        weight += 0.3 if start.line.blank_before else 0.0
+        weight += (0.3 if start.line.blank_before else 0.0) - (0.7 if start.listed else 0.0)
         opening = 0.0 if first is None or start.value == first else -0.8 - 0.3 * min(abs(start.value - first), 10)
         score, back = weight + opening, None
         for j in range(i):

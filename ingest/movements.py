@@ -20,7 +20,7 @@ from ingest.people import find_names
 from ingest.sentences import iter_sentences
 
 _REFER = re.compile(
-    r"\b(?P<verb>hänför(?:s|as)|hänskjut(?:s|as|a|er)|lyft(?:s|as)(?:\s+vidare)?|ta(?:s)?\s+upp|behandla(?:s)|hantera(?:s)|bered(?:s|as)|överlämna(?:s|r)?"
+    r"\b(?P<verb>hänför(?:s|as)|hänskjut(?:s|as|a|er)|lyft(?:s|as)(?:\s+vidare)?|tas?\s+(?:\w+\s+)?upp|behandla(?:s)|hantera(?:s)|bered(?:s|as)|överlämna(?:s|r)?"
     r"|remitter(?:as|ar|a)|skick(?:as|ar|a)(?:\s+vidare|\s+ut)?|gå(?:r)?\s+vidare|redovisas|presenteras|beslutas|fastställas?|avgör(?:s|as)|föredras|aktualiseras|översänd(?:s|as)"
     r"|förs\s+vidare|föras\s+vidare|anmäl(?:s|as)|återkommer\s+(?=till|på|vid))\b",
     re.IGNORECASE,
@@ -48,16 +48,23 @@ _RECOMMEND = (
 )
 _ASSIGN = (
     re.compile(r"\b(?:ge|ger|gav|gett|givit)\s+(?P<to>[^.,]{2,80}?)\s+i\s+uppdrag\b", re.IGNORECASE),
-    re.compile(r"\buppdrag(?:et)?\s+att\s+[^.]{3,140}?\s+(?:lämna(?:s|des|ts)|ges|gavs|går|gick|tilldela(?:s|des))\s+till\s+(?P<to>[^.]{2,80})", re.IGNORECASE),
-    re.compile(r"\buppdra(?:r|s|gs)?\s+(?:åt|till)\s+(?P<to>[^.]{2,80}?)\s+att\b", re.IGNORECASE),
+    re.compile(
+        r"\buppdrag(?:et)?\s+att\s+[^.]{3,140}?\s+(?:lämna(?:s|des|ts)|ges|gavs|går|gick|tilldela(?:s|des))\s+till\s+(?P<to>[^.]{2,80})",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\buppdr(?:a|ar|as|ags|og|ogs)\s+(?:åt|till)\s+(?P<to>[^.]{2,80}?)\s+att\b", re.IGNORECASE),
     re.compile(
         r"(?P<to>[^.]{2,120}?)\s+(?:får|fick|få|fått|ges|gavs|har\s+haft|haft|ha|har|hade)\s+(?:även\s+|också\s+|därmed\s+|nu\s+|ett\s+)?(?:i\s+)?uppdrag(?:et)?\s+(?=att\b)",
         re.IGNORECASE,
     ),
     re.compile(r"(?P<to>[^.]{2,260}?)\s+med\s+(?:i\s+)?uppdrag(?:et)?\s+(?=att\b)", re.IGNORECASE),
 )
-_INSTRUCTED = re.compile(r"\b(?:anvisning\w*|direktiv|uppdrag)\s+om\s+att\s+(?:både\s+)?(?P<to>[^.]{2,60}?)\s+(?:ska|skall)\b", re.IGNORECASE)
-_PROPOSAL_OF = re.compile(r"^\W*(?P<from>[\wåäö]*(?:grupp|utskott|presidi|nämnd|styrelse|nätverk|råd)\w*s)\s+förslag\s+är\s+att\b", re.IGNORECASE)
+_INSTRUCTED = re.compile(
+    r"\b(?:anvisning\w*|direktiv|uppdrag)\s+om\s+att\s+(?:både\s+)?(?P<to>[^.]{2,60}?)\s+(?:ska|skall)\b", re.IGNORECASE
+)
+_PROPOSAL_OF = re.compile(
+    r"^\W*(?P<from>[\wåäö]*(?:grupp|utskott|presidi|nämnd|styrelse|nätverk|råd)\w*s)\s+förslag\s+är\s+att\b", re.IGNORECASE
+)
 _PETITION = re.compile(
     r"\btillskriv(?:er|a|s|it)\s+(?P<to>[^.]{2,100}?)(?=\s+(?:att|om|med|angående|gällande|för)\b|[.,])", re.IGNORECASE
 )
@@ -71,7 +78,9 @@ _RAISED_BY = re.compile(
     r"|anmälts|inkom|inkommit)\s+(?:in\s+)?(?:från|av)\s+|\bpå\s+(?:initiativ|begäran|uppdrag|förslag)\s+(?:av|från)\s+",
     re.IGNORECASE,
 )
-_PROPOSES = re.compile(r"\b(?:föresl(?:år|og|ås|ogs|agit)|förslag\s+till\s+beslut|yrka(?:r|de)|förslaget\s+(?:är|innebär|var))\b", re.IGNORECASE)
+_PROPOSES = re.compile(
+    r"\b(?:föresl(?:år|og|ås|ogs|agit)|förslag\s+till\s+beslut|yrka(?:r|de)|förslaget\s+(?:är|innebär|var))\b", re.IGNORECASE
+)
 _RAISED_TO = re.compile(
     r"\b(?:behövde|behöver|bör|borde|ska|skulle|önska\w*|beslutade\s+att|valde\s+att)\s+(?:att\s+)?(?:lyftas?|tas\s+upp)\b[^.]{0,40}?\b(?:till|i|på|vid)\s",
     re.IGNORECASE,
@@ -168,7 +177,7 @@ def _in_sentence(
         for body in _joined(named, match.start("to"), match.end("to"), from_start=True):
             add(MovementType.PETITIONS, _sender(named, match.start(), own), body.name)
     _referrals(sentence, named, own, context, as_written, on, add)
-    _report_backs(sentence, named, own, context, on, add)
+    _report_backs(sentence, named, own, context, as_written, on, add)
     _raised(sentence, named, own, context, as_written, add)
     return movements
 
@@ -196,7 +205,9 @@ def _joined(named: list[Named], start: int, end: int, *, from_start: bool) -> li
     return out
 
 
-_DELIBERATES = re.compile(r"grupp|namnd|utskott|styrelse|fullmaktige|rad(?:et)?$|direktion|natverk|forum|delegation|kommitte|presidi|beredning")
+_DELIBERATES = re.compile(
+    r"grupp|namnd|utskott|styrelse|fullmaktige|rad(?:et)?$|direktion|natverk|forum|delegation|kommitte|presidi|beredning"
+)
 
 
 def _what(sentence: str, at: int) -> str | None:
@@ -234,16 +245,15 @@ def _referrals(
                 continue
             if verb["verb"].lower().startswith("lyft") and preposition["prep"].lower() not in {"till", "i", "på", "vid"}:
                 continue
-            if (
-                not body.known
-                and body.kind is None
-                and not _DELIBERATES.search(fold(body.name))
-            ):
+            if not body.known and body.kind is None and not _DELIBERATES.search(fold(body.name)):
                 continue
             reach.append(body)
         for body in reach:
             tail = sentence[body.end : stop]
             due = _due(tail, 0, on) or _due(sentence[verb.start() : body.start], 0, on)
+            if verb["verb"].lower() == "redovisas" and re.fullmatch(r"\s*för\s+(?:\w+\s+)?", sentence[verb.end() : body.start]):
+                add(MovementType.REPORTS_BACK_TO, own, body.name, due)
+                continue
             itself = is_same_forum(body.name, context, as_written) and (context.forum is None or body.name == context.forum)
             around = sentence[verb.start() : min(stop, body.end + 40)]
             if (
@@ -257,7 +267,9 @@ def _referrals(
             add(MovementType.REFERRED_TO, own, body.name, due)
 
 
-def _report_backs(sentence: str, named: list[Named], own: str | None, context: Context, on: dt.date | None, add: object) -> None:
+def _report_backs(
+    sentence: str, named: list[Named], own: str | None, context: Context, as_written: str | None, on: dt.date | None, add: object
+) -> None:
     assert callable(add)
     for match in _REPORT.finditer(sentence):
         after = sentence[match.end() : match.end() + 12]
@@ -275,7 +287,8 @@ def _report_backs(sentence: str, named: list[Named], own: str | None, context: C
         )
         sender = next((n.name for n in named if n.end <= match.start() and n.kind is BodyKind.FORUM), own)
         due = _due(sentence, match.start(), on)
-        add(MovementType.REPORTS_BACK_TO, sender, to.name if to else own, due)
+        back_to = own if to is None or (not to.known and is_same_forum(to.name, context, as_written)) else to.name
+        add(MovementType.REPORTS_BACK_TO, sender, back_to, due)
         return
 
 

@@ -18,7 +18,7 @@ _MARKER = re.compile(
 _MARKER_ALONE = re.compile(r"^\W*(?:föredragande|föredragning|presentatör|dragare)\s*:?\s*$", re.IGNORECASE)
 _INFORMS = re.compile(
     r"^\s*,?\s*(?:informera(?:r|de)|redogör|redogjorde|redovisa(?:r|de)|presentera(?:r|de)|föredr(?:ar|og|ager)|berätta(?:r|de)|rapportera(?:r|de)"
-    r"|ge(?:r|tt)\s+(?:en\s+)?(?:information|redovisning|lägesrapport|rapport)|gav\s+(?:en\s+)?(?:information|redovisning|lägesrapport|rapport)"
+    r"|ge(?:r|tt)\s+(?:en\s+)?(?:information|redovisning|lägesrapport|rapport)|(?:gav|ger)\s+(?:en\s+)?(?:kort\s+)?\w*(?:bild|information|redovisning|rapport|genomgång|presentation)"
     r"|lämna(?:r|de)\s+(?:en\s+)?(?:information|redovisning|lägesrapport|rapport)|gick\s+igenom|går\s+igenom|drog\b|drar\b|delga(?:v|r)\b)",
     re.IGNORECASE,
 )

@@ -49,7 +49,7 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
     first_head = read_head(document, lines, len(document.text), lexicon)
     attendance = find_attendance(document, lexicon, lines, region=first_head.region, held_by=first_head.organisation)
     rest = [line for line in lines if not _inside(line, attendance.consumed)]
-    found = find_items(rest)
+    found = _items_after_roster(rest, attendance) or find_items(rest)
     begin = min([i.span[0] for i in found] + [s[0] for s in attendance.consumed], default=len(document.text))
     head = read_head(document, lines, begin, lexicon) if begin < len(document.text) else first_head
     kind = head.kind
@@ -85,6 +85,14 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
         abbreviations=abbreviations,
         unread=sorted(unread, key=lambda u: u.span),
     )
+
+
+def _items_after_roster(rest: list[Line], attendance: AttendanceResult) -> list[ItemText]:
+    """Where nothing is numbered, bold lines of the head look like items: those below the list of who was there are tried first."""
+    if not attendance.consumed:
+        return []
+    below = find_items([x for x in rest if x.start > min(s[0] for s in attendance.consumed)])
+    return below if len(below) >= 2 and all(i.number is None for i in below) else []
 
 
 def _inside(line: Line, spans: tuple[Span, ...]) -> bool:

@@ -52,6 +52,9 @@ def _columns(line: Line) -> tuple[int, int, int] | None:
         return None
     names = [fold(line.document.text[c.start : c.end]) for c in line.cells]
     forum = next((k for k, n in enumerate(names) if n in _FORUM), None)
+    if forum is None and "datum" in names:
+        # Beside a column of dates, "Möte" names whose meeting it was.
+        forum = next((k for k, n in enumerate(names) if n in {"mote", "sammantrade"}), None)
     date = next((k for k, n in enumerate(names) if k != forum and (n in _DATE or n.split(" ")[0] in _DATE)), None)
     matter = next((k for k, n in enumerate(names) if k not in (forum, date) and n in _MATTER), None)
     return None if forum is None or date is None or matter is None else (forum, date, matter)

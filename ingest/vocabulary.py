@@ -48,7 +48,7 @@ def _load(name: str) -> Any:
 @cache
 def _headings() -> tuple[tuple[re.Pattern[str], Section], ...]:
     exact: list[tuple[re.Pattern[str], Section]] = []
-    open_ended: list[tuple[re.Pattern[str], Section]] = []
+    open_ended: list[tuple[int, re.Pattern[str], Section]] = []
     for key, forms in _load("sections.yaml").items():
         for form in forms:
             parts = form.split("*")
@@ -56,9 +56,14 @@ def _headings() -> tuple[tuple[re.Pattern[str], Section], ...]:
             expression = re.escape(parts[0]).replace(r"\ ", r"\s+")
             for i, part in enumerate(parts[1:]):
                 expression += (body if i == 0 else body.replace("?P<body>", "?:")) + re.escape(part).replace(r"\ ", r"\s+")
-            patterns = open_ended if "*" in form else exact
-            patterns.append((re.compile(rf"{expression}\s*:?", re.IGNORECASE), Section(key)))
-    return (*exact, *open_ended)
+            pattern = re.compile(rf"{expression}\s*:?", re.IGNORECASE)
+            if "*" in form:
+                open_ended.append((-len(form), pattern, Section(key)))
+            else:
+                exact.append((pattern, Section(key)))
+    # "Utskottets förslag till beslut" is a proposal, though "Utskottets … beslut" would be a decision: the longer form first.
+    open_ended.sort(key=lambda entry: entry[0])
+    return (*exact, *((pattern, section) for _, pattern, section in open_ended))
 
 
 @cache

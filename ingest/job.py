@@ -1,7 +1,8 @@
 """An ingest, from paths to a settled store; and the way back out, `forget`.
 
-Files are read and turned into records first, then written in whole documents. What a run has read is written when a good many
-documents have come together, or when writing has become cheap beside the time that passed; a break loses no more than that.
+Files are read in worker processes and turned into records, then written in whole documents. What a run has read is written
+when a good many documents have come together, or when writing has become cheap beside the time that passed; a break loses no
+more than that.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ import json
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,6 +32,7 @@ from ingest.document import Block, BlockKind, Cell, Document, Mark, MarkKind
 from ingest.readers import read_document
 from ingest.record import READER_VERSION, read_record
 from ingest.source import iter_files, load
+from ingest.worker import Job, Workers
 
 MAX_PENDING: Final = 1000
 """So many documents are held in memory before they are written."""
@@ -135,18 +138,21 @@ def ingest(
     lexicon_files: Iterable[Path] = (),
     judgements: Sequence[Judgement] = (),
     progress: Progress | None = None,
+    workers: int | None = None,
     read: ReadFile = read_document,
 ) -> IngestReport:
     """Read files and folders into the store.
 
     Files that cannot be read are reported, the others are read all the same. `lexicon_files` are remembered by the store and used
-    for all its documents from then on. `read` turns bytes and a file name into a Document.
+    for all its documents from then on. `workers` is how many processes read (None: one per processor; 0: this one). `read` turns
+    bytes and a file name into a Document; with workers it must be importable by name.
 
     A file that was read before and has not changed is left alone; one whose content changed replaces what was read from the same
     path. The same content at two paths is one document. Raises StoreError, and LexiconError before anything is read. On
     KeyboardInterrupt whole documents are in the store, visible to readers, and the exception goes on.
     """
-    return _Job(store, lexicon_files, judgements, progress, read).run(list(paths))
+    with Workers(workers) as pool:
+        return _Run(store, lexicon_files, judgements, progress, pool, read).run(list(paths))
 
 
 def forget(store: Store, reference: str, *, judgements: Sequence[Judgement] = ()) -> Forgotten:
@@ -204,22 +210,52 @@ class _Pending:
     layout: Mapping[str, Any]
 
 
-class _Job:
+@dataclass
+class _Awaited:
+    """A file handed to the workers: its place in the report, and the places of files with the same content."""
+
+    place: int
+    file: Path
+    id: str
+    outcome: Outcome
+    copies: list[tuple[int, Path]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What the workers do: bytes and a name to a document and its record. Travels with each job."""
+
+    read: ReadFile
+    lexicon: tuple[tuple[str, str], ...]
+
+    def __call__(self, data: bytes, file: str) -> tuple[Document, Record]:
+        document = self.read(data, file)
+        return document, read_record(document, _lexicon(self.lexicon))
+
+
+@lru_cache(maxsize=2)
+def _lexicon(texts: tuple[tuple[str, str], ...]) -> Lexicon:
+    return load_lexicon(texts)
+
+
+class _Run:
     def __init__(
         self,
         store: Store,
         lexicon_files: Iterable[Path],
         judgements: Sequence[Judgement],
         progress: Progress | None,
+        workers: Workers,
         read: ReadFile,
     ) -> None:
         self._store = store
         self._judgements = judgements
         self._progress = progress or (lambda step: None)
-        self._read_file = read
+        self._workers = workers
         before = read_meta(store)
         extra = _with_files(before.lexicon, lexicon_files)
-        self._lexicon: Lexicon = load_lexicon(extra)
+        self._lexicon = load_lexicon(extra)
+        self._reading = _Reading(read, extra)
         self._read_with = _digest(extra)
         self._is_new = before == Meta()
         self._meta = replace(before, lexicon=extra, reader_version=READER_VERSION)
@@ -233,56 +269,72 @@ class _Job:
         self._pending: dict[str, _Pending] = {}
         self._leaving: set[str] = set()
         self._relisted: set[str] = set()
-        """Stored documents whose paths changed."""
-        self._files: list[FileReport] = []
+        """Documents whose paths changed."""
+        self._awaited: dict[str, _Awaited] = {}
+        self._reports: dict[int, FileReport] = {}
         self._doubtful = before.doubtful
         self._written_at = time.monotonic()
         self._write_s = 0.0
         self._checkpoint_at = time.monotonic()
 
     def run(self, paths: Sequence[Path]) -> IngestReport:
+        found = list(iter_files(paths))
         try:
-            found = list(iter_files(paths))
-            for i, file in enumerate(found):
-                report = _failed(file) if isinstance(file, ReadError) else self._take(file)
-                self._files.append(report)
-                self._progress(Step("read", i + 1, len(found), report.path))
-                if self._is_due():
-                    self._write()
-            self._read_again()
+            self._read(enumerate(found), len(found))
+            again = [(len(found) + i, path) for i, path in enumerate(self._stale_files())]
+            self._read(again, len(found) + len(again))
+            self._read_kept_text(len(found) + len(again))
             self._write()
         except KeyboardInterrupt:
             self._store.checkpoint()
             raise
-        return IngestReport(tuple(self._files), totals(self._store), self._doubtful)
+        files = tuple(self._reports[place] for place in sorted(self._reports))
+        return IngestReport(files, totals(self._store), self._doubtful)
 
-    # --- one file ----------------------------------------------------------------------------------------------------
+    # --- reading -----------------------------------------------------------------------------------------------------
 
-    def _take(self, file: Path) -> FileReport:
-        """Read a file unless the store has it as it is."""
-        path = str(file.resolve())
-        try:
-            data = load(file)
-        except ReadError as error:
-            return _failed(error, str(file))
-        sha256 = hashlib.sha256(data).hexdigest()
-        id_ = document_id(sha256)
-        earlier = self._at.get(path)
-        if id_ in self._known and self._is_current(self._known[id_]):
-            return self._listed(file, path, id_, earlier)
-        outcome = Outcome.UPDATED if earlier is not None or id_ in self._known else Outcome.READ
-        try:
-            record = self._read(data, file.name)
-        except ReadError as error:
-            return _failed(error, str(file))
-        self._place(path, id_, earlier)
-        return _counted(str(file), outcome, id_, record)
+    def _read(self, files: Iterable[tuple[int, Path | ReadError]], total: int) -> None:
+        """Read what is new or changed among the files, each with its place in the report."""
+        for _, value in self._workers.map(self._reading, self._jobs(files)):
+            awaited = self._awaited.pop(next(iter(self._awaited)))  # the results come in the order of the jobs
+            self._take(awaited, value)
+            self._progress(Step("read", len(self._reports), total, str(awaited.file)))
+            if self._is_due():
+                self._write()
+        self._progress(Step("read", len(self._reports), total))
 
-    def _read(self, data: bytes, name: str) -> Record:
-        document = self._read_file(data, name)
-        record = read_record(document, self._lexicon)
+    def _jobs(self, files: Iterable[tuple[int, Path | ReadError]]) -> Iterator[Job]:
+        for place, file in files:
+            if isinstance(file, ReadError):
+                self._reports[place] = _failed(file)
+                continue
+            try:
+                data = load(file)
+            except ReadError as error:
+                self._reports[place] = _failed(error, str(file))
+                continue
+            id_ = document_id(hashlib.sha256(data).hexdigest())
+            if id_ in self._awaited:
+                self._awaited[id_].copies.append((place, file))
+            elif id_ in self._known and self._is_current(self._known[id_]):
+                self._reports[place] = self._listed(file, id_)
+            else:
+                known = id_ in self._known or str(file.resolve()) in self._at
+                self._awaited[id_] = _Awaited(place, file, id_, Outcome.UPDATED if known else Outcome.READ)
+                yield Job(file.name, file, data)
+
+    def _take(self, awaited: _Awaited, value: tuple[Document, Record] | ReadError) -> None:
+        """What the workers made of one file, and of its copies."""
+        if isinstance(value, ReadError):
+            for place, file in ((awaited.place, awaited.file), *awaited.copies):
+                self._reports[place] = _failed(value, str(file))
+            return
+        document, record = value
         self._hold(document, record)
-        return record
+        self._place(str(awaited.file.resolve()), awaited.id)
+        self._reports[awaited.place] = _counted(str(awaited.file), awaited.outcome, awaited.id, record)
+        for place, file in awaited.copies:
+            self._reports[place] = self._listed(file, awaited.id)
 
     def _hold(self, document: Document, record: Record) -> None:
         id_ = document_id(record.document.sha256)
@@ -294,27 +346,25 @@ class _Job:
     def _is_current(self, known: _Known) -> bool:
         return known.reader_version == READER_VERSION and known.read_with == self._read_with
 
-    def _listed(self, file: Path, path: str, id_: str, earlier: str | None) -> FileReport:
+    def _listed(self, file: Path, id_: str) -> FileReport:
         """A file whose content is in the store: as it was, moved, or once more under another name."""
-        known = self._known[id_]
-        if path in known.paths:
-            same = path == known.path or id_ in self._pending
-            return self._duplicate(file, known) if not same else FileReport(str(file), Outcome.UNCHANGED, id_)
-        gone = [old for old in known.paths if not Path(old).exists()]
-        self._place(path, id_, earlier)
-        for old in gone:
-            known.paths.remove(old)
-            self._at.pop(old, None)
-        if gone and len(known.paths) == 1:
+        path, known = str(file.resolve()), self._known[id_]
+        if path not in known.paths:
+            gone = [old for old in known.paths if not Path(old).exists()]
+            self._place(path, id_)
+            for old in gone:
+                known.paths.remove(old)
+                self._at.pop(old, None)
+        if len(known.paths) == 1:
             return FileReport(str(file), Outcome.UNCHANGED, id_)
-        return self._duplicate(file, known)
+        others = [other for other in sorted(known.paths) if other != path]
+        if path < others[0] and id_ in self._stored and id_ not in self._relisted:
+            return FileReport(str(file), Outcome.UNCHANGED, id_)
+        return FileReport(str(file), Outcome.DUPLICATE, id_, f"samma innehåll som {Path(others[0]).name}")
 
-    def _duplicate(self, file: Path, known: _Known) -> FileReport:
-        other = next((path for path in sorted(known.paths) if path != str(file.resolve())), known.path)
-        return FileReport(str(file), Outcome.DUPLICATE, known.id, f"samma innehåll som {Path(other).name}")
-
-    def _place(self, path: str, id_: str, earlier: str | None) -> None:
+    def _place(self, path: str, id_: str) -> None:
         """The path now holds this document; what it held before goes, unless it lies elsewhere too."""
+        earlier = self._at.get(path)
         if earlier is not None and earlier != id_:
             old = self._known[earlier]
             old.paths.remove(path)
@@ -322,6 +372,7 @@ class _Job:
                 self._relisted.add(earlier)
             else:
                 self._pending.pop(earlier, None)
+                self._relisted.discard(earlier)
                 del self._known[earlier]
                 if earlier in self._stored:
                     self._leaving.add(earlier)
@@ -331,31 +382,24 @@ class _Job:
             self._relisted.add(id_)
         self._at[path] = id_
 
-    # --- documents that must be read again ----------------------------------------------------------------------------
+    # --- documents that must be read again ---------------------------------------------------------------------------
 
-    def _read_again(self) -> None:
-        """Documents that an older reader or another lexicon read, wherever their files are still what they were.
+    def _stale_files(self) -> list[Path]:
+        """One file for each document that an older reader or another lexicon read and that lies where it lay."""
+        stale = sorted(id_ for id_, known in self._known.items() if not self._is_current(known))
+        return [path for id_ in stale if (path := _unchanged_file(self._known[id_].paths, id_)) is not None]
 
-        A file that is gone is read again from the kept text when only the lexicon changed; an older reader's text stays.
-        """
-        stale = sorted(id_ for id_, known in self._known.items() if not self._is_current(known) and id_ in self._stored)
-        for id_ in stale:
-            known = self._known[id_]
-            data = next(_contents(sorted(known.paths), id_), None)
-            if data is not None:
-                try:
-                    self._read(data, Path(known.path).name)
-                except ReadError as error:
-                    self._files.append(_failed(error, known.path))
-                    continue
-            elif known.reader_version == READER_VERSION:
-                stored = self._stored_document(id_)
-                document = document_of(stored)
-                self._hold(document, read_record(document, self._lexicon))
-            else:
+    def _read_kept_text(self, place: int) -> None:
+        """Documents whose files are gone: with another lexicon their kept text is read again; what an older reader made of
+        the file stays as it is."""
+        for id_, known in sorted(self._known.items()):
+            if self._is_current(known) or known.reader_version != READER_VERSION:
                 continue
-            record = self._pending[id_].record
-            self._files.append(_counted(known.path, Outcome.UPDATED, id_, record))
+            document = document_of(self._stored_document(id_))
+            record = read_record(document, self._lexicon)
+            self._hold(document, record)
+            self._reports[place] = _counted(known.path, Outcome.UPDATED, id_, record)
+            place += 1
             if self._is_due():
                 self._write()
 
@@ -506,15 +550,16 @@ def _digest(texts: Sequence[tuple[str, str]]) -> str:
     return hashlib.sha256(json.dumps([text for _, text in texts]).encode()).hexdigest()[:12]
 
 
-def _contents(paths: Sequence[str], id_: str) -> Iterator[bytes]:
-    """The bytes of a document, from whichever of its paths still holds them."""
-    for path in paths:
+def _unchanged_file(paths: Iterable[str], id_: str) -> Path | None:
+    """The first of the paths that still holds the document."""
+    for path in sorted(paths):
         try:
             data = load(Path(path))
         except ReadError:
             continue
         if document_id(hashlib.sha256(data).hexdigest()) == id_:
-            yield data
+            return Path(path)
+    return None
 
 
 def _failed(error: ReadError, path: str | None = None) -> FileReport:

@@ -165,15 +165,17 @@ def _version(status: os.stat_result) -> str:
 
 def _check_folder(path: Path, mode: Literal["read", "write"]) -> None:
     """Refuse what is not a store before anything is created in it."""
-    if path.exists() and not path.is_dir():
-        raise StoreUnavailableError(f"{path} is a file, not a store.", "Give the store a path of its own with --store.")
-    names = {entry.name for entry in path.iterdir()} if path.exists() else set()
+    remedy = "Give the store a path of its own with --store."
+    try:
+        names = {entry.name for entry in path.iterdir()}
+    except FileNotFoundError:
+        names = set()
+    except NotADirectoryError as error:
+        raise StoreUnavailableError(f"{path} is not a folder, so not a store.", remedy) from error
     if CHECKPOINT in names or LOG in names:
         return
     if any(not name.startswith(CHECKPOINT) for name in names):
-        raise StoreUnavailableError(
-            f"{path} is a folder with other things in it, not a store.", "Give the store a path of its own with --store."
-        )
+        raise StoreUnavailableError(f"{path} is a folder with other things in it, not a store.", remedy)
     if mode == "read":
         raise StoreUnavailableError(f"There is no store at {path} yet.", f"Run `arendegang ingest PATH --store {path}` first.")
 

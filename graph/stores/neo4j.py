@@ -49,18 +49,8 @@ class Neo4jStore:
         self._database = database or environ.get("NEO4J_DATABASE") or None
         user = unquote(user) or environ.get("NEO4J_USER") or "neo4j"
         password = unquote(password) or environ.get("NEO4J_PASSWORD") or ""
-        self._own_thread = ThreadPoolExecutor(max_workers=1)
-        try:
-            self._driver = neo4j.GraphDatabase.driver(
-                self.address,
-                auth=(user, password) if password else None,
-                connection_timeout=CONNECT_TIMEOUT_S,
-                max_transaction_retry_time=RETRY_FOR_S,
-                notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF,
-                telemetry_disabled=True,
-            )
-        except (DriverError, ValueError) as error:
-            raise self._unreachable() from error
+        self._credentials = (user, password) if password else None
+        self._connect()
         try:
             with self._session("read") as session:  # without retries: whoever opens a store wants to know at once
                 self._call(lambda: session.run("RETURN 1").consume())
@@ -73,13 +63,29 @@ class Neo4jStore:
 
     def read(self, cypher: str, parameters: Mapping[str, Any] | None = None, *, timeout_s: float | None = None) -> list[Row]:
         text = guard(cypher)
+        driver = self._driver
 
         @neo4j.unit_of_work(timeout=timeout_s)
         def work(transaction: neo4j.ManagedTransaction) -> list[Row]:
-            return _rows(transaction.run(text, dict(parameters or {})))
+            try:
+                return _rows(transaction.run(text, dict(parameters or {})))
+            except DriverError:
+                if driver is not self._driver:  # hung up by Ctrl-C: not to be tried again
+                    raise KeyboardInterrupt from None
+                raise
 
-        with self._session("read") as session:
-            return self._call(lambda: session.execute_read(work))
+        def ask() -> list[Row]:
+            with driver.session(database=self._database, default_access_mode=neo4j.READ_ACCESS) as session:
+                return session.execute_read(work)
+
+        try:
+            return self._call(ask)
+        except KeyboardInterrupt:  # hang up rather than wait for an answer that nobody wants any more
+            thread = self._own_thread
+            self._connect()
+            driver.close()
+            thread.shutdown(wait=False)
+            raise
 
     @contextmanager
     def write(self) -> Iterator[Transaction]:
@@ -119,7 +125,22 @@ class Neo4jStore:
 
     def close(self) -> None:
         self._driver.close()
-        self._own_thread.shutdown()
+        self._own_thread.shutdown(wait=False)
+
+    def _connect(self) -> None:
+        """Make the driver; it connects when it is first used."""
+        try:
+            self._driver = neo4j.GraphDatabase.driver(
+                self.address,
+                auth=self._credentials,
+                connection_timeout=CONNECT_TIMEOUT_S,
+                max_transaction_retry_time=RETRY_FOR_S,
+                notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF,
+                telemetry_disabled=True,
+            )
+        except (DriverError, ValueError) as error:
+            raise self._unreachable() from error
+        self._own_thread = ThreadPoolExecutor(max_workers=1)
 
     @contextmanager
     def _session(self, mode: Literal["read", "write"]) -> Iterator[neo4j.Session]:

@@ -243,7 +243,7 @@ def test_a_store_that_may_only_be_read_is_read_even_with_a_log_left_behind() -> 
 
 def test_a_path_below_a_file_cannot_be_used(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(StoreUnavailableError, match="Not a directory"):
+    with pytest.raises(StoreUnavailableError, match="not a folder"):
         open_store(str(tmp_path / "file" / "minutes.store"), mode="write")
 
 

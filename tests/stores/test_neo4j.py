@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 
 import pytest
+from neo4j import GraphDatabase
 
 from graph.errors import StoreUnavailableError
-from graph.stores import open_store
+from graph.stores import Statement, open_store
 from graph.stores.neo4j import Neo4jStore
 from tests.neo4j_server import Server
+from tests.stores.processes import writer
 
 
 def credentials(server: Server) -> dict[str, str]:
@@ -124,6 +129,39 @@ def test_a_connection_that_is_cut_during_a_transaction(neo4j: Server) -> None:
         store.close()
     with closing(Neo4jStore(neo4j.uri, mode="read", environ=credentials(neo4j))) as reader:
         assert reader.read("MATCH (f:Forum) RETURN f.id AS id") == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="sends SIGINT")
+def test_ctrl_c_ends_a_long_question_on_the_server_too(neo4j: Server) -> None:
+    def wait_until(running: bool) -> None:
+        deadline = time.monotonic() + 30
+        while any("range(1, 100000)" in row["query"] for row in driver.execute_query(asking).records) is not running:
+            assert time.monotonic() < deadline
+
+    asking = "SHOW TRANSACTIONS YIELD currentQuery AS query WHERE NOT query STARTS WITH 'SHOW'"
+    with GraphDatabase.driver(neo4j.uri, auth=(neo4j.user, neo4j.password)) as driver, writer(neo4j.address) as other:
+        other.tell("ask-long")
+        wait_until(running=True)
+        other.process.send_signal(signal.SIGINT)
+        assert other.process.wait(30) == 130
+        wait_until(running=False)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="interrupts itself with SIGALRM")
+def test_a_store_is_of_use_after_an_interrupted_question(neo4j: Server) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with closing(Neo4jStore(neo4j.uri, mode="write", environ=credentials(neo4j))) as store:
+        before = signal.signal(signal.SIGALRM, interrupted)
+        try:
+            signal.setitimer(signal.ITIMER_REAL, 0.2)
+            with pytest.raises(KeyboardInterrupt):
+                store.read("UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN sum(a * b) AS n")
+        finally:
+            signal.signal(signal.SIGALRM, before)
+        store.execute([Statement("CREATE (:Forum {id: 'f', name: 'F'})")])
+        assert store.read("MATCH (f:Forum) RETURN f.id AS id") == [{"id": "f"}]
 
 
 @contextmanager

@@ -11,10 +11,11 @@ import pytest
 from graph.stores import Store, open_store
 from tests.stores.processes import writer
 
+needs_posix_signals = pytest.mark.skipif(os.name != "posix", reason="sends SIGINT and SIGKILL")
 
+
+@needs_posix_signals
 def test_ctrl_c_leaves_whole_transactions_only(store_address: str) -> None:
-    if os.name != "posix":
-        pytest.skip("sends SIGINT")
     with writer(store_address) as other:
         other.tell("write-on")
         other.expect("writing")
@@ -29,9 +30,8 @@ def test_ctrl_c_leaves_whole_transactions_only(store_address: str) -> None:
         assert row["pairs"] == row["forums"] == row["topics"] >= 4
 
 
+@needs_posix_signals
 def test_ctrl_c_ends_a_long_question(store_address: str) -> None:
-    if os.name != "posix":
-        pytest.skip("sends SIGINT")
     with writer(store_address) as other:
         other.tell("ask-long")
         other.expect("asking")
@@ -39,9 +39,8 @@ def test_ctrl_c_ends_a_long_question(store_address: str) -> None:
         assert other.process.wait() == 130
 
 
+@needs_posix_signals
 def test_a_killed_process_leaves_what_it_had_committed(store_address: str) -> None:
-    if os.name != "posix":
-        pytest.skip("sends SIGKILL")
     with writer(store_address) as other:
         other.do("write a")
         other.do("write b")

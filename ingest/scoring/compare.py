@@ -256,7 +256,8 @@ class Scorer:
             if a.type != b.type or not self.same_body(a.to, b.to):
                 return 0.0
             # Who raised a matter is what RAISED_BY is about; of the other types it is the body that met, and goes without saying.
-            return float(a.type != "RAISED_BY" or a.from_ is None or self.same_body(a.from_, b.from_))
+            raiser = a.from_ if a.type == "RAISED_BY" and not self.same_body(a.from_, a.to) else None
+            return float(raiser is None or self.same_body(raiser, b.from_))
 
         # A movement that restates one of this meeting's decisions is the decision's to score. One that a decision says
         # may stand in for one of the truth.
@@ -265,7 +266,7 @@ class Scorer:
         more, missed, _ = pair(missed, of_decisions, match)
         _, _, extra = pair(may, extra, match)
         pairs += more
-        missed = [m for m in missed if (m.type, self.body(m.to)) not in self._implied(said.decisions)]
+        missed = [m for m in missed if not self._implied(m, said.decisions)]
         hits = len(must) - len(missed)
         tally.hit(Field.MOVEMENTS, hits)
         for movement in missed:
@@ -275,9 +276,13 @@ class Scorer:
         for a, b in pairs:
             tally.value(Field.MOVEMENT_DUE, f"{where}: {a.type} {a.to}", a.due, b.due, same=a.due == b.due)
 
-    def _implied(self, decisions: Iterable[Decision]) -> set[tuple[str, str]]:
-        types = {"recommend": "RECOMMENDS", "assign": "ASSIGNS", "petition": "PETITIONS"}
-        return {(types[d.kind.value], self.body(t)) for d in decisions if d.kind.value in types for t in d.targets}
+    def _implied(self, movement: TruthMovement, decisions: Iterable[Decision]) -> bool:
+        """Whether a decision says what the movement says: petitioning a body is referring the matter to it, too."""
+        types = {"recommend": ("RECOMMENDS",), "assign": ("ASSIGNS",), "petition": ("PETITIONS", "REFERRED_TO")}
+        return any(
+            movement.type in types.get(d.kind.value, ()) and any(self.same_body(movement.to, target) for target in d.targets)
+            for d in decisions
+        )
 
     @staticmethod
     def _priors(where: str, expected: TruthItem, said: Item, tally: Tally) -> None:

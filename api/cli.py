@@ -29,7 +29,7 @@ from typer import rich_utils
 
 from api import terminal
 from api.settings import Settings, read_settings
-from graph.errors import ArendegangError, InputError
+from graph.errors import ArendegangError, InputError, ReadError
 from graph.lexicon import Lexicon, load_lexicon, read_lexicon_file
 from graph.stores import Store, open_store
 from queries import UnknownQueryError, catalogue, run
@@ -217,7 +217,10 @@ def read(
 
     known = _lexicon(read_settings(os.environ, lexicon=lexicon or ()))
     data = sys.stdin.buffer.read() if file == _STDIN else load(Path(file))
-    document = read_document(data, file)
+    try:
+        document = read_document(data, Path(file).name)
+    except ReadError as error:  # named as the user named it
+        raise ReadError(file, error.reason, error.remedy) from error
     for warning in document.warnings:
         _say(f"{file}: {warning}")
     record = read_record(document, known)
@@ -394,18 +397,17 @@ def _ingest(settings: Settings, paths: Sequence[Path]) -> IngestReport:
     from ingest import job
 
     console = terminal.make_console(sys.stderr)
-    with closing(open_store(settings.store, mode="write")) as opened:
-        try:
-            with terminal.progress_bar(console) as show:
-                return job.ingest(
-                    paths,
-                    opened,
-                    lexicon_files=settings.lexicon,
-                    progress=lambda step: show("Läser" if step.stage == "read" else "Skriver", step.done, step.total, step.file),
-                )
-        except KeyboardInterrupt:
-            _say("Avbrutet. Det som hann skrivas är hela dokument; kör samma kommando igen för resten.")
-            raise typer.Exit(130) from None
+    try:
+        with closing(open_store(settings.store, mode="write")) as opened, terminal.progress_bar(console) as show:
+            return job.ingest(
+                paths,
+                opened,
+                lexicon_files=settings.lexicon,
+                progress=lambda step: show("Läser" if step.stage == "read" else "Skriver", step.done, step.total, step.file),
+            )
+    except KeyboardInterrupt:
+        _say("Avbrutet. Det som hann skrivas är hela dokument; kör samma kommando igen för resten.")
+        raise typer.Exit(130) from None
 
 
 def _demo_store(samples: Sequence[Path]) -> Path:

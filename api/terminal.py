@@ -19,7 +19,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
-from graph.record import Attendance, DecisionKind, DocumentKind, Item, Meeting, MovementType, Record, Status
+from graph.record import Attendance, DecisionKind, DocumentKind, Item, Meeting, Movement, MovementType, Record, Status
 from graph.stores import Row
 from queries.catalogue import Answer, NamedQuery, Source
 from queries.decisions import DecisionRow
@@ -29,6 +29,7 @@ from queries.parts import MeetingRef
 from queries.presenters import PresenterRow
 from queries.topics import TopicRow
 from queries.trace import HopKind, HopState, TraceHop, TraceItem, TraceStep
+from queries.words import amount
 
 if TYPE_CHECKING:
     from ingest.job import IngestReport
@@ -92,11 +93,11 @@ OUTCOMES = {  # by the values of ingest.job.Outcome; the readers behind it are l
     "failed": ("red", "misslyckad"),
 }
 _OUTCOMES_OF_MANY = {
-    "read": "inlästa",
-    "unchanged": "oförändrade",
-    "updated": "uppdaterade",
-    "duplicate": "dubbletter",
-    "failed": "misslyckade",
+    "read": ("inläst", "inlästa"),
+    "unchanged": ("oförändrad", "oförändrade"),
+    "updated": ("uppdaterad", "uppdaterade"),
+    "duplicate": ("dubblett", "dubbletter"),
+    "failed": ("misslyckad", "misslyckade"),
 }
 _MAX_FILES = 40
 """More files than this are not listed one by one."""
@@ -237,21 +238,24 @@ def print_ingest(console: Console, report: IngestReport) -> None:
             table.add_row(*cells, *([Text(file.reason or "")] if remarked else []))
         console.print(table)
     counted = [
-        f"{report.count(Outcome(outcome))} {many}"
-        for outcome, many in _OUTCOMES_OF_MANY.items()
+        amount(report.count(Outcome(outcome)), *words)
+        for outcome, words in _OUTCOMES_OF_MANY.items()
         if report.count(Outcome(outcome))
     ]
     console.print(Text(f"Filer: {', '.join(counted) or 'inga'}.", style="bold"))
     totals = report.totals
-    told = f" (och {totals.told_of} kända bara ur andra dokument)" if totals.told_of else ""
-    console.print(
-        Text(
-            f"I lagret: {totals.documents} dokument, {totals.meetings} möten{told}, {totals.people} personer, "
-            f"{totals.items} ärendepunkter, {totals.decisions} beslut."
-        )
-    )
+    told = f" (och {amount(totals.told_of, 'känt', 'kända')} bara ur andra dokument)" if totals.told_of else ""
+    held = [
+        f"{totals.documents} dokument",
+        f"{amount(totals.meetings, 'möte', 'möten')}{told}",
+        amount(totals.people, "person", "personer"),
+        amount(totals.items, "ärendepunkt", "ärendepunkter"),
+        f"{totals.decisions} beslut",
+    ]
+    console.print(Text(f"I lagret: {', '.join(held)}."))
     if totals.unread:
-        console.print(Text(f"{totals.unread} stycken såg ut som innehåll men förstods inte: arendegang read FIL visar dem."))
+        parts = amount(totals.unread, "stycke", "stycken")
+        console.print(Text(f"{parts} såg ut som innehåll men förstods inte: arendegang read FIL visar vad och varför."))
     if report.doubtful:
         console.print(Text(f"{report.doubtful} par av namn kan vara samma men hålls isär."))
 
@@ -308,7 +312,9 @@ def _print_row(console: Console, row: Any) -> None:
             period = " – ".join(dict.fromkeys(str(date) for date in (row.first, row.last) if date))
             forums = ", ".join(row.forums)
             name = row.topic.name if row.topic.short == row.topic.name else f"{row.topic.short} ({row.topic.name})"
-            console.print(Text.assemble((name, "bold"), f"  {row.items} ärendepunkter i {forums}  {period}"))
+            console.print(
+                Text.assemble((name, "bold"), f"  {amount(row.items, 'ärendepunkt', 'ärendepunkter')} i {forums}  {period}")
+            )
             _print_sources(console, row.sources)
         case DecisionRow():
             console.print(Text.assemble(_when(row.meeting), f"  {_number(row.number)}{row.title}", style="bold"))
@@ -325,7 +331,7 @@ def _print_item(console: Console, position: int, item: TraceItem) -> None:
     console.print(Text(heading, style="bold"))
     for person in item.presenters:
         resolved = "" if person.as_written == person.name else f" (= {person.name})"
-        _print(console, Text(f"Föredragande: {person.as_written}{resolved}{_body(person.role, person.organisation)}"))
+        _print(console, Text(f"Föredragande: {squash(person.as_written)}{resolved}{_body(person.role, person.organisation)}"))
     for decision in item.decisions:
         _print(console, Text(f"Beslut: {squash(decision.text)}"))
     if item.reports:
@@ -392,7 +398,9 @@ def _print_attendance(console: Console, row: AttendanceRow) -> None:
 
 def _print_presenter(console: Console, row: PresenterRow) -> None:
     resolved = "" if row.as_written == row.person.name else f" (= {row.person.name})"
-    console.print(Text.assemble(f"{_when(row.meeting)}  ", (row.as_written, "bold"), resolved, _body(row.role, row.organisation)))
+    console.print(
+        Text.assemble(f"{_when(row.meeting)}  ", (squash(row.as_written), "bold"), resolved, _body(row.role, row.organisation))
+    )
     _print(console, Text(f"{_number(row.number)}{row.title}"))
 
 
@@ -400,7 +408,7 @@ def _print_meeting_row(console: Console, row: MeetingRow) -> None:
     time = "–".join(part for part in (row.start, row.end) if part)
     place = row.place or ("digitalt" if row.online else None)
     minutes = "protokoll i lagret" if row.meeting.recorded else "protokollet finns inte i lagret"
-    parts = [time, place, f"{row.items} ärendepunkter", f"{row.decisions} beslut", minutes]
+    parts = [time, place, amount(row.items, "ärendepunkt", "ärendepunkter"), f"{row.decisions} beslut", minutes]
     console.print(Text.assemble((_when(row.meeting), "bold"), "  " + ", ".join(part for part in parts if part)))
 
 
@@ -467,7 +475,7 @@ def _person(person: Attendance) -> Text:
     if person.replaces:
         parts.append(f"ersätter {person.replaces}")
     said = ", ".join(part for part in parts if part)
-    return Text.assemble(f"{person.as_written}{f', {said}' if said else ''}: ", _status(person.status))
+    return Text.assemble(f"{squash(person.as_written)}{f', {said}' if said else ''}: ", _status(person.status))
 
 
 def _status(status: Status) -> Text:
@@ -479,16 +487,23 @@ def _print_record_item(console: Console, item: Item) -> None:
     labels = f"  [{', '.join(item.labels)}]" if item.labels else ""
     _print(console, Text(f"{_number(item.number)}{squash(item.title)}{labels}", style="bold"), 2 * _INDENT)
     lines = [
-        *(f"Föredragande: {p.as_written}{_body(p.role, p.organisation)}" for p in item.presenters),
+        *(f"Föredragande: {squash(p.as_written)}{_body(p.role, p.organisation)}" for p in item.presenters),
         *([f"Ärenden: {', '.join(item.topics)}"] if item.topics else []),
         *([f"På bordet: {', '.join(item.reports)}"] if item.reports else []),
         *([f"Bilagor: {', '.join(item.attachments)}"] if item.attachments else []),
         *(f"Beslut ({DECISIONS[d.kind]}): {squash(d.text)}" for d in item.decisions),
-        *(
-            f"{MOVEMENTS[m.type]} {m.to or '?'}{f', senast {m.due}' if m.due else ''}: ”{squash(m.quote)}”"
-            for m in item.movements
-        ),
+        *(_movement(m) for m in item.movements),
         *(f"Tidigare beslut av {p.forum or '?'} {p.date or ''}: ”{squash(p.quote)}”" for p in item.prior_decisions),
     ]
     for line in lines:
         _print(console, Text(line), 3 * _INDENT)
+
+
+def _movement(movement: Movement) -> str:
+    due = f", senast {movement.due}" if movement.due else ""
+    where = f"{MOVEMENTS[movement.type]} {movement.to or '?'}"
+    if movement.type is MovementType.RAISED_BY:
+        where = f"{MOVEMENTS[movement.type]} {movement.from_ or '?'}"
+    elif movement.from_:
+        where = f"{movement.from_} {where}"
+    return f"{where}{due}: ”{squash(movement.quote)}”"

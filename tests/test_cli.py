@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import re
@@ -22,6 +23,7 @@ from api.settings import Settings, read_settings
 from graph.errors import InputError
 from graph.stores import open_store
 from queries import catalogue
+from tests.neo4j_server import Server
 from tests.queries.graphs import TUT, journey
 
 ROOT = Path(__file__).parent.parent
@@ -241,6 +243,195 @@ def test_cypher_that_is_wrong(arendegang: Run, graph: str) -> None:
     result = arendegang("cypher", "MATCH (n RETURN n", "--store", graph)
     assert result.code == 1
     assert result.err.count("\n") == 1
+
+
+# --- read, ingest, forget, demo --------------------------------------------------------------------------------------
+
+MINUTES = """Minnesanteckningar Chefsrådet i Norrdal
+
+Datum: 2024-03-15
+
+Närvarande: Greta Åhl, Ivar Bergdal
+
+1. Mötets öppnande
+
+Chefsrådet beslutade att öppna mötet.
+
+2. Information: Trygg utskrivning (TUT)
+
+Föredragande: Ivar Bergdal, projektledare
+
+Chefsrådet beslutade att lägga informationen till handlingarna.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Minutes in three encodings (of three days), and five files that cannot be read."""
+    made = tmp_path / "protokoll"
+    made.mkdir()
+    (made / "a-utf8.txt").write_text(MINUTES, encoding="utf-8")
+    (made / "b-cp1252.txt").write_bytes(MINUTES.replace("03-15", "04-15").encode("cp1252"))
+    (made / "c-utf16.txt").write_bytes(MINUTES.replace("03-15", "05-15").encode("utf-16"))
+    (made / "d-tom.txt").write_bytes(b"")
+    (made / "e-brus.txt").write_bytes(bytes(range(256)) * 8)
+    (made / "f-skadad.docx").write_bytes(b"PK\x03\x04 inte ett dokument")
+    (made / "g-okand.xyz").write_bytes(b"\x00\x01\x02")
+    return made
+
+
+def test_read_in_words_and_as_record(arendegang: Run, folder: Path) -> None:
+    result = arendegang("read", str(folder / "a-utf8.txt"))
+    assert (result.code, result.err) == (0, "")
+    assert "Föredragande: Ivar Bergdal, projektledare" in result.out
+    assert "Beslut (till handlingarna): att lägga informationen till handlingarna" in result.out
+    record = json.loads(arendegang("read", str(folder / "a-utf8.txt"), "--json").out)
+    assert set(record) == {"document", "meetings", "abbreviations", "unread"}
+    assert record["document"]["file"] == "a-utf8.txt"
+    assert record["meetings"][0]["date"] == "2024-03-15"
+    assert record["meetings"][0]["items"][1]["presenters"][0]["asWritten"] == "Ivar Bergdal"
+
+
+def test_read_from_standard_input() -> None:
+    with process("read", "-", "--json", stdin=subprocess.PIPE) as read:
+        out, err = read.communicate(MINUTES.encode(), timeout=60)
+    assert (read.returncode, err) == (0, b"")
+    assert json.loads(out)["meetings"][0]["date"] == "2024-03-15"
+
+
+@pytest.mark.parametrize("file", ["d-tom.txt", "e-brus.txt", "f-skadad.docx", "g-okand.xyz", "saknas.txt", "."])
+def test_read_of_what_cannot_be_read(arendegang: Run, folder: Path, file: str) -> None:
+    result = arendegang("read", str(folder / file))
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith(f"Fel: {folder / file}: ")
+    assert result.err.count("\n") == 1
+
+
+def test_ingest_reads_the_rest_when_some_fail(arendegang: Run, folder: Path, store_address: str) -> None:
+    result = arendegang("ingest", str(folder), str(folder / "saknas.txt"), "--store", store_address)
+    assert result.code == 1
+    failed = [line.split(": ")[1].rsplit(os.sep, 1)[-1] for line in result.err.splitlines()]
+    assert failed == ["d-tom.txt", "e-brus.txt", "f-skadad.docx", "g-okand.xyz", "saknas.txt"]
+    assert all(line.startswith("Fel: ") and len(line.split(": ")) >= 3 for line in result.err.splitlines())
+    assert "Filer: 3 inlästa, 5 misslyckade." in result.out
+    assert "I lagret: 3 dokument, 3 möten, 2 personer, 6 ärendepunkter, 6 beslut." in result.out
+    again = arendegang("ingest", str(folder / "a-utf8.txt"), str(folder / "b-cp1252.txt"), "--store", store_address)
+    assert (again.code, again.err) == (0, "")
+    assert "Filer: 2 oförändrade." in again.out
+    answer = json.loads(arendegang("ask", "presenters", "--topic", "TUT", "--store", store_address, "--json").out)
+    assert [row["meeting"]["date"] for row in answer["rows"]] == ["2024-03-15", "2024-04-15", "2024-05-15"]
+
+
+def test_forget(arendegang: Run, folder: Path, store_address: str) -> None:
+    files = [str(folder / name) for name in ("a-utf8.txt", "b-cp1252.txt")]
+    assert arendegang("ingest", *files, "--store", store_address).code == 0
+    unknown = arendegang("forget", "protokol.txt", "--store", store_address)
+    assert unknown.code == 1
+    assert "Närmast:" in unknown.err
+    gone = arendegang("forget", "b-cp1252.txt", "--store", store_address)
+    assert gone.code == 0
+    assert gone.out.startswith("b-cp1252.txt (document:")
+    rows = json.loads(arendegang("ask", "meetings", "--store", store_address, "--json").out)["rows"]
+    assert [row["meeting"]["date"] for row in rows] == ["2024-03-15"]
+    assert arendegang("forget", "a-utf8.txt", "--store", str(folder.parent / "nowhere.store")).code == 1
+    assert not (folder.parent / "nowhere.store").exists()
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="a file's rights mean nothing to this user")
+def test_file_without_permission(arendegang: Run, folder: Path) -> None:
+    (folder / "a-utf8.txt").chmod(0)
+    result = arendegang("ingest", str(folder / "a-utf8.txt"), str(folder / "b-cp1252.txt"), "--store", "s.store")
+    assert result.code == 1
+    assert "behörighet" in result.err
+    assert "Filer: 1 inläst, 1 misslyckad." in result.out
+
+
+def test_store_that_another_process_writes(arendegang: Run, folder: Path, tmp_path: Path) -> None:
+    held = open_store(str(tmp_path / "held.store"), mode="write")
+    try:
+        with process("ingest", str(folder / "a-utf8.txt"), "--store", str(tmp_path / "held.store")) as other:
+            out, err = other.communicate(timeout=60)
+    finally:
+        held.close()
+    assert (other.returncode, out) == (1, b"")
+    assert err.decode().startswith(f"Fel: {tmp_path / 'held.store'} ")
+    assert err.count(b"\n") == 1
+
+
+def test_path_that_is_no_store(arendegang: Run, folder: Path) -> None:
+    for address in (str(folder), str(folder / "a-utf8.txt"), "redis://localhost"):
+        result = arendegang("ingest", str(folder / "b-cp1252.txt"), "--store", address)
+        assert (result.code, result.out) == (1, "")
+        assert result.err.count("\n") == 1
+        assert address.partition("://")[0] in result.err
+
+
+def test_neo4j_down_or_password_wrong(arendegang: Run, folder: Path, neo4j: Server) -> None:
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        port = closed.getsockname()[1]
+    down = arendegang("ingest", str(folder / "a-utf8.txt"), "--store", f"bolt://neo4j:hemligt@127.0.0.1:{port}")
+    place = neo4j.address.rpartition("@")[2]
+    wrong = arendegang("ask", "topics", "--store", f"bolt://neo4j:hemligt@{place}")
+    for result in (down, wrong):
+        assert (result.code, result.out) == (1, "")
+        assert result.err.startswith("Fel: ")
+        assert result.err.count("\n") == 1
+        assert "hemligt" not in result.err
+
+
+def test_lexicon_that_is_wrong(arendegang: Run, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "egna.yaml").write_text("forums:\n  - namn: Rådet\n", encoding="utf-8")
+    for arguments in (["ingest", str(folder), "--store", "s.store"], ["read", str(folder / "a-utf8.txt")]):
+        result = arendegang(*arguments, "--lexicon", str(tmp_path / "egna.yaml"))
+        assert (result.code, result.out) == (1, "")
+        assert "egna.yaml" in result.err
+        assert "forums.0" in result.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C cannot be sent to another process without a console of its own on Windows")
+def test_interrupted_ingest_leaves_whole_documents(tmp_path: Path) -> None:
+    many = tmp_path / "many"
+    many.mkdir()
+    start = dt.date(2000, 1, 1)
+    for day in range(1500):
+        text = MINUTES.replace("2024-03-15", str(start + dt.timedelta(days=day)))
+        (many / f"{day:04}.txt").write_text(text, encoding="utf-8")
+    address = str(tmp_path / "s.store")
+    with process("ingest", str(many), "--store", address) as ingest:
+        while ingest.poll() is None and not (tmp_path / "s.store" / "graph.kgl").exists():
+            os.sched_yield()
+        ingest.send_signal(signal.SIGINT)
+        _, err = ingest.communicate(timeout=120)
+    assert ingest.returncode == 130
+    assert err.decode().startswith("Avbrutet.")
+    assert err.count(b"\n") == 1
+    store = open_store(address, mode="write")
+    counted = store.read(
+        "MATCH (d:Document)<-[:RECORDED_IN]-(m:Meeting)<-[:ON_AGENDA_OF]-(i) RETURN d.id AS id, count(i) AS items"
+    )
+    documents = store.read("MATCH (d:Document) RETURN count(d) AS n")[0]["n"]
+    store.close()
+    assert len(counted) == documents
+    assert {row["items"] for row in counted} <= {2}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C cannot be sent to another process without a console of its own on Windows")
+def test_demo_answers_the_commands_of_the_readme(tmp_path: Path) -> None:
+    environment = {"XDG_CACHE_HOME": str(tmp_path), "PORT": "0"}
+    with serving("demo", env=environment) as (server, url):
+        for query in ("trace?topic=SPAK&from=LCHNV&to=VFR", "never-attended?forum=VFR", "presenters?topic=SPAK"):
+            with urllib.request.urlopen(f"{url}api/v1/queries/{query}", timeout=60) as response:
+                answer = json.load(response)
+            assert answer["rows"]
+            assert all(row["sources"] for row in answer["rows"])
+        server.send_signal(signal.SIGINT)
+        _, err = server.communicate(timeout=60)
+    assert server.returncode == 0
+    lines = err.decode().splitlines()
+    assert lines[0].startswith(f"Exempel inlästa i {tmp_path / 'arendegang'}")
+    assert lines[-1] == "Avslutat."
+    assert len(lines) == 2
 
 
 # --- what surrounds it -------------------------------------------------------------------------------------------------

@@ -68,7 +68,13 @@ def _chair(desk: Desk) -> tuple[str, str]:
 
 def _vice(desk: Desk) -> tuple[str, str]:
     return desk.rng.choice(
-        ((" (v ordf)", "vice ordförande"), (", vice ordförande", "vice ordförande"), (" (vice ordf)", "vice ordförande"))
+        (
+            (", 1:e vice ordförande", "1:e vice ordförande"),
+            (", förste vice ordförande", "förste vice ordförande"),
+            (" (v ordf)", "vice ordförande"),
+            (", vice ordförande", "vice ordförande"),
+            (" (vice ordf)", "vice ordförande"),
+        )
     )
 
 
@@ -570,6 +576,68 @@ def sections(desk: Desk) -> None:
         desk.line(desk.attend(person, PRESENT, role=person.title, party=False), f", {person.title}")
 
 
+def party_and_municipality(desk: Desk) -> None:
+    """Boards of several municipalities: name, party and municipality, in several orders."""
+    form = desk.rng.choice(("{} ({}), {}", "{}, ({}), {}", "{} ({}) {}", "{}, {}, {}"))
+
+    def entry(person: Person, status: Status, words: str = "", role: str | None = None) -> Runs:
+        head, tail = form.split("{}", 1)
+        return flat([head, desk.attend(person, status, role=role), tail.format(person.party, person.represents), words])
+
+    desk.para(_label(desk, ("Beslutande", "Närvarande", "Ledamöter", "Beslutande ledamöter")))
+    for i, town in enumerate(_towns(desk, 5, 9)):
+        person = desk.people.member(town, party=True)
+        _keep(desk, person, PRESENT)
+        words, role = _chair(desk) if i == 0 else _vice(desk) if i == 1 else ("", None)
+        desk.line(entry(person, PRESENT, words, role))
+    if desk.rng.random() < 0.6:
+        desk.para(_label(desk, ("Ersättare", "Ej tjänstgörande ersättare", "Närvarande ersättare")))
+        for town in _towns(desk, 1, 3):
+            desk.line(entry(desk.people.member(town, party=True), PRESENT, role="ersättare"))
+    if desk.rng.random() < 0.6:
+        desk.para(_label(desk, ABSENT_WORDS))
+        for town in _towns(desk, 1, 3):
+            desk.line(entry(desk.people.member(town, party=True), ABSENT))
+
+
+def role_before_party(desk: Desk) -> None:
+    """Name, role, party at the end; the substitutes who served among the members."""
+    desk.para(_label(desk, ("Beslutande", "Närvarande")))
+    for i, person in enumerate(_party_members(desk, 6, 9)):
+        _keep(desk, person, PRESENT)
+        titles = ("Ordförande", "1:e vice ordförande", "2:e vice ordförande")
+        if i < 3:
+            desk.line(desk.attend(person, PRESENT, role=titles[i].lower()), f", {titles[i]} ({person.party})")
+        elif desk.rng.random() < 0.3:
+            words = desk.rng.choice(("tjg ersättare", "tjänstgörande ersättare", "tjg ers"))
+            desk.line(desk.attend(person, PRESENT, role="tjänstgörande ersättare"), f" ({person.party}), {words}")
+        else:
+            desk.line(_with_party(desk, person, desk.attend(person, PRESENT)))
+    desk.para(_label(desk, ("Övriga", "Övriga deltagare")))
+    for _ in range(desk.rng.randint(1, 3)):
+        person = desk.people.member(title=desk.rng.choice(OFFICE_TITLES))
+        desk.line(desk.attend(person, PRESENT, role=person.title, party=False), f", {person.title}")
+
+
+def all_but(desk: Desk) -> None:
+    """A small board in one run, and a sentence on who was not there."""
+    members = [desk.people.member() for _ in range(desk.rng.randint(5, 8))]
+    away = members[desk.rng.randrange(1, len(members))]
+    entries: list[Piece] = []
+    for i, person in enumerate(members):
+        if person is not away:
+            _keep(desk, person, PRESENT)
+            entries.append(
+                [desk.attend(person, PRESENT, role="ordförande" if i == 0 else None), ", ordförande" if i == 0 else ""]
+            )
+    desk.para(desk.rng.choice(("Deltagare: ", "Närvarande: ", "Deltagande: ")), joined(entries, ", "))
+    desk.para(
+        desk.rng.choice(("Icke deltagande: ", "Ej deltagande: ", "Förhinder hade anmälts av ", "Frånvarande var ", "Inte med: ")),
+        desk.attend(away, ABSENT),
+        ".",
+    )
+
+
 def sections_inline(desk: Desk) -> None:
     """The same, each section one run of text: "Beslutande: A (S), B (M) …"."""
     members = _party_members(desk)
@@ -851,6 +919,9 @@ ATTENDANCE: dict[str, Layout] = {
     "front table": Layout(front_table, "party"),
     "members and substitutes": Layout(members_and_substitutes, "party"),
     "matrix of crosses": Layout(matrix_crosses, "party"),
+    "role before party": Layout(role_before_party, "party"),
+    "party and municipality": Layout(party_and_municipality, "municipal"),
+    "all but": Layout(all_but, "organisations"),
     "replacements": Layout(replacements, "party"),
     "limits": Layout(limits, "party"),
     "substitutes apart": Layout(substitutes_apart, "party"),

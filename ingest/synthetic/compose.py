@@ -13,7 +13,7 @@ from typing import Any
 from graph.record import DocumentKind, Record
 from ingest.synthetic.attendance import ATTENDANCE
 from ingest.synthetic.desk import Desk, Json, municipality_truth
-from ingest.synthetic.heads import HEADS
+from ingest.synthetic.heads import HEADS, closing_lines, signatures
 from ingest.synthetic.items import ITEMS, write_items
 from ingest.synthetic.noise import CLEAN, NOISY, Noise, disturb, forget_marks
 from ingest.synthetic.pools import FORMAL_NAMES, LEXICON, People, choose_body
@@ -84,7 +84,11 @@ def compose_minutes(
     with desk.within(desk.meeting["span"]):
         HEADS[head_name](desk)
     layout.write(desk)
+    if item_layout.formal and rng.random() < 0.4:
+        signatures(desk)
     write_items(desk, item_layout, plain=chosen not in FORMATTED)
+    if rng.random() < 0.25:
+        closing_lines(desk)
     blocks = desk.blocks
     plain = chosen not in FORMATTED
     if layout.marks and plain and rng.random() < level.lost_marks:

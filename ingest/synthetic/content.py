@@ -219,6 +219,16 @@ def heading_sentence(desk: Desk, item: Json, satser: Sequence[Sats]) -> None:
         desk.para(desk.decide(item, words, s.kind, s.targets, s.object), ".", tight=i == 0)
 
 
+def heading_follows(desk: Desk, item: Json, satser: Sequence[Sats]) -> None:
+    """Nämnden beslutar följande: / att …; or for its own part: Nämnden beslutar för egen del / att …"""
+    desk.para(
+        _subject(desk),
+        desk.rng.choice((" beslutar följande:", " fattar följande beslut:", " beslutar för egen del", " har beslutat")),
+    )
+    for s in satser:
+        desk.line(_att(desk, item, s), _end(desk))
+
+
 def label_att(desk: Desk, item: Json, satser: Sequence[Sats]) -> None:
     """Beslut: att …"""
     if len(satser) == 1:
@@ -298,7 +308,7 @@ def label_sentence(desk: Desk, item: Json, satser: Sequence[Sats]) -> None:
 FORMS: dict[str, Form] = {
     "inline": inline, "lines": lines, "samt": lines_with_samt, "heading": heading_att, "sentences": heading_sentence, "label": label_att,
     "passive": passive_att, "possessive": possessive, "numbered": numbered, "bullets": bullets, "dels": dels,
-    "told": told, "label sentence": label_sentence,
+    "told": told, "follows": heading_follows, "label sentence": label_sentence,
 }  # fmt: skip
 
 
@@ -371,8 +381,23 @@ def present_sentence(desk: Desk, item: Json) -> None:
         desk.para(desk.presenter(item, person, role=None, organisation=None), f" {verb} {matter}.")
 
 
+def present_matter(desk: Desk, item: Json) -> None:
+    """Föredragande tjänsteperson: A, roll / A, roll, föredrar ärendet. / Inbjuden föredragande: A"""
+    person, role, organisation = _presenter(desk)
+    form = desk.rng.randint(0, 2)
+    if form == 0:
+        label = desk.rng.choice(("Föredragande tjänsteperson: ", "Föredragande tjänsteman: ", "Inbjuden föredragande: "))
+        desk.para(
+            label, desk.presenter(item, person, role=role, organisation=organisation), f", {role}, {organisation}", tight=True
+        )
+    elif form == 1:
+        desk.para(desk.presenter(item, person, role=role, organisation=None), f", {role}, föredrar ärendet.")
+    else:
+        desk.para(f"Ärendet föredras av {role} ", desk.presenter(item, person, role=role, organisation=None), ".")
+
+
 PRESENTERS: dict[str, Callable[[Desk, Json], None]] = {
-    "lines": present_lines, "joint": present_joint, "brackets": present_brackets, "name only": present_name_only, "sentence": present_sentence,
+    "lines": present_lines, "joint": present_joint, "brackets": present_brackets, "name only": present_name_only, "sentence": present_sentence, "matter": present_matter,
 }  # fmt: skip
 
 

@@ -234,6 +234,41 @@ def corner(desk: Desk) -> None:
         desk.line(f"Plats: {_place(desk)}")
 
 
+def signatures(desk: Desk) -> None:
+    """What formal minutes have after the list of who was there: adjusting, paragraphs, signatures, the notice on the board.
+
+    Dates, times, places and names that are not the meeting's: its own are in the head.
+    """
+    rng = desk.rng
+    if len(desk.members) < 2:
+        return
+    chair, adjuster = desk.members[0], desk.members[-1]
+    adjusted = desk.date + dt.timedelta(days=rng.randint(2, 9))
+    first = rng.randint(2, 120)
+    desk.para(rng.choice(("Utses att justera", "Justerare", "Utsedd att justera:")), f" {adjuster.name}")
+    desk.line(f"Justeringens plats och tid: {rng.choice(PLACES)}, {adjusted.isoformat()} kl. {rng.randint(8, 16)}.00")
+    desk.line(f"Paragrafer: {first}–{first + rng.randint(6, 20)}")
+    desk.para("Underskrifter", bold=True)
+    desk.line(f"Ordförande ............................ {chair.name}")
+    desk.line(f"Justerare ............................ {adjuster.name}")
+    if rng.random() < 0.7:
+        desk.para(rng.choice(("ANSLAG/BEVIS", "Bevis om anslag", "Anslagsbevis")), bold=True)
+        desk.line("Protokollet är justerat. Justeringen har tillkännagivits genom anslag.")
+        desk.line(f"Organ: {desk.body.name}")
+        desk.line(f"Datum då anslaget sätts upp: {adjusted.isoformat()}")
+        desk.line(f"Datum då anslaget tas ned: {(adjusted + dt.timedelta(days=22)).isoformat()}")
+        desk.line(f"Förvaringsplats för protokollet: {rng.choice(PLACES)}")
+
+
+def closing_lines(desk: Desk) -> None:
+    """Who wrote and who checked, at the end."""
+    if len(desk.members) < 2:
+        return
+    first, second = desk.members[0], desk.members[-1]
+    desk.para(desk.rng.choice(("Vid protokollet", "Vid anteckningarna", "Antecknat av", "Vid pennan")), f": {second.name}")
+    desk.line(desk.rng.choice(("Justeras", "Justerat av", "Justerare")), f": {first.name}")
+
+
 HEADS: dict[str, Head] = {
     "labelled lines": labelled_lines,
     "two dates": two_dates,

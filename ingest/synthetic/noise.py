@@ -163,7 +163,16 @@ def _flatten(blocks: list[SheetBlock], rng: random.Random) -> list[SheetBlock]:
 def _insert_headers(desk: Desk, blocks: list[SheetBlock], rng: random.Random) -> list[SheetBlock]:
     """Page headers between blocks of running text, where pages turned. None goes into a table, a list or between tight lines."""
     pages = max(2, len(blocks) // 25)
-    words = rng.choice(("Sida {n} ({m})", "{n}({m})", "{body}  Sida {n} av {m}", "{word}  {date}  {n} ({m})"))
+    words = rng.choice(
+        (
+            "Sida {n} ({m})",
+            "{n}({m})",
+            "{body}  Sida {n} av {m}",
+            "{word}  {date}  {n} ({m})",
+            "Justerandes sign          Utdragsbestyrkande",
+            "{body}  {word}  Sammanträdesdatum {date}  Sida {n} ({m})",
+        )
+    )
     places = [
         i
         for i in range(10, len(blocks))

@@ -14,7 +14,7 @@ from graph.names import fold, squash
 
 MUNICIPALITIES = "kommunerna"
 _MUNICIPALITIES = re.compile(
-    r"\b(?:(?:samtliga|alla|länets|respektive|berörda|övriga|de|dala)\s*)*(?:(?:femton|tio|\d{1,2})\s+)?(?:[a-zåäö]+s\s+)?kommuner(?:na)?s?\b"
+    r"\b(?:(?:samtliga|alla|länets|respektive|berörda|övriga|de|dala)\s*)*(?:(?:femton|tio|\d{1,2})\s+)?(?:(?-i:[A-ZÅÄÖ][a-zåäö-]+s)\s+)?kommuner(?:na)?s?\b"
     r"|\b(?:respektive|varje)\s+kommun\b",
     re.IGNORECASE,
 )

@@ -201,7 +201,8 @@ def _block(
             flush()
             current.append(line)
         elif headed and (line.blank_before or not current) and text[:1].isupper():
-            if not (decision_kind(text)[1] or _ORDERS.search(text)) or _PROPOSED_BY.search(text):
+            first = _SENTENCE_END.split(text, maxsplit=1)[0]
+            if not (decision_kind(first)[1] or _ORDERS.search(first)) or _PROPOSED_BY.search(first):
                 break
             flush()
             current.append(line)
@@ -224,7 +225,9 @@ def _awaits_att(current: list[Line], line: Line) -> bool:
         return False
     begun = squash(current[0].document.text[current[0].start : current[-1].end])
     kind, told = decision_kind(begun)
-    return kind in _ADDRESSED and told is not None and not begun.endswith((".", ",", ";")) and not re.search(r"\s(?:att|samt)\b", begun[8:])
+    if re.search(r"\b(?:om|för|till|på|i|med|av|så)$", begun):
+        return True
+    return kind in _ASKS and told is not None and not begun.endswith((".", ",", ";")) and not re.search(r"\s(?:att|samt)\b", begun[8:])
 
 
 def _continues_clause(before: Line, line: Line) -> bool:
@@ -261,7 +264,7 @@ def _split(text: str, start: int, end: int) -> list[_Clause]:
         kind, _ = decision_kind(squash(text[begin : match.start()]))
         next_kind, _ = decision_kind(squash(text[match.end() : cut]))
         parted = "dels" in match.group(0).lower() or next_kind in _MEETINGS_OWN
-        if kind in _ADDRESSED and not parted:
+        if kind in _ASKS and not parted:
             continue
         pieces.append(_Clause(begin, match.start()))
         begin = match.end()
@@ -345,16 +348,16 @@ def _stated(lines: tuple[Line, ...], sections: list[Section | None], context: Co
 
 _DID = re.compile(
     r"^(?P<subject>[A-ZÅÄÖ][^.,]{2,80}?)\s+(?:godkände|godkänner|antog|antar|fastställde|fastställer|noterade|noterar|bordlade|bordlägger|återremitterade|återremitterar|avslog|avslår"
-    r"|biföll|bifaller|utsåg|utser|valde|väljer|lade|lägger)\s+[^.]{3,140}$",
+    r"|biföll|bifaller|utsåg|utser|valde|väljer|lade|lägger)\s+[^.]{3,140}\.?$",
     re.DOTALL,
 )
 _STATED = re.compile(
-    r"\b(?:godkänn[es]s|godkändes|avsl(?:ås|ogs)|(?:lade|lägger)\s+[^.]{3,70}?\s+till\s+(?:handlingarna|protokollet)|läggs\s+till\s+handlingarna|lades\s+till\s+handlingarna|fastställ(?:s|des)|antas|antogs|bordläggs|bordlades|återremitteras"
+    r"\b(?:godkänn[es]s|godkändes|avsl(?:ås|ogs)|noteras(?!\s+att)|noterades(?!\s+att)|(?:lade|lägger)\s+[^.]{3,70}?\s+till\s+(?:handlingarna|protokollet)|läggs\s+till\s+handlingarna|lades\s+till\s+handlingarna|fastställ(?:s|des)|antas|antogs|bordläggs|bordlades|återremitteras"
     r"|återremitterades|(?:utses|utsågs|väljs|valdes)\s+(?:till|som|att)\b|till\s+justerare\s+(?:utsågs|utses|valdes|väljs)|förklara(?:s|des)\s+mötet\s+(?:för\s+)?(?:öppnat|avslutat))",
     re.IGNORECASE,
 )
 _NOT_STATED = re.compile(
-    r"\b(?:om|när|innan|kommer|ska|skall|bör|kan|måste|skulle|hade|har|väntas|föresl\w+|förslag\w*|tidigare|inte|\d{4})\b",
+    r"^om\b|,\s*om\b|\b(?:när|innan|kommer|ska|skall|bör|kan|måste|skulle|hade|har|väntas|föresl\w+|förslag\s+till|tidigare|inte|\d{4})\b",
     re.IGNORECASE,
 )
 
@@ -420,6 +423,8 @@ def _decision(text: str, clause: _Clause, context: Context, on: dt.date | None) 
 
 
 _ADDRESSED = {DecisionKind.RECOMMEND, DecisionKind.ASSIGN, DecisionKind.PETITION, DecisionKind.INVITE, DecisionKind.APPOINT}
+_ASKS = {DecisionKind.RECOMMEND, DecisionKind.ASSIGN, DecisionKind.PETITION}
+"""What is asked of another has an att-sats of its own inside."""
 _ADDRESS = {
     DecisionKind.RECOMMEND: (
         r"rekommender\w+\s+(?P<to>.+?)\s+(?P<what>att\s.+|(?:till|en|ett|om)\s.+)$",
@@ -494,7 +499,7 @@ def _prior(
     """Sentences that tell what another body, or an earlier meeting, decided."""
     found: list[PriorDecision] = []
     wanted = [
-        line.index not in used and s in (None, Section.BACKGROUND, Section.EARLIER)
+        line.index not in used and s in (None, Section.DECISION, Section.BACKGROUND, Section.EARLIER)
         for line, s in zip(lines, sections, strict=True)
     ]
     for start, end in _stretches(lines, wanted):
@@ -507,7 +512,8 @@ def _prior(
             named = [n for n in find_named(sentence, context) if n.known or BODY_NOUN.search(n.name)]
             subjects = [n for n in named if n.end <= verb.start()] or [n for n in named if 0 <= n.start - verb.end() <= 2]
             dates = [d.date for d in find_dates(sentence, on)]
-            other = subjects and not is_same_forum(subjects[-1].name, context, as_written)
+            own = as_written and fold(as_written) in fold(sentence[: verb.start() + 90])
+            other = subjects and not own and not is_same_forum(sentence[subjects[-1].start : subjects[-1].end], context, as_written)
             earlier = (bool(dates) and on is not None and min(dates) < on) or bool(_EARLIER.search(sentence[: verb.start()]))
             if not other and not earlier:
                 continue

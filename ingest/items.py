@@ -48,7 +48,7 @@ _DIARY_LINE = re.compile(
 )
 
 _SECTION = re.compile(
-    r"^(?:(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\s+)?§{1,2}\s*(?P<a>\d{1,4})|(?P<b>\d{1,4})\s*§(?!§)|paragraf\s+(?P<c>\d{1,4}))(?:/\d{2,4}(?!\d))?(?P<sub>\s?[a-z]\b)?\s*[.:)]?\s*(?:[–-]\s+)?(?P<rest>.*)$", re.DOTALL
+    r"^(?:(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\s+)?§{1,2}\s*(?P<a>\d{1,4})|(?P<b>\d{1,4})\s*§(?!§)|(?i:paragraf)\s+(?P<c>\d{1,4}))(?:/\d{2,4}(?!\d))?(?P<sub>\s?[a-z]\b)?\s*[.:)]?\s*(?:[–-]\s+)?(?P<rest>.*)$", re.DOTALL
 )
 _POINT = re.compile(
     r"^(?:punkt|ärende|p\.)\s*(?P<a>\d{1,3})(?P<sub>[a-z])?\b\s*[.:)–-]?\s*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
@@ -242,7 +242,7 @@ def _chain(starts: list[_Start], first: int | None) -> list[_Start]:
 
 
 _CLOSING = re.compile(
-    r"^(?:vid\s+(?:protokollet|anteckningarna|pennan)|vid\s+minnesanteckningarna|justera(?:s|t|de|nde|res)\b.{0,40}$|protokollet\s+justera|underskrifter?\b"
+    r"^(?:(?:antecknat|nedtecknat|justerat|upprättat)\s+av\b|justera(?:re|nde)\s*:|vid\s+(?:protokollet|anteckningarna|pennan)|vid\s+minnesanteckningarna|justera(?:s|t|de|nde|res)\b.{0,40}$|protokollet\s+justera|underskrifter?\b"
     r"|bilaga\s+\d+\b.{0,80}$|anslag(?:/bevis)?\b|bevis\b|sekreterare\s*[:_…]|nästa\s+möte:?\s*$)",
     re.IGNORECASE,
 )

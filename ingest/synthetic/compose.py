@@ -77,6 +77,9 @@ def compose_minutes(
     if item_layout.needs_format and chosen not in FORMATTED:
         chosen = Form.MARKDOWN
     level = NOISES[noise]
+    if item_layout.table:
+        # A table of whole sentences that has lost its columns is no longer a text that a person can read.
+        level = replace(level, flattened=0.0)
     body = choose_body(rng, layout.family)
     date = dt.date(rng.randint(2019, 2027), rng.randint(1, 12), rng.randint(1, 28))
     desk = Desk(rng, body, date, People(rng))

@@ -58,6 +58,10 @@ class Desk:
         finally:
             self._open.remove(tag)
 
+    def marked(self, pieces: Sequence[Piece]) -> Runs:
+        """Runs that belong to all that is open now, to be written later (in a table)."""
+        return self._runs(pieces)
+
     def _runs(self, pieces: Sequence[Piece]) -> Runs:
         runs = flat(pieces)
         for tag in self._open:

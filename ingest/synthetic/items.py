@@ -35,6 +35,7 @@ class Layout:
     `parts`: how sub-items are numbered: "" none, "letters" a), "decimal" 4.1, "resumed" letters that run on.
     `labels`: "" none, "before" "Beslut: Titel", "dash" "Information – Titel", "after" "Titel (information)".
     `diary_below`: a line with the matter's diary number follows the title. `capitals`: titles in capital letters.
+    `table`: the whole agenda is a table of number, matter and what was said and decided.
     `needs_format`: the titles are only told by bold or heading style, so plain text cannot hold it.
     """
 
@@ -49,6 +50,7 @@ class Layout:
     needs_format: bool = False
     diary_below: bool = False
     capitals: bool = False
+    table: bool = False
     attachments: float = 0.3
 
 
@@ -195,6 +197,9 @@ def write_items(desk: Desk, layout: Layout, *, plain: bool) -> None:
     first = desk.rng.randint(2, 180) if layout.formal else 1
     if layout.agenda_first:
         _contents(desk, layout, planned, first)
+    if layout.table:
+        _write_table(desk, layout, planned)
+        return
     letter = 0
     for n, item in enumerate(planned):
         words, number = layout.number(n + first, desk.date.year)
@@ -210,6 +215,46 @@ def write_items(desk: Desk, layout: Layout, *, plain: bool) -> None:
                 sign = chr(ord("a") + letter - 1)
                 lead, sub = f"{sign}) ", f"{number or ''}{sign}"
             _write_item(desk, layout, part, lead, sub, style, manner, level=3)
+
+
+def _write_table(desk: Desk, layout: Layout, planned: Sequence[Planned]) -> None:
+    """The agenda as a table: a row an item, presenter and decision in the cell with the text."""
+    rng = desk.rng
+    rows: list[list[Piece]] = [
+        list(
+            rng.choice(
+                (("Nr", "Ärende", "Anteckning"), ("Punkt", "Rubrik", "Diskussion och beslut"), ("", "Ärende", "Beslut/åtgärd"))
+            )
+        )
+    ]
+    for n, item in enumerate(planned, start=1):
+        words, number = layout.number(n, desk.date.year)
+        with desk.item(number) as record:
+            title = desk.title(record, item.title)
+            cell: list[Piece] = []
+            if item.write not in _FORMALIA and rng.random() < 0.4:
+                person = desk.people.member()
+                cell.append([desk.presenter(record, person, role=None, organisation=None), " informerade. "])
+            cell.append(filler(desk, 1, 2))
+            sats = rng.choice(_TABLE_DECISIONS.get(item.write, _TABLE_MATTERS))
+            cell += [" Beslut: ", desk.decide(record, f"att {sats.att}", sats.kind, sats.targets), "."]
+            rows.append([desk.marked([words.strip()]), desk.marked([title]), desk.marked(cell)])
+    desk.table(rows)
+
+
+_TABLE_DECISIONS: dict[Callable[[Desk, Json, Manner], None], tuple[Sats, ...]] = {
+    _opening: (Sats("öppna mötet", DecisionKind.OPEN),),
+    _agenda: (Sats("godkänna dagordningen", DecisionKind.APPROVE),),
+    _previous: (Sats("lägga anteckningarna till handlingarna", DecisionKind.TABLE),),
+    _closing: (Sats("avsluta mötet", DecisionKind.CLOSE),),
+}
+_TABLE_MATTERS = (
+    Sats("lägga informationen till handlingarna", DecisionKind.TABLE),
+    Sats("ge processledaren i uppdrag att ta fram ett underlag", DecisionKind.ASSIGN, ("processledaren",)),
+    Sats("bordlägga frågan till nästa möte", DecisionKind.POSTPONE),
+    Sats("godkänna förslaget", DecisionKind.APPROVE),
+)
+_FORMALIA = (_opening, _agenda, _adjuster, _previous, _other, _next_meeting, _closing)
 
 
 def _contents(desk: Desk, layout: Layout, planned: Sequence[Planned], first: int) -> None:
@@ -316,6 +361,7 @@ ITEMS: dict[str, Layout] = {
     "Punkt 3:": Layout(lambda n, y: (f"Punkt {n}: ", str(n))),
     "1. capitals": Layout(lambda n, y: (f"{n}. ", str(n)), capitals=True),
     "1 tab": Layout(lambda n, y: (f"{n}.   ", str(n))),
+    "in a table": Layout(lambda n, y: (f"{n}", str(n)), table=True, attachments=0.0),
     "labels before": Layout(lambda n, y: (f"{n}. ", str(n)), labels="before", attachments=0.5),
     "labels with dash": Layout(lambda n, y: (f"{n}. ", str(n)), labels="dash"),
     "labels after": Layout(lambda n, y: (f"{n}. ", str(n)), labels="after", attachments=0.5),

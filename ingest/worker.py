@@ -100,13 +100,13 @@ def _serve(pipe: Connection, memory_bytes: int | None) -> None:
         value = _guarded(function, job)
         spent = isinstance(value, ReadError) and "minne" in value.reason
         if isinstance(value, ReadError):
-            answer: tuple[bool, Any] = (False, (value.file, value.reason, value.remedy))
+            answer: tuple[bool, Any, bool] = (False, (value.file, value.reason, value.remedy), spent)
         else:
-            answer = (True, value)
+            answer = (True, value, spent)
         try:
             payload = pickle.dumps(answer, protocol=pickle.HIGHEST_PROTOCOL)
         except Exception as error:  # a value that cannot travel
-            payload = pickle.dumps((False, (job.file, f"internt fel: svaret kunde inte skickas ({error})", _REPORT)))
+            payload = pickle.dumps((False, (job.file, f"internt fel: svaret kunde inte skickas ({error})", _REPORT), False))
         try:
             pipe.send_bytes(payload)
         except OSError:
@@ -267,7 +267,7 @@ class Workers:
 
     def _answer(self, worker: _Worker, file: str) -> Any:
         try:
-            good, value = pickle.loads(worker.pipe.recv_bytes())
+            good, value, spent = pickle.loads(worker.pipe.recv_bytes())
         except (EOFError, OSError):
             worker.process.join(_GRACE_S)
             code = worker.process.exitcode
@@ -277,6 +277,8 @@ class Workers:
         except Exception as error:  # the answer cannot be understood here
             self._drop(worker)
             return ReadError(file, f"internt fel: svaret kunde inte tas emot ({type(error).__name__})", _REPORT)
+        if spent:
+            self._drop(worker)
         return value if good else ReadError(*value)
 
     def _drop(self, worker: _Worker) -> None:

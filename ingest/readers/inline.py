@@ -24,7 +24,7 @@ SILENT_TAGS = frozenset({
 
 _TOKEN = re.compile(
     r"""
-      \\(?P<escaped>[*_~\#\[\]()<>.!|+`{}-])
+      \\(?P<escaped>[\n*_~\#\[\]()<>.!|+`{}-])
     | (?P<comment><!--.*?-->)
     | <(?P<address>(?:https?://|mailto:)[^\s<>]+)>
     | <(?P<close>/?)(?P<tag>[A-Za-z][A-Za-z0-9]{0,9})(?P<attributes>(?:\s[^<>\n]{0,300})?)/?>

@@ -19,13 +19,14 @@ from ingest.readers.detect import Format
 from ingest.readers.html import html_blocks
 from ingest.readers.inline import parse_inline
 from ingest.readers.styled import BULLET, DocumentBuilder, Run
-from ingest.readers.text import add_lines
+from ingest.readers.text import add_lines, build_text
 
 _FRONT_MATTER = re.compile(
     r"\A---[ \t]*\n(?:[A-Za-z_][\w-]*[ \t]*:.*\n|[ \t]+.*\n|[ \t]*\n|#.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 )
 _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)([^`\n]{1,300})(?<!`)\1(?!`)")
 _REFERENCE = re.compile(r"(?<!\!)\[([^\[\]\n]{1,300})\]\[[^\[\]\n]{0,100}\]")
+_NESTED = re.compile(r"^(?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])){40}", re.MULTILINE)
 MAX_NESTING = 100
 
 
@@ -36,10 +37,13 @@ def read_markdown(data: bytes, file: str) -> Document:
     text = _FRONT_MATTER.sub("", re.sub("\r\n?|[\x85\u2028\u2029\v]", "\n", text), count=1)
     builder = DocumentBuilder()
     pages = text.strip("\f").split("\f")
-    for number, page in enumerate(pages):
-        if number:
-            builder.break_page()
-        _Writer(builder, file).write(parser.parse(page))
+    if _NESTED.search(text):
+        builder = build_text(text)  # quotes in quotes without end: the parser would drop what lies too deep
+    else:
+        for number, page in enumerate(pages):
+            if number:
+                builder.break_page()
+            _Writer(builder, file).write(parser.parse(page))
     if not builder.has_text:
         raise ReadError(file, "filen innehåller ingen text", "Kontrollera att rätt fil är vald.")
     if warning:

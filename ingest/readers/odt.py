@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -21,6 +22,8 @@ _TABLE = f"{{{_PREFIX}table:1.0}}"
 _STYLE = f"{{{_PREFIX}style:1.0}}"
 _DRAW = f"{{{_PREFIX}drawing:1.0}}"
 _FO = f"{{{_PREFIX}xsl-fo-compatible:1.0}}"
+_LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
+_PLACE = re.compile(r"%(\d{1,2})%")
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 MAX_REPEAT = 1000
@@ -82,6 +85,7 @@ class _Level:
     suffix: str = ""
     shown: int = 1  # how many levels the number shows
     start: int = 1
+    pattern: str = ""  # "%1%. %2%)", in newer files, instead of prefix, suffix and shown
 
 
 @dataclass(slots=True)
@@ -164,6 +168,7 @@ def _levels(element: Element) -> dict[int, _Level]:
                 child.get(f"{_STYLE}num-suffix") or "",
                 _integer(child.get(f"{_TEXT}display-levels"), 1),
                 _integer(child.get(f"{_TEXT}start-value"), 1),
+                child.get(f"{_LOEXT}num-list-format") or child.get(f"{_STYLE}num-list-format") or "",
             )
     return levels
 
@@ -194,13 +199,15 @@ class _Counter:
             del self.values[deeper]
         if level.format == "none":
             return None
-        shown: list[str] = []
-        for other in range(max(1, depth - level.shown + 1), depth + 1):
-            upper = self.levels.get(other, _Level("none"))
-            value = self.values.setdefault(other, upper.start)
-            if upper.format not in (None, "none"):
-                shown.append(format_number(value, upper.format or "decimal"))
-        return f"{level.prefix}{'.'.join(shown)}{level.suffix}".strip() or None
+        if level.pattern:
+            return _PLACE.sub(lambda match: self._shown(int(match[1])), level.pattern).strip() or None
+        shown = [self._shown(other) for other in range(max(1, depth - level.shown + 1), depth + 1)]
+        return f"{level.prefix}{'.'.join(filter(None, shown))}{level.suffix}".strip() or None
+
+    def _shown(self, depth: int) -> str:
+        level = self.levels.get(depth, _Level("none"))
+        value = self.values.setdefault(depth, level.start)
+        return format_number(value, level.format) if level.format else ""
 
 
 class _Body:

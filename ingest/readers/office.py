@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import tempfile
 from dataclasses import replace
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -58,21 +60,40 @@ def _read(data: bytes, file: str, kind: Format, suffix: str) -> Document:
     return replace(document, sha256=sha256(data).hexdigest(), media_type=kind)
 
 
+@cache
+def _profile() -> Path:
+    """A LibreOffice profile of this process, in which macros and outside links are off; made once, since that takes seconds."""
+    holder = tempfile.TemporaryDirectory(prefix="arendegang-", ignore_cleanup_errors=True)
+    atexit.register(holder.cleanup)
+    profile = Path(holder.name)
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
+    return profile
+
+
 def to_docx(data: bytes, file: str, suffix: str) -> bytes:
-    """Convert with a profile of its own, in which macros and outside links are off."""
+    """Convert to DOCX. Raises ReadError when LibreOffice is missing, too slow or cannot open the file."""
     program = find_libreoffice()
     if program is None:
         raise ReadError(file, f"formatet {suffix.lstrip('.').upper()} kräver LibreOffice, som inte finns på datorn", INSTALL)
     with tempfile.TemporaryDirectory(prefix="arendegang-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        profile = folder / "profile"
-        (profile / "user").mkdir(parents=True)
-        (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
         source = folder / f"document{suffix}"
         source.write_bytes(data)
-        command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nologo", "--nolockcheck"]
+        command = [
+            program,
+            f"-env:UserInstallation={_profile().as_uri()}",
+            "--headless",
+            "--norestore",
+            "--nologo",
+            "--nolockcheck",
+        ]
         command += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder), str(source)]
-        run(command, file=file, what="LibreOffice", timeout_s=TIMEOUT_S, folder=folder)
+        try:
+            run(command, file=file, what="LibreOffice", timeout_s=TIMEOUT_S, folder=folder)
+        except ReadError:
+            _profile.cache_clear()  # it may be locked by what was ended
+            raise
         target = folder / "document.docx"
         if not target.is_file() or target.stat().st_size == 0:
             raise ReadError(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import atexit
 import html
 import io
 import shutil
 import subprocess
+import tempfile
 import warnings
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from reportlab.lib import colors
@@ -284,12 +287,19 @@ def with_fpdf2(parts: Sequence[Part], *, family: str = "Helvetica", files: Seque
         return bytes(pdf.output())
 
 
+@cache
+def _profile() -> Path:
+    holder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+    atexit.register(holder.cleanup)
+    return Path(holder.name)
+
+
 def convert_with_libreoffice(data: bytes, suffix: str, target: str, folder: Path) -> bytes:
-    """Convert with its own profile, so that neither a running LibreOffice nor another test is in the way."""
+    """Convert with a profile of this process, so that neither a running LibreOffice nor another test run is in the way."""
     assert SOFFICE
     source = folder / f"in{suffix}"
     source.write_bytes(data)
-    command = [SOFFICE, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", target]
+    command = [SOFFICE, f"-env:UserInstallation={_profile().as_uri()}", "--headless", "--convert-to", target]
     subprocess.run([*command, "--outdir", str(folder), str(source)], check=True, capture_output=True, timeout=120)
     return (folder / f"in.{target.partition(':')[0]}").read_bytes()
 

@@ -372,7 +372,7 @@ def _render_docx(blocks: Sequence[SheetBlock]) -> Rendering:
         "<w:sectPr/></w:body></w:document>"
     )
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in (
             ("[Content_Types].xml", _CONTENT_TYPES),
             ("_rels/.rels", _RELS),
@@ -381,6 +381,7 @@ def _render_docx(blocks: Sequence[SheetBlock]) -> Rendering:
             ("word/styles.xml", _styles()),
         ):
             info = zipfile.ZipInfo(name, _ZIP_TIME)
-            info.compress_type = zipfile.ZIP_DEFLATED
+            # Stored, not deflated: zlib's output differs between builds.
+            info.compress_type = zipfile.ZIP_STORED
             archive.writestr(info, content)
     return Rendering(buffer.getvalue(), kept.text, kept.spans)

@@ -28,6 +28,7 @@ _TOKEN = re.compile(
     rf"|(?P<particle>(?:{_PARTICLES}))(?=[ ]+[{_UPPER}])"
     rf")"
 )
+_LINE_END_AFTER = re.compile(r"[ ]*(?:[\n\t,;)]|$)")
 _GAP = re.compile(r"[ ]*\n?[ ]*")
 
 # Costs of the assumptions behind a reading; only their order and rough distance matter.
@@ -54,7 +55,7 @@ _SURNAME = re.compile(
     r"|vall|wall|vik|wik|mark|man|mann|nen|dotter|gård|hult|kull|borg|lén|dén|rén|lin|din|nell|sell|ius|ander|stam|hag|hagen|sjö|näs|skog|dal|fors|hed|land"
     r"|hammar|ryd|rud|svärd|sköld|hjelm|stierna|crona|krona|heim|sten|stein|ć|ič|ski|ska|oğlu|oglu|yan|ian|vić|vic|dóttir)$"
 )
-_ROLE_ENDINGS = tuple(sorted({fold(head) for head in roles().heads if len(head) >= 4}, key=len, reverse=True))
+_ROLE_ENDINGS = tuple(head for head in roles().heads if len(head) >= 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +87,18 @@ class _Word:
 
 @lru_cache(maxsize=20_000)
 def _first_name(word: str) -> tuple[bool, bool, bool]:
-    """Whether a word is a female name, a male name, one that often comes second. Hyphenated: all parts must be names."""
+    """Whether a word is a female name, a male name, one that often comes second. Of a hyphenated word one part must be a name,
+    and the other must not look like a surname ("Ing-Marie", but not "Frank-Andersson")."""
     names = first_names()
     folded = fold(word)
     if folded in names.female or folded in names.male:
         return folded in names.female, folded in names.male, folded in names.second
     parts = folded.split()
-    if len(parts) == 2 and all(part in names.female or part in names.male for part in parts):
-        return parts[0] in names.female, parts[0] in names.male, False
+    if len(parts) == 2 and "-" in word:
+        known = [part in names.female or part in names.male for part in parts]
+        if all(known) or (known[0] and not _SURNAME.search(parts[1])) or (known[1] and len(parts[0]) <= 4):
+            given = parts[0] if known[0] else parts[1]
+            return given in names.female, given in names.male, False
     return False, False, False
 
 
@@ -113,9 +118,8 @@ def is_not_name(word: str) -> bool:
         lowered = word.casefold()
         if lowered.endswith(lists.endings):
             return True
-        if folded.endswith(_ROLE_ENDINGS):
-            return True
-    return folded.endswith(("chef", "direktor", "ekonom", "strateg", "nastare", "sekreterare", "ledare")) and len(folded) > 5
+        return lowered.endswith(_ROLE_ENDINGS)
+    return False
 
 
 @lru_cache(maxsize=20_000)
@@ -182,11 +186,17 @@ def _runs(text: str, start: int, end: int, ignore: re.Pattern[str] | None) -> It
                 run = []
             else:
                 lines = gap.group().count("\n")
+        if kind == "word" and len(word) == 1:
+            kind = "initial"
+        if kind == "initial" and _LINE_END_AFTER.match(text, match.end(), end):
+            # A letter that ends its line is a mark or a party, not the beginning of a name.
+            if run:
+                yield run
+            run = []
+            continue
         if kind == "word":
-            if len(word) == 1:
-                kind = "initial"
-            elif word.isupper():
-                if not (is_first_name(word) and len(word) > 2) and not (run and caps):
+            if word.isupper():
+                if is_not_name(word.capitalize()) or (not (is_first_name(word) and len(word) > 2) and not (run and caps)):
                     if run:
                         yield run
                     run = []
@@ -209,10 +219,11 @@ def _cut(run: list[_Word], bodies: Sequence[Span], breaks: Sequence[int]) -> lis
         return []
     body_at = {}
     for span in bodies:
-        first = next((i for i, word in enumerate(run) if word.start == span[0]), None)
+        first = next((i for i, word in enumerate(run) if word.start == span[0] and word.end <= span[1]), None)
         if first is not None:
-            last = next((i for i, word in enumerate(run) if word.end == span[1]), None)
-            if last is not None:
+            # A body may go on beyond the row ("Falkenbergs kommun"): then it takes the row's end.
+            last = max(i for i, word in enumerate(run) if word.end <= span[1])
+            if run[last].end == span[1] or last == count - 1:
                 body_at[first] = last + 1
     best: list[tuple[float, int, bool | None]] = [(0.0, 0, None)] * (count + 1)
     best[count] = (0.0, count, None)

@@ -21,6 +21,7 @@ from ingest.attendance.columns import read_columns
 from ingest.attendance.flow import limits_text, read_flow
 from ingest.attendance.model import (
     AttendanceResult,
+    Category,
     Context,
     Draft,
     LabelKind,
@@ -88,23 +89,32 @@ def _read_roster(
     problems: list[Unread] = []
     consumed: list[Span] = []
     for section in roster.sections:
-        found, said, why = _read_section(context, lines, section, legend, prose)
+        found, said, why, stop = _read_section(context, lines, section, legend, prose)
         statements.extend(said)
         problems.extend(why)
         if section.appointed:
             drafts.extend(replace(draft, appointed=True) for draft in found)
             continue
         drafts.extend(found)
-        if not section.labels[0].numbered:
+        first = next(label for label in section.labels if label.kind not in (LabelKind.FIELD, LabelKind.END))
+        if (found or said or first.strong) and not first.numbered:
             end = max([section.start, *(d.end for d in found), *(s.span[1] for s in said)])
-            if found or said or section.labels[0].strong:
-                consumed.append((section.labels[0].start, max(end, _closed(context, section, end))))
+            consumed.append((first.start, max(end, min(stop, _closed(context, section, end)))))
     for block, category, labels in roster.tables:
         found, stated = read_table(context, block, category, codes_of(legend, matrix=True))
         if found:
             drafts.extend(replace(d, category=replace(d.category, stated=True)) if stated else d for d in found)
             start = labels[0].start if labels and not labels[0].numbered else block.start
             consumed.append((min(start, block.start), block.end))
+            for tail in (span for owner, span in roster.tails if owner is block):
+                # Which of its columns goes on is told only where all of them say the same.
+                told = len({(d.category.status, d.said) for d in found}) == 1
+                over = found[0].category if told else Category(Status.UNKNOWN, True)
+                if not told:
+                    problems.append(unread(context.document, *tail, "tabellens kolumner går inte att skilja åt på dessa rader"))
+                more = read_flow(context, *tail, over, codes_of(legend)).drafts
+                drafts.extend(more)
+                consumed.append((tail[0], max([tail[0], *(d.end for d in more)])))
     consumed.extend(note.span for note in roster.elsewhere)
     drafts.sort(key=lambda d: d.span)
     return drafts, statements, problems, consumed
@@ -118,10 +128,13 @@ def _closed(context: Context, section: Section, end: int) -> int:
 
 def _read_section(
     context: Context, lines: Sequence[Line], section: Section, legend: Legend, prose: Prose
-) -> tuple[list[Draft], list[Statement], list[Unread]]:
+) -> tuple[list[Draft], list[Statement], list[Unread], int]:
+    """The people of a section, what it says of municipalities, what it could not read, and where the list ended."""
     text = context.text
+    stop = section.start
     matrix = any(label.status is Status.PRESENT for label in section.labels)
     codes = codes_of(legend, matrix=matrix)
+    over = context.own_region if any(label.of_region for label in section.labels) else None
     parts = _parts(section.start, section.end, prose.spans)
     drafts: list[Draft] = []
     statements: list[Statement] = []
@@ -134,8 +147,12 @@ def _read_section(
         if columns is not None:
             drafts.extend(columns.drafts)
             problems.extend(columns.unread)
+            stop = end
             continue
-        flow = read_flow(context, start, end, section.category, codes)
+        flow = read_flow(
+            context, start, end, section.category, codes, officer=section.labels[-1].kind is LabelKind.OFFICER, body=over
+        )
+        stop = flow.end
         drafts.extend(flow.drafts)
         if not flow.drafts and not section.appointed and section.category.status is not Status.UNKNOWN:
             named = [body for body in flow.bodies if body.municipality]
@@ -144,7 +161,7 @@ def _read_section(
                 statements.extend(Statement(body.name, section.category.status, body.span, wording) for body in named)
     officers = [label for label in section.labels if label.kind is LabelKind.OFFICER]
     if officers and drafts:
-        drafts[0] = replace(drafts[0], role=drafts[0].role if drafts[0].role in _OFFICES else officers[-1].role)
+        drafts[0] = replace(drafts[0], role=officers[-1].role)
     if (
         not drafts
         and not statements
@@ -153,10 +170,7 @@ def _read_section(
         and text[section.start : section.end].strip(" \n.:–-")
     ):
         problems.append(unread(context.document, section.labels[0].start, section.end, "listan över deltagare kunde inte läsas"))
-    return drafts, statements, problems
-
-
-_OFFICES = ("ordförande", "vice ordförande", "1:e vice ordförande", "2:e vice ordförande", "3:e vice ordförande")
+    return drafts, statements, problems, stop
 
 
 def _parts(start: int, end: int, away: Sequence[Span]) -> list[Span]:
@@ -181,7 +195,7 @@ def _united(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
         key = fold(context.text[draft.start : draft.end])
         index = next((i for i in by_name.get(key, []) if _same_person(out[i], draft)), None)
         if draft.appointed:
-            if index is not None and out[index].role in (None, "ledamot"):
+            if index is not None and (out[index].role or out[index].category.role) in (None, "ledamot"):
                 out[index] = replace(out[index], role="justerare")
             continue
         if index is None:

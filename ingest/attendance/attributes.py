@@ -46,7 +46,7 @@ class Piece:
     """Only spaces stand between it and the next name."""
     after_comma: bool = False
     colon: bool = False
-    """A colon follows it."""
+    """It begins its line, and a colon or a dash follows it."""
 
     @property
     def alone(self) -> bool:
@@ -79,6 +79,7 @@ _LIMIT = re.compile(
     rf"|{_NUMBER}(?:\s*[-–]\s*{_NUMBER})?\s*§{{1,2}}"
     rf"|(?:paragraf(?:er(?:na)?)?|punkt(?:er(?:na)?)?|pkt\.?|p\.|p|ärende(?:na|n)?)\s*{_NUMBERS}"
     rf"|(?:kl\.?|klockan)\s*(?:{_CLOCK})(?:\s*[-–—]\s*(?:kl\.?\s*)?(?:{_CLOCK}))?"
+    rf"|(?:t\.?\s?o\.?\s?m\.?|fr\.?\s?o\.?\s?m\.?|fr\.?\s?o\.?m\.?|till\s+och\s+med|från\s+och\s+med|del\s+av)\s*{_NUMBERS}"
     rf"|\d{{1,2}}[.:]\d{{2}}\s*[-–—]\s*(?:\d{{1,2}}[.:]\d{{2}}|\d{{1,2}}:?)?"
     rf")(?![\wåäö])",
     re.IGNORECASE,
@@ -99,7 +100,9 @@ _VACANT = re.compile(
 )
 _CROSS = re.compile(r"[xX×✓✔√☒☑]")
 _ACRONYM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ&]{1,7}(?::s|s)?(?:[-/][A-ZÅÄÖa-zåäö]+)*(?![\w])")
+_BRANCH = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ&]{1,7}(?:[- ][A-ZÅÄÖ][a-zåäöé]+){1,2}")  # "PRO Storbyn"
 _ORG_TAIL = re.compile(r"(?:AB|HB|ek\.? ?för\.?)$")
+_GROUP_WORD = re.compile(r"(?<=[a-zåäö.])\s+(?P<word>[A-ZÅÄÖ][a-zåäö]{4,}(?:na|erna|arna))$")
 _JOINING = frozenset(
     {
         "",
@@ -181,12 +184,24 @@ def has_title(text: str) -> bool:
 
 
 def is_organisation_like(text: str) -> bool:
-    return bool(_organisation_pattern().search(text) or _ACRONYM.fullmatch(text) or _ORG_TAIL.search(text))
+    return bool(
+        _organisation_pattern().search(text) or _ACRONYM.fullmatch(text) or _BRANCH.fullmatch(text) or _ORG_TAIL.search(text)
+    )
+
+
+_TRAILING_LIMIT = re.compile(r"\s+(?:\d[\d\s,.–-]*(?:[a-d](?:\s?[-–]\s?[a-d])?)?|[a-d])$")
+
+
+_LONGEST_ROLE = 9
 
 
 def role_text(text: str) -> str:
     """A role as the record keeps it: the canonical word when it is one, else as written with single spaces."""
-    words = squash(text).strip(" ,.;:–-")
+    words = _TRAILING_LIMIT.sub("", squash(text).strip(" ,.;:–-"))
+    split = words.split()
+    if len(split) > _LONGEST_ROLE:
+        # A page's margin ran into the title: what follows its own words is no part of it.
+        words = " ".join(split[: next((i for i, word in enumerate(split) if i and word[0].isupper()), _LONGEST_ROLE)])
     return canonical_role(words) or words
 
 
@@ -270,7 +285,7 @@ def _piece(
     after_comma = before[-1:] in ",;/" or before.endswith((" –", " -"))
     return Piece(
         kind, start, end, value or squash(text[start:end]), body, status, inside,
-        after_break, before_break, before_name, after_comma, after[:1] == ":",
+        after_break, before_break, before_name, after_comma, after_break and (after[:1] == ":" or after.startswith(("– ", "- "))),
     )  # fmt: skip
 
 
@@ -284,6 +299,20 @@ def _classify(
     def add(kind: PieceKind, a: int, b: int, value: str = "", *, body: Body | None = None, status: Status | None = None) -> None:
         pieces.append(_piece(text, kind, a, b, gap_start, gap_end, value, body=body, status=status, inside=inside))
 
+    if (
+        (
+            not inside
+            and (group := _GROUP_WORD.search(text, start, end))
+            and end == gap_end - len(text[end:gap_end])
+            and not text[end:gap_end].strip()
+        )
+        and group.start() > start
+        and has_title(group["word"])
+    ):
+        # "…, sekretariatet Utvärderarna Anna Ek": the last word stands over those to come.
+        before = _classify(context, start, group.start(), gap_start, group.start(), inside, bodies, codes)
+        add(PieceKind.ROLE, group.start("word"), end, role_text(group["word"]))
+        return [*before, *pieces]
     while start < end:
         while start < end and text[start] in " .*_\n\t":
             start += 1
@@ -359,9 +388,11 @@ def _peel(context: Context, start: int, end: int, gap_end: int, bodies: Sequence
             stop = body.span[1]
             if body.municipality and (formal := re.compile(r"s?\s+(?:kommun|stad)s?\b").match(text, stop, end)):
                 stop = formal.end()
-            tail = text[stop:end].strip()
+            tail = text[stop:end].strip(" .")
             if tail and not tail[0].isupper() and is_organisation_like(tail.split()[0]):
                 break  # "Avesta socialförvaltning": the whole is one body
+            if tail and body.municipality and not _tells(tail):
+                break  # "Ale Torg 7": an address
             return PieceKind.BODY, stop, body.name, body, None
     words = re.compile(r"\S+").findall(text, start, end)
     for count in range(min(len(words), _longest_canonical()), 0, -1):
@@ -393,6 +424,15 @@ def _peel(context: Context, start: int, end: int, gap_end: int, bodies: Sequence
     if for_words and gap_end == end:
         return _peel_before_for(context, start, for_words.start(), bodies)
     return None
+
+
+def _tells(tail: str) -> bool:
+    """Whether words behind a body are themselves something that a list tells of a person."""
+    first = tail.split()[0]
+    return bool(
+        canonical_role(tail) or has_title(tail) or said_status(tail) or _STANDS_FOR.match(tail) or _ACRONYM.fullmatch(first)
+        or party_letters(tail) or is_organisation_like(tail) or _CROSS.fullmatch(first)
+    )  # fmt: skip
 
 
 def _peel_before_for(context: Context, start: int, stop: int, bodies: Sequence[Body]) -> _Peeled | None:

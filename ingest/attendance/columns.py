@@ -71,6 +71,8 @@ def read_columns(
     kept = [
         k for line in lines if line.start < end and line.end > start and (k := _read_line(context, line, start, end)) is not None
     ]
+    while kept and kept[-1].kind == "other":
+        kept.pop()
     if sum(k.kind == "names" for k in kept) < 2 or any(k.kind == "other" for k in kept):
         return None
     runs = [(kind, list(group)) for kind, group in groupby(kept, key=lambda k: k.kind)]

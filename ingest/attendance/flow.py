@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from graph.names import fold
 from graph.record import Status
-from ingest.attendance.attributes import Codes, Piece, PieceKind, limit_text, read_gap
+from ingest.attendance.attributes import Codes, Piece, PieceKind, limit_text, read_gap, role_text
 from ingest.attendance.model import Body, Category, Context, Draft
 from ingest.lexicon import attendance_words
 from ingest.people import NameSpan, clean_name, is_first_name, split_names
@@ -64,15 +64,22 @@ def _is_listed(context: Context, name: NameSpan, start: int, end: int, bodies: S
             return False
     before = text[max(start, name.start - 3) : name.start].rstrip(" *_•-–")
     after = text[name.end : min(end, name.end + 3)].lstrip(" *_")
-    closed_before = before[-1:] in ("", "\n", "\t", ",", ";", ":", "/") or text[max(start, name.start - 5) : name.start].endswith(
-        (" och ", "samt ")
+    closed_before = before[-1:] in _CLOSING or text[max(start, name.start - 5) : name.start].endswith(
+        (" och ", "samt ", " för ", "ätter ")
     )
     closed_after = after[:1] in ("", "\n", "\t", ",", ";", "(", "/", ".", "–", "-") or after.startswith(("oc", "sa"))
     return closed_before and closed_after and 2 <= len(text[name.start : name.end].split()) <= 4
 
 
-def read_flow(context: Context, start: int, end: int, category: Category, codes: Codes, *, body: Body | None = None) -> Flow:
-    """The people in `text[start:end]`. `body` is whom they represent unless the text says otherwise."""
+_ORGANISATIONS = frozenset(attendance_words().organisation_words)
+_CLOSING = frozenset({"", "\n", "\t", ",", ";", ":", "/", ")"})
+
+
+def read_flow(
+    context: Context, start: int, end: int, category: Category, codes: Codes, *, body: Body | None = None, officer: bool = False
+) -> Flow:
+    """The people in `text[start:end]`. `body` is whom they represent unless the text says otherwise; `officer` tells that an
+    office stands before the first of them."""
     text = context.text
     names = list_names(context, start, end)
     names, stop = _before_sentence(text, names, end)
@@ -81,11 +88,15 @@ def read_flow(context: Context, start: int, end: int, category: Category, codes:
     pieces = [read_gap(context, a, b, [x for x in bodies if a <= x.span[0] and x.span[1] <= b], codes) for a, b in gaps]
     if not names:
         return Flow((), stop, tuple(bodies))
-    as_party = any(p.kind is PieceKind.PARTY and p.inside for gap in pieces for p in gap)
-    pieces = [[_settled(piece, as_party, names, index) for piece in gap] for index, gap in enumerate(pieces)]
+    as_party = context.lists_parties or any(p.kind is PieceKind.PARTY and p.inside for gap in pieces for p in gap)
+    in_commas = sum(p.kind is PieceKind.PARTY and not p.inside for gap in pieces for p in gap)
+    pieces = (
+        [[_local_party(text, piece, names, index) for piece in gap] for index, gap in enumerate(pieces)] if in_commas else pieces
+    )
+    pieces = [[_settled(text, piece, as_party, names, index) for piece in gap] for index, gap in enumerate(pieces)]
     leaning = _Leaning(
         body_first=_bodies_lead(text, names, pieces),
-        role_first=any(p.kind is PieceKind.ROLE and p.before_name and not p.inside for p in pieces[0][-1:]),
+        role_first=officer or any(p.kind is PieceKind.ROLE and p.before_name and not p.inside for p in pieces[0][-1:]),
     )
     return Flow(tuple(_assign(context, names, pieces, category, leaning, body)), stop, tuple(bodies))
 
@@ -134,14 +145,32 @@ def _verbs() -> frozenset[str]:
 _VERBS = frozenset(fold(verb) for verb in attendance_words().verbs)
 
 
-def _settled(piece: Piece, as_party: bool, names: Sequence[NameSpan], index: int) -> Piece:
-    """Letters in parentheses: a party where the list has known parties too, else an organisation. What stands in
-    parentheses before any name is no attribute."""
+def _settled(text: str, piece: Piece, as_party: bool, names: Sequence[NameSpan], index: int) -> Piece:
+    """Letters in parentheses: a party where the list has known parties too, else an organisation; other unknown words in
+    parentheses right behind a name ("Framtidslistan") the same way."""
     if piece.kind is not PieceKind.LETTERS:
+        unknown = piece.kind is PieceKind.TEXT or (
+            piece.kind is PieceKind.BODY and piece.body is not None and not piece.body.known
+        )
+        near = index > 0 and piece.start - names[index - 1].end <= 40 and "\n" not in text[names[index - 1].end : piece.start]
+        if as_party and unknown and piece.inside and near and piece.value[:1].isupper() and piece.value not in _ORGANISATIONS:
+            return replace(piece, kind=PieceKind.PARTY, body=None)
         return piece
     if as_party or len(piece.value) < 2:
         return replace(piece, kind=PieceKind.PARTY, value=piece.value.upper())
     return replace(piece, kind=PieceKind.BODY, body=Body(piece.value, False, False, (piece.start, piece.end)))
+
+
+_PARTY_NAME = re.compile(r"[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][\wåäö-]*(?:partiet|listan|demokraterna)(?:\s\w+)?")
+
+
+def _local_party(text: str, piece: Piece, names: Sequence[NameSpan], index: int) -> Piece:
+    """Right behind "Namn, " in a list that puts parties there: letters or a name that no organisation is known by."""
+    if piece.kind is not PieceKind.BODY or piece.body is None or piece.body.known or not index or piece.inside:
+        return piece
+    if text[names[index - 1].end : piece.start].strip() != "," or piece.value in _ORGANISATIONS:
+        return piece
+    return replace(piece, kind=PieceKind.PARTY, body=None) if _PARTY_NAME.fullmatch(piece.value) else piece
 
 
 def _bodies_lead(text: str, names: Sequence[NameSpan], pieces: Sequence[Sequence[Piece]]) -> bool:
@@ -166,11 +195,13 @@ def _bodies_lead(text: str, names: Sequence[NameSpan], pieces: Sequence[Sequence
                 lead += 1 if piece.before_name else 0
             elif same_line_before and not piece.after_break:
                 trail += 1
-    first = next((p for p in pieces[0] if p.kind is PieceKind.BODY and not p.inside), None)
-    if first is not None and (first.before_name or first.colon or first.alone):
-        lead += 1
-    if lead == trail:
-        return first is not None
+    leading = [p for p in pieces[0] if p.kind is PieceKind.BODY and not p.inside]
+    opens = bool(leading) and (leading[-1].before_name or leading[-1].colon or leading[0].alone)
+    closes = any(p.kind is PieceKind.BODY and not p.inside and not p.alone for p in pieces[-1])
+    if opens and not closes:
+        return True
+    if closes and not opens:
+        return lead > trail + 1
     return lead > trail
 
 
@@ -185,6 +216,7 @@ def _assign(
     text = context.text
     drafts: list[Draft] = []
     current = body  # the body that stands over the names to come
+    said: Status | None = None  # what words before a colon say of them
     next_role: str | None = None
     skip_next = False
     unshared: list[int] = []  # drafts on this line that still wait for a body behind them
@@ -198,6 +230,9 @@ def _assign(
                 case PieceKind.BODY:
                     assert piece.body is not None
                     if follows_replaced and not piece.after_break:
+                        continue
+                    if piece.colon and piece.before_break:
+                        current, unshared = piece.body, []
                         continue
                     if (
                         leaning.body_first
@@ -226,12 +261,22 @@ def _assign(
                         )
                     ):
                         next_role = piece.value
+                    elif (
+                        leaning.role_first
+                        and not piece.inside
+                        and not piece.after_comma
+                        and index
+                        and text[names[index - 1].end : piece.start].rstrip().endswith(")")
+                    ):
+                        continue  # the office of a vacant seat: "1:e vice ordförande - (S)"
                     elif target is not None and not (piece.alone and not piece.after_comma and _is_heading(piece)):
                         drafts[target] = _with_role(drafts[target], piece.value)
                 case PieceKind.PARTY if target is not None and not follows_replaced:
                     drafts[target] = replace(
                         drafts[target], party=drafts[target].party or (None if piece.value == "-" else piece.value)
                     )
+                case PieceKind.SAID if piece.colon:
+                    said = piece.status
                 case PieceKind.SAID | PieceKind.MARK if target is not None:
                     drafts[target] = _with_said(drafts[target], piece.status)
                 case PieceKind.LIMIT if target is not None:
@@ -256,9 +301,7 @@ def _assign(
             )  # fmt: skip
             skip_next = True
             continue
-        draft = Draft(name.start, name.end, category, name.known, body=current if leaning.body_first or current is body else None)
-        if current is not None and draft.body is None and not leaning.body_first:
-            draft = replace(draft, body=current)
+        draft = Draft(name.start, name.end, category, name.known, body=current, said=said)
         if next_role:
             draft = _with_role(draft, next_role)
             next_role = None
@@ -282,7 +325,7 @@ def _joined(text: str, start: int, end: int) -> bool:
 
 
 def _right_behind(text: str, name: NameSpan, piece: Piece) -> bool:
-    return not text[name.end : piece.start].strip(" ,")
+    return not text[name.end : piece.start].strip()
 
 
 def _is_heading(piece: Piece) -> bool:
@@ -331,8 +374,9 @@ def _with_limit(draft: Draft, limit: str) -> Draft:
 def _with_text(draft: Draft, piece: Piece, leaning: _Leaning) -> Draft:
     """Unknown words behind a comma: small ones tell what the person does, a capital names whom they stand for."""
     words = piece.value.strip(" .")
-    if not (piece.after_comma or piece.inside) or len(words.split()) > 6 or len(words) < 2 or not words[0].isalpha():
+    if not (piece.after_comma or piece.inside) or len(words.split()) > 6 or len(words) < 3 or not words[0].isalpha():
         return draft
+    words = role_text(words)
     if words[0].islower():
         return _with_role(draft, words) if draft.role is None else draft
     if draft.body is None and not leaning.body_first and not piece.inside:

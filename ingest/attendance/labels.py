@@ -15,7 +15,7 @@ from graph.names import fold
 from graph.record import Status
 from ingest.attendance.model import Label, LabelKind
 from ingest.lexicon import attendance_words
-from ingest.people import is_first_name, is_not_name
+from ingest.people import is_first_name
 
 _WORD = re.compile(r"[^\W_]+(?::[ae])?")
 _JOIN = re.compile(r"[ \t]*\n?[ \t]*|[-/.,(][ ]?|\.[ ]*|[ ]?[(/][ ]?|, ?")
@@ -34,6 +34,7 @@ class _Form:
     status: Status | None
     role: str | None
     strong: bool
+    of_region: bool
 
 
 @cache
@@ -43,7 +44,7 @@ def _forms() -> dict[str, tuple[_Form, ...]]:
     for entry in attendance_words().labels:
         for written in entry.forms:
             words = tuple(fold(word) for word in _WORD.findall(written))
-            form = _Form(words, LabelKind(entry.kind), entry.status, entry.role, entry.strong)
+            form = _Form(words, LabelKind(entry.kind), entry.status, entry.role, entry.strong, entry.side == "region")
             table.setdefault(words[0], []).append(form)
     return {first: tuple(sorted(forms, key=lambda form: -len(form.words))) for first, forms in table.items()}
 
@@ -57,12 +58,16 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
     """The labels in one unit `text[start:end]`, in order. The words after the last label are its content."""
     words = list(_WORD.finditer(text, start, end))
     forms = _forms()
+    if 2 <= len(words) <= 5 and not any(_matches(text, words, 0, f.words) for f in forms.get(_folded(words[0].group()), ())):
+        owned = _owned(text, start, end, words)
+        if owned:
+            return [owned]
     candidates: list[tuple[Label, int]] = []
     i = 0
     while i < len(words):
         word = words[i]
         options = forms.get(_folded(word.group()))
-        if options and (word.group()[0].isupper() or not candidates):
+        if options and (not word.group()[0].islower() or not candidates or word.group() == "ande"):
             matched = next((f for f in options if _matches(text, words, i, f.words)), None)
             if matched:
                 label = _candidate(text, start, end, word.start(), words[i + len(matched.words) - 1].end(), matched)
@@ -74,6 +79,38 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
             break
         i += 1
     return _accepted(text, start, end, words, candidates)
+
+
+def _owned(text: str, start: int, end: int, words: list[re.Match[str]]) -> Label | None:
+    """ "Direktionens ledamöter", "Kommunernas representanter": a label with a genitive before it, alone in its unit."""
+    first = words[0].group()
+    if not (first[0].isupper() and first.endswith("s")) or first.casefold() in ("ordförandens",):
+        return None
+    for skip in (1, 2):
+        if skip >= len(words):
+            break
+        options = _forms().get(_folded(words[skip].group()), ())
+        form = next((f for f in options if len(f.words) == len(words) - skip and _matches(text, words, skip, f.words)), None)
+        if form is None or form.kind not in (LabelKind.PEOPLE, LabelKind.INVITED):
+            continue
+        after = _AFTER.match(text, words[-1].end(), end)
+        content = after.end() if after else words[-1].end()
+        if not text[content:end].strip(" .:") and _BEFORE.fullmatch(text, start, words[0].start()):
+            colon = bool(after and after["colon"])
+            return Label(
+                words[0].start(),
+                words[-1].end(),
+                content,
+                form.kind,
+                form.status,
+                form.role,
+                form.strong,
+                colon,
+                True,
+                False,
+                form.of_region,
+            )
+    return None
 
 
 def _matches(text: str, words: list[re.Match[str]], at: int, wanted: tuple[str, ...]) -> bool:
@@ -96,8 +133,12 @@ def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, 
     if end < unit_end and (text[end].isalnum() or (text[end] == "-" and text[end + 1 : end + 2].isalpha())):
         return None
     lead = _BEFORE.fullmatch(text, unit_start, start)
-    if lead is None and not text[start].isupper():
+    if lead is None and text[start].islower() and text[start:end] != "ande":
         return None
+    if form.kind is LabelKind.REMNANT:
+        if not re.compile(r":|\s+(?=Ledamöter|Ledamot|Ersättare|Ordförande)").match(text, end, unit_end):
+            return None
+        form = replace(form, kind=LabelKind.PEOPLE)
     after = _AFTER.match(text, end, unit_end)
     content = after.end() if after else end
     colon = bool(after and after["colon"])
@@ -106,47 +147,87 @@ def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, 
         if linking and linking.end() > content and linking.group().strip():
             content = linking.end()
             colon = ":" in linking.group()
+    if form.kind is LabelKind.FIELD and not colon and is_first_name(text[start:end]) and text[content : content + 1].isupper():
+        return None  # "Dag Ek"
     rest = text[content:unit_end]
     alone = lead is not None and not rest.strip(" \t.:;")
-    if lead is not None and not text[start].isupper() and not (colon or alone):
+    if lead is not None and text[start].islower() and text[start:end] != "ande" and not (colon or alone):
         return None
     return Label(
         start, end, content, form.kind, form.status, form.role, form.strong, colon, alone,
-        numbered=bool(lead and lead["number"]),
+        numbered=bool(lead and lead["number"] and (alone or not lead["number"].strip().isdigit())),
+        of_region=form.of_region,
     )  # fmt: skip
 
 
 def _accepted(text: str, start: int, end: int, words: list[re.Match[str]], candidates: list[tuple[Label, int]]) -> list[Label]:
     """Those candidates that are labels, judged from the last to the first: a label may stand before another."""
     run_together = end - start > _RUN_TOGETHER
+    stacked = _stacked(text, start, end, [label for label, _ in candidates], run_together)
     kept: list[Label] = []
-    for label, following in reversed(candidates):
+    for index, (label, following) in reversed(list(enumerate(candidates))):
         at_start = _BEFORE.fullmatch(text, start, label.start) is not None
-        before_label = bool(kept) and not text[label.content : kept[-1].start].strip(" \n\t,/&")
+        before_label = bool(kept) and _adjacent(text, label, kept[-1].start)
         name_next = following < len(words) and _name_follows(text, label, words, following)
         elsewhere = _ELSEWHERE.match(text, label.content, end) is not None
-        if at_start:
+        if index in stacked:
+            good = True
+        elif at_start:
             # "Ledamöterna Anna Ek och Bo Ek föreslår …" is judged by what follows; here only the place counts.
             good = label.colon or label.alone or before_label or name_next or (elsewhere and label.strong)
             if label.kind in (LabelKind.FIELD, LabelKind.END) and not good:
                 following_word = words[following].group() if following < len(words) else ""
-                good = bool(following_word) and (following_word[0].isupper() or following_word[0].isdigit()) and not label.colon
+                good = bool(following_word) and (following_word[0].isupper() or following_word[0].isdigit())
         elif label.kind in (LabelKind.FIELD, LabelKind.END):
-            good = label.start > start and (before_label or label.colon) and (run_together or before_label)
-            good = good or (run_together and label.end == end)
-            good = good or (run_together and _ends_run(text, label, words, following))
+            good = (before_label or label.colon) and (run_together or before_label)
+            good = good or (run_together and _ends_run(label, words, following, end))
         else:
             good = label.colon or before_label or (name_next and (run_together or _parted(text, label.start)))
             good = good or (run_together and label.strong and (elsewhere or label.end == end))
+            good = good or (run_together and _parted(text, label.start) and _capital_follows(words, following))
         if good:
             kept.append(replace(label, alone=label.alone or (not at_start and label.end == end)))
     kept.reverse()
     return kept
 
 
+def _adjacent(text: str, label: Label, start: int) -> bool:
+    return not text[label.content : start].strip(" \n\t,/&.")
+
+
+def _stacked(text: str, start: int, end: int, labels: list[Label], run_together: bool) -> frozenset[int]:
+    """Indices of labels that stand right behind each other: all there is in a line ("Ledamöter Närvarande"); or, in text that
+    ran together, three or more, or two of which one opens lists by itself (a column of labels read before its column of words)."""
+    out: set[int] = set()
+    run: list[int] = []
+    for index in range(len(labels) + 1):
+        if run and index < len(labels) and _adjacent(text, labels[run[-1]], labels[index].start):
+            run.append(index)
+            continue
+        if run:
+            people = [i for i in run if labels[i].kind not in (LabelKind.FIELD, LabelKind.END)]
+            fills = _BEFORE.fullmatch(text, start, labels[run[0]].start) and not text[labels[run[-1]].content : end].strip(
+                " .:\t"
+            )
+            if len(run) >= 2 and fills:
+                out.update(run)
+            elif run_together and (len(run) >= 3 or (len(run) == 2 and people and any(labels[i].strong for i in people))):
+                out.update(run)
+        run = [index]
+    return frozenset(out)
+
+
+def _capital_follows(words: list[re.Match[str]], following: int) -> bool:
+    return following < len(words) and words[following].group()[0].isupper()
+
+
 def _name_follows(text: str, label: Label, words: list[re.Match[str]], following: int) -> bool:
+    while following < len(words) and words[following].start() < label.content:
+        following += 1
+    if following >= len(words):
+        return False
     word = words[following]
-    gap = text[label.content : word.start()] if word.start() >= label.content else ""
+    gap = text[label.content : word.start()]
     return word.group()[0].isupper() and len(gap.strip(" \t\n*-–")) == 0 and is_first_name(_hyphenated(text, word))
 
 
@@ -160,9 +241,11 @@ def _parted(text: str, at: int) -> bool:
     return text[max(0, at - 12) : at].rstrip(" \t")[-1:] in ".;)\n:"
 
 
-def _ends_run(text: str, label: Label, words: list[re.Match[str]], following: int) -> bool:
+def _ends_run(label: Label, words: list[re.Match[str]], following: int, end: int) -> bool:
     """In text that ran together: "… Underskrifter Sekreterare", "… Paragrafer 49-64", "… Justerare Plats och tid"."""
-    if label.kind is not LabelKind.END or following >= len(words):
-        return label.kind is LabelKind.END
+    if label.kind is not LabelKind.END:
+        return label.end == end
+    if following >= len(words):
+        return True
     word = words[following].group()
-    return word[0].isdigit() or is_not_name(word) or word[0].isupper()
+    return word[0].isdigit() or word[0].isupper()

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from graph.lexicon import BodyKind, Entry, Lexicon
-from graph.names import squash
+from graph.lexicon import BodyKind, Entry, Lexicon, MunicipalityEntry
+from graph.names import fold, squash
 from graph.record import Attendance, MunicipalityAttendance, Span, Status, Unread
 from ingest.document import Document, MarkKind
 from ingest.people import clean_name
+
+_PARTY_LETTERS = re.compile(r"\((?:S|M|SD|C|V|KD|L|MP|FP|s|m|sd|c|v|kd|l|mp|fp)\)")
 
 
 class LabelKind(StrEnum):
@@ -19,6 +22,7 @@ class LabelKind(StrEnum):
     INVITED = "invited"
     BODIES = "bodies"
     OFFICER = "officer"
+    REMNANT = "remnant"
     APPOINT = "appoint"
     FIELD = "field"
     END = "end"
@@ -41,6 +45,8 @@ class Label:
     """Whether nothing else stands in its line or cell."""
     numbered: bool = False
     """Whether an item number stands before it ("5. Närvarande"): the words are then an item's title."""
+    of_region: bool = False
+    """Whether those listed speak for the meeting's own region ("Regionens representanter")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +154,41 @@ class Context:
         return tuple(sorted(edges))
 
     @cached_property
+    def lists_parties(self) -> bool:
+        """Whether the document puts party letters behind names, so that other words in parentheses may be local parties."""
+        return len(_PARTY_LETTERS.findall(self.text)) > 1
+
+    @cached_property
+    def own_region(self) -> Body | None:
+        """The meeting's own region, as whom "Regionens representanter" speak."""
+        name = self.region or (self.held_by if self.held_by and self.held_by.startswith("Region ") else None)
+        entry = self.lexicon.organisation(name) if name else None
+        return Body(entry.name if entry else name, False, True, (0, 0)) if name else None
+
+    @cached_property
     def county(self) -> frozenset[str]:
         """Names of the municipalities of the meeting's county; empty when the region is not known."""
         return frozenset(entry.name for entry in self.lexicon.municipalities_of(self.region))
+
+    @cached_property
+    def _alike(self) -> dict[str, MunicipalityEntry]:
+        """Municipalities whose names differ from another's by accents alone ("Habo", "Håbo"), by their exact spelling."""
+        by_folded: dict[str, list[MunicipalityEntry]] = {}
+        for entry in self.lexicon.content.municipalities:
+            by_folded.setdefault(fold(entry.name), []).append(entry)
+        return {entry.name.casefold(): entry for entries in by_folded.values() if len(entries) > 1 for entry in entries}
+
+    def _spelt(self, words: str, entry: Entry) -> Entry:
+        if not isinstance(entry, MunicipalityEntry) or entry.name.casefold() not in self._alike:
+            return entry
+        bare = words.casefold().removesuffix(" kommun").strip()
+        return self._alike.get(bare) or self._alike.get(bare.removesuffix("s")) or entry
+
+    def municipality(self, name: str | None) -> MunicipalityEntry | None:
+        """The municipality by that name, told from one that differs by accents alone."""
+        entry = self.lexicon.municipality(name) if name else None
+        found = self._spelt(name or "", entry) if entry else None
+        return found if isinstance(found, MunicipalityEntry) else None
 
     def bodies(self, start: int, end: int) -> list[Body]:
         """Known organisations and municipalities named in `text[start:end]`."""
@@ -158,7 +196,9 @@ class Context:
         found = self._bodies.get(words)
         if found is None:
             mentions = self.lexicon.find_bodies(words, (BodyKind.ORGANISATION, BodyKind.MUNICIPALITY))
-            found = tuple((m.start, m.end, m.entry, m.kind is BodyKind.MUNICIPALITY) for m in mentions)
+            found = tuple(
+                (m.start, m.end, self._spelt(words[m.start : m.end], m.entry), m.kind is BodyKind.MUNICIPALITY) for m in mentions
+            )
             self._bodies[words] = found
         return [Body(entry.name, municipality, True, (start + a, start + b)) for a, b, entry, municipality in found]
 

@@ -151,8 +151,8 @@ def _people(context: Context, sentence: Span) -> tuple[list[Absentee], bool]:
     match = _PERSON_ABSENT.search(words)
     if match is None or _PART_ONLY.search(words) or "\n\n" in words[: match.start()]:
         return [], False
-    if re.match(r"[^\n:]{0,40}:", words):
-        return [], False  # "Förhinder: Anna Ek" is a list
+    if re.match(r"[^\n:]{0,40}:", words) or (match.start() == 0 and not re.match(r"\s+(?:av|från)\b", words[match.end() :])):
+        return [], False  # "Förhinder: Anna Ek" is a list, and so is "Anmält förhinder" with names under it
     names = find_names(text, *sentence)
     if not names or len(names) > 12 or not _is_subject(text, sentence, names, match.span()):
         return [], False

@@ -24,8 +24,8 @@ from ingest.lines import Line
 from ingest.people import find_names, is_first_name
 
 _ITEM = re.compile(
-    r"(?:(?P<paragraph>(?:[A-Za-zÅÄÖåäö]{1,8}\s+)?§+\s*\d+[a-z]?|\d+\s*§)|(?P<dotted>(?:Punkt\s+|Ärende\s+)?\d{1,3}(?:\.\d+)*[.):]|Punkt\s+\d+\.?)|(?P<letter>[a-zåäö][.)])|(?P<bare>\d{1,3}))"
-    r"[ \t]*(?P<title>[A-ZÅÄÖ\"”“].*)?$"
+    r"(?:(?P<paragraph>(?:[A-Za-zÅÄÖåäö]{1,8}\s+)?§+\s*\d+[a-z]?|\d+\s*§|Paragraf\s+\d+)|(?P<dotted>(?:Punkt\s+|Ärende\s+)?\d{1,3}(?:\.\d+)*[.):]|Punkt\s+\d+\.?)|(?P<letter>[a-zåäö][.)])|(?P<bare>\d{1,3}))"
+    r"[.:)]?[ \t]*(?P<title>[A-ZÅÄÖ\"”“].*)?$"
 )
 _DECISION = re.compile(
     r"(?:att\s|beslut(?:ar|ade|at|as|ades|en)?\b)|.{0,60}\b(?:beslut(?:ar|ade|as|ades)|föreslår|informera(?:r|de)|redogjorde|redogör|hälsade|förklarade(?:s)?|öppnade|öppnar)\b",
@@ -36,6 +36,8 @@ _PERSON_FIRST = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\s+(?:(?:von|af|de|van)\s
 _ITEM_IN_RUN = re.compile(
     r"(?<!\d)\s(?:§\s?\d{1,3}|\d{1,3}\s?§|\d{1,3}[.)]?)\s+(?=(?:Val\s+av|Mötets|Mötet|Sammanträdets?|Sammanträdet|Godkännande|Fastställande|Öppnande|Föregående|Information|Dagordning|Upprop|Utseende|Protokoll|Anmälan|Justering|Inledning|Ändring|Genomgång|Ärenden|Rapport|Redovisning)\b)"
 )
+_EXPLAINS = re.compile(r"\b(?:närvarande|närvaro|deltog|deltar|deltagit|frånvarande)\b", re.IGNORECASE)
+"""A sentence right under the label that only says what the list is."""
 _LONGEST_SECTION = 9_000
 _LONG_LINE = 150
 _VERBS = frozenset(attendance_words().verbs)
@@ -53,6 +55,8 @@ class Roster:
     """Whether it is the list of who was present that is said to be elsewhere."""
     first_item: int = 0
     """Offset of the first item's heading, the text's length when there is none."""
+    tails: tuple[tuple[Block, Span], ...] = ()
+    """Lines right behind a table that go on with its first column, whose other columns had ended."""
 
 
 @dataclass
@@ -88,7 +92,7 @@ def item_starts(context: Context, lines: Sequence[Line]) -> list[int]:
         if len(text) > 200 or not (
             text[0].isdigit()
             or text[0] == "§"
-            or (text[0].isalpha() and (text[1:2] in ".)" or "§" in text[:14] or text[:5] in ("Punkt", "Ärend")))
+            or (text[0].isalpha() and (text[1:2] in ".)" or "§" in text[:14] or text[:5] in ("Punkt", "Ärend", "Parag")))
         ):
             continue
         if line.cells and len(line.cells) > 2:
@@ -166,6 +170,7 @@ def _walk(
     state = _State()
     sections: list[Section] = []
     tables: list[tuple[Block, Category, tuple[Label, ...]]] = []
+    tails: list[tuple[Block, Span]] = []
     elsewhere: list[Unread] = []
     elsewhere_open = False
     pending: list[Label] = []
@@ -193,6 +198,10 @@ def _walk(
                     if category is not None and category.status is Status.PRESENT:
                         state.scope.present_seen = True
                     last_end = block.end
+                    tail = _table_tail(context, lines, items, events, index, block, prose)
+                    if tail is not None:
+                        tails.append((block, tail))
+                        last_end = tail[1]
             index += 1
             continue
         label = event.label
@@ -206,6 +215,12 @@ def _walk(
             stack.append(following.label)
             end_index += 1
         group = [x for x in stack if x.kind in _GROUP]
+        signed = group and all(x.kind is LabelKind.OFFICER for x in group)
+        if signed and any(x.kind in (LabelKind.END, LabelKind.APPOINT) for x in stack):
+            # "Underskrifter Sekreterare Anna Ek", "Utses att justera: Sekreterare:"
+            state.open, state.ended = False, True
+            index = end_index
+            continue
         next_start = events[end_index].start if end_index < len(events) else len(text)
         content = stack[-1].content
         if end_index < len(events) and events[end_index].grid is not None and not text[content:next_start].strip(" \n\t:"):
@@ -269,7 +284,37 @@ def _walk(
             if category.status is Status.PRESENT:
                 state.scope.present_seen = True
         index = end_index
-    return Roster(tuple(sections), tuple(tables), tuple(elsewhere), elsewhere_open, first_item)
+    return Roster(tuple(sections), tuple(tables), tuple(elsewhere), elsewhere_open, first_item, tuple(tails))
+
+
+def _table_tail(
+    context: Context,
+    lines: Sequence[Line],
+    items: Sequence[int],
+    events: Sequence[_Event],
+    index: int,
+    block: Block,
+    prose: Sequence[Span],
+) -> Span | None:
+    """The lines behind a table in which its longest column goes on alone."""
+    limit = min(
+        [
+            events[index + 1].start if index + 1 < len(events) else len(context.text),
+            *(i for i in items if i >= block.end),
+            block.end + 2_000,
+        ]
+    )
+    first = next(iter(_lines_between(lines, block.end, limit)), None)
+    if (
+        first is None
+        or context.text[block.end : first.start].count("\n") > 2
+        or not find_names(context.text, first.start, first.end)[:1]
+    ):
+        return None
+    if find_names(context.text, first.start, first.end)[0].start > first.start + 3:
+        return None
+    stop = content_end(context, lines, first.start, limit, prose)
+    return (first.start, stop) if stop > first.start else None
 
 
 def _own_words(context: Context, block: Block) -> bool:
@@ -318,7 +363,7 @@ def _allowed(label: Label, group: Sequence[Label], state: _State, first_item: in
     if all(x.kind is LabelKind.OFFICER for x in group):
         return in_head and not state.ended and (label.colon or label.alone)
     if in_head:
-        return strong or not state.ended or not state.found_people
+        return strong or not state.ended or not state.found_people or label.alone
     if not strong:
         return False
     if not (label.colon or label.alone or label.numbered or len(group) > 1 or not state.found_people):
@@ -353,7 +398,7 @@ def _category(group: Sequence[Label], state: _State) -> Category | None:
     if any(x.kind is LabelKind.INVITED for x in group):
         if scope.status is Status.ABSENT and not scope.is_parent:
             return Category(Status.PRESENT if scope.present_seen else Status.UNKNOWN, True, role)
-        known = state.open and scope.stated and scope.present_seen
+        known = scope.stated and scope.present_seen
         return Category(scope.status if known else Status.UNKNOWN, True, role)
     if not state.open and scope.status is not Status.UNKNOWN:
         scope.status, scope.stated, scope.is_parent = Status.PRESENT, False, False
@@ -416,6 +461,8 @@ def content_end(context: Context, lines: Sequence[Line], start: int, end: int, p
             strange = 0
             continue
         if _is_prose(words, line, begin == start):
+            if not strange and not text[start:begin].strip() and _EXPLAINS.search(words):
+                continue
             return begin
         if _is_attribute_line(context, begin, stop):
             strange = 0
@@ -461,6 +508,6 @@ def _has_verb(split: Sequence[str]) -> bool:
 def _is_attribute_line(context: Context, start: int, end: int) -> bool:
     """A line that is only a body, letters, a mark, a number: part of a list whose columns were read one by one."""
     words = context.text[start:end].strip(" *_.:")
-    if len(words) <= 3 or words[0] in "(§" or words.replace(" ", "").isdigit():
+    if len(words) <= 3 or words[0] in "(§" or re.match(r"[xX×]\b", words) or words.replace(" ", "").isdigit():
         return True
     return bool(context.bodies(start, end)) or is_organisation_like(words)

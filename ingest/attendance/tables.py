@@ -79,6 +79,8 @@ class _Column:
     """A column whose ticks mean this status."""
     voting: bool = False
     holds_names: bool = False
+    holds: CellKind | None = None
+    """What the column's heading says that its cells hold ("Parti", "Kommun", "Titel")."""
 
 
 def looks_like_people(context: Context, block: Block) -> bool:
@@ -119,6 +121,11 @@ def _is_head(context: Context, row: Sequence[Cell]) -> bool:
     )
 
 
+_HOLDS = {
+    "parti": CellKind.PARTY, "partibeteckning": CellKind.PARTY, "kommun": CellKind.BODY, "organisation": CellKind.BODY, "representerar": CellKind.BODY,
+    "foretrader": CellKind.BODY, "kommun organisation": CellKind.BODY, "titel": CellKind.ROLE, "befattning": CellKind.ROLE, "funktion": CellKind.ROLE, "roll": CellKind.ROLE,
+    "uppdrag": CellKind.ROLE, "forvaltning": CellKind.BODY, "namnd": CellKind.BODY, "arbetsgivare": CellKind.BODY,
+}  # fmt: skip
 _HEADS = frozenset(
     {
         "kommun",
@@ -159,7 +166,8 @@ _HEADS = frozenset(
 
 def read_table(context: Context, block: Block, category: Category, codes: Codes) -> tuple[list[Draft], bool]:
     """The people in a table, and whether its own words state who was there (a heading "Närvarande", ticks)."""
-    rows = [[_read(context, cell, codes) for cell in row] for row in block.rows]
+    holds = _holds(context, block)
+    rows = [[_read(context, cell, codes, holds.get(i)) for i, cell in enumerate(row)] for row in block.rows]
     width = max(len(row) for row in rows)
     columns = [_Column() for _ in range(width)]
     for index in range(width):
@@ -192,12 +200,29 @@ def read_table(context: Context, block: Block, category: Category, codes: Codes)
     return drafts, stated
 
 
-def _read(context: Context, cell: Cell, codes: Codes) -> _Read:
+def _holds(context: Context, block: Block) -> dict[int, CellKind]:
+    """What the cells of a column hold by its heading in the first or second row: parties, bodies, titles."""
+    for row in block.rows[:2]:
+        found = {i: kind for i, cell in enumerate(row) if (kind := _HOLDS.get(fold(context.text[cell.start : cell.end])))}
+        if found:
+            return found
+    return {}
+
+
+def _read(context: Context, cell: Cell, codes: Codes, holds: CellKind | None = None) -> _Read:
     text = context.text
     words = squash(text[cell.start : cell.end])
     if not words:
         return _Read(CellKind.EMPTY, cell, words)
     folded = fold(words) or words
+    if holds is CellKind.PARTY and folded not in _HOLDS:
+        return _Read(CellKind.PARTY, cell, words)
+    if holds is CellKind.ROLE and folded not in _HOLDS and words not in _MARK_WORDS:
+        return _Read(CellKind.ROLE, cell, words)
+    if holds is CellKind.BODY and folded not in _HOLDS and len(words) > 1 and not find_labels(text, cell.start, cell.end):
+        named = next((b for b in context.bodies(cell.start, cell.end) if b.span[0] == cell.start), None)
+        if named is not None or not any(name.known for name in list_names(context, cell.start, cell.end)):
+            return _Read(CellKind.BODY, cell, words, body=named or Body(words, False, False, (cell.start, cell.end)))
     if folded in codes.meaning:
         return _Read(CellKind.MARK, cell, words, status=codes.meaning[folded])
     if folded in _MARK_WORDS or words in _MARK_WORDS:
@@ -359,7 +384,7 @@ def _read_row(
                 else:
                     pending_role = role
             case CellKind.PARTY:
-                letters = party_letters(read.text)
+                letters = party_letters(read.text) or (None if read.text in ("-", "–") else read.text.strip("()"))
                 if groups:
                     groups[-1] = ([replace(d, party=d.party or letters) for d in groups[-1][0]], groups[-1][1])
                 else:

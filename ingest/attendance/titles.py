@@ -7,7 +7,9 @@ import re
 from graph.names import fold
 from ingest.attendance.attributes import has_title, role_text
 from ingest.attendance.model import Context
+from ingest.lexicon import roles
 
+_BEFORE = frozenset(fold(word) for word in roles().before)
 _PHRASE = re.compile(r"[ ]*(?:,[ ]*\n?[ ]*|\n?[ ]+|\n|\()(?P<role>[^,.;:()\n]{3,90}(?:\n[^,.;:()\n]{2,60})?)")
 _BREAK = re.compile(
     r"\s+(?:har|hade|är|var|ska|skall|kommer|vill|ville|som|samt|och\s+(?=[A-ZÅÄÖ])|att|när|där|informera\w*|redogör\w*|redogjorde|lyft\w*|ställde|framför\w*|berätta\w*|presentera\w*|deltog|deltar|öppna\w*|hälsade|hälsar|förklara\w*|lämna\w*|föredr\w+|önska\w*|meddela\w*|utses|valdes|utsågs|till\s+justerare|den\s+\d|[a-zåäö]+(?:ade|erar|erade))\b"
@@ -30,12 +32,25 @@ def role_elsewhere(context: Context, name: str, own: tuple[int, int]) -> str | N
             found.setdefault("ordforande", "ordförande")
             continue
         phrase = _PHRASE.match(text, match.end())
-        if not phrase:
+        if not phrase or _SIGNED.match(text, phrase.end()) or _SIGNATURE_WORD.match(phrase["role"]):
             continue
+        if text[match.end() : phrase.start("role")].strip() == "" and _in_long_line(text, match.start()):
+            continue  # columns that ran together: whose title it is cannot be told
         role = _trimmed(context, phrase.start("role"), phrase.end("role"))
         if role:
             found.setdefault(fold(role), role)
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+_SIGNED = re.compile(r"\s*(?:[:…]|\.\.)")
+_SIGNATURE_WORD = re.compile(
+    r"(?:[Uu]nderskrift|[Pp]aragraf|[Jj]ustera|[Ss]ekreterare\s+[A-ZÅÄÖ]|Ordförande\s*$|Ordförande\s+[A-ZÅÄÖ])"
+)
+
+
+def _in_long_line(text: str, at: int) -> bool:
+    end = text.find("\n", at)
+    return (len(text) if end < 0 else end) - text.rfind("\n", 0, at) > 200
 
 
 def _trimmed(context: Context, start: int, end: int) -> str | None:
@@ -54,5 +69,5 @@ def _trimmed(context: Context, start: int, end: int) -> str | None:
     first = words.split()[0] if words.split() else ""
     if not has_title(words) or len(words.split()) > 9 or _ASIDE.match(words) or first[:1].isdigit():
         return None
-    lead = " ".join(words.split()[:3])
-    return role_text(words) if has_title(lead) or words[:1].isupper() else None
+    begins = has_title(first) or first.endswith("-") or fold(first) in _BEFORE or first[:1].isupper()
+    return role_text(words) if begins and (has_title(" ".join(words.split()[:4])) or first[:1].isupper()) else None

@@ -128,6 +128,7 @@ class LabelEntry(LexiconPart):
     strong: bool = False
     """Whether these words alone open a list, wherever they stand ("Närvarande:"), or only within one ("Ersättare")."""
     kind: str = "people"
+    side: str | None = None
 
 
 class AttendanceWords(LexiconPart):

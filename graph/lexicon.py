@@ -241,9 +241,7 @@ class Lexicon:
                     continue
                 return BodyMention(start, end, kind, entry, exact=True)
         if BodyKind.FORUM in wanted:
-            for width in (2, 1):
-                if i + width > len(words):
-                    continue
+            for width in range(min(self._longest_forum, len(words) - i), 0, -1):
                 end = words[i + width - 1][1]
                 near = self._near_forum(fold(text[start:end]))
                 if near:
@@ -279,6 +277,11 @@ class Lexicon:
     @cached_property
     def _longest(self) -> int:
         return max((len(name.split()) for _, names in self._tables for name in names), default=1)
+
+    @cached_property
+    def _longest_forum(self) -> int:
+        """Words in the longest forum name, and one more for a name parted by recognition ("länschefs nätverket")."""
+        return max((len(name.split()) for name in self._forum_names), default=1) + 1
 
     @cached_property
     def _long_forum_names(self) -> tuple[tuple[str, Entry], ...]:

@@ -69,12 +69,15 @@ def find_decisions(lines: tuple[Line, ...], context: Context, as_written: str | 
     clauses: list[_Clause] = []
     used: set[int] = set()
     sections = _sections(lines, context, as_written)
+    formal = False
+    """A block of att-satser, or a heading, decides; a line "Beslut: …" stands on one footing with sentences."""
     i = 0
     while i < len(lines):
         line, section = lines[i], sections[i]
         if section is Section.DECISION and section_heading(line.text):
             found, stop = _block(lines, sections, i + 1, implicit_att=False, headed=True, context=context, as_written=as_written)
             clauses += found
+            formal = formal or bool(found)
             used.update(x.index for x in lines[i:stop])
             i = max(stop, i + 1)
             continue
@@ -82,6 +85,7 @@ def find_decisions(lines: tuple[Line, ...], context: Context, as_written: str | 
             found, stop = _block(lines, sections, i + 1, bool(match["att"]) or line.text.endswith(":"), headed=False, context=context, as_written=as_written)
             if found:
                 clauses += found
+                formal = True
                 used.update(x.index for x in lines[i:stop])
                 i = stop
                 continue
@@ -97,17 +101,25 @@ def find_decisions(lines: tuple[Line, ...], context: Context, as_written: str | 
         if section is None and (found_inline := _inline_then_block(lines, sections, i, context, as_written)):
             found, stop = found_inline
             clauses += found
+            formal = True
             used.update(x.index for x in lines[i:stop])
             i = stop
             continue
         i += 1
-    if not clauses:
-        told = _inline(lines, sections, context, as_written) or _as_proposed(lines, sections, context, as_written)
-        clauses = sorted(told + _stated(lines, sections, context, as_written), key=lambda c: c.start)
+    if not formal:
+        told = _inline(lines, sections, context, as_written)
+        if not told and not clauses:
+            told = _as_proposed(lines, sections, context, as_written)
+        told += _stated(lines, sections, context, as_written)
+        clauses = sorted(clauses + [c for c in told if not _overlaps(c, clauses)], key=lambda c: c.start)
     document = lines[0].document if lines else None
     decisions = [d for c in clauses if document and (d := _decision(document.text, c, context, on))]
     silent = frozenset(line.index for line, s in zip(lines, sections, strict=True) if s in _SILENT)
     return Decided(tuple(decisions), tuple(_prior(lines, sections, used, context, as_written, on)), frozenset(used), silent)
+
+
+def _overlaps(clause: _Clause, others: list[_Clause]) -> bool:
+    return any(clause.start < o.end and o.start < clause.end for o in others)
 
 
 _SILENT = {Section.PROPOSAL, Section.PROCEDURE, Section.DISTRIBUTION, Section.EARLIER}

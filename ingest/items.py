@@ -111,7 +111,7 @@ def find_items(lines: list[Line]) -> list[ItemText]:
     if not starts:
         return _untitled(lines)
     found: list[ItemText] = []
-    tops = sorted(starts, key=lambda s: s.line.index)
+    tops = _with_lost_numbers(sorted(starts, key=lambda s: s.line.index), lines)
     last_letter: str | None = None
     order = {line.index: i for i, line in enumerate(lines)}
     for i, start in enumerate(tops):
@@ -254,6 +254,38 @@ def _closing(lines: list[Line], begin: int) -> int:
         if _CLOSING.match(lines[i].text) and lines[i].blank_before:
             return i
     return len(lines)
+
+
+def _with_lost_numbers(tops: list[_Start], lines: list[Line]) -> list[_Start]:
+    """Where the numbers leap by one, the title of the item that lost its number, when one line between looks like it."""
+    order = {line.index: i for i, line in enumerate(lines)}
+    filled: list[_Start] = []
+    for i, start in enumerate(tops):
+        filled.append(start)
+        following = tops[i + 1] if i + 1 < len(tops) else None
+        if following is None or following.value - start.value != 2 or start.sub or following.sub:
+            continue
+        strong = start.line.is_heading or start.line.bold_share > 0.6
+        between = lines[order[start.line.index] + 1 : order[following.line.index]]
+        candidates = [x for k, x in enumerate(between) if k > 0 and _like_title(x, between[k - 1], strong)]
+        if len(candidates) > 1:
+            candidates = [x for x in candidates if not GATHERING.search(x.text)][-1:] if strong else candidates[-1:]
+        if candidates:
+            line = candidates[0]
+            filled.append(_Start(line, "bold", start.value + 1, None, line.start))
+    return filled
+
+
+def _like_title(line: Line, before: Line, strong: bool) -> bool:
+    text = line.text
+    if strong != (line.is_heading or line.bold_share > 0.6) or not line.blank_before or line.cells:
+        return False
+    if not 3 < len(text) < 110 or not text[0].isupper() or text.rstrip().endswith((".", ":", ",", ";", "?")):
+        return False
+    return not (_NOT_TITLE.match(text) or section_heading(text) or _LETTER.match(text) or _CLAUSE.match(text) or _SIGNS.search(text))
+
+
+_SIGNS = re.compile(r"\bbeslut(?:ar|ade|at)?\b|\b(?:informera|redovisa|redogö)\w*|^(?:ordförande|sekreterare|justera)", re.IGNORECASE)
 
 
 # --- sub-items --------------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graph.lexicon import Lexicon
 from graph.names import fold, squash
@@ -28,6 +29,7 @@ from ingest.items import ItemText, find_items
 from ingest.lines import Line, iter_lines
 from ingest.movements import find_movements
 from ingest.presenters import find_presenters, split_role
+from ingest.recognition import mend
 from ingest.sentences import iter_sentences
 from ingest.tables import find_meeting_tables
 from ingest.topics import find_reports, find_topics, previous_minutes
@@ -48,7 +50,8 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
     abbreviations = find_abbreviations(document.text)
     first_head = read_head(document, lines, len(document.text), lexicon)
     attendance = find_attendance(document, lexicon, lines, region=first_head.region, held_by=first_head.organisation)
-    rest = [line for line in lines if not _inside(line, attendance.consumed)]
+    mended = replace(document, text=mend(document.text))
+    rest = [line for line in iter_lines(mended) if not _inside(line, attendance.consumed)]
     found = _items_after_roster(rest, attendance) or find_items(rest)
     begin = min([i.span[0] for i in found] + [s[0] for s in attendance.consumed], default=len(document.text))
     head = read_head(document, lines, begin, lexicon) if begin < len(document.text) else first_head
@@ -172,7 +175,8 @@ def _item(
     body = tuple(x for x in text.lines if x.index not in presenter_lines)
     decided = find_decisions(body, context, as_written, on)
     stretches = _stretches(tuple(x for x in body if x.index not in decided.silent))
-    movements = find_movements(document.text, stretches, decided.decisions, context, as_written, on)
+    mended = body[0].document.text if body else document.text
+    movements = find_movements(mended, stretches, decided.decisions, context, as_written, on)
     prior_spans = [p.span for p in decided.prior]
     movements = [m for m in movements if not (m.span in prior_spans and m.type in ("RECOMMENDS", "ASSIGNS"))]
     whole = document.text[text.span[0] : text.span[1]]
@@ -187,9 +191,9 @@ def _item(
         reports=_reports(text.title, as_written),
         summary=_summary(document, body, decided.lines),
         note=squash(note.group(0)) if note else None,
-        decisions=list(decided.decisions),
-        movements=movements,
-        prior_decisions=list(decided.prior),
+        decisions=[d.model_copy(update={"text": squash(document.words(d.span))}) for d in decided.decisions],
+        movements=[m.model_copy(update={"quote": squash(document.words(m.span))}) for m in movements],
+        prior_decisions=[d.model_copy(update={"quote": squash(document.words(d.span))}) for d in decided.prior],
         title_span=text.title_span,
         span=text.span,
     )

@@ -128,6 +128,7 @@ def _harden(page: str, network: Network, texts: Texts, embedded: bool) -> tuple[
     name = next((node.name for node in network.nodes if node.id == network.centre), network.centre)
     title = texts("entity.network.title", name=name)
     shown = texts("entity.network.shown", shown=len(network.nodes), total=network.total)
+    without_script = texts("network.noscript")
     kinds = dict.fromkeys(node.kind for node in network.nodes)
     legend = "".join(
         f'<li><svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">{glyph(kind)}</svg>{escape(kind_name(kind, texts))}</li>'
@@ -147,7 +148,7 @@ def _harden(page: str, network: Network, texts: Texts, embedded: bool) -> tuple[
         f'<button type="button" id="further" aria-label="{escape(texts("network.further"))}">−</button>',
         f'<button type="button" id="whole">{escape(texts("network.whole"))}</button></div>',
         f'<div class="legend"><ul>{legend}</ul><p>{escape(shown)}</p></div>',
-        f"<noscript><p>{escape(texts('network.noscript'))}</p></noscript></main>",
+        f"<noscript><p>{escape(without_script)}</p></noscript></main>",
         *(f"<script>{body}</script>" for body in scripts),
         "</body>\n</html>\n",
     ]

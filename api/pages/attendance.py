@@ -10,7 +10,7 @@ from queries.never_attended import AttendanceRow
 from queries.parts import Body, MeetingRef
 from queries.sorting import swedish_key
 
-WORDS_UP_TO = 6
+WORDS_UP_TO = 4
 """With so few meetings there is room for the word beside the sign in every cell."""
 
 

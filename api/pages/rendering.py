@@ -5,6 +5,7 @@ Everything is escaped (autoescape is always on) and an unknown name in a templat
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +15,7 @@ from typing import Any, cast
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from api.network_view import glyph
 from api.pages.reading import stretches
@@ -32,6 +33,19 @@ class Page:
     active: str = ""
 
 
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def unbroken(text: str) -> Markup:
+    """The text, escaped, with its dates kept from being broken over two lines."""
+    pieces = []
+    position = 0
+    for date in _DATE.finditer(text):
+        pieces += [escape(text[position : date.start()]), Markup('<span class="nowrap">{}</span>').format(date[0])]
+        position = date.end()
+    return Markup("").join([*pieces, escape(text[position:])])
+
+
 @cache
 def environment() -> Environment:
     made = Environment(
@@ -43,6 +57,7 @@ def environment() -> Environment:
     )
     made.globals["glyph"] = lambda kind: Markup(glyph(kind))  # our own shapes, no text of others
     made.globals["stretches"] = stretches
+    made.filters["unbroken"] = unbroken
     made.tests["link"] = lambda value: isinstance(value, Link)
     return made
 

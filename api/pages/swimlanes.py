@@ -265,9 +265,17 @@ class _Curve:
 
 def text_width(text: str, size: float) -> float:
     """An estimate for common sans-serif fonts, on the wide side."""
-    return (
-        sum(0.34 if c in "iIl.,:;|!' jtf-()" else 0.86 if c in "mwMWÅÄÖ" else 0.66 if c.isupper() else 0.57 for c in text) * size
-    )
+    return sum(_character_width(c) for c in text) * size
+
+
+def _character_width(c: str) -> float:
+    if c in "iIl.,:;|!' jtf()":
+        return 0.34
+    if c == "-":
+        return 0.47
+    if c in "mwMWÅÄÖ":
+        return 0.88
+    return 0.68 if c.isupper() else 0.645 if c.isdigit() else 0.57
 
 
 def _place_label(stop: Stop, x: float, y: float, taken: _Taken, width: float) -> DrawnStop:

@@ -93,7 +93,7 @@ def shown(field: str, value: object, texts: Texts, urls: Urls) -> Shown:
         case None | "" | []:
             return None
         case bool():
-            return texts("answer.yes" if value else "answer.no")
+            return texts("answer.yes") if value else texts("answer.no")
         case Body() | MeetingRef() | NodeRef():
             return link_to(value, texts, urls)
         case dt.date():

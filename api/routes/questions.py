@@ -113,7 +113,8 @@ def _schema(parameter: Parameter) -> dict[str, Any]:
         return {"type": "string", "format": "date"}
     if parameter.kind is ParameterKind.CHOICE:
         return {"type": "string", "enum": list(parameter.choices)}
-    return {"type": "string", "minLength": 1, "maxLength": 120}
+    # A name holds a letter or a digit; white space alone counts as not given.
+    return {"type": "string", "minLength": 1, "maxLength": 120, "pattern": "[0-9A-Za-zÅÄÖåäö]"}
 
 
 def _parameter(query: NamedQuery, parameter: Parameter) -> dict[str, Any]:

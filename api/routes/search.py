@@ -35,7 +35,7 @@ def read_search(
     store: FreshStore,
     lang: ApiLanguage,
     q: Annotated[str, Query(min_length=1, max_length=120, description="What to look for.", examples=["SPAK"])],
-    limit: Annotated[int, Query(ge=1, le=100)] = 20,
+    limit: Annotated[int, Query(ge=1, le=100, description="How many hits at most.")] = 20,
 ) -> SearchResult:
     """People, forums, issues, municipalities, organisations, reports, meetings and agenda items whose names hold all the words.
     Case and accents make no difference."""

@@ -342,8 +342,8 @@ def _print_item(console: Console, position: int, item: TraceItem) -> None:
 
 def _print_hop(console: Console, position: int, hop: TraceHop) -> None:
     to = hop.to.name if hop.to.count == 1 else f"{hop.to.name} ({hop.to.count} st)"
-    if hop.to.meeting and hop.to.meeting.date:
-        to = f"{to} {hop.to.meeting.date}"
+    if hop.due and hop.kind in (HopKind.REFERRED_TO, HopKind.REPORTS_BACK_TO):
+        to = f"{to} {hop.due}"
     words = f"{hop.from_.short} {HOPS[hop.kind]} {to}" if hop.kind is not HopKind.FOLLOWED_BY else f"{HOPS[hop.kind]} {to}"
     if hop.what:
         words += f": {squash(hop.what)}"
@@ -380,7 +380,7 @@ def _why(hop: TraceHop) -> str:
         case HopState.MINUTES_MISSING:
             return "protokollet finns inte i lagret"
         case _:
-            return "inget senare svar i lagrets protokoll"
+            return "mottagaren har inga egna protokoll i lagret"
 
 
 def _print_attendance(console: Console, row: AttendanceRow) -> None:

@@ -346,8 +346,8 @@ def _hop(
     later = [one for one in held if one.recorded and one.date and origin.date and one.date > origin.date]
     there = [step for step in steps if movement.forum == step.forum and _is_after(step, origin)]
     when = movement.target.meeting.date if movement.target.meeting else movement.due
-    in_time = [step for step in there if when is None or (step.date and (step.date - when).days <= NEAR_DUE_DAYS)]
-    late = next((step for step in there if step not in in_time), None)
+    in_time = _in_time(there, when, exact=any(one.date == when for one in held))
+    late = next((step for step in there if when and step.date and step.date > when and step not in in_time), None)
     arrived = possible = None
     if movement.forum is None:
         state = HopState.NO_MINUTES_KEPT
@@ -379,6 +379,18 @@ def _hop(
         ),
         movement.sources,
     )
+
+
+def _in_time(there: Sequence[_Step], when: dt.date | None, *, exact: bool) -> list[_Step]:
+    """The items that count as coming up when asked, best first. Asked for a meeting (`exact`): those near its day, the nearest
+    first. A deadline: any until some time after it. No date: any."""
+    if when is None:
+        return list(there)
+    days = {step.item.id: (step.date - when).days for step in there if step.date}
+    if not exact:
+        return [step for step in there if days[step.item.id] <= NEAR_DUE_DAYS]
+    near = [step for step in there if abs(days[step.item.id]) <= NEAR_DUE_DAYS]
+    return sorted(near, key=lambda step: (abs(days[step.item.id]), step.order))
 
 
 def _has_minutes(held: Sequence[_Held], later: Sequence[_Held], when: dt.date) -> bool:

@@ -172,6 +172,32 @@ def test_another_body_than_the_items_forum_sends_it_on(store: Store) -> None:
     assert (hop.from_.id, hop.from_.short, hop.to.name, hop.origin_item) == (CHR, "CHR", "VR", item)
 
 
+def test_item_long_before_the_meeting_asked_for_is_no_answer(store: Store) -> None:
+    graph = entities()
+    first, second, third = (graph.document(d, f"vr-{d}.txt") for d in ("a1", "b2", "c3"))
+    item = graph.item(graph.meeting(VR, "2023-06-08", first), "6", "TUT", first, 50, TUT)
+    words = graph.passage(first, 90, "återrapporteras vid VR:s möte den 19 september 2024")
+    graph.fact(item, "REPORTS_BACK_TO", VR, first, words, due=dt.date(2024, 9, 19))
+    graph.item(graph.meeting(VR, "2023-10-19", second), "4", "TUT – annat", second, 50, TUT)
+    answer = graph.item(graph.meeting(VR, "2024-09-26", third), "5", "TUT – återrapport", third, 50, TUT)
+    graph.meeting(VR, "2024-09-19", first, recorded=False)
+    (hop,) = hops(trace(store, graph, today=dt.date(2025, 1, 1)).rows)
+    assert hop.arrived is not None
+    assert hop.arrived.item == answer
+
+
+def test_deadline_met_early_is_met(store: Store) -> None:
+    graph = entities()
+    first, second = (graph.document(d, f"vr-{d}.txt") for d in ("a1", "b2"))
+    item = graph.item(graph.meeting(VR, "2023-06-08", first), "6", "TUT", first, 50, TUT)
+    words = graph.passage(first, 90, "återrapporteras senast den 31 december 2024")
+    graph.fact(item, "REPORTS_BACK_TO", VR, first, words, due=dt.date(2024, 12, 31))
+    answer = graph.item(graph.meeting(VR, "2023-10-19", second), "4", "TUT – svar", second, 50, TUT)
+    (hop,) = hops(trace(store, graph, today=dt.date(2025, 1, 1)).rows)
+    assert hop.arrived is not None
+    assert hop.arrived.item == answer
+
+
 def test_deadline_that_has_not_come_is_open_but_not_overdue(store: Store) -> None:
     graph = entities()
     document = graph.document("a1", "vr.txt")

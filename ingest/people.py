@@ -29,7 +29,9 @@ _TOKEN = re.compile(
     rf")"
 )
 _LINE_END_AFTER = re.compile(r"[ ]*(?:[\n\t,;)]|$)")
-_GAP = re.compile(r"[ ]*\n?[ ]*")
+_CAPITAL_I = re.compile(r"(?<=[a-zåäöA-ZÅÄÖ])I(?=[a-zåäö])|(?<=[a-zåäö])I\b")
+"""A capital I within a word: text recognition's reading of a small l ("UlIa", "RoIf")."""
+_GAP = re.compile(r"[ ]*(?:\n[ ]*){0,2}")
 
 # Costs of the assumptions behind a reading; only their order and rough distance matter.
 _NAME = 1.0
@@ -45,6 +47,8 @@ _DOUBLE_SURNAME = 0.8
 _THIRD_SURNAME = 2.5
 _FIRST_AFTER_SURNAME = 2.5
 _LINE_END = 1.2
+_BLANK_LINE = 3.5
+"""Between "name and a heading" (5.0 with the heading skipped) and two halves of a name skipped (8.0)."""
 _MARK_END = 2.0
 _INITIAL_ONLY = 0.8
 _SKIP = 4.0
@@ -90,7 +94,7 @@ def _first_name(word: str) -> tuple[bool, bool, bool]:
     """Whether a word is a female name, a male name, one that often comes second. Of a hyphenated word one part must be a name,
     and the other must not look like a surname ("Ing-Marie", but not "Frank-Andersson")."""
     names = first_names()
-    folded = fold(word)
+    folded = fold(_CAPITAL_I.sub("l", word))
     if folded in names.female or folded in names.male:
         return folded in names.female, folded in names.male, folded in names.second
     parts = folded.split()
@@ -271,7 +275,7 @@ def _name_cost(words: list[_Word], breaks: Sequence[int]) -> float | None:
     surnames = 0
     for before, word in pairwise(words):
         if word.gap_lines:
-            cost += _LINE_END * (1 if word.gap_lines == 1 else 2)
+            cost += _LINE_END if word.gap_lines == 1 else _BLANK_LINE
         if word is tail:
             break
         if word.kind != "word":

@@ -14,11 +14,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rapidfuzz.distance import OSA
+
 from graph.lexicon import Lexicon
 from graph.names import fold
 from graph.record import Attendance, Span, Status, Unread
 from ingest.attendance.columns import read_columns
 from ingest.attendance.flow import limits_text, read_flow
+from ingest.attendance.marks import read_marked_lines
 from ingest.attendance.model import (
     AttendanceResult,
     Category,
@@ -143,6 +146,12 @@ def _read_section(
         if not text[start:end].strip():
             continue
         inside = [line for line in lines if line.start < end and line.end > start]
+        marked = read_marked_lines(context, inside, start, end) if len(inside) >= 3 and matrix else None
+        if marked is not None:
+            lines_of_people = [(m, read_flow(context, *m.span, section.category, codes, body=over).drafts) for m in marked]
+            drafts.extend(replace(draft, said=draft.said or m.status) for m, found in lines_of_people for draft in found)
+            stop = end
+            continue
         columns = read_columns(context, inside, start, end, section.category, codes) if len(inside) >= 4 else None
         if columns is not None:
             drafts.extend(columns.drafts)
@@ -261,13 +270,24 @@ def _absentees(context: Context, people: Sequence[Attendance], prose: Prose) -> 
     ]
 
 
+def _nearest(name: str, people: Sequence[Attendance]) -> int | None:
+    """The one listed person whose name is this one with a slip, or begins with it."""
+    folded = fold(name)
+    near = [
+        i
+        for i, person in enumerate(people)
+        if fold(person.name).startswith(f"{folded} ") or OSA.distance(fold(person.name), folded, score_cutoff=2) <= 2
+    ]
+    return near[0] if len(near) == 1 else None
+
+
 def _with_absentees(people: list[Attendance], absentees: Sequence[Attendance]) -> list[Attendance]:
     """Those whom a sentence calls absent: listed people change their status; others are added when there is a list at all."""
     out = list(people)
     for absentee in absentees:
         index = next((i for i, person in enumerate(out) if fold(person.name) == fold(absentee.name)), None)
         if index is None:
-            index = next((i for i, person in enumerate(out) if fold(person.name).startswith(fold(absentee.name) + " ")), None)
+            index = _nearest(absentee.name, out)
         if index is not None:
             out[index] = out[index].model_copy(update={"status": Status.ABSENT})
         else:

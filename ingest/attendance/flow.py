@@ -26,6 +26,7 @@ _GO_ON = re.compile(
     r"\s*(?:(?:vid|under|på|till|i|från|för|kl|klockan|§|t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m|\d|digitalt|via|ej|inte|punkt|ärende|hela|delar)\b|§|$|[,.;)\n])"
 )
 _MOVING = frozenset({"deltog", "deltar", "kom", "gick", "lamnade", "anlande", "tjanstgor", "lamnar"})
+_TWO_SIDES = re.compile(r"Kommun(?:er|erna)?\s+\S")
 _SEPARATED = re.compile(r"[^\S\n]*(?:,|\boch\b|\bsamt\b|/|&)[^\S\n]*\n?[^\S\n]*")
 
 
@@ -62,6 +63,11 @@ def _is_listed(context: Context, name: NameSpan, start: int, end: int, bodies: S
         overlapping = [b for b in bodies if b.span[0] < name.end and name.start < b.span[1]]
         if any(not body.municipality or body.name in context.county for body in overlapping):
             return False
+    # A body right before or behind the name closes it too, in lines whose columns ran together.
+    if any(b.span[1] <= name.start and not text[b.span[1] : name.start].strip(" ") for b in bodies):
+        return len(text[name.start : name.end].split()) <= 4
+    if any(name.end <= b.span[0] and not text[name.end : b.span[0]].strip(" ") for b in bodies):
+        return len(text[name.start : name.end].split()) <= 4
     before = text[max(start, name.start - 3) : name.start].rstrip(" *_•-–")
     after = text[name.end : min(end, name.end + 3)].lstrip(" *_")
     closed_before = before[-1:] in _CLOSING or text[max(start, name.start - 5) : name.start].endswith(
@@ -219,6 +225,7 @@ def _assign(
     said: Status | None = None  # what words before a colon say of them
     next_role: str | None = None
     skip_next = False
+    two_sides = False  # "Kommun   Region X" over the list: the region's people have no body behind them, the others have
     unshared: list[int] = []  # drafts on this line that still wait for a body behind them
     for index, gap in enumerate(pieces):
         previous = len(drafts) - 1 if drafts else None
@@ -233,6 +240,14 @@ def _assign(
                         continue
                     if piece.colon and piece.before_break:
                         current, unshared = piece.body, []
+                        continue
+                    if two_sides and target is not None and piece.body.municipality:
+                        for i in {target, *unshared}:
+                            drafts[i] = replace(drafts[i], body=piece.body)
+                        unshared = []
+                        continue
+                    if target is None and piece.alone and _TWO_SIDES.match(text, piece.start):
+                        current, two_sides = piece.body, True
                         continue
                     if (
                         leaning.body_first
@@ -312,9 +327,10 @@ def _assign(
             if not drafts[previous].limits:
                 drafts[previous] = replace(drafts[previous], said=Status.ABSENT)
         drafts.append(draft)
-        if previous is not None and not (_joined(text, drafts[previous].end, name.start) and drafts[previous].body is None):
+        waiting = previous is not None and (drafts[previous].body is None or (two_sides and drafts[previous].body is current))
+        if previous is not None and not (waiting and _joined(text, drafts[previous].end, name.start)):
             unshared = []
-        if draft.body is None:
+        if draft.body is None or two_sides:
             unshared = [*unshared, len(drafts) - 1][-3:]
     return drafts
 

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from rapidfuzz.distance import OSA
+
 from graph.names import fold
 from graph.record import Status
 from ingest.attendance.model import Label, LabelKind
@@ -63,7 +65,9 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
         if owned:
             return [owned]
     candidates: list[tuple[Label, int]] = []
-    i = 0
+    if words and (misread := _misread(text, start, end, words)):
+        candidates.append(misread)
+    i = candidates[0][1] if candidates else 0
     while i < len(words):
         word = words[i]
         options = forms.get(_folded(word.group()))
@@ -79,6 +83,45 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
             break
         i += 1
     return _accepted(text, start, end, words, candidates)
+
+
+_SURE = 0.86
+"""Two slips in a word of fifteen letters pass; "Ledamot" and "Ledamöter" are told apart by being forms themselves."""
+
+
+@cache
+def _spellings() -> tuple[tuple[str, _Form], ...]:
+    return tuple(
+        (" ".join(form.words), form)
+        for forms in _forms().values()
+        for form in forms
+        if form.kind in (LabelKind.PEOPLE, LabelKind.BODIES, LabelKind.APPOINT) and len(" ".join(form.words)) >= 9
+    )
+
+
+@lru_cache(maxsize=4096)
+def _nearest_form(folded: str) -> _Form | None:
+    best = max(_spellings(), key=lambda pair: OSA.normalized_similarity(folded, pair[0], score_cutoff=_SURE))
+    return best[1] if OSA.normalized_similarity(folded, best[0]) >= _SURE else None
+
+
+def _misread(text: str, start: int, end: int, words: list[re.Match[str]]) -> tuple[Label, int] | None:
+    """A label with a slip of text recognition ("Tjänstepersener", "Ej rcpresenterade kommuner:"), at the start of its unit
+    and with a colon or nothing behind it."""
+    if not words[0].group()[0].isupper() or _BEFORE.fullmatch(text, start, words[0].start()) is None:
+        return None
+    colon = text.find(":", words[0].start(), min(end, words[0].start() + 45))
+    stop = colon if colon >= 0 else end
+    if not 9 <= stop - words[0].start() <= 45 or "\n" in text[words[0].start() : stop] or "(" in text[words[0].start() : stop]:
+        return None
+    count = sum(word.end() <= stop for word in words)
+    if count > 4 or any(_folded(word.group()) in _forms() and i == 0 and count == 1 for i, word in enumerate(words[:count])):
+        return None
+    form = _nearest_form(" ".join(_folded(word.group()) for word in words[:count]))
+    if form is None:
+        return None
+    label = _candidate(text, start, end, words[0].start(), words[count - 1].end(), form)
+    return (label, count) if label is not None and (label.colon or label.alone) else None
 
 
 def _owned(text: str, start: int, end: int, words: list[re.Match[str]]) -> Label | None:

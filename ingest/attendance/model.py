@@ -8,12 +8,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from rapidfuzz.distance import OSA
+
 from graph.lexicon import BodyKind, Entry, Lexicon, MunicipalityEntry
 from graph.names import fold, squash
 from graph.record import Attendance, MunicipalityAttendance, Span, Status, Unread
 from ingest.document import Document, MarkKind
-from ingest.people import clean_name
+from ingest.people import clean_name, is_first_name
 
+_CAPITALISED = re.compile(r"(?<![\w-])[A-ZÅÄÖ][^\W\d_]{4,}(?:[-/][A-ZÅÄÖ]?[^\W\d_]+)?(?![\w-])")
 _PARTY_LETTERS = re.compile(r"\((?:S|M|SD|C|V|KD|L|MP|FP|s|m|sd|c|v|kd|l|mp|fp)\)")
 
 
@@ -140,7 +143,7 @@ class Context:
     lexicon: Lexicon
     region: str | None
     held_by: str | None
-    _bodies: dict[str, tuple[tuple[int, int, Entry, bool], ...]] = field(default_factory=dict)
+    _bodies: dict[str, tuple[tuple[int, int, str, bool], ...]] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -196,11 +199,40 @@ class Context:
         found = self._bodies.get(words)
         if found is None:
             mentions = self.lexicon.find_bodies(words, (BodyKind.ORGANISATION, BodyKind.MUNICIPALITY))
-            found = tuple(
-                (m.start, m.end, self._spelt(words[m.start : m.end], m.entry), m.kind is BodyKind.MUNICIPALITY) for m in mentions
-            )
+            known = [
+                (m.start, m.end, self._spelt(words[m.start : m.end], m.entry).short, m.kind is BodyKind.MUNICIPALITY)
+                for m in mentions
+            ]
+            found = tuple(sorted([*known, *self._misread(words, [(a, b) for a, b, _, _ in known])]))
             self._bodies[words] = found
-        return [Body(entry.name, municipality, True, (start + a, start + b)) for a, b, entry, municipality in found]
+        return [Body(name, municipality, True, (start + a, start + b)) for a, b, name, municipality in found]
+
+    def _misread(self, words: str, taken: list[Span]) -> list[tuple[int, int, str, bool]]:
+        if not self.county:
+            return []
+        found: list[tuple[int, int, str, bool]] = []
+        for match in _CAPITALISED.finditer(words):
+            if any(a < match.end() and match.start() < b for a, b in taken) or is_first_name(match.group()):
+                continue
+            name = self.near_municipality(match.group())
+            if name is not None:
+                found.append((match.start(), match.end(), name, True))
+        return found
+
+    @cached_property
+    def _near(self) -> dict[str, str | None]:
+        return {}
+
+    def near_municipality(self, word: str) -> str | None:
+        """The municipality of the meeting's county whose name a misread word comes nearest to ("Laholrn" -> "Laholm"), when it
+        is one slip away (two in a long name) and no other is as near; None without a known county."""
+        if word not in self._near:
+            folded = fold(word.removesuffix(" kommun"))
+            allowed = 0 if len(folded) < 5 else 1 if len(folded) < 9 else 2
+            ranked = sorted((OSA.distance(folded, fold(name), score_cutoff=3), name) for name in self.county) if allowed else []
+            clear = ranked and ranked[0][0] <= allowed and (len(ranked) < 2 or ranked[1][0] > ranked[0][0])
+            self._near[word] = ranked[0][1] if clear else None
+        return self._near[word]
 
 
 def unread(document: Document, start: int, end: int, why: str) -> Unread:

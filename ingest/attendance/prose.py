@@ -14,7 +14,7 @@ from ingest.people import NameSpan, find_names
 from ingest.sentences import iter_sentences
 
 _HINT = re.compile(
-    r"\b(?:representera\w*|representant\w*\s+(?:saknades|från)|utom|förutom|med\s+undantag|frånv\w+|förhinder\w*|förhindra\w*|ej\s+närv\w+|inte\s+närv\w+|inte\s+delta\w*|deltog\s+(?:ej|inte)|saknades|återbud|ej\s+delt\w+|inte\s+kunna\s+delta)",
+    r"\b(?:representera\w*|representant\w*\s+(?:saknades|från)|ut[oe]m|f[öo]rutom|med\s+undantag|frånv\w+|förhinder\w*|förhindra\w*|ej\s+närv\w+|inte\s+närv\w+|inte\s+delta\w*|deltog\s+(?:ej|inte)|saknades|återbud|ej\s+delt\w+|inte\s+kunna\s+delta)",
     re.IGNORECASE,
 )
 _NOT = r"(?:inte|ej|icke)"
@@ -29,11 +29,11 @@ _REPRESENTED = re.compile(
 )
 _MUNICIPALITY_WORD = re.compile(r"\bkommun(?:en|er|erna|ernas)?\b", re.IGNORECASE)
 _ALL_BUT = re.compile(
-    r"\b(?:samtliga|alla|hela\s+\w+)\b(?P<who>[^.:;]{0,60}?)\b(?:utom|förutom|med\s+undantag\s+(?:av|för)|så\s+när\s+som\s+på)\b",
+    r"\b(?:samtliga|alla|hela\s+\w+)\b(?P<who>[^.:;]{0,60}?)\b(?:ut[oe]m|f[öo]rutom|med\s+undantag\s+(?:av|för)|så\s+när\s+som\s+på)\b",
     re.IGNORECASE,
 )
 _ALL_WERE = re.compile(
-    r"\b(?:samtliga|alla)\b(?P<who>[^.:;]{0,60}?)(?:\bvar\b|\bdeltog\b|\bär\b|\bnärvarade\b)[^.]{0,40}?\b(?:utom|förutom|med\s+undantag\s+(?:av|för))\b",
+    r"\b(?:samtliga|alla)\b(?P<who>[^.:;]{0,60}?)(?:\bvar\b|\bdeltog\b|\bär\b|\bnärvarade\b)[^.]{0,40}?\b(?:ut[oe]m|f[öo]rutom|med\s+undantag\s+(?:av|för))\b",
     re.IGNORECASE,
 )
 _ALL = re.compile(

@@ -245,7 +245,9 @@ def test_folder_without_truth_says_so(tmp_path: Path) -> None:
 
 def test_a_document_that_cannot_be_read_is_missed_in_whole() -> None:
     sample = compose_minutes("gone", attendance="lists", form=Form.DOCX)
-    card = score_cases([Case("gone.docx", b"PK\x03\x04 broken", parse_truth(sample.sidecar(), "gone")[0])], SCORER.lexicon, "gone")
+    card = score_cases(
+        [Case("gone.docx", b"PK\x03\x04 broken", parse_truth(sample.sidecar(), "gone")[0])], SCORER.lexicon, "gone"
+    )
     assert card.total.counts[Field.PEOPLE] == Count(missed=len(sample.record.meetings[0].attendance))
     assert card.total.counts[Field.MEETINGS] == Count(missed=1)
 

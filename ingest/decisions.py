@@ -227,7 +227,7 @@ def _block(
     return clauses, i
 
 
-_PROPOSED_BY = re.compile(r"\b(?:föresl(?:år|og)|yrka(?:r|de)|kommer\s+att|reserverar?)\b", re.IGNORECASE)
+_PROPOSED_BY = re.compile(r"\b(?:föresl(?:år|og)|yrka(?:r|de)|kommer\s+att|reserverar?|det\s+noter\w+)\b", re.IGNORECASE)
 _ORDERS = re.compile(r"\b(?:ska|skall|gäller|upphör|träder\s+i\s+kraft)\b", re.IGNORECASE)
 
 

@@ -161,7 +161,7 @@ def _top_level(lines: list[Line]) -> list[_Start]:
                 or (rest[0].islower() and not strong and not _LETTER.match(rest))
             ):
                 continue
-            decimals.append(_Start(line, "1." if marked else "1", int(match["a"]), None, line.start + match.start("rest"), listed=in_decision))
+            decimals.append(_Start(line, "1." if marked else "1", int(match["a"]), None, line.start + match.start("rest"), listed=in_decision and not strong))
         elif line.blank_before and not _CLAUSE.match(text):
             in_decision = False
     for candidates, enough in ((sections, 2), (points, 2)):
@@ -170,6 +170,9 @@ def _top_level(lines: list[Line]) -> list[_Start]:
             return _chain(kept, first=None)
     decimals = _without_contents(decimals, lines)
     chain = _chain(decimals, first=1)
+    if chain and sum(s.listed for s in chain) > len(chain) / 2 and sum(x.is_heading for x in lines) > len(chain):
+        # Numbers stand only before the clauses of decisions; the headings are the items.
+        return []
     return chain if len(chain) >= 2 else (_chain(_without_contents(sections, lines), first=None) or chain)
 
 
@@ -243,7 +246,7 @@ def _chain(starts: list[_Start], first: int | None) -> list[_Start]:
 
 _CLOSING = re.compile(
     r"^(?:(?:antecknat|nedtecknat|justerat|upprättat)\s+av\b|justera(?:re|nde)\s*:|vid\s+(?:protokollet|anteckningarna|pennan)|vid\s+minnesanteckningarna|justera(?:s|t|de|nde|res)\b.{0,40}$|protokollet\s+justera|underskrifter?\b"
-    r"|bilaga\s+\d+\b.{0,80}$|anslag(?:/bevis)?\b|bevis\b|sekreterare\s*[:_…]|nästa\s+möte:?\s*$)",
+    r"|bilaga\s+\d+\b.{0,80}$|anslag(?:/bevis)?\b|bevis\b|sekreterare\s*[:_…])",
     re.IGNORECASE,
 )
 

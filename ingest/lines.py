@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -69,3 +70,56 @@ def _append(lines: list[Line], document: Document, start: int, end: int, block: 
     gap = document.text[before.end : start] if before else ""
     blank = before is None or before.block is not block or "\n\n" in gap.replace(" ", "").replace("\t", "")
     lines.append(Line(document, len(lines), start, end, block, cells, blank))
+
+
+_ROW_NUMBER = re.compile(r"(?:§\s*)?\d{1,4}\s*[.)]?|\d{1,4}\s*§|[a-zåäö]\)?")
+_LABELLED = re.compile(r"(?<=[.!?])\s+(?=(?:Beslut|Åtgärd|Föredragande|Ansvarig)\s*:)")
+
+
+def split_agenda_rows(lines: list[Line]) -> list[Line]:
+    """Minutes kept as a table of number, matter and notes: each row becomes a title line and the lines of its notes.
+
+    A table counts as one when most of its rows begin with a number cell and go on with a matter and a note.
+    """
+    agendas: dict[int, bool] = {}
+    out: list[Line] = []
+    for line in lines:
+        block = line.block
+        if block is None or not line.cells:
+            out.append(line)
+            continue
+        if id(block) not in agendas:
+            agendas[id(block)] = _is_agenda(line.document, block)
+        if not agendas[id(block)]:
+            out.append(line)
+            continue
+        filled = [c for c in line.cells if c.end > c.start]
+        title_end = filled[1].end if len(filled) > 1 else filled[0].end
+        out.append(Line(line.document, 0, line.start, title_end, None, (), True))
+        for cell in filled[2:]:
+            out += [Line(line.document, 0, start, end, None, (), False) for start, end in _parts(line.document, cell)]
+    return [Line(x.document, i, x.start, x.end, x.block, x.cells, x.blank_before) for i, x in enumerate(out)]
+
+
+def _is_agenda(document: Document, block: Block) -> bool:
+    numbered = 0
+    for row in block.rows:
+        cells = [document.text[c.start : c.end].strip() for c in row]
+        if len(cells) >= 3 and _ROW_NUMBER.fullmatch(cells[0]) and any(ch.isalpha() for ch in cells[1]):
+            numbered += 1
+    return numbered >= 2 and numbered * 2 > len(block.rows)
+
+
+def _parts(document: Document, cell: Cell) -> list[tuple[int, int]]:
+    parts: list[tuple[int, int]] = []
+    start = cell.start
+    text = document.text[cell.start : cell.end]
+    borders = sorted({m.start() for m in re.finditer(r"\n", text)} | {m.start() for m in _LABELLED.finditer(text)})
+    for border in [*borders, len(text)]:
+        raw = document.text[start : cell.start + border]
+        begin = start + len(raw) - len(raw.lstrip())
+        end = start + len(raw.rstrip())
+        if end > begin:
+            parts.append((begin, end))
+        start = cell.start + border
+    return parts

@@ -12,7 +12,7 @@ from ingest.people import find_names
 from ingest.vocabulary import section_heading
 
 _MARKER = re.compile(
-    r"^\W*(?:(?:föredrag(?:ande|ning|are|es\s+av|s\s+av)?|föredragande\s+tjänsteperson|presentatör|presenteras\s+av|inbjuden\s+(?:gäst|föredragande)|dragare)\s*(?::|\s[–-]\s|\t)\s*)+",
+    r"^\W*(?:(?:föredrag(?:ande|ning|are|es\s+av|s\s+av)?|(?:inbjuden\s+)?föredragande(?:\s+tjänste(?:person|man))?|presentatör|presenteras\s+av|inbjuden\s+(?:gäst|föredragande)|dragare)\s*(?::|\s[–-]\s|\t)\s*)+",
     re.IGNORECASE,
 )
 _MARKER_ALONE = re.compile(r"^\W*(?:föredragande|föredragning|presentatör|dragare)\s*:?\s*$", re.IGNORECASE)
@@ -180,23 +180,31 @@ def _organisation_in(text: str) -> tuple[str, str] | None:
 def _informants(lines: tuple[Line, ...], context: Context) -> list[Presenter]:
     """Where no one is named as presenter: "Namn (roll) informerar om …" at the beginning of a paragraph."""
     presenters: list[Presenter] = []
-    for line in lines:
-        names = find_names(line.text[:160])
+    for k, line in enumerate(lines):
+        text = _paragraph(line, lines[k + 1] if k + 1 < len(lines) else None)
+        names = find_names(text[:160])
         if not names:
             continue
         first = names[0]
-        lead = line.text[: first.start].strip()
+        if named_by := _BY.match(text):
+            if 0 <= first.start - named_by.end() < 40:
+                written = squash(text[first.start : first.end])
+                title = squash(text[named_by.end() : first.start]) or None
+                span = (line.start + first.start, line.start + first.end)
+                presenters.append(Presenter(as_written=written, name=written, role=title, span=span))
+            continue
+        lead = text[: first.start].strip()
         if lead and not _ROLE_WORD.fullmatch(re.sub(r"n$", "", lead.split()[-1])):
             continue
         if len(lead.split()) > 3:
             continue
         group = [first]
         for name in names[1:]:
-            if re.fullmatch(r"\s*(?:,|och|samt)\s*", line.text[group[-1].end : name.start]):
+            if re.fullmatch(r"\s*(?:,|och|samt)\s*", text[group[-1].end : name.start]):
                 group.append(name)
             else:
                 break
-        tail = line.text[group[-1].end :]
+        tail = text[group[-1].end :]
         role: str | None = lead or None
         organisation: str | None = None
         aside = re.match(r"\s*(?:\((?P<a>[^)]{2,80})\)|,\s*(?P<b>[^,.]{2,80}(?:,\s*[^,.]{2,60})?),)", tail)
@@ -211,7 +219,7 @@ def _informants(lines: tuple[Line, ...], context: Context) -> list[Presenter]:
                 continue
             role, organisation = split_role(loose["a"], context)
         for name in group:
-            written = squash(line.text[name.start : name.end])
+            written = squash(text[name.start : name.end])
             presenters.append(
                 Presenter(
                     as_written=written,
@@ -222,6 +230,15 @@ def _informants(lines: tuple[Line, ...], context: Context) -> list[Presenter]:
                 )
             )
     return presenters
+
+
+_BY = re.compile(r"^\W*(?:ärendet|punkten|frågan|informationen)\s+(?:föredras|föredrogs|presenteras|presenterades|redovisas|redovisades)\s+av\s+", re.IGNORECASE)
+
+
+def _paragraph(line: Line, following: Line | None) -> str:
+    """The line, with the next one when it goes on after a hard line end; offsets are those of the line."""
+    end = following.end if following and not following.blank_before and not following.cells else line.end
+    return line.document.text[line.start : end].replace("\n", " ")
 
 
 def _unique(presenters: list[Presenter]) -> list[Presenter]:

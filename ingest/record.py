@@ -26,7 +26,7 @@ from ingest.decisions import find_decisions
 from ingest.document import Document
 from ingest.head import Head, document_kind, read_head
 from ingest.items import ItemText, find_items
-from ingest.lines import Line, iter_lines
+from ingest.lines import Line, iter_lines, split_agenda_rows
 from ingest.movements import find_movements
 from ingest.presenters import find_presenters, split_role
 from ingest.recognition import mend
@@ -51,7 +51,7 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
     first_head = read_head(document, lines, len(document.text), lexicon)
     attendance = find_attendance(document, lexicon, lines, region=first_head.region, held_by=first_head.organisation)
     mended = replace(document, text=mend(document.text))
-    rest = [line for line in iter_lines(mended) if not _inside(line, attendance.consumed)]
+    rest = [line for line in split_agenda_rows(iter_lines(mended)) if not _inside(line, attendance.consumed)]
     found = _items_after_roster(rest, attendance) or find_items(rest)
     begin = min([i.span[0] for i in found] + [s[0] for s in attendance.consumed], default=len(document.text))
     head = read_head(document, lines, begin, lexicon) if begin < len(document.text) else first_head

@@ -68,11 +68,12 @@ class Neo4jStore:
         @neo4j.unit_of_work(timeout=timeout_s)
         def work(transaction: neo4j.ManagedTransaction) -> list[Row]:
             try:
-                return _rows(transaction.run(text, dict(parameters or {})))
+                if driver is self._driver:
+                    return _rows(transaction.run(text, dict(parameters or {})))
             except DriverError:
-                if driver is not self._driver:  # hung up by Ctrl-C: not to be tried again
-                    raise KeyboardInterrupt from None
-                raise
+                if driver is self._driver:
+                    raise
+            raise KeyboardInterrupt  # hung up meanwhile, see below: not to be tried again
 
         def ask() -> list[Row]:
             with driver.session(database=self._database, default_access_mode=neo4j.READ_ACCESS) as session:

@@ -10,6 +10,7 @@ import re
 
 from graph.names import fold, squash
 from graph.record import Abbreviation
+from ingest.people import find_names
 
 _BRACKET = re.compile(r"\(\s*(?P<inside>[^()]{2,140}?)\s*\)")
 _SHORT = re.compile(r"(?=(?:[^A-ZÅÄÖ]*[A-ZÅÄÖ]){2})[A-Za-zÅÄÖåäö][A-Za-zÅÄÖåäö0-9/&-]{1,11}")
@@ -24,7 +25,7 @@ def find_abbreviations(text: str) -> list[Abbreviation]:
         inside = squash(bracket["inside"])
         if _SHORT.fullmatch(inside):
             before = _before(text, bracket.start(), inside)
-            if before:
+            if before and not _is_person(before[1]):
                 start, long = before
                 found.setdefault(fold(inside), Abbreviation(short=inside, long=long, span=(start, bracket.end())))
             continue
@@ -33,6 +34,12 @@ def find_abbreviations(text: str) -> list[Abbreviation]:
             start = max(0, bracket.start() - 14) + head.start(1)
             found.setdefault(fold(head.group(1)), Abbreviation(short=head.group(1), long=inside, span=(start, bracket.end())))
     return list(found.values())
+
+
+def _is_person(long: str) -> bool:
+    """"Anna Ek (S)": letters after a person's name are a party, not an abbreviation of the name."""
+    names = find_names(long)
+    return bool(names) and names[-1].end == len(long)
 
 
 def _before(text: str, end: int, short: str) -> tuple[int, str] | None:

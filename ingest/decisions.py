@@ -453,7 +453,8 @@ _ADDRESS = {
         r"(?P<to>.+?)\s+ansvara(?:r)?\s+för\s+(?P<what>att\s.+)$",
     ),
     DecisionKind.PETITION: (
-        r"tillskriv\w+\s+(?P<to>.+?)\s+(?P<what>(?:att|om|med|i|angående|gällande|för|kring|rörande)\s.+)$",
+        r"tillskriv\w+\s+(?P<to>.+?)\s+(?P<what>(?:att|om|med|angående|gällande|kring|rörande)\s.+)$",
+        r"tillskriv\w+\s+(?P<to>.+?)\s+(?P<what>(?:i|för)\s.+)$",
         r"(?:hemstäl\w+|anhåll\w+|begär\w*)\s+(?:hos|till|av|från)\s+(?P<to>.+?)\s+(?P<what>(?:att|om)\s.+)$",
         r"(?:uppmana|anmoda|anmana)\w*\s+(?P<to>.+?)\s+(?P<what>att\s.+)$",
         r"tillskriv\w+\s+(?P<to>.+)(?P<what>)$",
@@ -464,10 +465,10 @@ _ADDRESS = {
         r"(?:bjud\w*\s+in|inbjud\w*)\s+(?P<to>.+)(?P<what>)$",
     ),
     DecisionKind.APPOINT: (
-        r"(?:utse|utser|välja|väljer|nominera|förordna)\w*\s+(?:som\s+\w+\s+)?(?P<to>.+?)\s+(?:till|som|att)\s+(?P<what>.+)$",
+        r"(?:utse|utser|utsåg|välja|väljer|valde|nominera|förordna)\w*\s+(?:som\s+\w+\s+)?(?P<to>.+?)\s+(?:till|som|att)\s+(?P<what>.+)$",
         r"till\s+(?P<what>\w+)\s+(?:utse|utses|välja|väljs|utsågs|valdes)\s+(?P<to>.+)$",
         r"(?P<to>.+?)\s+(?:utses|väljs|utsågs|valdes)\s+(?:till|som)\s+(?P<what>.+)$",
-        r"(?:utse|utser|välja|väljer)\s+(?P<to>.+)(?P<what>)$",
+        r"(?:utse|utser|utsåg|välja|väljer|valde)\s+(?P<to>.+)(?P<what>)$",
     ),
 }
 _OBJECT = {

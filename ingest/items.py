@@ -37,7 +37,7 @@ _LABEL_SUFFIX = re.compile(rf"\s*(?:\((?P<a>{_LABELS})\)|\s[–-]\s*(?P<b>{_LABE
 _LABEL_INSIDE = re.compile(rf"(?<=[\s(]){_LABELS}:\s", re.IGNORECASE)
 
 _ATTACHMENT = re.compile(
-    r"\(?\b[Bb]il(?:aga|agor|\.)\s*(?P<names>(?:nr\s*)?\d+\s?[A-ZÅÄÖ]?(?:\s?[-–]\s?[A-Z]\b|\s?[-–]\s?\d+)?(?:\s*(?:,|och)\s*\d+\s?[A-Z]?\b)*|[A-Z]\b)\s*\)?"
+    r"\(?\b[Bb]il(?:aga|agor|\.)\s*(?P<names>(?:nr\s*)?\d+(?:\s?[A-ZÅÄÖ](?![a-zåäö]))?(?:\s?[-–]\s?[A-Z]\b|\s?[-–]\s?\d+)?(?:\s*(?:,|och)\s*\d+\s?[A-Z]?\b)*|[A-Z]\b)\s*\)?"
 )
 _DIARY_TAIL = re.compile(
     r"\s*[,(–-]?\s*\b(?:(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer)\b\.?:?\s*)?(?:[A-ZÅÄÖ]{1,8}[ -]?)(?:19|20)?\d\d[/:-]\d{1,6}(?:[-/ ]\d{1,6})?\)?\s*$"

@@ -273,6 +273,8 @@ def _report_backs(
     assert callable(add)
     for match in _REPORT.finditer(sentence):
         after = sentence[match.end() : match.end() + 12]
+        if re.search(r"\buppdrag(?:et)?\s+att\s*$", sentence[: match.start()], re.IGNORECASE) and match.group(0).lower().startswith("återkom"):
+            continue
         if re.match(r"\s*(?:från|av\s+(?:föregående|tidigare))\b", after) or not _FUTURE.search(sentence):
             continue
         to = next(

@@ -21,7 +21,7 @@ WHERE ($forum IS NULL OR f.id = $forum)
 WITH m, f, r
 ORDER BY r.document
 WITH m, f, collect({document: r.document, passages: r.passages, basis: r.basis}) AS evidence
-ORDER BY m.date DESC, m.id
+ORDER BY m.date IS NULL, m.date DESC, m.id
 LIMIT $limit
 RETURN m.id AS meeting, m.name AS meetingName, m.date AS date, m.recorded AS recorded, m.start AS start, m.`end` AS `end`,
        m.place AS place, m.online AS online,
@@ -32,7 +32,7 @@ MATCH (m:Meeting)-[:MEETING_OF]->(f:Forum)
 WHERE ($forum IS NULL OR f.id = $forum)
   AND ($since IS NULL OR m.date >= $since) AND ($until IS NULL OR m.date <= $until)
 WITH DISTINCT m
-ORDER BY m.date DESC, m.id
+ORDER BY m.date IS NULL, m.date DESC, m.id
 LIMIT $limit
 MATCH (m)<-[:ON_AGENDA_OF]-(i:AgendaItem)
 OPTIONAL MATCH (i)-[:LED_TO]->(d:Decision)

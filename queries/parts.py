@@ -119,6 +119,14 @@ def meeting(row: Row) -> MeetingRef:
     )
 
 
+def grouped(rows: Iterable[Row], *columns: str) -> dict[Any, list[Row]]:
+    """Rows by one column, or by a tuple of several, in the order in which the values first come."""
+    groups: dict[Any, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row[columns[0]] if len(columns) == 1 else tuple(row[c] for c in columns), []).append(row)
+    return groups
+
+
 def read_statements(file: str) -> dict[str, str]:
     """The Cypher of a `.cypher` file in this folder, by name: each statement stands below a line `// name`.
 

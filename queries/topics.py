@@ -9,19 +9,30 @@ from typing import Any
 from graph.schema import Label
 from graph.stores.store import Row, Statement
 from queries.catalogue import Answer, AnswerModel, NamedQuery, Parameter, ParameterKind, Source
-from queries.parts import Body, Sources, body
+from queries.parts import Body, Sources, body, grouped
 from queries.sorting import swedish_key
 from queries.words import amount
+
+_LIMIT = 500
+"""Those that moved most; the others are found by searching."""
 
 _TOPICS = """
 MATCH (t:Topic)<-[c:CONCERNS]-(i:AgendaItem)-[:ON_AGENDA_OF]->(m:Meeting)-[:MEETING_OF]->(f:Forum)
 WHERE $forum IS NULL OR f.id = $forum
-WITH t, i, m, f, c
-ORDER BY m.date, i.id, c.document
 WITH t, count(DISTINCT i) AS items, collect(DISTINCT coalesce(f.abbreviation, f.name)) AS forums,
-     min(m.date) AS first, max(m.date) AS last, collect({document: c.document, passages: c.passages, basis: c.basis}) AS evidence
-RETURN t.id AS topic, t.name AS topicName, t.abbreviation AS topicShort, items, forums, first, last,
-       evidence[0] AS firstEvidence, evidence[size(evidence) - 1] AS lastEvidence
+     min(m.date) AS first, max(m.date) AS last
+ORDER BY size(forums) DESC, items DESC, t.name
+LIMIT $limit
+MATCH (t)<-[c:CONCERNS]-(:AgendaItem)-[:ON_AGENDA_OF]->(m:Meeting)-[:MEETING_OF]->(f:Forum)
+WHERE ($forum IS NULL OR f.id = $forum) AND (m.date = first OR m.date = last OR first IS NULL)
+RETURN DISTINCT t.id AS topic, t.name AS topicName, t.abbreviation AS topicShort, items, forums, first, last,
+       c.document AS document, c.passages AS passages, c.basis AS basis
+"""
+_TOTALS = """
+MATCH (t:Topic)<-[:CONCERNS]-(:AgendaItem)-[:ON_AGENDA_OF]->(:Meeting)-[:MEETING_OF]->(f:Forum)
+WHERE $forum IS NULL OR f.id = $forum
+WITH t, count(DISTINCT f) AS forums
+RETURN count(t) AS total, sum(CASE WHEN forums > 1 THEN 1 ELSE 0 END) AS moved
 """
 
 
@@ -37,24 +48,26 @@ class TopicRow(AnswerModel):
 
 
 def _build(parameters: Mapping[str, Any]) -> dict[str, Statement]:
-    return {"topics": Statement(_TOPICS, {"forum": parameters["forum"]})}
+    forum = parameters["forum"]
+    return {"topics": Statement(_TOPICS, {"forum": forum, "limit": _LIMIT}), "totals": Statement(_TOTALS, {"forum": forum})}
 
 
 def _shape(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any], names: Mapping[str, str], today: dt.date) -> Answer:
     evidence = Sources(rows)
     shown = [
         TopicRow(
-            topic=body(row, "topic", Label.TOPIC),
-            items=row["items"],
-            forums=sorted(row["forums"], key=swedish_key),
-            first=row["first"],
-            last=row["last"],
-            sources=evidence.of(row["firstEvidence"], row["lastEvidence"]),
+            topic=body(group[0], "topic", Label.TOPIC),
+            items=group[0]["items"],
+            forums=sorted(group[0]["forums"], key=swedish_key),
+            first=group[0]["first"],
+            last=group[0]["last"],
+            sources=evidence.of(*group),
         )
-        for row in rows["topics"]
+        for group in grouped(rows["topics"], "topic").values()
     ]
     shown.sort(key=lambda row: (-len(row.forums), -row.items, swedish_key(row.topic.name)))
-    several = sum(len(row.forums) > 1 for row in shown)
+    total, several = rows["totals"][0]["total"], rows["totals"][0]["moved"] or 0
+    capped = total > len(shown)
     where = f" i {names['forum']}" if "forum" in names else ""
     where_en = f" in {names['forum']}" if "forum" in names else ""
     moved = "" if "forum" in names else f", {several} av dem i flera forum"
@@ -62,8 +75,10 @@ def _shape(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any], nam
     return Answer(
         query=QUERY.name,
         parameters={},
-        finding=f"{amount(len(shown), 'ärende', 'ärenden')}{where}{moved}.",
-        finding_en=f"{amount(len(shown), 'issue', 'issues')}{where_en}{moved_en}.",
+        finding=f"{amount(total, 'ärende', 'ärenden')}{where}{moved}.",
+        finding_en=f"{amount(total, 'issue', 'issues')}{where_en}{moved_en}.",
+        notes=[f"Visar de {len(shown)} som rört sig mest av {total}."] if capped else [],
+        notes_en=[f"Showing the {len(shown)} that moved most of {total}."] if capped else [],
         rows=shown,
     )
 

@@ -8,7 +8,7 @@ are kept apart: a forum whose later minutes never take the issue up, and a forum
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, Literal
@@ -21,7 +21,7 @@ from graph.schema import Label
 from graph.stores.store import Row, Statement
 from queries.catalogue import Answer, AnswerModel, NamedQuery, Parameter, ParameterKind, Source
 from queries.entities import label_of
-from queries.parts import Body, MeetingRef, Presenter, Sources, body, meeting, merged, read_statements
+from queries.parts import Body, MeetingRef, Presenter, Sources, body, grouped, meeting, merged, read_statements
 from queries.presenters import find_spelling, named_at
 from queries.sorting import swedish_key
 from queries.words import amount, listing
@@ -212,13 +212,16 @@ def _shape(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any], nam
 
 def _items(rows: Mapping[str, Sequence[Row]], evidence: Sources) -> list[_Step]:
     steps = []
-    for id_, found in _grouped(rows["items"], "item").items():
+    decided, tabled, presented, spelled = (
+        grouped(rows[name], "item") for name in ("decisions", "reports", "presenters", "mentions")
+    )
+    for id_, found in grouped(rows["items"], "item").items():
         first = found[0]
         when = meeting(first)
-        decisions = _grouped((row for row in rows["decisions"] if row["item"] == id_), "decision")
+        decisions = grouped(decided.get(id_, ()), "decision")
         ordered = sorted(decisions.values(), key=lambda group: (group[0]["position"] or 0, group[0]["decision"]))
-        reports = _grouped((row for row in rows["reports"] if row["item"] == id_), "report")
-        presenters = [row for row in rows["presenters"] if row["item"] == id_]
+        reports = grouped(tabled.get(id_, ()), "report")
+        presenters = presented.get(id_, [])
         item = TraceItem(
             id=id_,
             number=first["number"],
@@ -227,7 +230,7 @@ def _items(rows: Mapping[str, Sequence[Row]], evidence: Sources) -> list[_Step]:
             attachments=first["attachments"] or [],
             note=first["note"],
             meeting=when,
-            presenters=_presenters(presenters, rows["mentions"], evidence),
+            presenters=_presenters(presenters, spelled.get(id_, []), evidence),
             decisions=[TraceDecision(id=d[0]["decision"], kind=d[0]["kind"], text=d[0]["text"]) for d in ordered],
             reports=sorted(
                 (body(group[0], "report", Label.REPORT) for group in reports.values()), key=lambda one: swedish_key(one.name)
@@ -427,7 +430,7 @@ def _followed(
     known = {step.item.id: step for step in steps}
     explained = {(hop.origin_item, hop.arrived.item) for hop, _ in stated if hop.arrived}
     hops = []
-    for (origin_id, next_id), group in _grouped(rows, "item", "next").items():
+    for (origin_id, next_id), group in grouped(rows, "item", "next").items():
         origin, then = known.get(origin_id), known.get(next_id)
         if origin is None or then is None or (origin_id, next_id) in explained:
             continue
@@ -649,14 +652,6 @@ def _held(rows: Sequence[Row]) -> dict[str, list[_Held]]:
     for row in rows:
         held.setdefault(row["forum"], []).append(_Held(row["date"], bool(row["recorded"])))
     return held
-
-
-def _grouped(rows: Iterable[Row], *columns: str) -> dict[Any, list[Row]]:
-    """Rows by one column, or by a tuple of several, in the order in which the values first come."""
-    groups: dict[Any, list[Row]] = {}
-    for row in rows:
-        groups.setdefault(row[columns[0]] if len(columns) == 1 else tuple(row[c] for c in columns), []).append(row)
-    return groups
 
 
 QUERY = NamedQuery(

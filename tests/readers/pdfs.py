@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import html
 import io
+import re
 import shutil
 import subprocess
 import tempfile
@@ -255,7 +256,11 @@ def with_fpdf2(parts: Sequence[Part], *, family: str = "Helvetica", files: Seque
                     sign for bit, sign in ((BOLD, "B"), (ITALIC, "I"), (UNDERLINED, "U"), (STRUCK, "S")) if (style | extra) & bit
                 )
                 pdf.set_font(family, flags, points)
-                pdf.write(points * 0.45, text)
+                for piece in re.findall(r"\s*\S+|\s+$", text):  # word by word, since write() breaks words in two
+                    if pdf.get_x() + pdf.get_string_width(piece) > pdf.w - pdf.r_margin:
+                        pdf.ln(points * 0.45)
+                        piece = piece.lstrip()
+                    pdf.write(points * 0.45, piece)
             pdf.ln(points * 0.45 + 2)
 
         for part in parts:

@@ -93,6 +93,8 @@ def _take_margins(pages: Sequence[Page]) -> list[tuple[BlockKind, int, list[Run]
                 if not (key in repeated or _is_margin(words, index, len(pages), page, element, place, top=top)):
                     break
                 gone.append(element)
+            while gone and _touches_text(gone[-1], page, gone, top=top):
+                gone.pop()
             if not gone:
                 continue
             ids = {id(element) for element in gone}
@@ -104,6 +106,19 @@ def _take_margins(pages: Sequence[Page]) -> list[tuple[BlockKind, int, list[Run]
             if runs:
                 taken.append((kind, index + 1, runs))
     return taken
+
+
+def _touches_text(element: Line | TableElement, page: Page, gone: Sequence[Line | TableElement], *, top: bool) -> bool:
+    """Whether the innermost line taken goes on into the text: a header keeps its distance, a repeated sentence does not."""
+    ids = {id(other) for other in gone}
+    rest = [other for other in page.elements if id(other) not in ids]
+    inner = [other for other in rest if (_height_of(other) < _height_of(element)) == top]
+    if not inner or not isinstance(element, Line):
+        return False
+    nearest = max(inner, key=_height_of) if top else min(inner, key=_height_of)
+    if not isinstance(nearest, Line) or abs(nearest.size - element.size) > 0.08 * element.size:
+        return False
+    return abs(nearest.base - element.base) <= 1.7 * element.size
 
 
 def _as_lines(elements: Iterable[Line | TableElement]) -> list[Run]:
@@ -132,16 +147,29 @@ def _repeated(edges: Sequence[Sequence[Line | TableElement]]) -> set[str]:
             words = _words_of(element)
             if words:
                 found[_DIGITS.sub("#", words)].append((page, _height_of(element), words))
-    keys: set[str] = set()
+    levels: dict[str, float] = {}
+    on_pages: dict[str, int] = {}
     for key, places in found.items():
         heights = sorted(height for _, height, _ in places)
         middle = heights[len(heights) // 2]
         level = [place for place in places if abs(place[1] - middle) <= SAME_HEIGHT]
-        if len({page for page, _, _ in level}) < needed:
+        on_pages[key] = len({page for page, _, _ in level})
+        if on_pages[key] < needed:
             continue
         if len({words for _, _, words in level}) == 1 or (not key.startswith("§") and _counts_pages(level)):
-            keys.add(key)
-    return keys
+            levels[key] = middle
+    return {key for key, height in levels.items() if not _is_contested(key, height, on_pages[key], levels, edges)}
+
+
+def _is_contested(
+    key: str, height: float, count: int, levels: dict[str, float], edges: Sequence[Sequence[Line | TableElement]]
+) -> bool:
+    """Whether other pages have text of their own at that height: then pages only happen to begin alike."""
+    others = 0
+    for edge in edges:
+        keys = {_DIGITS.sub("#", _words_of(element)) for element in edge if abs(_height_of(element) - height) <= 2.0}
+        others += bool(keys) and not keys & levels.keys()
+    return others > 0.2 * (count + others)
 
 
 def _counts_pages(places: Sequence[tuple[int, float, str]]) -> bool:

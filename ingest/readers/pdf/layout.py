@@ -14,6 +14,7 @@ from ingest.readers.pdf.grid import Grid, fill, find_grids
 from ingest.readers.styled import BOLD, BULLET, ITALIC, STRUCK, Run
 
 COLUMN_GAP_EM = 0.8  # wider than any word space but in justified lines, which are told by their even gaps
+SPACE_EM = 0.33  # no narrower than the spaces of common faces, since right margins are measured a little short
 GLUE_EM = 0.06  # a space narrower than this is the false space of a soft hyphen
 BULLETS = frozenset("•●○▪■◦‣∙·\uf0b7\uf0a7\uf076\uf02d\u2043o§–-*")
 _SURE_BULLETS = frozenset("•●▪■◦‣∙\uf0b7\uf0a7\uf076\uf02d\u2043")
@@ -267,7 +268,7 @@ def is_soft(upper: Line, lower: Line, right: float) -> bool:
     """Whether the upper line ended only because the next word did not fit before `right` (points)."""
     if lower.sure:
         return False
-    return right - upper.x1 < lower.first + 0.2 * lower.size
+    return right - upper.x1 < lower.first + SPACE_EM * lower.size
 
 
 def cell_runs(lines: Sequence[Line], right: float) -> list[Run]:
@@ -367,6 +368,13 @@ def row_starts(segments: list[tuple[int, Line]]) -> list[float]:
 def _in_columns(lines: list[list[Word]], width: float) -> list[Line | TableElement]:
     """Lines as they are, or as tables where several in a row share their column gaps."""
     split = [split_line(line) for line in lines]
+    for index, line in enumerate(lines):
+        if (
+            len(split[index]) > 1
+            and _is_even(line)
+            and any(_same_edges(line, lines[other]) for other in (index - 1, index + 1) if 0 <= other < len(lines))
+        ):
+            split[index] = [line]  # spread to both margins, as its neighbour is
     out: list[Line | TableElement] = []
     index = 0
     while index < len(split):
@@ -383,6 +391,17 @@ def _in_columns(lines: list[list[Word]], width: float) -> list[Line | TableEleme
             out.append(_tabbed_line(split[index]))
             index += 1
     return out
+
+
+def _is_even(line: Sequence[Word]) -> bool:
+    """Whether all gaps of a line are about as wide, as when words are spread over a narrow column."""
+    gaps = [(right.x0 - left.x1) / max(left.size, right.size) for left, right in pairwise(line)]
+    return max(gaps) <= 3.5 and min(gaps) >= 0.6 * max(gaps)
+
+
+def _same_edges(line: Sequence[Word], other: Sequence[Word]) -> bool:
+    near = abs(line[0].base - other[0].base) <= 2.0 * max(line[0].size, other[0].size)
+    return near and abs(line[0].x0 - other[0].x0) < 1.5 and abs(line[-1].x1 - other[-1].x1) < 1.5
 
 
 def _tabbed_line(parts: list[list[Word]]) -> Line:

@@ -90,7 +90,8 @@ def _struck_characters(reader: PageReader, word: Word, spans: list[tuple[float, 
         return [(0, length)]
     glyphs = reader.glyphs(word)
     hit = [_covered(left, right, spans) for left, right in glyphs]
-    share = sum(hit) / max(1, len(hit))
+    letters = [is_hit for is_hit, sign in zip(hit, word.text, strict=False) if sign.isalnum()] or hit
+    share = sum(letters) / max(1, len(letters))  # brackets and commas beside the word do not count
     if share >= WORD_SHARE:
         first, last = 0, length
         if len(hit) == length:  # the line ends before a bracket or comma: the sign is not struck

@@ -212,40 +212,60 @@ class Lexicon:
 
         Municipalities must be written with a capital; forums and organisations may be written in lower case.
         """
-        wanted = set(kinds)
+        wanted = frozenset(kinds)
         words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
+        tokens: list[str] = []
+        ends: list[int] = []
+        """For each token the offset at which its word ends, or -1 inside a hyphenated word."""
+        begins: list[int] = []
+        for start, end in words:
+            begins.append(len(tokens))
+            parts = fold(text[start:end]).split()
+            tokens += parts
+            ends += [-1] * (len(parts) - 1) + [end] * bool(parts)
         mentions: list[BodyMention] = []
-        i = 0
-        while i < len(words):
-            mention = self._mention_at(text, words, i, wanted)
-            if mention is None:
-                i += 1
+        reached = 0
+        for i, (start, _) in enumerate(words):
+            if start < reached or begins[i] >= len(tokens):
                 continue
-            mentions.append(mention)
-            while i < len(words) and words[i][0] < mention.end:
-                i += 1
+            mention = self._exact_at(text, start, tokens, ends, begins[i], wanted)
+            if mention is None and BodyKind.FORUM in wanted:
+                mention = self._near_at(text, words, i)
+            if mention is not None:
+                mentions.append(mention)
+                reached = mention.end
         return mentions
 
-    def _mention_at(self, text: str, words: list[tuple[int, int]], i: int, wanted: set[BodyKind]) -> BodyMention | None:
-        start = words[i][0]
-        for width in range(min(self._longest, len(words) - i), 0, -1):
-            end = words[i + width - 1][1]
-            if "\n\n" in text[start:end]:
+    def _exact_at(
+        self, text: str, start: int, tokens: list[str], ends: list[int], at: int, wanted: frozenset[BodyKind]
+    ) -> BodyMention | None:
+        """The longest known name that begins with the token at `at`; its last word may stand in the genitive."""
+        first = tokens[at]
+        for name, kind, entry in self._by_first_token.get(first, ()) + self._by_first_token.get(first + "\0", ()):
+            if kind not in wanted or at + len(name) > len(tokens):
                 continue
-            folded = fold(text[start:end])
-            for kind, names in self._tables:
-                if kind not in wanted:
-                    continue
-                entry = names.get(folded) or (names.get(folded[:-1]) if folded.endswith("s") and len(folded) > 4 else None)
-                if entry is None or (kind is BodyKind.MUNICIPALITY and not text[start].isupper()):
-                    continue
-                return BodyMention(start, end, kind, entry, exact=True)
-        if BodyKind.FORUM in wanted:
-            for width in range(min(self._longest_forum, len(words) - i), 0, -1):
-                end = words[i + width - 1][1]
-                near = self._near_forum(fold(text[start:end]))
-                if near:
-                    return BodyMention(start, end, BodyKind.FORUM, near, exact=False)
+            last = tokens[at + len(name) - 1]
+            if ends[at + len(name) - 1] < 0 or not (last == name[-1] or (last == name[-1] + "s" and len(last) > 4)):
+                continue
+            if tokens[at : at + len(name) - 1] != list(name[:-1]):
+                continue
+            end = ends[at + len(name) - 1]
+            if (kind is BodyKind.MUNICIPALITY and not text[start].isupper()) or "\n\n" in text[start:end]:
+                continue
+            return BodyMention(start, end, kind, entry, exact=True)
+        return None
+
+    def _near_at(self, text: str, words: list[tuple[int, int]], i: int) -> BodyMention | None:
+        start = words[i][0]
+        if fold(text[start : words[i][1]])[:1] not in self._near_initials:
+            return None
+        for width in range(min(self._longest_forum, len(words) - i), 0, -1):
+            end = words[i + width - 1][1]
+            if end - start > self._longest_spelling or "\n\n" in text[start:end]:
+                continue
+            near = self._near_forum(fold(text[start:end]))
+            if near:
+                return BodyMention(start, end, BodyKind.FORUM, near, exact=False)
         return None
 
     # --- tables --------------------------------------------------------------------------------------------------
@@ -275,8 +295,25 @@ class Lexicon:
         )
 
     @cached_property
-    def _longest(self) -> int:
-        return max((len(name.split()) for _, names in self._tables for name in names), default=1)
+    def _by_first_token(self) -> dict[str, tuple[tuple[tuple[str, ...], BodyKind, Entry], ...]]:
+        """Names by their first token, the longest first; a one-word name also stands under its genitive (marked)."""
+        table: dict[str, list[tuple[tuple[str, ...], BodyKind, Entry]]] = {}
+        for kind, names in self._tables:
+            for name, entry in names.items():
+                parts = tuple(name.split())
+                table.setdefault(parts[0], []).append((parts, kind, entry))
+                if len(parts) == 1:
+                    table.setdefault(parts[0] + "s\0", []).append((parts, kind, entry))
+        order = list(BodyKind)
+        return {k: tuple(sorted(v, key=lambda e: (-len(e[0]), order.index(e[1])))) for k, v in table.items()}
+
+    @cached_property
+    def _near_initials(self) -> frozenset[str]:
+        return frozenset(name[0] for name, _ in self._long_forum_names)
+
+    @cached_property
+    def _longest_spelling(self) -> int:
+        return max((len(name) for name in self._forum_names), default=0) + 6
 
     @cached_property
     def _longest_forum(self) -> int:

@@ -62,8 +62,8 @@ def find_attendance(
     items = item_starts(context, lines)
     reach = items[_PROSE_REACH] if len(items) > _PROSE_REACH else len(document.text)
     prose = find_prose(context, [(0, min(reach, 20_000))])
-    roster = find_roster(context, lines, prose.spans)
-    legend = find_legend(document)
+    roster = find_roster(context, lines, items, prose.spans)
+    legend = find_legend(document, _surroundings(document, roster))
     drafts, statements, problems, consumed = _read_roster(context, lines, roster, legend, prose)
     drafts = _united(context, drafts)
     people = [_person(context, draft, legend, roster) for draft in drafts]
@@ -76,12 +76,19 @@ def find_attendance(
         people=tuple(sorted(people, key=lambda person: person.span)),
         municipalities=municipalities,
         unread=(*roster.elsewhere, *problems),
-        consumed=merged_spans([*consumed, *_near(prose.spans, items)], document.text),
+        consumed=merged_spans([*consumed, *prose.spans], document.text),
     )
 
 
-def _near(spans: Sequence[Span], items: Sequence[int]) -> list[Span]:
-    return list(spans)
+_LEGEND_REACH = 400
+"""A legend stands over the list, at its foot or in the margin of its page: within so many characters of it."""
+
+
+def _surroundings(document: Document, roster: Roster) -> list[Span]:
+    spans = [(section.labels[0].start, section.end) for section in roster.sections]
+    spans += [(block.start, block.end) for block, _, _ in roster.tables]
+    near = [(max(0, start - _LEGEND_REACH), min(len(document.text), end + _LEGEND_REACH)) for start, end in spans]
+    return list(merged_spans(near, document.text))
 
 
 def _read_roster(
@@ -168,6 +175,9 @@ def _read_section(
             if named and section.labels[-1].status is not None:
                 wording = text[section.labels[0].start : section.end]
                 statements.extend(Statement(body.name, section.category.status, body.span, wording) for body in named)
+    if codes.meaning and 2 * sum(draft.said is not None for draft in drafts) > len(drafts):
+        # In a list with letters for presence, a person without one is not told of.
+        drafts = [draft if draft.said is not None or draft.limits else replace(draft, said=Status.UNKNOWN) for draft in drafts]
     officers = [label for label in section.labels if label.kind is LabelKind.OFFICER]
     if officers and drafts:
         drafts[0] = replace(drafts[0], role=officers[-1].role)

@@ -99,7 +99,9 @@ _VACANT = re.compile(
     r"(?:vakant|vakans|vacant|ledig\s+plats|ej\s+tillsatt|ej\s+utsedd|n\.?\s?n\.?)(?:\s+plats(?:er)?)?\b", re.IGNORECASE
 )
 _CROSS = re.compile(r"[xX×✓✔√☒☑]")
-_ACRONYM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ&]{1,7}(?::s|s)?(?:[-/][A-ZÅÄÖa-zåäö]+)*(?![\w])")
+_ACRONYM = re.compile(
+    r"(?:[A-ZÅÄÖ][A-ZÅÄÖ&]{1,7}|[A-ZÅÄÖ][a-zåäö][A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3})(?::s|s)?(?:[-/][A-ZÅÄÖa-zåäö]+)*(?![\w])"
+)
 _BRANCH = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ&]{1,7}(?:[- ][A-ZÅÄÖ][a-zåäöé]+){1,2}")  # "PRO Storbyn"
 _ORG_TAIL = re.compile(r"(?:AB|HB|ek\.? ?för\.?)$")
 _GROUP_WORD = re.compile(r"(?<=[a-zåäö.])\s+(?P<word>[A-ZÅÄÖ][a-zåäö]{4,}(?:na|erna|arna))$")
@@ -193,6 +195,7 @@ _TRAILING_LIMIT = re.compile(r"\s+(?:\d[\d\s,.–-]*(?:[a-d](?:\s?[-–]\s?[a-d]
 
 
 _LONGEST_ROLE = 9
+_LONGEST_BODY = 6
 
 
 def role_text(text: str) -> str:
@@ -281,7 +284,7 @@ def _piece(
     after = text[end : end + 12].lstrip(" *_.")
     after_break = before[-1:] in ("", "\n", "\t") and (bool(before) or start < 24)
     before_break = not after or after[0] in "\n\t" or (after[0] == ":" and after[1:].lstrip(" ")[:1] in ("", "\n", "\t"))
-    before_name = not text[end:gap_end].strip(" *_:") and gap_end > start
+    before_name = gap_end - end < 12 and not text[end:gap_end].strip(" *_:")
     after_comma = before[-1:] in ",;/" or before.endswith((" –", " -"))
     return Piece(
         kind, start, end, value or squash(text[start:end]), body, status, inside,
@@ -300,12 +303,7 @@ def _classify(
         pieces.append(_piece(text, kind, a, b, gap_start, gap_end, value, body=body, status=status, inside=inside))
 
     if (
-        (
-            not inside
-            and (group := _GROUP_WORD.search(text, start, end))
-            and end == gap_end - len(text[end:gap_end])
-            and not text[end:gap_end].strip()
-        )
+        (not inside and (group := _GROUP_WORD.search(text, start, end)) and not text[end:gap_end].strip())
         and group.start() > start
         and has_title(group["word"])
     ):
@@ -313,6 +311,12 @@ def _classify(
         before = _classify(context, start, group.start(), gap_start, group.start(), inside, bodies, codes)
         add(PieceKind.ROLE, group.start("word"), end, role_text(group["word"]))
         return [*before, *pieces]
+    closing = _closing_mark(text, start, end, codes)
+    if closing is not None:
+        # "PRO:s lokalförening N", "SPF Frånvaro anmäld": the last words tell the status.
+        before = _classify(context, start, closing[0], gap_start, closing[0], inside, bodies, codes)
+        kind = PieceKind.MARK if codes.matrix else PieceKind.SAID
+        return [*before, _piece(text, kind, closing[0], end, gap_start, gap_end, status=closing[1], inside=inside)]
     while start < end:
         while start < end and text[start] in " .*_\n\t":
             start += 1
@@ -367,6 +371,26 @@ def _classify(
         add(kind, start, stop, value, body=body, status=status)
         start = stop
     return pieces
+
+
+def _closing_mark(text: str, start: int, end: int, codes: Codes) -> tuple[int, Status] | None:
+    """A code or words of absence at the end of a chunk that holds something else before them."""
+    words = list(_WORDS.finditer(text, start, end))
+    for count in (1, 2, 3):
+        if len(words) <= count:
+            break
+        at = words[-count].start()
+        phrase = text[at:end].strip(" .")
+        status = codes.meaning.get(fold(phrase)) if count == 1 else None
+        if status is None and (count > 1 or fold(phrase) in ("franvarande", "forhinder", "franvaro")):
+            said = said_status(phrase)
+            status = said if said is Status.ABSENT else None
+        if status is not None:
+            return at, status
+    return None
+
+
+_WORDS = re.compile(r"\S+")
 
 
 def _whole_party(words: str, inside: bool) -> str | None:
@@ -449,6 +473,8 @@ def _peel_before_for(context: Context, start: int, stop: int, bodies: Sequence[B
 def _extends_title(text: str, stop: int, end: int) -> bool:
     """ "ordförande i socialnämnden", "ersättare, ej tjänstgörande": the words after belong to the role."""
     tail = text[stop:end].strip()
+    if any(canonical_role(" ".join(tail.split()[:n])) for n in (1, 2, 3)):
+        return False
     first = tail.split()[0] if tail else ""
     return bool(first) and (
         first.islower() and fold(first) not in _said() and not _STANDS_FOR.match(tail) and not first.startswith("ers")
@@ -490,7 +516,7 @@ def _rest(context: Context, start: int, end: int, bodies: Sequence[Body], add: o
     if inner and _covers(text, inner[-1], start, end):
         add(PieceKind.BODY, start, end, inner[-1].name, body=inner[-1])
         return
-    if is_organisation_like(words) and len(words.split()) <= 8:
+    if is_organisation_like(words) and len(words.split()) <= _LONGEST_BODY and not words[0].isdigit():
         named = next((body for body in inner if body.municipality and _closes(text, body, end)), None)
         known = next((body for body in inner if not body.municipality and body.span[0] == start), None)
         body = known or named or Body(squash(words), False, False, (start, end))

@@ -16,7 +16,7 @@ from graph.record import Status
 from ingest.attendance.attributes import Codes, Piece, PieceKind, limit_text, read_gap, role_text
 from ingest.attendance.model import Body, Category, Context, Draft
 from ingest.lexicon import attendance_words
-from ingest.people import NameSpan, clean_name, is_first_name, split_names
+from ingest.people import NameSpan, clean_name, has_surname, is_first_name, split_names
 
 _VERB = re.compile(r"(?:\s+|\s*\([^()\n]{1,20}\)\s*)(?P<verb>[a-zåäö]+)\b")
 _ORG_AFTER = re.compile(
@@ -25,6 +25,7 @@ _ORG_AFTER = re.compile(
 _GO_ON = re.compile(
     r"\s*(?:(?:vid|under|på|till|i|från|för|kl|klockan|§|t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m|\d|digitalt|via|ej|inte|punkt|ärende|hela|delar)\b|§|$|[,.;)\n])"
 )
+_SENTENCE_LEAD = re.compile(r"\b(?:Utsågs|Utses|Valdes|Till|Ordförande(?:n)?|Mötet|Nämnden|Styrelsen)\s+(?:\w+\s+)?$")
 _MOVING = frozenset({"deltog", "deltar", "kom", "gick", "lamnade", "anlande", "tjanstgor", "lamnar"})
 _TWO_SIDES = re.compile(r"Kommun(?:er|erna)?\s+\S")
 _SEPARATED = re.compile(r"[^\S\n]*(?:,|\boch\b|\bsamt\b|/|&)[^\S\n]*\n?[^\S\n]*")
@@ -40,16 +41,26 @@ class Flow:
     """Known bodies named where no person was found."""
 
 
-def list_names(context: Context, start: int, end: int) -> list[NameSpan]:
+def list_names(context: Context, start: int, end: int, codes: Codes | None = None) -> list[NameSpan]:
     """The names in a list: known ones, and others that stand by themselves between separators."""
     text = context.text
+    letters = "".join(code.upper() for code in codes.meaning if len(code) == 1 and code.isalpha()) if codes else ""
+    known = context.names.get((start, end, letters))
+    if known is not None:
+        return known
     bodies = context.bodies(start, end)
     spans = [body.span for body in bodies if body.municipality or not is_first_name(text[body.span[0] : body.span[1]])]
-    names = split_names(text, start, end, bodies=spans, breaks=context.struck_edges)
-    return [name for name in names if _is_listed(context, name, start, end, bodies)]
+    ignore = re.compile(f"[{letters}]") if letters else None
+    names: list[NameSpan] = []
+    for name in split_names(text, start, end, bodies=spans, breaks=context.struck_edges, ignore=ignore):
+        behind = names[-1].end if names else None
+        if _is_listed(context, name, start, end, bodies, behind):
+            names.append(name)
+    context.names[start, end, letters] = names
+    return names
 
 
-def _is_listed(context: Context, name: NameSpan, start: int, end: int, bodies: Sequence[Body]) -> bool:
+def _is_listed(context: Context, name: NameSpan, start: int, end: int, bodies: Sequence[Body], behind: int | None) -> bool:
     text = context.text
     if _ORG_AFTER.match(text, name.end):
         return False
@@ -70,14 +81,20 @@ def _is_listed(context: Context, name: NameSpan, start: int, end: int, bodies: S
         return len(text[name.start : name.end].split()) <= 4
     before = text[max(start, name.start - 3) : name.start].rstrip(" *_•-–")
     after = text[name.end : min(end, name.end + 3)].lstrip(" *_")
-    closed_before = before[-1:] in _CLOSING or text[max(start, name.start - 5) : name.start].endswith(
-        (" och ", "samt ", " för ", "ätter ")
+    if behind is not None and not text[behind : name.start].strip(" ") and has_surname(text[name.start : name.end]):
+        return True  # right behind another name, as in a run of names
+    closed_before = (
+        before[-1:] in _CLOSING
+        or before[-1:].isdigit()
+        or text[max(start, name.start - 5) : name.start].endswith((" och ", "samt ", " för ", "ätter "))
     )
     closed_after = after[:1] in ("", "\n", "\t", ",", ";", "(", "/", ".", "–", "-") or after.startswith(("oc", "sa"))
+    closed_after = closed_after or _ACRONYM_NEXT.match(text, name.end) is not None
     return closed_before and closed_after and 2 <= len(text[name.start : name.end].split()) <= 4
 
 
 _ORGANISATIONS = frozenset(attendance_words().organisation_words)
+_ACRONYM_NEXT = re.compile(r" [A-ZÅÄÖ]{2,6}\b")
 _CLOSING = frozenset({"", "\n", "\t", ",", ";", ":", "/", ")"})
 
 
@@ -87,7 +104,7 @@ def read_flow(
     """The people in `text[start:end]`. `body` is whom they represent unless the text says otherwise; `officer` tells that an
     office stands before the first of them."""
     text = context.text
-    names = list_names(context, start, end)
+    names = list_names(context, start, end, codes)
     names, stop = _before_sentence(text, names, end)
     bodies = [b for b in context.bodies(start, stop) if not any(n.start < b.span[1] and b.span[0] < n.end for n in names)]
     gaps = _gaps(names, start, stop)
@@ -141,7 +158,10 @@ def _before_sentence(text: str, names: list[NameSpan], end: int) -> tuple[list[N
 def _sentence_start(text: str, after: int, before: int) -> int:
     """Where the sentence that holds the name at `before` begins, not earlier than `after`."""
     cut = max(text.rfind("\n", after, before), text.rfind(". ", after, before) + 1)
-    return cut if cut > after else before
+    if cut <= after:
+        lead = _SENTENCE_LEAD.search(text, after, before)
+        cut = lead.start() if lead else before
+    return cut
 
 
 def _verbs() -> frozenset[str]:
@@ -232,7 +252,15 @@ def _assign(
         replaced: str | None = None
         target = previous
         follows_replaced = skip_next
+        offices = {p.value for p in gap if p.kind is PieceKind.ROLE and p.value in _OFFICE and not p.inside}
         for piece in gap:
+            if (
+                len(offices) > 1
+                and piece.kind is PieceKind.ROLE
+                and piece.value in offices
+                and "tjänstgörande ersättare" not in offices
+            ):
+                continue  # a column of offices that ran together: whose they are cannot be told
             match piece.kind:
                 case PieceKind.BODY:
                     assert piece.body is not None
@@ -256,13 +284,15 @@ def _assign(
                     ):
                         current = piece.body
                         unshared = []
+                    elif target is not None and piece.after_break and not piece.alone and not piece.body.known:
+                        continue  # a page's margin, not what a line that begins anew says of the person before
                     elif target is not None:
                         shared = [i for i in unshared if i != target]
                         drafts[target] = _with_body(drafts[target], piece.body)
                         for i in shared:
                             drafts[i] = _with_body(drafts[i], piece.body)
                         unshared = []
-                    elif piece.before_name or piece.alone:
+                    elif (piece.before_name or piece.alone) and (piece.body.known or piece.value[:1].isupper()):
                         current = piece.body
                 case PieceKind.ROLE:
                     goes_on = piece.before_name and index < len(names)
@@ -294,6 +324,8 @@ def _assign(
                     said = piece.status
                 case PieceKind.SAID | PieceKind.MARK if target is not None:
                     drafts[target] = _with_said(drafts[target], piece.status)
+                case PieceKind.LIMIT if target is not None and piece.after_break and piece.value[:1].isdigit():
+                    continue
                 case PieceKind.LIMIT if target is not None:
                     drafts[target] = _with_limit(drafts[target], piece.value)
                 case PieceKind.STANDS_FOR if target is not None and index < len(names) and index > 0:

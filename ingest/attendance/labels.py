@@ -25,6 +25,9 @@ _BEFORE = re.compile(r"[\s*_•·–—:-]*(?P<number>(?:§\s*)?\d{1,3}(?:[.)]|\
 _AFTER = re.compile(r"[ ]*(?:\([^()\n]{0,80}\)?[ ]*)?(?P<colon>[:;])?(?:[ ]*\([^()\n]{0,80}\))?[ ]*")
 _LINKING = re.compile(r"[ ]*(?:(?:var|är|vid mötet|på mötet|under mötet|i mötet|m\.? ?fl\.?|m\.? ?m\.?)[ ]*)*:?[ ]*")
 _ELSEWHERE = re.compile(r"(?:enligt|enl\.?|se|framgår|jfr)\b", re.IGNORECASE)
+_CODE = re.compile(r"[ ]*(?:\((?:[A-ZÅÄÖ]|[xX10])\)|=[ ]*[A-ZÅÄÖxX10]\b)")
+_CODED = re.compile(r"\b(?:närv\w*|frånv\w*)[. ]*\((?:[A-ZÅÄÖ]|[xX10])\)", re.IGNORECASE)
+_ROSTER = re.compile(r"\w*(?:lista|listan|förteckning|förteckningen|upprop)$", re.IGNORECASE)
 _RUN_TOGETHER = 150
 """A unit longer than this is text that ran together, not a line as the writer made it."""
 
@@ -58,8 +61,10 @@ def _folded(word: str) -> str:
 
 def find_labels(text: str, start: int, end: int) -> list[Label]:
     """The labels in one unit `text[start:end]`, in order. The words after the last label are its content."""
-    words = list(_WORD.finditer(text, start, end))
     forms = _forms()
+    if not _worth_reading(text, start, end, forms):
+        return []
+    words = list(_WORD.finditer(text, start, end))
     if 2 <= len(words) <= 5 and not any(_matches(text, words, 0, f.words) for f in forms.get(_folded(words[0].group()), ())):
         owned = _owned(text, start, end, words)
         if owned:
@@ -83,6 +88,22 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
             break
         i += 1
     return _accepted(text, start, end, words, candidates)
+
+
+_FIRST_WORD = re.compile(r"[\s*_•–§\d.)-]*([A-ZÅÄÖ][^\W\d_]*(?:-[^\W\d_]+)*)")
+_BEGINS = re.compile(r"(?<![^\W_])(?:[A-ZÅÄÖ0-9]|ande)[^\W_]*(?::[ae])?")
+
+
+def _worth_reading(text: str, start: int, end: int, forms: dict[str, tuple[_Form, ...]]) -> bool:
+    """Whether a unit holds a word that begins a label, or is short enough to be a label misread. Most lines are neither."""
+    if any(_folded(match.group()) in forms for match in _BEGINS.finditer(text, start, end)):
+        return True
+    colon = text.find(":", start, min(end, start + 50))
+    stop = colon if colon >= 0 else end
+    if stop - start > 45 or text.count(" ", start, stop) > 4:
+        return False
+    first = _FIRST_WORD.match(text, start, stop)
+    return first is not None and len(first[1]) > 2 and not is_first_name(first[1])
 
 
 _SURE = 0.86
@@ -114,7 +135,7 @@ def _misread(text: str, start: int, end: int, words: list[re.Match[str]]) -> tup
     stop = colon if colon >= 0 else end
     if not 9 <= stop - words[0].start() <= 45 or "\n" in text[words[0].start() : stop] or "(" in text[words[0].start() : stop]:
         return None
-    count = sum(word.end() <= stop for word in words)
+    count = sum(word.end() <= stop for word in words[:5])
     if count > 4 or any(_folded(word.group()) in _forms() and i == 0 and count == 1 for i, word in enumerate(words[:count])):
         return None
     form = _nearest_form(" ".join(_folded(word.group()) for word in words[:count]))
@@ -182,6 +203,8 @@ def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, 
         if not re.compile(r":|\s+(?=Ledamöter|Ledamot|Ersättare|Ordförande)").match(text, end, unit_end):
             return None
         form = replace(form, kind=LabelKind.PEOPLE)
+    if _CODE.match(text, end, unit_end):
+        return None  # "Närv (N), Frånv (F)": what the letters in the list mean
     after = _AFTER.match(text, end, unit_end)
     content = after.end() if after else end
     colon = bool(after and after["colon"])
@@ -200,12 +223,14 @@ def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, 
         start, end, content, form.kind, form.status, form.role, form.strong, colon, alone,
         numbered=bool(lead and lead["number"] and (alone or not lead["number"].strip().isdigit())),
         of_region=form.of_region,
+        deciding=form.words == ("beslutande",),
     )  # fmt: skip
 
 
 def _accepted(text: str, start: int, end: int, words: list[re.Match[str]], candidates: list[tuple[Label, int]]) -> list[Label]:
     """Those candidates that are labels, judged from the last to the first: a label may stand before another."""
     run_together = end - start > _RUN_TOGETHER
+    coded = run_together and _CODED.search(text, start, end) is not None
     stacked = _stacked(text, start, end, [label for label, _ in candidates], run_together)
     kept: list[Label] = []
     for index, (label, following) in reversed(list(enumerate(candidates))):
@@ -228,6 +253,15 @@ def _accepted(text: str, start: int, end: int, words: list[re.Match[str]], candi
             good = label.colon or before_label or (name_next and (run_together or _parted(text, label.start)))
             good = good or (run_together and label.strong and (elsewhere or label.end == end))
             good = good or (run_together and _parted(text, label.start) and _capital_follows(words, following))
+            good = good or (run_together and label.strong and _ROSTER.fullmatch(text[label.start : label.end]) is not None)
+            if (
+                not label.colon
+                and (
+                    (coded and label.status is Status.ABSENT)  # "SPF Frånvaro anmäld Anna Ek": beside the name before it
+                    or (label.kind is LabelKind.OFFICER and text[max(0, label.start - 2) : label.start].strip() == ",")
+                )
+            ):
+                good = False
         if good:
             kept.append(replace(label, alone=label.alone or (not at_start and label.end == end)))
     kept.reverse()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graph.record import Span, Status
 from ingest.attendance.model import Context
 from ingest.lines import Line
-from ingest.people import find_names
+from ingest.people import names_someone
 
 _END_MARK = re.compile(r"[ \t]+(?P<mark>ja|nej|[xX×✓jJnN10]|[-–—])[ \t]*$", re.IGNORECASE)
 _YES = frozenset("x×✓j1")
@@ -30,7 +30,7 @@ def read_marked_lines(context: Context, lines: Sequence[Line], start: int, end: 
     out: list[MarkedLine] = []
     for line in lines:
         begin, stop = max(line.start, start), min(line.end, end)
-        if line.cells or begin >= stop or not find_names(context.text, begin, stop):
+        if line.cells or begin >= stop or not names_someone(context.text, begin, stop):
             continue
         match = _END_MARK.search(context.text[begin:stop])
         if match is None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -14,7 +14,7 @@ from graph.lexicon import BodyKind, Entry, Lexicon, MunicipalityEntry
 from graph.names import fold, squash
 from graph.record import Attendance, MunicipalityAttendance, Span, Status, Unread
 from ingest.document import Document, MarkKind
-from ingest.people import clean_name, is_first_name
+from ingest.people import NameSpan, clean_name, is_first_name
 
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÅÄÖ][^\W\d_]{4,}(?:[-/][A-ZÅÄÖ]?[^\W\d_]+)?(?![\w-])")
 _PARTY_LETTERS = re.compile(r"\((?:S|M|SD|C|V|KD|L|MP|FP|s|m|sd|c|v|kd|l|mp|fp)\)")
@@ -49,6 +49,8 @@ class Label:
     numbered: bool = False
     """Whether an item number stands before it ("5. Närvarande"): the words are then an item's title."""
     of_region: bool = False
+    deciding: bool = False
+    """Whether those listed decide ("Beslutande"), so that substitutes who do not are none of them."""
     """Whether those listed speak for the meeting's own region ("Regionens representanter")."""
 
 
@@ -135,6 +137,20 @@ class AttendanceResult:
     consumed: tuple[Span, ...] = ()
 
 
+@lru_cache(maxsize=8)
+def _alike(lexicon: Lexicon) -> dict[str, MunicipalityEntry]:
+    """Municipalities whose names differ from another's by accents alone ("Habo", "Håbo"), by their exact spelling."""
+    by_folded: dict[str, list[MunicipalityEntry]] = {}
+    for entry in lexicon.content.municipalities:
+        by_folded.setdefault(fold(entry.name), []).append(entry)
+    return {entry.name.casefold(): entry for entries in by_folded.values() if len(entries) > 1 for entry in entries}
+
+
+@lru_cache(maxsize=64)
+def _county(lexicon: Lexicon, region: str | None) -> frozenset[str]:
+    return frozenset(entry.name for entry in lexicon.municipalities_of(region))
+
+
 @dataclass(frozen=True)
 class Context:
     """The document and what is known beside it. Look-ups of bodies are kept, since lists repeat them."""
@@ -144,6 +160,8 @@ class Context:
     region: str | None
     held_by: str | None
     _bodies: dict[str, tuple[tuple[int, int, str, bool], ...]] = field(default_factory=dict)
+    names: dict[tuple[int, int, str], list[NameSpan]] = field(default_factory=dict)
+    """Names found before, by place; `flow.list_names` fills it."""
 
     @property
     def text(self) -> str:
@@ -171,21 +189,19 @@ class Context:
     @cached_property
     def county(self) -> frozenset[str]:
         """Names of the municipalities of the meeting's county; empty when the region is not known."""
-        return frozenset(entry.name for entry in self.lexicon.municipalities_of(self.region))
+        return _county(self.lexicon, self.region)
 
     @cached_property
-    def _alike(self) -> dict[str, MunicipalityEntry]:
-        """Municipalities whose names differ from another's by accents alone ("Habo", "Håbo"), by their exact spelling."""
-        by_folded: dict[str, list[MunicipalityEntry]] = {}
-        for entry in self.lexicon.content.municipalities:
-            by_folded.setdefault(fold(entry.name), []).append(entry)
-        return {entry.name.casefold(): entry for entries in by_folded.values() if len(entries) > 1 for entry in entries}
+    def flat(self) -> str:
+        """The text with line ends as spaces: offsets stay, names over two lines are found."""
+        return self.text.replace("\n", " ")
 
     def _spelt(self, words: str, entry: Entry) -> Entry:
-        if not isinstance(entry, MunicipalityEntry) or entry.name.casefold() not in self._alike:
+        alike = _alike(self.lexicon)
+        if not isinstance(entry, MunicipalityEntry) or entry.name.casefold() not in alike:
             return entry
         bare = words.casefold().removesuffix(" kommun").strip()
-        return self._alike.get(bare) or self._alike.get(bare.removesuffix("s")) or entry
+        return alike.get(bare) or alike.get(bare.removesuffix("s")) or entry
 
     def municipality(self, name: str | None) -> MunicipalityEntry | None:
         """The municipality by that name, told from one that differs by accents alone."""
@@ -206,6 +222,10 @@ class Context:
             found = tuple(sorted([*known, *self._misread(words, [(a, b) for a, b, _, _ in known])]))
             self._bodies[words] = found
         return [Body(name, municipality, True, (start + a, start + b)) for a, b, name, municipality in found]
+
+    @cached_property
+    def _folded_county(self) -> tuple[tuple[str, str], ...]:
+        return tuple((fold(name), name) for name in self.county)
 
     def _misread(self, words: str, taken: list[Span]) -> list[tuple[int, int, str, bool]]:
         if not self.county:
@@ -229,7 +249,11 @@ class Context:
         if word not in self._near:
             folded = fold(word.removesuffix(" kommun"))
             allowed = 0 if len(folded) < 5 else 1 if len(folded) < 9 else 2
-            ranked = sorted((OSA.distance(folded, fold(name), score_cutoff=3), name) for name in self.county) if allowed else []
+            ranked = (
+                sorted((OSA.distance(folded, known, score_cutoff=3), name) for known, name in self._folded_county)
+                if allowed
+                else []
+            )
             clear = ranked and ranked[0][0] <= allowed and (len(ranked) < 2 or ranked[1][0] > ranked[0][0])
             self._near[word] = ranked[0][1] if clear else None
         return self._near[word]

@@ -21,7 +21,7 @@ from ingest.attendance.tables import is_grid, looks_like_people
 from ingest.document import Block, BlockKind
 from ingest.lexicon import attendance_words
 from ingest.lines import Line
-from ingest.people import find_names, is_first_name
+from ingest.people import find_names, is_first_name, names_someone
 
 _ITEM = re.compile(
     r"(?:(?P<paragraph>(?:[A-Za-zÅÄÖåäö]{1,8}\s+)?§+\s*\d+[a-z]?|\d+\s*§|Paragraf\s+\d+)|(?P<dotted>(?:Punkt\s+|Ärende\s+)?\d{1,3}(?:\.\d+)*[.):]|Punkt\s+\d+\.?)|(?P<letter>[a-zåäö][.)])|(?P<bare>\d{1,3}))"
@@ -76,9 +76,9 @@ class _State:
     found_people: bool = False
 
 
-def find_roster(context: Context, lines: Sequence[Line], prose: Sequence[Span]) -> Roster:
-    """The sections and tables of attendance. `prose` are spans of sentences that tell of attendance themselves."""
-    items = item_starts(context, lines)
+def find_roster(context: Context, lines: Sequence[Line], items: Sequence[int], prose: Sequence[Span]) -> Roster:
+    """The sections and tables of attendance. `items` are the offsets of item headings (`item_starts`), `prose` spans of
+    sentences that tell of attendance themselves."""
     first_item = items[0] if items else len(context.text)
     events = _events(context, lines)
     return _walk(context, lines, events, items, first_item, prose)
@@ -278,7 +278,7 @@ def _walk(
             state.open = True
         state.ended = False
         last_end = stop
-        if has_content and find_names(text, content, min(stop, content + 400)):
+        if has_content and names_someone(text, content, min(stop, content + 400)):
             state.found_people = True
             state.scope.people = True
             if category.status is Status.PRESENT:
@@ -363,7 +363,8 @@ def _allowed(label: Label, group: Sequence[Label], state: _State, first_item: in
     if all(x.kind is LabelKind.OFFICER for x in group):
         return in_head and not state.ended and (label.colon or label.alone)
     if in_head:
-        return strong or not state.ended or not state.found_people or label.alone
+        told = any(x.status is not None and x.role for x in group)
+        return strong or not state.ended or not state.found_people or label.alone or told
     if not strong:
         return False
     if not (label.colon or label.alone or label.numbered or len(group) > 1 or not state.found_people):
@@ -428,7 +429,7 @@ def _elsewhere(context: Context, label: Label, start: int, end: int) -> Unread |
     folded = fold(pointer.group())
     if not any(fold(word) in folded for word in attendance_words().elsewhere):
         return None
-    if find_names(text, start, start + pointer.end()):
+    if names_someone(text, start, start + pointer.end()):
         return None
     return unread(
         context.document,
@@ -457,7 +458,7 @@ def content_end(context: Context, lines: Sequence[Line], start: int, end: int, p
             return begin
         if len(words) > _LONG_LINE and (run := _ITEM_IN_RUN.search(text, begin, stop)):
             return run.start()
-        if find_names(text, begin, stop):
+        if names_someone(text, begin, stop):
             strange = 0
             continue
         if _is_prose(words, line, begin == start):

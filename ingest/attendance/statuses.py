@@ -7,6 +7,7 @@ it says nothing, and every listed status is unknown. Words beside a name go befo
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -56,28 +57,29 @@ class Legend:
     spans: tuple[Span, ...] = ()
 
 
-def find_legend(document: Document, start: int = 0, end: int | None = None) -> Legend:
-    """The legend in `text[start:end]`: "(överstruken = frånvarande)" in any wording or spelling, also of other signs."""
+def find_legend(document: Document, spans: Sequence[Span]) -> Legend:
+    """The legend in these spans of the document: "(överstruken = frånvarande)" in any wording or spelling, also of other
+    signs. Words beside a list of names that only look like one ("F = frånvarande") count; running text does not reach here."""
     text = document.text
-    end = len(text) if end is None else end
     signs: dict[Sign, Status] = {}
     codes: dict[str, Status] = {}
-    spans: list[Span] = []
-    for match in _STRUCK_ABSENT.finditer(text, start, end):
-        signs.setdefault(Sign.STRUCK, Status.ABSENT)
-        spans.append(match.span())
-    for match in _STYLE.finditer(text, start, end):
-        signs.setdefault(Sign.BOLD if match["bold"] else Sign.ITALIC, Status.ABSENT if match["absent"] else Status.PRESENT)
-        spans.append(match.span())
-    if Sign.STRUCK not in signs:
-        for match in _UNSEEN.finditer(text, start, end):
-            signs.setdefault(Sign.UNSEEN, Status.UNKNOWN)
-            spans.append(match.span())
-    for match in _CODE.finditer(text, start, end):
-        code = match["code"] or match["code2"]
-        codes.setdefault(fold(code) or code, Status.ABSENT if match["absent"] or match["absent2"] else Status.PRESENT)
-        spans.append(match.span())
-    return Legend(signs, codes, tuple(spans))
+    found: list[Span] = []
+    for start, end in spans:
+        for match in _STRUCK_ABSENT.finditer(text, start, end):
+            signs.setdefault(Sign.STRUCK, Status.ABSENT)
+            found.append(match.span())
+        for match in _STYLE.finditer(text, start, end):
+            signs.setdefault(Sign.BOLD if match["bold"] else Sign.ITALIC, Status.ABSENT if match["absent"] else Status.PRESENT)
+            found.append(match.span())
+        if Sign.STRUCK not in signs:
+            for match in _UNSEEN.finditer(text, start, end):
+                signs.setdefault(Sign.UNSEEN, Status.UNKNOWN)
+                found.append(match.span())
+        for match in _CODE.finditer(text, start, end):
+            code = match["code"] or match["code2"]
+            codes.setdefault(fold(code) or code, Status.ABSENT if match["absent"] or match["absent2"] else Status.PRESENT)
+            found.append(match.span())
+    return Legend(signs, codes, tuple(found))
 
 
 def codes_of(legend: Legend, *, matrix: bool = False) -> Codes:

@@ -227,7 +227,7 @@ def _read(context: Context, cell: Cell, codes: Codes, holds: CellKind | None = N
         return _Read(CellKind.MARK, cell, words, status=codes.meaning[folded])
     if folded in _MARK_WORDS or words in _MARK_WORDS:
         return _Read(CellKind.MARK, cell, words, status=_MARK_WORDS.get(words.casefold(), _MARK_WORDS.get(folded)))
-    if list_names(context, cell.start, cell.end):
+    if list_names(context, cell.start, cell.end, codes):
         return _Read(CellKind.NAMES, cell, words)
     if party_letters(words) and len(words) <= 6:
         return _Read(CellKind.PARTY, cell, words)

@@ -21,20 +21,21 @@ _CHAIR = re.compile(r"\bOrdförande(?:n)?\s+(?:\([A-ZÅÄÖ]{1,3}\)\s+)?$")
 def role_elsewhere(context: Context, name: str, own: tuple[int, int]) -> str | None:
     """The role that the text gives behind this person's full name somewhere else; None when it gives none, or several."""
     text = context.text
-    words = [re.escape(word) for word in name.split()]
-    if len(words) < 2:
+    if " " not in name:
         return None
     found: dict[str, str] = {}
-    for match in re.finditer(r"[ ]*\n?[ ]*".join(words) if "\n" in text else " ".join(words), text):
-        if match.start() <= own[0] < match.end():
+    at = -1
+    while (at := context.flat.find(name, at + 1)) >= 0:
+        end = at + len(name)
+        if at <= own[0] < end or text[at - 1 : at].isalnum() or text[end : end + 1].isalnum():
             continue
-        if _CHAIR.search(text, max(0, match.start() - 24), match.start()):
+        if _CHAIR.search(text, max(0, at - 24), at):
             found.setdefault("ordforande", "ordförande")
             continue
-        phrase = _PHRASE.match(text, match.end())
+        phrase = _PHRASE.match(text, end)
         if not phrase or _SIGNED.match(text, phrase.end()) or _SIGNATURE_WORD.match(phrase["role"]):
             continue
-        if text[match.end() : phrase.start("role")].strip() == "" and _in_long_line(text, match.start()):
+        if text[end : phrase.start("role")].strip() == "" and _in_long_line(text, at):
             continue  # columns that ran together: whose title it is cannot be told
         role = _trimmed(context, phrase.start("role"), phrase.end("role"))
         if role:

@@ -51,7 +51,9 @@ def start_page(request: Request, store: FreshStore, today: Today, texts: PageTex
     recorded = [row.meeting.forum for row in meetings if row.meeting.recorded]
     shorts = [forum.short for forum in recorded]
     forum = max(dict.fromkeys(shorts), key=shorts.count, default=None)
-    topic = topics[0].topic.short if topics else None
+    # And of the issues that moved, the one that came up most often; failing that, any that came up.
+    moved = [row for row in topics if len(row.forums) > 1] or topics
+    topic = max(moved, key=lambda row: row.items).topic.short if moved else None
     given = {"topic": topic or "", "forum": forum or ""}
     view = StartView(
         examples=tuple(_examples(topic, forum, texts, urls)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -56,7 +57,9 @@ class Web:
             async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as asking:
                 return await asking.request(method, address, **options)
 
-        return asyncio.run(ask())
+        # In a thread of its own: the browser of other tests keeps a loop running in this one.
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(lambda: asyncio.run(ask())).result()
 
 
 @contextmanager

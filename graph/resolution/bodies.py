@@ -36,6 +36,7 @@ from graph.resolution.words import (
 )
 from graph.schema import Label
 
+_PLACING: Final = (Where.REPRESENTS, Where.MUNICIPALITY, Where.ORGANISATION, Where.PRESENTER_BODY)
 _SURE: Final = 1.0
 _NEAR: Final = 0.9
 _CONTEXT: Final = 0.9
@@ -143,12 +144,16 @@ class Bodies:
     def _places(self, ledger: Ledger) -> list[Place]:
         places = [Place() for _ in ledger.meetings]
         regions: list[Counter[str]] = [Counter() for _ in ledger.meetings]
+        guests: list[Counter[str]] = [Counter() for _ in ledger.meetings]
         municipalities: list[dict[str, None]] = [{} for _ in ledger.meetings]
         for s in ledger.sightings:
-            if s.meeting is None or s.where not in (Where.REPRESENTS, Where.MUNICIPALITY, Where.ORGANISATION):
+            if s.meeting is None or s.where not in _PLACING:
                 continue
             found = self.known(s.text)
-            if s.where is Where.ORGANISATION:
+            if s.where is Where.PRESENTER_BODY:  # a guest may come from elsewhere: counts only where nothing else tells
+                if found and found.region:
+                    guests[s.meeting][found.region] += 1
+            elif s.where is Where.ORGANISATION:
                 places[s.meeting].organisation = found.id if found else None
                 if found and found.region:
                     regions[s.meeting][found.region] += 100
@@ -158,13 +163,13 @@ class Bodies:
             elif found and fold(found.entry.name) in self._regions:
                 regions[s.meeting][found.entry.name] += 2
         whole: Counter[str] = sum(regions, Counter())
-        for place, own, listed, meeting in zip(places, regions, municipalities, ledger.meetings, strict=True):
+        for place, own, invited, listed, meeting in zip(places, regions, guests, municipalities, ledger.meetings, strict=True):
             place.municipalities = tuple(sorted(listed))
             place.region = _most(own)
             place.known = self._known_forum(meeting, place, own)
             if place.known and place.known.region:
                 place.region = place.known.region
-            place.region = place.region or _most(whole)
+            place.region = place.region or _most(whole) or _most(invited)
         return places
 
     def _known_forum(self, meeting: MeetingSeen, place: Place, regions: Counter[str]) -> Known | None:
@@ -452,12 +457,23 @@ class Bodies:
         """Units that are one body. The second value tells, by unit number, why a unit was taken into another."""
         groups = Groups(len(units))
         why: dict[Any, tuple[Reason, ...]] = {}
-        for a, b, _, reasons in self._candidates(units, label):
+        candidates = self._candidates(units, label)
+        regions = {i: unit.key[2] for i, unit in enumerate(units)}
+        offered: dict[int, set[str]] = defaultdict(set)
+        for a, b, _, _ in candidates:
+            for one, other in ((a, b), (b, a)):
+                if not regions[one] and regions[other]:
+                    offered[one].add(regions[other])
+        for a, b, _, reasons in candidates:
             verdict = self._judgements.verdict(label, _unit_key(units[a].key), _unit_key(units[b].key))
-            if verdict is False or groups.find(a) == groups.find(b):
+            left, right = groups.find(a), groups.find(b)
+            if verdict is False or left == right or any(len(offered[one]) > 1 for one in (a, b)):
                 continue
-            minor = a if units[a].weight < units[b].weight else b
-            groups.union(a, b)
+            ours, theirs = regions[left], regions[right]
+            if ours and theirs and ours != theirs:
+                continue
+            minor = a if (units[a].weight, -a) < (units[b].weight, -b) else b
+            regions[groups.union(a, b)] = ours or theirs
             why[minor] = reasons
         for a, b in self._judgements.same(label, {_unit_key(u.key): i for i, u in enumerate(units)}):
             groups.union(a, b)
@@ -675,6 +691,8 @@ def slip_score(a: str, b: str) -> float | None:
         return None
     limit = 1 if longest < 16 else 2 if longest < 28 else 3
     distance = DamerauLevenshtein.distance(x, y, score_cutoff=limit)
+    if distance > limit:  # text recognition takes "rn" for "m"
+        distance = DamerauLevenshtein.distance(x.replace("rn", "m"), y.replace("rn", "m"), score_cutoff=limit)
     return None if distance > limit else 1.0 - 0.05 * distance
 
 

@@ -55,6 +55,7 @@ class Reason(StrEnum):
     OVERLAPPING = "overlapping"
     COMMON_NAME = "commonName"
     ROLE_CONFLICT = "roleConflict"
+    BOTH_OFTEN = "bothOften"
     BOTH_REAL_NAMES = "bothRealNames"
     SHORT_NAME = "shortName"
     INITIAL_DIFFERS = "initialDiffers"

@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
 from graph.identifiers import official_id
@@ -29,6 +29,11 @@ DOUBTFUL: Final = 0.62
 MARGIN: Final = 0.05
 """How far the best candidate must stand before the next."""
 
+_OFTEN: Final = 5
+"""Two spellings that are each seen in so many documents, about as often, are hardly slips of one another."""
+_MANY: Final = 0.25
+"""A name is common when chance alone, mixing first names and surnames, would give so many more people of that name."""
+
 _ListId = tuple[str, int]
 K = TypeVar("K")
 V = TypeVar("V")
@@ -36,9 +41,13 @@ V = TypeVar("V")
 
 @dataclass(slots=True)
 class Unit:
-    """All mentions of one spelling (folded, words in the order written) with one body (entity id, or empty)."""
+    """All mentions of one spelling (folded, words in the order written) with one body (entity id, or empty).
 
-    key: tuple[str, str]
+    Where no body is said, the region of the meeting keeps namesakes of two regions apart.
+    """
+
+    key: tuple[str, str, str]
+    """Spelling, body, and where no body is said the region (or empty)."""
     name: PersonName
     spellings: Spellings = field(default_factory=Spellings)
     lists: set[_ListId] = field(default_factory=set)
@@ -72,7 +81,7 @@ class _Pair:
     reasons: tuple[Reason, ...]
     against: tuple[Reason, ...]
     stage: int
-    """Same spelling first, then slips, then shortened names: what is surer is settled before what leans on it."""
+    """Same spelling first, then slips, then shortened names, then moves: what is surer is settled before what leans on it."""
 
 
 def resolve_people(ledgers: Sequence[Ledger], bodies: Bodies, judgements: Judgements) -> People:
@@ -84,15 +93,16 @@ class _Resolver:
     def __init__(self, ledgers: Sequence[Ledger], bodies: Bodies, judgements: Judgements) -> None:
         self._bodies = bodies
         self._judgements = judgements
-        self._seen: list[tuple[str, str, tuple[str, str]]] = []
+        self._seen: list[tuple[str, str, tuple[str, str, str]]] = []
         self._units = self._collect(ledgers)
         self._number = {unit.key: i for i, unit in enumerate(self._units)}
         self._attested = self._attestation()
+        self._names = len({unit.name.sorted_tokens for unit in self._units})
 
     # --- collecting --------------------------------------------------------------------------------------------------
 
     def _collect(self, ledgers: Sequence[Ledger]) -> list[Unit]:
-        units: dict[tuple[str, str], Unit] = {}
+        units: dict[tuple[str, str, str], Unit] = {}
         targets: dict[str, list[tuple[Sighting, str]]] = defaultdict(list)
         for ledger, s, text in self._bodies.people:
             targets[ledger.document].append((s, text))
@@ -118,7 +128,8 @@ class _Resolver:
                     continue
                 if not body and len(told[name.sorted_tokens]) == 1:
                     (body,) = told[name.sorted_tokens]  # named without a body where the same document tells it
-                key = (" ".join(name.tokens), body)
+                region = places[s.meeting].region if s.meeting is not None and not body else None
+                key = (" ".join(name.tokens), body, region or "")
                 unit = units.get(key)
                 if unit is None:
                     unit = units[key] = Unit(key, name)
@@ -184,7 +195,13 @@ class _Resolver:
                 compared = self._compare(a, b)
                 if compared is not None:
                     found[(a, b)] = compared
-        return sorted(found.values(), key=lambda p: (p.stage, -p.score, p.a, p.b))
+        return sorted(found.values(), key=self._turn)
+
+    def _turn(self, pair: _Pair) -> tuple[int, int, float, int, int]:
+        """In what order pairs are settled: slips around the best attested spelling first, so that they gather there and not
+        around one another; all else by score."""
+        attested = max(len(self._units[pair.a].documents), len(self._units[pair.b].documents)) if pair.stage == 1 else 0
+        return pair.stage, -attested, -pair.score, pair.a, pair.b
 
     def _namesakes(self, members: Sequence[int]) -> Iterable[_Pair]:
         if len(members) > 200:  # a name that hundreds of bodies have: only neighbours in time can have moved
@@ -210,7 +227,8 @@ class _Resolver:
             score += self._weigh_slips(match, left, right, against)
         if score < DOUBTFUL:
             return None
-        stage = 2 if Reason.SHORTENED in match.reasons else 0 if same_spelling else 1
+        moved = bool(left.body and right.body) and Reason.SAME_BODY not in reasons
+        stage = 3 if moved else 2 if Reason.SHORTENED in match.reasons else 0 if same_spelling else 1
         return _Pair(a, b, round(min(score, 1.0), 3), tuple(reasons), tuple(against), stage)
 
     def _weigh_bodies(self, left: Unit, right: Unit, same_spelling: bool, reasons: list[Reason], against: list[Reason]) -> float:
@@ -221,6 +239,9 @@ class _Resolver:
             return 0.03
         if left.body and right.body:
             return self._weigh_move(left, right, same_spelling, share_forum, reasons, against)
+        if self._regions_differ(left, right):
+            against.append(Reason.OTHER_REGION)
+            return -0.2
         if share_document:
             reasons.append(Reason.SAME_DOCUMENT)
             return 0.02
@@ -228,7 +249,7 @@ class _Resolver:
             reasons.append(Reason.SAME_FORUM)
             return 0.0
         if same_spelling:
-            return -0.1 if is_common(left.name) else -0.02
+            return -0.1 if self._is_common(left.name) else -0.02
         against.append(Reason.NO_BODY)
         return -0.2
 
@@ -243,22 +264,34 @@ class _Resolver:
             against.append(Reason.OTHER_BODY)
             return -0.06 if share_forum and not self._both_municipalities(left, right) else -0.2
         weight = -0.03
-        regions = {self._bodies.region_of(left.body), self._bodies.region_of(right.body)} - {None}
-        if len(regions) > 1:
+        elsewhere = self._regions_differ(left, right)
+        if elsewhere:
             against.append(Reason.OTHER_REGION)
-            weight -= 0.07
+            weight -= 0.12
         overlapping = bool(left.days and right.days) and max(min(left.days), min(right.days)) <= min(
             max(left.days), max(right.days)
         )
         if not overlapping:
             reasons.append(Reason.MOVED)
-        elif self._both_municipalities(left, right):
+        elif elsewhere or self._both_municipalities(left, right):
             against.append(Reason.OVERLAPPING)
             weight -= 0.06
-        if is_common(left.name):
+        if self._is_common(left.name):
             against.append(Reason.COMMON_NAME)
             weight -= 0.06
         return weight
+
+    def _is_common(self, name: PersonName) -> bool:
+        """Many people bear the name: by the lists, or by how many bear each of its words in these documents."""
+        if is_common(name):
+            return True
+        first, last = name.tokens[0], name.tokens[-1]
+        expected = len(self._attested[first]) * len(self._attested[last]) / max(1, self._names)
+        return expected >= _MANY
+
+    def _regions_differ(self, left: Unit, right: Unit) -> bool:
+        regions = {self._bodies.region_of(unit.body) if unit.body else unit.key[2] or None for unit in (left, right)}
+        return len(regions - {None}) > 1
 
     def _is_part(self, a: str, b: str) -> bool:
         """Whether one body is written as a part of the other: "Socialförvaltningen, Norrby kommun" and Norrby."""
@@ -284,6 +317,10 @@ class _Resolver:
 
     def _weigh_slips(self, match: NameMatch, left: Unit, right: Unit, against: list[Reason]) -> float:
         """A word that others bear too is a name of its own, not a slip of another."""
+        often = sorted((len(left.documents), len(right.documents)))
+        if Reason.SHORTENED not in match.reasons and often[0] >= _OFTEN and 4 * often[0] >= often[1]:
+            against.append(Reason.BOTH_OFTEN)
+            return -0.15
         if Reason.BOTH_REAL_NAMES in match.against:
             return 0.0
         for x, y in match.slips:
@@ -306,16 +343,20 @@ class _Resolver:
             state.join(groups, a, b)
             why[max(a, b)] = _Pair(a, b, 1.0, (Reason.JUDGED,), (), 0)
         pairs = self._pairs()
-        for stage in (0, 1, 2):
+        good = {(pair.a, pair.b) for pair in pairs if pair.score >= MERGE}
+        for stage in range(4):
             mine = [pair for pair in pairs if pair.stage == stage]
-            crowded = self._rivals(mine, groups, state)
+            if stage >= 2:
+                mine = [self._of_groups(pair, groups) for pair in mine if self._is_telling(pair, groups)]
+            crowded = self._rivals(mine, groups, state, good)
             for pair in mine:
                 if groups.find(pair.a) == groups.find(pair.b):
                     continue
                 conflict = state.conflict(groups, pair.a, pair.b)
                 if conflict is Reason.JUDGED:
                     continue
-                if conflict is None and pair.score >= MERGE and (pair.a, pair.b) not in crowded:
+                clear = pair.score >= MERGE and (pair.a, pair.b) not in crowded
+                if conflict is None and clear and (stage != 1 or self._heads_fit(pair, groups)):
                     why.setdefault(self._minor(pair), pair)
                     state.join(groups, pair.a, pair.b)
                 elif conflict is None:
@@ -325,7 +366,38 @@ class _Resolver:
                     )
         return self._outcome(groups, why, doubtful, state)
 
-    def _rivals(self, pairs: Sequence[_Pair], groups: Groups, state: _Constraints) -> set[tuple[int, int]]:
+    def _heads_fit(self, pair: _Pair, groups: Groups) -> bool:
+        """Whether the best attested spellings of the two groups fit as well: two families do not become one by their slips."""
+        a, b = (max(groups.members(unit), key=lambda m: (len(self._units[m].documents), -m)) for unit in (pair.a, pair.b))
+        if (min(a, b), max(a, b)) == (pair.a, pair.b):
+            return True
+        heads = self._compare(min(a, b), max(a, b))
+        return heads is not None and heads.score >= MERGE - MARGIN
+
+    def _is_telling(self, pair: _Pair, groups: Groups) -> bool:
+        """Whether both spellings are what their groups are mostly called: a slip in common, or a swapped name that happens to
+        begin like another, says nothing."""
+        return all(
+            5 * self._units[unit].weight >= sum(self._units[m].weight for m in groups.members(unit)) for unit in (pair.a, pair.b)
+        )
+
+    def _of_groups(self, pair: _Pair, groups: Groups) -> _Pair:
+        """A move, weighed once more with all the days that the two groups are known on."""
+        if pair.stage != 3 or Reason.MOVED not in pair.reasons:
+            return pair
+        (first, last), (begin, end) = (self._known_days(groups, unit) for unit in (pair.a, pair.b))
+        if max(first, begin) > min(last, end):
+            return pair
+        reasons = tuple(reason for reason in pair.reasons if reason is not Reason.MOVED)
+        return replace(pair, score=pair.score - 0.06, reasons=reasons, against=(*pair.against, Reason.OVERLAPPING))
+
+    def _known_days(self, groups: Groups, unit: int) -> tuple[dt.date, dt.date]:
+        days = [day for m in groups.members(unit) for day in self._units[m].days]
+        return min(days, default=dt.date.max), max(days, default=dt.date.min)
+
+    def _rivals(
+        self, pairs: Sequence[_Pair], groups: Groups, state: _Constraints, good: set[tuple[int, int]]
+    ) -> set[tuple[int, int]]:
         """The pairs in which one side has several good candidates that cannot be one person: none of them stands clear."""
         options: dict[int, list[tuple[float, int, _Pair]]] = defaultdict(list)
         for pair in pairs:
@@ -338,21 +410,24 @@ class _Resolver:
                 continue
             best = max(score for score, _, _ in mine)
             near = [(other, pair) for score, other, pair in mine if score > best - MARGIN]
-            if any(self._are_rivals(groups, state, unit, x, y) for k, (x, _) in enumerate(near) for y, _ in near[k + 1 :]):
+            if any(self._are_rivals(groups, state, good, unit, x, y) for k, (x, _) in enumerate(near) for y, _ in near[k + 1 :]):
                 crowded.update((pair.a, pair.b) for _, pair in near)
                 continue
             clear = [(other, pair) for score, other, pair in mine if score > best - MARGIN]
             for _, other, pair in mine:
-                if any(self._are_rivals(groups, state, unit, other, x) for x, _ in clear if x != other):
+                if any(self._are_rivals(groups, state, good, unit, other, x) for x, _ in clear if x != other):
                     crowded.add((pair.a, pair.b))
         return crowded
 
-    def _are_rivals(self, groups: Groups, state: _Constraints, unit: int, x: int, y: int) -> bool:
-        """Whether two candidates of one unit are two people: they conflict, or their names do not fit one another."""
+    def _are_rivals(self, groups: Groups, state: _Constraints, good: set[tuple[int, int]], unit: int, x: int, y: int) -> bool:
+        """Whether two candidates of one unit are two people: they conflict, or are namesakes that are kept apart, or their names
+        do not fit one another."""
         if groups.find(x) == groups.find(y):
             return False
         if state.conflict(groups, x, y) is not None:
             return True
+        if not self._units[unit].body and self._units[x].name.sorted_tokens == self._units[y].name.sorted_tokens:
+            return (min(x, y), max(x, y)) not in good
         match = compare_names(self._units[x].name, self._units[y].name)
         return match is None and self._shortens(unit, x) and self._shortens(unit, y)
 
@@ -513,5 +588,5 @@ def _walk(role: str) -> str:
     return "elected" if _ELECTED.search(role) else ""
 
 
-def _unit_key(key: tuple[str, str]) -> str:
+def _unit_key(key: tuple[str, str, str]) -> str:
     return "|".join(part for part in key if part)

@@ -114,15 +114,20 @@ def _slips(a: PersonName, b: PersonName, pairs: list[tuple[str, str]], also: tup
         return None
     against: list[Reason] = []
     score = 0.97 - 0.07 * cost
-    if min(len(a.joined), len(b.joined)) < _MIN_LENGTH or any(min(len(x), len(y)) < 5 for x, y in differing):
+    if min(len(a.joined), len(b.joined)) < _MIN_LENGTH:
         against.append(Reason.SHORT_NAME)
         score -= 0.12
+    elif any(min(len(x), len(y)) < 5 for x, y in differing):
+        against.append(Reason.SHORT_NAME)
+        score -= 0.04 if cost <= 0.5 else 0.12
     if any(x[0] != y[0] and (slip_cost(x, y) or 1.0) >= 1.0 for x, y in differing):
         against.append(Reason.INITIAL_DIFFERS)
         score -= 0.12
-    if any(are_both_real(x, y) for x, y in differing):
+    real = [(x, y) for x, y in differing if are_both_real(x, y)]
+    if real:
         against.append(Reason.BOTH_REAL_NAMES)
-        score -= 0.22
+        alike = all(_sound(x) == _sound(y) for x, y in real) and not (is_common(a) and is_common(b))
+        score -= 0.06 if alike else 0.22
     first_differs = a.tokens[0] != b.tokens[0]
     return NameMatch(score, (Reason.SLIP, *also), tuple(against), tuple(differing), first_differs)
 
@@ -196,6 +201,10 @@ _CONFUSED: Final = tuple(
     )
 )
 """What text recognition takes for one another, and spellings that sound alike, brought to one form."""
+_SOUNDS: Final = tuple(
+    (re.compile(pattern), into)
+    for pattern, into in (("ch|ck|c|q", "k"), ("ph", "f"), ("th", "t"), ("x", "ks"), ("w", "v"), ("z", "s"), ("(?<=.)h", ""))
+)
 _PATRONYMIC: Final = re.compile(r"(?<=.{3})(?:sson|son|sen|zon|zen)$")
 
 
@@ -203,23 +212,36 @@ _PATRONYMIC: Final = re.compile(r"(?<=.{3})(?:sson|son|sen|zon|zen)$")
 def slip_cost(x: str, y: str) -> float | None:
     """How many slips lie between two words, 0.5 for a known confusion; None when they are two words.
 
-    Short words bear fewer: none under four letters, one under eight, two from there on.
+    Short words bear fewer: under four letters a known confusion only, one slip under eight, two from there on.
     """
     longest = max(len(x), len(y))
     if longest < 4:
-        return None
+        alike = len(x) == len(y) == 3 and x[0] == y[0] and _are_confusable(x, y)
+        return 0.5 if alike and DamerauLevenshtein.distance(x, y, score_cutoff=1) == 1 else None
     limit = 1 if longest < 8 else 2
     distance = DamerauLevenshtein.distance(x, y, score_cutoff=3)
     if distance <= 3 and _PATRONYMIC.search(x) and _PATRONYMIC.sub("", x) == _PATRONYMIC.sub("", y):
         return 0.7
-    if distance <= 2 and _confusion_form(x) == _confusion_form(y):
+    if distance <= 2 and _are_confusable(x, y):
         return 0.5 * max(1, distance - 1)
     return float(distance) if distance <= limit else None
+
+
+def _are_confusable(x: str, y: str) -> bool:
+    return _confusion_form(x) == _confusion_form(y) or _sound(x) == _sound(y)
 
 
 @lru_cache(maxsize=1 << 16)
 def _confusion_form(word: str) -> str:
     for pattern, into in _CONFUSED:
+        word = pattern.sub(into, word)
+    return re.sub(r"(.)\1+", r"\1", word)
+
+
+@lru_cache(maxsize=1 << 14)
+def _sound(word: str) -> str:
+    """Spellings that sound alike brought to one: Oskar and Oscar, Tomas and Thomas."""
+    for pattern, into in _SOUNDS:
         word = pattern.sub(into, word)
     return re.sub(r"(.)\1+", r"\1", word)
 

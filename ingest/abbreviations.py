@@ -37,7 +37,7 @@ def find_abbreviations(text: str) -> list[Abbreviation]:
 
 
 def _is_person(long: str) -> bool:
-    """"Anna Ek (S)": letters after a person's name are a party, not an abbreviation of the name."""
+    """ "Anna Ek (S)": letters after a person's name are a party, not an abbreviation of the name."""
     names = find_names(long)
     return bool(names) and names[-1].end == len(long)
 

@@ -25,7 +25,8 @@ _TRIGGER = re.compile(
     rf"^(?P<subject>.{{0,110}}?)\b{_DECIDE}\b{_ADVERB}(?P<att>\s*:?\s*att)?\s*[:.]?\s*$", re.IGNORECASE | re.DOTALL
 )
 _INLINE = re.compile(
-    rf"(?P<subject>.{{0,160}}?)\b(?:har\s+)?(?P<verb>{_DECIDE})\b{_ADVERB}\s*:?\s*(?P<clause>(?:dels\s+)?att\s.*)$", re.IGNORECASE | re.DOTALL
+    rf"(?P<subject>.{{0,160}}?)\b(?:har\s+)?(?P<verb>{_DECIDE})\b{_ADVERB}\s*:?\s*(?P<clause>(?:dels\s+)?att\s.*)$",
+    re.IGNORECASE | re.DOTALL,
 )
 _NOT_DECIDED = re.compile(
     r"\b(?:föresl\w+|förslag\w*|kommer\s+att|ska|skall|bör|kan|skulle|behöver|måste|hade|innan|planera\w*|väntas|förväntas|yrka\w*|begär\w*)\b"
@@ -82,7 +83,15 @@ def find_decisions(lines: tuple[Line, ...], context: Context, as_written: str | 
             i = max(stop, i + 1)
             continue
         if section is None and (match := _TRIGGER.match(line.text)) and _is_own(match["subject"], context, as_written):
-            found, stop = _block(lines, sections, i + 1, bool(match["att"]) or line.text.endswith(":"), headed=False, context=context, as_written=as_written)
+            found, stop = _block(
+                lines,
+                sections,
+                i + 1,
+                bool(match["att"]) or line.text.endswith(":"),
+                headed=False,
+                context=context,
+                as_written=as_written,
+            )
             if found:
                 clauses += found
                 formal = True
@@ -239,7 +248,12 @@ def _awaits_att(current: list[Line], line: Line) -> bool:
     kind, told = decision_kind(begun)
     if re.search(r"\b(?:om|för|till|på|i|med|av|så)$", begun):
         return True
-    return kind in _ASKS and told is not None and not begun.endswith((".", ",", ";")) and not re.search(r"\s(?:att|samt)\b", begun[8:])
+    return (
+        kind in _ASKS
+        and told is not None
+        and not begun.endswith((".", ",", ";"))
+        and not re.search(r"\s(?:att|samt)\b", begun[8:])
+    )
 
 
 def _continues_clause(before: Line, line: Line) -> bool:
@@ -284,11 +298,14 @@ def _split(text: str, start: int, end: int) -> list[_Clause]:
     return pieces
 
 
-_LABELLED = re.compile(r"^(?P<subject>(?:[\wåäö-]+\s+){0,3}?)(?:beslut|protokollsbeslut|beslutar|beslutade)\s*:\s+(?P<clause>\S.*)$", re.IGNORECASE | re.DOTALL)
+_LABELLED = re.compile(
+    r"^(?P<subject>(?:[\wåäö-]+\s+){0,3}?)(?:beslut|protokollsbeslut|beslutar|beslutade)\s*:\s+(?P<clause>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def _labelled_clause(lines: tuple[Line, ...], i: int, begin: int) -> tuple[list[_Clause], int]:
-    """"Beslut: att A samt att B", which may go on over the next lines; and the position after it."""
+    """ "Beslut: att A samt att B", which may go on over the next lines; and the position after it."""
     last = i + 1
     while last < len(lines) and not _ATT.match(lines[last].text) and _continues_clause(lines[last - 1], lines[last]):
         last += 1
@@ -427,7 +444,13 @@ def _decision(text: str, clause: _Clause, context: Context, on: dt.date | None) 
     if len(words) < 6 or not any(c.isalpha() for c in words):
         return None
     kind, match = decision_kind(words)
-    if not clause.listed and match is None and not words.lower().startswith("att") and not _ORDERS.search(words) and not re.search(r"\b\w+(?:as|es|er|ar|s)\b", words):
+    if (
+        not clause.listed
+        and match is None
+        and not words.lower().startswith("att")
+        and not _ORDERS.search(words)
+        and not re.search(r"\b\w+(?:as|es|er|ar|s)\b", words)
+    ):
         return None
     to, what = addressees(words, kind, context)
     due = next((d.date for d in find_dates(words, on) if on is None or d.date > on), None) if kind in _ADDRESSED else None
@@ -526,7 +549,9 @@ def _prior(
             subjects = [n for n in named if n.end <= verb.start()] or [n for n in named if 0 <= n.start - verb.end() <= 2]
             dates = [d.date for d in find_dates(sentence, on)]
             own = as_written and fold(as_written) in fold(sentence[: verb.start() + 90])
-            other = subjects and not own and not is_same_forum(sentence[subjects[-1].start : subjects[-1].end], context, as_written)
+            other = (
+                subjects and not own and not is_same_forum(sentence[subjects[-1].start : subjects[-1].end], context, as_written)
+            )
             earlier = (bool(dates) and on is not None and min(dates) < on) or bool(_EARLIER.search(sentence[: verb.start()]))
             if not other and not earlier:
                 continue

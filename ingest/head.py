@@ -49,8 +49,13 @@ _MEETING_LABELS = {
     "tid och plats",
     "plats och tid",
 }
-_WRITTEN_LABEL = re.compile(r"datum för (?:anteckning|upprätt|protokoll)|upprättad|utskrivet|utskriven|utskriftsdatum|dokumentdatum|protokollsdatum")
-_HELD = re.compile(r"^(?:möte|mötet|sammanträde|sammanträdet)(?:t)?\s+(?:hölls\s+)?(?:den\s+)?(?:\w+dag(?:en)?\s+)?(?:den\s+)?(?=\d)", re.IGNORECASE)
+_WRITTEN_LABEL = re.compile(
+    r"datum för (?:anteckning|upprätt|protokoll)|upprättad|utskrivet|utskriven|utskriftsdatum|dokumentdatum|protokollsdatum"
+)
+_HELD = re.compile(
+    r"^(?:möte|mötet|sammanträde|sammanträdet)(?:t)?\s+(?:hölls\s+)?(?:den\s+)?(?:\w+dag(?:en)?\s+)?(?:den\s+)?(?=\d)",
+    re.IGNORECASE,
+)
 _BARE_YEAR = re.compile(r"(?<![\d/-])((?:19|20)\d\d)(?![\d/-])")
 _PLACE_LABELS = {"plats", "var", "lokal", "mötesplats", "sammanträdesplats", "tid och plats", "plats och tid"}
 _DIARY_LABELS = {"dnr", "diarienr", "diarienummer", "diarie-nr", "ärendenummer"}
@@ -115,19 +120,26 @@ def find_title(document: Document, lines: list[Line]) -> Line | None:
         candidates = [
             x for x in top if len(x.text) <= 160 and not x.cells and pattern.search(x.text) and not _LABEL.match(x.text)
         ]
-        candidates = [x for x in candidates if not _ITEM_LIKE.match(x.text) and not x.text.rstrip().endswith(".") and not is_formal(x.text)]
+        candidates = [
+            x for x in candidates if not _ITEM_LIKE.match(x.text) and not x.text.rstrip().endswith(".") and not is_formal(x.text)
+        ]
         if candidates:
             return max(candidates, key=lambda x: (x.is_heading, -x.index)) if pattern is _MINUTES else candidates[0]
     return next((x for x in top if x.is_heading and not _ITEM_LIKE.match(x.text)), None)
 
 
-_ITEM_LIKE = re.compile(r"\s*(?:§|\d+\s?[.)§:]|punkt\s+\d|ärende\s+\d|[A-ZÅÄÖ]{2,4}\s+§)|närvar|dagordning|ärendelista|föredragningslista", re.IGNORECASE)
+_ITEM_LIKE = re.compile(
+    r"\s*(?:§|\d+\s?[.)§:]|punkt\s+\d|ärende\s+\d|[A-ZÅÄÖ]{2,4}\s+§)|närvar|dagordning|ärendelista|föredragningslista",
+    re.IGNORECASE,
+)
 
 
 def read_head(document: Document, lines: list[Line], end: int, lexicon: Lexicon) -> Head:
     """`end` is where the first agenda item or attendance list begins; the head is what stands before it."""
     head = [line for line in lines if line.start < end] or lines[:1]
-    title_line = find_title(document, head) or (head[0] if head and len(head[0].text) <= 100 and not _LABEL.match(head[0].text) else None)
+    title_line = find_title(document, head) or (
+        head[0] if head and len(head[0].text) <= 100 and not _LABEL.match(head[0].text) else None
+    )
     title = squash(title_line.text) if title_line else None
     labelled = _labelled(head)
     title_dates = find_dates(title) if title else []
@@ -252,8 +264,16 @@ _ENDED = re.compile(r"^(?:sluttid|slut|mötet\s+(?:avslutades|slutade)|avslutnin
 
 
 def _times(labelled: list[_Labelled], head: list[Line]) -> TimeRange | None:
-    starts = [t for x in head if (m := _STARTED.match(x.text)) and (t := find_time_range(f"kl {m['time'].removeprefix('kl').strip(' .')}"))]
-    ends = [t for x in head if (m := _ENDED.match(x.text)) and (t := find_time_range(f"kl {m['time'].removeprefix('kl').strip(' .')}"))]
+    starts = [
+        t
+        for x in head
+        if (m := _STARTED.match(x.text)) and (t := find_time_range(f"kl {m['time'].removeprefix('kl').strip(' .')}"))
+    ]
+    ends = [
+        t
+        for x in head
+        if (m := _ENDED.match(x.text)) and (t := find_time_range(f"kl {m['time'].removeprefix('kl').strip(' .')}"))
+    ]
     if starts and starts[0].end_time is None:
         return TimeRange(0, 0, starts[0].start_time, ends[0].start_time if ends else None)
     for item in labelled:
@@ -302,7 +322,11 @@ def _bare_place(head: list[Line], title: Line | None) -> str | None:
         for mention in reversed(find_dates(rest)):
             rest = rest[: mention.start] + rest[mention.end :]
         only = not re.sub(r"\b(?:kl|klockan|den|\w+dagen?)\b|[\W_]", "", rest, flags=re.IGNORECASE)
-        if only and not find_dates(following.text) and not re.search(r"närvar|deltag|beslutande|ledam|§|:", following.text, re.IGNORECASE):
+        if (
+            only
+            and not find_dates(following.text)
+            and not re.search(r"närvar|deltag|beslutande|ledam|§|:", following.text, re.IGNORECASE)
+        ):
             return squash(following.text)
     return None
 

@@ -48,7 +48,8 @@ _DIARY_LINE = re.compile(
 )
 
 _SECTION = re.compile(
-    r"^(?:(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\s+)?§{1,2}\s*(?P<a>\d{1,4})|(?P<b>\d{1,4})\s*§(?!§)|(?i:paragraf)\s+(?P<c>\d{1,4}))(?:/\d{2,4}(?!\d))?(?P<sub>\s?[a-z]\b)?\s*[.:)]?\s*(?:[–-]\s+)?(?P<rest>.*)$", re.DOTALL
+    r"^(?:(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\s+)?§{1,2}\s*(?P<a>\d{1,4})|(?P<b>\d{1,4})\s*§(?!§)|(?i:paragraf)\s+(?P<c>\d{1,4}))(?:/\d{2,4}(?!\d))?(?P<sub>\s?[a-z]\b)?\s*[.:)]?\s*(?:[–-]\s+)?(?P<rest>.*)$",
+    re.DOTALL,
 )
 _POINT = re.compile(
     r"^(?:punkt|ärende|p\.)\s*(?P<a>\d{1,3})(?P<sub>[a-z])?\b\s*[.:)–-]?\s*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
@@ -161,7 +162,16 @@ def _top_level(lines: list[Line]) -> list[_Start]:
                 or (rest[0].islower() and not strong and not _LETTER.match(rest))
             ):
                 continue
-            decimals.append(_Start(line, "1." if marked else "1", int(match["a"]), None, line.start + match.start("rest"), listed=in_decision and not strong))
+            decimals.append(
+                _Start(
+                    line,
+                    "1." if marked else "1",
+                    int(match["a"]),
+                    None,
+                    line.start + match.start("rest"),
+                    listed=in_decision and not strong,
+                )
+            )
         elif line.blank_before and not _CLAUSE.match(text):
             in_decision = False
     for candidates, enough in ((sections, 2), (points, 2)):
@@ -285,10 +295,14 @@ def _like_title(line: Line, before: Line, strong: bool) -> bool:
         return False
     if not 3 < len(text) < 110 or not text[0].isupper() or text.rstrip().endswith((".", ":", ",", ";", "?")):
         return False
-    return not (_NOT_TITLE.match(text) or section_heading(text) or _LETTER.match(text) or _CLAUSE.match(text) or _SIGNS.search(text))
+    return not (
+        _NOT_TITLE.match(text) or section_heading(text) or _LETTER.match(text) or _CLAUSE.match(text) or _SIGNS.search(text)
+    )
 
 
-_SIGNS = re.compile(r"\bbeslut(?:ar|ade|at)?\b|\b(?:informera|redovisa|redogö)\w*|^(?:ordförande|sekreterare|justera)", re.IGNORECASE)
+_SIGNS = re.compile(
+    r"\bbeslut(?:ar|ade|at)?\b|\b(?:informera|redovisa|redogö)\w*|^(?:ordförande|sekreterare|justera)", re.IGNORECASE
+)
 
 
 # --- sub-items --------------------------------------------------------------------------------------------------------

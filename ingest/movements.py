@@ -10,6 +10,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from enum import Enum, auto
+from functools import cached_property
 
 from graph.lexicon import BodyKind
 from graph.names import fold, squash
@@ -46,19 +48,27 @@ _RECOMMEND = (
     ),
     re.compile(r"\brekommender(?:ar|ade|ades|as|a|at|ats)\s+(?P<to>[^.]{2,100}?)\s+att\b", re.IGNORECASE),
 )
+
+
+class _Place(Enum):
+    """Where the body that is assigned stands: in the pattern's own place, right before it, or anywhere before it."""
+
+    WITHIN = auto()
+    JUST_BEFORE = auto()
+    BEFORE = auto()
+
+
+_HAS_ASSIGNMENT = r"(?:får|fick|få|fått|ges|gavs|har\s+haft|haft|ha|har|hade)\s+(?:även\s+|också\s+|därmed\s+|nu\s+|ett\s+)?(?:i\s+)?uppdrag(?:et)?\s+(?=att\b)"
+_GIVEN_TO = r"(?:lämna(?:s|des|ts)|ges|gavs|går|gick|tilldela(?:s|des))\s+till"
 _ASSIGN = (
-    re.compile(r"\b(?:ge|ger|gav|gett|givit)\s+(?P<to>[^.,]{2,80}?)\s+i\s+uppdrag\b", re.IGNORECASE),
-    re.compile(
-        r"\buppdrag(?:et)?\s+att\s+[^.]{3,140}?\s+(?:lämna(?:s|des|ts)|ges|gavs|går|gick|tilldela(?:s|des))\s+till\s+(?P<to>[^.]{2,80})",
-        re.IGNORECASE,
-    ),
-    re.compile(r"\buppdr(?:a|ar|as|ags|og|ogs)\s+(?:åt|till)\s+(?P<to>[^.]{2,80}?)\s+att\b", re.IGNORECASE),
-    re.compile(
-        r"(?P<to>[^.]{2,120}?)\s+(?:får|fick|få|fått|ges|gavs|har\s+haft|haft|ha|har|hade)\s+(?:även\s+|också\s+|därmed\s+|nu\s+|ett\s+)?(?:i\s+)?uppdrag(?:et)?\s+(?=att\b)",
-        re.IGNORECASE,
-    ),
-    re.compile(r"(?P<to>[^.]{2,260}?)\s+med\s+(?:i\s+)?uppdrag(?:et)?\s+(?=att\b)", re.IGNORECASE),
+    (re.compile(r"\b(?:ge|ger|gav|gett|givit)\s+(?P<to>[^.,]{2,80}?)\s+i\s+uppdrag\b", re.IGNORECASE), _Place.WITHIN),
+    (re.compile(rf"\buppdrag(?:et)?\s+att\s+[^.]{{3,140}}?\s+{_GIVEN_TO}\s+(?P<to>[^.]{{2,80}})", re.IGNORECASE), _Place.WITHIN),
+    (re.compile(r"\buppdr(?:a|ar|as|ags|og|ogs)\s+(?:åt|till)\s+(?P<to>[^.]{2,80}?)\s+att\b", re.IGNORECASE), _Place.WITHIN),
+    (re.compile(rf"(?P<to>[^.]{{2,120}}?)\s+{_HAS_ASSIGNMENT}", re.IGNORECASE), _Place.JUST_BEFORE),
+    (re.compile(r"(?P<to>[^.]{2,260}?)\s+med\s+(?:i\s+)?uppdrag(?:et)?\s+(?=att\b)", re.IGNORECASE), _Place.BEFORE),
 )
+_ASSIGNED_TO = re.compile(r"\buppdrag(?:et)?\s+att\s*$", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:nästa|nästkommande|kommande|möte|sammanträde)\b", re.IGNORECASE)
 _INSTRUCTED = re.compile(
     r"\b(?:anvisning\w*|direktiv|uppdrag)\s+om\s+att\s+(?:både\s+)?(?P<to>[^.]{2,60}?)\s+(?:ska|skall)\b", re.IGNORECASE
 )
@@ -105,7 +115,7 @@ def find_movements(
     for start, end in _apart(stretches, decision_spans):
         for s, e in iter_sentences(text, start, end):
             in_decision = any(s < b and a < e for a, b in decision_spans)
-            for movement in _in_sentence(text, (s, e), context, own, as_written, on):
+            for movement in _Sentence(text, (s, e), context, own, as_written, on).movements():
                 if in_decision and (movement.type, fold(movement.to or "")) in decided:
                     continue
                 if not any(m.type is movement.type and m.to == movement.to and m.span == movement.span for m in found):
@@ -133,53 +143,181 @@ _TYPES = {
 }
 
 
-def _in_sentence(
-    text: str, span: Span, context: Context, own: str | None, as_written: str | None, on: dt.date | None
-) -> list[Movement]:
-    sentence = text[span[0] : span[1]]
-    quote = squash(sentence)
-    movements: list[Movement] = []
+class _Sentence:
+    """One sentence and the movements found in it; the bodies it names are looked up when first asked for."""
 
-    def add(kind: MovementType, sender: str | None, to: str | None, due: dt.date | None = None, what: str | None = None) -> None:
-        movements.append(
-            Movement(type=kind, from_=sender, to=to, due=due if kind in _DUE_TYPES else None, what=what, quote=quote, span=span)
-        )
+    def __init__(
+        self, text: str, span: Span, context: Context, own: str | None, as_written: str | None, on: dt.date | None
+    ) -> None:
+        self.text = text[span[0] : span[1]]
+        self.span = span
+        self.context = context
+        self.own = own
+        self.as_written = as_written
+        self.on = on
+        self.found: list[Movement] = []
 
-    named = find_named(sentence, context)
-    proposed = bool(_PROPOSES.search(sentence))
-    for pattern in () if proposed else _RECOMMEND:
-        for match in pattern.finditer(sentence):
-            sender = _sender(named, match.start(), own)
-            for body in _joined(named, match.start("to"), match.end("to"), from_start=True):
-                if body.name == own and sender == own:
+    @cached_property
+    def named(self) -> list[Named]:
+        return find_named(self.text, self.context)
+
+    def movements(self) -> list[Movement]:
+        lowered = self.text.lower()
+        proposed = bool(_PROPOSES.search(self.text))
+        if not proposed and "rekommend" in lowered:
+            self._recommendations()
+        if not proposed and "uppdr" in lowered:
+            self._assignments()
+        if not proposed and "tillskriv" in lowered:
+            self._petitions()
+        if "förslag är" in lowered and (proposal := _PROPOSAL_OF.match(self.text)):
+            self._add(
+                MovementType.RECOMMENDS, proposal["from"].removesuffix("s"), self.own, what=_what(self.text, proposal.end() - 3)
+            )
+        if ("anvisning" in lowered or "direktiv" in lowered or "uppdrag" in lowered) and (told := _INSTRUCTED.search(self.text)):
+            self._instructions(told)
+        self._referrals()
+        if "åter" in lowered or "redovisas" in lowered or "rapporteras" in lowered or "uppfölj" in lowered:
+            self._report_backs()
+        self._raised()
+        return self.found
+
+    def _add(
+        self, kind: MovementType, sender: str | None, to: str | None, due: dt.date | None = None, what: str | None = None
+    ) -> None:
+        due = due if kind in _DUE_TYPES else None
+        self.found.append(Movement(type=kind, from_=sender, to=to, due=due, what=what, quote=squash(self.text), span=self.span))
+
+    def _is_own(self, body: Named) -> bool:
+        return is_same_forum(body.name, self.context, self.as_written)
+
+    def _recommendations(self) -> None:
+        for pattern in _RECOMMEND:
+            for match in pattern.finditer(self.text):
+                sender = _sender(self.named, match.start(), self.own)
+                for body in _joined(self.named, match.start("to"), match.end("to")):
+                    if not (body.name == self.own and sender == self.own):
+                        self._add(MovementType.RECOMMENDS, sender, body.name, what=_what(self.text, match.end("to")))
+
+    def _assignments(self) -> None:
+        for pattern, place in _ASSIGN:
+            for match in pattern.finditer(self.text):
+                bodies = [n for n in self.named if match.start("to") <= n.start and n.end <= match.end("to")]
+                if place is _Place.JUST_BEFORE:
+                    bodies = [b for b in bodies if match.end("to") - b.end <= 25][-1:]
+                elif place is _Place.BEFORE:
+                    # "… bilda en styrgrupp med representanter från A och B med uppdrag att …": the group, not who sits in it.
+                    bodies = ([b for b in bodies if not b.known][-1:] or bodies[-1:]) if bodies else []
+                    bodies = [b for b in bodies if b.name != self.own]
+                for body in bodies:
+                    due = _due(self.text, match.end(), self.on)
+                    sender = _assigner(self.named, body, self.own)
+                    self._add(MovementType.ASSIGNS, sender, body.name, due, what=_what(self.text, match.end()))
+
+    def _petitions(self) -> None:
+        for match in _PETITION.finditer(self.text):
+            for body in _joined(self.named, match.start("to"), match.end("to")):
+                self._add(MovementType.PETITIONS, _sender(self.named, match.start(), self.own), body.name)
+
+    def _instructions(self, told: re.Match[str]) -> None:
+        sender = next((n.name for n in reversed(self.named) if n.end <= told.start()), None)
+        for body in _joined(self.named, told.start("to"), told.end("to")):
+            self._add(MovementType.ASSIGNS, sender, body.name, what=squash(self.text[told.start("to") :]).rstrip("."))
+
+    def _referrals(self) -> None:
+        verbs = list(_REFER.finditer(self.text))
+        for k, verb in enumerate(verbs):
+            stop = verbs[k + 1].start() if k + 1 < len(verbs) else len(self.text)
+            for body in self._reached(verb, stop):
+                due = _due(self.text[body.end : stop], 0, self.on) or _due(self.text[verb.start() : body.start], 0, self.on)
+                if verb["verb"].lower() == "redovisas" and re.fullmatch(
+                    r"\s*för\s+(?:\w+\s+)?", self.text[verb.end() : body.start]
+                ):
+                    self._add(MovementType.REPORTS_BACK_TO, self.own, body.name, due)
                     continue
-                add(MovementType.RECOMMENDS, sender, body.name, what=_what(sentence, match.end("to")))
-    for i, pattern in enumerate(() if proposed else _ASSIGN):
-        for match in pattern.finditer(sentence):
-            before = i >= 3
-            bodies = [n for n in named if match.start("to") <= n.start and n.end <= match.end("to")]
-            if before:
-                near = [b for b in bodies if i == 4 or match.end("to") - b.end <= 25]
-                groups = [b for b in near if not b.known]
-                bodies = (groups[-1:] or near[-1:]) if i == 4 else near[-1:]
-            for body in bodies:
-                if body.name == own and i == 4:
-                    continue
-                due = _due(sentence, match.end(), on)
-                add(MovementType.ASSIGNS, _assigner(named, body, own), body.name, due, what=_what(sentence, match.end()))
-    if proposal := _PROPOSAL_OF.match(sentence):
-        add(MovementType.RECOMMENDS, re.sub(r"s$", "", proposal["from"]), own, what=_what(sentence, proposal.end() - 3))
-    if told := _INSTRUCTED.search(sentence):
-        sender = next((n.name for n in reversed(named) if n.end <= told.start()), None)
-        for body in _joined(named, told.start("to"), told.end("to"), from_start=True):
-            add(MovementType.ASSIGNS, sender, body.name, what=squash(sentence[told.start("to") :]).rstrip("."))
-    for match in () if proposed else _PETITION.finditer(sentence):
-        for body in _joined(named, match.start("to"), match.end("to"), from_start=True):
-            add(MovementType.PETITIONS, _sender(named, match.start(), own), body.name)
-    _referrals(sentence, named, own, context, as_written, on, add)
-    _report_backs(sentence, named, own, context, as_written, on, add)
-    _raised(sentence, named, own, context, as_written, add)
-    return movements
+                if self._is_own(body) and (self.context.forum is None or body.name == self.context.forum):
+                    around = self.text[verb.start() : min(stop, body.end + 40)]
+                    later = due is not None or _LATER.search(around)
+                    if not later or _RAISED_TO.search(self.text):
+                        continue
+                self._add(MovementType.REFERRED_TO, self.own, body.name, due)
+
+    def _reached(self, verb: re.Match[str], stop: int) -> list[Named]:
+        """The bodies that a verb of sending on is addressed to: the first with a fitting preposition, and those joined to it."""
+        reach: list[Named] = []
+        for body in (n for n in self.named if verb.end() <= n.start < stop):
+            between = self.text[verb.end() : body.start]
+            if reach:
+                if body.start - reach[-1].end <= 12:
+                    reach.append(body)
+                continue
+            preposition = _PREPOSITION.search(between)
+            if preposition is None or len(between) > 110:
+                continue
+            word = preposition["prep"].lower()
+            if body.kind is BodyKind.MUNICIPALITY and body.name != MUNICIPALITIES:
+                continue
+            group = body.name == MUNICIPALITIES or body.kind is BodyKind.ORGANISATION
+            if group and not (_STRONG_REFER.match(verb["verb"]) and word in {"till", "av", "hos"}):
+                continue
+            if verb["verb"].lower().startswith("lyft") and word not in {"till", "i", "på", "vid"}:
+                continue
+            if not body.known and body.kind is None and not _DELIBERATES.search(fold(body.name)):
+                continue
+            reach.append(body)
+        return reach
+
+    def _report_backs(self) -> None:
+        for match in _REPORT.finditer(self.text):
+            if match.group(0).lower().startswith("återkom") and _ASSIGNED_TO.search(self.text[: match.start()]):
+                continue
+            after = self.text[match.end() : match.end() + 12]
+            if re.match(r"\s*(?:från|av\s+(?:föregående|tidigare))\b", after) or not _FUTURE.search(self.text):
+                continue
+            to = next((n for n in self.named if self._receives(n, match.start())), None)
+            sender = next((n.name for n in self.named if n.end <= match.start() and n.kind is BodyKind.FORUM), self.own)
+            back_to = self.own if to is None or (not to.known and self._is_own(to)) else to.name
+            self._add(MovementType.REPORTS_BACK_TO, sender, back_to, _due(self.text, match.start(), self.on))
+            return
+
+    def _receives(self, body: Named, after: int) -> bool:
+        if body.start < after or not (body.kind is BodyKind.FORUM or _DELIBERATES.search(fold(body.name))):
+            return False
+        lead = self.text[after : body.start]
+        return re.search(r"\b(?:till|på|vid|i|för|nästa|hos)\s+(?:\w+\s+){0,3}$", lead) is not None
+
+    def _raised(self) -> None:
+        if match := _RAISED_TO.search(self.text):
+            senders = [n for n in self.named if n.end <= match.start() and not n.known]
+            target = next((n for n in self.named if n.start >= match.end() - 1), None)
+            if senders and target and target.name == self.own:
+                self._add(MovementType.RAISED_BY, senders[-1].name, self.own)
+                return
+        if match := _RAISED_BY.search(self.text):
+            self._raised_by(match)
+            return
+        verb = _RAISE.search(self.text)
+        if verb is None:
+            return
+        question = _QUESTION_OF.search(self.text)
+        topic = squash(question["topic"]) if question else None
+        lead = self.text[: verb.start()]
+        people = [n for n in find_names(lead) if not re.match(r"(?:föredragande|dialogen)", lead[n.start :], re.IGNORECASE)]
+        if people:
+            name = _without_place(squash(lead[people[-1].start : people[-1].end]), self.context)
+            self._add(MovementType.RAISED_BY, name, self.own, what=topic)
+            return
+        first = next((n for n in self.named if n.start <= 6 and n.end <= verb.start() and verb.start() - n.end < 60), None)
+        if first and not re.match(r"(?:deltagare|ledamöter)", first.name, re.IGNORECASE) and not self._is_own(first):
+            self._add(MovementType.RAISED_BY, first.name, self.own, what=topic)
+
+    def _raised_by(self, match: re.Match[str]) -> None:
+        sender = next((n for n in self.named if n.start >= match.end() - 1 and n.start - match.end() < 12), None)
+        person = next((n for n in find_names(self.text[match.end() :]) if n.start < 4), None)
+        if sender and not self._is_own(sender):
+            self._add(MovementType.RAISED_BY, sender.name, self.own)
+        elif person:
+            self._add(MovementType.RAISED_BY, squash(self.text[match.end() + person.start : match.end() + person.end]), self.own)
 
 
 def _sender(named: list[Named], before: int, own: str | None) -> str | None:
@@ -192,7 +330,7 @@ def _assigner(named: list[Named], to: Named, own: str | None) -> str | None:
     return earlier[0].name if earlier else own
 
 
-def _joined(named: list[Named], start: int, end: int, *, from_start: bool) -> list[Named]:
+def _joined(named: list[Named], start: int, end: int) -> list[Named]:
     """The bodies from the beginning of a stretch on, as long as only "och", commas and the like part them."""
     inside = [n for n in named if start <= n.start and n.end <= end]
     out: list[Named] = []
@@ -220,115 +358,9 @@ def _due(sentence: str, at: int, on: dt.date | None) -> dt.date | None:
     return next((d for d in later if on is None or d > on), None)
 
 
-def _referrals(
-    sentence: str, named: list[Named], own: str | None, context: Context, as_written: str | None, on: dt.date | None, add: object
-) -> None:
-    assert callable(add)
-    verbs = list(_REFER.finditer(sentence))
-    for k, verb in enumerate(verbs):
-        stop = verbs[k + 1].start() if k + 1 < len(verbs) else len(sentence)
-        reach: list[Named] = []
-        for body in (n for n in named if verb.end() <= n.start < stop):
-            between = sentence[verb.end() : body.start]
-            if reach:
-                if body.start - reach[-1].end <= 12:
-                    reach.append(body)
-                continue
-            preposition = _PREPOSITION.search(between)
-            if preposition is None or len(between) > 110:
-                continue
-            strong = bool(_STRONG_REFER.match(verb["verb"]))
-            group = body.name == MUNICIPALITIES or body.kind in (BodyKind.ORGANISATION, BodyKind.MUNICIPALITY)
-            if group and not (strong and preposition["prep"].lower() in {"till", "av", "hos"}):
-                continue
-            if body.kind is BodyKind.MUNICIPALITY and body.name != MUNICIPALITIES:
-                continue
-            if verb["verb"].lower().startswith("lyft") and preposition["prep"].lower() not in {"till", "i", "på", "vid"}:
-                continue
-            if not body.known and body.kind is None and not _DELIBERATES.search(fold(body.name)):
-                continue
-            reach.append(body)
-        for body in reach:
-            tail = sentence[body.end : stop]
-            due = _due(tail, 0, on) or _due(sentence[verb.start() : body.start], 0, on)
-            if verb["verb"].lower() == "redovisas" and re.fullmatch(r"\s*för\s+(?:\w+\s+)?", sentence[verb.end() : body.start]):
-                add(MovementType.REPORTS_BACK_TO, own, body.name, due)
-                continue
-            itself = is_same_forum(body.name, context, as_written) and (context.forum is None or body.name == context.forum)
-            around = sentence[verb.start() : min(stop, body.end + 40)]
-            if (
-                itself
-                and not re.search(r"\b(?:nästa|nästkommande|kommande|möte|sammanträde)\b", around, re.IGNORECASE)
-                and due is None
-            ):
-                continue
-            if itself and _RAISED_TO.search(sentence):
-                continue
-            add(MovementType.REFERRED_TO, own, body.name, due)
-
-
-def _report_backs(
-    sentence: str, named: list[Named], own: str | None, context: Context, as_written: str | None, on: dt.date | None, add: object
-) -> None:
-    assert callable(add)
-    for match in _REPORT.finditer(sentence):
-        after = sentence[match.end() : match.end() + 12]
-        if re.search(r"\buppdrag(?:et)?\s+att\s*$", sentence[: match.start()], re.IGNORECASE) and match.group(0).lower().startswith("återkom"):
-            continue
-        if re.match(r"\s*(?:från|av\s+(?:föregående|tidigare))\b", after) or not _FUTURE.search(sentence):
-            continue
-        to = next(
-            (
-                n
-                for n in named
-                if n.start >= match.start()
-                and (n.kind is BodyKind.FORUM or _DELIBERATES.search(fold(n.name)))
-                and re.search(r"\b(?:till|på|vid|i|för|nästa|hos)\s+(?:\w+\s+){0,3}$", sentence[match.start() : n.start])
-            ),
-            None,
-        )
-        sender = next((n.name for n in named if n.end <= match.start() and n.kind is BodyKind.FORUM), own)
-        due = _due(sentence, match.start(), on)
-        back_to = own if to is None or (not to.known and is_same_forum(to.name, context, as_written)) else to.name
-        add(MovementType.REPORTS_BACK_TO, sender, back_to, due)
-        return
-
-
 def _without_place(name: str, context: Context) -> str:
     """ "Anna Ek Moras" (kommun) -> "Anna Ek": a municipality run together with the name before it."""
     words = name.split()
     while len(words) > 2 and context.lexicon.municipality(words[-1]):
         words.pop()
     return " ".join(words)
-
-
-def _raised(sentence: str, named: list[Named], own: str | None, context: Context, as_written: str | None, add: object) -> None:
-    assert callable(add)
-    if match := _RAISED_TO.search(sentence):
-        senders = [n for n in named if n.end <= match.start() and not n.known]
-        target = next((n for n in named if n.start >= match.end() - 1), None)
-        if senders and target and target.name == own:
-            add(MovementType.RAISED_BY, senders[-1].name, own)
-            return
-    if match := _RAISED_BY.search(sentence):
-        sender = next((n for n in named if n.start >= match.end() - 1 and n.start - match.end() < 12), None)
-        person = next((n for n in find_names(sentence[match.end() :]) if n.start < 4), None)
-        if sender and not is_same_forum(sender.name, context, as_written):
-            add(MovementType.RAISED_BY, sender.name, own)
-        elif person:
-            add(MovementType.RAISED_BY, squash(sentence[match.end() + person.start : match.end() + person.end]), own)
-        return
-    match = _RAISE.search(sentence)
-    if match is None:
-        return
-    lead = sentence[: match.start()]
-    people = [n for n in find_names(lead) if not re.match(r"(?:föredragande|dialogen)", lead[n.start :], re.IGNORECASE)]
-    what = _QUESTION_OF.search(sentence)
-    topic = squash(what["topic"]) if what else None
-    if people:
-        add(MovementType.RAISED_BY, _without_place(squash(lead[people[-1].start : people[-1].end]), context), own, what=topic)
-        return
-    first = next((n for n in named if n.start <= 6 and n.end <= match.start() and match.start() - n.end < 60), None)
-    crowd = first and re.match(r"(?:deltagare|ledamöter)", first.name, re.IGNORECASE)
-    if first and not crowd and not is_same_forum(first.name, context, as_written):
-        add(MovementType.RAISED_BY, first.name, own, what=topic)

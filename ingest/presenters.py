@@ -232,7 +232,10 @@ def _informants(lines: tuple[Line, ...], context: Context) -> list[Presenter]:
     return presenters
 
 
-_BY = re.compile(r"^\W*(?:ärendet|punkten|frågan|informationen)\s+(?:föredras|föredrogs|presenteras|presenterades|redovisas|redovisades)\s+av\s+", re.IGNORECASE)
+_BY = re.compile(
+    r"^\W*(?:ärendet|punkten|frågan|informationen)\s+(?:föredras|föredrogs|presenteras|presenterades|redovisas|redovisades)\s+av\s+",
+    re.IGNORECASE,
+)
 
 
 def _paragraph(line: Line, following: Line | None) -> str:

@@ -261,7 +261,7 @@ def _with_roles(people: list[Attendance], items: list[Item], document: Document,
     filled: list[Attendance] = []
     for person in people:
         role = person.role or roles.get(fold(person.name))
-        if role is None:
+        if role is None and document.text.count(person.name.split()[-1]) > 1:
             pattern = r"\s+".join(re.escape(w) for w in person.name.split())
             for match in re.finditer(rf"{pattern},\s+(?P<role>[^,.\n]*(?:\n[^,.\n]+)?)", document.text):
                 if match.start() == person.span[0]:

@@ -46,24 +46,26 @@ def _load(name: str) -> Any:
 
 
 @cache
-def _headings() -> tuple[tuple[re.Pattern[str], Section], ...]:
-    exact: list[tuple[re.Pattern[str], Section]] = []
+def _headings() -> tuple[dict[str, Section], tuple[tuple[re.Pattern[str], Section], ...], re.Pattern[str]]:
+    """Whole headings by their words; those with a body in them as patterns; and a quick look for the latter's words."""
+    exact: dict[str, Section] = {}
     open_ended: list[tuple[int, re.Pattern[str], Section]] = []
     for key, forms in _load("sections.yaml").items():
         for form in forms:
+            if "*" not in form:
+                exact.setdefault(form.lower(), Section(key))
+                continue
             parts = form.split("*")
-            body = _BODY_WORD
             expression = re.escape(parts[0]).replace(r"\ ", r"\s+")
             for i, part in enumerate(parts[1:]):
-                expression += (body if i == 0 else body.replace("?P<body>", "?:")) + re.escape(part).replace(r"\ ", r"\s+")
-            pattern = re.compile(rf"{expression}\s*:?", re.IGNORECASE)
-            if "*" in form:
-                open_ended.append((-len(form), pattern, Section(key)))
-            else:
-                exact.append((pattern, Section(key)))
+                body = _BODY_WORD if i == 0 else _BODY_WORD.replace("?P<body>", "?:")
+                expression += body + re.escape(part).replace(r"\ ", r"\s+")
+            open_ended.append((-len(form), re.compile(rf"{expression}\s*:?", re.IGNORECASE), Section(key)))
     # "Utskottets förslag till beslut" is a proposal, though "Utskottets … beslut" would be a decision: the longer form first.
     open_ended.sort(key=lambda entry: entry[0])
-    return (*exact, *((pattern, section) for _, pattern, section in open_ended))
+    stems = {word for forms in _load("sections.yaml").values() for f in forms if "*" in f for word in re.findall(r"\w{5,}", f)}
+    quick = re.compile("|".join(sorted(stems)), re.IGNORECASE)
+    return exact, tuple((pattern, section) for _, pattern, section in open_ended), quick
 
 
 @cache
@@ -72,7 +74,13 @@ def section_heading(line: str) -> SectionHeading | None:
     bare = line.strip().strip("*_ ")
     if len(bare) > 90 or not bare or bare[0].isdigit():
         return None
-    for pattern, section in _headings():
+    exact, open_ended, quick = _headings()
+    found = exact.get(" ".join(bare.rstrip(": ").lower().split()))
+    if found is not None:
+        return SectionHeading(found, "")
+    if quick.search(bare) is None:
+        return None
+    for pattern, section in open_ended:
         if match := pattern.fullmatch(bare):
             return SectionHeading(section, (match.groupdict().get("body") or "").strip())
     return None

@@ -396,7 +396,7 @@ def _as_proposed(
 ) -> list[_Clause]:
     """ "Nämnden beslutar enligt förslaget": what was proposed in the same item is what was decided."""
     agreed = any(
-        (match := _AS_PROPOSED.search(line.text)) and _is_own(match["subject"], context, as_written)
+        "förslag" in line.text and (match := _AS_PROPOSED.search(line.text)) and _is_own(match["subject"], context, as_written)
         for line, section in zip(lines, sections, strict=True)
         if section in (None, Section.DECISION)
     )

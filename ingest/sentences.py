@@ -22,7 +22,7 @@ def iter_sentences(text: str, start: int, end: int) -> list[Span]:
     spans: list[Span] = []
     begin = start
     for match in _END.finditer(text, start, end):
-        head = text[begin : match.end()]
+        head = text[max(begin, match.end() - 40) : match.end()]
         if match.group(0)[0] in ".!?":
             if _ABBREVIATION.search(head.rstrip('"”’)] \n')) and match.group(0)[0] == ".":
                 continue

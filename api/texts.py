@@ -120,6 +120,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "form.any": ("Alla", "All"),
     "form.optional": ("valfritt", "optional"),
     "form.date.hint": ("åååå-mm-dd", "yyyy-mm-dd"),
+    "form.directly": ("Eller välj direkt", "Or choose directly"),
     "form.change": ("Ändra frågan", "Change the question"),
     # Questions and answers
     "questions.title": ("Alla frågor", "All questions"),
@@ -272,8 +273,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "error.unknown.title": ("”{name}” finns inte här", "“{name}” is not here"),
     "error.unknown.lead": (
-        "Inget dokument som är inläst nämner det namnet.",
-        "No document that has been read mentions that name.",
+        "Inget i lagret heter så.",
+        "Nothing in the store is called that.",
     ),
     "error.unknown.near": ("Närmast liknande namn:", "The nearest names:"),
     "error.notfound.title": ("Sidan finns inte", "There is no such page"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -182,6 +183,7 @@ def network_file(id: str, store: FreshStore, texts: PageTexts) -> HTMLResponse:
 _EXPANDED = frozenset({"AgendaItem", "Decision", "Meeting"})
 """Kinds whose own neighbours belong in the picture of what is around; those of a forum or municipality would flood it."""
 _EXPAND_AT_MOST = 14
+_LONE_DECISIONS = 6
 
 
 def read_network(store: Store, id_: str) -> Network:
@@ -198,13 +200,15 @@ def read_network(store: Store, id_: str) -> Network:
     edges = {(e.from_id, e.type, e.to_id): e for e in near.edges}
     total = 1 + near.total
     expandable = [one for one in kept if one.label in _EXPANDED][:_EXPAND_AT_MOST]
-    for one in expandable:
+    for number, one in enumerate(expandable):
         if len(nodes) >= MAX_NODES:
             break
+        # Each gets its part of the room that is left, so that one full meeting does not take it all.
+        part = max(6, (MAX_NODES - len(nodes)) // (len(expandable) - number))
         around = entities.neighbours(store, one.id, (), MAX_NODES, 0, between=False)
         new = [other for other in around.nodes if other.id not in nodes and other.label != "Document"]
         total += len(new)
-        for other in new[: MAX_NODES - len(nodes)]:
+        for other in new[: min(part, MAX_NODES - len(nodes))]:
             nodes[other.id] = NetworkNode(other.id, other.label, other.name)
         edges.update({(e.from_id, e.type, e.to_id): e for e in around.edges})
     drawn = limited(
@@ -216,12 +220,16 @@ def read_network(store: Store, id_: str) -> Network:
 
 
 def _fairly(near: Neighbourhood) -> list[entities.NodeRef]:
-    """The neighbours, all when there is room, else kinds in turn until there is none."""
+    """The neighbours, all when there is room, else kinds in turn until there is none. Of decisions that are joined to nothing
+    but the middle (most open and close meetings) only a few: they would hide those that move something."""
+    joined = Counter(end for edge in near.edges for end in {edge.from_id, edge.to_id})
+    lone = [one.id for one in near.nodes if one.label == "Decision" and joined[one.id] < 2][_LONE_DECISIONS:]
+    nodes = [one for one in near.nodes if one.id not in set(lone)]
     room = MAX_NODES - 1
-    if len(near.nodes) <= room:
-        return list(near.nodes)
+    if len(nodes) <= room:
+        return nodes
     by_kind: dict[str, list[entities.NodeRef]] = {}
-    for one in near.nodes:
+    for one in nodes:
         by_kind.setdefault(one.label, []).append(one)
     chosen: list[entities.NodeRef] = []
     while len(chosen) < room and any(by_kind.values()):

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from api.pages.attendance import AttendanceView, build_attendance_view
 from api.pages.forms import FormView, build_form
+from api.pages.overview import list_choices
 from api.pages.presenters import PresentersView, build_presenters_view
 from api.pages.rendering import Page, render
 from api.pages.rows import TableView, as_csv, build_table_view
@@ -21,7 +22,8 @@ from api.texts import Texts
 from api.urls import Urls, api_question
 from queries import catalogue, run
 from queries.asking import UnknownQueryError
-from queries.catalogue import NamedQuery
+from queries.catalogue import NamedQuery, ParameterKind
+from queries.topics import TopicRow
 
 router = APIRouter(include_in_schema=False)
 
@@ -40,6 +42,8 @@ class QuestionView:
     title: str
     description: str
     form: FormView
+    choices: tuple[Link, ...] = ()
+    """On the page of the form alone: the same question asked about what the store has most of."""
     answer: TraceView | AttendanceView | PresentersView | TableView | None = None
     csv_href: str | None = None
     json_href: str | None = None
@@ -74,7 +78,8 @@ def question_page(name: str, request: Request, store: FreshStore, today: Today, 
         unknown = [key for key in given if key not in {one.name for one in query.parameters}]
         if unknown:
             run(store, name, given, today)
-        return render(request, "question.html", Page(title, name), QuestionView(query, title, description, form))
+        view = QuestionView(query, title, description, form, choices=tuple(_choices(query, store, today, urls)))
+        return render(request, "question.html", Page(title, name), view)
     view = QuestionView(
         query,
         title,
@@ -87,6 +92,21 @@ def question_page(name: str, request: Request, store: FreshStore, today: Today, 
     return render(request, _TEMPLATES.get(name, "answer_table.html"), Page(_tab_title(view, title), name), view)
 
 
+def _choices(query: NamedQuery, store: FreshStore, today: Today, urls: Urls) -> list[Link]:
+    """For a question about one issue those that moved or came up most; about one forum all of them."""
+    wanted = next((one for one in query.parameters if one.required), None)
+    if wanted is None:
+        return []
+    if wanted.kind is ParameterKind.TOPIC:
+        rows: list[TopicRow] = run(store, "topics", {}, today).rows
+        return [Link(row.topic.name, urls.question(query.name, {wanted.name: row.topic.id})) for row in rows[:_CHOICES_SHOWN]]
+    if wanted.kind is ParameterKind.FORUM:
+        forums = list_choices(store, "Forum")[: 2 * _CHOICES_SHOWN]
+        return [Link(one.name, urls.question(query.name, {wanted.name: one.id})) for one in forums]
+    return []
+
+
+_CHOICES_SHOWN = 10
 _TEMPLATES = {
     "trace": "answer_trace.html",
     "never-attended": "answer_attendance.html",

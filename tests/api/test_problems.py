@@ -191,3 +191,8 @@ def test_the_store_is_opened_for_reading_only(sample_store: str) -> None:
             assert web.get("/fraga/trace?topic=SPAK").status_code == 200
     finally:
         writer.close()
+
+
+def test_the_manual_lists_every_kind() -> None:
+    manual = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
+    assert {slug for slug in Slug if f"| {KINDS[slug].status.value} | `/api#{slug.value}` |" in manual} == set(Slug)

@@ -87,7 +87,7 @@ def find_decisions(lines: tuple[Line, ...], context: Context, as_written: str | 
                 lines,
                 sections,
                 i + 1,
-                bool(match["att"]) or line.text.endswith(":"),
+                _opens_list(match, lines, i),
                 headed=False,
                 context=context,
                 as_written=as_written,
@@ -125,6 +125,12 @@ def find_decisions(lines: tuple[Line, ...], context: Context, as_written: str | 
     decisions = [d for c in clauses if document and (d := _decision(document.text, c, context, on))]
     silent = frozenset(line.index for line, s in zip(lines, sections, strict=True) if s in _SILENT)
     return Decided(tuple(decisions), tuple(_prior(lines, sections, used, context, as_written, on)), frozenset(used), silent)
+
+
+def _opens_list(trigger: re.Match[str], lines: tuple[Line, ...], i: int) -> bool:
+    """Whether clauses without "att" may follow: after "… att", after a colon, or as a numbered list."""
+    numbered = i + 1 < len(lines) and _NUMBERED.match(lines[i + 1].text) is not None
+    return bool(trigger["att"]) or lines[i].text.endswith(":") or numbered
 
 
 def _overlaps(clause: _Clause, others: list[_Clause]) -> bool:

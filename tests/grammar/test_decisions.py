@@ -139,3 +139,40 @@ def test_spans_give_back_the_words(read: Callable[[str], object]) -> None:
     for decision in record.meetings[0].items[0].decisions:  # type: ignore[attr-defined]
         start, end = decision.span
         assert " ".join(text[start:end].split()) == decision.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Beslut: att godkänna förslaget.",
+        "Rådet beslutade dels att godkänna förslaget, dels att skicka det vidare.",
+        "Förslag till beslut\nRådet beslutar\natt avslå förslaget\n\nVälfärdsrådet beslutade:\n\n1. att godkänna förslaget",
+        "Rådet har beslutat\natt godkänna förslaget",
+        "Rådet beslutar\n1. Godkänna förslaget.",
+        "Arbetsutskottets förslag till beslut\nRådet beslutar\natt avslå förslaget\n\nVälfärdsrådet beslutar att godkänna förslaget.",
+    ],
+)
+def test_more_wordings(item: Make, text: str) -> None:
+    first = texts(item(f"Lokaler\n\n{text}\n"))[0].lower()
+    assert first.removeprefix("att ") == "godkänna förslaget"
+
+
+@pytest.mark.parametrize(
+    "text", ["Vid föregående möte beslutades att samla in synpunkter.", "Arbetsgruppen har tidigare beslutat att se över saken."]
+)
+def test_what_was_decided_before(item: Make, text: str) -> None:
+    found = item(f"Lokaler\n\n{text}\n")
+    assert found.decisions == []
+    assert [p.quote for p in found.prior_decisions] == [text]
+
+
+def test_statements_beside_sentences(item: Make) -> None:
+    found = item(
+        "Lokaler\n\nRådet noterade informationen.\n\nRådet beslutade att skicka planen vidare.\n\nÄrendet bordlades till nästa möte.\n"
+    )
+    assert texts(found) == ["Rådet noterade informationen", "att skicka planen vidare", "Ärendet bordlades till nästa möte"]
+
+
+def test_a_clause_broken_before_its_own_att(item: Make) -> None:
+    found = item("Lokaler\n\nRådet beslutade\natt tillskriva regionen med begäran om\natt frågan prioriteras\natt anta planen\n")
+    assert texts(found) == ["att tillskriva regionen med begäran om att frågan prioriteras", "att anta planen"]

@@ -149,3 +149,35 @@ def test_formalia(title: str) -> None:
 )
 def test_matters_that_look_like_formalia(title: str) -> None:
     assert not is_formal(title)
+
+
+def test_minutes_kept_as_a_table(meeting: Make) -> None:
+    found = meeting(
+        "Nr\tÄrende\tAnteckning\n1\tÖppnande\tOrdföranden öppnar.\n2\tNya lokaler\tAnna Ek informerade om läget. Beslut: att godkänna förslaget.\n"
+        "3\tAvslutning\tOrdföranden tackar.\n"
+    )
+    assert titles(found) == [("1", "Öppnande"), ("2", "Nya lokaler"), ("3", "Avslutning")]
+    assert [d.text for d in found.items[1].decisions] == ["att godkänna förslaget"]
+
+
+@pytest.mark.parametrize(
+    ("style", "numbers"),
+    [
+        ("KS § 4{n} {t}", ["§ 41", "§ 42"]),
+        ("Paragraf 4{n} {t}", ["§ 41", "§ 42"]),
+        ("§ 4{n}/24 {t}", ["§ 41", "§ 42"]),
+        ("§ 4{n}. {t}", ["§ 41", "§ 42"]),
+    ],
+)
+def test_paragraphs_with_prefix_or_year(meeting: Make, style: str, numbers: list[str]) -> None:
+    names = ["Nya lokaler", "Budget"]
+    body = "".join(style.format(n=i + 1, t=t) + "\n\nSaken gicks igenom i god ordning.\n\n" for i, t in enumerate(names))
+    assert titles(meeting(body)) == list(zip(numbers, names, strict=True))
+
+
+def test_headings_are_the_items_where_only_decisions_are_numbered(meeting: Make) -> None:
+    body = "".join(
+        f"## {t}\n\nText.\n\nRådet beslutar\n\n1. Godkänna förslaget.\n2. Skicka det vidare.\n\n"
+        for t in ("Lokaler", "Budget", "Larm")
+    )
+    assert [t for _, t in titles(meeting(body))] == ["Lokaler", "Budget", "Larm"]

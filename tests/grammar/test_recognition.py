@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.record import Item, Meeting
+from ingest.recognition import mend
+
+
+@pytest.mark.parametrize(
+    ("seen", "meant"),
+    [
+        ("aft godkänna", "att godkänna"),
+        ("Rådet beslufade", "Rådet beslutade"),
+        ("Föredragandc:", "Föredragande:"),
+        ("tiII handlingarna", "till handlingarna"),
+    ],
+)
+def test_slips_in_the_grammars_own_words(seen: str, meant: str) -> None:
+    assert mend(seen) == meant
+
+
+@pytest.mark.parametrize(
+    "text", ["ett hus", "Anna Ek", "Mora kommun", "beslutsam", "en attack", "Rapporten", "tjöt", "anta planen"]
+)
+def test_other_words_stay(text: str) -> None:
+    assert mend(text) == text
+
+
+@given(st.text())
+def test_the_length_never_changes(text: str) -> None:
+    assert len(mend(text)) == len(text)
+
+
+def test_what_is_quoted_is_the_text_as_it_stands(item: Callable[[str], Item]) -> None:
+    found = item("Lokaler\n\nRådet beslufade\naft godkänna förslaget\n")
+    assert [d.text for d in found.decisions] == ["aft godkänna förslaget"]
+
+
+def test_an_item_that_lost_its_number(meeting: Callable[[str], Meeting]) -> None:
+    body = "1. Öppnande\n\nText om det.\n\n2. Lokaler\n\nText om lokaler.\n\nBudget för bilpoolen\n\nText om budget.\n\n4. Avslutning\n\nText.\n"
+    assert [(i.number, i.title) for i in meeting(body).items] == [
+        ("1", "Öppnande"),
+        ("2", "Lokaler"),
+        (None, "Budget för bilpoolen"),
+        ("4", "Avslutning"),
+    ]
+
+
+def test_numbers_that_run_on_lose_nothing(meeting: Callable[[str], Meeting]) -> None:
+    body = "1. Öppnande\n\nText om det.\n\n2. Lokaler\n\nEn rad för sig\n\nText.\n\n3. Avslutning\n\nText.\n"
+    assert [i.number for i in meeting(body).items] == ["1", "2", "3"]

@@ -37,7 +37,7 @@ from graph.record import (
     Span,
     Status,
 )
-from graph.resolution.ledger import Sighting, Where, build_ledger, iter_sightings
+from graph.resolution.ledger import Ledger, Sighting, Where, build_ledger
 from graph.resolution.model import Link, Reason, Resolution
 from graph.resolution.subjects import report_kind
 from graph.schema import Label, RelationshipType
@@ -144,13 +144,17 @@ def build_graph(
     *,
     paths: Sequence[str] = (),
     read_with: str = "",
+    ledger: Ledger | None = None,
 ) -> DocumentGraph:
     """The nodes and edges of one document.
 
     `layout` has the blocks, marks and page starts of the text; `path` says where the file was read from, `paths` where else
-    the same content lies; `read_with` is the digest of the lexicon it was read with.
+    the same content lies; `read_with` is the digest of the lexicon it was read with; `ledger` is that of the record, if it is at
+    hand already.
     """
-    return _Builder(record, document_text, layout, resolution).build(path, paths or (path,), read_with)
+    return _Builder(record, document_text, layout, resolution, ledger or build_ledger(record, document_text)).build(
+        path, paths or (path,), read_with
+    )
 
 
 def shorten(text: str, length: int = _MAX_NAME) -> str:
@@ -179,6 +183,7 @@ class _Builder:
     text: str
     layout: Mapping[str, Any]
     resolution: Resolution
+    ledger: Ledger
     document: str = field(init=False)
     nodes: dict[Label, dict[str, Properties]] = field(default_factory=dict)
     edges: dict[EdgeKind, dict[tuple[Any, ...], Edge]] = field(default_factory=dict)
@@ -187,7 +192,7 @@ class _Builder:
 
     def __post_init__(self) -> None:
         self.document = document_id(self.record.document.sha256)
-        self.sightings = {s.ref: s for s in iter_sightings(self.record, self.text)}
+        self.sightings = {s.ref: s for s in self.ledger.sightings}
         self._page_starts = list(self.layout.get("pageStarts") or [0])
         self._blocks = [(b["start"], b["end"], b["kind"]) for b in self.layout.get("blocks", ())]
         self._block_starts = [start for start, _, _ in self._blocks]
@@ -235,7 +240,7 @@ class _Builder:
                 "text": self.text,
                 "layout": json.dumps(self.layout, ensure_ascii=False, separators=(",", ":")),
                 "record": self.record.model_dump_json(by_alias=True),
-                "ledger": build_ledger(self.record, self.text).to_json(),
+                "ledger": self.ledger.to_json(),
                 "nodes": domain,
                 "resolution": self.resolution.signature(self.document),
                 "unread": len(self.record.unread),

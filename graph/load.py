@@ -14,6 +14,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final
 
 from graph.build import SHARED, DocumentGraph, EdgeKind, Properties, build_graph, merge_tellings
@@ -62,8 +63,21 @@ class Incoming:
     def id(self) -> str:
         return document_id(self.record.document.sha256)
 
+    @cached_property
+    def ledger(self) -> Ledger:
+        return build_ledger(self.record, self.text)
+
     def build(self, resolution: Resolution) -> DocumentGraph:
-        return build_graph(self.record, self.text, self.layout, self.path, resolution, paths=self.paths, read_with=self.read_with)
+        return build_graph(
+            self.record,
+            self.text,
+            self.layout,
+            self.path,
+            resolution,
+            paths=self.paths,
+            read_with=self.read_with,
+            ledger=self.ledger,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +166,7 @@ class _Settling:
         self._stored = {row["id"]: row["resolution"] for row in rows}
         self._leaving = {id_ for id_ in leaving if id_ in self._stored and id_ not in self._incoming}
         ledgers = {row["id"]: Ledger.from_json(row["ledger"]) for row in rows if row["id"] not in self._leaving}
-        ledgers |= {id_: build_ledger(document.record, document.text) for id_, document in self._incoming.items()}
+        ledgers |= {id_: document.ledger for id_, document in self._incoming.items()}
         self._kinds = {id_: ledger.kind for id_, ledger in ledgers.items()}
         self._resolution = resolve(ledgers.values(), lexicon, judgements)
         self._touched: set[str] = set()

@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Final
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -748,6 +748,7 @@ def _known_link(known: Known) -> Link:
     return _link(known.id, _NEAR, (Reason.LEXICON_NEAR,))
 
 
+@lru_cache(maxsize=1 << 16)
 def _link(entity: str, score: float, evidence: tuple[Reason, ...]) -> Link:
     decided = DecidedBy.REVIEWER if Reason.JUDGED in evidence else DecidedBy.RULE
     return Link(entity, score, decided, evidence)

@@ -12,7 +12,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.identifiers import document_id
@@ -65,7 +65,7 @@ class Sighting:
     body: str | None = None
     role: str | None = None
     span: Span | None = None
-    """Where it stands in the document's text: only while building; not kept in the ledger's JSON."""
+    """Where it stands in the document's text; not kept in the ledger's JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def build_ledger(record: Record, text: str = "") -> Ledger:
         date=record.document.date,
         meetings=tuple(MeetingSeen(m.forum, m.forum_as_written, m.organisation, m.date) for m in record.meetings),
         abbreviations=tuple(sorted({(squash(a.short), squash(a.long)) for a in record.abbreviations})),
-        sightings=tuple(replace(s, span=None) for s in iter_sightings(record, text)),
+        sightings=tuple(iter_sightings(record, text)),
     )
 
 

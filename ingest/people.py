@@ -24,7 +24,7 @@ _PARTICLES = r"von der|von dem|van der|van den|van de|de la|de los|von|van|af|av
 _TOKEN = re.compile(
     rf"(?<![\w-])(?:"
     rf"(?P<initial>[{_UPPER}]\.|[{_UPPER}](?![\w'’:&/-]))"
-    rf"|(?P<word>[{_UPPER}]{_LETTER}*(?:['’]{_LETTER}+)*(?:-[{_UPPER}]?{_LETTER}+(?:['’]{_LETTER}+)*)*)(?![\w]|-(?=[\s,])|:[a-zåäö])"
+    rf"|(?P<word>(?:[{_UPPER}]|l(?=[bcdfghkmnpqrstvwxz])){_LETTER}*(?:['’]{_LETTER}+)*(?:-[{_UPPER}]?{_LETTER}+(?:['’]{_LETTER}+)*)*)(?![\w]|-(?=[\s,])|:[a-zåäö])"
     rf"|(?P<particle>(?:{_PARTICLES}))(?=[ ]+[{_UPPER}])"
     rf")"
 )
@@ -32,7 +32,8 @@ _LINE_END_AFTER = re.compile(r"[ ]*(?:[\n\t,;)]|$)")
 _CAMEL = re.compile(r"(?<!^Mc)(?<!^Mac)(?<!^De)(?<!^Di)(?<!^Le)(?<!^Van)(?<=[a-zåäö])[A-ZÅÄÖ]")
 """A capital within a word ("KoF"): an abbreviation, unless it follows one of the beginnings that surnames have."""
 _CAPITAL_I = re.compile(r"(?<=[a-zåäöA-ZÅÄÖ])I(?=[a-zåäö])|(?<=[a-zåäö])I\b")
-"""A capital I within a word: text recognition's reading of a small l ("UlIa", "RoIf")."""
+"""A capital I within a word: text recognition's reading of a small l ("UlIa", "RoIf"). The other way round a word that begins
+with l and a consonant ("lvarsson") is taken for one with a capital I."""
 _GAP = re.compile(r"[ ]*(?:\n[ ]*){0,2}")
 
 # Costs of the assumptions behind a reading; only their order and rough distance matter.
@@ -98,7 +99,7 @@ def _first_name(word: str) -> tuple[bool, bool, bool]:
     """Whether a word is a female name, a male name, one that often comes second. Of a hyphenated word one part must be a name,
     and the other must not look like a surname ("Ing-Marie", but not "Frank-Andersson")."""
     names = first_names()
-    folded = fold(_CAPITAL_I.sub("l", word))
+    folded = fold(_CAPITAL_I.sub("l", f"I{word[1:]}" if word[0] == "l" else word))
     if folded in names.female or folded in names.male:
         return folded in names.female, folded in names.male, folded in names.second
     parts = folded.split()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache, lru_cache
 
@@ -223,8 +223,11 @@ def party_letters(text: str) -> str | None:
     return bare.upper() if bare.upper() in _party_letters() else _party_names().get(fold(bare))
 
 
-def read_gap(context: Context, start: int, end: int, bodies: Sequence[Body], codes: Codes) -> list[Piece]:
-    """The pieces of `text[start:end]`, which holds no name, in order. Unknown words become TEXT pieces."""
+def read_gap(
+    context: Context, start: int, end: int, bodies: Sequence[Body], codes: Codes, *, before_name: bool = True
+) -> list[Piece]:
+    """The pieces of `text[start:end]`, which holds no name, in order. Unknown words become TEXT pieces. `before_name` tells
+    whether a name follows at `end`."""
     text = context.text
     if not text[start:end].strip(" ,.;\n\t"):
         return []
@@ -245,7 +248,7 @@ def read_gap(context: Context, start: int, end: int, bodies: Sequence[Body], cod
             )
         else:
             pieces.extend(_classify(context, chunk_start, chunk_end, start, end, inside, bodies, codes))
-    return pieces
+    return pieces if before_name else [replace(piece, before_name=False) for piece in pieces]
 
 
 def _chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool, bool]]:
@@ -512,6 +515,8 @@ def _rest(context: Context, start: int, end: int, bodies: Sequence[Body], add: o
             add(PieceKind.ROLE, first.span[1], end, role_text(text[first.span[1] : end]))
             return
         add(PieceKind.ROLE, start, end, role_text(words))
+        if limit := _TRAILING_LIMIT.search(words):
+            add(PieceKind.LIMIT, start + limit.start(), end, limit_text(limit.group()))
         return
     if inner and _covers(text, inner[-1], start, end):
         add(PieceKind.BODY, start, end, inner[-1].name, body=inner[-1])

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from graph.names import fold
 from graph.record import Status
 from ingest.attendance.attributes import Codes, Piece, PieceKind, limit_text, read_gap, role_text
+from ingest.attendance.labels import holds_label_word
 from ingest.attendance.model import Body, Category, Context, Draft
 from ingest.lexicon import attendance_words
 from ingest.people import NameSpan, clean_name, has_surname, is_first_name, split_names
@@ -49,7 +50,12 @@ def list_names(context: Context, start: int, end: int, codes: Codes | None = Non
     if known is not None:
         return known
     bodies = context.bodies(start, end)
-    spans = [body.span for body in bodies if body.municipality or not is_first_name(text[body.span[0] : body.span[1]])]
+    spans = [
+        body.span
+        for body in bodies
+        if (body.municipality or not is_first_name(text[body.span[0] : body.span[1]]))
+        and not (body.name in _ALSO_SURNAMES and context.county and body.name not in context.county)
+    ]
     ignore = re.compile(f"[{letters}]") if letters else None
     names: list[NameSpan] = []
     for name in split_names(text, start, end, bodies=spans, breaks=context.struck_edges, ignore=ignore):
@@ -95,6 +101,10 @@ def _is_listed(context: Context, name: NameSpan, start: int, end: int, bodies: S
 
 _ORGANISATIONS = frozenset(attendance_words().organisation_words)
 _ACRONYM_NEXT = re.compile(r" [A-ZÅÄÖ]{2,6}\b")
+_ALSO_SURNAMES = frozenset(
+    {"Lund", "Berg", "Mark", "Norberg", "Falkenberg", "Varberg", "Hallsberg", "Lindesberg", "Sala", "Boden", "Kil", "Strömsund"}
+)
+"""Municipalities whose names are surnames too: outside their own county they are taken for those."""
 _CLOSING = frozenset({"", "\n", "\t", ",", ";", ":", "/", ")"})
 
 
@@ -108,7 +118,10 @@ def read_flow(
     names, stop = _before_sentence(text, names, end)
     bodies = [b for b in context.bodies(start, stop) if not any(n.start < b.span[1] and b.span[0] < n.end for n in names)]
     gaps = _gaps(names, start, stop)
-    pieces = [read_gap(context, a, b, [x for x in bodies if a <= x.span[0] and x.span[1] <= b], codes) for a, b in gaps]
+    pieces = [
+        read_gap(context, a, b, [x for x in bodies if a <= x.span[0] and x.span[1] <= b], codes, before_name=index < len(names))
+        for index, (a, b) in enumerate(gaps)
+    ]
     if not names:
         return Flow((), stop, tuple(bodies))
     as_party = context.lists_parties or any(p.kind is PieceKind.PARTY and p.inside for gap in pieces for p in gap)
@@ -332,6 +345,11 @@ def _assign(
                     replaced = "next"
                 case PieceKind.REPLACED_BY if target is not None and index < len(names):
                     replaced = "reversed"
+                case PieceKind.TEXT if (
+                    piece.colon and index < len(names) and piece.value[:1].isupper() and len(piece.value.split()) <= 4
+                ):
+                    # "Hjärt-Lung: Anna Ek, Bo Ek": words over the names of their line.
+                    current, unshared = Body(piece.value, False, False, (piece.start, piece.end)), []
                 case PieceKind.TEXT:
                     if target is not None and not piece.after_break and not follows_replaced:
                         drafts[target] = _with_text(drafts[target], piece, leaning)
@@ -374,6 +392,12 @@ def _joined(text: str, start: int, end: int) -> bool:
 
 def _right_behind(text: str, name: NameSpan, piece: Piece) -> bool:
     return not text[name.end : piece.start].strip()
+
+
+def _heads(piece: Piece) -> bool:
+    """Unknown words over the names of their line, before a colon: the name of a body, as far as can be told."""
+    words = piece.value
+    return words[:1].isupper() and len(words.split()) <= 4 and not holds_label_word(words)
 
 
 def _is_heading(piece: Piece) -> bool:

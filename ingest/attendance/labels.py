@@ -26,6 +26,7 @@ _AFTER = re.compile(r"[ ]*(?:\([^()\n]{0,80}\)?[ ]*)?(?P<colon>[:;])?(?:[ ]*\([^
 _LINKING = re.compile(r"[ ]*(?:(?:var|är|vid mötet|på mötet|under mötet|i mötet|m\.? ?fl\.?|m\.? ?m\.?)[ ]*)*:?[ ]*")
 _ELSEWHERE = re.compile(r"(?:enligt|enl\.?|se|framgår|jfr)\b", re.IGNORECASE)
 _CODE = re.compile(r"[ ]*(?:\((?:[A-ZÅÄÖ]|[xX10])\)|=[ ]*[A-ZÅÄÖxX10]\b)")
+_LEGEND = re.compile(r"\w\s*=\s*\w")
 _CODED = re.compile(r"\b(?:närv\w*|frånv\w*)[. ]*\((?:[A-ZÅÄÖ]|[xX10])\)", re.IGNORECASE)
 _ROSTER = re.compile(r"\w*(?:lista|listan|förteckning|förteckningen|upprop)$", re.IGNORECASE)
 _RUN_TOGETHER = 150
@@ -145,6 +146,11 @@ def _misread(text: str, start: int, end: int, words: list[re.Match[str]]) -> tup
     return (label, count) if label is not None and (label.colon or label.alone) else None
 
 
+def holds_label_word(words: str) -> bool:
+    """Whether a phrase has a word that labels begin with: an unknown label ("Övriga ledamöter i nätverket"), not a body."""
+    return any(_folded(word) in _forms() for word in _WORD.findall(words))
+
+
 def _owned(text: str, start: int, end: int, words: list[re.Match[str]]) -> Label | None:
     """ "Direktionens ledamöter", "Kommunernas representanter": a label with a genitive before it, alone in its unit."""
     first = words[0].group()
@@ -243,6 +249,7 @@ def _accepted(text: str, start: int, end: int, words: list[re.Match[str]], candi
         elif at_start:
             # "Ledamöterna Anna Ek och Bo Ek föreslår …" is judged by what follows; here only the place counts.
             good = label.colon or label.alone or before_label or name_next or (elsewhere and label.strong)
+            good = good or (label.strong and _LEGEND.search(text, label.content, end) is not None)
             if label.kind in (LabelKind.FIELD, LabelKind.END) and not good:
                 following_word = words[following].group() if following < len(words) else ""
                 good = bool(following_word) and (following_word[0].isupper() or following_word[0].isdigit())

@@ -41,7 +41,7 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 _PERSON_ABSENT = re.compile(
-    rf"\b(?:(?:har|hade|fick|fått|anmält|anmälde|meddelat|meddelade|lämnat|lämnade|har\s+fått|anmälts|inkommit)\s+(?:\w+\s+){{0,2}}?(?:förhinder|frånvaro|återbud|förfall)|förhinder\s+(?:har|hade|är)\s+(?:\w+\s+)?anmälts?|var\s+(?:frånvarande|förhindra\w+)|(?:var|är)\s+{_NOT}\s+närvarande|deltog\s+{_NOT}|kunde\s+{_NOT}\s+(?:delta|närvara|medverka)|frånvarande\s+(?:var|är)|(?:förhinder|frånvaro)\s+(?:har|hade)?\s*anmäl\w+\s+(?:av|från))",
+    rf"\b(?:(?:har|hade|fick|anmälde|meddelade|lämnade)\s+(?:\w+\s+){{0,2}}?(?:förhinder|frånvaro|återbud|förfall)|förhinder\s+(?:har|hade|är)\s+(?:\w+\s+)?anmälts?|var\s+(?:frånvarande|förhindra\w+)|(?:var|är)\s+{_NOT}\s+närvarande|deltog\s+{_NOT}|kunde\s+{_NOT}\s+(?:delta|närvara|medverka)|frånvarande\s+(?:var|är)|(?:förhinder|frånvaro)\s+(?:har|hade)?\s*anmäl\w+\s+(?:av|från))",
     re.IGNORECASE,
 )
 _PART_ONLY = re.compile(

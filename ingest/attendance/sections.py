@@ -24,7 +24,7 @@ from ingest.lines import Line
 from ingest.people import find_names, is_first_name, names_someone
 
 _ITEM = re.compile(
-    r"(?:(?P<paragraph>(?:[A-Za-zÅÄÖåäö]{1,8}\s+)?§+\s*\d+[a-z]?|\d+\s*§|Paragraf\s+\d+)|(?P<dotted>(?:Punkt\s+|Ärende\s+)?\d{1,3}(?:\.\d+)*[.):]|Punkt\s+\d+\.?)|(?P<letter>[a-zåäö][.)])|(?P<bare>\d{1,3}))"
+    r"(?:(?P<paragraph>(?:[A-Za-zÅÄÖåäö]{1,8}\s+)?§+\s*\d+[a-z]?(?:/\d{2,4})?|\d+(?:/\d{2,4})?\s*§|Paragraf\s+\d+(?:/\d{2,4})?)|(?P<dotted>(?:Punkt\s+|Ärende\s+)?\d{1,3}(?:\.\d+)*[.):]|Punkt\s+\d+\.?)|(?P<letter>[a-zåäö][.)])|(?P<bare>\d{1,3}))"
     r"[.:)]?[ \t]*(?P<title>[A-ZÅÄÖ\"”“].*)?$"
 )
 _DECISION = re.compile(
@@ -383,11 +383,9 @@ def _category(group: Sequence[Label], state: _State) -> Category | None:
     roles = [x.role for x in group if x.role and x.kind is not LabelKind.OFFICER]
     if len(statuses) > 1:
         return None
-    role = (
-        roles[-1]
-        if roles and (len(group) == 1 or (len(group) == 2 and group[-1].role == roles[-1] and len(roles) == 1))
-        else None
-    )
+    role = roles[0] if len(roles) == 1 and len(group) <= 2 else None
+    if role == "ersättare" and len(group) == 2 and group[0].deciding:
+        role = None  # "Beslutande" and "Ersättare" stand side by side
     if not any(x.status is not None for x in group) and all(x.kind is LabelKind.OFFICER for x in group):
         return Category(scope.status if state.open else Status.PRESENT, state.open and scope.stated)
     if statuses:
@@ -447,6 +445,8 @@ def content_end(context: Context, lines: Sequence[Line], start: int, end: int, p
     for line in _lines_between(lines, start, end):
         begin, stop = max(line.start, start), min(line.end, end)
         words = text[begin:stop]
+        if line.cells and line.block is not None and line.block.start > start:
+            return begin
         if not words.strip() or line.cells:
             continue
         if any(a < stop and begin < b for a, b in prose):

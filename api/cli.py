@@ -81,6 +81,7 @@ LexiconOption = Annotated[
         metavar="FIL",
         help="Egna forum och organisationer (docs/lexicon.md); kan anges flera gånger.  [ARENDEGANG_LEXICON]",
         show_default=False,
+        readable=False,  # told by what reads it, in its own words
     ),
 ]
 HostOption = Annotated[
@@ -161,7 +162,9 @@ def _common(
 
 @app.command()
 def ingest(
-    paths: Annotated[list[Path], typer.Argument(metavar="SÖKVÄG…", help="Filer och mappar att läsa in.", show_default=False)],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="SÖKVÄG…", help="Filer och mappar att läsa in.", show_default=False, readable=False)
+    ],
     store: StoreOption = None,
     lexicon: LexiconOption = None,
 ) -> None:
@@ -511,7 +514,7 @@ def _as_text(value: Any) -> str:
 def _say(text: str) -> None:
     """A line on stderr, beside the answer."""
     sys.stdout.flush()
-    terminal.make_console(sys.stderr).print(Text(text))
+    terminal.make_console(sys.stderr).print(Text(text), soft_wrap=True)
 
 
 def _complain(text: str) -> None:

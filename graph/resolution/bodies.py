@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any, Final
 
@@ -19,9 +19,10 @@ from graph.identifiers import forum_id, municipality_id, organisation_id
 from graph.lexicon import BodyKind, Entry, ForumEntry, Lexicon, MunicipalityEntry, OrganisationEntry
 from graph.names import fold, slug
 from graph.resolution.clusters import Blocks, Groups
-from graph.resolution.judging import Judgements
+from graph.resolution.doubts import Candidate, doubtful_pairs
+from graph.resolution.judging import Judgements, Rulings
 from graph.resolution.ledger import Ledger, MeetingSeen, Sighting, SightingKind, Where
-from graph.resolution.model import DecidedBy, DoubtfulPair, Entity, Link, Reason
+from graph.resolution.model import DecidedBy, DoubtfulPair, Entity, Link, Reason, UnitSeen
 from graph.resolution.spellings import Spellings
 from graph.resolution.words import (
     Generic,
@@ -40,6 +41,8 @@ _PLACING: Final = (Where.REPRESENTS, Where.MUNICIPALITY, Where.ORGANISATION, Whe
 _SURE: Final = 1.0
 _NEAR: Final = 0.9
 _CONTEXT: Final = 0.9
+_CERTAIN: Final = 0.98
+"""Merges below this are told, for a person to look at."""
 _MIN_SLIP_LENGTH: Final = 10
 _LABELS: Final = {
     BodyKind.FORUM: Label.FORUM,
@@ -87,6 +90,16 @@ class _Unit:
     weight: int = 0
 
 
+@dataclass(frozen=True)
+class _Open:
+    """What grouping the units of one label leaves to tell, once they have ids."""
+
+    groups: Groups
+    rulings: Rulings
+    unsure: Sequence[Candidate]
+    merged: Sequence[Candidate]
+
+
 class Bodies:
     """All bodies of a set of ledgers. `links` holds what each mention means; `entities` what came of it."""
 
@@ -101,6 +114,13 @@ class Bodies:
         self.entities: dict[str, Entity] = {}
         self.captions: dict[str, str] = {}
         self.doubtful: list[DoubtfulPair] = []
+        self.merged: list[DoubtfulPair] = []
+        self.units: dict[tuple[Label, str], UnitSeen] = {}
+        self._near: dict[tuple[str, str], tuple[Known, Spellings]] = {}
+        """Spellings near a name of the lexicon: (id, plain name) -> the body, and how it was spelled."""
+        self._open: dict[Label, _Open] = {}
+        self._joined: list[tuple[Label, str, str]] = []
+        """Pairs (keys) that somebody called the same, one of which the lexicon knows."""
         self.people: list[tuple[Ledger, Sighting, str]] = []
         """Targets that turned out to be people: the name to resolve."""
         self.places = {ledger.document: self._places(ledger) for ledger in ledgers}
@@ -118,7 +138,11 @@ class Bodies:
         found = self._cache[text]
         if found is not None and found.label is Label.FORUM and found.region and region and fold(found.region) != fold(region):
             return None
-        return found
+        return None if found is not None and self._is_split(found, text) else found
+
+    def _is_split(self, known: Known, text: str) -> bool:
+        """Whether somebody has said that this spelling, near a name of the lexicon, is another body."""
+        return not known.exact and self._judgements.verdict(known.label, known.id, _near_key(text, known.id)) is False
 
     def _look_up(self, text: str) -> Known | None:
         found = self._lexicon.body(text)
@@ -137,7 +161,10 @@ class Bodies:
             for entry in self._lexicon.municipalities_of(region)
             if len(entry.name) > 4 and DamerauLevenshtein.distance(folded, fold(entry.name), score_cutoff=1) <= 1
         ]
-        return Known(_known_id(near[0]), Label.MUNICIPALITY, near[0], exact=False) if len(near) == 1 else None
+        if len(near) != 1:
+            return None
+        known = Known(_known_id(near[0]), Label.MUNICIPALITY, near[0], exact=False)
+        return None if self._is_split(known, text) else known
 
     # --- meetings ----------------------------------------------------------------------------------------------------
 
@@ -180,7 +207,9 @@ class Bodies:
             elsewhere = bool(entry.region and regions and fold(entry.region) not in {fold(r) for r in regions})
             other_owner = bool(entry.organisation and place.organisation and self._owner(entry) != place.organisation)
             if not elsewhere and not other_owner:
-                return Known(_known_id(entry), Label.FORUM, entry, _is_exact(self._lexicon, meeting.as_written or text, entry))
+                written = meeting.as_written or text
+                known = Known(_known_id(entry), Label.FORUM, entry, _is_exact(self._lexicon, written, entry))
+                return None if self._is_split(known, written) else known
         return None
 
     def _owner(self, entry: ForumEntry) -> str | None:
@@ -211,11 +240,12 @@ class Bodies:
         numbers = {unit.key: i for i, unit in enumerate(self._forum_units)}
         groups, why = self._group(self._forum_units, Label.FORUM)
         self._forum_ids = self._name_forums(groups)
+        self._tell(self._forum_units, Label.FORUM, self._forum_ids)
         for ledger, s, place in heads:
             key = (plain(s.text), place.organisation or "", "" if place.organisation else place.region or "")
             place.unit = numbers[key]
             evidence = why.get(place.unit, (Reason.AS_WRITTEN,))
-            self.links[ledger.document][s.ref] = (_link(self._forum_ids[place.unit], _NEAR if key in why else _SURE, evidence),)
+            self.links[ledger.document][s.ref] = (_link(self._forum_ids[place.unit], _surety(evidence), evidence),)
         self._forums_by_name: dict[str, set[int]] = defaultdict(set)
         for i, unit in enumerate(self._forum_units):
             self._forums_by_name[unit.key[0]].add(i)
@@ -294,10 +324,11 @@ class Bodies:
         numbers = {unit.key: i for i, unit in enumerate(self._organisation_units)}
         groups, why = self._group(self._organisation_units, Label.ORGANISATION)
         ids = self._name_organisations(groups)
+        self._tell(self._organisation_units, Label.ORGANISATION, ids)
         for document, ref, key, reason, parent in pending:
             number = numbers[key]
             evidence = why.get(number, (reason,))
-            self.links[document][ref] = (_link(ids[number], _NEAR if number in why else _SURE, evidence),)
+            self.links[document][ref] = (_link(ids[number], _surety(evidence), evidence),)
             if parent in self.entities and parent != ids[number]:
                 score = _CONTEXT if reason is Reason.UNIT_OF_BODY else _SURE
                 self.links[document][f"{ref}.p"] = (_link(parent, score, (reason,)),)
@@ -317,8 +348,7 @@ class Bodies:
             self._near_municipality(text, place.region) if s.where in (Where.REPRESENTS, Where.MUNICIPALITY) else None
         )
         if known is not None:
-            self._note(known, text)
-            return (_known_link(known),)
+            return (self._told(ledger.document, known, text),)
         word = generic(text)
         if word is not None:
             return self._generic(word, place)
@@ -338,11 +368,13 @@ class Bodies:
         ids = {_known_id(m.entry) for m in named}
         if len(ids) == 1 and person_in(s.text) is None and not self._names_a_part(s.text, named[0].start, named[0].end):
             known = Known(_known_id(named[0].entry), _LABELS[named[0].kind], named[0].entry, named[0].exact)
+            words = s.text[named[0].start : named[0].end]
+            if self._is_split(known, words):
+                return None
             rest = s.text[: named[0].start].strip()
             if known.label is Label.FORUM and s.where is not Where.ORIGIN and (word := generic(re.sub(r"\s+i$", "", rest))):
                 return self._generic(word, Place(region=known.region or place.region, municipalities=place.municipalities))
-            self._note(known, s.text[named[0].start : named[0].end])
-            return (_known_link(known),)
+            return (self._told(ledger.document, known, words),)
         return None
 
     def _names_a_part(self, text: str, start: int, end: int) -> bool:
@@ -457,28 +489,88 @@ class Bodies:
         """Units that are one body. The second value tells, by unit number, why a unit was taken into another."""
         groups = Groups(len(units))
         why: dict[Any, tuple[Reason, ...]] = {}
-        candidates = self._candidates(units, label)
+        known = {id_: () for id_, entry in self._by_id.items() if _label(entry) is label} if self._judgements else {}
+        rulings = self._judgements.rulings(label, {_unit_key(unit.key): unit.documents for unit in units}, known)
+        self._joined += [(label, a, b) for a, b in rulings.known]
         regions = {i: unit.key[2] for i, unit in enumerate(units)}
+
+        def minor(a: int, b: int) -> int:
+            return a if (units[a].weight, -a) < (units[b].weight, -b) else b
+
+        def join(a: int, b: int) -> None:
+            region = regions[groups.find(a)] or regions[groups.find(b)]
+            regions[groups.union(a, b)] = region
+
+        for a, b in rulings.same:
+            join(a, b)
+            why[minor(a, b)] = (Reason.JUDGED,)
+        candidates = self._candidates(units, label)
         offered: dict[int, set[str]] = defaultdict(set)
         for a, b, _, _ in candidates:
             for one, other in ((a, b), (b, a)):
                 if not regions[one] and regions[other]:
                     offered[one].add(regions[other])
-        for a, b, _, reasons in candidates:
-            verdict = self._judgements.verdict(label, _unit_key(units[a].key), _unit_key(units[b].key))
+        unsure: list[Candidate] = []
+        merged: list[Candidate] = []
+        for a, b, score, reasons in candidates:
             left, right = groups.find(a), groups.find(b)
-            if verdict is False or left == right or any(len(offered[one]) > 1 for one in (a, b)):
+            if left == right or rulings.forbid(groups, a, b):
                 continue
             ours, theirs = regions[left], regions[right]
             if ours and theirs and ours != theirs:
                 continue
-            minor = a if (units[a].weight, -a) < (units[b].weight, -b) else b
-            regions[groups.union(a, b)] = ours or theirs
-            why[minor] = reasons
-        for a, b in self._judgements.same(label, {_unit_key(u.key): i for i, u in enumerate(units)}):
-            groups.union(a, b)
-            why[max(a, b)] = (Reason.JUDGED,)
+            if any(len(offered[one]) > 1 for one in (a, b)):
+                unsure.append(Candidate(a, b, score - 0.1, reasons, (Reason.SEVERAL_CANDIDATES,)))
+                continue
+            join(a, b)
+            why.setdefault(minor(a, b), reasons)
+            if score < _CERTAIN:
+                merged.append(Candidate(a, b, score, reasons, ()))
+        for a, b in rulings.different:
+            why.setdefault(minor(a, b), (Reason.JUDGED,))
+        self._open[label] = _Open(groups, rulings, unsure, merged)
         return groups, why
+
+    def _tell(self, units: list[_Unit], label: Label, ids: Mapping[int, str]) -> None:
+        """The units of one label, and what was unsure of them, with the ids that they got."""
+        for number, unit in enumerate(units):
+            key = _unit_key(unit.key)
+            self.units[label, key] = UnitSeen(
+                label,
+                key,
+                ids[number],
+                unit.spellings.best(),
+                tuple(unit.spellings.all()),
+                tuple(sorted(unit.documents)),
+                unit.weight,
+                unit.key[1],
+            )
+        was = self._open[label]
+        names = [unit.key[0] for unit in units]
+        contexts = [(unit.key[1], unit.key[2]) for unit in units]
+        fits = [
+            pair
+            for pair in doubtful_pairs(names, [unit.documents for unit in units], was.unsure, agenda=False)
+            if _can_be_one(contexts[pair.a], contexts[pair.b])
+            and not was.rulings.forbid(was.groups, pair.a, pair.b)
+            and was.groups.find(pair.a) != was.groups.find(pair.b)
+        ]
+        for found, out in ((fits, self.doubtful), (was.merged, self.merged)):
+            for pair in found:
+                a, b = units[pair.a], units[pair.b]
+                out.append(
+                    DoubtfulPair(
+                        label,
+                        ids[pair.a],
+                        ids[pair.b],
+                        _unit_key(a.key),
+                        _unit_key(b.key),
+                        round(pair.score, 3),
+                        pair.reasons,
+                        pair.against,
+                        min(a.weight, b.weight),
+                    )
+                )
 
     def _candidates(self, units: list[_Unit], label: Label) -> list[tuple[int, int, float, tuple[Reason, ...]]]:
         blocks = Blocks(near=lambda i: units[i].key[0])
@@ -542,8 +634,17 @@ class Bodies:
             self._add_known(known)
 
     def _link_known(self, document: str, ref: str, known: Known, text: str) -> None:
+        self.links[document][ref] = (self._told(document, known, text),)
+
+    def _told(self, document: str, known: Known, text: str) -> Link:
+        """The link of a mention to a body of the lexicon, by its own name or by one near it."""
         self._note(known, text)
-        self.links[document][ref] = (_known_link(known),)
+        if known.exact:
+            return _link(known.id, _SURE, (Reason.LEXICON,))
+        self._near.setdefault((known.id, plain(text)), (known, Spellings()))[1].add(text, document, None)
+        if self._judgements.verdict(known.label, known.id, _near_key(text, known.id)):
+            return _link(known.id, _SURE, (Reason.JUDGED, Reason.LEXICON_NEAR))
+        return _link(known.id, _NEAR, (Reason.LEXICON_NEAR,))
 
     def _ensure(self, id_: str) -> bool:
         """Take in a body of the lexicon by its id, when it is not among the entities yet."""
@@ -597,9 +698,61 @@ class Bodies:
     def _finish(self) -> None:
         for known, _ in self._seen.values():
             self._add_known(known)  # once more, now with every spelling seen
+        self._tell_near()
+        self._join_known()
         wanted = {link.entity for refs in self.links.values() for links in refs.values() for link in links}
         self.entities = {id_: entity for id_, entity in sorted(self.entities.items()) if id_ in wanted}
         self.captions = {id_: caption for id_, caption in sorted(self.captions.items()) if id_ in wanted}
+        for known, _ in self._seen.values():
+            self.units[known.label, known.id] = UnitSeen(known.label, known.id, known.id, known.entry.name, (), (), 0)
+
+    def _tell_near(self) -> None:
+        for (id_, _), (known, spellings) in sorted(self._near.items()):
+            spelling, documents = spellings.best(), tuple(sorted(spellings.documents()))
+            key = _near_key(spelling, id_)
+            unit = UnitSeen(known.label, key, id_, spelling, tuple(spellings.all()), documents, len(documents))
+            self.units[known.label, key] = unit
+            if self._judgements.verdict(known.label, id_, key) is None:
+                reasons = (Reason.LEXICON_NEAR,)
+                self.merged.append(DoubtfulPair(known.label, id_, id_, id_, key, _NEAR, reasons, (), unit.weight))
+
+    def _join_known(self) -> None:
+        """What somebody has called the same as a body of the lexicon becomes that body."""
+        into: dict[str, str] = {}
+
+        def final(id_: str) -> str:
+            while id_ in into:
+                id_ = into[id_]
+            return id_
+
+        for label, a, b in self._joined:
+            ids = [self.units[label, key].entity if (label, key) in self.units else key for key in (a, b)]
+            left, right = (final(id_) for id_ in ids)
+            if left != right and left in self.entities | dict(self._by_id) and right in self.entities | dict(self._by_id):
+                kept, gone = (
+                    (left, right) if (left not in self._by_id, left) < (right not in self._by_id, right) else (right, left)
+                )
+                into[gone] = kept
+        for gone in sorted(into):
+            self._take_in(final(gone), gone)
+        if into:
+            for refs in self.links.values():
+                refs.update({ref: tuple(_joined(link, final(link.entity)) for link in links) for ref, links in refs.items()})
+            for place in (place for places in self.places.values() for place in places):
+                place.organisation = final(place.organisation) if place.organisation else None
+
+    def _take_in(self, kept: str, gone: str) -> None:
+        """The names of one entity as further names of another."""
+        self._ensure(kept)
+        if gone not in self.entities:
+            return
+        ours, theirs = self.entities[kept], self.entities[gone]
+        aliases = sorted({*ours.properties["aliases"], theirs.name, *theirs.properties["aliases"]} - {ours.name})
+        properties = {**ours.properties, "aliases": aliases, "keys": _keys(ours.name, *aliases)}
+        self.entities[kept] = _entity(kept, ours.label, ours.name, properties, [*ours.units, *theirs.units])
+        for place, unit in self.units.items():
+            if unit.entity == gone:
+                self.units[place] = replace(unit, entity=kept)
 
 
 # --- abbreviations -----------------------------------------------------------------------------------------------------
@@ -704,6 +857,16 @@ def _definite(name: str) -> str:
     return _DEFINITE.sub("", name)
 
 
+def _surety(evidence: tuple[Reason, ...]) -> float:
+    sure = (Reason.AS_WRITTEN, Reason.JUDGED, Reason.UNIT_OF_BODY)
+    return _SURE if evidence[0] in sure else _NEAR
+
+
+def _can_be_one(a: tuple[str, str], b: tuple[str, str]) -> bool:
+    """Whether owner and region, each where it is known of both, agree."""
+    return all(not x or not y or x == y for x, y in zip(a, b, strict=True))
+
+
 def _compatible(a: _Unit, b: _Unit) -> bool:
     """Whether owner and region let two units be one: nothing that is known of both differs."""
     (_, owner_a, region_a), (_, owner_b, region_b) = a.key, b.key
@@ -742,16 +905,20 @@ def _is_exact(lexicon: Lexicon, text: str, entry: Entry) -> bool:
     return folded in names or folded.removesuffix("s") in names
 
 
-def _known_link(known: Known) -> Link:
-    if known.exact:
-        return _link(known.id, _SURE, (Reason.LEXICON,))
-    return _link(known.id, _NEAR, (Reason.LEXICON_NEAR,))
+def _near_key(text: str, id_: str) -> str:
+    """The unit of a spelling that is near a name of the lexicon: what a judgement names to part the two."""
+    return f"{plain(text)}|{id_}"
 
 
 @lru_cache(maxsize=1 << 16)
 def _link(entity: str, score: float, evidence: tuple[Reason, ...]) -> Link:
     decided = DecidedBy.REVIEWER if Reason.JUDGED in evidence else DecidedBy.RULE
     return Link(entity, score, decided, evidence)
+
+
+def _joined(link: Link, entity: str) -> Link:
+    """The link, to the body that somebody has said its own to be."""
+    return link if link.entity == entity else _link(entity, _SURE, (Reason.JUDGED, *(Reason(r) for r in link.evidence)))
 
 
 def _entity(id_: str, label: Label, name: str, properties: Mapping[str, Any], units: Sequence[str]) -> Entity:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
@@ -46,6 +47,9 @@ class Reason(StrEnum):
     MOVED = "moved"
     UNIT_OF_BODY = "unitOfBody"
     SAME_TITLE = "sameTitle"
+    CONTAINED = "contained"
+    SHARED_WORDS = "sharedWords"
+    SAME_YEAR = "sameYear"
     JUDGED = "judged"
     # against
     SAME_LIST = "sameList"
@@ -62,6 +66,9 @@ class Reason(StrEnum):
     SEVERAL_CANDIDATES = "severalCandidates"
     NO_BODY = "noBody"
     OTHER_ORGANISATION = "otherOrganisation"
+    OTHER_WORDS = "otherWords"
+    SAME_AGENDA = "sameAgenda"
+    MANY_LETTERS = "manyLetters"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +109,39 @@ class DoubtfulPair:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitSeen:
+    """What a judgement may name: mentions that resolution never parts, of one spelling (or nearly) in one context.
+
+    `spelling` is the one seen most, `body` the entity id of whom a person spoke for or what a body is a part of, or empty.
+    `documents` are the ids of those that have it, sorted.
+    """
+
+    label: Label
+    key: str
+    entity: str
+    spelling: str
+    spellings: tuple[str, ...]
+    documents: tuple[str, ...]
+    weight: int
+    body: str = ""
+    roles: tuple[str, ...] = ()
+    first: dt.date | None = None
+    last: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
-    """A person's word on two units of one label: they are the same, or different. It outranks every rule."""
+    """A person's word on two units of one label: they are the same, or different. It outranks every rule.
+
+    A unit that is no longer there by its key is looked for among those of the same spelling, in these `documents` first.
+    """
 
     label: Label
     left: str
     right: str
     verdict: Verdict
+    left_documents: tuple[str, ...] = ()
+    right_documents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -120,6 +153,10 @@ class Resolution:
     doubtful: tuple[DoubtfulPair, ...]
     captions: Mapping[str, str]
     """Forum id -> the short name by which its meetings are called."""
+    merged: tuple[DoubtfulPair, ...] = ()
+    """Units that rules put together though not every sign is sure: `left` and `right` are the same entity."""
+    units: Mapping[tuple[Label, str], UnitSeen] = field(default_factory=dict)
+    """All units by label and key."""
 
     def of(self, document: str, ref: str) -> tuple[Link, ...]:
         """The links of one mention, empty when it was not resolved."""

@@ -17,9 +17,9 @@ from graph.identifiers import official_id
 from graph.names import fold, slug
 from graph.resolution.bodies import Bodies, Refs
 from graph.resolution.clusters import Blocks, Groups
-from graph.resolution.judging import Judgements
+from graph.resolution.judging import Judgements, Rulings
 from graph.resolution.ledger import Ledger, Sighting, SightingKind, Where
-from graph.resolution.model import DecidedBy, DoubtfulPair, Entity, Link, Reason
+from graph.resolution.model import DecidedBy, DoubtfulPair, Entity, Link, Reason, UnitSeen
 from graph.resolution.person_names import NameMatch, PersonName, compare_names, is_common, parse_name
 from graph.resolution.spellings import Spellings
 from graph.schema import Label
@@ -33,6 +33,9 @@ _OFTEN: Final = 5
 """Two spellings that are each seen in so many documents, about as often, are hardly slips of one another."""
 _MANY: Final = 0.25
 """A name is common when chance alone, mixing first names and surnames, would give so many more people of that name."""
+
+CERTAIN: Final = 0.98
+"""Merges below this are told, for a person to look at."""
 
 _ListId = tuple[str, int]
 K = TypeVar("K")
@@ -69,6 +72,8 @@ class People:
     links: dict[str, Refs] = field(default_factory=lambda: defaultdict(dict))
     entities: dict[str, Entity] = field(default_factory=dict)
     doubtful: list[DoubtfulPair] = field(default_factory=list)
+    merged: list[DoubtfulPair] = field(default_factory=list)
+    units: dict[tuple[Label, str], UnitSeen] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +97,12 @@ def resolve_people(ledgers: Sequence[Ledger], bodies: Bodies, judgements: Judgem
 class _Resolver:
     def __init__(self, ledgers: Sequence[Ledger], bodies: Bodies, judgements: Judgements) -> None:
         self._bodies = bodies
-        self._judgements = judgements
         self._seen: list[tuple[str, str, tuple[str, str, str]]] = []
         self._units = self._collect(ledgers)
         self._number = {unit.key: i for i, unit in enumerate(self._units)}
         self._attested = self._attestation()
         self._names = len({unit.name.sorted_tokens for unit in self._units})
+        self._rulings = judgements.rulings(Label.OFFICIAL, {_unit_key(unit.key): unit.documents for unit in self._units})
 
     # --- collecting --------------------------------------------------------------------------------------------------
 
@@ -336,12 +341,13 @@ class _Resolver:
 
     def run(self) -> People:
         units, groups = self._units, Groups(len(self._units))
-        state = _Constraints(units, self._judgements)
+        state = _Constraints(units, self._rulings)
         why: dict[int, _Pair] = {}
         doubtful: dict[tuple[int, int], _Pair] = {}
-        for a, b in self._judgements.same(Label.OFFICIAL, {_unit_key(u.key): i for i, u in enumerate(units)}):
+        for a, b in self._rulings.same:
             state.join(groups, a, b)
-            why[max(a, b)] = _Pair(a, b, 1.0, (Reason.JUDGED,), (), 0)
+            pair = _Pair(a, b, 1.0, (Reason.JUDGED,), (), 0)
+            why[self._minor(pair)] = pair
         pairs = self._pairs()
         good = {(pair.a, pair.b) for pair in pairs if pair.score >= MERGE}
         for stage in range(4):
@@ -364,6 +370,9 @@ class _Resolver:
                     doubtful.setdefault(
                         (pair.a, pair.b), _Pair(pair.a, pair.b, pair.score, pair.reasons, (*pair.against, *extra), stage)
                     )
+        for a, b in self._rulings.different:  # who stands alone because somebody said so
+            pair = _Pair(a, b, 1.0, (Reason.JUDGED,), (), 0)
+            why.setdefault(self._minor(pair), pair)
         return self._outcome(groups, why, doubtful, state)
 
     def _heads_fit(self, pair: _Pair, groups: Groups) -> bool:
@@ -463,22 +472,40 @@ class _Resolver:
             if left == right or state.conflict(groups, a, b) is not None:
                 continue
             weight = min(sum(self._units[m].weight for m in groups.members(x)) for x in (a, b))
-            entry = DoubtfulPair(
-                Label.OFFICIAL,
-                left,
-                right,
-                _unit_key(self._units[a].key),
-                _unit_key(self._units[b].key),
-                pair.score,
-                pair.reasons,
-                pair.against,
-                weight,
-            )
+            entry = self._told(pair, left, right, weight)
             known = open_pairs.get((min(left, right), max(left, right)))
             if known is None or (entry.score, known.left_unit) > (known.score, entry.left_unit):
                 open_pairs[(min(left, right), max(left, right))] = entry
         out.doubtful = sorted(open_pairs.values(), key=lambda p: (-p.weight, -p.score, p.left, p.right))
+        self._tell_units(out, ids, groups)
+        for pair in why.values():
+            id_ = ids[groups.find(pair.a)]
+            if pair.score < CERTAIN and id_ == ids[groups.find(pair.b)]:
+                weight = min(self._units[pair.a].weight, self._units[pair.b].weight)
+                out.merged.append(self._told(pair, id_, id_, weight))
+        out.merged.sort(key=lambda p: (-p.weight, p.score, p.left_unit, p.right_unit))
         return out
+
+    def _told(self, pair: _Pair, left: str, right: str, weight: int) -> DoubtfulPair:
+        a, b = (_unit_key(self._units[unit].key) for unit in (pair.a, pair.b))
+        return DoubtfulPair(Label.OFFICIAL, left, right, a, b, pair.score, pair.reasons, pair.against, weight)
+
+    def _tell_units(self, out: People, ids: Mapping[int, str], groups: Groups) -> None:
+        for number, unit in enumerate(self._units):
+            key = _unit_key(unit.key)
+            out.units[Label.OFFICIAL, key] = UnitSeen(
+                label=Label.OFFICIAL,
+                key=key,
+                entity=ids[groups.find(number)],
+                spelling=unit.spellings.best(),
+                spellings=tuple(unit.spellings.all()),
+                documents=tuple(sorted(unit.documents)),
+                weight=unit.weight,
+                body=unit.body,
+                roles=tuple(sorted(unit.roles)),
+                first=min(unit.days, default=None),
+                last=max(unit.days, default=None),
+            )
 
     def _name(self, groups: Groups, out: People) -> dict[int, str]:
         """Group -> entity id. Namesakes: the one seen first has the plain id, the others their body beside it."""
@@ -522,7 +549,7 @@ class _Resolver:
 class _Constraints:
     """What must not be joined: two names of one list, two municipalities on one day, and what somebody has called different."""
 
-    def __init__(self, units: Sequence[Unit], judgements: Judgements) -> None:
+    def __init__(self, units: Sequence[Unit], rulings: Rulings) -> None:
         self._lists: dict[int, dict[_ListId, tuple[str, ...]]] = {}
         self._days: dict[int, dict[dt.date, str]] = {}
         self._bodies: dict[int, dict[_ListId, str]] = {}
@@ -530,15 +557,12 @@ class _Constraints:
             self._lists[i] = dict.fromkeys(unit.lists, unit.name.sorted_tokens)
             self._bodies[i] = dict.fromkeys(unit.lists, unit.body)
             self._days[i] = dict.fromkeys(unit.days, unit.body) if unit.body.startswith("municipality:") else {}
-        self._apart: dict[int, set[int]] = defaultdict(set)
-        for a, b in judgements.different(Label.OFFICIAL, {_unit_key(u.key): i for i, u in enumerate(units)}):
-            self._apart[a].add(b)
-            self._apart[b].add(a)
+        self._rulings = rulings
 
     def conflict(self, groups: Groups, a: int, b: int) -> Reason | None:
         """Why the groups of two units cannot be one person, or None."""
         left, right = groups.find(a), groups.find(b)
-        if self._apart and any(self._apart[m] & set(groups.members(right)) for m in groups.members(left) if m in self._apart):
+        if self._rulings.forbid(groups, left, right):
             return Reason.JUDGED
         small, large = (left, right) if len(self._lists[left]) <= len(self._lists[right]) else (right, left)
         for list_, tokens in self._lists[small].items():

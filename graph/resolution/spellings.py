@@ -42,6 +42,10 @@ class Spellings:
     def all(self) -> list[str]:
         return sorted(self._seen)
 
+    def documents(self) -> set[str]:
+        """The documents that have any of the spellings."""
+        return set().union(*(documents for documents, _, _ in self._seen.values()))
+
     def best(self) -> str:
         """The spelling in most documents; then the one with most words and marks (text recognition loses them), the one seen
         most often, the earliest, the first in the alphabet. Raises ValueError when there is none."""

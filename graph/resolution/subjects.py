@@ -14,9 +14,10 @@ from graph.lexicon import Lexicon
 from graph.names import fold, slug, squash
 from graph.resolution.bodies import Introductions, Refs, slip_score
 from graph.resolution.clusters import Blocks, Groups
-from graph.resolution.judging import Judgements
+from graph.resolution.doubts import Candidate, doubtful_pairs
+from graph.resolution.judging import Judgements, Rulings
 from graph.resolution.ledger import Ledger, Sighting, SightingKind
-from graph.resolution.model import DecidedBy, DoubtfulPair, Entity, Link, Reason
+from graph.resolution.model import DecidedBy, DoubtfulPair, Entity, Link, Reason, UnitSeen
 from graph.resolution.spellings import Spellings
 from graph.resolution.words import plain
 from graph.schema import Label
@@ -47,6 +48,80 @@ class Subjects:
     links: dict[str, Refs] = field(default_factory=lambda: defaultdict(dict))
     entities: dict[str, Entity] = field(default_factory=dict)
     doubtful: list[DoubtfulPair] = field(default_factory=list)
+    merged: list[DoubtfulPair] = field(default_factory=list)
+    units: dict[tuple[Label, str], UnitSeen] = field(default_factory=dict)
+
+
+CERTAIN: Final = 0.98
+"""Merges below this are told, for a person to look at."""
+
+
+class _Merging:
+    """Units of one label becoming entities: what somebody judged first, then what rules say, unless somebody said otherwise."""
+
+    def __init__(self, label: Label, units: Sequence[_Unit], keys: Sequence[str], judgements: Judgements) -> None:
+        self.groups = Groups(len(units))
+        self._label, self._units, self._keys = label, units, keys
+        self._documents = [unit.spellings.documents() for unit in units]
+        self._rulings: Rulings = judgements.rulings(label, dict(zip(keys, self._documents, strict=True)))
+        self._merged: list[Candidate] = []
+
+    def merge(self, pairs: Sequence[tuple[int, int, float, tuple[Reason, ...]]]) -> dict[int, tuple[float, tuple[Reason, ...]]]:
+        """Join the pairs in their order; by unit number, how sure it is that the unit belongs where it went, and why."""
+        why: dict[int, tuple[float, tuple[Reason, ...]]] = {}
+        for a, b in self._rulings.same:
+            self.groups.union(a, b)
+            why[self._minor(a, b)] = (1.0, (Reason.JUDGED,))
+        for a, b, score, reasons in pairs:
+            if self._rulings.forbid(self.groups, a, b) or self.groups.find(a) == self.groups.find(b):
+                continue
+            self.groups.union(a, b)
+            why.setdefault(self._minor(a, b), (score, reasons))
+            if score < CERTAIN:
+                self._merged.append(Candidate(a, b, score, reasons, ()))
+        for a, b in self._rulings.different:
+            why.setdefault(self._minor(a, b), (1.0, (Reason.JUDGED,)))
+        return why
+
+    def _minor(self, a: int, b: int) -> int:
+        return a if (self._units[a].weight, -a) < (self._units[b].weight, -b) else b
+
+    def tell(self, out: Subjects, ids: Mapping[int, str], names: Sequence[str]) -> None:
+        """The units, the merges that are not certain, and the pairs that are near."""
+        for number, (unit, key) in enumerate(zip(self._units, self._keys, strict=True)):
+            out.units[self._label, key] = UnitSeen(
+                label=self._label,
+                key=key,
+                entity=ids[number],
+                spelling=unit.spellings.best(),
+                spellings=tuple(unit.spellings.all()),
+                documents=tuple(sorted(self._documents[number])),
+                weight=unit.weight,
+                first=unit.first,
+                last=unit.last,
+            )
+        near = [
+            pair
+            for pair in doubtful_pairs(names, self._documents)
+            if self.groups.find(pair.a) != self.groups.find(pair.b) and not self._rulings.forbid(self.groups, pair.a, pair.b)
+        ]
+        out.doubtful += [self._pair(pair, ids) for pair in self._of_entities(near, ids)]
+        out.merged += [self._pair(pair, ids) for pair in self._merged]
+
+    def _of_entities(self, pairs: Sequence[Candidate], ids: Mapping[int, str]) -> list[Candidate]:
+        """Of the pairs between two entities the nearest; of two reports of different years none."""
+        kept: dict[frozenset[str], Candidate] = {}
+        for pair in pairs:
+            years = {self._units[n].key[1] for n in (pair.a, pair.b)} if self._label is Label.REPORT else set()
+            if len(years - {""}) < 2:
+                kept.setdefault(frozenset((ids[pair.a], ids[pair.b])), pair)
+        return list(kept.values())
+
+    def _pair(self, pair: Candidate, ids: Mapping[int, str]) -> DoubtfulPair:
+        a, b = pair.a, pair.b
+        weight = min(self._units[a].weight, self._units[b].weight)
+        score = round(pair.score, 3)
+        return DoubtfulPair(self._label, ids[a], ids[b], self._keys[a], self._keys[b], score, pair.reasons, pair.against, weight)
 
 
 # --- topics ------------------------------------------------------------------------------------------------------------
@@ -71,24 +146,14 @@ def resolve_topics(ledgers: Sequence[Ledger], introduced: Introductions, lexicon
             seen.append((ledger.document, s.ref, key))
     ordered = [units[key] for key in sorted(units)]
     numbers = {unit.key: i for i, unit in enumerate(ordered)}
-    groups = Groups(len(ordered))
-    why: dict[int, tuple[float, tuple[Reason, ...]]] = {}
-    different = {
-        frozenset(pair) for pair in judgements.different(Label.TOPIC, {_unit_key(u.key): i for i, u in enumerate(ordered)})
-    }
-    for a, b, score, reason in _topic_pairs(ordered, introduced):
-        if frozenset((a, b)) in different or groups.find(a) == groups.find(b):
-            continue
-        groups.union(a, b)
-        minor = a if (ordered[a].weight, -a) < (ordered[b].weight, -b) else b
-        why[minor] = (score, (reason,))
-    for a, b in judgements.same(Label.TOPIC, {_unit_key(u.key): i for i, u in enumerate(ordered)}):
-        groups.union(a, b)
-        why[max(a, b)] = (1.0, (Reason.JUDGED,))
+    pairs = _topic_pairs(ordered, introduced)
+    merging = _Merging(Label.TOPIC, ordered, [_unit_key(unit.key) for unit in ordered], judgements)
+    why = merging.merge([(a, b, score, (reason,)) for a, b, score, reason in pairs])
     out = Subjects()
     ids: dict[int, str] = {}
-    for members in groups.all():
+    for members in merging.groups.all():
         ids.update(dict.fromkeys(members, _add_topic(out, [ordered[m] for m in members], introduced)))
+    merging.tell(out, ids, [unit.key[0] for unit in ordered])
     for document, ref, key in seen:
         number = numbers[key]
         score, reasons = why.get(number, (1.0, (Reason.SAME_NAME,)))
@@ -197,21 +262,17 @@ def resolve_reports(ledgers: Sequence[Ledger], lexicon: Lexicon, judgements: Jud
                 unit.diary_number = unit.diary_number or s.role
                 unit.date = unit.date or ledger.date
             of[(document, s.ref)] = len(units) - 1
-    groups = Groups(len(units))
-    keys = {_unit_key(unit.key): i for i, unit in enumerate(units)}
-    different = {frozenset(pair) for pair in judgements.different(Label.REPORT, keys)}
-    why: dict[int, tuple[float, tuple[Reason, ...]]] = {}
-    for a, b, score in _report_pairs(units):
-        if frozenset((a, b)) not in different and groups.find(a) != groups.find(b):
-            groups.union(a, b)
-            why[a if (units[a].weight, -a) < (units[b].weight, -b) else b] = (score, (Reason.SLIP,))
-    for a, b in judgements.same(Label.REPORT, keys):
-        groups.union(a, b)
-        why[max(a, b)] = (1.0, (Reason.JUDGED,))
+    keys: list[str] = []
+    for unit in units:
+        key = _unit_key(unit.key)
+        keys.append(key if key not in keys[-2:] else f"{key}|{len(keys)}")
+    merging = _Merging(Label.REPORT, units, keys, judgements)
+    why = merging.merge([(a, b, score, (Reason.SLIP,)) for a, b, score in _report_pairs(units)])
     out = Subjects()
     ids: dict[int, str] = {}
-    for members in groups.all():
+    for members in merging.groups.all():
         ids.update(dict.fromkeys(members, _add_report(out, [units[m] for m in members])))
+    merging.tell(out, ids, [unit.key[0] for unit in units])
     for (document, ref), number in of.items():
         score, reasons = why.get(number, (1.0, (Reason.SAME_TITLE,)))
         out.links[document][ref] = (Link(ids[number], score, _decided(reasons), reasons),)

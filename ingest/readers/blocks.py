@@ -13,6 +13,11 @@ NUMBER_CELL = re.compile(r"[ \t\f]*(?:§+[ \t]*)?(?:\d+(?:\.\d+)*|[A-Za-zÅÄÖ�
 """What stands before the tab in a numbered line: "1.", "§ 12", "a)", "-"."""
 
 
+def is_number_cell(text: str) -> bool:
+    """Whether a cell is no more than the number or sign of a numbered line; real ones are short."""
+    return len(text) <= 24 and NUMBER_CELL.fullmatch(text) is not None
+
+
 @dataclass(slots=True)
 class Paragraph:
     """A block of the flow before it is placed."""
@@ -40,7 +45,7 @@ def is_tabbed(paragraph: Paragraph) -> bool:
     if "\t" not in inner or "\n" in inner:
         return False
     first, *rest = inner.split("\t")
-    return not (NUMBER_CELL.fullmatch(first) and not any("\t" in cell for cell in rest) and len(rest) == 1)
+    return not (is_number_cell(first) and not any("\t" in cell for cell in rest) and len(rest) == 1)
 
 
 def gather_tabbed(blocks: Iterable[Paragraph | Table]) -> Iterator[Paragraph | Table]:

@@ -60,9 +60,8 @@ _SIGNATURES = (
     (b"OggS", "ett ljud"),
     (b"SQLite format 3\x00", "en databas"),
 )
-_HTML_START = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
-)
+_HTML_START = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_XML_START = re.compile(rb"<\?xml[^>]{0,200}>\s*")
 
 
 def detect(data: bytes, file: str) -> Format:
@@ -83,7 +82,7 @@ def detect(data: bytes, file: str) -> Format:
         if head.startswith(signature):
             raise ReadError(file, f"filen är {what}, inte ett dokument", READABLE)
     narrow = head.replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").removeprefix(b"\xef\xbb\xbf")
-    if _HTML_START.match(narrow):
+    if _begins_as_html(narrow):
         return Format.HTML
     by_name = SUFFIXES.get(suffix)
     if by_name in (Format.HTML, Format.MARKDOWN, Format.TEXT):
@@ -99,6 +98,19 @@ def detect(data: bytes, file: str) -> Format:
     if suffix == "" and _is_texty(head):
         return Format.TEXT
     raise ReadError(file, f"okänt format ({suffix or 'utan filändelse'})", READABLE)
+
+
+def _begins_as_html(head: bytes) -> bool:
+    """Whether the first tag, after white space, XML declaration and comments, is one that begins a page."""
+    head = head.lstrip()
+    if match := _XML_START.match(head):
+        head = head[match.end() :]
+    while head.startswith(b"<!--"):
+        _, found, head = head.partition(b"-->")
+        if not found:
+            return False
+        head = head.lstrip()
+    return _HTML_START.match(head) is not None
 
 
 def _is_texty(head: bytes) -> bool:

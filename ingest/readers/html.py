@@ -16,7 +16,7 @@ from ingest.readers.decode import decode
 from ingest.readers.detect import Format
 from ingest.readers.inline import STYLE_TAGS
 from ingest.readers.numbering import format_number
-from ingest.readers.styled import BOLD, BULLET, ITALIC, STRUCK, DocumentBuilder, Run
+from ingest.readers.styled import BOLD, BULLET, ITALIC, STRUCK, DocumentBuilder, Run, without
 
 MAX_DEPTH = 5000  # the parser's time grows with the square of the depth
 MAX_BYTES = 80 * 2**20
@@ -39,8 +39,6 @@ _ROW_GROUPS = frozenset({"thead", "tbody", "tfoot"})
 _META = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{1,40})""", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _NESTING = re.compile(rb"<(/?)([A-Za-z][A-Za-z0-9]*)")
 _CLOSES_ITSELF = frozenset(
     b"p li td th tr dt dd option br hr img input meta link col area base wbr embed source track tbody thead tfoot html head body".split()
@@ -424,13 +422,12 @@ def _looks_by_class(tree: LexborHTMLParser) -> dict[int, _Look]:
     """What the page's style sheets say, by element. Later rules win; media queries other than print and screen are kept out."""
     found: dict[int, _Look] = {}
     sheets = "\n".join(node.text() or "" for node in tree.css("style")[:50])[:500_000]
-    sheets = re.sub(r"@(?:import|charset)[^;]*;", "", _COMMENT.sub("", sheets))
-    sheets = re.sub(r"@media[^{]{0,300}\{|@font-face[^{]{0,100}\{[^}]*\}|@page[^{]{0,100}\{[^}]*\}", "", sheets)
     used = 0
-    for match in _RULE.finditer(sheets):
-        look = _declared(match[2])
-        selector = match[1].strip().lstrip("}").strip()
-        if look == _Look() or not selector or len(selector) > 2000 or ":" in selector:
+    for piece in without(sheets, "/*", "*/").replace("<!--", "").replace("-->", "").split("}"):
+        *_, before, declarations = ["", *piece.split("{")]  # of nested rules (@media) the innermost
+        selector = before.rpartition(";")[2].strip()
+        look = _declared(declarations)
+        if look == _Look() or not selector or len(selector) > 2000 or ":" in selector or selector.startswith("@"):
             continue
         used += 1
         if used > MAX_RULES:

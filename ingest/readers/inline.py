@@ -11,7 +11,7 @@ from __future__ import annotations
 import html
 import re
 
-from ingest.readers.styled import BOLD, ITALIC, STRUCK, Run
+from ingest.readers.styled import BOLD, ITALIC, STRUCK, Run, without
 
 STRIKE_TAGS = frozenset({"del", "s", "strike"})
 STYLE_TAGS = {"del": STRUCK, "s": STRUCK, "strike": STRUCK, "b": BOLD, "strong": BOLD, "i": ITALIC, "em": ITALIC}
@@ -25,7 +25,6 @@ SILENT_TAGS = frozenset({
 _TOKEN = re.compile(
     r"""
       \\(?P<escaped>[\n*_~\#\[\]()<>.!|+`{}-])
-    | (?P<comment><!--.*?-->)
     | <(?P<address>(?:https?://|mailto:)[^\s<>]+)>
     | <(?P<close>/?)(?P<tag>[A-Za-z][A-Za-z0-9]{0,9})(?P<attributes>(?:\s[^<>\n]{0,300})?)/?>
     | !?\[(?P<words>[^\[\]\n]{1,300})\]\((?P<target>[^()\s]{0,500}(?:\([^()\s]{0,200}\)[^()\s]{0,300})?(?:\s"[^"\n]{0,200}")?)\)
@@ -63,7 +62,7 @@ def parse_inline(text: str, style: int = 0) -> list[Run]:
     """Runs of one paragraph, heading or table row. Never fails; what is not understood stays as it was written."""
     if not any(sign in text for sign in "*~_<[\\&"):
         return [(text, style)] if text else []
-    text = _close_strikes(text)
+    text = _close_strikes(without(text, "<!--", "-->"))
     tokens = list(_TOKEN.finditer(text))
     steps = _steps(text, tokens)
     runs: list[Run] = []
@@ -82,7 +81,6 @@ def parse_inline(text: str, style: int = 0) -> list[Run]:
         if token.start() > position:
             runs.append((text[position : token.start()], current()))
         position = token.end()
-        group = token.lastgroup
         if token["sign"]:
             if index in steps:
                 change(*steps[index])
@@ -104,8 +102,6 @@ def parse_inline(text: str, style: int = 0) -> list[Run]:
             runs.append((token["address"], current()))
         elif token["entity"]:
             runs.append((html.unescape(token["entity"]), current()))
-        elif group != "comment":
-            runs.append((token.group(), current()))
     if position < len(text):
         runs.append((text[position:], current()))
     return runs
@@ -123,11 +119,22 @@ def _close_strikes(text: str) -> str:
             pending.append(match)
         elif pending:
             pending.pop()
-    for match in reversed(pending):
-        end = _CELL_END.search(text, match.end())
-        position = end.start() if end else len(text)
-        text = f"{text[:position]}</{match['tag']}>{text[position:]}"
-    return text
+    if not pending:
+        return text
+    ends: list[tuple[int, str]] = []
+    end, searched = -1, -1
+    for match in pending:  # in text order, so that each stretch is searched once
+        if end < match.end() and searched < len(text):
+            found = _CELL_END.search(text, match.end())
+            end = found.start() if found else len(text)
+            searched = end
+        ends.append((end, f"</{match['tag']}>"))
+    parts: list[str] = []
+    position = 0
+    for offset, closing in sorted(ends, key=lambda pair: pair[0]):
+        parts.extend((text[position:offset], closing))
+        position = offset
+    return "".join([*parts, text[position:]])
 
 
 def _tag_style(token: re.Match[str]) -> int:

@@ -22,7 +22,7 @@ from ingest.readers.styled import BULLET, DocumentBuilder, Run
 from ingest.readers.text import add_lines, build_text
 
 _FRONT_MATTER = re.compile(
-    r"\A---[ \t]*\n(?:[A-Za-z_][\w-]*[ \t]*:.*\n|[ \t]+.*\n|[ \t]*\n|#.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+    r"\A---[ \t]*\n(?:[A-Za-z_][\w-]*[ \t]*:.*\n|[ \t]+\S.*\n|[ \t]*\n|#.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 )
 _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)([^`\n]{1,300})(?<!`)\1(?!`)")
 _REFERENCE = re.compile(r"(?<!\!)\[([^\[\]\n]{1,300})\]\[[^\[\]\n]{0,100}\]")

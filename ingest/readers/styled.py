@@ -55,7 +55,7 @@ class _Translation(dict[int, str | int | None]):
 _TRANSLATION = _Translation()
 _OVERLAY = re.compile("[\u0335\u0336]")
 _OVERLAID = re.compile("((?:[^\u0335\u0336\n\t\f][\u0335\u0336]+)+)")
-_LINE_EDGES = re.compile(r"\A[\s]+|[ \t]*\n[ \t]*|\s+\Z")
+_LINE_ENDS = re.compile(r"(?<![ \t])[ \t]*\n[ \t]*")  # the look-behind keeps long runs of spaces linear
 _COMPOSING = re.compile("[\x00-\x7f]?[^\x00-\x7f]+")  # what composes begins with at most one ASCII character
 _TYPED_NUMBER = re.compile(r"^(?:§+ ?)?(?:\d+(?:\.\d+)*[.):]?|[A-Za-zÅÄÖåäö][.)]|[-–•·*])( ?\t[ \t]*)(?=\S)", re.MULTILINE)
 _SPACES = re.compile(r" {2,}")
@@ -145,11 +145,12 @@ def clean(runs: Iterable[Run]) -> Styled:
         breaks = [(0, start, start) for start, _, _ in feeds]
         text, both = _cut(text, marks + breaks, feeds)
         marks, breaks = both[: len(marks)], both[len(marks) :]
-    cuts = [
-        (match.start(), match.end(), "\n" if match.start() and match.end() < len(text) else "")
-        for match in _LINE_EDGES.finditer(text)
-        if match.group() != "\n" or not match.start() or match.end() == len(text)
-    ]
+    end = len(text.rstrip())
+    start = len(text) - len(text.lstrip()) if end else 0
+    cuts = [(0, start, "")] if start else []
+    cuts += [(m.start(), m.end(), "\n") for m in _LINE_ENDS.finditer(text, start, end) if m.end() - m.start() > 1]
+    if end < len(text):
+        cuts.append((end, len(text), ""))
     if cuts:
         text, both = _cut(text, marks + breaks, cuts)
         marks, breaks = both[: len(marks)], both[len(marks) :]
@@ -184,6 +185,21 @@ def _trimmed(text: str, marks: Iterable[tuple[int, int, int]]) -> list[tuple[int
         if start < end:
             out.append((bit, start, end))
     return out
+
+
+def without(text: str, opening: str, closing: str) -> str:
+    """The text without what stands between each pair of signs, signs included; an opening without end stays."""
+    if opening not in text:
+        return text
+    parts: list[str] = []
+    position = 0
+    while (start := text.find(opening, position)) >= 0:
+        end = text.find(closing, start + len(opening))
+        if end < 0:
+            break
+        parts.append(text[position:start])
+        position = end + len(closing)
+    return "".join([*parts, text[position:]])
 
 
 def split_runs(runs: Iterable[Run], separator: str) -> list[list[Run]]:

@@ -13,14 +13,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 from graph.errors import ReadError
 from ingest.document import BlockKind, Document
-from ingest.readers.blocks import NUMBER_CELL
+from ingest.readers.blocks import is_number_cell
 from ingest.readers.decode import decode
 from ingest.readers.detect import Format
 from ingest.readers.inline import parse_inline
 from ingest.readers.styled import BULLET, DocumentBuilder, Run, split_runs
 
 _LINE_END = re.compile("\r\n|[\n\r\v\x85\u2028\u2029]")
-_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*)")
 _RULE = re.compile(r"^[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})$")
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)[A-Za-z]*[ \t]*$")
 _BULLET = re.compile(r"^(?P<indent>[ \t]*)[-*+•·◦▪–\uf0b7][ \t]+(?=\S)")
@@ -31,7 +31,7 @@ _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _WIDE_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 _SPREAD_LINES = 60  # a mark may run over this many lines, as over the rows of an attendance table; more is a stray tag
 
-_SPREAD_TAG = re.compile(r"<(?P<tag>del|s|strike|b|strong|i|em)>(?P<body>.*?)</(?P=tag)>", re.IGNORECASE | re.DOTALL)
+_SPREAD_TAG = re.compile(r"<(/?)(del|s|strike|b|strong|i|em)>", re.IGNORECASE)
 
 
 def read_text(data: bytes, file: str) -> Document:
@@ -104,6 +104,7 @@ def _add_group(
     builder: DocumentBuilder, lines: list[str], inline: Callable[[str], list[Run]] = parse_inline, *, plain: bool = False
 ) -> None:
     index = 0
+    gaps_from = 0  # lines before this one have been tried as a table set with spaces
     paragraph: list[str] = []
 
     def flush() -> None:
@@ -116,7 +117,10 @@ def _add_group(
         feeds, bare = ("\f" * line.count("\f"), line.replace("\f", "")) if "\f" in line else ("", line)
         if not plain and (heading := _HEADING.match(bare)):
             flush()
-            builder.add(BlockKind.HEADING, [(feeds, 0), *parse_inline(heading[2])], level=len(heading[1]))
+            words = heading[2].rstrip()
+            unclosed = words.rstrip("#")  # "# Rubrik ##", but not "# C#"
+            words = unclosed if not unclosed or unclosed[-1] in " \t" else words
+            builder.add(BlockKind.HEADING, [(feeds, 0), *parse_inline(words)], level=len(heading[1]))
             index += 1
         elif not plain and _RULE.match(bare):
             if bare.strip().startswith("==") and len(paragraph) == 1:
@@ -132,18 +136,20 @@ def _add_group(
             flush()
             builder.add_table(_table_rows(lines[index:end]))
             index = end
-        elif (end := _gap_table_end(lines, index)) > index:
-            flush()
-            builder.add_table(_gap_rows(lines[index:end]))
-            index = end
+        elif index >= gaps_from and (end := _gap_run_end(lines, index)) - index >= 3:
+            gaps_from = end
+            if _gap_columns(lines[index:end]):
+                flush()
+                builder.add_table(_gap_rows(lines[index:end]))
+                index = end
         elif not plain and (bullet := _BULLET.match(bare)):
             flush()
             end = index + 1
             while end < len(lines) and lines[end].startswith((" ", "\t")) and not _starts_block(lines, end):
                 end += 1
-            words = [bare[bullet.end() :], *lines[index + 1 : end]]
+            item = "\n".join([bare[bullet.end() :], *lines[index + 1 : end]])
             depth = len(bullet["indent"].expandtabs(4)) // 2
-            builder.add(BlockKind.LIST_ITEM, [(feeds + BULLET, 0), *parse_inline("\n".join(words))], level=min(depth, 8))
+            builder.add(BlockKind.LIST_ITEM, [(feeds + BULLET, 0), *parse_inline(item)], level=min(depth, 8))
             index = end
         else:
             paragraph.append(line if plain else _QUOTE.sub("", line))
@@ -161,7 +167,7 @@ def _is_tab_row(line: str) -> bool:
     if "\t" not in line.strip(" "):
         return False
     cells = line.split("\t")
-    return not (len(cells) == 2 and NUMBER_CELL.fullmatch(cells[0]))
+    return not (len(cells) == 2 and is_number_cell(cells[0]))
 
 
 def _is_pipe_row(line: str) -> bool:
@@ -200,14 +206,14 @@ def _table_rows(lines: list[str]) -> list[list[list[Run]]]:
     return rows
 
 
-def _gap_table_end(lines: list[str], index: int) -> int:
-    """Where a table set with spaces ends: three lines or more with gaps that share an empty column."""
+def _gap_run_end(lines: list[str], index: int) -> int:
+    """Where a run of lines with gaps ends that begins with a gap of three spaces; three such lines may be a table."""
     end = index
     if not _WIDE_GAP.search(lines[index]):
         return index
     while end < len(lines) and "\t" not in lines[end] and _GAP.search(lines[end]):
         end += 1
-    return end if end - index >= 3 and _gap_columns(lines[index:end]) else index
+    return end
 
 
 def _gap_columns(lines: list[str]) -> list[tuple[int, int]]:
@@ -249,14 +255,7 @@ def _spread_marks(lines: list[str]) -> list[str]:
     if not any(sign in line for line in lines for sign in ("<", "~~")):
         return lines
 
-    def spread(match: re.Match[str]) -> str:
-        body = match["body"]
-        if "\n" not in body or body.count("\n") > _SPREAD_LINES:
-            return match.group()
-        tag = match["tag"]
-        return "\n".join(f"<{tag}>{part}</{tag}>" if part.strip() else part for part in body.split("\n"))
-
-    lines = _SPREAD_TAG.sub(spread, "\n".join(lines)).split("\n")
+    lines = _spread_tags("\n".join(lines)).split("\n")
     open_at: int | None = None
     for index, line in enumerate(lines):
         if not line.strip():
@@ -271,3 +270,31 @@ def _spread_marks(lines: list[str]) -> list[str]:
                 lines[index] = f"~~{line}"
                 open_at = None
     return lines
+
+
+def _spread_tags(text: str) -> str:
+    """A tag that is closed some lines later is closed and opened again at each line end between."""
+    open_tags: dict[str, list[int]] = {}
+    again: dict[int, list[str]] = {}
+    for match in _SPREAD_TAG.finditer(text):
+        name = match[2].lower()
+        if not match[1]:
+            open_tags.setdefault(name, []).append(match.end())
+        elif open_tags.get(name):
+            start = open_tags[name].pop()
+            if 0 < text.count("\n", start, match.start()) <= _SPREAD_LINES:
+                at = text.find("\n", start)
+                while 0 <= at < match.start():
+                    again.setdefault(at, []).append(name)
+                    at = text.find("\n", at + 1)
+    if not again:
+        return text
+    parts: list[str] = []
+    position = 0
+    for at in sorted(again):
+        names = again[at][:8]
+        closing = "".join(f"</{name}>" for name in names)
+        opening = "".join(f"<{name}>" for name in reversed(names))
+        parts.extend((text[position:at], closing, "\n", opening))
+        position = at + 1
+    return "".join([*parts, text[position:]])

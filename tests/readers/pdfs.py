@@ -63,7 +63,9 @@ def _markup(line: Words, face: Face) -> str:
     return out
 
 
-def with_reportlab(parts: Sequence[Part], *, face: Face = HELVETICA, size: float = 10.5, grid: bool = True) -> bytes:
+def with_reportlab(
+    parts: Sequence[Part], *, face: Face = HELVETICA, size: float = 10.5, grid: bool = True, compress: bool = True
+) -> bytes:
     out = io.BytesIO()
     text = ParagraphStyle("text", fontName=face[0], fontSize=size, leading=1.25 * size, spaceAfter=6)
     titles = {
@@ -90,16 +92,16 @@ def with_reportlab(parts: Sequence[Part], *, face: Face = HELVETICA, size: float
         else:
             number = f"{part.number} " if part.number else ""
             story.append(Paragraph(number + _markup(part.words, face), text))
-    SimpleDocTemplate(out, pagesize=A4, leftMargin=72, rightMargin=72).build(story)  # type: ignore[arg-type]
+    SimpleDocTemplate(out, pagesize=A4, leftMargin=72, rightMargin=72, pageCompression=int(compress)).build(story)  # type: ignore[arg-type]
     return out.getvalue()
 
 
 class _Typesetter:
     """A small line breaker on a reportlab canvas, for what its own layout cannot draw."""
 
-    def __init__(self, face: Face, size: float, strike: str) -> None:
+    def __init__(self, face: Face, size: float, strike: str, compress: bool) -> None:
         self.buffer = io.BytesIO()
-        self.canvas = Canvas(self.buffer, pagesize=A4)
+        self.canvas = Canvas(self.buffer, pagesize=A4, pageCompression=int(compress))
         self.face, self.size, self.strike = face, size, strike
         self.y = A4[1] - 72.0
 
@@ -185,9 +187,10 @@ def typeset(
     grid: bool = True,
     header: str | None = None,
     spacing: float = 6.0,
+    compress: bool = True,
 ) -> bytes:
     """Minutes set line by line. `strike` is one of rect, line, double, slanted, polygon, annotation."""
-    setter = _Typesetter(face, size, strike)
+    setter = _Typesetter(face, size, strike, compress)
     canvas = setter.canvas
     width = A4[0] - 144
     if header:

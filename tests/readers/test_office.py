@@ -75,6 +75,10 @@ def test_odt_lists_headings_tables_and_spaces() -> None:
     assert [block.level for block in document.blocks][:4] == [2, 0, 1, 0]
 
 
+def test_an_identifier_that_is_no_name_does_not_matter() -> None:
+    assert read_document(odt('<text:p xml:id="geo1#2">Text</text:p>'), "a.odt").text == "Text"
+
+
 def test_a_locked_odt_is_named_as_locked() -> None:
     with pytest.raises(ReadError, match="låst med lösenord"):
         read_document(odt("<text:p>x</text:p>", extra={"META-INF/manifest.xml": "<manifest:encryption-data/>"}), "a.odt")

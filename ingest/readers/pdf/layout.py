@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from ingest.readers.blocks import NUMBER_CELL
+from ingest.readers.blocks import is_number_cell
 from ingest.readers.pdf.extract import PageContent, Word
 from ingest.readers.pdf.grid import Grid, fill, find_grids
 from ingest.readers.styled import BOLD, BULLET, ITALIC, STRUCK, Run
@@ -170,7 +170,7 @@ def split_line(line: Sequence[Word]) -> list[list[Word]]:
             parts[-1].append(word)
     if len(parts) > 1:
         head = " ".join(word.text for word in parts[0])
-        if NUMBER_CELL.fullmatch(head) or head in BULLETS:
+        if is_number_cell(head) or head in BULLETS:
             parts[:2] = [[*parts[0], *parts[1]]]  # a number or bullet and its words
     return parts
 

@@ -29,6 +29,7 @@ _TOKEN = re.compile(
     rf")"
 )
 _LINE_END_AFTER = re.compile(r"[ ]*(?:[\n\t,;)]|$)")
+_CAPITALS = re.compile(rf"[ ]+[{_UPPER}]{{2,}}\b")
 _CAMEL = re.compile(r"(?<!^Mc)(?<!^Mac)(?<!^De)(?<!^Di)(?<!^Le)(?<!^Van)(?<=[a-zåäö])[A-ZÅÄÖ]")
 """A capital within a word ("KoF"): an abbreviation, unless it follows one of the beginnings that surnames have."""
 _CAPITAL_I = re.compile(r"(?<=[a-zåäöA-ZÅÄÖ])I(?=[a-zåäö])|(?<=[a-zåäö])I\b")
@@ -55,6 +56,8 @@ _BLANK_LINE = 3.5
 _MARK_END = 2.0
 _INITIAL_ONLY = 0.8
 _INITIAL_BEFORE_FIRST = 1.5
+_BODY = -0.3
+"""A known body's own name is likelier that than a third word of a name: "Håkan Frank Mora" is two things."""
 _SKIP = 4.0
 _SKIP_INITIAL = 1.5
 _LONGEST = 6
@@ -221,7 +224,7 @@ def _runs(text: str, start: int, end: int, ignore: re.Pattern[str] | None) -> It
             continue
         if kind == "word":
             if word.isupper():
-                if is_not_name(word.capitalize()) or (not (is_first_name(word) and len(word) > 2) and not (run and caps)):
+                if is_not_name(word.capitalize()) or (not _begins_in_capitals(text, match) and not (run and caps)):
                     if run:
                         yield run
                     run = []
@@ -231,11 +234,16 @@ def _runs(text: str, start: int, end: int, ignore: re.Pattern[str] | None) -> It
                     yield run
                 run = []
                 continue
-        caps = word.isupper() and len(word) > 2
+        caps = word.isupper() and len(word) > 1
         female, male, second = _first_name(word) if kind == "word" else (False, False, False)
         run.append(_Word(match.start(), match.end(), kind, female, male, second, kind == "word" and _is_surname(word), lines))
     if run:
         yield run
+
+
+def _begins_in_capitals(text: str, match: re.Match[str]) -> bool:
+    """Whether a word in capitals is a first name with another such word behind it ("BO EK"), and not an abbreviation."""
+    return is_first_name(match.group()) and (len(match.group()) > 3 or _CAPITALS.match(text, match.end()) is not None)
 
 
 def _cut(run: list[_Word], bodies: Sequence[Span], breaks: Sequence[int]) -> list[NameSpan]:
@@ -257,7 +265,7 @@ def _cut(run: list[_Word], bodies: Sequence[Span], breaks: Sequence[int]) -> lis
         choice: tuple[float, int, bool | None] = (passed + best[i + 1][0], i + 1, None)
         if i in body_at:
             j = body_at[i]
-            cost = 0.4 + best[j][0]
+            cost = _BODY + best[j][0]
             if cost < choice[0]:
                 choice = (cost, j, None)
         for j in range(i + 1, min(i + _LONGEST, count) + 1):
@@ -301,6 +309,7 @@ def _name_cost(words: list[_Word], breaks: Sequence[int]) -> float | None:
         if word is tail:
             break
         if word.kind != "word":
+            cost += _THIRD_SURNAME if word.kind == "initial" and not in_firsts else 0.0
             continue
         if in_firsts and word.first:
             firsts += 1

@@ -26,6 +26,8 @@ _ORG_AFTER = re.compile(
 _GO_ON = re.compile(
     r"\s*(?:(?:vid|under|på|till|i|från|för|kl|klockan|§|t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m|\d|digitalt|via|ej|inte|punkt|ärende|hela|delar)\b|§|$|[,.;)\n])"
 )
+_AND = re.compile(r"[ ]*,?[ \n]*(?:och|samt)[ \n]*")
+_COMMA = re.compile(r"[ ]*,[ \n]*")
 _SENTENCE_LEAD = re.compile(r"\b(?:Utsågs|Utses|Valdes|Till|Ordförande(?:n)?|Mötet|Nämnden|Styrelsen)\s+(?:\w+\s+)?$")
 _MOVING = frozenset({"deltog", "deltar", "kom", "gick", "lamnade", "anlande", "tjanstgor", "lamnar"})
 _TWO_SIDES = re.compile(r"Kommun(?:er|erna)?\s+\S")
@@ -164,7 +166,13 @@ def _before_sentence(text: str, names: list[NameSpan], end: int) -> tuple[list[N
             r"\s+(?:\w+\s+)?(?:förhinder|frånvarande|förhindrad|inte\s+delta|ej\s+delta|inte\s+närvar|ej\s+närvar|närvarande)"
         ).match(text, match.end(), end):
             continue
-        return names[:index], _sentence_start(text, names[index - 1].end if index else 0, name.start)
+        # "Anna Ek, Bo Ek och Cilla Ek föreslår": all of them belong to the sentence.
+        first = index
+        while first and _AND.fullmatch(text, names[first - 1].end, names[first].start):
+            first -= 1
+        while first < index and first and _COMMA.fullmatch(text, names[first - 1].end, names[first].start):
+            first -= 1
+        return names[:first], _sentence_start(text, names[first - 1].end if first else 0, names[first].start)
     return names, end
 
 

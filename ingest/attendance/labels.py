@@ -29,7 +29,7 @@ _CODE = re.compile(r"[ ]*(?:\((?:[A-ZÅÄÖ]|[xX10])\)|=[ ]*[A-ZÅÄÖxX10]\b)")
 _LEGEND = re.compile(r"\w\s*=\s*\w")
 _CODED = re.compile(r"\b(?:närv\w*|frånv\w*)[. ]*\((?:[A-ZÅÄÖ]|[xX10])\)", re.IGNORECASE)
 _ROSTER = re.compile(r"\w*(?:lista|listan|förteckning|förteckningen|upprop)$", re.IGNORECASE)
-_RUN_TOGETHER = 150
+_RUN_TOGETHER = 120
 """A unit longer than this is text that ran together, not a line as the writer made it."""
 
 
@@ -250,6 +250,7 @@ def _accepted(text: str, start: int, end: int, words: list[re.Match[str]], candi
             # "Ledamöterna Anna Ek och Bo Ek föreslår …" is judged by what follows; here only the place counts.
             good = label.colon or label.alone or before_label or name_next or (elsewhere and label.strong)
             good = good or (label.strong and _LEGEND.search(text, label.content, end) is not None)
+            good = good or (run_together and label.strong and _capital_follows(words, following))
             if label.kind in (LabelKind.FIELD, LabelKind.END) and not good:
                 following_word = words[following].group() if following < len(words) else ""
                 good = bool(following_word) and (following_word[0].isupper() or following_word[0].isdigit())

@@ -14,7 +14,7 @@ from ingest.people import NameSpan, find_names
 from ingest.sentences import iter_sentences
 
 _HINT = re.compile(
-    r"\b(?:representera\w*|representant\w*\s+(?:saknades|från)|ut[oe]m|f[öo]rutom|med\s+undantag|frånv\w+|förhinder\w*|förhindra\w*|ej\s+närv\w+|inte\s+närv\w+|inte\s+delta\w*|deltog\s+(?:ej|inte)|saknades|återbud|ej\s+delt\w+|inte\s+kunna\s+delta)",
+    r"\b(?:representera\w*|representant\w*\s+(?:saknades|från)|saknade\s+represent\w+|ingen\s+(?:represent\w+|deltagare)|ut[oe]m|f[öo]rutom|med\s+undantag|frånv\w+|förhinder\w*|förhindra\w*|ej\s+närv\w+|inte\s+närv\w+|inte\s+delta\w*|deltog\s+(?:ej|inte)|saknades|återbud|ej\s+delt\w+|inte\s+kunna\s+delta)",
     re.IGNORECASE,
 )
 _NOT = r"(?:inte|ej|icke)"

@@ -1,0 +1,106 @@
+"""Sentences that tell who was there, of municipalities and of people."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.record import Status
+from ingest.attendance.municipalities import judge_municipalities
+from tests.attendance.sheets import attendance, document, statuses, town, towns
+
+UNREPRESENTED = (
+    "Följande kommuner var inte representerade på mötet: Orsa, Malung-Sälen och Falun.",
+    "Följande kommuner var ej representerade: Orsa, Malung-\nSälen, Falun.",
+    "Ej representerade kommuner: Orsa, Malung-Sälen, Falun",
+    "Kommuner som inte var representerade: Orsa, Malung-Sälen och Falun.",
+    "Orsa, Malung-Sälen och Falu kommuner saknade representant.",
+    "Från Orsa, Malung-Sälen och Falun deltog ingen representant.",
+    "Frånvarande kommuner: Orsa, Malung-Sälen, Falun.",
+)
+
+
+@pytest.mark.parametrize("sentence", UNREPRESENTED)
+def test_municipalities_not_represented(sentence: str) -> None:
+    result = attendance(f"Närvarande: Anna Ek Avesta, Bo Alm Mora.\n\n{sentence}\n\n1. Mötets öppnande")
+    assert towns(result) == {
+        "Avesta": "present",
+        "Mora": "present",
+        "Orsa": "absent",
+        "Malung-Sälen": "absent",
+        "Falun": "absent",
+    }
+    assert statuses(result) == {"Anna Ek": "present", "Bo Alm": "present"}
+
+
+def test_a_municipality_of_which_both_is_said() -> None:
+    text = "Närvarande: Anna Ek Avesta, Bo Alm Mora.\n\nFöljande kommuner var inte representerade: Mora, Orsa."
+    result = attendance(text)
+    both = town(result, "Mora")
+    assert both.status is Status.CONFLICTING
+    assert [document(text).words(span) for span in both.spans] == ["Bo Alm", "Mora"]
+    assert both.reason == "Bo Alm bland närvarande, men kommunen uppges inte ha varit representerad"
+
+
+def test_all_municipalities_but_two() -> None:
+    result = attendance("Närvarande: Anna Ek Region Dalarna.\nSamtliga kommuner utom Orsa och Mora var representerade.")
+    found = towns(result)
+    assert {name for name, status in found.items() if status == "absent"} == {"Orsa", "Mora"}
+    assert sum(status == "present" for status in found.values()) == 13
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Samtliga ledamöter utom Bo Alm var närvarande.",
+        "Samtliga var närvarande utom Bo Alm.",
+        "Alla deltog förutom Bo Alm.",
+        "Bo Alm hade anmält förhinder.",
+        "Bo Alm var förhindrad att delta.",
+        "Förhinder har anmälts av Bo Alm.",
+        "Bo Alm kunde inte delta.",
+    ],
+)
+def test_people_whom_a_sentence_calls_absent(sentence: str) -> None:
+    result = attendance(f"Ledamöter:\nAnna Ek, Avesta\nBo Alm, Mora\n\n{sentence}\n\n1. Mötets öppnande")
+    assert statuses(result) == {"Anna Ek": "present", "Bo Alm": "absent"}
+    assert towns(result) == {"Avesta": "present", "Mora": "absent"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bo Alm deltog inte i beslutet om § 4.",
+        "Bo Alm anmälde jäv och var inte närvarande under punkt 7.",
+        "Kommunerna Mora och Orsa var inte överens om avtalet.",
+        "Arbetsgruppen är inte representerad av någon från skolan.",
+        "Bo Alm hade en fråga om frånvaron i skolan.",
+    ],
+)
+def test_sentences_of_other_matters(sentence: str) -> None:
+    result = attendance(f"Närvarande:\nAnna Ek, Avesta\nBo Alm, Mora\n\n1. Mötets öppnande\n{sentence}")
+    assert statuses(result) == {"Anna Ek": "present", "Bo Alm": "present"}
+    assert towns(result) == {"Avesta": "present", "Mora": "present"}
+
+
+def test_reasons_are_told_in_swedish() -> None:
+    result = attendance(
+        "Närvarande: (överstruken = frånvarande)\n\nAvesta\t~~Anna Ek~~\t\nMora\t~~Bo Alm~~\t~~Cilla Björk~~\n"
+        "Orsa\tDavid Asp\t~~Eva Gran~~\nFalun\t~~Filip Rönn~~\t~~Gun Hassel~~\t~~Hanna Lind~~"
+    )
+    assert {t.name: t.reason for t in result.municipalities} == {
+        "Avesta": "Anna Ek, ensam listad, var frånvarande",
+        "Mora": "Bo Alm och Cilla Björk var båda frånvarande",
+        "Orsa": "David Asp närvarande",
+        "Falun": "Filip Rönn, Gun Hassel och Hanna Lind var alla frånvarande",
+    }
+
+
+def test_only_municipalities_of_the_lexicon_count() -> None:
+    result = attendance("Närvarande: Anna Ek, Mora; Bo Alm, Socialnämnden; Cilla Björk, Tallköping")
+    assert towns(result) == {"Mora": "present"}
+    assert [p.represents for p in result.people] == ["Mora", "Socialnämnden", "Tallköping"]
+
+
+def test_nothing_listed_nothing_judged() -> None:
+    assert judge_municipalities.__doc__
+    assert attendance("1. Mötets öppnande\nOrdföranden öppnar mötet.").municipalities == ()

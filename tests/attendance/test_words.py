@@ -1,0 +1,76 @@
+"""The word lists: their form is checked when they are loaded, and they do not contradict each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.errors import LexiconError
+from ingest.lexicon import (
+    AttendanceWords,
+    FirstNames,
+    NotNames,
+    Parties,
+    Roles,
+    attendance_words,
+    first_names,
+    not_names,
+    parse_part,
+    parties,
+    roles,
+)
+from ingest.people import is_first_name, is_not_name
+
+
+def test_the_lists_are_long_enough() -> None:
+    names = first_names()
+    assert len(names.female) > 1_000
+    assert len(names.male) > 1_000
+    assert names.second <= names.female | names.male
+
+
+def test_no_word_is_a_first_name_and_none() -> None:
+    assert not not_names().words & (first_names().female | first_names().male)
+
+
+def test_titles_are_no_names_and_names_are_no_titles() -> None:
+    assert all(is_not_name(word) for word in ("Kommunchef", "Utvecklingsledare", "Nämndsekreterare", "Socialnämnden", "KoF"))
+    assert not any(is_not_name(word) for word in ("Stenvard", "Bruning", "Wenning", "McDonald", "Ek", "Ålund", "Skarin"))
+
+
+@pytest.mark.parametrize("word", ["Åsa", "Asa", "Sven-Olov", "Eva-Lena", "Ing-Marie", "Fatima", "UlIa", "Mehmet"])
+def test_first_names(word: str) -> None:
+    assert is_first_name(word)
+
+
+@pytest.mark.parametrize("word", ["Frank-Andersson", "Ek", "Mora", "Närvarande", "Tall-Gran"])
+def test_no_first_names(word: str) -> None:
+    assert not is_first_name(word)
+
+
+def test_every_canonical_role_and_party_is_read() -> None:
+    assert {"ordförande", "vice ordförande", "sekreterare", "justerare", "tjänsteperson"} <= set(roles().canonical)
+    assert any("SD" in entry.letters for entry in parties().parties)
+
+
+def test_labels_say_one_thing_each() -> None:
+    forms = [form.casefold() for label in attendance_words().labels for form in label.forms]
+    assert len(forms) == len(set(forms))
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "told"),
+    [
+        (FirstNames, "female: Anna anna\nmale: Bo\nsecond: Bo", "does not begin with a capital"),
+        (FirstNames, "female: Anna Anna\nmale: Bo\nsecond: Bo", "stands twice"),
+        (FirstNames, "female: [Anna]\nmale: Bo\nsecond: Bo", "parted by white space"),
+        (NotNames, "words: Anna", "endings"),
+        (Roles, "canonical: {}\nheads: []\nwords: []\nbefore: []\nafter: []", "after"),
+        (Parties, "parties: [{letters: [S], name: A}, {letters: [S], name: B}]\nindependent: []", "two parties"),
+        (AttendanceWords, "labels: [{forms: [X], status: perhaps}]", "labels"),
+        (Roles, "canonical: {a: [b", "not valid YAML"),
+    ],
+)
+def test_faults_are_named(form: type[FirstNames], text: str, told: str) -> None:
+    with pytest.raises(LexiconError, match=told) as raised:
+        parse_part(form, text, "lexicon/file.yaml")
+    assert "lexicon/file.yaml" in str(raised.value)

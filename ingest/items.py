@@ -579,7 +579,7 @@ def is_formal(title: str) -> bool:
 _FORMAL = re.compile(
     r"(?:(?:motets?|sammantradets?)\s+)?(?:oppn(?:as|ande|ades)|avslut(?:as|ning|ande|ades)?)\b.{0,25}$|(?:motet|sammantradet)\s+(?:oppnas|avslutas)"
     r"|(?:godkannande|faststallande|upprattande)\s+av\s+(?:dagordning|foredragningslista|arendelista|protokoll|minnesanteckning)"
-    r"|(?:dagordning(?:en)?|foredragningslista(?:n)?|upprop|inledning|valkom\w*|presentation(?:srunda)?|narvaro\w*|utgaende|justering|avrundning)\b.{0,30}$"
+    r"|(?:dagordning(?:en)?|foredragningslista(?:n)?|upprop|inledning|valkom\w*|presentation(?:srunda)?|narvaro\w*|utgaende|justering|justerare|justeringspersoner|protokolljusterare|avrundning)\b.{0,30}$"
     r"|val\s+av\s+(?:justera|justeringsperson|protokollsjuster|ordforande\s+for\s+motet|sekreterare|motesordforande)|(?:utseende|val)\s+av\s+juster"
     r"|protokolls?juster|(?:genomgang\s+av\s+)?(?:foregaende|forra|tidigare)\s+(?:mote\w*\s+)?(?:minnesanteckn|motesanteckn|anteckn|protokoll|mote)"
     r"|minnesanteckningar\s+(?:fran\s+)?(?:foregaende|forra)|(?:dagordning|arendelista)\s|nasta\s+mote|kommande\s+mote\w*$|motestider|motets\s+avsl"

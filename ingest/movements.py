@@ -188,6 +188,10 @@ class _Sentence:
         due = due if kind in _DUE_TYPES else None
         self.found.append(Movement(type=kind, from_=sender, to=to, due=due, what=what, quote=squash(self.text), span=self.span))
 
+    def _name(self, body: Named) -> str:
+        """The name of a body; a generic word for this forum ("rådet") is this forum."""
+        return self.own if self.own and not body.known and self._is_own(body) else body.name
+
     def _is_own(self, body: Named) -> bool:
         return is_same_forum(body.name, self.context, self.as_written)
 
@@ -196,8 +200,8 @@ class _Sentence:
             for match in pattern.finditer(self.text):
                 sender = _sender(self.named, match.start(), self.own)
                 for body in _joined(self.named, match.start("to"), match.end("to")):
-                    if not (body.name == self.own and sender == self.own):
-                        self._add(MovementType.RECOMMENDS, sender, body.name, what=_what(self.text, match.end("to")))
+                    if not (self._name(body) == self.own and sender == self.own):
+                        self._add(MovementType.RECOMMENDS, sender, self._name(body), what=_what(self.text, match.end("to")))
 
     def _assignments(self) -> None:
         for pattern, place in _ASSIGN:
@@ -217,7 +221,7 @@ class _Sentence:
     def _petitions(self) -> None:
         for match in _PETITION.finditer(self.text):
             for body in _joined(self.named, match.start("to"), match.end("to")):
-                self._add(MovementType.PETITIONS, _sender(self.named, match.start(), self.own), body.name)
+                self._add(MovementType.PETITIONS, _sender(self.named, match.start(), self.own), self._name(body))
 
     def _instructions(self, told: re.Match[str]) -> None:
         sender = next((n.name for n in reversed(self.named) if n.end <= told.start()), None)

@@ -37,6 +37,7 @@ Make = Callable[[str], Item]
         ("RSS får även i uppdrag att undersöka möjligheterna.", "ASSIGNS", "VFR", "RSS Dalarna", None),
         ("En arbetsgrupp har haft i uppdrag att genomföra en utvärdering.", "ASSIGNS", "VFR", "arbetsgrupp", None),
         ("Anna Ek ställde frågan om färdtjänst.", "RAISED_BY", "Anna Ek", "VFR", None),
+        ("Arbetsutskottet rekommenderar rådet att ta fram en plan.", "RECOMMENDS", "Arbetsutskottet", "VFR", None),
         ("Presidiet lyfter behovet av en plan.", "RAISED_BY", "Presidiet", "VFR", None),
     ],
 )

@@ -282,6 +282,8 @@ class DocumentBuilder:
                 self.break_page()
             return False
         styled = self._led(styled)
+        if level is not None:
+            level = min(max(level, 1), 6) if kind is BlockKind.HEADING else min(max(level, 0), 8)
         start = self._begin()
         own_page = self.page
         if number:

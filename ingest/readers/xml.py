@@ -26,12 +26,13 @@ def refuse_dtd(data: bytes, file: str, part: str) -> None:
 def parse_part(data: bytes, file: str, part: str) -> Element:
     """The root element. Raises ReadError when the part is not well formed, too deep (256 levels) or has a DTD."""
     refuse_dtd(data, file, part)
+    parser = _parser(lenient=False)
     try:
-        root = etree.fromstring(data, _parser(lenient=False))
+        root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        if isinstance(error, etree.XMLSyntaxError) and _is_harmless(error):
-            return etree.fromstring(data, _parser(lenient=True))
-        raise ReadError(file, f"delen {part} är inte giltig XML ({_first_line(error)})", _DAMAGED) from error
+        if not isinstance(error, etree.XMLSyntaxError) or len(parser.error_log.filter_from_fatals()):
+            raise ReadError(file, f"delen {part} är inte giltig XML ({_first_line(error)})", _DAMAGED) from error
+        root = etree.fromstring(data, _parser(lenient=True))  # wrong in identifiers only (xml:id, prefixes)
     _refuse_late_dtd(root, file, part)
     return root
 
@@ -40,13 +41,6 @@ def _parser(*, lenient: bool) -> etree.XMLParser:
     return etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, recover=lenient
     )
-
-
-def _is_harmless(error: etree.XMLSyntaxError) -> bool:
-    """Whether nothing is wrong but names and identifiers (xml:id, namespaces): well formed all the same."""
-    kinds = etree.ErrorTypes
-    harmless = {kinds.DTD_XMLID_VALUE, kinds.NS_ERR_XML_NAMESPACE, kinds.NS_ERR_UNDEFINED_NAMESPACE, kinds.NS_ERR_QNAME}
-    return all(entry.type in harmless for entry in error.error_log)
 
 
 def iter_children(data: bytes, file: str, part: str, parent: str, tags: tuple[str, ...]) -> Iterator[Element]:

@@ -10,6 +10,7 @@ out starts from these and never reads the relationships of the others. A transac
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -17,6 +18,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
+from graph.asked import asked_json
 from graph.build import SHARED, DocumentGraph, EdgeKind, Properties, build_graph, merge_tellings
 from graph.chains import Hop, Sending, Step, build_chain
 from graph.identifiers import document_id
@@ -98,6 +100,10 @@ class Meta:
     lexicon: tuple[tuple[str, str], ...] = ()
     reader_version: str = ""
     settled: bool = True
+    asked: str = ""
+    """Pairs of names that a person can judge (graph.asked), as JSON."""
+    judged: str = ""
+    """Digest of the judgements by people that are in effect."""
     doubtful: int = 0
     """Pairs of names that may be one and were left apart, when the store was last settled."""
 
@@ -110,13 +116,26 @@ def read_meta(store: Store) -> Meta:
     """The store's own node; of an empty store, the defaults."""
     rows = store.read(
         "MATCH (s:Store {id: 'store'}) RETURN s.version AS version, s.lexicon AS lexicon, s.readerVersion AS reader, s.settled AS settled, "
-        "s.doubtful AS doubtful"
+        "s.doubtful AS doubtful, s.asked AS asked, s.judged AS judged"
     )
     if not rows:
         return Meta()
     row = rows[0]
     lexicon = tuple((name, text) for name, text in json.loads(row["lexicon"] or "[]"))
-    return Meta(row["version"] or 0, lexicon, row["reader"] or "", row["settled"] is not False, row["doubtful"] or 0)
+    return Meta(
+        version=row["version"] or 0,
+        lexicon=lexicon,
+        reader_version=row["reader"] or "",
+        settled=row["settled"] is not False,
+        asked=row["asked"] or "",
+        judged=row["judged"] or "",
+        doubtful=row["doubtful"] or 0,
+    )
+
+
+def judgements_digest(judgements: Sequence[Judgement]) -> str:
+    """Tells one set of judgements from another; empty for none."""
+    return hashlib.sha256(repr(list(judgements)).encode()).hexdigest()[:16] if judgements else ""
 
 
 def settle(
@@ -136,6 +155,14 @@ def settle(
     happens on the way; after a crash the next call repairs what spans documents. Raises StoreError.
     """
     return _Settling(store, lexicon, incoming, frozenset(leaving), judgements, meta or read_meta(store), progress).run()
+
+
+_Tellings = list[tuple[Label, int, Properties]]
+"""What one document tells of meetings, items and decisions: label, rank, properties."""
+
+
+def _tellings(graph: DocumentGraph) -> _Tellings:
+    return [(label, graph.ranks[node["id"]], node) for label in SHARED for node in graph.nodes.get(label, ())]
 
 
 @dataclass
@@ -169,9 +196,11 @@ class _Settling:
         ledgers |= {id_: document.ledger for id_, document in self._incoming.items()}
         self._kinds = {id_: ledger.kind for id_, ledger in ledgers.items()}
         self._resolution = resolve(ledgers.values(), lexicon, judgements)
+        self._asked = asked_json(self._resolution)
+        self._judged = judgements_digest(judgements)
         self._touched: set[str] = set()
         self._written_entities: set[str] = set()
-        self._tellers: dict[str, DocumentGraph] = {}
+        self._tellings: dict[str, _Tellings] = {}
         self._version = self._before.version
 
     def run(self) -> Settled:
@@ -273,14 +302,17 @@ class _Settling:
         tellings: dict[str, list[tuple[int, str, Properties]]] = defaultdict(list)
         labels: dict[str, Label] = {}
         wanted = [id_ for id_ in nodes if _label(id_) in SHARED]
-        for graph in (*graphs, *self._other_tellers(transaction, wanted, batch)):
-            for label in SHARED:
-                for properties in graph.nodes.get(label, ()):
-                    labels[properties["id"]] = label
-                    tellings[properties["id"]].append((graph.ranks[properties["id"]], graph.document, properties))
+        for graph in graphs:
+            self._tellings[graph.document] = _tellings(graph)
+        told = {graph.document: self._tellings[graph.document] for graph in graphs}
+        told |= self._other_tellings(transaction, wanted, batch)
+        for document, of_document in sorted(told.items()):
+            for label, rank, properties in of_document:
+                labels[properties["id"]] = label
+                tellings[properties["id"]].append((rank, document, properties))
         return {id_: (labels[id_], merge_tellings(tellings[id_])) for id_ in sorted(wanted) if id_ in tellings}
 
-    def _other_tellers(self, transaction: Transaction, wanted: Sequence[str], batch: set[str]) -> list[DocumentGraph]:
+    def _other_tellings(self, transaction: Transaction, wanted: Sequence[str], batch: set[str]) -> dict[str, _Tellings]:
         by_label: dict[Label, list[str]] = defaultdict(list)
         for id_ in wanted:
             by_label[_label(id_)].append(id_)
@@ -294,10 +326,10 @@ class _Settling:
             rows = _run(transaction, f"UNWIND $ids AS id MATCH {patterns[label]} RETURN DISTINCT r.document AS document", ids)
             found |= {row["document"] for row in rows}
         others = sorted(found - batch)
-        missing = [id_ for id_ in others if id_ not in self._tellers]
+        missing = [id_ for id_ in others if id_ not in self._tellings]
         for id_, document in self._fetch(transaction, missing).items():
-            self._tellers[id_] = document.build(self._resolution)
-        return [self._tellers[id_] for id_ in others if id_ in self._tellers]
+            self._tellings[id_] = _tellings(document.build(self._resolution))
+        return {id_: self._tellings[id_] for id_ in others if id_ in self._tellings}
 
     # --- what spans documents ----------------------------------------------------------------------------------------
 
@@ -321,7 +353,8 @@ class _Settling:
         """The same in transactions of its own, after a long run."""
         changed = {id_: properties for id_, properties in stale.items() if id_ not in self._written_entities}
         meta_changed = (self._meta.lexicon, self._meta.reader_version) != (self._before.lexicon, self._before.reader_version)
-        if not anything and not changed and not meta_changed and self._before.settled:
+        asked_changed = (self._asked, self._judged) != (self._before.asked, self._before.judged)
+        if not anything and not changed and not meta_changed and not asked_changed and self._before.settled:
             return
         if not self._before.settled:
             self._touched |= {row["id"] for row in self._store.read("MATCH (t:Topic) RETURN t.id AS id")}
@@ -413,13 +446,15 @@ class _Settling:
         self._version += 1
         transaction.run(
             "MERGE (s:Store {id: 'store'}) SET s.name = 'store', s.version = $version, s.lexicon = $lexicon, s.readerVersion = $reader, "
-            "s.settled = $settled, s.doubtful = $doubtful",
+            "s.settled = $settled, s.doubtful = $doubtful, s.asked = $asked, s.judged = $judged",
             {
                 "version": self._version,
                 "lexicon": json.dumps([list(pair) for pair in self._meta.lexicon], ensure_ascii=False),
                 "reader": self._meta.reader_version,
                 "settled": settled,
                 "doubtful": len(self._resolution.doubtful),
+                "asked": self._asked,
+                "judged": self._judged,
             },
         )
 

@@ -22,8 +22,9 @@ from rapidfuzz import fuzz, process
 
 from graph.errors import InputError, ReadError
 from graph.identifiers import document_id
+from graph.judgements import load_judgements
 from graph.lexicon import Lexicon, load_lexicon, parse_lexicon, read_lexicon_file
-from graph.load import Incoming, Meta, read_meta, settle, stored_document
+from graph.load import Incoming, Meta, judgements_digest, read_meta, settle, stored_document
 from graph.names import fold
 from graph.record import Record
 from graph.resolution.model import Judgement
@@ -136,7 +137,7 @@ def ingest(
     store: Store,
     *,
     lexicon_files: Iterable[Path] = (),
-    judgements: Sequence[Judgement] = (),
+    judgements: Sequence[Judgement] | None = None,
     progress: Progress | None = None,
     workers: int | None = None,
     read: ReadFile = read_document,
@@ -144,18 +145,20 @@ def ingest(
     """Read files and folders into the store.
 
     Files that cannot be read are reported, the others are read all the same. `lexicon_files` are remembered by the store and used
-    for all its documents from then on. `workers` is how many processes read (None: one per processor; 0: this one). `read` turns
-    bytes and a file name into a Document; with workers it must be importable by name.
+    for all its documents from then on. `judgements` are those that people made (None: those kept with the store). `workers` is how
+    many processes read (None: one per processor; 0: this one). `read` turns bytes and a file name into a Document; with workers it
+    must be importable by name.
 
     A file that was read before and has not changed is left alone; one whose content changed replaces what was read from the same
     path. The same content at two paths is one document. Raises StoreError, and LexiconError before anything is read. On
     KeyboardInterrupt whole documents are in the store, visible to readers, and the exception goes on.
     """
     with Workers(workers) as pool:
-        return _Run(store, lexicon_files, judgements, progress, pool, read).run(list(paths))
+        said = load_judgements(store) if judgements is None else judgements
+        return _Run(store, lexicon_files, said, progress, pool, read).run(list(paths))
 
 
-def forget(store: Store, reference: str, *, judgements: Sequence[Judgement] = ()) -> Forgotten:
+def forget(store: Store, reference: str, *, judgements: Sequence[Judgement] | None = None) -> Forgotten:
     """Take one document, and all that it alone said, out of the store.
 
     `reference` is an id, a file name, a path, or a unique beginning of one of them. Raises UnknownDocumentError,
@@ -164,7 +167,8 @@ def forget(store: Store, reference: str, *, judgements: Sequence[Judgement] = ()
     rows = store.read("MATCH (d:Document) RETURN d.id AS id, d.file AS file, d.sha256 AS sha256, d.paths AS paths")
     row = _the_document(reference, rows)
     meta = read_meta(store)
-    settle(store, load_lexicon(meta.lexicon), leaving=[row["id"]], judgements=judgements, meta=meta)
+    said = load_judgements(store) if judgements is None else judgements
+    settle(store, load_lexicon(meta.lexicon), leaving=[row["id"]], judgements=said, meta=meta)
     store.checkpoint()
     return Forgotten(row["id"], row["file"])
 
@@ -259,7 +263,8 @@ class _Run:
         self._read_with = _digest(extra)
         self._is_new = before == Meta()
         self._meta = replace(before, lexicon=extra, reader_version=READER_VERSION)
-        self._dirty = not before.settled or (not self._is_new and self._meta != before)
+        judged = judgements_digest(judgements) != before.judged
+        self._dirty = not before.settled or (not self._is_new and (self._meta != before or judged))
         rows = store.read(
             "MATCH (d:Document) RETURN d.id AS id, d.paths AS paths, d.readerVersion AS reader, d.readWith AS readWith"
         )

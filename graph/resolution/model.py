@@ -49,7 +49,6 @@ class Reason(StrEnum):
     SAME_TITLE = "sameTitle"
     CONTAINED = "contained"
     SHARED_WORDS = "sharedWords"
-    SAME_YEAR = "sameYear"
     JUDGED = "judged"
     # against
     SAME_LIST = "sameList"

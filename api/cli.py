@@ -34,7 +34,7 @@ from graph.lexicon import Lexicon, load_lexicon, read_lexicon_file
 from graph.stores import Store, open_store
 from queries import UnknownQueryError, catalogue, run
 from queries.asking import MissingParameterError, ParameterError, check
-from queries.catalogue import NamedQuery, ParameterKind
+from queries.catalogue import NamedQuery, Parameter, ParameterKind
 
 if TYPE_CHECKING:
     from ingest.job import IngestReport
@@ -310,34 +310,65 @@ def _variable(name: str) -> str:
     return f"{name.replace('-', '_')}_"
 
 
+def _given(query: NamedQuery, values: Mapping[str, Any]) -> dict[str, str | None]:
+    """The parameters from what the command line gave: one option may hold two of them, and one may stand without its name."""
+    given: dict[str, str | None] = {}
+    for parameter in query.parameters:
+        value = values.get(_variable(parameter.name)) or values.get(f"{_variable(parameter.name)}argument")
+        if parameter.second:
+            given[parameter.name], given[parameter.second] = value or (None, None)
+        else:
+            given.setdefault(parameter.name, value)
+    return given
+
+
+def _metavar(parameter: Parameter) -> str:
+    metavar = "|".join(parameter.choices) if parameter.choices else _METAVARS[parameter.kind]
+    return f"{metavar} {metavar}" if parameter.second else metavar
+
+
 def _ask_command(query: NamedQuery) -> Callable[..., None]:
     """The command of one named question: its options are made from the declared parameters."""
 
     def command(**values: Any) -> None:
-        _answer(query, values.pop("store"), values.pop("as_json"), {p.name: values[_variable(p.name)] for p in query.parameters})
+        _answer(query, values.pop("store"), values.pop("as_json"), _given(query, values))
 
+    seconds = {parameter.second for parameter in query.parameters}
     options = [
         inspect.Parameter(
             _variable(parameter.name),
             inspect.Parameter.KEYWORD_ONLY,
             default=None,
             annotation=Annotated[
-                str | None,
+                tuple[str, str] if parameter.second else str | None,
                 typer.Option(
                     f"--{parameter.name}",
-                    metavar="|".join(parameter.choices) if parameter.choices else _METAVARS[parameter.kind],
+                    metavar=_metavar(parameter),
                     help=parameter.description + (" (krävs)" if parameter.required else ""),
                     show_default=False,
                 ),
             ],
         )
         for parameter in query.parameters
+        if parameter.name not in seconds
+    ]
+    arguments = [
+        inspect.Parameter(
+            f"{_variable(parameter.name)}argument",
+            inspect.Parameter.POSITIONAL_OR_KEYWORD,
+            default=None,
+            annotation=Annotated[
+                str | None, typer.Argument(metavar=_metavar(parameter), help=parameter.description, show_default=False)
+            ],
+        )
+        for parameter in query.parameters
+        if parameter.argument
     ]
     common = [
         inspect.Parameter("store", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=StoreOption),
         inspect.Parameter("as_json", inspect.Parameter.KEYWORD_ONLY, default=False, annotation=JsonOption),
     ]
-    signature = inspect.Signature([*options, *common])
+    signature = inspect.Signature([*arguments, *options, *common])
     command.__signature__ = signature  # type: ignore[attr-defined]
     command.__annotations__ = {name: one.annotation for name, one in signature.parameters.items()}
     examples = "\n\n".join(f"Till exempel:  {terminal.command_line(query.name, example)}" for example in query.examples)
@@ -351,6 +382,7 @@ _METAVARS = {
     ParameterKind.OFFICIAL: "PERSON",
     ParameterKind.MUNICIPALITY: "KOMMUN",
     ParameterKind.BODY: "ORGAN",
+    ParameterKind.ACTOR: "VEM",
     ParameterKind.DATE: "ÅÅÅÅ-MM-DD",
     ParameterKind.TEXT: "TEXT",
 }

@@ -19,14 +19,19 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
+from api.terminal_following import lines_of
 from graph.record import Attendance, DecisionKind, DocumentKind, Item, Meeting, Movement, MovementType, Record, Status
 from graph.stores import Row
+from queries.as_of import AsOfRow
 from queries.catalogue import Answer, NamedQuery, Source
 from queries.decisions import DecisionRow
+from queries.flows import FlowRow
+from queries.follow_up import FollowUpRow
 from queries.meetings import MeetingRow
 from queries.never_attended import AttendanceRow, AttendanceStatus, NeverAttendedRow
 from queries.parts import MeetingRef
 from queries.presenters import PresenterRow
+from queries.stalled import StalledRow
 from queries.topics import TopicRow
 from queries.trace import HopKind, HopState, TraceHop, TraceItem, TraceStep
 from queries.words import amount
@@ -320,6 +325,10 @@ def _print_row(console: Console, row: Any) -> None:
             console.print(Text.assemble(_when(row.meeting), f"  {_number(row.number)}{row.title}", style="bold"))
             _print(console, Text(f"{DECISIONS[DecisionKind(row.kind)]}: {squash(row.text)}"))
             _print_sources(console, row.sources)
+        case FollowUpRow() | StalledRow() | FlowRow() | AsOfRow():
+            for line in lines_of(row, DECISIONS):
+                _print(console, Text(line.text, style=line.style), line.depth * _INDENT)
+                _print_sources(console, line.sources, (line.depth + 1) * _INDENT)
         case _:
             console.print(Text(row.model_dump_json(by_alias=True)))
 

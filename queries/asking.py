@@ -12,7 +12,7 @@ from rapidfuzz import process
 
 from graph.errors import InputError
 from graph.stores.store import Row, Store
-from queries import attendance, decisions, meetings, never_attended, presenters, topics, trace
+from queries import as_of, attendance, decisions, flows, follow_up, meetings, never_attended, presenters, stalled, topics, trace
 from queries.catalogue import Answer, NamedQuery, Parameter, ParameterKind
 from queries.lookup import LABELS, find
 from queries.parts import ids_in
@@ -25,6 +25,10 @@ _QUERIES = (
     meetings.QUERY,
     topics.QUERY,
     decisions.QUERY,
+    follow_up.QUERY,
+    stalled.QUERY,
+    flows.QUERY,
+    as_of.QUERY,
 )
 
 _PASSAGES = """
@@ -99,6 +103,8 @@ def run(store: Store, name: str, raw_parameters: Mapping[str, str | None], today
     rows: dict[str, list[Row]] = {
         key: store.read(statement.cypher, statement.parameters) for key, statement in query.build(parameters).items()
     }
+    for following in query.then:
+        rows |= {key: store.read(one.cypher, one.parameters) for key, one in following(rows, parameters).items()}
     answer = query.shape({**rows, **_evidence(store, rows)}, parameters, names, today)
     return answer.model_copy(update={"parameters": shown})
 

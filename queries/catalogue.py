@@ -47,6 +47,7 @@ class ParameterKind(StrEnum):
     OFFICIAL = "official"
     MUNICIPALITY = "municipality"
     BODY = "body"
+    ACTOR = "actor"
     DATE = "date"
     TEXT = "text"
     CHOICE = "choice"
@@ -62,6 +63,10 @@ class Parameter:
     description: str
     description_en: str
     choices: tuple[str, ...] = ()
+    second: str | None = None
+    """The parameter that takes the second value where the command line gives both to one option (`--between A B`)."""
+    argument: bool = False
+    """On the command line it may stand without its name as well."""
 
 
 class Answer(AnswerModel):
@@ -91,3 +96,5 @@ class NamedQuery:
     build: Callable[[Mapping[str, Any]], Mapping[str, Statement]]
     shape: Callable[[Mapping[str, Sequence[Row]], Mapping[str, Any], Mapping[str, str], dt.date], Answer]
     examples: tuple[Mapping[str, str], ...] = ()
+    then: tuple[Callable[[Mapping[str, Sequence[Row]], Mapping[str, Any]], Mapping[str, Statement]], ...] = ()
+    """Further statements, asked one round after the other: each is built from the rows found so far and the parameters."""

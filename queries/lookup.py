@@ -23,6 +23,7 @@ from graph.names import fold
 from graph.schema import Label
 from graph.stores.store import Row, Store
 from queries.catalogue import AnswerModel, ParameterKind
+from queries.moved import moved
 from queries.sorting import swedish_key
 
 LABELS: Mapping[ParameterKind, tuple[Label, ...]] = {
@@ -31,6 +32,7 @@ LABELS: Mapping[ParameterKind, tuple[Label, ...]] = {
     ParameterKind.OFFICIAL: (Label.OFFICIAL,),
     ParameterKind.MUNICIPALITY: (Label.MUNICIPALITY,),
     ParameterKind.BODY: (Label.FORUM, Label.ORGANISATION, Label.MUNICIPALITY),
+    ParameterKind.ACTOR: (Label.FORUM, Label.ORGANISATION, Label.MUNICIPALITY, Label.OFFICIAL),
 }
 """Which labels a parameter of each kind may name. The other kinds (date, text, choice) name no entity."""
 
@@ -43,6 +45,7 @@ _NOUNS = {
     ParameterKind.OFFICIAL: ("person", "person", "personer"),
     ParameterKind.MUNICIPALITY: ("kommun", "municipality", "kommuner"),
     ParameterKind.BODY: ("forum, organisation eller kommun", "forum, organisation or municipality", "sådana"),
+    ParameterKind.ACTOR: ("forum, organisation, kommun eller person", "forum, organisation, municipality or person", "sådana"),
 }
 _MAX_SUGGESTIONS = 3
 _MIN_SCORE = 55.0
@@ -128,7 +131,8 @@ def find(store: Store, text: str, kind: ParameterKind) -> Found:
     if exact:
         return _one(store, kind, text, [row for row in exact if row["id"] == text] or exact)
     known = store.read(_ALL.format(labels="|".join(labels)))
-    fitting = _near_exact(known, key) or _by_words(known, key)
+    current = moved(store, text) if ":" in text else None
+    fitting = [row for row in known if row["id"] == current] or _near_exact(known, key) or _by_words(known, key)
     if fitting:
         return _one(store, kind, text, fitting)
     suggestions = [_found(row) for row in nearest(known, key)]

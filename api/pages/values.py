@@ -76,7 +76,16 @@ def is_id(text: str) -> bool:
 
 def words_of(field: str, value: str, texts: Texts) -> str:
     """A word of a closed list in the reader's language ("recommend" -> "rekommenderar"), other text as it is."""
-    groups = {"kind": ("decision", "document.kind"), "status": ("status",), "level": ("level",), "basis": ("basis",)}
+    groups = {
+        "kind": ("decision", "document.kind", "hop.short"),
+        "status": ("status",),
+        "reason": ("status",),
+        "finding": ("status",),
+        "aspect": ("status",),
+        "level": ("level",),
+        "basis": ("basis",),
+        "due_basis": ("basis",),
+    }
     for group in groups.get(field, ()):
         if texts.has(f"{group}.{value}"):
             return texts(f"{group}.{value}")

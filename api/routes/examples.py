@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from api.problems import KINDS, MEDIA_TYPE, Problem, Slug
+from api.routes.examples_following import following_examples
 from api.texts import Language
 
 _DOCUMENT = "document:1f3c9a0b2d4e5f60"
@@ -207,6 +208,7 @@ ANSWER_EXAMPLES: dict[str, dict[str, Any]] = {
             }
         ],
     },
+    **following_examples(_SOURCE, _FORUM, _MEETING, _TOPIC, _ITEM_ID),
 }
 
 _NODE_MEETING = {"id": "meeting:vfr:2025-03-13", "label": "Meeting", "name": "VFR 2025-03-13", "date": "2025-03-13"}

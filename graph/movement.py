@@ -1,0 +1,601 @@
+"""What was sent on, and what answers it. Pure: values in, matches with their reasons out.
+
+A recommendation, an assignment, a petition, an invitation, a referral or a promised report-back is `Sent`. Later agenda items
+are weighed against it one by one; each reason for and against is a piece of `Evidence` with its weight, and their sum is the
+score. From `ANSWER` on an item counts as the answer, below it as a possible one, and below `POSSIBLE` as nothing.
+
+What the store cannot know is kept apart from what did not happen (`judge`): no minutes is no silence of the forum.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+from typing import Final
+
+from graph.chains import NEAR_DUE_DAYS
+from graph.names import fold, squash
+
+ANSWER: Final = 0.6
+"""A match with this score is an answer."""
+POSSIBLE: Final = 0.35
+"""A match with this score is shown as a possible answer."""
+BROAD_TOPIC: Final = 12
+"""A topic with more agenda items than this is a field rather than a matter: that it comes up says little by itself."""
+NEXT_MEETING_DAYS: Final = 200
+"""A meeting later than this is not what "next meeting" meant: then others lie between that the store does not know of."""
+_SLACK_DAYS: Final = 15
+
+
+class Kind(StrEnum):
+    """How it was sent on: relationship types of the graph."""
+
+    RECOMMENDS = "RECOMMENDS"
+    ASSIGNS = "ASSIGNS"
+    PETITIONS = "PETITIONS"
+    INVITES = "INVITES"
+    REFERRED_TO = "REFERRED_TO"
+    REPORTS_BACK_TO = "REPORTS_BACK_TO"
+
+
+class Status(StrEnum):
+    OPEN = "open"
+    """Nothing known answers it; `Reason` says how much that means."""
+    ANSWERED = "answered"
+    OVERDUE = "overdue"
+    """Its day has passed, and the minutes that would tell of an answer are here and do not."""
+    SILENT = "silent"
+    """The forum that should have answered has no later minutes in the store: it cannot be known."""
+
+
+class Reason(StrEnum):
+    """Why no answer is known."""
+
+    NOT_TAKEN_UP = "not-taken-up"
+    """Later minutes of the forum are in the store, and none of them takes it up."""
+    NO_LATER_MINUTES = "no-later-minutes"
+    MINUTES_MISSING = "minutes-missing"
+    """It was to come up at a meeting, or at a time, of which the store has no minutes."""
+    NO_MINUTES_KEPT = "no-minutes-kept"
+    """The one that was asked keeps no minutes; the forum that asked has none later in the store."""
+    NOT_YET_DUE = "not-yet-due"
+
+
+class DueBasis(StrEnum):
+    STATED = "stated"
+    INFERRED = "inferred"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """When an answer was asked for. `date` is the day, or the last of the days from `start` on; None when the words name a
+    time that cannot be worked out ("nästa möte" of a forum whose next meeting is not known). `words` are those of the text."""
+
+    date: dt.date | None
+    basis: DueBasis
+    words: str | None = None
+    start: dt.date | None = None
+    meeting: bool = False
+    """It names a meeting, not a last day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One thing sent on. Ids as in the graph; `words` and `title` verbatim."""
+
+    id: str
+    kind: Kind
+    item: str
+    forum: str
+    """The forum of the meeting that sent it on."""
+    date: dt.date | None
+    targets: frozenset[str]
+    to_forum: str | None
+    """The forum it was sent to; None for any other body or person."""
+    title: str
+    what: str | None = None
+    due: Due | None = None
+    back_to: str | None = None
+    """The forum that a report back was promised to."""
+    meeting: str | None = None
+    number: str | None = None
+    topics: frozenset[str] = frozenset()
+    reports: frozenset[str] = frozenset()
+
+    @property
+    def expected_in(self) -> str:
+        """The forum whose minutes would tell of the answer."""
+        return self.back_to or self.to_forum or self.forum
+
+    @property
+    def request(self) -> str:
+        """What is asked for in words: else the title of the item."""
+        return self.what or self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An agenda item that may answer. `text` are its words apart from the title that do not send anything on."""
+
+    id: str
+    forum: str
+    meeting: str
+    date: dt.date | None
+    title: str
+    number: str | None = None
+    position: int = 0
+    text: str = ""
+    heading: str = ""
+    """The title of the item it is part of."""
+    topics: frozenset[str] = frozenset()
+    reports: frozenset[str] = frozenset()
+    presenters: frozenset[str] = frozenset()
+    presenting: frozenset[str] = frozenset()
+    """Bodies that its presenters speak for."""
+    cites: frozenset[tuple[str, str | None]] = frozenset()
+    """Meetings it refers to, each with the paragraph that it names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A meeting. `recorded` tells that its minutes are in the store."""
+
+    id: str
+    forum: str
+    date: dt.date
+    recorded: bool
+
+
+class EvidenceKind(StrEnum):
+    TOPIC = "topic"
+    BROAD_TOPIC = "broad-topic"
+    REQUEST = "request"
+    """Words of what was asked for come back."""
+    TITLE = "title"
+    REPORT = "report"
+    FORUM = "forum"
+    SENDER = "sender"
+    """It comes up where it was sent from, as a report back does."""
+    ON_THE_DAY = "on-the-day"
+    IN_TIME = "in-time"
+    NEXT_MEETING = "next-meeting"
+    WORDING = "wording"
+    CITATION = "citation"
+    INVITED = "invited"
+    PRESENTER = "presenter"
+    EARLY = "early"
+    LATE = "late"
+    OTHER_REQUEST = "other-request"
+    """The words fit another of the same item's requests better."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason. `weight` is negative for a reason against; `detail` are the words or the date it rests on."""
+
+    kind: EvidenceKind
+    weight: float
+    detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    item: Item
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def score(self) -> float:
+        """Between 0 and 0.99, two decimals."""
+        return round(min(0.99, max(0.0, sum(one.weight for one in self.evidence))), 2)
+
+    @property
+    def is_answer(self) -> bool:
+        return self.score >= ANSWER
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where something that was sent on stands on a day. `later` is how many later minutes of the expected forum there are;
+    `missing` are known meetings without minutes that may have dealt with it."""
+
+    status: Status
+    reason: Reason | None
+    later: int
+    missing: tuple[Held, ...] = ()
+
+
+# --- words ---------------------------------------------------------------------------------------------------------
+
+
+_STRONG = re.compile(
+    r"\b(?:återrapport\w*|återkoppl\w*|återredovis\w*|slutredovis\w*|svar(?:et|en)?\s+på\b|besvara\w*"
+    r"|redovisning(?:en)?\s+av\s+(?:\w+\s+)?uppdrag\w*|uppdrag\w*\s+(?:\w+\s+)?(?:redovisa\w*|slutför\w*|är\s+(?:slutfört|utfört|genomfört)|har\s+(?:slutförts|genomförts|utförts))"
+    r"|med\s+anledning\s+av\s+(?:\w+[\s,]+){0,4}?(?:uppdrag|rekommendation|skrivelse|beslut|hänvis)\w*|(?:i\s+enlighet\s+med|enligt|utifrån)\s+(?:\w+\s+){0,3}?(?:uppdrag|rekommendation|skrivelse)\w*)",
+    re.IGNORECASE,
+)
+_WEAK = re.compile(
+    r"\b(?:uppföljning\w*|slutrapport\w*|delrapport\w*|lägesrapport\w*|redovisning\w*|redovisa(?:de|s|des|r)|rapport(?:erade|erades|erar)?"
+    r"|resultat(?:et)?\s+av|föregående\s+möte)\b",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:ska|skall|kommer\s+att|bör|planeras|önskas|behov\s+av|nästa|nästkommande|senast|utlova\w*)\b[^.]*\b(?:åter|redovis|rapport|följas)"
+    r"|\b(?:åter\w+|redovis\w+|rapport\w+)\b[^.]*\b(?:ska|skall|nästa|nästkommande|kommande\s+(?:möte|sammanträde)|senast|planeras)\b",
+    re.IGNORECASE,
+)
+"""A report back that is still to come ("återrapporteras vid nästa möte") answers nothing."""
+_COMMON_WORDS: Final = """
+alla allt annan andra arbete arbetet arbeta arende arendet att avseende bade befintlig behov behovet beslut beslutar beslutade
+bland bor bort dar darmed delar denna deras dessa detta efter eller enligt ett finns folja forslag forslaget fortsatt fortsatta
+fraga fragan fragor fram framat for fran fora forum fore fick genom genomford genomfora genomforande gemensam gemensamma gora
+handlingar handlingarna har hela hur ingen inom information informationen inte kan kommer kommun kommuner kommunerna kommunernas
+lagga lagger lagesrapport lan lanet lanets men mellan mot mote motet nagra nasta nar och ocksa om omrade over parterna punkt
+rapport rapporten redogora redovisa redovisas redovisning region regionen regional regionala regionens respektive radet
+samtliga samt sedan sig ska skall skulle som stod svar tas till tidigare uppdrag uppdraget uppfoljning underlag underlaget under
+upp utifran vad vara vid vidare vilka vilken aterkomma aterkoppla aterkoppling aterrapport aterrapportera aterrapportering
+aterkommer delrapport handlingsplan beskriva forankra bereda egen egna fordjupad nulage framover overgripande ovrigt ovriga ovrig
+"""
+_COMMON: Final = frozenset(_COMMON_WORDS.split())
+_ENDING_LIST: Final = (
+    "andets andet ornas arnas ernas ningen ningar orna arna erna ande ende ning ades ade are aste ens ets en et er ar or as es na "
+    "ad at a e n s t"
+)
+_ENDINGS: Final = tuple(_ENDING_LIST.split())
+_STEM_LETTERS: Final = 9
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """A folded word without its ending, and of a long one the beginning: "kartlaggningen" and "kartlagga" are one."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: len(word) - len(ending)][:_STEM_LETTERS]
+    return word[:_STEM_LETTERS]
+
+
+def content_words(text: str) -> dict[str, str]:
+    """Stem -> the word as folded, of the words that carry a meaning of their own; numbers and words of every agenda are left out."""
+    found: dict[str, str] = {}
+    for word in fold(text).split():
+        if len(word) > 3 and word not in _COMMON and not word.isdigit():
+            found.setdefault(stem(word), word)
+    return found
+
+
+def is_same_request(a: str | None, b: str | None, *, told: bool) -> bool:
+    """Whether two wordings ask for the same: the text tells what the att-sats then says (`told`), or says it twice."""
+    ours, theirs = content_words(a or ""), content_words(b or "")
+    smaller = min(len(ours), len(theirs))
+    if not smaller:
+        return told
+    return len(ours.keys() & theirs.keys()) / smaller >= (0.3 if told else 0.6)
+
+
+# --- when ------------------------------------------------------------------------------------------------------------
+
+
+_MONTHS: Final = (
+    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december",
+)  # fmt: skip
+_NEXT = re.compile(
+    r"\b(?:(?:nästa|nästkommande)\s+(?:ordinarie\s+)?(?!år\b|års\b|vecka\b|månad\b|termin\b|steg\b|fas\b|period\b|höst\b|vår\b|vinter\b|sommar\b|mandatperiod\b)[\wåäöÅÄÖ-]+"
+    r"|(?:kommande|följande)\s+(?:ordinarie\s+)?(?:möte|sammanträde)\w*)",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(
+    rf"\b(?:i|under|till|senast|före|innan)\s+(?P<month>{'|'.join(_MONTHS)})(?:\s+månad)?(?:\s+(?P<year>20\d\d))?\b",
+    re.IGNORECASE,
+)
+_SEASON = re.compile(
+    r"\b(?:till|under|i|före|innan|efter|senast)\s+(?P<season>hösten?|våren?|sommaren?|årsskiftet|slutet\s+av\s+året)\b(?:\s+(?P<year>20\d\d))?",
+    re.IGNORECASE,
+)
+_SEASONS: Final = {"höst": ((8, 15), (11, 30)), "vår": ((2, 1), (5, 31)), "sommar": ((6, 1), (8, 31)), "år": ((10, 1), (12, 31))}
+_DEADLINE = re.compile(r"\b(?:senast|innan|före|till och med|t\.?o\.?m\.?)\b", re.IGNORECASE)
+_DATED = (Kind.REPORTS_BACK_TO, Kind.REFERRED_TO, Kind.ASSIGNS, Kind.INVITES)
+
+
+def work_out_due(kind: Kind, words: str, stated: dt.date | None, on: dt.date | None, meetings: Sequence[Held]) -> Due | None:
+    """When an answer was asked for in these words, said on the day `on`. `meetings` are those of the forum that should answer.
+
+    A stated date counts as it is. "Nästa möte" is the forum's first later meeting that is known, with or without minutes;
+    "i juni", "till hösten" a stretch of days, and with "nästa möte" the first meeting within it. None when no time is named.
+    """
+    text = squash(words)
+    if stated is not None:
+        return Due(stated, DueBasis.STATED, meeting=not _DEADLINE.search(text))
+    if on is None:
+        return None
+    following = _NEXT.search(text)
+    stretch = _stretch(text, on) if kind in _DATED else None
+    if following is None and stretch is None:
+        return None
+    later = sorted(held.date for held in meetings if held.date > on)
+    if following is None and stretch is not None:
+        start, end, said = stretch
+        return Due(end, DueBasis.INFERRED, said, start)
+    assert following is not None
+    said = following.group(0)
+    if stretch is not None:
+        start, end, months = stretch
+        said = f"{said} {months}"
+        inside = [date for date in later if start <= date <= end]
+        return Due(inside[0], DueBasis.INFERRED, said, meeting=True) if inside else Due(end, DueBasis.INFERRED, said, start)
+    if later and (later[0] - on).days <= NEXT_MEETING_DAYS:
+        return Due(later[0], DueBasis.INFERRED, said, meeting=True)
+    return Due(None, DueBasis.INFERRED, said, meeting=True)
+
+
+def _stretch(text: str, on: dt.date) -> tuple[dt.date, dt.date, str] | None:
+    """The first month or season the words name, as days: in the year they say, else the next one that ends after `on`."""
+    if match := _MONTH.search(text):
+        number = _MONTHS.index(match["month"].lower()) + 1
+        spans = [_days_of((number, 1), (number, _last_day(y, number)), y) for y in _years(match["year"], on)]
+    elif match := _SEASON.search(text):
+        word = match["season"].lower()
+        key = next(name for name in ("höst", "vår", "sommar", "år") if name in word)
+        spans = [_days_of(*_SEASONS[key], y) for y in _years(match["year"], on)]
+        lead = match.group(0).lower()
+        if key == "sommar" and lead.startswith(("före", "innan", "till")):
+            spans = [(dt.date(start.year, 4, 1), dt.date(start.year, 6, 30)) for start, _ in spans]
+        elif key == "sommar" and lead.startswith("efter"):
+            spans = [(dt.date(start.year, 8, 15), dt.date(start.year, 10, 15)) for start, _ in spans]
+    else:
+        return None
+    for start, end in spans:
+        if end > on:
+            return start, end, match.group(0)
+    return None
+
+
+def _years(said: str | None, on: dt.date) -> tuple[int, ...]:
+    return (int(said),) if said else (on.year, on.year + 1)
+
+
+def _days_of(start: tuple[int, int], end: tuple[int, int], year: int) -> tuple[dt.date, dt.date]:
+    return dt.date(year, *start), dt.date(year, *end)
+
+
+def _last_day(year: int, month: int) -> int:
+    return ((dt.date(year, month, 28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)).day
+
+
+# --- matching ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Archive:
+    """The agenda items and meetings that answers are looked for in, indexed once."""
+
+    items: Sequence[Item]
+    meetings: Sequence[Held]
+    breadth: Mapping[str, int] = field(default_factory=dict)
+    """Topic -> how many agenda items concern it in the whole store; what is not given is counted among the items."""
+
+    def __post_init__(self) -> None:
+        self._by_forum: dict[str, list[Item]] = defaultdict(list)
+        counted: Counter[str] = Counter()
+        self._words: dict[str, dict[str, str]] = {}
+        spread: Counter[str] = Counter()
+        for item in sorted(self.items, key=lambda i: (i.date or dt.date.min, i.meeting, i.position, i.id)):
+            counted.update(item.topics)
+            words = content_words(f"{item.title} {item.text}")
+            self._words[item.id] = words
+            spread.update(words.keys())
+            if item.date is not None:
+                self._by_forum[item.forum].append(item)
+        self._dates = {forum: [item.date or dt.date.min for item in items] for forum, items in self._by_forum.items()}
+        self._breadth = {**counted, **self.breadth}
+        self._spread = spread
+        self._held: dict[str, list[Held]] = defaultdict(list)
+        for held in sorted(self.meetings, key=lambda h: (h.date, h.id)):
+            self._held[held.forum].append(held)
+
+    def held(self, forum: str) -> Sequence[Held]:
+        """The known meetings of a forum, in time order."""
+        return self._held.get(forum, ())
+
+    def after(self, forum: str, date: dt.date) -> Sequence[Item]:
+        """The items of a forum's meetings after a day, in time order."""
+        items = self._by_forum.get(forum, [])
+        return items[bisect_right(self._dates.get(forum, []), date) :]
+
+    def is_broad(self, topics: Iterable[str]) -> bool:
+        return min(self._breadth.get(topic, 0) for topic in topics) > BROAD_TOPIC
+
+    def overlap(self, wanted: Mapping[str, str], item: Item) -> tuple[float, list[str]]:
+        """The share of the wanted words that the item has, rare words counting for more, and which they are."""
+        if not wanted:
+            return 0.0, []
+        here = self._words[item.id]
+        total = sum(self._rarity(one) for one in wanted)
+        shared = [one for one in wanted if one in here]
+        return sum(self._rarity(one) for one in shared) / total, [here[one] for one in shared]
+
+    def _rarity(self, word: str) -> float:
+        return math.log(1 + (len(self.items) + 1) / (1 + self._spread.get(word, 0)))
+
+
+def find_answers(sent: Sent, archive: Archive, others: Sequence[Sent] = (), *, until: dt.date | None = None) -> list[Match]:
+    """The later items that answer it or possibly do, best first; of equal ones the earliest. `others` are what else the same item
+    sent on. Nothing is found for what has no date. Items after `until` are not looked at."""
+    if sent.date is None:
+        return []
+    forums = dict.fromkeys([sent.expected_in, *([sent.to_forum] if sent.to_forum else []), sent.forum])
+    wanted = content_words(sent.request)
+    title = content_words(sent.title)
+    rivals = [
+        content_words(o.what or "")
+        for o in others
+        if o.id != sent.id and o.what and not is_same_request(o.what, sent.what, told=False)
+    ]
+    found = []
+    for forum in forums:
+        for item in archive.after(forum, sent.date):
+            if until is not None and item.date is not None and item.date > until:
+                break
+            match = _weigh(sent, item, archive, wanted, title, rivals)
+            if match is not None and match.score >= POSSIBLE:
+                found.append(match)
+    return sorted(found, key=lambda m: (-m.score, m.item.date or dt.date.max, m.item.position, m.item.id))
+
+
+def _weigh(
+    sent: Sent,
+    item: Item,
+    archive: Archive,
+    wanted: Mapping[str, str],
+    title: Mapping[str, str],
+    rivals: Sequence[Mapping[str, str]],
+) -> Match | None:
+    subject = _of_subject(sent, item, archive, wanted, title, rivals)
+    if not any(one.weight > 0 for one in subject):
+        return None
+    wording = _of_wording(sent, item)
+    if item.forum in (sent.to_forum, sent.back_to):
+        strong = sent.kind in (Kind.REFERRED_TO, Kind.REPORTS_BACK_TO) or item.forum == sent.back_to
+        place = [Evidence(EvidenceKind.FORUM, 0.25 if strong else 0.15)]
+    elif sent.to_forum is None:
+        place = [Evidence(EvidenceKind.SENDER, 0.05)]
+    elif any(one.weight >= 0.2 for one in wording):
+        place = [Evidence(EvidenceKind.SENDER, 0.05)]
+    else:
+        return None  # another forum than the one asked, and no word of a report back
+    return Match(item, (*subject, *place, *_of_time(sent, item, archive), *wording))
+
+
+def _of_subject(
+    sent: Sent,
+    item: Item,
+    archive: Archive,
+    wanted: Mapping[str, str],
+    title: Mapping[str, str],
+    rivals: Sequence[Mapping[str, str]],
+) -> list[Evidence]:
+    found = []
+    shared = sent.topics & item.topics
+    if shared:
+        broad = archive.is_broad(shared)
+        found.append(Evidence(EvidenceKind.BROAD_TOPIC if broad else EvidenceKind.TOPIC, 0.2 if broad else 0.4, min(shared)))
+    share, words = archive.overlap(wanted, item)
+    if sent.what is not None and share >= 0.25:
+        found.append(Evidence(EvidenceKind.REQUEST, round(0.35 * share, 3), ", ".join(words)))
+    elif not shared:
+        alike, words = archive.overlap(title, item)
+        if alike >= 0.6 and len(words) > 1:
+            found.append(Evidence(EvidenceKind.TITLE, round(0.35 * alike, 3), ", ".join(words)))
+    if sent.reports & item.reports:
+        found.append(Evidence(EvidenceKind.REPORT, 0.2, min(sent.reports & item.reports)))
+    if sent.kind is Kind.INVITES and sent.targets & item.presenters:
+        found.append(Evidence(EvidenceKind.INVITED, 0.4))
+    if not found:
+        return []
+    if sent.targets & item.presenting:
+        found.append(Evidence(EvidenceKind.PRESENTER, 0.1))
+    best = max((archive.overlap(rival, item) for rival in rivals), default=(0.0, []), key=lambda pair: pair[0])
+    if best[0] >= 0.3 and best[0] - (share if sent.what else 0.0) >= 0.25:
+        found.append(Evidence(EvidenceKind.OTHER_REQUEST, -0.25, ", ".join(best[1])))
+    return found
+
+
+def _of_time(sent: Sent, item: Item, archive: Archive) -> list[Evidence]:
+    assert sent.date is not None
+    assert item.date is not None
+    if sent.due is not None and sent.due.date is not None:
+        return _of_due(sent.due, sent.due.date, item.date)
+    age = (item.date - sent.date).days
+    following = next((held for held in archive.held(item.forum) if held.date > sent.date), None)
+    if following is not None and following.date == item.date and age <= NEXT_MEETING_DAYS:
+        return [Evidence(EvidenceKind.NEXT_MEETING, 0.1, item.date.isoformat())]
+    if age > 400:
+        return [Evidence(EvidenceKind.LATE, -0.45 if age > 800 else -0.15, str(age))]
+    return []
+
+
+def _of_due(due: Due, day: dt.date, date: dt.date) -> list[Evidence]:
+    off = (date - day).days
+    if off > 365:
+        return [Evidence(EvidenceKind.LATE, -0.45 if off > 800 else -0.3, str(off))]
+    if due.meeting:
+        if off == 0:
+            return [Evidence(EvidenceKind.ON_THE_DAY, 0.25, day.isoformat())]
+        if abs(off) <= NEAR_DUE_DAYS:
+            return [Evidence(EvidenceKind.IN_TIME, 0.15, day.isoformat())]
+        return [Evidence(EvidenceKind.EARLY, -0.25, day.isoformat())] if off < 0 else []
+    if due.start is not None and (due.start - date).days > NEAR_DUE_DAYS:
+        return []
+    return [Evidence(EvidenceKind.IN_TIME, 0.15, day.isoformat())] if off <= NEAR_DUE_DAYS else []
+
+
+def _of_wording(sent: Sent, item: Item) -> list[Evidence]:
+    found = []
+    if match := _STRONG.search(item.title):
+        found.append(Evidence(EvidenceKind.WORDING, 0.25, match.group(0)))
+    elif match := _in_sentences(_STRONG, item.text):
+        found.append(Evidence(EvidenceKind.WORDING, 0.2, match.group(0)))
+    elif match := _STRONG.search(item.heading) or _WEAK.search(item.title):
+        found.append(Evidence(EvidenceKind.WORDING, 0.12, match.group(0)))
+    elif match := _in_sentences(_WEAK, item.text):
+        found.append(Evidence(EvidenceKind.WORDING, 0.08, match.group(0)))
+    paragraphs = {paragraph for meeting, paragraph in item.cites if meeting == sent.meeting}
+    if paragraphs:
+        exact = sent.number is not None and any(p is not None and fold(p) == fold(sent.number) for p in paragraphs)
+        other = not exact and None not in paragraphs and sent.number is not None
+        found.append(Evidence(EvidenceKind.CITATION, 0.45 if exact else 0.05 if other else 0.3, sent.meeting))
+    return found
+
+
+def _in_sentences(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    for sentence in re.split(r"(?<=[.!?])\s+|\n", text):
+        match = pattern.search(sentence)
+        if match and not _AHEAD.search(sentence):
+            return match
+    return None
+
+
+# --- where it stands -------------------------------------------------------------------------------------------------
+
+
+def judge(sent: Sent, matches: Sequence[Match], archive: Archive, today: dt.date) -> Standing:
+    """Where it stands on the day `today`, from the matches found until then."""
+    held = [one for one in archive.held(sent.expected_in) if sent.date is not None and sent.date < one.date <= today]
+    later = [one for one in held if one.recorded]
+    if any(match.is_answer for match in matches):
+        return Standing(Status.ANSWERED, None, len(later))
+    due = sent.due.date if sent.due else None
+    if due is not None and due >= today:
+        return Standing(Status.OPEN, Reason.NOT_YET_DUE, len(later))
+    asked_forum = sent.to_forum is not None or sent.back_to is not None
+    missing = tuple(one for one in held if not one.recorded)
+    if due is not None and sent.due is not None:
+        window = _window(sent.due, due, held)
+        missing = tuple(one for one in window if not one.recorded)
+        if any(one.recorded for one in window):
+            return Standing(Status.OVERDUE, Reason.NOT_TAKEN_UP, len(later))
+        if missing and (later or not asked_forum):
+            return Standing(Status.OPEN, Reason.MINUTES_MISSING, len(later), missing)
+        if any(one.date > due for one in later):
+            return Standing(Status.OVERDUE, Reason.NOT_TAKEN_UP, len(later))
+    if not asked_forum:
+        return Standing(Status.OPEN, Reason.NOT_TAKEN_UP if later else Reason.NO_MINUTES_KEPT, len(later), missing)
+    if not later:
+        return Standing(Status.SILENT, Reason.NO_LATER_MINUTES, 0, missing)
+    return Standing(Status.OPEN, Reason.NOT_TAKEN_UP, len(later), missing)
+
+
+def _window(due: Due, day: dt.date, held: Sequence[Held]) -> list[Held]:
+    """The meetings at which the answer was to come: that of the day itself where one is known, else those in or near the time."""
+    on_the_day = [one for one in held if one.date == day]
+    if on_the_day and due.meeting:
+        return on_the_day
+    if due.meeting:
+        return [one for one in held if abs((one.date - day).days) <= NEAR_DUE_DAYS]
+    start = due.start - dt.timedelta(days=_SLACK_DAYS) if due.start else None
+    return [one for one in held if (start is None or one.date >= start) and one.date <= day + dt.timedelta(days=_SLACK_DAYS)]

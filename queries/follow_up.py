@@ -1,0 +1,277 @@
+"""The ledger: everything that was sent on, to whom and until when, and what answered it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from graph.movement import Due, DueBasis, Kind, Reason, Standing, Status
+from graph.schema import Label
+from graph.stores.store import Row, Statement
+from queries.catalogue import Answer, AnswerModel, NamedQuery, Parameter, ParameterKind, Source
+from queries.parts import Body, MeetingRef
+from queries.sendings import ROUNDS, AnswerItem, Followed, Shower, due_in_words, follow, sent_statements
+from queries.sorting import swedish_key
+from queries.trace import Target
+from queries.words import amount, listing
+
+_LIMIT = 500
+"""Most urgent first; narrow it down to see others."""
+
+
+class FollowUpRow(AnswerModel):
+    """One thing sent on. `kind` is its relationship type in the graph, `to` whom it was resolved to, `written` whom as written.
+
+    `item`, `number`, `title` and `meeting` are where it was sent on; `expected_in` is the forum whose minutes would tell of the
+    answer. `due` is None when no time is named or it cannot be worked out; `due_words` are the words that it was worked out from.
+    `answer` is the item that answers it, `possible` are items that may. `missing` are meetings that may have dealt with it and
+    whose minutes are not in the store.
+    """
+
+    status: Status
+    kind: Kind
+    basis: Literal["stated", "inferred"]
+    from_: Annotated[Body, Field(alias="from")]
+    to: Target
+    written: str
+    what: str | None
+    item: str
+    number: str | None
+    title: str
+    meeting: MeetingRef
+    due: dt.date | None
+    due_basis: DueBasis | None
+    due_words: str | None
+    expected_in: Body
+    reason: Reason | None
+    later_minutes: int
+    """How many later meetings of that forum the store has minutes of."""
+    missing: list[MeetingRef]
+    answer: AnswerItem | None
+    possible: list[AnswerItem]
+    waited_days: int | None
+    """Days from when it was sent on until today, for what is not answered."""
+    overdue_days: int | None
+    """Days since its day passed, for what is not answered, whether or not the store can tell."""
+    text: str
+    text_en: str
+    sources: list[Source]
+
+
+def _build(parameters: Mapping[str, Any]) -> dict[str, Statement]:
+    return sent_statements(forum=parameters["forum"])
+
+
+def _shape(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any], names: Mapping[str, str], today: dt.date) -> Answer:
+    who, status = parameters["who"], parameters["status"]
+    shower = Shower.of(rows)
+    ledger = [one for one in follow(rows, today) if who is None or who in one.sending.sent.targets]
+    chosen = [build_row(one, shower, today) for one in ledger if status is None or one.standing.status == status]
+    chosen.sort(key=urgency)
+    shown = chosen[:_LIMIT]
+    finding, finding_en = _finding(ledger, names, status)
+    notes = _notes(shown, len(chosen), today)
+    return Answer(
+        query=QUERY.name,
+        parameters={},
+        finding=finding,
+        finding_en=finding_en,
+        notes=[swedish for swedish, _ in notes],
+        notes_en=[english for _, english in notes],
+        rows=shown,
+    )
+
+
+def build_row(one: Followed, shower: Shower, today: dt.date) -> FollowUpRow:
+    """The row of one sending, as it stands on the day `today`."""
+    sending, standing, sent = one.sending, one.standing, one.sending.sent
+    answer = shower.answer(one.answer, sending) if one.answer else None
+    due = sent.due.date if sent.due else None
+    waiting = standing.status is not Status.ANSWERED
+    missing = [shower.meetings[held.id] for held in standing.missing if held.id in shower.meetings]
+    row = FollowUpRow(
+        status=standing.status,
+        kind=sent.kind,
+        basis=sending.basis,
+        from_=sending.sender,
+        to=sending.to,
+        written=sending.written,
+        what=sent.what,
+        item=sent.item,
+        number=sending.number,
+        title=sending.title,
+        meeting=sending.meeting,
+        due=due,
+        due_basis=sent.due.basis if sent.due else None,
+        due_words=sent.due.words if sent.due else None,
+        expected_in=_expected_in(one, shower),
+        reason=standing.reason,
+        later_minutes=standing.later,
+        missing=missing,
+        answer=answer,
+        possible=[shower.answer(match, sending) for match in one.possible] if answer is None else [],
+        waited_days=(today - sent.date).days if waiting and sent.date else None,
+        overdue_days=(today - due).days if waiting and due is not None and due < today else None,
+        text="",
+        text_en="",
+        sources=shower.sources(sending),
+    )
+    text, text_en = in_words(row, sent.due, standing)
+    return row.model_copy(update={"text": text, "text_en": text_en})
+
+
+def _expected_in(one: Followed, shower: Shower) -> Body:
+    forum = one.sending.sent.expected_in
+    for known in (one.sending.meeting.forum, *one.sending.to.members, *(m.forum for m in shower.meetings.values())):
+        if known.id == forum:
+            return known
+    return Body(id=forum, label=Label.FORUM, name=forum, short=forum)
+
+
+_ORDER = {Status.OVERDUE: 0, Status.OPEN: 1, Status.SILENT: 2, Status.ANSWERED: 3}
+
+
+def urgency(row: FollowUpRow) -> tuple[Any, ...]:
+    """Overdue first, then open, what cannot be known, answered; within each what is longest overdue, then what waited longest."""
+    return (
+        _ORDER[row.status],
+        -(row.overdue_days or 0),
+        -(row.waited_days or 0),
+        row.meeting.id,
+        swedish_key(row.title),
+        row.item,
+        swedish_key(row.to.name),
+        row.what or "",
+    )
+
+
+# --- words ---------------------------------------------------------------------------------------------------------
+
+
+_REASONS: Mapping[Reason, tuple[str, str]] = {
+    Reason.NOT_TAKEN_UP: ("{later} från {forum} tar inte upp det", "{later_en} of {forum} do not take it up"),
+    Reason.NO_LATER_MINUTES: ("lagret har inga senare protokoll från {forum}", "the store has no later minutes of {forum}"),
+    Reason.MINUTES_MISSING: ("protokollet finns inte i lagret ({missing})", "the minutes are not in the store ({missing})"),
+    Reason.NO_MINUTES_KEPT: (
+        "{to} har inga egna protokoll i lagret, och senare protokoll från {forum} finns inte",
+        "the store keeps no minutes of {to}, and has no later ones of {forum}",
+    ),
+    Reason.NOT_YET_DUE: ("tiden är inte ute", "its time has not come"),
+}
+
+
+def in_words(row: FollowUpRow, due: Due | None, standing: Standing) -> tuple[str, str]:
+    """One sentence on where it stands, Swedish and English."""
+    if row.answer:
+        after = row.answer.days
+        return (
+            f"Besvarat av {row.answer.meeting.name} efter {amount(after or 0, 'dag', 'dagar')}.",
+            f"Answered by {row.answer.meeting.name} after {amount(after or 0, 'day', 'days')}.",
+        )
+    values = {
+        "forum": row.expected_in.short,
+        "to": row.to.name,
+        "later": amount(row.later_minutes, "senare protokoll", "senare protokoll"),
+        "later_en": amount(row.later_minutes, "later set of minutes", "later sets of minutes"),
+        "missing": ", ".join(one.name for one in row.missing),
+    }
+    why, why_en = (text.format(**values) for text in _REASONS[standing.reason or Reason.NOT_TAKEN_UP])
+    waited, waited_en = f"{row.waited_days} dagar", f"{row.waited_days} days"
+    when = due_in_words(due)
+    expects = "väntas" if row.reason is Reason.NOT_YET_DUE else "väntades"
+    until, until_en = (f", svar {expects} {when[0]}", f", due {when[1]}") if when else ("", "")
+    heads = {
+        Status.OVERDUE: ("Försenat", "Overdue"),
+        Status.OPEN: ("Öppet", "Open"),
+        Status.SILENT: ("Går inte att veta", "Cannot be known"),
+        Status.ANSWERED: ("", ""),
+    }
+    head, head_en = heads[row.status]
+    if row.waited_days is None:
+        return f"{head}{until}: {why}.", f"{head_en}{until_en}: {why_en}."
+    if row.status is Status.SILENT:
+        return f"{head}, {waited} efteråt{until}: {why}.", f"{head_en}, {waited_en} on{until_en}: {why_en}."
+    return f"{head} sedan {waited}{until}: {why}.", f"{head_en} for {waited_en}{until_en}: {why_en}."
+
+
+_COUNTED = (
+    (Status.OVERDUE, ("försenad", "försenade"), "overdue"),
+    (Status.OPEN, ("öppen", "öppna"), "open"),
+    (Status.SILENT, ("går inte att veta", "går inte att veta"), "cannot be known"),
+    (Status.ANSWERED, ("besvarad", "besvarade"), "answered"),
+)
+
+
+def _finding(ledger: Sequence[Followed], names: Mapping[str, str], status: str | None) -> tuple[str, str]:
+    about = f" av {names['forum']}" if "forum" in names else ""
+    about_en = f" by {names['forum']}" if "forum" in names else ""
+    about += f" till {names['who']}" if "who" in names else ""
+    about_en += f" to {names['who']}" if "who" in names else ""
+    if not ledger:
+        return f"Inget har skickats vidare{about}.", f"Nothing has been sent on{about_en}."
+    counts = [
+        (status_, sum(one.standing.status is status_ for one in ledger), words, english) for status_, words, english in _COUNTED
+    ]
+    parts = [f"{count} {words[0] if count == 1 else words[1]}" for _, count, words, _ in counts if count]
+    parts_en = [f"{count} {english}" for _, count, _, english in counts if count]
+    shown = next((f" Visar: {words[1]}." for status_, _, words, _ in counts if status_ == status), "")
+    shown_en = next((f" Showing: {english}." for status_, _, _, english in counts if status_ == status), "")
+    return (
+        f"{amount(len(ledger), 'sak har', 'saker har')} skickats vidare{about}: {listing(parts)}.{shown}",
+        f"{amount(len(ledger), 'matter has', 'matters have')} been sent on{about_en}: {listing(parts_en, 'and')}.{shown_en}",
+    )
+
+
+def _notes(shown: Sequence[FollowUpRow], total: int, today: dt.date) -> list[tuple[str, str]]:
+    notes = []
+    if total > len(shown):
+        notes.append((f"Visar de {len(shown)} mest angelägna av {total}.", f"Showing the {len(shown)} most urgent of {total}."))
+    missing = sorted({(one.forum.short, one.date or dt.date.max, one.name) for row in shown for one in row.missing})
+    if missing:
+        names = [name for _, _, name in missing]
+        some, some_en = listing(names[:8]), listing(names[:8], "and")
+        more = f" och {len(names) - 8} till" if len(names) > 8 else ""
+        more_en = f" and {len(names) - 8} more" if len(names) > 8 else ""
+        notes.append(
+            (f"Protokoll som inte finns i lagret: {some}{more}.", f"Minutes that are not in the store: {some_en}{more_en}.")
+        )
+    unknown = sorted({row.expected_in.short for row in shown if row.status is Status.SILENT}, key=swedish_key)
+    if unknown:
+        notes.append(
+            (
+                f"Lagret har inga senare protokoll från {listing(unknown)}: om svar kom går inte att veta.",
+                f"The store has no later minutes of {listing(unknown, 'and')}: whether an answer came cannot be known.",
+            )
+        )
+    if any(row.due_basis is DueBasis.INFERRED and row.due for row in shown):
+        notes.append(
+            (
+                "Dagar som är uträknade (till exempel av ”nästa möte”) är märkta så.",
+                "Days that were worked out (for instance from “nästa möte”, next meeting) are marked so.",
+            )
+        )
+    if any(row.waited_days is not None for row in shown):
+        notes.append((f"Väntetiden är räknad till {today}.", f"Waiting time is counted until {today}."))
+    return notes
+
+
+QUERY = NamedQuery(
+    name="follow-up",
+    title="Vad som skickats vidare, och vad som svarats",
+    title_en="What was sent on, and what came back",
+    description="Rekommendationer, uppdrag, skrivelser, inbjudningar, hänvisningar och utlovade återrapporter: från vem, till vem, vad, till när, vad som svarade och hur säkert det är, och hur länge det väntat. Försenat först.",
+    description_en="Recommendations, assignments, petitions, invitations, referrals and promised report-backs: from whom, to whom, what, until when, what answered and how sure that is, and how long it has waited. Overdue first.",
+    parameters=(
+        Parameter("forum", ParameterKind.FORUM, False, "Bara det som skickats vid det här forumets möten.", "Only what was sent on at this forum's meetings."),
+        Parameter("who", ParameterKind.ACTOR, False, "Bara det som skickats till den här: forum, organisation, kommun eller person.", "Only what was sent to this forum, organisation, municipality or person."),
+        Parameter("status", ParameterKind.CHOICE, False, "Bara det som är så.", "Only what stands so.", tuple(Status)),
+    ),
+    row=FollowUpRow,
+    build=_build,
+    shape=_shape,
+    examples=({}, {"status": "overdue"}, {"forum": "VFR"}),
+    then=ROUNDS,
+)  # fmt: skip

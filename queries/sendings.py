@@ -1,0 +1,524 @@
+"""What was sent on, taken together from the relationships of the graph, and what answers it. Shared by the questions that follow it.
+
+Three rounds of statements: what was sent; the agenda items that may answer; the words of those that do. The matching itself
+is `graph.movement`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from graph.movement import (
+    Archive,
+    Due,
+    Evidence,
+    EvidenceKind,
+    Held,
+    Item,
+    Kind,
+    Match,
+    Sent,
+    Standing,
+    find_answers,
+    is_same_request,
+    judge,
+    work_out_due,
+)
+from graph.names import fold, squash
+from graph.schema import Label
+from graph.stores.store import Row, Statement
+from queries.catalogue import AnswerModel, Source
+from queries.entities import label_of
+from queries.parts import Body, MeetingRef, Sources, body, meeting, merged, read_statements
+from queries.sorting import swedish_key
+from queries.trace import Target
+
+_STATEMENTS = read_statements("sendings.cypher")
+_THERE = ("candidates", "decided", "topicsThere", "reportsThere", "presentersThere", "citedThere")
+_SENT_BACK = (Kind.RECOMMENDS, Kind.ASSIGNS, Kind.PETITIONS)
+_MAX_SHOWN = 3
+"""More possible answers than this help nobody."""
+_NEAR_LETTERS = 250
+"""A report back promised within so many letters after an assignment is of that assignment."""
+
+
+class AnswerReason(AnswerModel):
+    """One reason for (or, with a negative weight, against) taking an item for the answer. `kind` as in graph.movement."""
+
+    kind: str
+    weight: float
+    text: str
+    text_en: str
+
+
+class AnswerItem(AnswerModel):
+    """An item that answers, or may. `score` is the sum of the reasons' weights, at most 0.99; `days` after it was sent on."""
+
+    item: str
+    number: str | None
+    title: str
+    meeting: MeetingRef
+    days: int | None
+    score: float
+    reasons: list[AnswerReason]
+    sources: list[Source]
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """One thing sent on, as rows and pages need it."""
+
+    sent: Sent
+    sender: Body
+    to: Target
+    written: str
+    meeting: MeetingRef
+    number: str | None
+    title: str
+    basis: Literal["stated", "inferred"]
+    facts: tuple[Row, ...]
+    order: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A sending with what is known of its answer on a day."""
+
+    sending: Sending
+    matches: tuple[Match, ...]
+    standing: Standing
+
+    @property
+    def answer(self) -> Match | None:
+        return next((one for one in self.matches if one.is_answer), None)
+
+    @property
+    def possible(self) -> tuple[Match, ...]:
+        return tuple(one for one in self.matches if not one.is_answer)[:_MAX_SHOWN]
+
+
+# --- statements ----------------------------------------------------------------------------------------------------
+
+
+def sent_statements(*, forum: str | None = None, topic: str | None = None, until: dt.date | None = None) -> dict[str, Statement]:
+    """First round: what was sent on at meetings of a forum, in items of a topic, until a day; and what is known of meetings."""
+    return {
+        "sent": Statement(_STATEMENTS["sent"], {"forum": forum, "topic": topic, "until": until}),
+        "held": Statement(_STATEMENTS["held"], {"until": until}),
+        "breadth": Statement(_STATEMENTS["breadth"], {}),
+    }
+
+
+def candidate_statements(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any]) -> dict[str, Statement]:
+    """Second round: the words of what was sent, and the later items of every forum that may answer."""
+    until = parameters.get("date")
+    sent = rows["sent"]
+    passages = sorted({id_ for row in sent for id_ in row["passages"] or ()})
+    items = sorted({row["item"] for row in sent})
+    forums = sorted({id_ for row in sent for id_ in (row["forum"], _forum_of(row)) if id_})
+    since = min((row["date"] for row in sent if row["date"]), default=dt.date.max)
+    there = {"forums": forums, "since": since, "until": until}
+    return {
+        "words": Statement(_STATEMENTS["words"], {"ids": passages}),
+        "spelled": Statement(_STATEMENTS["spelled"], {"ids": passages}),
+        "originTopics": Statement(_STATEMENTS["originTopics"], {"items": items}),
+        "originReports": Statement(_STATEMENTS["originReports"], {"items": items}),
+        **{name: Statement(_STATEMENTS[name], there) for name in _THERE},
+    }
+
+
+def told_statements(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any]) -> dict[str, Statement]:
+    """Third round: the sentences of those items that tell of something reported back or decided before."""
+    ids = sorted({id_ for row in rows["candidates"] for id_ in row["told"] or ()})
+    return {"toldThere": Statement(_STATEMENTS["toldThere"], {"ids": ids})}
+
+
+def answer_statements(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any]) -> dict[str, Statement]:
+    """Fourth round: where the answers stand."""
+    found = {match.item.id for _, matches in _matched(rows, None) for match in matches[: _MAX_SHOWN + 1]}
+    items = {"items": sorted(found)}
+    return {name: Statement(_STATEMENTS[name], items) for name in ("answering", "answeringDecisions")}
+
+
+ROUNDS = (candidate_statements, told_statements, answer_statements)
+"""What a question that looks for answers asks after `sent_statements`."""
+
+
+def words_statements(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any]) -> dict[str, Statement]:
+    """Second round of a question that needs the sendings alone."""
+    return {name: candidate_statements(rows, parameters)[name] for name in ("words", "spelled", "originTopics", "originReports")}
+
+
+# --- assembling ----------------------------------------------------------------------------------------------------
+
+
+def follow(rows: Mapping[str, Sequence[Row]], today: dt.date) -> list[Followed]:
+    """Every sending of the rows with its matches and where it stands on the day `today`, in time order."""
+    archive = build_archive(rows)
+    return [
+        Followed(sending, tuple(matches), judge(sending.sent, matches, archive, today))
+        for sending, matches in _matched(rows, today, archive)
+    ]
+
+
+def _matched(
+    rows: Mapping[str, Sequence[Row]], until: dt.date | None, archive: Archive | None = None
+) -> list[tuple[Sending, list[Match]]]:
+    archive = archive or build_archive(rows)
+    sendings = build_sendings(rows)
+    by_item: dict[str, list[Sent]] = defaultdict(list)
+    for sending in sendings:
+        by_item[sending.sent.item].append(sending.sent)
+    return [(sending, find_answers(sending.sent, archive, by_item[sending.sent.item], until=until)) for sending in sendings]
+
+
+def build_archive(rows: Mapping[str, Sequence[Row]]) -> Archive:
+    """The items and meetings of the rows, for matching."""
+    texts = {row["id"]: squash(row["text"] or "") for row in rows.get("toldThere", ())}
+    decided = _lists(rows["decided"], "text")
+    topics, reports = _lists(rows["topicsThere"], "topic"), _lists(rows["reportsThere"], "report")
+    people, bodies = _lists(rows["presentersThere"], "official"), _lists(rows["presentersThere"], "body")
+    cited: dict[str, set[tuple[str, str | None]]] = defaultdict(set)
+    for row in rows["citedThere"]:
+        cited[row["item"]].add((row["cited"], row["paragraph"]))
+    headings = {(row["meeting"], row["number"]): row["title"] or "" for row in rows["candidates"] if row["number"]}
+    items = []
+    for row in rows["candidates"]:
+        id_ = row["item"]
+        told = [texts.get(one, "") for one in row["told"] or ()]
+        above = _above(row["number"])
+        items.append(
+            Item(
+                id=id_,
+                forum=row["forum"],
+                meeting=row["meeting"],
+                date=row["date"],
+                title=row["title"] or "",
+                number=row["number"],
+                position=row["position"] or 0,
+                text="\n".join(part for part in (row["summary"] or "", *told, *decided.get(id_, ())) if part),
+                heading=headings.get((row["meeting"], above), "") if above else "",
+                topics=frozenset(topics.get(id_, ())),
+                reports=frozenset(reports.get(id_, ())),
+                presenters=frozenset(people.get(id_, ())),
+                presenting=frozenset(bodies.get(id_, ())),
+                cites=frozenset(cited.get(id_, ())),
+            )
+        )
+    return Archive(items, build_held(rows), {row["topic"]: row["items"] for row in rows["breadth"]})
+
+
+def build_held(rows: Mapping[str, Sequence[Row]]) -> list[Held]:
+    return [Held(row["meeting"], row["forum"], row["date"], bool(row["recorded"])) for row in rows["held"]]
+
+
+def _lists(rows: Iterable[Row], column: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        if row[column] is not None:
+            found[row["item"]].append(row[column])
+    return found
+
+
+def _above(number: str | None) -> str | None:
+    """The number of the item that this is part of: "6" of "6a", "4" of "4.2"."""
+    match = re.fullmatch(r"(.*\d)\s*[a-zåäö]|(.+)\.\d+", number or "", re.IGNORECASE)
+    return (match[1] or match[2]) if match else None
+
+
+def build_sendings(rows: Mapping[str, Sequence[Row]]) -> list[Sending]:
+    """What was sent on, each once: the relationships of one statement to many bodies, of several documents, and of running text
+    that tells what an att-sats then says are one sending. In time order."""
+    words = {row["id"]: row for row in rows["words"]}
+    spelled: dict[tuple[str, str], str] = {}
+    for row in rows["spelled"]:
+        spelled.setdefault((row["id"], row["entity"]), squash(row["text"]))
+    held: dict[str, list[Held]] = defaultdict(list)
+    for one in build_held(rows):
+        held[one.forum].append(one)
+    topics, reports = _lists(rows["originTopics"], "topic"), _lists(rows["originReports"], "report")
+    groups: dict[tuple[Any, ...], list[Row]] = {}
+    for row in rows["sent"]:
+        groups.setdefault((row["item"], row["via"], row["kind"], *_where(row), fold(row["what"] or "")), []).append(row)
+    by_item: dict[str, list[Sending]] = defaultdict(list)
+    for key, group in groups.items():
+        sending = _sending(key, group, words, spelled, held, topics, reports)
+        by_item[sending.sent.item].append(sending)
+    whole = [one for of_item in by_item.values() for one in _with_reports_back(_each_once(of_item), words)]
+    return sorted(whole, key=lambda one: one.order)
+
+
+def _sending(
+    key: tuple[Any, ...],
+    group: Sequence[Row],
+    words: Mapping[str, Row],
+    spelled: Mapping[tuple[str, str], str],
+    held: Mapping[str, Sequence[Held]],
+    topics: Mapping[str, Sequence[str]],
+    reports: Mapping[str, Sequence[str]],
+) -> Sending:
+    first = next((row for row in group if row["label"] == Label.MEETING), group[0])
+    members = {row["target"] if row["label"] != Label.MEETING else row["targetForum"]: _member(row) for row in group}
+    to = Target(
+        name=_written(first) if len(members) > 1 else _member(first).short,
+        count=len(members),
+        members=sorted(members.values(), key=lambda one: swedish_key(one.name)),
+        meeting=_target_meeting(first),
+    )
+    kind = Kind(first["kind"])
+    text = " ".join(squash(words[id_]["text"]) for id_ in first["passages"] or () if id_ in words)
+    what = re.sub(r"^att\s+", "", squash(first["what"])) if first["what"] else _asked_for(kind, text)
+    to_forum = _forum_of(first)
+    stated = first["targetDate"] or first["due"]
+    due = work_out_due(kind, text, stated, first["date"], held.get(to_forum or first["forum"], ()))
+    start = min((words[id_]["start"] or 0 for id_ in first["passages"] or () if id_ in words), default=0)
+    order = (first["date"] is None, first["date"] or dt.date.max, first["meeting"], first["position"] or 0, start, to.name, key)
+    sent = Sent(
+        id="|".join(map(str, key)),
+        kind=kind,
+        item=first["item"],
+        forum=first["forum"],
+        date=first["date"],
+        targets=frozenset(members),
+        to_forum=to_forum,
+        title=first["title"] or "",
+        what=what,
+        due=due,
+        meeting=first["meeting"],
+        number=first["number"],
+        topics=frozenset(topics.get(first["item"], ())),
+        reports=frozenset(reports.get(first["item"], ())),
+    )
+    written = next(
+        (spelled[id_, row["target"]] for row in group for id_ in row["passages"] or () if (id_, row["target"]) in spelled),
+        None,
+    )
+    return Sending(
+        sent=sent,
+        sender=_sender(first),
+        to=to,
+        written=_written(first) if len(members) > 1 else written or _written(first),
+        meeting=meeting(first),
+        number=first["number"],
+        title=first["title"] or first["item"],
+        basis="inferred" if all(row["basis"] == "inferred" for row in group) else "stated",
+        facts=tuple(group),
+        order=order,
+    )
+
+
+def _where(row: Row) -> tuple[Any, ...]:
+    """Bodies named together are one target; so are a forum and a meeting of that forum on a day."""
+    if row["label"] == Label.MUNICIPALITY and row["written"]:
+        return "together", fold(row["written"])
+    return _forum_of(row) or row["target"], row["targetDate"] or row["due"]
+
+
+def _forum_of(row: Row) -> str | None:
+    if row["label"] == Label.FORUM:
+        return str(row["target"])
+    return str(row["targetForum"]) if row["label"] == Label.MEETING and row["targetForum"] else None
+
+
+def _member(row: Row) -> Body:
+    if row["label"] == Label.MEETING and row["targetForum"]:
+        return body(row, "targetForum", Label.FORUM)
+    return body(row, "target", row["label"])
+
+
+def _written(row: Row) -> str:
+    return squash(str(row["written"] or row["targetForumName"] or row["targetName"]))
+
+
+def _target_meeting(row: Row) -> MeetingRef | None:
+    if row["label"] != Label.MEETING or not row["targetForum"]:
+        return None
+    return MeetingRef(
+        id=row["target"],
+        name=row["targetName"] or row["target"],
+        date=row["targetDate"],
+        forum=body(row, "targetForum", Label.FORUM),
+        recorded=bool(row["targetRecorded"]),
+    )
+
+
+def _sender(row: Row) -> Body:
+    """Who sends it on: the forum whose meeting it is, or another body when the words say so."""
+    forum = body(row, "forum", Label.FORUM)
+    label = label_of(row["actorId"]) if row["actorId"] else None
+    if label not in (Label.FORUM, Label.ORGANISATION, Label.MUNICIPALITY) or row["actorId"] == forum.id:
+        return forum
+    name = row["actor"] or row["actorId"]
+    return Body(id=row["actorId"], label=label, name=name, short=name)
+
+
+_ATT = re.compile(r"\batt\s+(?=\w)", re.IGNORECASE)
+
+
+def _asked_for(kind: Kind, text: str) -> str | None:
+    """The att-clause of a sentence that asks for something; referrals and report-backs ask for nothing of their own."""
+    if kind in (Kind.REFERRED_TO, Kind.REPORTS_BACK_TO):
+        return None
+    clauses = _ATT.split(text)
+    return clauses[-1].rstrip(".") if len(clauses) > 1 else None
+
+
+def _each_once(sendings: Sequence[Sending]) -> list[Sending]:
+    """Without what running text tells of an att-sats of the same item, and without what it says twice."""
+    kept: list[Sending] = []
+    for one in sorted(sendings, key=lambda s: (s.facts[0]["via"] == s.sent.item, s.order)):
+        told = one.facts[0]["via"] == one.sent.item
+        for i, other in enumerate(kept):
+            same = (one.sent.kind, one.sent.targets, one.sent.to_forum) == (
+                other.sent.kind,
+                other.sent.targets,
+                other.sent.to_forum,
+            )
+            decided = other.facts[0]["via"] != other.sent.item
+            if not told or not same or one.to.meeting != other.to.meeting:
+                continue
+            if is_same_request(one.sent.what, other.sent.what, told=decided):
+                due = other.sent.due or one.sent.due
+                kept[i] = replace(other, sent=replace(other.sent, due=due), facts=(*other.facts, *one.facts))
+                break
+        else:
+            kept.append(one)
+    return kept
+
+
+def _with_reports_back(sendings: Sequence[Sending], words: Mapping[str, Row]) -> list[Sending]:
+    """A report back promised right after an assignment, or in its words, says when and where that one is to be answered."""
+    promised = [one for one in sendings if one.sent.kind is Kind.REPORTS_BACK_TO]
+    out = []
+    for one in sendings:
+        if one.sent.kind in _SENT_BACK:
+            near = [(gap, back) for back in promised if (gap := _gap(one, back, words)) is not None]
+            if near:
+                back = min(near, key=lambda pair: (pair[0], pair[1].order))[1]
+                due = one.sent.due if one.sent.due and one.sent.due.date else back.sent.due
+                out.append(
+                    replace(one, sent=replace(one.sent, due=due, back_to=back.sent.to_forum), facts=(*one.facts, *back.facts))
+                )
+                continue
+        out.append(one)
+    return out
+
+
+def _gap(one: Sending, back: Sending, words: Mapping[str, Row]) -> int | None:
+    """How many letters after the request the report back is promised; None when it belongs to something else."""
+    ours = [words[id_] for row in one.facts for id_ in row["passages"] or () if id_ in words]
+    theirs = [words[id_] for row in back.facts for id_ in row["passages"] or () if id_ in words]
+    gaps = [b["start"] - a["end"] for a in ours for b in theirs if a["document"] == b["document"] and b["end"] >= a["end"]]
+    fitting = [max(0, gap) for gap in gaps if gap <= _NEAR_LETTERS]
+    return min(fitting, default=None)
+
+
+# --- rows ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Shower:
+    """Turns matches into what rows show. `rows` are all results of the question."""
+
+    evidence: Sources
+    items: Mapping[str, Row]
+    facts: Mapping[str, Sequence[Row]]
+    topics: Mapping[str, str]
+    meetings: Mapping[str, MeetingRef]
+
+    @staticmethod
+    def of(rows: Mapping[str, Sequence[Row]]) -> Shower:
+        facts: dict[str, list[Row]] = defaultdict(list)
+        for name in ("answering", "answeringDecisions"):
+            for row in rows.get(name, ()):
+                facts[row["item"]].append(row)
+        return Shower(
+            evidence=Sources(rows),
+            items={row["item"]: row for row in rows["candidates"]},
+            facts=facts,
+            topics={row["topic"]: row["topicShort"] or row["topicName"] for row in rows["breadth"]},
+            meetings={row["meeting"]: meeting(row) for row in rows["held"]},
+        )
+
+    def sources(self, sending: Sending) -> list[Source]:
+        return self.evidence.of(*sending.facts)
+
+    def answer(self, match: Match, sending: Sending) -> AnswerItem:
+        row = self.items[match.item.id]
+        days = (match.item.date - sending.sent.date).days if match.item.date and sending.sent.date else None
+        return AnswerItem(
+            item=match.item.id,
+            number=match.item.number,
+            title=match.item.title or match.item.id,
+            meeting=meeting(row),
+            days=days,
+            score=match.score,
+            reasons=[self._reason(one, match, sending) for one in match.evidence],
+            sources=merged(self.evidence.of(*self.facts.get(match.item.id, ()))),
+        )
+
+    def _reason(self, one: Evidence, match: Match, sending: Sending) -> AnswerReason:
+        swedish, english = _REASONS[one.kind]
+        detail = one.detail or ""
+        values = {
+            "detail": self.topics.get(detail, detail),
+            "forum": meeting(self.items[match.item.id]).forum.short,
+            "sender": sending.meeting.forum.short,
+            "meeting": self.meetings[detail].name if detail in self.meetings else sending.meeting.name,
+            "to": sending.to.name,
+        }
+        return AnswerReason(
+            kind=one.kind.value, weight=one.weight, text=swedish.format(**values), text_en=english.format(**values)
+        )
+
+
+_REASONS: Mapping[EvidenceKind, tuple[str, str]] = {
+    EvidenceKind.TOPIC: ("samma ärende: {detail}", "the same issue: {detail}"),
+    EvidenceKind.BROAD_TOPIC: ("samma område, men det är brett: {detail}", "the same field, but a broad one: {detail}"),
+    EvidenceKind.REQUEST: ("orden i det som begärdes kommer igen: {detail}", "the words of the request come back: {detail}"),
+    EvidenceKind.TITLE: ("liknande rubrik: {detail}", "a similar title: {detail}"),
+    EvidenceKind.REPORT: ("samma rapport ligger på bordet", "the same report is on the table"),
+    EvidenceKind.FORUM: ("det kommer upp i {forum}, dit det skickades", "it comes up in {forum}, where it was sent"),
+    EvidenceKind.SENDER: ("det kommer upp i {forum}, som frågade", "it comes up in {forum}, which asked"),
+    EvidenceKind.ON_THE_DAY: ("på dagen: {detail}", "on the day: {detail}"),
+    EvidenceKind.IN_TIME: ("i rätt tid, till {detail}", "in time for {detail}"),
+    EvidenceKind.NEXT_MEETING: ("forumets nästa möte, {detail}", "the forum's next meeting, {detail}"),
+    EvidenceKind.WORDING: ("orden ”{detail}”", "the words “{detail}”"),
+    EvidenceKind.CITATION: ("hänvisar till {meeting}", "refers to {meeting}"),
+    EvidenceKind.INVITED: ("den inbjudna föredrar", "the one invited presents"),
+    EvidenceKind.PRESENTER: ("föredragande från {to}", "presented by {to}"),
+    EvidenceKind.EARLY: ("men långt före {detail}", "but long before {detail}"),
+    EvidenceKind.LATE: ("men {detail} dagar senare", "but {detail} days later"),
+    EvidenceKind.OTHER_REQUEST: ("men orden passar en annan begäran i samma punkt: {detail}", "but the words fit another request of the same item: {detail}"),
+}  # fmt: skip
+
+
+def due_in_words(due: Due | None) -> tuple[str, str] | None:
+    """ "2024-09-19", "2024-09-19 (uträknat av ”nästa möte”)", "nästa möte"; Swedish and English."""
+    if due is None:
+        return None
+    if due.date is None:
+        return due.words or "", due.words or ""
+    if due.basis == "stated":
+        return due.date.isoformat(), due.date.isoformat()
+    return f"{due.date} (uträknat av ”{due.words}”)", f"{due.date} (worked out from “{due.words}”)"
+
+
+__all__ = [
+    "ROUNDS",
+    "AnswerItem",
+    "AnswerReason",
+    "Followed",
+    "Sending",
+    "Shower",
+    "build_sendings",
+    "due_in_words",
+    "follow",
+    "sent_statements",
+    "words_statements",
+]

@@ -11,11 +11,12 @@ from contextlib import asynccontextmanager
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import quote
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.openapi.utils import get_openapi
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import JSONResponse, RedirectResponse, Response
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
@@ -30,6 +31,7 @@ from api.settings import Settings
 from api.texts import Language
 from api.urls import API
 from graph.errors import ArendegangError
+from queries.entities import EntityMovedError
 
 _log = logging.getLogger("arendegang.api")
 _HERE = Path(__file__).parent
@@ -141,7 +143,10 @@ def is_page(path: str) -> bool:
 
 
 async def _tell(request: Request, error: Exception) -> Response:
-    """Any error that the table knows, as a page or as a problem."""
+    """Any error that the table knows, as a page or as a problem; an old id leads on to the one that is now."""
+    if isinstance(error, EntityMovedError) and error.id in request.scope["path"]:
+        path = quote(request.scope["path"].replace(error.id, error.current, 1), safe="/:~§@")
+        return RedirectResponse(path + (f"?{request.url.query}" if request.url.query else ""), 308)
     slug = slug_of(error)
     if slug is Slug.STORE_UNAVAILABLE:
         _log.warning("%s: %s", request.url.path, error)

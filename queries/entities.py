@@ -11,6 +11,7 @@ from graph.errors import InputError
 from graph.schema import Label
 from graph.stores.store import Row, Store
 from queries.catalogue import AnswerModel, Source
+from queries.moved import moved
 from queries.parts import Sources
 from queries.sorting import swedish_key
 
@@ -42,6 +43,14 @@ class UnknownEntityError(InputError):
         self.id = id_
         self.message_en, self.remedy_en = f"Nothing in the store has the id “{id_}”.", "Search for it by name."
         super().__init__(f"Inget i lagret har id ”{id_}”.", "Sök på namnet.")
+
+
+class EntityMovedError(UnknownEntityError):
+    """What this id named is now under another id, `current`."""
+
+    def __init__(self, id_: str, current: str) -> None:
+        super().__init__(id_)
+        self.current = current
 
 
 class NodeRef(AnswerModel):
@@ -161,7 +170,7 @@ def label_of(id_: str) -> Label | None:
 def card(store: Store, id_: str) -> EntityCard:
     """Everything known of one node: properties, and facts with sources, at most 25 of each type and direction.
 
-    Raises UnknownEntityError. For all neighbours, page through `neighbours`.
+    Raises UnknownEntityError, or EntityMovedError when it has another id now. For all neighbours, page through `neighbours`.
     """
     label, properties = _node(store, id_)
     rows = [row for row in _relationships(store, label, id_) if row["label"] in SHOWN_LABELS]
@@ -309,7 +318,8 @@ def _node(store: Store, id_: str) -> tuple[Label, dict[str, Any]]:
     label = label_of(id_)
     rows = store.read(_NODE.format(label=label), {"id": id_}) if label else []
     if label is None or not rows:
-        raise UnknownEntityError(id_)
+        current = moved(store, id_)
+        raise EntityMovedError(id_, current) if current and current != id_ else UnknownEntityError(id_)
     return label, rows[0]["properties"]
 
 

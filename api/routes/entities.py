@@ -23,7 +23,9 @@ DocumentId = Annotated[str, Path(description="The id of a document.", max_length
     responses={200: {"content": {"application/json": {"example": CARD_EXAMPLE}}}, **problems("not-found", "store-unavailable")},
 )
 def read_entity(id: EntityId, store: FreshStore, lang: ApiLanguage) -> EntityCard:
-    """A node with its properties and its facts by type, each with its sources: at most 25 of each type and direction."""
+    """A node with its properties and its facts by type, each with its sources: at most 25 of each type and direction.
+
+    The id of what has since been found to be one with another entity answers 308 with the address of that one."""
     return entities.card(store, id)
 
 

@@ -310,7 +310,7 @@ class _Writer:
     def _add_table(self, table: TableElement, page_pending: bool, *, top: bool) -> bool:
         self._flush_lines()
         before = self._table
-        if before is not None and _width(before) == _width(table) and abs(before.x0 - table.x0) < 8:
+        if before is not None and _same_columns(before, table):
             over_page = page_pending and top and abs(before.x1 - table.x1) < 12
             if over_page or (not page_pending and abs(before.bottom - table.top) < 4 and abs(before.x1 - table.x1) < 6):
                 rows = table.rows
@@ -318,7 +318,7 @@ class _Writer:
                     rows = rows[1:]  # the heading row, printed again
                 if page_pending and rows:
                     rows = [[[("\f", 0), *rows[0][0]], *rows[0][1:]], *rows[1:]]
-                self._table = TableElement(before.x0, before.x1, before.top, table.bottom, [*before.rows, *rows])
+                self._table = TableElement(before.x0, before.x1, before.top, table.bottom, before.columns, [*before.rows, *rows])
                 return False
         self._flush_table()
         if page_pending:
@@ -421,8 +421,10 @@ def _join_over_page(before: list[Run], after: list[Run]) -> list[Run]:
     return [run for run in out if run[0]]
 
 
-def _width(table: TableElement) -> int:
-    return max(len(row) for row in table.rows)
+def _same_columns(before: TableElement, table: TableElement) -> bool:
+    if len(before.columns) != len(table.columns):
+        return False
+    return all(abs(old - new) < 8 for old, new in zip(before.columns, table.columns, strict=True))
 
 
 def _row_words(row: Sequence[Sequence[Run]]) -> str:

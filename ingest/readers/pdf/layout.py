@@ -34,6 +34,7 @@ class Line:
     order: int
     last: int
     bullet: bool = False
+    right: float | None = None  # where its column ends, when it is narrower than the page
     sure: bool = False  # a bullet that is nothing else, not a dash that may stand in a sentence
 
     @property
@@ -56,12 +57,13 @@ class Line:
 
 @dataclass(slots=True)
 class TableElement:
-    """A table: rows of cells of runs. `x0` and `x1` tell whether it goes on on the next page."""
+    """A table: rows of cells of runs. The places of its columns tell whether it goes on on the next page."""
 
     x0: float
     x1: float
     top: float
     bottom: float
+    columns: list[float]
     rows: list[list[list[Run]]]
 
 
@@ -268,6 +270,8 @@ def is_soft(upper: Line, lower: Line, right: float) -> bool:
     """Whether the upper line ended only because the next word did not fit before `right` (points)."""
     if lower.sure:
         return False
+    if upper.right is not None:
+        right = min(right, upper.right)
     return right - upper.x1 < lower.first + SPACE_EM * lower.size
 
 
@@ -303,7 +307,7 @@ def _table_of(grid: Grid) -> tuple[TableElement | None, list[Word]]:
             [cell_runs(lines, limits[column] - _padding(grid, column, lines)) for column, lines in enumerate(part)]
             for part in _parted(cells)
         )
-    return TableElement(grid.xs[0], grid.xs[-1], grid.top, grid.bottom, rows), []
+    return TableElement(grid.xs[0], grid.xs[-1], grid.top, grid.bottom, grid.xs[:-1], rows), []
 
 
 def _padding(grid: Grid, column: int, lines: list[Line]) -> float:
@@ -482,15 +486,26 @@ def _gap_table(region: list[list[list[Word]]], gutters: list[tuple[float, float]
             placed.setdefault(sum(part[0].x0 >= limit - 0.5 for limit in limits), []).extend(part)
         segments.extend((column, make_line(words)) for column, words in placed.items())
     right = [limit - 0.8 * region[0][0][0].size for limit in limits] + [max(width - region[0][0][0].x0, region[0][-1][-1].x1)]
+    columns = [[line for column, line in segments if column == index] for index in range(len(limits) + 1)]
+    if _drawn_by_column(columns):
+        for lines, limit in zip(columns, right, strict=True):
+            for line in lines:
+                line.right = min(limit, max(other.x1 for other in lines))
+        return [line for lines in columns for line in lines]
     starts = row_starts(segments)
     rows = _by_rows(segments, starts, len(limits) + 1)
-    if len(rows) == 1 and sum(len(lines) >= 4 for lines in rows[0]) >= 2:
-        return [line for lines in rows[0] for line in lines]
     top = max(line.base + line.size for _, line in segments)
     bottom = min(line.base for _, line in segments)
     x0, x1 = min(line.x0 for _, line in segments), max(line.x1 for _, line in segments)
     cells = [[cell_runs(lines, right[column]) for column, lines in enumerate(row)] for row in rows]
-    return [TableElement(x0, x1, top, bottom, cells)]
+    return [TableElement(x0, x1, top, bottom, [x0, *limits], cells)]
+
+
+def _drawn_by_column(columns: list[list[Line]]) -> bool:
+    """Texts of several lines side by side, each drawn to its end before the next: columns of a page, not of a table."""
+    if min(map(len, columns)) < 3:
+        return False
+    return all(max(line.order for line in left) < min(line.order for line in right) for left, right in pairwise(columns))
 
 
 def _turned_text(words: Sequence[Word]) -> str:

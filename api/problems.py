@@ -176,9 +176,7 @@ def _detail(error: Exception, slug: Slug, language: Language) -> str:
         first = error.errors()[0]
         return f"{first['loc'][-1]}: {first['msg']}."
     if isinstance(error, ArendegangError):
-        message = getattr(error, "message_en", error.message) if language is Language.ENGLISH else error.message
-        remedy = getattr(error, "remedy_en", error.remedy) if language is Language.ENGLISH else error.remedy
-        return f"{message} {remedy}" if remedy else message
+        return error.in_english if language is Language.ENGLISH else str(error)
     return {
         Slug.METHOD_NOT_ALLOWED: {
             Language.SWEDISH: "Här går det bara att läsa, med GET.",

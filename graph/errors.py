@@ -11,7 +11,8 @@
     │   └── QueryError              the engine refused the Cypher: its words
     └── LexiconError        a lexicon file: file, place, what was expected
 
-Each carries `message` (what and where) and `remedy` (what to do about it); `str()` gives both in one line.
+Each carries `message` (what and where) and `remedy` (what to do about it) in Swedish; `str()` gives both in one line. What can
+also be met on the English pages carries them as `message_en` and `remedy_en`; `in_english` gives those in one line.
 """
 
 from __future__ import annotations
@@ -20,10 +21,22 @@ from __future__ import annotations
 class ArendegangError(Exception):
     """Base of all errors that are shown to a person as one line, never as a traceback."""
 
-    def __init__(self, message: str, remedy: str | None = None) -> None:
+    message_en: str | None = None
+    remedy_en: str | None = None
+
+    def __init__(
+        self, message: str, remedy: str | None = None, *, message_en: str | None = None, remedy_en: str | None = None
+    ) -> None:
         self.message = message
         self.remedy = remedy
-        super().__init__(f"{message} {remedy}" if remedy else message)
+        if message_en is not None:
+            self.message_en, self.remedy_en = message_en, remedy_en
+        super().__init__(_line(message, remedy))
+
+    @property
+    def in_english(self) -> str:
+        """Message and remedy in one line: in English, or in Swedish when there is no English."""
+        return _line(self.message_en, self.remedy_en) if self.message_en is not None else str(self)
 
 
 class InputError(ArendegangError):
@@ -61,3 +74,7 @@ class QueryError(StoreError):
 
 class LexiconError(ArendegangError):
     pass
+
+
+def _line(message: str, remedy: str | None) -> str:
+    return f"{message} {remedy}" if remedy else message

@@ -23,12 +23,15 @@ from pydantic.alias_generators import to_camel
 from rapidfuzz.distance import DamerauLevenshtein
 
 from graph.errors import LexiconError
+from graph.faults import system_fault, validation_fault
 from graph.names import fold
 
 _MIN_SIMILARITY = 0.82
 """Spelling drift of a known forum name (two slips in a dozen letters) passes; another body with a like ending does not."""
 _MIN_MARGIN = 0.08
 _MIN_FUZZY_LENGTH = 9
+_FORM = "Se formen i docs/lexicon.md."
+_FORM_EN = "See docs/lexicon.md for the form."
 _WORD = re.compile(r"[^\W_]+(?:[-/’'][^\W_]+)*")
 
 
@@ -107,14 +110,17 @@ def parse_lexicon(text: str, source: str) -> LexiconFile:
         raw: Any = yaml.safe_load(text) or {}
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        place = f" line {mark.line + 1}" if mark else ""
-        raise LexiconError(f"{source}:{place} is not valid YAML.", "See docs/lexicon.md for the form.") from error
+        raise LexiconError(
+            f"{source}{f', rad {mark.line + 1}' if mark else ''}: inte giltig YAML.",
+            _FORM,
+            message_en=f"{source}{f', line {mark.line + 1}' if mark else ''}: not valid YAML.",
+            remedy_en=_FORM_EN,
+        ) from error
     try:
         return LexiconFile.model_validate(raw)
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"]) or "the top level"
-        raise LexiconError(f"{source}: at {place}: {first['msg']}.", "See docs/lexicon.md for the form.") from error
+        fault, fault_en = validation_fault(error)
+        raise LexiconError(f"{source}: {fault}.", _FORM, message_en=f"{source}: {fault_en}.", remedy_en=_FORM_EN) from error
 
 
 def read_lexicon_file(path: Path) -> str:
@@ -122,8 +128,13 @@ def read_lexicon_file(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        reason = "not UTF-8 text" if isinstance(error, UnicodeDecodeError) else (error.strerror or "cannot be read")
-        raise LexiconError(f"{path}: {reason}.", "Give a YAML file in UTF-8, in the form of docs/lexicon.md.") from error
+        reason, reason_en = system_fault(error) if isinstance(error, OSError) else ("inte text i UTF-8", "not UTF-8 text")
+        raise LexiconError(
+            f"Lexikonfilen {path} går inte att läsa: {reason}.",
+            "Ange en YAML-fil i UTF-8, i den form som docs/lexicon.md visar.",
+            message_en=f"The lexicon file {path} cannot be read: {reason_en}.",
+            remedy_en="Give a YAML file in UTF-8, in the form of docs/lexicon.md.",
+        ) from error
 
 
 def load_lexicon(extra: Sequence[tuple[str, str]] = ()) -> Lexicon:

@@ -94,7 +94,7 @@ def _decision_patterns() -> tuple[tuple[re.Pattern[str], DecisionKind], ...]:
             kind = DecisionKind(entry["kind"])
             patterns.extend((re.compile(p, re.IGNORECASE), kind) for p in entry["patterns"])
         except (KeyError, ValueError, re.error) as error:
-            raise LexiconError(f"lexicon/decisions.yaml: entry {entry!r}: {error}.") from error
+            raise LexiconError(f"lexicon/decisions.yaml: posten {entry!r} går inte att förstå: {error}.") from error
     return tuple(patterns)
 
 

@@ -296,7 +296,7 @@ _PROBLEM_EXAMPLES: dict[Slug, dict[str, Any]] = {
         "instance": "/api/v1/entities/forum:xyz",
     },
     Slug.STORE_UNAVAILABLE: {
-        "detail": "There is no store at minutes.store. Read documents into it first: arendegang ingest PATH.",
+        "detail": "There is no store at minutes.store yet. Run first: arendegang ingest PATH --store minutes.store",
         "instance": "/healthz",
     },
     Slug.INTERNAL_ERROR: {

@@ -34,8 +34,10 @@ def open_store(address: str, *, mode: Literal["read", "write"]) -> Store:
         return Neo4jStore(address, mode=mode)
     if is_server or rest.startswith("//"):
         raise StoreUnavailableError(
-            f"{scheme}: is not how the address of a store begins.",
-            "Give a path, or an address that begins with neo4j:// or bolt://.",
+            f"Ett lagers adress börjar inte med {scheme}:.",
+            "Ange en sökväg, eller en adress som börjar med neo4j:// eller bolt://.",
+            message_en=f"{scheme}: is not how the address of a store begins.",
+            remedy_en="Give a path, or an address that begins with neo4j:// or bolt://.",
         )
     from graph.stores.kglite import KgliteStore
 

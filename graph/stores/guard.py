@@ -34,7 +34,8 @@ WRITING: Final = frozenset({"create", "merge", "set", "delete", "detach", "nodet
 COMMANDS: Final = frozenset({"show", "terminate"})
 """Administration that Neo4j also takes in the middle of a query (Cypher 25); any other can only begin one."""
 
-_REMEDY: Final = "Only questions to the graph can be asked here: MATCH … RETURN …"
+_REMEDY: Final = "Här går det bara att ställa frågor till grafen: MATCH … RETURN …"
+_REMEDY_EN: Final = "Only questions to the graph can be asked here: MATCH … RETURN …"
 
 _TOKEN: Final = re.compile(
     r"""
@@ -65,7 +66,40 @@ class _Token:
 
 def write_refused() -> WriteRefusedError:
     """What a store raises when its engine refused a write."""
-    return WriteRefusedError("A read-only query may not write.", _REMEDY)
+    return _refused("En läsande fråga får inte skriva.", "A read-only query may not write.")
+
+
+def read_only(address: str) -> WriteRefusedError:
+    """What a store raises when it was opened for reading and is asked to write."""
+    return WriteRefusedError(
+        f"{address} är öppnat för läsning.",
+        "Öppna det för skrivning.",
+        message_en=f"{address} was opened for reading.",
+        remedy_en="Open it for writing.",
+    )
+
+
+def too_slow() -> QueryError:
+    """What a store raises when its engine stopped a query that outlasted its time."""
+    return QueryError(
+        "Frågan tog för lång tid och avbröts.",
+        "Begränsa den, eller lägg till LIMIT.",
+        message_en="The query took too long and was stopped.",
+        remedy_en="Narrow it down, or add a LIMIT.",
+    )
+
+
+def not_understood(words: str) -> QueryError:
+    """What a store raises when its engine refused the Cypher. `words` are the engine's own, on one line."""
+    return QueryError(f"Lagret tar inte emot frågan: {words}", message_en=f"The store refuses the query: {words}")
+
+
+def _refused(message: str, message_en: str) -> WriteRefusedError:
+    return WriteRefusedError(message, _REMEDY, message_en=message_en, remedy_en=_REMEDY_EN)
+
+
+def _no_query(message: str, message_en: str) -> QueryError:
+    return QueryError(message, _REMEDY, message_en=message_en, remedy_en=_REMEDY_EN)
 
 
 _END: Final = _Token("sign", "")
@@ -80,25 +114,42 @@ def guard(cypher: str) -> str:
     text = cypher.replace("\r\n", "\n").replace("\r", "\n")  # the engines do not agree on where a comment ends otherwise
     if re.search(r"\\u", text, re.IGNORECASE):
         # Neo4j decodes \uXXXX before it looks for words and quotes, so an escape could spell or end anything.
-        raise WriteRefusedError("A \\u escape is refused in a read-only query.", "Write the character itself.")
+        raise WriteRefusedError(
+            "\\u får inte stå i en läsande fråga.",
+            "Skriv tecknet självt.",
+            message_en="A \\u escape is refused in a read-only query.",
+            remedy_en="Write the character itself.",
+        )
     tokens = _tokens(text)
     for place, token in enumerate(tokens):
         previous = tokens[place - 1].text if place else ""
         following = tokens[place + 1] if place + 1 < len(tokens) else _END
         if token.text == ";" and following is not _END:
-            raise WriteRefusedError("Several statements in one are refused.", "Ask them one at a time.")
+            raise WriteRefusedError(
+                "Flera satser i en tas inte emot.",
+                "Ställ dem en i taget.",
+                message_en="Several statements in one are refused.",
+                remedy_en="Ask them one at a time.",
+            )
         if not token.name or _is_property(tokens, place):
             continue
         name, after = _dotted_name(tokens, place)
         if previous not in ("$", ":"):  # else a parameter, a label or a value in a map
             if (token.name == "load" and following.name == "csv") or (token.name in COMMANDS and following.name):
-                raise WriteRefusedError(f"{token.text.upper()} is refused in a read-only query.", _REMEDY)
+                word = token.text.upper()
+                raise _refused(f"{word} får inte stå i en läsande fråga.", f"{word} is refused in a read-only query.")
             if token.name == "call" and following.name:
                 procedure, _ = _dotted_name(tokens, place + 1)
                 if procedure not in PROCEDURES:
-                    raise WriteRefusedError(f"The procedure {procedure} is refused in a read-only query.", _REMEDY)
+                    raise _refused(
+                        f"Proceduren {procedure} får inte anropas i en läsande fråga.",
+                        f"The procedure {procedure} is refused in a read-only query.",
+                    )
         if "." in name and after.text == "(" and name.split(".")[0] not in FUNCTION_NAMESPACES and name not in PROCEDURES:
-            raise WriteRefusedError(f"The function {name} is refused in a read-only query.", _REMEDY)
+            raise _refused(
+                f"Funktionen {name} får inte anropas i en läsande fråga.",
+                f"The function {name} is refused in a read-only query.",
+            )
     _check_start(tokens)
     return text
 
@@ -114,7 +165,12 @@ def _tokens(text: str) -> list[_Token]:
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup
         if kind == "open":
-            raise QueryError(f"Something opened with {match.group()} is never closed.", "Close the quotation or comment.")
+            raise QueryError(
+                f"Något som öppnas med {match.group()} stängs aldrig.",
+                "Avsluta citatet eller kommentaren.",
+                message_en=f"Something opened with {match.group()} is never closed.",
+                remedy_en="Close the quotation or comment.",
+            )
         if kind != "space":
             tokens.append(_Token(kind, match.group()))  # type: ignore[arg-type]
     return tokens
@@ -124,10 +180,10 @@ def _check_start(tokens: list[_Token]) -> None:
     """The first word, after EXPLAIN or PROFILE, must be one that begins a query."""
     starts = [token for token in tokens[:2] if token.name not in ("explain", "profile")]
     if not starts:
-        raise QueryError("The query is empty.", _REMEDY)
+        raise _no_query("Frågan är tom.", "The query is empty.")
     first = starts[0]
     if first.kind != "word" or first.name not in READING | WRITING:
-        raise QueryError(f"A query does not begin with “{first.text}”.", _REMEDY)
+        raise _no_query(f"En fråga börjar inte med ”{first.text}”.", f"A query does not begin with “{first.text}”.")
 
 
 def _is_property(tokens: list[_Token], place: int) -> bool:

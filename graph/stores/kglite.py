@@ -18,9 +18,10 @@ from typing import Any, Final, Literal
 
 import kglite
 
-from graph.errors import QueryError, StoreBusyError, StoreError, StoreUnavailableError, WriteRefusedError
+from graph.errors import QueryError, StoreBusyError, StoreError, StoreUnavailableError
+from graph.faults import system_fault
 from graph.schema import SCHEMA, Label
-from graph.stores.guard import expands_properties, guard, write_refused
+from graph.stores.guard import expands_properties, guard, not_understood, read_only, too_slow, write_refused
 from graph.stores.store import Row, Statement, Transaction
 
 CHECKPOINT: Final = "graph.kgl"
@@ -116,7 +117,7 @@ class KgliteStore:
 
     def _writing(self) -> Any:
         if self._writer is None:
-            raise WriteRefusedError(f"{self.address} was opened for reading.", "Open it for writing.")
+            raise read_only(self.address)
         return self._writer
 
     def _open_writer(self) -> Any:
@@ -165,19 +166,34 @@ def _version(status: os.stat_result) -> str:
 
 def _check_folder(path: Path, mode: Literal["read", "write"]) -> None:
     """Refuse what is not a store before anything is created in it."""
-    remedy = "Give the store a path of its own with --store."
+    remedy, remedy_en = "Ge lagret en egen sökväg med --store.", "Give the store a path of its own with --store."
     try:
         names = {entry.name for entry in path.iterdir()}
     except FileNotFoundError:
         names = set()
     except NotADirectoryError as error:
-        raise StoreUnavailableError(f"{path} is not a folder, so not a store.", remedy) from error
+        raise StoreUnavailableError(
+            f"{path} är ingen mapp och därför inget lager.",
+            remedy,
+            message_en=f"{path} is not a folder, so not a store.",
+            remedy_en=remedy_en,
+        ) from error
     if CHECKPOINT in names or LOG in names:
         return
     if any(not name.startswith(CHECKPOINT) for name in names):
-        raise StoreUnavailableError(f"{path} is a folder with other things in it, not a store.", remedy)
+        raise StoreUnavailableError(
+            f"{path} är en mapp med annat i, inget lager.",
+            remedy,
+            message_en=f"{path} is a folder with other things in it, not a store.",
+            remedy_en=remedy_en,
+        )
     if mode == "read":
-        raise StoreUnavailableError(f"There is no store at {path} yet.", f"Run `arendegang ingest PATH --store {path}` first.")
+        raise StoreUnavailableError(
+            f"Det finns inget lager i {path} än.",
+            f"Kör först: arendegang ingest SÖKVÄG --store {path}",
+            message_en=f"There is no store at {path} yet.",
+            remedy_en=f"Run first: arendegang ingest PATH --store {path}",
+        )
 
 
 @contextmanager
@@ -188,34 +204,55 @@ def _translated(address: str) -> Iterator[None]:
     except StoreError:
         raise
     except kglite.WriterLeaseHeldError as error:
-        raise StoreBusyError(f"{address} is being written by {_holder(error)}.", "Wait until it is done, or end it.") from error
+        holder, holder_en = _holder(error)
+        raise StoreBusyError(
+            f"{address} skrivs just nu av {holder}.",
+            "Vänta tills den är klar, eller avsluta den.",
+            message_en=f"{address} is being written by {holder_en}.",
+            remedy_en="Wait until it is done, or end it.",
+        ) from error
     except kglite.ReadOnlyError as error:
         raise write_refused() from error
     except kglite.CypherTimeoutError as error:
-        raise QueryError("The query took too long and was stopped.", "Narrow it down, or add a LIMIT.") from error
+        raise too_slow() from error
     except kglite.CypherSyntaxError as error:
         if "write clauses" in str(error):  # CALL { CREATE … }: refused by the parser, before the access mode is looked at
             raise write_refused() from error
-        raise QueryError(_first_line(error)) from error
+        raise not_understood(_first_line(error)) from error
     except (kglite.FileFormatError, RuntimeError) as error:
-        remedy = "Bring back a copy, or remove it and ingest the documents again."
-        raise StoreUnavailableError(f"{address} is damaged or not a store.", remedy) from error
+        raise StoreUnavailableError(
+            f"{address} är skadat eller inget lager.",
+            "Lägg tillbaka en kopia, eller ta bort det och läs in dokumenten igen.",
+            message_en=f"{address} is damaged or not a store.",
+            remedy_en="Bring back a copy, or remove it and ingest the documents again.",
+        ) from error
     except (kglite.FileError, FileNotFoundError) as error:
-        remedy = f"Run `arendegang ingest PATH --store {address}`."
-        raise StoreUnavailableError(f"There is no store at {address} any longer.", remedy) from error
+        raise StoreUnavailableError(
+            f"Det finns inte längre något lager i {address}.",
+            f"Kör: arendegang ingest SÖKVÄG --store {address}",
+            message_en=f"There is no store at {address} any longer.",
+            remedy_en=f"Run: arendegang ingest PATH --store {address}",
+        ) from error
     except (kglite.FileIoError, OSError) as error:
-        reason = error.strerror if isinstance(error, OSError) else _first_line(error)
-        remedy = "Check the path, the rights to it and the space left."
-        raise StoreUnavailableError(f"{address} cannot be used: {reason}.", remedy) from error
+        reason, reason_en = system_fault(error) if isinstance(error, OSError) else (_first_line(error),) * 2
+        raise StoreUnavailableError(
+            f"{address} går inte att använda: {reason}.",
+            "Kontrollera sökvägen, rättigheterna till den och utrymmet.",
+            message_en=f"{address} cannot be used: {reason_en}.",
+            remedy_en="Check the path, the rights to it and the space left.",
+        ) from error
     except (kglite.KgError, TypeError, ValueError) as error:
-        raise QueryError(_first_line(error)) from error
+        raise not_understood(_first_line(error)) from error
 
 
-def _holder(error: Any) -> str:
+def _holder(error: Any) -> tuple[str, str]:
+    """Who writes, in Swedish and English."""
     holder = error.holder or {}
     if holder.get("self"):
-        return "another part of this program"
-    return f"another process (number {holder['pid']})" if holder.get("pid") else "another process"
+        return "en annan del av programmet", "another part of this program"
+    if pid := holder.get("pid"):
+        return f"en annan process (nummer {pid})", f"another process (number {pid})"
+    return "en annan process", "another process"
 
 
 def _first_line(error: BaseException) -> str:
@@ -225,7 +262,12 @@ def _first_line(error: BaseException) -> str:
 
 def _rows(result: Any, *, drop_title: bool) -> list[Row]:
     if not isinstance(result, kglite.ResultView):  # `FORMAT CSV` gives a string
-        raise QueryError("FORMAT is not part of the portable Cypher.", "Leave it out: rows are given as they are.")
+        raise QueryError(
+            "FORMAT hör inte till den Cypher som går att använda här.",
+            "Utelämna det: raderna ges som de är.",
+            message_en="FORMAT is not part of the portable Cypher.",
+            remedy_en="Leave it out: rows are given as they are.",
+        )
     return [{name: _plain(value, drop_title) for name, value in row.items()} for row in result.to_list()]
 
 

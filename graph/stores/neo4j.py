@@ -18,7 +18,7 @@ from neo4j.time import Date, DateTime, Duration, Time
 
 from graph.errors import QueryError, StoreBusyError, StoreError, StoreUnavailableError, WriteRefusedError
 from graph.schema import SCHEMA
-from graph.stores.guard import guard, write_refused
+from graph.stores.guard import guard, not_understood, read_only, too_slow, write_refused
 from graph.stores.store import Row, Statement, Transaction
 
 T = TypeVar("T")
@@ -155,7 +155,7 @@ class Neo4jStore:
 
     def _require_writing(self) -> None:
         if self._mode == "read":
-            raise WriteRefusedError(f"{self.address} was opened for reading.", "Open it for writing.")
+            raise read_only(self.address)
 
     def _call(self, function: Callable[[], T]) -> T:
         """Call into the driver, with its errors as the project's own, their cause kept.
@@ -169,35 +169,62 @@ class Neo4jStore:
                 return self._own_thread.submit(function).result()
             return function()
         except TransientError as error:
-            raise StoreBusyError(f"{self.address} is busy: {_words(error)}", "Try again.") from error
+            raise StoreBusyError(
+                f"{self.address} är upptaget: {_words(error)}",
+                "Försök igen.",
+                message_en=f"{self.address} is busy: {_words(error)}",
+                remedy_en="Try again.",
+            ) from error
         except Neo4jError as error:
             raise self._from_server(error) from error
         except DriverError as error:
             raise self._unreachable() from error
         except (TypeError, ValueError) as error:  # a parameter of a kind that no property can have
-            raise QueryError(str(error)) from error
+            raise not_understood(str(error)) from error
 
     def _unreachable(self) -> StoreError:
-        return StoreUnavailableError(f"Neo4j at {self.address} cannot be reached.", "Start it, or check the address.")
+        return StoreUnavailableError(
+            f"Neo4j på {self.address} svarar inte.",
+            "Starta Neo4j, eller kontrollera adressen.",
+            message_en=f"Neo4j at {self.address} cannot be reached.",
+            remedy_en="Start it, or check the address.",
+        )
 
     def _from_server(self, error: Neo4jError) -> StoreError:
         code = error.code or ""
         if code == "Neo.ClientError.Statement.AccessMode":
             return write_refused()
         if code in ("Neo.ClientError.General.WriteOnReadOnlyAccessDatabase", "Neo.ClientError.Security.Forbidden"):
-            return WriteRefusedError(f"{self.address} does not let this user write.", "Use another user or database.")
+            return WriteRefusedError(
+                f"{self.address} låter inte den här användaren skriva.",
+                "Använd en annan användare eller databas.",
+                message_en=f"{self.address} does not let this user write.",
+                remedy_en="Use another user or database.",
+            )
         if code.startswith("Neo.ClientError.Security."):
-            remedy = "Give the right ones in NEO4J_USER and NEO4J_PASSWORD, or in the address."
-            return StoreUnavailableError(f"{self.address} does not accept the user name and password.", remedy)
+            return StoreUnavailableError(
+                f"{self.address} godtar inte användarnamnet och lösenordet.",
+                "Ange de rätta i NEO4J_USER och NEO4J_PASSWORD, eller i adressen.",
+                message_en=f"{self.address} does not accept the user name and password.",
+                remedy_en="Give the right ones in NEO4J_USER and NEO4J_PASSWORD, or in the address.",
+            )
         if code == "Neo.ClientError.Database.DatabaseNotFound":
             return StoreUnavailableError(
-                f"{self.address} has no database {self._database}.", "Check the address and NEO4J_DATABASE."
+                f"{self.address} har ingen databas {self._database}.",
+                "Kontrollera adressen och NEO4J_DATABASE.",
+                message_en=f"{self.address} has no database {self._database}.",
+                remedy_en="Check the address and NEO4J_DATABASE.",
             )
         if "TransactionTimedOut" in code:
-            return QueryError("The query took too long and was stopped.", "Narrow it down, or add a LIMIT.")
+            return too_slow()
         if isinstance(error, ClientError):
-            return QueryError(_words(error))
-        return StoreUnavailableError(f"Neo4j at {self.address} failed: {_words(error)}", "Look at the server's log.")
+            return not_understood(_words(error))
+        return StoreUnavailableError(
+            f"Fel i Neo4j på {self.address}: {_words(error)}",
+            "Se serverns logg.",
+            message_en=f"Neo4j at {self.address} failed: {_words(error)}",
+            remedy_en="Look at the server's log.",
+        )
 
 
 class _Neo4jTransaction:

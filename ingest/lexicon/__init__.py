@@ -20,6 +20,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 from pydantic.alias_generators import to_camel
 
 from graph.errors import LexiconError
+from graph.faults import validation_fault
 from graph.names import fold
 from graph.record import Status
 
@@ -39,14 +40,12 @@ def parse_part(form: type[Part], text: str, source: str) -> Part:
         raw: Any = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        place = f" line {mark.line + 1}" if mark else ""
-        raise LexiconError(f"{source}:{place} is not valid YAML.") from error
+        place = f", rad {mark.line + 1}" if mark else ""
+        raise LexiconError(f"{source}{place}: inte giltig YAML.") from error
     try:
         return form.model_validate(raw)
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"]) or "the top level"
-        raise LexiconError(f"{source}: at {place}: {first['msg']}.") from error
+        raise LexiconError(f"{source}: {validation_fault(error)[0]}.") from error
 
 
 def _load(form: type[Part], name: str) -> Part:

@@ -67,7 +67,7 @@ def test_labels_say_one_thing_each() -> None:
         (Roles, "canonical: {}\nheads: []\nwords: []\nbefore: []\nafter: []", "after"),
         (Parties, "parties: [{letters: [S], name: A}, {letters: [S], name: B}]\nindependent: []", "two parties"),
         (AttendanceWords, "labels: [{forms: [X], status: perhaps}]", "labels"),
-        (Roles, "canonical: {a: [b", "not valid YAML"),
+        (Roles, "canonical: {a: [b", "inte giltig YAML"),
     ],
 )
 def test_faults_are_named(form: type[FirstNames], text: str, told: str) -> None:

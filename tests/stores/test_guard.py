@@ -65,19 +65,19 @@ def test_refuses(cypher: str) -> None:
     "cypher", ["USE system MATCH (n) RETURN n", "ALTER USER x SET PASSWORD 'y'", "CYPHER 25 RETURN 1", "(RETURN 1)", "42"]
 )
 def test_does_not_begin_like_a_query(cypher: str) -> None:
-    with pytest.raises(QueryError, match="begin"):
+    with pytest.raises(QueryError, match="börjar inte"):
         guard(cypher)
 
 
 @pytest.mark.parametrize("cypher", ["", " \n", "// only words", "/* only words */", "EXPLAIN"])
 def test_is_no_query(cypher: str) -> None:
-    with pytest.raises(QueryError, match="empty"):
+    with pytest.raises(QueryError, match="tom"):
         guard(cypher)
 
 
 @pytest.mark.parametrize("cypher", ["RETURN 'a", 'RETURN "a', "RETURN `a", "RETURN 1 /* LOAD CSV", "RETURN 'a\\'"])
 def test_is_never_closed(cypher: str) -> None:
-    with pytest.raises(QueryError, match="never closed"):
+    with pytest.raises(QueryError, match="stängs aldrig"):
         guard(cypher)
 
 

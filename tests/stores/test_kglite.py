@@ -72,7 +72,7 @@ def test_a_second_writer_is_told_who_holds_the_store(path: Path) -> None:
 
 
 def test_a_second_writer_in_the_same_process_is_refused(path: Path) -> None:
-    with closing(open_store(str(path), mode="write")), pytest.raises(StoreBusyError, match="this program"):
+    with closing(open_store(str(path), mode="write")), pytest.raises(StoreBusyError, match="annan del av programmet"):
         open_store(str(path), mode="write")
 
 
@@ -162,7 +162,7 @@ def test_readers_never_see_half_a_state(path: Path) -> None:
 
 
 def test_a_missing_store_names_the_remedy(path: Path) -> None:
-    with pytest.raises(StoreUnavailableError, match=r"arendegang ingest PATH --store .*minutes\.store"):
+    with pytest.raises(StoreUnavailableError, match=r"arendegang ingest SÖKVÄG --store .*minutes\.store"):
         open_store(str(path), mode="read")
     assert not path.exists()
 
@@ -173,7 +173,7 @@ def test_a_file_or_another_folder_is_not_a_store_and_is_left_alone(tmp_path: Pat
     for file in (tmp_path / "protokoll.txt", tmp_path / "folder" / "protokoll.txt"):
         file.write_text("§ 1")
         place = file if file.parent == tmp_path else file.parent
-        with pytest.raises(StoreUnavailableError, match="not a store"):
+        with pytest.raises(StoreUnavailableError, match="inget lager"):
             open_store(str(place), mode=mode)  # type: ignore[arg-type]
         assert file.read_text() == "§ 1"
         assert [entry.name for entry in (tmp_path / "folder").iterdir()] in ([], ["protokoll.txt"])
@@ -192,7 +192,7 @@ def test_a_damaged_store_is_refused_and_left_alone(path: Path, mode: str, damage
         damage = whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :]
     assert isinstance(damage, bytes)
     checkpoint.write_bytes(damage)
-    with pytest.raises(StoreUnavailableError, match="damaged or not a store") as caught:
+    with pytest.raises(StoreUnavailableError, match="skadat eller inget lager") as caught:
         open_store(str(path), mode=mode)  # type: ignore[arg-type]
     assert str(path) in str(caught.value)
     assert "\n" not in str(caught.value)
@@ -204,7 +204,7 @@ def test_a_store_that_is_taken_away_while_open_is_gone(path: Path) -> None:
     with closing(open_store(str(path), mode="read")) as store:
         (path / "graph.kgl").unlink()
         for use in (lambda: store.read("RETURN 1"), store.version):
-            with pytest.raises(StoreUnavailableError, match="no store at"):
+            with pytest.raises(StoreUnavailableError, match="inte längre något lager"):
                 use()
 
 
@@ -214,7 +214,7 @@ def test_a_path_without_the_right_to_it(path: Path, mode: str) -> None:
     fill(path, "a")
     path.chmod(0)
     try:
-        with without_privileges(), pytest.raises(StoreUnavailableError, match=r"Permission denied.* Check the path"):
+        with without_privileges(), pytest.raises(StoreUnavailableError, match=r"behörighet saknas.* Kontrollera sökvägen"):
             open_store(str(path), mode=mode)  # type: ignore[arg-type]
     finally:
         path.chmod(stat.S_IRWXU)
@@ -243,7 +243,7 @@ def test_a_store_that_may_only_be_read_is_read_even_with_a_log_left_behind() -> 
 
 def test_a_path_below_a_file_cannot_be_used(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(StoreUnavailableError, match="not a folder"):
+    with pytest.raises(StoreUnavailableError, match="är ingen mapp"):
         open_store(str(tmp_path / "file" / "minutes.store"), mode="write")
 
 

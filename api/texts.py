@@ -577,6 +577,7 @@ RELATIONS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
     "PASSAGE_OF": (("Står i", "Stands in"), ("Textställen", "Passages")),
     "REFERS_TO": (("Syftar på", "Refers to"), ("Omnämns som", "Mentioned as")),
     "MENTIONED_IN": (("Omnämns i", "Mentioned in"), ("Omnämnanden", "Mentions")),
+    "CITES": (("Hänvisar till möte", "Refers to meeting"), ("Omnämnt i", "Referred to in")),
 }
 
 EDGE_WORDS: dict[str, tuple[str, str]] = {
@@ -609,6 +610,7 @@ EDGE_WORDS: dict[str, tuple[str, str]] = {
     "PASSAGE_OF": ("står i", "stands in"),
     "REFERS_TO": ("syftar på", "refers to"),
     "MENTIONED_IN": ("omnämns i", "mentioned in"),
+    "CITES": ("hänvisar till", "refers to"),
 }
 
 

@@ -37,6 +37,7 @@ from graph.record import (
     Span,
     Status,
 )
+from graph.references import iter_telling, references_of
 from graph.resolution.ledger import Ledger, Sighting, Where, build_ledger
 from graph.resolution.model import Link, Reason, Resolution
 from graph.resolution.subjects import report_kind
@@ -89,6 +90,8 @@ SHARED: Final = (Label.MEETING, Label.AGENDA_ITEM, Label.DECISION)
 
 _MAX_NAME: Final = 80
 _MAX_CONTEXT: Final = 400
+_MAX_TELLING: Final = 6
+"""More sentences than this tell no more of what an item answers."""
 _DEADLINE: Final = re.compile(r"\b(?:senast|innan|före|till och med|t\.?o\.?m\.?)\b", re.IGNORECASE)
 
 
@@ -123,10 +126,10 @@ class DocumentGraph:
         return self.nodes[Label.DOCUMENT][0]
 
 
-def merge_tellings(tellings: Iterable[tuple[int, str, Properties]]) -> Properties:
+def merge_tellings(tellings: Iterable[tuple[int, str, Properties]]) -> dict[str, Any]:
     """One node from what several documents tell of it, each with rank and document id: for each property the first that
     says something counts, minutes before tables before mere references."""
-    merged: Properties = {}
+    merged: dict[str, Any] = {}
     for _, _, properties in sorted(tellings, key=lambda t: t[:2]):
         for key, value in properties.items():
             merged.setdefault(key, value)
@@ -406,6 +409,7 @@ class _Builder:
                 "attachments": item.attachments,
                 "summary": item.summary,
                 "note": item.note,
+                "told": self._telling(item) or None,
                 "meeting": place.id,
             },
         )
@@ -413,6 +417,7 @@ class _Builder:
         topics = self._topics(item, ref, id_, title)
         reports = self._reports(item, ref, id_, title, topics)
         self._presenters(item, ref, id_, place)
+        self._references(item, ref, id_, place)
         decisions = [self._decision(d, item, ref, k, key, id_, place, topics, reports) for k, d in enumerate(item.decisions)]
         for k, movement in enumerate(item.movements):
             self._movement(movement, item, f"{ref}.w{k}", id_, place, decisions)
@@ -451,6 +456,32 @@ class _Builder:
                     basis: Basis = "stated" if named else "inferred"
                     self._fact(Label.REPORT, report, R.CONCERNS, Label.TOPIC, topic, [title], basis, once=True)
         return reports
+
+    def _telling(self, item: Item) -> list[str]:
+        """Passages of the sentences that tell of something reported back or answered; of minutes only."""
+        if not self._is_minutes:
+            return []
+        sending = [m.span for m in item.movements if m.type is not MovementType.RAISED_BY]
+        apart = [item.title_span, *sending, *(d.span for d in item.decisions)]
+        spans = list(iter_telling(self.text, item.span, apart))[:_MAX_TELLING]
+        return [self._passage(span, item.title) for span in spans]
+
+    def _references(self, item: Item, ref: str, id_: str, place: _Place) -> None:
+        """Earlier meetings that the item names by date. They become nodes even if no minutes of them are known."""
+        if not self._is_minutes:
+            return
+        for k, one in enumerate(references_of(item, self.text, place.date)):
+            forum = place.forum if one.forum is None else self._one(f"{ref}.c{k}", Label.FORUM)
+            if forum is None:
+                continue
+            passage = self._passage(self._context(one.span), item.title)
+            cited = self._place(forum, one.date, passage)
+            if one.forum is not None:
+                self._mention(f"{ref}.c{k}", passage, one.forum_span)
+            self._tell(Label.MEETING, Told.REFERENCE, self._meeting_properties(cited, recorded=False))
+            self._fact(Label.MEETING, cited.id, R.MEETING_OF, Label.FORUM, forum, [passage], once=True)
+            properties = {"paragraph": one.paragraph}
+            self._fact(Label.AGENDA_ITEM, id_, R.CITES, Label.MEETING, cited.id, [passage], properties=properties)
 
     def _presenters(self, item: Item, ref: str, id_: str, place: _Place) -> None:
         for k, presenter in enumerate(item.presenters):

@@ -225,6 +225,7 @@ _WEAK = re.compile(
     r"|resultat(?:et)?\s+av|föregående\s+möte)\b",
     re.IGNORECASE,
 )
+_REPORTED = re.compile(r"\b(?:redovisade|redogjorde|rapporterade|avrapporterade|presenterade|föregående\s+möte)\b", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:ska|skall|kommer\s+att|bör|planeras|önskas|behov\s+av|nästa|nästkommande|senast|utlova\w*)\b[^.]*\b(?:åter|redovis|rapport|följas)"
     r"|\b(?:åter\w+|redovis\w+|rapport\w+)\b[^.]*\b(?:ska|skall|nästa|nästkommande|kommande\s+(?:möte|sammanträde)|senast|planeras)\b",
@@ -558,6 +559,11 @@ def _in_sentences(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
         if match and not _AHEAD.search(sentence):
             return match
     return None
+
+
+def tells_of_answer(sentence: str) -> bool:
+    """Whether a sentence has words of something reported back or answered, and not as something still to come."""
+    return bool((_STRONG.search(sentence) or _REPORTED.search(sentence)) and not _AHEAD.search(sentence))
 
 
 # --- where it stands -------------------------------------------------------------------------------------------------

@@ -45,6 +45,7 @@ class RelationshipType(StrEnum):
     APPOINTS = "APPOINTS"
     INVITES = "INVITES"
     PETITIONS = "PETITIONS"
+    CITES = "CITES"
     FOLLOWED_BY = "FOLLOWED_BY"
     PASSAGE_OF = "PASSAGE_OF"
     REFERS_TO = "REFERS_TO"

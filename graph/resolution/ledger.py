@@ -18,6 +18,7 @@ from enum import StrEnum
 from graph.identifiers import document_id
 from graph.names import fold, squash
 from graph.record import DecisionKind, DocumentKind, Item, Meeting, Record, Span
+from graph.references import references_of
 
 
 class SightingKind(StrEnum):
@@ -142,6 +143,7 @@ def iter_sightings(record: Record, text: str = "") -> Iterator[Sighting]:
             yield from _of_item(item, j, n)
     if text:
         yield from _in_running_text(record, text)
+        yield from _cited(record, text)
 
 
 def _of_meeting(meeting: Meeting, j: int) -> Iterator[Sighting]:
@@ -193,6 +195,18 @@ def _of_item(item: Item, j: int, n: int) -> Iterator[Sighting]:
             yield Sighting(
                 f"{base}.w{k}.from", SightingKind.TARGET, text, Where.ORIGIN, j, n, role=movement.type, span=movement.span
             )
+
+
+def _cited(record: Record, text: str) -> Iterator[Sighting]:
+    """Forums whose earlier meetings an item refers to by date. What is no forum that resolution knows stays without a link."""
+    if record.document.kind is not DocumentKind.MINUTES:
+        return
+    for j, meeting in enumerate(record.meetings):
+        for n, item in enumerate(meeting.items):
+            for k, one in enumerate(references_of(item, text, meeting.date)):
+                if one.forum is not None:
+                    name = squash(one.forum)
+                    yield Sighting(f"m{j}.i{n}.c{k}", SightingKind.TARGET, name, Where.MOVEMENT, j, n, span=one.forum_span)
 
 
 _CAPITAL_WORD = r"[A-ZÅÄÖÉÜ][a-zåäöéüèáíñç]+(?:[-‐][A-ZÅÄÖÉÜ]?[a-zåäöéü]+)*"

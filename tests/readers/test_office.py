@@ -1,17 +1,22 @@
 from __future__ import annotations
 
 import io
+import shutil
 import zipfile
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
 from graph.errors import ReadError
 from ingest.document import MarkKind
 from ingest.readers import office, read_document, scan
 from tests.readers.checks import assert_sound, kinds, marked, table, texts
 from tests.readers.minutes import MINUTES, STRUCK, docx, numbered, paragraph, run, to_docx, to_odt
-from tests.readers.pdfs import SOFFICE, convert_with_libreoffice
+from tests.readers.pdfs import SOFFICE, convert_with_libreoffice, typeset
 
 needs_libreoffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 
@@ -116,6 +121,26 @@ def test_without_libreoffice_the_message_says_what_to_install(monkeypatch: pytes
         read_document(b"{\\rtf1 text}", "a.rtf")
     assert "LibreOffice" in caught.value.reason
     assert caught.value.remedy == office.INSTALL
+
+
+@pytest.mark.skipif(shutil.which("ocrmypdf") is None, reason="OCRmyPDF is not installed")
+def test_a_scan_is_recognised_in_swedish_and_carries_no_strikes() -> None:
+    source = typeset(MINUTES, strike="line")
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    for page in pypdfium2.PdfDocument(source):
+        canvas.drawImage(ImageReader(page.render(scale=200 / 72).to_pil()), 0, 0, *A4)
+        canvas.showPage()
+    canvas.save()
+    document = read_document(out.getvalue(), "a.pdf")
+    assert_sound(document)
+    assert "Minnesanteckningar Omsorgsrådet i Granlandet" in document.text
+    assert "Norrbäcken" in document.text
+    assert table(document)[1][:2] == ["Granstad", "Maja Ekdal (ordf)"]
+    assert not document.carries_strikethrough
+    assert not marked(document)
+    assert document.pages == 1
+    assert any("textigenkänning" in warning for warning in document.warnings)
 
 
 def test_without_ocr_a_scan_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, scanned_pdf: bytes) -> None:

@@ -14,9 +14,10 @@ from ingest.readers.pdf.grid import Grid, fill, find_grids
 from ingest.readers.styled import BOLD, BULLET, ITALIC, STRUCK, Run
 
 COLUMN_GAP_EM = 0.8  # wider than any word space but in justified lines, which are told by their even gaps
+RECOGNISED_GAP_EM = 1.6  # text recognition places words less exactly
 SPACE_EM = 0.33  # no narrower than the spaces of common faces, since right margins are measured a little short
 GLUE_EM = 0.06  # a space narrower than this is the false space of a soft hyphen
-BULLETS = frozenset("•●○▪■◦‣∙·\uf0b7\uf0a7\uf076\uf02d\u2043o§–-*")
+BULLETS = frozenset("•●○▪■◦‣∙·\uf0b7\uf0a7\uf076\uf02d\u2043o§–-*»«")
 _SURE_BULLETS = frozenset("•●▪■◦‣∙\uf0b7\uf0a7\uf076\uf02d\u2043")
 _SHORT_HYPHENATED = re.compile(r"(?:och|eller|samt|resp\.?|respektive|till|and|or)\b", re.IGNORECASE)
 
@@ -95,6 +96,10 @@ def lay_out(content: PageContent, struck_rules: set[int]) -> Page:
         objects=content.objects,
     )
     words = content.words
+    recognised = content.invisible > 0.5 * max(content.characters, 1)
+    gap_em = RECOGNISED_GAP_EM if recognised else COLUMN_GAP_EM
+    if recognised:
+        _level_sizes(words)
     tables: list[TableElement] = []
     boxes: list[Grid] = find_grids(content.rules, struck_rules)
     boxes.sort(key=lambda grid: (grid.xs[-1] - grid.xs[0]) * (grid.top - grid.bottom))  # inner tables before outer ones
@@ -104,7 +109,7 @@ def lay_out(content: PageContent, struck_rules: set[int]) -> Page:
         words.extend(loose)
         if element:
             tables.append(element)
-    flow = _in_columns(lines_of(words), content.width)
+    flow = _in_columns(lines_of(words), content.width, gap_em)
     _note_dots(flow, content.dots)
     page.elements = _ordered(flow, tables)
     page.turned = _turned_text(content.turned)
@@ -112,6 +117,16 @@ def lay_out(content: PageContent, struck_rules: set[int]) -> Page:
         if abs(rule.y1 - rule.y0) < 0.5 and 0.1 * content.width < rule.x1 - rule.x0 < 0.5 * content.width:
             page.short_rules.append((rule.x0, rule.x1, rule.y0))
     return page
+
+
+def _level_sizes(words: list[Word]) -> None:
+    """Text recognition guesses a size for each line; near the middle of them they are one."""
+    if not words:
+        return
+    middle = median(word.size for word in words)
+    for word in words:
+        if 0.7 * middle <= word.size <= 1.3 * middle:
+            word.size = middle
 
 
 def _note_dots(flow: list[Line | TableElement], dots: list[tuple[float, float, float]]) -> None:
@@ -156,14 +171,14 @@ def lines_of(words: Sequence[Word]) -> list[list[Word]]:
     return lines
 
 
-def split_line(line: Sequence[Word]) -> list[list[Word]]:
+def split_line(line: Sequence[Word], gap_em: float = COLUMN_GAP_EM) -> list[list[Word]]:
     """A line at its column gaps: wider than a letter is high, and far wider than the line's other gaps."""
     gaps = [(right.x0 - left.x1) / max(left.size, right.size) for left, right in pairwise(line)]
-    wide = [gap for gap in gaps if gap > COLUMN_GAP_EM]
+    wide = [gap for gap in gaps if gap > gap_em]
     if not wide:
         return [list(line)]
     usual = sorted(gaps)[(len(gaps) - 1) // 3] if len(gaps) > 1 else 0.0
-    limit = max(COLUMN_GAP_EM, 2.2 * min(usual, 0.5))
+    limit = max(gap_em, 2.2 * min(usual, 0.5))
     parts: list[list[Word]] = [[line[0]]]
     for gap, word in zip(gaps, line[1:], strict=True):
         if gap > limit:
@@ -240,6 +255,8 @@ def _is_bullet(words: Sequence[Word]) -> bool:
     if sign in _SURE_BULLETS:
         return True
     gap = (words[1].x0 - words[0].x1) / words[1].size
+    if sign in "»«":  # how text recognition reads a bullet
+        return gap > 0.15
     return gap > 0.35 if sign in "-–*·" else sign == "o" and gap > 0.6
 
 
@@ -369,9 +386,9 @@ def row_starts(segments: list[tuple[int, Line]]) -> list[float]:
 # -- columns set by gaps -----------------------------------------------------------------------------------------------
 
 
-def _in_columns(lines: list[list[Word]], width: float) -> list[Line | TableElement]:
+def _in_columns(lines: list[list[Word]], width: float, gap_em: float) -> list[Line | TableElement]:
     """Lines as they are, or as tables where several in a row share their column gaps."""
-    split = [split_line(line) for line in lines]
+    split = [split_line(line, gap_em) for line in lines]
     for index, line in enumerate(lines):
         if (
             len(split[index]) > 1

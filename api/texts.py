@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from api.review_texts import REVIEW_TEXTS
+
 
 class Language(StrEnum):
     SWEDISH = "sv"
@@ -329,6 +331,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "interface.meaning": ("Betyder", "Means"),
     # More words of answers, and headings of fields
     "answer.row": ("rad {n}", "row {n}"),
+    "answer.whole": ("Hela meningen", "The whole sentence"),
     "answer.more-quotes": ("{n} belägg till|{n} belägg till", "{n} more quote|{n} more quotes"),
     "documents.none.remedy": (
         "Läs in en mapp i terminalen: arendegang ingest MAPP. Ladda sedan om sidan.",
@@ -345,6 +348,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "start.quality.split.known": ("{full} kända, {rest} okända eller motstridiga", "{full} known, {rest} unknown or conflicting"),
     "trace.step": ("Steg", "Step"),
     "trace.overdue.since": ("skulle ha kommit {date}", "was due {date}"),
+    "trace.legend.left-out": (
+        "{n} forum till står bara i listan nedanför.|{n} forum till står bara i listan nedanför.",
+        "{n} more forum stands only in the list below.|{n} more forums stand only in the list below.",
+    ),
     "trace.legend.stretched": (
         "Tidsaxeln är utdragen där möten ligger tätt.",
         "The time axis is drawn out where meetings lie close together.",
@@ -547,6 +554,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "recorded.true": ("Protokoll läst", "Minutes read"),
 }
 
+TEXTS |= REVIEW_TEXTS
+
 RELATIONS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
     # type: ((from its start, Swedish, English), (from its end, Swedish, English)): headings of groups of neighbours
     "MEETING_OF": (("Möte i", "Meeting of"), ("Möten", "Meetings")),
@@ -572,12 +581,12 @@ RELATIONS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
     "APPOINTS": (("Utser", "Appoints"), ("Har utsetts", "Appointed")),
     "INVITES": (("Bjuder in", "Invites"), ("Har bjudits in", "Invited")),
     "PETITIONS": (("Skrivelse till", "Petition to"), ("Har fått skrivelser", "Petitions received")),
+    "CITES": (("Hänvisar till möte", "Refers to meeting"), ("Omnämnt i", "Referred to in")),
     "FOLLOWED_BY": (("Följdes av", "Followed by"), ("Föregicks av", "Preceded by")),
     "RECORDED_IN": (("Dokumenterat i", "Recorded in"), ("Dokumenterar mötet", "Records the meeting")),
     "PASSAGE_OF": (("Står i", "Stands in"), ("Textställen", "Passages")),
     "REFERS_TO": (("Syftar på", "Refers to"), ("Omnämns som", "Mentioned as")),
     "MENTIONED_IN": (("Omnämns i", "Mentioned in"), ("Omnämnanden", "Mentions")),
-    "CITES": (("Hänvisar till möte", "Refers to meeting"), ("Omnämnt i", "Referred to in")),
 }
 
 EDGE_WORDS: dict[str, tuple[str, str]] = {
@@ -605,12 +614,12 @@ EDGE_WORDS: dict[str, tuple[str, str]] = {
     "APPOINTS": ("utser", "appoints"),
     "INVITES": ("bjuder in", "invites"),
     "PETITIONS": ("tillskriver", "petitions"),
+    "CITES": ("hänvisar till", "refers to"),
     "FOLLOWED_BY": ("följdes av", "followed by"),
     "RECORDED_IN": ("dokumenterat i", "recorded in"),
     "PASSAGE_OF": ("står i", "stands in"),
     "REFERS_TO": ("syftar på", "refers to"),
     "MENTIONED_IN": ("omnämns i", "mentioned in"),
-    "CITES": ("hänvisar till", "refers to"),
 }
 
 

@@ -78,6 +78,17 @@ class Urls:
             return self._page(f"/dokument/{_path(identifier)}")
         return self._page(f"/dokument/{_path(identifier)}", {"start": start, "end": end}, "q")
 
+    def review(self, *, merged: bool = False, pair: str | None = None, done: str | None = None) -> str:
+        """The page on which pairs are judged: a pair by its key, else the first of the queue; `done` tells what was just done."""
+        return self._page("/granska", {"lista": "hopslaget" if merged else None, "par": pair, "klart": done})
+
+    def review_undo(self) -> str:
+        """Where the form that takes a judgement back sends its fields."""
+        return self._page("/granska/angra")
+
+    def review_history(self) -> str:
+        return self._page("/granska/historik")
+
     def interface(self) -> str:
         """The page that lists the operations and the kinds of problems of the HTTP interface."""
         return self._page("/api")

@@ -214,6 +214,8 @@ def describe(store: Store, waiting: Waiting) -> Question:
     names = _names(store, asked)
     left, right = (_side(store, asked.label, unit, names) for unit in (asked.left, asked.right))
     values = {
+        "body": left.body or right.body or "",
+        "role": ", ".join(sorted(set(left.unit.roles) & set(right.unit.roles))),
         "left": left.spelling,
         "right": right.spelling,
         "leftBody": left.body or "",
@@ -266,7 +268,7 @@ def _passages(store: Store, label: Label, unit: UnitSeen) -> tuple[Passage, ...]
         f"MATCH (e:{label} {{id: $id}})<-[:REFERS_TO]-(m:Mention)-[:MENTIONED_IN]->(p:Passage)-[:PASSAGE_OF]->(d:Document) "
         "WHERE size($documents) = 0 OR d.id IN $documents "
         "RETURN DISTINCT m.text AS mention, p.id AS id, p.text AS words, p.page AS page, p.section AS section, p.start AS start, "
-        "p.`end` AS `end`, d.id AS document, d.file AS file, d.date AS date ORDER BY document, start, id LIMIT 400",
+        "p.`end` AS `end`, d.id AS document, d.file AS file, d.pages AS pages, d.date AS date ORDER BY document, start, id LIMIT 400",
         {"id": unit.entity, "documents": list(unit.documents)},
     )
     spellings = {fold(text) for text in unit.spellings}
@@ -278,7 +280,7 @@ def _passages(store: Store, label: Label, unit: UnitSeen) -> tuple[Passage, ...]
             Passage(
                 row["document"],
                 row["file"],
-                row["page"],
+                row["page"] if row["pages"] else None,
                 row["section"],
                 row["words"],
                 row["start"],

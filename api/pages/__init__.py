@@ -2,10 +2,10 @@
 
 from fastapi import APIRouter
 
-from api.pages import document, entity, interface, questions, search, start
+from api.pages import document, entity, interface, questions, review, search, start
 
 router = APIRouter(include_in_schema=False)
-for _module in (start, questions, search, entity, document, interface):
+for _module in (start, questions, search, entity, document, review, interface):
     router.include_router(_module.router)
 
 __all__ = ["router"]

@@ -170,13 +170,24 @@ def _internal(request: Request, error: Exception) -> Response:
 
 def _answer(request: Request, error: Exception, reference: str | None) -> Response:
     instance = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-    problem = problem_of(error, instance, page_language(request), reference)
+    problem = problem_of(error, instance, _language(request), reference)
     headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
+    if not is_page(request.url.path):
+        headers["vary"] = "Accept-Language"
     if problem.status == 503:
         headers["retry-after"] = "10"
     if is_page(request.url.path):
         return render_error(request, problem, error, headers)
     return JSONResponse(problem.model_dump(exclude_none=True), problem.status, headers, media_type=MEDIA_TYPE)
+
+
+def _language(request: Request) -> Language:
+    """That of the address. A program that asks without `lang` may also say it with Accept-Language; pages are in the same
+    language whatever the browser's."""
+    if request.query_params.get("lang") in set(Language) or is_page(request.url.path):
+        return page_language(request)
+    wanted = request.headers.get("accept-language", "").partition(",")[0].partition(";")[0].partition("-")[0].strip().lower()
+    return Language(wanted) if wanted in set(Language) else page_language(request)
 
 
 async def _not_modified(request: Request, error: Exception) -> Response:

@@ -21,16 +21,13 @@ from __future__ import annotations
 class ArendegangError(Exception):
     """Base of all errors that are shown to a person as one line, never as a traceback."""
 
-    message_en: str | None = None
-    remedy_en: str | None = None
-
     def __init__(
         self, message: str, remedy: str | None = None, *, message_en: str | None = None, remedy_en: str | None = None
     ) -> None:
         self.message = message
         self.remedy = remedy
-        if message_en is not None:
-            self.message_en, self.remedy_en = message_en, remedy_en
+        self.message_en = message_en
+        self.remedy_en = remedy_en
         super().__init__(_line(message, remedy))
 
     @property

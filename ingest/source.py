@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from graph.errors import ReadError
+from graph.faults import system_fault
 from ingest.readers.detect import READABLE, SUFFIXES, detect
 
 MAX_BYTES = 300 * 2**20
@@ -39,7 +40,7 @@ def _os_error(file: str, error: OSError) -> ReadError:
         return ReadError(
             file, "filen får inte läsas (behörighet saknas)", "Ge läsrätt till den, eller kopiera den till en egen mapp."
         )
-    return ReadError(file, f"filen kunde inte läsas ({error.strerror or error})", "Kontrollera enheten eller nätverksplatsen.")
+    return ReadError(file, f"filen kunde inte läsas ({system_fault(error)[0]})", "Kontrollera enheten eller nätverksplatsen.")
 
 
 def _folder_error(path: Path, error: OSError) -> ReadError:

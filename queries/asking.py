@@ -44,12 +44,11 @@ RETURN d.id AS id, d.file AS file, d.pages AS pages
 
 
 class ParameterError(InputError):
-    """A parameter that is missing, unknown or not of its kind. `parameter` is its name; English in `message_en`, `remedy_en`."""
+    """A parameter that is missing, unknown or not of its kind. `parameter` is its name."""
 
     def __init__(self, parameter: str, swedish: tuple[str, str | None], english: tuple[str, str | None]) -> None:
         self.parameter = parameter
-        self.message_en, self.remedy_en = english
-        super().__init__(*swedish)
+        super().__init__(*swedish, message_en=english[0], remedy_en=english[1])
 
 
 class MissingParameterError(ParameterError):
@@ -64,10 +63,12 @@ class UnknownQueryError(InputError):
         near = process.extractOne(name, list(catalogue()), score_cutoff=60)
         self.suggestion = near[0] if near else None
         names = ", ".join(catalogue())
-        self.message_en = f"There is no question called “{name}”."
-        self.remedy_en = f"Did you mean {self.suggestion}?" if self.suggestion else f"There are: {names}."
-        remedy = f"Menade du {self.suggestion}?" if self.suggestion else f"Det finns: {names}."
-        super().__init__(f"Det finns ingen fråga som heter ”{name}”.", remedy)
+        super().__init__(
+            f"Det finns ingen fråga som heter ”{name}”.",
+            f"Menade du {self.suggestion}?" if self.suggestion else f"Det finns: {names}.",
+            message_en=f"There is no question called “{name}”.",
+            remedy_en=f"Did you mean {self.suggestion}?" if self.suggestion else f"There are: {names}.",
+        )
 
 
 @cache

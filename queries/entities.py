@@ -37,12 +37,16 @@ _EVIDENCE = frozenset({"document", "passages", "basis"})
 
 
 class UnknownEntityError(InputError):
-    """No node has this id. English in `message_en`, `remedy_en`."""
+    """No node has this id."""
 
     def __init__(self, id_: str) -> None:
         self.id = id_
-        self.message_en, self.remedy_en = f"Nothing in the store has the id “{id_}”.", "Search for it by name."
-        super().__init__(f"Inget i lagret har id ”{id_}”.", "Sök på namnet.")
+        super().__init__(
+            f"Inget i lagret har id ”{id_}”.",
+            "Sök på namnet.",
+            message_en=f"Nothing in the store has the id “{id_}”.",
+            remedy_en="Search for it by name.",
+        )
 
 
 class EntityMovedError(UnknownEntityError):

@@ -69,11 +69,10 @@ class Found:
 
 
 class LookupFailedError(InputError):
-    """A name that does not lead to one entity. `message` and `remedy` are Swedish, `message_en` and `remedy_en` English."""
+    """A name that does not lead to one entity."""
 
     def __init__(self, swedish: tuple[str, str], english: tuple[str, str]) -> None:
-        self.message_en, self.remedy_en = english
-        super().__init__(*swedish)
+        super().__init__(*swedish, message_en=english[0], remedy_en=english[1])
 
 
 class AmbiguousNameError(LookupFailedError):

@@ -12,8 +12,8 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from graph.errors import InputError
+from graph.faults import validation_fault
 from ingest.scoring.card import Scorecard
-from ingest.scoring.truth import first_fault
 
 SCORECARDS = Path("benchmarks/scorecard")
 EXPLAINED = "explained.yaml"
@@ -66,7 +66,7 @@ def parse_explanations(text: str, source: str) -> list[Explanation]:
     try:
         return [Explanation.model_validate(entry) for entry in raw]
     except ValidationError as error:
-        raise InputError(f"{source}: {first_fault(error)}.", "Varje post har document, field och why.") from error
+        raise InputError(f"{source}: {validation_fault(error)[0]}.", "Varje post har document, field och why.") from error
 
 
 def unexplained(changes: Iterable[Change], explanations: Sequence[Explanation]) -> list[Change]:

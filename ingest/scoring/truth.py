@@ -11,6 +11,7 @@ from pydantic import Field as PydanticField
 from pydantic.alias_generators import to_camel
 
 from graph.errors import InputError
+from graph.faults import validation_fault
 from graph.record import Status
 
 
@@ -117,12 +118,16 @@ def parse_truth(text: str, source: str) -> tuple[Truth, dict[str, str], str | No
         record = content.get("record", content)
         return Truth.model_validate(record), dict(content.get("layouts", {})), content.get("file")
     except (json.JSONDecodeError, AttributeError, ValidationError) as error:
-        reason = str(error).splitlines()[0] if not isinstance(error, ValidationError) else first_fault(error)
         raise InputError(
-            f"{source}: inget facit ({reason}).", "Facit har samma form som det `arendegang read --json` skriver."
+            f"{source}: inget facit ({_fault(error)}).", "Facit har samma form som det `arendegang read --json` skriver."
         ) from error
 
 
-def first_fault(error: ValidationError) -> str:
-    first = error.errors()[0]
-    return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
+def _fault(error: json.JSONDecodeError | AttributeError | ValidationError) -> str:
+    match error:
+        case ValidationError():
+            return validation_fault(error)[0]
+        case json.JSONDecodeError():
+            return f"inte giltig JSON på rad {error.lineno}"
+        case _:
+            return "en tabell väntades"

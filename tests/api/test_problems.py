@@ -90,6 +90,32 @@ def test_messages_follow_the_language(web: Web) -> None:
     assert web.get("/api/v1/queries/trace?lang=en").json()["detail"].startswith("The question trace needs topic")
 
 
+@pytest.mark.parametrize(
+    ("address", "accepted", "start"),
+    [
+        ("/api/v1/entities/forum:none", "en-GB,en;q=0.9,sv;q=0.8", "Nothing in the store"),
+        ("/api/v1/entities/forum:none", "EN", "Nothing in the store"),
+        ("/api/v1/entities/forum:none", "sv-SE, en", "Inget i lagret"),
+        ("/api/v1/entities/forum:none", "fi, *;q=0.5", "Inget i lagret"),
+        ("/api/v1/entities/forum:none?lang=sv", "en", "Inget i lagret"),
+        ("/api/v1/entities/forum:none?lang=en", "sv", "Nothing in the store"),
+    ],
+)
+def test_a_program_may_choose_the_language_in_a_header(web: Web, address: str, accepted: str, start: str) -> None:
+    answer = web.get(address, headers={"accept-language": accepted})
+    assert answer.json()["detail"].startswith(start)
+    assert answer.headers["vary"] == "Accept-Language"
+
+
+def test_a_store_that_cannot_be_read_is_told_in_the_language_of_the_page(tmp_path: Path) -> None:
+    address = str(tmp_path / "none.store")
+    with client(application(address)) as web:
+        for path in ("/", "/api/v1/queries/meetings"):
+            assert f"Det finns inget lager i {address} än." in web.get(path).text
+            assert f"There is no store at {address} yet." in web.get(f"{path}?lang=en").text
+        assert "Det finns inget lager" in web.get("/", headers={"accept-language": "en"}).text
+
+
 def test_a_store_that_is_not_there_yet_is_told_and_taken_up_once_it_is(tmp_path: Path) -> None:
     address = str(tmp_path / "later.store")
     with client(application(address)) as web:

@@ -40,3 +40,11 @@ def test_other_schemes_are_refused(address: str, tmp_path: Path, monkeypatch: py
     with pytest.raises(StoreUnavailableError, match="neo4j:// eller bolt://"):
         open_store(address, mode="write")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_errors_have_english_for_the_english_pages(tmp_path: Path) -> None:
+    with pytest.raises(StoreUnavailableError) as caught:
+        open_store(str(tmp_path / "none.store"), mode="read")
+    assert str(caught.value).startswith("Det finns inget lager i ")
+    assert caught.value.in_english.startswith("There is no store at ")
+    assert caught.value.in_english.endswith(f"arendegang ingest PATH --store {tmp_path / 'none.store'}")

@@ -43,7 +43,7 @@ from graph.resolution.model import Link, Reason, Resolution
 from graph.resolution.subjects import report_kind
 from graph.schema import Label, RelationshipType
 
-Properties = dict[str, Any]
+Properties = Mapping[str, Any]
 EdgeKind = tuple[Label, RelationshipType, Label]
 Basis = Literal["stated", "inferred"]
 
@@ -107,7 +107,7 @@ class Told:
 class Edge:
     start: str
     end: str
-    properties: Properties
+    properties: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -298,7 +298,7 @@ class _Builder:
         key = meeting_key(forum.removeprefix("forum:"), date, self.document)
         return _Place(meeting_id(key), key, forum, head, date)
 
-    def _meeting_properties(self, place: _Place, *, recorded: bool) -> Properties:
+    def _meeting_properties(self, place: _Place, *, recorded: bool) -> dict[str, Any]:
         caption = self.resolution.captions.get(place.forum) or self.resolution.entities[place.forum].name
         name = f"{caption} {place.date.isoformat()}" if place.date else caption
         return {"id": place.id, "name": name, "forum": place.forum, "date": place.date, "recorded": recorded}
@@ -738,7 +738,7 @@ class _Builder:
 
     def _entity(self, id_: str) -> Label:
         entity = self.resolution.entities[id_]
-        self.nodes.setdefault(entity.label, {}).setdefault(id_, dict(entity.properties))
+        self.nodes.setdefault(entity.label, {}).setdefault(id_, entity.properties)
         return entity.label
 
     def _node(self, label: Label, properties: Properties) -> None:
@@ -748,7 +748,7 @@ class _Builder:
     def _tell(self, label: Label, rank: int, properties: Properties) -> None:
         kept = {key: value for key, value in properties.items() if value is not None}
         by_id = self.nodes.setdefault(label, {})
-        id_ = kept["id"]
+        id_: str = kept["id"]
         if id_ in by_id:
             tellings = [(self.ranks[id_], "", by_id[id_]), (rank, "x", kept)]
             by_id[id_] = merge_tellings(tellings)
@@ -756,7 +756,7 @@ class _Builder:
             by_id[id_] = kept
         self.ranks[id_] = min(rank, self.ranks.get(id_, rank))
 
-    def _link(self, label: Label, start: str, type_: RelationshipType, to: Label, end: str, properties: Properties) -> None:
+    def _link(self, label: Label, start: str, type_: RelationshipType, to: Label, end: str, properties: dict[str, Any]) -> None:
         self.edges.setdefault((label, type_, to), {}).setdefault((start, end), Edge(start, end, properties))
 
     def _fact(

@@ -339,12 +339,11 @@ _ODF = " ".join(
 
 def to_odt(parts: Sequence[Part]) -> bytes:
     def spans(line: Words) -> str:
-        return "".join(
-            f'<text:span text:style-name="T{style}">{escape(text)}</text:span>'.replace("\n", "<text:line-break/>")
-            if style
-            else escape(text)
-            for text, style in line
-        )
+        out = ""
+        for text, style in line:
+            piece = escape(text).replace("\n", "<text:line-break/>")
+            out += f'<text:span text:style-name="T{style}">{piece}</text:span>' if style else piece
+        return out
 
     automatic = ""
     for style in range(1, 8):

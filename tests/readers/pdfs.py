@@ -114,13 +114,13 @@ class _Typesetter:
         out: list[Words] = [[]]
         used = 0.0
         for text, style in line:
-            for index, word in enumerate(text.split(" ")):
-                piece = (" " if index else "") + word
-                length = pdfmetrics.stringWidth(piece, _face(self.face, style | extra), size)
-                if used + length > width and out[-1] and piece.strip():
+            name = _face(self.face, style | extra)
+            for piece in re.findall(r"\n| ?[^ \n]+| ", text):
+                length = pdfmetrics.stringWidth(piece, name, size)
+                if piece == "\n" or (used + length > width and out[-1] and piece.strip()):
                     out.append([])
                     used, piece = 0.0, piece.lstrip()
-                    length = pdfmetrics.stringWidth(piece, _face(self.face, style | extra), size)
+                    length = pdfmetrics.stringWidth(piece, name, size)
                 if piece:
                     out[-1].append((piece, style | extra))
                     used += length

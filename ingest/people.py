@@ -122,7 +122,7 @@ def is_not_name(word: str) -> bool:
     if folded in names.female or folded in names.male:
         return False
     lists = not_names()
-    if folded in lists.words:
+    if folded in lists.words or (" " in folded and all(part in lists.words for part in folded.split())):
         return True
     if len(word) > 1 and (word.isupper() or _CAMEL.search(_CAPITAL_I.sub("l", word))):
         return True

@@ -21,7 +21,7 @@ from graph.names import fold
 from graph.record import Attendance, Span, Status, Unread
 from ingest.attendance.columns import read_columns
 from ingest.attendance.flow import limits_text, read_flow
-from ingest.attendance.marks import read_marked_lines
+from ingest.attendance.marks import has_lost_columns, read_marked_lines
 from ingest.attendance.model import (
     AttendanceResult,
     Category,
@@ -175,6 +175,12 @@ def _read_section(
             if named and section.labels[-1].status is not None:
                 wording = text[section.labels[0].start : section.end]
                 statements.extend(Statement(body.name, section.category.status, body.span, wording) for body in named)
+    around = [line for line in lines if section.labels[0].start - 80 <= line.start < section.end]
+    if drafts and has_lost_columns(context, around, section.start, section.end):
+        problems.append(
+            unread(context.document, section.start, drafts[-1].end, "kolumnerna för närvaro och frånvaro går inte att skilja åt")
+        )
+        drafts = [replace(draft, said=Status.UNKNOWN) for draft in drafts]
     if codes.meaning and 2 * sum(draft.said is not None for draft in drafts) > len(drafts):
         # In a list with letters for presence, a person without one is not told of.
         drafts = [draft if draft.said is not None or draft.limits else replace(draft, said=Status.UNKNOWN) for draft in drafts]

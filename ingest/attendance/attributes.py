@@ -84,6 +84,8 @@ _LIMIT = re.compile(
     rf")(?![\wåäö])",
     re.IGNORECASE,
 )
+_PAGE = re.compile(r"(?<![\w(])\d{1,3}\s?\(\d{1,3}\)|\bSida(?:n)?\s+\d{1,3}(?:\s+av\s+\d{1,3}|\s?\(\d{1,3}\))?")
+"""A page number in the margin, which text flows around."""
 _BARE_LIMIT = re.compile(rf"(?:del\s+av\s+)?{_NUMBERS}\s*[,;]?", re.IGNORECASE)
 _IDLE_BEFORE = re.compile(
     r"^(?:(?:deltog|deltar|närvarande|vid|för|under|endast|tjg|tjänstgörande|ersätter|omfattar)\s+(?!ej|inte))+", re.IGNORECASE
@@ -255,17 +257,20 @@ def _chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool, b
     """Limits, and what stands between separators, as (start, end, in parentheses, is a limit)."""
     depth = 0
     position = start
-    limits = [(m.start(), m.end()) for m in _LIMIT.finditer(text, start, end)]
-    pending = iter([*limits, (end, end)])
-    for limit in pending:
+    limits = [(m.start(), m.end(), True) for m in _LIMIT.finditer(text, start, end)]
+    pages = [(m.start(), m.end(), False) for m in _PAGE.finditer(text, start, end)]
+    carved = sorted([*limits, *(p for p in pages if all(p[1] <= a or b <= p[0] for a, b, _ in limits))])
+    for limit in [*carved, (end, end, False)]:
         begin = position
         for separator in _SEPARATOR.finditer(text, position, limit[0]):
+            if depth and separator.group() == "\n" and text[separator.end() : separator.end() + 1] != "\n":
+                continue  # a body's name over two lines, in parentheses
             yield from _chunk(text, begin, separator.start(), depth > 0)
             sign = separator.group()
             depth = depth + 1 if sign in "([" else max(0, depth - 1) if sign in ")]" else 0 if sign in "\n\t" else depth
             begin = separator.end()
         yield from _chunk(text, begin, limit[0], depth > 0)
-        if limit[1] > limit[0]:
+        if limit[2]:
             yield limit[0], limit[1], depth > 0, True
         position = limit[1]
 

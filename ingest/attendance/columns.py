@@ -36,6 +36,7 @@ _HEADS = frozenset(
         "funktion",
     }
 )
+_MARGIN = re.compile(r"\bSida(?:n)?\s+\d+|\b\d{1,3}\s?\(\d{1,3}\)$")
 _MARKS = {
     "x": Status.PRESENT,
     "ja": Status.PRESENT,
@@ -117,7 +118,7 @@ def _read_line(context: Context, line: Line, start: int, end: int) -> _Kept | No
     begin, stop = max(start, line.start), min(end, line.end)
     words = squash(text[begin:stop]).strip(" *_-–•:") or text[begin:stop].strip()
     folded = fold(words)
-    if not words or folded in _HEADS:
+    if not words or folded in _HEADS or _MARGIN.search(words):
         return None
     if words.casefold() in _MARKS:
         return _Kept("mark", begin, stop, status=_MARKS[words.casefold()])

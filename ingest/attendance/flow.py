@@ -128,9 +128,8 @@ def read_flow(
         return Flow((), stop, tuple(bodies))
     as_party = context.lists_parties or any(p.kind is PieceKind.PARTY and p.inside for gap in pieces for p in gap)
     in_commas = sum(p.kind is PieceKind.PARTY and not p.inside for gap in pieces for p in gap)
-    pieces = (
-        [[_local_party(text, piece, names, index) for piece in gap] for index, gap in enumerate(pieces)] if in_commas else pieces
-    )
+    if in_commas:
+        pieces = [[_local_party(text, piece, names, index, gap) for piece in gap] for index, gap in enumerate(pieces)]
     pieces = [[_settled(text, piece, as_party, names, index) for piece in gap] for index, gap in enumerate(pieces)]
     leaning = _Leaning(
         body_first=_bodies_lead(text, names, pieces),
@@ -202,6 +201,15 @@ def _settled(text: str, piece: Piece, as_party: bool, names: Sequence[NameSpan],
         near = index > 0 and piece.start - names[index - 1].end <= 40 and "\n" not in text[names[index - 1].end : piece.start]
         if as_party and unknown and piece.inside and near and piece.value[:1].isupper() and piece.value not in _ORGANISATIONS:
             return replace(piece, kind=PieceKind.PARTY, body=None)
+        if (
+            piece.kind is PieceKind.TEXT
+            and piece.inside
+            and near
+            and not as_party
+            and piece.value[:1].isupper()
+            and len(piece.value.split()) <= 4
+        ):
+            return replace(piece, kind=PieceKind.BODY, body=Body(piece.value, False, False, (piece.start, piece.end)))
         return piece
     if as_party or len(piece.value) < 2:
         return replace(piece, kind=PieceKind.PARTY, value=piece.value.upper())
@@ -211,8 +219,13 @@ def _settled(text: str, piece: Piece, as_party: bool, names: Sequence[NameSpan],
 _PARTY_NAME = re.compile(r"[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][\wåäö-]*(?:partiet|listan|demokraterna)(?:\s\w+)?")
 
 
-def _local_party(text: str, piece: Piece, names: Sequence[NameSpan], index: int) -> Piece:
-    """Right behind "Namn, " in a list that puts parties there: letters or a name that no organisation is known by."""
+def _local_party(text: str, piece: Piece, names: Sequence[NameSpan], index: int, gap: Sequence[Piece]) -> Piece:
+    """Right behind "Namn, " in a list that puts parties there: letters or a name that no organisation is known by, or any
+    capitalised words with a municipality behind them."""
+    if piece.kind is PieceKind.TEXT and index and piece.value[:1].isupper() and len(piece.value.split()) <= 3:
+        behind = text[names[index - 1].end : piece.start].strip() == ","
+        if behind and any(p.kind is PieceKind.BODY and p.start > piece.end and not p.after_break for p in gap):
+            return replace(piece, kind=PieceKind.PARTY)
     if piece.kind is not PieceKind.BODY or piece.body is None or piece.body.known or not index or piece.inside:
         return piece
     if text[names[index - 1].end : piece.start].strip() != "," or piece.value in _ORGANISATIONS:

@@ -25,6 +25,24 @@ class MarkedLine:
     status: Status
 
 
+def has_lost_columns(context: Context, lines: Sequence[Line], start: int, end: int) -> bool:
+    """Whether lines end in crosses under a heading that names both presence and absence: which of the two columns a cross
+    stood in is lost."""
+    text = context.text
+    heads = any(
+        _PRESENCE.search(line.text) and _ABSENCE.search(line.text) for line in lines if not line.cells and len(line.text) < 80
+    )
+    if not heads:
+        return False
+    crossed = [line for line in lines if _CROSS.search(text[max(line.start, start) : min(line.end, end)])]
+    return len(crossed) >= 2 and all(not line.cells for line in crossed)
+
+
+_PRESENCE = re.compile(r"(?<!ej )(?<!inte )\bnärv\w*", re.IGNORECASE)
+_ABSENCE = re.compile(r"\b(?:frånv\w*|ej närv\w*|förhinder)", re.IGNORECASE)
+_CROSS = re.compile(r"\s[xX×✓]\s*$")
+
+
 def read_marked_lines(context: Context, lines: Sequence[Line], start: int, end: int) -> list[MarkedLine] | None:
     """The lines of `text[start:end]` with the status that each ends in; None when they do not all end in one of two signs."""
     out: list[MarkedLine] = []

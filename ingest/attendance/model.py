@@ -17,6 +17,7 @@ from ingest.document import Document, MarkKind
 from ingest.people import NameSpan, clean_name, is_first_name
 
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÅÄÖ][^\W\d_]{4,}(?:[-/][A-ZÅÄÖ]?[^\W\d_]+)?(?![\w-])")
+_REGION = re.compile(r"\bR\w{4,6} [A-ZÅÄÖ][^\W\d_]+(?: län)?")
 _PARTY_LETTERS = re.compile(r"\((?:S|M|SD|C|V|KD|L|MP|FP|s|m|sd|c|v|kd|l|mp|fp)\)")
 
 
@@ -231,6 +232,13 @@ class Context:
         if not self.county:
             return []
         found: list[tuple[int, int, str, bool]] = []
+        region = self.own_region
+        if region is not None:
+            for match in _REGION.finditer(words):
+                near = OSA.distance(fold(match.group()), fold(region.name), score_cutoff=2) <= 2
+                if near and not any(a < match.end() and match.start() < b for a, b in taken):
+                    found.append((match.start(), match.end(), region.name, False))
+        taken = [*taken, *((a, b) for a, b, _, _ in found)]
         for match in _CAPITALISED.finditer(words):
             if any(a < match.end() and match.start() < b for a, b in taken) or is_first_name(match.group()):
                 continue

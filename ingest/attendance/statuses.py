@@ -19,7 +19,7 @@ from ingest.document import Document, MarkKind
 
 _ABSENT = r"(?:fr[åa]nv\w*|(?:ej|inte|icke)\s+(?:\w+\s+)?(?:närv\w*|narv\w*|delt\w*|deltag\w*|med\b|på\s+plats)|delt(?:og|ar|agit)\s+(?:ej|inte)|f[öo]rhinder\w*|f[öo]rhindra\w*|(?:har|hade)\s+(?:ej|inte)\s+delt\w*|saknades)"
 _PRESENT = r"(?:närv\w*|narv\w*|delt(?:og|ar|agit|agare)\w*|på\s+plats)"
-_STRUCK = r"(?:[öo]ver\s?-?s?t?r?[uyv]?[ck]\w*|genom\s?-?str[uy]k\w*|str[uy][ck]\w*|ut\s?-?str[uy]k\w*|överkorsa\w*)"
+_STRUCK = r"(?:[öo]ver\s?-?s?t?r?[uyv]?[ck]\w*|[öo]vers\w{1,3}[uyv][ck]\w*|genom\s?-?str[uy]k\w*|str[uy][ck]\w*|ut\s?-?str[uy]k\w*|överkorsa\w*)"
 _LINK = r"[^.\n|]{0,40}?"
 _STRUCK_ABSENT = re.compile(rf"\b{_STRUCK}{_LINK}\b{_ABSENT}|\b{_ABSENT}{_LINK}\b{_STRUCK}", re.IGNORECASE)
 _BOLD = r"(?:fet\s?(?:stil\w*|markera\w*|text\w*)?|i\s+fet\w*)"

@@ -373,6 +373,37 @@ LAYOUTS: dict[str, tuple[str, list[str]]] = {
             "David Asp | present | - | ersättare",
         ],
     ),
+    "party and municipality after commas, a local party among them": (
+        """
+        Närvarande
+        Anna Ek, S, Mora (ordförande)
+        Bo Alm, Hela bygden, Orsa
+        Cilla Björk, VPB, Säter
+        David Asp, M, Upplands Väsby
+        """,
+        [
+            "Anna Ek | present | Mora | ordförande | (S)",
+            "Bo Alm | present | Orsa | - | (Hela bygden)",
+            "Cilla Björk | present | Säter | - | (VPB)",
+            "David Asp | present | Upplands Väsby | - | (M)",
+        ],
+    ),
+    "a body in parentheses over two lines": (
+        """
+        Närvarande: Anna Ek (Mora), Bo Alm (Upplands
+        Väsby), Cilla Björk (Hjärt-Lung)
+        """,
+        ["Anna Ek | present | Mora | -", "Bo Alm | present | Upplands Väsby | -", "Cilla Björk | present | Hjärt-Lung | -"],
+    ),
+    "crosses whose columns are lost": (
+        """
+        Upprop
+        Ledamot Närvarande Frånv.
+        Anna Ek X
+        Bo Alm X
+        """,
+        ["Anna Ek | unknown | - | -", "Bo Alm | unknown | - | -"],
+    ),
     "a letter for presence, by the list's own legend": (
         """
         Närvarolista N = närvarande, F = frånvarande

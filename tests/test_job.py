@@ -437,7 +437,8 @@ def test_seeds_conflicting_municipality_keeps_both_statements(seeds: Store) -> N
 
 def test_seeds_meetings_told_of_by_the_yearly_report(seeds: Store) -> None:
     rows = seeds.read(
-        "MATCH (m:Meeting)-[r:MEETING_OF]->(:Forum) WHERE NOT m.recorded AND m.date >= date('2025-01-01') RETURN DISTINCT m.id AS id"
+        "MATCH (d:Document {kind: 'report'}) MATCH (m:Meeting)-[r:MEETING_OF]->(:Forum) "
+        "WHERE NOT m.recorded AND r.document = d.id RETURN DISTINCT m.id AS id"
     )
     assert len(rows) == 11
 

@@ -28,6 +28,7 @@ from rich.text import Text
 from typer import rich_utils
 
 from api import terminal
+from api.review_terminal import review_app
 from api.settings import Settings, read_settings
 from graph.errors import ArendegangError, InputError, ReadError
 from graph.lexicon import Lexicon, load_lexicon, read_lexicon_file
@@ -55,6 +56,7 @@ ask_app = typer.Typer(
     rich_markup_mode="rich",
 )
 app.add_typer(ask_app)
+app.add_typer(review_app)
 
 rich_utils.OPTIONS_PANEL_TITLE = "Alternativ"
 rich_utils.ARGUMENTS_PANEL_TITLE = "Argument"

@@ -262,7 +262,7 @@ def print_ingest(console: Console, report: IngestReport) -> None:
         parts = amount(totals.unread, "stycke", "stycken")
         console.print(Text(f"{parts} såg ut som innehåll men förstods inte: arendegang read FIL visar vad och varför."))
     if report.doubtful:
-        console.print(Text(f"{report.doubtful} par av namn kan vara samma men hålls isär."))
+        console.print(Text(f"{report.doubtful} par av namn kan vara samma men hålls isär: arendegang review frågar om dem."))
 
 
 @contextmanager

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import re
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -22,15 +21,16 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from api.forgery import is_ours, remember, token
 from api.pages.rendering import Page, render
 from api.pages.values import Quote
+from api.review_words import point_words, said_words, shown_apart
 from api.routes.dependencies import PageTexts, gate, page_texts, page_urls
-from api.texts import TEXTS, Language, Texts
+from api.texts import Texts
 from api.urls import Urls
 from graph.errors import StoreBusyError
 from graph.judgements import MAX_AUTHOR, MAX_REASON, Said, load_entries
 from graph.stores import open_store
 from graph.stores.store import Store
 from ingest import review
-from ingest.review import HistoryLine, NotFoundError, Point, Question, SideShown, Waiting
+from ingest.review import HistoryLine, NotFoundError, Question, SideShown, Waiting
 
 router = APIRouter(include_in_schema=False)
 
@@ -279,15 +279,6 @@ def _pair(question: Question, place: int, queue: Sequence[Waiting], texts: Texts
     )
 
 
-def shown_apart(question: Question) -> tuple[str, str]:
-    """The two spellings, each with its body where the spellings are alike."""
-    left, right = question.left, question.right
-    if left.spelling != right.spelling:
-        return left.spelling, right.spelling
-    with_body = tuple(f"{side.spelling} ({side.body})" if side.body else side.spelling for side in (left, right))
-    return with_body[0], with_body[1]
-
-
 def _side(side: SideShown, texts: Texts, urls: Urls) -> SideView:
     unit = side.unit
     others = [text for text in unit.spellings if text != side.spelling]
@@ -324,28 +315,9 @@ def _side(side: SideShown, texts: Texts, urls: Urls) -> SideView:
     )
 
 
-_PLACE: Final = re.compile(r"\{(\w+)\}")
-
-
-def point_words(point: Point, texts: Texts) -> str:
-    """What speaks for or against, in the reader's language. Where a value is missing, the sentence without its values."""
-    key = f"reason.{point.reason}"
-    if not texts.has(key):
-        return point.reason
-    template = TEXTS[key][0 if texts.language is Language.SWEDISH else 1]
-    if all(point.values.get(name) for name in _PLACE.findall(template)):
-        return texts(key, **point.values)
-    return _PLACE.sub("", template).partition(":")[0].rstrip(" .,") + "."
-
-
 def _line(line: HistoryLine, texts: Texts) -> HistoryView:
     entry = line.entry
-    words = texts(
-        f"review.said.{entry.judged}",
-        left=f"”{entry.left.spelling}”" if entry.left else "",
-        right=f"”{entry.right.spelling}”" if entry.right else "",
-        number=line.target or "",
-    )
+    words = said_words(line.entry, line.target, texts)
     return HistoryView(line.number, entry.id, words, entry.author, entry.time, entry.reason, line.undone)
 
 

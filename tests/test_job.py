@@ -437,10 +437,12 @@ def test_seeds_conflicting_municipality_keeps_both_statements(seeds: Store) -> N
 
 def test_seeds_meetings_told_of_by_the_yearly_report(seeds: Store) -> None:
     rows = seeds.read(
-        "MATCH (d:Document {kind: 'report'}) MATCH (m:Meeting)-[r:MEETING_OF]->(:Forum) "
-        "WHERE NOT m.recorded AND r.document = d.id RETURN DISTINCT m.id AS id"
+        "MATCH (d:Document {kind: 'report'}) MATCH (m:Meeting)-[r:MEETING_OF]->(f:Forum) WHERE r.document = d.id "
+        "RETURN DISTINCT m.id AS id, m.recorded AS recorded, f.id AS forum"
     )
     assert len(rows) == 11
+    assert not any(row["recorded"] for row in rows)
+    assert {row["forum"] for row in rows} == {"forum:lchnv", "forum:vfr", "forum:schnv"}
 
 
 def test_seeds_referrals_of_2020_name_meetings_without_minutes(seeds: Store) -> None:

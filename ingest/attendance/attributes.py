@@ -90,7 +90,7 @@ _BARE_LIMIT = re.compile(rf"(?:del\s+av\s+)?{_NUMBERS}\s*[,;]?", re.IGNORECASE)
 _IDLE_BEFORE = re.compile(
     r"^(?:(?:deltog|deltar|närvarande|vid|för|under|endast|tjg|tjänstgörande|ersätter|omfattar)\s+(?!ej|inte))+", re.IGNORECASE
 )
-_SEPARATOR = re.compile(r"[,;|\t\n()\[\]•·…]|\s[-–—]\s|\s?/\s?|(?<=\w):(?=\s|$)|(?<=[a-zåäö])\.(?=\s*$)|\.{2,}|_{2,}")
+_SEPARATOR = re.compile(r"[,;|\t\n()\[\]•·…]|\s[-–—]\s|\s/\s|(?<=\w):(?=\s|$)|(?<=[a-zåäö])\.(?=\s*$)|\.{2,}|_{2,}")
 _STANDS_FOR = re.compile(
     r"(?:(?:(?:som\s+)?(?:tjänstgörande|tjänstgör|tjänstgjorde|tjänstg\.?|tjg\.?|tgj\.?|tj\.?\s?g\.?|tj\.?)\s*)?(?:ersättare|ers\.?|suppleant)?\s*(?:för|i\s?st\.?\s?f\.?|i\s+stället\s+för|istället\s+för|istf\.?)"
     r"|(?:som\s+)?ersätter|ersatte|i\s+stället\s+för|vik\.?\s+för|vikarierar\s+för|inkallad\s+för|träder\s+in\s+för)\s*:?",
@@ -276,9 +276,9 @@ def _chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool, b
 
 
 def _chunk(text: str, start: int, end: int, inside: bool) -> Iterator[tuple[int, int, bool, bool]]:
-    while start < end and (text[start].isspace() or text[start] in "*_:"):
+    while start < end and (text[start].isspace() or text[start] in "*_:/"):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "*_:"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "*_:/"):
         end -= 1
     if start < end:
         yield start, end, inside, False
@@ -398,6 +398,7 @@ def _closing_mark(text: str, start: int, end: int, codes: Codes) -> tuple[int, S
     return None
 
 
+_SMALL_LETTERS = frozenset({"s", "m", "c", "v", "l", "fp", "kd", "mp", "sd"})
 _WORDS = re.compile(r"\S+")
 
 
@@ -406,6 +407,8 @@ def _whole_party(words: str, inside: bool) -> str | None:
         return "-" if words in ("-", "–") else party_letters(words)
     if words in _party_letters() and len(words) <= 3:
         return words
+    if words in _SMALL_LETTERS:
+        return words.upper()
     return _party_names().get(fold(words))
 
 

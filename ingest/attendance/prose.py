@@ -83,7 +83,7 @@ def find_prose(context: Context, spans: Sequence[Span]) -> Prose:
                 statements.extend(found)
                 consumed.append(sentence)
                 continue
-            people, everyone = _people(context, sentence)
+            people, everyone, sentence = _people(context, sentence)
             if people or everyone:
                 absentees.extend(people)
                 consumed.append(sentence)
@@ -141,22 +141,25 @@ def _municipalities(context: Context, sentence: Span) -> list[Statement] | None:
     return None
 
 
-def _people(context: Context, sentence: Span) -> tuple[list[Absentee], bool]:
+def _people(context: Context, sentence: Span) -> tuple[list[Absentee], bool, Span]:
+    """Whom a sentence calls absent, whether it says that all others came, and the sentence without a list run into it."""
     text = context.text
     words = text[sentence[0] : sentence[1]]
     but = _ALL_WERE.search(words) or _ALL_BUT.search(words)
     if but and re.search(r"närvar|deltog|på\s+plats|var\s+med|infann", words, re.IGNORECASE):
         names = find_names(text, sentence[0] + but.end(), sentence[1])
-        return [Absentee(n.start, n.end, sentence) for n in names], True
+        before = find_names(text, sentence[0], sentence[0] + but.start())
+        sentence = (before[-1].end, sentence[1]) if before else sentence
+        return [Absentee(n.start, n.end, sentence) for n in names], True, sentence
     match = _PERSON_ABSENT.search(words)
     if match is None or _PART_ONLY.search(words) or "\n\n" in words[: match.start()]:
-        return [], False
+        return [], False, sentence
     if re.match(r"[^\n:]{0,40}:", words) or (match.start() == 0 and not re.match(r"\s+(?:av|från)\b", words[match.end() :])):
-        return [], False  # "Förhinder: Anna Ek" is a list, and so is "Anmält förhinder" with names under it
+        return [], False, sentence  # "Förhinder: Anna Ek" is a list, and so is "Anmält förhinder" with names under it
     names = find_names(text, *sentence)
     if not names or len(names) > 12 or not _is_subject(text, sentence, names, match.span()):
-        return [], False
-    return [Absentee(n.start, n.end, sentence) for n in names], False
+        return [], False, sentence
+    return [Absentee(n.start, n.end, sentence) for n in names], False, sentence
 
 
 def _is_subject(text: str, sentence: Span, names: Sequence[NameSpan], verb: Span) -> bool:

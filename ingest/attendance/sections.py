@@ -257,6 +257,11 @@ def _walk(
             state.open = True
             last_end = pointer.span[1]
             index = end_index
+            rest = content_end(context, lines, last_end, limit, prose)
+            if rest > last_end and names_someone(text, last_end, rest) and not text[last_end : last_end + 1].strip():
+                # Names right under "enligt förteckning" stand beside that list, not in it.
+                sections.append(Section(tuple(stack), last_end, rest, Category(Status.PRESENT, True)))
+                last_end = rest
             continue
         category = _category(group, state)
         stop = content_end(context, lines, content, limit, prose)

@@ -25,7 +25,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.pages import router as pages
 from api.pages.errors import render_error
 from api.problems import MEDIA_TYPE, Problem, Slug, problem_of, slug_of
-from api.routes import entities, health, questions, search
+from api.routes import entities, health, questions, review, search
 from api.routes.dependencies import NotModifiedError, StoreGate, page_language
 from api.settings import Settings
 from api.texts import Language
@@ -81,7 +81,7 @@ def create_app(settings: Settings, *, today: Callable[[], dt.date] = dt.date.tod
     app.state.today = today
     app.state.language = Language(settings.language)
     app.state.stamp = _stamp()
-    for router in (questions.router, entities.router, search.router):
+    for router in (questions.router, entities.router, search.router, review.router):
         app.include_router(router, prefix=API)
     app.include_router(health.router)
     app.include_router(pages)

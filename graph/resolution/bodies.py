@@ -555,6 +555,7 @@ class Bodies:
             and not was.rulings.forbid(was.groups, pair.a, pair.b)
             and was.groups.find(pair.a) != was.groups.find(pair.b)
         ]
+        fits = list({frozenset((ids[pair.a], ids[pair.b])): pair for pair in reversed(fits)}.values())[::-1]
         for found, out in ((fits, self.doubtful), (was.merged, self.merged)):
             for pair in found:
                 a, b = units[pair.a], units[pair.b]

@@ -19,6 +19,8 @@ _PER_NAME: Final = 2
 """Of a name that is near many, so many of the nearest are told."""
 _TELLING: Final = 5
 """Letters that a word needs to tell what a name is about."""
+_MOST: Final = 0.5
+"""So much of all words of two names must be in both."""
 _COMMON: Final = 12
 """A word in more names than this tells none of them apart: it neither joins two nor keeps them apart."""
 
@@ -92,7 +94,7 @@ def _compare(a: int, b: int, names: Sequence[str], common: Counter[str]) -> Cand
             a, b, round(0.6 + 0.16 * shared / max(len(ours), len(theirs)), 3), (Reason.CONTAINED,), (Reason.OTHER_WORDS,)
         )
     share = shared / (len(ours) + len(theirs) - shared)
-    if shared >= 2 or share == 1:
+    if share >= _MOST and (shared >= 2 or share == 1):
         return Candidate(a, b, round(0.5 + 0.3 * share, 3), (Reason.SHARED_WORDS,), (Reason.OTHER_WORDS,))
     return None
 

@@ -110,7 +110,7 @@ class _Merging:
 
     def _of_entities(self, pairs: Sequence[Candidate], ids: Mapping[int, str]) -> list[Candidate]:
         """Of the pairs between two entities the nearest; of two reports of different years none."""
-        kept: dict[frozenset[str], Candidate] = {}
+        kept: dict[frozenset[str], Candidate] = {}  # the first of them is the nearest
         for pair in pairs:
             years = {self._units[n].key[1] for n in (pair.a, pair.b)} if self._label is Label.REPORT else set()
             if len(years - {""}) < 2:

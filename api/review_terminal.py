@@ -32,7 +32,7 @@ from graph.stores import Store, open_store
 from ingest import review
 from ingest.review import HistoryLine, Judged, Question, SideShown, Waiting
 
-_TEXTS: Final = Texts(Language.SWEDISH)
+texts: Final = Texts(Language.SWEDISH)
 _INDENT: Final = 4
 _STDIN: Final = "-"
 
@@ -261,7 +261,7 @@ class Session:
         self._mine.append(judged.entry.id)
         self._passed.add(waiting.key)
         self._say(
-            f"{said_words(judged.entry, None, _TEXTS)}. {_rebuilt(judged.rebuilt) if said is not Said.LATER else ''}".strip()
+            f"{said_words(judged.entry, None, texts)}. {_rebuilt(judged.rebuilt) if said is not Said.LATER else ''}".strip()
         )
 
     def _undo(self) -> None:
@@ -273,7 +273,7 @@ class Session:
             line = lines[self._mine.pop()]
             judged = review.undo(opened, line.number, author=self._author, now=self._now())
         self._passed.clear()
-        self._say(f"Tillbakataget: {said_words(line.entry, line.target, _TEXTS)}. {_rebuilt(judged.rebuilt)}")
+        self._say(f"Tillbakataget: {said_words(line.entry, line.target, texts)}. {_rebuilt(judged.rebuilt)}")
 
     def _say(self, text: str) -> None:
         self._console.print(Text(text))
@@ -322,13 +322,14 @@ def _one_key(source: TextIO) -> str:
 def print_queue(console: Console, queue: Sequence[Waiting], *, merged: bool) -> None:
     """One line for each pair, most consequential first."""
     if not queue:
-        console.print(Text(_TEXTS("review.empty.merged" if merged else "review.empty")))
+        console.print(Text(texts("review.empty.merged") if merged else texts("review.empty")))
         return
     for number, waiting in enumerate(queue, start=1):
         asked = waiting.asked
         put_off = "  (uppskjutet)" if waiting.postponed else ""
+        kind = texts(f"review.kind.{waiting.kind}")
         names = f"{asked.left.spelling}  –  {asked.right.spelling}"
-        console.print(Text.assemble(f"{number:>4}  ", (names, "bold"), f"  {_TEXTS(f'review.kind.{waiting.kind}')}", put_off))
+        console.print(Text.assemble(f"{number:>4}  ", (names, "bold"), f"  {kind}", put_off))
         details = f"{asked.left.entity}  {asked.right.entity}  säkerhet {asked.score:.2f}  {_facts(waiting.facts)}"
         console.print(Padding.indent(Text(details, style="dim"), 6))
 
@@ -338,18 +339,18 @@ def print_question(console: Console, question: Question, left: int) -> None:
     waiting = question.waiting
     console.print()
     ours, theirs = shown_apart(question)
-    heading = _TEXTS(f"review.ask.{waiting.kind}", left=f"”{ours}”", right=f"”{theirs}”")
+    heading = texts(f"review.ask.{waiting.kind}", left=f"”{ours}”", right=f"”{theirs}”")
     console.print(Text(heading, style="bold"))
     put_off = ", uppskjutet" if waiting.postponed else ""
     console.print(Text(f"{left} kvar i kön, {_facts(waiting.facts)}, säkerhet {waiting.asked.score:.2f}{put_off}", style="dim"))
     for side in (question.left, question.right):
         _print_side(console, side)
     for heading, points, none in (
-        ("review.for", question.in_favour, "review.nothing.for"),
-        ("review.against", question.against, "review.nothing.against"),
+        (texts("review.for"), question.in_favour, texts("review.nothing.for")),
+        (texts("review.against"), question.against, texts("review.nothing.against")),
     ):
-        console.print(Text(_TEXTS(heading), style="bold"))
-        for words in [point_words(point, _TEXTS) for point in points] or [_TEXTS(none)]:
+        console.print(Text(heading, style="bold"))
+        for words in [point_words(point, texts) for point in points] or [none]:
             console.print(Padding.indent(Text(words), _INDENT))
 
 
@@ -368,10 +369,10 @@ def _print_side(console: Console, side: SideShown) -> None:
 
 def print_history(console: Console, lines: Sequence[HistoryLine]) -> None:
     if not lines:
-        console.print(Text(_TEXTS("review.history.none")))
+        console.print(Text(texts("review.history.none")))
     for line in lines:
         entry = line.entry
-        words = said_words(entry, line.target, _TEXTS)
+        words = said_words(entry, line.target, texts)
         undone = ("  tillbakatagen", "yellow") if line.undone else ("", "")
         console.print(Text.assemble(f"{line.number:>4}  ", (words, "dim" if line.undone else "bold"), undone))
         when = entry.time.astimezone().strftime("%Y-%m-%d %H:%M")
@@ -387,7 +388,7 @@ def _tell(judged: Judged, store: Store, as_json: bool) -> None:
         _print_json({**line_json(line), "rebuilt": judged.rebuilt, "leftNow": judged.left, "rightNow": judged.right})
         return
     console = terminal.make_console(sys.stdout)
-    console.print(Text(f"{line.number}. {said_words(judged.entry, line.target, _TEXTS)}. {_rebuilt(judged.rebuilt)}"))
+    console.print(Text(f"{line.number}. {said_words(judged.entry, line.target, texts)}. {_rebuilt(judged.rebuilt)}"))
     if judged.left and judged.right:
         now = judged.left if judged.left == judged.right else f"{judged.left} och {judged.right}"
         console.print(Padding.indent(Text(f"Finns nu som {now}.", style="dim"), _INDENT))
@@ -420,8 +421,8 @@ def pair_json(question: Question) -> dict[str, Any]:
         "facts": waiting.facts,
         "left": _side_json(question.left),
         "right": _side_json(question.right),
-        "for": [{"reason": point.reason, "words": point_words(point, _TEXTS)} for point in question.in_favour],
-        "against": [{"reason": point.reason, "words": point_words(point, _TEXTS)} for point in question.against],
+        "for": [{"reason": point.reason, "words": point_words(point, texts)} for point in question.in_favour],
+        "against": [{"reason": point.reason, "words": point_words(point, texts)} for point in question.against],
     }
 
 

@@ -31,7 +31,7 @@ def point_words(point: Point, texts: Texts) -> str:
         return point.reason
     template = TEXTS[key][0 if texts.language is Language.SWEDISH else 1]
     if all(point.values.get(name) for name in _PLACE.findall(template)):
-        return texts(key, **point.values)
+        return texts(f"reason.{point.reason}", **point.values)
     return _PLACE.sub("", template).partition(":")[0].rstrip(" .,") + "."
 
 

@@ -11,7 +11,7 @@ from api.pages.forms import FormView, build_form
 from api.pages.overview import Quality, count_nodes, measure_quality
 from api.pages.rendering import Page, render
 from api.pages.values import Link
-from api.routes.dependencies import FreshStore, PageTexts, PageUrls, Today
+from api.routes.dependencies import FreshStore, PageTexts, PageUrls, Today, gate
 from api.texts import Texts
 from api.urls import Urls
 from queries import catalogue, run
@@ -45,8 +45,9 @@ class StartView:
 
 @router.get("/")
 def start_page(request: Request, store: FreshStore, today: Today, texts: PageTexts, urls: PageUrls) -> HTMLResponse:
-    meetings: list[MeetingRow] = run(store, "meetings", {}, today).rows
-    topics: list[TopicRow] = run(store, "topics", {}, today).rows
+    kept, version = gate(request), store.version()
+    meetings: list[MeetingRow] = kept.once("meetings", version, lambda: run(store, "meetings", {}, today).rows)
+    topics: list[TopicRow] = kept.once("topics", version, lambda: run(store, "topics", {}, today).rows)
     # The forum whose minutes the store has most of has most to say about attendance.
     recorded = [row.meeting.forum for row in meetings if row.meeting.recorded]
     shorts = [forum.short for forum in recorded]
@@ -57,11 +58,11 @@ def start_page(request: Request, store: FreshStore, today: Today, texts: PageTex
     given = {"topic": topic or "", "forum": forum or ""}
     view = StartView(
         examples=tuple(_examples(topic, forum, texts, urls)),
-        counts=tuple(count_nodes(store).items()),
+        counts=kept.once("counts", version, lambda: tuple(count_nodes(store).items())),
         cards=tuple(Card(name, _short_form(name, given, store, texts)) for name in THREE),
         meetings=tuple(row for row in meetings if row.meeting.date is not None)[:_MEETINGS_SHOWN],
         topics=tuple(row for row in topics if len(row.forums) > 1)[:_TOPICS_SHOWN],
-        quality=measure_quality(store),
+        quality=kept.once("quality", version, lambda: measure_quality(store)),
     )
     return render(request, "start.html", Page(texts("site.tagline"), "start"), view)
 

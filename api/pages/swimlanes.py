@@ -7,7 +7,8 @@ overlap least with what is drawn already.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -19,6 +20,8 @@ BOTTOM = 14
 STOP_RADIUS = 9
 CHIP_HEIGHT = 26
 _SAMPLES = 24
+_TILE = 96
+_Tile = tuple[int, int]
 
 
 class HopStyle(StrEnum):
@@ -121,19 +124,37 @@ class Figure:
     stops: tuple[DrawnStop, ...]
     hops: tuple[DrawnHop, ...]
     stretched: bool
+    left_out: int = 0
+    """How many forums there was no room for."""
 
 
 @dataclass
 class _Taken:
     """What is drawn already: boxes that must not be covered, and points of curves that had better not be."""
 
-    boxes: list[Box] = field(default_factory=list)
-    points: list[tuple[float, float, int]] = field(default_factory=list)
+    boxes: dict[_Tile, list[Box]] = field(default_factory=lambda: defaultdict(list))
+    points: dict[_Tile, list[tuple[float, float, int]]] = field(default_factory=lambda: defaultdict(list))
+
+    def add_box(self, box: Box) -> None:
+        for tile in _tiles(box):
+            self.boxes[tile].append(box)
+
+    def add_points(self, points: Iterable[tuple[float, float]], number: int) -> None:
+        for x, y in points:
+            self.points[(int(x // _TILE), int(y // _TILE))].append((x, y, number))
 
     def cost(self, box: Box, own: int | None = None) -> float:
-        solid = sum(10 * box.overlap(other) for other in self.boxes)
-        lines = sum(30 for x, y, number in self.points if number != own and box.covers(x, y))
-        return solid + lines
+        """Only what stands in the tiles that the box touches is looked at: a long story has thousands of points."""
+        tiles = list(_tiles(box))
+        solid = sum(10 * box.overlap(other) for other in {other for tile in tiles for other in self.boxes.get(tile, ())})
+        near = (point for tile in tiles for point in self.points.get(tile, ()))
+        return solid + sum(30 for x, y, number in near if number != own and box.covers(x, y))
+
+
+def _tiles(box: Box) -> Iterable[_Tile]:
+    for column in range(int(box.x // _TILE), int((box.x + box.width) // _TILE) + 1):
+        for row in range(int(box.y // _TILE), int((box.y + box.height) // _TILE) + 1):
+            yield column, row
 
 
 def draw_swimlanes(
@@ -152,10 +173,10 @@ def draw_swimlanes(
     places = {stop.key: (axis.x(stop.date), row_y(stop.lane)) for stop in stops}
     taken = _Taken()
     for x, y in places.values():
-        taken.boxes.append(Box(x - STOP_RADIUS - 2, y - STOP_RADIUS - 2, 2 * STOP_RADIUS + 4, 2 * STOP_RADIUS + 4))
+        taken.add_box(Box(x - STOP_RADIUS - 2, y - STOP_RADIUS - 2, 2 * STOP_RADIUS + 4, 2 * STOP_RADIUS + 4))
     curves = [_Curve.of(hop, places, row_y(hop.lane), axis.today_x, way) for hop, way in zip(hops, _ways(hops), strict=True)]
     for hop, curve in zip(hops, curves, strict=True):
-        taken.points.extend((x, y, hop.number) for x, y in curve.points())
+        taken.add_points(curve.points(), hop.number)
 
     drawn_stops = [_place_label(stop, *places[stop.key], taken, axis.width) for stop in stops]
     rails = [row_y(lane.key) for lane in lanes]
@@ -300,7 +321,7 @@ def _place_label(stop: Stop, x: float, y: float, taken: _Taken, width: float) ->
         return taken.cost(box) + outside
 
     best = min(options, key=cost)
-    taken.boxes.append(box_of(best))
+    taken.add_box(box_of(best))
     return DrawnStop(stop, x, y, label, best[0], best[1], best[2])
 
 
@@ -321,5 +342,5 @@ def _place_chip(hop: Hop, curve: _Curve, taken: _Taken, rails: Sequence[float], 
         if best is not None and best[0] < 150:
             break
     assert best is not None
-    taken.boxes.append(Box(best[1].x - 3, best[1].y - 3, best[1].width + 6, best[1].height + 6))
+    taken.add_box(Box(best[1].x - 3, best[1].y - 3, best[1].width + 6, best[1].height + 6))
     return DrawnHop(hop, curve.path(), curve.arrow(), best[1], best[2])

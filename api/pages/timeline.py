@@ -71,26 +71,26 @@ class TimeAxis:
                 return round(xa + (number - a) / max(1, b - a) * (xb - xa), 1)
         return self.knots[-1][1]
 
-    def ticks(self, months: Sequence[str]) -> Iterable[Tick]:
+    def ticks(self, months: Sequence[str]) -> list[Tick]:
         """A tick for each new year; between them for quarters, where there is room. The first one always names its year."""
         first, last = dt.date.fromordinal(self.knots[0][0]), dt.date.fromordinal(self.knots[-1][0])
         per_day = (self.width - LEFT - RIGHT) / max(1, (last - first).days)
         step = 3 if per_day * 91 > 64 else 12
-        free = -1e9
-        named = False
+        found: list[Tick] = []
         for day in _quarters(first, last, step):
             x = self.x(day)
-            major = day.month == 1
-            if x < free and not (major and x > free - 20):
+            if day.month == 1:
+                # A new year goes before what it would run into.
+                while found and x - found[-1].x < (62 if " " in found[-1].label else 34):
+                    found.pop()
+                found.append(Tick(x, str(day.year), True))
                 continue
-            if self.today_x is not None and abs(x - self.today_x) < 44 and not major:
-                continue
-            label = str(day.year) if major else months[day.month - 1] if named else f"{months[day.month - 1]} {day.year}"
-            free = x + (62 if not major and not named else 40)
-            yield Tick(x, label, major)
-            named = True
-        if not named:
-            yield Tick(float(LEFT - 14), str(first.year), True)
+            near_today = self.today_x is not None and abs(x - self.today_x) < 44
+            crowded = bool(found) and x - found[-1].x < (62 if " " in found[-1].label else 40)
+            if not near_today and not crowded:
+                label = months[day.month - 1]
+                found.append(Tick(x, label if found else f"{label} {day.year}", False))
+        return found or [Tick(float(LEFT - 14), str(first.year), True)]
 
 
 def _quarters(first: dt.date, last: dt.date, step: int) -> Iterable[dt.date]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from api.pages.swimlanes import Figure, Hop, HopStyle, Lane, Stop, draw_swimlanes
 from api.texts import Texts
@@ -13,6 +14,8 @@ from queries.catalogue import Answer, Source
 from queries.parts import Body
 from queries.trace import HopKind, HopState, TraceHop, TraceItem, TraceStep
 
+MAX_LANES = 14
+"""More forums than this are not taken in at a glance; the list below the figure has them all."""
 MAX_RECIPIENTS = 3
 """Lanes for bodies that have no meetings of their own here; more of them share one lane."""
 _SHARED_LANE = "recipients"
@@ -211,9 +214,29 @@ def _figure(stops: Sequence[StopView], texts: Texts, today: dt.date) -> Figure |
                 overdue=hop.overdue,
             )
         )
-    named = [Stop(p.key, p.lane, p.date, p.href, _stop_title(p, titles.get(p.key, []), texts), p.told) for p in points.values()]
+    kept = _busiest(lanes, points, drawn)
+    drawn = [one for one in drawn if {points[one.start].lane, one.lane} <= {*kept, *recipients}]
+    named = [
+        Stop(p.key, p.lane, p.date, p.href, _stop_title(p, titles.get(p.key, []), texts), p.told)
+        for p in points.values()
+        if p.lane in kept
+    ]
     months = [texts.month(dt.date(2000, month, 1)).split()[0] for month in range(1, 13)]
-    return draw_swimlanes([*lanes.values(), *recipients.values()], named, drawn, today, months)
+    shown = [*(lanes[key] for key in kept), *recipients.values()]
+    figure = draw_swimlanes(shown, named, drawn, today, months)
+    return None if figure is None else replace(figure, left_out=len(lanes) - len(kept))
+
+
+def _busiest(lanes: Mapping[str, Lane], points: Mapping[str, Stop], hops: Sequence[Hop]) -> list[str]:
+    """All lanes when they can be taken in; of more, those with most meetings and stated hops, in the order of all."""
+    if len(lanes) <= MAX_LANES:
+        return list(lanes)
+    weight = Counter(point.lane for point in points.values())
+    for hop in hops:
+        if hop.style is not HopStyle.INFERRED:
+            weight.update((points[hop.start].lane, hop.lane))
+    best = sorted(lanes, key=lambda key: -weight[key])[:MAX_LANES]
+    return [key for key in lanes if key in best]
 
 
 def _stop_title(stop: Stop, titles: Sequence[str], texts: Texts) -> str:

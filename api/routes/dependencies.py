@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import threading
 from collections.abc import Callable
-from typing import Annotated, cast
+from typing import Annotated, TypeVar, cast
 
 from fastapi import Depends, Query, Request
 
@@ -14,6 +14,8 @@ from api.texts import Language, Texts
 from api.urls import Urls
 from graph.stores import open_store
 from graph.stores.store import Store
+
+T = TypeVar("T")
 
 
 class NotModifiedError(Exception):
@@ -28,6 +30,7 @@ class StoreGate:
         self.address = address
         self._lock = threading.Lock()
         self._store: Store | None = None
+        self._kept: dict[str, tuple[str, object]] = {}
 
     def store(self) -> Store:
         """Raises StoreUnavailableError when there is none (yet), with the remedy."""
@@ -35,6 +38,16 @@ class StoreGate:
             if self._store is None:
                 self._store = open_store(self.address, mode="read")
             return self._store
+
+    def once(self, name: str, version: str, compute: Callable[[], T]) -> T:
+        """What `compute` gives, kept under `name` until the store shows another state: for what reads the whole store."""
+        with self._lock:
+            kept = self._kept.get(name)
+        if kept is None or kept[0] != version:
+            kept = (version, compute())
+            with self._lock:
+                self._kept[name] = kept
+        return cast(T, kept[1])
 
     def give_up(self) -> None:
         """Close the store; the next `store()` opens it again."""

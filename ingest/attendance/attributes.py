@@ -322,7 +322,10 @@ def _classify(
     closing = _closing_mark(text, start, end, codes)
     if closing is not None:
         # "PRO:s lokalförening N", "SPF Frånvaro anmäld": the last words tell the status.
-        before = _classify(context, start, closing[0], gap_start, closing[0], inside, bodies, codes)
+        stop = closing[0] - 1
+        while stop > start and text[stop - 1].isspace():
+            stop -= 1
+        before = _classify(context, start, stop, gap_start, stop, inside, bodies, codes)
         kind = PieceKind.MARK if codes.matrix else PieceKind.SAID
         return [*before, _piece(text, kind, closing[0], end, gap_start, gap_end, status=closing[1], inside=inside)]
     while start < end:

@@ -20,6 +20,7 @@ from ingest.lexicon import attendance_words
 from ingest.people import NameSpan, clean_name, has_surname, is_first_name, split_names
 
 _VERB = re.compile(r"(?:\s+|\s*\([^()\n]{1,20}\)\s*)(?P<verb>[a-zåäö]+)\b")
+_ADDRESS = re.compile(r"(?:gatan|vägen|\bväg|torg|torget|gränd|\bplan|allén?|huset|salen)$", re.IGNORECASE)
 _ORG_AFTER = re.compile(
     r"\s+(?:nämnden|styrelsen|rådet|utskottet|kontoret|förvaltningen|avdelningen|kommun|kommunen|gruppen|föreningen|förbundet|skolan)\b"
 )
@@ -60,12 +61,21 @@ def list_names(context: Context, start: int, end: int, codes: Codes | None = Non
     ]
     ignore = re.compile(f"[{letters}]") if letters else None
     names: list[NameSpan] = []
-    for name in split_names(text, start, end, bodies=spans, breaks=context.struck_edges, ignore=ignore):
+    for found in split_names(text, start, end, bodies=spans, breaks=context.struck_edges, ignore=ignore):
+        name = _without_organisation(text, found)
         behind = names[-1].end if names else None
         if _is_listed(context, name, start, end, bodies, behind):
             names.append(name)
     context.names[start, end, letters] = names
     return names
+
+
+def _without_organisation(text: str, name: NameSpan) -> NameSpan:
+    """ "Anna Ek Finska föreningen": the last capitalised word belongs to the organisation."""
+    words = text[name.start : name.end].split()
+    if len(words) < 3 or not _ORG_AFTER.match(text, name.end):
+        return name
+    return NameSpan(name.start, text.rindex(words[-1], name.start, name.end) - 1, name.known)
 
 
 def _is_listed(context: Context, name: NameSpan, start: int, end: int, bodies: Sequence[Body], behind: int | None) -> bool:
@@ -472,7 +482,7 @@ def _with_text(draft: Draft, piece: Piece, leaning: _Leaning) -> Draft:
     words = role_text(words)
     if words[0].islower():
         return _with_role(draft, words) if draft.role is None else draft
-    if draft.body is None and not leaning.body_first and not piece.inside:
+    if draft.body is None and not leaning.body_first and not piece.inside and not _ADDRESS.search(words):
         return replace(draft, body=Body(words, False, False, (piece.start, piece.end)))
     return draft
 

@@ -26,7 +26,7 @@ _AFTER = re.compile(r"[ ]*(?:\([^()\n]{0,80}\)?[ ]*)?(?P<colon>[:;])?(?:[ ]*\([^
 _LINKING = re.compile(r"[ ]*(?:(?:var|är|vid mötet|på mötet|under mötet|i mötet|m\.? ?fl\.?|m\.? ?m\.?)[ ]*)*:?[ ]*")
 _ELSEWHERE = re.compile(r"(?:enligt|enl\.?|se|framgår|jfr)\b", re.IGNORECASE)
 _CODE = re.compile(r"[ ]*(?:\((?:[A-ZÅÄÖ]|[xX10])\)|=[ ]*[A-ZÅÄÖxX10]\b)")
-_LEGEND = re.compile(r"\w\s*=\s*\w")
+_LEGEND = re.compile(r"\w\s*=\s*\w|\b(?:närv|frånv)\w*[. ]*\([A-ZÅÄÖ]\)", re.IGNORECASE)
 _CODED = re.compile(r"\b(?:närv\w*|frånv\w*)[. ]*\((?:[A-ZÅÄÖ]|[xX10])\)", re.IGNORECASE)
 _ROSTER = re.compile(r"\w*(?:lista|listan|förteckning|förteckningen|upprop)$", re.IGNORECASE)
 _RUN_TOGETHER = 120

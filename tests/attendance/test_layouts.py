@@ -413,6 +413,21 @@ LAYOUTS: dict[str, tuple[str, list[str]]] = {
         """,
         ["Anna Ek | present | PRO | -", "Bo Alm | absent | SPF | -", "Cilla Björk | present | SKPF | -"],
     ),
+    "letters for presence behind organisations, and words": (
+        """
+        Närvarolista Ledamöter Närv (N), Frånv (F)
+        Anna Ek SON N
+        Bo Alm PRO:s förening F
+        Cilla Björk Finska föreningen N
+        David Asp SPF Frånvaro anmäld
+        """,
+        [
+            "Anna Ek | present | SON | -",
+            "Bo Alm | absent | PRO:s förening | -",
+            "Cilla Björk | present | Finska föreningen | -",
+            "David Asp | absent | SPF | -",
+        ],
+    ),
     "columns of a matrix run together": (
         """
         Upprop

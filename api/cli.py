@@ -31,6 +31,7 @@ from api import terminal
 from api.review_terminal import review_app
 from api.settings import Settings, read_settings
 from graph.errors import ArendegangError, InputError, ReadError
+from graph.faults import system_fault
 from graph.lexicon import Lexicon, load_lexicon, read_lexicon_file
 from graph.stores import Store, open_store
 from queries import UnknownQueryError, catalogue, run
@@ -493,7 +494,7 @@ def _listen(host: str, port: int) -> socket.socket:
             if error.errno in (errno.EADDRINUSE, errno.EACCES) or getattr(error, "winerror", None) in (10013, 10048):
                 continue
             raise InputError(
-                f"Det går inte att lyssna på {host}: {error.strerror or error}.", "Ange en annan adress med --host."
+                f"Det går inte att lyssna på {host}: {system_fault(error)[0]}.", "Ange en annan adress med --host."
             ) from error
         if candidate != port:
             _say(f"Porten {port} är upptagen; tar {candidate} i stället.")
@@ -586,11 +587,19 @@ def _usage_in_swedish(error: typer.TyperException) -> str:
         parameter = getattr(error, "param", None)
         return f"{getattr(parameter, 'metavar', None) or getattr(parameter, 'name', 'Något')} saknas."
     if type(error).__name__ == "BadParameter":
-        expected = "ett heltal väntades." if "integer" in message else error.message
+        expected = _expected_in_swedish(error.message)
         option = next(iter(getattr(getattr(error, "param", None), "opts", ())), "alternativet")
         return f"Fel värde för {option}: {expected}"
     if type(error).__name__ == "BadOptionUsage":
         return f"Värdet för {name} saknas." if "requires an argument" in message else f"{name} används fel: {message}"
+    return message if message.endswith(".") else f"{message}."
+
+
+def _expected_in_swedish(message: str) -> str:
+    if "integer" in message:
+        return "ett heltal väntades."
+    if bound := re.search(r"(greater|less) than or equal to (-?\d+)", message):
+        return f"{'minst' if bound[1] == 'greater' else 'högst'} {bound[2]} väntades."
     return message if message.endswith(".") else f"{message}."
 
 

@@ -17,6 +17,8 @@ _SYSTEM: Final = {
     errno.EROFS: "disken får bara läsas",
     errno.ENAMETOOLONG: "namnet är för långt",
     errno.EIO: "disken svarar inte som den ska",
+    errno.EADDRNOTAVAIL: "adressen hör inte till den här datorn",
+    errno.EADDRINUSE: "adressen är upptagen",
     errno.EMFILE: "för många filer är öppna",
 }
 _EXPECTED: Final = {

@@ -103,6 +103,7 @@ def test_without_arguments_shows_help(arendegang: Run) -> None:
         (["ask", "decisions", "--kind", "x"], "”x” går inte att välja (kind). Välj bland: open, close"),
         (["cypher"], "CYPHER saknas."),
         (["serve", "--port", "http"], "Fel värde för --port: ett heltal väntades."),
+        (["serve", "--port", "65536"], "Fel värde för --port: högst 65535 väntades. Se: "),
     ],
 )
 def test_wrong_usage_is_one_line_and_code_2(arendegang: Run, arguments: list[str], line: str) -> None:

@@ -8,6 +8,7 @@ mapped file could not be replaced), and know exactly which one they have.
 from __future__ import annotations
 
 import os
+import re
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -234,7 +235,7 @@ def _translated(address: str) -> Iterator[None]:
             remedy_en=f"Run: arendegang ingest PATH --store {address}",
         ) from error
     except (kglite.FileIoError, OSError) as error:
-        reason, reason_en = system_fault(error) if isinstance(error, OSError) else (_first_line(error),) * 2
+        reason, reason_en = system_fault(error if isinstance(error, OSError) else _system_error(error))
         raise StoreUnavailableError(
             f"{address} går inte att använda: {reason}.",
             "Kontrollera sökvägen, rättigheterna till den och utrymmet.",
@@ -253,6 +254,13 @@ def _holder(error: Any) -> tuple[str, str]:
     if pid := holder.get("pid"):
         return f"en annan process (nummer {pid})", f"another process (number {pid})"
     return "en annan process", "another process"
+
+
+def _system_error(error: BaseException) -> OSError:
+    """The system's error that the engine tells as `File I/O error: Permission denied (os error 13)`."""
+    words = _first_line(error)
+    number = int(found[1]) if (found := re.search(r"\(os error (\d+)\)", words)) else 0
+    return OSError(0, words, None, number) if os.name == "nt" else OSError(number, words)
 
 
 def _first_line(error: BaseException) -> str:

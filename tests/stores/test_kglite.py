@@ -235,7 +235,7 @@ def test_a_store_that_may_only_be_read_is_read_even_with_a_log_left_behind() -> 
         with without_privileges():
             with closing(open_store(str(path), mode="read")) as store:
                 assert forums(store) == ["a"]
-            with pytest.raises(StoreUnavailableError):
+            with pytest.raises(StoreUnavailableError, match="behörighet saknas"):
                 open_store(str(path), mode="write")
         path.parent.chmod(0o755)
         path.chmod(0o755)

@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     rf"(?<![\w-])(?:"
     rf"(?P<initial>[{_UPPER}]\.|[{_UPPER}](?![\w'’:&/-]))"
     rf"|(?P<word>(?:[{_UPPER}]|l(?=[bcdfghkmnpqrstvwxz])){_LETTER}*(?:['’]{_LETTER}+)*(?:-[{_UPPER}]?{_LETTER}+(?:['’]{_LETTER}+)*)*)(?![\w]|-(?=[\s,])|:[a-zåäö])"
-    rf"|(?P<particle>(?:{_PARTICLES}))(?=[ ]+[{_UPPER}])"
+    rf"|(?P<particle>(?:{_PARTICLES}))(?=[ ]*[ \n][ ]*[{_UPPER}])"
     rf")"
 )
 _LINE_END_AFTER = re.compile(r"[ ]*(?:[\n\t,;)]|$)")
@@ -57,7 +57,7 @@ _MARK_END = 2.0
 _INITIAL_ONLY = 0.8
 _INITIAL_BEFORE_FIRST = 1.5
 _BODY = -0.3
-"""A known body's own name is likelier that than a third word of a name: "Håkan Frank Mora" is two things."""
+"""A known body's own name is likelier that than a third word of a name: "Bo Falk Mora" is two things."""
 _SKIP = 4.0
 _SKIP_INITIAL = 1.5
 _LONGEST = 6

@@ -3,8 +3,8 @@
 Those of the project's own environment and LibreOffice and Chromium come first. Others (Typst, WeasyPrint, cairo, Skia, qpdf,
 PyMuPDF, xhtml2pdf) take part when their Python packages can be imported, for instance from another environment:
 
-    python -m venv /tmp/producers && /tmp/producers/bin/pip install typst weasyprint cairocffi skia-python pikepdf pymupdf
-    python -m benchmarks.readers.strikes --extra /tmp/producers/lib/python3.11/site-packages
+    python -m venv producers && producers/bin/pip install typst weasyprint cairocffi skia-python pikepdf pymupdf
+    python -m benchmarks.readers.strikes --extra producers/lib/python3.11/site-packages
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ Make = Callable[[str], Item]
         ),
         ("Ärendet hanteras i Chefsnätverket den 3 april.", "REFERRED_TO", "VFR", "LCHNV", "2024-04-03"),
         (
-            "Ärendet hänförs därefter till Välfärdsrådets möte den 17 juni för ställningstagande.",
+            "Saken hänförs sedan till Välfärdsrådets möte den 18 juni för beslut.",
             "REFERRED_TO",
             "VFR",
             "VFR",
@@ -35,7 +35,7 @@ Make = Callable[[str], Item]
         ("En återkoppling till VFR planeras till hösten.", "REPORTS_BACK_TO", "VFR", "VFR", None),
         ("Ordförande utlovade att återkomma i frågan.", "REPORTS_BACK_TO", "VFR", "VFR", None),
         ("RSS får även i uppdrag att undersöka möjligheterna.", "ASSIGNS", "VFR", "RSS Dalarna", None),
-        ("En arbetsgrupp har haft i uppdrag att genomföra en utvärdering.", "ASSIGNS", "VFR", "arbetsgrupp", None),
+        ("En arbetsgrupp har haft i uppdrag att kartlägga behoven.", "ASSIGNS", "VFR", "arbetsgrupp", None),
         ("Anna Ek ställde frågan om färdtjänst.", "RAISED_BY", "Anna Ek", "VFR", None),
         ("Arbetsutskottet rekommenderar rådet att ta fram en plan.", "RECOMMENDS", "Arbetsutskottet", "VFR", None),
         ("Presidiet lyfter behovet av en plan.", "RAISED_BY", "Presidiet", "VFR", None),
@@ -64,9 +64,9 @@ def test_sentences_that_send_nothing_on(item: Make, sentence: str) -> None:
 
 def test_one_sentence_may_send_twice(item: Make) -> None:
     found = item(
-        "Sak\n\nÄrendet hanteras i Chefsnätverket den 3 april och hänförs därefter till Välfärdsrådets möte den 17 juni.\n"
+        "Sak\n\nPlanen hanteras i Chefsnätverket den 4 april och lyfts sedan till Välfärdsrådets möte den 18 juni.\n"
     ).movements
-    assert [(m.to, str(m.due)) for m in found] == [("LCHNV", "2024-04-03"), ("VFR", "2024-06-17")]
+    assert [(m.to, str(m.due)) for m in found] == [("LCHNV", "2024-04-04"), ("VFR", "2024-06-18")]
 
 
 def test_a_group_formed_with_an_assignment(item: Make) -> None:

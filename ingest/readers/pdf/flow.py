@@ -25,14 +25,20 @@ _PAGE_NUMBER = re.compile(
 _PRINT_HEADER = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4},? \d{1,2}[:.]\d{2}(?:\s?[AP]M)?\b", re.IGNORECASE)
 _PRINT_FOOTER = re.compile(r"(?:https?|file)://\S+(?:\s+\d+/\d+)?")
 _NUMBERED = re.compile(r"(?:§\s*\d+|\d{1,3}(?:\.\d{1,3})*[.)]?(?=\s)|[a-zåäö]\)(?=\s))")
+_LISTED = re.compile(r"(?:\d{1,2}\.|[a-zåäö]\)|§ ?\d{1,3})\s+[A-ZÅÄÖ]")  # begins an item even after a full line
+_GOES_ON = re.compile(
+    r"(?:[,–&/-]|\b(?:och|eller|samt|i|på|av|för|till|med|hos|från|den|det|de|en|ett|om|som|att|under|vid|mellan|inom|via|enligt))\s*$"
+)
 _SENTENCE_END = re.compile(r"[.!?:;”\"]\s*$")
 
 
 @dataclass(slots=True)
 class _Measures:
     body: float = 11.0
+    left: float = 72.0
     right: float = 500.0
     leading: float = 1.25
+    unspaced: bool = False  # paragraphs follow each other without any distance
     headings: list[float] = field(default_factory=list)
 
 
@@ -255,11 +261,13 @@ def _measure(pages: Sequence[Page]) -> _Measures:
     measures.body = max(sizes.items(), key=lambda pair: (pair[1], -pair[0]))[0]
     body = [(page, line) for page, line in lines if abs(line.size - measures.body) <= 0.08 * measures.body] or lines
     left = sorted(line.x0 for _, line in body)[len(body) // 20]
-    ends = sorted(line.x1 for _, line in body)
+    reach = sorted(line.x1 for _, line in body)
     width = max(page.width for page, _ in body)
-    furthest = ends[-1 - len(ends) // 100]
+    furthest = reach[-1 - len(reach) // 100]
+    measures.left = left
     measures.right = furthest if furthest >= 0.9 * (width - left) else width - left
     gaps: Counter[float] = Counter()
+    ends: list[float] = []  # distances, in line heights, after lines that their writer ended
     for page in pages:
         before: Line | None = None
         for element in page.elements:
@@ -267,11 +275,31 @@ def _measure(pages: Sequence[Page]) -> _Measures:
                 ratio = (before.base - element.base) / element.size
                 if 0.9 < ratio < 2.2 and is_soft(before, element, measures.right):
                     gaps[round(ratio * 20) / 20] += 1
+                elif ratio > 0.9:
+                    ends.append(ratio)
             before = element if isinstance(element, Line) else None
     if gaps:
         measures.leading = gaps.most_common(1)[0][0]
+    tight = sum(ratio <= measures.leading + 0.28 for ratio in ends)
+    measures.unspaced = tight > len(ends) - tight
     measures.headings = sorted({size for size in sizes if size >= HEADING_RATIO * measures.body}, reverse=True)
     return measures
+
+
+def _goes_on(before: Line, line: Line, measures: _Measures, *, right: float | None = None, new_page: bool = False) -> bool:
+    """Whether a line was only wrapped.
+
+    Where no distance parts paragraphs, room left before a capital letter means an end, unless the sentence cannot end there:
+    long words alone, which Swedish is rich in, would make many a short line look full.
+    """
+    left = measures.left
+    right = measures.right if right is None else right
+    if not is_soft(before, line, right):
+        return False
+    if not measures.unspaced and not new_page:
+        return True
+    roomy = right - before.x1 > 0.12 * (right - left)
+    return not (roomy and line.text[:1].isupper() and not _GOES_ON.search(before.text))
 
 
 # -- blocks ------------------------------------------------------------------------------------------------------------
@@ -316,6 +344,12 @@ class _Writer:
                 rows = table.rows
                 if over_page and len(rows) > 1 and _row_words(rows[0]) == _row_words(before.rows[0]):
                     rows = rows[1:]  # the heading row, printed again
+                if over_page and rows and _is_rest_of_row(rows[0], before.rows):
+                    whole = [
+                        _join_over_page(cell, rest) if rest else cell for cell, rest in zip(before.rows[-1], rows[0], strict=True)
+                    ]
+                    before.rows[-1], rows = whole, rows[1:]
+                    page_pending = False
                 if page_pending and rows:
                     rows = [[[("\f", 0), *rows[0][0]], *rows[0][1:]], *rows[1:]]
                 self._table = TableElement(before.x0, before.x1, before.top, table.bottom, before.columns, [*before.rows, *rows])
@@ -347,20 +381,21 @@ class _Writer:
         size = max(before.size, line.size)
         if line.sure or abs(before.size - line.size) > 0.08 * size:
             return True
-        soft = is_soft(before, line, measures.right)
+        soft = _goes_on(before, line, measures, new_page=new_page)
         if new_page:
             ended = _SENTENCE_END.search(before.text) and not line.text[:1].islower()
             return not soft or bool(ended) or self._is_heading([before]) or before.style != line.style
         gap = before.base - line.base
         if gap <= 0 or gap > (measures.leading + 0.28) * size:
             return True
-        if soft and line.x0 < before.x1:
+        changes = bool(before.style & ~line.style) and not before.style & line.runs[0][1]  # a bold line, then text
+        if soft and not changes and line.x0 < before.x1 and not _LISTED.match(line.text):
             return False
         if line.bullet:
             return True
         if "\t" in before.text or "\t" in line.text:
             return False
-        if len(self._lines) > 1 and is_soft(self._lines[-2], before, measures.right):
+        if len(self._lines) > 1 and _goes_on(self._lines[-2], before, measures):
             return True  # a wrapped text that has come to its end
         if _NUMBERED.match(line.text) or before.style != line.style:
             return True
@@ -385,7 +420,7 @@ class _Writer:
             if index in feeds:
                 runs = _join_over_page(runs, line.runs)
             else:
-                runs = join(runs, added, soft=heading or is_soft(before, line, right))
+                runs = join(runs, added, soft=heading or _goes_on(before, line, self._measures, right=right))
         if heading:
             size = round(max(line.size for line in lines) * 2) / 2
             level = 1 + sum(other > size for other in self._measures.headings)
@@ -400,9 +435,12 @@ class _Writer:
     def _right_of(self, lines: Sequence[Line]) -> float:
         """Where lines of this block end: at the margin of the text, or, in a narrower box, where all but the last do."""
         right = self._measures.right
-        if len(lines) >= 3:
+        if len(lines) >= 3 and all(abs(line.x1 - lines[0].x1) < 1.5 for line in lines[:-1]):
+            return min(right, lines[0].x1)  # justified
+        if len(lines) >= 4:
             own = max(line.x1 for line in lines)
-            if own < right and all(is_soft(a, b, own) for a, b in pairwise(lines)):
+            wide = own - lines[0].x0 >= 0.45 * (right - lines[0].x0)  # a narrower text, not a list of names
+            if own < right and wide and all(is_soft(a, b, own) for a, b in pairwise(lines)):
                 return own
         return right
 
@@ -419,6 +457,15 @@ def _join_over_page(before: list[Run], after: list[Run]) -> list[Run]:
             out.append((text, style))
         left -= len(text)
     return [run for run in out if run[0]]
+
+
+def _is_rest_of_row(row: Sequence[Sequence[Run]], before: Sequence[Sequence[Sequence[Run]]]) -> bool:
+    """Whether the first row after a page break is what was left of the last before it: it lacks what all rows have."""
+    if len(before) < 3 or len(row) != len(before[-1]):
+        return False
+    always = [column for column in range(len(row)) if all(column < len(other) and other[column] for other in before[1:])]
+    lacks = any(not row[column] for column in always)
+    return lacks and all(before[-1][column] for column, cell in enumerate(row) if cell)
 
 
 def _same_columns(before: TableElement, table: TableElement) -> bool:

@@ -322,7 +322,7 @@ def _table_of(grid: Grid) -> tuple[TableElement | None, list[Word]]:
         cells = [[make_line(words) for words in lines_of(cell)] for cell in row]
         rows.extend(
             [cell_runs(lines, limits[column] - _padding(grid, column, lines)) for column, lines in enumerate(part)]
-            for part in _parted(cells)
+            for part in _parted(cells, limits, len(grid.words))
         )
     return TableElement(grid.xs[0], grid.xs[-1], grid.top, grid.bottom, grid.xs[:-1], rows), []
 
@@ -333,54 +333,78 @@ def _padding(grid: Grid, column: int, lines: list[Line]) -> float:
     return min(max(min(line.x0 for line in lines) - grid.xs[column], 1.0), 8.0)
 
 
-def _parted(cells: list[list[Line]]) -> list[list[list[Line]]]:
-    """A band without inner rules as the rows that were drawn one by one; one row when it was drawn cell by cell."""
-    if sum(len(lines) > 1 for lines in cells) < 2:
+def _parted(cells: list[list[Line]], limits: Sequence[float], bands: int) -> list[list[list[Line]]]:
+    """A band without inner rules as the rows that were drawn one by one; one row when it was drawn cell by cell.
+
+    Only where the table has hardly any rules between rows: otherwise every band is a row, however many lines it has.
+    """
+    if bands > 2 or sum(len(lines) > 1 for lines in cells) < 2:
         return [cells]
-    segments = [(column, line) for column, lines in enumerate(cells) for line in lines]
-    starts = row_starts(segments)
-    if len(starts) < 2:
-        return [cells]
-    return _by_rows(segments, starts, len(cells))
+    return rows_of([(column, line) for column, lines in enumerate(cells) for line in lines], limits)
 
 
-def _by_rows(segments: list[tuple[int, Line]], starts: list[float], columns: int) -> list[list[list[Line]]]:
-    rows: list[list[list[Line]]] = [[[] for _ in range(columns)] for _ in starts]
-    for column, line in sorted(segments, key=lambda pair: -pair[1].base):
-        index = max(0, sum(start >= line.base - 0.3 * line.size for start in starts) - 1)
-        rows[index][column].append(line)
-    return rows
+def rows_of(segments: list[tuple[int, Line]], limits: Sequence[float]) -> list[list[list[Line]]]:
+    """Lines with their columns as rows of cells; `limits` are where the columns' texts must end.
 
-
-def row_starts(segments: list[tuple[int, Line]]) -> list[float]:
-    """Baselines at which a new row begins, from the top.
-
-    A line of a cell goes on from the line above when it was drawn right after it in the same column, close below. A row
-    begins where any of its cells does not go on. Where all could, the leading decides: rows stand further apart.
+    Producers draw a table cell by cell and row by row. So a new row begins where the column goes back; and, in the same
+    column, where the next line cannot belong to the same cell. Where the drawing order tells nothing, baselines do.
     """
     drawn = sorted(segments, key=lambda pair: pair[1].order)
-    follows: dict[int, float] = {}
-    for (column, line), (next_column, next_line) in pairwise(drawn):
-        gap = line.base - next_line.base
-        if column == next_column and 0 < gap <= 1.7 * max(line.size, next_line.size):
-            follows[id(next_line)] = gap
-    bands: list[list[Line]] = []
-    for _, line in sorted(segments, key=lambda pair: -pair[1].base):
-        if bands and bands[-1][0].base - line.base <= 0.35 * line.size:
-            bands[-1].append(line)
-        else:
-            bands.append([line])
-    sure = [index for index, band in enumerate(bands) if index == 0 or any(id(line) not in follows for line in band)]
-    pitches = [bands[i - 1][0].base - bands[i][0].base for i in sure if i]
-    pitch = min(pitches) if pitches else None
-    starts: list[float] = []
-    for index, band in enumerate(bands):
-        begins = index in sure
-        if not begins and pitch is not None:
-            begins = min(follows[id(line)] for line in band) >= 0.97 * pitch and pitch > 1.45 * band[0].size
-        if begins:
-            starts.append(max(line.base for line in band))
-    return starts
+    pitch = _pitch(drawn)
+    rows: list[list[list[Line]]] = []
+    before: tuple[int, Line] | None = None
+    for column, line in drawn:
+        if (
+            before is None
+            or column < before[0]
+            or (column == before[0] and not _same_cell(before[1], line, limits[column], pitch))
+        ):
+            rows.append([[] for _ in limits])
+        rows[-1][column].append(line)
+        before = (column, line)
+    tops = [max(line.base for cell in row for line in cell) for row in rows]
+    feet = [min(line.base for cell in row for line in cell) for row in rows]
+    if all(top < foot + 0.3 * drawn[0][1].size for foot, top in zip(feet, tops[1:], strict=False)):
+        return rows
+    return _by_baselines(segments, len(limits))
+
+
+def _pitch(drawn: list[tuple[int, Line]]) -> float | None:
+    """The least distance between lines of one column that surely belong to different rows."""
+    last: dict[int, tuple[int, Line]] = {}
+    row = 0
+    found: list[float] = []
+    for index, (column, line) in enumerate(drawn):
+        if index and column < drawn[index - 1][0]:
+            row += 1
+        if column in last and last[column][0] != row and last[column][1].base > line.base:
+            found.append(last[column][1].base - line.base)
+        last[column] = (row, line)
+    return min(found) if found else None
+
+
+def _same_cell(upper: Line, lower: Line, limit: float, pitch: float | None) -> bool:
+    """Whether a line drawn right after another in its column goes on in the same cell."""
+    gap = upper.base - lower.base
+    size = max(upper.size, lower.size)
+    if not 0 < gap <= 1.7 * size:
+        return False
+    if pitch is None:
+        return True
+    if pitch > 1.45 * size:
+        return gap < 0.97 * pitch  # rows stand further apart than lines
+    return is_soft(upper, lower, limit)
+
+
+def _by_baselines(segments: list[tuple[int, Line]], columns: int) -> list[list[list[Line]]]:
+    rows: list[list[list[Line]]] = []
+    base: float | None = None
+    for column, line in sorted(segments, key=lambda pair: -pair[1].base):
+        if base is None or base - line.base > 0.35 * line.size:
+            rows.append([[] for _ in range(columns)])
+            base = line.base
+        rows[-1][column].append(line)
+    return rows
 
 
 # -- columns set by gaps -----------------------------------------------------------------------------------------------
@@ -474,7 +498,7 @@ def _region(split: list[list[list[Word]]], start: int) -> tuple[int, list[tuple[
             if alone > 4:
                 break
             spans = wider
-            if _continues(split, index, shared):
+            if index == end and _continues(split, index, shared):
                 gutters, end = shared, index + 1
         index += 1
     while end < index and len(split[end - 1]) == 1 and not _continues(split, end - 1, gutters):
@@ -509,8 +533,7 @@ def _gap_table(region: list[list[list[Word]]], gutters: list[tuple[float, float]
             for line in lines:
                 line.right = min(limit, max(other.x1 for other in lines))
         return [line for lines in columns for line in lines]
-    starts = row_starts(segments)
-    rows = _by_rows(segments, starts, len(limits) + 1)
+    rows = rows_of(segments, right)
     top = max(line.base + line.size for _, line in segments)
     bottom = min(line.base for _, line in segments)
     x0, x1 = min(line.x0 for _, line in segments), max(line.x1 for _, line in segments)

@@ -25,7 +25,7 @@ Make = Callable[[str], Item]
             "REFERRED_TO",
             "VFR",
             "VFR",
-            "2024-06-17",
+            "2024-06-18",
         ),
         ("Frågan lyfts till Socialchefsnätverket.", "REFERRED_TO", "VFR", "SCHNV", None),
         ("Avtalet behandlas på nästa möte i Socialchefsnätverket.", "REFERRED_TO", "VFR", "SCHNV", None),

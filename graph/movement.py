@@ -32,6 +32,7 @@ BROAD_TOPIC: Final = 12
 NEXT_MEETING_DAYS: Final = 200
 """A meeting later than this is not what "next meeting" meant: then others lie between that the store does not know of."""
 _SLACK_DAYS: Final = 15
+_NEARLY: Final = 0.15
 
 
 class Kind(StrEnum):
@@ -132,6 +133,7 @@ class Item:
     number: str | None = None
     position: int = 0
     text: str = ""
+    labels: str = ""
     heading: str = ""
     """The title of the item it is part of."""
     topics: frozenset[str] = frozenset()
@@ -156,6 +158,8 @@ class Held:
 class EvidenceKind(StrEnum):
     TOPIC = "topic"
     BROAD_TOPIC = "broad-topic"
+    OTHER_TOPIC = "other-topic"
+    """Both concern a known topic, and not the same."""
     REQUEST = "request"
     """Words of what was asked for come back."""
     TITLE = "title"
@@ -169,11 +173,15 @@ class EvidenceKind(StrEnum):
     WORDING = "wording"
     CITATION = "citation"
     INVITED = "invited"
+    NOT_INVITED = "not-invited"
+    """The one who was invited is not among those who present."""
     PRESENTER = "presenter"
     EARLY = "early"
     LATE = "late"
     OTHER_REQUEST = "other-request"
     """The words fit another of the same item's requests better."""
+    AWAITED_ELSEWHERE = "awaited-elsewhere"
+    """The words of a report back are tied to something else that was sent on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +233,9 @@ _WEAK = re.compile(
     r"|resultat(?:et)?\s+av|föregående\s+möte)\b",
     re.IGNORECASE,
 )
-_REPORTED = re.compile(r"\b(?:redovisade|redogjorde|rapporterade|avrapporterade|presenterade|föregående\s+möte)\b", re.IGNORECASE)
+_REPORTED = re.compile(
+    r"\b(?:redovisades?|redogjorde|rapporterades?|avrapporterades?|presenterades?|föregående\s+möte)\b", re.IGNORECASE
+)
 _AHEAD = re.compile(
     r"\b(?:ska|skall|kommer\s+att|bör|planeras|önskas|behov\s+av|nästa|nästkommande|senast|utlova\w*)\b[^.]*\b(?:åter|redovis|rapport|följas)"
     r"|\b(?:åter\w+|redovis\w+|rapport\w+)\b[^.]*\b(?:ska|skall|nästa|nästkommande|kommande\s+(?:möte|sammanträde)|senast|planeras)\b",
@@ -445,7 +455,42 @@ def find_answers(sent: Sent, archive: Archive, others: Sequence[Sent] = (), *, u
             match = _weigh(sent, item, archive, wanted, title, rivals)
             if match is not None and match.score >= POSSIBLE:
                 found.append(match)
-    return sorted(found, key=lambda m: (-m.score, m.item.date or dt.date.max, m.item.position, m.item.id))
+    return _in_order(found)
+
+
+def _in_order(matches: Iterable[Match]) -> list[Match]:
+    """Best first; but of answers that are nearly as good as the best the earliest, which is when it first was answered."""
+    ordered = sorted(matches, key=lambda m: (-m.score, m.item.date or dt.date.max, m.item.position, m.item.id))
+    if not ordered:
+        return ordered
+    near = [m for m in ordered if m.is_answer and m.score >= ordered[0].score - _NEARLY]
+    near.sort(key=lambda m: (m.item.date or dt.date.max, m.item.position, m.item.id))
+    return [*near, *(m for m in ordered if m not in near)]
+
+
+def weigh_claims(found: Sequence[tuple[Sent, Sequence[Match]]]) -> list[tuple[Sent, list[Match]]]:
+    """The matches of many sendings, seen together: words of a report back count for what they are tied to (its own words come back,
+    it was promised for that very meeting), and not for others that nothing but the issue ties to them."""
+    tied: dict[str, list[Sent]] = defaultdict(list)
+    for sent, matches in found:
+        for match in matches:
+            if match.is_answer and any(one.kind in _TIES and one.weight >= 0.15 for one in match.evidence):
+                tied[match.item.id].append(sent)
+    return [
+        (sent, _in_order(m for match in matches if (m := _without_claimed(sent, match, tied)).score >= POSSIBLE))
+        for sent, matches in found
+    ]
+
+
+_TIES: Final = frozenset({EvidenceKind.ON_THE_DAY, EvidenceKind.REQUEST, EvidenceKind.CITATION, EvidenceKind.INVITED})
+
+
+def _without_claimed(sent: Sent, match: Match, tied: Mapping[str, Sequence[Sent]]) -> Match:
+    words = sum(one.weight for one in match.evidence if one.kind is EvidenceKind.WORDING)
+    others = [one for one in tied.get(match.item.id, ()) if one.item != sent.item]
+    if words < 0.2 or not others or any(one.kind in _TIES for one in match.evidence):
+        return match
+    return Match(match.item, (*match.evidence, Evidence(EvidenceKind.AWAITED_ELSEWHERE, -words)))
 
 
 def _weigh(
@@ -462,10 +507,10 @@ def _weigh(
     wording = _of_wording(sent, item)
     if item.forum in (sent.to_forum, sent.back_to):
         strong = sent.kind in (Kind.REFERRED_TO, Kind.REPORTS_BACK_TO) or item.forum == sent.back_to
-        place = [Evidence(EvidenceKind.FORUM, 0.25 if strong else 0.15)]
+        place = [Evidence(EvidenceKind.FORUM, 0.25 if strong else 0.2)]
     elif sent.to_forum is None:
         place = [Evidence(EvidenceKind.SENDER, 0.05)]
-    elif any(one.weight >= 0.2 for one in wording):
+    elif sent.kind not in (Kind.REFERRED_TO, Kind.REPORTS_BACK_TO) and any(one.weight >= 0.2 for one in wording):
         place = [Evidence(EvidenceKind.SENDER, 0.05)]
     else:
         return None  # another forum than the one asked, and no word of a report back
@@ -485,6 +530,8 @@ def _of_subject(
     if shared:
         broad = archive.is_broad(shared)
         found.append(Evidence(EvidenceKind.BROAD_TOPIC if broad else EvidenceKind.TOPIC, 0.2 if broad else 0.4, min(shared)))
+    elif sent.topics and item.topics:
+        found.append(Evidence(EvidenceKind.OTHER_TOPIC, -0.15))
     share, words = archive.overlap(wanted, item)
     if sent.what is not None and share >= 0.25:
         found.append(Evidence(EvidenceKind.REQUEST, round(0.35 * share, 3), ", ".join(words)))
@@ -493,10 +540,12 @@ def _of_subject(
         if alike >= 0.6 and len(words) > 1:
             found.append(Evidence(EvidenceKind.TITLE, round(0.35 * alike, 3), ", ".join(words)))
     if sent.reports & item.reports:
-        found.append(Evidence(EvidenceKind.REPORT, 0.2, min(sent.reports & item.reports)))
+        found.append(Evidence(EvidenceKind.REPORT, 0.1, min(sent.reports & item.reports)))
     if sent.kind is Kind.INVITES and sent.targets & item.presenters:
         found.append(Evidence(EvidenceKind.INVITED, 0.4))
-    if not found:
+    elif sent.kind is Kind.INVITES and found:
+        found.append(Evidence(EvidenceKind.NOT_INVITED, -0.25))
+    if not any(one.weight > 0 for one in found):
         return []
     if sent.targets & item.presenting:
         found.append(Evidence(EvidenceKind.PRESENTER, 0.1))
@@ -514,7 +563,8 @@ def _of_time(sent: Sent, item: Item, archive: Archive) -> list[Evidence]:
     age = (item.date - sent.date).days
     following = next((held for held in archive.held(item.forum) if held.date > sent.date), None)
     if following is not None and following.date == item.date and age <= NEXT_MEETING_DAYS:
-        return [Evidence(EvidenceKind.NEXT_MEETING, 0.1, item.date.isoformat())]
+        asked = item.forum in (sent.to_forum, sent.back_to)
+        return [Evidence(EvidenceKind.NEXT_MEETING, 0.1 if asked else 0.05, item.date.isoformat())]
     if age > 400:
         return [Evidence(EvidenceKind.LATE, -0.45 if age > 800 else -0.15, str(age))]
     return []
@@ -529,7 +579,7 @@ def _of_due(due: Due, day: dt.date, date: dt.date) -> list[Evidence]:
             return [Evidence(EvidenceKind.ON_THE_DAY, 0.25, day.isoformat())]
         if abs(off) <= NEAR_DUE_DAYS:
             return [Evidence(EvidenceKind.IN_TIME, 0.15, day.isoformat())]
-        return [Evidence(EvidenceKind.EARLY, -0.25, day.isoformat())] if off < 0 else []
+        return [Evidence(EvidenceKind.EARLY, -0.25, day.isoformat()) if off < 0 else Evidence(EvidenceKind.LATE, -0.15, str(off))]
     if due.start is not None and (due.start - date).days > NEAR_DUE_DAYS:
         return []
     return [Evidence(EvidenceKind.IN_TIME, 0.15, day.isoformat())] if off <= NEAR_DUE_DAYS else []
@@ -537,20 +587,38 @@ def _of_due(due: Due, day: dt.date, date: dt.date) -> list[Evidence]:
 
 def _of_wording(sent: Sent, item: Item) -> list[Evidence]:
     found = []
-    if match := _STRONG.search(item.title):
+    if _answers_another_kind(sent.kind, item.title):
+        pass
+    elif match := _STRONG.search(f"{item.title}. {item.labels}"):
         found.append(Evidence(EvidenceKind.WORDING, 0.25, match.group(0)))
     elif match := _in_sentences(_STRONG, item.text):
         found.append(Evidence(EvidenceKind.WORDING, 0.2, match.group(0)))
     elif match := _STRONG.search(item.heading) or _WEAK.search(item.title):
-        found.append(Evidence(EvidenceKind.WORDING, 0.12, match.group(0)))
-    elif match := _in_sentences(_WEAK, item.text):
         found.append(Evidence(EvidenceKind.WORDING, 0.08, match.group(0)))
+    elif match := _in_sentences(_WEAK, item.text):
+        found.append(Evidence(EvidenceKind.WORDING, 0.05, match.group(0)))
     paragraphs = {paragraph for meeting, paragraph in item.cites if meeting == sent.meeting}
     if paragraphs:
         exact = sent.number is not None and any(p is not None and fold(p) == fold(sent.number) for p in paragraphs)
         other = not exact and None not in paragraphs and sent.number is not None
         found.append(Evidence(EvidenceKind.CITATION, 0.45 if exact else 0.05 if other else 0.3, sent.meeting))
     return found
+
+
+_KIND_WORDS: Final = (
+    (re.compile(r"rekommendation", re.IGNORECASE), (Kind.RECOMMENDS,)),
+    (re.compile(r"skrivelse", re.IGNORECASE), (Kind.PETITIONS,)),
+    (re.compile(r"remiss|hänvis", re.IGNORECASE), (Kind.REFERRED_TO,)),
+    (re.compile(r"uppdrag", re.IGNORECASE), (Kind.ASSIGNS, Kind.REPORTS_BACK_TO)),
+)
+
+
+def _answers_another_kind(kind: Kind, title: str) -> bool:
+    """ "Svar på rekommendation" answers no assignment, "redovisning av uppdrag" no petition."""
+    if not _STRONG.search(title):
+        return False
+    named = [kinds for pattern, kinds in _KIND_WORDS if pattern.search(title)]
+    return bool(named) and not any(kind in kinds for kinds in named)
 
 
 def _in_sentences(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

@@ -62,7 +62,7 @@ RETURN DISTINCT i.id AS item, r.id AS report
 UNWIND $forums AS id
 MATCH (f:Forum {id: id})<-[:MEETING_OF]-(m:Meeting)<-[:ON_AGENDA_OF]-(i:AgendaItem)
 WHERE m.date > $since AND ($until IS NULL OR m.date <= $until)
-RETURN DISTINCT i.id AS item, i.name AS title, i.number AS number, i.position AS position, i.summary AS summary, i.told AS told,
+RETURN DISTINCT i.id AS item, i.name AS title, i.number AS number, i.position AS position, i.summary AS summary, i.labels AS labels, i.told AS told,
        m.id AS meeting, m.name AS meetingName, m.date AS date, m.recorded AS recorded,
        f.id AS forum, f.name AS forumName, f.abbreviation AS forumShort
 

@@ -27,6 +27,7 @@ from graph.movement import (
     find_answers,
     is_same_request,
     judge,
+    weigh_claims,
     work_out_due,
 )
 from graph.names import fold, squash
@@ -174,7 +175,8 @@ def _matched(
     by_item: dict[str, list[Sent]] = defaultdict(list)
     for sending in sendings:
         by_item[sending.sent.item].append(sending.sent)
-    return [(sending, find_answers(sending.sent, archive, by_item[sending.sent.item], until=until)) for sending in sendings]
+    found = [(one.sent, find_answers(one.sent, archive, by_item[one.sent.item], until=until)) for one in sendings]
+    return [(sending, matches) for sending, (_, matches) in zip(sendings, weigh_claims(found), strict=True)]
 
 
 def build_archive(rows: Mapping[str, Sequence[Row]]) -> Archive:
@@ -201,6 +203,7 @@ def build_archive(rows: Mapping[str, Sequence[Row]]) -> Archive:
                 title=row["title"] or "",
                 number=row["number"],
                 position=row["position"] or 0,
+                labels=", ".join(row["labels"] or ()),
                 text="\n".join(part for part in (row["summary"] or "", *told, *decided.get(id_, ())) if part),
                 heading=headings.get((row["meeting"], above), "") if above else "",
                 topics=frozenset(topics.get(id_, ())),
@@ -491,9 +494,12 @@ _REASONS: Mapping[EvidenceKind, tuple[str, str]] = {
     EvidenceKind.WORDING: ("orden ”{detail}”", "the words “{detail}”"),
     EvidenceKind.CITATION: ("hänvisar till {meeting}", "refers to {meeting}"),
     EvidenceKind.INVITED: ("den inbjudna föredrar", "the one invited presents"),
+    EvidenceKind.NOT_INVITED: ("men den inbjudna står inte som föredragande", "but the one invited is not named as presenting"),
     EvidenceKind.PRESENTER: ("föredragande från {to}", "presented by {to}"),
     EvidenceKind.EARLY: ("men långt före {detail}", "but long before {detail}"),
     EvidenceKind.LATE: ("men {detail} dagar senare", "but {detail} days later"),
+    EvidenceKind.OTHER_TOPIC: ("men det är ett annat ärende", "but it is another issue"),
+    EvidenceKind.AWAITED_ELSEWHERE: ("men återrapporten hör till något annat som skickats vidare", "but the report back belongs to something else that was sent on"),
     EvidenceKind.OTHER_REQUEST: ("men orden passar en annan begäran i samma punkt: {detail}", "but the words fit another request of the same item: {detail}"),
 }  # fmt: skip
 

@@ -40,9 +40,10 @@ _GAP = re.compile(r"[ ]*(?:\n[ ]*){0,2}")
 # Costs of the assumptions behind a reading; only their order and rough distance matter.
 _NAME = 1.0
 _UNKNOWN_FIRST = 1.5
-_SURNAME_FIRST = 3.0
+_SURNAME_FIRST = 3.5
 _WORD_BEFORE_FIRST = 2.5
 _FIRST_LAST = 0.9
+_FIRST_LAST_CLOSING = 0.4
 _SECOND_FIRST = 0.3
 _OTHER_FIRST = 0.7
 _CROSS_GENDER = 1.8
@@ -58,6 +59,7 @@ _INITIAL_ONLY = 0.8
 _INITIAL_BEFORE_FIRST = 1.5
 _BODY = -0.3
 """A known body's own name is likelier that than a third word of a name: "Bo Falk Mora" is two things."""
+_BODY_IN_NAME = 2.5
 _SKIP = 4.0
 _SKIP_INITIAL = 1.5
 _LONGEST = 6
@@ -91,6 +93,8 @@ class _Word:
     surname: bool
     gap_lines: int
     """Line ends between the word before and this one."""
+    closes: bool = False
+    """Whether a line end or a sign follows, and not a space: here a name likely ends."""
 
     @property
     def first(self) -> bool:
@@ -236,7 +240,9 @@ def _runs(text: str, start: int, end: int, ignore: re.Pattern[str] | None) -> It
                 continue
         caps = word.isupper() and len(word) > 1
         female, male, second = _first_name(word) if kind == "word" else (False, False, False)
-        run.append(_Word(match.start(), match.end(), kind, female, male, second, kind == "word" and _is_surname(word), lines))
+        closes = text[match.end() : match.end() + 1] != " "
+        surname = kind == "word" and _is_surname(word)
+        run.append(_Word(match.start(), match.end(), kind, female, male, second, surname, lines, closes))
     if run:
         yield run
 
@@ -270,7 +276,11 @@ def _cut(run: list[_Word], bodies: Sequence[Span], breaks: Sequence[int]) -> lis
                 choice = (cost, j, None)
         for j in range(i + 1, min(i + _LONGEST, count) + 1):
             cost_of_name = _name_cost(run[i:j], breaks)
-            if cost_of_name is not None and cost_of_name + best[j][0] < choice[0]:
+            if cost_of_name is None:
+                continue
+            if body_at and any(i <= at < j for at in body_at):
+                cost_of_name += _BODY_IN_NAME
+            if cost_of_name + best[j][0] < choice[0]:
                 choice = (cost_of_name + best[j][0], j, run[i].first or run[i].kind == "initial")
         best[i] = choice
     names: list[NameSpan] = []
@@ -299,7 +309,7 @@ def _name_cost(words: list[_Word], breaks: Sequence[int]) -> float | None:
         if len(words) > 2 and words[1].first:
             cost += _WORD_BEFORE_FIRST
     if tail.first and not tail.surname:
-        cost += _FIRST_LAST
+        cost += _FIRST_LAST_CLOSING if tail.closes else _FIRST_LAST
     in_firsts = head.first or head.kind == "initial"
     firsts = 1
     surnames = 0
@@ -324,7 +334,7 @@ def _name_cost(words: list[_Word], breaks: Sequence[int]) -> float | None:
             if word.first and surnames > 1:
                 cost += _FIRST_AFTER_SURNAME
     if surnames and tail.first and not tail.surname:
-        cost += _FIRST_AFTER_SURNAME - _FIRST_LAST
+        cost += 0.0 if tail.closes else _FIRST_AFTER_SURNAME - _FIRST_LAST
     if breaks and any(head.start < offset < tail.end for offset in breaks):
         cost += _MARK_END * sum(head.start < offset < tail.end for offset in breaks)
     return cost

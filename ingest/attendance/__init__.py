@@ -38,7 +38,7 @@ from ingest.attendance.municipalities import judge_municipalities
 from ingest.attendance.prose import Prose, find_prose
 from ingest.attendance.sections import Roster, find_roster, item_starts
 from ingest.attendance.statuses import Legend, codes_of, find_legend, settle
-from ingest.attendance.tables import read_table
+from ingest.attendance.tables import people_rows, read_table
 from ingest.attendance.titles import role_elsewhere
 from ingest.document import Document
 from ingest.lines import Line
@@ -111,11 +111,12 @@ def _read_roster(
             end = max([section.start, *(d.end for d in found), *(s.span[1] for s in said)])
             consumed.append((first.start, max(end, min(stop, _closed(context, section, end)))))
     for block, category, labels in roster.tables:
-        found, stated = read_table(context, block, category, codes_of(legend, matrix=True))
+        rows = people_rows(context, block)
+        found, stated = read_table(context, rows, block, category, codes_of(legend, matrix=True))
         if found:
             drafts.extend(replace(d, category=replace(d.category, stated=True)) if stated else d for d in found)
             start = labels[0].start if labels and not labels[0].numbered else block.start
-            consumed.append((min(start, block.start), block.end))
+            consumed.append((min(start, block.start), rows[-1][-1].end if rows is not block.rows else block.end))
             for tail in (span for owner, span in roster.tails if owner is block):
                 # Which of its columns goes on is told only where all of them say the same.
                 told = len({(d.category.status, d.said) for d in found}) == 1

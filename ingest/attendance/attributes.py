@@ -335,7 +335,7 @@ def _classify(
             break
         words = text[start:end]
         folded = fold(words)
-        if folded in _JOINING and not (folded == "för" and gap_end == end):
+        if folded in _JOINING and not (folded == "for" and not text[end:gap_end].strip()):
             if _STANDS_FOR.fullmatch(words):
                 add(PieceKind.STANDS_FOR, start, end)
             break
@@ -459,7 +459,7 @@ def _peel(context: Context, start: int, end: int, gap_end: int, bodies: Sequence
         if tail.split()[:1] and (fold(tail.split()[0]) in codes.meaning or _STANDS_FOR.fullmatch(tail) or _CROSS.fullmatch(tail)):
             return PieceKind.BODY, acronym.end(), value, Body(value.split(":")[0], False, False, (start, acronym.end())), None
     for_words = re.compile(r"(?:\s+)(?P<for>för|ersätter|i stället för|istället för)\s*$").search(text, start, end)
-    if for_words and gap_end == end:
+    if for_words and not text[end:gap_end].strip():
         return _peel_before_for(context, start, for_words.start(), bodies)
     return None
 
@@ -481,6 +481,8 @@ def _peel_before_for(context: Context, start: int, stop: int, bodies: Sequence[B
         return PieceKind.BODY, stop, squash(words), Body(squash(words), False, False, (start, stop)), None
     if has_title(words):
         return PieceKind.ROLE, stop, role_text(words), None, None
+    if words[:1].isupper() and len(words.split()) <= 3:
+        return PieceKind.TEXT, stop, squash(words), None, None
     return None
 
 

@@ -137,8 +137,7 @@ def read_flow(
     if not names:
         return Flow((), stop, tuple(bodies))
     as_party = context.lists_parties or any(p.kind is PieceKind.PARTY and p.inside for gap in pieces for p in gap)
-    in_commas = sum(p.kind is PieceKind.PARTY and not p.inside for gap in pieces for p in gap)
-    if in_commas:
+    if context.parties_in_commas or any(p.kind is PieceKind.PARTY and not p.inside for gap in pieces for p in gap):
         pieces = [[_local_party(text, piece, names, index, gap) for piece in gap] for index, gap in enumerate(pieces)]
     pieces = [[_settled(text, piece, as_party, names, index) for piece in gap] for index, gap in enumerate(pieces)]
     leaning = _Leaning(
@@ -234,7 +233,8 @@ def _local_party(text: str, piece: Piece, names: Sequence[NameSpan], index: int,
     capitalised words with a municipality behind them."""
     if piece.kind is PieceKind.TEXT and index and piece.value[:1].isupper() and len(piece.value.split()) <= 3:
         behind = text[names[index - 1].end : piece.start].strip() == ","
-        if behind and any(p.kind is PieceKind.BODY and p.start > piece.end and not p.after_break for p in gap):
+        known = _PARTY_NAME.fullmatch(piece.value) is not None
+        if behind and (known or any(p.kind is PieceKind.BODY and p.start > piece.end and not p.after_break for p in gap)):
             return replace(piece, kind=PieceKind.PARTY)
     if piece.kind is not PieceKind.BODY or piece.body is None or piece.body.known or not index or piece.inside:
         return piece
@@ -339,7 +339,8 @@ def _assign(
                     elif (piece.before_name or piece.alone) and (piece.body.known or piece.value[:1].isupper()):
                         current = piece.body
                 case PieceKind.ROLE:
-                    goes_on = piece.before_name and index < len(names)
+                    wrapped = leaning.role_first and piece is gap[-1] and piece.before_break and piece.after_comma
+                    goes_on = (piece.before_name or wrapped) and index < len(names)
                     if (
                         goes_on
                         and not piece.inside

@@ -117,7 +117,8 @@ def _spellings() -> tuple[tuple[str, _Form], ...]:
         (" ".join(form.words), form)
         for forms in _forms().values()
         for form in forms
-        if form.kind in (LabelKind.PEOPLE, LabelKind.BODIES, LabelKind.APPOINT) and len(" ".join(form.words)) >= 9
+        if form.kind in (LabelKind.PEOPLE, LabelKind.BODIES, LabelKind.APPOINT, LabelKind.OFFICER)
+        and len(" ".join(form.words)) >= 9
     )
 
 

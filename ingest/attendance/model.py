@@ -17,6 +17,7 @@ from ingest.document import Document, MarkKind
 from ingest.people import NameSpan, clean_name, is_first_name
 
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÅÄÖ][^\W\d_]{4,}(?:[-/][A-ZÅÄÖ]?[^\W\d_]+)?(?![\w-])")
+_COMMA_LETTERS = re.compile(r"[a-zåäö], (?:S|M|SD|C|V|KD|L|MP)(?=[,;\n]| \()")
 _REGION = re.compile(r"\bR\w{4,6} [A-ZÅÄÖ][^\W\d_]+(?: län)?")
 _PARTY_LETTERS = re.compile(r"\((?:S|M|SD|C|V|KD|L|MP|FP|s|m|sd|c|v|kd|l|mp|fp)\)")
 
@@ -179,6 +180,11 @@ class Context:
     def lists_parties(self) -> bool:
         """Whether the document puts party letters behind names, so that other words in parentheses may be local parties."""
         return len(_PARTY_LETTERS.findall(self.text)) > 1
+
+    @cached_property
+    def parties_in_commas(self) -> bool:
+        """Whether the document puts party letters behind names and commas: "Anna Ek, S"."""
+        return len(_COMMA_LETTERS.findall(self.text)) > 1
 
     @cached_property
     def own_region(self) -> Body | None:

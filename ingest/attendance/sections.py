@@ -24,7 +24,7 @@ from ingest.lines import Line
 from ingest.people import find_names, is_first_name, names_someone
 
 _ITEM = re.compile(
-    r"(?:(?P<paragraph>(?:[A-Za-zÅÄÖåäö]{1,8}\s+)?§+\s*\d+[a-z]?(?:/\d{2,4})?|\d+(?:/\d{2,4})?\s*§|Paragraf\s+\d+(?:/\d{2,4})?)|(?P<dotted>(?:Punkt\s+|Ärende\s+)?\d{1,3}(?:\.\d+)*[.):]|Punkt\s+\d+\.?)|(?P<letter>[a-zåäö][.)])|(?P<bare>\d{1,3}))"
+    r"(?:(?P<paragraph>(?:[A-Za-zÅÄÖåäö]{1,8}\s+)?§+\s*\d+[a-z]?(?:/\d{2,4})?|\d+(?:/\d{2,4})?\s*§|Paragraf\s+\d+(?:/\d{2,4})?)|(?P<dotted>(?:Punkt\s+|Ärende\s+)?\d{1,3}(?:\.\d+)*[.):]|(?:Punkt|Ärende)\s+\d+\.?(?:\s*[–-])?)|(?P<letter>[a-zåäö][.)])|(?P<bare>\d{1,3}))"
     r"[.:)]?[ \t]*(?P<title>[A-ZÅÄÖ\"”“].*)?$"
 )
 _DECISION = re.compile(
@@ -149,10 +149,20 @@ def _events(context: Context, lines: Sequence[Line]) -> list[_Event]:
                         _Event(label.start, label, unit_end=cell.end) for label in find_labels(context.text, cell.start, cell.end)
                     )
         else:
-            events.extend(
-                _Event(label.start, label, unit_end=line.end) for label in find_labels(context.text, line.start, line.end)
-            )
+            for start, end in _parts(context.text, line):
+                events.extend(_Event(label.start, label) for label in find_labels(context.text, start, end))
     return events
+
+
+def _parts(text: str, line: Line) -> Iterable[Span]:
+    """The parts of a line between tabs: "Beslutande<tab>Anna Ek" alone is no table."""
+    start = line.start
+    while (tab := text.find("\t", start, line.end)) >= 0:
+        if tab > start:
+            yield start, tab
+        start = tab + 1
+    if line.end > start:
+        yield start, line.end
 
 
 _GROUP = (LabelKind.PEOPLE, LabelKind.INVITED, LabelKind.BODIES, LabelKind.OFFICER)
@@ -428,9 +438,9 @@ def _elsewhere(context: Context, label: Label, start: int, end: int) -> Unread |
         r"\s*(?:(?:enligt|enl\.?|se|framgår\s+av|jfr|finns\s+i)\s+[^.;]{0,60}|\(?(?:bilaga|närvarolista)\b)", head, re.IGNORECASE
     )
     if not pointer:
-        return None
-    folded = fold(pointer.group())
-    if not any(fold(word) in folded for word in attendance_words().elsewhere):
+        pointer = re.match(r"[^.;\n]{0,40}\bnärvaro(?:lista|förteckning)\w*", head, re.IGNORECASE)
+    folded = fold(pointer.group()) if pointer else ""
+    if not pointer or not any(fold(word) in folded for word in attendance_words().elsewhere):
         return None
     if names_someone(text, start, start + pointer.end()):
         return None

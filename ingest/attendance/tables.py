@@ -38,8 +38,8 @@ _MARK_WORDS = {
     "ok": Status.PRESENT, "☒": Status.PRESENT, "☑": Status.PRESENT, "☐": Status.ABSENT, "×": Status.PRESENT, "närv": Status.PRESENT,
     "frånv": Status.ABSENT, "f": Status.ABSENT, "närvarande": Status.PRESENT, "frånvarande": Status.ABSENT,
 }  # fmt: skip
-_PRESENCE = re.compile(r"^(?:närv|narv|deltag|deltog|deltar|på plats|medverka|upprop)", re.IGNORECASE)
-_ABSENCE = re.compile(r"^(?:frånv|franv|ej närv|inte närv|förhinder|ej delt|deltog ej|ej med|återbud)", re.IGNORECASE)
+_PRESENCE = re.compile(r"^(?:n[äåa]rv|deltag|deltog|deltar|på plats|medverka|upprop)", re.IGNORECASE)
+_ABSENCE = re.compile(r"^(?:fr[åäa]nv|(?:ej|inte) n[äåa]rv|förhinder|ej delt|deltog ej|ej med|återbud)", re.IGNORECASE)
 _VOTING = re.compile(r"^(?:ja|nej|avstår|avst|omröstning|votering|röst)\b", re.IGNORECASE)
 _NAME_HEAD = re.compile(r"^(?:namn|ledamot|ledamöter|förnamn|efternamn|deltagare|person|representant)\b", re.IGNORECASE)
 _SUM = re.compile(r"^(?:summa|totalt|antal)\b", re.IGNORECASE)
@@ -164,10 +164,27 @@ _HEADS = frozenset(
 )
 
 
-def read_table(context: Context, block: Block, category: Category, codes: Codes) -> tuple[list[Draft], bool]:
-    """The people in a table, and whether its own words state who was there (a heading "Närvarande", ticks)."""
+_ITEMS = re.compile(r"^(?:punkt|ärende|ärenden|rubrik|beslut|diskussion|nr|§|åtgärd)\b", re.IGNORECASE)
+_LONG_CELL = 110
+
+
+def people_rows(context: Context, block: Block) -> tuple[tuple[Cell, ...], ...]:
+    """The rows of a table up to where the items of the meeting begin, when they stand in one table with the list."""
+    for index, row in enumerate(block.rows):
+        words = [context.text[cell.start : cell.end] for cell in row if cell.end > cell.start]
+        heads = sum(1 for word in words if _ITEMS.match(word))
+        prose = any(len(word) > _LONG_CELL and word.count(".") for word in words) and words[0][:3].strip(".)§ ").isdigit()
+        if index and (prose or (heads >= 1 and heads == len(words))):
+            return block.rows[:index]
+    return block.rows
+
+
+def read_table(
+    context: Context, rows_of_people: Sequence[Sequence[Cell]], block: Block, category: Category, codes: Codes
+) -> tuple[list[Draft], bool]:
+    """The people in these rows of a table, and whether its own words state who was there (a heading "Närvarande", ticks)."""
     holds = _holds(context, block)
-    rows = [[_read(context, cell, codes, holds.get(i)) for i, cell in enumerate(row)] for row in block.rows]
+    rows = [[_read(context, cell, codes, holds.get(i)) for i, cell in enumerate(row)] for row in rows_of_people]
     width = max(len(row) for row in rows)
     columns = [_Column() for _ in range(width)]
     for index in range(width):

@@ -331,6 +331,24 @@ LAYOUTS: dict[str, tuple[str, list[str]]] = {
             "Cilla Björk | present | Orsa | ledamot",
         ],
     ),
+    "a list with the items of the meeting behind it in one table": (
+        """
+        Närvaro
+
+        Kommun\tLedamot\tNärvarande
+        Avesta\tAnna Ek\t-
+        Mora\tBo Alm\t1
+        Orsa\tCilla Björk\t1
+        Punkt\tRubrik\tBeslut
+        1\tMötets öppnande\tCilla Björk hälsade alla välkomna.
+        2\tDagordning\tDagordningen godkändes.
+        """,
+        [
+            "Anna Ek | absent | Avesta | ledamot",
+            "Bo Alm | present | Mora | ledamot",
+            "Cilla Björk | present | Orsa | ledamot",
+        ],
+    ),
     "crosses in two columns, a local party in its own": (
         """
         Närvarolista
@@ -563,6 +581,19 @@ LAYOUTS: dict[str, tuple[str, list[str]]] = {
             "David Asp | present | - | tjänstgörande ersättare | (S) | för Eva Gran",
             "Filip Rönn | present | - | regiondirektör",
             "Gun Hassel | present | - | kanslichef",
+        ],
+    ),
+    "titles before names, wrapped": (
+        """
+        Närvarande: Anna Ek (S), Bo Alm (M)
+        Övriga: hållbarhetsstrateg Cilla Björk, verksamhetsutvecklare
+        David Asp
+        """,
+        [
+            "Anna Ek | present | - | - | (S)",
+            "Bo Alm | present | - | - | (M)",
+            "Cilla Björk | present | - | hållbarhetsstrateg",
+            "David Asp | present | - | verksamhetsutvecklare",
         ],
     ),
     "half a label lost in copying": (

@@ -7,7 +7,10 @@ import io
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from xml.sax.saxutils import escape
+
+from ingest.document import BlockKind, Document, MarkKind
 
 STRUCK, BOLD, ITALIC, UNDERLINED = 1, 2, 4, 8
 
@@ -385,3 +388,35 @@ def to_odt(parts: Sequence[Part]) -> bytes:
             '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>',
         )
     return out.getvalue()
+
+
+# -- from a document back to parts -------------------------------------------------------------------------------------
+
+
+def parts_of(document: Document) -> list[Part]:
+    """The flow of a document as parts, to be written again in another format. Headers, footers and notes are left out."""
+    bits = {MarkKind.STRUCK: STRUCK, MarkKind.BOLD: BOLD, MarkKind.ITALIC: ITALIC}
+
+    def pieces_of(start: int, end: int) -> Words:
+        ends = {place for mark in document.marks for place in (mark.start, mark.end) if start < place < end}
+        cuts = sorted({start, end} | ends)
+        return [
+            (document.text[a:b], sum(bits[mark.kind] for mark in document.marks if mark.start <= a and b <= mark.end))
+            for a, b in pairwise(cuts)
+        ]
+
+    parts: list[Part] = []
+    for block in document.blocks:
+        if block.kind in (BlockKind.HEADER, BlockKind.FOOTER, BlockKind.FOOTNOTE):
+            continue
+        if block.kind is BlockKind.TABLE:
+            width = max(len(row) for row in block.rows)
+            rows = [[pieces_of(c.start, c.end) for c in row] + [[] for _ in range(width - len(row))] for row in block.rows]
+            parts.append(Part("table", rows=rows))
+        elif block.kind is BlockKind.HEADING:
+            parts.append(Part("heading", pieces_of(block.start, block.end), min(block.level or 1, 3)))
+        elif document.text.startswith("- ", block.start):
+            parts.append(Part("bullet", pieces_of(block.start + 2, block.end)))
+        else:
+            parts.append(Part("paragraph", pieces_of(block.start, block.end)))
+    return parts

@@ -17,7 +17,7 @@ from ingest.document import BlockKind, Document, MarkKind
 from ingest.readers import read_document
 from ingest.readers.pdf import MAX_PAGES, NoTextLayerError, read_pdf
 from tests.readers.checks import assert_sound, kinds, marked, struck_words, table, texts
-from tests.readers.minutes import BOLD, LONG, bullet, docx, grid, heading, italic, para, paragraph, run, struck, words
+from tests.readers.minutes import BOLD, LONG, bullet, docx, grid, heading, italic, para, paragraph, run, struck, to_html, words
 from tests.readers.pdfs import (
     CHROMIUM,
     SOFFICE,
@@ -281,6 +281,39 @@ def test_wrapped_cells_stay_cells_with_and_without_rules() -> None:
     for ruled in (True, False):
         assert table(read(typeset([para("Före"), part, para("Efter")], grid=ruled))) == expected
         assert table(read(with_reportlab([para("Före"), part, para("Efter")], grid=ruled))) == expected
+
+
+@needs_chromium
+@pytest.mark.parametrize("border", [True, False])
+def test_cells_set_at_mid_height_stay_in_their_row(border: bool, tmp_path: Path) -> None:
+    rows = [["Maja Ekdal, Otto Lind, Signe Alm", "Granstad", "Vera Holm", "avdelningschef för omsorg och stöd"]]
+    rows += [["Elis Björk", "Sjövik", "Åke Öberg", "enhetschef"], ["Tore Gran, Ärla Dahl, Rut Ask", "By", "", "ledamot"]] * 3
+    css = "table{width:470px} td{vertical-align:middle}"
+    page = to_html([para("Före"), grid(*rows), heading(2, "1. Rubrik"), para("Efter")], border=border, extra_css=css)
+    document = read(print_with_chromium(page, tmp_path))
+    found = table(document)
+    if not border:  # without rules nobody can tell how wide the last column is, so its lines stay lines
+        found = [[cell.replace("\n", " ") for cell in row] for row in found]
+    assert found == rows
+    assert kinds(document)[:4] == ["paragraph", "table", "heading", "paragraph"]
+
+
+@needs_libreoffice
+def test_a_row_that_a_page_break_cuts_is_one_row(tmp_path: Path) -> None:
+    cell = "Maja Ekdal, Otto Lind, Signe Alm, Vera Holm, Elis Björk"
+    for before in (26, 27, 30):  # with 27 and 30 the break falls inside a row
+        rows = [[f"{cell} {index}", f"Ort{index}", "ledamot"] for index in range(12)]
+        folder = tmp_path / str(before)
+        folder.mkdir()
+        parts = [para("rad")] * before + [grid(*rows), para("Efter")]
+        assert table(read(with_libreoffice(parts, folder))) == rows
+
+
+def test_paragraphs_without_distance_end_where_a_capital_had_room() -> None:
+    short = ["2. Godkännande av dagordning i Granlandet", "Omsorgsrådssammanträdet beslutade", "att godkänna dagordningen"]
+    parts = [para(line) for _ in range(4) for line in (*short, LONG)]
+    document = read(typeset(parts, spacing=0))
+    assert [line for line in document.text.split("\n") if line] == [line for _ in range(4) for line in (*short, LONG)]
 
 
 def test_merged_cells() -> None:

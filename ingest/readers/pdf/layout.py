@@ -393,7 +393,7 @@ def _same_cell(upper: Line, lower: Line, limit: float, pitch: float | None) -> b
         return True
     if pitch > 1.45 * size:
         return gap < 0.97 * pitch  # rows stand further apart than lines
-    return is_soft(upper, lower, limit)
+    return lower.text[:1].islower() or is_soft(upper, lower, limit)
 
 
 def _by_baselines(segments: list[tuple[int, Line]], columns: int) -> list[list[list[Line]]]:
@@ -430,6 +430,11 @@ def _in_columns(lines: list[list[Word]], width: float, gap_em: float) -> list[Li
         end, gutters = _region(split, index)
         region = split[index:end]
         if sum(len(parts) > 1 for parts in region) >= 2 and gutters:
+            begun = index
+            while begun > 0 and len(split[begun - 1]) == 1 and _begins_cell(split[begun - 1][0], split[begun][0], gutters[0]):
+                begun -= 1  # the first cell is higher than its row's other cells
+                out.pop()
+            region = split[begun:end]
             out.extend(_gap_table(region, gutters, width))
             index = end
         else:
@@ -515,6 +520,14 @@ def _continues(split: list[list[list[Word]]], index: int, gutters: list[tuple[fl
     above = split[index - 1][0]
     gap = above[0].base - part[0].base
     return part[0].order - above[-1].last <= 3 and gap <= 1.5 * part[0].size and part[-1].x1 <= gutters[0][0] + 0.5 * part[0].size
+
+
+def _begins_cell(upper: list[Word], lower: list[Word], gutter: tuple[float, float]) -> bool:
+    """Whether a line above a table is the beginning of its first cell: drawn just before, wrapped at the cell's width."""
+    gap, size = upper[0].base - lower[0].base, lower[0].size
+    near = gap <= 1.5 * size and abs(upper[0].x0 - lower[0].x0) <= 2.0 and lower[0].order - upper[-1].last <= 3
+    full = gutter[1] - 0.8 * size - upper[-1].x1 < lower[0].x1 - lower[0].x0 + SPACE_EM * size
+    return near and full and not upper[-1].text.endswith(":") and upper[-1].x1 <= gutter[0] + 0.5 * size
 
 
 def _gap_table(region: list[list[list[Word]]], gutters: list[tuple[float, float]], width: float) -> list[Line | TableElement]:

@@ -559,7 +559,9 @@ def _of_time(sent: Sent, item: Item, archive: Archive) -> list[Evidence]:
     assert sent.date is not None
     assert item.date is not None
     if sent.due is not None and sent.due.date is not None:
-        return _of_due(sent.due, sent.due.date, item.date)
+        due = sent.due.date
+        told = any(held.recorded and abs((held.date - due).days) <= NEAR_DUE_DAYS for held in archive.held(item.forum))
+        return _of_due(sent.due, due, item.date, told=told)
     age = (item.date - sent.date).days
     following = next((held for held in archive.held(item.forum) if held.date > sent.date), None)
     if following is not None and following.date == item.date and age <= NEXT_MEETING_DAYS:
@@ -570,7 +572,8 @@ def _of_time(sent: Sent, item: Item, archive: Archive) -> list[Evidence]:
     return []
 
 
-def _of_due(due: Due, day: dt.date, date: dt.date) -> list[Evidence]:
+def _of_due(due: Due, day: dt.date, date: dt.date, *, told: bool) -> list[Evidence]:
+    """`told`: the store has minutes from about that day, so that what comes later comes late; else it may have been answered then."""
     off = (date - day).days
     if off > 365:
         return [Evidence(EvidenceKind.LATE, -0.45 if off > 800 else -0.3, str(off))]
@@ -579,7 +582,11 @@ def _of_due(due: Due, day: dt.date, date: dt.date) -> list[Evidence]:
             return [Evidence(EvidenceKind.ON_THE_DAY, 0.25, day.isoformat())]
         if abs(off) <= NEAR_DUE_DAYS:
             return [Evidence(EvidenceKind.IN_TIME, 0.15, day.isoformat())]
-        return [Evidence(EvidenceKind.EARLY, -0.25, day.isoformat()) if off < 0 else Evidence(EvidenceKind.LATE, -0.15, str(off))]
+        return [
+            Evidence(EvidenceKind.EARLY, -0.25, day.isoformat())
+            if off < 0
+            else Evidence(EvidenceKind.LATE, -0.15 if told else -0.3, str(off))
+        ]
     if due.start is not None and (due.start - date).days > NEAR_DUE_DAYS:
         return []
     return [Evidence(EvidenceKind.IN_TIME, 0.15, day.isoformat())] if off <= NEAR_DUE_DAYS else []

@@ -183,7 +183,7 @@ def compose_journeys(seed: int, *, topics: int = 24, years: int = 3) -> JourneyC
     points = [point for meeting in world.meetings if not meeting.withheld for point in meeting.points]
     return JourneyCorpus(
         documents=tuple((f"{m.forum.short.lower()}-{m.date}.txt", world.write(m)) for m in world.meetings if not m.withheld),
-        topics=tuple(name for name, _ in chosen),
+        topics=tuple(name for name, _ in chosen if any(point.topic == name for point in points)),
         sendings=tuple(_true_sendings(points)),
         hops=tuple(hop for name, _ in chosen for hop in _true_hops(name, [p for p in points if p.topic == name], world)),
         withheld=tuple((m.forum.short, m.date) for m in world.meetings if m.withheld),

@@ -5,6 +5,7 @@
     attributes  what stands beside a name               statuses         legends, marks, the status in the end
     flow        people in running lines                 municipalities   what follows for each municipality
     tables      people in tables                        titles           roles given elsewhere in the text
+    marks       lines that end in a tick
 
 `find_attendance` is pure: the same document and lexicon give the same result.
 """

@@ -128,7 +128,6 @@ class _Event:
     start: int
     label: Label | None = None
     grid: Block | None = None
-    unit_end: int = 0
 
 
 def _events(context: Context, lines: Sequence[Line]) -> list[_Event]:
@@ -145,9 +144,7 @@ def _events(context: Context, lines: Sequence[Line]) -> list[_Event]:
                 continue
             for cell in line.cells:
                 if cell.end > cell.start:
-                    events.extend(
-                        _Event(label.start, label, unit_end=cell.end) for label in find_labels(context.text, cell.start, cell.end)
-                    )
+                    events.extend(_Event(label.start, label) for label in find_labels(context.text, cell.start, cell.end))
         else:
             for start, end in _parts(context.text, line):
                 events.extend(_Event(label.start, label) for label in find_labels(context.text, start, end))

@@ -8,6 +8,7 @@ from graph.errors import LexiconError
 from ingest.lexicon import (
     AttendanceWords,
     FirstNames,
+    LexiconPart,
     NotNames,
     Parties,
     Roles,
@@ -70,7 +71,7 @@ def test_labels_say_one_thing_each() -> None:
         (Roles, "canonical: {a: [b", "inte giltig YAML"),
     ],
 )
-def test_faults_are_named(form: type[FirstNames], text: str, told: str) -> None:
+def test_faults_are_named(form: type[LexiconPart], text: str, told: str) -> None:
     with pytest.raises(LexiconError, match=told) as raised:
         parse_part(form, text, "lexicon/file.yaml")
     assert "lexicon/file.yaml" in str(raised.value)

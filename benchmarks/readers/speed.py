@@ -93,21 +93,21 @@ def milliseconds(work: Callable[[], object], runs: int) -> float:
     return statistics.median(taken)
 
 
-def peak_memory(pages: int) -> tuple[float, float, float]:
-    """MiB at the peak and before, and seconds, of a fresh process that reads a PDF of so many pages."""
+def peak_memory(pages: int) -> tuple[float, float, float, int]:
+    """MiB at the peak and before, seconds, and pages read, of a fresh process that reads a PDF of about so many pages."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "long.pdf"
         path.write_bytes(repeated(pages))
         out = subprocess.run(
             [sys.executable, "-m", "benchmarks.readers.speed", "--child", str(path)], check=True, capture_output=True, text=True
         ).stdout
-    peak, before, seconds = out.split()
-    return float(peak), float(before), float(seconds)
+    peak, before, seconds, read = out.split()
+    return float(peak), float(before), float(seconds), int(read)
 
 
 def repeated(pages: int) -> bytes:
     parts: list[Part] = []
-    for index in range(pages // 5 + 1):
+    for index in range(pages // 4 + 1):
         parts += [heading(1, f"Möte {index}"), *five_pages()[1:]]
     return typeset(parts, size=10)
 
@@ -118,7 +118,7 @@ def child(path: str) -> None:
     start = time.process_time()
     document = read_document(data, path)
     assert document.pages
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, before, time.process_time() - start)
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, before, time.process_time() - start, document.pages)
 
 
 def main() -> None:
@@ -163,8 +163,8 @@ def main() -> None:
         low = milliseconds(lambda data=data, floor=floor: floor(data), options.runs)  # type: ignore[misc]
         ours = milliseconds(lambda data=data, file=file: read_document(data, file), options.runs)  # type: ignore[misc]
         print(f"{name:28} {len(data) / 1024:6.0f} {low:9.2f} {ours:8.2f}")
-    peak, before, seconds = peak_memory(1000)
-    print(f"\nPDF of 1,000 pages: {peak:.0f} MiB at the peak ({before:.0f} MiB before reading), {seconds:.1f} s")
+    peak, before, seconds, read = peak_memory(1000)
+    print(f"\nPDF of {read} pages: {peak:.0f} MiB at the peak ({before:.0f} MiB before reading), {seconds:.1f} s")
 
 
 if __name__ == "__main__":

@@ -260,7 +260,7 @@ def with_fpdf2(parts: Sequence[Part], *, family: str = "Helvetica", files: Seque
                 )
                 pdf.set_font(family, flags, points)
                 for piece in re.findall(r"\s*\S+|\s+$", text):  # word by word, since write() breaks words in two
-                    if pdf.get_x() + pdf.get_string_width(piece) > pdf.w - pdf.r_margin:
+                    if pdf.get_x() + pdf.get_string_width(piece) > pdf.w - pdf.r_margin - 2 * pdf.c_margin - 0.5:
                         pdf.ln(points * 0.45)
                         piece = piece.lstrip()
                     pdf.write(points * 0.45, piece)
@@ -275,8 +275,11 @@ def with_fpdf2(parts: Sequence[Part], *, family: str = "Helvetica", files: Seque
                     for content in row:
                         x, y = pdf.get_x(), pdf.get_y()
                         pdf.rect(x, y, step, 7)
+                        pdf.set_font(family, "", size)
+                        needed = sum(pdf.get_string_width(text) + 2 for text, _ in content)
+                        fitting = size * min(1.0, (step - 1) / max(needed, 1.0))  # a cell does not wrap
                         for text, style in content:
-                            pdf.set_font(family, "S" if style & STRUCK else "", size)
+                            pdf.set_font(family, "S" if style & STRUCK else "", fitting)
                             pdf.cell(pdf.get_string_width(text) + 2, 7, text)
                         pdf.set_xy(x + step, y)
                     pdf.ln(7)

@@ -38,7 +38,7 @@ def read_markdown(data: bytes, file: str) -> Document:
     builder = DocumentBuilder()
     pages = text.strip("\f").split("\f")
     if _NESTED.search(text):
-        builder = build_text(text)  # quotes in quotes without end: the parser would drop what lies too deep
+        builder = build_text(text, file)  # quotes in quotes without end: the parser would drop what lies too deep
     else:
         for number, page in enumerate(pages):
             if number:

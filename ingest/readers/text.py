@@ -1,7 +1,7 @@
 """Plain text, often a copy of marked-up minutes: lines stay lines, inline marks leave the text and become spans.
 
 What becomes what: `# x` (and a line ruled with `===`) a heading; `- x`, `* x`, `• x` a list item; consecutive lines with
-tabs, with `|` or with aligned gaps a table; other consecutive lines one paragraph with "\\n" inside; a line of `---` alone
+tabs, with `|` or with aligned gaps a table, and an HTML table one too; other consecutive lines one paragraph with "\\n" inside; a line of `---` alone
 nothing; a form feed a new page. Whether struck-through words would be visible is told by the marks themselves: a text
 without any says nothing.
 """
@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from graph.errors import ReadError
 from ingest.document import BlockKind, Document
-from ingest.readers.blocks import is_number_cell
+from ingest.readers.blocks import is_number_cell, place
 from ingest.readers.decode import decode
 from ingest.readers.detect import Format
+from ingest.readers.html import html_blocks
 from ingest.readers.inline import parse_inline
 from ingest.readers.styled import BULLET, DocumentBuilder, Run, split_runs
 
@@ -29,6 +30,7 @@ _PIPE_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \
 _PIPE = re.compile(r"(?<!\\)\|")
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _WIDE_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+_TABLE_TAG = re.compile(r"<(/?)table\b[^<>]{0,500}>", re.IGNORECASE)
 _SPREAD_LINES = 60  # a mark may run over this many lines, as over the rows of an attendance table; more is a stray tag
 
 _SPREAD_TAG = re.compile(r"<(/?)(del|s|strike|b|strong|i|em)>", re.IGNORECASE)
@@ -37,7 +39,7 @@ _SPREAD_TAG = re.compile(r"<(/?)(del|s|strike|b|strong|i|em)>", re.IGNORECASE)
 def read_text(data: bytes, file: str) -> Document:
     """Read plain text. Raises ReadError when it is noise or has no visible character."""
     text, warning = decode(data, file)
-    builder = build_text(text)
+    builder = build_text(text, file)
     if not builder.has_text:
         raise ReadError(file, "filen innehåller ingen text", "Kontrollera att rätt fil är vald.")
     if warning:
@@ -49,13 +51,34 @@ def read_text(data: bytes, file: str) -> Document:
     return builder.build(file=file, data=data, media_type=Format.TEXT, carries_strikethrough=builder.has_struck, pages=pages)
 
 
-def build_text(text: str) -> DocumentBuilder:
-    """The blocks of a text as described above."""
+def build_text(text: str, file: str) -> DocumentBuilder:
+    """The blocks of a text as described above. Raises ReadError when an HTML table in it is nested without end."""
     builder = DocumentBuilder()
-    lines = _spread_marks(_LINE_END.split(text.strip("\f\x1a")))
-    for feeds, group in _groups(lines):
-        _add_group(builder, ["\f" * feeds + group[0], *group[1:]] if feeds else group)
+    for is_table, piece in _pieces(text.strip("\f\x1a")):
+        if is_table:
+            for block in html_blocks(piece, file):
+                place(builder, block)
+            continue
+        for feeds, group in _groups(_spread_marks(_LINE_END.split(piece))):
+            _add_group(builder, ["\f" * feeds + group[0], *group[1:]] if feeds else group)
     return builder
+
+
+def _pieces(text: str) -> Iterator[tuple[bool, str]]:
+    """Text, and the HTML tables that converters leave in it; a table inside a table belongs to the outer one."""
+    position = depth = start = 0
+    for match in _TABLE_TAG.finditer(text):
+        if not match[1]:
+            if depth == 0:
+                start = match.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0:
+                yield False, text[position:start]
+                yield True, text[start : match.end()]
+                position = match.end()
+    yield False, text[position:]
 
 
 def _groups(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:

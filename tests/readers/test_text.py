@@ -127,6 +127,16 @@ def test_pipe_tables() -> None:
     assert marked(document) == ["Bo"]
 
 
+def test_html_tables_that_converters_leave() -> None:
+    document = read(
+        "Närvarande:\n<table>\n<tr><td>Ort</td><td><s>Bo</s></td></tr>\n<tr><td>By</td><td>Ek</td></tr>\n</table>\nSlut <table"
+    )
+    assert kinds(document) == ["paragraph", "table", "paragraph"]
+    assert table(document) == [["Ort", "Bo"], ["By", "Ek"]]
+    assert marked(document) == ["Bo"]
+    assert document.carries_strikethrough
+
+
 def test_columns_set_with_spaces_become_a_table() -> None:
     document = read("Ort        Namn ett       Namn tre\nGagnafors  Namn två\nBy         Namn fem       Namn fyra")
     assert table(document) == [["Ort", "Namn ett", "Namn tre"], ["Gagnafors", "Namn två", ""], ["By", "Namn fem", "Namn fyra"]]

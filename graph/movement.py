@@ -505,7 +505,9 @@ def _weigh(
     if not any(one.weight > 0 for one in subject):
         return None
     wording = _of_wording(sent, item)
-    if item.forum in (sent.to_forum, sent.back_to):
+    if item.forum == sent.to_forum and sent.back_to not in (None, item.forum):
+        place = [Evidence(EvidenceKind.FORUM, 0.05)]  # it came where it was sent, but the answer was promised elsewhere
+    elif item.forum in (sent.to_forum, sent.back_to):
         strong = sent.kind in (Kind.REFERRED_TO, Kind.REPORTS_BACK_TO) or item.forum == sent.back_to
         place = [Evidence(EvidenceKind.FORUM, 0.25 if strong else 0.2)]
     elif sent.to_forum is None:
@@ -558,7 +560,7 @@ def _of_subject(
 def _of_time(sent: Sent, item: Item, archive: Archive) -> list[Evidence]:
     assert sent.date is not None
     assert item.date is not None
-    if sent.due is not None and sent.due.date is not None:
+    if sent.due is not None and sent.due.date is not None and item.forum == sent.expected_in:
         due = sent.due.date
         told = any(held.recorded and abs((held.date - due).days) <= NEAR_DUE_DAYS for held in archive.held(item.forum))
         return _of_due(sent.due, due, item.date, told=told)

@@ -395,21 +395,22 @@ def _each_once(sendings: Sequence[Sending]) -> list[Sending]:
 
 
 def _with_reports_back(sendings: Sequence[Sending], words: Mapping[str, Row]) -> list[Sending]:
-    """A report back promised right after an assignment, or in its words, says when and where that one is to be answered."""
-    promised = [one for one in sendings if one.sent.kind is Kind.REPORTS_BACK_TO]
-    out = []
-    for one in sendings:
-        if one.sent.kind in _SENT_BACK:
-            near = [(gap, back) for back in promised if (gap := _gap(one, back, words)) is not None]
-            if near:
-                back = min(near, key=lambda pair: (pair[0], pair[1].order))[1]
+    """A report back promised right after a request, or in its words, says when and where that one is to be answered."""
+    whole = list(sendings)
+    for back in sendings:
+        if back.sent.kind is not Kind.REPORTS_BACK_TO:
+            continue
+        gaps = {
+            i: gap for i, one in enumerate(whole) if one.sent.kind in _SENT_BACK and (gap := _gap(one, back, words)) is not None
+        }
+        nearest = min(gaps.values(), default=0)
+        for i, gap in gaps.items():
+            one = whole[i]
+            if gap == nearest and one.sent.back_to is None:
                 due = one.sent.due if one.sent.due and one.sent.due.date else back.sent.due
-                out.append(
-                    replace(one, sent=replace(one.sent, due=due, back_to=back.sent.to_forum), facts=(*one.facts, *back.facts))
-                )
-                continue
-        out.append(one)
-    return out
+                sent = replace(one.sent, due=due, back_to=back.sent.to_forum)
+                whole[i] = replace(one, sent=sent, facts=(*one.facts, *back.facts))
+    return whole
 
 
 def _gap(one: Sending, back: Sending, words: Mapping[str, Row]) -> int | None:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from graph.movement import Kind, Status
+from graph.movement import EvidenceKind, Kind, Status
 from graph.stores.store import Row, Statement
 from queries.catalogue import Answer, AnswerModel, NamedQuery, Parameter, ParameterKind, Source
 from queries.parts import Body, MeetingRef
@@ -62,7 +62,7 @@ def _shape(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any], nam
         for one in follow(rows, today)
         if one.sending.sent.kind in _KINDS
         and one.sending.sent.to_forum is not None
-        and one.standing.status is not Status.ANSWERED
+        and not _is_taken_up(one)
         and (parameters["to"] is None or one.sending.sent.to_forum == parameters["to"])
     ]
     shown = sorted((_row(one, shower, today) for one in chosen), key=_order)
@@ -93,6 +93,14 @@ def _shape(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any], nam
         notes=notes,
         notes_en=notes_en,
         rows=shown,
+    )
+
+
+def _is_taken_up(one: Followed) -> bool:
+    """Whether it is answered, or its issue (unless that is a whole field) came up in the forum it was sent to."""
+    return one.standing.status is Status.ANSWERED or any(
+        match.item.forum == one.sending.sent.to_forum and any(reason.kind is EvidenceKind.TOPIC for reason in match.evidence)
+        for match in one.matches
     )
 
 

@@ -1,0 +1,140 @@
+"""The ledger of what was sent on, on both engines."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from graph.errors import InputError
+from graph.movement import DueBasis, Kind, Reason, Status
+from graph.stores import Store
+from queries import run
+from queries.follow_up import FollowUpRow
+from tests.queries.following import BUSES, SENT, TODAY, UNIT, sent_on
+from tests.queries.graphs import CHR, entities
+
+
+def ask(store: Store, today: dt.date = TODAY, **parameters: str) -> Any:
+    sent_on().write(store)
+    return run(store, "follow-up", parameters, today)
+
+
+def by_target(rows: list[FollowUpRow]) -> dict[tuple[str, str], FollowUpRow]:
+    return {(row.kind.value, row.to.name): row for row in rows}
+
+
+def test_one_row_for_each_thing_sent_on_most_urgent_first(store: Store) -> None:
+    answer = ask(store)
+    assert [(row.status.value, row.kind.value, row.to.name, row.to.count) for row in answer.rows] == [
+        ("overdue", "INVITES", "Ivar Bergdal", 1),
+        ("open", "RECOMMENDS", "kommunerna", 6),
+        ("open", "RECOMMENDS", "Region Norrdal", 1),
+        ("open", "REPORTS_BACK_TO", "VR", 1),
+        ("silent", "REFERRED_TO", "NVN", 1),
+        ("answered", "RECOMMENDS", "CHR", 1),
+        ("answered", "ASSIGNS", "Utvecklingsenheten", 1),
+    ]
+    assert answer.finding == ("7 saker har skickats vidare: 1 försenad, 3 öppna, 1 går inte att veta och 2 besvarade.")
+    assert answer.finding_en == "7 matters have been sent on: 1 overdue, 3 open, 1 cannot be known and 2 answered."
+    assert all(row.sources for row in answer.rows)
+
+
+def test_answer_with_its_reasons_and_words(store: Store) -> None:
+    row = by_target(ask(store).rows)["ASSIGNS", "Utvecklingsenheten"]
+    assert row.answer is not None
+    assert (row.answer.item, row.answer.days, row.answer.meeting.name) == ("item:vr:2024-05-10:3", 70, "VR 2024-05-10")
+    assert {reason.kind for reason in row.answer.reasons} == {"topic", "request", "sender", "next-meeting", "wording"}
+    assert row.answer.score == round(min(0.99, sum(reason.weight for reason in row.answer.reasons)), 2)
+    assert "samma ärende: TUT" in [reason.text for reason in row.answer.reasons]
+    assert [source.words for source in row.answer.sources] == ["TUT – återrapport", "att lägga rapporten till handlingarna"]
+    assert (row.waited_days, row.possible) == (None, [])
+    assert row.text == "Besvarat av VR 2024-05-10 efter 70 dagar."
+
+
+def test_text_that_tells_what_is_decided_is_not_a_second_row(store: Store) -> None:
+    rows = [row for row in ask(store).rows if row.kind is Kind.ASSIGNS]
+    assert len(rows) == 1
+    assert rows[0].what == "kartlägga handledare"
+    assert len(rows[0].sources) == 2
+
+
+def test_report_back_promised_right_after_says_when_and_where(store: Store) -> None:
+    rows = by_target(ask(store).rows)
+    for row in (rows["RECOMMENDS", "kommunerna"], rows["RECOMMENDS", "Region Norrdal"], rows["REPORTS_BACK_TO", "VR"]):
+        assert (row.due, row.due_basis, row.expected_in.short) == (dt.date(2024, 9, 12), DueBasis.STATED, "VR")
+        assert (row.status, row.reason, [one.name for one in row.missing]) == (
+            Status.OPEN, Reason.MINUTES_MISSING, ["VR 2024-09-12"],
+        )  # fmt: skip
+        assert row.overdue_days == 80
+        assert "protokollet finns inte i lagret (VR 2024-09-12)" in row.text
+    assert rows["RECOMMENDS", "CHR"].due is None
+
+
+def test_next_meeting_is_worked_out_and_marked(store: Store) -> None:
+    rows = by_target(ask(store).rows)
+    invited = rows["INVITES", "Ivar Bergdal"]
+    assert (invited.due, invited.due_basis, invited.due_words) == (dt.date(2024, 5, 10), DueBasis.INFERRED, "nästa möte")
+    assert (invited.status, invited.waited_days, invited.overdue_days) == (Status.OVERDUE, 275, 205)
+    assert [one.item for one in invited.possible] == ["item:vr:2024-05-10:4"]
+    referred = rows["REFERRED_TO", "NVN"]
+    assert (referred.due, referred.due_words, referred.reason) == (None, "nästa möte", Reason.NO_LATER_MINUTES)
+
+
+def test_target_as_written_and_as_resolved(store: Store) -> None:
+    rows = by_target(ask(store).rows)
+    assert (rows["RECOMMENDS", "CHR"].written, rows["RECOMMENDS", "CHR"].to.members[0].id) == ("Chefsrådet", CHR)
+    assert rows["RECOMMENDS", "kommunerna"].written == "kommunerna"
+    assert [one.name for one in rows["RECOMMENDS", "kommunerna"].to.members][-1] == "Önne"
+
+
+def test_filters(store: Store) -> None:
+    sent_on().write(store)
+
+    def items(**parameters: str) -> list[tuple[str, str]]:
+        return [(row.kind.value, row.item) for row in run(store, "follow-up", parameters, TODAY).rows]
+
+    assert items(who="Önne") == [("RECOMMENDS", SENT)]
+    assert items(who=UNIT) == [("ASSIGNS", SENT)]
+    assert items(who="Ivar Bergdal") == [("INVITES", BUSES)]
+    assert items(status="silent") == [("REFERRED_TO", BUSES)]
+    assert items(forum="CHR") == []
+    assert len(items(forum="VR")) == 7
+    answer = run(store, "follow-up", {"forum": "VR", "status": "answered"}, TODAY)
+    assert answer.finding.startswith("7 saker har skickats vidare av VR: ")
+    assert answer.finding.endswith("Visar: besvarade.")
+    with pytest.raises(InputError):
+        run(store, "follow-up", {"status": "late"}, TODAY)
+
+
+def test_today_decides(store: Store) -> None:
+    sent_on().write(store)
+    rows = by_target(run(store, "follow-up", {}, dt.date(2024, 4, 1)).rows)
+    assert rows["ASSIGNS", "Utvecklingsenheten"].status is Status.OPEN
+    assert rows["RECOMMENDS", "CHR"].status is Status.SILENT
+    assert rows["REPORTS_BACK_TO", "VR"].reason is Reason.NOT_YET_DUE
+    assert rows["REPORTS_BACK_TO", "VR"].overdue_days is None
+
+
+def test_same_statement_in_a_copy_is_one_row(store: Store) -> None:
+    graph = sent_on()
+    copy = graph.document("e5", "kopia.txt")
+    words = graph.passage(copy, 10, "att rekommendera Chefsrådet att pröva en gemensam mottagning")
+    graph.fact("decision:vr:2024-03-01:4:1", "RECOMMENDS", CHR, copy, words, what="pröva en gemensam mottagning", target="CHR")
+    graph.write(store)
+    rows = [row for row in run(store, "follow-up", {}, TODAY).rows if row.kind is Kind.RECOMMENDS and row.to.name == "CHR"]
+    assert len(rows) == 1
+    assert {source.file for source in rows[0].sources} == {"a1.txt", "kopia.txt"}
+
+
+def test_nothing_sent_on(store: Store) -> None:
+    entities().write(store)
+    answer = run(store, "follow-up", {}, TODAY)
+    assert (answer.rows, answer.finding) == ([], "Inget har skickats vidare.")
+
+
+def test_json_is_camel_case(store: Store) -> None:
+    row = ask(store).model_dump(mode="json", by_alias=True)["rows"][0]
+    assert row["from"]["short"] == "VR"
+    assert {"waitedDays", "dueBasis", "expectedIn", "laterMinutes", "overdueDays"} <= row.keys()

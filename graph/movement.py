@@ -12,9 +12,9 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
@@ -403,6 +403,11 @@ class Archive:
             if item.date is not None:
                 self._by_forum[item.forum].append(item)
         self._dates = {forum: [item.date or dt.date.min for item in items] for forum, items in self._by_forum.items()}
+        self._places: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for forum, items in self._by_forum.items():
+            for place, item in enumerate(items):
+                for key in (*self._words[item.id], *item.topics, *item.reports, *item.presenters):
+                    self._places[forum, key].append(place)
         self._breadth = {**counted, **self.breadth}
         self._spread = spread
         self._held: dict[str, list[Held]] = defaultdict(list)
@@ -413,10 +418,16 @@ class Archive:
         """The known meetings of a forum, in time order."""
         return self._held.get(forum, ())
 
-    def after(self, forum: str, date: dt.date) -> Sequence[Item]:
-        """The items of a forum's meetings after a day, in time order."""
+    def after(self, forum: str, date: dt.date, keys: Iterable[str]) -> Iterator[Item]:
+        """The items of a forum's meetings after a day that have any of the keys (stems of words; ids of topics, reports, presenters),
+        in time order."""
         items = self._by_forum.get(forum, [])
-        return items[bisect_right(self._dates.get(forum, []), date) :]
+        first = bisect_right(self._dates.get(forum, []), date)
+        places: set[int] = set()
+        for key in keys:
+            found = self._places.get((forum, key), ())
+            places.update(found[bisect_left(found, first) :])
+        return (items[place] for place in sorted(places))
 
     def is_broad(self, topics: Iterable[str]) -> bool:
         return min(self._breadth.get(topic, 0) for topic in topics) > BROAD_TOPIC
@@ -442,6 +453,7 @@ def find_answers(sent: Sent, archive: Archive, others: Sequence[Sent] = (), *, u
     forums = dict.fromkeys([sent.expected_in, *([sent.to_forum] if sent.to_forum else []), sent.forum])
     wanted = content_words(sent.request)
     title = content_words(sent.title)
+    keys = {*wanted, *title, *sent.topics, *sent.reports, *sent.targets}
     rivals = [
         content_words(o.what or "")
         for o in others
@@ -449,7 +461,7 @@ def find_answers(sent: Sent, archive: Archive, others: Sequence[Sent] = (), *, u
     ]
     found = []
     for forum in forums:
-        for item in archive.after(forum, sent.date):
+        for item in archive.after(forum, sent.date, keys):
             if until is not None and item.date is not None and item.date > until:
                 break
             match = _weigh(sent, item, archive, wanted, title, rivals)

@@ -20,6 +20,8 @@ INSTALL = (
     "Installera OCRmyPDF med svenska (ocrmypdf och tesseract-ocr-swe), eller läs in filen med OCR i en skanner eller PDF-läsare."
 )
 
+RETRY = "Skriv ut filen till en ny PDF, eller läs in den med OCR i en skanner eller PDF-läsare."
+
 
 def read_pdf_or_scan(data: bytes, file: str) -> Document:
     """Read a PDF; when its pages are images, recognise their text first.
@@ -68,8 +70,15 @@ def _recognise(data: bytes, file: str, reason: str) -> Document:
         done = run([*command, str(source), str(target)], file=file, what="OCRmyPDF", timeout_s=TIMEOUT_S, folder=folder)
         if done.returncode != 0 or not target.is_file():
             words = done.stderr.decode("utf-8", errors="replace").strip().splitlines()
-            raise ReadError(file, f"textigenkänningen misslyckades ({words[-1][:150] if words else done.returncode})", INSTALL)
-        document = read_pdf(target.read_bytes(), file)
+            raise ReadError(
+                file, f"textigenkänningen misslyckades ({words[-1].strip()[:150] if words else done.returncode})", RETRY
+            )
+        try:
+            document = read_pdf(target.read_bytes(), file)
+        except NoTextLayerError:
+            raise ReadError(
+                file, "textigenkänningen hittade ingen text", "Skanna om sidorna med högre upplösning (300 dpi)."
+            ) from None
     warning = "texten kommer från textigenkänning (OCR): överstrykningar syns inte"
     return replace(
         document,

@@ -78,6 +78,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "start.quality.unread.link": ("Se vilka dokument", "See which documents"),
     "example.trace": ("Hur har {topic} rört sig?", "How has {topic} moved?"),
     "example.never-attended": ("Vilka kommuner har inte varit med i {forum}?", "Which municipalities have not been at {forum}?"),
+    "example.follow-up": ("Vad är försenat?", "What is overdue?"),
     "example.presenters": ("Vem har föredragit {topic}?", "Who has presented {topic}?"),
     "card.trace.title": ("Hur har ärendet rört sig?", "How has the issue moved?"),
     "card.trace.text": (
@@ -331,6 +332,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "interface.meaning": ("Betyder", "Means"),
     # More words of answers, and headings of fields
     "answer.row": ("rad {n}", "row {n}"),
+    "answer.more": ("Mer om raden", "More about the row"),
+    "answer.days": ("{n} dag|{n} dagar", "{n} day|{n} days"),
     "answer.whole": ("Hela meningen", "The whole sentence"),
     "answer.more-quotes": ("{n} belägg till|{n} belägg till", "{n} more quote|{n} more quotes"),
     "documents.none.remedy": (

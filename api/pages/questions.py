@@ -141,7 +141,7 @@ def question_file(name: str, request: Request, store: FreshStore, today: Today, 
     query = _query(name)
     answer = run(store, name, given_parameters(request), today)
     # The mark at the beginning tells Excel that the file is UTF-8.
-    text = "\ufeff" + as_csv(build_table_view(query, answer, texts, urls), texts)
+    text = "\ufeff" + as_csv(query, answer, texts, urls)
     headers = {"content-disposition": f'attachment; filename="{query.name}.csv"'}
     return Response(text, media_type="text/csv; charset=utf-8", headers=headers)
 

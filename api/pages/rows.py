@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from api.pages.values import Link, Quote, Shown, describe_sources, plain, shown
@@ -14,26 +14,54 @@ from queries.catalogue import Answer, AnswerModel, NamedQuery
 
 _LINKED = {"title": "item", "text": "id", "name": "id"}
 """A field that is shown as link to the node whose id another field of the row holds."""
-_NUMERIC = frozenset({"items", "decisions", "present", "absent", "known", "unknown", "conflicting", "notMentioned", "pages"})
+_NUMERIC = frozenset(
+    {"items", "decisions", "present", "absent", "known", "unknown", "conflicting", "pages", "count", "waited_days"}
+)
+_LONG = frozenset({"text", "title", "what", "kind"})
+_COLUMNS_AT_MOST = 7
+"""More are not read across; the rest of a row is folded away beside its words."""
+
+_COLUMNS: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    # For questions with many fields: what stands in each column, the first field in full print and under its heading, the others
+    # in quieter lines below it. What is named nowhere is folded away.
+    "follow-up": (("status", "overdue_days"), ("from_",), ("to",), ("what", "kind", "text"), ("title", "meeting"), ("due",)),
+    "stalled": (("finding",), ("from_",), ("to",), ("what", "kind", "text"), ("title", "meeting"), ("waited_days",)),
+    "flows": (("from_",), ("to",), ("kind", "basis"), ("year",), ("count",), ("items",)),
+    "as-of": (("aspect", "status"), ("text", "kind", "standing"), ("to",), ("title", "meeting"), ("due",)),
+    "decisions": (("text", "kind"), ("title",), ("meeting",)),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    field: str
+    fields: tuple[str, ...]
     heading: str
-    numeric: bool
-    wide: bool
+
+    @property
+    def numeric(self) -> bool:
+        return self.fields[0] in _NUMERIC and self.fields[0] != "items"
+
+    @property
+    def wide(self) -> bool:
+        return self.fields[0] in _LONG
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
+    """`value` is what the column is about, `below` what stands under it in quieter print. `status` is the bare word where the column
+    tells a status, for its sign."""
+
     column: Column
     value: Shown
+    below: tuple[Shown, ...]
+    status: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
     cells: tuple[Cell, ...]
+    more: tuple[tuple[str, Shown], ...]
+    """What no column shows: heading and value."""
     quotes: tuple[Quote, ...]
 
 
@@ -50,24 +78,34 @@ class TableView:
 def build_table_view(query: NamedQuery, answer: Answer, texts: Texts, urls: Urls) -> TableView:
     """Any answer as a table: named nodes as links, what holds nothing in any row left out, sources as quotes."""
     english = texts.language == "en"
-    fields = [name for name in query.row.model_fields if name not in ("sources", "detail", *_ids(query.row))]
-    fields = [name for name in fields if not name.endswith("_en") or english]
-    fields = [name for name in fields if any(shown(name, getattr(row, name), texts, urls) is not None for row in answer.rows)]
-    columns = [Column(name, field_name(name, texts), name in _NUMERIC, name in ("text", "title")) for name in fields]
+    fields = _fields(query.row, answer.rows, texts, urls)
+    columns = _columns(query.name, fields, texts)
+    placed = {field for column in columns for field in column.fields}
     return TableView(
         answer=answer,
         title=query.title_en if english else query.title,
         finding=answer.finding_en if english else answer.finding,
         notes=tuple(answer.notes_en if english else answer.notes),
-        columns=tuple(columns),
+        columns=columns,
         rows=tuple(
             TableRow(
-                cells=tuple(Cell(column, _value(row, column.field, texts, urls)) for column in columns),
+                cells=tuple(_cell(row, column, texts, urls) for column in columns),
+                more=tuple(_more(row, [field for field in fields if field not in placed], texts, urls)),
                 quotes=tuple(describe_sources(row.sources, texts, urls)) if hasattr(row, "sources") else (),
             )
             for row in answer.rows
         ),
     )
+
+
+def _fields(row: type[AnswerModel], rows: Sequence[AnswerModel], texts: Texts, urls: Urls) -> list[str]:
+    """The fields that say something in any row. Of a text in both languages the base name stands for the reader's."""
+    names = set(row.model_fields)
+    hidden = {"sources", "detail", *_ids(row)} | {f"{name}_en" for name in names}
+    if "title" in names:
+        hidden.add("number")  # it stands before the title
+    kept = [name for name in row.model_fields if name not in hidden]
+    return [name for name in kept if any(_value(one, name, texts, urls) is not None for one in rows)]
 
 
 def _ids(row: type[AnswerModel]) -> set[str]:
@@ -76,11 +114,44 @@ def _ids(row: type[AnswerModel]) -> set[str]:
     return {target for field, target in _LINKED.items() if field in names and target in names}
 
 
+def _columns(query: str, fields: Sequence[str], texts: Texts) -> tuple[Column, ...]:
+    groups = _COLUMNS.get(query) or tuple((field,) for field in fields[:_COLUMNS_AT_MOST])
+    kept = [tuple(field for field in group if field in fields) for group in groups]
+    return tuple(Column(group, field_name(group[0], texts)) for group in kept if group)
+
+
+def _cell(row: AnswerModel, column: Column, texts: Texts, urls: Urls) -> Cell:
+    """What stands first is the first field that the row fills."""
+    filled = [(field, value) for field in column.fields if (value := _value(row, field, texts, urls)) is not None]
+    told = [value if i == 0 else _under(field, value, row, texts) for i, (field, value) in enumerate(filled)]
+    status = str(getattr(row, column.fields[0])) if column.fields[0] in ("status", "finding") else None
+    return Cell(column, told[0] if told else None, tuple(told[1:]), status)
+
+
+def _under(field: str, value: Shown, row: AnswerModel, texts: Texts) -> Shown:
+    """A bare number below a column's own value needs its word."""
+    if field.endswith("_days") and isinstance(getattr(row, field), int):
+        return texts("answer.days", n=getattr(row, field))
+    return value
+
+
+def _more(row: AnswerModel, fields: Sequence[str], texts: Texts, urls: Urls) -> Iterable[tuple[str, Shown]]:
+    for field in fields:
+        value = _value(row, field, texts, urls)
+        if value is not None:
+            yield field_name(field, texts), value
+
+
 def _value(row: AnswerModel, field: str, texts: Texts, urls: Urls) -> Shown:
     value = getattr(row, field)
+    if texts.language == "en":
+        value = getattr(row, f"{field}_en", None) or value
     target = getattr(row, _LINKED[field], None) if field in _LINKED else None
     if isinstance(value, str) and isinstance(target, str):
-        return Link(value, urls.entity(target))
+        number = getattr(row, "number", None) if field == "title" else None
+        return Link(f"{number} {value}" if number else value, urls.entity(target))
+    if field == "year":
+        return None if value is None else str(value)
     return shown(field, value, texts, urls)
 
 
@@ -90,17 +161,20 @@ def field_name(field: str, texts: Texts) -> str:
     return texts(key) if texts.has(key) else field.replace("_", " ").capitalize()
 
 
-def as_csv(view: TableView, texts: Texts) -> str:
-    """The table as comma-separated values with a heading; the first source's words and place in the last two columns.
+def as_csv(query: NamedQuery, answer: Answer, texts: Texts, urls: Urls) -> str:
+    """The answer as comma-separated values, a column for each field; the first source's words and place in the last two.
 
     A value that a spreadsheet would take for a formula is kept from it by an apostrophe.
     """
+    fields = _fields(query.row, answer.rows, texts, urls)
     file = io.StringIO()
     writer = csv.writer(file)
-    writer.writerow([*(column.heading for column in view.columns), texts("field.words"), texts("field.source")])
-    for row in view.rows:
-        first: Sequence[str] = (row.quotes[0].words or "", row.quotes[0].place) if row.quotes else ("", "")
-        writer.writerow([_harmless(text) for text in (*(plain(cell.value) for cell in row.cells), *first)])
+    writer.writerow([*(field_name(field, texts) for field in fields), texts("field.words"), texts("field.source")])
+    for row in answer.rows:
+        quotes = describe_sources(row.sources[:1], texts, urls) if hasattr(row, "sources") else []
+        first: Sequence[str] = (quotes[0].words or "", quotes[0].place) if quotes else ("", "")
+        values = [plain(_value(row, field, texts, urls)) for field in fields]
+        writer.writerow([_harmless(text) for text in (*values, *first)])
     return file.getvalue()
 
 

@@ -82,4 +82,6 @@ def _examples(topic: str | None, forum: str | None, texts: Texts, urls: Urls) ->
         examples.append(Link(texts("example.never-attended", forum=forum), urls.question("never-attended", {"forum": forum})))
     if topic is not None:
         examples.append(Link(texts("example.presenters", topic=topic), urls.question("presenters", {"topic": topic})))
+    if forum is not None:
+        examples.append(Link(texts("example.follow-up"), urls.question("follow-up", {"status": "overdue"})))
     return examples

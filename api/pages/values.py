@@ -13,6 +13,7 @@ from api.urls import Urls
 from queries.catalogue import Source
 from queries.entities import PREFIXES, NodeRef, label_of
 from queries.parts import Body, MeetingRef
+from queries.trace import Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ def link_to(value: Body | MeetingRef | NodeRef, texts: Texts, urls: Urls) -> Lin
     if isinstance(value, MeetingRef):
         note = None if value.recorded else texts("recorded.false")
         return Link(value.name, urls.entity(value.id), "Meeting", note)
+    if not is_id(value.id):  # words for many at once, which is no node
+        return Link(value.name, "")
     href = urls.document(value.id) if value.label == "Document" else urls.entity(value.id)
     if isinstance(value, Body):
         return Link(value.name, href, value.label, value.short if value.short != value.name else None)
@@ -107,16 +110,44 @@ def shown(field: str, value: object, texts: Texts, urls: Urls) -> Shown:
             return link_to(value, texts, urls)
         case dt.date():
             return texts.date(value)
+        case Target():
+            return _target(value, texts, urls)
+        case str() if is_id(value):
+            return Link(_readable(value), urls.entity(value))
         case str():
             return words_of(field, value, texts)
         case int() | float():
             return texts.number(value)
         case list() | tuple():
             return [one for one in (shown(field, inner, texts, urls) for inner in value) if one is not None]
+        case BaseModel() if {"item", "title", "meeting"} <= set(type(value).model_fields):
+            return _item(value, texts, urls)
         case BaseModel():
             inner = (shown(name, getattr(value, name), texts, urls) for name in type(value).model_fields if name != "sources")
             return [one for one in inner if one is not None]
     return str(value)
+
+
+def _target(value: Target, texts: Texts, urls: Urls) -> Link:
+    """Whom something was sent to: the body, or its meeting when one is named, or the words for many at once."""
+    if value.meeting is not None:
+        return link_to(value.meeting, texts, urls)
+    if value.count == 1 and value.members:
+        return link_to(value.members[0], texts, urls)
+    names = ", ".join(member.name for member in value.members)
+    return Link(f"{value.name} ({value.count})", "", None, names)
+
+
+def _item(value: BaseModel, texts: Texts, urls: Urls) -> Link:
+    """An agenda item that a row names beside its own: "6a SPAK – Delrapport", and the meeting."""
+    number, title, meeting = getattr(value, "number", None), value.title, value.meeting  # type: ignore[attr-defined]
+    return Link(f"{number} {title}" if number else title, urls.entity(value.item), "AgendaItem", meeting.name)  # type: ignore[attr-defined]
+
+
+def _readable(identifier: str) -> str:
+    """ "VFR 2023-06-08 6a" of `item:vfr:2023-06-08:6a`, for a row that gives ids alone."""
+    parts = [part for part in identifier.split(":")[1:] if not part.startswith("~")]
+    return " ".join([parts[0].replace("-", " ").upper() if len(parts) > 1 else parts[0], *parts[1:]]) if parts else identifier
 
 
 def plain(value: Shown) -> str:

@@ -10,6 +10,8 @@ MissingParameterError     422 missing-parameter    with the parameter's name
 ParameterError            422 invalid-parameter    with the parameter's name
 StoreUnavailableError     503 store-unavailable    with the remedy
 StoreBusyError            503 store-unavailable    with the remedy
+JudgementError            503 store-unavailable    with the place in the file
+EntityMovedError          308, to what has the id now
 everything else           500 internal-error       with a reference to the log, and nothing else
 """
 
@@ -26,6 +28,7 @@ from starlette.exceptions import HTTPException
 
 from api.texts import Language
 from graph.errors import ArendegangError, StoreBusyError, StoreUnavailableError
+from graph.judgements import JudgementError
 from queries.asking import MissingParameterError, ParameterError, UnknownQueryError
 from queries.entities import UnknownEntityError
 from queries.lookup import AmbiguousNameError, Found, UnknownNameError
@@ -126,6 +129,7 @@ _TABLE: tuple[tuple[type[Exception], Slug], ...] = (
     (RequestValidationError, Slug.INVALID_PARAMETER),
     (StoreUnavailableError, Slug.STORE_UNAVAILABLE),
     (StoreBusyError, Slug.STORE_UNAVAILABLE),
+    (JudgementError, Slug.STORE_UNAVAILABLE),
 )
 
 

@@ -161,7 +161,7 @@ def import_(file: FileArgument, store: StoreOption = None) -> None:
     entries = parse_entries(sys.stdin.read(), "standard in") if file == _STDIN else read_entries_file(Path(file))
     with _writing(read_settings(os.environ, store=store).store) as opened:
         new, rebuilt = review.take_in(opened, entries)
-    told = f"{_amount(new)} är nya, {len(entries) - new} fanns redan. {_rebuilt(rebuilt)}"
+    told = f"Nya: {_amount(new)}. Fanns redan: {len(entries) - new}. {_rebuilt(rebuilt)}"
     terminal.make_console(sys.stdout).print(Text(told))
 
 

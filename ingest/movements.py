@@ -22,7 +22,7 @@ from ingest.people import find_names
 from ingest.sentences import iter_sentences
 
 _REFER = re.compile(
-    r"\b(?P<verb>hänför(?:s|as)|hänskjut(?:s|as|a|er)|lyft(?:s|as)(?:\s+vidare)?|tas?\s+(?:\w+\s+)?upp|behandla(?:s)|hantera(?:s)|bered(?:s|as)|överlämna(?:s|r)?"
+    r"\b(?P<verb>hänför(?:s|as)|hänskjut(?:s|as|a|er)|lyft(?:s|as)(?:\s+vidare)?|lyft(?:a|er)\s+(?:ärendet|frågan|saken|punkten)(?:\s+vidare)?|tas?\s+(?:\w+\s+)?upp|behandla(?:s)|hantera(?:s)|bered(?:s|as)|överlämna(?:s|r)?"
     r"|remitter(?:as|ar|a)|skick(?:as|ar|a)(?:\s+vidare|\s+ut)?|gå(?:r)?\s+vidare|redovisas|presenteras|beslutas|fastställas?|avgör(?:s|as)|föredras|aktualiseras|översänd(?:s|as)"
     r"|förs\s+vidare|föras\s+vidare|anmäl(?:s|as)|återkommer\s+(?=till|på|vid))\b",
     re.IGNORECASE,
@@ -263,6 +263,9 @@ class _Sentence:
                 continue
             group = body.name == MUNICIPALITIES or body.kind is BodyKind.ORGANISATION
             if group and not (_STRONG_REFER.match(verb["verb"]) and word in {"till", "av", "hos"}):
+                continue
+            if word == "av" and re.match(r"skick|överl|remit|översän|förs|gå|hän", verb["verb"], re.IGNORECASE):
+                # "skickas av kansliet": who does it, not where it goes.
                 continue
             if verb["verb"].lower().startswith("lyft") and word not in {"till", "i", "på", "vid"}:
                 continue

@@ -67,6 +67,8 @@ def find_topics(title: str, text: str, abbreviations: Sequence[Abbreviation], mo
         inner = bracketed.group(1) or bracketed.group(2)
         if inner and inner.isupper():
             named.append(inner)
+    if about := re.search(r"\b(?:för|om|kring|gällande|avseende|angående)\s+([A-ZÅÄÖ]{3,9})(?=$|\s+[–-]|,)", title):
+        named.append(about.group(1))
     head = _DASH.split(title)[0]
     lead = re.match(r"([A-ZÅÄÖ]{3,9})(?=$|\s*[:–-]|,)", head)
     if lead and not named:

@@ -77,6 +77,7 @@ REVIEW_TEXTS: dict[str, tuple[str, str]] = {
         "Sidan hade legat öppen för länge. Inget är ändrat. Svara igen här.",
         "The page had been open too long. Nothing is changed. Answer again here.",
     ),
+    "review.fail.choose": ("Välj samma, olika eller vänta.", "Choose same, different or later."),
     "review.fail.gone": (
         "Det paret är inte längre osäkert. Inget är ändrat.",
         "That pair is no longer uncertain. Nothing is changed.",

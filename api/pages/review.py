@@ -168,7 +168,7 @@ def _answer(request: Request, form: Form) -> Response:
     if not is_ours(request, form("token")):
         return _page(request, store, failure="token", status=403, **again)  # type: ignore[arg-type]
     if form("svar") not in (Said.SAME, Said.DIFFERENT, Said.LATER):
-        return RedirectResponse(urls.review(merged=merged, pair=form("par")), 303)
+        return _page(request, store, failure="choose", status=422, **again)  # type: ignore[arg-type]
     said = Said(form("svar"))
     queue = review.read_queue(store, load_entries(store), merged=merged)
     place = next((i for i, waiting in enumerate(queue) if waiting.key == form("par")), None)

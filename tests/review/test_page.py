@@ -174,7 +174,10 @@ def test_a_pair_that_is_gone_and_answers_that_are_none(reader: Reader, kept: str
     reader.answer("same", page)
     gone = reader.answer("same", page)
     assert "inte längre osäkert" in reader.get(gone.headers["location"]).text
-    assert reader.answer("perhaps").status_code == 303
+    unsaid = reader.answer("perhaps", skal="mitt skäl")
+    assert unsaid.status_code == 422
+    assert "Välj samma, olika eller vänta." in unsaid.text
+    assert 'value="mitt skäl"' in unsaid.text
     too_long = reader.answer("same", skal="x" * 30_000)
     assert too_long.status_code == 403
     assert len(entries(kept)) == 1

@@ -215,7 +215,7 @@ def describe(store: Store, waiting: Waiting) -> Question:
     left, right = (_side(store, asked.label, unit, names) for unit in (asked.left, asked.right))
     values = {
         "body": left.body or right.body or "",
-        "role": ", ".join(sorted(set(left.unit.roles) & set(right.unit.roles))),
+        "role": ", ".join(role for role in left.unit.roles if fold(role) in {fold(other) for other in right.unit.roles}),
         "left": left.spelling,
         "right": right.spelling,
         "leftBody": left.body or "",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -20,7 +21,6 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api.forgery import is_ours, remember, token
 from api.pages.rendering import Page, render
-from api.pages.values import Quote
 from api.review_words import point_words, said_words, shown_apart
 from api.routes.dependencies import PageTexts, gate, page_texts, page_urls
 from api.texts import Texts
@@ -42,6 +42,15 @@ _writing = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
+class Quotation:
+    """The words of a passage in pieces, each with whether it is the spelling in question; and where they stand."""
+
+    pieces: tuple[tuple[str, bool], ...]
+    place: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class SideView:
     """One of the two. `properties` are headings with their words."""
 
@@ -49,7 +58,7 @@ class SideView:
     name: str
     href: str
     properties: tuple[tuple[str, str], ...]
-    quotes: tuple[Quote, ...]
+    quotes: tuple[Quotation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,8 +305,8 @@ def _side(side: SideShown, texts: Texts, urls: Urls) -> SideView:
         href=urls.entity(unit.entity),
         properties=tuple((heading, words) for heading, words in properties if words),
         quotes=tuple(
-            Quote(
-                words=passage.words.strip(),
+            Quotation(
+                pieces=_pieces(passage.words.strip(), passage.mention),
                 place=", ".join(
                     part
                     for part in (
@@ -308,11 +317,19 @@ def _side(side: SideShown, texts: Texts, urls: Urls) -> SideView:
                     if part
                 ),
                 href=urls.document(passage.document, passage.start, passage.end),
-                inferred=False,
             )
             for passage in side.passages
         ),
     )
+
+
+def _pieces(words: str, mention: str) -> tuple[tuple[str, bool], ...]:
+    """The words with those of the mention apart, wherever a line breaks in them."""
+    pattern = r"\s+".join(re.escape(word) for word in mention.split())
+    if not pattern:
+        return ((words, False),)
+    parts = re.split(rf"(?<!\w)({pattern})(?!\w)", words)
+    return tuple((part, number % 2 == 1) for number, part in enumerate(parts) if part)
 
 
 def _line(line: HistoryLine, texts: Texts) -> HistoryView:

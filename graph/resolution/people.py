@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
 from graph.identifiers import official_id
-from graph.names import fold, slug
+from graph.names import fold, slug, squash
 from graph.resolution.bodies import Bodies, Refs
 from graph.resolution.clusters import Blocks, Groups
 from graph.resolution.judging import Judgements, Rulings
@@ -60,6 +60,8 @@ class Unit:
     documents: set[str] = field(default_factory=set)
     forums: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    """The roles as written."""
     weight: int = 0
 
     @property
@@ -165,6 +167,7 @@ class _Resolver:
             unit.days.add(date)
         if s.role and s.kind is SightingKind.PERSON:
             unit.roles.add(fold(s.role))
+            unit.titles.add(squash(s.role))
 
     def _attestation(self) -> dict[str, Counter[str]]:
         """Word of a name -> how often it stands beside each other word at its place: a slip stands beside one only."""
@@ -502,7 +505,7 @@ class _Resolver:
                 documents=tuple(sorted(unit.documents)),
                 weight=unit.weight,
                 body=unit.body,
-                roles=tuple(sorted(unit.roles)),
+                roles=tuple(sorted(unit.titles)),
                 first=min(unit.days, default=None),
                 last=max(unit.days, default=None),
             )

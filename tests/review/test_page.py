@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 import httpx
 import pytest
 
+from api.pages.review import _pieces
 from graph.judgements import Entry, Said, judgements_file, load_entries
 from graph.stores import open_store
 from tests.api.served import Web
@@ -66,7 +67,8 @@ def test_a_pair_is_shown_with_its_words_and_three_answers(reader: Reader) -> Non
     assert 'value="different"' in page
     assert 'value="later"' in page
     assert "Talar för att de är samma" in page
-    assert page.count("<blockquote>") >= 2
+    assert page.count("<blockquote ") >= 2
+    assert page.count("<mark>") >= 2, "the spelling is marked in its words"
     assert 'value="Eva"' in page, "the author stands in the form"
 
 
@@ -225,6 +227,19 @@ def test_old_ids_lead_on_in_the_interface_and_on_the_pages(reader: Reader, web: 
     (told,) = web.get("/api/v1/review/judgements").json()["judgements"]
     assert (told["judged"], told["author"], told["kind"]) == ("same", "Eva", "topic")
     assert web.get("/api/v1/review?merged=true").json()["total"] == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "mention", "pieces"),
+    [
+        ("Eva Ek, Eva\n Ek", "Eva Ek", [("Eva Ek", True), (", ", False), ("Eva\n Ek", True)]),
+        ("Evalund", "Eva", [("Evalund", False)]),
+        ("f(x) *", "f(x) *", [("f(x) *", True)]),
+        ("Eva", "", [("Eva", False)]),
+    ],
+)
+def test_the_spelling_is_found_in_its_words(words: str, mention: str, pieces: list[tuple[str, bool]]) -> None:
+    assert list(_pieces(words, mention)) == pieces
 
 
 def test_words_of_documents_and_people_are_shown_as_words(reader: Reader) -> None:

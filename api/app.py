@@ -16,7 +16,7 @@ from urllib.parse import quote
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.openapi.utils import get_openapi
-from fastapi.responses import JSONResponse, RedirectResponse, Response
+from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
@@ -165,7 +165,11 @@ async def _tell(request: Request, error: Exception) -> Response:
 def _internal(request: Request, error: Exception) -> Response:
     reference = secrets.token_hex(4)
     _log.error("reference %s: %s %s", reference, request.method, request.url.path, exc_info=error)
-    return _answer(request, error, reference)
+    try:
+        return _answer(request, error, reference)
+    except Exception:  # the error page itself cannot be made: then the bare number
+        _log.exception("reference %s: the error page", reference)
+        return PlainTextResponse(f"500. Felnummer / reference: {reference}\n", 500)
 
 
 def _answer(request: Request, error: Exception, reference: str | None) -> Response:

@@ -41,12 +41,12 @@ def test_an_unknown_name_comes_with_suggestions(web: Web) -> None:
 
 
 def test_an_ambiguous_name_comes_with_its_candidates(web: Web) -> None:
-    told = problem(web, "/api/v1/queries/trace?topic=f%C3%B6r+SPAK", 409)
+    told = problem(web, "/api/v1/queries/never-attended?forum=Myrland", 409)
     assert told.type == "/api#ambiguous-name"
     assert told.candidates
     assert len(told.candidates) > 1
     for one in told.candidates:
-        assert web.get("/api/v1/queries/trace", params={"topic": one.id}).status_code == 200
+        assert web.get("/api/v1/queries/never-attended", params={"forum": one.id}).status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -160,6 +160,18 @@ def test_an_error_nobody_foresaw_tells_its_reference_and_nothing_else(
     assert told.reference in caplog.text
     assert secret in caplog.text
     assert any(record.message.split()[1].rstrip(":") in page.text for record in caplog.records)
+
+
+def test_even_an_error_page_that_cannot_be_made_tells_the_reference(sample_store: str, caplog: pytest.LogCaptureFixture) -> None:
+    app = application(sample_store)
+    del app.state.stamp  # every page needs it
+    with client(app) as web, caplog.at_level(logging.ERROR, "arendegang.api"):
+        answer = web.get("/nope")
+    assert answer.status_code == 500
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'")
+    reference = answer.text.split()[-1]
+    assert len(reference) == 8
+    assert f"reference {reference}" in caplog.text
 
 
 def test_the_table_tells_apart_all_kinds() -> None:

@@ -29,7 +29,7 @@ PAGES = {
     "interface": "/api",
 }
 MISSING = {
-    "ambiguous": ("/fraga/trace?topic=f%C3%B6r+SPAK", 409),
+    "ambiguous": ("/fraga/never-attended?forum=Myrland", 409),
     "unknown": ("/fraga/trace?topic=SPAKK", 404),
     "no such page": ("/nope", 404),
     "no such entity": ("/entitet/forum:none", 404),

@@ -185,6 +185,7 @@ def test_the_network_draws_itself_and_asks_nobody(visit: Open, seen: Seen, path:
 def test_a_click_in_the_network_is_shown_in_the_list_beside_it(visit: Open, seen: Seen) -> None:
     page = visit(PAGES["topic"])
     page.locator("iframe[data-network]").scroll_into_view_if_needed()
+    expect(page.frame_locator("iframe[data-network]").locator("#closer")).to_be_visible(timeout=30_000)
     frame = next(one for one in page.frames if "/natverk/" in one.url)
     frame.wait_for_function("typeof network !== 'undefined'")
     first = page.locator("[data-node]").first

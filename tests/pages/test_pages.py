@@ -59,7 +59,7 @@ def test_slips_are_told_as_pages_with_a_way_on(web: Web, path: str, status: int)
 def test_an_ambiguous_name_is_asked_back_and_each_choice_answers(web: Web) -> None:
     page = web.get(MISSING["ambiguous"][0]).text
     assert "Menade du" in page
-    choices = re.findall(r'<li>.*?href="(/fraga/trace\?topic=topic:[^"]+)"', page)
+    choices = re.findall(r'<li>.*?href="(/fraga/never-attended\?forum=forum:[^"]+)"', page)
     assert len(choices) > 1
     for choice in choices:
         assert web.get(html.unescape(choice)).status_code == 200

@@ -10,10 +10,10 @@ from fastapi import FastAPI
 
 from graph.stores import open_store
 from tests.api.served import Web, application, client
-from tests.pages.conftest import Seen, chromium, serving, visit
+from tests.pages.conftest import Seen, serving, visit
 from tests.review.corpora import fill
 
-__all__ = ["chromium", "visit"]
+__all__ = ["visit"]
 
 
 @pytest.fixture(scope="session")

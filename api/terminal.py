@@ -458,8 +458,9 @@ def _cell(value: Any) -> str:
 
 
 def _print_meeting(console: Console, meeting: Meeting) -> None:
-    written = "" if meeting.forum == meeting.forum_as_written else f" (”{squash(meeting.forum_as_written)}”)"
-    console.print(Text(f"{meeting.forum}{written} {meeting.date or 'odaterat'}", style="bold"))
+    as_written = squash(meeting.forum_as_written or "")
+    written = f" (”{as_written}”)" if as_written and meeting.forum != meeting.forum_as_written else ""
+    console.print(Text(f"{meeting.forum or 'Okänt forum'}{written} {meeting.date or 'odaterat'}", style="bold"))
     time = "–".join(part for part in (meeting.start, meeting.end) if part)
     place = meeting.place or ("digitalt" if meeting.online else None)
     if time or place:

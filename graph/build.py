@@ -274,10 +274,10 @@ class _Builder:
             self._meeting_properties(place, recorded=self._is_minutes)
             | {"start": meeting.start, "end": meeting.end, "place": meeting.place, "online": meeting.online},
         )
-        self._fact(Label.MEETING, place.id, R.MEETING_OF, Label.FORUM, forum, [head])
+        self._fact(Label.MEETING, place.id, R.MEETING_OF, Label.FORUM, forum, [head], "stated" if meeting.forum else "inferred")
         if self._is_minutes:
             self._fact(Label.MEETING, place.id, R.RECORDED_IN, Label.DOCUMENT, self.document, [head])
-        self._mention(f"m{j}.f", head, self._find(meeting.forum_as_written, meeting.span))
+        self._mention(f"m{j}.f", head, self._find(meeting.forum_as_written or "", meeting.span))
         if meeting.organisation:
             at = self._find(meeting.organisation, meeting.span)
             self._mention(f"m{j}.o", head, at)

@@ -167,11 +167,12 @@ class Item(RecordModel):
 
 
 class Meeting(RecordModel):
-    """`forum` is the known short name where the lexicon has one, else the name as written. `organisation` is the body
-    whose forum it is ("Mora kommun", "Region Dalarna"), when the document says so: it tells one Kommunstyrelsen from another."""
+    """`forum` is the known short name where the lexicon has one, else the name as written; None when the document does not
+    name it. `organisation` is the body whose forum it is ("Mora kommun", "Region Dalarna"), when the document says so: it
+    tells one Kommunstyrelsen from another."""
 
-    forum: str
-    forum_as_written: str
+    forum: str | None = None
+    forum_as_written: str | None = None
     organisation: str | None = None
     date: dt.date | None = None
     start: str | None = None

@@ -137,10 +137,9 @@ def _minutes(
         items.append(item)
         unread += missed
     people = _with_roles(list(attendance.people), items, document, context)
-    written = head.forum_as_written or head.title or document.file
     meeting = Meeting(
-        forum=head.forum.short if head.forum else written,
-        forum_as_written=written,
+        forum=head.forum.short if head.forum else head.forum_as_written,
+        forum_as_written=head.forum_as_written,
         organisation=head.organisation,
         date=head.meeting_date,
         start=head.start,

@@ -17,7 +17,7 @@ from enum import StrEnum
 
 from graph.identifiers import document_id
 from graph.names import fold, squash
-from graph.record import DecisionKind, DocumentKind, Item, Meeting, Record, Span
+from graph.record import DecisionKind, DocumentFacts, DocumentKind, Item, Meeting, Record, Span
 from graph.references import references_of
 
 
@@ -126,7 +126,7 @@ def build_ledger(record: Record, text: str = "") -> Ledger:
         document=document_id(record.document.sha256),
         kind=record.document.kind,
         date=record.document.date,
-        meetings=tuple(MeetingSeen(m.forum, m.forum_as_written, m.organisation, m.date) for m in record.meetings),
+        meetings=tuple(_seen(m, record.document) for m in record.meetings),
         abbreviations=tuple(sorted({(squash(a.short), squash(a.long)) for a in record.abbreviations})),
         sightings=tuple(iter_sightings(record, text)),
     )
@@ -138,7 +138,7 @@ def iter_sightings(record: Record, text: str = "") -> Iterator[Sighting]:
     if facts.kind in (DocumentKind.REPORT, DocumentKind.PLAN) and facts.title:
         yield Sighting("d", SightingKind.REPORT, squash(facts.title), Where.DOCUMENT, role=facts.diary_number)
     for j, meeting in enumerate(record.meetings):
-        yield from _of_meeting(meeting, j)
+        yield from _of_meeting(meeting, j, forum_name(meeting, facts))
         for n, item in enumerate(meeting.items):
             yield from _of_item(item, j, n)
     if text:
@@ -146,10 +146,20 @@ def iter_sightings(record: Record, text: str = "") -> Iterator[Sighting]:
         yield from _cited(record, text)
 
 
-def _of_meeting(meeting: Meeting, j: int) -> Iterator[Sighting]:
+def forum_name(meeting: Meeting, facts: DocumentFacts) -> str:
+    """The forum as the document names it. One that it does not name is told apart from all others by the document's file."""
+    return squash(meeting.forum_as_written or meeting.forum or "") or f"Okänt forum ({facts.file})"
+
+
+def _seen(meeting: Meeting, facts: DocumentFacts) -> MeetingSeen:
+    name = forum_name(meeting, facts)
+    return MeetingSeen(meeting.forum or name, meeting.forum_as_written or name, meeting.organisation, meeting.date)
+
+
+def _of_meeting(meeting: Meeting, j: int, forum: str) -> Iterator[Sighting]:
     base = f"m{j}"
     head = meeting.span
-    yield Sighting(f"{base}.f", SightingKind.FORUM, squash(meeting.forum_as_written or meeting.forum), Where.HEAD, j, span=head)
+    yield Sighting(f"{base}.f", SightingKind.FORUM, forum, Where.HEAD, j, span=head)
     if meeting.organisation:
         yield Sighting(f"{base}.o", SightingKind.BODY, squash(meeting.organisation), Where.ORGANISATION, j, span=head)
     for k, person in enumerate(meeting.attendance):

@@ -79,7 +79,7 @@ class TruthItem(_Truth):
 
 
 class TruthMeeting(_Truth):
-    forum: str
+    forum: str | None
     organisation: str | None = None
     date: dt.date | None = None
     start: str | None = None

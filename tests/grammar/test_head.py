@@ -89,3 +89,9 @@ def test_text_that_is_no_minutes_gives_no_meeting(read: Read) -> None:
     record = read("En berättelse om ett hus.\n\nDet var en gång ett hus vid en sjö.\n")
     assert record.meetings == []
     assert record.document.kind is DocumentKind.OTHER
+
+
+def test_a_forum_that_is_not_named_is_not_guessed(read: Read) -> None:
+    record = read("Minnesanteckningar\n\nDatum: 12 mars 2024" + BODY)
+    assert (record.meetings[0].forum, record.meetings[0].forum_as_written) == (None, None)
+    assert "inget forum kunde läsas ut" in [unread.why for unread in record.unread]

@@ -52,7 +52,7 @@ class Minutes:
 
     def __init__(
         self,
-        forum: str = "SAM",
+        forum: str | None = "SAM",
         date: str | None = "2024-03-01",
         *,
         as_written: str | None = None,
@@ -65,7 +65,7 @@ class Minutes:
         self._length = 0
         self._kind = kind
         self._file = file
-        self._title = title or f"Minnesanteckningar {as_written or forum} {date or ''}".strip()
+        self._title = title or f"Minnesanteckningar {as_written or forum or ''} {date or ''}".strip()
         self._abbreviations: list[Abbreviation] = []
         self._meetings: list[dict[str, Any]] = []
         self._date = dt.date.fromisoformat(date) if date else None
@@ -81,7 +81,9 @@ class Minutes:
         self._length += len(words) + len(end)
         return start, start + len(words)
 
-    def meeting(self, forum: str, date: str | None, *, as_written: str | None = None, organisation: str | None = None) -> Minutes:
+    def meeting(
+        self, forum: str | None, date: str | None, *, as_written: str | None = None, organisation: str | None = None
+    ) -> Minutes:
         written = as_written or forum
         head = self.write(" ".join(part for part in (written, organisation, date) if part))
         self._meetings.append(

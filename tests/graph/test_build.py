@@ -281,3 +281,16 @@ def test_targets_cover_all_sending_types() -> None:
         RelationshipType(t)
         for t in ("RECOMMENDS", "ASSIGNS", "PETITIONS", "REFERRED_TO", "REPORTS_BACK_TO", "RAISED_BY", "APPOINTS", "INVITES")
     }
+
+
+def test_a_forum_that_no_document_names_is_one_of_its_own_and_inferred() -> None:
+    first = Minutes(None, "2024-03-01", title="Minnesanteckningar", file="anteckningar-mars-1.txt")
+    second = Minutes(None, "2024-03-01", title="Minnesanteckningar", file="anteckningar-mars-2.txt").person(
+        "Eva Grönvik", "Almby"
+    )
+    graphs = [built(first, second), built(second, first)]
+    (start, end, properties), (_, other, _) = (edges(graph, "MEETING_OF")[0] for graph in graphs)
+    assert end != other
+    assert node(graphs[0], Label.FORUM, end)["name"] == "Okänt forum (anteckningar-mars-1.txt)"
+    assert properties["basis"] == "inferred"
+    assert start.startswith("meeting:")

@@ -15,7 +15,6 @@ from playwright.sync_api import Browser, sync_playwright
 from graph.stores import Statement, Store, open_store
 from tests.neo4j_server import MissingError, Server, running, servers
 
-
 CHROMIUM_FLAGS = [
     "--headless",
     "--no-sandbox",

@@ -277,6 +277,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "document.text": ("Texten som den lästes", "The text as it was read"),
     "document.struck": ("överstruket", "struck out"),
     "document.fact.show": ("Visa i texten", "Show in the text"),
+    "pager.shown": ("Rad {first}–{last} av {total}", "Rows {first}–{last} of {total}"),
     "document.next": ("Nästa", "Next"),
     "document.previous": ("Föregående", "Previous"),
     "document.keys": ("J och K går till nästa och föregående uppgift", "J and K go to the next and previous fact"),

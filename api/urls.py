@@ -39,9 +39,9 @@ class Urls:
     def questions(self) -> str:
         return self._page("/fraga")
 
-    def question(self, name: str, parameters: Mapping[str, str | int | None] | None = None) -> str:
-        """The page of one named question: its form, or with its parameters its answer."""
-        return self._page(f"/fraga/{_path(name)}", parameters)
+    def question(self, name: str, parameters: Mapping[str, str | int | None] | None = None, first: int | None = None) -> str:
+        """The page of one named question: its form, or with its parameters its answer, of a long one from row number `first` on."""
+        return self._page(f"/fraga/{_path(name)}", {**(parameters or {}), "fran": first or None})
 
     def question_file(self, name: str, parameters: Mapping[str, str | int | None] | None = None) -> str:
         """The same answer as a file of comma-separated values."""
@@ -69,8 +69,9 @@ class Urls:
         """The same network view as one file to keep, which needs nothing beside itself."""
         return self._page(f"/natverk/{_path(identifier)}/fil")
 
-    def documents(self) -> str:
-        return self._page("/dokument")
+    def documents(self, first: int | None = None) -> str:
+        """All documents, from number `first` on."""
+        return self._page("/dokument", {"fran": first or None})
 
     def document(self, identifier: str, start: int | None = None, end: int | None = None) -> str:
         """A document's page; with a span, at the marked words."""

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from api.pages.overview import DocumentRow, list_documents
+from api.pages.paging import Part, first_row, part_of
 from api.pages.reading import FactMark, Reading, lay_out
 from api.pages.rendering import Page, render
 from api.pages.values import Link, link_to, words_of
@@ -69,12 +70,12 @@ class DocumentPageView:
 
 @dataclass(frozen=True, slots=True)
 class DocumentsView:
-    rows: tuple[DocumentRow, ...]
+    part: Part[DocumentRow]
 
 
 @router.get("/dokument")
-def documents_page(request: Request, store: FreshStore, texts: PageTexts) -> HTMLResponse:
-    view = DocumentsView(tuple(list_documents(store)))
+def documents_page(request: Request, store: FreshStore, texts: PageTexts, urls: PageUrls, fran: str = "") -> HTMLResponse:
+    view = DocumentsView(part_of(list_documents(store), first_row(fran), urls.documents))
     return render(request, "documents.html", Page(texts("documents.title"), "documents"), view)
 
 

@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse, Response
 from api.pages.attendance import AttendanceView, build_attendance_view
 from api.pages.forms import FormView, build_form
 from api.pages.overview import list_choices
+from api.pages.paging import PARAMETER, first_row
 from api.pages.presenters import PresentersView, build_presenters_view
 from api.pages.rendering import Page, render
 from api.pages.rows import TableView, as_csv, build_table_view
@@ -69,7 +70,9 @@ def _command(name: str, example: Mapping[str, str]) -> str:
 def question_page(name: str, request: Request, store: FreshStore, today: Today, texts: PageTexts, urls: PageUrls) -> HTMLResponse:
     """The form alone when a parameter that the question needs is not given, else the answer with the form beside it."""
     query = _query(name)
-    given = {key: value.strip() for key, value in given_parameters(request).items() if value.strip()}
+    asked = dict(given_parameters(request))
+    first = first_row(asked.pop(PARAMETER, None))
+    given = {key: value.strip() for key, value in asked.items() if value.strip()}
     form = build_form(query, given, store, texts)
     english = texts.language == "en"
     title, description = (query.title_en, query.description_en) if english else (query.title, query.description)
@@ -85,7 +88,7 @@ def question_page(name: str, request: Request, store: FreshStore, today: Today, 
         title,
         description,
         form,
-        answer=_answer(query, given, store, today, texts, urls),
+        answer=_answer(query, given, first, store, today, texts, urls),
         csv_href=urls.question_file(name, given),
         json_href=api_question(name, given),
     )
@@ -116,7 +119,7 @@ _TEMPLATES = {
 
 
 def _answer(
-    query: NamedQuery, given: Mapping[str, str], store: FreshStore, today: Today, texts: Texts, urls: Urls
+    query: NamedQuery, given: Mapping[str, str], first: int, store: FreshStore, today: Today, texts: Texts, urls: Urls
 ) -> TraceView | AttendanceView | PresentersView | TableView:
     answer = run(store, query.name, given, today)
     match query.name:
@@ -128,7 +131,7 @@ def _answer(
             return build_attendance_view(answer, answer, texts)
         case "presenters":
             return build_presenters_view(answer, texts, today)
-    return build_table_view(query, answer, texts, urls)
+    return build_table_view(query, answer, texts, urls, given, first)
 
 
 def _tab_title(view: QuestionView, title: str) -> str:

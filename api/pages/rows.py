@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from api.pages.paging import Part, part_of
 from api.pages.values import Link, Quote, Shown, describe_sources, plain, shown
 from api.texts import Texts
 from api.urls import Urls
@@ -73,14 +74,22 @@ class TableView:
     notes: tuple[str, ...]
     columns: tuple[Column, ...]
     rows: tuple[TableRow, ...]
+    part: Part[AnswerModel]
+    """Which of the answer's rows are shown."""
 
 
-def build_table_view(query: NamedQuery, answer: Answer, texts: Texts, urls: Urls) -> TableView:
-    """Any answer as a table: named nodes as links, what holds nothing in any row left out, sources as quotes."""
+def build_table_view(
+    query: NamedQuery, answer: Answer, texts: Texts, urls: Urls, given: Mapping[str, str] | None = None, first: int = 0
+) -> TableView:
+    """Any answer as a table: named nodes as links, what holds nothing in any row left out, sources as quotes.
+
+    `given` are the parameters as they stand in the address, `first` is the number of the row to begin at.
+    """
     english = texts.language == "en"
     fields = _fields(query.row, answer.rows, texts, urls)
     columns = _columns(query.name, fields, texts)
     placed = {field for column in columns for field in column.fields}
+    part = part_of(answer.rows, first, lambda row: urls.question(query.name, given, row))
     return TableView(
         answer=answer,
         title=query.title_en if english else query.title,
@@ -93,8 +102,9 @@ def build_table_view(query: NamedQuery, answer: Answer, texts: Texts, urls: Urls
                 more=tuple(_more(row, [field for field in fields if field not in placed], texts, urls)),
                 quotes=tuple(describe_sources(row.sources, texts, urls)) if hasattr(row, "sources") else (),
             )
-            for row in answer.rows
+            for row in part.rows
         ),
+        part=part,
     )
 
 

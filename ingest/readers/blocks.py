@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 
 from ingest.document import BlockKind
 from ingest.readers.styled import DocumentBuilder, Run, split_runs
@@ -36,16 +37,60 @@ class Table:
     nested: list[Table] = field(default_factory=list)
 
 
-def is_tabbed(paragraph: Paragraph) -> bool:
-    """Whether a plain paragraph is one line with inner tabs that is not just a number, a tab and words."""
-    if paragraph.kind is not BlockKind.PARAGRAPH or paragraph.number:
-        return False
-    text = "".join(part for part, _ in paragraph.runs)
-    inner = text.strip()
-    if "\t" not in inner or "\n" in inner:
-        return False
-    first, *rest = inner.split("\t")
-    return not (is_number_cell(first) and not any("\t" in cell for cell in rest) and len(rest) == 1)
+class Tabs(Enum):
+    """What the tabs of a line tell: nothing, a row of a table, or a row if its neighbours are rows (one filled cell)."""
+
+    NONE = "none"
+    EDGE = "edge"
+    ROW = "row"
+
+
+def tabs_of(line: str) -> Tabs:
+    """How a line reads as a table row. "1.<tab>Val" is a numbered line; "<tab>Anna Ek" alone is indented."""
+    cells = line.strip(" \f").split("\t")
+    filled = sum(bool(cell.strip(" \f")) for cell in cells)
+    if len(cells) == 1 or not filled or (len(cells) == 2 and filled == 2 and is_number_cell(cells[0])):
+        return Tabs.NONE
+    return Tabs.EDGE if filled == 1 else Tabs.ROW
+
+
+def tab_rows(lines: Sequence[str], index: int) -> int:
+    """How many lines from `index` on are the rows of one table set with tabs.
+
+    A line with one filled cell ("<tab>Anna Ek") belongs to the table when it has no more tabs than the rows before it; up to
+    three such may stand before the first row, with as many tabs as it has.
+    """
+    first = index
+    while first < len(lines) and first - index <= 3 and tabs_of(lines[first]) is Tabs.EDGE:
+        first += 1
+    if first == len(lines) or tabs_of(lines[first]) is not Tabs.ROW:
+        return 0
+    widest = _tab_count(lines[first])
+    if any(_tab_count(line) != widest for line in lines[index:first]):
+        return 0
+    end = first
+    while end < len(lines):
+        kind, tabs = tabs_of(lines[end]), _tab_count(lines[end])
+        if kind is Tabs.NONE or (kind is Tabs.EDGE and tabs > widest):
+            break
+        widest = max(widest, tabs)
+        end += 1
+    return end - index
+
+
+def _tab_count(line: str) -> int:
+    return line.strip(" \f").count("\t")
+
+
+def _tabbed_line(block: Paragraph | Table) -> str | None:
+    """The text of a plain paragraph of one line with tabs; None for anything else."""
+    if isinstance(block, Table) or block.kind is not BlockKind.PARAGRAPH or block.number:
+        return None
+    text = "".join(part for part, _ in block.runs)
+    if "\t" not in text or "\n" in text.strip():
+        return None
+    first = text.partition("\t")[0]
+    return text.rstrip() if first.strip() and is_number_cell(first) else text.strip("\n")
 
 
 def gather_tabbed(blocks: Iterable[Paragraph | Table]) -> Iterator[Paragraph | Table]:
@@ -55,24 +100,32 @@ def gather_tabbed(blocks: Iterable[Paragraph | Table]) -> Iterator[Paragraph | T
     several tabs mean one step; when they agree, an empty cell is an empty cell.
     """
     pending: list[Paragraph] = []
+    lines: list[str] = []
     for block in blocks:
-        if isinstance(block, Paragraph) and is_tabbed(block):
+        line = _tabbed_line(block)
+        if isinstance(block, Paragraph) and line is not None and tabs_of(line) is not Tabs.NONE:
             pending.append(block)
+            lines.append(line)
             continue
-        yield from _gathered(pending)
-        pending = []
+        yield from _gathered(pending, lines)
+        pending, lines = [], []
         yield block
-    yield from _gathered(pending)
+    yield from _gathered(pending, lines)
 
 
-def _gathered(lines: list[Paragraph]) -> Iterator[Paragraph | Table]:
-    if len(lines) < 2:
-        yield from lines
-        return
-    rows = [split_runs(line.runs, "\t") for line in lines]
-    if len({len(row) for row in rows}) > 1:
-        rows = [[cell for index, cell in enumerate(row) if index == 0 or any(text.strip() for text, _ in cell)] for row in rows]
-    yield Table(rows)
+def _gathered(paragraphs: Sequence[Paragraph], lines: Sequence[str]) -> Iterator[Paragraph | Table]:
+    index = 0
+    while index < len(lines):
+        count = tab_rows(lines, index)
+        if count < 2:
+            yield paragraphs[index]
+            index += 1
+            continue
+        rows = [split_runs(paragraph.runs, "\t") for paragraph in paragraphs[index : index + count]]
+        if len({len(row) for row in rows}) > 1:
+            rows = [[cell for i, cell in enumerate(row) if i == 0 or any(text.strip() for text, _ in cell)] for row in rows]
+        yield Table(rows)
+        index += count
 
 
 def place(builder: DocumentBuilder, block: Paragraph | Table) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from graph.errors import ReadError
 from ingest.document import BlockKind, Document
-from ingest.readers.blocks import is_number_cell, place
+from ingest.readers.blocks import place, tab_rows
 from ingest.readers.decode import decode
 from ingest.readers.detect import Format
 from ingest.readers.html import html_blocks
@@ -185,33 +185,26 @@ def _starts_block(lines: list[str], index: int) -> bool:
     return bool(_HEADING.match(line) or _RULE.match(line) or _BULLET.match(line)) or _table_end(lines, index) > index
 
 
-def _is_tab_row(line: str) -> bool:
-    """A line with tabs that is not just a number, a tab and the words of a numbered line."""
-    if "\t" not in line.strip(" "):
-        return False
-    cells = line.split("\t")
-    return not (len(cells) == 2 and is_number_cell(cells[0]))
-
-
 def _is_pipe_row(line: str) -> bool:
     return line.replace("\f", "").lstrip().startswith("|") and len(_PIPE.findall(line)) >= 2
 
 
 def _table_end(lines: list[str], index: int) -> int:
     """Where the table that begins at `index` ends; `index` itself when none begins there."""
-    is_row = _is_pipe_row if _is_pipe_row(lines[index]) else _is_tab_row
-    unframed = index + 1 < len(lines) and "|" in lines[index] and "|" in lines[index + 1] and _PIPE_RULE.match(lines[index + 1])
-    if unframed and not _is_pipe_row(lines[index]):
+    if _is_pipe_row(lines[index]):
+        end = index
+        while end < len(lines) and _is_pipe_row(lines[end]):
+            end += 1
+        return end
+    if index + 1 < len(lines) and "|" in lines[index] and "|" in lines[index + 1] and _PIPE_RULE.match(lines[index + 1]):
         end = index + 2
         while end < len(lines) and "|" in lines[end]:
             end += 1
         return end
-    end = index
-    while end < len(lines) and is_row(lines[end]):
-        end += 1
-    if end - index == 1 and lines[index].strip(" ").count("\t") < 2 and is_row is _is_tab_row:
+    count = tab_rows(lines, index)
+    if count == 1 and lines[index].strip(" ").count("\t") < 2:
         return index  # "Tid:<tab>09.00" alone is a line, not a table
-    return end
+    return index + count
 
 
 def _table_rows(lines: list[str]) -> list[list[list[Run]]]:

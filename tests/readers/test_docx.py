@@ -218,6 +218,9 @@ def test_tabbed_paragraphs_in_a_row_are_a_table() -> None:
     assert table(read(same)) == [["Ort", "Bo", "", "Ek"]] * 2
     uneven = paragraph(run("Ort") + tab + tab + run("Bo")) + paragraph(run("Längre ort") + tab + run("Ek"))
     assert table(read(uneven)) == [["Ort", "Bo"], ["Längre ort", "Ek"]]
+    lone = paragraph(run("Ort") + tab + run("Bo")) + paragraph(tab + run("Ek")) + paragraph(run("By") + tab)
+    assert table(read(lone)) == [["Ort", "Bo"], ["", "Ek"], ["By", ""]]
+    assert kinds(read(paragraph(tab + run("Indraget")) * 2)) == ["paragraph", "paragraph"]
     assert texts(read(paragraph(run("1.") + tab + run("Val")) * 2)) == ["1. Val", "1. Val"]
     assert texts(read(paragraph(run("Tid:") + tab + run("09.00")))) == ["Tid:\t09.00"]
 

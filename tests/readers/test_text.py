@@ -115,6 +115,31 @@ def test_one_tab_in_one_line_is_no_table_and_two_are() -> None:
     assert table(read("A\tB\tC")) == [["A", "B", "C"]]
 
 
+@pytest.mark.parametrize(
+    ("source", "rows"),
+    [
+        (
+            "Ledamöter\tErsättare\nBo Ek\tEva Ask\n\tNils Alm",
+            [["Ledamöter", "Ersättare"], ["Bo Ek", "Eva Ask"], ["", "Nils Alm"]],
+        ),
+        ("\tErsättare\nBo Ek\tEva Ask", [["", "Ersättare"], ["Bo Ek", "Eva Ask"]]),
+        ("Ort\tNamn\nBy\t\n\tEk\nBerg\tAlm", [["Ort", "Namn"], ["By", ""], ["", "Ek"], ["Berg", "Alm"]]),
+        ("Ort\t<del>Bo</del>\n\t<del>Ek</del>", [["Ort", "Bo"], ["", "Ek"]]),
+    ],
+)
+def test_a_row_with_an_empty_cell_stays_in_its_table(source: str, rows: list[list[str]]) -> None:
+    document = read(source)
+    assert kinds(document) == ["table"]
+    assert table(document) == rows
+
+
+@pytest.mark.parametrize(
+    "source", ["\tEtt indraget stycke\n\tEtt till", "\t\t\tPROTOKOLL", "Rubrik\t\nText\t", "\t\tA\nTid:\t09.00"]
+)
+def test_tabs_at_the_ends_of_a_line_alone_are_no_table(source: str) -> None:
+    assert set(kinds(read(source))) == {"paragraph"}
+
+
 def test_a_table_goes_on_after_a_blank_line_with_as_many_tabs() -> None:
     assert table(read("A\tB\tC\nD\tE\tF\n\nG\tH\tI")) == [["A", "B", "C"], ["D", "E", "F"], ["G", "H", "I"]]
     assert kinds(read("A\tB\tC\nD\tE\tF\n\nG\tH")) == ["table", "paragraph"]

@@ -2,14 +2,14 @@
 
 What becomes what: `# x` (and a line ruled with `===`) a heading; `- x`, `* x`, `• x` a list item; consecutive lines with
 tabs, with `|` or with aligned gaps a table, and an HTML table one too; other consecutive lines one paragraph with "\\n" inside; a line of `---` alone
-nothing; a form feed a new page. Whether struck-through words would be visible is told by the marks themselves: a text
-without any says nothing.
+nothing. Words hyphenated over a line end are made whole; pages and what is repeated on them are found first (`pages`). Whether
+struck-through words would be visible is told by the marks themselves: a text without any says nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from graph.errors import ReadError
 from ingest.document import BlockKind, Document
@@ -17,7 +17,9 @@ from ingest.readers.blocks import place, tab_rows
 from ingest.readers.decode import decode
 from ingest.readers.detect import Format
 from ingest.readers.html import html_blocks
+from ingest.readers.hyphens import between_halves
 from ingest.readers.inline import parse_inline
+from ingest.readers.pages import part_pages
 from ingest.readers.styled import BULLET, DocumentBuilder, Run, split_runs
 
 _LINE_END = re.compile("\r\n|[\n\r\v\x85\u2028\u2029]")
@@ -31,6 +33,7 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _WIDE_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 _TABLE_TAG = re.compile(r"<(/?)table\b[^<>]{0,500}>", re.IGNORECASE)
+_LONG_LINE = 40  # characters; shorter lines before a blank line end where their writer ended them
 _SPREAD_LINES = 60  # a mark may run over this many lines, as over the rows of an attendance table; more is a stray tag
 
 _SPREAD_TAG = re.compile(r"<(/?)(del|s|strike|b|strong|i|em)>", re.IGNORECASE)
@@ -39,16 +42,17 @@ _SPREAD_TAG = re.compile(r"<(/?)(del|s|strike|b|strong|i|em)>", re.IGNORECASE)
 def read_text(data: bytes, file: str) -> Document:
     """Read plain text. Raises ReadError when it is noise or has no visible character."""
     text, warning = decode(data, file)
-    builder = build_text(text, file)
+    paged = part_pages(text)
+    builder = build_text(paged.text, file)
+    for margin in paged.margins:
+        builder.add(margin.kind, parse_inline(margin.text), page=margin.page)
     if not builder.has_text:
         raise ReadError(file, "filen innehåller ingen text", "Kontrollera att rätt fil är vald.")
     if warning:
         builder.warnings.append(warning)
-    document = builder.build(file=file, data=data, media_type=Format.TEXT, carries_strikethrough=builder.has_struck)
-    pages = len(document.page_starts)
-    if pages == 1:
-        return document
-    return builder.build(file=file, data=data, media_type=Format.TEXT, carries_strikethrough=builder.has_struck, pages=pages)
+    return builder.build(
+        file=file, data=data, media_type=Format.TEXT, carries_strikethrough=builder.has_struck, pages=paged.pages
+    )
 
 
 def build_text(text: str, file: str) -> DocumentBuilder:
@@ -59,7 +63,7 @@ def build_text(text: str, file: str) -> DocumentBuilder:
             for block in html_blocks(piece, file):
                 place(builder, block)
             continue
-        for feeds, group in _groups(_spread_marks(_LINE_END.split(piece))):
+        for feeds, group in _groups(_spread_marks(rejoin_words(_LINE_END.split(piece)))):
             _add_group(builder, ["\f" * feeds + group[0], *group[1:]] if feeds else group)
     return builder
 
@@ -79,6 +83,38 @@ def _pieces(text: str) -> Iterator[tuple[bool, str]]:
                 yield True, text[start : match.end()]
                 position = match.end()
     yield False, text[position:]
+
+
+def rejoin_words(lines: Sequence[str]) -> list[str]:
+    """The lines with words that were hyphenated over a line end whole again, on the first of the two lines.
+
+    A blank line between them counts for nothing after a long line, as in copies with a blank line after every line. Rows
+    of tables are left alone.
+    """
+    out = list(lines)
+    for index in range(len(out) - 2, -1, -1):
+        before = out[index].rstrip()
+        if not before.endswith(("-", "\u2010", "\u00ad")) or _is_row(before):
+            continue
+        following = index + 1
+        if not out[following].strip(" \t") and len(before) >= _LONG_LINE and following + 1 < len(out):
+            following += 1
+        after = out[following].lstrip(" \f")
+        between = between_halves(before, after)
+        if between is None or between.endswith(" ") or _is_row(after):
+            continue
+        half, _, rest = after.partition(" ")
+        feeds = "\f" * out[following].count("\f")
+        out[index] = f"{before[:-1]}{between}{half}"
+        if rest.strip() or feeds:
+            out[following] = feeds + rest
+        else:
+            del out[index + 1 : following + 1]
+    return out
+
+
+def _is_row(line: str) -> bool:
+    return "\t" in line or "|" in line or _WIDE_GAP.search(line) is not None
 
 
 def _groups(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
@@ -107,7 +143,9 @@ def _groups(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
 
 
 def _continues_table(before: list[str], after: list[str]) -> bool:
-    """A blank line (a page end) inside a table of three columns or more: the tab count goes on unchanged."""
+    """A blank line (a page end, or one after every line) inside a table: the tab count, or columns of spaces, go on."""
+    if _WIDE_GAP.search(before[-1]) and _WIDE_GAP.search(after[0]) and "\t" not in before[-1] + after[0]:
+        return bool(_gap_columns([before[-1], after[0]]))
     tabs = before[-1].count("\t")
     return tabs >= 2 and after[0].count("\t") == tabs and not _HEADING.match(after[0])
 
@@ -223,12 +261,20 @@ def _table_rows(lines: list[str]) -> list[list[list[Run]]]:
 
 
 def _gap_run_end(lines: list[str], index: int) -> int:
-    """Where a run of lines with gaps ends that begins with a gap of three spaces; three such lines may be a table."""
+    """Where a run of lines with gaps ends that begins with a gap of three spaces; three such lines may be a table.
+
+    In a run with wide gaps a line may fill the first column alone ("Eva Ask"), if one with gaps follows, or the later ones.
+    """
     end = index
     if not _WIDE_GAP.search(lines[index]):
         return index
-    while end < len(lines) and "\t" not in lines[end] and _GAP.search(lines[end]):
-        end += 1
+    while end < len(lines) and "\t" not in lines[end]:
+        if _GAP.search(lines[end]) or lines[end].startswith("   "):
+            end += 1
+        elif end + 1 < len(lines) and (gap := _WIDE_GAP.search(lines[end + 1])) and len(lines[end].rstrip()) + 2 <= gap.end():
+            end += 1
+        else:
+            break
     return end
 
 

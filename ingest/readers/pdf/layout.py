@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
 from ingest.readers.blocks import is_number_cell
+from ingest.readers.hyphens import between_halves
 from ingest.readers.pdf.extract import PageContent, Word
 from ingest.readers.pdf.grid import Grid, fill, find_grids
 from ingest.readers.styled import BOLD, BULLET, ITALIC, STRUCK, Run
@@ -19,7 +19,6 @@ SPACE_EM = 0.33  # no narrower than the spaces of common faces, since right marg
 GLUE_EM = 0.06  # a space narrower than this is the false space of a soft hyphen
 BULLETS = frozenset("•●○▪■◦‣∙·\uf0b7\uf0a7\uf076\uf02d\u2043o§–-*»«")
 _SURE_BULLETS = frozenset("•●▪■◦‣∙\uf0b7\uf0a7\uf076\uf02d\u2043")
-_SHORT_HYPHENATED = re.compile(r"(?:och|eller|samt|resp\.?|respektive|till|and|or)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -269,16 +268,10 @@ def join(before: list[Run], after: list[Run], *, soft: bool) -> list[Run]:
         return [*before, *after]
     last, style = before[-1]
     head = after[0][0]
-    if last.endswith("\u00ad"):
-        return _joined([*before[:-1], (last[:-1], style), *after])
-    if soft and last.endswith(("-", "\u2010")) and len(last) > 1 and last[-2].isalpha() and head[:1].isalpha():
-        word = re.split(r"\s", "".join(text for text, _ in before))[-1][:-1]
-        if _SHORT_HYPHENATED.match(head):
-            return _joined([*before, (" ", style), *after])  # "hälso-" and "och sjukvård"
-        keeps = head[0].isupper() or word.isupper() or any(c.isdigit() for c in word)  # Malung-Sälen, SPAK-arbetet
-        return _joined([*before[:-1], (last if keeps else last[:-1], style), *after])
-    if soft and last.endswith("-") and len(last) > 1 and last[-2].isalnum() and head[:1].isalnum():
-        return _joined([*before, *after])  # 2026-/06-11
+    between = between_halves("".join(text for text, _ in before[-8:])[-200:], head) if soft or last.endswith("\u00ad") else None
+    if between is not None:
+        whole: list[Run] = [*before[:-1], (last[:-1], style), (between, style)]
+        return _joined([*(run for run in whole if run[0]), *after])
     gap_style = style & after[0][1]
     return _joined([*before, (" " if soft else "\n", gap_style), *after])
 

@@ -97,6 +97,61 @@ MINUTES: list[Part] = [
     para("Ordföranden tackade för visat intresse."),
 ]
 
+FULL: list[Part] = [
+    heading(1, "Minnesanteckningar Omsorgsrådet i Granlandet"),
+    para(bold("Datum:"), " 2031-09-18"),
+    para(bold("Tid:"), " 09.00-12.00"),
+    para(bold("Plats:"), " Sammanträdesrummet Linden, Granstad"),
+    para(bold("Närvarande:"), " (", struck("överstruken"), " = frånvarande)"),
+    grid(
+        ["Kommun", "Ledamot", "Ersättare"],
+        ["Mora", words("Maja Ekdal (ordf)"), words(struck("Otto Lind"))],
+        ["Orsa", words(struck("Signe Alm")), words("Vera Holm")],
+        ["Malung-Sälen", words("Elis Björk"), ""],
+        ["Säter", words(struck("Åke Öberg")), words(struck("Ärla Dahl"))],
+        ["Tjänstepersoner", words("Tore Gran"), words(struck("Lo Frisk"))],
+    ),
+    heading(2, "1. Mötets öppnande"),
+    para("Omsorgsrådet beslutade"),
+    para(bold("att öppna mötet")),
+    heading(2, "2. Val av justerare"),
+    para("Omsorgsrådet beslutade"),
+    para(bold("att utse Vera Holm till justerare")),
+    heading(2, "3. Skriftlig information"),
+    para(bold("a) Information: Årsrapport stödboende 2030")),
+    para("Omsorgsrådet beslutade"),
+    para(bold("att lägga årsrapporten till handlingarna")),
+    para(bold("b) Beslut: Handlingsplan för trygg hemgång")),
+    para(LONG),
+    para("Omsorgsrådet beslutade"),
+    para(bold("att anta handlingsplanen")),
+    para(bold("att rekommendera kommunerna att pröva handlingsplanen")),
+    heading(2, "4. Beslut: Trygg hemgång - Delrapport, bilaga 4 B"),
+    para(italic("Föredragande: Tore Gran, utvecklingsledare, Region Dalarna")),
+    para(italic("Lo Frisk, avdelningschef, Mora kommun")),
+    para("Frågan återrapporteras på rådets möte den 12 november 2031."),
+    bullet("första delen omfattar tre orter"),
+    bullet("andra delen omfattar hela området"),
+    para("Omsorgsrådet beslutade"),
+    para(bold("att ge Region Dalarna i uppdrag att redovisa delrapporten")),
+    heading(2, "5. Ärenden till kommande möten"),
+    grid(
+        ["Ärende", "Ansvarig", "Möte"],
+        ["Trygg hemgång", "Tore Gran", "2031-11-12"],
+        ["Stödboende", "Lo Frisk", "2032-02-10"],
+        ["Digital vårdplanering", "Vera Holm", "2032-04-20"],
+    ),
+    heading(2, "6. Övriga frågor"),
+    para(bold("6. a) Information: Boende för unga")),
+    para("Rådet tog del av informationen."),
+    para(bold("6. b) Dialog: Resor mellan kommunerna")),
+    para("Omsorgsrådet beslutade"),
+    para(bold("att bjuda in Lo Frisk till nästa möte")),
+    heading(2, "7. Mötets avslutande"),
+    para("Ordföranden tackade för visat intresse."),
+]
+"""Minutes with what real ones have: struck names, items with parts, several decisions, presenters on several lines, a table of matters."""
+
 
 def pieces(part: Part) -> Words:
     return [*part.words, *(piece for row in part.rows for cell in row for piece in cell)]
@@ -184,6 +239,22 @@ def to_text(parts: Sequence[Part]) -> bytes:
             out.append("\n".join("\t".join(_html(cell) for cell in row) for row in part.rows))
         else:
             out.append(("- " if part.kind == "bullet" else "") + _markdown(part.words))
+    return "\n\n".join(out).encode()
+
+
+def to_overlaid_text(parts: Sequence[Part]) -> bytes:
+    """Plain text without any sign but U+0336 after each struck character, as one copies out of some editors."""
+
+    def plain(line: Words) -> str:
+        return "".join("".join(c + "\u0336" for c in text) if style & STRUCK else text for text, style in line)
+
+    out: list[str] = []
+    for part in parts:
+        if part.kind == "table":
+            out.append("\n".join("\t".join(plain(cell) for cell in row) for row in part.rows))
+        else:
+            lead = "- " if part.kind == "bullet" else f"{part.number} " if part.number else ""
+            out.append(lead + plain(part.words))
     return "\n\n".join(out).encode()
 
 

@@ -93,6 +93,23 @@ def _tabbed_line(block: Paragraph | Table) -> str | None:
     return text.rstrip() if first.strip() and is_number_cell(first) else text.strip("\n")
 
 
+def _parted(block: Paragraph | Table) -> list[Paragraph | Table]:
+    """A plain paragraph that holds rows set with tabs, parted by line breaks, as its lines; anything else as it is."""
+    if isinstance(block, Table) or block.kind is not BlockKind.PARAGRAPH or block.number:
+        return [block]
+    lines = "".join(part for part, _ in block.runs).split("\n")
+    if len(lines) < 2 or not any(tab_rows(lines, index) >= 2 for index in range(len(lines) - 1) if "\t" in lines[index]):
+        return [block]
+    parts: list[Paragraph | Table] = []
+    for line, runs in zip(lines, split_runs(block.runs, "\n"), strict=True):
+        before = parts[-1] if parts else None
+        if tabs_of(line) is Tabs.NONE and isinstance(before, Paragraph) and "\t" not in "".join(part for part, _ in before.runs):
+            before.runs.extend([("\n", 0), *runs])
+        else:
+            parts.append(Paragraph(block.kind, runs))
+    return parts
+
+
 def gather_tabbed(blocks: Iterable[Paragraph | Table]) -> Iterator[Paragraph | Table]:
     """The same blocks, with two or more tabbed paragraphs in a row as one table: attendance is often set so.
 
@@ -101,7 +118,7 @@ def gather_tabbed(blocks: Iterable[Paragraph | Table]) -> Iterator[Paragraph | T
     """
     pending: list[Paragraph] = []
     lines: list[str] = []
-    for block in blocks:
+    for block in (part for whole in blocks for part in _parted(whole)):
         line = _tabbed_line(block)
         if isinstance(block, Paragraph) and line is not None and tabs_of(line) is not Tabs.NONE:
             pending.append(block)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from graph.errors import ReadError
@@ -19,6 +19,7 @@ from ingest.readers.blocks import Paragraph, Table, cell_runs, gather_tabbed, li
 from ingest.readers.detect import Format
 from ingest.readers.numbering import Numbering
 from ingest.readers.styled import BOLD, BULLET, ITALIC, STRUCK, DocumentBuilder, Run
+from ingest.readers.symbols import symbol
 from ingest.readers.xml import Element, iter_children, parse_part
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -26,14 +27,17 @@ _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT_NS = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_MATH_TEXT = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}t",
+    "{http://purl.oclc.org/ooxml/officeDocument/math}t",
+)
 
 MAX_CELLS = 2_000_000  # a merged cell may claim any width; this bounds what it can cost
 MAX_SPAN = 100
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # fmt: off
 _SILENT = (
-    "pPr", "rPr", "instrText", "delInstrText", "moveFrom", "sdtPr", "sdtEndPr", "fldChar", "commentReference",
+    "pPr", "rPr", "instrText", "delInstrText", "moveFrom", "sdtPr", "sdtEndPr", "commentReference",
     "commentRangeStart", "annotationRef", "bookmarkStart", "bookmarkEnd", "proofErr", "object", "softHyphen", "sectPr",
     "tblPr", "tblGrid", "trPr", "tcPr", "ffData", "footnoteRef", "endnoteRef", "separator", "continuationSeparator",
     "rt",
@@ -155,6 +159,23 @@ def toggle(properties: Element, tag: str, default: bool | None) -> bool | None:
     return value is None or value.lower() not in _OFF
 
 
+@dataclass(slots=True)
+class _Cell:
+    """A table cell: its blocks, its width in columns, whether a cell above covers it, whether it was deleted with tracking."""
+
+    contents: list[Element]
+    span: int = 1
+    covered: bool = False
+    deleted: bool = False
+
+
+def _struck(block: Paragraph | Table) -> Paragraph | Table:
+    if isinstance(block, Paragraph):
+        return replace(block, runs=[(text, style | STRUCK) for text, style in block.runs])
+    rows = [[[(text, style | STRUCK) for text, style in cell] for cell in row] for row in block.rows]
+    return replace(block, rows=rows)
+
+
 class _Body:
     """Turns the elements of one part into paragraphs and tables."""
 
@@ -170,6 +191,7 @@ class _Body:
         self.embedded = False
         self._silent = frozenset(f"{ns}{name}" for name in _SILENT)
         self._p, self._r, self._t = f"{ns}p", f"{ns}r", f"{ns}t"
+        self._written = (self._t, f"{ns}delText", f"{ns}sym", f"{ns}txbxContent", *_MATH_TEXT)
         self._base: dict[tuple[str | None, str | None], _Style] = {}
 
     # -- runs ---------------------------------------------------------------------------------------------------------
@@ -226,26 +248,32 @@ class _Body:
                     content = child.find(f"{ns}sdtContent")
                     if content is not None:
                         self._inline(content, paragraph, extra, runs, boxes)
-            elif tag == _MATH_TEXT:
+            elif tag in _MATH_TEXT:
                 runs.append((child.text or "", extra))
             elif tag == f"{_MC}AlternateContent":
                 self._inline(self._chosen(child), paragraph, extra, runs, boxes)
             else:
                 self._inline(child, paragraph, extra, runs, boxes)
 
-    @staticmethod
-    def _chosen(alternate: Element) -> Element:
-        """The first choice that has any text box or text, else the fallback: never both."""
+    def _chosen(self, alternate: Element) -> Element:
+        """The first choice that has any text or text box, else the first: never two, which would double the text."""
         choices = [*alternate.iterfind(f"{_MC}Choice"), *alternate.iterfind(f"{_MC}Fallback")]
-        return choices[0] if choices else ()
+        written = next((choice for choice in choices if next(choice.iter(*self._written), None) is not None), None)
+        return written if written is not None else choices[0] if choices else ()
 
     def _run(self, run: Element, paragraph: str | None, extra: int, runs: list[Run], boxes: list[Element]) -> None:
         ns = self._ns
         bits = self._style_bits(run.find(f"{ns}rPr"), paragraph)
         if bits is None:
             return
-        bits |= extra
-        for child in run:
+        self._content(run, bits | extra, paragraph, extra, runs, boxes)
+
+    def _content(
+        self, element: Element, bits: int, paragraph: str | None, extra: int, runs: list[Run], boxes: list[Element]
+    ) -> None:
+        """What stands in a run: words, signs, breaks, references, drawings."""
+        ns = self._ns
+        for child in element:
             tag = child.tag
             if tag == self._t or tag == f"{ns}delText":
                 if child.text:
@@ -267,19 +295,34 @@ class _Body:
                 runs.append(("-", bits))
             elif tag == f"{ns}sym":
                 code = integer_hex(child.get(f"{ns}char"))
-                runs.append((chr(code) if code else "", bits))
+                runs.append((symbol(child.get(f"{ns}font"), code) if code else "", bits))
+            elif tag == f"{ns}fldChar":
+                runs.append((self._choice(child), bits))
             elif tag in (f"{ns}footnoteReference", f"{ns}endnoteReference"):
                 runs.append((self._note(child), bits))
             elif tag == f"{ns}txbxContent":
                 boxes.append(child)
             elif tag == f"{_MC}AlternateContent":
-                self._shapes(self._chosen(child), boxes)
+                self._content(self._chosen(child), bits, paragraph, extra, runs, boxes)
             elif tag in (f"{ns}drawing", f"{ns}pict"):
                 self._shapes(child, boxes)
             elif tag == f"{ns}ruby":
                 base = child.find(f"{ns}rubyBase")
                 if base is not None:
                     self._inline(base, paragraph, extra, runs, boxes)
+
+    def _choice(self, field: Element) -> str:
+        """What is chosen in a form's drop-down list, which stands in no run; "" for any other field."""
+        ns = self._ns
+        choices = field.find(f"{ns}ffData/{ns}ddList")
+        if choices is None:
+            return ""
+        result = choices.find(f"{ns}result")
+        if result is None:
+            result = choices.find(f"{ns}default")
+        entries = [entry.get(f"{ns}val") or "" for entry in choices.iterfind(f"{ns}listEntry")]
+        place = 0 if result is None else integer(result.get(f"{ns}val"), 0)
+        return entries[place] if 0 <= place < len(entries) else ""
 
     def _shapes(self, element: Element, boxes: list[Element]) -> None:
         """The text boxes of a drawing, in order; a box inside a box comes with its outer box."""
@@ -382,46 +425,51 @@ class _Body:
 
     def _table(self, element: Element) -> Iterator[Paragraph | Table]:
         rows = list(self._rows(element))
-        if all(sum(span for span, _, _ in row) <= 1 for row in rows):
+        if all(sum(cell.span for cell in row) <= 1 for row in rows):
             for row in rows:  # a table of one column is a frame around ordinary text
-                for _, _, contents in row:
-                    yield from self.blocks(contents)
+                for cell in row:
+                    yield from self._cell(cell)
             return
         table = Table([])
         for row in rows:
             cells: list[list[Run]] = []
-            for span, covered, contents in row:
-                runs = [] if covered else cell_runs(self.blocks(contents), table.nested)
-                cells.append(runs)
-                self._cells += span
+            for cell in row:
+                cells.append([] if cell.covered else cell_runs(self._cell(cell), table.nested))
+                self._cells += cell.span
                 if self._cells <= MAX_CELLS:
-                    cells.extend([] for _ in range(span - 1))
+                    cells.extend([] for _ in range(cell.span - 1))
             table.rows.append(cells)
         nested, table.nested = table.nested, []
         yield table
         yield from nested
 
-    def _rows(self, element: Element) -> Iterator[list[tuple[int, bool, list[Element]]]]:
-        """Rows of cells: width in columns, whether a cell above covers it, and its blocks."""
+    def _cell(self, cell: _Cell) -> Iterator[Paragraph | Table]:
+        return map(_struck, self.blocks(cell.contents)) if cell.deleted else self.blocks(cell.contents)
+
+    def _rows(self, element: Element) -> Iterator[list[_Cell]]:
+        """Rows of cells; a row deleted with tracking stays, its words struck."""
         ns = self._ns
         for row in self._within(element, f"{ns}tr"):
             properties = row.find(f"{ns}trPr")
-            cells: list[tuple[int, bool, list[Element]]] = []
+            cells: list[_Cell] = []
+            deleted = False
             if properties is not None:
+                deleted = properties.find(f"{ns}del") is not None
                 before = properties.find(f"{ns}gridBefore")
                 if before is not None:
                     skipped = min(max(integer(before.get(f"{ns}val"), 0), 0), MAX_SPAN)
-                    cells.extend((1, True, []) for _ in range(skipped))
-            for cell in self._within(row, f"{ns}tc"):
-                span, covered = 1, False
-                cell_properties = cell.find(f"{ns}tcPr")
+                    cells.extend(_Cell([], covered=True) for _ in range(skipped))
+            for inner in self._within(row, f"{ns}tc"):
+                cell = _Cell(list(inner), deleted=deleted)
+                cell_properties = inner.find(f"{ns}tcPr")
                 if cell_properties is not None:
                     grid = cell_properties.find(f"{ns}gridSpan")
                     if grid is not None:
-                        span = min(max(integer(grid.get(f"{ns}val"), 1), 1), MAX_SPAN)
+                        cell.span = min(max(integer(grid.get(f"{ns}val"), 1), 1), MAX_SPAN)
                     merge = cell_properties.find(f"{ns}vMerge")
-                    covered = merge is not None and (merge.get(f"{ns}val") or "continue") == "continue"
-                cells.append((span, covered, list(cell)))
+                    cell.covered = merge is not None and (merge.get(f"{ns}val") or "continue") == "continue"
+                    cell.deleted = deleted or cell_properties.find(f"{ns}cellDel") is not None
+                cells.append(cell)
             if cells:
                 yield cells
 
@@ -516,12 +564,16 @@ def _read(data: bytes, file: str) -> Document:
                 note_pages[key] = builder.page
         flow_pages = builder.page
         _add_notes(builder, archive, parts, body, note_pages, file)
+        comments = part("comments")
+        count = 0 if comments is None else len(comments)
         for kind, target in (("header", BlockKind.HEADER), ("footer", BlockKind.FOOTER)):
             _add_margins(builder, archive, parts.by_kind.get(kind, []), target, body, file)
     if not builder.has_text:
         raise ReadError(
             file, "dokumentet innehåller ingen text", "Är det en bild av text: spara som PDF och läs den med textigenkänning."
         )
+    if count:
+        builder.warnings.append(f"{count} {'kommentar' if count == 1 else 'kommentarer'} i marginalen lästes inte")
     if body.embedded:
         builder.warnings.append("en inbäddad fil (altChunk) lästes inte")
     return builder.build(

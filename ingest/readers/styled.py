@@ -29,6 +29,10 @@ BULLET = "- "
 """What is written before the words of an unnumbered list item, whatever sign the file uses."""
 
 
+TICKS = {"\uf0fc": "✓", "\uf0fb": "✗", "\uf0fe": "☑", "\uf0fd": "☒"}
+"""Ticks and crosses of Wingdings, as they come where the font is lost: they tell who was there."""
+
+
 class _Translation(dict[int, str | int | None]):
     """What a character becomes in kept text, worked out once per character and then remembered."""
 
@@ -46,6 +50,8 @@ class _Translation(dict[int, str | int | None]):
             value = "-"  # hyphens of typesetting; U+2012 and longer are dashes and stay
         elif 0xFB00 <= code <= 0xFB06:
             value = unicodedata.normalize("NFKC", character)  # ligatures; NFKC of all would turn ² into 2
+        elif character in TICKS:
+            value = TICKS[character]
         elif category in ("Cc", "Cf", "Co", "Cs", "Cn"):
             value = None  # control and format characters, soft hyphens, private use, lone surrogates
         self[code] = value

@@ -12,6 +12,7 @@ from ingest.readers.numbering import format_number
 from tests.readers.checks import assert_sound, kinds, marked, table, texts
 from tests.readers.minutes import (
     BOLD,
+    NUMBERING,
     STRUCK,
     W,
     cell,
@@ -228,7 +229,7 @@ def test_tabbed_paragraphs_in_a_row_are_a_table() -> None:
 def test_breaks_hyphens_and_symbols() -> None:
     inside = "<w:r><w:t>a</w:t><w:br/><w:t>b</w:t><w:noBreakHyphen/><w:t>c</w:t><w:softHyphen/><w:t>d</w:t><w:cr/><w:t>e</w:t>"
     inside += '<w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="x" w:char="2022"/></w:r>'
-    assert read(paragraph(inside)).text == "a\nb-cd\ne•"
+    assert read(paragraph(inside)).text == "a\nb-cd\ne✓•"
 
 
 def test_text_boxes_come_after_their_paragraph_and_once() -> None:
@@ -236,6 +237,105 @@ def test_text_boxes_come_after_their_paragraph_and_once() -> None:
     drawing = f"<w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice>"
     drawing += f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     assert texts(read(paragraph(run("Före") + drawing) + paragraph(run("Efter")))) == ["Före", "I rutan", "Efter"]
+
+
+def test_a_deleted_row_and_a_deleted_cell_are_struck() -> None:
+    gone = f'<w:tr><w:trPr><w:del w:id="1" w:author="x"/></w:trPr>{cell(paragraph(run("Bo Alm")))}{cell(paragraph(run("Ek")))}</w:tr>'
+    new = (
+        f'<w:tr><w:trPr><w:ins w:id="2" w:author="x"/></w:trPr>{cell(paragraph(run("Dal")))}{cell(paragraph(run("Gran")))}</w:tr>'
+    )
+    lost = "<w:tr>" + cell(paragraph(run("Holm")), '<w:cellDel w:id="3"/>') + cell(paragraph(run("Lind"))) + "</w:tr>"
+    body = grid([[cell(paragraph(run("a"))), cell(paragraph(run("b")))]]).replace("</w:tbl>", f"{gone}{new}{lost}</w:tbl>")
+    document = read(body)
+    assert table(document) == [["a", "b"], ["Bo Alm", "Ek"], ["Dal", "Gran"], ["Holm", "Lind"]]
+    assert marked(document) == ["Bo Alm", "Ek", "Holm"]
+
+
+def test_a_moved_paragraph_stands_where_it_went() -> None:
+    source = '<w:p><w:moveFromRangeStart w:id="1"/><w:moveFrom w:id="2">' + run("Flyttad") + "</w:moveFrom></w:p>"
+    target = '<w:moveToRangeStart w:id="3"/><w:p><w:moveTo w:id="4">' + run("Flyttad") + "</w:moveTo></w:p>"
+    assert texts(read(source + paragraph(run("Text")) + target)) == ["Text", "Flyttad"]
+
+
+def test_alternate_content_is_read_once_and_never_lost() -> None:
+    emoji = "<w:r><mc:AlternateContent><mc:Choice Requires='w16se'/><mc:Fallback><w:t>tecken</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+    both = "<w:r><mc:AlternateContent><mc:Choice><w:t>ett</w:t></mc:Choice><mc:Fallback><w:t>ett</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+    around = (
+        f"<mc:AlternateContent><mc:Choice>{run('två')}</mc:Choice><mc:Fallback>{run('två')}</mc:Fallback></mc:AlternateContent>"
+    )
+    assert read(paragraph(emoji + both + around)).text == "teckenetttvå"
+    box = "<w:txbxContent>" + paragraph(run("I rutan", STRUCK)) + "</w:txbxContent>"
+    shape = f"<w:r><mc:AlternateContent><mc:Choice><w:drawing/></mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    document = read(paragraph(shape) + paragraph(run("Efter")))
+    assert texts(document) == ["I rutan", "Efter"]
+    assert marked(document) == ["I rutan"]
+
+
+def test_symbols_that_mark_presence_are_kept() -> None:
+    def symbol(code: str, font: str = "Wingdings") -> str:
+        return f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>'
+
+    signs = "".join(symbol(code) for code in ("F0FC", "F0FB", "F0FE", "F0FD", "F0A8")) + symbol("F050", "Wingdings 2")
+    assert read(paragraph(run("Bo ") + signs)).text == "Bo ✓✗☑☒☐✓"
+    assert read(paragraph(run("a") + symbol("F0E0") + symbol("F0B7", "Symbol") + symbol("F041"))).text == "a→•"
+
+
+def test_a_choice_from_a_list_in_a_form_is_read() -> None:
+    field = (
+        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="Närvarande"/>'
+        '<w:listEntry w:val="Frånvarande"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    assert read(paragraph(run("Bo Alm: ") + field)).text == "Bo Alm: Frånvarande"
+    assert read(paragraph(run("Bo Alm: ") + field.replace('<w:result w:val="1"/>', ""))).text == "Bo Alm: Närvarande"
+
+
+def test_fields_in_fields_and_contents() -> None:
+    begin, part, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    code = "<w:r><w:instrText> {} </w:instrText></w:r>".format
+    line = f"<w:hyperlink w:anchor='_Toc1'>{run('1. Val')}<w:r><w:tab/></w:r>{begin}{code('PAGEREF _Toc1')}{part}{run('3')}{end}</w:hyperlink>"
+    assert texts(read(paragraph(begin + code("TOC") + part + line + end))) == ["1. Val\t3"]
+    simple = f"<w:fldSimple w:instr=' DATE '>{run('2031-03-12')}</w:fldSimple>"
+    assert read(paragraph(run("Datum ") + simple)).text == "Datum 2031-03-12"
+
+
+def test_comments_are_left_out_and_counted() -> None:
+    comments = f"<w:comments {W}><w:comment w:id='0'>{paragraph(run('Stämmer detta?'))}</w:comment></w:comments>"
+    body = paragraph(
+        f"<w:commentRangeStart w:id='0'/>{run('Text')}<w:commentRangeEnd w:id='0'/><w:r><w:commentReference w:id='0'/></w:r>"
+    )
+    document = read(body, parts={"comments.xml": ("comments", comments)})
+    assert document.text == "Text"
+    assert document.warnings == ("1 kommentar i marginalen lästes inte",)
+
+
+def test_lines_with_tabs_in_one_paragraph_are_a_table() -> None:
+    tab, line = "<w:r><w:tab/></w:r>", "<w:r><w:br/></w:r>"
+    rows = run("Ort") + tab + run("Bo", STRUCK) + line + tab + run("Ek") + line + run("By") + tab + run("Alm")
+    document = read(paragraph(run("Närvarande:", BOLD) + line + rows))
+    assert kinds(document) == ["paragraph", "table"]
+    assert table(document) == [["Ort", "Bo"], ["", "Ek"], ["By", "Alm"]]
+    assert marked(document) == ["Bo"]
+    assert kinds(read(paragraph(run("Tid:") + tab + run("09.00") + line + run("Plats")))) == ["paragraph"]
+
+
+def test_a_list_goes_on_after_text_and_starts_anew_where_word_does() -> None:
+    numbering = NUMBERING.replace("</w:numbering>", '<w:num w:numId="4"><w:abstractNumId w:val="1"/></w:num></w:numbering>')
+    body = numbered(run("a"), 2) + paragraph(run("text")) + numbered(run("b"), 2) + numbered(run("c"), 4)
+    body += numbered(run("d"), 3) + numbered(run("e"), 3) + grid([[cell(numbered(run("f"), 3)), cell(paragraph(run("x")))]])
+    assert texts(read(body, numbering=numbering)) == ["1. a", "text", "2. b", "3. c", "1. d", "2. e", "3. f\tx"]
+
+
+@pytest.mark.parametrize("kind", ["document.main", "template.main", "macroEnabled.main", "macroEnabledTemplate.main"])
+@pytest.mark.parametrize("file", ["a.docx", "a.docm", "a.dotx", "a.dotm", "utan ändelse"])
+def test_documents_templates_and_those_with_macros(kind: str, file: str) -> None:
+    data = docx(paragraph(run("Bo", STRUCK)))
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"document.main", kind.encode()))
+        new.writestr("word/vbaProject.bin", b"\xd0\xcf\x11\xe0 Sub AutoOpen")
+    assert marked(read_document(out.getvalue(), file)) == ["Bo"]
 
 
 def test_pages_from_rendered_breaks() -> None:
@@ -280,7 +380,9 @@ def test_footnotes_headers_and_footers_stand_apart() -> None:
 
 
 def test_strict_documents_are_read_like_transitional_ones() -> None:
-    data = docx(paragraph(run("Bo", STRUCK)), numbering=None, styles=None)
+    math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    formula = f'<m:oMath xmlns:m="{math}"><m:r><m:t>x²</m:t></m:r></m:oMath>'
+    data = docx(numbered(run("Bo", STRUCK) + run(" ") + formula, 2))
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
         for name in old.namelist():
@@ -288,8 +390,15 @@ def test_strict_documents_are_read_like_transitional_ones() -> None:
                 b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
                 b"http://purl.oclc.org/ooxml/wordprocessingml/main",
             )
+            for kind in (b"relationships", b"math"):
+                content = content.replace(
+                    b"http://schemas.openxmlformats.org/officeDocument/2006/" + kind,
+                    b"http://purl.oclc.org/ooxml/officeDocument/" + kind,
+                )
             new.writestr(name, content)
-    assert marked(read_document(out.getvalue(), "a.docx")) == ["Bo"]
+    document = read_document(out.getvalue(), "a.docx")
+    assert document.text == "1. Bo x²"
+    assert marked(document) == ["Bo"]
 
 
 # -- bad input ---------------------------------------------------------------------------------------------------------

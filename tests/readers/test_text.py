@@ -234,6 +234,10 @@ def test_private_use_controls_soft_hyphens_and_ligatures() -> None:
     assert document.text == "officiellt komma 10 000 kr ä läns-nät 10²"
 
 
+def test_ticks_and_crosses_of_picture_fonts_are_kept() -> None:
+    assert read("Bo \uf0fc, Ek \uf0fb, Alm \uf0fe\uf0fd").text == "Bo ✓, Ek ✗, Alm ☑☒"
+
+
 def test_nfc_over_the_border_of_a_mark() -> None:
     document = read("~~Bo a~~\u0308 Ek")
     assert document.text == "Bo ä Ek"

@@ -1,15 +1,16 @@
 """How well and how fast mentions are resolved: generated corpora with known truth and noise in the spellings.
 
-    python -m benchmarks.resolution [--mentions 20000 80000 200000] [--noise 0.06] [--seed 1]
+    python -m benchmarks.resolution [--mentions 20000 80000 200000] [--noise 0.06] [--seed 1] [--rounds 3]
 
-Prints, for each size, the seconds, the precision and recall over pairs of mentions for people, forums and topics, and how the time
-grows against n log n. Truth: people with a career (a body, now and then a move), namesakes, common names, double surnames; forums known
+Prints, for each size, the seconds of CPU, the function calls, how both grow against n log n, and the precision and recall over
+pairs of mentions for people, forums and topics (benchmarks.identity has them over many seeds). Truth: people with a career (a body, now and then a move), namesakes, common names, double surnames; forums known
 and unknown; topics with abbreviations. Noise: text recognition, lost accents and hyphens, other order, dropped surnames.
 """
 
 from __future__ import annotations
 
 import argparse
+import cProfile
 import datetime as dt
 import math
 import random
@@ -446,14 +447,35 @@ def _pairs(counts: Iterable[int]) -> int:
     return sum(n * (n - 1) // 2 for n in counts)
 
 
-def measure(mentions: int, noise: float, seed: int, lexicon: Lexicon) -> tuple[int, float, dict[str, Score], int]:
-    """Mentions made, seconds, scores by kind, doubtful pairs."""
-    corpus = generate(mentions, noise, seed)
-    begun = time.perf_counter()
-    resolution = resolve(corpus.ledgers, lexicon)
-    seconds = time.perf_counter() - begun
-    scores = {kind: score(corpus, resolution, kind) for kind in ("person", "forum", "topic")}
-    return sum(len(ledger.sightings) for ledger in corpus.ledgers), seconds, scores, len(resolution.doubtful)
+@dataclass
+class Effort:
+    """What resolving one corpus took: CPU seconds (the least of several runs) and function calls, which no load of the machine
+    changes."""
+
+    mentions: int
+    seconds: float
+    calls: int
+
+
+def calls_of(ledgers: Sequence[Ledger], lexicon: Lexicon) -> int:
+    """How many functions are called to resolve the ledgers."""
+    profile = cProfile.Profile()
+    profile.runcall(resolve, ledgers, lexicon)
+    return sum(entry.callcount for entry in profile.getstats())
+
+
+def measure(corpora: Sequence[Corpus], lexicon: Lexicon, rounds: int) -> list[Effort]:
+    """The effort for each corpus. Sizes take turns, so that a busy moment meets all of them."""
+    seconds = [math.inf] * len(corpora)
+    for _ in range(rounds):
+        for i, corpus in enumerate(corpora):
+            begun = time.process_time()
+            resolve(corpus.ledgers, lexicon)
+            seconds[i] = min(seconds[i], time.process_time() - begun)
+    return [
+        Effort(sum(len(ledger.sightings) for ledger in corpus.ledgers), spent, calls_of(corpus.ledgers, lexicon))
+        for corpus, spent in zip(corpora, seconds, strict=True)
+    ]
 
 
 def main() -> None:
@@ -461,15 +483,21 @@ def main() -> None:
     parser.add_argument("--mentions", type=int, nargs="+", default=[20_000, 80_000, 200_000])
     parser.add_argument("--noise", type=float, default=0.06)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     lexicon = load_lexicon()
-    first: float | None = None
-    for mentions in options.mentions:
-        made, seconds, scores, doubtful = measure(mentions, options.noise, options.seed, lexicon)
-        unit = seconds / (made * math.log(made))
-        first = first or unit
-        print(f"{made:>8} mentions  {seconds:7.2f} s  {unit / first:5.2f} x n log n  {doubtful} doubtful")
-        for kind, s in scores.items():
+    corpora = [generate(mentions, options.noise, options.seed) for mentions in options.mentions]
+    efforts = measure(corpora, lexicon, options.rounds)
+    first = efforts[0]
+    for effort, corpus in zip(efforts, corpora, strict=True):
+        growth = effort.mentions * math.log(effort.mentions) / (first.mentions * math.log(first.mentions))
+        print(
+            f"{effort.mentions:>8} mentions  {effort.seconds:6.2f} s CPU, {effort.seconds / first.seconds / growth:4.2f} x n log n"
+            f"  {effort.calls:>10} calls, {effort.calls / first.calls / growth:4.2f} x n log n"
+        )
+        resolution = resolve(corpus.ledgers, lexicon)
+        for kind in ("person", "forum", "topic"):
+            s = score(corpus, resolution, kind)
             print(f"         {kind:7} precision {s.precision:.4f}  recall {s.recall:.4f}  ({s.mentions} mentions)")
 
 

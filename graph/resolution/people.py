@@ -15,9 +15,10 @@ from typing import Final, TypeVar
 
 from graph.identifiers import official_id
 from graph.names import fold, slug, squash
-from graph.resolution.bodies import Bodies, Refs
+from graph.resolution.bodies import Bodies
 from graph.resolution.clusters import Blocks, Groups
 from graph.resolution.judging import Judgements, Rulings
+from graph.resolution.known import Refs
 from graph.resolution.ledger import Ledger, Sighting, SightingKind, Where
 from graph.resolution.model import DecidedBy, DoubtfulPair, Entity, Link, Reason, UnitSeen
 from graph.resolution.person_names import NameMatch, PersonName, compare_names, is_common, parse_name

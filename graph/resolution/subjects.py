@@ -12,12 +12,14 @@ from typing import Final
 from graph.identifiers import report_id, topic_id
 from graph.lexicon import Lexicon
 from graph.names import fold, slug, squash
-from graph.resolution.bodies import Introductions, Refs, slip_score
 from graph.resolution.clusters import Blocks, Groups
 from graph.resolution.doubts import Candidate, doubtful_pairs
+from graph.resolution.introductions import Introductions
 from graph.resolution.judging import Judgements, Rulings
+from graph.resolution.known import Refs
 from graph.resolution.ledger import Ledger, Sighting, SightingKind
 from graph.resolution.model import DecidedBy, DoubtfulPair, Entity, Link, Reason, UnitSeen
+from graph.resolution.slips import slip_score
 from graph.resolution.spellings import Spellings
 from graph.resolution.words import plain
 from graph.schema import Label

@@ -150,6 +150,11 @@ REVIEW_TEXTS: dict[str, tuple[str, str]] = {
     "reason.shortName": ("Namnet är kort: en bokstav kan skilja två.", "The name is short: a letter may tell two apart."),
     "reason.initialDiffers": ("De börjar på olika bokstav.", "They begin with different letters."),
     "reason.severalCandidates": ("Det finns flera som kan menas.", "There are several that may be meant."),
+    "reason.noOwner": (
+        "Inget sägs om vilken kommun eller region den ena hör till.",
+        "Nothing is said of the municipality or region that one of them belongs to.",
+    ),
+    "reason.samePeople": ("Samma personer möts i båda.", "The same people meet in both."),
     "reason.noBody": ("Inget sägs om vem den ena företräder.", "Nothing is said of whom one of them speaks for."),
     "reason.otherOrganisation": ("De hör till olika organisationer.", "They belong to different organisations."),
     "reason.otherWords": ("Andra ord skiljer dem.", "Other words tell them apart."),

@@ -320,7 +320,7 @@ class Lexicon:
 
     @cached_property
     def _near_initials(self) -> frozenset[str]:
-        return frozenset(name[0] for name, _ in self._long_forum_names)
+        return frozenset(name[0] for name, _, _ in self._long_forum_names)
 
     @cached_property
     def _longest_spelling(self) -> int:
@@ -332,8 +332,10 @@ class Lexicon:
         return max((len(name.split()) for name in self._forum_names), default=1) + 1
 
     @cached_property
-    def _long_forum_names(self) -> tuple[tuple[str, Entry], ...]:
-        return tuple((n.replace(" ", ""), e) for n, e in self._forum_names.items() if len(n) >= _MIN_FUZZY_LENGTH)
+    def _long_forum_names(self) -> tuple[tuple[str, Entry, frozenset[str]], ...]:
+        """Names without spaces, whose they are, and the words of each that a near spelling must have as well."""
+        telling = {fold(name): _telling_words(name) for e in self.content.forums for name in (e.short, e.name, *e.aliases)}
+        return tuple((n.replace(" ", ""), e, telling[n]) for n, e in self._forum_names.items() if len(n) >= _MIN_FUZZY_LENGTH)
 
     def _exact(self, names: dict[str, Entry], text: str) -> Entry | None:
         folded = fold(text)
@@ -347,25 +349,36 @@ class Lexicon:
         joined = folded.replace(" ", "")
         if len(joined) < _MIN_FUZZY_LENGTH:
             return None
-        if joined not in self._near_cache:
+        if folded not in self._near_cache:
+            words = frozenset(folded.split())
             stem = joined[:-1] if joined.endswith("s") else joined
             best: dict[str, tuple[float, ForumEntry]] = {}
-            for name, entry in self._long_forum_names:
-                if name[0] != stem[0] or not isinstance(entry, ForumEntry):
+            for name, entry, telling in self._long_forum_names:
+                if name[0] != stem[0] or not isinstance(entry, ForumEntry) or telling != {w for w in words if w in telling}:
                     continue
                 score = DamerauLevenshtein.normalized_similarity(stem, name)
                 if score > best.get(entry.short, (0.0, entry))[0]:
                     best[entry.short] = (score, entry)
             ranked = sorted(best.values(), key=lambda pair: (-pair[0], pair[1].short))
             clear = ranked and ranked[0][0] >= _MIN_SIMILARITY and (len(ranked) < 2 or ranked[0][0] - ranked[1][0] >= _MIN_MARGIN)
-            self._near_cache[joined] = ranked[0][1] if clear else None
-        return self._near_cache[joined]
+            self._near_cache[folded] = ranked[0][1] if clear else None
+        return self._near_cache[folded]
 
     def _near_municipality(self, text: str) -> MunicipalityEntry | None:
         # Recognition turns "Ä" into "Å"; folding already takes the accents away, so nothing more is guessed here.
         bare = re.sub(r"\s+(kommun|stad)s?$", "", text.strip(), flags=re.IGNORECASE)
         found = self._exact(self._municipality_names, bare) if bare != text else None
         return found if isinstance(found, MunicipalityEntry) else None
+
+
+_POINTER = re.compile(r"norra|södra|östra|västra|inre|yttre|övre|nedre|[ivx]+", re.IGNORECASE)
+
+
+def _telling_words(name: str) -> frozenset[str]:
+    """The folded words of a name of several that a slip cannot make another: abbreviations, numbers, quarters of the compass."""
+    words = _WORD.findall(name)
+    telling = [w for w in words if any(c.isdigit() for c in w) or (len(w) > 1 and w.isupper()) or _POINTER.fullmatch(w)]
+    return frozenset(part for word in telling for part in fold(word).split()) if len(words) > 1 else frozenset()
 
 
 def _bare(formal_name: str) -> str:

@@ -12,7 +12,6 @@ from typing import Final
 
 from graph.identifiers import municipality_id, organisation_id
 from graph.lexicon import Lexicon
-from graph.names import fold
 from graph.resolution.clusters import Groups
 from graph.resolution.forums import Forums
 from graph.resolution.grouping import Grouping, Unit, unit_key
@@ -21,9 +20,22 @@ from graph.resolution.judging import Judgements
 from graph.resolution.known import SURE, Known, KnownBodies, Refs, keys_of, known_id, label_of, link_to, new_entity, surety
 from graph.resolution.ledger import Ledger, Sighting, SightingKind, Where
 from graph.resolution.model import DoubtfulPair, Entity, Link, Reason
-from graph.resolution.places import Place, find_places
+from graph.resolution.places import Place, find_owner, find_places
 from graph.resolution.spellings import Spellings
-from graph.resolution.words import Generic, generic, is_bare_group, is_passing_group, is_unit, looks_like_body, person_in, plain
+from graph.resolution.words import (
+    Generic,
+    bare_noun,
+    definite,
+    generic,
+    is_bare_group,
+    is_passing_group,
+    is_unit,
+    level_of,
+    looks_like_body,
+    organ_name,
+    person_in,
+    plain,
+)
 from graph.schema import Label
 
 _CONTEXT: Final = 0.9
@@ -99,10 +111,16 @@ class Bodies:
         whole = self._by_name(ledger, s, s.text, place)
         if whole is None and s.kind is SightingKind.TARGET:
             whole = self._by_parts(ledger, s, place)
-        if whole is None:
-            return False
-        self.links[ledger.document][s.ref] = whole
-        return True
+        if whole:
+            self.links[ledger.document][s.ref] = whole
+        return whole is not None
+
+    def _by_noun(self, noun: str, text: str, place: Place) -> tuple[Link, ...] | None:
+        """What "nämnden" or "rådet" alone means: the forum whose minutes they are, if it is one; else nothing that could be told."""
+        forum = self._forums.of(place) if self._forums.called(noun, place) else None
+        if forum is not None:
+            return (link_to(forum, _CONTEXT, (Reason.GENERIC_WORD,)),)
+        return None if is_bare_group(text) or organ_name(text) == "fullmaktige" else ()
 
     def _by_name(self, ledger: Ledger, s: Sighting, text: str, place: Place) -> tuple[Link, ...] | None:
         known = self._known.find(text, place.region) or (
@@ -113,7 +131,10 @@ class Bodies:
         word = generic(text)
         if word is not None:
             return self._generic(word, place)
-        forum = self._forums.named(ledger, text, place)
+        noun = bare_noun(text)
+        if noun is not None and (meant := self._by_noun(noun, text, place)) is not None:
+            return meant
+        forum = self._forums.named(ledger, self._whole(text, place), place)
         return None if forum is None else (link_to(forum, _CONTEXT, (Reason.SAME_NAME,)),)
 
     def _by_parts(self, ledger: Ledger, s: Sighting, place: Place) -> tuple[Link, ...] | None:
@@ -135,6 +156,13 @@ class Bodies:
                 return self._generic(word, Place(region=known.region or place.region, municipalities=place.municipalities))
             return (self._known.tell(ledger.document, known, words),)
         return None
+
+    def _whole(self, text: str, place: Place) -> str:
+        """ "fullmäktige" at a board of a municipality is "kommunfullmäktige", at one of a region "regionfullmäktige"."""
+        owner = place.organisation or ""
+        if organ_name(text) != "fullmaktige" or not owner:
+            return text
+        return "Kommunfullmäktige" if owner.startswith("municipality:") else "Regionfullmäktige"
 
     def _generic(self, word: Generic, place: Place) -> tuple[Link, ...] | None:
         evidence = (Reason.GENERIC_WORD,)
@@ -169,12 +197,14 @@ class Bodies:
                     f"{_capital(text)}, {self._known.entities[owner].properties.get('abbreviation') or self._known.entities[owner].name}",
                     Reason.UNIT_OF_BODY,
                 )
-        for match in reversed(list(re.finditer(r",\s*|\s+(?:i|vid|på|hos)\s+|\s+", text))):
-            head, tail = text[: match.start()].strip(" ,"), text[match.end() :].strip()
-            parent = self._known.find(tail) if tail and head else None
-            if parent is not None and parent.exact and len(tail) > 2 and fold(head) not in ("", "lokal", "lokala"):
-                self._known.note(parent, tail)
-                return (plain(head), parent.id, ""), f"{head}, {parent.entry.name}", Reason.AS_WRITTEN
+        named = self._known.split(text)
+        if named is not None:
+            self._known.note(named.whole, named.words)
+            organ = organ_name(named.name)
+            text = f"{_capital(definite(named.name))}, {self._known.name_of(named.whole.id) if organ else named.whole.entry.name}"
+            return (organ or plain(named.name), named.whole.id, ""), text, Reason.AS_WRITTEN
+        if organ_name(text):
+            return self._organ_key(self._whole(text, place), place)
         if place.organisation and is_unit(text) and self._known.ensure(place.organisation):
             return (
                 (plain(text), place.organisation, ""),
@@ -182,6 +212,18 @@ class Bodies:
                 Reason.UNIT_OF_BODY,
             )
         return (plain(text), "", place.region or ""), _capital(text), Reason.AS_WRITTEN
+
+    def _organ_key(self, text: str, place: Place) -> tuple[tuple[str, str, str], str, Reason]:
+        """The unit of what every municipality has: with its owner, or as it was spoken of in one forum of many."""
+        name = organ_name(text) or plain(text)
+        owner = find_owner(name, place, self._known)
+        if owner and self._known.ensure(owner):
+            return (name, owner, ""), f"{_capital(definite(text))}, {self._known.name_of(owner)}", Reason.UNIT_OF_BODY
+        if place.owner and level_of(name) is None:
+            return (name, "", f"owner {plain(place.owner)}"), f"{_capital(definite(text))}, {place.owner}", Reason.UNIT_OF_BODY
+        forum = self._forums.of(place) or ""
+        called = self._known.entities[forum].properties.get("abbreviation") or self._known.name_of(forum)
+        return (name, "", f"forum {forum}"), f"{_capital(definite(text))} ({called})", Reason.AS_WRITTEN
 
     def _name_organisations(self, all_units: Sequence[Unit], groups: Groups) -> dict[int, str]:
         ids: dict[int, str] = {}
@@ -191,13 +233,13 @@ class Bodies:
             spellings = Spellings.union(unit.spellings for unit in units)
             with_owner = [unit for unit in units if unit.key[1]]
             name = (Spellings.union(unit.spellings for unit in with_owner) if with_owner else spellings).best()
-            region = next((unit.key[2] for unit in units if unit.key[2] and not unit.key[2].startswith("topic ")), None)
+            region = next((unit.region for unit in units if unit.region), None)
             chosen.append((members, name, spellings, region))
         namesakes = Counter(organisation_id(name) for _, name, _, _ in chosen)
         for members, name, spellings, region in chosen:
             full = f"{name}, {region}" if namesakes[organisation_id(name)] > 1 and region else name
             id_ = organisation_id(full)
-            seen = {*spellings.all(), name, *([name.rsplit(", ", 1)[0]] if ", " in name else [])}
+            seen = {*spellings.all(), name, *_without_whole(name)}
             keys = {unit_key(all_units[m].key) for m in members}
             if id_ in self._known.entities:  # a namesake of the same region: nothing tells the two apart
                 seen |= set(self._known.entities[id_].properties["aliases"])
@@ -249,6 +291,14 @@ def _names_a_part(text: str, start: int, end: int) -> bool:
 def _joined(link: Link, entity: str) -> Link:
     """The link, to the body that somebody has said its own to be."""
     return link if link.entity == entity else link_to(entity, SURE, (Reason.JUDGED, *(Reason(r) for r in link.evidence)))
+
+
+def _without_whole(name: str) -> list[str]:
+    """The name by which a body goes inside the one that it is a part of: "Socialförvaltningen, Norrby kommun", "… (SAM)"."""
+    first = re.split(r", | \(", name)[0]
+    if first != name and (organ_name(first) or is_bare_group(first)):
+        return [first]
+    return [name.rsplit(", ", 1)[0]] if ", " in name else []
 
 
 def _capital(text: str) -> str:

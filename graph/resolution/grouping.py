@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from graph.resolution.clusters import Blocks, Groups
@@ -14,12 +15,19 @@ from graph.resolution.introductions import Introductions
 from graph.resolution.judging import Judgements, Rulings
 from graph.resolution.known import SURE, KnownBodies, label_of
 from graph.resolution.model import DoubtfulPair, Reason, UnitSeen
+from graph.resolution.person_names import PersonName, is_common
 from graph.resolution.slips import slip_score
 from graph.resolution.spellings import Spellings
 from graph.schema import Label
 
+_LIKELY: Final = 0.9
+_ASKED: Final = 0.7
 _CERTAIN: Final = 0.98
 """Merges below this are told, for a person to look at."""
+
+DOCUMENT: Final = "document:"
+"""So begins the context of a body of which no document says whose it is: it stands for itself until its people tell."""
+_OTHER_CONTEXTS: Final = (DOCUMENT, "topic ", "forum ", "owner ")
 
 _Found = tuple[int, int, float, tuple[Reason, ...]]
 
@@ -29,15 +37,35 @@ class Unit:
     """Mentions of a body that the lexicon does not know, with one plain name and one owner."""
 
     key: tuple[str, str, str]
-    """Plain name; entity id of the owner or empty; region where no owner is known, or empty."""
+    """Plain name; entity id of the owner or empty; where no owner is known the region or another context, or empty."""
     spellings: Spellings = field(default_factory=Spellings)
     documents: set[str] = field(default_factory=set)
     weight: int = 0
+    first: dt.date | None = None
+    people: set[PersonName] = field(default_factory=set)
+    """Who was at its meetings."""
+
+    @property
+    def region(self) -> str:
+        """The region in which it is, when that is its context."""
+        return "" if self.key[2].startswith(_OTHER_CONTEXTS) else self.key[2]
+
+    @property
+    def is_unplaced(self) -> bool:
+        """Whether no document says whose it is, though every municipality has one of the name."""
+        return self.key[2].startswith(DOCUMENT)
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Owner and context as far as they are known: what two units of one body must not differ in."""
+        return self.key[1], "" if self.is_unplaced else self.key[2]
 
     def see(self, text: str, document: str, date: dt.date | None) -> None:
         self.spellings.add(text, document, date)
         self.documents.add(document)
         self.weight += 1
+        if date is not None:
+            self.first = date if self.first is None else min(self.first, date)
 
 
 class Grouping:
@@ -61,7 +89,7 @@ class Grouping:
         self._rulings: Rulings = judgements.rulings(label, {unit_key(unit.key): unit.documents for unit in units}, known)
         self.joined = [(label, a, b) for a, b in self._rulings.known]
         """Pairs (keys) that somebody called the same, one of which the lexicon knows."""
-        self._regions = {i: unit.key[2] for i, unit in enumerate(units)}
+        self._places = {i: unit.place for i, unit in enumerate(units)}
         self._unsure: list[Candidate] = []
         self._merged: list[Candidate] = []
         self._group()
@@ -70,25 +98,24 @@ class Grouping:
         return a if (self.units[a].weight, -a) < (self.units[b].weight, -b) else b
 
     def _join(self, a: int, b: int) -> None:
-        region = self._regions[self.groups.find(a)] or self._regions[self.groups.find(b)]
-        self._regions[self.groups.union(a, b)] = region
+        (owner, context), (other_owner, other_context) = (self._places[self.groups.find(unit)] for unit in (a, b))
+        self._places[self.groups.union(a, b)] = owner or other_owner, context or other_context
 
     def _group(self) -> None:
         for a, b in self._rulings.same:
             self._join(a, b)
             self.why[self._minor(a, b)] = (Reason.JUDGED,)
         candidates = self._candidates()
-        offered: dict[int, set[str]] = defaultdict(set)
+        offered: dict[int, set[tuple[str, str]]] = defaultdict(set)
         for a, b, _, _ in candidates:
             for one, other in ((a, b), (b, a)):
-                if not self._regions[one] and self._regions[other]:
-                    offered[one].add(self._regions[other])
+                if not any(self._places[one]) and any(self._places[other]):
+                    offered[one].add(self._places[other])
         for a, b, score, reasons in candidates:
             left, right = self.groups.find(a), self.groups.find(b)
             if left == right or self._rulings.forbid(self.groups, a, b):
                 continue
-            ours, theirs = self._regions[left], self._regions[right]
-            if ours and theirs and ours != theirs:
+            if not _can_be_one(self._places[left], self._places[right]):
                 continue
             if any(len(offered[one]) > 1 for one in (a, b)):
                 self._unsure.append(Candidate(a, b, score - 0.1, reasons, (Reason.SEVERAL_CANDIDATES,)))
@@ -116,11 +143,10 @@ class Grouping:
                 unit.key[1],
             )
         names = [unit.key[0] for unit in units]
-        contexts = [(unit.key[1], unit.key[2]) for unit in units]
         fits = [
             pair
             for pair in doubtful_pairs(names, [unit.documents for unit in units], self._unsure, agenda=False)
-            if _can_be_one(contexts[pair.a], contexts[pair.b])
+            if _can_be_one(self._places[self.groups.find(pair.a)], self._places[self.groups.find(pair.b)])
             and not self._rulings.forbid(self.groups, pair.a, pair.b)
             and self.groups.find(pair.a) != self.groups.find(pair.b)
         ]
@@ -153,6 +179,8 @@ class Grouping:
                 blocks.add((unit.key[1], word), i)
             blocks.add((unit.key[1], name.replace(" ", "")[-6:]), i)
         found: list[_Found] = []
+        self._unsure += _unplaced(units, by_name.values())
+        found += _with_same_people(units, by_name.values())
         for name in sorted(by_name):
             found += _same_name(units, by_name[name])
             if self._label is Label.ORGANISATION:
@@ -173,7 +201,7 @@ def _same_name(units: Sequence[Unit], members: list[int]) -> list[_Found]:
     """One name: one body when owner and region agree, or when one side does not say and only one other can be meant."""
     found: list[_Found] = []
     owned = sorted({units[m].key[1] for m in members if units[m].key[1]})
-    regions = sorted({units[m].key[2] for m in members if units[m].key[2] and not units[m].key[1]})
+    regions = sorted({units[m].key[2] for m in members if units[m].key[2] and not units[m].key[1] and not units[m].is_unplaced})
     for a in members:
         for b in members:
             if a < b and _compatible(units[a], units[b]):
@@ -184,12 +212,46 @@ def _same_name(units: Sequence[Unit], members: list[int]) -> list[_Found]:
     return found
 
 
+def _unplaced(units: Sequence[Unit], names: Iterable[Sequence[int]]) -> list[Candidate]:
+    """Bodies of one name of which one at least nobody says whose it is: each is asked about with the one seen next."""
+    found = []
+    for members in names:
+        if any(units[m].is_unplaced for m in members):
+            ordered = sorted(members, key=lambda m: (units[m].first or dt.date.max, m))
+            pairs = [(min(pair), max(pair)) for pair in pairwise(ordered) if any(units[m].is_unplaced for m in pair)]
+            found += [Candidate(a, b, _ASKED, (Reason.SAME_NAME,), (Reason.NO_OWNER,)) for a, b in pairs]
+    return found
+
+
+def _with_same_people(units: Sequence[Unit], names: Iterable[Sequence[int]]) -> list[_Found]:
+    """Bodies of one name, one at least unplaced, in which the same people meet: two of them, whose names few others bear, and a
+    third of the shorter list."""
+    found: list[_Found] = []
+    for members in names:
+        if len(members) < 2 or not any(units[m].is_unplaced for m in members):
+            continue
+        blocks = Blocks(near=lambda m: (units[m].first or dt.date.max).isoformat())
+        for m in members:
+            for person in units[m].people:
+                blocks.add((person.joined,), m)
+        for a, b in blocks.pairs():
+            if not (units[a].is_unplaced or units[b].is_unplaced):
+                continue
+            ours, theirs = ({person.sorted_tokens: person for person in units[m].people} for m in (a, b))
+            shared = [person for tokens, person in ours.items() if tokens in theirs]
+            telling = sum(not is_common(person) for person in shared)
+            if telling >= 2 and 3 * len(shared) >= min(len(ours), len(theirs)):
+                sure = telling >= 4 and 2 * len(shared) >= min(len(ours), len(theirs))
+                found.append((a, b, _CERTAIN if sure else _LIKELY, (Reason.SAME_NAME, Reason.SAME_PEOPLE)))
+    return found
+
+
 def _owned_and_bare(units: Sequence[Unit], members: list[int], bodies: KnownBodies) -> list[_Found]:
     """A unit named without its organisation is the one of that name in the region, when there is one only."""
     found: list[_Found] = []
     for bare in members:
-        region = units[bare].key[2]
-        if units[bare].key[1] or not region or region.startswith("topic "):
+        region = units[bare].region
+        if units[bare].key[1] or not region:
             continue
         owned = [m for m in members if units[m].key[1] and bodies.region_of(units[m].key[1]) == region]
         if len({units[m].key[1] for m in owned}) == 1:

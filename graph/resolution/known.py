@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -16,7 +16,7 @@ from graph.names import fold
 from graph.resolution.judging import Judgements
 from graph.resolution.model import DecidedBy, DoubtfulPair, Entity, Link, Reason, UnitSeen
 from graph.resolution.spellings import Spellings
-from graph.resolution.words import plain
+from graph.resolution.words import organ_name, plain
 from graph.schema import Label
 
 SURE: Final = 1.0
@@ -45,6 +45,14 @@ class Known:
         return self.entry.region
 
 
+class Part(NamedTuple):
+    """A body named as part of a known one: what it is called, the whole, and the words for the whole."""
+
+    name: str
+    whole: Known
+    words: str
+
+
 class KnownBodies:
     """What the lexicon knows, and all bodies that came of a set of documents: `entities`, to which forums and organisations that
     the lexicon does not know are added as well."""
@@ -53,6 +61,7 @@ class KnownBodies:
         self.lexicon = lexicon
         self._judgements = judgements
         self._cache: dict[str, Known | None] = {}
+        self._split_cache: dict[str, Part | None] = {}
         self._seen: dict[str, tuple[Known, Spellings]] = {}
         self._near: dict[tuple[str, str], tuple[Known, Spellings]] = {}
         """Spellings near a name of the lexicon: (id, plain name) -> the body, and how it was spelled."""
@@ -96,6 +105,27 @@ class KnownBodies:
             return None
         known = Known(known_id(near[0]), Label.MUNICIPALITY, near[0], exact=False)
         return None if self.is_split(known, text) else known
+
+    def split(self, text: str) -> Part | None:
+        """A body named with the one it is a part of: "Styrgruppen, Region Dalarna", "kommunstyrelsen i Mora", and "Mora
+        kommunstyrelse", "Mora kommuns socialnämnd" for what every municipality has; None when no known body is named so."""
+        if text not in self._split_cache:
+            self._split_cache[text] = self._split(text)
+        return self._split_cache[text]
+
+    def _split(self, text: str) -> Part | None:
+        gaps = list(re.finditer(r",\s*|\s+(?:i|vid|på|hos)\s+|\s+", text))
+        for match in reversed(gaps):
+            head, tail = text[: match.start()].strip(" ,"), text[match.end() :].strip()
+            parent = self.find(tail) if len(tail) > 2 and head else None
+            if parent is not None and parent.exact and fold(head) not in ("", "lokal", "lokala"):
+                return Part(head, parent, tail)
+        for match in reversed(gaps):
+            owner, rest = text[: match.start()].strip(" ,"), text[match.end() :].strip()
+            parent = self.find(owner) if len(owner) > 2 and organ_name(rest) else None
+            if parent is not None and parent.exact and (parent.label is Label.MUNICIPALITY or self.is_region(parent.entry.name)):
+                return Part(rest, parent, owner)
+        return None
 
     # --- entities ----------------------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from graph.schema import Label
 
-RESOLUTION_VERSION = 1
+RESOLUTION_VERSION = 2
 """Raised when the same ledgers would be built into other nodes and edges, so that documents in a store are built again."""
 
 
@@ -49,6 +49,7 @@ class Reason(StrEnum):
     SAME_TITLE = "sameTitle"
     CONTAINED = "contained"
     SHARED_WORDS = "sharedWords"
+    SAME_PEOPLE = "samePeople"
     JUDGED = "judged"
     # against
     SAME_LIST = "sameList"
@@ -64,6 +65,7 @@ class Reason(StrEnum):
     INITIAL_DIFFERS = "initialDiffers"
     SEVERAL_CANDIDATES = "severalCandidates"
     NO_BODY = "noBody"
+    NO_OWNER = "noOwner"
     OTHER_ORGANISATION = "otherOrganisation"
     OTHER_WORDS = "otherWords"
     SAME_AGENDA = "sameAgenda"

@@ -10,6 +10,7 @@ from graph.lexicon import ForumEntry, MunicipalityEntry
 from graph.names import fold
 from graph.resolution.known import Known, KnownBodies, is_exact, known_id
 from graph.resolution.ledger import Ledger, MeetingSeen, Where
+from graph.resolution.words import Level, level_of, organ_name
 from graph.schema import Label
 
 _PLACING: Final = (Where.REPRESENTS, Where.MUNICIPALITY, Where.ORGANISATION, Where.PRESENTER_BODY)
@@ -22,7 +23,9 @@ class Place:
     known: Known | None = None
     unit: int | None = None
     organisation: str | None = None
-    """Entity id of the organisation or municipality whose forum it is."""
+    """Entity id of the organisation or municipality whose forum it is, when the lexicon knows it."""
+    owner: str | None = None
+    """The name, as written, of an organisation whose forum it is and that the lexicon does not know."""
     region: str | None = None
     municipalities: tuple[str, ...] = ()
 
@@ -42,6 +45,7 @@ def find_places(ledger: Ledger, bodies: KnownBodies) -> list[Place]:
                 guests[s.meeting][found.region] += 1
         elif s.where is Where.ORGANISATION:
             places[s.meeting].organisation = found.id if found else None
+            places[s.meeting].owner = None if found else s.text
             if found and found.region:
                 regions[s.meeting][found.region] += 100
         elif found and isinstance(found.entry, MunicipalityEntry):
@@ -57,7 +61,30 @@ def find_places(ledger: Ledger, bodies: KnownBodies) -> list[Place]:
         if place.known and place.known.region:
             place.region = place.known.region
         place.region = place.region or _most(whole) or _most(invited)
+        if not place.known and not place.organisation and not place.owner:
+            _place_organ(place, meeting, bodies)
     return places
+
+
+def _place_organ(place: Place, meeting: MeetingSeen, bodies: KnownBodies) -> None:
+    """Whose a board is when the head does not say it apart: named with it, or the only one that its people speak for."""
+    named = bodies.split(meeting.as_written or meeting.forum)
+    if named and organ_name(named.name):
+        place.organisation, place.region = named.whole.id, place.region or named.whole.region
+    elif len(place.municipalities) == 1 and organ_name(meeting.as_written or meeting.forum):
+        (place.organisation,) = place.municipalities
+
+
+def find_owner(organ: str, place: Place, bodies: KnownBodies) -> str | None:
+    """Entity id of the body whose `organ` is meant when it is named at a meeting: "kommunstyrelsen" in the minutes of a board of a
+    municipality is that municipality's; in those of a forum of many it is nobody's in particular."""
+    level = level_of(organ)
+    region = bodies.find(place.region) if place.region else None
+    if level is Level.REGION:
+        return region.id if region is not None and bodies.is_region(region.entry.name) else None
+    if level is Level.MUNICIPALITY and not (place.organisation or "").startswith("municipality:"):
+        return None
+    return place.organisation
 
 
 def _known_forum(meeting: MeetingSeen, place: Place, regions: Counter[str], bodies: KnownBodies) -> Known | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
@@ -80,6 +81,90 @@ def is_passing_group(text: str) -> bool:
     return bool(_INDEFINITE_GROUP.fullmatch(fold(text)))
 
 
+_OWN_WORK = (
+    r"kommun|stad|region|landsting|lednings|social|omsorg|utbildning|barn|skol|kultur|fritid|miljo|bygg|teknisk|teknik|ekonomi|personal"
+    r"|forvaltning"
+)
+_ORGAN = re.compile(
+    r"\w*(?:namnd(?:en)?|utskott(?:et)?|forvaltning(?:en)?)s?"
+    rf"|\w*(?:{_OWN_WORK})\w*kontor(?:et)?s?"
+    r"|(?:kommun|region|landstings|stads|forbunds)?(?:styrelse(?:n)?|fullmaktige|direktion(?:en)?)s?"
+)
+_DEFINITE_ENDING: Final = {
+    "namnd": "en",
+    "utskott": "et",
+    "forvaltning": "en",
+    "kontor": "et",
+    "styrelse": "n",
+    "direktion": "en",
+}
+_AFTER_HEAD: Final = frozenset({"for", "om", "inom", "mot", "kring"})
+
+
+@lru_cache(maxsize=1 << 14)
+def organ_name(text: str) -> str | None:
+    """The plain name, in its definite form, of a body that every municipality or region has one of; None for any other.
+
+    "Socialnämnd", "socialnämndens" -> "socialnamnden"; "Vård- och omsorgsnämnden"; "Nämnden för arbetsmarknad"; "Kommunstyrelsen";
+    "kommunledningskontoret". Only with the organisation that it belongs to does such a name tell which body is meant.
+    """
+    words = plain(text).split()
+    end = next((i for i, word in enumerate(words) if word in _AFTER_HEAD), len(words))
+    if end == 0 or not _ORGAN.fullmatch(words[end - 1]):
+        return None
+    if end == 1 or not words[end - 2].endswith("s"):  # not "kommunstyrelsens arbetsutskott"
+        bare = words[end - 1].removesuffix("s")
+        words[end - 1] = bare + next((ending for stem, ending in _DEFINITE_ENDING.items() if bare.endswith(stem)), "")
+    return " ".join(words)
+
+
+def definite(text: str) -> str:
+    """The name of an organ, as written but in its definite form: "kommunstyrelse" -> "kommunstyrelsen"; others as they are."""
+    organ = organ_name(text)
+    if organ is None or fold(text).split()[-1] in organ.split():
+        return text
+    bare = text.removesuffix("s")
+    last = fold(bare).split()[-1]
+    return bare + next((word[len(last) :] for word in organ.split() if word.startswith(last)), "")
+
+
+class Level(StrEnum):
+    MUNICIPALITY = "municipality"
+    REGION = "region"
+
+
+def level_of(organ: str) -> Level | None:
+    """Whose body a name can be by its first word: "kommunstyrelsen", "regionfullmaktige"; None when it does not say."""
+    if organ.startswith("kommun"):
+        return Level.MUNICIPALITY
+    return Level.REGION if organ.startswith(("region", "landsting")) else None
+
+
+_NOUN = re.compile(
+    r"(?P<stem>namnd|styrelse|fullmaktige|rad|natverk|direktion|kommitte|delegation|forum|utskott|beredning|presidi|\w*grupp)"
+    r"(?:en|et|n)?s?"
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def bare_noun(text: str) -> str | None:
+    """The stem of a noun that stands for the body whose minutes they are: "nämnden" -> "namnd", "rådet", "styrgruppen"."""
+    folded = fold(text)
+    match = _NOUN.fullmatch(folded)
+    return match["stem"] if match and (folded != match["stem"] or folded == "fullmaktige") else None
+
+
+def is_called(noun: str, names: Iterable[str]) -> bool:
+    """Whether a body of one of these names is a `noun` (a stem): "Socialnämnden" and "Nämnden för arbetsmarknad" a "namnd"."""
+    pattern = re.compile(rf"\w*{noun}(?:en|et|n|um)?")
+    for name in names:
+        words = plain(name).split()
+        end = next((i for i, word in enumerate(words) if word in _AFTER_HEAD), len(words))
+        if any(pattern.fullmatch(word) for word in words[:end]):
+            return True
+    return False
+
+
 _FILLERS: Final = frozenset({"och", "samt"})
 
 
@@ -97,10 +182,47 @@ _POINTERS: Final = frozenset(
 
 
 def are_told_apart(a: str, b: str) -> bool:
-    """Whether two folded names differ in a number or a quarter of the compass: those are never slips."""
+    """Whether two folded names differ in a number, a quarter of the compass or an abbreviation: those are never slips."""
     if _DIGITS.findall(a) != _DIGITS.findall(b):
         return True
-    return set(a.split()) & _POINTERS != set(b.split()) & _POINTERS
+    ours, theirs = a.split(), b.split()
+    if set(ours) & _POINTERS != set(theirs) & _POINTERS:
+        return True
+    return len(ours) == len(theirs) and any(
+        x != y and _is_abbreviation(x) and _is_abbreviation(y) for x, y in zip(ours, theirs, strict=True)
+    )
+
+
+_SMALL_WORDS: Final = frozenset(
+    [
+        "for",
+        "om",
+        "mot",
+        "med",
+        "av",
+        "pa",
+        "i",
+        "vid",
+        "till",
+        "den",
+        "det",
+        "de",
+        "en",
+        "ett",
+        "och",
+        "hos",
+        "som",
+        "nya",
+        "ny",
+        "var",
+    ]
+)
+_VOWELS: Final = re.compile(r"[aeiouy]")
+
+
+def _is_abbreviation(word: str) -> bool:
+    """A word of three letters or without vowels that is no small word: one letter more or less makes it another."""
+    return word not in _SMALL_WORDS and (len(word) <= 3 or not _VOWELS.search(word))
 
 
 _NAME_WORD = re.compile(r"[A-ZÅÄÖÉÜ][a-zåäöéüèáíñç]+(?:[-‐][A-ZÅÄÖÉÜ]?[a-zåäöéü]+)*|(?:von|af|de|van)")

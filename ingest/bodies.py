@@ -94,6 +94,12 @@ def targets(phrase: str, context: Context) -> list[str]:
     return list(dict.fromkeys(parts)) if all(p[:1].isupper() for p in parts) else [bare]
 
 
+_GENERIC_NOUN = re.compile(
+    r"(styrelse|namnd|utskott|fullmaktige|rad|natverk|grupp|direktion|beredning|kommitte|mote|forum|delegation)"
+)
+_BARE_DEFINITE = re.compile(r"[a-z]*(?:en|et|n)")
+
+
 def is_same_forum(name: str, context: Context, as_written: str | None) -> bool:
     """Whether a name means the forum whose minutes these are: by lexicon, by likeness, or by a generic word for it."""
     if not name:
@@ -106,7 +112,8 @@ def is_same_forum(name: str, context: Context, as_written: str | None) -> bool:
     stem = re.sub(r"(?:ens|ets|ns|s|n|t|en|et)$", "", bare)
     if not own.strip() or stem in own or bare in own:
         return True
-    generic = re.search(
-        r"(styrelse|namnd|utskott|fullmaktige|rad|natverk|grupp|direktion|beredning|kommitte|mote|forum|delegation)", bare
-    )
+    generic = _GENERIC_NOUN.search(bare)
+    if generic and not _GENERIC_NOUN.search(own) and _BARE_DEFINITE.fullmatch(bare):
+        # The head gave no kind of body: whoever is called "styrgruppen" without a name is most likely the forum.
+        return True
     return bool(generic and (bare.startswith(generic.group(1)) or bare.startswith("motet")) and generic.group(1) in own)

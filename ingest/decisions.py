@@ -235,6 +235,9 @@ def _block(
             current.append(line)
         elif headed and current:
             current.append(line)
+        elif headed and not clauses and text.endswith(":"):
+            # "Enligt förvaltningens förslag:" leads in what follows.
+            implicit_att = True
         else:
             break
         i += 1
@@ -271,8 +274,13 @@ def _continues_clause(before: Line, line: Line) -> bool:
     if text[0].islower() or text[0] in '”"(–0123456789':
         return not (ended and line.blank_before)
     if not line.blank_before:
-        return not ended or line.block is before.block
+        return not _broken_on_purpose(before.text, text) and (not ended or line.block is before.block)
     return bool(re.search(r"(?:[,–-]|\b(?:och|samt|för|av|till|i|med|om|från|den|det|de|Region))$", before.text.rstrip()))
+
+
+def _broken_on_purpose(before: str, text: str) -> bool:
+    """Whether the first word of a line would have fitted on the line before: then it was not wrapped but begun anew."""
+    return len(before) + len(text.split(maxsplit=1)[0]) + 5 < max(len(before), len(text))
 
 
 def _clauses_of(group: list[Line]) -> list[_Clause]:
@@ -376,7 +384,7 @@ def _stated(lines: tuple[Line, ...], sections: list[Section | None], context: Co
             if len(sentence.split()) > 18 or _NOT_STATED.search(sentence) or _INLINE.match(sentence):
                 continue
             did = _DID.match(sentence)
-            if _STATED.search(sentence) or (did and _is_own(did["subject"], context, as_written)):
+            if _STATED.search(sentence) or _ELECTED.match(sentence) or (did and _is_own(did["subject"], context, as_written)):
                 clauses.append(_Clause(s + len(_LEAD.match(sentence).group(0)), e, listed=True))  # type: ignore[union-attr]
     return clauses
 
@@ -387,14 +395,16 @@ _DID = re.compile(
     re.DOTALL,
 )
 _STATED = re.compile(
-    r"\b(?:godkänn[es]s|godkändes|avsl(?:ås|ogs)|noteras(?!\s+att)|noterades(?!\s+att)|(?:lade|lägger)\s+[^.]{3,70}?\s+till\s+(?:handlingarna|protokollet)|läggs\s+till\s+handlingarna|lades\s+till\s+handlingarna|fastställ(?:s|des)|antas|antogs|bordläggs|bordlades|återremitteras"
-    r"|återremitterades|(?:utses|utsågs|väljs|valdes)\s+(?:till|som|att)\b|till\s+justerare\s+(?:utsågs|utses|valdes|väljs)|förklara(?:s|des)\s+mötet\s+(?:för\s+)?(?:öppnat|avslutat))",
+    r"\b(?:godkänne?s|godkändes|avsl(?:ås|ogs)|noteras(?!\s+att)|noterades(?!\s+att)|(?:lade|lägger)\s+[^.]{3,70}?\s+till\s+(?:handlingarna|protokollet)|läggs\s+till\s+handlingarna|lades\s+till\s+handlingarna|fastställ(?:s|des)|antas|antogs|bordläggs|bordlades|återremitteras"
+    r"|återremitterades|(?:utses|utsågs|väljs|valdes)\s+(?:till|som|att)\b|^(?:att|till)\s[^.]{0,70}?\b(?:utsågs|utses|valdes|väljs)\s+[A-ZÅÄÖ]|förklara(?:s|des)\s+mötet\s+(?:för\s+)?(?:öppnat|avslutat))",
     re.IGNORECASE,
 )
 _NOT_STATED = re.compile(
-    r"^om\b|,\s*om\b|\b(?:när|innan|kommer|ska|skall|bör|kan|måste|skulle|hade|har|väntas|föresl\w+|förslag\s+till|tidigare|inte|\d{4})\b",
+    r"^om\b|,\s*om\b|\b(?:när|innan|kommer|ska|skall|bör|kan|måste|skulle|hade|har|väntas|föresl\w+|förslag\s+till|tidigare|inte)\b|^[^,]*(?<!daterad\s)\b(?:19|20)\d\d\b(?![^,]*,)[^,]*$|^(?:i|under|år|den)\b.*\d{4}",
     re.IGNORECASE,
 )
+_ELECTED = re.compile(r"^(?:[A-ZÅÄÖ][\w.-]+\s+){1,4}(?:\([A-ZÅÄÖ]{1,4}\)\s+)?(?:valdes|väljs|utsågs|utses)\.?$")
+""" "Anna Ek valdes.", under a title that tells to what."""
 
 
 def _as_proposed(
@@ -433,7 +443,7 @@ _PROPOSED = re.compile(r"^\W*(?:\w+s\s+)?förslag(?:\s+till\s+beslut)?\s*:\s*(?=
 def _stretches(lines: tuple[Line, ...], wanted: list[bool]) -> list[Span]:
     spans: list[Span] = []
     for line, take in zip(lines, wanted, strict=True):
-        if not take:
+        if not take or section_heading(line.text):
             continue
         if spans and not line.document.text[spans[-1][1] : line.start].strip():
             spans[-1] = (spans[-1][0], line.end)

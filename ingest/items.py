@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from statistics import median
 
 from graph.names import fold, squash
 from graph.record import Span
 from ingest.lines import Line
-from ingest.vocabulary import Section, section_heading
+from ingest.people import find_names
+from ingest.vocabulary import Section, decision_kind, section_heading
 
 LABELS = {
     "information": "information",
@@ -39,13 +41,17 @@ _LABEL_INSIDE = re.compile(rf"(?<=[\s(]){_LABELS}:\s", re.IGNORECASE)
 _ATTACHMENT = re.compile(
     r"\(?\b[Bb]il(?:aga|agor|\.)\s*(?P<names>(?:nr\s*)?\d+(?:\s?[A-ZÅÄÖ](?![a-zåäö]))?(?:\s?[-–]\s?[A-Z]\b|\s?[-–]\s?\d+)?(?:\s*(?:,|och)\s*\d+\s?[A-Z]?\b)*|[A-Z]\b)\s*\)?"
 )
-_DIARY_TAIL = re.compile(
-    r"\s*[,(–-]?\s*\b(?:(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer)\b\.?:?\s*)?(?:[A-ZÅÄÖ]{1,8}[ -]?)(?:19|20)?\d\d[/:-]\d{1,6}(?:[-/ ]\d{1,6})?\)?\s*$"
+DIARY_WORD = r"(?i:dnr|diarienr|diarienummer|ärendenr|ärendenummer|ärende(?=\s+[A-ZÅÄÖ]{2}))\b\.?:?\s*"
+DIARY_NUMBER = (
+    # "KS 2018/00388", "SON/2020/0104", "SÄN/2012:3", "HSN26/371", "RV220112"
+    r"(?:[A-ZÅÄÖ]{1,8}[ /-]?(?!(?:19|20)\d\d-(?:19|20)\d\d\b)(?:(?:19|20)?\d\d[/:.-]\d{1,6}(?:[-/ .]\d{1,6})*|\d{1,6}[/-](?:19|20)?\d\d|\d{6})"
+    # "2015.33 042", "00342-2022", "2019-33 042", "31/16"
+    r"|(?:19|20)\d\d[/:.-]\d{1,6}(?:[-/ .]\d{1,6})*|\d{3,6}-(?:19|20)\d\d)"
 )
-_DIARY_LINE = re.compile(
-    r"^\(?\s*(?:dnr|diarienr|diarienummer|ärendenummer)\b.*$|^[A-ZÅÄÖ]{1,8}[ -]?(?:19|20)?\d\d[/:-]\d{1,6}(?:[-/ .]\d{1,6})*\s*\)?$",
-    re.IGNORECASE,
-)
+_DIARY_TAIL = re.compile(rf"\s*[,(–-]?\s*(?<![\wåäö])(?:{DIARY_WORD}{DIARY_NUMBER}|(?=[A-ZÅÄÖ]){DIARY_NUMBER})\s*\)?\s*$")
+_DIARY_LINE = re.compile(rf"^\(?\s*(?:{DIARY_WORD}.*|{DIARY_NUMBER}\s*\)?)$")
+_REFERENCE = re.compile(r"^(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\s*§{1,2}\s*\d{1,4}(?:/\d{2,4})?\s*[,;]?\s*)+$")
+"""Where a matter was handled before, below its number: "Au § 84, Sn § 34"."""
 
 _SECTION = re.compile(
     r"^(?:(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\s+)?§{1,2}\s*(?P<a>\d{1,4})|(?P<b>\d{1,4})\s*§(?!§)|(?i:paragraf)\s+(?P<c>\d{1,4}))(?:/\d{2,4}(?!\d))?(?P<sub>\s?[a-z]\b)?\s*[.:)]?\s*(?:[–-]\s+)?(?P<rest>.*)$",
@@ -132,7 +138,7 @@ def _top_level(lines: list[Line]) -> list[_Start]:
     points: list[_Start] = []
     decimals: list[_Start] = []
     in_decision = False
-    for line in lines:
+    for i, line in enumerate(lines):
         text = _first_cell_joined(line)
         if match := _SECTION.match(text):
             if _plausible(match["rest"]) and not text.startswith("§§"):
@@ -172,6 +178,8 @@ def _top_level(lines: list[Line]) -> list[_Start]:
                     listed=in_decision and not strong,
                 )
             )
+        elif match and match["mark"] and not match["rest"] and i + 1 < len(lines) and _opens_title(lines[i + 1]):
+            decimals.append(_Start(line, "1.", int(match["a"]), None, line.end, listed=in_decision))
         elif line.blank_before and not _CLAUSE.match(text):
             in_decision = False
     for candidates, enough in ((sections, 2), (points, 2)):
@@ -184,6 +192,11 @@ def _top_level(lines: list[Line]) -> list[_Start]:
         # Numbers stand only before the clauses of decisions; the headings are the items.
         return []
     return chain if len(chain) >= 2 else (_chain(_without_contents(sections, lines), first=None) or chain)
+
+
+def _opens_title(line: Line) -> bool:
+    """Whether a line may be the title of the number that stands alone above it."""
+    return line.text[:1].isupper() and not _CLAUSE.match(line.text) and not _DECIMAL.match(line.text)
 
 
 def _first_cell_joined(line: Line) -> str:
@@ -211,19 +224,32 @@ def _without_contents(starts: list[_Start], lines: list[Line]) -> list[_Start]:
     measured = [
         replace(s, length=sum(len(x.text) for x in lines[positions[i] + 1 : positions[i + 1]])) for i, s in enumerate(starts)
     ]
-    best: dict[tuple[int, str | None], _Start] = {}
+    best: dict[tuple[int, str | None], tuple[tuple[bool, float, int], _Start]] = {}
     doubled: set[tuple[int, str | None]] = set()
-    for start in measured:
-        key = (start.value, start.sub)
-        if key in best:
-            doubled.add(key)
-        listed = bool(_TOC_TAIL.search(start.line.text))
-        current = best.get(key)
-        if current is None or (bool(_TOC_TAIL.search(current.line.text)), -current.length) > (listed, -start.length):
-            best[key] = start
+    for run in _rising_runs(measured):
+        # In a list of contents little stands between the numbers, but for the last of them.
+        typical = median(s.length for s in run)
+        for start in run:
+            key = (start.value, start.sub)
+            if key in best:
+                doubled.add(key)
+            rank = (not _TOC_TAIL.search(start.line.text), typical, start.length)
+            if key not in best or rank > best[key][0]:
+                best[key] = (rank, start)
     if len(doubled) >= max(2, len(best) // 2):
-        return sorted(best.values(), key=lambda s: s.line.index)
+        return sorted((start for _, start in best.values()), key=lambda s: s.line.index)
     return [s for s in measured if not (_TOC_TAIL.search(s.line.text) and s.length == 0)]
+
+
+def _rising_runs(starts: list[_Start]) -> list[list[_Start]]:
+    """The starts cut where their numbers fall: a list of contents and the items over their text are two runs."""
+    runs: list[list[_Start]] = []
+    for start in starts:
+        if runs and (runs[-1][-1].value, runs[-1][-1].sub or "") < (start.value, start.sub or ""):
+            runs[-1].append(start)
+        else:
+            runs.append([start])
+    return runs
 
 
 def _chain(starts: list[_Start], first: int | None) -> list[_Start]:
@@ -342,7 +368,7 @@ def _sub_items(top: _Start, body: list[Line], last_letter: str | None) -> tuple[
             continue
         if (match := LABEL_PREFIX.match(text)) and not own_label and not deciding and len(text) < 200:
             rest = text[match.end() :]
-            if rest and (rest[0].isupper() or rest[0].isdigit()) and not rest.rstrip().endswith("."):
+            if rest and (rest[0].isupper() or rest[0].isdigit()) and not rest.rstrip().endswith(".") and not _tells(match, rest):
                 labelled.append(_Start(line, "label", 0, None, line.start, 1))
         if not _CLAUSE.match(text) and line.blank_before:
             deciding = False
@@ -353,6 +379,13 @@ def _sub_items(top: _Start, body: list[Line], last_letter: str | None) -> tuple[
     if labelled:
         return labelled, last_letter
     return _bulleted(top, body), last_letter
+
+
+def _tells(label: re.Match[str], rest: str) -> bool:
+    """Whether "Beslut: …" tells what was decided, and is no title under a label."""
+    if label["labels"].lower() not in {"beslut", "beslutspunkt"}:
+        return False
+    return decision_kind(rest)[1] is not None or bool(re.search(r"\b(?:beslut(?:ar|ade)|ska|kommer|blir|får)\b", rest))
 
 
 def _letter_chain(starts: list[_Start], last_letter: str | None) -> list[_Start]:
@@ -460,8 +493,8 @@ def _item(start: _Start, number: str | None, segment: list[Line], level: int) ->
 
 def _title_below(segment: list[Line]) -> tuple[int, int, int]:
     """The title of a number that stands alone: the first line below that is neither diary number nor section heading."""
-    for i, line in enumerate(segment[1:6], 1):
-        if _DIARY_LINE.match(line.text) or not any(c.isalpha() for c in line.text):
+    for i, line in enumerate(segment[1:8], 1):
+        if _DIARY_LINE.match(line.text) or _REFERENCE.match(line.text) or not any(c.isalpha() for c in line.text):
             continue
         if section_heading(line.text):
             break
@@ -498,6 +531,12 @@ def _attachment_names(text: str) -> list[str]:
     return names
 
 
+_NEXT_MEETING = re.compile(
+    r"(?P<title>(?:nästa|kommande)\s+(?:möten?|sammanträden?))\s*[:,–-]?\s+(?:(?:är|blir|hålls|äger\s+rum|den|kl)\b|\d|(?:mån|tis|ons|tors|fre)dag)",
+    re.IGNORECASE,
+)
+
+
 def parse_title(raw: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """Title text as written -> (title, labels, attachments). Labels, attachments, diary numbers and page leaders come off.
 
@@ -514,6 +553,8 @@ def parse_title(raw: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     elif match := _LABEL_SUFFIX.search(text):
         labels += _label_names(match["a"] or match["b"])
         text = text[: match.start()]
+    if match := _NEXT_MEETING.match(text):
+        text = match["title"]
     without = _DIARY_TAIL.sub("", text)
     text = without if any(c.isalpha() for c in without) else text
     text = text.strip(" \t*_:–-") if not text.endswith(")") else text.strip(" \t*_:")
@@ -554,7 +595,9 @@ def _untitled(lines: list[Line]) -> list[ItemText]:
         ]
         heads = heads[1:] if len(heads) >= 2 and _first_is_title(heads) else heads
     if len(heads) < 2:
-        heads = [x for x in lines if LABEL_PREFIX.match(x.text) and len(x.text) < 160 and not section_heading(x.text)]
+        heads = [x for x in lines if _is_labelled_title(x)]
+    if len(heads) < 2:
+        heads = _plain_heads(lines)
     if len(heads) < 2:
         return []
     order = {line.index: i for i, line in enumerate(lines)}
@@ -564,6 +607,32 @@ def _untitled(lines: list[Line]) -> list[ItemText]:
         stop = order[heads[i + 1].index] if i + 1 < len(heads) else _closing(lines, begin)
         items.append(_item(_Start(head, "bold", 0, None, head.start), None, lines[begin:stop], 0))
     return items
+
+
+def _is_labelled_title(line: Line) -> bool:
+    label = LABEL_PREFIX.match(line.text)
+    if label is None or len(line.text) >= 160 or section_heading(line.text):
+        return False
+    return not _tells(label, line.text[label.end() :])
+
+
+_PLAIN_TITLE_MAX = 70
+
+
+def _plain_heads(lines: list[Line]) -> list[Line]:
+    """Titles in a text without any marks: short lines on their own between paragraphs that end as sentences do."""
+    heads = [
+        line
+        for before, line, after in zip(lines, lines[1:], lines[2:], strict=False)
+        if line.blank_before
+        and len(line.text) <= _PLAIN_TITLE_MAX
+        and _like_title(line, before, strong=False)
+        and before.text.rstrip().endswith((".", "!", "?"))
+        and (after.text[0].isupper() or after.text[0] in "-–•*")
+        and not find_names(line.text)
+        and not LABEL_PREFIX.match(line.text)
+    ]
+    return heads if len(heads) >= 2 else []
 
 
 def _first_is_title(heads: list[Line]) -> bool:

@@ -15,6 +15,8 @@ from graph.record import (
     Item,
     Meeting,
     Movement,
+    MovementType,
+    PriorDecision,
     Record,
     Span,
     Unread,
@@ -24,12 +26,14 @@ from ingest.attendance import AttendanceResult, find_attendance
 from ingest.bodies import Context
 from ingest.decisions import find_decisions
 from ingest.document import Document
+from ingest.furniture import without_furniture
 from ingest.head import Head, document_kind, read_head
 from ingest.items import ItemText, find_items
 from ingest.lines import Line, iter_lines, split_agenda_rows
 from ingest.movements import find_movements
 from ingest.presenters import find_presenters, split_role
 from ingest.recognition import mend
+from ingest.runtogether import cut_run_together
 from ingest.sentences import iter_sentences
 from ingest.tables import find_meeting_tables
 from ingest.topics import find_reports, find_topics, previous_minutes
@@ -51,7 +55,8 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
     first_head = read_head(document, lines, len(document.text), lexicon)
     attendance = find_attendance(document, lexicon, lines, region=first_head.region, held_by=first_head.organisation)
     mended = replace(document, text=mend(document.text))
-    rest = [line for line in split_agenda_rows(iter_lines(mended)) if not _inside(line, attendance.consumed)]
+    flow = without_furniture(cut_run_together(split_agenda_rows(iter_lines(mended))))
+    rest = [line for line in flow if not _inside(line, attendance.consumed)]
     found = _items_after_roster(rest, attendance) or find_items(rest)
     begin = min([i.span[0] for i in found] + [s[0] for s in attendance.consumed], default=len(document.text))
     head = read_head(document, lines, begin, lexicon) if begin < len(document.text) else first_head
@@ -176,8 +181,7 @@ def _item(
     stretches = _stretches(tuple(x for x in body if x.index not in decided.silent))
     mended = body[0].document.text if body else document.text
     movements = find_movements(mended, stretches, decided.decisions, context, as_written, on)
-    prior_spans = [p.span for p in decided.prior]
-    movements = [m for m in movements if not (m.span in prior_spans and m.type in ("RECOMMENDS", "ASSIGNS"))]
+    movements = [m for m in movements if m.type not in _DECIDED_TYPES or not _overlaps(m.span, decided.prior)]
     whole = document.text[text.span[0] : text.span[1]]
     note = _CANCELLED.search(whole)
     item = Item(
@@ -197,6 +201,14 @@ def _item(
         span=text.span,
     )
     return item, _missed(document, item, body, decided.lines | decided.silent, movements)
+
+
+_DECIDED_TYPES = {MovementType.RECOMMENDS, MovementType.ASSIGNS, MovementType.PETITIONS}
+"""What a decision does: told of another's or an earlier decision, it is none of this meeting's movements."""
+
+
+def _overlaps(span: Span, priors: tuple[PriorDecision, ...]) -> bool:
+    return any(p.span[0] < span[1] and span[0] < p.span[1] for p in priors)
 
 
 def _reports(title: str, forum: str | None) -> list[str]:

@@ -36,7 +36,7 @@ class SectionHeading:
 _BODY_WORD = (
     r"(?P<body>(?:[\wåäö-]+\s+){0,3}?(?:[\w-]*(?:styrelse|nämnd|utskott|fullmäktige|råd|nätverk|grupp|direktion|beredning|kommitté"
     r"|kommitte|presidi|förbund|delegation|församling|stämma|ordförande|förvaltning|kontor|region|kommun|möte|organ|ledning|bolag|ledamö"
-    r"|ledamot|majoritet|oppositionen|partiet|tjänsteman|tjänste)[\w]*|[A-ZÅÄÖ]{2,6}:?s?)(?:\s+\([^)]{1,20}\))?)"
+    r"|ledamot|majoritet|oppositionen|partiet|tjänsteman|tjänste)[\w]*|(?-i:[A-ZÅÄÖ]{2,6}:?s?))(?:\s+\([^)]{1,20}\))?)"
 )
 
 
@@ -68,11 +68,16 @@ def _headings() -> tuple[dict[str, Section], tuple[tuple[re.Pattern[str], Sectio
     return exact, tuple((pattern, section) for _, pattern, section in open_ended), quick
 
 
+def exact_headings() -> frozenset[str]:
+    """The headings that name no body, in lower case."""
+    return frozenset(_headings()[0])
+
+
 @cache
 def section_heading(line: str) -> SectionHeading | None:
     """The section that a line opens, when the whole line (a final colon aside) is one of the known headings."""
     bare = line.strip().strip("*_ ")
-    if len(bare) > 90 or not bare or bare[0].isdigit():
+    if len(bare) > 90 or not bare or bare[0].isdigit() or bare.lower().startswith("enligt "):
         return None
     exact, open_ended, quick = _headings()
     found = exact.get(" ".join(bare.rstrip(": ").lower().split()))

@@ -1,0 +1,76 @@
+"""Page furniture in the flow: what a page header or footer leaves between the lines of a plain copy of a paged document.
+
+A line counts as furniture by its own words ("Justerandes signatur", "Sida 3 (9)"), or because it comes again and again with
+other such lines beside it. Only the grammar of items skips it; head and attendance read the whole text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from ingest.lines import Line
+from ingest.vocabulary import section_heading
+
+_PAGE = (
+    r"(?:(?:sida|sid|blad|page)\.?\s*(?:nr\.?\s*)?:?\s*\d{1,3}(?:\s*(?:\(\s*\d{1,3}\s*\)|(?:av|of|/)\s*\d{1,3}))?"
+    r"|\d{1,3}\s*\(\s*\d{1,3}\s*\)|\d{1,3}\s+av\s+\d{1,3}|\d{1,3}\s*/\s*\d{1,3}(?=\s*$)|\(\d{1,3}\))"
+)
+_SIGNATURE = r"(?:justera(?:re|ndes|res|r|rens)?s?\s*(?:signatur(?:er)?|sign)\b\.?|justerarsignatur(?:er)?|ordförandens?\s+sign\w*|utdragsbestyrkande)"
+_OWN_WORDS = re.compile(rf"^(?:\s*(?:{_SIGNATURE}|{_PAGE}|sammanträdesdatum|sida|sid|blad)\s*)+$", re.IGNORECASE)
+"""A line of nothing but page numbers, signature fields and the names of the fields in a page header."""
+_SIGN_OF_PAGE = re.compile(rf"{_PAGE}|sammanträdesdatum|protokoll|anteckningar|{_SIGNATURE}", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+_NUMBERED = re.compile(r"^(?:.{0,7}§|\d{1,3}\s*§|\d{1,3}\s?[.):]|(?:punkt|ärende|bilaga)\b|[-–•*])", re.IGNORECASE)
+_MAX_LENGTH = 90
+
+
+def without_furniture(lines: list[Line]) -> list[Line]:
+    """The lines that are not page furniture, numbered anew; what follows furniture counts as parted from what is before."""
+    marked = [bool(_OWN_WORDS.match(line.text)) and not line.cells for line in lines]
+    shapes = [_shape(line) for line in lines]
+    again = Counter(s for s in shapes if s)
+    repeated = [again[s] > 1 if s else False for s in shapes]
+    drop = [False] * len(lines)
+    i = 0
+    while i < len(lines):
+        j = i
+        while j < len(lines) and (marked[j] or repeated[j]):
+            j += 1
+        group = range(i, j)
+        if any(marked[k] or (repeated[k] and _turns_pages(lines[k], shapes[k], lines, shapes)) for k in group):
+            for k in group:
+                drop[k] = True
+        i = max(j, i + 1)
+    if not any(drop):
+        return lines
+    out: list[Line] = []
+    parted = False
+    for line, dropped in zip(lines, drop, strict=True):
+        if dropped:
+            parted = True
+            continue
+        out.append(replace(line, index=len(out), blank_before=line.blank_before or parted))
+        parted = False
+    return out
+
+
+def _shape(line: Line) -> str:
+    """The line with its numbers levelled, or "" for what can be no page header."""
+    text = line.text
+    if line.cells or line.is_heading or not 3 <= len(text) <= _MAX_LENGTH or _NUMBERED.match(text) or section_heading(text):
+        return ""
+    if text.rstrip().endswith((".", ",", ":", ";", "?")) or not (text[0].isupper() or text[0].isdigit()):
+        return ""
+    return _DIGITS.sub("#", text)
+
+
+def _turns_pages(line: Line, shape: str, lines: list[Line], shapes: list[str]) -> bool:
+    """Whether a repeated line tells of a page: by its words, or since the number at its end changes while its words stay."""
+    if _SIGN_OF_PAGE.search(line.text):
+        return True
+    if not shape.endswith("#") or len(shape.split()) < 3:
+        return False
+    numbers = [_DIGITS.findall(x.text)[-1] for x, s in zip(lines, shapes, strict=True) if s == shape]
+    return len(set(numbers)) == len(numbers)

@@ -197,7 +197,7 @@ def _block(
 
     def flush() -> None:
         if current:
-            clauses.extend(_clauses_of(current))
+            clauses.extend(_clauses_of(current, headed))
             current.clear()
 
     while i < len(lines):
@@ -227,6 +227,9 @@ def _block(
         elif headed and (inline := _INLINE.match(text)) and _is_own(inline["subject"], context, as_written):
             flush()
             current.append(line)
+        elif headed and not clauses and not current and text.endswith(":"):
+            # "Enligt förvaltningens förslag:" leads in what follows.
+            implicit_att = True
         elif headed and (line.blank_before or not current) and text[:1].isupper():
             first = _SENTENCE_END.split(text, maxsplit=1)[0]
             if not (decision_kind(first)[1] or _ORDERS.search(first)) or _PROPOSED_BY.search(first):
@@ -235,9 +238,6 @@ def _block(
             current.append(line)
         elif headed and current:
             current.append(line)
-        elif headed and not clauses and text.endswith(":"):
-            # "Enligt förvaltningens förslag:" leads in what follows.
-            implicit_att = True
         else:
             break
         i += 1
@@ -283,14 +283,21 @@ def _broken_on_purpose(before: str, text: str) -> bool:
     return len(before) + len(text.split(maxsplit=1)[0]) + 5 < max(len(before), len(text))
 
 
-def _clauses_of(group: list[Line]) -> list[_Clause]:
+def _clauses_of(group: list[Line], headed: bool = False) -> list[_Clause]:
+    """The clauses of one paragraph; below a heading each of its sentences that decides is one."""
     text = group[0].document.text
     start, end = group[0].start, group[-1].end
     raw = text[start:end]
     if not _ATT.match(raw) and (inline := _INLINE.match(raw)):
         start += inline.start("clause")
     listed = bool(_NUMBERED.match(raw))
-    return [replace(c, listed=listed) for c in _split(text, start, end)]
+    clauses = [replace(c, listed=listed) for c in _split(text, start, end)]
+    first = _SENTENCE_END.search(text, start, end) if headed else None
+    for s, e in iter_sentences(text, first.end(), end) if first else ():
+        sentence = text[s:e]
+        if (_ATT.match(sentence) or decision_kind(sentence)[1]) and not _PROPOSED_BY.search(sentence):
+            clauses += _split(text, s, e)
+    return clauses
 
 
 def _split(text: str, start: int, end: int) -> list[_Clause]:
@@ -303,7 +310,7 @@ def _split(text: str, start: int, end: int) -> list[_Clause]:
     for match in _SPLIT.finditer(text, start, cut):
         kind, _ = decision_kind(squash(text[begin : match.start()]))
         next_kind, _ = decision_kind(squash(text[match.end() : cut]))
-        parted = "dels" in match.group(0).lower() or next_kind in _MEETINGS_OWN
+        parted = "dels" in match.group(0).lower() or match.group(0).startswith(", samt") or next_kind in _MEETINGS_OWN
         if kind in _ASKS and not parted:
             continue
         pieces.append(_Clause(begin, match.start()))

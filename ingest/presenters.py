@@ -31,6 +31,11 @@ _ROLE_WORD = re.compile(
 )
 
 
+def is_role(text: str) -> bool:
+    """Whether the whole text is one word for what a person is: "Planchef", "ordförande"."""
+    return _ROLE_WORD.fullmatch(text) is not None
+
+
 def find_presenters(lines: tuple[Line, ...], context: Context) -> tuple[list[Presenter], set[int]]:
     """Presenters of one item and the indexes (`Line.index`) of the lines that name them."""
     presenters: list[Presenter] = []

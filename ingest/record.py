@@ -62,7 +62,7 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
     head = read_head(document, lines, begin, lexicon) if begin < len(document.text) else first_head
     kind = head.kind
     if kind is DocumentKind.OTHER:
-        kind = document_kind(head.title, has_minutes=bool(attendance.people) or bool(found and head.meeting_date))
+        kind = document_kind(head.title, has_minutes=bool(attendance.people) or _has_minutes(document, head, found))
     unread: list[Unread] = []
     meetings: list[Meeting] = []
     if kind is DocumentKind.MINUTES:
@@ -93,6 +93,15 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
         abbreviations=abbreviations,
         unread=sorted(unread, key=lambda u: u.span),
     )
+
+
+_MINUTES_WORD = re.compile(r"protokoll|anteckningar|sammanträde", re.IGNORECASE)
+_HEAD_LENGTH = 3000
+
+
+def _has_minutes(document: Document, head: Head, found: list[ItemText]) -> bool:
+    """Whether items without people are those of minutes: the head gives a date, or speaks of minutes."""
+    return bool(found) and (head.meeting_date is not None or bool(_MINUTES_WORD.search(document.text, 0, _HEAD_LENGTH)))
 
 
 def _items_after_roster(rest: list[Line], attendance: AttendanceResult) -> list[ItemText]:

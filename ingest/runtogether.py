@@ -13,26 +13,28 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from ingest.items import DIARY_NUMBER, DIARY_WORD, is_formal
+from ingest.items import DIARY_NUMBER, DIARY_WORD
 from ingest.lines import Line
+from ingest.people import find_names
+from ingest.presenters import is_role
 from ingest.vocabulary import exact_headings
 
 _LONG = 200
 """Characters from which a line may be a run-together one: minutes are set with fewer to the line."""
 _SECTION = re.compile(
-    r"(?<![\w,(])(?:(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\s+)?§\s*(?P<n>\d{1,4})(?:/\d{2,4}(?!\d))?|(?P<m>\d{1,4})\s*§)\s*[.:–-]?\s+(?=[A-ZÅÄÖ\d(])"
+    r"(?<![\w,(])(?:(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\s+)?§\s*(?P<n>\d{1,4})(?:/\d{2,4}(?!\d))?|(?P<m>\d{1,4})\s*§(?=\s+[A-ZÅÄÖ(]))\s*[.:–-]?\s+(?=[A-ZÅÄÖ\d(])"
 )
 _DECIMAL = re.compile(r"(?:(?<=[.!?)\w]\s)|^)(?:(?:Punkt|Ärende|punkt|ärende)\s+)?(?P<n>\d{1,2})(?P<m>)\s?[.):–-]\s+(?=[A-ZÅÄÖ])")
 _CITED = re.compile(r"\b(?:enligt|se|kap\.?|och|av|i|med|lagens|även|per|till|från|under|jfr|ärende)\s*$", re.IGNORECASE)
 _DIARY = re.compile(rf"\(?(?<![\wåäö])(?:{DIARY_WORD}(?:{DIARY_NUMBER}|[\w/:.-]*\d[\w/:.-]*)|(?=[A-ZÅÄÖ]){DIARY_NUMBER})\)?\s*")
-_BODY_HEADING = r"[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?s\s+(?:beslut|förslag(?:\s+till\s+beslut)?)"
+_BODY_HEADING = r"(?:[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?s\s+(?:beslut|förslag(?:\s+till\s+beslut)?)|[A-ZÅÄÖ-]{4,}S\s+(?:BESLUT|FÖRSLAG))"
 _FUNCTION_WORD = re.compile(
     r"\b(?:av|för|i|till|om|från|med|på|och|samt|hos|vid|mellan|ang|angående|gällande|avseende|den|det|de|en|ett|enligt|inom|under|m\.m)\.?$"
     r"|[–:,(/-]$",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"(?:(?<=\s)|^)\d{1,2}[.)]\s+(?=[A-ZÅÄÖ])")
-_DECIDED = re.compile(r"(?:[Bb]eslut|BESLUT)$")
+_CLAUSE = re.compile(r"(?:(?<=\s)|^)(?:\d{1,2}[.)]\s+(?=[A-ZÅÄÖ])|[•–-]\s+(?=[A-ZÅÄÖa]))")
+_DECIDED = re.compile(r"(?:[Bb]eslut|BESLUT):?$")
 
 
 def cut_run_together(lines: list[Line]) -> list[Line]:
@@ -90,10 +92,11 @@ def _rising(found: list[tuple[int, re.Match[str]]], first: int | None) -> list[t
     for i, number in enumerate(numbers):
         score, back = (1, None) if first is None or number == first else (-1000, None)
         for j in range(max(0, i - 60), i):
-            if 0 < number - numbers[j] <= 2 and best[j][0] + 1 > score:
+            if 0 < number - numbers[j] <= 2 and best[j][0] + 1 >= score:
                 score, back = best[j][0] + 1, j
         best.append((score, back))
-    last = max(range(len(best)), key=lambda k: best[k][0], default=None)
+    # Of two runs as long as each other the later stands: the first is a list of contents.
+    last = max(range(len(best)), key=lambda k: (best[k][0], k), default=None)
     if last is None or best[last][0] < 1:
         return []
     chain: list[tuple[int, re.Match[str]]] = []
@@ -114,7 +117,7 @@ def _heading() -> re.Pattern[str]:
     words = sorted((w for w in exact_headings() if len(w) >= 6), key=len, reverse=True)
     known = "|".join(re.escape(w[0].upper() + w[1:]).replace(r"\ ", r"\s+") for w in words)
     return re.compile(
-        rf"(?<![\w.-])(?:{known}|{_BODY_HEADING}|Justera(?:nde)?s\s+sign\w*|Utdragsbestyrkande)(?=:?\s+[A-ZÅÄÖ\d•-]|:?\s+att\b|\s*$)"
+        rf"(?<![\w.-])(?:{known}|{_BODY_HEADING}|Justera(?:nde)?s\s+sign\w*|Utdragsbestyrkande)(?::(?=\s)|(?=\s+[A-ZÅÄÖ\d•-]|\s+att\b|\s*$))"
     )
 
 
@@ -149,9 +152,11 @@ def _title_ends(text: str, begin: int, stop: int) -> list[int]:
         return [diary.start(), diary.end()]
     if heading and heading.start() == limit and not re.search(r"[.!?]\s", text[begin:limit]):
         return []
+    names = find_names(text[begin:limit])
     for match in re.finditer(r"\s+(?=[A-ZÅÄÖ•])", text[begin:limit]):
         before = text[begin : begin + match.start()]
-        if _FUNCTION_WORD.search(before) or (" " not in before and not is_formal(before)):
+        in_name = any(n.start < match.end() < n.end for n in names)
+        if in_name or _FUNCTION_WORD.search(before) or is_role(before):
             continue
         return [begin + match.end()]
     return []

@@ -36,6 +36,8 @@ _CAPITAL_I = re.compile(r"(?<=[a-zåäöA-ZÅÄÖ])I(?=[a-zåäö])|(?<=[a-zåä
 """A capital I within a word: text recognition's reading of a small l ("UlIa", "RoIf"). The other way round a word that begins
 with l and a consonant ("lvarsson") is taken for one with a capital I."""
 _GAP = re.compile(r"[ ]*(?:\n[ ]*){0,2}")
+_INITIALS = re.compile(rf"[{_UPPER}]-[{_UPPER}]")
+"""First names given by their letters alone: "P-G Ek"."""
 
 # Costs of the assumptions behind a reading; only their order and rough distance matter.
 _NAME = 1.0
@@ -60,6 +62,8 @@ _INITIAL_BEFORE_FIRST = 1.5
 _BODY = -0.3
 """A known body's own name is likelier that than a third word of a name: "Bo Falk Mora" is two things."""
 _BODY_IN_NAME = 2.5
+_BODY_AS_SURNAME = 1.2
+"""Behind a first name that has no other surname ("Bo Ek Eva Lund")."""
 _SKIP = 4.0
 _SKIP_INITIAL = 1.5
 _LONGEST = 6
@@ -115,6 +119,10 @@ def _first_name(word: str) -> tuple[bool, bool, bool]:
         if all(known) or (known[0] and not _SURNAME.search(parts[1])) or (known[1] and len(parts[0]) <= 4):
             given = parts[0] if known[0] else parts[1]
             return given in names.female, given in names.male, False
+    if (inner := _CAMEL.search(word)) and "-" not in word:
+        before, after = _first_name(word[: inner.start()]), _first_name(word[inner.start() :])  # "ClasGöran"
+        if any(before) and any(after):
+            return before
     return False, False, False
 
 
@@ -122,8 +130,7 @@ def _first_name(word: str) -> tuple[bool, bool, bool]:
 def is_not_name(word: str) -> bool:
     """Whether a single capitalised word is known to be no part of a name: a heading word, a title, a body, a month."""
     folded = fold(word)
-    names = first_names()
-    if folded in names.female or folded in names.male:
+    if "-" not in word and is_first_name(word):
         return False
     lists = not_names()
     if folded in lists.words or (" " in folded and all(part in lists.words for part in folded.split())):
@@ -217,7 +224,7 @@ def _runs(text: str, start: int, end: int, ignore: re.Pattern[str] | None) -> It
                 run = []
             else:
                 lines = gap.group().count("\n")
-        if kind == "word" and len(word) == 1:
+        if kind == "word" and (len(word) == 1 or _INITIALS.fullmatch(word)):
             kind = "initial"
         code = kind == "initial" and ignore is not None and ignore.fullmatch(word.rstrip("."))
         if code or (kind == "initial" and _LINE_END_AFTER.match(text, match.end(), end)):
@@ -279,7 +286,7 @@ def _cut(run: list[_Word], bodies: Sequence[Span], breaks: Sequence[int]) -> lis
             if cost_of_name is None:
                 continue
             if body_at and any(i <= at < j for at in body_at):
-                cost_of_name += _BODY_IN_NAME
+                cost_of_name += _BODY_AS_SURNAME if j - i == 2 and run[i].first and i + 1 in body_at else _BODY_IN_NAME
             if cost_of_name + best[j][0] < choice[0]:
                 choice = (cost_of_name + best[j][0], j, run[i].first or run[i].kind == "initial")
         best[i] = choice

@@ -199,8 +199,9 @@ class Lexicon:
         """ "Mora", "Mora kommun", "Falu kommun", "Säters", "Malung/Sälens kommun", "Ålvdalen" (one slip) -> the entry."""
         found = self._exact(self._municipality_names, text)
         if isinstance(found, MunicipalityEntry):
-            return found
-        return self._near_municipality(text)
+            return self._as_spelt(found, text)
+        near = self._near_municipality(text)
+        return self._as_spelt(near, text) if near else None
 
     def municipalities_of(self, region: str | None) -> tuple[MunicipalityEntry, ...]:
         """The municipalities of a region's county, in the order of their codes; empty when the region is not known."""
@@ -263,6 +264,8 @@ class Lexicon:
             end = ends[at + len(name) - 1]
             if (kind is BodyKind.MUNICIPALITY and not text[start].isupper()) or "\n\n" in text[start:end]:
                 continue
+            if isinstance(entry, MunicipalityEntry):
+                entry = self._as_spelt(entry, text[start:end])
             return BodyMention(start, end, kind, entry, exact=True)
         return None
 
@@ -296,6 +299,20 @@ class Lexicon:
             (e, (e.name, f"{e.name} kommun", f"{e.name}s kommun", e.formal_name, _bare(e.formal_name)))
             for e in self.content.municipalities
         )
+
+    @cached_property
+    def _alike(self) -> dict[str, tuple[MunicipalityEntry, ...]]:
+        """Municipalities whose names differ by accents alone ("Habo", "Håbo"), by what the names have in common."""
+        groups: dict[str, list[MunicipalityEntry]] = {}
+        for entry in self.content.municipalities:
+            groups.setdefault(fold(entry.name), []).append(entry)
+        return {folded: tuple(entries) for folded, entries in groups.items() if len(entries) > 1}
+
+    def _as_spelt(self, entry: MunicipalityEntry, text: str) -> MunicipalityEntry:
+        """Of municipalities that differ by accents alone the one that `text` spells; the first of them when it spells none."""
+        written = text.strip().casefold()
+        alike = self._alike.get(fold(entry.name), ())
+        return next((other for other in alike if written.startswith(other.name.casefold())), entry)
 
     @cached_property
     def _tables(self) -> tuple[tuple[BodyKind, dict[str, Entry]], ...]:

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import OSA
 
-from graph.lexicon import BodyKind, Entry, Lexicon, MunicipalityEntry
+from graph.lexicon import BodyKind, Lexicon
 from graph.names import fold, squash
 from graph.record import Attendance, MunicipalityAttendance, Span, Status, Unread
 from ingest.document import Document, MarkKind
@@ -139,15 +139,6 @@ class AttendanceResult:
     consumed: tuple[Span, ...] = ()
 
 
-@lru_cache(maxsize=8)
-def _alike(lexicon: Lexicon) -> dict[str, MunicipalityEntry]:
-    """Municipalities whose names differ from another's by accents alone ("Habo", "Håbo"), by their exact spelling."""
-    by_folded: dict[str, list[MunicipalityEntry]] = {}
-    for entry in lexicon.content.municipalities:
-        by_folded.setdefault(fold(entry.name), []).append(entry)
-    return {entry.name.casefold(): entry for entries in by_folded.values() if len(entries) > 1 for entry in entries}
-
-
 @lru_cache(maxsize=64)
 def _county(lexicon: Lexicon, region: str | None) -> frozenset[str]:
     return frozenset(entry.name for entry in lexicon.municipalities_of(region))
@@ -203,29 +194,13 @@ class Context:
         """The text with line ends as spaces: offsets stay, names over two lines are found."""
         return self.text.replace("\n", " ")
 
-    def _spelt(self, words: str, entry: Entry) -> Entry:
-        alike = _alike(self.lexicon)
-        if not isinstance(entry, MunicipalityEntry) or entry.name.casefold() not in alike:
-            return entry
-        bare = words.casefold().removesuffix(" kommun").strip()
-        return alike.get(bare) or alike.get(bare.removesuffix("s")) or entry
-
-    def municipality(self, name: str | None) -> MunicipalityEntry | None:
-        """The municipality by that name, told from one that differs by accents alone."""
-        entry = self.lexicon.municipality(name) if name else None
-        found = self._spelt(name or "", entry) if entry else None
-        return found if isinstance(found, MunicipalityEntry) else None
-
     def bodies(self, start: int, end: int) -> list[Body]:
         """Known organisations and municipalities named in `text[start:end]`."""
         words = self.text[start:end]
         found = self._bodies.get(words)
         if found is None:
             mentions = self.lexicon.find_bodies(words, (BodyKind.ORGANISATION, BodyKind.MUNICIPALITY))
-            known = [
-                (m.start, m.end, self._spelt(words[m.start : m.end], m.entry).short, m.kind is BodyKind.MUNICIPALITY)
-                for m in mentions
-            ]
+            known = [(m.start, m.end, m.entry.short, m.kind is BodyKind.MUNICIPALITY) for m in mentions]
             found = tuple(sorted([*known, *self._misread(words, [(a, b) for a, b, _, _ in known])]))
             self._bodies[words] = found
         return [Body(name, municipality, True, (start + a, start + b)) for a, b, name, municipality in found]

@@ -19,7 +19,7 @@ def judge_municipalities(
     order: dict[str, None] = {}
     listed: dict[str, list[Attendance]] = {}
     for person in people:
-        entry = context.municipality(person.represents)
+        entry = context.lexicon.municipality(person.represents) if person.represents else None
         if entry is not None:
             listed.setdefault(entry.name, []).append(person)
             order.setdefault(entry.name)

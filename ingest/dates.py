@@ -42,6 +42,11 @@ _TIME_RANGE = re.compile(
     rf"(?<![\d.:-])(?:kl(?:\.|ockan)?\s*)?{_TIME.format('a')}\s*(?:[-–—]|till|t\.?o\.?m\.?)\s*(?:kl(?:\.|ockan)?\s*)?{_TIME.format('b')}(?![\d-])",
     re.IGNORECASE,
 )
+_TIME_PAIR = re.compile(
+    r"\bkl(?:\.|ockan)?\s*(?P<ah>[01]?\d|2[0-4])[.:](?P<am>[0-5]\d)\s+(?P<bh>[01]?\d|2[0-4])[.:](?P<bm>[0-5]\d)(?!\d)",
+    re.IGNORECASE,
+)
+"""Two times whose dash is lost: "kl 18.30 21.00"."""
 _TIME_START = re.compile(rf"\bkl(?:\.|ockan)?\s*{_TIME.format('a')}(?!\d)", re.IGNORECASE)
 
 
@@ -113,6 +118,10 @@ def find_time_range(text: str) -> TimeRange | None:
         if not marked and (match["am"] is None or match["bm"] is None):
             continue
         return TimeRange(match.start(), match.end(), _clock(match["ah"], match["am"]), _clock(match["bh"], match["bm"]))
+    if (pair := _TIME_PAIR.search(text)) is not None:
+        start, end = _clock(pair["ah"], pair["am"]), _clock(pair["bh"], pair["bm"])
+        if start < end:
+            return TimeRange(pair.start(), pair.end(), start, end)
     if (alone := _TIME_START.search(text)) is not None:
         return TimeRange(alone.start(), alone.end(), _clock(alone["ah"], alone["am"]), None)
     return None

@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from graph.lexicon import BodyKind, ForumEntry, Lexicon, MunicipalityEntry
 from graph.names import squash
@@ -30,9 +31,9 @@ _REPORT = re.compile(
 )
 _PLAN = re.compile(r"\b(?:[\wåäö-]*plan|[\wåäö-]*strategi|färdplan|målbild)\b", re.IGNORECASE)
 _LABEL = re.compile(
-    r"^(?P<label>datum för (?:anteckning\w*|upprättande|protokoll\w*|möte\w*|sammanträde\w*)|datum(?: och tid)?|mötesdatum|mötesdag|sammanträdesdatum|sammanträdestid|mötestid|sammanträdesdag|datum och plats|tid och plats|plats och tid|tid|tider"
+    r"^(?P<label>datum för (?:anteckning\w*|upprättande|protokoll\w*|möte\w*|sammanträde\w*)|datum(?: och tid)?|mötesdatum|mötesdag|sammanträdesdatum|sammanträdestid|mötestid|sammanträdesdag|datum och plats|tid och plats|plats och tid|tid|tider|klockan"
     r"|plats|var|lokal|mötesplats|sammanträdesplats|dnr|diarienr|diarienummer|diarie-?nr|ärendenummer|protokollsdatum|upprättad\w*|utskriven|utskriftsdatum|dokumentdatum|forum|organ|nämnd|möte"
-    r"|paragrafer|sekreterare|ordförande|justerare|justering|digital justering|underskrifter)\b\s*(?:\.\s*)?(?::|\t|\s{2,}|\s(?=\d)|(?<=plats)\s(?=[A-ZÅÄÖ])|(?<=tid)\s(?=kl))\s*(?P<value>.*)$",
+    r"|paragrafer|sekreterare|ordförande|justerare|justering|digital justering|underskrifter)\b\s*(?:\.\s*)?(?::|\t|\s{2,}|\s(?=\d)|(?<=plats)\s(?=(?-i:[A-ZÅÄÖ]))|(?<=och tid)\s(?=(?-i:[A-ZÅÄÖ]))|(?<=tid)\s(?=kl))\s*(?P<value>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _MEETING_LABELS = {
@@ -64,7 +65,7 @@ _ONLINE = re.compile(
     r"\b(?:teams|zoom|skype|digital\w*|distans\w*|videomöte|video|webex|meet|länk|telefon\w*|online)\b", re.IGNORECASE
 )
 _FORUM_NOUN = re.compile(
-    r"(?<![\wåäö-])(?P<name>(?:[A-ZÅÄÖ][\wåäö]*-,?\s+(?:[\wåäö]+-,?\s+)?och\s+)?(?:(?:[A-ZÅÄÖ][\wåäö-]*s|[A-ZÅÄÖ][\wåäö-]*[ak]|[Rr]egional\w*|[Ll]okal\w*"
+    r"(?<![\wåäö-])(?P<name>(?:[A-ZÅÄÖ][\wåäö]*-,?\s+(?:[\wåäö]+-,?\s+)?(?:och|OCH)\s+)?(?:(?:[A-ZÅÄÖ][\wåäö-]*s|[A-ZÅÄÖ][\wåäö-]*[ak]|[Rr]egional\w*|[Ll]okal\w*"
     r"|[Gg]emensam\w*|[Pp]olitisk\w*|[Ss]trategisk\w*|[Ll]änets)\s+){0,3}"
     r"(?!(?i:kommunal|region|opposition|borgar|landsting|stats)s?råd\b)[\wåäö-]*(?i:styrelsen?|nämnden?|utskottet|utskott|fullmäktige|rådet|råd|nätverket?|gruppen?|direktionen"
     r"|direktion|beredningen|beredning|kommittén|delegationen|forumet?|forum|ledningen|presidiet|stämman?|konferensen?|kollegiet))(?![\wåäö-])"
@@ -134,19 +135,28 @@ _ITEM_LIKE = re.compile(
 )
 
 
-def read_head(document: Document, lines: list[Line], end: int, lexicon: Lexicon) -> Head:
-    """`end` is where the first agenda item or attendance list begins; the head is what stands before it."""
-    head = [line for line in lines if line.start < end] or lines[:1]
+def read_head(
+    document: Document, lines: list[Line], end: int, lexicon: Lexicon, *, lists: Sequence[Span] = (), items: int | None = None
+) -> Head:
+    """`end` is where the first agenda item or attendance list begins; the head is what stands before it.
+
+    `lists` are the stretches of text that are attendance and `items` is where the first item begins, as far as known: fields
+    between them ("Tid", "Organ") tell what the head does not.
+    """
+    head, behind = _head_and_behind(lines, end, lists, items)
     title_line = find_title(document, head) or (
-        head[0] if head and len(head[0].text) <= 100 and not _LABEL.match(head[0].text) else None
+        head[0] if len(head[0].text) <= 100 and not _LABEL.match(head[0].text) and not _MARGIN.match(head[0].text) else None
     )
     title = squash(title_line.text) if title_line else None
     labelled = _labelled(head)
+    labelled_behind = _labelled(_fields_behind(behind))
     title_dates = find_dates(title) if title else []
     document_date, meeting_date, date_line = _dates(head, labelled, title_line, title_dates)
-    times = _times(labelled, head)
-    place = _place(labelled) or _bare_place(head, title_line)
-    forum, forum_as_written, forum_line = _forum(head, title_line, lexicon)
+    if meeting_date is None and labelled_behind:
+        _, meeting_date, date_line = _dates([], labelled_behind, None, [])
+    times = _times(labelled, head) or _times(labelled_behind, [])
+    place = _place(labelled) or _bare_place(head, title_line) or _place(labelled_behind)
+    forum, forum_as_written, forum_line = _forum(head, title_line, behind, lexicon)
     organisation = _organisation(head, document, lexicon)
     evidence = [line for line in (forum_line, title_line if title_dates else None, date_line) if line is not None] or head[:1]
     region = forum.region if forum and forum.region else _region(organisation, lexicon)
@@ -167,6 +177,75 @@ def read_head(document: Document, lines: list[Line], end: int, lexicon: Lexicon)
         region=region,
         span=(min(x.start for x in evidence), max(x.end for x in evidence)),
     )
+
+
+_FIELD_IN_RUN = re.compile(
+    r"(?<=\s)(?=(?:Plats och tid|Tid och plats|Plats|Tid|Klockan|Sammanträdes(?:datum|dag|dalum)|Datum|Dnr|Diarie(?:nr|nummer)|Närvarande|Beslutande|Ledamöter"
+    r"|Paragrafer|Utses att justera|Utsedd att justera|Justering(?:ens|en)?|Justerande|Justerare|Underskrifter|Sekreterare|Ordförande|Ajournering|ANSLAG|BEVIS|Anslag|Bevis|Organ"
+    r"|Instans|Nämnd|Förvaringsplats|Protokollet)\b)"
+)
+_RUN_TOGETHER = 200
+"""A longer line of the head is text whose columns ran together, not a line as the writer made it."""
+_FIELDS_ALONE = frozenset(
+    {
+        "Plats och tid",
+        "Tid och plats",
+        "Plats",
+        "Tid",
+        "Datum",
+        "Klockan",
+        "Beslutande",
+        "Närvarande",
+        "Ledamöter",
+        "Utses att justera",
+        "Organ",
+        "Sammanträdesdatum",
+    }
+)
+_STACKED = re.compile(
+    r"(?:Plats|Tid|Beslutande|Närvarande|Ledamöter|Ersättare|Tjänstgörande|Övriga|Utses|Paragrafer|Justering|Datum|Underskrift)"
+)
+_MARGIN = re.compile(r"\s*(?:sid(?:a|an)?\b\s*)?\d*\s*(?:\(\d*\))?\s*$", re.IGNORECASE)
+_MEETING_DATE = re.compile(r"(?:sammanträdes|mötes)(?:datum|dag)\b", re.IGNORECASE)
+_FRONT = 6_000
+_SIGNING = re.compile(r"juster|underskrift|anslag|bevis\b|uppsätt|nedtag|förvaring|signatur|överklaga", re.IGNORECASE)
+
+
+def _head_and_behind(lines: list[Line], end: int, lists: Sequence[Span], items: int | None) -> tuple[list[Line], list[Line]]:
+    """The lines before `end`, and those of the front page behind the list of who was there. Lines that ran together are cut at
+    the words of their fields."""
+    stop = min(items if items is not None else end + _FRONT, end + _FRONT)
+    head: list[Line] = []
+    behind: list[Line] = []
+    for line in lines:
+        if line.start >= max(stop, end):
+            break
+        for piece in _cut(line, lists) if len(line.text) > _RUN_TOGETHER and not line.cells else [line]:
+            if piece.start < end:
+                head.append(piece)
+            elif not any(a <= piece.start and piece.end <= b for a, b in lists):
+                behind.append(piece)
+    return head or lines[:1], behind
+
+
+def _fields_behind(behind: list[Line]) -> list[Line]:
+    """The fields behind the list that are the meeting's: those before the signatures and notices; there only its date is."""
+    signed = next((i for i, piece in enumerate(behind) if _SIGNING.search(piece.text)), len(behind))
+    return [*behind[:signed], *(piece for piece in behind[signed:] if _MEETING_DATE.match(piece.text))]
+
+
+def _cut(line: Line, lists: Sequence[Span]) -> Iterator[Line]:
+    edges = {line.start, line.end, *(m.start() for m in _FIELD_IN_RUN.finditer(line.document.text, line.start, line.end))}
+    edges |= {edge for span in lists for edge in span if line.start < edge < line.end}
+    begin = line.start
+    for start, end in itertools.pairwise(sorted(edges)):
+        words = line.document.text[start:end]
+        if end < line.end and words.strip(" :.") in _FIELDS_ALONE:
+            continue  # labels on top of each other: what follows is the values of all of them
+        words = line.document.text[begin:end]
+        if words.strip():
+            yield replace(line, start=begin + len(words) - len(words.lstrip()), end=begin + len(words.rstrip()))
+        begin = end
 
 
 def _labelled(head: list[Line]) -> list[_Labelled]:
@@ -263,6 +342,9 @@ _STARTED = re.compile(r"^(?:starttid|start|mötet\s+(?:öppnades|började|starta
 _ENDED = re.compile(r"^(?:sluttid|slut|mötet\s+(?:avslutades|slutade)|avslutning)\b\s*:?\s*(?P<time>.*)$", re.IGNORECASE)
 
 
+_PAUSE = re.compile(r"ajourner|gruppmöte|förmöte|lunch|fika|paus", re.IGNORECASE)
+
+
 def _times(labelled: list[_Labelled], head: list[Line]) -> TimeRange | None:
     starts = [
         t
@@ -281,21 +363,35 @@ def _times(labelled: list[_Labelled], head: list[Line]) -> TimeRange | None:
             continue
         if found := find_time_range(item.value):
             return found
-        if item.label in {"tid", "mötestid", "sammanträdestid"} and (bare := find_time_range(f"kl {item.value}")):
+        if item.label in {"tid", "klockan", "mötestid", "sammanträdestid"} and (bare := find_time_range(f"kl {item.value}")):
             return bare
     for line in head:
+        if _SIGNING.search(line.text) or _PAUSE.match(line.text):
+            continue
         clock = re.search(r"\bkl(?:\.|ockan)?\s*\d", line.text, re.IGNORECASE)
         if (clock or _HELD.match(line.text)) and (found := find_time_range(line.text)):
             return found
-    return None
+    return next(
+        (
+            found
+            for line in head
+            if not _SIGNING.search(line.text) and not _PAUSE.match(line.text) and (found := find_time_range(line.text))
+        ),
+        None,
+    )
+
+
+_PAUSE_IN_PLACE = re.compile(r"[\s,;.(]+(?=(?:ajournera|ajournering|gruppmöte|förmöte|paus)\w*)", re.IGNORECASE)
 
 
 def _place(labelled: list[_Labelled]) -> str | None:
     for item in labelled:
-        if item.label not in _PLACE_LABELS or not item.value:
+        if item.label not in _PLACE_LABELS or not item.value or _STACKED.match(item.value):
             continue
         value = item.value
-        if item.label in {"tid och plats", "plats och tid"}:
+        if cut := _PAUSE_IN_PLACE.search(value):
+            value = value[: cut.start()]
+        if item.label in {"tid och plats", "plats och tid"} or find_time_range(value):
             # Times and dates stand in the same value: what is left is the place.
             for mention in reversed(find_dates(value)):
                 value = value[: mention.start] + value[mention.end :]
@@ -342,7 +438,17 @@ def _diary(labelled: list[_Labelled], head: list[Line]) -> str | None:
     return None
 
 
-def _forum(head: list[Line], title: Line | None, lexicon: Lexicon) -> tuple[ForumEntry | None, str | None, Line | None]:
+_ORGAN = re.compile(
+    r"^(?:organ|nämnd|styrelse/nämnd|instans|beslutsinstans|sammanträdande organ|organ och)\b[\s:]*", re.IGNORECASE
+)
+_OWN_MINUTES = re.compile(
+    r"(?P<name>(?:[A-ZÅÄÖ][\wåäö]*-\s+och\s+)?[\wåäö-]*(?i:nämnden|styrelsen|fullmäktige|utskottet|rådet|direktionen|beredningen))s\s+protokoll\b"
+)
+
+
+def _forum(
+    head: list[Line], title: Line | None, behind: list[Line], lexicon: Lexicon
+) -> tuple[ForumEntry | None, str | None, Line | None]:
     """The known forum named first in title and head; else the first name that ends as forums' names do; else the bare title."""
     ordered = ([title] if title else []) + [line for line in head if line is not title]
     for line in ordered[:12]:
@@ -354,14 +460,31 @@ def _forum(head: list[Line], title: Line | None, lexicon: Lexicon) -> tuple[Foru
             if isinstance(entry, ForumEntry) and not longer and not before:
                 return entry, _as_written(line.text, mention.start, mention.end), line
     for line in ordered[:15]:
-        if _LABEL.match(line.text) and not re.match(r"(?:forum|möte|organ|nämnd)\b", line.text, re.IGNORECASE):
+        if _LABEL.match(line.text) and not re.match(r"(?:forum|möte|organ|nämnd|sammanträdesdatum)\b", line.text, re.IGNORECASE):
             continue
         visible = _MINUTES.sub(lambda m: " " * len(m.group(0)), line.text)
         if match := _FORUM_NOUN.search(visible):
             return None, squash(match["name"] + match["tail"]).strip(" ,"), line
+    if organ := _organ(head, behind, lexicon):
+        return organ
     if title and (bare := _bare_title(title.text)):
         return None, bare, title
     return None, None, None
+
+
+def _organ(head: list[Line], behind: list[Line], lexicon: Lexicon) -> tuple[ForumEntry | None, str | None, Line | None] | None:
+    """The forum as the fields of notices and signatures name it: "Organ Kulturnämnden", "Kulturnämndens protokoll"."""
+    for line in (*head, *behind):
+        if label := _ORGAN.match(line.text):
+            value = line.text[label.end() :]
+            known = next(iter(lexicon.find_bodies(value, (BodyKind.FORUM,))), None)
+            if known is not None and isinstance(known.entry, ForumEntry):
+                return known.entry, _as_written(value, known.start, known.end), line
+            if match := _FORUM_NOUN.match(value):
+                return None, squash(match["name"] + match["tail"]).strip(" ,"), line
+        if own := _OWN_MINUTES.search(line.text):
+            return None, own["name"], line
+    return None
 
 
 def _as_written(text: str, start: int, end: int) -> str:

@@ -59,7 +59,12 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
     rest = [line for line in flow if not _inside(line, attendance.consumed)]
     found = _items_after_roster(rest, attendance) or find_items(rest)
     begin = min([i.span[0] for i in found] + [s[0] for s in attendance.consumed], default=len(document.text))
-    head = read_head(document, lines, begin, lexicon) if begin < len(document.text) else first_head
+    first_item = min((i.span[0] for i in found), default=None)
+    head = (
+        read_head(document, lines, begin, lexicon, lists=attendance.consumed, items=first_item)
+        if begin < len(document.text)
+        else first_head
+    )
     kind = head.kind
     if kind is DocumentKind.OTHER:
         kind = document_kind(head.title, has_minutes=bool(attendance.people) or _has_minutes(document, head, found))

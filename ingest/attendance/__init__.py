@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,6 +26,7 @@ from ingest.attendance.flow import limits_text, read_flow
 from ingest.attendance.marks import has_lost_columns, read_marked_lines
 from ingest.attendance.model import (
     AttendanceResult,
+    Body,
     Category,
     Context,
     Draft,
@@ -110,7 +112,10 @@ def _read_roster(
         first = next(label for label in section.labels if label.kind not in (LabelKind.FIELD, LabelKind.END))
         if (found or said or first.strong) and not first.numbered:
             end = max([section.start, *(d.end for d in found), *(s.span[1] for s in said)])
-            consumed.append((first.start, max(end, min(stop, _closed(context, section, end)))))
+            begin = first.start
+            if found and any(label.kind is LabelKind.FIELD for label in section.labels):
+                begin = min(draft.start for draft in found)  # before it stand the values of other fields
+            consumed.append((begin, max(end, min(stop, _closed(context, section, end)))))
     for block, category, labels in roster.tables:
         rows = people_rows(context, block)
         found, stated = read_table(context, rows, block, category, codes_of(legend, matrix=True))
@@ -146,7 +151,7 @@ def _read_section(
     stop = section.start
     matrix = any(label.status is Status.PRESENT for label in section.labels)
     codes = codes_of(legend, matrix=matrix)
-    over = context.own_region if any(label.of_region for label in section.labels) else None
+    over = _origin(context, section)
     parts = _parts(section.start, section.end, prose.spans)
     drafts: list[Draft] = []
     statements: list[Statement] = []
@@ -171,7 +176,12 @@ def _read_section(
             context, start, end, section.category, codes, officer=section.labels[-1].kind is LabelKind.OFFICER, body=over
         )
         stop = flow.end
-        drafts.extend(flow.drafts)
+        drafts.extend(_behind_fields(section, flow.drafts))
+        statements.extend(
+            Statement(body.name, status, body.span, text[section.labels[0].start : section.end])
+            for body, status in flow.said
+            if body.municipality
+        )
         if not flow.drafts and not section.appointed and section.category.status is not Status.UNKNOWN:
             named = [body for body in flow.bodies if body.municipality]
             if named and section.labels[-1].status is not None:
@@ -195,9 +205,24 @@ def _read_section(
         and not section.appointed
         and section.labels[-1].strong
         and text[section.start : section.end].strip(" \n.:–-")
+        and not _NOBODY.fullmatch(text, section.start, section.end)
     ):
         problems.append(unread(context.document, section.labels[0].start, section.end, "listan över deltagare kunde inte läsas"))
     return drafts, statements, problems, stop
+
+
+_NOBODY = re.compile(r"\s*(?:ingen|inga)\b[^\n]{0,40}\s*", re.IGNORECASE)
+
+
+def _origin(context: Context, section: Section) -> Body | None:
+    """The body that the words over a list say its people come from."""
+    if any(label.of_region for label in section.labels):
+        return context.own_region
+    for label in section.labels:
+        if label.origin is not None:
+            named = context.bodies(*label.origin)
+            return named[0] if len(named) == 1 else None
+    return None
 
 
 def _parts(start: int, end: int, away: Sequence[Span]) -> list[Span]:
@@ -276,16 +301,32 @@ def _person(context: Context, draft: Draft, legend: Legend, roster: Roster) -> A
     )
 
 
+def _behind_fields(section: Section, drafts: Sequence[Draft]) -> Sequence[Draft]:
+    """Behind a column of labels that ran together the values of the fields stand first: words of a place that look like a name
+    are none before the first person with a known first name."""
+    if not any(label.kind is LabelKind.FIELD for label in section.labels):
+        return drafts
+    first = next((i for i, draft in enumerate(drafts) if draft.known or draft.party), len(drafts))
+    return drafts[first:]
+
+
 def _absentees(context: Context, people: Sequence[Attendance], prose: Prose) -> list[Attendance]:
     return [
         Attendance(
             as_written=context.text[a.start : a.end],
             name=person_name(context.text, (a.start, a.end)),
+            represents=_body_behind(context, a.end),
             status=Status.ABSENT,
             span=(a.start, a.end),
         )
         for a in prose.absentees
     ]
+
+
+def _body_behind(context: Context, end: int) -> str | None:
+    """The body right behind a name in a sentence: "Anna Ek (Mora)", "Anna Ek, Mora"."""
+    near = next(iter(context.bodies(end, min(len(context.text), end + 40))), None)
+    return near.name if near and context.text[end : near.span[0]].strip() in ("(", ",") else None
 
 
 def _nearest(name: str, people: Sequence[Attendance]) -> int | None:

@@ -62,6 +62,7 @@ class Codes:
     """Whether the list has a column for presence, so that a cross, a one or a dash is a mark."""
 
 
+_JOINED_ON = re.compile(r"\s+(?:och|samt|&)$")
 _NUMBER = r"\d{1,4}(?:\s?[a-d](?![a-zåäö]))?"
 _NUMBERS = (
     rf"{_NUMBER}(?:\s*[-–—,/]\s*(?:§{{1,2}}\s*)?(?:(?:del|delar)\s+av\s+)?(?:§{{1,2}}\s*)?{_NUMBER}(?![\d.:]*\d{{2}}[.:]))*"
@@ -280,6 +281,8 @@ def _chunk(text: str, start: int, end: int, inside: bool) -> Iterator[tuple[int,
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in "*_:/"):
         end -= 1
+    if joined := _JOINED_ON.search(text, start, end):
+        end = joined.start()
     if start < end:
         yield start, end, inside, False
 

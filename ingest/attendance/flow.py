@@ -27,9 +27,12 @@ _ORG_AFTER = re.compile(
 _GO_ON = re.compile(
     r"\s*(?:(?:vid|under|på|till|i|från|för|kl|klockan|§|t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m|\d|digitalt|via|ej|inte|punkt|ärende|hela|delar)\b|§|$|[,.;)\n])"
 )
+_CODE_BEFORE = re.compile(r"[A-ZÅÄÖ][ ][^\W\d_]+(?::.|\.:)")
+""" "N Kfn:": the mark of the person before, and the body over the next."""
 _AND = re.compile(r"[ ]*,?[ \n]*(?:och|samt)[ \n]*")
 _COMMA = re.compile(r"[ ]*,[ \n]*")
 _SENTENCE_LEAD = re.compile(r"\b(?:Utsågs|Utses|Valdes|Till|Ordförande(?:n)?|Mötet|Nämnden|Styrelsen)\s+(?:\w+\s+)?$")
+_STAYED_AWAY = re.compile(r"\b(?:deltog|deltar|närvarade|medverkade)\s+(?:inte|ej)\b", re.IGNORECASE)
 _MOVING = frozenset({"deltog", "deltar", "kom", "gick", "lamnade", "anlande", "tjanstgor", "lamnar"})
 _TWO_SIDES = re.compile(r"Kommun(?:er|erna)?\s+\S")
 _SEPARATED = re.compile(r"[^\S\n]*(?:,|\boch\b|\bsamt\b|/|&)[^\S\n]*\n?[^\S\n]*")
@@ -43,6 +46,8 @@ class Flow:
     end: int
     bodies: tuple[Body, ...] = ()
     """Known bodies named where no person was found."""
+    said: tuple[tuple[Body, Status], ...] = ()
+    """What the list says of a body itself ("Mora: förhinder")."""
 
 
 def list_names(context: Context, start: int, end: int, codes: Codes | None = None) -> list[NameSpan]:
@@ -80,7 +85,7 @@ def _without_organisation(text: str, name: NameSpan) -> NameSpan:
 
 def _is_listed(context: Context, name: NameSpan, start: int, end: int, bodies: Sequence[Body], behind: int | None) -> bool:
     text = context.text
-    if _ORG_AFTER.match(text, name.end):
+    if _ORG_AFTER.match(text, name.end) or _CODE_BEFORE.fullmatch(text, name.start, name.end + 2):
         return False
     if any(body.span[0] <= name.start and name.end <= body.span[1] for body in bodies):
         return False
@@ -144,7 +149,9 @@ def read_flow(
         body_first=_bodies_lead(text, names, pieces),
         role_first=officer or any(p.kind is PieceKind.ROLE and p.before_name and not p.inside for p in pieces[0][-1:]),
     )
-    return Flow(tuple(_assign(context, names, pieces, category, leaning, body)), stop, tuple(bodies))
+    said: list[tuple[Body, Status]] = []
+    drafts = _assign(context, names, pieces, category, leaning, body, said)
+    return Flow(tuple(drafts), stop, tuple(bodies), tuple(said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +181,9 @@ def _before_sentence(text: str, names: list[NameSpan], end: int) -> tuple[list[N
             r"\s+(?:\w+\s+)?(?:förhinder|frånvarande|förhindrad|inte\s+delta|ej\s+delta|inte\s+närvar|ej\s+närvar|närvarande)"
         ).match(text, match.end(), end):
             continue
+        following = names[index + 1].start if index + 1 < len(names) else end
+        if _STAYED_AWAY.search(text, match.end(), following):
+            continue  # "Anna Ek lämnade synpunkter men deltog inte": told of in the list itself
         # "Anna Ek, Bo Ek och Cilla Ek föreslår": all of them belong to the sentence.
         first = index
         while first and _AND.fullmatch(text, names[first - 1].end, names[first].start):
@@ -282,6 +292,7 @@ def _assign(
     category: Category,
     leaning: _Leaning,
     body: Body | None,
+    of_bodies: list[tuple[Body, Status]],
 ) -> list[Draft]:
     text = context.text
     drafts: list[Draft] = []
@@ -296,8 +307,14 @@ def _assign(
         replaced: str | None = None
         target = previous
         follows_replaced = skip_next
+        over: Body | None = None  # the body that begins this line, with nobody behind it yet
         offices = {p.value for p in gap if p.kind is PieceKind.ROLE and p.value in _OFFICE and not p.inside}
         for piece in gap:
+            if piece.after_break:
+                over = piece.body if piece.kind is PieceKind.BODY and piece.colon else None
+            elif over is not None and piece.kind in (PieceKind.SAID, PieceKind.MARK) and not piece.colon and piece.status:
+                of_bodies.append((over, piece.status))
+                continue
             if (
                 len(offices) > 1
                 and piece.kind is PieceKind.ROLE

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA
 
 from graph.names import fold
-from graph.record import Status
+from graph.record import Span, Status
 from ingest.attendance.model import Label, LabelKind
 from ingest.lexicon import attendance_words
 from ingest.people import is_first_name
@@ -29,6 +29,15 @@ _CODE = re.compile(r"[ ]*(?:\((?:[A-ZÅÄÖ]|[xX10])\)|=[ ]*[A-ZÅÄÖxX10]\b)")
 _LEGEND = re.compile(r"\w\s*=\s*\w|\b(?:närv|frånv)\w*[. ]*\([A-ZÅÄÖ]\)", re.IGNORECASE)
 _CODED = re.compile(r"\b(?:närv\w*|frånv\w*)[. ]*\((?:[A-ZÅÄÖ]|[xX10])\)", re.IGNORECASE)
 _ROSTER = re.compile(r"\w*(?:lista|listan|förteckning|förteckningen|upprop)$", re.IGNORECASE)
+_REMNANT_NEXT = re.compile(r":|\s+(?=Ledamöter|Ledamot|Ersättare|Ordförande)")
+_PERSON = re.compile(
+    r"[ ]+(?P<first>[A-ZÅÄÖÉ][^\W\d_]*(?:-[^\W\d_]+)*)(?:[ ]+[A-ZÅÄÖÉ][^\W\d_]*(?:-[^\W\d_]+)*){1,3}(?P<party>,?[ ]*\([A-Za-zÅÄÖ-]{1,5}\))?"
+)
+_FROM = re.compile(
+    r"[ ]*\n?[ ]*(?:från|för|hos|i|ur)[ ]+(?P<whom>(?:[A-ZÅÄÖ][^\W\d_]*|kommun\w*|region\w*|läns\w*|förvaltning\w*)(?:[ /-]+(?!som\b|att\b|är\b|var\b|har\b)[^\W\d_]+){0,4})[ ]*(?P<colon>:)?(?P<end>[ ]*)"
+)
+""" "Deltagare från Region X:": whom those listed come from."""
+_NOBODY = re.compile(r"[ ]*(?:Ingen|Inga)\b")
 _RUN_TOGETHER = 120
 """A unit longer than this is text that ran together, not a line as the writer made it."""
 
@@ -207,7 +216,7 @@ def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, 
     if lead is None and text[start].islower() and text[start:end] != "ande":
         return None
     if form.kind is LabelKind.REMNANT:
-        if not re.compile(r":|\s+(?=Ledamöter|Ledamot|Ersättare|Ordförande)").match(text, end, unit_end):
+        if not _REMNANT_NEXT.match(text, end, unit_end) and not _person_follows(text, end, unit_end):
             return None
         form = replace(form, kind=LabelKind.PEOPLE)
     if _CODE.match(text, end, unit_end):
@@ -222,6 +231,15 @@ def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, 
             colon = ":" in linking.group()
     if form.kind is LabelKind.FIELD and not colon and is_first_name(text[start:end]) and text[content : content + 1].isupper():
         return None  # "Dag Ek"
+    origin: Span | None = None
+    if (
+        not colon
+        and lead is not None
+        and form.kind is LabelKind.PEOPLE
+        and (source := _FROM.match(text, end, unit_end))
+        and (source["colon"] or source.end() == unit_end)
+    ):
+        origin, content, colon = source.span("whom"), source.end(), bool(source["colon"])
     rest = text[content:unit_end]
     alone = lead is not None and not rest.strip(" \t.:;")
     if lead is not None and text[start].islower() and text[start:end] != "ande" and not (colon or alone):
@@ -231,6 +249,7 @@ def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, 
         numbered=bool(lead and lead["number"] and (alone or not lead["number"].strip().isdigit())),
         of_region=form.of_region,
         deciding=form.words == ("beslutande",),
+        origin=origin,
     )  # fmt: skip
 
 
@@ -243,7 +262,9 @@ def _accepted(text: str, start: int, end: int, words: list[re.Match[str]], candi
     for index, (label, following) in reversed(list(enumerate(candidates))):
         at_start = _BEFORE.fullmatch(text, start, label.start) is not None
         before_label = bool(kept) and _adjacent(text, label, kept[-1].start)
-        name_next = following < len(words) and _name_follows(text, label, words, following)
+        name_next = following < len(words) and (
+            _name_follows(text, label, words, following) or _person_follows(text, label.content - 1, end)
+        )
         elsewhere = _ELSEWHERE.match(text, label.content, end) is not None
         if index in stacked:
             good = True
@@ -263,6 +284,7 @@ def _accepted(text: str, start: int, end: int, words: list[re.Match[str]], candi
             good = good or (run_together and label.strong and (elsewhere or label.end == end))
             good = good or (run_together and _parted(text, label.start) and _capital_follows(words, following))
             good = good or (run_together and label.strong and _ROSTER.fullmatch(text[label.start : label.end]) is not None)
+            good = good or (run_together and label.strong and _NOBODY.match(text, label.content, end) is not None)
             if (
                 not label.colon
                 and (
@@ -315,6 +337,12 @@ def _name_follows(text: str, label: Label, words: list[re.Match[str]], following
     word = words[following]
     gap = text[label.content : word.start()]
     return word.group()[0].isupper() and len(gap.strip(" \t\n*-–")) == 0 and is_first_name(_hyphenated(text, word))
+
+
+def _person_follows(text: str, at: int, end: int) -> bool:
+    """Whether a person's name comes next: one that begins with a known first name, or any with party letters behind it."""
+    match = _PERSON.match(text, at, end)
+    return match is not None and (match["party"] is not None or is_first_name(match["first"]))
 
 
 def _hyphenated(text: str, word: re.Match[str]) -> str:

@@ -51,9 +51,11 @@ class Label:
     numbered: bool = False
     """Whether an item number stands before it ("5. Närvarande"): the words are then an item's title."""
     of_region: bool = False
+    """Whether those listed speak for the meeting's own region ("Regionens representanter")."""
     deciding: bool = False
     """Whether those listed decide ("Beslutande"), so that substitutes who do not are none of them."""
-    """Whether those listed speak for the meeting's own region ("Regionens representanter")."""
+    origin: Span | None = None
+    """The words that say where those listed come from ("Deltagare från Region X")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ _ITEM_IN_RUN = re.compile(
 )
 _EXPLAINS = re.compile(r"\b(?:närvarande|närvaro|deltog|deltar|deltagit|frånvarande)\b", re.IGNORECASE)
 """A sentence right under the label that only says what the list is."""
+_NOBODY = re.compile(r"\s*(?:ingen|inga)\b", re.IGNORECASE)
 _LONGEST_SECTION = 9_000
 _LONG_LINE = 150
 _VERBS = frozenset(attendance_words().verbs)
@@ -284,6 +285,8 @@ def _walk(
             category = Category(Status.UNKNOWN, True)
         section = Section(tuple(stack), content, stop, category)
         has_content = bool(text[content:stop].strip(" \n\t.:;-–"))
+        if _NOBODY.match(text, content, stop):
+            state.scope.people = True
         sections.append(section)
         state.open = stop >= limit or not text[stop:limit].strip() or any(a <= stop <= b for a, b in prose)
         if not state.open and limit < next_start and stop >= limit:
@@ -346,7 +349,7 @@ def _after_fields(labels: Iterable[Label]) -> bool:
 
 def _nothing_between(text: str, label: Label, start: int) -> bool:
     between = text[label.content : start]
-    return (len(between) < 60 and not between.strip(" \n\t:/,&*-–")) or fold(between) in ("och", "samt")
+    return (len(between) < 60 and not between.strip(" \n\t:/,&*-–.")) or fold(between) in ("och", "samt")
 
 
 def _item_between(items: Sequence[int], start: int, end: int) -> bool:
@@ -399,6 +402,9 @@ def _category(group: Sequence[Label], state: _State) -> Category | None:
     if role == "ersättare" and len(group) == 2 and group[0].deciding:
         role = None  # "Beslutande" and "Ersättare" stand side by side
     if not any(x.status is not None for x in group) and all(x.kind is LabelKind.OFFICER for x in group):
+        if state.open and scope.status is Status.ABSENT and not scope.is_parent and scope.people:
+            # "Frånvarande: C" has had its own people: "Sekreterare: D" after it stands beside it.
+            return Category(Status.PRESENT, scope.present_seen)
         return Category(scope.status if state.open else Status.PRESENT, state.open and scope.stated)
     if statuses:
         status = statuses.pop()

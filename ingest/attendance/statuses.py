@@ -40,6 +40,13 @@ _CODE = re.compile(
 )
 
 
+_COLUMN_CODES = re.compile(
+    r"\bn[äa]rv\w*\.?[ ]*\(?(?P<present>[A-ZÅÄÖ])\)?(?![\w.]).{0,24}?\bfr[åa]nv\w*\.?[ ]*\(?(?P<absent>[A-ZÅÄÖ])\)?(?![\w.])",
+    re.IGNORECASE,
+)
+"""The heading of a column of letters: "Närv N, Frånv F"."""
+
+
 class Sign(StrEnum):
     STRUCK = "struck"
     BOLD = "bold"
@@ -75,6 +82,10 @@ def find_legend(document: Document, spans: Sequence[Span]) -> Legend:
             for match in _UNSEEN.finditer(text, start, end):
                 signs.setdefault(Sign.UNSEEN, Status.UNKNOWN)
                 found.append(match.span())
+        for match in _COLUMN_CODES.finditer(text, start, end):
+            codes.setdefault(fold(match["present"]), Status.PRESENT)
+            codes.setdefault(fold(match["absent"]), Status.ABSENT)
+            found.append(match.span())
         for match in _CODE.finditer(text, start, end):
             code = match["code"] or match["code2"]
             codes.setdefault(fold(code) or code, Status.ABSENT if match["absent"] or match["absent2"] else Status.PRESENT)

@@ -20,6 +20,7 @@ from rich.table import Table
 from rich.text import Text
 
 from api.terminal_following import lines_of
+from graph.arrivals import HopState
 from graph.record import Attendance, DecisionKind, DocumentKind, Item, Meeting, Movement, MovementType, Record, Status
 from graph.stores import Row
 from queries.as_of import AsOfRow
@@ -33,7 +34,7 @@ from queries.parts import MeetingRef
 from queries.presenters import PresenterRow
 from queries.stalled import StalledRow
 from queries.topics import TopicRow
-from queries.trace import HopKind, HopState, TraceHop, TraceItem, TraceStep
+from queries.trace import HopKind, TraceHop, TraceItem, TraceStep
 from queries.words import amount
 
 if TYPE_CHECKING:
@@ -387,7 +388,7 @@ def _why(hop: TraceHop) -> str:
         case HopState.NO_LATER_MINUTES:
             return "inga senare protokoll från forumet i lagret"
         case HopState.MINUTES_MISSING:
-            return "protokollet finns inte i lagret"
+            return f"protokollet finns inte i lagret ({', '.join(one.name for one in hop.missing)})"
         case _:
             return "mottagaren har inga egna protokoll i lagret"
 

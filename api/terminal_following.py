@@ -11,10 +11,10 @@ from queries.as_of import AsOfRow, Aspect
 from queries.catalogue import Source
 from queries.flows import FlowRow
 from queries.follow_up import FollowUpRow
-from queries.parts import MeetingRef
+from queries.parts import MeetingRef, Target
 from queries.sendings import AnswerItem
 from queries.stalled import StalledRow
-from queries.trace import HopKind, Target
+from queries.trace import HopKind
 from queries.words import amount
 
 FollowingRow = FollowUpRow | StalledRow | FlowRow | AsOfRow

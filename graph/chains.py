@@ -11,6 +11,10 @@ from typing import Final
 
 NEAR_DUE_DAYS: Final = 45
 """A matter sent to a meeting on a given day has come where it was sent if it comes up there within this time of the day."""
+LATE_DAYS: Final = 400
+"""What comes up later than this, after the day it was sent on or asked for, need not come of that."""
+FAR_DAYS: Final = 800
+"""What comes up later than this has, as far as words do not tell otherwise, nothing to do with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def build_chain(topic: str, steps: Iterable[Step], sendings: Iterable[Sending]) 
 
     Items without a date are in no chain. Where several items of a meeting concern the topic, the hop starts at the one that
     sends the matter on, else at the last, and ends at the first. The hop is stated when the earlier item names the forum of the
-    later (on its day, if a day is said), or the later one says that the matter was raised by the forum of the earlier.
+    later (and it comes up about the day that is said, or within a year or so), or the later one says that the matter was raised by the forum of the earlier.
     """
     by_item: dict[str, Step] = {}
     for step in sorted(steps, key=lambda s: (s.rank, s.document, s.passages)):
@@ -78,7 +82,7 @@ def _hop(topic: str, earlier: Sequence[Step], later: Sequence[Step], said: dict[
     end = later[0]
     for start in reversed(earlier):
         for sending in said.get(start.item, ()):
-            if not sending.back and sending.forum == end.forum and _on_time(sending.due, end.date):
+            if not sending.back and sending.forum == end.forum and _on_time(sending.due, start.date, end.date):
                 return _between(topic, start, end, "stated", sending.passages, end.passages)
     start = earlier[-1]
     for sending in said.get(end.item, ()):
@@ -93,5 +97,7 @@ def _between(topic: str, start: Step, end: Step, basis: str, first: Sequence[str
     return Hop(start.item, end.item, topic, days, basis, end.document, passages)
 
 
-def _on_time(due: dt.date | None, date: dt.date | None) -> bool:
-    return due is None or (date is not None and abs((date - due).days) <= NEAR_DUE_DAYS)
+def _on_time(due: dt.date | None, sent: dt.date | None, date: dt.date | None) -> bool:
+    if date is None or sent is None:
+        return False
+    return (date - sent).days <= LATE_DAYS if due is None else abs((date - due).days) <= NEAR_DUE_DAYS

@@ -20,7 +20,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from graph.chains import NEAR_DUE_DAYS
+from graph.chains import FAR_DAYS, LATE_DAYS, NEAR_DUE_DAYS
 from graph.names import fold, squash
 
 ANSWER: Final = 0.6
@@ -114,6 +114,16 @@ class Sent:
     def expected_in(self) -> str:
         """The forum whose minutes would tell of the answer."""
         return self.back_to or self.to_forum or self.forum
+
+    @property
+    def kept_apart(self) -> bool:
+        """Whether what the one that was asked does is kept in no minutes: that it shows in those of the forum that asked is not
+        certain. An invited person, though, comes to the forum itself."""
+        return self.to_forum is None and self.back_to is None and self.kind is not Kind.INVITES
+
+    def is_for_meeting(self, forum: str) -> bool:
+        """Whether it was to come up at a meeting of this forum on the day that it is due, rather than by that day."""
+        return self.due is not None and self.due.meeting and forum == self.expected_in
 
     @property
     def request(self) -> str:
@@ -581,8 +591,8 @@ def _of_time(sent: Sent, item: Item, archive: Archive) -> list[Evidence]:
     if following is not None and following.date == item.date and age <= NEXT_MEETING_DAYS:
         asked = item.forum in (sent.to_forum, sent.back_to)
         return [Evidence(EvidenceKind.NEXT_MEETING, 0.1 if asked else 0.05, item.date.isoformat())]
-    if age > 400:
-        return [Evidence(EvidenceKind.LATE, -0.45 if age > 800 else -0.15, str(age))]
+    if age > LATE_DAYS:
+        return [Evidence(EvidenceKind.LATE, -0.45 if age > FAR_DAYS else -0.15, str(age))]
     return []
 
 
@@ -590,7 +600,7 @@ def _of_due(due: Due, day: dt.date, date: dt.date, *, told: bool) -> list[Eviden
     """`told`: the store has minutes from about that day, so that what comes later comes late; else it may have been answered then."""
     off = (date - day).days
     if off > 365:
-        return [Evidence(EvidenceKind.LATE, -0.45 if off > 800 else -0.3, str(off))]
+        return [Evidence(EvidenceKind.LATE, -0.45 if off > FAR_DAYS else -0.3, str(off))]
     if due.meeting:
         if off == 0:
             return [Evidence(EvidenceKind.ON_THE_DAY, 0.25, day.isoformat())]
@@ -664,33 +674,41 @@ def judge(sent: Sent, matches: Sequence[Match], archive: Archive, today: dt.date
     later = [one for one in held if one.recorded]
     if any(match.is_answer for match in matches):
         return Standing(Status.ANSWERED, None, len(later))
-    due = sent.due.date if sent.due else None
-    if due is not None and due >= today:
+    day = sent.due.date if sent.due else None
+    if day is not None and day >= today:
         return Standing(Status.OPEN, Reason.NOT_YET_DUE, len(later))
-    asked_forum = sent.to_forum is not None or sent.back_to is not None
     missing = tuple(one for one in held if not one.recorded)
-    if due is not None and sent.due is not None:
-        window = _window(sent.due, due, held)
-        missing = tuple(one for one in window if not one.recorded)
-        if any(one.recorded for one in window):
-            return Standing(Status.OVERDUE, Reason.NOT_TAKEN_UP, len(later))
-        if missing and (later or not asked_forum):
-            return Standing(Status.OPEN, Reason.MINUTES_MISSING, len(later), missing)
-        if any(one.date > due for one in later):
-            return Standing(Status.OVERDUE, Reason.NOT_TAKEN_UP, len(later))
-    if not asked_forum:
-        return Standing(Status.OPEN, Reason.NOT_TAKEN_UP if later else Reason.NO_MINUTES_KEPT, len(later), missing)
     if not later:
+        if sent.kept_apart:
+            return Standing(Status.OPEN, Reason.NO_MINUTES_KEPT, 0, missing)
         return Standing(Status.SILENT, Reason.NO_LATER_MINUTES, 0, missing)
+    if day is not None and not (sent.kept_apart and sent.kind in _ADVICE):
+        time = meetings_of_the_time(sent, held)
+        lost = tuple(one for one in time if not one.recorded)
+        if lost and (len(lost) == len(time) or not sent.is_for_meeting(sent.expected_in)):
+            return Standing(Status.OPEN, Reason.MINUTES_MISSING, len(later), lost)
+        if time or any(one.date > day for one in later):
+            return Standing(Status.OVERDUE, Reason.NOT_TAKEN_UP, len(later), lost)
     return Standing(Status.OPEN, Reason.NOT_TAKEN_UP, len(later), missing)
 
 
-def _window(due: Due, day: dt.date, held: Sequence[Held]) -> list[Held]:
-    """The meetings at which the answer was to come: that of the day itself where one is known, else those in or near the time."""
-    on_the_day = [one for one in held if one.date == day]
-    if on_the_day and due.meeting:
-        return on_the_day
-    if due.meeting:
-        return [one for one in held if abs((one.date - day).days) <= NEAR_DUE_DAYS]
-    start = due.start - dt.timedelta(days=_SLACK_DAYS) if due.start else None
-    return [one for one in held if (start is None or one.date >= start) and one.date <= day + dt.timedelta(days=_SLACK_DAYS)]
+_ADVICE: Final = (Kind.RECOMMENDS, Kind.PETITIONS)
+"""What a body without minutes made of them shows nowhere, unless it was told to report: it cannot be called late."""
+
+
+def meetings_of_the_time(sent: Sent, held: Sequence[Held], forum: str | None = None) -> list[Held]:
+    """Of known meetings of a forum (in time order, all later than the day it was sent on), those at which it was to come up: asked
+    for a meeting, that of the day, or else those near it; in a month or season, those of it; by a last day, all until the first on
+    the day or after it. `forum` is
+    that of the meetings, by default the one whose minutes would tell of the answer."""
+    if sent.due is None or sent.due.date is None:
+        return []
+    day, start = sent.due.date, sent.due.start
+    if sent.is_for_meeting(forum or sent.expected_in):
+        return [one for one in held if one.date == day] or [one for one in held if abs((one.date - day).days) <= NEAR_DUE_DAYS]
+    if start is not None:
+        slack = dt.timedelta(days=_SLACK_DAYS)
+        return [one for one in held if start - slack <= one.date <= day + slack]
+    after = next((one.date for one in held if one.date >= day), day)
+    last = after if (after - day).days <= NEXT_MEETING_DAYS else day
+    return [one for one in held if one.date <= last]

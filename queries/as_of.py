@@ -11,9 +11,8 @@ from graph.movement import Kind, Status
 from graph.stores.store import Row, Statement
 from queries.catalogue import Answer, AnswerModel, NamedQuery, Parameter, ParameterKind, Source
 from queries.follow_up import FollowUpRow, build_row, urgency
-from queries.parts import MeetingRef, Sources, meeting, read_statements
+from queries.parts import MeetingRef, Sources, Target, meeting, read_statements
 from queries.sendings import ROUNDS, Shower, follow, sent_statements
-from queries.trace import Target
 from queries.words import amount, listing
 
 _STATEMENTS = read_statements("as_of.cypher")

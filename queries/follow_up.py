@@ -12,10 +12,9 @@ from graph.movement import Due, DueBasis, Kind, Reason, Standing, Status
 from graph.schema import Label
 from graph.stores.store import Row, Statement
 from queries.catalogue import Answer, AnswerModel, NamedQuery, Parameter, ParameterKind, Source
-from queries.parts import Body, MeetingRef
+from queries.parts import Body, MeetingRef, Target
 from queries.sendings import ROUNDS, AnswerItem, Followed, Shower, due_in_words, follow, sent_statements
 from queries.sorting import swedish_key
-from queries.trace import Target
 from queries.words import amount, listing
 
 _LIMIT = 500

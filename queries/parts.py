@@ -30,6 +30,16 @@ class MeetingRef(AnswerModel):
     recorded: bool
 
 
+class Target(AnswerModel):
+    """Where a hop leads. `name` is the body's short name, or the words for many at once ("kommunerna"), of which `count` tells
+    how many and `members` which. `meeting` is set when a certain meeting was named."""
+
+    name: str
+    count: int = 1
+    members: list[Body]
+    meeting: MeetingRef | None = None
+
+
 class Presenter(AnswerModel):
     """Who presented an item: the person (`id`, `name`), and the name as it is spelled in that source."""
 

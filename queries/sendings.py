@@ -35,9 +35,8 @@ from graph.schema import Label
 from graph.stores.store import Row, Statement
 from queries.catalogue import AnswerModel, Source
 from queries.entities import label_of
-from queries.parts import Body, MeetingRef, Sources, body, meeting, merged, read_statements
+from queries.parts import Body, MeetingRef, Sources, Target, body, meeting, merged, read_statements
 from queries.sorting import swedish_key
-from queries.trace import Target
 
 _STATEMENTS = read_statements("sendings.cypher")
 _THERE = ("candidates", "decided", "topicsThere", "reportsThere", "presentersThere", "citedThere")
@@ -111,7 +110,6 @@ def sent_statements(*, forum: str | None = None, topic: str | None = None, until
     return {
         "sent": Statement(_STATEMENTS["sent"], {"forum": forum, "topic": topic, "until": until}),
         "held": Statement(_STATEMENTS["held"], {"until": until}),
-        "breadth": Statement(_STATEMENTS["breadth"], {}),
     }
 
 
@@ -125,6 +123,7 @@ def candidate_statements(rows: Mapping[str, Sequence[Row]], parameters: Mapping[
     since = min((row["date"] for row in sent if row["date"]), default=dt.date.max)
     there = {"forums": forums, "since": since, "until": until}
     return {
+        "breadth": Statement(_STATEMENTS["breadth"], {}),
         "words": Statement(_STATEMENTS["words"], {"ids": passages}),
         "spelled": Statement(_STATEMENTS["spelled"], {"ids": passages}),
         "originTopics": Statement(_STATEMENTS["originTopics"], {"items": items}),

@@ -12,10 +12,9 @@ from pydantic import Field
 from graph.movement import EvidenceKind, Kind, Status
 from graph.stores.store import Row, Statement
 from queries.catalogue import Answer, AnswerModel, NamedQuery, Parameter, ParameterKind, Source
-from queries.parts import Body, MeetingRef
+from queries.parts import Body, MeetingRef, Target
 from queries.sendings import ROUNDS, AnswerItem, Followed, Shower, follow, sent_statements
 from queries.sorting import swedish_key
-from queries.trace import Target
 from queries.words import amount, listing
 
 _KINDS = (Kind.RECOMMENDS, Kind.REFERRED_TO, Kind.PETITIONS, Kind.ASSIGNS)

@@ -28,47 +28,13 @@ MATCH (:Topic {id: $topic})<-[:CONCERNS]-(i:AgendaItem)-[c:CONSIDERS]->(r:Report
 RETURN DISTINCT i.id AS item, r.id AS report, r.name AS reportName,
        c.document AS document, c.passages AS passages, c.basis AS basis
 
-// movements
-MATCH (:Topic {id: $topic})<-[:CONCERNS]-(i:AgendaItem)
-      -[r:RECOMMENDS|ASSIGNS|PETITIONS|REFERRED_TO|REPORTS_BACK_TO|RAISED_BY]->(b)
-OPTIONAL MATCH (b)-[:MEETING_OF]->(f:Forum)
-RETURN DISTINCT i.id AS item, i.id AS via, type(r) AS kind,
-       labels(b)[0] AS label, b.id AS target, b.name AS targetName, b.abbreviation AS targetShort,
-       b.date AS targetDate, b.recorded AS targetRecorded,
-       f.id AS targetForum, f.name AS targetForumName, f.abbreviation AS targetForumShort,
-       r.what AS what, r.due AS due, r.target AS written, r.actor AS actor, r.actorId AS actorId,
-       r.document AS document, r.passages AS passages, r.basis AS basis
-UNION
-MATCH (:Topic {id: $topic})<-[:CONCERNS]-(i:AgendaItem)-[:LED_TO]->(d:Decision)
-      -[r:RECOMMENDS|ASSIGNS|PETITIONS|REFERRED_TO|REPORTS_BACK_TO|RAISED_BY]->(b)
-OPTIONAL MATCH (b)-[:MEETING_OF]->(f:Forum)
-RETURN DISTINCT i.id AS item, d.id AS via, type(r) AS kind,
-       labels(b)[0] AS label, b.id AS target, b.name AS targetName, b.abbreviation AS targetShort,
-       b.date AS targetDate, b.recorded AS targetRecorded,
-       f.id AS targetForum, f.name AS targetForumName, f.abbreviation AS targetForumShort,
-       r.what AS what, r.due AS due, r.target AS written, r.actor AS actor, r.actorId AS actorId,
-       r.document AS document, r.passages AS passages, r.basis AS basis
+// raised
+MATCH (:Topic {id: $topic})<-[:CONCERNS]-(i:AgendaItem)-[r:RAISED_BY]->(b)
+RETURN DISTINCT i.id AS item, labels(b)[0] AS label, b.id AS source, b.name AS sourceName, b.abbreviation AS sourceShort,
+       r.what AS what, r.document AS document, r.passages AS passages, r.basis AS basis
 
 // followed
 MATCH (:Topic {id: $topic})<-[:CONCERNS]-(i:AgendaItem)-[r:FOLLOWED_BY]->(j:AgendaItem)
 WHERE r.topic = $topic
 RETURN DISTINCT i.id AS item, j.id AS next, r.days AS days,
        r.document AS document, r.passages AS passages, r.basis AS basis
-
-// meetings
-MATCH (:Topic {id: $topic})<-[:CONCERNS]-(i:AgendaItem)
-      -[:RECOMMENDS|ASSIGNS|PETITIONS|REFERRED_TO|REPORTS_BACK_TO|RAISED_BY]->(f:Forum)<-[:MEETING_OF]-(m:Meeting)
-RETURN DISTINCT f.id AS forum, m.id AS meeting, m.date AS date, m.recorded AS recorded
-UNION
-MATCH (:Topic {id: $topic})<-[:CONCERNS]-(i:AgendaItem)-[:LED_TO]->(d:Decision)
-      -[:RECOMMENDS|ASSIGNS|PETITIONS|REFERRED_TO|REPORTS_BACK_TO]->(f:Forum)<-[:MEETING_OF]-(m:Meeting)
-RETURN DISTINCT f.id AS forum, m.id AS meeting, m.date AS date, m.recorded AS recorded
-UNION
-MATCH (:Topic {id: $topic})<-[:CONCERNS]-(i:AgendaItem)-[:REFERRED_TO]->(:Meeting)-[:MEETING_OF]->(f:Forum)
-MATCH (f)<-[:MEETING_OF]-(m:Meeting)
-RETURN DISTINCT f.id AS forum, m.id AS meeting, m.date AS date, m.recorded AS recorded
-UNION
-MATCH (:Topic {id: $topic})<-[:CONCERNS]-(i:AgendaItem)-[:LED_TO]->(d:Decision)-[:REFERRED_TO]->(:Meeting)
-      -[:MEETING_OF]->(f:Forum)
-MATCH (f)<-[:MEETING_OF]-(m:Meeting)
-RETURN DISTINCT f.id AS forum, m.id AS meeting, m.date AS date, m.recorded AS recorded

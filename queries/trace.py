@@ -8,6 +8,7 @@ are kept apart: a forum whose later minutes never take the issue up, and a forum
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,16 +16,16 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from graph.chains import NEAR_DUE_DAYS
-from graph.names import fold
+from graph.arrivals import Coming, HopState, find_arrival
+from graph.movement import Held, Kind
 from graph.schema import Label
 from graph.stores.store import Row, Statement
 from queries.catalogue import Answer, AnswerModel, NamedQuery, Parameter, ParameterKind, Source
-from queries.entities import label_of
-from queries.parts import Body, MeetingRef, Presenter, Sources, body, grouped, meeting, merged, read_statements
+from queries.parts import Body, MeetingRef, Presenter, Sources, Target, body, grouped, meeting, merged, read_statements
 from queries.presenters import find_spelling, named_at
+from queries.sendings import build_held, build_sendings, sent_statements, words_statements
 from queries.sorting import swedish_key
-from queries.words import amount, listing
+from queries.words import amount, initial, listing
 
 
 class HopKind(StrEnum):
@@ -37,20 +38,6 @@ class HopKind(StrEnum):
     REPORTS_BACK_TO = "REPORTS_BACK_TO"
     RAISED_BY = "RAISED_BY"
     FOLLOWED_BY = "FOLLOWED_BY"
-
-
-class HopState(StrEnum):
-    """Whether an issue that was sent on came up where it was sent. All but `arrived` are open."""
-
-    ARRIVED = "arrived"
-    NOT_TAKEN_UP = "not-taken-up"
-    """The store has later minutes of the forum, and none of them takes the issue up."""
-    NO_LATER_MINUTES = "no-later-minutes"
-    """The store has no later minutes of the forum, so nothing can be known."""
-    MINUTES_MISSING = "minutes-missing"
-    """It was to come up at a certain meeting, of which the store has no minutes."""
-    NO_MINUTES_KEPT = "no-minutes-kept"
-    """The target is not a forum (the region, a municipality, a person): there are no minutes of it to look in."""
 
 
 class TraceDecision(AnswerModel):
@@ -72,16 +59,6 @@ class TraceItem(AnswerModel):
     presenters: list[Presenter]
     decisions: list[TraceDecision]
     reports: list[Body]
-
-
-class Target(AnswerModel):
-    """Where a hop leads. `name` is the body's short name, or the words for many at once ("kommunerna"), of which `count` tells
-    how many and `members` which. `meeting` is set when a certain meeting was named."""
-
-    name: str
-    count: int = 1
-    members: list[Body]
-    meeting: MeetingRef | None = None
 
 
 class Arrival(AnswerModel):
@@ -114,7 +91,9 @@ class TraceHop(AnswerModel):
     waited_days: int | None = None
     """Days from the origin item until today, for an open hop."""
     later_minutes: int | None = None
-    """How many later meetings of the target forum the store has minutes of; None when the target is not a forum."""
+    """Of an open hop to a forum: how many of its later minutes in the store do not take the issue up."""
+    missing: list[MeetingRef]
+    """Of an open hop: known meetings without minutes that may have taken the issue up."""
 
 
 class TraceStep(AnswerModel):
@@ -141,7 +120,11 @@ _VERBS = {
 
 
 def _build(parameters: Mapping[str, Any]) -> dict[str, Statement]:
-    return {name: Statement(cypher, {"topic": parameters["topic"]}) for name, cypher in _STATEMENTS.items()}
+    topic = parameters["topic"]
+    return {**{name: Statement(cypher, {"topic": topic}) for name, cypher in _STATEMENTS.items()}, **sent_statements(topic=topic)}
+
+
+_Hop = tuple[TraceHop, list[Source]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,35 +144,10 @@ class _Step:
         return self.item.meeting.forum.id
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """A meeting of a forum, with or without minutes in the store."""
-
-    date: dt.date | None
-    recorded: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Movement:
-    """One statement that sends an issue on, its relationships from several documents and to several bodies taken together."""
-
-    origin: _Step
-    actor: Body
-    """Who sends it on: the item's forum, or another body when the words say so."""
-    kind: HopKind
-    target: Target
-    forum: str | None
-    due: dt.date | None
-    what: str | None
-    basis: Literal["stated", "inferred"]
-    sources: list[Source]
-
-
 def _shape(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any], names: Mapping[str, str], today: dt.date) -> Answer:
     evidence = Sources(rows)
     steps = _items(rows, evidence)
-    meetings = _held(rows["meetings"])
-    hops = [_hop(movement, steps, meetings, today) for movement in _movements(rows["movements"], steps, evidence)]
+    hops = _sent(rows, steps, evidence, today) + _raised(rows["raised"], steps, evidence)
     hops += _followed(rows["followed"], steps, hops, evidence)
     shown, outside = _part(steps, parameters)
     kept = [(hop, sources) for hop, sources in hops if _belongs(hop, shown, parameters)]
@@ -261,171 +219,75 @@ def _presenters(rows: Sequence[Row], mentions: Sequence[Row], evidence: Sources)
 # --- hops --------------------------------------------------------------------------------------------------------
 
 
-def _movements(rows: Sequence[Row], steps: Sequence[_Step], evidence: Sources) -> list[_Movement]:
+def _sent(rows: Mapping[str, Sequence[Row]], steps: Sequence[_Step], evidence: Sources, today: dt.date) -> list[_Hop]:
+    """The hops of what was sent on; an invitation moves no issue."""
     origins = {step.item.id: step for step in steps}
-    groups: dict[tuple[Any, ...], list[Row]] = {}
-    for row in rows:
-        if row["item"] in origins:
-            groups.setdefault(_movement_key(row), []).append(row)
-    movements = []
-    for group in groups.values():
-        # A statement that names both the forum and its meeting tells most in the row with the meeting.
-        first = next((row for row in group if row["label"] == Label.MEETING), group[0])
-        members = {row["target"]: _member(row) for row in group if row["label"] != Label.MEETING or row["targetForum"]}
-        target = Target(
-            name=_written(first) if len({m.id for m in members.values()}) > 1 else _member(first).short,
-            count=len({m.id for m in members.values()}),
-            members=sorted({m.id: m for m in members.values()}.values(), key=lambda one: swedish_key(one.name)),
-            meeting=_target_meeting(first),
-        )
-        movements.append(
-            _Movement(
-                origin=origins[first["item"]],
-                actor=_actor(first, origins[first["item"]].item.meeting.forum),
-                kind=HopKind(first["kind"]),
-                target=target,
-                forum=_forum_of(first),
-                due=first["due"],
-                what=first["what"],
-                basis="inferred" if all(row["basis"] == "inferred" for row in group) else "stated",
-                sources=evidence.of(*group),
-            )
-        )
-    return sorted(movements, key=lambda m: (m.origin.order, min((s.start or 0 for s in m.sources), default=0), m.target.name))
-
-
-def _actor(row: Row, forum: Body) -> Body:
-    label = label_of(row["actorId"]) if row["actorId"] else None
-    if label not in (Label.FORUM, Label.ORGANISATION, Label.MUNICIPALITY) or row["actorId"] == forum.id:
-        return forum
-    name = row["actor"] or row["actorId"]
-    return Body(id=row["actorId"], label=label, name=name, short=name)
-
-
-def _movement_key(row: Row) -> tuple[Any, ...]:
-    """What makes two relationships one movement: the same statement sends it to the same forum, or to bodies named together."""
-    if row["label"] == Label.MUNICIPALITY and row["written"]:
-        where: tuple[Any, ...] = ("together", fold(row["written"]))
-    else:
-        where = (_forum_of(row) or row["target"], row["targetDate"] or row["due"])
-    return row["item"], row["via"], row["kind"], where
-
-
-def _forum_of(row: Row) -> str | None:
-    if row["label"] == Label.FORUM:
-        return str(row["target"])
-    return str(row["targetForum"]) if row["label"] == Label.MEETING and row["targetForum"] else None
-
-
-def _member(row: Row) -> Body:
-    if row["label"] == Label.MEETING and row["targetForum"]:
-        return body(row, "targetForum", Label.FORUM)
-    return body(row, "target", row["label"])
-
-
-def _written(row: Row) -> str:
-    return str(row["written"] or row["targetName"])
-
-
-def _target_meeting(row: Row) -> MeetingRef | None:
-    if row["label"] != Label.MEETING or not row["targetForum"]:
-        return None
-    return MeetingRef(
-        id=row["target"],
-        name=row["targetName"] or row["target"],
-        date=row["targetDate"],
-        forum=body(row, "targetForum", Label.FORUM),
-        recorded=bool(row["targetRecorded"]),
-    )
-
-
-def _hop(
-    movement: _Movement, steps: Sequence[_Step], meetings: Mapping[str, Sequence[_Held]], today: dt.date
-) -> tuple[TraceHop, list[Source]]:
-    origin = movement.origin
-    if movement.kind is HopKind.RAISED_BY:
-        return _raised(movement, steps), movement.sources
-    held = meetings.get(movement.forum, ()) if movement.forum else ()
-    later = [one for one in held if one.recorded and one.date and origin.date and one.date > origin.date]
-    there = [step for step in steps if movement.forum == step.forum and _is_after(step, origin)]
-    when = movement.target.meeting.date if movement.target.meeting else movement.due
-    in_time = _in_time(there, when, exact=any(one.date == when for one in held))
-    late = next((step for step in there if when and step.date and step.date > when and step not in in_time), None)
-    arrived = possible = None
-    if movement.forum is None:
-        state = HopState.NO_MINUTES_KEPT
-    elif in_time:
-        state, arrived = HopState.ARRIVED, in_time[0]
-    elif when is not None and when < today and not _has_minutes(held, later, when):
-        state, possible = HopState.MINUTES_MISSING, late
-    elif late is not None:
-        state, arrived = HopState.ARRIVED, late
-    else:
-        state = HopState.NOT_TAKEN_UP if later else HopState.NO_LATER_MINUTES
-    is_open = state is not HopState.ARRIVED
-    return (
-        TraceHop(
-            kind=movement.kind,
-            basis=movement.basis,
-            from_=movement.actor,
+    held: dict[str, list[Held]] = defaultdict(list)
+    for known in sorted(build_held(rows), key=lambda h: (h.date, h.id)):
+        held[known.forum].append(known)
+    comings: dict[str, list[Coming]] = defaultdict(list)
+    for step in steps:
+        if step.date is not None:
+            comings[step.forum].append(Coming(step.item.id, step.item.meeting.id, step.date))
+    named = {row["meeting"]: meeting(row) for row in rows["held"]}
+    hops = []
+    for one in build_sendings(rows):
+        origin = origins.get(one.sent.item)
+        if origin is None or one.sent.kind is Kind.INVITES:
+            continue
+        forum = one.sent.to_forum or ""
+        found = find_arrival(one.sent, comings[forum], held[forum], today)
+        is_open = found.state is not HopState.ARRIVED
+        due = one.sent.due.date if one.sent.due else None
+        hop = TraceHop(
+            kind=HopKind(one.sent.kind.value),
+            basis=one.basis,
+            from_=one.sender,
             origin_item=origin.item.id,
-            to=movement.target,
-            what=movement.what,
-            due=when,
-            state=state,
+            to=one.to,
+            what=one.sent.what,
+            due=due,
+            state=found.state,
             open=is_open,
-            overdue=is_open and when is not None and when < today,
-            arrived=_arrival(arrived, origin),
-            possible=_arrival(possible, origin),
+            overdue=is_open and due is not None and due < today,
+            arrived=_arrival(origins.get(found.item or ""), origin),
+            possible=_arrival(origins.get(found.possible or ""), origin),
             waited_days=(today - origin.date).days if is_open and origin.date else None,
-            later_minutes=len(later) if movement.forum else None,
-        ),
-        movement.sources,
-    )
+            later_minutes=len(found.later) if is_open and forum else None,
+            missing=[named[lost.id] for lost in found.missing],
+        )
+        hops.append((hop, evidence.of(*one.facts)))
+    return hops
 
 
-def _in_time(there: Sequence[_Step], when: dt.date | None, *, exact: bool) -> list[_Step]:
-    """The items that count as coming up when asked, best first. Asked for a meeting (`exact`): those near its day, the nearest
-    first. A deadline: any until some time after it. No date: any."""
-    if when is None:
-        return list(there)
-    days = {step.item.id: (step.date - when).days for step in there if step.date}
-    if not exact:
-        return [step for step in there if days[step.item.id] <= NEAR_DUE_DAYS]
-    near = [step for step in there if abs(days[step.item.id]) <= NEAR_DUE_DAYS]
-    return sorted(near, key=lambda step: (abs(days[step.item.id]), step.order))
+def _raised(rows: Sequence[Row], steps: Sequence[_Step], evidence: Sources) -> list[_Hop]:
+    """RAISED_BY points backwards: from the item to the body that raised the issue, last taken up there before."""
+    known = {step.item.id: step for step in steps}
+    hops = []
+    for (item, source), group in grouped(rows, "item", "source").items():
+        here = known.get(item)
+        if here is None:
+            continue
+        before = [step for step in steps if step.forum == source and _is_after(here, step)]
+        origin = before[-1] if before else None
+        forum = here.item.meeting.forum
+        hop = TraceHop(
+            kind=HopKind.RAISED_BY,
+            basis="inferred" if all(row["basis"] == "inferred" for row in group) else "stated",
+            from_=body(group[0], "source", group[0]["label"]),
+            origin_item=origin.item.id if origin else None,
+            to=Target(name=forum.short, members=[forum]),
+            what=group[0]["what"],
+            state=HopState.ARRIVED,
+            open=False,
+            arrived=_arrival(here, origin),
+            missing=[],
+        )
+        hops.append((hop, evidence.of(*group)))
+    return hops
 
 
-def _has_minutes(held: Sequence[_Held], later: Sequence[_Held], when: dt.date) -> bool:
-    """Whether the store can tell if the issue came up by a date: it has the minutes of the meeting on that very day, or, when
-    no meeting is known on that day (it is a deadline), of some meeting until then."""
-    on_the_day = [one for one in held if one.date == when]
-    if on_the_day:
-        return any(one.recorded for one in on_the_day)
-    return any(one.date is not None and one.date <= when for one in later)
-
-
-def _raised(movement: _Movement, steps: Sequence[_Step]) -> TraceHop:
-    """RAISED_BY points backwards: from the item to the body that raised the issue."""
-    here = movement.origin
-    before = [step for step in steps if step.forum == movement.forum and _is_after(here, step)]
-    origin = before[-1] if before else None
-    return TraceHop(
-        kind=movement.kind,
-        basis=movement.basis,
-        from_=movement.target.members[0],
-        origin_item=origin.item.id if origin else None,
-        to=Target(name=here.item.meeting.forum.short, members=[here.item.meeting.forum]),
-        what=movement.what,
-        state=HopState.ARRIVED,
-        open=False,
-        arrived=_arrival(here, origin),
-    )
-
-
-def _followed(
-    rows: Sequence[Row], steps: Sequence[_Step], stated: Sequence[tuple[TraceHop, list[Source]]], evidence: Sources
-) -> list[tuple[TraceHop, list[Source]]]:
+def _followed(rows: Sequence[Row], steps: Sequence[_Step], stated: Sequence[_Hop], evidence: Sources) -> list[_Hop]:
     """The hops between consecutive items that no stated movement explains."""
     known = {step.item.id: step for step in steps}
     explained = {(hop.origin_item, hop.arrived.item) for hop, _ in stated if hop.arrived}
@@ -443,6 +305,7 @@ def _followed(
             state=HopState.ARRIVED,
             open=False,
             arrived=_arrival(then, origin),
+            missing=[],
         )
         hops.append((hop, evidence.of(*group)))
     return hops
@@ -504,7 +367,7 @@ def _belongs(hop: TraceHop, shown: Sequence[_Step], parameters: Mapping[str, Any
     return any(member.id == target for member in hop.to.members)
 
 
-def _in_order(shown: Sequence[_Step], hops: Sequence[tuple[TraceHop, list[Source]]]) -> list[TraceStep]:
+def _in_order(shown: Sequence[_Step], hops: Sequence[_Hop]) -> list[TraceStep]:
     rows: list[TraceStep] = []
     for step in shown:
         into = [
@@ -616,8 +479,8 @@ def _notes(
         )
     for hop in hops:
         if hop.state is HopState.MINUTES_MISSING:
-            what = hop.to.meeting.name if hop.to.meeting else f"{hop.to.name} {hop.due}"
-            notes.append((f"Protokollet från {what} finns inte i lagret.", f"The minutes of {what} are not in the store."))
+            what, what_en = (listing((one.name for one in hop.missing), word) for word in ("och", "and"))
+            notes.append((f"Protokollet från {what} finns inte i lagret.", f"The minutes of {what_en} are not in the store."))
     unknown = sorted({hop.to.name for hop in hops if hop.state is HopState.NO_LATER_MINUTES}, key=swedish_key)
     if unknown:
         notes.append(
@@ -630,7 +493,7 @@ def _notes(
     if unheard:
         notes.append(
             (
-                f"{listing(unheard)} har inga egna protokoll i lagret: svar därifrån syns bara om ett forum tar upp ärendet igen.",
+                f"{initial(listing(unheard))} har inga egna protokoll i lagret: svar därifrån syns bara om ett forum tar upp ärendet igen.",
                 f"The store keeps no minutes of {listing(unheard, 'and')}: an answer from there shows only when a forum takes the issue up again.",
             )
         )
@@ -644,14 +507,6 @@ def _notes(
     if any(hop.open for hop in hops):
         notes.append((f"Väntetiden är räknad till {today}.", f"Waiting time is counted until {today}."))
     return list(dict.fromkeys(notes))
-
-
-def _held(rows: Sequence[Row]) -> dict[str, list[_Held]]:
-    """The known meetings of each forum that the issue was sent to."""
-    held: dict[str, list[_Held]] = {}
-    for row in rows:
-        held.setdefault(row["forum"], []).append(_Held(row["date"], bool(row["recorded"])))
-    return held
 
 
 QUERY = NamedQuery(
@@ -673,4 +528,5 @@ QUERY = NamedQuery(
     build=_build,
     shape=_shape,
     examples=({"topic": "SPAK"}, {"topic": "SPAK", "from": "LCHNV", "to": "VFR"}),
+    then=(words_statements,),
 )

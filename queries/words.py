@@ -16,3 +16,8 @@ def listing(names: Iterable[str], last: str = "och") -> str:
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def initial(text: str) -> str:
+    """With a capital letter first."""
+    return text[:1].upper() + text[1:]

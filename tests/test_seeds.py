@@ -16,12 +16,13 @@ from typing import Any
 import pytest
 
 from api.cli import main
+from graph.arrivals import HopState
 from graph.stores import Store, open_store
 from ingest.job import IngestReport, Outcome, ingest
 from queries import entities, run
 from queries.catalogue import Answer
 from queries.lookup import search
-from queries.trace import HopKind, HopState, TraceHop
+from queries.trace import HopKind, TraceHop
 from tests.neo4j_server import Server, servers
 
 SEEDS = Path(__file__).parent.parent.parent / "shared" / "seeds"

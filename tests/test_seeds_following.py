@@ -7,11 +7,12 @@ import os
 
 import pytest
 
+from graph.arrivals import HopState
 from graph.movement import Kind, Reason, Status
 from queries import entities
 from queries.follow_up import FollowUpRow
 from queries.stalled import StalledFinding
-from queries.trace import HopKind, HopState
+from queries.trace import HopKind
 from tests.test_seeds import SEEDS, Read, seeds  # noqa: F401 - the fixture
 
 pytestmark = pytest.mark.skipif(

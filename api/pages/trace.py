@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from api.pages.swimlanes import Figure, Hop, HopStyle, Lane, Stop, draw_swimlanes
 from api.texts import Texts
 from api.urls import Urls
+from graph.arrivals import HopState
 from queries.catalogue import Answer, Source
 from queries.parts import Body
-from queries.trace import HopKind, HopState, TraceHop, TraceItem, TraceStep
+from queries.trace import HopKind, TraceHop, TraceItem, TraceStep
 
 MAX_LANES = 14
 """More forums than this are not taken in at a glance; the list below the figure has them all."""

@@ -12,8 +12,7 @@ from api.texts import Texts
 from api.urls import Urls
 from queries.catalogue import Source
 from queries.entities import PREFIXES, NodeRef, label_of
-from queries.parts import Body, MeetingRef
-from queries.trace import Target
+from queries.parts import Body, MeetingRef, Target
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from graph.arrivals import HopState
 from graph.stores import Store
 from queries import run
-from queries.trace import HopKind, HopState, TraceHop, TraceStep
+from queries.trace import HopKind, TraceHop, TraceStep
 from tests.queries.graphs import CHR, NVN, TUT, VR, GraphBuilder, entities, journey
 
 TODAY = dt.date(2024, 6, 1)
@@ -119,7 +120,8 @@ def test_stated_hop_arrives_and_takes_the_place_of_the_inferred_one(store: Store
 def test_same_statement_from_two_documents_is_one_hop(store: Store) -> None:
     graph = journey()
     copy = graph.document("f6", "vr-2024-kopia.txt")
-    graph.fact("item:vr:2024-04-10:6a", "RECOMMENDS", CHR, copy, graph.passage(copy, 10, "en rekommendation till CHR"))
+    words = graph.passage(copy, 10, "Avslutningsvis lämnar VR en rekommendation till CHR att gå vidare.")
+    graph.fact("item:vr:2024-04-10:6a", "RECOMMENDS", CHR, copy, words, what="gå vidare", target="CHR")
     rows = [
         row for row in trace(store, graph).rows if row.hop and row.hop.kind is HopKind.RECOMMENDS and row.hop.to.name == "CHR"
     ]
@@ -136,8 +138,8 @@ def test_referral_to_a_meeting_whose_minutes_are_missing(store: Store) -> None:
     asked = graph.meeting(VR, "2020-06-17", document, recorded=False)
     graph.fact(item, "REFERRED_TO", asked, document, words, due=dt.date(2020, 6, 17))
     graph.fact(item, "REFERRED_TO", VR, document, words, due=dt.date(2020, 6, 17))
-    other = graph.document("b2", "vr-2024.txt")
-    held = graph.meeting(VR, "2024-04-10", other)
+    other = graph.document("b2", "vr-2021.txt")
+    held = graph.meeting(VR, "2021-04-10", other)
     late = graph.item(held, "1", "TUT igen", other, 50, TUT)
     answer = trace(store, graph)
     (hop,) = hops(answer.rows)
@@ -273,3 +275,46 @@ def test_json_is_camel_case_with_from(store: Store) -> None:
     assert hop["from"]["short"] == "VR"
     assert "originItem" in hop
     assert rows[0]["item"]["meeting"]["date"] == "2023-05-10"
+
+
+def test_issue_that_comes_up_years_later_is_no_arrival(store: Store) -> None:
+    graph = entities()
+    first, second = graph.document("a1", "vr-2020.txt"), graph.document("b2", "chr-2025.txt")
+    item = graph.item(graph.meeting(VR, "2020-03-11", first), "4", "TUT", first, 50, TUT)
+    words = graph.passage(first, 90, "att rekommendera CHR att bilda en styrgrupp")
+    graph.fact(item, "RECOMMENDS", CHR, first, words, what="bilda en styrgrupp", target="CHR")
+    graph.item(graph.meeting(CHR, "2025-02-07", second), "1", "TUT – statsbidrag", second, 50, TUT)
+    graph.meeting(CHR, "2020-04-03", first, recorded=False)
+    (hop,) = hops(trace(store, graph, today=dt.date(2025, 6, 1)).rows)
+    assert (hop.state, hop.open, hop.arrived, hop.possible) == (HopState.MINUTES_MISSING, True, None, None)
+    assert [one.name for one in hop.missing] == ["CHR 2020-04-03"]
+
+
+def test_day_that_is_worked_out_counts_as_one_that_is_said(store: Store) -> None:
+    graph = entities()
+    first, second = graph.document("a1", "vr-2020.txt"), graph.document("b2", "vr-2022.txt")
+    item = graph.item(graph.meeting(VR, "2020-03-11", first), "4", "TUT", first, 50, TUT)
+    words = graph.passage(first, 90, "Planen redovisas på nästkommande VR i juni.")
+    graph.fact(item, "REFERRED_TO", VR, first, words, target="VR")
+    graph.meeting(VR, "2020-06-17", first, recorded=False)
+    later = graph.item(graph.meeting(VR, "2021-02-13", second), "1", "TUT", second, 50, TUT)
+    (hop,) = hops(trace(store, graph, today=dt.date(2025, 6, 1)).rows)
+    assert (hop.state, hop.due, hop.arrived) == (HopState.MINUTES_MISSING, dt.date(2020, 6, 17), None)
+    assert hop.possible is not None
+    assert hop.possible.item == later
+
+
+def test_report_back_elsewhere_says_by_when_it_was_to_come_up(store: Store) -> None:
+    """Recommended to CHR, to be reported back to VR on a day: until then CHR was to take it up."""
+    graph = entities()
+    first, second = graph.document("a1", "vr.txt"), graph.document("b2", "chr.txt")
+    item = graph.item(graph.meeting(VR, "2024-01-10", first), "4", "TUT", first, 50, TUT)
+    words = graph.passage(first, 90, "att rekommendera CHR att bilda en styrgrupp")
+    graph.fact(item, "RECOMMENDS", CHR, first, words, what="bilda en styrgrupp", target="CHR")
+    back = graph.passage(first, 140, "Arbetet återrapporteras på VR den 9 maj 2024.")
+    graph.fact(item, "REPORTS_BACK_TO", VR, first, back, due=dt.date(2024, 5, 9), target="VR")
+    there = graph.item(graph.meeting(CHR, "2024-02-07", second), "1", "TUT", second, 50, TUT)
+    found = {hop.to.name: hop for hop in hops(trace(store, graph).rows) if hop.kind is not HopKind.FOLLOWED_BY}
+    assert found["CHR"].arrived is not None
+    assert found["CHR"].arrived.item == there
+    assert (found["VR"].state, found["VR"].due) == (HopState.NO_LATER_MINUTES, dt.date(2024, 5, 9))

@@ -19,8 +19,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
-from api.terminal_following import lines_of
+from api.terminal_following import lines_of, sent_words
 from graph.arrivals import HopState
+from graph.movement import Kind
 from graph.record import Attendance, DecisionKind, DocumentKind, Item, Meeting, Movement, MovementType, Record, Status
 from graph.stores import Row
 from queries.as_of import AsOfRow
@@ -351,10 +352,14 @@ def _print_item(console: Console, position: int, item: TraceItem) -> None:
 
 
 def _print_hop(console: Console, position: int, hop: TraceHop) -> None:
-    to = hop.to.name if hop.to.count == 1 else f"{hop.to.name} ({hop.to.count} st)"
-    if hop.due and hop.kind in (HopKind.REFERRED_TO, HopKind.REPORTS_BACK_TO):
-        to = f"{to} {hop.due}"
-    words = f"{hop.from_.short} {HOPS[hop.kind]} {to}" if hop.kind is not HopKind.FOLLOWED_BY else f"{HOPS[hop.kind]} {to}"
+    if hop.kind is HopKind.RAISED_BY:
+        words = f"{hop.from_.short} {HOPS[hop.kind]} {hop.to.name}"
+    elif hop.kind is HopKind.FOLLOWED_BY:
+        words = f"{HOPS[hop.kind]} {hop.to.name}"
+    else:
+        words = sent_words(Kind(hop.kind.value), hop.from_.short, hop.to)
+        if hop.due and hop.kind in (HopKind.REFERRED_TO, HopKind.REPORTS_BACK_TO):
+            words += f" {hop.due}"
     if hop.what:
         words += f": {squash(hop.what)}"
     basis = "står i texten" if hop.basis == "stated" else "tolkat"
@@ -370,7 +375,7 @@ def _state(hop: TraceHop) -> list[tuple[str, str]]:
         days = f" efter {_days(hop.arrived.days)}" if hop.arrived.days is not None else ""
         lines.append((f"Framme{days}: {_when(hop.arrived.meeting)} {_number(hop.arrived.number)}{hop.arrived.title}", "green"))
     if hop.open:
-        waited = f" sedan {_days(hop.waited_days)}" if hop.waited_days is not None else ""
+        waited = f" i {_days(hop.waited_days)}" if hop.waited_days is not None else ""
         late = f", skulle ha kommit upp {hop.due}" if hop.overdue else f", senast {hop.due}" if hop.due else ""
         lines.append((f"Öppet{waited}{late}: {_why(hop)}", "red"))
     if hop.possible:

@@ -113,9 +113,18 @@ def _as_of(row: AsOfRow, decisions: dict[DecisionKind, str]) -> Iterator[Line]:
 
 
 def _sent(kind: Kind, sender: str, to: Target, what: str | None) -> str:
-    name = to.name if to.count == 1 else f"{to.name} ({to.count} st)"
     day = f" {to.meeting.date}" if to.meeting and to.meeting.date else ""
-    return f"{sender} {VERBS[kind]} {name}{day}{': ' + _one_line(what) if what else ''}"
+    return f"{sent_words(kind, sender, to)}{day}{': ' + _one_line(what) if what else ''}"
+
+
+def sent_words(kind: Kind, sender: str, to: Target) -> str:
+    """ "VFR rekommenderar kommunerna (15 st)"; of what a forum sends to a meeting of its own, that it does."""
+    name = to.name if to.count == 1 else f"{to.name} ({to.count} st)"
+    if sender == name and kind is Kind.REPORTS_BACK_TO:
+        return f"återrapport utlovad till {name}"
+    if sender == name and kind is Kind.REFERRED_TO:
+        return f"{sender} hänvisar till ett eget möte"
+    return f"{sender} {VERBS[kind]} {name}"
 
 
 def _where(meeting: MeetingRef, number: str | None, title: str) -> str:

@@ -74,6 +74,43 @@ class DueBasis(StrEnum):
     INFERRED = "inferred"
 
 
+class EvidenceKind(StrEnum):
+    TOPIC = "topic"
+    BROAD_TOPIC = "broad-topic"
+    OTHER_TOPIC = "other-topic"
+    """Both concern a known topic, and not the same."""
+    REQUEST = "request"
+    """Words of what was asked for come back."""
+    TITLE = "title"
+    REPORT = "report"
+    FORUM = "forum"
+    BACK_TO = "back-to"
+    """It comes up in the forum that a report back was promised to."""
+    RECEIVED = "received"
+    """It came to the forum from another body, in this very item."""
+    REPORTED_HERE = "reported-here"
+    """The item tells of it as something given before."""
+    RETOLD = "retold"
+    """The item tells that it was sent here."""
+    SENDER = "sender"
+    """It comes up where it was sent from, as a report back does."""
+    ON_THE_DAY = "on-the-day"
+    IN_TIME = "in-time"
+    NEXT_MEETING = "next-meeting"
+    WORDING = "wording"
+    CITATION = "citation"
+    INVITED = "invited"
+    NOT_INVITED = "not-invited"
+    """The one who was invited is not among those who present."""
+    PRESENTER = "presenter"
+    EARLY = "early"
+    LATE = "late"
+    OTHER_REQUEST = "other-request"
+    """The words fit another of the same item's requests better."""
+    AWAITED_ELSEWHERE = "awaited-elsewhere"
+    """The words of a report back are tied to something else that was sent on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """When an answer was asked for. `date` is the day, or the last of the days from `start` on; None when the words name a
@@ -109,6 +146,12 @@ class Sent:
     number: str | None = None
     topics: frozenset[str] = frozenset()
     reports: frozenset[str] = frozenset()
+    about: str | None = None
+    """What a promised report back is to tell of, where it is promised of one request."""
+    here: EvidenceKind | None = None
+    """RECEIVED or REPORTED_HERE: it was not sent on by the item but came up in it, so that the item itself may answer it."""
+    retold_in: frozenset[str] = frozenset()
+    """Items of the forum it was sent to that tell of it."""
 
     @property
     def expected_in(self) -> str:
@@ -128,7 +171,7 @@ class Sent:
     @property
     def request(self) -> str:
         """What is asked for in words: else the title of the item."""
-        return self.what or self.title
+        return self.what or self.about or self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +186,8 @@ class Item:
     number: str | None = None
     position: int = 0
     text: str = ""
+    decided: str = ""
+    """Of these, what was decided."""
     labels: str = ""
     heading: str = ""
     """The title of the item it is part of."""
@@ -163,35 +208,6 @@ class Held:
     forum: str
     date: dt.date
     recorded: bool
-
-
-class EvidenceKind(StrEnum):
-    TOPIC = "topic"
-    BROAD_TOPIC = "broad-topic"
-    OTHER_TOPIC = "other-topic"
-    """Both concern a known topic, and not the same."""
-    REQUEST = "request"
-    """Words of what was asked for come back."""
-    TITLE = "title"
-    REPORT = "report"
-    FORUM = "forum"
-    SENDER = "sender"
-    """It comes up where it was sent from, as a report back does."""
-    ON_THE_DAY = "on-the-day"
-    IN_TIME = "in-time"
-    NEXT_MEETING = "next-meeting"
-    WORDING = "wording"
-    CITATION = "citation"
-    INVITED = "invited"
-    NOT_INVITED = "not-invited"
-    """The one who was invited is not among those who present."""
-    PRESENTER = "presenter"
-    EARLY = "early"
-    LATE = "late"
-    OTHER_REQUEST = "other-request"
-    """The words fit another of the same item's requests better."""
-    AWAITED_ELSEWHERE = "awaited-elsewhere"
-    """The words of a report back are tied to something else that was sent on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,57 +339,84 @@ _DEADLINE = re.compile(r"\b(?:senast|innan|före|till och med|t\.?o\.?m\.?)\b", 
 _DATED = (Kind.REPORTS_BACK_TO, Kind.REFERRED_TO, Kind.ASSIGNS, Kind.INVITES)
 
 
-def work_out_due(kind: Kind, words: str, stated: dt.date | None, on: dt.date | None, meetings: Sequence[Held]) -> Due | None:
-    """When an answer was asked for in these words, said on the day `on`. `meetings` are those of the forum that should answer.
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """A time that words name, at a place in them: the next meeting, a meeting within some days, or just some days."""
+
+    start: int
+    said: str
+    meeting: bool
+    days: tuple[dt.date, dt.date] | None
+
+
+def work_out_due(
+    kind: Kind, words: str, stated: dt.date | None, on: dt.date | None, meetings: Sequence[Held], *, targets: Sequence[str] = ()
+) -> Due | None:
+    """When an answer was asked for in these words, said on the day `on`. `meetings` are those of the forum that should answer,
+    `targets` is what the words may call it: of several times that they name the nearest to it counts.
 
     A stated date counts as it is. "Nästa möte" is the forum's first later meeting that is known, with or without minutes;
-    "i juni", "till hösten" a stretch of days, and with "nästa möte" the first meeting within it. None when no time is named.
+    "i juni", "till hösten" a stretch of days, and with "möte" the first meeting within it. None when no time is named.
     """
     text = squash(words)
     if stated is not None:
         return Due(stated, DueBasis.STATED, meeting=not _DEADLINE.search(text))
-    if on is None:
+    times = list(_iter_times(text, on, stretches=kind in _DATED)) if on is not None else []
+    if on is None or not times:
         return None
-    following = _NEXT.search(text)
-    stretch = _stretch(text, on) if kind in _DATED else None
-    if following is None and stretch is None:
-        return None
+    places = [m.start() for target in targets for m in re.finditer(rf"(?<!\w){re.escape(target)}", text, re.IGNORECASE)]
+    time = min(times, key=lambda one: min((abs(one.start - place) for place in places), default=0))
     later = sorted(held.date for held in meetings if held.date > on)
-    if following is None and stretch is not None:
-        start, end, said = stretch
-        return Due(end, DueBasis.INFERRED, said, start)
-    assert following is not None
-    said = following.group(0)
-    if stretch is not None:
-        start, end, months = stretch
-        said = f"{said} {months}"
-        inside = [date for date in later if start <= date <= end]
-        return Due(inside[0], DueBasis.INFERRED, said, meeting=True) if inside else Due(end, DueBasis.INFERRED, said, start)
-    if later and (later[0] - on).days <= NEXT_MEETING_DAYS:
-        return Due(later[0], DueBasis.INFERRED, said, meeting=True)
-    return Due(None, DueBasis.INFERRED, said, meeting=True)
+    if time.days is None:
+        known = later[0] if later and (later[0] - on).days <= NEXT_MEETING_DAYS else None
+        return Due(known, DueBasis.INFERRED, time.said, meeting=True)
+    start, end = time.days
+    inside = [date for date in later if start <= date <= end] if time.meeting else []
+    return Due(inside[0], DueBasis.INFERRED, time.said, meeting=True) if inside else Due(end, DueBasis.INFERRED, time.said, start)
 
 
-def _stretch(text: str, on: dt.date) -> tuple[dt.date, dt.date, str] | None:
-    """The first month or season the words name, as days: in the year they say, else the next one that ends after `on`."""
-    if match := _MONTH.search(text):
+def _iter_times(text: str, on: dt.date, *, stretches: bool) -> Iterator[_Time]:
+    """The times that a text names, each in its own words: "nästa möte", "nästkommande råd i juni", "rådets möte i juni", "till hösten"."""
+    found = [(span, days) for span, days in _iter_stretches(text, on)] if stretches else []
+    taken = set()
+    for following in _NEXT.finditer(text):
+        joined = next((one for one in found if _CLOSE.fullmatch(text[following.end() : one[0][0]])), None)
+        end = joined[0][1] if joined else following.end()
+        taken.add(joined and joined[0])
+        yield _Time(following.start(), text[following.start() : end], True, joined and joined[1])
+    for span, days in found:
+        if span not in taken:
+            held = _HELD.search(text[: span[0]])
+            start = held.start() if held else span[0]
+            yield _Time(start, text[start : span[1]], held is not None, days)
+
+
+_CLOSE: Final = re.compile(r"(?:\s+[^\W\d]+){0,3}\s+")
+"""What may part "nästa möte" from its month: a few words, and no comma or day."""
+_HELD: Final = re.compile(r"\b(?:möte|sammanträde)(?:t|s|ts)?\s+$", re.IGNORECASE)
+
+
+def _iter_stretches(text: str, on: dt.date) -> Iterator[tuple[tuple[int, int], tuple[dt.date, dt.date]]]:
+    """Where the text names months and seasons, as days: in the year they say, else the next one that ends after `on`."""
+    for match in _MONTH.finditer(text):
         number = _MONTHS.index(match["month"].lower()) + 1
         spans = [_days_of((number, 1), (number, _last_day(y, number)), y) for y in _years(match["year"], on)]
-    elif match := _SEASON.search(text):
-        word = match["season"].lower()
+        if days := _coming(spans, on):
+            yield match.span(), days
+    for match in _SEASON.finditer(text):
+        word, lead = match["season"].lower(), match.group(0).lower()
         key = next(name for name in ("höst", "vår", "sommar", "år") if name in word)
         spans = [_days_of(*_SEASONS[key], y) for y in _years(match["year"], on)]
-        lead = match.group(0).lower()
         if key == "sommar" and lead.startswith(("före", "innan", "till")):
-            spans = [(dt.date(start.year, 4, 1), dt.date(start.year, 6, 30)) for start, _ in spans]
+            spans = [_days_of((4, 1), (6, 30), start.year) for start, _ in spans]
         elif key == "sommar" and lead.startswith("efter"):
-            spans = [(dt.date(start.year, 8, 15), dt.date(start.year, 10, 15)) for start, _ in spans]
-    else:
-        return None
-    for start, end in spans:
-        if end > on:
-            return start, end, match.group(0)
-    return None
+            spans = [_days_of((8, 15), (10, 15), start.year) for start, _ in spans]
+        if days := _coming(spans, on):
+            yield match.span(), days
+
+
+def _coming(spans: Iterable[tuple[dt.date, dt.date]], on: dt.date) -> tuple[dt.date, dt.date] | None:
+    return next(((start, end) for start, end in spans if end > on), None)
 
 
 def _years(said: str | None, on: dt.date) -> tuple[int, ...]:
@@ -412,11 +455,12 @@ class Archive:
             spread.update(words.keys())
             if item.date is not None:
                 self._by_forum[item.forum].append(item)
+        self._by_id = {item.id: item for item in self.items}
         self._dates = {forum: [item.date or dt.date.min for item in items] for forum, items in self._by_forum.items()}
         self._places: dict[tuple[str, str], list[int]] = defaultdict(list)
         for forum, items in self._by_forum.items():
             for place, item in enumerate(items):
-                for key in (*self._words[item.id], *item.topics, *item.reports, *item.presenters):
+                for key in (item.id, *self._words[item.id], *item.topics, *item.reports, *item.presenters):
                     self._places[forum, key].append(place)
         self._breadth = {**counted, **self.breadth}
         self._spread = spread
@@ -424,12 +468,15 @@ class Archive:
         for held in sorted(self.meetings, key=lambda h: (h.date, h.id)):
             self._held[held.forum].append(held)
 
+    def item(self, id_: str) -> Item | None:
+        return self._by_id.get(id_)
+
     def held(self, forum: str) -> Sequence[Held]:
         """The known meetings of a forum, in time order."""
         return self._held.get(forum, ())
 
     def after(self, forum: str, date: dt.date, keys: Iterable[str]) -> Iterator[Item]:
-        """The items of a forum's meetings after a day that have any of the keys (stems of words; ids of topics, reports, presenters),
+        """The items of a forum's meetings after a day that have any of the keys (stems of words; ids of topics, reports, presenters, or its own),
         in time order."""
         items = self._by_forum.get(forum, [])
         first = bisect_right(self._dates.get(forum, []), date)
@@ -444,9 +491,15 @@ class Archive:
 
     def overlap(self, wanted: Mapping[str, str], item: Item) -> tuple[float, list[str]]:
         """The share of the wanted words that the item has, rare words counting for more, and which they are."""
+        return self._overlap(wanted, self._words[item.id])
+
+    def decided_overlap(self, wanted: Mapping[str, str], item: Item) -> tuple[float, list[str]]:
+        """The same among the words of what the item decided."""
+        return self._overlap(wanted, content_words(item.decided))
+
+    def _overlap(self, wanted: Mapping[str, str], here: Mapping[str, str]) -> tuple[float, list[str]]:
         if not wanted:
             return 0.0, []
-        here = self._words[item.id]
         total = sum(self._rarity(one) for one in wanted)
         shared = [one for one in wanted if one in here]
         return sum(self._rarity(one) for one in shared) / total, [here[one] for one in shared]
@@ -463,18 +516,20 @@ def find_answers(sent: Sent, archive: Archive, others: Sequence[Sent] = (), *, u
     forums = dict.fromkeys([sent.expected_in, *([sent.to_forum] if sent.to_forum else []), sent.forum])
     wanted = content_words(sent.request)
     title = content_words(sent.title)
-    keys = {*wanted, *title, *sent.topics, *sent.reports, *sent.targets}
+    keys = {*wanted, *title, *sent.topics, *sent.reports, *sent.targets, *sent.retold_in}
     rivals = [
         content_words(o.what or "")
         for o in others
-        if o.id != sent.id and o.what and not is_same_request(o.what, sent.what, told=False)
+        if o.id != sent.id and o.what and not is_same_request(o.what, sent.what or sent.about, told=False)
     ]
     found = []
+    if sent.here is not None and (own := archive.item(sent.item)) is not None:
+        found.append(_weigh_own(sent.here, own, archive, wanted))
     for forum in forums:
         for item in archive.after(forum, sent.date, keys):
             if until is not None and item.date is not None and item.date > until:
                 break
-            match = _weigh(sent, item, archive, wanted, title, rivals)
+            match = _weigh(sent, item, archive, wanted, title, rivals if sent.what or sent.about or _is_off(sent, item) else ())
             if match is not None and match.score >= POSSIBLE:
                 found.append(match)
     return _in_order(found)
@@ -482,12 +537,18 @@ def find_answers(sent: Sent, archive: Archive, others: Sequence[Sent] = (), *, u
 
 def _in_order(matches: Iterable[Match]) -> list[Match]:
     """Best first; but of answers that are nearly as good as the best the earliest, which is when it first was answered."""
-    ordered = sorted(matches, key=lambda m: (-m.score, m.item.date or dt.date.max, m.item.position, m.item.id))
+    ordered = sorted(matches, key=lambda m: (-m.score, *_first(m)))
     if not ordered:
         return ordered
     near = [m for m in ordered if m.is_answer and m.score >= ordered[0].score - _NEARLY]
-    near.sort(key=lambda m: (m.item.date or dt.date.max, m.item.position, m.item.id))
+    near.sort(key=_first)
     return [*near, *(m for m in ordered if m not in near)]
+
+
+def _first(match: Match) -> tuple[dt.date, bool, int, str]:
+    """In time order; of one meeting what has a number, as an agenda has, before what another document tells of it."""
+    item = match.item
+    return item.date or dt.date.max, item.number is None, item.position, item.id
 
 
 def weigh_claims(found: Sequence[tuple[Sent, Sequence[Match]]]) -> list[tuple[Sent, list[Match]]]:
@@ -515,6 +576,22 @@ def _without_claimed(sent: Sent, match: Match, tied: Mapping[str, Sequence[Sent]
     return Match(match.item, (*match.evidence, Evidence(EvidenceKind.AWAITED_ELSEWHERE, -words)))
 
 
+def _is_off(sent: Sent, item: Item) -> bool:
+    """Whether it comes up at quite another time than asked. What has no words of its own may be just what the item's other requests
+    are about; but not then."""
+    day = sent.due.date if sent.due else None
+    return day is not None and item.date is not None and abs((item.date - day).days) > NEAR_DUE_DAYS
+
+
+def _weigh_own(here: EvidenceKind, item: Item, archive: Archive, wanted: Mapping[str, str]) -> Match:
+    """The item in which it came up: what was given before is reported in it; what was received is answered by what it decides."""
+    found = [Evidence(here, ANSWER if here is EvidenceKind.REPORTED_HERE else 0.4)]
+    share, words = archive.decided_overlap(wanted, item)
+    if share >= 0.25:
+        found.append(Evidence(EvidenceKind.REQUEST, round(0.35 * share, 3), ", ".join(words)))
+    return Match(item, tuple(found))
+
+
 def _weigh(
     sent: Sent,
     item: Item,
@@ -531,7 +608,8 @@ def _weigh(
         place = [Evidence(EvidenceKind.FORUM, 0.05)]  # it came where it was sent, but the answer was promised elsewhere
     elif item.forum in (sent.to_forum, sent.back_to):
         strong = sent.kind in (Kind.REFERRED_TO, Kind.REPORTS_BACK_TO) or item.forum == sent.back_to
-        place = [Evidence(EvidenceKind.FORUM, 0.25 if strong else 0.2)]
+        kind = EvidenceKind.FORUM if item.forum == sent.to_forum else EvidenceKind.BACK_TO
+        place = [Evidence(kind, 0.25 if strong else 0.2)]
     elif sent.to_forum is None:
         place = [Evidence(EvidenceKind.SENDER, 0.05)]
     elif sent.kind not in (Kind.REFERRED_TO, Kind.REPORTS_BACK_TO) and any(one.weight >= 0.2 for one in wording):
@@ -557,12 +635,14 @@ def _of_subject(
     elif sent.topics and item.topics:
         found.append(Evidence(EvidenceKind.OTHER_TOPIC, -0.15))
     share, words = archive.overlap(wanted, item)
-    if sent.what is not None and share >= 0.25:
+    if (sent.what or sent.about) and share >= 0.25:
         found.append(Evidence(EvidenceKind.REQUEST, round(0.35 * share, 3), ", ".join(words)))
     elif not shared:
         alike, words = archive.overlap(title, item)
         if alike >= 0.6 and len(words) > 1:
             found.append(Evidence(EvidenceKind.TITLE, round(0.35 * alike, 3), ", ".join(words)))
+    if item.id in sent.retold_in:
+        found.append(Evidence(EvidenceKind.RETOLD, 0.3))
     if sent.reports & item.reports:
         found.append(Evidence(EvidenceKind.REPORT, 0.1, min(sent.reports & item.reports)))
     if sent.kind is Kind.INVITES and sent.targets & item.presenters:
@@ -574,7 +654,7 @@ def _of_subject(
     if sent.targets & item.presenting:
         found.append(Evidence(EvidenceKind.PRESENTER, 0.1))
     best = max((archive.overlap(rival, item) for rival in rivals), default=(0.0, []), key=lambda pair: pair[0])
-    if best[0] >= 0.3 and best[0] - (share if sent.what else 0.0) >= 0.25:
+    if best[0] >= 0.3 and best[0] - (share if sent.what or sent.about else 0.0) >= 0.25:
         found.append(Evidence(EvidenceKind.OTHER_REQUEST, -0.25, ", ".join(best[1])))
     return found
 

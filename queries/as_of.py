@@ -10,7 +10,7 @@ from typing import Any
 from graph.movement import Kind, Status
 from graph.stores.store import Row, Statement
 from queries.catalogue import Answer, AnswerModel, NamedQuery, Parameter, ParameterKind, Source
-from queries.follow_up import FollowUpRow, build_row, urgency
+from queries.follow_up import FollowUpRow, build_row, counted, urgency
 from queries.parts import MeetingRef, Sources, Target, meeting, read_statements
 from queries.sendings import ROUNDS, Shower, follow, sent_statements
 from queries.words import amount, listing
@@ -54,10 +54,11 @@ def _build(parameters: Mapping[str, Any]) -> dict[str, Statement]:
 
 def _shape(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any], names: Mapping[str, str], today: dt.date) -> Answer:
     day: dt.date = parameters["date"]
+    until = min(day, today)
     evidence, shower = Sources(rows), Shower.of(rows)
     latest, count = _latest(rows["taken"], evidence)
     decided = _decided(rows["settled"], evidence)
-    ledger = sorted((build_row(one, shower, day) for one in follow(rows, day)), key=urgency)
+    ledger = sorted((build_row(one, shower, until) for one in follow(rows, until)), key=urgency)
     shown = [*latest, *decided, *(_sent(row) for row in ledger)]
     finding, finding_en = _finding(names["topic"], day, latest, count, ledger)
     notes, notes_en = [], []
@@ -66,8 +67,8 @@ def _shape(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any], nam
         notes.append(f"Protokollet finns inte i lagret: {listing(sorted(told))}.")
         notes_en.append(f"The minutes are not in the store: {listing(sorted(told), 'and')}.")
     if shown:
-        notes.append(f"Bara möten till och med {day} är räknade, och väntetiden till den dagen.")
-        notes_en.append(f"Only meetings up to {day} count, and waiting time until that day.")
+        notes.append(f"Bara möten till och med {day} är räknade, och väntetiden till {until}.")
+        notes_en.append(f"Only meetings up to {day} count, and waiting time until {until}.")
     return Answer(
         query=QUERY.name, parameters={}, finding=finding, finding_en=finding_en, notes=notes, notes_en=notes_en, rows=shown
     )
@@ -142,20 +143,13 @@ def _finding(topic: str, day: dt.date, latest: Sequence[AsOfRow], count: int, le
             f"{topic} hade inte kommit upp i något känt möte till och med {day}.",
             f"{topic} had come up in no known meeting up to {day}.",
         )
-    last = latest[0].meeting
-    open_ = sum(row.status is not Status.ANSWERED for row in ledger)
-    answered = len(ledger) - open_
-    state = f"{open_} väntar på svar och {answered} är besvarade" if ledger else "inget hade skickats vidare"
-    state_en = f"{open_} await an answer and {answered} are answered" if ledger else "nothing had been sent on"
-    return (
-        f"{topic} {day}: {amount(count, 'ärendepunkt', 'ärendepunkter')} i {listing(dict.fromkeys(r.meeting.forum.short for r in latest))}, "
-        f"senast {last.name}; av det som skickats vidare: {state}."
-        if ledger
-        else f"{topic} {day}: {amount(count, 'ärendepunkt', 'ärendepunkter')} i {listing(dict.fromkeys(r.meeting.forum.short for r in latest))}, "
-        f"senast {last.name}; {state}.",
-        f"{topic} on {day}: {amount(count, 'agenda item', 'agenda items')} in {listing(dict.fromkeys(r.meeting.forum.short for r in latest), 'and')}, "
-        f"latest {last.name}; {'of what was sent on ' if ledger else ''}{state_en}.",
-    )
+    where = list(dict.fromkeys(row.meeting.forum.short for row in latest))
+    head = f"{topic} {day}: {amount(count, 'ärendepunkt', 'ärendepunkter')} i {listing(where)}, senast {latest[0].meeting.name}"
+    head_en = f"{topic} on {day}: {amount(count, 'agenda item', 'agenda items')} in {listing(where, 'and')}, latest {latest[0].meeting.name}"
+    if not ledger:
+        return f"{head}; inget hade skickats vidare.", f"{head_en}; nothing had been sent on."
+    states, states_en = counted([row.status for row in ledger])
+    return f"{head}; av det som skickats vidare: {states}.", f"{head_en}; of what was sent on: {states_en}."
 
 
 QUERY = NamedQuery(

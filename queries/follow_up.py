@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from graph.movement import Due, DueBasis, Kind, Reason, Standing, Status
+from graph.movement import Due, DueBasis, Kind, Reason, Status
 from graph.schema import Label
 from graph.stores.store import Row, Statement
 from queries.catalogue import Answer, AnswerModel, NamedQuery, Parameter, ParameterKind, Source
@@ -118,7 +118,7 @@ def build_row(one: Followed, shower: Shower, today: dt.date) -> FollowUpRow:
         text_en="",
         sources=shower.sources(sending),
     )
-    text, text_en = in_words(row, sent.due, standing)
+    text, text_en = in_words(row, sent.due)
     return row.model_copy(update={"text": text, "text_en": text_en})
 
 
@@ -150,50 +150,75 @@ def urgency(row: FollowUpRow) -> tuple[Any, ...]:
 # --- words ---------------------------------------------------------------------------------------------------------
 
 
-_REASONS: Mapping[Reason, tuple[str, str]] = {
-    Reason.NOT_TAKEN_UP: ("{later} från {forum} tar inte upp det", "{later_en} of {forum} do not take it up"),
-    Reason.NO_LATER_MINUTES: ("lagret har inga senare protokoll från {forum}", "the store has no later minutes of {forum}"),
-    Reason.MINUTES_MISSING: ("protokollet finns inte i lagret ({missing})", "the minutes are not in the store ({missing})"),
-    Reason.NO_MINUTES_KEPT: (
-        "{to} har inga egna protokoll i lagret, och senare protokoll från {forum} finns inte",
-        "the store keeps no minutes of {to}, and has no later ones of {forum}",
-    ),
-    Reason.NOT_YET_DUE: ("tiden är inte ute", "its time has not come"),
-}
-
-
-def in_words(row: FollowUpRow, due: Due | None, standing: Standing) -> tuple[str, str]:
+def in_words(row: FollowUpRow, due: Due | None) -> tuple[str, str]:
     """One sentence on where it stands, Swedish and English."""
     if row.answer:
-        after = row.answer.days
+        where, days = row.answer.meeting.name, row.answer.days
+        if not days:
+            return f"Besvarat samma dag, {where}.", f"Answered the same day, {where}."
         return (
-            f"Besvarat av {row.answer.meeting.name} efter {amount(after or 0, 'dag', 'dagar')}.",
-            f"Answered by {row.answer.meeting.name} after {amount(after or 0, 'day', 'days')}.",
+            f"Besvarat av {where} efter {amount(days, 'dag', 'dagar')}.",
+            f"Answered by {where} after {amount(days, 'day', 'days')}.",
         )
-    values = {
-        "forum": row.expected_in.short,
-        "to": row.to.name,
-        "later": amount(row.later_minutes, "senare protokoll", "senare protokoll"),
-        "later_en": amount(row.later_minutes, "later set of minutes", "later sets of minutes"),
-        "missing": ", ".join(one.name for one in row.missing),
-    }
-    why, why_en = (text.format(**values) for text in _REASONS[standing.reason or Reason.NOT_TAKEN_UP])
-    waited, waited_en = f"{row.waited_days} dagar", f"{row.waited_days} days"
+    why, why_en = _why(row)
     when = due_in_words(due)
     expects = "väntas" if row.reason is Reason.NOT_YET_DUE else "väntades"
     until, until_en = (f", svar {expects} {when[0]}", f", due {when[1]}") if when else ("", "")
-    heads = {
-        Status.OVERDUE: ("Försenat", "Overdue"),
-        Status.OPEN: ("Öppet", "Open"),
-        Status.SILENT: ("Går inte att veta", "Cannot be known"),
-        Status.ANSWERED: ("", ""),
-    }
-    head, head_en = heads[row.status]
-    if row.waited_days is None:
-        return f"{head}{until}: {why}.", f"{head_en}{until_en}: {why_en}."
-    if row.status is Status.SILENT:
-        return f"{head}, {waited} efteråt{until}: {why}.", f"{head_en}, {waited_en} on{until_en}: {why_en}."
-    return f"{head} sedan {waited}{until}: {why}.", f"{head_en} for {waited_en}{until_en}: {why_en}."
+    head, head_en = _head(row)
+    return f"{head}{until}: {why}.", f"{head_en}{until_en}: {why_en}."
+
+
+def _head(row: FollowUpRow) -> tuple[str, str]:
+    """ "Öppet i 40 dagar", "Försenat 12 dagar (skickat för 40 dagar sedan)"."""
+    waited = row.waited_days
+    long = amount(waited or 0, "dag", "dagar")
+    long_en = amount(waited or 0, "day", "days")
+    match row.status:
+        case Status.OVERDUE:
+            late, late_en = amount(row.overdue_days or 0, "dag", "dagar"), amount(row.overdue_days or 0, "day", "days")
+            return f"Försenat {late} (skickat för {long} sedan)", f"Overdue by {late_en} (sent {long_en} ago)"
+        case Status.SILENT if waited:
+            return f"Går inte att veta, {long} efteråt", f"Cannot be known, {long_en} on"
+        case Status.SILENT:
+            return "Går inte att veta", "Cannot be known"
+        case _:
+            return (f"Öppet i {long}", f"Open for {long_en}") if waited else ("Öppet", "Open")
+
+
+def _why(row: FollowUpRow) -> tuple[str, str]:
+    forum, later = row.expected_in.short, row.later_minutes
+    names = ", ".join(one.name for one in row.missing)
+    body = row.to.name if row.to.count > 1 or row.to.members[0].label != Label.OFFICIAL else None
+    apart, apart_en = "", ""
+    if body and row.to.members[0].label != Label.FORUM:
+        apart, apart_en = f"{body} har inga egna protokoll i lagret, och ", f"the store keeps no minutes of {body}, and "
+    match row.reason:
+        case Reason.NOT_YET_DUE:
+            return "tiden är inte ute", "its time has not come"
+        case Reason.MINUTES_MISSING:
+            return f"protokollet finns inte i lagret ({names})", f"the minutes are not in the store ({names})"
+        case Reason.NO_LATER_MINUTES | Reason.NO_MINUTES_KEPT:
+            held = f" ({names})" if names else ""
+            return (
+                f"{apart}lagret har inga senare protokoll från {forum}{held}",
+                f"{apart_en}the store has no later minutes of {forum}{held}",
+            )
+        case _:
+            lost, lost_en = "", ""
+            if row.missing:
+                held, held_en = amount(len(row.missing), "möte", "möten"), amount(len(row.missing), "meeting", "meetings")
+                lost, lost_en = f"; protokoll saknas från {held}", f"; minutes are missing of {held_en}"
+            minutes = amount(later, "senare protokoll", "senare protokoll")
+            minutes_en = amount(later, "later set of minutes", "later sets of minutes")
+            if row.possible:
+                return (
+                    f"{apart}{minutes} från {forum} ger inget säkert svar{lost}",
+                    f"{apart_en}{minutes_en} of {forum} {'gives' if later == 1 else 'give'} no certain answer{lost_en}",
+                )
+            return (
+                f"{apart}{minutes} från {forum} tar inte upp det{lost}",
+                f"{apart_en}{minutes_en} of {forum} {'does' if later == 1 else 'do'} not take it up{lost_en}",
+            )
 
 
 _COUNTED = (
@@ -204,6 +229,15 @@ _COUNTED = (
 )
 
 
+def counted(statuses: Sequence[Status]) -> tuple[str, str]:
+    """ "1 försenad, 3 öppna och 2 besvarade", in Swedish and English; what there is none of is not named."""
+    counts = [(statuses.count(status), words, english) for status, words, english in _COUNTED if status in statuses]
+    return (
+        listing(f"{count} {words[0] if count == 1 else words[1]}" for count, words, _ in counts),
+        listing((f"{count} {english}" for count, _, english in counts), "and"),
+    )
+
+
 def _finding(ledger: Sequence[Followed], names: Mapping[str, str], status: str | None) -> tuple[str, str]:
     about = f" av {names['forum']}" if "forum" in names else ""
     about_en = f" by {names['forum']}" if "forum" in names else ""
@@ -211,16 +245,16 @@ def _finding(ledger: Sequence[Followed], names: Mapping[str, str], status: str |
     about_en += f" to {names['who']}" if "who" in names else ""
     if not ledger:
         return f"Inget har skickats vidare{about}.", f"Nothing has been sent on{about_en}."
-    counts = [
-        (status_, sum(one.standing.status is status_ for one in ledger), words, english) for status_, words, english in _COUNTED
-    ]
-    parts = [f"{count} {words[0] if count == 1 else words[1]}" for _, count, words, _ in counts if count]
-    parts_en = [f"{count} {english}" for _, count, _, english in counts if count]
-    shown = next((f" Visar: {words[1]}." for status_, _, words, _ in counts if status_ == status), "")
-    shown_en = next((f" Showing: {english}." for status_, _, _, english in counts if status_ == status), "")
+    statuses = [one.standing.status for one in ledger]
+    parts, parts_en = counted(statuses)
+    shown, shown_en = "", ""
+    for status_, words, english in _COUNTED:
+        if status_ == status:
+            none, none_en = ("", "") if status_ in statuses else (" (inga)", " (none)")
+            shown, shown_en = f" Visar: {words[1]}{none}.", f" Showing: {english}{none_en}."
     return (
-        f"{amount(len(ledger), 'sak har', 'saker har')} skickats vidare{about}: {listing(parts)}.{shown}",
-        f"{amount(len(ledger), 'matter has', 'matters have')} been sent on{about_en}: {listing(parts_en, 'and')}.{shown_en}",
+        f"{amount(len(ledger), 'sak har', 'saker har')} skickats vidare{about}: {parts}.{shown}",
+        f"{amount(len(ledger), 'matter has', 'matters have')} been sent on{about_en}: {parts_en}.{shown_en}",
     )
 
 

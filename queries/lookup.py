@@ -50,6 +50,8 @@ _NOUNS = {
 _MAX_SUGGESTIONS = 3
 _MIN_SCORE = 55.0
 """Below this a name is so far off that naming it would only confuse."""
+_MAX_LISTED = 12
+"""Of so few, all are named when none is near: then a wrong guess shows what there is to choose from."""
 _MAX_TEXT = 120
 
 
@@ -95,20 +97,29 @@ class AmbiguousNameError(LookupFailedError):
 
 
 class UnknownNameError(LookupFailedError):
-    """Nothing fits. `suggestions` are the nearest names, best first; empty when the store has nothing near."""
+    """Nothing fits. `suggestions` are the nearest names, best first; empty when the store has nothing near. `listed` are all there
+    are, where they are few: then they are named instead."""
 
-    def __init__(self, kind: ParameterKind, text: str, suggestions: Sequence[Found], *, empty: bool) -> None:
+    def __init__(
+        self, kind: ParameterKind, text: str, suggestions: Sequence[Found], *, empty: bool, listed: Sequence[Found] = ()
+    ) -> None:
         self.kind, self.text, self.suggestions = kind, text, tuple(suggestions)
         noun, noun_en, plural = _NOUNS[kind]
-        nearest = ", ".join(found.name if found.short == found.name else f"{found.short} ({found.name})" for found in suggestions)
+        nearest = _listing(suggestions)
         if suggestions:
             remedy, remedy_en = f"Närmast: {nearest}.", f"Nearest: {nearest}."
         elif empty:
             remedy = f"Lagret har inga {plural} ännu: läs in dokument med arendegang ingest."
             remedy_en = "The store has none yet: read documents with arendegang ingest."
+        elif listed:
+            remedy, remedy_en = f"Det finns: {_listing(listed)}.", f"There are: {_listing(listed)}."
         else:
             remedy, remedy_en = "Inget namn i lagret ligger nära.", "No name in the store is near."
         super().__init__((f"Hittar ingen träff på ”{text}” ({noun}).", remedy), (f"No {noun_en} is called “{text}”.", remedy_en))
+
+
+def _listing(entities: Sequence[Found]) -> str:
+    return ", ".join(found.name if found.short == found.name else f"{found.short} ({found.name})" for found in entities)
 
 
 class Hit(AnswerModel):
@@ -135,7 +146,8 @@ def find(store: Store, text: str, kind: ParameterKind) -> Found:
     if fitting:
         return _one(store, kind, text, fitting)
     suggestions = [_found(row) for row in nearest(known, key)]
-    raise UnknownNameError(kind, text, suggestions, empty=not known)
+    listed = sorted(known, key=lambda row: swedish_key(row["name"])) if len(known) <= _MAX_LISTED else []
+    raise UnknownNameError(kind, text, suggestions, empty=not known, listed=[_found(row) for row in listed])
 
 
 def search(store: Store, text: str, limit: int = 20) -> list[Hit]:

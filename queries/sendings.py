@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from graph.chains import LATE_DAYS
 from graph.movement import (
     Archive,
     Due,
@@ -34,7 +35,6 @@ from graph.names import fold, squash
 from graph.schema import Label
 from graph.stores.store import Row, Statement
 from queries.catalogue import AnswerModel, Source
-from queries.entities import label_of
 from queries.parts import Body, MeetingRef, Sources, Target, body, meeting, merged, read_statements
 from queries.sorting import swedish_key
 
@@ -125,6 +125,7 @@ def candidate_statements(rows: Mapping[str, Sequence[Row]], parameters: Mapping[
     return {
         "breadth": Statement(_STATEMENTS["breadth"], {}),
         "words": Statement(_STATEMENTS["words"], {"ids": passages}),
+        "actors": Statement(_STATEMENTS["actors"], {"ids": sorted({row["actorId"] for row in sent if row["actorId"]})}),
         "spelled": Statement(_STATEMENTS["spelled"], {"ids": passages}),
         "originTopics": Statement(_STATEMENTS["originTopics"], {"items": items}),
         "originReports": Statement(_STATEMENTS["originReports"], {"items": items}),
@@ -151,7 +152,10 @@ ROUNDS = (candidate_statements, told_statements, answer_statements)
 
 def words_statements(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any]) -> dict[str, Statement]:
     """Second round of a question that needs the sendings alone."""
-    return {name: candidate_statements(rows, parameters)[name] for name in ("words", "spelled", "originTopics", "originReports")}
+    return {
+        name: candidate_statements(rows, parameters)[name]
+        for name in ("words", "actors", "spelled", "originTopics", "originReports")
+    }
 
 
 # --- assembling ----------------------------------------------------------------------------------------------------
@@ -204,6 +208,7 @@ def build_archive(rows: Mapping[str, Sequence[Row]]) -> Archive:
                 position=row["position"] or 0,
                 labels=", ".join(row["labels"] or ()),
                 text="\n".join(part for part in (row["summary"] or "", *told, *decided.get(id_, ())) if part),
+                decided="\n".join(decided.get(id_, ())),
                 heading=headings.get((row["meeting"], above), "") if above else "",
                 topics=frozenset(topics.get(id_, ())),
                 reports=frozenset(reports.get(id_, ())),
@@ -240,6 +245,7 @@ def build_sendings(rows: Mapping[str, Sequence[Row]]) -> list[Sending]:
     spelled: dict[tuple[str, str], str] = {}
     for row in rows["spelled"]:
         spelled.setdefault((row["id"], row["entity"]), squash(row["text"]))
+    actors = {row["body"]: body(row, "body", row["label"]) for row in rows["actors"]}
     held: dict[str, list[Held]] = defaultdict(list)
     for one in build_held(rows):
         held[one.forum].append(one)
@@ -249,10 +255,10 @@ def build_sendings(rows: Mapping[str, Sequence[Row]]) -> list[Sending]:
         groups.setdefault((row["item"], row["via"], row["kind"], *_where(row), fold(row["what"] or "")), []).append(row)
     by_item: dict[str, list[Sending]] = defaultdict(list)
     for key, group in groups.items():
-        sending = _sending(key, group, words, spelled, held, topics, reports)
+        sending = _sending(key, group, words, spelled, held, topics, reports, actors)
         by_item[sending.sent.item].append(sending)
     whole = [one for of_item in by_item.values() for one in _with_reports_back(_each_once(of_item), words)]
-    return sorted(whole, key=lambda one: one.order)
+    return _without_retold(sorted(whole, key=lambda one: one.order))
 
 
 def _sending(
@@ -263,6 +269,7 @@ def _sending(
     held: Mapping[str, Sequence[Held]],
     topics: Mapping[str, Sequence[str]],
     reports: Mapping[str, Sequence[str]],
+    actors: Mapping[str, Body],
 ) -> Sending:
     first = next((row for row in group if row["label"] == Label.MEETING), group[0])
     members = {row["target"] if row["label"] != Label.MEETING else row["targetForum"]: _member(row) for row in group}
@@ -277,7 +284,9 @@ def _sending(
     what = re.sub(r"^att\s+", "", squash(first["what"])) if first["what"] else _asked_for(kind, text)
     to_forum = _forum_of(first)
     stated = first["targetDate"] or first["due"]
-    due = work_out_due(kind, text, stated, first["date"], held.get(to_forum or first["forum"], ()))
+    names = _spellings(group, spelled)
+    meetings = held.get(to_forum or first["forum"], ())
+    due = work_out_due(kind, text, stated, first["date"], meetings, targets=names)
     start = min((words[id_]["start"] or 0 for id_ in first["passages"] or () if id_ in words), default=0)
     order = (first["date"] is None, first["date"] or dt.date.max, first["meeting"], first["position"] or 0, start, to.name, key)
     sent = Sent(
@@ -295,16 +304,13 @@ def _sending(
         number=first["number"],
         topics=frozenset(topics.get(first["item"], ())),
         reports=frozenset(reports.get(first["item"], ())),
-    )
-    written = next(
-        (spelled[id_, row["target"]] for row in group for id_ in row["passages"] or () if (id_, row["target"]) in spelled),
-        None,
+        here=_here(first, kind, text),
     )
     return Sending(
         sent=sent,
-        sender=_sender(first),
+        sender=actors.get(first["actorId"]) or body(first, "forum", Label.FORUM),
         to=to,
-        written=_written(first) if len(members) > 1 else written or _written(first),
+        written=_written(first) if len(members) > 1 else _as_written(text, names) or _written(first),
         meeting=meeting(first),
         number=first["number"],
         title=first["title"] or first["item"],
@@ -312,6 +318,62 @@ def _sending(
         facts=tuple(group),
         order=order,
     )
+
+
+_GIVEN_BEFORE = re.compile(r"\b(?:har|hade|haft)\s+(?:\w+\s+){0,2}?haft\s+(?:\w+\s+){0,2}?uppdrag", re.IGNORECASE)
+
+
+def _here(row: Row, kind: Kind, text: str) -> EvidenceKind | None:
+    """How it came up in the item, when it was not sent on by it: another body asks this forum for it, or had it given before."""
+    if kind in _SENT_BACK and row["actorId"] not in (None, row["forum"]) and _forum_of(row) == row["forum"]:
+        return EvidenceKind.RECEIVED
+    if kind is Kind.ASSIGNS and row["via"] == row["item"] and _GIVEN_BEFORE.search(text):
+        return EvidenceKind.REPORTED_HERE
+    return None
+
+
+def _without_retold(sendings: Sequence[Sending]) -> list[Sending]:
+    """Without what minutes tell of as received, where those of the sender tell of it as sent: the one that sent it counts."""
+    retold: dict[int, set[str]] = defaultdict(set)
+    kept = []
+    for one in sendings:
+        origins = [i for i, other in enumerate(sendings) if _is_retold(one.sent, one.sender.id, other.sent)]
+        for i in origins[-1:]:
+            retold[i].add(one.sent.item)
+        if not origins:
+            kept.append(one)
+    for i, items in retold.items():
+        whole = replace(sendings[i], sent=replace(sendings[i].sent, retold_in=frozenset(items)))
+        kept = [whole if one is sendings[i] else one for one in kept]
+    return kept
+
+
+def _is_retold(one: Sent, sender: str, other: Sent) -> bool:
+    """Whether `one`, received from `sender`, is what `other` sent."""
+    if (
+        one.here is not EvidenceKind.RECEIVED
+        or other.here is not None
+        or (one.kind, one.to_forum) != (other.kind, other.to_forum)
+    ):
+        return False
+    if other.forum != sender or one.date is None or other.date is None or not 0 < (one.date - other.date).days <= LATE_DAYS:
+        return False
+    return is_same_request(one.what, other.what, told=True)
+
+
+def _spellings(group: Sequence[Row], spelled: Mapping[tuple[str, str], str]) -> list[str]:
+    """What the words may call the body that it was sent to, the longest first."""
+    names = {spelled[id_, row["target"]] for row in group for id_ in row["passages"] or () if (id_, row["target"]) in spelled}
+    for row in group:
+        for column in ("targetForum", "target") if row["targetForum"] else ("target",):
+            names |= {*(row[f"{column}Aliases"] or ()), row[f"{column}Name"], row[f"{column}Short"], row["written"]} - {None}
+    return sorted(map(squash, names), key=lambda name: (-len(name), name))
+
+
+def _as_written(text: str, names: Sequence[str]) -> str | None:
+    """The longest of the names as it stands in the words, ending and all; None when none of them does."""
+    found = (re.search(rf"(?<!\w){re.escape(name)}\w{{0,3}}(?!\w)", text, re.IGNORECASE) for name in names)
+    return next((match.group(0) for match in found if match), None)
 
 
 def _where(row: Row) -> tuple[Any, ...]:
@@ -349,16 +411,6 @@ def _target_meeting(row: Row) -> MeetingRef | None:
     )
 
 
-def _sender(row: Row) -> Body:
-    """Who sends it on: the forum whose meeting it is, or another body when the words say so."""
-    forum = body(row, "forum", Label.FORUM)
-    label = label_of(row["actorId"]) if row["actorId"] else None
-    if label not in (Label.FORUM, Label.ORGANISATION, Label.MUNICIPALITY) or row["actorId"] == forum.id:
-        return forum
-    name = row["actor"] or row["actorId"]
-    return Body(id=row["actorId"], label=label, name=name, short=name)
-
-
 _ATT = re.compile(r"\batt\s+(?=\w)", re.IGNORECASE)
 
 
@@ -393,8 +445,16 @@ def _each_once(sendings: Sequence[Sending]) -> list[Sending]:
     return kept
 
 
+_OF_KIND = {
+    Kind.ASSIGNS: re.compile(r"\buppdrag(?:et|en)\b", re.IGNORECASE),
+    Kind.RECOMMENDS: re.compile(r"\brekommendation(?:en|erna)\b", re.IGNORECASE),
+    Kind.PETITIONS: re.compile(r"\bskrivelse(?:n|rna)\b", re.IGNORECASE),
+}
+
+
 def _with_reports_back(sendings: Sequence[Sending], words: Mapping[str, Row]) -> list[Sending]:
-    """A report back promised right after a request, or in its words, says when and where that one is to be answered."""
+    """A report back promised right after a request, in its words, or of it by its kind ("uppdraget"; the only assignment of the item)
+    says when and where that one is to be answered."""
     whole = list(sendings)
     for back in sendings:
         if back.sent.kind is not Kind.REPORTS_BACK_TO:
@@ -403,9 +463,21 @@ def _with_reports_back(sendings: Sequence[Sending], words: Mapping[str, Row]) ->
             i: gap for i, one in enumerate(whole) if one.sent.kind in _SENT_BACK and (gap := _gap(one, back, words)) is not None
         }
         nearest = min(gaps.values(), default=0)
-        for i, gap in gaps.items():
+        said = " ".join(words[id_]["text"] for row in back.facts for id_ in row["passages"] or () if id_ in words)
+        named = {
+            i
+            for kind, pattern in _OF_KIND.items()
+            if pattern.search(said)
+            if len(of_kind := [i for i, one in enumerate(whole) if one.sent.kind is kind]) == 1
+            for i in of_kind
+        }
+        meant = named or {i for i, gap in gaps.items() if gap == nearest}
+        asked = {one.sent.what for i, one in enumerate(sendings) if (i in meant if named else one.sent.kind in _SENT_BACK)}
+        at = whole.index(back)
+        whole[at] = replace(back, sent=replace(back.sent, about=asked.pop() if len(asked) == 1 else None))
+        for i in meant:
             one = whole[i]
-            if gap == nearest and one.sent.back_to is None:
+            if one.sent.back_to is None:
                 due = one.sent.due if one.sent.due and one.sent.due.date else back.sent.due
                 sent = replace(one.sent, due=due, back_to=back.sent.to_forum)
                 whole[i] = replace(one, sent=sent, facts=(*one.facts, *back.facts))
@@ -487,6 +559,10 @@ _REASONS: Mapping[EvidenceKind, tuple[str, str]] = {
     EvidenceKind.TITLE: ("liknande rubrik: {detail}", "a similar title: {detail}"),
     EvidenceKind.REPORT: ("samma rapport ligger på bordet", "the same report is on the table"),
     EvidenceKind.FORUM: ("det kommer upp i {forum}, dit det skickades", "it comes up in {forum}, where it was sent"),
+    EvidenceKind.BACK_TO: ("det kommer upp i {forum}, dit återrapporten skulle", "it comes up in {forum}, where the report back was to go"),
+    EvidenceKind.RECEIVED: ("det kom till {forum} i samma punkt", "it came to {forum} in the same item"),
+    EvidenceKind.REPORTED_HERE: ("punkten redovisar det som något givet tidigare", "the item reports it as given before"),
+    EvidenceKind.RETOLD: ("punkten säger att det skickats dit", "the item says that it was sent there"),
     EvidenceKind.SENDER: ("det kommer upp i {forum}, som frågade", "it comes up in {forum}, which asked"),
     EvidenceKind.ON_THE_DAY: ("på dagen: {detail}", "on the day: {detail}"),
     EvidenceKind.IN_TIME: ("i rätt tid, till {detail}", "in time for {detail}"),

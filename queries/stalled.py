@@ -78,26 +78,37 @@ def _shape(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any], nam
     if shown:
         notes.append(f"Väntetiden är räknad till {today}.")
         notes_en.append(f"Waiting time is counted until {today}.")
+    finding, finding_en = _finding(never, unknown)
     return Answer(
         query=QUERY.name,
         parameters={},
-        finding=(
-            f"{amount(never, 'sak har', 'saker har')} skickats till ett forum vars senare protokoll inte tar upp det; "
-            f"om {unknown} till går det inte att veta."
-        ),
-        finding_en=(
-            f"{amount(never, 'matter was', 'matters were')} sent to a forum whose later minutes do not take it up; "
-            f"of {unknown} more it cannot be known."
-        ),
+        finding=finding,
+        finding_en=finding_en,
         notes=notes,
         notes_en=notes_en,
         rows=shown,
     )
 
 
+def _finding(never: int, unknown: int) -> tuple[str, str]:
+    if not never and not unknown:
+        return (
+            "Inget som skickats till ett forum är kvar: allt har tagits upp där.",
+            "Nothing that was sent to a forum is left: all of it was taken up there.",
+        )
+    finding = f"{amount(never, 'sak har', 'saker har')} skickats till ett forum vars senare protokoll inte tar upp det"
+    finding_en = f"{amount(never, 'matter was', 'matters were')} sent to a forum whose later minutes do not take it up"
+    if unknown:
+        finding += f"; om {unknown} till går det inte att veta"
+        finding_en += f"; of {unknown} more it cannot be known"
+    return f"{finding}.", f"{finding_en}."
+
+
 def _is_taken_up(one: Followed) -> bool:
-    """Whether it is answered, or its issue (unless that is a whole field) came up in the forum it was sent to."""
-    return one.standing.status is Status.ANSWERED or any(
+    """Whether it is answered, came to the forum at its own meeting, or its issue (unless that is a whole field) came up there later."""
+    if one.standing.status is Status.ANSWERED or one.sending.sent.here is EvidenceKind.RECEIVED:
+        return True
+    return any(
         match.item.forum == one.sending.sent.to_forum and any(reason.kind is EvidenceKind.TOPIC for reason in match.evidence)
         for match in one.matches
     )
@@ -123,7 +134,8 @@ def _row(one: Followed, shower: Shower, today: dt.date) -> StalledRow:
     if looked_in:
         text = f"{amount(len(looked_in), 'senare protokoll', 'senare protokoll')} från {short} tar inte upp det.{lost}"
         text_en = (
-            f"{amount(len(looked_in), 'later set of minutes', 'later sets of minutes')} of {short} do not take it up.{lost_en}"
+            f"{amount(len(looked_in), 'later set of minutes', 'later sets of minutes')} of {short} "
+            f"{'does' if len(looked_in) == 1 else 'do'} not take it up.{lost_en}"
         )
     else:
         text = f"Lagret har inga senare protokoll från {short}.{lost}"

@@ -92,6 +92,7 @@ _TRACE = {
                 "possible": None,
                 "waitedDays": 80,
                 "laterMinutes": None,
+                "missing": [],
             },
             "sources": [_SOURCE],
         },

@@ -178,6 +178,57 @@ def test_of_answers_nearly_alike_the_earliest_counts() -> None:
     assert find_answers(sent(), archive(first, second))[0].item is first
 
 
+def test_what_another_body_asked_for_is_answered_by_what_the_item_decides() -> None:
+    here = item(VR, "2024-03-01", number="4", decided="att ställa sig bakom en gemensam platslista", topics=frozenset())
+    asked = sent(to=VR, item=here.id, here=EvidenceKind.RECEIVED, what="ställa sig bakom en platslista")
+    (match,) = find_answers(asked, archive(here))
+    assert match.is_answer
+    assert kinds(match) == {EvidenceKind.RECEIVED, EvidenceKind.REQUEST}
+    noted = replace(here, decided="att godkänna redovisningen")
+    (possible,) = find_answers(asked, archive(noted))
+    assert not possible.is_answer
+
+
+def test_assignment_told_of_as_given_before_is_reported_by_the_item() -> None:
+    here = item(VR, "2024-03-01", number="4")
+    told = sent(Kind.ASSIGNS, UNIT, item=here.id, here=EvidenceKind.REPORTED_HERE, what="utvärdera platserna")
+    (match,) = find_answers(told, archive(here))
+    assert match.is_answer
+
+
+def test_promised_report_back_is_answered_by_the_words_of_what_it_is_of() -> None:
+    due = Due(dt.date(2024, 5, 10), DueBasis.STATED, meeting=True)
+    asked = sent(Kind.ASSIGNS, UNIT, id="a", what="göra en lista över länets jourboenden", back_to=VR, due=due)
+    promised = sent(Kind.REPORTS_BACK_TO, VR, id="p", about=asked.what, due=due)
+    there = archive(item(VR, "2024-05-10", "Lista över länets jourboenden", topics=frozenset({"topic:lista"})))
+    for one in (asked, promised):
+        assert find_answers(one, there, [asked, promised])[0].is_answer
+
+
+def test_promise_kept_on_its_day_by_an_item_on_what_was_asked_for() -> None:
+    """A promise without words of its own is not weighed down by the request that it is a promise of; but it is at another time."""
+    due = Due(dt.date(2024, 5, 10), DueBasis.STATED, meeting=True)
+    asked = sent(Kind.ASSIGNS, UNIT, id="a", what="kartlägga tillgången på handledare")
+    promised = sent(Kind.REPORTS_BACK_TO, VR, id="p", due=due)
+    text = "Kartläggningen av handledare presenterades."
+    assert find_answers(promised, archive(item(VR, "2024-05-10", text=text)), [asked, promised])[0].is_answer
+    early = find_answers(promised, archive(item(VR, "2024-03-20", text=text)), [asked, promised])
+    assert not any(match.is_answer for match in early)
+
+
+def test_item_that_tells_that_it_was_sent_there_is_evidence() -> None:
+    later = item(CHR, "2024-04-10", topics=frozenset({"topic:annat"}))
+    asked = sent(what="pröva bussar", retold_in=frozenset({later.id}))
+    (match,) = find_answers(asked, archive(later))
+    assert EvidenceKind.RETOLD in kinds(match)
+
+
+def test_of_one_meeting_the_item_of_the_agenda_comes_before_what_another_document_tells() -> None:
+    told = replace(item(CHR, "2024-04-10"), id="item:chr:2024-04-10:~tut", number=None)
+    agenda = item(CHR, "2024-04-10", position=7)
+    assert find_answers(sent(), archive(told, agenda))[0].item is agenda
+
+
 # --- words ---------------------------------------------------------------------------------------------------------------
 
 
@@ -230,12 +281,25 @@ MEETINGS = (held(VR, "2024-02-01"), held(VR, "2024-04-20", recorded=False), held
         ("återkoppling sker i maj", dt.date(2024, 5, 31), "i maj"),
         ("återkoppling sker i februari", dt.date(2025, 2, 28), "i februari"),
         ("redovisas före sommaren", dt.date(2024, 6, 30), "före sommaren"),
+        ("redovisas vid rådets möte i juni", dt.date(2024, 6, 14), "möte i juni"),
+        ("tas upp vid nästa möte i Chefsrådet, och därefter i juni", dt.date(2024, 4, 20), "nästa möte"),
     ],
 )
 def test_day_that_is_worked_out(words: str, date: dt.date, said: str) -> None:
     due = work_out_due(Kind.REPORTS_BACK_TO, words, None, ON, MEETINGS)
     assert due is not None
     assert (due.date, due.basis, due.words) == (date, DueBasis.INFERRED, said)
+
+
+def test_of_several_times_the_one_nearest_to_the_body_counts() -> None:
+    words = (
+        "Förslaget behandlas på nästa möte i Chefsrådet den 3 april, för att därefter hänföras till Välmåenderådets möte i juni."
+    )
+    due = work_out_due(Kind.REFERRED_TO, words, None, ON, MEETINGS, targets=["VR", "Välmåenderådet"])
+    assert due == Due(dt.date(2024, 6, 14), DueBasis.INFERRED, "möte i juni", meeting=True)
+    other = work_out_due(Kind.REFERRED_TO, words, None, ON, MEETINGS, targets=["Chefsrådet"])
+    assert other is not None
+    assert other.words == "nästa möte"
 
 
 def test_day_that_is_said_counts_as_said() -> None:
@@ -297,6 +361,36 @@ def test_body_without_minutes_is_open_not_silent() -> None:
     assert standing(asked, held(VR, "2024-05-01")) == (Status.OPEN, Reason.NOT_TAKEN_UP)
     late = sent(Kind.ASSIGNS, UNIT, what="kartlägga handledare", due=Due(dt.date(2024, 5, 10), DueBasis.STATED))
     assert standing(late, held(VR, "2024-05-01")) == (Status.OVERDUE, Reason.NOT_TAKEN_UP)
+
+
+def test_last_day_is_passed_only_when_no_minutes_until_then_are_missing() -> None:
+    asked = sent(Kind.ASSIGNS, UNIT, what="kartlägga handledare", due=Due(dt.date(2024, 6, 30), DueBasis.STATED))
+    assert standing(asked, held(VR, "2024-05-01"), held(VR, "2024-09-01")) == (Status.OVERDUE, Reason.NOT_TAKEN_UP)
+    lost = (held(VR, "2024-05-01"), held(VR, "2024-06-10", recorded=False), held(VR, "2024-09-01"))
+    assert standing(asked, *lost) == (Status.OPEN, Reason.MINUTES_MISSING)
+    first_after = (held(VR, "2024-05-01"), held(VR, "2024-07-10", recorded=False), held(VR, "2024-09-01"))
+    assert standing(asked, *first_after) == (Status.OPEN, Reason.MINUTES_MISSING)
+
+
+def test_advice_to_a_body_without_minutes_is_never_late() -> None:
+    due = Due(dt.date(2024, 6, 30), DueBasis.STATED)
+    advised = sent(Kind.RECOMMENDS, "municipality:9001", what="teckna avtalet", due=due)
+    assert standing(advised, held(VR, "2024-09-01")) == (Status.OPEN, Reason.NOT_TAKEN_UP)
+    assert standing(replace(advised, back_to=VR), held(VR, "2024-09-01")) == (Status.OVERDUE, Reason.NOT_TAKEN_UP)
+
+
+def test_whether_the_invited_came_shows_in_the_minutes_of_the_forum() -> None:
+    asked = sent(Kind.INVITES, "official:greta-ahl")
+    assert standing(asked) == (Status.SILENT, Reason.NO_LATER_MINUTES)
+    assert standing(asked, held(VR, "2024-05-01")) == (Status.OPEN, Reason.NOT_TAKEN_UP)
+
+
+def test_on_its_due_day_or_before_nothing_is_late() -> None:
+    asked = sent(Kind.REFERRED_TO, due=Due(TODAY, DueBasis.STATED, meeting=True))
+    assert standing(asked, held(CHR, "2024-12-01")) == (Status.OPEN, Reason.NOT_YET_DUE)
+    early = sent(Kind.ASSIGNS, UNIT, what="kartlägga handledare", due=Due(dt.date(2024, 6, 30), DueBasis.STATED))
+    reported = item(VR, "2024-05-10", "TUT – återrapport")
+    assert standing(early, held(VR, "2024-09-01"), items=(reported,)) == (Status.ANSWERED, None)
 
 
 def test_answered() -> None:

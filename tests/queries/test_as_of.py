@@ -20,7 +20,7 @@ def test_only_meetings_up_to_the_day_count(store: Store) -> None:
     assert {row.status for row in sent.values()} == {Status.OPEN, Status.SILENT}
     assert sent["RECOMMENDS", "CHR"].waited_days == 14
     assert answer.finding == (
-        "TUT 2024-03-15: 1 ärendepunkt i VR, senast VR 2024-03-01; av det som skickats vidare: 5 väntar på svar och 0 är besvarade."
+        "TUT 2024-03-15: 1 ärendepunkt i VR, senast VR 2024-03-01; av det som skickats vidare: 4 öppna och 1 går inte att veta."
     )
 
 
@@ -46,7 +46,14 @@ def test_before_the_issue_came_up(store: Store) -> None:
 
 def test_missing_minutes_are_named_once_their_day_has_passed(store: Store) -> None:
     sent_on().write(store)
-    answer = run(store, "as-of", {"date": "2024-11-30", "topic": "TUT"}, dt.date(2024, 1, 1))
+    answer = run(store, "as-of", {"date": "2024-11-30", "topic": "TUT"}, TODAY)
     assert "Protokollet finns inte i lagret: VR 2024-09-12." in answer.notes
     assert {row.item for row in answer.rows if row.aspect is Aspect.SENT} == {SENT}
     assert all(row.sources for row in answer.rows)
+
+
+def test_day_to_come_is_as_today(store: Store) -> None:
+    sent_on().write(store)
+    answer = run(store, "as-of", {"date": "2030-01-01", "topic": "TUT"}, TODAY)
+    assert {row.waited_days for row in answer.rows if row.waited_days is not None} == {(TODAY - dt.date(2024, 3, 1)).days}
+    assert f"Bara möten till och med 2030-01-01 är räknade, och väntetiden till {TODAY}." in answer.notes

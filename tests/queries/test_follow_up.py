@@ -13,7 +13,7 @@ from graph.stores import Store
 from queries import run
 from queries.follow_up import FollowUpRow
 from tests.queries.following import BUSES, SENT, TODAY, UNIT, sent_on
-from tests.queries.graphs import CHR, entities
+from tests.queries.graphs import CHR, NVN, TUT, VR, entities
 
 
 def ask(store: Store, today: dt.date = TODAY, **parameters: str) -> Any:
@@ -138,3 +138,118 @@ def test_json_is_camel_case(store: Store) -> None:
     row = ask(store).model_dump(mode="json", by_alias=True)["rows"][0]
     assert row["from"]["short"] == "VR"
     assert {"waitedDays", "dueBasis", "expectedIn", "laterMinutes", "overdueDays"} <= row.keys()
+
+
+def test_sentences_say_how_long_it_is_late_and_what_is_not_in_the_store(store: Store) -> None:
+    rows = by_target(ask(store).rows)
+    assert rows["INVITES", "Ivar Bergdal"].text == (
+        "Försenat 205 dagar (skickat för 275 dagar sedan), svar väntades 2024-05-10 (uträknat av ”nästa möte”): "
+        "2 senare protokoll från VR ger inget säkert svar."
+    )
+    assert (
+        rows["RECOMMENDS", "kommunerna"].text_en
+        == "Open for 275 days, due 2024-09-12: the minutes are not in the store (VR 2024-09-12)."
+    )
+    assert rows["REFERRED_TO", "NVN"].text == (
+        "Går inte att veta, 275 dagar efteråt, svar väntades nästa möte: lagret har inga senare protokoll från NVN."
+    )
+
+
+def test_one_later_set_of_minutes_does_not(store: Store) -> None:
+    graph = sent_on()
+    graph.meeting(NVN, "2024-06-01", graph.document("e5", "nvn.txt"))
+    graph.write(store)
+    row = by_target(run(store, "follow-up", {}, TODAY).rows)["REFERRED_TO", "NVN"]
+    assert row.text_en.endswith(": 1 later set of minutes of NVN does not take it up.")
+
+
+def test_assignment_told_of_as_given_before_is_reported_where_it_is_told(store: Store) -> None:
+    graph = entities()
+    document = graph.document("a1", "vr.txt")
+    item = graph.item(graph.meeting(VR, "2024-03-01", document), "5", "Redovisning av TUT", document, 50, TUT)
+    graph.entity(UNIT, "Utvecklingsenheten", "enheten")
+    words = graph.passage(document, 90, "Enheten har haft i uppdrag att utvärdera platserna.")
+    graph.fact(item, "ASSIGNS", UNIT, document, words, what="att utvärdera platserna", target="Enheten")
+    graph.write(store)
+    (row,) = run(store, "follow-up", {}, TODAY).rows
+    assert (row.status, row.text) == (Status.ANSWERED, "Besvarat samma dag, VR 2024-03-01.")
+    assert row.answer is not None
+    assert [reason.kind for reason in row.answer.reasons] == ["reported-here"]
+
+
+def test_what_the_receiver_tells_of_is_what_the_sender_sent(store: Store) -> None:
+    """CHR recommends VR; the minutes of VR say so, and decide. One row, answered by that item."""
+    graph = entities()
+    first, second, third = (graph.document(d, f"{d}.txt") for d in ("a1", "b2", "c3"))
+    sent = graph.item(graph.meeting(CHR, "2024-03-01", first), "5", "TUT", first, 50, TUT)
+    words = graph.passage(first, 90, "att rekommendera VR att ställa sig bakom en platslista")
+    graph.fact(sent, "RECOMMENDS", VR, first, words, what="ställa sig bakom en platslista", target="VR")
+    there = graph.item(graph.meeting(VR, "2024-04-01", second), "2", "Platslistan", second, 50)
+    told = graph.passage(second, 90, "CHR rekommenderar rådet att ställa sig bakom en platslista.")
+    graph.fact(
+        there, "RECOMMENDS", VR, second, told, what="att ställa sig bakom en platslista", actor="CHR", actorId=CHR, target="rådet"
+    )
+    graph.meeting(VR, "2024-06-01", third)
+    graph.write(store)
+    (row,) = run(store, "follow-up", {}, TODAY).rows
+    assert (row.item, row.from_.short, row.status) == (sent, "CHR", Status.ANSWERED)
+    assert row.answer is not None
+    assert row.answer.item == there
+    assert "retold" in [reason.kind for reason in row.answer.reasons]
+    assert run(store, "stalled", {}, TODAY).rows == []
+
+
+def test_what_came_to_a_forum_at_its_own_meeting_is_not_stalled(store: Store) -> None:
+    graph = entities()
+    first, second = graph.document("a1", "vr.txt"), graph.document("b2", "vr-2.txt")
+    graph.entity(UNIT, "Utvecklingsenheten", "enheten")
+    item = graph.item(graph.meeting(VR, "2024-03-01", first), "5", "Avtalet", first, 50, TUT)
+    words = graph.passage(first, 90, "Enhetens förslag är att avtalet förlängs.")
+    graph.fact(item, "RECOMMENDS", VR, first, words, what="att avtalet förlängs", actor="Enheten", actorId=UNIT, target="VR")
+    graph.decision(item, 1, "approve", "att godkänna redovisningen", first, 200)
+    graph.meeting(VR, "2024-06-01", second)
+    graph.write(store)
+    assert run(store, "stalled", {}, TODAY).rows == []
+    (row,) = run(store, "follow-up", {}, TODAY).rows
+    assert (row.from_.name, row.status, [one.item for one in row.possible]) == ("Utvecklingsenheten", Status.OPEN, [item])
+
+
+def test_promise_of_the_assignment_made_before_it_is_decided(store: Store) -> None:
+    """ "Uppdraget återrapporteras …" in the text above the att-sats that gives the assignment."""
+    graph = entities()
+    first, second = graph.document("a1", "vr.txt"), graph.document("b2", "vr-2.txt")
+    graph.entity(UNIT, "Utvecklingsenheten", "enheten")
+    item = graph.item(graph.meeting(VR, "2024-03-01", first), "5", "Jourboenden", first, 50, TUT)
+    back = graph.passage(first, 90, "Uppdraget återrapporteras vid VR:s möte den 10 maj 2024.")
+    graph.fact(item, "REPORTS_BACK_TO", VR, first, back, due=dt.date(2024, 5, 10), target="VR")
+    words = graph.passage(first, 800, "att ge enheten i uppdrag att göra en lista över jourboendena")
+    decision = graph.decision(item, 1, "assign", "att ge enheten i uppdrag att göra en lista över jourboendena", first, 800)
+    graph.fact(decision, "ASSIGNS", UNIT, first, words, what="göra en lista över jourboendena", target="enheten")
+    answer = graph.item(graph.meeting(VR, "2024-05-10", second), "2", "Lista över jourboenden", second, 50)
+    graph.write(store)
+    rows = run(store, "follow-up", {}, TODAY).rows
+    assert {(row.kind, row.due, row.answer and row.answer.item) for row in rows} == {
+        (Kind.ASSIGNS, dt.date(2024, 5, 10), answer),
+        (Kind.REPORTS_BACK_TO, dt.date(2024, 5, 10), answer),
+    }
+
+
+def test_target_is_named_as_the_words_name_it(store: Store) -> None:
+    graph = entities()
+    document = graph.document("a1", "vr.txt")
+    item = graph.item(graph.meeting(VR, "2024-03-01", document), "5", "TUT", document, 50, TUT)
+    words = graph.passage(document, 90, "Frågan lyfts till Chefsrådets möte.")
+    graph.fact(item, "REFERRED_TO", CHR, document, words, target="CHR")
+    graph.write(store)
+    (row,) = run(store, "follow-up", {}, TODAY).rows
+    assert (row.to.name, row.written) == ("CHR", "Chefsrådets")
+
+
+def test_status_of_which_there_is_none(store: Store) -> None:
+    graph = entities()
+    document = graph.document("a1", "vr.txt")
+    item = graph.item(graph.meeting(VR, "2024-03-01", document), "5", "TUT", document, 50, TUT)
+    graph.fact(item, "REFERRED_TO", CHR, document, graph.passage(document, 90, "Frågan lyfts till CHR."), target="CHR")
+    graph.write(store)
+    answer = run(store, "follow-up", {"status": "overdue"}, TODAY)
+    assert (answer.rows, answer.finding) == ([], "1 sak har skickats vidare: 1 går inte att veta. Visar: försenade (inga).")

@@ -52,6 +52,16 @@ def test_none_suggests_the_nearest(store: Store) -> None:
         find(store, "Välmåndrådet", ParameterKind.FORUM)
     assert error.value.suggestions[0].id == VR
     assert "Närmast: VR (Välmåenderådet)" in str(error.value)
+    with pytest.raises(UnknownNameError, match=r"Det finns: CHR \(Chefsrådet\), .*VR \(Välmåenderådet\)\.") as listed:
+        find(store, "qxqxqx", ParameterKind.FORUM)
+    assert listed.value.suggestions == ()
+
+
+def test_none_near_among_many(store: Store) -> None:
+    graph = entities()
+    for n in range(20):
+        graph.entity(f"forum:namnd-{n}", f"Nämnd {n}")
+    graph.write(store)
     with pytest.raises(UnknownNameError, match="Inget namn i lagret ligger nära"):
         find(store, "qxqxqx", ParameterKind.FORUM)
 

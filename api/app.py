@@ -37,7 +37,7 @@ _log = logging.getLogger("arendegang.api")
 _HERE = Path(__file__).parent
 
 PAGE_POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; frame-src 'self'; "
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; frame-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
 )
 """Nothing from elsewhere, nothing inline. The network view has a policy of its own (api.network_view)."""

@@ -34,11 +34,13 @@ _FONT = "Inter, 'Segoe UI', system-ui, -apple-system, 'Helvetica Neue', Arial, s
 
 @dataclass(frozen=True, slots=True)
 class NetworkNode:
-    """`kind` is the label of the node in the graph (Forum, Official, …)."""
+    """`kind` is the label of the node in the graph (Forum, Official, …). One sign that stands for many has the ids of these as
+    `members`, and no name."""
 
     id: str
     kind: str
     name: str
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,12 @@ def _harden(page: str, network: Network, texts: Texts, embedded: bool) -> tuple[
     )
     name = next((node.name for node in network.nodes if node.id == network.centre), network.centre)
     title = texts("entity.network.title", name=name)
-    shown = texts("entity.network.shown", shown=len(network.nodes), total=network.total)
+    shown = len({id_ for node in network.nodes for id_ in node.members or (node.id,)})
+    amount = (
+        texts("entity.network.shown", shown=shown, total=network.total)
+        if shown < network.total
+        else texts("entity.network.shown.all", n=shown)
+    )
     without_script = texts("network.noscript")
     kinds = dict.fromkeys(node.kind for node in network.nodes)
     legend = "".join(
@@ -147,7 +154,7 @@ def _harden(page: str, network: Network, texts: Texts, embedded: bool) -> tuple[
         f'<button type="button" id="closer" aria-label="{escape(texts("network.closer"))}">+</button>',
         f'<button type="button" id="further" aria-label="{escape(texts("network.further"))}">−</button>',
         f'<button type="button" id="whole">{escape(texts("network.whole"))}</button></div>',
-        f'<div class="legend"><ul>{legend}</ul><p>{escape(shown)}</p></div>',
+        f'<div class="legend"><ul>{legend}</ul><p>{escape(amount)}</p></div>',
         f"<noscript><p>{escape(without_script)}</p></noscript></main>",
         *(f"<script>{body}</script>" for body in scripts),
         "</body>\n</html>\n",
@@ -183,7 +190,8 @@ def glyph(kind: str) -> str:
 
 
 def _vis_nodes(network: Network, texts: Texts) -> list[dict[str, Any]]:
-    labels = {node.id: _wrapped(node.name, 30 if node.id == network.centre else _LABEL_CHARS) for node in network.nodes}
+    names = {node.id: _name(node, texts) for node in network.nodes}
+    labels = {id_: _wrapped(name, 30 if id_ == network.centre else _LABEL_CHARS) for id_, name in names.items()}
     places = radial_positions(network, {id_: _box(labels[id_], _kind_of(network, id_)) for id_ in labels})
     nodes = []
     for node in network.nodes:
@@ -214,10 +222,15 @@ def _vis_nodes(network: Network, texts: Texts) -> list[dict[str, Any]]:
                 },
                 "margin": {"top": 7, "bottom": 7, "left": 10, "right": 10},
                 # Not `title`: pyvis changes its script when a title holds certain letters. Ours sets it, as plain text.
-                "hint": f"{kind_name(node.kind, texts)}: {node.name}",
+                "hint": names[node.id] if node.members else f"{kind_name(node.kind, texts)}: {names[node.id]}",
             }
         )
     return nodes
+
+
+def _name(node: NetworkNode, texts: Texts) -> str:
+    many = len(node.members)
+    return f"{many} {texts(f'count.{node.kind}', n=many)}" if many else node.name
 
 
 def _vis_edges(network: Network, texts: Texts) -> list[dict[str, Any]]:
@@ -426,26 +439,66 @@ def _pushed_apart(
 ) -> dict[str, tuple[float, float]]:
     """Move overlapping boxes apart along the shorter way, again and again until none overlap (or 400 rounds have passed)."""
     names = sorted(places)
-    spots = {name: list(places[name]) for name in names}
+    xs, ys = [places[name][0] for name in names], [places[name][1] for name in names]
+    halves = [((boxes[name][0] + 8) / 2, (boxes[name][1] + 8) / 2) for name in names]
+    middle = names.index(fixed) if fixed in places else -1
     for _ in range(400):
         moved = False
-        for i, a in enumerate(names):
-            for b in names[i + 1 :]:
-                (ax, ay), (bx, by) = spots[a], spots[b]
-                lack_x = (boxes[a][0] + boxes[b][0]) / 2 + 8 - abs(ax - bx)
-                lack_y = (boxes[a][1] + boxes[b][1]) / 2 + 8 - abs(ay - by)
-                if lack_x <= 0 or lack_y <= 0:
+        for i, (half_x, half_y) in enumerate(halves):
+            for j in range(i + 1, len(names)):
+                lack_x = half_x + halves[j][0] - abs(xs[i] - xs[j])
+                if lack_x <= 0:
+                    continue
+                lack_y = half_y + halves[j][1] - abs(ys[i] - ys[j])
+                if lack_y <= 0:
                     continue
                 moved = True
-                axis = 0 if lack_x * 0.6 < lack_y else 1  # sideways rather: frames are wide
-                lack = (lack_x, lack_y)[axis]
-                sign = 1.0 if (spots[a][axis], a) < (spots[b][axis], b) else -1.0
-                share_a, share_b = (0.0, 1.0) if a == fixed else (1.0, 0.0) if b == fixed else (0.5, 0.5)
-                spots[a][axis] -= sign * lack * share_a
-                spots[b][axis] += sign * lack * share_b
+                # Sideways rather: frames are wide.
+                line, lack = (xs, lack_x) if lack_x * 0.6 < lack_y else (ys, lack_y)
+                sign = 1.0 if line[i] <= line[j] else -1.0
+                share_i, share_j = (0.0, 1.0) if i == middle else (1.0, 0.0) if j == middle else (0.5, 0.5)
+                line[i] -= sign * lack * share_i
+                line[j] += sign * lack * share_j
         if not moved:
             break
-    return {name: (x, y) for name, (x, y) in spots.items()}
+    return {name: (x, y) for name, x, y in zip(names, xs, ys, strict=True)}
+
+
+_HUBS = frozenset({"AgendaItem", "Decision", "Meeting"})
+_MANY = 5
+
+
+def bundled(
+    nodes: Sequence[NetworkNode], edges: Sequence[NetworkEdge], centre: str
+) -> tuple[list[NetworkNode], list[NetworkEdge]]:
+    """One sign for the many of a kind that an item, decision or meeting is tied to alike ("14 kommuner"): all those arrows hide
+    what the picture is about. The middle and its own ties are never bundled; the same many of several are one sign."""
+    kinds = {node.id: node.kind for node in nodes}
+    ties: dict[tuple[str, str, bool, str], list[NetworkEdge]] = {}
+    for edge in edges:
+        if centre in (edge.source, edge.target):
+            continue
+        for hub, leaf, outgoing in ((edge.source, edge.target, True), (edge.target, edge.source, False)):
+            if kinds.get(hub) in _HUBS and leaf in kinds:
+                ties.setdefault((hub, edge.type, outgoing, kinds[leaf]), []).append(edge)
+    signs: dict[str, NetworkNode] = {}
+    arrows: list[NetworkEdge] = []
+    taken: set[NetworkEdge] = set()
+    for (hub, type_, outgoing, kind), group in ties.items():
+        members = tuple(sorted({edge.target if outgoing else edge.source for edge in group}))
+        if len(members) < _MANY:
+            continue
+        taken.update(group)
+        id_ = f"many:{kind}:{hashlib.sha256(' '.join(members).encode()).hexdigest()[:12]}"
+        signs[id_] = NetworkNode(id_, kind, "", members)
+        ends = (hub, id_) if outgoing else (id_, hub)
+        arrows.append(NetworkEdge(ends[0], type_, ends[1], inferred=all(edge.inferred for edge in group)))
+    left = [edge for edge in edges if edge not in taken]
+    tied = {end for edge in left for end in (edge.source, edge.target)}
+    lost = {end for edge in taken for end in (edge.source, edge.target)} - tied - {edge.source for edge in arrows}
+    lost -= {edge.target for edge in arrows}
+    kept = [node for node in nodes if node.id == centre or node.id not in lost]
+    return [*kept[:1], *signs.values(), *kept[1:]], [*left, *arrows]
 
 
 def limited(nodes: Sequence[NetworkNode], edges: Sequence[NetworkEdge], centre: str) -> Network:

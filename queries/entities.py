@@ -31,7 +31,7 @@ PREFIXES: Mapping[str, Label] = {
 
 SHOWN_LABELS = tuple(PREFIXES.values())
 _FACTS_PER_TYPE = 25
-_HIDDEN = frozenset({"id", "name", "keys", "text", "layout", "record", "ledger", "nodes", "resolution", "path"})
+_HIDDEN = frozenset({"id", "name", "keys", "layout", "record", "ledger", "nodes", "resolution", "path"})
 """Properties that serve the program, or that a page of their own shows."""
 _EVIDENCE = frozenset({"document", "passages", "basis"})
 
@@ -78,10 +78,11 @@ class Fact(AnswerModel):
 
 
 class FactGroup(AnswerModel):
-    """The facts of one type and direction: the latest (by date, then name) of `total`."""
+    """The facts of one type and direction whose other ends are of one label: the latest (by date, then name) of `total`."""
 
     type: str
     direction: Literal["out", "in"]
+    label: str
     total: int
     facts: list[Fact]
 
@@ -172,16 +173,16 @@ def label_of(id_: str) -> Label | None:
 
 
 def card(store: Store, id_: str) -> EntityCard:
-    """Everything known of one node: properties, and facts with sources, at most 25 of each type and direction.
+    """Everything known of one node: properties, and facts with sources, at most 25 of each type, direction and label.
 
     Raises UnknownEntityError, or EntityMovedError when it has another id now. For all neighbours, page through `neighbours`.
     """
     label, properties = _node(store, id_)
     rows = [row for row in _relationships(store, label, id_) if row["label"] in SHOWN_LABELS]
-    groups: dict[tuple[str, Literal["out", "in"]], list[Row]] = {}
+    groups: dict[tuple[str, Literal["out", "in"], str], list[Row]] = {}
     for row in rows:
-        groups.setdefault((row["type"], "out" if row["out"] else "in"), []).append(row)
-    shown: dict[tuple[str, Literal["out", "in"]], tuple[int, list[list[Row]]]] = {}
+        groups.setdefault((row["type"], "out" if row["out"] else "in", str(row["label"])), []).append(row)
+    shown: dict[tuple[str, Literal["out", "in"], str], tuple[int, list[list[Row]]]] = {}
     for key, found in groups.items():
         twins = list(_twins(found).values())
         twins.sort(key=lambda group: _latest_first(group[0]))
@@ -191,11 +192,12 @@ def card(store: Store, id_: str) -> EntityCard:
         id=id_,
         label=label,
         name=str(properties.get("name") or id_),
-        properties=_visible(properties),
+        properties=_visible(label, properties),
         facts=[
             FactGroup(
                 type=kind,
                 direction=direction,
+                label=other,
                 total=total,
                 facts=[
                     Fact(
@@ -208,7 +210,7 @@ def card(store: Store, id_: str) -> EntityCard:
                     for group in twins
                 ],
             )
-            for (kind, direction), (total, twins) in sorted(shown.items())
+            for (kind, direction, other), (total, twins) in sorted(shown.items())
         ],
     )
 
@@ -257,7 +259,7 @@ def document(store: Store, id_: str) -> DocumentView:
         id=id_,
         file=properties.get("file") or id_,
         name=properties.get("name") or properties.get("file") or id_,
-        properties=_visible(properties),
+        properties=_visible(Label.DOCUMENT, properties),
         text=properties.get("text") or "",
         layout=json.loads(properties.get("layout") or "{}"),
         record=record,
@@ -415,8 +417,9 @@ def _own(properties: Mapping[str, Any]) -> dict[str, Any]:
     return {name: _json(value) for name, value in sorted(properties.items()) if name not in _EVIDENCE and _said(value)}
 
 
-def _visible(properties: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: _json(value) for name, value in sorted(properties.items()) if name not in _HIDDEN and _said(value)}
+def _visible(label: str, properties: Mapping[str, Any]) -> dict[str, Any]:
+    hidden = _HIDDEN | {"text"} if label == Label.DOCUMENT else _HIDDEN  # a document's text is no property of its own
+    return {name: _json(value) for name, value in sorted(properties.items()) if name not in hidden and _said(value)}
 
 
 def _said(value: Any) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from api.network_view import LARGE, MAX_NODES, Network, NetworkEdge, NetworkNode, draw_network, limited
+from api.network_view import LARGE, MAX_NODES, Network, NetworkEdge, NetworkNode, bundled, draw_network, limited
 from api.pages.asking import questions_about
 from api.pages.rendering import Page, render
 from api.pages.rows import field_name
@@ -20,7 +20,7 @@ from api.texts import Texts, as_date
 from api.urls import Urls
 from graph.stores.store import Store
 from queries import entities
-from queries.entities import Edge, EntityCard, Fact, Neighbourhood
+from queries.entities import Edge, EntityCard, Fact, FactGroup, Neighbourhood
 from queries.sorting import swedish_key
 
 router = APIRouter(include_in_schema=False)
@@ -75,6 +75,8 @@ class FactView:
 class GroupView:
     heading: str
     total: int
+    common: tuple[str, ...]
+    """The particulars of all its ties, when they are the same; the ties then leave them out."""
     facts: tuple[FactView, ...]
     more_href: str | None
 
@@ -88,13 +90,8 @@ class EntityView:
     properties: tuple[Property, ...]
     groups: tuple[GroupView, ...]
     asks: tuple[Link, ...]
-    network_nodes: int
-    network_total: int
-
-    @property
-    def large(self) -> bool:
-        """Whether the picture needs the whole width of the page."""
-        return self.network_nodes > LARGE
+    large: bool
+    """Whether the picture needs the whole width of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +118,12 @@ def entity_page(id: str, request: Request, store: FreshStore, texts: PageTexts, 
     view = EntityView(
         id=id,
         label=card.label,
-        name=card.name,
+        name=_heading(card),
         aliases=tuple(alias for alias in card.properties.get("aliases") or () if alias != card.name),
         properties=tuple(_properties(card, texts, urls)),
         groups=tuple(_groups(card, texts, urls)),
         asks=tuple(questions_about(id, card.label, texts, urls)),
-        network_nodes=len(network.nodes),
-        network_total=network.total,
+        large=len(network.nodes) > LARGE,
     )
     return render(request, "entity.html", Page(card.name, "entity"), view)
 
@@ -198,7 +194,8 @@ def read_network(store: Store, id_: str) -> Network:
     for one in kept:
         nodes[one.id] = NetworkNode(one.id, one.label, one.name)
     edges = {(e.from_id, e.type, e.to_id): e for e in near.edges}
-    total = 1 + near.total
+    known = {one.id for one in near.nodes} | {id_}
+    further: set[str] = set()
     expandable = [one for one in kept if one.label in _EXPANDED][:_EXPAND_AT_MOST]
     for number, one in enumerate(expandable):
         if len(nodes) >= MAX_NODES:
@@ -207,16 +204,14 @@ def read_network(store: Store, id_: str) -> Network:
         part = max(6, (MAX_NODES - len(nodes)) // (len(expandable) - number))
         around = entities.neighbours(store, one.id, (), MAX_NODES, 0, between=False)
         new = [other for other in around.nodes if other.id not in nodes and other.label != "Document"]
-        total += len(new)
+        further.update(other.id for other in new)
         for other in new[: min(part, MAX_NODES - len(nodes))]:
             nodes[other.id] = NetworkNode(other.id, other.label, other.name)
         edges.update({(e.from_id, e.type, e.to_id): e for e in around.edges})
-    drawn = limited(
-        list(nodes.values()),
-        [NetworkEdge(e.from_id, e.type, e.to_id, inferred=e.basis == "inferred") for e in edges.values()],
-        id_,
-    )
-    return Network(drawn.centre, drawn.nodes, drawn.edges, max(total, len(drawn.nodes)))
+    arrows = [NetworkEdge(e.from_id, e.type, e.to_id, inferred=e.basis == "inferred") for e in edges.values()]
+    among = [edge for edge in arrows if edge.source in nodes and edge.target in nodes]
+    drawn = limited(*bundled(list(nodes.values()), among, id_), id_)
+    return Network(drawn.centre, drawn.nodes, drawn.edges, 1 + near.total + len(further - known))
 
 
 def _fairly(near: Neighbourhood) -> list[entities.NodeRef]:
@@ -242,11 +237,21 @@ def _fairly(near: Neighbourhood) -> list[entities.NodeRef]:
 # --- facts -----------------------------------------------------------------------------------------------------------
 
 
+_HEADING_AT_MOST = 220
+"""Characters of a decision's wording that may stand as heading; the name of a longer one ends with dots."""
+
+
+def _heading(card: EntityCard) -> str:
+    """A decision is headed by its words, as far as a heading holds them."""
+    text = str(card.properties.get("text") or "")
+    return text if card.label == "Decision" and 0 < len(text) <= _HEADING_AT_MOST else card.name
+
+
 def _properties(card: EntityCard, texts: Texts, urls: Urls) -> list[Property]:
     found = []
     for name in _SHOWN:
         value = card.properties.get(name)
-        if value in (None, "", []) or (name in ("name", "abbreviation") and value == card.name):
+        if value in (None, "", []) or (name in ("name", "abbreviation") and value == card.name) or value == _heading(card):
             continue
         found.append(
             Property(name, field_name(name, texts), _property(name, value, texts, urls), name in ("text", "summary", "note"))
@@ -268,29 +273,41 @@ def _property(name: str, value: Any, texts: Texts, urls: Urls) -> Shown:
 
 def _groups(card: EntityCard, texts: Texts, urls: Urls) -> list[GroupView]:
     """Groups by relation, direction and kind of the other end, in the order of `_ORDER`."""
-    found: list[tuple[int, GroupView]] = []
-    for group in card.facts:
-        labels = list(dict.fromkeys(fact.other.label for fact in group.facts))
-        rank = _ORDER.index(group.type) if group.type in _ORDER else len(_ORDER)
-        heading = texts.relation(group.type, outgoing=group.direction == "out")
-        for label in labels:
-            facts = [fact for fact in group.facts if fact.other.label == label]
-            if group.type == "ON_AGENDA_OF":
-                facts.sort(key=lambda fact: swedish_key(_item_number(fact.other.id) or "~"))
-            complete = group.total == len(group.facts)
-            whole = heading if len(labels) == 1 else f"{heading}: {texts(f'kinds.{label}').lower()}"
-            found.append(
-                (
-                    rank,
-                    GroupView(
-                        heading=whole,
-                        total=len(facts) if complete or len(labels) > 1 else group.total,
-                        facts=tuple(_fact(fact, texts, urls) for fact in facts),
-                        more_href=None if complete else urls.neighbours(card.id, label, 0),
-                    ),
-                )
-            )
-    return [group for _, group in sorted(found, key=lambda pair: pair[0])]
+    labels = Counter((group.type, group.direction) for group in card.facts)
+    return [
+        _group(card.id, group, texts, urls, named=labels[group.type, group.direction] > 1)
+        for group in sorted(card.facts, key=lambda group: _ORDER.index(group.type) if group.type in _ORDER else len(_ORDER))
+    ]
+
+
+def _group(centre: str, group: FactGroup, texts: Texts, urls: Urls, *, named: bool) -> GroupView:
+    """`named`: the heading tells the kind of the other ends. What all ties of a group say alike stands once above them."""
+    facts = list(group.facts)
+    if group.type == "ON_AGENDA_OF":
+        facts.sort(key=lambda fact: swedish_key(_item_number(fact.other.id) or "~"))
+    views = _merged([_fact(fact, texts, urls) for fact in facts])
+    heading = texts.relation(group.type, outgoing=group.direction == "out")
+    complete = group.total == len(group.facts)
+    said = {view.particulars for view in views}
+    common = said.pop() if len(views) > 1 and len(said) == 1 else ()
+    return GroupView(
+        heading=f"{heading}: {texts(f'kinds.{group.label}').lower()}" if named else heading,
+        total=len(views) if complete else group.total,
+        common=common,
+        facts=tuple(replace(view, particulars=()) for view in views) if common else tuple(views),
+        more_href=None if complete else urls.neighbours(centre, group.label, 0),
+    )
+
+
+def _merged(views: Iterable[FactView]) -> list[FactView]:
+    """Ties to the same that read alike (from several documents, or of several days) as one, with the words of all."""
+    alike: dict[tuple[object, ...], FactView] = {}
+    for view in views:
+        key = (view.id, view.particulars, view.status, view.inferred)
+        before = alike.get(key)
+        quotes = (*before.quotes, *view.quotes) if before else view.quotes
+        alike[key] = replace(view, quotes=tuple(dict.fromkeys(quotes)))
+    return list(alike.values())
 
 
 def _item_number(id_: str) -> str | None:
@@ -340,6 +357,8 @@ def _particulars(properties: Mapping[str, Any], texts: Texts) -> tuple[str, ...]
             parts.append(texts("trace.open.due", date=texts.date(as_date(value) or str(value))))
         elif name == "days":
             parts.append(texts("trace.after", n=value))
+        elif name == "target":
+            parts.append(f"”{value}”")  # the words of the text
         elif isinstance(value, str):
             parts.append(words_of(name, value, texts))
     return tuple(dict.fromkeys(parts))

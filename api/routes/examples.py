@@ -222,6 +222,7 @@ CARD_EXAMPLE: dict[str, Any] = {
         {
             "type": "MEETING_OF",
             "direction": "in",
+            "label": "Meeting",
             "total": 1,
             "facts": [{"type": "MEETING_OF", "direction": "in", "other": _NODE_MEETING, "properties": {}, "sources": [_SOURCE]}],
         }

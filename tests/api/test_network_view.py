@@ -10,7 +10,7 @@ import re
 
 import pytest
 
-from api.network_view import MAX_NODES, Network, NetworkEdge, NetworkNode, draw_network, limited, radial_positions
+from api.network_view import MAX_NODES, Network, NetworkEdge, NetworkNode, bundled, draw_network, limited, radial_positions
 from api.texts import Language, Texts
 
 TEXTS = Texts(Language.SWEDISH)
@@ -122,3 +122,29 @@ def test_what_was_concluded_is_dashed() -> None:
         edges = (NetworkEdge("item:a", "FOLLOWED_BY", "item:b", inferred),)
         page, _ = draw_network(Network("item:a", nodes, edges, 2), TEXTS, embedded=True)
         assert bool(graph_data(page, "edges")[0]["dashes"]) is inferred
+
+
+def test_the_many_of_an_item_are_one_sign() -> None:
+    places = [f"municipality:{number}" for number in range(7)]
+    nodes = [NetworkNode("municipality:0", "Municipality", "Ett"), NetworkNode("item:a", "AgendaItem", "A")]
+    nodes += [NetworkNode("item:b", "AgendaItem", "B"), NetworkNode("topic:x", "Topic", "X")]
+    nodes += [NetworkNode(place, "Municipality", place) for place in places[1:]]
+    edges = [NetworkEdge(item, "RECOMMENDS", place) for item in ("item:a", "item:b") for place in places]
+    edges.append(NetworkEdge("item:a", "CONCERNS", "topic:x"))
+    kept, arrows = bundled(nodes, edges, "municipality:0")
+    (sign,) = [node for node in kept if node.members]
+    assert sign.members == tuple(places[1:])
+    assert {node.id for node in kept} == {"municipality:0", "item:a", "item:b", "topic:x", sign.id}
+    assert {(edge.source, edge.target) for edge in arrows} == {
+        ("item:a", "municipality:0"), ("item:b", "municipality:0"), ("item:a", sign.id), ("item:b", sign.id), ("item:a", "topic:x"),
+    }  # fmt: skip
+    page, _ = draw_network(limited(kept, arrows, "municipality:0"), TEXTS, embedded=True)
+    assert "6 kommuner" in page
+
+
+def test_few_and_what_the_middle_is_tied_to_stay_apart() -> None:
+    nodes = [NetworkNode("item:a", "AgendaItem", "A"), NetworkNode("meeting:m", "Meeting", "M")]
+    nodes += [NetworkNode(f"municipality:{number}", "Municipality", str(number)) for number in range(9)]
+    edges = [NetworkEdge("item:a", "RECOMMENDS", node.id) for node in nodes[2:]]
+    edges += [NetworkEdge(node.id, "ATTENDANCE", "meeting:m") for node in nodes[2:6]]
+    assert bundled(nodes, edges, "item:a") == (nodes, edges)

@@ -5,31 +5,35 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from api.pages.paging import Part, part_of
-from api.pages.values import Link, Quote, Shown, describe_sources, plain, shown
-from api.texts import Texts
+from api.pages.values import Link, Quote, Shown, describe_sources, plain, shown, words_of
+from api.texts import Texts, as_date
 from api.urls import Urls
 from queries.catalogue import Answer, AnswerModel, NamedQuery
 
 _LINKED = {"title": "item", "text": "id", "name": "id"}
 """A field that is shown as link to the node whose id another field of the row holds."""
-_NUMERIC = frozenset(
-    {"items", "decisions", "present", "absent", "known", "unknown", "conflicting", "pages", "count", "waited_days"}
-)
-_LONG = frozenset({"text", "title", "what", "kind"})
+_LONG = frozenset({"text", "title", "what"})
 _COLUMNS_AT_MOST = 7
 """More are not read across; the rest of a row is folded away beside its words."""
 
 _COLUMNS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     # For questions with many fields: what stands in each column, the first field in full print and under its heading, the others
     # in quieter lines below it. What is named nowhere is folded away.
-    "follow-up": (("status", "overdue_days"), ("from_",), ("to",), ("what", "kind", "text"), ("title", "meeting"), ("due",)),
-    "stalled": (("finding",), ("from_",), ("to",), ("what", "kind", "text"), ("title", "meeting"), ("waited_days",)),
+    "follow-up": (
+        ("status", "waited_days", "reason"),
+        ("what", "title", "meeting", "answer", "possible"),
+        ("from_",),
+        ("to",),
+        ("due", "due_words", "overdue_days"),
+    ),
+    "stalled": (("finding", "waited_days"), ("what", "title", "meeting", "possible"), ("from_",), ("to",), ("due",)),
     "flows": (("from_",), ("to",), ("kind", "basis"), ("year",), ("count",), ("items",)),
     "as-of": (("aspect", "status"), ("text", "kind", "standing"), ("to",), ("title", "meeting"), ("due",)),
     "decisions": (("text", "kind"), ("title",), ("meeting",)),
+    "meetings": (("meeting",), ("start",), ("place", "online"), ("items",), ("decisions",)),
 }
 
 
@@ -37,10 +41,7 @@ _COLUMNS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 class Column:
     fields: tuple[str, ...]
     heading: str
-
-    @property
-    def numeric(self) -> bool:
-        return self.fields[0] in _NUMERIC and self.fields[0] != "items"
+    numeric: bool
 
     @property
     def wide(self) -> bool:
@@ -87,12 +88,12 @@ def build_table_view(
     """
     english = texts.language == "en"
     fields = _fields(query.row, answer.rows, texts, urls)
-    columns = _columns(query.name, fields, texts)
+    columns = _columns(query, fields, texts)
     placed = {field for column in columns for field in column.fields}
     part = part_of(answer.rows, first, lambda row: urls.question(query.name, given, row))
     return TableView(
         answer=answer,
-        title=query.title_en if english else query.title,
+        title=_title(query, answer, texts),
         finding=answer.finding_en if english else answer.finding,
         notes=tuple(answer.notes_en if english else answer.notes),
         columns=columns,
@@ -106,6 +107,14 @@ def build_table_view(
         ),
         part=part,
     )
+
+
+def _title(query: NamedQuery, answer: Answer, texts: Texts) -> str:
+    """The question's title; how an issue stood on a day is headed by the issue and the day."""
+    topic = answer.parameters.get("topic")
+    if query.name == "as-of" and topic:
+        return texts("as-of.title", topic=topic["name"], date=texts.date(as_date(answer.parameters["date"])))
+    return query.title_en if texts.language == "en" else query.title
 
 
 def _fields(row: type[AnswerModel], rows: Sequence[AnswerModel], texts: Texts, urls: Urls) -> list[str]:
@@ -124,24 +133,48 @@ def _ids(row: type[AnswerModel]) -> set[str]:
     return {target for field, target in _LINKED.items() if field in names and target in names}
 
 
-def _columns(query: str, fields: Sequence[str], texts: Texts) -> tuple[Column, ...]:
-    groups = _COLUMNS.get(query) or tuple((field,) for field in fields[:_COLUMNS_AT_MOST])
+def _columns(query: NamedQuery, fields: Sequence[str], texts: Texts) -> tuple[Column, ...]:
+    groups = _COLUMNS.get(query.name) or tuple((field,) for field in fields[:_COLUMNS_AT_MOST])
     kept = [tuple(field for field in group if field in fields) for group in groups]
-    return tuple(Column(group, field_name(group[0], texts)) for group in kept if group)
+    types = query.row.model_fields
+    return tuple(
+        Column(
+            group, field_name("time" if group[0] == "start" else group[0], texts), types[group[0]].annotation in (int, int | None)
+        )
+        for group in kept
+        if group
+    )
 
 
 def _cell(row: AnswerModel, column: Column, texts: Texts, urls: Urls) -> Cell:
     """What stands first is the first field that the row fills."""
-    filled = [(field, value) for field in column.fields if (value := _value(row, field, texts, urls)) is not None]
+    filled = [(field, value) for field in column.fields if (value := _told(field, row, texts, urls)) is not None]
     told = [value if i == 0 else _under(field, value, row, texts) for i, (field, value) in enumerate(filled)]
     status = str(getattr(row, column.fields[0])) if column.fields[0] in ("status", "finding") else None
     return Cell(column, told[0] if told else None, tuple(told[1:]), status)
 
 
+def _told(field: str, row: AnswerModel, texts: Texts, urls: Urls) -> Shown:
+    """A field's value, or what two say together: what is asked with the way of asking, and from when to when."""
+    value = _value(row, field, texts, urls)
+    if field == "what" and hasattr(row, "kind"):
+        way = words_of("kind", str(row.kind), texts)
+        return f"{way}: {value}" if value else way
+    if field == "start" and getattr(row, "end", None):
+        return f"{value}–{row.end}"  # type: ignore[attr-defined]
+    return value
+
+
 def _under(field: str, value: Shown, row: AnswerModel, texts: Texts) -> Shown:
-    """A bare number below a column's own value needs its word."""
+    """A bare value below a column's own needs its word."""
     if field.endswith("_days") and isinstance(getattr(row, field), int):
-        return texts("answer.days", n=getattr(row, field))
+        days = getattr(row, field)
+        return texts("answer.days.past", n=days) if field == "overdue_days" else texts("answer.days", n=days)
+    if field == "due_words":
+        return texts("answer.worked-out", words=str(getattr(row, field)))
+    if field in ("answer", "possible"):
+        links = [value] if isinstance(value, Link) else value or ()
+        return [replace(one, text=f"{field_name(field, texts)}: {one.text}") for one in links if isinstance(one, Link)]
     return value
 
 
@@ -149,7 +182,8 @@ def _more(row: AnswerModel, fields: Sequence[str], texts: Texts, urls: Urls) -> 
     for field in fields:
         value = _value(row, field, texts, urls)
         if value is not None:
-            yield field_name(field, texts), value
+            told = field == "text" and "text_en" in type(row).model_fields
+            yield texts("field.sentence") if told else field_name(field, texts), value
 
 
 def _value(row: AnswerModel, field: str, texts: Texts, urls: Urls) -> Shown:
@@ -160,6 +194,8 @@ def _value(row: AnswerModel, field: str, texts: Texts, urls: Urls) -> Shown:
     if isinstance(value, str) and isinstance(target, str):
         number = getattr(row, "number", None) if field == "title" else None
         return Link(f"{number} {value}" if number else value, urls.entity(target))
+    if field == "online" and isinstance(value, bool):
+        return texts(f"online.{str(value).lower()}")
     if field == "year":
         return None if value is None else str(value)
     return shown(field, value, texts, urls)

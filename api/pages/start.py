@@ -14,7 +14,9 @@ from api.pages.values import Link
 from api.routes.dependencies import FreshStore, PageTexts, PageUrls, Today, gate
 from api.texts import Texts
 from api.urls import Urls
+from graph.movement import Status
 from queries import catalogue, run
+from queries.follow_up import FollowUpRow
 from queries.meetings import MeetingRow
 from queries.topics import TopicRow
 
@@ -23,6 +25,7 @@ router = APIRouter(include_in_schema=False)
 THREE = ("trace", "never-attended", "presenters")
 _MEETINGS_SHOWN = 6
 _TOPICS_SHOWN = 5
+_WAITING_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,9 @@ class StartView:
     cards: tuple[Card, ...]
     meetings: tuple[MeetingRow, ...]
     topics: tuple[TopicRow, ...]
+    waiting: tuple[FollowUpRow, ...]
+    """The most urgent of what was sent on and not answered, of `waiting_total`."""
+    waiting_total: int
     quality: Quality
 
 
@@ -48,6 +54,11 @@ def start_page(request: Request, store: FreshStore, today: Today, texts: PageTex
     kept, version = gate(request), store.version()
     meetings: list[MeetingRow] = kept.once("meetings", version, lambda: run(store, "meetings", {}, today).rows)
     topics: list[TopicRow] = kept.once("topics", version, lambda: run(store, "topics", {}, today).rows)
+    waiting: list[FollowUpRow] = kept.once(
+        "waiting",
+        f"{version} {today}",
+        lambda: [row for row in run(store, "follow-up", {}, today).rows if row.status in (Status.OPEN, Status.OVERDUE)],
+    )
     # The forum whose minutes the store has most of has most to say about attendance.
     recorded = [row.meeting.forum for row in meetings if row.meeting.recorded]
     shorts = [forum.short for forum in recorded]
@@ -62,6 +73,8 @@ def start_page(request: Request, store: FreshStore, today: Today, texts: PageTex
         cards=tuple(Card(name, _short_form(name, given, store, texts)) for name in THREE),
         meetings=tuple(row for row in meetings if row.meeting.date is not None)[:_MEETINGS_SHOWN],
         topics=tuple(row for row in topics if len(row.forums) > 1)[:_TOPICS_SHOWN],
+        waiting=tuple(waiting[:_WAITING_SHOWN]),
+        waiting_total=len(waiting),
         quality=kept.once("quality", version, lambda: measure_quality(store)),
     )
     return render(request, "start.html", Page(texts("site.tagline"), "start"), view)

@@ -36,6 +36,10 @@ class Quote:
     inferred: bool
 
 
+_NAMED = 3
+"""So many of many recipients are named; the words for them and their number stand before."""
+
+
 def describe_sources(sources: Iterable[Source], texts: Texts, urls: Urls) -> list[Quote]:
     """Each source as quote and place: "vfr-2025-03-13.docx, sidan 2, 6 a) SPAK". Several passages keep their order."""
     return [
@@ -133,7 +137,9 @@ def _target(value: Target, texts: Texts, urls: Urls) -> Link:
         return link_to(value.meeting, texts, urls)
     if value.count == 1 and value.members:
         return link_to(value.members[0], texts, urls)
-    names = ", ".join(member.name for member in value.members)
+    names = ", ".join(member.name for member in value.members[:_NAMED])
+    if len(value.members) > _NAMED:
+        names += " " + texts("trace.and-more", n=len(value.members) - _NAMED)
     return Link(f"{value.name} ({value.count})", "", None, names)
 
 

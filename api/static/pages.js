@@ -2,6 +2,11 @@
 (function () {
   'use strict';
 
+  document.querySelectorAll('[data-print]').forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener('click', function () { window.print(); });
+  });
+
   // The attendance table: arrow keys move between cells, one tab stop for the whole table.
   document.querySelectorAll('table[data-grid]').forEach(function (table) {
     var rows = Array.prototype.map.call(table.tBodies[0].rows, function (row) {

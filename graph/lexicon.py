@@ -243,6 +243,11 @@ class Lexicon:
             mention = self._exact_at(text, start, tokens, ends, begins[i], wanted)
             if mention is None and BodyKind.FORUM in wanted:
                 mention = self._near_at(text, words, i)
+                if mention is not None:
+                    # "till Omsorgsrådet" is near "Omsorgsrådet", which stands there exactly one word on.
+                    inside = range(i + 1, next((k for k, w in enumerate(words) if w[0] >= mention.end), len(words)))
+                    if any(self._exact_at(text, words[k][0], tokens, ends, begins[k], wanted) for k in inside):
+                        mention = None
             if mention is not None:
                 mentions.append(mention)
                 reached = mention.end

@@ -97,6 +97,7 @@ def targets(phrase: str, context: Context) -> list[str]:
 _GENERIC_NOUN = re.compile(
     r"(styrelse|namnd|utskott|fullmaktige|rad|natverk|grupp|direktion|beredning|kommitte|mote|forum|delegation)"
 )
+_WORDS = re.compile(r"[a-z]{4}")
 _BARE_DEFINITE = re.compile(r"[a-z]*(?:en|et|n)")
 
 
@@ -110,10 +111,13 @@ def is_same_forum(name: str, context: Context, as_written: str | None) -> bool:
     if known is not None and (context.forum is not None or f" {bare}" not in f" {own}"):
         return context.forum is not None and fold(known.short) == fold(context.forum)
     stem = re.sub(r"(?:ens|ets|ns|s|n|t|en|et)$", "", bare)
+    if re.search(rf"(?:^|\s){re.escape(stem)}(?:ns|ens|ets|s)\s+[a-z]{{5}}", own):
+        # "Kommunstyrelsen" in the minutes of "Kommunstyrelsens arbetsutskott" is the body above it.
+        return False
     if not own.strip() or stem in own or bare in own:
         return True
     generic = _GENERIC_NOUN.search(bare)
-    if generic and not _GENERIC_NOUN.search(own) and _BARE_DEFINITE.fullmatch(bare):
-        # The head gave no kind of body: whoever is called "styrgruppen" without a name is most likely the forum.
+    if generic and not _WORDS.search(own) and _BARE_DEFINITE.fullmatch(bare):
+        # The head gave no name: whoever is called "styrgruppen" without more is most likely the forum.
         return True
     return bool(generic and (bare.startswith(generic.group(1)) or bare.startswith("motet")) and generic.group(1) in own)

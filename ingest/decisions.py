@@ -155,12 +155,19 @@ def _sections(lines: tuple[Line, ...], context: Context, as_written: str | None)
             current = None
         elif current in (Section.PROPOSAL, Section.EARLIER):
             # The first att-satser are what was proposed, or decided elsewhere; when this body decides after them, it decides.
-            decides = _TRIGGER.match(line.text) or _INLINE.match(line.text)
-            if proposed and line.blank_before and decides and _is_own(decides["subject"], context, as_written):
+            if proposed and line.blank_before and _decides_anew(line.text, context, as_written):
                 current = None
             proposed = proposed or bool(_ATT.match(line.text) or _NUMBERED.match(line.text))
         out.append(current)
     return out
+
+
+def _decides_anew(text: str, context: Context, as_written: str | None) -> bool:
+    """Whether a line after what was proposed tells what this body decided."""
+    decides = _TRIGGER.match(text) or _INLINE.match(text) or _LABELLED.match(text)
+    if decides:
+        return _is_own(decides["subject"], context, as_written)
+    return len(text.split()) <= _STATED_WORDS and not _NOT_STATED.search(text) and _STATED.search(text) is not None
 
 
 def _is_own(subject: str, context: Context, as_written: str | None) -> bool:
@@ -388,7 +395,7 @@ def _stated(lines: tuple[Line, ...], sections: list[Section | None], context: Co
         text = lines[0].document.text
         for s, e in iter_sentences(text, start, end):
             sentence = text[s:e]
-            if len(sentence.split()) > 18 or _NOT_STATED.search(sentence) or _INLINE.match(sentence):
+            if len(sentence.split()) > _STATED_WORDS or _NOT_STATED.search(sentence) or _INLINE.match(sentence):
                 continue
             did = _DID.match(sentence)
             if _STATED.search(sentence) or _ELECTED.match(sentence) or (did and _is_own(did["subject"], context, as_written)):
@@ -410,6 +417,8 @@ _NOT_STATED = re.compile(
     r"^om\b|,\s*om\b|\b(?:när|innan|kommer|ska|skall|bör|kan|måste|skulle|hade|har|väntas|föresl\w+|förslag\s+till|tidigare|inte)\b|^[^,]*(?<!daterad\s)\b(?:19|20)\d\d\b(?![^,]*,)[^,]*$|^(?:i|under|år|den)\b.*\d{4}",
     re.IGNORECASE,
 )
+_STATED_WORDS = 18
+"""A sentence that states a decision without "beslutade" is short; longer ones tell a story."""
 _ELECTED = re.compile(r"^(?:[A-ZÅÄÖ][\w.-]+\s+){1,4}(?:\([A-ZÅÄÖ]{1,4}\)\s+)?(?:valdes|väljs|utsågs|utses)\.?$")
 """ "Anna Ek valdes.", under a title that tells to what."""
 

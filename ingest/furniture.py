@@ -23,6 +23,8 @@ _OWN_WORDS = re.compile(rf"^(?:\s*(?:{_SIGNATURE}|{_PAGE}|sammanträdesdatum|sid
 _SIGN_OF_PAGE = re.compile(rf"{_PAGE}|sammanträdesdatum|protokoll|anteckningar|{_SIGNATURE}", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _NUMBERED = re.compile(r"^(?:.{0,7}§|\d{1,3}\s*§|\d{1,3}\s?[.):]|(?:punkt|ärende|bilaga)\b|[-–•*])", re.IGNORECASE)
+_CONTENT = re.compile(r"\b(?:beslut|föredrag)\w*|\batt\b", re.IGNORECASE)
+"""Lines that come again in every item, and say something there."""
 _MAX_LENGTH = 90
 
 
@@ -61,7 +63,7 @@ def _shape(line: Line) -> str:
     text = line.text
     if line.cells or line.is_heading or not 3 <= len(text) <= _MAX_LENGTH or _NUMBERED.match(text) or section_heading(text):
         return ""
-    if text.rstrip().endswith((".", ",", ":", ";", "?")) or not (text[0].isupper() or text[0].isdigit()):
+    if _CONTENT.search(text) or text.rstrip().endswith((".", ",", ":", ";", "?")) or not (text[0].isupper() or text[0].isdigit()):
         return ""
     return _DIGITS.sub("#", text)
 

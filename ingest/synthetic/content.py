@@ -41,6 +41,8 @@ class Other:
 
 def others(desk: Desk) -> list[Other]:
     """Other bodies this document may speak of: known ones of the same region, boards, offices."""
+    own = desk.body.name.lower()
+    """A group called by the forum's own kind ("styrgruppen" in a länsstyrgrupp) would be the forum itself."""
     options = [Other(body.name, body.short) for body in KNOWN_BODIES if body.region == desk.body.region and body is not desk.body]
     options += [
         Other(body.abbreviation, body.short)
@@ -53,7 +55,7 @@ def others(desk: Desk) -> list[Other]:
             Other("kommunerna", "kommunerna"),
             Other(desk.body.region, desk.body.region),
         ]
-        options += [Other("styrgruppen", "styrgruppen"), Other("Beredningsgruppen", "Beredningsgruppen")]
+        options += [Other(name, name) for name in ("styrgruppen", "Beredningsgruppen") if name[:-2].lower() not in own]
     else:
         options += [
             Other(name, name)

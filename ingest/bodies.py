@@ -24,7 +24,7 @@ _GENERIC = re.compile(
     r"|nämnd|styrelse|fullmäktige|förvaltning|nätverk|direktion|beredning|kansli|sekretariat|avdelning|kommitté|delegation"
     r"|förvaltningschef|direktör|enhet|kontor|råd)(?:et|en|n|t|erna|ens|ets|s|ns|er|ar|arna|örerna|ören)?(?![\wåäö])"
     r"|\b(?i:(?:samtliga\s+)?(?:deltagare|ledamöter)(?:na)?)(?:\s+i\s+[A-ZÅÄÖ][\wåäö]+)?"
-    r"|\b(?i:ordförande(?:n)?|sekreteraren?|förvaltningen|staten|regeringen|polisen|länsstyrelsen|staden|bolaget|kommunen)\b",
+    r"|\b(?i:ordförande(?:n)?|sekreteraren?|förvaltningen|staten|landstinget|regeringen|polisen|länsstyrelsen|staden|bolaget|kommunen)\b",
 )
 
 
@@ -116,6 +116,10 @@ def is_same_forum(name: str, context: Context, as_written: str | None) -> bool:
         return False
     if not own.strip() or stem in own or bare in own:
         return True
+    above, _, head = stem.rpartition(" ")
+    if above.endswith("s") and re.search(rf"(?:^|\s){re.escape(head)}(?:et|en)?(?:\s|$)", own):
+        # "Socialnämndens arbetsutskott" in the minutes of "Arbetsutskottet", unless those name another body above it.
+        return not re.search(rf"[a-z]{{4}}s\s+{re.escape(head)}", own)
     generic = _GENERIC_NOUN.search(bare)
     if generic and not _WORDS.search(own) and _BARE_DEFINITE.fullmatch(bare):
         # The head gave no name: whoever is called "styrgruppen" without more is most likely the forum.

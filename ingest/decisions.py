@@ -157,7 +157,7 @@ def _sections(lines: tuple[Line, ...], context: Context, as_written: str | None)
             # The first att-satser are what was proposed, or decided elsewhere; when this body decides after them, it decides.
             if proposed and line.blank_before and _decides_anew(line.text, context, as_written):
                 current = None
-            proposed = proposed or bool(_ATT.match(line.text) or _NUMBERED.match(line.text))
+            proposed = proposed or any(p.match(line.text) for p in (_ATT, _NUMBERED, _PROPOSED, _PROPOSING))
         out.append(current)
     return out
 
@@ -239,7 +239,8 @@ def _block(
             implicit_att = True
         elif headed and (line.blank_before or not current) and text[:1].isupper():
             first = _SENTENCE_END.split(text, maxsplit=1)[0]
-            if not (decision_kind(first)[1] or _ORDERS.search(first)) or _PROPOSED_BY.search(first):
+            opening = not clauses and not current and len(first.split()) > 2
+            if not (opening or decision_kind(first)[1] or _ORDERS.search(first)) or _PROPOSED_BY.search(first):
                 break
             flush()
             current.append(line)
@@ -453,6 +454,7 @@ _AS_PROPOSED = re.compile(
     rf"(?P<subject>.{{0,80}}?)\b{_DECIDE}\b\s+(?:enhälligt\s+)?(?:enligt|i\s+enlighet\s+med)\s+(?:\w+\s+){{0,2}}?förslag\w*",
     re.IGNORECASE,
 )
+_PROPOSING = re.compile(r"^[^.]*\bföresl(?:år|og)\b[^.]*\batt\s", re.IGNORECASE)
 _PROPOSED = re.compile(r"^\W*(?:\w+s\s+)?förslag(?:\s+till\s+beslut)?\s*:\s*(?=att\b)", re.IGNORECASE)
 
 

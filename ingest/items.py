@@ -306,7 +306,7 @@ def _with_lost_numbers(tops: list[_Start], lines: list[Line]) -> list[_Start]:
             continue
         strong = start.line.is_heading or start.line.bold_share > 0.6
         between = lines[order[start.line.index] + 1 : order[following.line.index]]
-        candidates = [x for k, x in enumerate(between) if k > 0 and _like_title(x, between[k - 1], strong)]
+        candidates = [x for k, x in enumerate(between) if k > 0 and _like_title(x, strong)]
         if len(candidates) > 1:
             candidates = [x for x in candidates if not GATHERING.search(x.text)][-1:] if strong else candidates[-1:]
         if candidates:
@@ -315,7 +315,7 @@ def _with_lost_numbers(tops: list[_Start], lines: list[Line]) -> list[_Start]:
     return filled
 
 
-def _like_title(line: Line, before: Line, strong: bool) -> bool:
+def _like_title(line: Line, strong: bool) -> bool:
     text = line.text
     if strong != (line.is_heading or line.bold_share > 0.6) or not line.blank_before or line.cells:
         return False
@@ -623,11 +623,11 @@ def _plain_heads(lines: list[Line]) -> list[Line]:
     """Titles in a text without any marks: short lines on their own between paragraphs that end as sentences do."""
     heads = [
         line
-        for before, line, after in zip(lines, lines[1:], lines[2:], strict=False)
+        for before, line, after in zip([None, *lines], lines, lines[1:], strict=False)
         if line.blank_before
         and len(line.text) <= _PLAIN_TITLE_MAX
-        and _like_title(line, before, strong=False)
-        and before.text.rstrip().endswith((".", "!", "?"))
+        and _like_title(line, strong=False)
+        and (before is None or before.text.rstrip().endswith((".", "!", "?")))
         and (after.text[0].isupper() or after.text[0] in "-–•*")
         and not find_names(line.text)
         and not LABEL_PREFIX.match(line.text)

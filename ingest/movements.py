@@ -23,11 +23,11 @@ from ingest.sentences import iter_sentences
 
 _REFER = re.compile(
     r"\b(?P<verb>hänför(?:s|as)|hänskjut(?:s|as|a|er)|lyft(?:s|as)(?:\s+vidare)?|lyft(?:a|er)\s+(?:ärendet|frågan|saken|punkten)(?:\s+vidare)?|tas?\s+(?:\w+\s+)?upp|behandla(?:s)|hantera(?:s)|bered(?:s|as)|överlämna(?:s|r)?"
-    r"|remitter(?:as|ar|a)|skick(?:as|ar|a)(?:\s+vidare|\s+ut)?|gå(?:r)?\s+vidare|redovisas|presenteras|beslutas|fastställas?|avgör(?:s|as)|föredras|aktualiseras|översänd(?:s|as)"
+    r"|remitter(?:as|ar|a)|skick(?:as|ar|a)(?:\s+vidare|\s+ut)?|gå(?:r)?\s+vidare(?!\s+med)|lämna(?:s|r|des)\s+(?:vidare|över)|redovisas|presenteras|beslutas|fastställas?|avgör(?:s|as)|föredras|aktualiseras|översänd(?:s|as)"
     r"|förs\s+vidare|föras\s+vidare|anmäl(?:s|as)|återkommer\s+(?=till|på|vid))\b",
     re.IGNORECASE,
 )
-_STRONG_REFER = re.compile(r"^(?:hänf|hänsk|lyft|överl|remit|skick|gå|beslut|förs|föras|översänd)", re.IGNORECASE)
+_STRONG_REFER = re.compile(r"^(?:lämn|hänf|hänsk|lyft|överl|remit|skick|gå|beslut|förs|föras|översänd)", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"\b(?P<prep>till|vid|på|i|av|hos|för|inför)\s+(?:(?:respektive|nästa|nästkommande|kommande|det|den|de|dess|ett|möte(?:t)?|sammanträde(?:t)?|part|vidare|en)[\s,]+|(?:med|i|hos|för)\s+|det\s+vill\s+säga\s+|(?:alla|samtliga)\s+|\w+\s+av\s+)*$",
     re.IGNORECASE,
@@ -270,6 +270,9 @@ class _Sentence:
             if verb["verb"].lower().startswith("lyft") and word not in {"till", "i", "på", "vid"}:
                 continue
             if not body.known and body.kind is None and not _DELIBERATES.search(fold(body.name)):
+                continue
+            if body.name == "beredning":
+                # "för beredning": what is done there, not who does it.
                 continue
             reach.append(body)
         return reach

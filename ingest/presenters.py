@@ -68,7 +68,7 @@ def _block(lines: tuple[Line, ...], i: int, begin: int, context: Context) -> tup
             break
         marked = _MARKER.match(text)
         names = find_names(text[marked.end() :] if marked else text)
-        starts_with_name = bool(names) and names[0].start <= 2
+        starts_with_name = bool(names) and (names[0].start <= 2 or _is_title(text[: names[0].start]))
         opened = line.document.text[before.start : before.end].rstrip()
         if marked:
             spans.append((line.start + marked.end(), line.end))
@@ -120,10 +120,14 @@ def _parse(spans: list[Span], context: Context, anchor: Line) -> list[Presenter]
                 groups[-1].append(k)
             else:
                 groups.append([k])
+        before_first = text[: names[0].start].strip() if names else ""
         for g, group in enumerate(groups):
             tail_start = names[group[-1]].end
             tail_end = names[groups[g + 1][0]].start if g + 1 < len(groups) else len(text)
-            role, organisation = split_role(text[tail_start:tail_end], context)
+            role, organisation = split_role(_without_next_title(text[tail_start:tail_end], g + 1 < len(groups)), context)
+            if role is None:
+                lead = before_first if g == 0 else _next_title(text[names[groups[g - 1][-1]].end : names[group[0]].start])
+                role = lead if _is_title(lead) else None
             for k in group:
                 name = names[k]
                 written = text[name.start : name.end]
@@ -137,6 +141,26 @@ def _parse(spans: list[Span], context: Context, anchor: Line) -> list[Presenter]
                     )
                 )
     return presenters
+
+
+def _is_title(text: str) -> bool:
+    """ "Verksamhetschef", "tf kommundirektör", "HR-partner": a role as it stands before a name."""
+    words = text.split()
+    return 0 < len(words) <= 3 and (is_role(words[-1]) or is_role(words[-1].removesuffix("n"))) and not text.endswith((",", "."))
+
+
+_NEXT_TITLE = re.compile(r"(?:^|,)\s*(?:och|samt|,)\s+(?P<title>\S+(?:\s\S+)?)\s*$")
+
+
+def _next_title(between: str) -> str:
+    """The role of the name that follows: ", chef X, och ekonomichef " -> "ekonomichef"."""
+    match = _NEXT_TITLE.search(between)
+    return match["title"] if match and _is_title(match["title"]) else ""
+
+
+def _without_next_title(tail: str, followed: bool) -> str:
+    match = _NEXT_TITLE.search(tail) if followed else None
+    return tail[: match.start()] if match and _is_title(match["title"]) else tail
 
 
 def split_role(tail: str, context: Context) -> tuple[str | None, str | None]:

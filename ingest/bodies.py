@@ -35,6 +35,8 @@ class Context:
     lexicon: Lexicon
     forum: str | None
     region: str | None
+    also: str | None = None
+    """Another name by which the text calls the forum, where the head did not give it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ _BARE_DEFINITE = re.compile(r"[a-z]*(?:en|et|n)")
 
 def is_same_forum(name: str, context: Context, as_written: str | None) -> bool:
     """Whether a name means the forum whose minutes these are: by lexicon, by likeness, or by a generic word for it."""
-    if not name:
+    if not name or (context.also is not None and fold(name).removesuffix("s") == fold(context.also)):
         return True
     own = fold(f"{context.forum or ''} {as_written or ''}")
     bare = fold(name)

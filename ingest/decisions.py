@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from graph.names import fold, squash
@@ -127,6 +129,32 @@ def find_decisions(lines: tuple[Line, ...], context: Context, as_written: str | 
     return Decided(tuple(decisions), tuple(_prior(lines, sections, used, context, as_written, on)), frozenset(used), silent)
 
 
+_DECIDING_LINE = re.compile(
+    r"^(?P<name>[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,4}?)(?:\s+(?:beslutar|beslutade|beslöt)\b|s\s+beslut\s*:?\s*$)", re.IGNORECASE
+)
+
+
+def find_decider(lines: Iterable[Line], context: Context, as_written: str | None) -> str | None:
+    """The body in whose name the lines decide, when the head gave another name; None where they agree, or it is not clear.
+
+    "Handikapprådet beslutar" over and over tells whose minutes these are better than a letterhead does.
+    """
+    named: Counter[str] = Counter()
+    for line in lines:
+        match = _DECIDING_LINE.match(line.text) if "beslut" in line.text.lower() or "beslöt" in line.text else None
+        if match and BODY_NOUN.search(match["name"]) and not _NOT_DECIDED.search(match["name"] + " "):
+            if is_same_forum(match["name"], context, as_written):
+                return None
+            named[match["name"]] += 1
+    if not named:
+        return None
+    name, count = named.most_common(1)[0]
+    return name if count >= _OFTEN and count * 2 > named.total() else None
+
+
+_OFTEN = 2
+
+
 def _opens_list(trigger: re.Match[str], lines: tuple[Line, ...], i: int) -> bool:
     """Whether clauses without "att" may follow: after "… att", after a colon, or as a numbered list."""
     numbered = i + 1 < len(lines) and _NUMBERED.match(lines[i + 1].text) is not None
@@ -227,6 +255,9 @@ def _block(
         elif (implicit_att or headed) and _NUMBERED.match(text):
             flush()
             current.append(line)
+        elif implicit_att and current and _orders_anew(text) and not _UNFINISHED.search(current[-1].text):
+            flush()
+            current.append(line)
         elif current and _continues_clause(current[-1], line):
             current.append(line)
         elif implicit_att and not clauses and not current:
@@ -253,6 +284,13 @@ def _block(
     return clauses, i
 
 
+def _orders_anew(text: str) -> bool:
+    """Whether a line begins with what is to be done, as in a list without "att": "Uppdra åt förvaltningen …"."""
+    told = decision_kind(text)[1]
+    return text[:1].isupper() and told is not None and told.start() == 0
+
+
+_UNFINISHED = re.compile(r"(?:[–-]|\b(?:och|samt|för|av|till|i|med|om|från|den|det|de|att|på))$", re.IGNORECASE)
 _PROPOSED_BY = re.compile(r"\b(?:föresl(?:år|og)|yrka(?:r|de)|kommer\s+att|reserverar?|det\s+noter\w+)\b", re.IGNORECASE)
 _ORDERS = re.compile(r"\b(?:ska|skall|gäller|upphör|träder\s+i\s+kraft)\b", re.IGNORECASE)
 
@@ -296,7 +334,8 @@ def _clauses_of(group: list[Line], headed: bool = False) -> list[_Clause]:
     text = group[0].document.text
     start, end = group[0].start, group[-1].end
     raw = text[start:end]
-    if not _ATT.match(raw) and (inline := _INLINE.match(raw)):
+    inline = None if _ATT.match(raw) else _INLINE.match(raw)
+    if inline and inline["verb"].lower() not in {"besluta", "beslut"}:
         start += inline.start("clause")
     listed = bool(_NUMBERED.match(raw))
     clauses = [replace(c, listed=listed) for c in _split(text, start, end)]
@@ -415,7 +454,7 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 _NOT_STATED = re.compile(
-    r"^om\b|,\s*om\b|\b(?:när|innan|kommer|ska|skall|bör|kan|måste|skulle|hade|har|väntas|föresl\w+|förslag\s+till|tidigare|inte)\b|^[^,]*(?<!daterad\s)\b(?:19|20)\d\d\b(?![^,]*,)[^,]*$|^(?:i|under|år|den)\b.*\d{4}",
+    r"^om\b|,\s*om\b|\b(?:när|innan|kommer|ska|skall|bör|kan|måste|skulle|hade|har|väntas|föresl\w+|förslag\s+till|tidigare\s+(?:beslut|godkän|anta|fastställ|behandla)\w*|inte)\b|^[^,]*(?<!daterad\s)\b(?:19|20)\d\d\b(?![^,]*,)[^,]*$|^(?:i|under|år|den)\b.*\d{4}",
     re.IGNORECASE,
 )
 _STATED_WORDS = 18
@@ -458,12 +497,17 @@ _PROPOSING = re.compile(r"^[^.]*\bföresl(?:år|og)\b[^.]*\batt\s", re.IGNORECAS
 _PROPOSED = re.compile(r"^\W*(?:\w+s\s+)?förslag(?:\s+till\s+beslut)?\s*:\s*(?=att\b)", re.IGNORECASE)
 
 
+_BEGINS_ANEW = re.compile(r"^Beslut(?:as|ades|ats)\s+att\b")
+""" "Beslutas att …" at the head of a line is a sentence, though the line before it ended without a full stop."""
+
+
 def _stretches(lines: tuple[Line, ...], wanted: list[bool]) -> list[Span]:
     spans: list[Span] = []
     for line, take in zip(lines, wanted, strict=True):
         if not take or section_heading(line.text):
             continue
-        if spans and not line.document.text[spans[-1][1] : line.start].strip():
+        begins_anew = _BEGINS_ANEW.match(line.text) is not None
+        if spans and not begins_anew and not line.document.text[spans[-1][1] : line.start].strip():
             spans[-1] = (spans[-1][0], line.end)
         else:
             spans.append((line.start, line.end))

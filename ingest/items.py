@@ -319,7 +319,7 @@ def _like_title(line: Line, strong: bool) -> bool:
     text = line.text
     if strong != (line.is_heading or line.bold_share > 0.6) or not line.blank_before or line.cells:
         return False
-    if not 3 < len(text) < 110 or not text[0].isupper() or text.rstrip().endswith((".", ":", ",", ";", "?")):
+    if not 3 <= len(text) < 110 or not text[0].isupper() or text.rstrip().endswith((".", ":", ",", ";", "?")):
         return False
     return not (
         _NOT_TITLE.match(text) or section_heading(text) or _LETTER.match(text) or _CLAUSE.match(text) or _SIGNS.search(text)
@@ -405,6 +405,10 @@ def _letter_chain(starts: list[_Start], last_letter: str | None) -> list[_Start]
     return chain
 
 
+_IS_SENTENCE = re.compile(r"\b(?:är|har|ska|kommer|planeras|pågår|finns|blir|fick|får|hålls|genomförs|bokad|bokat)\b")
+"""Bullets that tell something are no matters of their own."""
+
+
 def _bulleted(top: _Start, body: list[Line]) -> list[_Start]:
     title = body[0].document.text[top.rest_offset : body[0].end]
     if not GATHERING.search(title):
@@ -412,6 +416,8 @@ def _bulleted(top: _Start, body: list[Line]) -> list[_Start]:
     bullets: list[_Start] = []
     for line in body[1:]:
         if match := _BULLET.match(line.text):
+            if _IS_SENTENCE.search(match["rest"]):
+                return []
             bullets.append(_Start(line, "bullet", 0, None, line.start + match.start("rest"), 1))
         elif section_heading(line.text) or not (bullets and line.text[:1].islower()):
             break
@@ -628,7 +634,7 @@ def _plain_heads(lines: list[Line]) -> list[Line]:
         and len(line.text) <= _PLAIN_TITLE_MAX
         and _like_title(line, strong=False)
         and (before is None or before.text.rstrip().endswith((".", "!", "?")))
-        and (after.text[0].isupper() or after.text[0] in "-–•*")
+        and (after.text[0].isupper() or after.text[0].isdigit() or after.text[0] in "-–•*")
         and not find_names(line.text)
         and not LABEL_PREFIX.match(line.text)
     ]

@@ -15,18 +15,20 @@ _MARKER = re.compile(
     r"^\W*(?:(?:föredrag(?:ande|ning|are|es\s+av|s\s+av)?|(?:inbjuden\s+)?föredragande(?:\s+tjänste(?:person|man))?|presentatör|presenteras\s+av|inbjuden\s+(?:gäst|föredragande)|dragare)\s*(?::|\s[–-]\s|\t)\s*)+",
     re.IGNORECASE,
 )
+_MARKER_BARE = re.compile(r"^\W*(?:föredragande|föredragning\s+(?:gjordes|görs|hölls)\s+av)\s+(?=\S)", re.IGNORECASE)
+""" "Föredragande Anna Ek": no colon, but a name at once."""
 _MARKER_ALONE = re.compile(r"^\W*(?:föredragande|föredragning|presentatör|dragare)\s*:?\s*$", re.IGNORECASE)
 _INFORMS = re.compile(
     r"^\s*,?\s*(?:informera(?:r|de)|redogör|redogjorde|redovisa(?:r|de)|presentera(?:r|de)|föredr(?:ar|og|ager)|berätta(?:r|de)|rapportera(?:r|de)"
     r"|ge(?:r|tt)\s+(?:en\s+)?(?:information|redovisning|lägesrapport|rapport)|(?:gav|ger)\s+(?:en\s+)?(?:kort\s+)?\w*(?:bild|information|redovisning|rapport|genomgång|presentation)"
-    r"|lämna(?:r|de)\s+(?:en\s+)?(?:information|redovisning|lägesrapport|rapport)|gick\s+igenom|går\s+igenom|drog\b|drar\b|delga(?:v|r)\b)",
+    r"|lämna(?:r|de)\s+(?:en\s+)?(?:information|redovisning|lägesrapport|rapport)|(?:har\s+kommit|kom|besök(?:er|te)|delt(?:ar|og)|medverka(?:r|de))\b[^.]{0,90}?\b(?:och|för\s+att)\s+(?:informera|berätta|presentera|redogör|redovisa)\w*|gick\s+igenom|går\s+igenom|drog\b|drar\b|delga(?:v|r)\b)",
     re.IGNORECASE,
 )
 _ROLE_WORD = re.compile(
     r"(?:[\wåäö/.-]*(?:ordförande|direktör|chef|ledare|samordnare|strateg|utredare|sekreterare|analytiker|läkare|sköterska|handläggare|koordinator"
     r"|controller|ekonom|jurist|konsult|projektledare|planerare|ansvarig|specialist|rådgivare|representant|forskare|professor|doktorand|ledamot"
     r"|ombudsman|råd|inspektör|revisor|administratör|pedagog|psykolog|kurator|arkitekt|ingenjör|rektor|lärare|ombud|adjunkt|kommunikatör|chefer|polis"
-    r"|assistent|processledare|utvecklare|verksamhetsutvecklare|biträdande|tf|bitr)\w{0,3})(?![\wåäö])\.?",
+    r"|assistent|partner|terapeut|tandläkare|dietist|logoped|upphandlare|antikvarie|MAS|MAR|processledare|utvecklare|verksamhetsutvecklare|biträdande|tf|bitr)\w{0,3})(?![\wåäö])\.?",
     re.IGNORECASE,
 )
 
@@ -43,7 +45,7 @@ def find_presenters(lines: tuple[Line, ...], context: Context) -> tuple[list[Pre
     i = 0
     while i < len(lines):
         line = lines[i]
-        match = _MARKER.match(line.text)
+        match = _MARKER.match(line.text) or _bare_marker(line.text)
         if match or _MARKER_ALONE.match(line.text):
             begin = line.start + match.end() if match else line.end
             spans, last = _block(lines, i, begin, context)
@@ -55,6 +57,17 @@ def find_presenters(lines: tuple[Line, ...], context: Context) -> tuple[list[Pre
     if not presenters:
         presenters = _informants(lines, context)
     return _unique(presenters), used
+
+
+def _bare_marker(text: str) -> re.Match[str] | None:
+    match = _MARKER_BARE.match(text)
+    if match is None:
+        return None
+    first = next(iter(find_names(text[match.end() :])), None)
+    if first is None:
+        return None
+    lead = text[match.end() : match.end() + first.start].strip()
+    return match if not lead or _is_title(lead) else None
 
 
 def _block(lines: tuple[Line, ...], i: int, begin: int, context: Context) -> tuple[list[Span], int]:
@@ -222,14 +235,20 @@ def _informants(lines: tuple[Line, ...], context: Context) -> list[Presenter]:
                 span = (line.start + first.start, line.start + first.end)
                 presenters.append(Presenter(as_written=written, name=written, role=title, span=span))
             continue
-        lead = text[: first.start].strip()
+        lead = re.sub(r"^(?:[\wåäö-]+\s?){1,3}:\s+", "", text[: first.start]).strip()
         if lead and not _ROLE_WORD.fullmatch(re.sub(r"n$", "", lead.split()[-1])):
             continue
         if len(lead.split()) > 3:
             continue
         group = [first]
-        for name in names[1:]:
-            if re.fullmatch(r"\s*(?:,|och|samt)\s*", text[group[-1].end : name.start]):
+        asides: dict[int, str] = {}
+        for k_name, name in enumerate(names[1:]):
+            between = text[group[-1].end : name.start]
+            apart = re.fullmatch(r"\s*,\s*(?P<role>[^,.]{2,60}),?\s+(?:och|samt)\s*", between)
+            if apart and _ROLE_WORD.search(apart["role"]):
+                asides[k_name] = apart["role"]
+                group.append(name)
+            elif re.fullmatch(r"\s*(?:,|och|samt)\s*", between):
                 group.append(name)
             else:
                 break
@@ -247,14 +266,15 @@ def _informants(lines: tuple[Line, ...], context: Context) -> list[Presenter]:
             if not loose or not _INFORMS.match(tail[loose.end() :]):
                 continue
             role, organisation = split_role(loose["a"], context)
-        for name in group:
+        for k_name, name in enumerate(group):
             written = squash(text[name.start : name.end])
+            own = split_role(asides[k_name], context) if k_name in asides else (role, organisation)
             presenters.append(
                 Presenter(
                     as_written=written,
                     name=written,
-                    role=role,
-                    organisation=organisation,
+                    role=own[0],
+                    organisation=own[1],
                     span=(line.start + name.start, line.start + name.end),
                 )
             )

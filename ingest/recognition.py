@@ -121,6 +121,16 @@ _NOT_SLIPS = {"ett", "antå", "ock", "öch", "vålja", "notora"}
 """Words of their own that are one letter from a word of the list."""
 
 
+_SPACED = re.compile(r"(?<![\wåäö])[^\W\d_](?: [^\W\d_]){2,}(?![\wåäö])")
+""" "a t t", "B E S L U T": letters set apart for emphasis."""
+
+
+def _closed_up(spaced: re.Match[str]) -> str:
+    word = spaced.group(0).replace(" ", "")
+    return word.ljust(len(spaced.group(0))) if word in _known() else spaced.group(0)
+
+
 def mend(text: str) -> str:
     """The text with slips in the grammar's own words put right, character for character as long as before."""
+    text = _SPACED.sub(_closed_up, text)
     return _TOKEN.sub(lambda m: _mended(m.group(0)), text)

@@ -24,7 +24,7 @@ from graph.record import (
 from ingest.abbreviations import find_abbreviations
 from ingest.attendance import AttendanceResult, find_attendance
 from ingest.bodies import Context
-from ingest.decisions import find_decisions
+from ingest.decisions import find_decider, find_decisions
 from ingest.document import Document
 from ingest.furniture import without_furniture
 from ingest.head import Head, document_kind, read_head
@@ -150,6 +150,8 @@ def _minutes(
             )
         )
     context = Context(lexicon, head.forum.short if head.forum else None, head.region or _region_of(attendance, lexicon))
+    decider = find_decider((line for text in found for line in text.lines), context, head.forum_as_written)
+    context = replace(context, also=decider)
     items: list[Item] = []
     for text in found:
         item, missed = _item(document, text, context, head, attendance, abbreviations)

@@ -20,7 +20,8 @@ _MUNICIPALITIES = re.compile(
 )
 _REGION = re.compile(r"\b[Rr]egionens?\b(?!\s+[A-ZÅÄÖ])")
 _GENERIC = re.compile(
-    r"(?<![\wåäö])(?:[A-ZÅÄÖ][a-zåäö-]*(?:ska|iska|ala|iga|mma|nya)\s+)?(?i:[a-zåäö][\wåäö-]*?)?(?i:styrgrupp|arbetsgrupp|projektgrupp|processgrupp|beredningsgrupp|ledningsgrupp|presidi|utskott"
+    r"(?<![\wåäö])(?:(?:[A-ZÅÄÖ][a-zåäö-]*(?:ska|iska|ala|iga|mma|nya)|tekniska|sociala|gemensamma|regionala|lokala|politiska|kommunala)\s+)?"
+    r"(?i:[a-zåäö][\wåäö-]*?)?(?i:styrgrupp|(?:tjänste(?:manna|person|persons)|chefs|samverkans|uppdrags|referens|samråds)grupp|arbetsgrupp|projektgrupp|processgrupp|beredningsgrupp|ledningsgrupp|presidi|utskott"
     r"|nämnd|styrelse|fullmäktige|förvaltning|nätverk|direktion|beredning|kansli|sekretariat|avdelning|kommitté|delegation"
     r"|förvaltningschef|direktör|enhet|kontor|råd)(?:et|en|n|t|erna|ens|ets|s|ns|er|ar|arna|örerna|ören)?(?![\wåäö])"
     r"|\b(?i:(?:samtliga\s+)?(?:deltagare|ledamöter)(?:na)?)(?:\s+i\s+[A-ZÅÄÖ][\wåäö]+)?"

@@ -41,7 +41,7 @@ _NUMBERED = re.compile(r"^(?:(?:\d{1,2}|[a-z])\s?[.)]|[-–•*·])\s+(?=\S)")
 _LEAD = re.compile(r"^(?:(?:\d{1,2}|[a-z])\s?[.)]\s+|[-–•*·]\s*)?(?:(?:dels|samt|och)\s+(?=att\b))?", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<!\b[a-zåäö]\.[a-zåäö])(?<!\b(?:kl|nr|st|ca|tf))(?<!\bang)(?<!\bbitr)(?<!\d)[.](?=\s+[A-ZÅÄÖ“\"])")
 _TAIL = re.compile(r"(?:\s*(?:,|;|\.|\bsamt\b|\boch\b|\bdels\b))+\s*$", re.IGNORECASE)
-_SPLIT = re.compile(r"(?:,?\s+(?:samt|dels|och)\s+|,\s+)(?=att\s)", re.IGNORECASE)
+_SPLIT = re.compile(r"(?:,?\s+(?:samt|dels|och)\s+|,\s+)(?=att\s)(?!att\s+(?:jämte|tillsammans)\b)", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:hade|har)\s+(?:\w+\s+){0,4}?(?:beslutat|avslagit|godkänt|antagit|tillstyrkt|bifallit|fattat\s+beslut)\b|\b(?:beslutade|beslutades|beslöt|avslog|fastställde|godkände|antog|biföll|bordlade|återremitterade)\b",
     re.IGNORECASE,
@@ -139,6 +139,8 @@ def find_decider(lines: Iterable[Line], context: Context, as_written: str | None
 
     "Handikapprådet beslutar" over and over tells whose minutes these are better than a letterhead does.
     """
+    if as_written and BODY_NOUN.search(as_written):
+        return None
     named: Counter[str] = Counter()
     for line in lines:
         match = _DECIDING_LINE.match(line.text) if "beslut" in line.text.lower() or "beslöt" in line.text else None

@@ -104,6 +104,9 @@ def _is_listing(text: str, name_end: int, before: str) -> bool:
         return True
     if _INFORMS.match(tail):
         return False
+    if said := re.match(r"\([^)]{1,30}\)\s+(?=[a-zåäö])", tail):
+        # "Anna Ek (C) yrkade …" is a sentence, "Anna Ek (C) och Bo Alm" a list.
+        return bool(re.match(r"(?:och|samt)\b", tail[said.end() :])) or _ROLE_WORD.match(tail[said.end() :]) is not None
     return (
         tail[0] in ",(–-" or bool(re.match(r"(?:och|samt)\b", tail)) or (_ROLE_WORD.match(tail) is not None and len(text) < 110)
     )
@@ -245,8 +248,12 @@ def _informants(lines: tuple[Line, ...], context: Context) -> list[Presenter]:
         for k_name, name in enumerate(names[1:]):
             between = text[group[-1].end : name.start]
             apart = re.fullmatch(r"\s*,\s*(?P<role>[^,.]{2,60}),?\s+(?:och|samt)\s*", between)
+            titled = re.fullmatch(r"\s*(?:,|och|samt)\s+(?P<title>[^,.]{2,40}?)\s+", between)
             if apart and _ROLE_WORD.search(apart["role"]):
                 asides[k_name] = apart["role"]
+                group.append(name)
+            elif titled and _is_title(titled["title"]):
+                asides[k_name + 1] = titled["title"]
                 group.append(name)
             elif re.fullmatch(r"\s*(?:,|och|samt)\s*", between):
                 group.append(name)

@@ -22,7 +22,7 @@ from ingest.sentences import iter_sentences
 from ingest.vocabulary import BODY_NOUN, Section, decision_kind, section_heading
 
 _DECIDE = r"(?:beslutade|beslutar|beslöt|beslutat|besluta|beslutas|beslutades|beslut)"
-_ADVERB = r"(?:\s+(?:enhälligt|enligt\s+följande|följande|därmed|därför|sålunda|således|också|även|för\s+egen\s+del|i\s+enlighet\s+med\s+förslaget))*"
+_ADVERB = r"(?:\s+(?:enhälligt|enligt\s+följande|följande|därmed|därför|sålunda|således|också|även|för\s+egen\s+del|(?:i\s+enlighet\s+med|enligt)\s+(?:[\wåäö-]+\s+){0,4}?(?:förslag|yrkande)\w*))*"
 _TRIGGER = re.compile(
     rf"^(?P<subject>.{{0,110}}?)\b{_DECIDE}\b{_ADVERB}(?P<att>\s*:?\s*att)?\s*[:.]?\s*$", re.IGNORECASE | re.DOTALL
 )
@@ -39,7 +39,9 @@ _EARLIER = re.compile(r"\b(?:föregående|tidigare|förra|senaste)\b", re.IGNORE
 _ATT = re.compile(r"^(?:(?:\d{1,2}|[a-z])\s?[.)]\s+|[-–•*·]\s*)?(?:(?:dels|samt|och)\s+)?att\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:(?:\d{1,2}|[a-z])\s?[.)]|[-–•*·])\s+(?=\S)")
 _LEAD = re.compile(r"^(?:(?:\d{1,2}|[a-z])\s?[.)]\s+|[-–•*·]\s*)?(?:(?:dels|samt|och)\s+(?=att\b))?", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?<!\b[a-zåäö]\.[a-zåäö])(?<!\b(?:kl|nr|st|ca|tf))(?<!\bang)(?<!\bbitr)(?<!\d)[.](?=\s+[A-ZÅÄÖ“\"])")
+_SENTENCE_END = re.compile(
+    r"(?:(?<!\b[a-zåäö]\.[a-zåäö])(?<!\b(?:kl|nr|st|ca|tf))(?<!\bang)(?<!\bbitr)(?<!\d)[.](?=\s+[A-ZÅÄÖ“\"])|:(?=\s*\n\s*[A-ZÅÄÖ]))"
+)
 _TAIL = re.compile(r"(?:\s*(?:,|;|\.|\bsamt\b|\boch\b|\bdels\b))+\s*$", re.IGNORECASE)
 _SPLIT = re.compile(r"(?:,?\s+(?:samt|dels|och)\s+|,\s+)(?=att\s)(?!att\s+(?:jämte|tillsammans)\b)", re.IGNORECASE)
 _PAST = re.compile(
@@ -65,6 +67,8 @@ class _Clause:
     end: int
     listed: bool = False
     """It stands with a number or bullet of its own below a decision: it is a decision whatever its words."""
+    of: str | None = None
+    """The body that is asked to decide so: "Kommunstyrelsen föreslår kommunfullmäktige besluta att …"."""
 
 
 def find_decisions(lines: tuple[Line, ...], context: Context, as_written: str | None, on: dt.date | None) -> Decided:
@@ -84,6 +88,14 @@ def find_decisions(lines: tuple[Line, ...], context: Context, as_written: str | 
             used.update(x.index for x in lines[i:stop])
             i = max(stop, i + 1)
             continue
+        if section is None and (asks := _asks(line.text, context, as_written)):
+            found, stop = _block(lines, sections, i + 1, True, headed=False, context=context, as_written=as_written)
+            if found:
+                clauses += [replace(c, of=asks) for c in found]
+                formal = True
+                used.update(x.index for x in lines[i:stop])
+                i = stop
+                continue
         if section is None and (match := _TRIGGER.match(line.text)) and _is_own(match["subject"], context, as_written):
             found, stop = _block(
                 lines,
@@ -159,8 +171,29 @@ _OFTEN = 2
 
 def _opens_list(trigger: re.Match[str], lines: tuple[Line, ...], i: int) -> bool:
     """Whether clauses without "att" may follow: after "… att", after a colon, or as a numbered list."""
-    numbered = i + 1 < len(lines) and _NUMBERED.match(lines[i + 1].text) is not None
-    return bool(trigger["att"]) or lines[i].text.endswith(":") or numbered
+    following = lines[i + 1].text if i + 1 < len(lines) else ""
+    listed = _NUMBERED.match(following) is not None or _INFINITIVE.match(following) is not None
+    return bool(trigger["att"]) or lines[i].text.endswith(":") or listed
+
+
+_INFINITIVE = re.compile(
+    r"^(?:an(?:ta|visa|söka)|av(?:slå|sluta|sätta|styrka|skriva|vakta)|be(?:vilja|svara|ställa|gära)|bifalla|bilda|bjuda|bordlägga|delegera|delta|entlediga"
+    r"|fastställa|finansiera|fortsätta|föreslå|förklara|förlänga|förordna|genomföra|ge|godkänna|inrätta|införa|inleda|justera|lägga|lämna|medge|notera"
+    r"|omfördela|publicera|rekommendera|remittera|revidera|skicka|starta|ställa|sända|sälja|tacka|teckna|tillsätta|tillskriva|tillstyrka|uppdra|upphäva|uppmana"
+    r"|utse|utöka|utreda|vidta|välja|åter(?:remittera|komma|kalla|ta)|över(?:föra|lämna|låta|sända))\b",
+    re.IGNORECASE,
+)
+"""What a body does, as a list without "att" begins: "anta upprättat förslag"."""
+_ASKS_OTHER = re.compile(
+    r"^(?P<subject>[A-ZÅÄÖ].{2,80}?)\s+föreslår\s+(?:att\s+)?(?P<to>[^.:]{3,60}?)\s+(?:att\s+)?beslut(?:a|ar)(?:\s+att|\s+följande)?\s*:?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _asks(text: str, context: Context, as_written: str | None) -> str | None:
+    """The body that this body asks to decide what follows, when the line says so and no more."""
+    match = _ASKS_OTHER.match(text) if "föreslår" in text else None
+    return match["to"] if match and _is_own(match["subject"], context, as_written) else None
 
 
 def _overlaps(clause: _Clause, others: list[_Clause]) -> bool:
@@ -229,12 +262,13 @@ def _block(
     """The clauses below a trigger or heading, and the position after the block."""
     clauses: list[_Clause] = []
     current: list[Line] = []
+    asked: str | None = None
     i = begin
     own = sections[begin - 1]
 
     def flush() -> None:
         if current:
-            clauses.extend(_clauses_of(current, headed))
+            clauses.extend(replace(c, of=asked) for c in _clauses_of(current, headed))
             current.clear()
 
     while i < len(lines):
@@ -242,11 +276,17 @@ def _block(
         text = line.text
         if (section_heading(text) and i > begin - 1) or sections[i] is not own:
             break
+        if headed and (asks := _asks(text, context, as_written)):
+            flush()
+            asked, implicit_att = asks, True
+            i += 1
+            continue
         trigger = _TRIGGER.match(text)
         if trigger and not _ATT.match(text) and len(text) < 110:
             if headed and _is_own(trigger["subject"], context, as_written):
                 flush()
-                implicit_att = implicit_att or bool(trigger["att"])
+                asked = None
+                implicit_att = implicit_att or _opens_list(trigger, lines, i)
                 i += 1
                 continue
             break
@@ -267,7 +307,7 @@ def _block(
         elif headed and (inline := _INLINE.match(text)) and _is_own(inline["subject"], context, as_written):
             flush()
             current.append(line)
-        elif headed and not clauses and not current and text.endswith(":"):
+        elif headed and not clauses and not current and _LEADS_IN.match(text):
             # "Enligt förvaltningens förslag:" leads in what follows.
             implicit_att = True
         elif headed and (line.blank_before or not current) and text[:1].isupper():
@@ -286,10 +326,12 @@ def _block(
     return clauses, i
 
 
+_LEADS_IN = re.compile(r"^(?:enligt|i\s+enlighet\s+med)\s[^.]{3,60}:$", re.IGNORECASE)
+
+
 def _orders_anew(text: str) -> bool:
     """Whether a line begins with what is to be done, as in a list without "att": "Uppdra åt förvaltningen …"."""
-    told = decision_kind(text)[1]
-    return text[:1].isupper() and told is not None and told.start() == 0
+    return _INFINITIVE.match(text) is not None
 
 
 _UNFINISHED = re.compile(r"(?:[–-]|\b(?:och|samt|för|av|till|i|med|om|från|den|det|de|att|på))$", re.IGNORECASE)
@@ -456,7 +498,8 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 _NOT_STATED = re.compile(
-    r"^om\b|,\s*om\b|\b(?:när|innan|kommer|ska|skall|bör|kan|måste|skulle|hade|har|väntas|föresl\w+|förslag\s+till|tidigare\s+(?:beslut|godkän|anta|fastställ|behandla)\w*|inte)\b|^[^,]*(?<!daterad\s)\b(?:19|20)\d\d\b(?![^,]*,)[^,]*$|^(?:i|under|år|den)\b.*\d{4}",
+    r"^om\b|,\s*om\b|\b(?:när|innan|kommer|ska|skall|bör|kan|måste|skulle|hade|har|väntas|föresl\w+|förslag\s+till|tidigare\s+(?:beslut|godkän|anta|fastställ|behandla)\w*|inte)\b|^(?:i|under|år|den)\b.*\d{4}"
+    r"|(?:godkänn|fastställ|anta|antog|avslog|avslå)\w*\s[^.]{0,80}\b(?:den|av)\s[^.]{0,60}\b\d{1,2}\s+\w{3,9}\s+(?:19|20)\d\d",
     re.IGNORECASE,
 )
 _STATED_WORDS = 18
@@ -532,6 +575,9 @@ def _decision(text: str, clause: _Clause, context: Context, on: dt.date | None) 
         and not re.search(r"\b\w+(?:as|es|er|ar|s)\b", words)
     ):
         return None
+    if clause.of is not None:
+        to = targets(clause.of, context)
+        return Decision(text=words, kind=DecisionKind.RECOMMEND, targets=to, object=words, span=(clause.start, end))
     to, what = addressees(words, kind, context)
     due = next((d.date for d in find_dates(words, on) if on is None or d.date > on), None) if kind in _ADDRESSED else None
     return Decision(text=words, kind=kind, targets=to, object=what, due=due, span=(clause.start, end))

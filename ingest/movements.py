@@ -213,10 +213,19 @@ class _Sentence:
                     # "… bilda en styrgrupp med representanter från A och B med uppdrag att …": the group, not who sits in it.
                     bodies = ([b for b in bodies if not b.known][-1:] or bodies[-1:]) if bodies else []
                     bodies = [b for b in bodies if b.name != self.own]
+                if place is _Place.WITHIN and self._is_told_of_another(match):
+                    continue
                 for body in bodies:
                     due = _due(self.text, match.end(), self.on)
                     sender = _assigner(self.named, body, self.own)
                     self._add(MovementType.ASSIGNS, sender, body.name, due, what=_what(self.text, match.end()))
+
+    def _is_told_of_another(self, match: re.Match[str]) -> bool:
+        """ "Kommunstyrelsen har gett X i uppdrag": what another body has done is no movement of this meeting."""
+        if not re.search(r"\b(?:har|hade)\s+(?:\w+\s+)?$", self.text[: match.start()]):
+            return False
+        before = [n for n in self.named if n.end <= match.start()]
+        return bool(before) and not self._is_own(before[-1])
 
     def _petitions(self) -> None:
         for match in _PETITION.finditer(self.text):

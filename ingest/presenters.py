@@ -8,7 +8,7 @@ from graph.names import squash
 from graph.record import Presenter, Span
 from ingest.bodies import Context
 from ingest.lines import Line
-from ingest.people import find_names
+from ingest.people import NameSpan, find_names
 from ingest.vocabulary import section_heading
 
 _MARKER = re.compile(
@@ -228,6 +228,8 @@ def _informants(lines: tuple[Line, ...], context: Context) -> list[Presenter]:
     for k, line in enumerate(lines):
         text = _paragraph(line, lines[k + 1] if k + 1 < len(lines) else None)
         names = find_names(text[:160])
+        if not names or names[0].start > 40:
+            names = _names_by_role(text) or names
         if not names:
             continue
         first = names[0]
@@ -286,6 +288,24 @@ def _informants(lines: tuple[Line, ...], context: Context) -> list[Presenter]:
                 )
             )
     return presenters
+
+
+_CAPITAL = r"[A-ZÅÄÖ][\wåäöéüáíó'’-]+"
+_TITLED_NAME = re.compile(
+    rf"^(?P<lead>[A-ZÅÄÖa-zåäö][\wåäö/-]*\s+)?(?P<name>{_CAPITAL}(?:\s+{_CAPITAL}){{1,2}})(?P<tail>\s*,\s*[^,.]{{3,60}},\s|\s*\([^)]{{3,60}}\)\s|\s)"
+)
+
+
+def _names_by_role(text: str) -> list[NameSpan]:
+    """A name whose first name is not known, told by the role before it or after it: "Mångfaldsutvecklare Xhevdet Limani …"."""
+    match = _TITLED_NAME.match(text)
+    if match is None:
+        return []
+    lead, tail = (match["lead"] or "").strip(), match["tail"]
+    if not (is_role(lead) or is_role(lead.removesuffix("n")) or (tail.strip() and _ROLE_WORD.search(tail))):
+        return []
+    first = NameSpan(*match.span("name"), known=False)
+    return [first, *(n for n in find_names(text[:160]) if n.start >= first.end)]
 
 
 _BY = re.compile(

@@ -12,7 +12,7 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"[.!?](?:[\"”’)\]]*)(?=\s+[\"”“(]?[A-ZÅÄÖ0-9–•-])|[.!?](?:[\"”’)\]]*)(?=\s*\n\s*\n)|\n[ \t]*\n(?=\s*[A-ZÅÄÖ•–-])"
+    r"[.!?](?:[\"”’)\]]*)(?=\s+[\"”“(]?[A-ZÅÄÖ0-9–•-])|[.!?](?:[\"”’)\]]*)(?=\s*\n\s*\n)|\n[ \t]*\n(?=\s*[A-ZÅÄÖ•–-])|:(?=[ \t]*\n\s*[A-ZÅÄÖ])"
 )
 
 
@@ -23,7 +23,7 @@ def iter_sentences(text: str, start: int, end: int) -> list[Span]:
     begin = start
     for match in _END.finditer(text, start, end):
         head = text[max(begin, match.end() - 40) : match.end()]
-        if match.group(0)[0] in ".!?":
+        if match.group(0)[0] in ".!?:":
             if _ABBREVIATION.search(head.rstrip('"”’)] \n')) and match.group(0)[0] == ".":
                 continue
         elif re.search(r"(?:,|\b(?:och|samt|att|av|för|till|med|om|i|på|en|ett|den|det|de|vid|från|som|Region))\s*$", head):

@@ -374,6 +374,10 @@ def _state(hop: TraceHop) -> list[tuple[str, str]]:
     if hop.arrived:
         days = f" efter {_days(hop.arrived.days)}" if hop.arrived.days is not None else ""
         lines.append((f"Framme{days}: {_when(hop.arrived.meeting)} {_number(hop.arrived.number)}{hop.arrived.title}", "green"))
+    if hop.answered:
+        days = f" efter {_days(hop.answered.days)}" if hop.answered.days else ""
+        there = hop.answered
+        lines.append((f"Besvarat{days}: {_when(there.meeting)} {_number(there.number)}{there.title}", "green"))
     if hop.open:
         waited = f" i {_days(hop.waited_days)}" if hop.waited_days is not None else ""
         late = f", skulle ha kommit upp {hop.due}" if hop.overdue else f", senast {hop.due}" if hop.due else ""

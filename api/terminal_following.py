@@ -132,7 +132,7 @@ def _where(meeting: MeetingRef, number: str | None, title: str) -> str:
 
 
 def _answer(one: AnswerItem, word: str, style: str) -> Iterator[Line]:
-    days = f" efter {amount(one.days, 'dag', 'dagar')}" if one.days is not None else ""
+    days = "" if one.days is None else f" efter {amount(one.days, 'dag', 'dagar')}" if one.days else " samma dag"
     yield Line(f"{word}{days} (säkerhet {one.score:.2f}): {_where(one.meeting, one.number, one.title)}", style)
     yield Line("; ".join(reason.text for reason in one.reasons), "dim", 2, one.sources)
 

@@ -398,6 +398,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "hop.short.RAISED_BY": ("Lyfter", "Raises"),
     "hop.short.FOLLOWED_BY": ("Därefter", "Next"),
     "hop.state.arrived": ("Togs upp i {forum} {date}", "Came up in {forum} on {date}"),
+    "hop.state.answered": ("Besvarades i {forum} {date}", "Answered in {forum} on {date}"),
     "hop.state.not-taken-up": (
         "{name} har hållit {n} möte sedan dess utan att ta upp ärendet.|{name} har hållit {n} möten sedan dess utan att ta upp ärendet.",
         "{name} has held {n} meeting since without taking the issue up.|{name} has held {n} meetings since without taking the issue up.",

@@ -16,9 +16,11 @@ from graph.movement import Held, Sent, meetings_of_the_time
 
 
 class HopState(StrEnum):
-    """Whether an issue that was sent on came up where it was sent. All but `arrived` are open."""
+    """Whether an issue that was sent on came up where it was sent. All but `arrived` and `answered` are open."""
 
     ARRIVED = "arrived"
+    ANSWERED = "answered"
+    """It did not come up there, as far as is known, but what was asked for is answered."""
     NOT_TAKEN_UP = "not-taken-up"
     """The store has later minutes of the forum, and none of them takes the issue up."""
     NO_LATER_MINUTES = "no-later-minutes"

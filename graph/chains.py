@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from graph.names import fold
+
 NEAR_DUE_DAYS: Final = 45
 """A matter sent to a meeting on a given day has come where it was sent if it comes up there within this time of the day."""
 LATE_DAYS: Final = 400
@@ -29,17 +31,20 @@ class Step:
     document: str
     rank: int
     passages: tuple[str, ...]
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """A statement of one item that names a forum: where the matter goes, or (`back`) where it came from."""
+    """A statement of one item that names a forum: where the matter goes, or (`back`) where it came from. `actor` is the body that sends
+    it there, None for the forum of the item."""
 
     item: str
     forum: str
     due: dt.date | None
     passages: tuple[str, ...]
     back: bool = False
+    actor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ def build_chain(topic: str, steps: Iterable[Step], sendings: Iterable[Sending]) 
     """The hops of one topic: from each meeting that takes it up to the next one that does.
 
     Items without a date are in no chain. Where several items of a meeting concern the topic, the hop starts at the one that
-    sends the matter on, else at the last, and ends at the first. The hop is stated when the earlier item names the forum of the
+    sends the matter on, and leads between those whose titles are most alike, else from the last to the first. The hop is stated when the earlier item names the forum of the
     later (and it comes up about the day that is said, or within a year or so), or the later one says that the matter was raised by the forum of the earlier.
     """
     by_item: dict[str, Step] = {}
@@ -73,22 +78,40 @@ def build_chain(topic: str, steps: Iterable[Step], sendings: Iterable[Sending]) 
         items.sort(key=lambda s: (s.position, s.item))
     order = sorted(meetings.values(), key=lambda items: (items[0].date, items[0].forum, items[0].meeting))
     said: dict[str, list[Sending]] = defaultdict(list)
-    for sending in sorted(sendings, key=lambda s: (s.item, s.forum, s.due or dt.date.min, s.passages, s.back)):
-        said[sending.item].append(sending)
+    for sending in sorted(sendings, key=lambda s: (s.item, s.forum, s.due or dt.date.min, s.passages, s.back, s.actor or "")):
+        teller = by_item.get(sending.item)
+        received = teller is not None and sending.actor not in (None, teller.forum) and sending.forum == teller.forum
+        if not received:  # what came to the forum from another body is not sent there again
+            said[sending.item].append(sending)
     return [_hop(topic, a, b, said) for a, b in itertools.pairwise(order)]
 
 
 def _hop(topic: str, earlier: Sequence[Step], later: Sequence[Step], said: dict[str, list[Sending]]) -> Hop:
-    end = later[0]
-    for start in reversed(earlier):
+    pairs = _most_alike_first(earlier, later)
+    for start, end in pairs:
         for sending in said.get(start.item, ()):
             if not sending.back and sending.forum == end.forum and _on_time(sending.due, start.date, end.date):
                 return _between(topic, start, end, "stated", sending.passages, end.passages)
-    start = earlier[-1]
-    for sending in said.get(end.item, ()):
-        if sending.back and sending.forum == start.forum:
-            return _between(topic, start, end, "stated", start.passages, sending.passages)
+    for start, end in pairs:
+        for sending in said.get(end.item, ()):
+            if sending.back and sending.forum == start.forum:
+                return _between(topic, start, end, "stated", start.passages, sending.passages)
+    start, end = pairs[0]
     return _between(topic, start, end, "inferred", start.passages, end.passages)
+
+
+def _most_alike_first(earlier: Sequence[Step], later: Sequence[Step]) -> list[tuple[Step, Step]]:
+    """Every pair of an earlier and a later item; of those alike the last and the first."""
+    pairs = list(itertools.product(reversed(earlier), later))
+    if len(pairs) == 1:
+        return pairs
+    words = {step.item: {word for word in fold(step.title).split() if len(word) > 3} for step in (*earlier, *later)}
+
+    def alike(pair: tuple[Step, Step]) -> float:
+        ours, theirs = (words[step.item] for step in pair)
+        return len(ours & theirs) / len(ours | theirs) if ours and theirs else 0.0
+
+    return sorted(pairs, key=alike, reverse=True)
 
 
 def _between(topic: str, start: Step, end: Step, basis: str, first: Sequence[str], last: Sequence[str]) -> Hop:

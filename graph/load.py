@@ -421,7 +421,7 @@ class _Settling:
         rows = _run(
             transaction,
             "UNWIND $ids AS id MATCH (t:Topic {id: id})<-[c:CONCERNS]-(i:AgendaItem)-[:ON_AGENDA_OF]->(m:Meeting) "
-            "RETURN t.id AS topic, i.id AS item, i.position AS position, m.id AS meeting, m.date AS date, m.forum AS forum, "
+            "RETURN t.id AS topic, i.id AS item, i.name AS title, i.position AS position, m.id AS meeting, m.date AS date, m.forum AS forum, "
             "c.document AS document, c.passages AS passages",
             topics,
         )
@@ -437,6 +437,7 @@ class _Settling:
                 row["document"],
                 rank,
                 tuple(row["passages"]),
+                row["title"] or "",
             )
             steps[row["topic"]].append(step)
         return steps
@@ -560,7 +561,10 @@ def stored_document(row: Row) -> Incoming:
 
 
 def _sendings(transaction: Transaction, items: Sequence[str]) -> Iterator[Sending]:
-    returned = "RETURN i.id AS item, labels(f) AS labels, f.id AS id, f.forum AS forum, f.date AS date, r.due AS due, r.passages AS passages"
+    returned = (
+        "RETURN i.id AS item, labels(f) AS labels, f.id AS id, f.forum AS forum, f.date AS date, r.due AS due, "
+        "r.passages AS passages, r.actorId AS actor"
+    )
     for pattern, back in (
         (f"(i:AgendaItem {{id: id}})-[r:{_SENDING}]->(f)", False),
         (f"(i:AgendaItem {{id: id}})-[:LED_TO]->(:Decision)-[r:{_SENDING}]->(f)", False),
@@ -568,9 +572,9 @@ def _sendings(transaction: Transaction, items: Sequence[str]) -> Iterator[Sendin
     ):
         for row in _run(transaction, f"UNWIND $ids AS id MATCH {pattern} {returned}", items):
             if Label.MEETING in row["labels"]:
-                yield Sending(row["item"], row["forum"], row["date"], tuple(row["passages"]), back)
+                yield Sending(row["item"], row["forum"], row["date"], tuple(row["passages"]), back, row["actor"])
             elif Label.FORUM in row["labels"]:
-                yield Sending(row["item"], row["id"], row["due"], tuple(row["passages"]), back)
+                yield Sending(row["item"], row["id"], row["due"], tuple(row["passages"]), back, row["actor"])
 
 
 def _hops(transaction: Transaction, items: Sequence[str], topics: Sequence[str]) -> set[Hop]:

@@ -188,10 +188,7 @@ def _head(row: FollowUpRow) -> tuple[str, str]:
 def _why(row: FollowUpRow) -> tuple[str, str]:
     forum, later = row.expected_in.short, row.later_minutes
     names = ", ".join(one.name for one in row.missing)
-    body = row.to.name if row.to.count > 1 or row.to.members[0].label != Label.OFFICIAL else None
-    apart, apart_en = "", ""
-    if body and row.to.members[0].label != Label.FORUM:
-        apart, apart_en = f"{body} har inga egna protokoll i lagret, och ", f"the store keeps no minutes of {body}, and "
+    apart = row.to.name if row.to.members[0].label not in (Label.OFFICIAL, Label.FORUM) else None
     match row.reason:
         case Reason.NOT_YET_DUE:
             return "tiden är inte ute", "its time has not come"
@@ -199,10 +196,12 @@ def _why(row: FollowUpRow) -> tuple[str, str]:
             return f"protokollet finns inte i lagret ({names})", f"the minutes are not in the store ({names})"
         case Reason.NO_LATER_MINUTES | Reason.NO_MINUTES_KEPT:
             held = f" ({names})" if names else ""
-            return (
-                f"{apart}lagret har inga senare protokoll från {forum}{held}",
-                f"{apart_en}the store has no later minutes of {forum}{held}",
-            )
+            if apart:
+                return (
+                    f"lagret har inga protokoll från {apart}, och inga senare från {forum}{held}",
+                    f"the store has no minutes of {apart}, and no later ones of {forum}{held}",
+                )
+            return f"lagret har inga senare protokoll från {forum}{held}", f"the store has no later minutes of {forum}{held}"
         case _:
             lost, lost_en = "", ""
             if row.missing:
@@ -210,14 +209,17 @@ def _why(row: FollowUpRow) -> tuple[str, str]:
                 lost, lost_en = f"; protokoll saknas från {held}", f"; minutes are missing of {held_en}"
             minutes = amount(later, "senare protokoll", "senare protokoll")
             minutes_en = amount(later, "later set of minutes", "later sets of minutes")
+            said, said_en = "", ""
+            if apart:
+                said, said_en = f"lagret har inga protokoll från {apart}, och ", f"the store has no minutes of {apart}, and "
             if row.possible:
                 return (
-                    f"{apart}{minutes} från {forum} ger inget säkert svar{lost}",
-                    f"{apart_en}{minutes_en} of {forum} {'gives' if later == 1 else 'give'} no certain answer{lost_en}",
+                    f"{said}{minutes} från {forum} ger inget säkert svar{lost}",
+                    f"{said_en}{minutes_en} of {forum} {'gives' if later == 1 else 'give'} no certain answer{lost_en}",
                 )
             return (
-                f"{apart}{minutes} från {forum} tar inte upp det{lost}",
-                f"{apart_en}{minutes_en} of {forum} {'does' if later == 1 else 'do'} not take it up{lost_en}",
+                f"{said}{minutes} från {forum} tar inte upp det{lost}",
+                f"{said_en}{minutes_en} of {forum} {'does' if later == 1 else 'do'} not take it up{lost_en}",
             )
 
 

@@ -40,6 +40,16 @@ class Target(AnswerModel):
     meeting: MeetingRef | None = None
 
 
+class Arrival(AnswerModel):
+    """An item where the issue came up. `days` after the item that the hop left from; None when a date is not known."""
+
+    item: str
+    number: str | None
+    title: str
+    meeting: MeetingRef
+    days: int | None
+
+
 class Presenter(AnswerModel):
     """Who presented an item: the person (`id`, `name`), and the name as it is spelled in that source."""
 

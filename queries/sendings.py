@@ -35,7 +35,7 @@ from graph.names import fold, squash
 from graph.schema import Label
 from graph.stores.store import Row, Statement
 from queries.catalogue import AnswerModel, Source
-from queries.parts import Body, MeetingRef, Sources, Target, body, meeting, merged, read_statements
+from queries.parts import Arrival, Body, MeetingRef, Sources, Target, body, meeting, merged, read_statements
 from queries.sorting import swedish_key
 
 _STATEMENTS = read_statements("sendings.cypher")
@@ -535,6 +535,14 @@ class Shower:
             score=match.score,
             reasons=[self._reason(one, match, sending) for one in match.evidence],
             sources=merged(self.evidence.of(*self.facts.get(match.item.id, ()))),
+        )
+
+    def arrival(self, match: Match, sending: Sending) -> Arrival:
+        """The answer as a place to go to, without its reasons."""
+        days = (match.item.date - sending.sent.date).days if match.item.date and sending.sent.date else None
+        where = meeting(self.items[match.item.id])
+        return Arrival(
+            item=match.item.id, number=match.item.number, title=match.item.title or match.item.id, meeting=where, days=days
         )
 
     def _reason(self, one: Evidence, match: Match, sending: Sending) -> AnswerReason:

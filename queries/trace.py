@@ -21,9 +21,9 @@ from graph.movement import Held, Kind
 from graph.schema import Label
 from graph.stores.store import Row, Statement
 from queries.catalogue import Answer, AnswerModel, NamedQuery, Parameter, ParameterKind, Source
-from queries.parts import Body, MeetingRef, Presenter, Sources, Target, body, grouped, meeting, merged, read_statements
+from queries.parts import Arrival, Body, MeetingRef, Presenter, Sources, Target, body, grouped, meeting, merged, read_statements
 from queries.presenters import find_spelling, named_at
-from queries.sendings import build_held, build_sendings, sent_statements, words_statements
+from queries.sendings import ROUNDS, Shower, build_held, follow, sent_statements
 from queries.sorting import swedish_key
 from queries.words import amount, initial, listing
 
@@ -61,16 +61,6 @@ class TraceItem(AnswerModel):
     reports: list[Body]
 
 
-class Arrival(AnswerModel):
-    """An item where the issue came up. `days` after the item that the hop left from; None when a date is not known."""
-
-    item: str
-    number: str | None
-    title: str
-    meeting: MeetingRef
-    days: int | None
-
-
 class TraceHop(AnswerModel):
     """One hop. `origin_item` is None when it is not known from which item the issue came (RAISED_BY a body)."""
 
@@ -86,6 +76,8 @@ class TraceHop(AnswerModel):
     overdue: bool = False
     """Open, and its due date has passed."""
     arrived: Arrival | None = None
+    answered: Arrival | None = None
+    """Where what was asked for is answered, when the issue is not known to have come up where it was sent (as in the ledger)."""
     possible: Arrival | None = None
     """Open, but the topic came up in that forum later than asked: perhaps an answer."""
     waited_days: int | None = None
@@ -229,15 +221,18 @@ def _sent(rows: Mapping[str, Sequence[Row]], steps: Sequence[_Step], evidence: S
     for step in steps:
         if step.date is not None:
             comings[step.forum].append(Coming(step.item.id, step.item.meeting.id, step.date))
-    named = {row["meeting"]: meeting(row) for row in rows["held"]}
+    shower = Shower.of(rows)
     hops = []
-    for one in build_sendings(rows):
+    for followed in follow(rows, today):
+        one = followed.sending
         origin = origins.get(one.sent.item)
         if origin is None or one.sent.kind is Kind.INVITES:
             continue
         forum = one.sent.to_forum or ""
         found = find_arrival(one.sent, comings[forum], held[forum], today)
-        is_open = found.state is not HopState.ARRIVED
+        answer = followed.answer if found.state is not HopState.ARRIVED else None
+        state = HopState.ANSWERED if answer else found.state
+        is_open = state not in (HopState.ARRIVED, HopState.ANSWERED)
         due = one.sent.due.date if one.sent.due else None
         hop = TraceHop(
             kind=HopKind(one.sent.kind.value),
@@ -247,14 +242,15 @@ def _sent(rows: Mapping[str, Sequence[Row]], steps: Sequence[_Step], evidence: S
             to=one.to,
             what=one.sent.what,
             due=due,
-            state=found.state,
+            state=state,
             open=is_open,
             overdue=is_open and due is not None and due < today,
             arrived=_arrival(origins.get(found.item or ""), origin),
-            possible=_arrival(origins.get(found.possible or ""), origin),
+            answered=shower.arrival(answer, one) if answer else None,
+            possible=_arrival(origins.get(found.possible or ""), origin) if is_open else None,
             waited_days=(today - origin.date).days if is_open and origin.date else None,
             later_minutes=len(found.later) if is_open and forum else None,
-            missing=[named[lost.id] for lost in found.missing],
+            missing=[shower.meetings[lost.id] for lost in found.missing] if is_open else [],
         )
         hops.append((hop, evidence.of(*one.facts)))
     return hops
@@ -411,19 +407,20 @@ def _finding(
     if not waiting:
         return f"{swedish}. Inget är öppet.", f"{english}. Nothing is open."
     return (
-        f"{swedish}. Öppet: {listing(_open_in_words(waiting, 0))}.",
-        f"{english}. Open: {listing(_open_in_words(waiting, 1), 'and')}.",
+        f"{swedish}. Öppet: {_open_in_words(waiting, 0)}.",
+        f"{english}. Open: {_open_in_words(waiting, 1)}.",
     )
 
 
-def _open_in_words(hops: Sequence[TraceHop], language: int) -> list[str]:
-    """ "rekommendation till Region Dalarna, kommunerna (15) och LCHNV" for each kind, kinds in order of appearance."""
+def _open_in_words(hops: Sequence[TraceHop], language: int) -> str:
+    """ "rekommendation till Region Dalarna, kommunerna (15) och LCHNV; skrivelse till LCHNV", kinds in order of appearance."""
     targets: dict[HopKind, list[str]] = {}
     for hop in hops:
         name = hop.to.name if hop.to.count == 1 else f"{hop.to.name} ({hop.to.count})"
         if name not in targets.setdefault(hop.kind, []):
             targets[hop.kind].append(name)
-    return [f"{_VERBS[kind][language]} {', '.join(found)}" for kind, found in targets.items()]
+    last = ("och", "and")[language]
+    return "; ".join(f"{_VERBS[kind][language]} {listing(found, last)}" for kind, found in targets.items())
 
 
 def _finding_between(
@@ -436,8 +433,8 @@ def _finding_between(
     first, last = shown[0], shown[-1]
     if target and last.forum != parameters["to"]:
         open_there = [hop for hop in hops if hop.open]
-        sent = f" Dit har det skickats: {listing(_open_in_words(open_there, 0))}." if open_there else ""
-        sent_en = f" It was sent there: {listing(_open_in_words(open_there, 1), 'and')}." if open_there else ""
+        sent = f" Dit har det skickats: {_open_in_words(open_there, 0)}." if open_there else ""
+        sent_en = f" It was sent there: {_open_in_words(open_there, 1)}." if open_there else ""
         return (
             f"{topic} har tagits upp i {origin} men inte därefter i {target}.{sent}",
             f"{topic} has come up in {origin} but not in {target} after that.{sent_en}",
@@ -528,5 +525,5 @@ QUERY = NamedQuery(
     build=_build,
     shape=_shape,
     examples=({"topic": "SPAK"}, {"topic": "SPAK", "from": "LCHNV", "to": "VFR"}),
-    then=(words_statements,),
+    then=ROUNDS,
 )

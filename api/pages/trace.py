@@ -110,7 +110,7 @@ def _hop_views(steps: Sequence[TraceStep], anchors: dict[str, str], texts: Texts
             verb=texts(f"hop.{hop.kind.value}"),
             to_href=urls.entity(single) if single else None,
             state=_state(hop, texts),
-            arrived_anchor=anchors.get(hop.arrived.item) if hop.arrived else None,
+            arrived_anchor=anchors.get(came.item) if (came := hop.arrived or hop.answered) else None,
             members=tuple(hop.to.members) if hop.to.count > 1 else (),
             sources=tuple(step.sources),
         )
@@ -127,6 +127,11 @@ def _state(hop: TraceHop, texts: Texts) -> str:
                 return ""
             when = texts.date(hop.arrived.meeting.date) or hop.arrived.meeting.name
             return texts("hop.state.arrived", forum=hop.arrived.meeting.forum.short, date=when)
+        case HopState.ANSWERED:
+            if hop.answered is None:
+                return ""
+            when = texts.date(hop.answered.meeting.date) or hop.answered.meeting.name
+            return texts("hop.state.answered", forum=hop.answered.meeting.forum.short, date=when)
         case HopState.NOT_TAKEN_UP:
             return texts("hop.state.not-taken-up", n=hop.later_minutes or 0, name=name)
         case HopState.NO_LATER_MINUTES:
@@ -192,7 +197,8 @@ def _figure(stops: Sequence[StopView], texts: Texts, today: dt.date) -> Figure |
     for view in views:
         hop = view.hop
         start = meeting_of.get(hop.origin_item) if hop.origin_item else None
-        end = meeting_of.get(hop.arrived.item) if hop.arrived else None
+        came = hop.arrived or hop.answered
+        end = meeting_of.get(came.item) if came else None
         if start is None and hop.kind is HopKind.RAISED_BY and end is not None:
             # Raised by a body, at what meeting of its own is not said: shown in its lane above the meeting it led to.
             start = f"raised-{view.number}"

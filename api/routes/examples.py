@@ -89,6 +89,7 @@ _TRACE = {
                 "open": True,
                 "overdue": False,
                 "arrived": None,
+                "answered": None,
                 "possible": None,
                 "waitedDays": 80,
                 "laterMinutes": None,

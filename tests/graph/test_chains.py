@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from dataclasses import replace
 
 from graph.chains import Hop, Sending, Step, build_chain
 
@@ -51,6 +52,32 @@ def test_several_items_of_one_meeting() -> None:
     later = [B, step("b2", "chn", "2024-03-31", position=2)]
     assert hops([A, second, *later]) == [("a2", "b", 30, "inferred")]
     assert hops([A, second, *later], sending("a", "chn")) == [("a", "b", 30, "stated")]
+
+
+def test_of_several_items_those_with_like_titles_are_joined() -> None:
+    plan, law = (
+        replace(step(n, "sam", "2024-03-01", at), title=t)
+        for n, at, t in (("p", 1, "Vård – regional plan"), ("l", 2, "Vård – lagar"))
+    )
+    film, approved = (
+        replace(step(n, "chn", "2024-03-31", at), title=t)
+        for n, at, t in (("f", 1, "Vård – film"), ("g", 2, "Vård, plan (regional)"))
+    )
+    assert hops([plan, law, film, approved]) == [("p", "g", 30, "inferred")]
+
+
+def test_what_is_sent_on_without_a_day_must_come_up_within_a_year_or_so() -> None:
+    late = step("b", "chn", "2026-03-31")
+    assert hops([A, late], sending("a", "chn"))[0][3] == "inferred"
+    assert hops([A, late], sending("a", "chn", "2026-03-01"))[0][3] == "stated"
+
+
+def test_what_came_from_another_body_is_not_sent_on_by_the_item() -> None:
+    again = step("c", "sam", "2024-05-01")
+    received = replace(sending("a", "sam"), actor="forum:chn")
+    assert hops([A, again], received)[0][3] == "inferred"
+    assert hops([A, again], replace(received, actor="forum:sam"))[0][3] == "stated"
+    assert hops([A, B], replace(sending("a", "chn"), actor="forum:other"))[0][3] == "stated"
 
 
 def test_minutes_speak_for_an_item_that_a_table_tells_of_too() -> None:

@@ -9,6 +9,7 @@ from graph.arrivals import HopState
 from graph.stores import Store
 from queries import run
 from queries.trace import HopKind, TraceHop, TraceStep
+from tests.queries.following import sent_on
 from tests.queries.graphs import CHR, NVN, TUT, VR, GraphBuilder, entities, journey
 
 TODAY = dt.date(2024, 6, 1)
@@ -257,7 +258,7 @@ def test_finding_names_forums_dates_and_what_is_open(store: Store) -> None:
     answer = trace(store, journey())
     assert answer.finding == (
         "TUT har tagits upp i 3 ärendepunkter i VR och CHR, från 2023-05-10 till 2024-04-10. "
-        "Öppet: rekommendation till CHR, Region Norrdal, kommunerna (6) och skrivelse till CHR."
+        "Öppet: rekommendation till CHR, Region Norrdal och kommunerna (6); skrivelse till CHR."
     )
     assert answer.parameters == {"topic": {"given": "TUT", "id": TUT, "name": "Trygg utskrivning"}}
     assert "Väntetiden är räknad till 2024-06-01." in answer.notes
@@ -318,3 +319,20 @@ def test_report_back_elsewhere_says_by_when_it_was_to_come_up(store: Store) -> N
     assert found["CHR"].arrived is not None
     assert found["CHR"].arrived.item == there
     assert (found["VR"].state, found["VR"].due) == (HopState.NO_LATER_MINUTES, dt.date(2024, 5, 9))
+
+
+def test_what_is_answered_is_not_open_though_the_one_asked_keeps_no_minutes(store: Store) -> None:
+    """As in the ledger: the assignment is reported to the forum that gave it."""
+    answer = run(sent_on_in(store), "trace", {"topic": "TUT"}, dt.date(2024, 12, 1))
+    found = {(hop.kind, hop.to.name): hop for hop in hops(answer.rows)}
+    assigned = found[HopKind.ASSIGNS, "Utvecklingsenheten"]
+    assert (assigned.state, assigned.open, assigned.arrived, assigned.waited_days) == (HopState.ANSWERED, False, None, None)
+    assert assigned.answered is not None
+    assert (assigned.answered.item, assigned.answered.days) == ("item:vr:2024-05-10:3", 70)
+    assert found[HopKind.RECOMMENDS, "kommunerna"].open
+    assert answer.finding.endswith("Öppet: rekommendation till Region Norrdal och kommunerna (6); återrapport till VR.")
+
+
+def sent_on_in(store: Store) -> Store:
+    sent_on().write(store)
+    return store

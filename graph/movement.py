@@ -107,6 +107,10 @@ class EvidenceKind(StrEnum):
     LATE = "late"
     OTHER_REQUEST = "other-request"
     """The words fit another of the same item's requests better."""
+    OTHER_REPORT = "other-report"
+    """The item is a report back, and what it tells of has no word of what was asked for."""
+    IN_PART = "in-part"
+    """It tells of a part, or that it is not done yet."""
     AWAITED_ELSEWHERE = "awaited-elsewhere"
     """The words of a report back are tied to something else that was sent on."""
 
@@ -150,6 +154,8 @@ class Sent:
     """What a promised report back is to tell of, where it is promised of one request."""
     here: EvidenceKind | None = None
     """RECEIVED or REPORTED_HERE: it was not sent on by the item but came up in it, so that the item itself may answer it."""
+    names: frozenset[str] = frozenset()
+    """Stems of what the targets are called: that a sentence names them tells nothing of what it is about."""
     retold_in: frozenset[str] = frozenset()
     """Items of the forum it was sent to that tell of it."""
 
@@ -250,7 +256,7 @@ class Standing:
 
 _STRONG = re.compile(
     r"\b(?:återrapport\w*|återkoppl\w*|återredovis\w*|slutredovis\w*|svar(?:et|en)?\s+på\b|besvara\w*"
-    r"|redovisning(?:en)?\s+av\s+(?:\w+\s+)?uppdrag\w*|uppdrag\w*\s+(?:\w+\s+)?(?:redovisa\w*|slutför\w*|är\s+(?:slutfört|utfört|genomfört)|har\s+(?:slutförts|genomförts|utförts))"
+    r"|redovisa(?:de|des|t)\s+(?:\w+\s+)?uppdrag\w*|redovisning(?:en)?\s+av\s+(?:\w+\s+)?uppdrag\w*|uppdrag\w*\s+(?:\w+\s+)?(?:redovisa\w*|slutför\w*|är\s+(?:slutfört|utfört|genomfört)|har\s+(?:slutförts|genomförts|utförts))"
     r"|med\s+anledning\s+av\s+(?:\w+[\s,]+){0,4}?(?:uppdrag|rekommendation|skrivelse|beslut|hänvis)\w*|(?:i\s+enlighet\s+med|enligt|utifrån)\s+(?:\w+\s+){0,3}?(?:uppdrag|rekommendation|skrivelse)\w*)",
     re.IGNORECASE,
 )
@@ -264,10 +270,52 @@ _REPORTED = re.compile(
 )
 _AHEAD = re.compile(
     r"\b(?:ska|skall|kommer\s+att|bör|planeras|önskas|behov\s+av|nästa|nästkommande|senast|utlova\w*)\b[^.]*\b(?:åter|redovis|rapport|följas)"
+    r"|\b(?:slut)?redovisas\s+(?:längre\s+fram|senare|framöver|när)\b"
     r"|\b(?:åter\w+|redovis\w+|rapport\w+)\b[^.]*\b(?:ska|skall|nästa|nästkommande|kommande\s+(?:möte|sammanträde)|senast|planeras)\b",
     re.IGNORECASE,
 )
 """A report back that is still to come ("återrapporteras vid nästa möte") answers nothing."""
+_IN_PART = re.compile(
+    r"\b(?:en\s+första\s+del\b|delredovis\w*|(?:ännu|alltjämt|fortfarande)\s+inte\s+(?:helt\s+)?(?:klar|färdig|slutför|genomför)\w*"
+    r"|inte\s+(?:helt\s+)?(?:klar|färdig|slutförd)\w*\s+ännu|(?:är|blev)\s+inte\s+(?:helt\s+)?(?:klar|färdig|slutförd)\w*)",
+    re.IGNORECASE,
+)
+"""What is told of in part ("en första del presenterades") is not answered yet."""
+_REPORTING: Final = frozenset(
+    [
+        "aterkoppling",
+        "aterrapport",
+        "aterrapporterade",
+        "aterrapportering",
+        "redovisade",
+        "redovisades",
+        "redovisning",
+        "presenterades",
+        "presenterade",
+        "redogjorde",
+        "rapporterades",
+        "avrapporterades",
+        "slutfort",
+        "slutforts",
+        "utfort",
+        "genomfort",
+        "resultatet",
+        "svaren",
+        "svaret",
+        "besvarades",
+        "gavs",
+        "gicks",
+        "igenom",
+        "lamnades",
+        "muntligt",
+        "skriftligt",
+        "kort",
+        "foredragande",
+        "foredraganden",
+        "motet",
+        "foregaende",
+    ]
+)
 _COMMON_WORDS: Final = """
 alla allt annan andra arbete arbetet arbeta arende arendet att avseende bade befintlig behov behovet beslut beslutar beslutade
 bland bor bort dar darmed delar denna deras dessa detta efter eller enligt ett finns folja forslag forslaget fortsatt fortsatta
@@ -281,7 +329,7 @@ aterkommer delrapport handlingsplan beskriva forankra bereda egen egna fordjupad
 """
 _COMMON: Final = frozenset(_COMMON_WORDS.split())
 _ENDING_LIST: Final = (
-    "andets andet ornas arnas ernas ningen ningar orna arna erna ande ende ning ades ade are aste ens ets en et er ar or as es na "
+    "andets andet ornas arnas ernas ningen ningar ingen ingar orna arna erna ande ende ning ing ades ade are aste ens ets en et er ar or as es na "
     "ad at a e n s t"
 )
 _ENDINGS: Final = tuple(_ENDING_LIST.split())
@@ -290,11 +338,13 @@ _STEM_LETTERS: Final = 9
 
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
-    """A folded word without its ending, and of a long one the beginning: "kartlaggningen" and "kartlagga" are one."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: len(word) - len(ending)][:_STEM_LETTERS]
-    return word[:_STEM_LETTERS]
+    """A folded word without its ending, and of a long one the beginning: "kartlaggningen" and "kartlagga" are one, as are
+    "bemanningen" and "bemannas"."""
+    ending = next((ending for ending in _ENDINGS if word.endswith(ending) and len(word) - len(ending) >= 4), "")
+    bare = word[: len(word) - len(ending)]
+    if len(bare) > 4 and bare[-1] == bare[-2]:
+        bare = bare[:-1]
+    return bare[:_STEM_LETTERS]
 
 
 def content_words(text: str) -> dict[str, str]:
@@ -304,6 +354,9 @@ def content_words(text: str) -> dict[str, str]:
         if len(word) > 3 and word not in _COMMON and not word.isdigit():
             found.setdefault(stem(word), word)
     return found
+
+
+_REPORTING_STEMS: Final = frozenset(map(stem, _REPORTING))
 
 
 def is_same_request(a: str | None, b: str | None, *, told: bool) -> bool:
@@ -536,13 +589,19 @@ def find_answers(sent: Sent, archive: Archive, others: Sequence[Sent] = (), *, u
 
 
 def _in_order(matches: Iterable[Match]) -> list[Match]:
-    """Best first; but of answers that are nearly as good as the best the earliest, which is when it first was answered."""
+    """Best first; but of answers that are nearly as good as the best those that say so, and of them the earliest."""
     ordered = sorted(matches, key=lambda m: (-m.score, *_first(m)))
     if not ordered:
         return ordered
     near = [m for m in ordered if m.is_answer and m.score >= ordered[0].score - _NEARLY]
-    near.sort(key=_first)
+    near.sort(key=lambda m: (not _says_so(m), *_first(m)))
     return [*near, *(m for m in ordered if m not in near)]
+
+
+def _says_so(match: Match) -> bool:
+    """Whether it has both words of an answer and words of what was asked for; not only that the issue is on the agenda."""
+    weights = {one.kind: one.weight for one in match.evidence}
+    return weights.get(EvidenceKind.WORDING, 0) >= 0.2 and weights.get(EvidenceKind.REQUEST, 0) >= 0.15
 
 
 def _first(match: Match) -> tuple[dt.date, bool, int, str]:
@@ -603,9 +662,11 @@ def _weigh(
     subject = _of_subject(sent, item, archive, wanted, title, rivals)
     if not any(one.weight > 0 for one in subject):
         return None
-    wording = _of_wording(sent, item)
+    wording = _of_wording(sent, item, wanted)
     if item.forum == sent.to_forum and sent.back_to not in (None, item.forum):
         place = [Evidence(EvidenceKind.FORUM, 0.05)]  # it came where it was sent, but the answer was promised elsewhere
+    elif sent.here is not None:
+        place = [Evidence(EvidenceKind.SENDER, 0.05)]  # it was on the agenda already
     elif item.forum in (sent.to_forum, sent.back_to):
         strong = sent.kind in (Kind.REFERRED_TO, Kind.REPORTS_BACK_TO) or item.forum == sent.back_to
         kind = EvidenceKind.FORUM if item.forum == sent.to_forum else EvidenceKind.BACK_TO
@@ -616,7 +677,8 @@ def _weigh(
         place = [Evidence(EvidenceKind.SENDER, 0.05)]
     else:
         return None  # another forum than the one asked, and no word of a report back
-    return Match(item, (*subject, *place, *_of_time(sent, item, archive), *wording))
+    match = Match(item, (*subject, *place, *_of_time(sent, item, archive), *wording))
+    return _in_part(match, wanted)
 
 
 def _of_subject(
@@ -696,17 +758,23 @@ def _of_due(due: Due, day: dt.date, date: dt.date, *, told: bool) -> list[Eviden
     return [Evidence(EvidenceKind.IN_TIME, 0.15, day.isoformat())] if off <= NEAR_DUE_DAYS else []
 
 
-def _of_wording(sent: Sent, item: Item) -> list[Evidence]:
+def _of_wording(sent: Sent, item: Item, wanted: Mapping[str, str]) -> list[Evidence]:
     found = []
+    told = [one for one in _sentences(item.text) if tells_of_answer(one)]
+    subjects = {one: _subject(one, sent, item) for one in told} if sent.what or sent.about else {}
+    of_other = [words for words in subjects.values() if words and not words & wanted.keys()]
     if _answers_another_kind(sent.kind, item.title):
         pass
     elif match := _STRONG.search(f"{item.title}. {item.labels}"):
-        found.append(Evidence(EvidenceKind.WORDING, 0.25, match.group(0)))
-    elif match := _in_sentences(_STRONG, item.text):
+        if of_other and not any(words & wanted.keys() for words in subjects.values()):
+            found.append(Evidence(EvidenceKind.OTHER_REPORT, -0.15, match.group(0)))
+        else:
+            found.append(Evidence(EvidenceKind.WORDING, 0.25, match.group(0)))
+    elif match := next((m for one in told if subjects.get(one) not in of_other if (m := _STRONG.search(one))), None):
         found.append(Evidence(EvidenceKind.WORDING, 0.2, match.group(0)))
     elif match := _STRONG.search(item.heading) or _WEAK.search(item.title):
         found.append(Evidence(EvidenceKind.WORDING, 0.08, match.group(0)))
-    elif match := _in_sentences(_WEAK, item.text):
+    elif match := next((m for one in _sentences(item.text) if not _AHEAD.search(one) if (m := _WEAK.search(one))), None):
         found.append(Evidence(EvidenceKind.WORDING, 0.05, match.group(0)))
     paragraphs = {paragraph for meeting, paragraph in item.cites if meeting == sent.meeting}
     if paragraphs:
@@ -732,17 +800,31 @@ def _answers_another_kind(kind: Kind, title: str) -> bool:
     return bool(named) and not any(kind in kinds for kinds in named)
 
 
-def _in_sentences(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    for sentence in re.split(r"(?<=[.!?])\s+|\n", text):
-        match = pattern.search(sentence)
-        if match and not _AHEAD.search(sentence):
-            return match
-    return None
+def _subject(sentence: str, sent: Sent, item: Item) -> set[str]:
+    """Stems of what a sentence that reports is about, apart from the issue itself and those who were asked."""
+    return content_words(sentence).keys() - content_words(item.title).keys() - sent.names - _REPORTING_STEMS
+
+
+def _in_part(match: Match, wanted: Mapping[str, str]) -> Match:
+    """A match that tells of a part of it is a possible answer at most."""
+    parts = (
+        m.group(0) for one in _sentences(match.item.text) if wanted.keys() & content_words(one) if (m := _IN_PART.search(one))
+    )
+    words = next(parts, None)
+    if words is None or not match.is_answer:
+        return match
+    over = round(ANSWER - 0.05 - sum(one.weight for one in match.evidence), 3)
+    return Match(match.item, (*match.evidence, Evidence(EvidenceKind.IN_PART, over, words)))
+
+
+def _sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[.!?])\s+|\n", text)
 
 
 def tells_of_answer(sentence: str) -> bool:
-    """Whether a sentence has words of something reported back or answered, and not as something still to come."""
-    return bool((_STRONG.search(sentence) or _REPORTED.search(sentence)) and not _AHEAD.search(sentence))
+    """Whether a sentence has words of something reported back or answered, wholly or in part, and not as something still to come."""
+    told = _STRONG.search(sentence) or _REPORTED.search(sentence) or _IN_PART.search(sentence)
+    return bool(told and not _AHEAD.search(sentence))
 
 
 # --- where it stands -------------------------------------------------------------------------------------------------

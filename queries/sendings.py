@@ -25,6 +25,7 @@ from graph.movement import (
     Match,
     Sent,
     Standing,
+    content_words,
     find_answers,
     is_same_request,
     judge,
@@ -305,6 +306,7 @@ def _sending(
         topics=frozenset(topics.get(first["item"], ())),
         reports=frozenset(reports.get(first["item"], ())),
         here=_here(first, kind, text),
+        names=frozenset(content_words(" ".join([*names, *(member.name for member in members.values())]))),
     )
     return Sending(
         sent=sent,
@@ -583,6 +585,8 @@ _REASONS: Mapping[EvidenceKind, tuple[str, str]] = {
     EvidenceKind.EARLY: ("men långt före {detail}", "but long before {detail}"),
     EvidenceKind.LATE: ("men {detail} dagar senare", "but {detail} days later"),
     EvidenceKind.OTHER_TOPIC: ("men det är ett annat ärende", "but it is another issue"),
+    EvidenceKind.OTHER_REPORT: ("men det som redovisas är något annat (”{detail}”)", "but what it reports is something else (“{detail}”)"),
+    EvidenceKind.IN_PART: ("men bara en del, eller inte klart än: ”{detail}”", "but only a part, or not done yet: “{detail}”"),
     EvidenceKind.AWAITED_ELSEWHERE: ("men återrapporten hör till något annat som skickats vidare", "but the report back belongs to something else that was sent on"),
     EvidenceKind.OTHER_REQUEST: ("men orden passar en annan begäran i samma punkt: {detail}", "but the words fit another request of the same item: {detail}"),
 }  # fmt: skip

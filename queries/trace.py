@@ -17,13 +17,13 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from graph.arrivals import Coming, HopState, find_arrival
-from graph.movement import Held, Kind
+from graph.movement import EvidenceKind, Held, Kind
 from graph.schema import Label
 from graph.stores.store import Row, Statement
 from queries.catalogue import Answer, AnswerModel, NamedQuery, Parameter, ParameterKind, Source
 from queries.parts import Arrival, Body, MeetingRef, Presenter, Sources, Target, body, grouped, meeting, merged, read_statements
 from queries.presenters import find_spelling, named_at
-from queries.sendings import ROUNDS, Shower, build_held, follow, sent_statements
+from queries.sendings import ROUNDS, Sending, Shower, build_held, follow, sent_statements
 from queries.sorting import swedish_key
 from queries.words import amount, initial, listing
 
@@ -62,7 +62,7 @@ class TraceItem(AnswerModel):
 
 
 class TraceHop(AnswerModel):
-    """One hop. `origin_item` is None when it is not known from which item the issue came (RAISED_BY a body)."""
+    """One hop. `origin_item` is None when it is not known from which item the issue came (raised by a body, or asked for by one)."""
 
     kind: HopKind
     basis: Literal["stated", "inferred"]
@@ -89,7 +89,7 @@ class TraceHop(AnswerModel):
 
 
 class TraceStep(AnswerModel):
-    """One row of the trace: an item, or a hop that leaves the item before it (RAISED_BY: that leads to the item after it)."""
+    """One row of the trace: an item, or a hop that leaves the item before it (RAISED_BY, or without `origin_item`: that leads to the item after it)."""
 
     position: int
     """Counts items and hops from 1, in the order shown."""
@@ -228,6 +228,9 @@ def _sent(rows: Mapping[str, Sequence[Row]], steps: Sequence[_Step], evidence: S
         origin = origins.get(one.sent.item)
         if origin is None or one.sent.kind is Kind.INVITES:
             continue
+        if one.sent.here is EvidenceKind.RECEIVED:
+            hops.append((_received(one, origin), evidence.of(*one.facts)))
+            continue
         forum = one.sent.to_forum or ""
         found = find_arrival(one.sent, comings[forum], held[forum], today)
         answer = followed.answer if found.state is not HopState.ARRIVED else None
@@ -254,6 +257,22 @@ def _sent(rows: Mapping[str, Sequence[Row]], steps: Sequence[_Step], evidence: S
         )
         hops.append((hop, evidence.of(*one.facts)))
     return hops
+
+
+def _received(one: Sending, here: _Step) -> TraceHop:
+    """What another body asked of the forum at whose meeting it is told: it leads to the item."""
+    return TraceHop(
+        kind=HopKind(one.sent.kind.value),
+        basis=one.basis,
+        from_=one.sender,
+        origin_item=None,
+        to=one.to,
+        what=one.sent.what,
+        state=HopState.ARRIVED,
+        open=False,
+        arrived=_arrival(here, None),
+        missing=[],
+    )
 
 
 def _raised(rows: Sequence[Row], steps: Sequence[_Step], evidence: Sources) -> list[_Hop]:
@@ -351,7 +370,7 @@ def _part(steps: Sequence[_Step], parameters: Mapping[str, Any]) -> tuple[list[_
 def _belongs(hop: TraceHop, shown: Sequence[_Step], parameters: Mapping[str, Any]) -> bool:
     """A hop is shown with its origin. When the trace ends in a forum, what leads elsewhere from its last item is left out."""
     ids = [step.item.id for step in shown]
-    if hop.kind is HopKind.RAISED_BY:
+    if _leads_in(hop):
         return hop.arrived is not None and hop.arrived.item in ids
     if hop.origin_item not in ids:
         return False
@@ -363,15 +382,16 @@ def _belongs(hop: TraceHop, shown: Sequence[_Step], parameters: Mapping[str, Any
     return any(member.id == target for member in hop.to.members)
 
 
+def _leads_in(hop: TraceHop) -> bool:
+    """Whether it is shown before the item that it leads to, not after the one it leaves."""
+    return hop.kind is HopKind.RAISED_BY or hop.origin_item is None
+
+
 def _in_order(shown: Sequence[_Step], hops: Sequence[_Hop]) -> list[TraceStep]:
     rows: list[TraceStep] = []
     for step in shown:
-        into = [
-            pair
-            for pair in hops
-            if pair[0].kind is HopKind.RAISED_BY and pair[0].arrived and pair[0].arrived.item == step.item.id
-        ]
-        out = [pair for pair in hops if pair[0].kind is not HopKind.RAISED_BY and pair[0].origin_item == step.item.id]
+        into = [pair for pair in hops if _leads_in(pair[0]) and pair[0].arrived and pair[0].arrived.item == step.item.id]
+        out = [pair for pair in hops if not _leads_in(pair[0]) and pair[0].origin_item == step.item.id]
         for hop, sources in into:
             rows.append(TraceStep(position=len(rows) + 1, step="hop", hop=hop, sources=sources))
         rows.append(TraceStep(position=len(rows) + 1, step="item", item=step.item, sources=step.sources))

@@ -152,7 +152,7 @@ def _stops(steps: Sequence[TraceStep], anchors: dict[str, str], hops: dict[int, 
             pending = []
         elif step.hop is not None:
             view = hops[step.position]
-            if view.hop.kind is HopKind.RAISED_BY or not stops:
+            if view.hop.kind is HopKind.RAISED_BY or view.hop.origin_item is None or not stops:
                 pending.append(view)
             else:
                 stops[-1][2].append(view)
@@ -199,8 +199,8 @@ def _figure(stops: Sequence[StopView], texts: Texts, today: dt.date) -> Figure |
         start = meeting_of.get(hop.origin_item) if hop.origin_item else None
         came = hop.arrived or hop.answered
         end = meeting_of.get(came.item) if came else None
-        if start is None and hop.kind is HopKind.RAISED_BY and end is not None:
-            # Raised by a body, at what meeting of its own is not said: shown in its lane above the meeting it led to.
+        if start is None and hop.origin_item is None and end is not None:
+            # Raised or asked for by a body, at what meeting of its own is not said: shown in its lane above the meeting it led to.
             start = f"raised-{view.number}"
             _add_lane(lanes, hop.from_)
             points[start] = Stop(start, hop.from_.id, points[end].date, f"#{view.anchor}", hop.from_.name, told=True)

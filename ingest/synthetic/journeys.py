@@ -4,9 +4,11 @@ The corpus of one seed is a calendar of meetings, the minutes of all of them but
 sent on, to whom and until when; which item answers it, if any; and the hops of each issue. Everything is invented. The layout of
 the minutes is plain throughout: how minutes look is for `compose`, how an issue moves is for this.
 
-What makes it hard is in it on purpose: issues that come up again where something is awaited without answering it, two requests in
-one item of which one is answered, invitations that somebody else turns up for, answers that no word calls so, and minutes that
-are missing just where an answer was due.
+What makes it hard is in it on purpose: issues whose names are nearly alike; issues that come up again where something is awaited
+without answering it; two requests to one body open at a time, in one item or in two; answers that are early, late, only in part or
+called so by no word; invitations that somebody else turns up for; a forum that is referred to and keeps no minutes at hand; minutes
+that merely mention a forum, or tell as the receiver what another forum asked; and minutes that are missing just where an answer was
+due. `noise` adds names misspelled as text recognition does, and more minutes that are missing.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import random
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -41,12 +44,15 @@ FORUMS = (
     Forum("SSH", "Samverkansforum för skola och hälsa", "Forumet", "mixed"),
     Forum("KCV", "Kommunchefsnätverket i Värmland", "Nätverket", "officials"),
 )
+OUTSIDE = ("RHR", "Regionala hälsorådet i Värmland")
+"""A forum that matters are referred to, and of which there are no minutes."""
 LEXICON = (
     "# The bodies of the journeys. All of them are invented.\nforums:\n"
     + "".join(
         f"  - abbreviation: {forum.short}\n    name: {forum.name}\n    level: {forum.level}\n    region: {REGION}\n"
         for forum in FORUMS
     )
+    + f"  - abbreviation: {OUTSIDE[0]}\n    name: {OUTSIDE[1]}\n    level: political\n    region: {REGION}\n"
     + f"organisations:\n  - name: {UNIT}\n    abbreviation: UEV\n    region: {REGION}\n"
 )
 TOPICS: tuple[tuple[str, str | None], ...] = (
@@ -57,6 +63,8 @@ TOPICS: tuple[tuple[str, str | None], ...] = (
     ("Palliativ vård i hemmet", "PVH"), ("Ledsagning och avlösning", None), ("Gemensam larmmottagning", "GLM"),
     ("Läkemedelsgenomgångar", None), ("Välfärdsteknik i ordinärt boende", "VOB"), ("Ofrivillig ensamhet", None),
     ("Spelberoende", None), ("Nutritionsbedömning", None), ("Munhälsa hos äldre", None), ("Fallprevention", None),
+    ("Munhälsa hos barn", None), ("Palliativ vård på sjukhus", None), ("Digital tillsyn dagtid", None),
+    ("Våld i ungas relationer", None), ("Tidiga insatser för unga", None), ("Läkemedelsförsörjning", None),
 )  # fmt: skip
 WORKS: tuple[tuple[str, str], ...] = (
     ("ta fram en tidplan för införandet", "tidplanen för införandet"),
@@ -149,6 +157,8 @@ class _Point:
     text: list[str] = field(default_factory=list)
     decisions: list[str] = field(default_factory=list)
     sent: list[_Sent] = field(default_factory=list)
+    retold: list[tuple[_Sent, _Point]] = field(default_factory=list)
+    """What it tells that another forum asked for, and the item that did."""
     raised_by: str | None = None
     number: str = ""
 
@@ -168,27 +178,51 @@ class _Sent:
     answer: _Point | None = None
 
 
-def compose_journeys(seed: int, *, topics: int = 24, years: int = 3) -> JourneyCorpus:
+def compose_journeys(seed: int, *, topics: int = 26, years: int = 3, noise: bool = False) -> JourneyCorpus:
     """The corpus of one seed; the same arguments give the same texts. At most len(TOPICS) topics."""
     rng = random.Random(f"journeys:{seed}")
     world = _World(rng, _calendar(rng, years))
     chosen = rng.sample(TOPICS, topics)
     for name, short in chosen:
         world.travel(name, short)
-    for meeting in rng.sample(world.meetings, max(1, len(world.meetings) // 16)):
+    for meeting in rng.sample(world.meetings, max(1, len(world.meetings) // (8 if noise else 16))):
         meeting.withheld = True
     for meeting in world.meetings:
         for n, point in enumerate(meeting.points, start=3):
             point.number = str(n)
     points = [point for meeting in world.meetings if not meeting.withheld for point in meeting.points]
+    texts = {m: world.write(m) for m in world.meetings if not m.withheld}
+    if noise:
+        texts = {m: _misspell(text, rng) for m, text in texts.items()}
     return JourneyCorpus(
-        documents=tuple((f"{m.forum.short.lower()}-{m.date}.txt", world.write(m)) for m in world.meetings if not m.withheld),
+        documents=tuple((f"{m.forum.short.lower()}-{m.date}.txt", text) for m, text in texts.items()),
         topics=tuple(name for name, _ in chosen if any(point.topic == name for point in points)),
         sendings=tuple(_true_sendings(points)),
         hops=tuple(hop for name, _ in chosen for hop in _true_hops(name, [p for p in points if p.topic == name], world)),
         withheld=tuple((m.forum.short, m.date) for m in world.meetings if m.withheld),
         last=max(m.date for m in world.meetings),
     )
+
+
+_SLIPS = (("å", "a"), ("ä", "å"), ("ö", "o"), ("nn", "n"), ("rn", "m"), ("ll", "l"))
+
+
+def _misspell(text: str, rng: random.Random) -> str:
+    """One name of a forum or an issue in eight with a letter that text recognition took for another; the first of a text, its
+    heading, is left, and so are short names."""
+    names = [forum.name for forum in FORUMS] + [name for name, _ in TOPICS]
+    pattern = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))), re.IGNORECASE)
+    heading = text.index("\n")
+
+    def slip(match: re.Match[str]) -> str:
+        name = match.group(0)
+        fitting = [pair for pair in _SLIPS if pair[0] in name[1:]]
+        if match.start() < heading or not fitting or rng.random() > 0.125:
+            return name
+        right, wrong = rng.choice(fitting)
+        return name[0] + name[1:].replace(right, wrong, 1)
+
+    return pattern.sub(slip, text)
 
 
 def _calendar(rng: random.Random, years: int) -> list[_Meeting]:
@@ -235,10 +269,10 @@ class _World:
         point: _Point | None = self._point(start, name, short)
         blocked: set[str] = set()
         steps: tuple[Callable[[_Point, str, str | None, set[str]], _Point | None], ...] = (
-            self._send, self._send, self._send, self._assign, self._assign, self._assign_two, self._invite, self._recommend_many,
-            self._promise, self._come_up,
+            self._send, self._send, self._send, self._assign, self._assign, self._assign_two, self._assign_again, self._assign_by,
+            self._invite, self._recommend_many, self._promise, self._refer_outside, self._come_up,
         )  # fmt: skip
-        for _ in range(rng.randint(3, 7)):
+        for _ in range(rng.randint(4, 9)):
             if point is None:
                 break
             point = rng.choice(steps)(point, name, short, blocked)
@@ -252,10 +286,28 @@ class _World:
         if short:
             point.text.append(f"{name} ({short}) har varit föremål för dialog i länet.")
         point.text.append(rng.choice(FILLERS))
+        if rng.random() < 0.3:
+            self._mention(point)
         if rng.random() < 0.5:
             point.presenters.append(self.people.name())
         meeting.points.append(point)
         return point
+
+    def _mention(self, point: _Point) -> None:
+        """Words that name a forum and send nothing there."""
+        forum = self._written(self.rng.choice([f for f in FORUMS if f is not point.meeting.forum]))
+        if self.rng.random() < 0.7:
+            sentence = self.rng.choice(
+                (f"{forum} diskuterade en närliggande fråga i våras.", f"En representant för {forum} deltog i samtalet.",
+                 f"Den rutin som {forum} har antagit gäller fortfarande.", f"Underlaget har tidigare behandlats i {forum}.")
+            )  # fmt: skip
+            point.text.append(sentence)
+        else:
+            point.decisions.append(
+                self.rng.choice(
+                    (f"att följa den rutin som {forum} har antagit", f"att notera att {forum} arbetar med en närliggande fråga")
+                )
+            )
 
     def _elsewhere(self, point: _Point, blocked: set[str]) -> Forum | None:
         others = [f for f in FORUMS if f is not point.meeting.forum and f.short not in blocked]
@@ -322,8 +374,13 @@ class _World:
             blocked.add(forum.short)
             return self._come_up(point, name, short, blocked) if rng.random() < 0.5 else None
         later = self._point(target, name, short)
-        if rng.random() < 0.4:
+        chance = rng.random()
+        if chance < 0.3:
             later.text.append(f"Bakgrunden är det som {self._written(own)} tidigare har framfört.")
+        elif chance < 0.6 and sent.kind == "RECOMMENDS":
+            later.text.append(f"{initial(self._written(own))} rekommenderar {lower_initial(forum.generic)} att {sent.what}.")
+            later.decisions.append("att ställa sig bakom förslaget")
+            later.retold.append((sent, point))
         sent.answer = later
         return later
 
@@ -365,11 +422,21 @@ class _World:
                 point.decisions[-1] += f". {ending}"
             else:
                 point.text[-1] += f" {ending}"
-        if rng.random() < 0.6:
+        chance = rng.random()
+        if chance < 0.5:
             meeting = following if promised or rng.random() < 0.7 else self.after(own.short, point.meeting.date, 2)
             if meeting is None:
                 return None
             return self._reported(meeting, name, short, works[0], sents[0], promised)
+        if chance < 0.6:  # late, or after a first part of it
+            self._in_part(following, name, short, works[0]) if rng.random() < 0.5 else self._point(following, name, short)
+            meeting = self.after(own.short, point.meeting.date, 2)
+            if meeting is None:
+                return None
+            return self._reported(meeting, name, short, works[0], sents[0], promised)
+        if chance < 0.65:  # a first part, and never the whole
+            blocked.add(own.short)
+            return self._in_part(following, name, short, works[0])
         later = self.after(own.short, point.meeting.date, 2 if promised else rng.choice((1, 2)))
         if later is None or rng.random() < 0.5:
             if promised:
@@ -377,11 +444,76 @@ class _World:
             return self._come_up(point, name, short, {*blocked, own.short})
         return self._point(later, name, short)  # the issue comes up again, and nothing is reported
 
-    def _reported(
-        self, meeting: _Meeting, name: str, short: str | None, work: tuple[str, str], sent: _Sent, promised: _Sent | None
-    ) -> _Point:
+    def _assign_again(self, point: _Point, name: str, short: str | None, blocked: set[str]) -> _Point | None:
+        """The same body is asked for another thing before it has reported the first; either is reported, or both, in any order."""
+        rng, own = self.rng, point.meeting.forum
+        meetings = [self.after(own.short, point.meeting.date, count) for count in (1, 2, 3)]
+        if None in meetings or own.short in blocked:
+            return None
+        first, second = self._work(), self._work()
+        one = _Sent("ASSIGNS", "UEV", None, first[0])
+        point.decisions.append(f"att ge {UNIT} i uppdrag att {first[0]}")
+        point.sent.append(one)
+        between = self._point(meetings[0], name, short)  # type: ignore[arg-type]
+        two = _Sent("ASSIGNS", "UEV", None, second[0])
+        between.decisions.append(f"att ge {UNIT} i uppdrag att {second[0]}")
+        between.sent.append(two)
+        reports = [(first, one), (second, two)]
+        rng.shuffle(reports)
+        later = between
+        for (work, sent), meeting in zip(reports[: rng.randint(1, 2)], meetings[1:], strict=False):
+            later = self._reported(meeting, name, short, work, sent, None, own_words=True)  # type: ignore[arg-type]
+        blocked.add(own.short)
+        return later
+
+    def _assign_by(self, point: _Point, name: str, short: str | None, blocked: set[str]) -> _Point | None:
+        """By a last day: reported before it, or after it, or never."""
+        rng, own = self.rng, point.meeting.forum
+        meetings = [self.after(own.short, point.meeting.date, count) for count in (1, 2, 3)]
+        if None in meetings or own.short in blocked:
+            return None
+        work = self._work()
+        due = meetings[1].date + dt.timedelta(days=rng.randint(1, 12))  # type: ignore[union-attr]
+        sent = _Sent("ASSIGNS", "UEV", due, work[0])
+        point.decisions.append(f"att ge {UNIT} i uppdrag att {work[0]} senast den {long_date(due)}")
+        point.sent.append(sent)
+        blocked.add(own.short)
+        when = rng.choice((0, 1, 1, 2, None))
+        if when is None:
+            return None
+        return self._reported(meetings[when], name, short, work, sent, None)  # type: ignore[arg-type]
+
+    def _in_part(self, meeting: _Meeting, name: str, short: str | None, work: tuple[str, str]) -> _Point:
+        """A first part is told of, which is no answer yet."""
+        later = self._point(meeting, name, short, self.rng.choice((f"{name} – lägesrapport", None)))
+        later.text.append(
+            self.rng.choice(
+                (f"En första del av {work[1]} presenterades. Arbetet fortsätter och slutredovisas längre fram.",
+                 f"Arbetet med {work[1]} pågår och är ännu inte klart.")
+            )
+        )  # fmt: skip
+        return later
+
+    def _refer_outside(self, point: _Point, name: str, short: str | None, blocked: set[str]) -> _Point | None:
+        """To a forum of which there are no minutes, with or without a day."""
         rng = self.rng
-        form = rng.randint(0, 5)
+        to = rng.choice(OUTSIDE)
+        day = point.meeting.date + dt.timedelta(days=rng.randint(10, 60))
+        if rng.random() < 0.5:
+            point.text.append(f"Ärendet hänförs till {genitive(to)} möte den {long_date(day)}.")
+            point.sent.append(_Sent("REFERRED_TO", OUTSIDE[0], day, None, OUTSIDE[0]))
+        else:
+            point.text.append(f"Frågan lyfts till {to} för ställningstagande.")
+            point.sent.append(_Sent("REFERRED_TO", OUTSIDE[0], None, None, OUTSIDE[0]))
+        return self._come_up(point, name, short, blocked)
+
+    def _reported(
+        self, meeting: _Meeting, name: str, short: str | None, work: tuple[str, str], sent: _Sent, promised: _Sent | None,
+        *, own_words: bool = False,
+    ) -> _Point:  # fmt: skip
+        """`own_words`: in words that tell which of several works it is."""
+        rng = self.rng
+        form = rng.randint(3, 5) if own_words else rng.randint(0, 5)
         titles = (f"Återrapportering – {lower_initial(name)}", f"{name} – återrapport", f"{name} – redovisning av uppdrag")
         later = self._point(meeting, name, short, titles[form] if form < 3 else None)
         asked, noun = work
@@ -498,7 +630,7 @@ class _World:
 
 def _true_sendings(points: list[_Point]) -> list[TrueSending]:
     at_hand = set(map(id, points))
-    return [
+    sent = [
         TrueSending(
             sent.kind,
             point.place,
@@ -511,6 +643,13 @@ def _true_sendings(points: list[_Point]) -> list[TrueSending]:
         for point in points
         for sent in point.sent
     ]
+    received = [
+        TrueSending(told.kind, point.place, told.to, None, told.what, None)
+        for point in points
+        for told, origin in point.retold
+        if id(origin) not in at_hand
+    ]
+    return sent + received
 
 
 def _true_hops(topic: str, points: list[_Point], world: _World) -> list[TrueHop]:
@@ -525,7 +664,7 @@ def _true_hops(topic: str, points: list[_Point], world: _World) -> list[TrueHop]
                 continue
             later = [p for p in order if p.meeting.date > point.meeting.date and p.meeting.forum.short == sent.forum]
             if sent.due is not None:
-                if held[sent.forum, sent.due].withheld:
+                if (sent.forum, sent.due) not in held or held[sent.forum, sent.due].withheld:
                     continue
                 near = [p for p in later if p.meeting.date == sent.due]
                 later = near or [p for p in later if p.meeting.date > sent.due]

@@ -109,9 +109,46 @@ def test_of_two_requests_in_an_item_the_words_tell_which_is_answered() -> None:
     two = sent(Kind.ASSIGNS, UNIT, id="b", what="översätta informationsbladet")
     later = archive(item(VR, "2024-05-10", "TUT – återrapport", text="Kartläggningen av handledare presenterades."))
     assert find_answers(one, later, [one, two])[0].is_answer
-    (other,) = find_answers(two, later, [one, two])
-    assert not other.is_answer
-    assert EvidenceKind.OTHER_REQUEST in kinds(other)
+    assert not any(match.is_answer for match in find_answers(two, later, [one, two]))
+
+
+def test_report_of_another_thing_is_no_answer() -> None:
+    """Whatever asked for it: its minutes may be missing."""
+    asked = sent(Kind.ASSIGNS, UNIT, what="kartlägga tillgången på handledare")
+    for other in (
+        item(VR, "2024-05-10", text="Återkoppling gavs om upphandlingen av journalstödet."),
+        item(VR, "2024-05-10", "TUT – redovisning av uppdrag", text="Upphandlingen av journalstödet presenterades."),
+    ):
+        assert not any(match.is_answer for match in find_answers(asked, archive(other)))
+    unsaid = item(VR, "2024-05-10", text="Enheten redovisade uppdraget.")
+    assert find_answers(replace(asked, names=frozenset(content_words("enheten"))), archive(unsaid))[0].is_answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "En första del av kartläggningen av handledare presenterades.",
+        "Arbetet med kartläggningen av handledare pågår och är ännu inte klart.",
+        "Kartläggningen av handledare delredovisades.",
+    ],
+)
+def test_what_is_told_of_in_part_is_a_possible_answer_at_most(text: str) -> None:
+    due = Due(dt.date(2024, 5, 10), DueBasis.STATED, meeting=True)
+    asked = sent(Kind.ASSIGNS, UNIT, what="kartlägga tillgången på handledare", back_to=VR, due=due)
+    (match,) = find_answers(asked, archive(item(VR, "2024-05-10", text=text)))
+    assert (match.is_answer, match.score) == (False, 0.55)
+    assert EvidenceKind.IN_PART in kinds(match)
+
+
+def test_item_that_reports_comes_before_one_that_only_has_the_issue() -> None:
+    due = Due(dt.date(2024, 5, 10), DueBasis.STATED, meeting=True)
+    asked = sent(Kind.ASSIGNS, UNIT, what="kartlägga tillgången på handledare", back_to=VR, due=due)
+    silent, reported = (
+        item(VR, "2024-05-10"),
+        item(VR, "2024-06-20", text="Enheten redovisade uppdraget att kartlägga handledare."),
+    )
+    assert find_answers(asked, archive(silent, reported))[0].item is reported
+    assert find_answers(asked, archive(silent))[0].is_answer
 
 
 def test_invitation_is_answered_when_the_invited_presents() -> None:

@@ -90,6 +90,7 @@ def build_table_view(
     fields = _fields(query.row, answer.rows, texts, urls)
     columns = _columns(query, fields, texts)
     placed = {field for column in columns for field in column.fields}
+    placed |= {"end"} & set(fields) if "start" in placed else set()  # the two make one time
     part = part_of(answer.rows, first, lambda row: urls.question(query.name, given, row))
     return TableView(
         answer=answer,

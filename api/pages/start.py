@@ -48,6 +48,10 @@ class StartView:
     waiting_total: int
     quality: Quality
 
+    @property
+    def has_documents(self) -> bool:
+        return dict(self.counts).get("Document", 0) > 0
+
 
 @router.get("/")
 def start_page(request: Request, store: FreshStore, today: Today, texts: PageTexts, urls: PageUrls) -> HTMLResponse:

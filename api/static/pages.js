@@ -72,6 +72,17 @@
   if (facts.length && keys) {
     keys.hidden = false;
     var at = -1;
+    // Beside a marked quote stand the facts that it holds: their list is rolled to them, the page is not.
+    var marked = document.querySelector('mark#q');
+    var held = document.querySelector('mark a.fact-number');
+    var listed = held && document.getElementById('fakta-' + held.hash.replace(/\D/g, ''));
+    var beside = listed && listed.closest('aside');
+    if (marked && listed) {
+      listed.classList.add('chosen');
+      if (beside.scrollHeight > beside.clientHeight) {
+        beside.scrollTop += listed.getBoundingClientRect().top - beside.getBoundingClientRect().top - 80;
+      }
+    }
     document.addEventListener('keydown', function (event) {
       if (event.ctrlKey || event.altKey || event.metaKey || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) { return; }
       var step = { j: 1, k: -1 }[event.key.toLowerCase()];

@@ -28,6 +28,7 @@ from rich.text import Text
 from typer import rich_utils
 
 from api import terminal
+from api.help_texts import FLAG, SwedishCommand, SwedishGroup
 from api.review_terminal import review_app
 from api.settings import Settings, read_settings
 from graph.errors import ArendegangError, InputError, ReadError
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from ingest.job import IngestReport
 
 app = typer.Typer(
+    cls=SwedishGroup,
     name="arendegang",
     help="Vem beslutade vad, och vart tog ärendet vägen? Läser protokoll och minnesanteckningar till en kunskapsgraf.",
     no_args_is_help=True,
@@ -51,6 +53,7 @@ app = typer.Typer(
     epilog="Lagret anges med --store eller ARENDEGANG_STORE: en sökväg, eller neo4j://… (annars minutes.store i mappen).",
 )
 ask_app = typer.Typer(
+    cls=SwedishGroup,
     name="ask",
     help="Ställ en namngiven fråga; utan namn visas alla frågor med sina parametrar.",
     invoke_without_command=True,
@@ -76,7 +79,7 @@ StoreOption = Annotated[
         show_default=False,
     ),
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="Skriv JSON i stället för text.")]
+JsonOption = Annotated[bool, typer.Option("--json", metavar=FLAG, help="Skriv JSON i stället för text.")]
 LexiconOption = Annotated[
     list[Path] | None,
     typer.Option(
@@ -157,13 +160,15 @@ def _show_version(wanted: bool) -> None:
 
 @app.callback()
 def _common(
-    version_: Annotated[bool, typer.Option("--version", help="Visa versionen.", callback=_show_version, is_eager=True)] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Visa var i programmet ett fel uppstod.")] = False,
+    version_: Annotated[
+        bool, typer.Option("--version", metavar=FLAG, help="Visa versionen.", callback=_show_version, is_eager=True)
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", metavar=FLAG, help="Visa var i programmet ett fel uppstod.")] = False,
 ) -> None:
     """`--debug` is taken out of the arguments before they come here, wherever it stands."""
 
 
-@app.command()
+@app.command(cls=SwedishCommand)
 def ingest(
     paths: Annotated[
         list[Path], typer.Argument(metavar="SÖKVÄG…", help="Filer och mappar att läsa in.", show_default=False, readable=False)
@@ -180,13 +185,14 @@ def ingest(
     report = _ingest(read_settings(os.environ, store=store, lexicon=lexicon or ()), paths)
     terminal.print_ingest(terminal.make_console(sys.stdout), report)
     failed = [file for file in report.files if file.outcome is Outcome.FAILED]
-    for file in failed:
-        _complain(f"{file.path}: {file.reason}")
+    if not (sys.stdout.isatty() and sys.stderr.isatty()):  # a person who sees both has just read it
+        for file in failed:
+            _complain(f"{file.path}: {file.reason}")
     if failed:
         raise typer.Exit(1)
 
 
-@app.command()
+@app.command(cls=SwedishCommand)
 def forget(
     document: Annotated[
         str,
@@ -207,7 +213,7 @@ def forget(
     terminal.make_console(sys.stdout).print(Text(f"{forgotten.file} ({forgotten.document}) är borttaget ur {opened.address}."))
 
 
-@app.command()
+@app.command(cls=SwedishCommand)
 def read(
     file: Annotated[str, typer.Argument(metavar="FIL", help="Filen att läsa; - läser från standard in.")],
     lexicon: LexiconOption = None,
@@ -236,7 +242,7 @@ def read(
         terminal.print_record(terminal.make_console(sys.stdout), record)
 
 
-@app.command()
+@app.command(cls=SwedishCommand)
 def cypher(
     statement: Annotated[str, typer.Argument(metavar="CYPHER", help="Frågan, inom citattecken; - läser den från standard in.")],
     store: StoreOption = None,
@@ -259,7 +265,7 @@ def cypher(
         terminal.print_rows(terminal.make_console(sys.stdout), shown)
 
 
-@app.command()
+@app.command(cls=SwedishCommand)
 def serve(store: StoreOption = None, host: HostOption = None, port: PortOption = None) -> None:
     """Visa sidorna och öppna programgränssnittet för ett lager, också medan en annan process läser in dokument.
 
@@ -268,7 +274,7 @@ def serve(store: StoreOption = None, host: HostOption = None, port: PortOption =
     _serve(read_settings(os.environ, store=store, host=host, port=port))
 
 
-@app.command()
+@app.command(cls=SwedishCommand)
 def demo(
     host: HostOption = None,
     port: PortOption = None,
@@ -391,7 +397,7 @@ _METAVARS = {
 }
 
 for _query in catalogue().values():
-    ask_app.command(_query.name, short_help=_query.title)(_ask_command(_query))
+    ask_app.command(_query.name, cls=SwedishCommand, short_help=_query.title)(_ask_command(_query))
 
 
 def _answer(query: NamedQuery, store: str | None, as_json: bool, parameters: Mapping[str, str | None]) -> None:

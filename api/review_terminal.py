@@ -17,6 +17,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from api import terminal
+from api.help_texts import FLAG, SwedishCommand, SwedishGroup
 from api.review_words import point_words, said_words, shown_apart
 from api.settings import read_settings
 from api.texts import Language, Texts
@@ -37,6 +38,7 @@ _INDENT: Final = 4
 _STDIN: Final = "-"
 
 review_app = typer.Typer(
+    cls=SwedishGroup,
     name="review",
     help="Granska vilka namn som är samma: paren ett i taget, med tangenterna s (samma), o (olika) och v (vänta).",
     invoke_without_command=True,
@@ -59,7 +61,7 @@ AuthorOption = Annotated[
 ReasonOption = Annotated[
     str | None, typer.Option("--reason", metavar="TEXT", help="Varför; sparas med bedömningen.", show_default=False)
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="Skriv JSON i stället för text.")]
+JsonOption = Annotated[bool, typer.Option("--json", metavar=FLAG, help="Skriv JSON i stället för text.")]
 FileArgument = Annotated[str, typer.Argument(metavar="FIL", help="Filen; - är standard in eller ut.", show_default=False)]
 EitherArgument = Annotated[str, typer.Argument(metavar="ID", help="Id, eller stavningen som den står.", show_default=False)]
 
@@ -87,7 +89,7 @@ def _review(
     Session(address, merged=merged, author=review.choose_author(author, os.environ)).run()
 
 
-@review_app.command()
+@review_app.command(cls=SwedishCommand)
 def same(
     left: EitherArgument,
     right: EitherArgument,
@@ -103,7 +105,7 @@ def same(
     _judge(Said.SAME, left, right, store, author, reason, as_json)
 
 
-@review_app.command()
+@review_app.command(cls=SwedishCommand)
 def different(
     left: EitherArgument,
     right: EitherArgument,
@@ -116,7 +118,7 @@ def different(
     _judge(Said.DIFFERENT, left, right, store, author, reason, as_json)
 
 
-@review_app.command()
+@review_app.command(cls=SwedishCommand)
 def undo(
     number: Annotated[int, typer.Argument(metavar="NUMMER", help="Numret i historiken.", min=1, show_default=False)],
     store: StoreOption = None,
@@ -132,7 +134,7 @@ def undo(
         _tell(judged, opened, as_json)
 
 
-@review_app.command()
+@review_app.command(cls=SwedishCommand)
 def history(store: StoreOption = None, as_json: JsonOption = False) -> None:
     """Visa alla bedömningar, med vem, när och varför."""
     with _reading(read_settings(os.environ, store=store).store) as opened:
@@ -143,7 +145,7 @@ def history(store: StoreOption = None, as_json: JsonOption = False) -> None:
         print_history(terminal.make_console(sys.stdout), lines)
 
 
-@review_app.command()
+@review_app.command(cls=SwedishCommand)
 def export(file: FileArgument, store: StoreOption = None) -> None:
     """Skriv alla bedömningar till en fil, att spara, versionshantera eller läsa in i ett annat lager."""
     with _reading(read_settings(os.environ, store=store).store) as opened:
@@ -155,7 +157,7 @@ def export(file: FileArgument, store: StoreOption = None) -> None:
         terminal.make_console(sys.stderr).print(Text(f"{_amount(len(entries))} i {file}."))
 
 
-@review_app.command(name="import")
+@review_app.command(cls=SwedishCommand, name="import")
 def import_(file: FileArgument, store: StoreOption = None) -> None:
     """Läs in bedömningar från en fil. De som redan finns hoppas över; resten gäller genast."""
     entries = parse_entries(sys.stdin.read(), "standard in") if file == _STDIN else read_entries_file(Path(file))

@@ -39,7 +39,7 @@ from queries.trace import HopKind, TraceHop, TraceItem, TraceStep
 from queries.words import amount
 
 if TYPE_CHECKING:
-    from ingest.job import IngestReport
+    from ingest.job import FileReport, IngestReport
 
 _UNFOLDED = 10_000
 """Columns of a console that is no terminal: wider than any row."""
@@ -106,6 +106,8 @@ _OUTCOMES_OF_MANY = {
     "duplicate": ("dubblett", "dubbletter"),
     "failed": ("misslyckad", "misslyckade"),
 }
+_TABLE_FROM = 110
+"""On narrower terminals files are listed below each other: a table would fold every word."""
 _MAX_FILES = 40
 """More files than this are not listed one by one."""
 DOCUMENTS = {
@@ -229,7 +231,13 @@ def print_ingest(console: Console, report: IngestReport) -> None:
 
     remarked = [file for file in report.files if file.reason]
     listed = report.files if len(report.files) <= _MAX_FILES else remarked
-    if listed:
+    if console.width < _TABLE_FROM:
+        for file in listed:
+            style, word = OUTCOMES[file.outcome]
+            console.print(Text.assemble((word, style), f"  {file.path}"))
+            if file.reason or file.outcome in (Outcome.READ, Outcome.UPDATED):
+                _print(console, Text(file.reason or _held(file), style="dim"))
+    elif listed:
         table = Table(header_style="bold")
         for column in ("Fil", "Utfall"):
             table.add_column(column, overflow="fold")
@@ -267,6 +275,17 @@ def print_ingest(console: Console, report: IngestReport) -> None:
         console.print(Text(f"{report.doubtful} par av namn kan vara samma men hålls isär: arendegang review frågar om dem."))
 
 
+def _held(file: FileReport) -> str:
+    parts = [
+        amount(file.meetings, "möte", "möten"),
+        amount(file.people, "person", "personer"),
+        amount(file.items, "punkt", "punkter"),
+        f"{file.decisions} beslut",
+        *([f"{file.unread} ej förstått"] if file.unread else []),
+    ]
+    return ", ".join(parts)
+
+
 @contextmanager
 def progress_bar(console: Console) -> Iterator[Callable[[str, int, int, str], None]]:
     """A bar on a terminal, nothing elsewhere. The function takes what is being done, how far, of how much, and the file."""
@@ -281,7 +300,7 @@ def progress_bar(console: Console) -> Iterator[Callable[[str, int, int, str], No
         TextColumn("{task.fields[file]}"),
     )
     with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task("", total=None, file="")
+        task = progress.add_task("Letar", total=None, file="")
         yield lambda doing, done, total, file: progress.update(
             task, description=doing, completed=done, total=total, file=escape(file.replace("\\", "/").rsplit("/", 1)[-1])
         )

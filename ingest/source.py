@@ -8,6 +8,7 @@ from pathlib import Path
 
 from graph.errors import ReadError
 from graph.faults import system_fault
+from graph.stores.store import CHECKPOINT
 from ingest.readers.detect import READABLE, SUFFIXES, detect
 
 MAX_BYTES = 300 * 2**20
@@ -50,8 +51,8 @@ def _folder_error(path: Path, error: OSError) -> ReadError:
 def iter_files(paths: Iterable[Path]) -> Iterator[Path | ReadError]:
     """Every file that the paths mean, in the order given and sorted within folders, each once.
 
-    Folders are gone through recursively; hidden files, lock files of Office (`~$…`, `.~lock…`) and system files are passed
-    over in silence. What cannot be read, or is of no known format, comes as a ReadError in its place, so that a
+    Folders are gone through recursively; hidden files, lock files of Office (`~$…`, `.~lock…`), system files and stores are
+    passed over in silence. What cannot be read, or is of no known format, comes as a ReadError in its place, so that a
     caller can go on with the rest. A file named directly is always given back: the reader decides.
     """
     seen: set[str] = set()
@@ -76,6 +77,9 @@ def _iter_path(path: Path) -> Iterator[Path | ReadError]:
         return
     errors: list[OSError] = []
     for folder, folders, names in os.walk(path, onerror=errors.append):
+        if any(name.startswith(CHECKPOINT) for name in names):  # a store of ours, which may well lie among the documents
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not _is_hidden(name) and name.lower() not in _IGNORED_FOLDERS)
         for name in sorted(names):
             if not _is_hidden(name) and name.lower() not in _IGNORED_NAMES:

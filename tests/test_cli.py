@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
 import os
 import re
@@ -18,11 +19,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
+from api import terminal
 from api.cli import main
 from api.settings import Settings, read_settings
 from graph.errors import InputError
 from graph.stores import open_store
+from ingest.job import FileReport, IngestReport, Outcome, Totals
 from queries import catalogue
 from tests.neo4j_server import Server
 from tests.queries.graphs import TUT, journey
@@ -121,6 +125,38 @@ def test_help_and_version(arendegang: Run, arguments: list[str]) -> None:
     result = arendegang(*arguments)
     assert (result.code, result.err) == (0, "")
     assert result.out.strip()
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["ingest", "--help"], ["ask", "trace", "--help"], ["review", "same", "--help"]]
+)
+def test_help_is_swedish(arendegang: Run, arguments: list[str]) -> None:
+    shown = arendegang(*arguments).out
+    assert "Så här: arendegang" in shown
+    assert "Visa den här hjälpen." in shown
+    for english in ("Usage", "OPTIONS", "COMMAND", "Show this", "<bool>"):
+        assert english not in shown
+
+
+def test_files_stand_below_each_other_on_a_narrow_terminal() -> None:
+    files = (
+        FileReport("protokoll/a.txt", Outcome.READ, meetings=1, people=2, items=1, decisions=0, unread=1),
+        FileReport("protokoll/b.txt", Outcome.FAILED, reason="filen är tom (0 byte). Hämta eller spara filen på nytt."),
+        FileReport("protokoll/c.txt", Outcome.UNCHANGED),
+    )
+    report = IngestReport(files, Totals(2, 1, 0, 2, 1, 0, 1), doubtful=0)
+    shown = io.StringIO()
+    terminal.print_ingest(Console(file=shown, width=60), report)
+    lines = [line.rstrip() for line in shown.getvalue().splitlines()]
+    assert lines[:6] == [
+        "inläst  protokoll/a.txt",
+        "    1 möte, 2 personer, 1 punkt, 0 beslut, 1 ej förstått",
+        "misslyckad  protokoll/b.txt",
+        "    filen är tom (0 byte). Hämta eller spara filen på nytt.",
+        "oförändrad  protokoll/c.txt",
+        "Filer: 1 inläst, 1 oförändrad, 1 misslyckad.",
+    ]
+    assert all(len(line) <= 60 for line in lines)
 
 
 def test_no_store_yet(arendegang: Run) -> None:

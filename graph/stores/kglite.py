@@ -23,10 +23,9 @@ from graph.errors import QueryError, StoreBusyError, StoreError, StoreUnavailabl
 from graph.faults import system_fault
 from graph.schema import SCHEMA, Label
 from graph.stores.guard import expands_properties, guard, not_understood, read_only, too_slow, write_refused
-from graph.stores.store import Row, Statement, Transaction
+from graph.stores.store import CHECKPOINT, Row, Statement, Transaction
 
-CHECKPOINT: Final = "graph.kgl"
-LOG: Final = "graph.kgl-wal"
+LOG: Final = f"{CHECKPOINT}-wal"
 _EMPTY_LOG_BYTES: Final = 5
 """A log without commits is its header alone. Were it ever longer, readers would merely look for the lease once more."""
 

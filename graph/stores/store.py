@@ -9,10 +9,13 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal, Protocol
+from typing import Any, Final, Literal, Protocol
 
 Scalar = str | int | float | bool | date | None
 Value = Scalar | list[Any] | dict[str, Any]
+CHECKPOINT: Final = "graph.kgl"
+"""The file of an embedded store that its readers see; the names of the others begin with its name."""
+
 Row = dict[str, Any]
 """One result row: column name to str, int, float, bool, `datetime.date`, None, or lists and maps of these."""
 

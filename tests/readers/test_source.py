@@ -114,3 +114,11 @@ def test_a_folder_without_permission_is_named(tmp_path: Path) -> None:
     finally:
         tmp_path.chmod(0o700)
     assert [error.reason for error in found if isinstance(error, ReadError)] == ["filen får inte läsas (behörighet saknas)"]
+
+
+def test_a_store_among_the_documents_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "minutes.store" / "deeper").mkdir(parents=True)
+    for name in ("graph.kgl", "graph.kgl-wal", "graph.kgl.lock", "deeper/a.txt"):
+        (tmp_path / "minutes.store" / name).write_text("x")
+    (tmp_path / "z.txt").write_text("x")
+    assert list(iter_files([tmp_path])) == [tmp_path / "z.txt"]

@@ -11,11 +11,13 @@
     │   └── QueryError              the engine refused the Cypher: its words
     └── LexiconError        a lexicon file: file, place, what was expected
 
-Each carries `message` (what and where) and `remedy` (what to do about it) in Swedish; `str()` gives both in one line. What can
-also be met on the English pages carries them as `message_en` and `remedy_en`; `in_english` gives those in one line.
+Each carries `message` (what and where) and `remedy` (what to do about it) in Swedish; `str()` gives both in one line and
+`in_english` the same in English: `message_en` and `remedy_en` where an error brings them, else what `graph.english` has for it.
 """
 
 from __future__ import annotations
+
+from graph.english import in_english
 
 
 class ArendegangError(Exception):
@@ -32,8 +34,10 @@ class ArendegangError(Exception):
 
     @property
     def in_english(self) -> str:
-        """Message and remedy in one line: in English, or in Swedish when there is no English."""
-        return _line(self.message_en, self.remedy_en) if self.message_en is not None else str(self)
+        """Message and remedy in one line."""
+        if self.message_en is not None:
+            return _line(self.message_en, self.remedy_en)
+        return _line(in_english(self.message), in_english(self.remedy) if self.remedy else None)
 
 
 class InputError(ArendegangError):
@@ -47,6 +51,10 @@ class ReadError(InputError):
         self.file = file
         self.reason = reason
         super().__init__(f"{file}: {reason}.", remedy)
+
+    @property
+    def in_english(self) -> str:
+        return _line(f"{self.file}: {in_english(self.reason)}.", in_english(self.remedy) if self.remedy else None)
 
 
 class StoreError(ArendegangError):

@@ -1,4 +1,4 @@
-"""Errors in one line: Swedish first, English where there is some."""
+"""Errors in one line, Swedish and English."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def test_message_and_remedy_make_one_line_in_either_language() -> None:
     assert ArendegangError("Fel.", "Gör om.", message_en="Wrong.").in_english == "Wrong."
 
 
-def test_what_has_no_english_is_told_in_swedish() -> None:
+def test_a_word_without_english_stays_as_it_is() -> None:
     assert ReadError("a.pdf", "filen är tom", "Ta en annan.").in_english == "a.pdf: filen är tom. Ta en annan."
 
 

@@ -71,8 +71,10 @@ def _review(
     context: typer.Context,
     store: StoreOption = None,
     author: AuthorOption = None,
-    merged: Annotated[bool, typer.Option("--merged", help="Det som redan slagits ihop utan att vara säkert.")] = False,
-    list_: Annotated[bool, typer.Option("--list", help="Visa kön och sluta.")] = False,
+    merged: Annotated[
+        bool, typer.Option("--merged", metavar=FLAG, help="Det som redan slagits ihop utan att vara säkert.")
+    ] = False,
+    list_: Annotated[bool, typer.Option("--list", metavar=FLAG, help="Visa kön och sluta.")] = False,
     as_json: JsonOption = False,
 ) -> None:
     if context.invoked_subcommand is not None:

@@ -27,6 +27,7 @@ from graph.schema import Label
 from graph.stores.store import Statement, Store
 
 FORMAT: Final = 1
+SUFFIX: Final = ".judgements.yaml"
 MAX_REASON: Final = 500
 MAX_AUTHOR: Final = 80
 _HEAD: Final = """\
@@ -335,7 +336,7 @@ def judgements_file(address: str) -> Path:
     """The file beside an embedded store: `minutes.store` has `minutes.store.judgements.yaml`. It is no part of the store's folder,
     so that it outlives a store that is removed and built again."""
     path = Path(address).expanduser()
-    return path.with_name(f"{path.name}.judgements.yaml")
+    return path.with_name(f"{path.name}{SUFFIX}")
 
 
 def load_entries(store: Store) -> tuple[Entry, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from graph.errors import ReadError
 from graph.faults import system_fault
+from graph.judgements import SUFFIX as JUDGEMENTS
 from graph.stores.store import CHECKPOINT
 from ingest.readers.detect import READABLE, SUFFIXES, detect
 
@@ -51,8 +52,8 @@ def _folder_error(path: Path, error: OSError) -> ReadError:
 def iter_files(paths: Iterable[Path]) -> Iterator[Path | ReadError]:
     """Every file that the paths mean, in the order given and sorted within folders, each once.
 
-    Folders are gone through recursively; hidden files, lock files of Office (`~$…`, `.~lock…`), system files and stores are
-    passed over in silence. What cannot be read, or is of no known format, comes as a ReadError in its place, so that a
+    Folders are gone through recursively; hidden files, lock files of Office (`~$…`, `.~lock…`), system files, stores and their
+    judgements are passed over in silence. What cannot be read, or is of no known format, comes as a ReadError in its place, so that a
     caller can go on with the rest. A file named directly is always given back: the reader decides.
     """
     seen: set[str] = set()
@@ -90,7 +91,7 @@ def _iter_path(path: Path) -> Iterator[Path | ReadError]:
 
 
 def _is_hidden(name: str) -> bool:
-    return name.startswith((".", "~$"))
+    return name.startswith((".", "~$")) or name.endswith(JUDGEMENTS)
 
 
 def _known(path: Path) -> Path | ReadError:

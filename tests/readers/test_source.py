@@ -120,5 +120,6 @@ def test_a_store_among_the_documents_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "minutes.store" / "deeper").mkdir(parents=True)
     for name in ("graph.kgl", "graph.kgl-wal", "graph.kgl.lock", "deeper/a.txt"):
         (tmp_path / "minutes.store" / name).write_text("x")
-    (tmp_path / "z.txt").write_text("x")
+    for name in ("minutes.store.judgements.yaml", "z.txt"):
+        (tmp_path / name).write_text("x")
     assert list(iter_files([tmp_path])) == [tmp_path / "z.txt"]

@@ -229,14 +229,16 @@ def print_ingest(console: Console, report: IngestReport) -> None:
     """What became of the files, and what is in the store after it. Of many files only those with a remark are listed."""
     from ingest.job import Outcome
 
-    remarked = [file for file in report.files if file.reason]
+    remarked = [file for file in report.files if _remark(file)]
     listed = report.files if len(report.files) <= _MAX_FILES else remarked
     if console.width < _TABLE_FROM:
         for file in listed:
             style, word = OUTCOMES[file.outcome]
             console.print(Text.assemble((word, style), f"  {file.path}"))
-            if file.reason or file.outcome in (Outcome.READ, Outcome.UPDATED):
-                _print(console, Text(file.reason or _held(file), style="dim"))
+            known = file.outcome in (Outcome.READ, Outcome.UPDATED)
+            for line in (_held(file) if known else None, _remark(file)):
+                if line:
+                    _print(console, Text(line, style="dim"))
     elif listed:
         table = Table(header_style="bold")
         for column in ("Fil", "Utfall"):
@@ -250,7 +252,7 @@ def print_ingest(console: Console, report: IngestReport) -> None:
             known = file.outcome in (Outcome.READ, Outcome.UPDATED)
             counts = (file.meetings, file.people, file.items, file.decisions, file.unread)
             cells = [Text(file.path), Text(word, style=style), *(Text(str(n) if known else "") for n in counts)]
-            table.add_row(*cells, *([Text(file.reason or "")] if remarked else []))
+            table.add_row(*cells, *([Text(_remark(file) or "")] if remarked else []))
         console.print(table)
     counted = [
         amount(report.count(Outcome(outcome)), *words)
@@ -273,6 +275,13 @@ def print_ingest(console: Console, report: IngestReport) -> None:
         console.print(Text(f"{parts} såg ut som innehåll men förstods inte: arendegang read FIL visar vad och varför."))
     if report.doubtful:
         console.print(Text(f"{report.doubtful} par av namn kan vara samma men hålls isär: arendegang review frågar om dem."))
+
+
+def _remark(file: FileReport) -> str | None:
+    """Why a file failed; or that nothing of it is on the map, which is rarely what its reader expects."""
+    if file.reason is None and file.outcome in ("read", "updated") and not file.meetings:
+        return "inget möte hittades i filen"
+    return file.reason
 
 
 def _held(file: FileReport) -> str:

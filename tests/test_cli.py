@@ -143,18 +143,22 @@ def test_files_stand_below_each_other_on_a_narrow_terminal() -> None:
         FileReport("protokoll/a.txt", Outcome.READ, meetings=1, people=2, items=1, decisions=0, unread=1),
         FileReport("protokoll/b.txt", Outcome.FAILED, reason="filen är tom (0 byte). Hämta eller spara filen på nytt."),
         FileReport("protokoll/c.txt", Outcome.UNCHANGED),
+        FileReport("protokoll/d.txt", Outcome.READ),
     )
     report = IngestReport(files, Totals(2, 1, 0, 2, 1, 0, 1), doubtful=0)
     shown = io.StringIO()
     terminal.print_ingest(Console(file=shown, width=60), report)
     lines = [line.rstrip() for line in shown.getvalue().splitlines()]
-    assert lines[:6] == [
+    assert lines[:9] == [
         "inläst  protokoll/a.txt",
         "    1 möte, 2 personer, 1 punkt, 0 beslut, 1 ej förstått",
         "misslyckad  protokoll/b.txt",
         "    filen är tom (0 byte). Hämta eller spara filen på nytt.",
         "oförändrad  protokoll/c.txt",
-        "Filer: 1 inläst, 1 oförändrad, 1 misslyckad.",
+        "inläst  protokoll/d.txt",
+        "    0 möten, 0 personer, 0 punkter, 0 beslut",
+        "    inget möte hittades i filen",
+        "Filer: 2 inlästa, 1 oförändrad, 1 misslyckad.",
     ]
     assert all(len(line) <= 60 for line in lines)
 

@@ -246,7 +246,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "entity.network.title": ("Nätverk kring {name}", "Network around {name}"),
     "entity.network.shown": ("Visar {shown} av {total}", "Showing {shown} of {total}"),
     "entity.network.shown.all": ("Visar alla {n}|Visar alla {n}", "Showing all {n}|Showing all {n}"),
-    "entity.network.hint.list": ("Samma kopplingar står som lista här intill.", "The same connections are listed beside it."),
+    "entity.network.hint.list": ("Samma kopplingar står som lista på sidan.", "The same connections are listed on the page."),
     "entity.network.file": ("Hämta som fristående HTML-fil", "Download as one HTML file"),
     "entity.network.alone": ("Öppna nätverket för sig", "Open the network by itself"),
     "entity.more": ("Visa alla", "Show all"),

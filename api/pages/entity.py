@@ -320,6 +320,8 @@ def _fact(fact: Fact, texts: Texts, urls: Urls) -> FactView:
     other = link_to(fact.other, texts, urls)
     if fact.type == "ON_AGENDA_OF" and fact.direction == "in":
         other = Link(f"{_item_number(fact.other.id) or ''} {other.text}".strip(), other.href, other.kind)
+    if fact.type == "LED_TO":
+        other = replace(other, note=None)  # the item is what the page is about
     return FactView(
         other=other,
         id=fact.other.id,

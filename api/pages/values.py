@@ -73,6 +73,8 @@ def link_to(value: Body | MeetingRef | NodeRef, texts: Texts, urls: Urls) -> Lin
     if isinstance(value, Body):
         return Link(value.name, href, value.label, value.short if value.short != value.name else None)
     note = texts.date(value.date) if value.date and value.date.isoformat() not in value.name else None
+    if value.label == "Decision":  # many are worded alike: where it was made tells them apart
+        note = _readable(value.id.rpartition(":")[0])
     return Link(value.name, href, value.label, note)
 
 

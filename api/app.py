@@ -214,6 +214,9 @@ class OuterLayer:
             return
         state: dict[str, Any] = scope.setdefault("state", {})
         started = False
+        head = scope["method"] == "HEAD"  # answered as GET is, without the body
+        if head:
+            scope = {**scope, "method": "GET"}
 
         async def send_with_headers(message: Message) -> None:
             nonlocal started
@@ -230,6 +233,8 @@ class OuterLayer:
                     )
                 else:
                     headers.setdefault("cache-control", "private, no-cache")
+            elif head and message["type"] == "http.response.body":
+                message = {**message, "body": b""}
             await send(message)
 
         try:

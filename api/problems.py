@@ -170,6 +170,22 @@ def _suggestions(error: Exception, slug: Slug) -> list[Candidate] | None:
     return None
 
 
+_EXPECTED: Mapping[str, str] = {
+    "missing": "saknas",
+    "int_parsing": "ett heltal väntades",
+    "int_type": "ett heltal väntades",
+    "bool_parsing": "true eller false väntades",
+    "greater_than_equal": "minst {ge} väntades",
+    "less_than_equal": "högst {le} väntades",
+    "string_too_short": "minst {min_length} tecken väntades",
+    "string_too_long": "högst {max_length} tecken väntades",
+    "too_long": "högst {max_length} väntades",
+    "literal_error": "välj bland {expected}",
+    "enum": "välj bland {expected}",
+}
+"""What pydantic expected, in Swedish; its own words stand for what is not here."""
+
+
 def _detail(error: Exception, slug: Slug, language: Language) -> str:
     if slug is Slug.INTERNAL_ERROR:
         return {
@@ -178,7 +194,8 @@ def _detail(error: Exception, slug: Slug, language: Language) -> str:
         }[language]
     if isinstance(error, RequestValidationError):
         first = error.errors()[0]
-        return f"{first['loc'][-1]}: {first['msg']}."
+        words = _EXPECTED.get(first["type"]) if language is Language.SWEDISH else None
+        return f"{first['loc'][-1]}: {words.format(**first.get('ctx', {})) if words else first['msg']}."
     if isinstance(error, ArendegangError):
         return error.in_english if language is Language.ENGLISH else str(error)
     return {

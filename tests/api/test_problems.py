@@ -31,6 +31,33 @@ def problem(web: Web, address: str, status: int) -> Problem:
     return told
 
 
+@pytest.mark.parametrize(
+    ("address", "swedish", "english"),
+    [
+        ("/api/v1/entities/forum:vfr/neighbours?limit=9999", "limit: högst 300 väntades.", "limit: Input should be less"),
+        (
+            "/api/v1/entities/forum:vfr/neighbours?limit=many",
+            "limit: ett heltal väntades.",
+            "limit: Input should be a valid integer",
+        ),
+        ("/api/v1/search?q=a&limit=0", "limit: minst 1 väntades.", "limit: Input should be greater"),
+        (f"/api/v1/search?q={'a' * 121}", "q: högst 120 tecken väntades.", "q: String should have at most 120"),
+        ("/api/v1/search", "q: saknas.", "q: Field required."),
+    ],
+)
+def test_what_was_expected_is_told_in_the_readers_language(web: Web, address: str, swedish: str, english: str) -> None:
+    assert problem(web, address, 422).detail == swedish
+    assert problem(web, f"{address}{'&' if '?' in address else '?'}lang=en", 422).detail.startswith(english)
+
+
+@pytest.mark.parametrize("address", ["/", "/api/v1/queries", "/healthz", "/nope"])
+def test_head_is_answered_as_get_without_a_body(web: Web, address: str) -> None:
+    whole, head = web.get(address), web.request("HEAD", address)
+    assert (head.status_code, head.content) == (whole.status_code, b"")
+    assert head.headers["content-type"] == whole.headers["content-type"]
+    assert head.headers.get("etag") == whole.headers.get("etag")
+
+
 def test_an_unknown_name_comes_with_suggestions(web: Web) -> None:
     told = problem(web, "/api/v1/queries/trace?topic=SPAKK", 404)
     assert told.type == "/api#unknown-name"

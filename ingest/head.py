@@ -129,6 +129,16 @@ def find_title(document: Document, lines: list[Line]) -> Line | None:
     return next((x for x in top if x.is_heading and not _ITEM_LIKE.match(x.text)), None)
 
 
+def _whole_title(head: list[Line], title: Line) -> Line:
+    """The title with the line it goes on to: one right below that begins in lower case ("… Socialnämnden den 10" / "mars 2024")."""
+    following = next((line for line in head if line.start >= title.end), None)
+    if following is None or following.blank_before or following.block is not title.block or following.cells or title.cells:
+        return title
+    if not following.text[:1].islower() or len(following.text) > 100 or _LABEL.match(following.text):
+        return title
+    return replace(title, end=following.end)
+
+
 _ITEM_LIKE = re.compile(
     r"\s*(?:§|\d+\s?[.)§:]|punkt\s+\d|ärende\s+\d|[A-ZÅÄÖ]{2,4}\s+§)|närvar|dagordning|ärendelista|föredragningslista",
     re.IGNORECASE,
@@ -147,6 +157,10 @@ def read_head(
     title_line = find_title(document, head) or (
         head[0] if len(head[0].text) <= 100 and not _LABEL.match(head[0].text) and not _MARGIN.match(head[0].text) else None
     )
+    if title_line is not None:
+        whole = _whole_title(head, title_line)
+        head = [whole if x is title_line else x for x in head if x is title_line or not whole.start <= x.start < whole.end]
+        title_line = whole
     title = squash(title_line.text) if title_line else None
     labelled = _labelled(head)
     labelled_behind = _labelled(_fields_behind(behind))
@@ -417,7 +431,7 @@ def _bare_place(head: list[Line], title: Line | None) -> str | None:
         rest = rest[: times.start] + rest[times.end :]
         for mention in reversed(find_dates(rest)):
             rest = rest[: mention.start] + rest[mention.end :]
-        only = not re.sub(r"\b(?:kl|klockan|den|\w+dagen?)\b|[\W_]", "", rest, flags=re.IGNORECASE)
+        only = not re.sub(r"\b(?:kl|klockan|den|\w+dag(?:en)?)\b|[\W_]", "", rest, flags=re.IGNORECASE)
         if (
             only
             and not find_dates(following.text)

@@ -68,7 +68,7 @@ def find_attendance(
     roster = find_roster(context, lines, items, prose.spans)
     legend = find_legend(document, _surroundings(document, roster))
     drafts, statements, problems, consumed = _read_roster(context, lines, roster, legend, prose)
-    drafts = _united(context, drafts)
+    drafts = _of_region(context, _united(context, drafts))
     people = [_person(context, draft, legend, roster) for draft in drafts]
     absentees = _absentees(context, people, prose)
     people = _with_absentees(people, absentees)
@@ -177,6 +177,8 @@ def _read_section(
         )
         stop = flow.end
         drafts.extend(_behind_fields(section, flow.drafts))
+        if any(label.of_region for label in section.labels):
+            drafts = [replace(draft, of_region=True) for draft in drafts]
         statements.extend(
             Statement(body.name, status, body.span, text[section.labels[0].start : section.end])
             for body, status in flow.said
@@ -256,6 +258,18 @@ def _united(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
         else:
             out[index] = _one(out[index], draft)
     return out
+
+
+def _of_region(context: Context, drafts: list[Draft]) -> list[Draft]:
+    """Those who speak for the region, where its name is told by the others alone: all municipalities listed are of one county."""
+    if context.own_region is not None or not any(draft.of_region for draft in drafts):
+        return drafts
+    named = {draft.body.name for draft in drafts if draft.body and draft.body.municipality}
+    regions = {entry.region for name in named if (entry := context.lexicon.municipality(name))}
+    if len(regions) != 1:
+        return drafts
+    body = Body(regions.pop(), False, True, (0, 0))
+    return [replace(draft, body=body) if draft.of_region and draft.body is None else draft for draft in drafts]
 
 
 def _same_person(one: Draft, other: Draft) -> bool:

@@ -105,6 +105,8 @@ class Draft:
     limits: tuple[str, ...] = ()
     replaces: str | None = None
     appointed: bool = False
+    of_region: bool = False
+    """Whether the words over the list say that they speak for the meeting's own region."""
 
     @property
     def span(self) -> Span:

@@ -10,6 +10,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
 
 _MONTHS = (
     ("jan", "januari"),
@@ -37,6 +40,8 @@ _PATTERNS = (
     re.compile(rf"(?<![\d/])(?P<d>0?[1-9]|[12]\d|3[01])/(?P<m>0?[1-9]|1[0-2])(?:\s*[-/ ]\s*{_YEAR})?(?![\d/])"),
     re.compile(rf"(?<![\d.])(?P<d>0?[1-9]|[12]\d|3[01])\.(?P<m>0?[1-9]|1[0-2])\.{_YEAR}(?!\d)"),
 )
+_MISREAD_MONTH = re.compile(rf"(?<!\d)(?P<d>0?[1-9]|[12]\d|3[01])\s?(?::?[ae]\b)?\s+(?P<word>[^\W\d_]{{4,10}})\s+{_YEAR}\b")
+"""A month with a slip of text recognition, between day and year: "7 sepfember 2026"."""
 _TIME = r"(?P<{0}h>[01]?\d|2[0-4])(?:[.:](?P<{0}m>[0-5]\d))?"
 _TIME_RANGE = re.compile(
     rf"(?<![\d.:-])(?:kl(?:\.|ockan)?\s*)?{_TIME.format('a')}\s*(?:[-–—]|till|t\.?o\.?m\.?)\s*(?:kl(?:\.|ockan)?\s*)?{_TIME.format('b')}(?![\d-])",
@@ -83,7 +88,20 @@ def find_dates(text: str, context: dt.date | None = None, *, short: bool = True)
             mention = _mention(match, context)
             if mention and not any(mention.start < f.end and f.start < mention.end for f in found):
                 found.append(mention)
+    for match in _MISREAD_MONTH.finditer(text):
+        if any(match.start() < f.end and f.start < match.end() for f in found) or not (month := _nearest_month(match["word"])):
+            continue
+        if date := make_date(int(match["year"]), month, int(match["d"])):
+            found.append(DateMention(match.start(), match.end(), date, True))
     return sorted(found, key=lambda f: f.start)
+
+
+@lru_cache(maxsize=256)
+def _nearest_month(word: str) -> int | None:
+    """The month whose full name is one slip away ("sepfember", "rnars"); None when none or several are."""
+    folded = word.replace("rn", "m").casefold()
+    near = [n for n, (_, name) in enumerate(_MONTHS, 1) if len(name) > 3 and OSA.distance(folded, name, score_cutoff=1) <= 1]
+    return near[0] if len(near) == 1 else None
 
 
 def _mention(match: re.Match[str], context: dt.date | None) -> DateMention | None:

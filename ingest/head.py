@@ -11,9 +11,12 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
 
 from graph.lexicon import BodyKind, ForumEntry, Lexicon, MunicipalityEntry
-from graph.names import squash
+from graph.names import fold, squash
 from graph.record import DocumentKind, Span
 from ingest.dates import DateMention, TimeRange, find_dates, find_time_range, make_date
 from ingest.document import Document
@@ -129,12 +132,19 @@ def find_title(document: Document, lines: list[Line]) -> Line | None:
     return next((x for x in top if x.is_heading and not _ITEM_LIKE.match(x.text)), None)
 
 
+_UNENDED = re.compile(r"\b(?:den(?:\s+\d{1,2})?|för|och|med|i)$")
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b(?!-)")
+
+
 def _whole_title(head: list[Line], title: Line) -> Line:
     """The title with the line it goes on to: one right below that begins in lower case ("… Socialnämnden den 10" / "mars 2024")."""
     following = next((line for line in head if line.start >= title.end), None)
-    if following is None or following.blank_before or following.block is not title.block or following.cells or title.cells:
+    if following is None or following.cells or title.cells:
         return title
-    if not following.text[:1].islower() or len(following.text) > 100 or _LABEL.match(following.text):
+    if (following.blank_before or following.block is not title.block) and not _UNENDED.search(title.text):
+        return title
+    goes_on = following.text[:1].islower() or _YEAR_FIRST.match(following.text)
+    if not goes_on or len(following.text) > 100 or _LABEL.match(following.text):
         return title
     return replace(title, end=following.end)
 
@@ -271,7 +281,7 @@ def _labelled(head: list[Line]) -> list[_Labelled]:
             # "Datum 2026-05-13<tab>Diarienummer …": each cell may carry its own label, or label and value take turns.
             parts = cells if any(_LABEL.match(c) for c in cells[1:]) else ["\t".join(c for c in cells if c)]
         for part in parts:
-            match = _LABEL.match(part)
+            match = _LABEL.match(part) or _misread_label(part)
             if match is None and re.fullmatch(
                 r"(?:plats och tid|tid och plats|plats|datum|tid|sammanträdesdatum)\s*:?", part, re.IGNORECASE
             ):
@@ -286,6 +296,25 @@ def _labelled(head: list[Line]) -> list[_Labelled]:
                     value = head[i + 1].text
                 found.append(_Labelled(squash(match["label"]).lower(), squash(value), line))
     return found
+
+
+_MISREAD = re.compile(r"(?P<label>[^\W\d_]{4,}(?: \w{2,3} [^\W\d_]{3,})?)\s?[:\t]\s*(?P<value>.*)$", re.DOTALL)
+_LABELS = ("datum", "mötesdatum", "mötesdag", "sammanträdesdatum", "sammanträdestid", "mötestid", "lokal", "plats", "mötesplats", "sammanträdesplats",
+    "plats och tid", "tid och plats", "starttid", "sluttid", "diarienummer", "dokumentdatum")  # fmt: skip
+
+
+@lru_cache(maxsize=512)
+def _nearest_label(words: str) -> str | None:
+    folded = fold(words)
+    near = [label for label in _LABELS if OSA.distance(folded, fold(label), score_cutoff=1) <= 1]
+    return near[0] if len(near) == 1 else None
+
+
+def _misread_label(part: str) -> re.Match[str] | None:
+    """A field whose label has a slip of text recognition ("Möfesdag: …", "Plats ech tid: …")."""
+    found = _MISREAD.match(part)
+    label = _nearest_label(found["label"]) if found else None
+    return _LABEL.match(f"{label}: {found['value']}") if found and label else None
 
 
 def _dates(
@@ -352,8 +381,12 @@ def _date_in(text: str, context: dt.date | int | None) -> dt.date | None:
     return first.date
 
 
-_STARTED = re.compile(r"^(?:starttid|start|mötet\s+(?:öppnades|började|startade)|början)\b\s*:?\s*(?P<time>.*)$", re.IGNORECASE)
-_ENDED = re.compile(r"^(?:sluttid|slut|mötet\s+(?:avslutades|slutade)|avslutning)\b\s*:?\s*(?P<time>.*)$", re.IGNORECASE)
+_STARTED = re.compile(
+    r"^(?:star[tf][tf]i[dcl]|start|mötet\s+(?:öppnades|började|startade)|början)\b\s*:?\s*(?P<time>.*)$", re.IGNORECASE
+)
+_ENDED = re.compile(
+    r"^(?:s[lI]u[tf][tf]i[dcl]|slut|mötet\s+(?:avslutades|slutade)|avslutning)\b\s*:?\s*(?P<time>.*)$", re.IGNORECASE
+)
 
 
 _PAUSE = re.compile(r"ajourner|gruppmöte|förmöte|lunch|fika|paus", re.IGNORECASE)

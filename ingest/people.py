@@ -32,7 +32,7 @@ _LINE_END_AFTER = re.compile(r"[ ]*(?:[\n\t,;)]|$)")
 _CAPITALS = re.compile(rf"[ ]+[{_UPPER}]{{2,}}\b")
 _CAMEL = re.compile(r"(?<!^Mc)(?<!^Mac)(?<!^De)(?<!^Di)(?<!^Le)(?<!^Van)(?<=[a-zåäö])[A-ZÅÄÖ]")
 """A capital within a word ("KoF"): an abbreviation, unless it follows one of the beginnings that surnames have."""
-_CAPITAL_I = re.compile(r"(?<=[a-zåäöA-ZÅÄÖ])I(?=[a-zåäö])|(?<=[a-zåäö])I\b")
+CAPITAL_I = re.compile(r"(?<=[a-zåäöA-ZÅÄÖ])I(?=[a-zåäö])|(?<=[a-zåäö])I\b")
 """A capital I within a word: text recognition's reading of a small l ("UlIa", "RoIf"). The other way round a word that begins
 with l and a consonant ("lvarsson") is taken for one with a capital I."""
 _GAP = re.compile(r"[ ]*(?:\n[ ]*){0,2}")
@@ -67,6 +67,10 @@ _BODY_AS_SURNAME = 1.2
 _SKIP = 4.0
 _SKIP_INITIAL = 1.5
 _LONGEST = 6
+ALSO_SURNAMES = frozenset(
+    {"Lund", "Berg", "Mark", "Norberg", "Falkenberg", "Varberg", "Hallsberg", "Lindesberg", "Sala", "Boden", "Kil", "Strömsund"}
+)
+"""Municipalities whose names are surnames too: outside their own county they are taken for those."""
 
 _SURNAME = re.compile(
     r"(?:s[cs]?on|sen|zon|berg|bergh|ström|lund|gren|qvist|kvist|quist|dahl|holm|stedt|stad|blad|feldt|felt|felth|lind|löf|löv|löw|bäck|back|rot"
@@ -110,7 +114,7 @@ def _first_name(word: str) -> tuple[bool, bool, bool]:
     """Whether a word is a female name, a male name, one that often comes second. Of a hyphenated word one part must be a name,
     and the other must not look like a surname ("Ing-Marie", but not "Frank-Andersson")."""
     names = first_names()
-    folded = fold(_CAPITAL_I.sub("l", f"I{word[1:]}" if word[0] == "l" else word))
+    folded = fold(CAPITAL_I.sub("l", f"I{word[1:]}" if word[0] == "l" else word))
     if folded in names.female or folded in names.male:
         return folded in names.female, folded in names.male, folded in names.second
     parts = folded.split()
@@ -135,7 +139,7 @@ def is_not_name(word: str) -> bool:
     lists = not_names()
     if folded in lists.words or (" " in folded and all(part in lists.words for part in folded.split())):
         return True
-    if len(word) > 1 and (word.isupper() or _CAMEL.search(_CAPITAL_I.sub("l", word))):
+    if len(word) > 1 and (word.isupper() or _CAMEL.search(CAPITAL_I.sub("l", word))):
         return True
     if len(folded) >= 6 and not _SURNAME.search(word.casefold()):
         lowered = word.casefold()
@@ -203,7 +207,7 @@ def split_names(
     cuts = sorted(breaks)
     names: list[NameSpan] = []
     for run in _runs(text, start, len(text) if end is None else end, ignore):
-        names.extend(_cut(run, bodies, cuts))
+        names.extend(_cut(text, run, bodies, cuts))
     return [name for name in names if name.known] if known_only else names
 
 
@@ -259,7 +263,7 @@ def _begins_in_capitals(text: str, match: re.Match[str]) -> bool:
     return is_first_name(match.group()) and (len(match.group()) > 3 or _CAPITALS.match(text, match.end()) is not None)
 
 
-def _cut(run: list[_Word], bodies: Sequence[Span], breaks: Sequence[int]) -> list[NameSpan]:
+def _cut(text: str, run: list[_Word], bodies: Sequence[Span], breaks: Sequence[int]) -> list[NameSpan]:
     count = len(run)
     if count < 2:
         return []
@@ -286,7 +290,10 @@ def _cut(run: list[_Word], bodies: Sequence[Span], breaks: Sequence[int]) -> lis
             if cost_of_name is None:
                 continue
             if body_at and any(i <= at < j for at in body_at):
-                cost_of_name += _BODY_AS_SURNAME if j - i == 2 and run[i].first and i + 1 in body_at else _BODY_IN_NAME
+                surname = (
+                    j - i == 2 and run[i].first and i + 1 in body_at and text[run[i + 1].start : run[i + 1].end] in ALSO_SURNAMES
+                )
+                cost_of_name += _BODY_AS_SURNAME if surname else _BODY_IN_NAME
             if cost_of_name + best[j][0] < choice[0]:
                 choice = (cost_of_name + best[j][0], j, run[i].first or run[i].kind == "initial")
         best[i] = choice

@@ -17,7 +17,7 @@ from ingest.attendance.attributes import Codes, Piece, PieceKind, limit_text, re
 from ingest.attendance.labels import holds_label_word
 from ingest.attendance.model import Body, Category, Context, Draft
 from ingest.lexicon import attendance_words
-from ingest.people import NameSpan, clean_name, has_surname, is_first_name, split_names
+from ingest.people import ALSO_SURNAMES, NameSpan, clean_name, has_surname, is_first_name, split_names
 
 _VERB = re.compile(r"(?:\s+|\s*\([^()\n]{1,20}\)\s*)(?P<verb>[a-zåäö]+)\b")
 _ADDRESS = re.compile(r"(?:gatan|vägen|\bväg|torg|torget|gränd|\bplan|allén?|huset|salen)$", re.IGNORECASE)
@@ -62,7 +62,7 @@ def list_names(context: Context, start: int, end: int, codes: Codes | None = Non
         body.span
         for body in bodies
         if (body.municipality or not is_first_name(text[body.span[0] : body.span[1]]))
-        and not (body.name in _ALSO_SURNAMES and context.county and body.name not in context.county)
+        and not (body.name in ALSO_SURNAMES and context.county and body.name not in context.county)
     ]
     ignore = re.compile(f"[{letters}]") if letters else None
     names: list[NameSpan] = []
@@ -118,10 +118,6 @@ def _is_listed(context: Context, name: NameSpan, start: int, end: int, bodies: S
 
 _ORGANISATIONS = frozenset(attendance_words().organisation_words)
 _ACRONYM_NEXT = re.compile(r" [A-ZÅÄÖ]{2,6}\b")
-_ALSO_SURNAMES = frozenset(
-    {"Lund", "Berg", "Mark", "Norberg", "Falkenberg", "Varberg", "Hallsberg", "Lindesberg", "Sala", "Boden", "Kil", "Strömsund"}
-)
-"""Municipalities whose names are surnames too: outside their own county they are taken for those."""
 _CLOSING = frozenset({"", "\n", "\t", ",", ";", ":", "/", ")"})
 
 

@@ -17,7 +17,7 @@ from graph.names import fold
 from graph.record import Span, Status
 from ingest.attendance.model import Label, LabelKind
 from ingest.lexicon import attendance_words
-from ingest.people import is_first_name
+from ingest.people import CAPITAL_I, is_first_name
 
 _WORD = re.compile(r"[^\W_]+(?::[ae])?")
 _JOIN = re.compile(r"[ \t]*\n?[ \t]*|[-/.,(][ ]?|\.[ ]*|[ ]?[(/][ ]?|, ?")
@@ -66,7 +66,7 @@ def _forms() -> dict[str, tuple[_Form, ...]]:
 
 @lru_cache(maxsize=8192)
 def _folded(word: str) -> str:
-    return fold(word)
+    return fold(CAPITAL_I.sub("l", word))
 
 
 def find_labels(text: str, start: int, end: int) -> list[Label]:

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import OSA
 
-from graph.lexicon import BodyKind, Lexicon
+from graph.lexicon import BodyKind, Lexicon, MunicipalityEntry
 from graph.names import fold, squash
 from graph.record import Attendance, MunicipalityAttendance, Span, Status, Unread
 from ingest.document import Document, MarkKind
@@ -20,6 +20,9 @@ _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÅÄÖ][^\W\d_]{4,}(?:[-/][A-ZÅÄÖ]?
 _COMMA_LETTERS = re.compile(r"[a-zåäö], (?:S|M|SD|C|V|KD|L|MP)(?=[,;\n]| \()")
 _REGION = re.compile(r"\bR\w{4,6} [A-ZÅÄÖ][^\W\d_]+(?: län)?")
 _PARTY_LETTERS = re.compile(r"\((?:S|M|SD|C|V|KD|L|MP|FP|s|m|sd|c|v|kd|l|mp|fp)\)")
+
+
+_FIRST_PAGES = 4_000
 
 
 class LabelKind(StrEnum):
@@ -194,6 +197,15 @@ class Context:
         return _county(self.lexicon, self.region)
 
     @cached_property
+    def likely_county(self) -> frozenset[str]:
+        """The meeting's county, or else the one that all municipalities named on the first pages are of, when they are three."""
+        if self.region is not None:
+            return self.county
+        named = {m.entry for m in self.lexicon.find_bodies(self.text[:_FIRST_PAGES], (BodyKind.MUNICIPALITY,))}
+        regions = {entry.region for entry in named if isinstance(entry, MunicipalityEntry)}
+        return _county(self.lexicon, regions.pop()) if len(regions) == 1 and len(named) >= 3 else frozenset()
+
+    @cached_property
     def flat(self) -> str:
         """The text with line ends as spaces: offsets stay, names over two lines are found."""
         return self.text.replace("\n", " ")
@@ -211,10 +223,10 @@ class Context:
 
     @cached_property
     def _folded_county(self) -> tuple[tuple[str, str], ...]:
-        return tuple((fold(name), name) for name in self.county)
+        return tuple((fold(name), name) for name in self.likely_county)
 
     def _misread(self, words: str, taken: list[Span]) -> list[tuple[int, int, str, bool]]:
-        if not self.county:
+        if not self.likely_county:
             return []
         found: list[tuple[int, int, str, bool]] = []
         region = self.own_region

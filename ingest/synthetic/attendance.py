@@ -720,7 +720,12 @@ def matrix_crosses(desk: Desk) -> None:
     for person, status in zip(members, _statuses(desk, len(members)), strict=True):
         _keep(desk, person, status)
         rows.append(
-            [desk.attend(person, status), person.party or "", "X" if status is PRESENT else "", "X" if status is ABSENT else ""]
+            [
+                desk.attend(person, status, by_columns=True),
+                person.party or "",
+                "X" if status is PRESENT else "",
+                "X" if status is ABSENT else "",
+            ]
         )
     desk.para(desk.rng.choice(("Närvarolista", "Upprop", "Närvaro- och voteringslista")), bold=True)
     desk.table(rows)

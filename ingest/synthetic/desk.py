@@ -34,6 +34,8 @@ class Desk:
     abbreviations: list[Json] = field(default_factory=list)
     by_marks: set[int] = field(default_factory=set)
     """Tags of people whose status only strike marks tell; without marks it is unknown."""
+    by_columns: set[int] = field(default_factory=set)
+    """Tags of people whose status only the column tells in which a cross stands."""
     statements: list[tuple[str, Status, int]] = field(default_factory=list)
     """What the text says of a municipality itself: name, status, tag of the words."""
     defined: set[str] = field(default_factory=set)
@@ -103,6 +105,7 @@ class Desk:
         replaces: str | None = None,
         struck: bool = False,
         by_marks: bool = False,
+        by_columns: bool = False,
     ) -> Runs:
         """Note one line of the attendance and give the person's name to write. `party` tells that the layout prints it."""
         tag = self.new_tag()
@@ -115,6 +118,8 @@ class Desk:
         )  # fmt: skip
         if by_marks:
             self.by_marks.add(tag)
+        if by_columns:
+            self.by_columns.add(tag)
         return tagged(tag, Run(person.name, struck=struck))
 
     def state_municipality(self, name: str, status: Status) -> Runs:

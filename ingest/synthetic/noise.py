@@ -62,6 +62,7 @@ def disturb(desk: Desk, blocks: Sequence[SheetBlock], noise: Noise, rng: random.
         out = [_each_run(block, lambda run: _stretch(run, noise.extra_spaces, rng)) for block in out]
     if plain and rng.random() < noise.flattened:
         out = _flatten(out, rng)
+        _forget(desk, desk.by_columns)
     if rng.random() < noise.headers:
         out = _insert_headers(desk, out, rng)
     return out
@@ -69,10 +70,14 @@ def disturb(desk: Desk, blocks: Sequence[SheetBlock], noise: Noise, rng: random.
 
 def forget_marks(desk: Desk, blocks: Sequence[SheetBlock]) -> list[SheetBlock]:
     """No strike mark is left: those whose status only marks told are unknown."""
-    for entry in desk.meeting.get("attendance", []):
-        if entry["span"] in desk.by_marks:
-            entry["status"] = "unknown"
+    _forget(desk, desk.by_marks)
     return [_each_run(block, lambda run: replace(run, struck=False)) for block in blocks]
+
+
+def _forget(desk: Desk, tags: set[int]) -> None:
+    for entry in desk.meeting.get("attendance", []):
+        if entry["span"] in tags:
+            entry["status"] = "unknown"
 
 
 def _each_run(block: SheetBlock, change: RunChange) -> SheetBlock:

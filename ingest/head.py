@@ -350,12 +350,15 @@ def _dates(
         return next(d for i, d in plain if i is not meeting[0]), meeting[1], meeting[0].line
     if plain:
         return written, plain[0][1], plain[0][0].line
-    for line in head:
-        if re.search(r"justera|anslag|dnr|diarie|upprättad|anteckningarna skrivna|föregående", line.text, re.IGNORECASE):
-            continue
-        if found := _date_in(line.text, context):
-            return written, found, line
+    others = [line for line in head if not _OTHER_DATE.search(line.text)]
+    for base in (None, context):  # a date with its year goes before one that takes it from the context
+        for line in others:
+            if found := _date_in(line.text, base):
+                return written, found, line
     return written, None, None
+
+
+_OTHER_DATE = re.compile(r"justera|anslag|dnr|diarie|upprättad|anteckningarna skrivna|föregående", re.IGNORECASE)
 
 
 def _context(head: list[Line], title: Line | None) -> dt.date | int | None:
@@ -375,7 +378,7 @@ def _date_in(text: str, context: dt.date | int | None) -> dt.date | None:
     dates = find_dates(text, base)
     if not dates:
         return None
-    first = dates[0]
+    first = next((date for date in dates if date.year_given), dates[0])
     if isinstance(context, int) and not first.year_given:
         return make_date(context, first.date.month, first.date.day)
     return first.date

@@ -35,6 +35,7 @@ _CAMEL = re.compile(r"(?<!^Mc)(?<!^Mac)(?<!^De)(?<!^Di)(?<!^Le)(?<!^Van)(?<=[a-z
 CAPITAL_I = re.compile(r"(?<=[a-zåäöA-ZÅÄÖ])I(?=[a-zåäö])|(?<=[a-zåäö])I\b")
 """A capital I within a word: text recognition's reading of a small l ("UlIa", "RoIf"). The other way round a word that begins
 with l and a consonant ("lvarsson") is taken for one with a capital I."""
+_VOWEL = re.compile(r"[aeiouy]")
 _GAP = re.compile(r"[ ]*(?:\n[ ]*){0,2}")
 _INITIALS = re.compile(rf"[{_UPPER}]-[{_UPPER}]")
 """First names given by their letters alone: "P-G Ek"."""
@@ -137,8 +138,14 @@ def is_not_name(word: str) -> bool:
     if "-" not in word and is_first_name(word):
         return False
     lists = not_names()
-    if folded in lists.words or (" " in folded and all(part in lists.words for part in folded.split())):
+    if (
+        folded in lists.words
+        or word.casefold() in lists.short
+        or (" " in folded and all(part in lists.words or part in lists.short for part in folded.split()))
+    ):
         return True
+    if len(word) <= 4 and word not in ("Mc", "St") and not _VOWEL.search(folded):
+        return True  # "Lf", "Bmn": an abbreviation
     if len(word) > 1 and (word.isupper() or _CAMEL.search(CAPITAL_I.sub("l", word))):
         return True
     if len(folded) >= 6 and not _SURNAME.search(word.casefold()):
@@ -197,21 +204,23 @@ def split_names(
     breaks: Iterable[int] = (),
     known_only: bool = False,
     ignore: re.Pattern[str] | None = None,
+    letters_behind_commas: bool = False,
 ) -> list[NameSpan]:
     """The names in `text[start:end]`, also where they run together without separators.
 
     `bodies` are spans that could be a body's name instead (a municipality that is also a surname): each is taken as
     the one or the other, whichever reading is the likelier. `breaks` are offsets at which one name likely ends (where a
     strike begins or ends). `ignore` is a pattern of words that no name contains (abbreviations of a list).
+    `letters_behind_commas` tells that a letter behind a comma is a party's ("Anna Ek, S Bo Ek, M").
     """
     cuts = sorted(breaks)
     names: list[NameSpan] = []
-    for run in _runs(text, start, len(text) if end is None else end, ignore):
+    for run in _runs(text, start, len(text) if end is None else end, ignore, letters_behind_commas):
         names.extend(_cut(text, run, bodies, cuts))
     return [name for name in names if name.known] if known_only else names
 
 
-def _runs(text: str, start: int, end: int, ignore: re.Pattern[str] | None) -> Iterator[list[_Word]]:
+def _runs(text: str, start: int, end: int, ignore: re.Pattern[str] | None, letters_behind_commas: bool) -> Iterator[list[_Word]]:
     """Unbroken rows of words that could be parts of names; anything but white space (one line end at most) breaks a row."""
     run: list[_Word] = []
     caps = False
@@ -230,7 +239,10 @@ def _runs(text: str, start: int, end: int, ignore: re.Pattern[str] | None) -> It
                 lines = gap.group().count("\n")
         if kind == "word" and (len(word) == 1 or _INITIALS.fullmatch(word)):
             kind = "initial"
-        code = kind == "initial" and ignore is not None and ignore.fullmatch(word.rstrip("."))
+        code = kind == "initial" and (
+            (ignore is not None and ignore.fullmatch(word.rstrip(".")))
+            or (letters_behind_commas and len(word) == 1 and text[max(0, match.start() - 2) : match.start()] == ", ")
+        )
         if code or (kind == "initial" and _LINE_END_AFTER.match(text, match.end(), end)):
             # A letter that ends its line, or is a code of this list, is a mark or a party, not the beginning of a name.
             if run:

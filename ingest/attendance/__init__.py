@@ -5,7 +5,7 @@
     attributes  what stands beside a name               statuses         legends, marks, the status in the end
     flow        people in running lines                 municipalities   what follows for each municipality
     tables      people in tables                        titles           roles given elsewhere in the text
-    marks       lines that end in a tick
+    marks       lines that end in a tick                margins          heads and feet of pages in a list
 
 `find_attendance` is pure: the same document and lexicon give the same result.
 """
@@ -23,6 +23,7 @@ from graph.names import fold
 from graph.record import Attendance, Span, Status, Unread
 from ingest.attendance.columns import read_columns
 from ingest.attendance.flow import limits_text, read_flow
+from ingest.attendance.margins import find_margins
 from ingest.attendance.marks import has_lost_columns, read_marked_lines
 from ingest.attendance.model import (
     AttendanceResult,
@@ -61,7 +62,9 @@ def find_attendance(
     `held_by` the organisation whose meeting it was, both as far as known. What looks like a list and was not
     understood is in `unread`; `consumed` are the stretches of text that are attendance and nothing else.
     """
-    context = Context(document, lexicon, region, held_by)
+    margins = find_margins(lines)
+    context = Context(document, lexicon, region, held_by, tuple((lines[i].start, lines[i].end) for i in sorted(margins)))
+    lines = [line for i, line in enumerate(lines) if i not in margins]
     items = item_starts(context, lines)
     reach = items[_PROSE_REACH] if len(items) > _PROSE_REACH else len(document.text)
     prose = find_prose(context, [(0, min(reach, 20_000))])

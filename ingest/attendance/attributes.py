@@ -235,7 +235,8 @@ def read_gap(
     if not text[start:end].strip(" ,.;\n\t"):
         return []
     pieces: list[Piece] = []
-    for chunk_start, chunk_end, inside, is_limit in _chunks(text, start, end):
+    margins = [(a, b) for a, b in context.margins if start <= a and b <= end]
+    for chunk_start, chunk_end, inside, is_limit in _chunks(text, start, end, margins):
         if is_limit:
             pieces.append(
                 _piece(
@@ -254,12 +255,14 @@ def read_gap(
     return pieces if before_name else [replace(piece, before_name=False) for piece in pieces]
 
 
-def _chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool, bool]]:
-    """Limits, and what stands between separators, as (start, end, in parentheses, is a limit)."""
+def _chunks(text: str, start: int, end: int, margins: Sequence[Span]) -> Iterator[tuple[int, int, bool, bool]]:
+    """Limits, and what stands between separators, as (start, end, in parentheses, is a limit); page margins left out."""
     depth = 0
     position = start
     limits = [(m.start(), m.end(), True) for m in _LIMIT.finditer(text, start, end)]
     pages = [(m.start(), m.end(), False) for m in _PAGE.finditer(text, start, end)]
+    pages += [(a, b, False) for a, b in margins if not any(a <= p[0] < b for p in pages)]
+    limits = [x for x in limits if not any(a <= x[0] < b for a, b in margins)]
     carved = sorted([*limits, *(p for p in pages if all(p[1] <= a or b <= p[0] for a, b, _ in limits))])
     for limit in [*carved, (end, end, False)]:
         begin = position
@@ -371,7 +374,8 @@ def _classify(
         if role := canonical_role(words):
             add(PieceKind.ROLE, start, end, role)
             break
-        if inside and re.fullmatch(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}", words) and words.upper() == words:
+        opened = text[max(0, start - 2) : start].strip()[-1:] in ("(", "[")
+        if inside and opened and re.fullmatch(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}", words) and words.upper() == words:
             add(PieceKind.LETTERS, start, end)
             break
         if re.fullmatch(r"[\d\s]+(?:[a-d]\b)?|\d.*", words) and (matched := _BARE_LIMIT.fullmatch(words)):
@@ -456,6 +460,8 @@ def _peel(context: Context, start: int, end: int, gap_end: int, bodies: Sequence
         return PieceKind.MARK, stop, "", None, codes.meaning[fold(bare)]
     if bare in _party_letters() and len(bare) <= 2:
         return PieceKind.PARTY, stop, bare, None, None
+    if bare in _SMALL_LETTERS and codes.matrix and _CROSS.fullmatch(text[stop:end].split()[0]):
+        return PieceKind.PARTY, stop, bare.upper(), None, None
     if (acronym := _ACRONYM.match(text, start, end)) and acronym.end() <= end and not has_title(text[start:end]):
         value = acronym.group()
         tail = text[acronym.end() : end].strip()

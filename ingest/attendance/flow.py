@@ -27,6 +27,8 @@ _ORG_AFTER = re.compile(
 _GO_ON = re.compile(
     r"\s*(?:(?:vid|under|på|till|i|från|för|kl|klockan|§|t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m|\d|digitalt|via|ej|inte|punkt|ärende|hela|delar)\b|§|$|[,.;)\n])"
 )
+_STREET = re.compile(r"s?\s+(?:väg|gata|gränd|plats|torg|v|g|pl)\.?\s+\d")
+""" "Anna Eks väg 4" is an address."""
 _CODE_BEFORE = re.compile(r"[A-ZÅÄÖ][ ][^\W\d_]+(?::.|\.:)")
 """ "N Kfn:": the mark of the person before, and the body over the next."""
 _AND = re.compile(r"[ ]*,?[ \n]*(?:och|samt)[ \n]*")
@@ -66,7 +68,15 @@ def list_names(context: Context, start: int, end: int, codes: Codes | None = Non
     ]
     ignore = re.compile(f"[{letters}]") if letters else None
     names: list[NameSpan] = []
-    for found in split_names(text, start, end, bodies=spans, breaks=context.struck_edges, ignore=ignore):
+    for found in split_names(
+        text,
+        start,
+        end,
+        bodies=spans,
+        breaks=context.struck_edges,
+        ignore=ignore,
+        letters_behind_commas=context.parties_in_commas,
+    ):
         name = _without_organisation(text, found)
         behind = names[-1].end if names else None
         if _is_listed(context, name, start, end, bodies, behind):
@@ -85,7 +95,11 @@ def _without_organisation(text: str, name: NameSpan) -> NameSpan:
 
 def _is_listed(context: Context, name: NameSpan, start: int, end: int, bodies: Sequence[Body], behind: int | None) -> bool:
     text = context.text
-    if _ORG_AFTER.match(text, name.end) or _CODE_BEFORE.fullmatch(text, name.start, name.end + 2):
+    if (
+        _ORG_AFTER.match(text, name.end)
+        or _STREET.match(text, name.end)
+        or _CODE_BEFORE.fullmatch(text, name.start, name.end + 2)
+    ):
         return False
     if any(body.span[0] <= name.start and name.end <= body.span[1] for body in bodies):
         return False

@@ -17,7 +17,7 @@ from ingest.document import Document, MarkKind
 from ingest.people import NameSpan, clean_name, is_first_name
 
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÅÄÖ][^\W\d_]{4,}(?:[-/][A-ZÅÄÖ]?[^\W\d_]+)?(?![\w-])")
-_COMMA_LETTERS = re.compile(r"[a-zåäö], (?:S|M|SD|C|V|KD|L|MP)(?=[,;\n]| \()")
+_COMMA_LETTERS = re.compile(r"[a-zåäö], (?:S|M|SD|C|V|KD|L|MP)(?=[,;\n]| \(| [A-ZÅÄÖ][a-zåäö])")
 _REGION = re.compile(r"\bR\w{4,6} [A-ZÅÄÖ][^\W\d_]+(?: län)?")
 _PARTY_LETTERS = re.compile(r"\((?:S|M|SD|C|V|KD|L|MP|FP|s|m|sd|c|v|kd|l|mp|fp)\)")
 
@@ -159,6 +159,8 @@ class Context:
     lexicon: Lexicon
     region: str | None
     held_by: str | None
+    margins: tuple[Span, ...] = ()
+    """Lines of page heads and feet: they stand in the text, and in no list."""
     _bodies: dict[str, tuple[tuple[int, int, str, bool], ...]] = field(default_factory=dict)
     names: dict[tuple[int, int, str], list[NameSpan]] = field(default_factory=dict)
     """Names found before, by place; `flow.list_names` fills it."""

@@ -298,6 +298,8 @@ def _walk(
             state.scope.people = True
             if category.status is Status.PRESENT:
                 state.scope.present_seen = True
+        elif has_content and context.bodies(content, min(stop, content + 400)):
+            state.scope.people = True
         index = end_index
     return Roster(tuple(sections), tuple(tables), tuple(elsewhere), elsewhere_open, first_item, tuple(tails))
 

@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator, model_validator
 from pydantic.alias_generators import to_camel
 
 from graph.errors import LexiconError
@@ -79,12 +79,27 @@ class FirstNames(LexiconPart):
 
 
 class NotNames(LexiconPart):
-    """Capitalised words that are no names, folded; endings as they stand."""
+    """Capitalised words that are no names: those of up to four letters as they stand ("Läns" is none, but "Lans" is a name), longer
+    ones folded; endings as they stand."""
 
     words: frozenset[str]
+    short: frozenset[str] = frozenset()
     endings: tuple[str, ...]
 
-    _split = field_validator("words", mode="before")(_words)
+    @model_validator(mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        if not isinstance(value, dict) or not isinstance(value.get("words"), str):
+            return value
+        words = value["words"]
+        return {
+            **value,
+            "words": frozenset(fold(word) for word in words.split() if len(word) > _SHORT) & _words(words),
+            "short": frozenset(word.casefold() for word in words.split() if len(word) <= _SHORT),
+        }
+
+
+_SHORT = 4
 
 
 class Roles(LexiconPart):

@@ -28,6 +28,8 @@ _TOKEN = re.compile(
     rf"|(?P<particle>(?:{_PARTICLES}))(?=[ ]*[ \n][ ]*[{_UPPER}])"
     rf")"
 )
+_CAPITAL_PARTICLES = frozenset({"De", "Von", "Van", "Af", "La", "Le", "Del", "Di", "Da", "Du", "Al", "El"})
+_CAPITAL_NEXT = re.compile(rf"[ ][{_UPPER}]{_LETTER}")
 _LINE_END_AFTER = re.compile(r"[ ]*(?:[\n\t,;)]|$)")
 _CAPITALS = re.compile(rf"[ ]+[{_UPPER}]{{2,}}\b")
 _CAMEL = re.compile(r"(?<!^Mc)(?<!^Mac)(?<!^De)(?<!^Di)(?<!^Le)(?<!^Van)(?<=[a-zåäö])[A-ZÅÄÖ]")
@@ -237,6 +239,8 @@ def _runs(text: str, start: int, end: int, ignore: re.Pattern[str] | None, lette
                 run = []
             else:
                 lines = gap.group().count("\n")
+        if word in _CAPITAL_PARTICLES and run and _CAPITAL_NEXT.match(text, match.end(), end):
+            kind = "particle"  # "Anna De Ek"
         if kind == "word" and (len(word) == 1 or _INITIALS.fullmatch(word)):
             kind = "initial"
         code = kind == "initial" and (
@@ -325,10 +329,12 @@ def _name_cost(words: list[_Word], breaks: Sequence[int]) -> float | None:
     real = [word for word in words if word.kind == "word"]
     if head.kind == "particle" or tail.kind != "word" or not real or len(real) > 5:
         return None
-    if len(real) == 1 and head.kind != "initial":
+    if (len(real) == 1 and head.kind != "initial") or sum(word.kind == "initial" for word in words) > 2:
         return None
     cost = _NAME
     if head.kind == "initial":
+        if len(words) > 2 and words[1].kind == "initial" and words[2].first:
+            return None  # "S V Anna Ek": letters of a column beside the names
         cost += _INITIAL_ONLY + (_INITIAL_BEFORE_FIRST if len(words) > 2 and words[1].first else 0.0)
     elif not head.first:
         cost += _SURNAME_FIRST if head.surname else _UNKNOWN_FIRST

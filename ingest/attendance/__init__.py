@@ -112,7 +112,7 @@ def _read_roster(
             drafts.extend(replace(draft, appointed=True) for draft in found)
             continue
         drafts.extend(found)
-        first = next(label for label in section.labels if label.kind not in (LabelKind.FIELD, LabelKind.END))
+        first = next(label for label in section.labels if label.kind not in (LabelKind.FIELD, LabelKind.SENT, LabelKind.END))
         if (found or said or first.strong) and not first.numbered:
             end = max([section.start, *(d.end for d in found), *(s.span[1] for s in said)])
             begin = first.start
@@ -283,7 +283,9 @@ def _same_person(one: Draft, other: Draft) -> bool:
 
 def _one(first: Draft, second: Draft) -> Draft:
     status = first.category
-    if second.category.status is not first.category.status and (second.category.stated or not first.category.stated):
+    if status.status is Status.UNKNOWN and second.category.status is not Status.UNKNOWN and second.category.stated:
+        status = second.category  # summoned, and then named among those who came
+    elif second.category.status is not first.category.status and (second.category.stated or not first.category.stated):
         status = second.category if second.category.status is Status.ABSENT or not first.category.stated else first.category
     return replace(
         first,

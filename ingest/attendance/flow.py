@@ -158,6 +158,7 @@ def read_flow(
     leaning = _Leaning(
         body_first=_bodies_lead(text, names, pieces),
         role_first=officer or any(p.kind is PieceKind.ROLE and p.before_name and not p.inside for p in pieces[0][-1:]),
+        party_first=any(p.kind is PieceKind.PARTY and p.before_name and not p.inside for p in pieces[0][-1:]),
     )
     said: list[tuple[Body, Status]] = []
     drafts = _assign(context, names, pieces, category, leaning, body, said)
@@ -168,6 +169,7 @@ def read_flow(
 class _Leaning:
     body_first: bool
     role_first: bool
+    party_first: bool
 
 
 def _gaps(names: Sequence[NameSpan], start: int, end: int) -> list[tuple[int, int]]:
@@ -309,6 +311,7 @@ def _assign(
     current = body  # the body that stands over the names to come
     said: Status | None = None  # what words before a colon say of them
     next_role: str | None = None
+    next_party: str | None = None
     skip_next = False
     two_sides = False  # "Kommun   Region X" over the list: the region's people have no body behind them, the others have
     unshared: list[int] = []  # drafts on this line that still wait for a body behind them
@@ -388,6 +391,8 @@ def _assign(
                         continue  # the office of a vacant seat: "1:e vice ordförande - (S)"
                     elif target is not None and not (piece.alone and not piece.after_comma and _is_heading(piece)):
                         drafts[target] = _with_role(drafts[target], piece.value)
+                case PieceKind.PARTY if leaning.party_first and piece.before_name and not piece.inside and index < len(names):
+                    next_party = piece.value
                 case PieceKind.PARTY if target is not None and not follows_replaced:
                     drafts[target] = replace(
                         drafts[target], party=drafts[target].party or (None if piece.value == "-" else piece.value)
@@ -429,6 +434,9 @@ def _assign(
         if next_role:
             draft = _with_role(draft, next_role)
             next_role = None
+        if next_party:
+            draft = replace(draft, party=next_party)
+            next_party = None
         if replaced == "reversed" and previous is not None:
             draft = replace(
                 draft, replaces=clean_name(text[drafts[previous].start : drafts[previous].end]), role="tjänstgörande ersättare"

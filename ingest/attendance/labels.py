@@ -23,7 +23,9 @@ _WORD = re.compile(r"[^\W_]+(?::[ae])?")
 _JOIN = re.compile(r"[ \t]*\n?[ \t]*|[-/.,(][ ]?|\.[ ]*|[ ]?[(/][ ]?|, ?")
 _BEFORE = re.compile(r"[\s*_•·–—:-]*(?P<number>(?:§\s*)?\d{1,3}(?:[.)]|\s*§)?\s+|[a-z]\)\s+)?[\s*_•·–-]*")
 _AFTER = re.compile(r"[ ]*(?:\([^()\n]{0,80}\)?[ ]*)?(?P<colon>[:;])?(?:[ ]*\([^()\n]{0,80}\))?[ ]*")
-_LINKING = re.compile(r"[ ]*(?:(?:var|är|vid mötet|på mötet|under mötet|i mötet|m\.? ?fl\.?|m\.? ?m\.?)[ ]*)*:?[ ]*")
+_LINKING = re.compile(
+    r"[ ]*(?:(?:var|är|vid mötet|på mötet|under mötet|i mötet|m\.? ?fl\.?|m\.? ?m\.?|, ordinarie ?(?:/|och|samt) ?ersättare)[ ]*)*:?[ ]*"
+)
 _ELSEWHERE = re.compile(r"(?:enligt|enl\.?|se|framgår|jfr)\b", re.IGNORECASE)
 _CODE = re.compile(r"[ ]*(?:\((?:[A-ZÅÄÖ]|[xX10])\)|=[ ]*[A-ZÅÄÖxX10]\b)")
 _LEGEND = re.compile(r"\w\s*=\s*\w|\b(?:närv|frånv)\w*[. ]*\([A-ZÅÄÖ]\)", re.IGNORECASE)
@@ -31,12 +33,14 @@ _CODED = re.compile(r"\b(?:närv\w*|frånv\w*)[. ]*\((?:[A-ZÅÄÖ]|[xX10])\)", 
 _ROSTER = re.compile(r"\w*(?:lista|listan|förteckning|förteckningen|upprop)$", re.IGNORECASE)
 _REMNANT_NEXT = re.compile(r":|\s+(?=Ledamöter|Ledamot|Ersättare|Ordförande)")
 _PERSON = re.compile(
-    r"[ ]+(?P<first>[A-ZÅÄÖÉ][^\W\d_]*(?:-[^\W\d_]+)*)(?:[ ]+[A-ZÅÄÖÉ][^\W\d_]*(?:-[^\W\d_]+)*){1,3}(?P<party>,?[ ]*\([A-Za-zÅÄÖ-]{1,5}\))?"
+    r"[ ]+(?:\(?(?:S|M|SD|C|V|KD|L|MP|FP)\)?[ ]+)?(?P<first>[A-ZÅÄÖÉ][^\W\d_]*(?:-[^\W\d_]+)*)(?:[ ]+[A-ZÅÄÖÉ][^\W\d_]*(?:-[^\W\d_]+)*){1,3}(?P<party>,?[ ]*\([A-Za-zÅÄÖ-]{1,5}\))?"
 )
 _FROM = re.compile(
     r"[ ]*\n?[ ]*(?:från|för|hos|i|ur)[ ]+(?P<whom>(?:[A-ZÅÄÖ][^\W\d_]*|kommun\w*|region\w*|läns\w*|förvaltning\w*)(?:[ /-]+(?!som\b|att\b|är\b|var\b|har\b)[^\W\d_]+){0,4})[ ]*(?P<colon>:)?(?P<end>[ ]*)"
 )
 """ "Deltagare från Region X:": whom those listed come from."""
+_ANCHORS = frozenset({"beslutande", "narvarande"})
+"""Words that, with a capital, head a list wherever they stand in text whose columns ran together."""
 _NOBODY = re.compile(r"[ ]*(?:Ingen|Inga)\b")
 _RUN_TOGETHER = 120
 """A unit longer than this is text that ran together, not a line as the writer made it."""
@@ -87,7 +91,9 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
         word = words[i]
         options = forms.get(_folded(word.group()))
         if options and (not word.group()[0].islower() or not candidates or word.group() == "ande"):
-            matched = next((f for f in options if _matches(text, words, i, f.words)), None)
+            matched = next(
+                (f for f in options if _matches(text, words, i, f.words) and not _are_two(words, i, len(f.words))), None
+            )
             if matched:
                 label = _candidate(text, start, end, word.start(), words[i + len(matched.words) - 1].end(), matched)
                 if label:
@@ -207,6 +213,13 @@ def _matches(text: str, words: list[re.Match[str]], at: int, wanted: tuple[str, 
     return True
 
 
+def _are_two(words: list[re.Match[str]], at: int, count: int) -> bool:
+    """ "Beslutande Ersättare inte tjänstgörande …": the last word, with a capital, begins a label of its own."""
+    last = words[at + count - 1].group()
+    goes_on = at + count < len(words) and words[at + count].group()[0].islower()
+    return count > 1 and goes_on and last[0].isupper() and not last.isupper()
+
+
 def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, form: _Form) -> Label | None:
     if start and (text[start - 1].isalnum() or text[start - 1] in "-"):
         return None
@@ -250,6 +263,7 @@ def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, 
         of_region=form.of_region,
         deciding=form.words == ("beslutande",),
         origin=origin,
+        words=" ".join(form.words),
     )  # fmt: skip
 
 
@@ -273,10 +287,10 @@ def _accepted(text: str, start: int, end: int, words: list[re.Match[str]], candi
             good = label.colon or label.alone or before_label or name_next or (elsewhere and label.strong)
             good = good or (label.strong and _LEGEND.search(text, label.content, end) is not None)
             good = good or (run_together and label.strong and _capital_follows(words, following))
-            if label.kind in (LabelKind.FIELD, LabelKind.END) and not good:
+            if label.kind in _NO_LIST and not good:
                 following_word = words[following].group() if following < len(words) else ""
                 good = bool(following_word) and (following_word[0].isupper() or following_word[0].isdigit())
-        elif label.kind in (LabelKind.FIELD, LabelKind.END):
+        elif label.kind in _NO_LIST:
             good = (before_label or label.colon) and (run_together or before_label)
             good = good or (run_together and _ends_run(label, words, following, end))
         else:
@@ -284,6 +298,7 @@ def _accepted(text: str, start: int, end: int, words: list[re.Match[str]], candi
             good = good or (run_together and label.strong and (elsewhere or label.end == end))
             good = good or (run_together and _parted(text, label.start) and _capital_follows(words, following))
             good = good or (run_together and label.strong and _ROSTER.fullmatch(text[label.start : label.end]) is not None)
+            good = good or (run_together and label.words in _ANCHORS and _capital_follows(words, following))
             good = good or (run_together and label.strong and _NOBODY.match(text, label.content, end) is not None)
             if (
                 not label.colon
@@ -297,6 +312,9 @@ def _accepted(text: str, start: int, end: int, words: list[re.Match[str]], candi
             kept.append(replace(label, alone=label.alone or (not at_start and label.end == end)))
     kept.reverse()
     return kept
+
+
+_NO_LIST = (LabelKind.FIELD, LabelKind.SENT, LabelKind.END)
 
 
 def _adjacent(text: str, label: Label, start: int) -> bool:
@@ -313,7 +331,7 @@ def _stacked(text: str, start: int, end: int, labels: list[Label], run_together:
             run.append(index)
             continue
         if run:
-            people = [i for i in run if labels[i].kind not in (LabelKind.FIELD, LabelKind.END)]
+            people = [i for i in run if labels[i].kind not in _NO_LIST]
             fills = _BEFORE.fullmatch(text, start, labels[run[0]].start) and not text[labels[run[-1]].content : end].strip(
                 " .:\t"
             )

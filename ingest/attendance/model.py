@@ -33,6 +33,7 @@ class LabelKind(StrEnum):
     REMNANT = "remnant"
     APPOINT = "appoint"
     FIELD = "field"
+    SENT = "sent"
     END = "end"
 
 
@@ -57,6 +58,8 @@ class Label:
     """Whether those listed speak for the meeting's own region ("Regionens representanter")."""
     deciding: bool = False
     """Whether those listed decide ("Beslutande"), so that substitutes who do not are none of them."""
+    words: str = ""
+    """The words of the lexicon's form, folded."""
     origin: Span | None = None
     """The words that say where those listed come from ("Deltagare från Region X")."""
 

@@ -75,6 +75,8 @@ class _State:
     open: bool = False
     ended: bool = False
     found_people: bool = False
+    sent: bool = False
+    """Those named are told whom the document is sent to."""
 
 
 def find_roster(context: Context, lines: Sequence[Line], items: Sequence[int], prose: Sequence[Span]) -> Roster:
@@ -223,6 +225,10 @@ def _walk(
             stack.append(following.label)
             end_index += 1
         group = [x for x in stack if x.kind in _GROUP]
+        if any(x.kind is LabelKind.SENT for x in stack):
+            state.open, state.ended, state.sent = False, True, True
+            index = end_index
+            continue
         signed = group and all(x.kind is LabelKind.OFFICER for x in group)
         if signed and any(x.kind in (LabelKind.END, LabelKind.APPOINT) for x in stack):
             # "Underskrifter Sekreterare Anna Ek", "Utses att justera: Sekreterare:"
@@ -346,7 +352,7 @@ def _own_words(context: Context, block: Block) -> bool:
 
 
 def _after_fields(labels: Iterable[Label]) -> bool:
-    return any(label.kind in (LabelKind.FIELD, LabelKind.END, LabelKind.APPOINT) for label in labels)
+    return any(label.kind in (LabelKind.FIELD, LabelKind.SENT, LabelKind.END, LabelKind.APPOINT) for label in labels)
 
 
 def _nothing_between(text: str, label: Label, start: int) -> bool:
@@ -375,6 +381,9 @@ def _allowed(label: Label, group: Sequence[Label], state: _State, first_item: in
     """Whether labels may open or go on with a list where they stand."""
     if state.open:
         return True
+    if state.sent and not any(x.strong for x in group):
+        return False
+    state.sent = False
     in_head = label.start < first_item
     strong = any(x.strong for x in group)
     if all(x.kind is LabelKind.OFFICER for x in group):

@@ -83,6 +83,10 @@ _SURNAME = re.compile(
 _ROLE_ENDINGS = tuple(head for head in roles().heads if len(head) >= 4)
 
 
+_BEFORE_TITLES = frozenset(fold(word) for word in roles().before if len(word) > 4)
+""" "Teknisk chef", "Biträdande rektor" with a capital."""
+
+
 @dataclass(frozen=True, slots=True)
 class NameSpan:
     """A person's name at `text[start:end]`; `known` tells whether it begins with a known first name (or an initial)."""
@@ -149,6 +153,8 @@ def is_not_name(word: str) -> bool:
     if len(word) <= 4 and word not in ("Mc", "St") and not _VOWEL.search(folded):
         return True  # "Lf", "Bmn": an abbreviation
     if len(word) > 1 and (word.isupper() or _CAMEL.search(CAPITAL_I.sub("l", word))):
+        return True
+    if folded in _BEFORE_TITLES:
         return True
     if len(folded) >= 6 and not _SURNAME.search(word.casefold()):
         lowered = word.casefold()

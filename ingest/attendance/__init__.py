@@ -21,6 +21,7 @@ from rapidfuzz.distance import OSA
 from graph.lexicon import Lexicon
 from graph.names import fold
 from graph.record import Attendance, Span, Status, Unread
+from ingest.attendance.attributes import party_letters
 from ingest.attendance.columns import read_columns
 from ingest.attendance.flow import limits_text, read_flow
 from ingest.attendance.margins import find_margins
@@ -335,11 +336,15 @@ def _absentees(context: Context, people: Sequence[Attendance], prose: Prose) -> 
             as_written=context.text[a.start : a.end],
             name=person_name(context.text, (a.start, a.end)),
             represents=_body_behind(context, a.end),
+            party=party_letters(match["letters"]) if (match := _LETTERS_BEHIND.match(context.text, a.end)) else None,
             status=Status.ABSENT,
             span=(a.start, a.end),
         )
         for a in prose.absentees
     ]
+
+
+_LETTERS_BEHIND = re.compile(r"\s*\((?P<letters>[A-Za-zÅÄÖåäö]{1,5})\)")
 
 
 def _body_behind(context: Context, end: int) -> str | None:

@@ -27,6 +27,8 @@ _ORG_AFTER = re.compile(
 _GO_ON = re.compile(
     r"\s*(?:(?:vid|under|på|till|i|från|för|kl|klockan|§|t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m|\d|digitalt|via|ej|inte|punkt|ärende|hela|delar)\b|§|$|[,.;)\n])"
 )
+_COMPANY = re.compile(r" (?:AB|HB|KB|Ltd|GmbH)\b")
+_LETTERS_LEAD = re.compile(r"\s*(?:S|M|SD|C|V|KD|L|MP|FP)[ \t]+(?=[A-ZÅÄÖ][a-zåäö])")
 _STREET = re.compile(r"s?\s+(?:väg|gata|gränd|plats|torg|v|g|pl)\.?\s+\d")
 """ "Anna Eks väg 4" is an address."""
 _CODE_BEFORE = re.compile(r"[A-ZÅÄÖ][ ][^\W\d_]+(?::.|\.:)")
@@ -66,7 +68,8 @@ def list_names(context: Context, start: int, end: int, codes: Codes | None = Non
         if (body.municipality or not is_first_name(text[body.span[0] : body.span[1]]))
         and not (body.name in ALSO_SURNAMES and context.county and body.name not in context.county)
     ]
-    ignore = re.compile(f"[{letters}]") if letters else None
+    single = letters + ("SMCVL" if _LETTERS_LEAD.match(text, start, end) else "")
+    ignore = re.compile(f"[{single}]") if single else None
     names: list[NameSpan] = []
     for found in split_names(
         text,
@@ -98,6 +101,7 @@ def _is_listed(context: Context, name: NameSpan, start: int, end: int, bodies: S
     if (
         _ORG_AFTER.match(text, name.end)
         or _STREET.match(text, name.end)
+        or _COMPANY.match(text, name.end)
         or _CODE_BEFORE.fullmatch(text, name.start, name.end + 2)
     ):
         return False

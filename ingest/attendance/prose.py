@@ -146,10 +146,10 @@ def _people(context: Context, sentence: Span) -> tuple[list[Absentee], bool, Spa
     text = context.text
     words = text[sentence[0] : sentence[1]]
     but = _ALL_WERE.search(words) or _ALL_BUT.search(words)
-    if but and re.search(r"närvar|deltog|på\s+plats|var\s+med|infann", words, re.IGNORECASE):
+    if but and re.search(r"närvar|deltog|på\s+plats|var\s+med|infann|\bbeslutande\b", words, re.IGNORECASE):
         names = find_names(text, sentence[0] + but.end(), sentence[1], known_only=False)
         before = find_names(text, sentence[0], sentence[0] + but.start())
-        sentence = (before[-1].end, sentence[1]) if before else sentence
+        sentence = (before[-1].end if before else sentence[0] + but.start(), sentence[1])
         return [Absentee(n.start, n.end, sentence) for n in names], True, sentence
     match = _PERSON_ABSENT.search(words)
     if match is None or _PART_ONLY.search(words) or "\n\n" in words[: match.start()]:

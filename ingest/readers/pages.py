@@ -36,6 +36,7 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
+_OUTERMOST = re.compile(r"^\d{1,4}(?![\w.,:-])|(?<![\w.,:-])\d{1,4}$")
 _NUMBERED = re.compile(r"§|#[.)]")
 _SENTENCE = re.compile(r"[a-zåäö]|.*[.:;,]$")
 _ENDED = re.compile(r"[.!?:;”\"]\s*$")
@@ -302,12 +303,15 @@ def _repeated(pages: Sequence[Page], *, top: bool) -> set[str]:
         for key, places in found.items()
         if len(places) >= (max(needed, ORDINARY_PAGES) if _SENTENCE.match(key) else needed)
         and everywhere[key] <= len(places) + 1
+        and not key.lower().startswith("att ")
         and (len(set(places.values())) == 1 or (not _NUMBERED.match(key) and _counts_pages(places)))
     }
 
 
 def _counts_pages(places: dict[int, str]) -> bool:
-    """Whether every number that changes from page to page is that of the page, or nearly."""
+    """Whether lines differ in the page number alone: first or last on the line, or told as such ("Sida 3 av 9", "3 (9)")."""
+    if len({_NUMBER.sub("#", _OUTERMOST.sub("#", words)) for words in places.values()}) > 1:
+        return False
     numbers = [[int(number[:9]) for number in _DIGITS.findall(words)] for words in places.values()]
     for column in zip(*numbers, strict=True):
         offsets = {value - page - 1 for value, page in zip(column, places, strict=True)}

@@ -31,7 +31,7 @@ def parse_part(data: bytes, file: str, part: str) -> Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         if not isinstance(error, etree.XMLSyntaxError) or len(parser.error_log.filter_from_fatals()):
-            raise ReadError(file, f"delen {part} är inte giltig XML ({_first_line(error)})", _DAMAGED) from error
+            raise _damaged(file, part, error) from error
         root = etree.fromstring(data, _parser(lenient=True))  # wrong in identifiers only (xml:id, prefixes)
     _refuse_late_dtd(root, file, part)
     return root
@@ -77,7 +77,7 @@ def iter_children(data: bytes, file: str, part: str, parent: str, tags: tuple[st
             while element.getprevious() is not None:
                 del holder[0]
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise ReadError(file, f"delen {part} är inte giltig XML ({_first_line(error)})", _DAMAGED) from error
+        raise _damaged(file, part, error) from error
 
 
 def _refuse_late_dtd(element: Element, file: str, part: str) -> None:
@@ -85,5 +85,8 @@ def _refuse_late_dtd(element: Element, file: str, part: str) -> None:
         raise ReadError(file, f"delen {part} innehåller en dokumenttyp (DTD) och läses inte", _DAMAGED)
 
 
-def _first_line(error: Exception) -> str:
-    return (str(error).splitlines() or ["okänt fel"])[0][:120]
+def _damaged(file: str, part: str, error: Exception) -> ReadError:
+    words = (str(error).splitlines() or ["okänt fel"])[0][:120]
+    if words.startswith("Excessive depth"):
+        return ReadError(file, f"delen {part} är nästlad djupare än 256 nivåer", _DAMAGED)
+    return ReadError(file, f"delen {part} är inte giltig XML ({words})", _DAMAGED)

@@ -135,6 +135,15 @@ def test_what_merely_begins_pages_alike_stays() -> None:
         assert len(flow(document)) == 15
 
 
+def test_decisions_that_end_every_page_stay() -> None:
+    text = "\n\f".join(
+        f"{n}. Fråga {n}\nOmsorgsrådet beslutade\natt lägga ärende {n} till handlingarna.\n\nSida {n} av 9" for n in range(1, 10)
+    )
+    document = read(text)
+    assert len(flow(document)) == 27
+    assert margins(document) == [("footer", 1, "Sida 1 av 9")]
+
+
 def test_a_text_that_goes_on_over_the_page_is_one_paragraph() -> None:
     document = read(copy([lambda _: "Omsorgsrådet i Granlandet"], [lambda n: f"Sida {n} av 4"]))
     joined = next(block for block in document.blocks if "berörda\nverksamheter" in document.text[block.start : block.end])

@@ -21,6 +21,7 @@ from graph.record import DocumentKind, Span
 from ingest.dates import DateMention, TimeRange, find_dates, find_time_range, make_date
 from ingest.document import Document
 from ingest.items import is_formal
+from ingest.letterhead import find_letterhead
 from ingest.lines import Line
 
 _MINUTES = re.compile(
@@ -182,6 +183,9 @@ def read_head(
     place = _place(labelled) or _bare_place(head, title_line) or _place(labelled_behind)
     forum, forum_as_written, forum_line = _forum(head, title_line, behind, lexicon)
     organisation = _organisation(head, document, lexicon)
+    if organisation is None and forum is None:
+        named_in = [forum_line.text] if forum_line else []
+        organisation = find_letterhead(forum_as_written, named_in, (line.text for line in lines), lexicon)
     evidence = [line for line in (forum_line, title_line if title_dates else None, date_line) if line is not None] or head[:1]
     region = forum.region if forum and forum.region else _region(organisation, lexicon)
     diary = _diary(labelled, head)

@@ -285,6 +285,9 @@ class _Resolver:
         elif elsewhere or self._both_municipalities(left, right):
             against.append(Reason.OVERLAPPING)
             weight -= 0.06
+        elif self._is_common(left.name):  # to and fro between two bodies: rather two of the name
+            against.append(Reason.OVERLAPPING)
+            weight -= 0.1
         if self._is_common(left.name):
             against.append(Reason.COMMON_NAME)
             weight -= 0.06
@@ -295,7 +298,8 @@ class _Resolver:
         if is_common(name):
             return True
         first, last = name.tokens[0], name.tokens[-1]
-        expected = len(self._attested[first]) * len(self._attested[last]) / max(1, self._names)
+        others = (len(self._attested[first]) - 1) * (len(self._attested[last]) - 1)  # but for the name itself
+        expected = others / max(1, self._names)
         return expected >= _MANY
 
     def _regions_differ(self, left: Unit, right: Unit) -> bool:
@@ -445,7 +449,8 @@ class _Resolver:
         return match is None and self._shortens(unit, x) and self._shortens(unit, y)
 
     def _shortens(self, short: int, long: int) -> bool:
-        return len(self._units[short].name.tokens) < len(self._units[long].name.tokens)
+        ours, theirs = self._units[short].name.tokens, self._units[long].name.tokens
+        return len(ours) < len(theirs) or (len(ours[0]) == 1 and len(theirs[0]) > 1)
 
     def _minor(self, pair: _Pair) -> int:
         """The side that is taken into the other: the less attested one."""

@@ -78,9 +78,17 @@ def compare_names(a: PersonName, b: PersonName) -> NameMatch | None:
         return NameMatch(0.96 if a.tokens[0] == b.tokens[0] else 0.9, (Reason.TOKEN_ORDER,))
     if a.joined == b.joined:
         return NameMatch(0.98, (Reason.JOINED,))
+    if _is_initial(a, b) or _is_initial(b, a):
+        return NameMatch(0.84, (Reason.SHORTENED,))
     if len(a.tokens) == len(b.tokens):
         return _slips_in_order(a, b) or _slips_and_order(a, b)
     return _shortened(a, b) if len(a.tokens) < len(b.tokens) else _shortened(b, a)
+
+
+def _is_initial(short: PersonName, long: PersonName) -> bool:
+    """ "E. Bergvall" and "Eva Bergvall"."""
+    letter = short.tokens[0]
+    return len(letter) == 1 and len(long.tokens[0]) > 1 and long.tokens[0][0] == letter and short.tokens[1:] == long.tokens[1:]
 
 
 def _slips_in_order(a: PersonName, b: PersonName) -> NameMatch | None:

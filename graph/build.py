@@ -426,17 +426,17 @@ class _Builder:
         """Links the item to its topics. Returns topic id -> its name in this document."""
         topics: dict[str, str] = {}
         for k, name in enumerate(item.topics):
-            topic = self._one(f"{ref}.t{k}", Label.TOPIC)
-            if topic is None:
-                continue
             at = self._find(name, item.title_span)
             passage = title
             if at is None and (at := self._find(name, item.span)):
                 passage = self._passage(self._context(at), item.title)
-            topics.setdefault(topic, name)
-            self._fact(
-                Label.AGENDA_ITEM, id_, R.CONCERNS, Label.TOPIC, topic, [passage], "stated" if at else "inferred", once=True
-            )
+            links = self._links(f"{ref}.t{k}")
+            for link in links:
+                if self._entity(link.entity) is not Label.TOPIC:
+                    continue
+                topics.setdefault(link.entity, name if len(links) == 1 else self.resolution.entities[link.entity].name)
+                basis: Basis = "stated" if at else "inferred"
+                self._fact(Label.AGENDA_ITEM, id_, R.CONCERNS, Label.TOPIC, link.entity, [passage], basis, once=True)
             self._mention(f"{ref}.t{k}", passage, at)
         return topics
 

@@ -10,7 +10,6 @@ What the store cannot know is kept apart from what did not happen (`judge`): no 
 from __future__ import annotations
 
 import datetime as dt
-import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
@@ -500,12 +499,10 @@ class Archive:
         self._by_forum: dict[str, list[Item]] = defaultdict(list)
         counted: Counter[str] = Counter()
         self._words: dict[str, dict[str, str]] = {}
-        spread: Counter[str] = Counter()
         for item in sorted(self.items, key=lambda i: (i.date or dt.date.min, i.meeting, i.position, i.id)):
             counted.update(item.topics)
             words = content_words(f"{item.title} {item.text}")
             self._words[item.id] = words
-            spread.update(words.keys())
             if item.date is not None:
                 self._by_forum[item.forum].append(item)
         self._by_id = {item.id: item for item in self.items}
@@ -516,7 +513,6 @@ class Archive:
                 for key in (item.id, *self._words[item.id], *item.topics, *item.reports, *item.presenters):
                     self._places[forum, key].append(place)
         self._breadth = {**counted, **self.breadth}
-        self._spread = spread
         self._held: dict[str, list[Held]] = defaultdict(list)
         for held in sorted(self.meetings, key=lambda h: (h.date, h.id)):
             self._held[held.forum].append(held)
@@ -543,7 +539,8 @@ class Archive:
         return min(self._breadth.get(topic, 0) for topic in topics) > BROAD_TOPIC
 
     def overlap(self, wanted: Mapping[str, str], item: Item) -> tuple[float, list[str]]:
-        """The share of the wanted words that the item has, rare words counting for more, and which they are."""
+        """The share of the wanted words that the item has, and which they are. No word counts for more than another: the score of a
+        match must not depend on what else was asked."""
         return self._overlap(wanted, self._words[item.id])
 
     def decided_overlap(self, wanted: Mapping[str, str], item: Item) -> tuple[float, list[str]]:
@@ -553,12 +550,8 @@ class Archive:
     def _overlap(self, wanted: Mapping[str, str], here: Mapping[str, str]) -> tuple[float, list[str]]:
         if not wanted:
             return 0.0, []
-        total = sum(self._rarity(one) for one in wanted)
         shared = [one for one in wanted if one in here]
-        return sum(self._rarity(one) for one in shared) / total, [here[one] for one in shared]
-
-    def _rarity(self, word: str) -> float:
-        return math.log(1 + (len(self.items) + 1) / (1 + self._spread.get(word, 0)))
+        return len(shared) / len(wanted), [here[one] for one in shared]
 
 
 def find_answers(sent: Sent, archive: Archive, others: Sequence[Sent] = (), *, until: dt.date | None = None) -> list[Match]:

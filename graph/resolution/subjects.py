@@ -132,20 +132,25 @@ class _Merging:
 def resolve_topics(ledgers: Sequence[Ledger], introduced: Introductions, lexicon: Lexicon, judgements: Judgements) -> Subjects:
     """One topic for each matter: same plain name, a place after it dropped, an abbreviation and its long form, a slip."""
     places = _places(lexicon)
+    sightings = [(ledger, s) for ledger in ledgers for s in ledger.sightings if s.kind is SightingKind.TOPIC]
+    documents: dict[str, set[str]] = defaultdict(set)
+    for ledger, s in sightings:
+        documents[without_place(plain(s.text), places)].add(ledger.document)
     units: dict[tuple[str, str], _Unit] = {}
-    seen: list[tuple[str, str, tuple[str, str]]] = []
-    for ledger in ledgers:
-        for s in ledger.sightings:
-            if s.kind is not SightingKind.TOPIC:
-                continue
-            name = without_place(plain(s.text), places)
+    seen: list[tuple[str, str, list[tuple[str, str]]]] = []
+    for ledger, s in sightings:
+        keys = []
+        for text in _topics_named(s.text, places, documents):
+            name = without_place(plain(text), places)
             if not name:
                 continue
             # A short form that documents define differently is told apart by what this one means with it.
             key = (name, "" if name in introduced.agreed else introduced.long(name, ledger.document) or "")
             unit = units.setdefault(key, _Unit(key))
-            unit.see(s.text, ledger.document, _date(ledger, s))
-            seen.append((ledger.document, s.ref, key))
+            unit.see(text, ledger.document, _date(ledger, s))
+            keys.append(key)
+        if keys:
+            seen.append((ledger.document, s.ref, keys))
     ordered = [units[key] for key in sorted(units)]
     numbers = {unit.key: i for i, unit in enumerate(ordered)}
     pairs = _topic_pairs(ordered, introduced)
@@ -156,11 +161,28 @@ def resolve_topics(ledgers: Sequence[Ledger], introduced: Introductions, lexicon
     for members in merging.groups.all():
         ids.update(dict.fromkeys(members, _add_topic(out, [ordered[m] for m in members], introduced)))
     merging.tell(out, ids, [unit.key[0] for unit in ordered])
-    for document, ref, key in seen:
-        number = numbers[key]
-        score, reasons = why.get(number, (1.0, (Reason.SAME_NAME,)))
-        out.links[document][ref] = (Link(ids[number], score, _decided(reasons), reasons),)
+    for document, ref, keys in seen:
+        links: dict[str, Link] = {}
+        for number in (numbers[key] for key in keys):
+            score, reasons = why.get(number, (1.0, (Reason.SAME_NAME,)))
+            links.setdefault(ids[number], Link(ids[number], score, _decided(reasons), reasons))
+        out.links[document][ref] = tuple(links.values())
     return out
+
+
+_AND: Final = re.compile(r"\s+(?:och|samt)\s+")
+
+
+def _topics_named(text: str, places: frozenset[str], documents: Mapping[str, set[str]]) -> list[str]:
+    """The topics of an item's name: both of "Trygg hemgång och anhörigstöd" where each comes up by itself in at least as many other
+    documents as the two together; else the name as a whole. `documents` are those of each plain name."""
+    whole = documents[without_place(plain(text), places)]
+    for joint in _AND.finditer(text):
+        parts = [text[: joint.start()], text[joint.end() :]]
+        names = [without_place(plain(part), places) for part in parts]
+        if all(len(documents.get(name, set()) - whole) >= len(whole) for name in names):
+            return parts
+    return [text]
 
 
 def _topic_pairs(units: Sequence[_Unit], introduced: Introductions) -> list[tuple[int, int, float, Reason]]:

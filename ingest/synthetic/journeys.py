@@ -160,7 +160,13 @@ class _Point:
     retold: list[tuple[_Sent, _Point]] = field(default_factory=list)
     """What it tells that another forum asked for, and the item that did."""
     raised_by: str | None = None
+    also: str | None = None
+    """Another issue that the item concerns."""
     number: str = ""
+
+    @property
+    def topics(self) -> set[str]:
+        return {self.topic, self.also} - {None}  # type: ignore[return-value]
 
     @property
     def place(self) -> Place:
@@ -185,6 +191,7 @@ def compose_journeys(seed: int, *, topics: int = 26, years: int = 3, noise: bool
     chosen = rng.sample(TOPICS, topics)
     for name, short in chosen:
         world.travel(name, short)
+    world.join_some(dict(chosen))
     for meeting in rng.sample(world.meetings, max(1, len(world.meetings) // (8 if noise else 16))):
         meeting.withheld = True
     for meeting in world.meetings:
@@ -196,9 +203,9 @@ def compose_journeys(seed: int, *, topics: int = 26, years: int = 3, noise: bool
         texts = {m: _misspell(text, rng) for m, text in texts.items()}
     return JourneyCorpus(
         documents=tuple((f"{m.forum.short.lower()}-{m.date}.txt", text) for m, text in texts.items()),
-        topics=tuple(name for name, _ in chosen if any(point.topic == name for point in points)),
+        topics=tuple(name for name, _ in chosen if any(name in point.topics for point in points)),
         sendings=tuple(_true_sendings(points)),
-        hops=tuple(hop for name, _ in chosen for hop in _true_hops(name, [p for p in points if p.topic == name], world)),
+        hops=tuple(hop for name, _ in chosen for hop in _true_hops(name, [p for p in points if name in p.topics], world)),
         withheld=tuple((m.forum.short, m.date) for m in world.meetings if m.withheld),
         last=max(m.date for m in world.meetings),
     )
@@ -292,6 +299,36 @@ class _World:
             point.presenters.append(self.people.name())
         meeting.points.append(point)
         return point
+
+    def join_some(self, chosen: dict[str, str | None]) -> None:
+        """Now and then one item takes up two issues, where neither awaits anything."""
+        rng = self.rng
+        for meeting in self.meetings:
+            free = [
+                name for name in chosen if not self._awaits(name, meeting) and all(name not in p.topics for p in meeting.points)
+            ]
+            known = [
+                name for name in free if any(name in p.topics for m in self.meetings if m.date < meeting.date for p in m.points)
+            ]
+            if len(known) < 2 or rng.random() < 0.6:
+                continue
+            one, other = rng.sample(known, 2)
+            shorts = (chosen[one], chosen[other])
+            title = rng.choice((f"{one} och {lower_initial(other)}", f"{one} och {lower_initial(other)} – nuläge"))
+            if all(shorts) and rng.random() < 0.5:
+                title = f"{shorts[0]} och {shorts[1]}"
+            point = self._point(meeting, one, None, title)
+            point.also = other
+
+    def _awaits(self, name: str, meeting: _Meeting) -> bool:
+        """Whether something of the issue is open in the forum at the meeting, or from it on."""
+        for held in self.meetings:
+            for point in held.points:
+                for sent in point.sent if name in point.topics else ():
+                    at = {sent.forum or held.forum.short, held.forum.short}
+                    if meeting.forum.short in at and (sent.answer is None or sent.answer.meeting.date >= meeting.date):
+                        return True
+        return False
 
     def _mention(self, point: _Point) -> None:
         """Words that name a forum and send nothing there."""

@@ -72,6 +72,22 @@ def test_definitions_in_other_words_mean_the_same() -> None:
     assert ids(resolved(one, other), Label.TOPIC) == ["topic:spx"]
 
 
+def test_an_item_on_two_topics_that_come_up_by_themselves_concerns_both() -> None:
+    alone = [about("Trygg hemgång", "2024-01-01"), about("Anhörigstöd", "2024-02-01")]
+    joint = about("Trygg hemgång och anhörigstöd", "2024-03-01")
+    found = resolved(*alone, joint)
+    assert ids(found, Label.TOPIC) == ["topic:anhorigstod", "topic:trygg-hemgang"]
+    assert {len(links) for refs in found.links.values() for ref, links in refs.items() if ".t" in ref} == {1, 2}
+
+
+def test_a_name_with_and_in_it_is_one_topic_where_its_parts_are_none() -> None:
+    alone = about("Suicidprevention", "2024-01-01")
+    joint = [about("Psykisk hälsa och suicidprevention", date) for date in ("2024-02-01", "2024-03-01")]
+    assert ids(resolved(alone, *joint), Label.TOPIC) == ["topic:psykisk-halsa-och-suicidprevention", "topic:suicidprevention"]
+    often = [*joint, about("Psykisk hälsa", "2024-04-01")]
+    assert "topic:psykisk-halsa-och-suicidprevention" in ids(resolved(alone, *often), Label.TOPIC)
+
+
 def test_a_topic_may_be_joined_or_parted_by_judgement() -> None:
     same = Judgement(Label.TOPIC, "jourvard", "hemvard", Verdict.SAME)
     assert len(ids(resolved(about("Jourvård"), about("Hemvård", "2024-05-01"), judgements=(same,)), Label.TOPIC)) == 1

@@ -389,6 +389,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "hop.REPORTS_BACK_TO": ("återrapporterar till", "is to report back to"),
     "hop.RAISED_BY": ("lyfter det till", "raises it with"),
     "hop.FOLLOWED_BY": ("därefter i", "then in"),
+    "hop.own.REFERRED_TO": ("hänvisar till ett eget möte i", "refers it to a meeting of"),
+    "hop.own.REPORTS_BACK_TO": ("utlovar återrapport till", "promises a report back to"),
     "hop.short.RECOMMENDS": ("Rekommenderar", "Recommends"),
     "hop.short.ASSIGNS": ("Ger uppdrag", "Assigns"),
     "hop.short.PETITIONS": ("Tillskriver", "Petitions"),

@@ -107,7 +107,7 @@ def _hop_views(steps: Sequence[TraceStep], anchors: dict[str, str], texts: Texts
             number=len(views) + 1,
             style=style,
             hop=hop,
-            verb=texts(f"hop.{hop.kind.value}"),
+            verb=_verb(hop, texts),
             to_href=urls.entity(single) if single else None,
             state=_state(hop, texts),
             arrived_anchor=anchors.get(came.item) if (came := hop.arrived or hop.answered) else None,
@@ -115,6 +115,15 @@ def _hop_views(steps: Sequence[TraceStep], anchors: dict[str, str], texts: Texts
             sources=tuple(step.sources),
         )
     return views
+
+
+def _verb(hop: TraceHop, texts: Texts) -> str:
+    """What a forum sends to itself is told so: "hänvisar till ett eget möte i"."""
+    own = len(hop.to.members) == 1 and hop.to.members[0].id == hop.from_.id
+    if hop.to.meeting is not None:
+        own = hop.to.meeting.forum.id == hop.from_.id
+    key = f"hop.own.{hop.kind.value}"
+    return texts(key) if own and texts.has(key) else texts(f"hop.{hop.kind.value}")
 
 
 def _state(hop: TraceHop, texts: Texts) -> str:

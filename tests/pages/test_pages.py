@@ -275,6 +275,12 @@ def test_the_network_stands_in_a_frame_of_its_own(web: Web) -> None:
     assert file.text.startswith("<!doctype html>")
 
 
+def test_what_a_forum_sends_to_itself_is_told_so(web: Web) -> None:
+    page = words(web.get(PAGES["trace"]).text)
+    assert "VFR utlovar återrapport till VFR" in page
+    assert "VFR återrapporterar till VFR" not in page
+
+
 def test_static_files_are_kept_for_long_and_pages_are_not(web: Web) -> None:
     found = re.search(r'href="(/static/pages\.css\?[0-9a-f]+)"', web.get("/").text)
     assert found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -40,11 +41,15 @@ _NAMED = 3
 """So many of many recipients are named; the words for them and their number stand before."""
 
 
+_BLANK_LINES = re.compile(r"[^\S\n]*\n\s*\n\s*")
+"""Between the lines of a sentence that stands as several paragraphs in the document; in a quote they only make holes."""
+
+
 def describe_sources(sources: Iterable[Source], texts: Texts, urls: Urls) -> list[Quote]:
     """Each source as quote and place: "vfr-2025-03-13.docx, sidan 2, 6 a) SPAK". Several passages keep their order."""
     return [
         Quote(
-            words=source.words.strip() if source.words else None,
+            words=_BLANK_LINES.sub("\n", source.words.strip()) if source.words else None,
             place=place_of(source, texts),
             href=urls.document(source.document, source.start, source.end),
             inferred=source.basis == "inferred",

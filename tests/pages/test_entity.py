@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from api.pages.entity import FactView, _group, _merged
-from api.pages.values import Link, Quote
+from api.pages.values import Link, Quote, describe_sources
 from api.texts import Language, Texts
 from api.urls import Urls
 from queries.catalogue import Source
@@ -43,3 +43,9 @@ def test_a_group_that_is_not_whole_tells_how_many_there_are() -> None:
     view = _group("decision:x", group, Texts(Language.SWEDISH), Urls(), named=False)
     assert (view.total, view.common, view.heading) == (40, (), "Rekommendation till")
     assert view.more_href
+
+
+def test_a_quote_has_no_holes_where_its_lines_were_paragraphs() -> None:
+    (source,) = fact(1, "Ärendet tas upp på  \n\n mötet den\n17 juni.").sources
+    (quote,) = describe_sources([source], Texts(Language.SWEDISH), Urls())
+    assert quote.words == "Ärendet tas upp på\nmötet den\n17 juni."

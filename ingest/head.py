@@ -214,21 +214,9 @@ _FIELD_IN_RUN = re.compile(
 )
 _RUN_TOGETHER = 200
 """A longer line of the head is text whose columns ran together, not a line as the writer made it."""
-_FIELDS_ALONE = frozenset(
-    {
-        "Plats och tid",
-        "Tid och plats",
-        "Plats",
-        "Tid",
-        "Datum",
-        "Klockan",
-        "Beslutande",
-        "Närvarande",
-        "Ledamöter",
-        "Utses att justera",
-        "Organ",
-        "Sammanträdesdatum",
-    }
+_FIELDS_ALONE = re.compile(
+    r"(?:(?:Plats och tid|Tid och plats|Plats|Tid|Datum|Klockan|Sammanträdesdatum|Organ|Beslutande|Närvarande|Ledamöter|(?:Ej )?[Tt]jänstgörande ersättare"
+    r"|Ersättare|Övriga (?:deltagande|deltagare|närvarande)|Utses att justera)[ :.]*)+"
 )
 _STACKED = re.compile(
     r"(?:Plats|Tid|Beslutande|Närvarande|Ledamöter|Ersättare|Tjänstgörande|Övriga|Utses|Paragrafer|Justering|Datum|Underskrift)"
@@ -268,7 +256,7 @@ def _cut(line: Line, lists: Sequence[Span]) -> Iterator[Line]:
     begin = line.start
     for start, end in itertools.pairwise(sorted(edges)):
         words = line.document.text[start:end]
-        if end < line.end and words.strip(" :.") in _FIELDS_ALONE:
+        if end < line.end and _FIELDS_ALONE.fullmatch(words):
             continue  # labels on top of each other: what follows is the values of all of them
         words = line.document.text[begin:end]
         if words.strip():
@@ -302,7 +290,7 @@ def _labelled(head: list[Line]) -> list[_Labelled]:
     return found
 
 
-_MISREAD = re.compile(r"(?P<label>[^\W\d_]{4,}(?: \w{2,3} [^\W\d_]{3,})?)\s?[:\t]\s*(?P<value>.*)$", re.DOTALL)
+_MISREAD = re.compile(r"(?P<label>[^\W\d_]{3,}(?: \w{2,3} [^\W\d_]{3,})?)\s?[:\t]\s*(?P<value>.*)$", re.DOTALL)
 _LABELS = ("datum", "mötesdatum", "mötesdag", "sammanträdesdatum", "sammanträdestid", "mötestid", "lokal", "plats", "mötesplats", "sammanträdesplats",
     "plats och tid", "tid och plats", "starttid", "sluttid", "diarienummer", "dokumentdatum")  # fmt: skip
 
@@ -415,7 +403,7 @@ def _times(labelled: list[_Labelled], head: list[Line]) -> TimeRange | None:
     for item in labelled:
         if item.label in _DIARY_LABELS or item.label in {"justering", "paragrafer"}:
             continue
-        if found := find_time_range(item.value):
+        if found := find_time_range(_before_pause(item.value)):
             return found
         if item.label in {"tid", "klockan", "mötestid", "sammanträdestid"} and (bare := find_time_range(f"kl {item.value}")):
             return bare
@@ -423,7 +411,7 @@ def _times(labelled: list[_Labelled], head: list[Line]) -> TimeRange | None:
         if _SIGNING.search(line.text) or _PAUSE.match(line.text):
             continue
         clock = re.search(r"\bkl(?:\.|ockan)?\s*\d", line.text, re.IGNORECASE)
-        if (clock or _HELD.match(line.text)) and (found := find_time_range(line.text)):
+        if (clock or _HELD.match(line.text)) and (found := find_time_range(_before_pause(line.text))):
             return found
     return next(
         (
@@ -438,13 +426,18 @@ def _times(labelled: list[_Labelled], head: list[Line]) -> TimeRange | None:
 _PAUSE_IN_PLACE = re.compile(r"[\s,;.(]+(?=(?:ajournera|ajournering|gruppmöte|förmöte|paus)\w*)", re.IGNORECASE)
 
 
+def _before_pause(value: str) -> str:
+    """Without "…, ajournering kl 14.10-14.20" and what follows."""
+    cut = _PAUSE_IN_PLACE.search(value)
+    return value[: cut.start()] if cut else value
+
+
 def _place(labelled: list[_Labelled]) -> str | None:
     for item in labelled:
         if item.label not in _PLACE_LABELS or not item.value or _STACKED.match(item.value):
             continue
         value = item.value
-        if cut := _PAUSE_IN_PLACE.search(value):
-            value = value[: cut.start()]
+        value = _before_pause(value)
         if item.label in {"tid och plats", "plats och tid"} or find_time_range(value):
             # Times and dates stand in the same value: what is left is the place.
             for mention in reversed(find_dates(value)):

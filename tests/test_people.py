@@ -95,6 +95,31 @@ def test_a_body_in_a_run_is_no_surname() -> None:
     assert [alone[n.start : n.end] for n in split_names(alone, bodies=[(4, 8)])] == ["Eva Berg"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("AnnaGöran Wallson, ledamot", ["AnnaGöran Wallson"]),
+        ("P-G Wallson Anna Ek", ["P-G Wallson", "Anna Ek"]),
+        ("Eva De Wallson Bo Ek", ["Eva De Wallson", "Bo Ek"]),
+        ("Bo Lans Eva Wallin", ["Bo Lans", "Eva Wallin"]),
+        ("Eva Wallin Teknisk chef Bo Ek Trädgårdstekniker", ["Eva Wallin", "Bo Ek"]),
+        ("Eva Wallin Bmn Bo Ek Lf", ["Eva Wallin", "Bo Ek"]),
+    ],
+)
+def test_what_belongs_to_a_name(text: str, names: list[str]) -> None:
+    assert found(text, known_only=False) == names
+
+
+def test_a_municipality_that_is_a_surname_too() -> None:
+    text = "Bo Wallson Eva Lund"
+    assert [text[n.start : n.end] for n in split_names(text, bodies=[(15, 19)])] == ["Bo Wallson", "Eva Lund"]
+
+
+def test_letters_behind_commas_begin_no_name() -> None:
+    text = "Bo Wallson, M Eva Wallin Ek, S"
+    assert [text[n.start : n.end] for n in split_names(text, letters_behind_commas=True)] == ["Bo Wallson", "Eva Wallin Ek"]
+
+
 def test_the_edge_of_a_strike_parts_names() -> None:
     text = "Zara Wallin Quista Ulvson"
     assert [text[n.start : n.end] for n in split_names(text, breaks=[11, 12])] == ["Zara Wallin", "Quista Ulvson"]

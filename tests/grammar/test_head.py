@@ -95,3 +95,64 @@ def test_a_forum_that_is_not_named_is_not_guessed(read: Read) -> None:
     record = read("Minnesanteckningar\n\nDatum: 12 mars 2024" + BODY)
     assert (record.meetings[0].forum, record.meetings[0].forum_as_written) == (None, None)
     assert "inget forum kunde läsas ut" in [unread.why for unread in record.unread]
+
+
+LIST = (
+    "Beslutande Anna Ek (S), ordförande Bo Alm (M) Cilla Björk (C) Övriga deltagande David Asp, kommunchef Eva Gran, sekreterare "
+)
+SIGNED = (
+    "Utses att justera Bo Alm Justeringens plats och tid Kommunhuset den 18 mars 2024 klockan 16.00 Underskrifter Paragrafer 1-9 "
+    "Sekreterare Eva Gran Ordförande Anna Ek Justerande Bo Alm ANSLAG/BEVIS Protokollet är justerat. "
+)
+
+
+def test_a_front_page_that_ran_together(read: Read) -> None:
+    record = read(
+        "Sammanträdesprotokoll 1(9) Plats och tid Kommunhuset, sal Eken, tisdagen den 12 mars 2024 kl 13.00 15.30, ajournering kl 14.10-14.20 "
+        f"{LIST}{SIGNED}Organ Tallnämnden Sammanträdesdatum Datum för anslags uppsättande\n\n§ 1 Val av justerare\nBo Alm utses."
+    )
+    meeting = record.meetings[0]
+    assert (meeting.forum, str(meeting.date), meeting.start, meeting.end) == ("Tallnämnden", "2024-03-12", "13:00", "15:30")
+    assert meeting.place == "Kommunhuset, sal Eken"
+
+
+def test_labels_on_top_of_each_other_keep_no_place(read: Read) -> None:
+    record = read(
+        "Tallby kommun 1(9) Plats och tid Beslutande Övriga deltagande Utses att justera Stora salen, onsdag 20 mars 2024 kl 13.00 Anna Ek (S), "
+        "ordförande Bo Alm (M) Cilla Björk (C) Justeringens plats och tid Rådhuset 2024-03-28, kl 16.00 Underskrifter Tallnämndens protokoll är justerat"
+    )
+    meeting = record.meetings[0]
+    assert (meeting.forum, str(meeting.date), meeting.start, meeting.place) == ("Tallnämnden", "2024-03-20", "13:00", None)
+
+
+def test_fields_behind_the_list(read: Read) -> None:
+    record = read(
+        "Tallnämnden\nProtokoll\n\nNärvarande\nAnna Ek (S)\nBo Alm (M)\n\nTid: 2024-03-12, kl. 13.00-14.30\nPlats: Biblioteket\n\n"
+        "Justeringens plats och tid: Rådhuset 2024-03-20, kl. 09.00\n\n§ 1 Mötets öppnande\nOrdföranden öppnar mötet."
+    )
+    meeting = record.meetings[0]
+    assert (str(meeting.date), meeting.start, meeting.end, meeting.place) == ("2024-03-12", "13:00", "14:30", "Biblioteket")
+
+
+def test_a_title_over_two_lines(read: Read) -> None:
+    record = read("Minnesanteckningar från möte med Tallnätverket den 6\noktober 2024\n\n2024-10-14" + BODY)
+    assert str(record.meetings[0].date) == "2024-10-06"
+    assert record.document.title == "Minnesanteckningar från möte med Tallnätverket den 6 oktober 2024"
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Möfesdag: måndagen den 17 maj 2021", "2021-05-17"),
+        ("Mötesdatum: måndagen den 7 sepfember 2026", "2026-09-07"),
+        ("Tid ech plats: 2020-03-05 klockan 09.00-12.30, Teams", "2020-03-05"),
+    ],
+)
+def test_slips_of_text_recognition_in_labels_and_months(read: Read, line: str, date: str) -> None:
+    record = read(f"Minnesanteckningar Tallnätverket\n\nDokumentdatum: 2027-01-02\n\n{line}{BODY}")
+    assert str(record.meetings[0].date) == date
+
+
+@pytest.mark.parametrize(("municipality", "formal"), [("Habo kommun", "Habo kommun"), ("Håbo kommun", "Håbo kommun")])
+def test_municipalities_that_differ_by_accents_alone(read: Read, municipality: str, formal: str) -> None:
+    assert read(f"{municipality}\n\nProtokoll Kulturnämnden 2024-03-12{BODY}").meetings[0].organisation == formal

@@ -244,6 +244,20 @@ def test_nfc_over_the_border_of_a_mark() -> None:
     assert marked(document) == ["Bo ä"]
 
 
+def test_a_row_whose_first_cell_is_empty_goes_on_with_the_table() -> None:
+    document = read_document("Närvarande\tFrånvarande\nAnna Ek\tBo Alm\n\tCilla Björk\n\tDavid Asp\n".encode(), "a.txt")
+    table = next(block for block in document.blocks if block.kind is BlockKind.TABLE)
+    assert [[document.text[cell.start : cell.end] for cell in row] for row in table.rows][2:] == [
+        ["", "Cilla Björk"],
+        ["", "David Asp"],
+    ]
+
+
+def test_indented_lines_are_no_table() -> None:
+    document = read_document("Rubrik\n\tFörsta raden\n\tAndra raden\n".encode(), "a.txt")
+    assert all(block.kind is not BlockKind.TABLE for block in document.blocks)
+
+
 PIECES = [
     "a",
     "b",

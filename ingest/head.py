@@ -65,6 +65,9 @@ _BARE_YEAR = re.compile(r"(?<![\d/-])((?:19|20)\d\d)(?![\d/-])")
 _PLACE_LABELS = {"plats", "var", "lokal", "mötesplats", "sammanträdesplats", "tid och plats", "plats och tid"}
 _DIARY_LABELS = {"dnr", "diarienr", "diarienummer", "diarie-nr", "ärendenummer"}
 _DIARY = re.compile(r"(?:[A-ZÅÄÖ]{1,8}[ -]?)?(?:19|20)?\d\d[/:.-]\d{1,6}(?:[-/ .]\d{1,6})?\b|[A-ZÅÄÖ]{1,6}[ -]?\d{4}[-/]\d{2,6}")
+_DIARY_LABEL = re.compile(r"\b[Dd](?:nr|iarienr|iarienummer|NR|IARIENR|IARIENUMMER)\b\.?:?\s*")
+_CLOCK = re.compile(r"\b[Kk][Ll](?:\.|ockan|OCKAN)?\s*\d")
+_NUMBERED = re.compile(r"dnr|diarie|\d{4}-\d{2}", re.IGNORECASE)
 _ONLINE = re.compile(
     r"\b(?:teams|zoom|skype|digital\w*|distans\w*|videomöte|video|webex|meet|länk|telefon\w*|online)\b", re.IGNORECASE
 )
@@ -135,6 +138,23 @@ def find_title(document: Document, lines: list[Line]) -> Line | None:
 
 _UNENDED = re.compile(r"\b(?:den(?:\s+\d{1,2})?|för|och|med|i)$")
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b(?!-)")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Whose meeting it was, as far as the first lines tell: what the reading of attendance needs to know."""
+
+    organisation: str | None
+    region: str | None
+
+
+def read_setting(document: Document, lines: list[Line], lexicon: Lexicon) -> Setting:
+    """The organisation and the region of the meeting, from the first lines of the document."""
+    head, _ = _head_and_behind(lines, len(document.text), (), None)
+    forum, _, _ = _forum(head, find_title(document, head), [], lexicon)
+    organisation = _organisation(head, document, lexicon)
+    region = forum.region if forum and forum.region else _region(organisation, lexicon)
+    return Setting(None if forum and not forum.organisation else organisation, region)
 
 
 def _whole_title(head: list[Line], title: Line) -> Line:
@@ -224,6 +244,8 @@ _STACKED = re.compile(
 _MARGIN = re.compile(r"\s*(?:sid(?:a|an)?\b\s*)?\d*\s*(?:\(\d*\))?\s*$", re.IGNORECASE)
 _MEETING_DATE = re.compile(r"(?:sammanträdes|mötes)(?:datum|dag)\b", re.IGNORECASE)
 _FRONT = 6_000
+_LONGEST_HEAD = 120
+"""Lines; where neither list nor item is found the head is not the whole document."""
 _SIGNING = re.compile(r"juster|underskrift|anslag|bevis\b|uppsätt|nedtag|förvaring|signatur|överklaga", re.IGNORECASE)
 
 
@@ -234,7 +256,7 @@ def _head_and_behind(lines: list[Line], end: int, lists: Sequence[Span], items: 
     head: list[Line] = []
     behind: list[Line] = []
     for line in lines:
-        if line.start >= max(stop, end):
+        if line.start >= max(stop, end) or len(head) > _LONGEST_HEAD:
             break
         for piece in _cut(line, lists) if len(line.text) > _RUN_TOGETHER and not line.cells else [line]:
             if piece.start < end:
@@ -357,7 +379,7 @@ def _context(head: list[Line], title: Line | None) -> dt.date | int | None:
     """What a date without a year takes it from: the year that the head names, or else the nearest full date there."""
     for line in ([title] if title else []) + head:
         years = [int(y) for y in _BARE_YEAR.findall(line.text)]
-        if years and not re.search(r"dnr|diarie|\d{4}-\d{2}", line.text, re.IGNORECASE):
+        if years and not _NUMBERED.search(line.text):
             return years[0]
     for line in head:
         if dates := find_dates(line.text):
@@ -410,7 +432,7 @@ def _times(labelled: list[_Labelled], head: list[Line]) -> TimeRange | None:
     for line in head:
         if _SIGNING.search(line.text) or _PAUSE.match(line.text):
             continue
-        clock = re.search(r"\bkl(?:\.|ockan)?\s*\d", line.text, re.IGNORECASE)
+        clock = _CLOCK.search(line.text)
         if (clock or _HELD.match(line.text)) and (found := find_time_range(_before_pause(line.text))):
             return found
     return next(
@@ -479,8 +501,8 @@ def _diary(labelled: list[_Labelled], head: list[Line]) -> str | None:
         if item.label in _DIARY_LABELS and (match := _DIARY.search(item.value)):
             return match.group(0)
     for line in head:
-        match = re.search(r"\b(?:dnr|diarienr|diarienummer)\b\.?:?\s*(.+)", line.text, re.IGNORECASE)
-        if match and (number := _DIARY.search(match.group(1))):
+        match = _DIARY_LABEL.search(line.text)
+        if match and (number := _DIARY.search(line.text, match.end())):
             return number.group(0)
     return None
 

@@ -27,7 +27,7 @@ from ingest.bodies import Context
 from ingest.decisions import find_decider, find_decisions
 from ingest.document import Document
 from ingest.furniture import without_furniture
-from ingest.head import Head, document_kind, read_head
+from ingest.head import Head, document_kind, read_head, read_setting
 from ingest.items import ItemText, find_items
 from ingest.lines import Line, iter_lines, split_agenda_rows
 from ingest.movements import find_movements
@@ -52,19 +52,15 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
     """The record of one document (MODEL.md). Never raises on odd content: what is not understood is in `unread`."""
     lines = iter_lines(document)
     abbreviations = find_abbreviations(document.text)
-    first_head = read_head(document, lines, len(document.text), lexicon)
-    attendance = find_attendance(document, lexicon, lines, region=first_head.region, held_by=first_head.organisation)
+    setting = read_setting(document, lines, lexicon)
+    attendance = find_attendance(document, lexicon, lines, region=setting.region, held_by=setting.organisation)
     mended = replace(document, text=mend(document.text))
     flow = without_furniture(cut_run_together(split_agenda_rows(iter_lines(mended))))
     rest = [line for line in flow if not _inside(line, attendance.consumed)]
     found = _items_after_roster(rest, attendance) or find_items(rest)
     begin = min([i.span[0] for i in found] + [s[0] for s in attendance.consumed], default=len(document.text))
     first_item = min((i.span[0] for i in found), default=None)
-    head = (
-        read_head(document, lines, begin, lexicon, lists=attendance.consumed, items=first_item)
-        if begin < len(document.text)
-        else first_head
-    )
+    head = read_head(document, lines, begin, lexicon, lists=attendance.consumed, items=first_item)
     kind = head.kind
     if kind is DocumentKind.OTHER:
         kind = document_kind(head.title, has_minutes=bool(attendance.people) or _has_minutes(document, head, found))

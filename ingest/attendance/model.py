@@ -10,11 +10,11 @@ from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import OSA
 
-from graph.lexicon import BodyKind, Lexicon, MunicipalityEntry
+from graph.lexicon import BodyKind, Lexicon
 from graph.names import fold, squash
 from graph.record import Attendance, MunicipalityAttendance, Span, Status, Unread
 from ingest.document import Document, MarkKind
-from ingest.people import NameSpan, clean_name, is_first_name
+from ingest.people import ALSO_SURNAMES, NameSpan, clean_name, is_first_name
 
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÅÄÖ][^\W\d_]{4,}(?:[-/][A-ZÅÄÖ]?[^\W\d_]+)?(?![\w-])")
 _COMMA_LETTERS = re.compile(r"[a-zåäö], (?:S|M|SD|C|V|KD|L|MP)(?=[,;\n]| \(| [A-ZÅÄÖ][a-zåäö])")
@@ -23,6 +23,7 @@ _PARTY_LETTERS = re.compile(r"\((?:S|M|SD|C|V|KD|L|MP|FP|s|m|sd|c|v|kd|l|mp|fp)\
 
 
 _FIRST_PAGES = 4_000
+_TOWN = re.compile(r"(?<![\w-])[A-ZÅÄÖ][^\W\d_]+(?:-[A-ZÅÄÖ][^\W\d_]+)?(?![\w-])")
 
 
 class LabelKind(StrEnum):
@@ -154,6 +155,16 @@ def _county(lexicon: Lexicon, region: str | None) -> frozenset[str]:
     return frozenset(entry.name for entry in lexicon.municipalities_of(region))
 
 
+@lru_cache(maxsize=8)
+def _regions(lexicon: Lexicon) -> dict[str, str]:
+    """The region of each municipality whose name is one word and no surname."""
+    return {
+        entry.name: entry.region
+        for entry in lexicon.content.municipalities
+        if " " not in entry.name and entry.name not in ALSO_SURNAMES
+    }
+
+
 @dataclass(frozen=True)
 class Context:
     """The document and what is known beside it. Look-ups of bodies are kept, since lists repeat them."""
@@ -206,9 +217,10 @@ class Context:
         """The meeting's county, or else the one that all municipalities named on the first pages are of, when they are three."""
         if self.region is not None:
             return self.county
-        named = {m.entry for m in self.lexicon.find_bodies(self.text[:_FIRST_PAGES], (BodyKind.MUNICIPALITY,))}
-        regions = {entry.region for entry in named if isinstance(entry, MunicipalityEntry)}
-        return _county(self.lexicon, regions.pop()) if len(regions) == 1 and len(named) >= 3 else frozenset()
+        regions = _regions(self.lexicon)
+        named = {word for match in _TOWN.finditer(self.text, 0, _FIRST_PAGES) if (word := match.group()) in regions}
+        found = {regions[name] for name in named}
+        return _county(self.lexicon, found.pop()) if len(found) == 1 and len(named) >= 3 else frozenset()
 
     @cached_property
     def flat(self) -> str:

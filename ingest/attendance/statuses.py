@@ -72,6 +72,10 @@ def find_legend(document: Document, spans: Sequence[Span]) -> Legend:
     codes: dict[str, Status] = {}
     found: list[Span] = []
     for start, end in spans:
+        words = text[start:end].casefold()
+        tells = "nv" in words or "rv" in words or "rhinder" in words or "delt" in words
+        if not tells or not any(sign in words for sign in ("=", "(", ":", "str", "ver", "betyder", "innebär")):
+            continue
         for match in _STRUCK_ABSENT.finditer(text, start, end):
             signs.setdefault(Sign.STRUCK, Status.ABSENT)
             found.append(match.span())

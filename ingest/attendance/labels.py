@@ -107,12 +107,20 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
 
 
 _FIRST_WORD = re.compile(r"[\s*_•–§\d.)-]*([A-ZÅÄÖ][^\W\d_]*(?:-[^\W\d_]+)*)")
+_PARTED_WORD = re.compile(r"[.;)\n]\s*(?P<word>[A-ZÅÄÖ0-9][^\W_]*(?::[ae])?)")
 _BEGINS = re.compile(r"(?<![^\W_])(?:[A-ZÅÄÖ0-9]|ande)[^\W_]*(?::[ae])?")
 
 
 def _worth_reading(text: str, start: int, end: int, forms: dict[str, tuple[_Form, ...]]) -> bool:
     """Whether a unit holds a word that begins a label, or is short enough to be a label misread. Most lines are neither."""
-    if any(_folded(match.group()) in forms for match in _BEGINS.finditer(text, start, end)):
+    lead = _BEFORE.match(text, start, end)
+    first_word = _WORD.match(text, lead.end() if lead else start, end)
+    if first_word and _folded(first_word.group()) in forms:
+        return True
+    if end - start > _RUN_TOGETHER or text.find(":", start, end) >= 0:
+        if any(_folded(match.group()) in forms for match in _BEGINS.finditer(text, start, end)):
+            return True
+    elif any(_folded(match["word"]) in forms for match in _PARTED_WORD.finditer(text, start, end)):
         return True
     colon = text.find(":", start, min(end, start + 50))
     stop = colon if colon >= 0 else end

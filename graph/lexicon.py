@@ -237,11 +237,14 @@ class Lexicon:
             ends += [-1] * (len(parts) - 1) + [end] * bool(parts)
         mentions: list[BodyMention] = []
         reached = 0
+        firsts = self._first_tokens
+        forums = BodyKind.FORUM in wanted
         for i, (start, _) in enumerate(words):
             if start < reached or begins[i] >= len(tokens):
                 continue
-            mention = self._exact_at(text, start, tokens, ends, begins[i], wanted)
-            if mention is None and BodyKind.FORUM in wanted:
+            known = tokens[begins[i]] in firsts
+            mention = self._exact_at(text, start, tokens, ends, begins[i], wanted) if known else None
+            if mention is None and forums:
                 mention = self._near_at(text, words, i)
                 if mention is not None:
                     # "till Omsorgsrådet" is near "Omsorgsrådet", which stands there exactly one word on.
@@ -339,6 +342,11 @@ class Lexicon:
                     table.setdefault(parts[0] + "s\0", []).append((parts, kind, entry))
         order = list(BodyKind)
         return {k: tuple(sorted(v, key=lambda e: (-len(e[0]), order.index(e[1])))) for k, v in table.items()}
+
+    @cached_property
+    def _first_tokens(self) -> frozenset[str]:
+        """Tokens that a known name begins with, one-word names also in the genitive."""
+        return frozenset(token.removesuffix("\0") for token in self._by_first_token)
 
     @cached_property
     def _near_initials(self) -> frozenset[str]:

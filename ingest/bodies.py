@@ -7,10 +7,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.lexicon import BodyKind, Lexicon
 from graph.names import fold, squash
+from graph.record import Span
 
 MUNICIPALITIES = "kommunerna"
 _MUNICIPALITIES = re.compile(
@@ -19,14 +22,41 @@ _MUNICIPALITIES = re.compile(
     re.IGNORECASE,
 )
 _REGION = re.compile(r"\b[Rr]egionens?\b(?!\s+[A-ZÅÄÖ])")
-_GENERIC = re.compile(
-    r"(?<![\wåäö])(?:(?:[A-ZÅÄÖ][a-zåäö-]*(?:ska|iska|ala|iga|mma|nya)|tekniska|sociala|gemensamma|regionala|lokala|politiska|kommunala)\s+)?"
-    r"(?i:[a-zåäö][\wåäö-]*?)?(?i:styrgrupp|(?:tjänste(?:manna|person|persons)|chefs|samverkans|uppdrags|referens|samråds)grupp|arbetsgrupp|projektgrupp|processgrupp|beredningsgrupp|ledningsgrupp|presidi|utskott"
-    r"|nämnd|styrelse|fullmäktige|förvaltning|nätverk|direktion|beredning|kansli|sekretariat|avdelning|kommitté|delegation"
-    r"|förvaltningschef|direktör|enhet|kontor|råd)(?:et|en|n|t|erna|ens|ets|s|ns|er|ar|arna|örerna|ören)?(?![\wåäö])"
-    r"|\b(?i:(?:samtliga\s+)?(?:deltagare|ledamöter)(?:na)?)(?:\s+i\s+[A-ZÅÄÖ][\wåäö]+)?"
-    r"|\b(?i:ordförande(?:n)?|sekreteraren?|förvaltningen|staten|landstinget|regeringen|polisen|länsstyrelsen|staden|bolaget|kommunen)\b",
+_ADJECTIVE = re.compile(
+    r"(?<![\wåäö])(?:[A-ZÅÄÖ][a-zåäö-]*(?:ska|iska|ala|iga|mma|nya)|tekniska|sociala|gemensamma|regionala|lokala|politiska|kommunala)\s+$"
 )
+_GENERIC = re.compile(
+    r"(?:[a-zåäö][\wåäö-]*?)?(?:(?:tjänste(?:manna|person|persons)|chefs|samverkans|uppdrags|referens|samråds)grupp|styrgrupp|arbetsgrupp|projektgrupp|processgrupp"
+    r"|beredningsgrupp|ledningsgrupp|presidi|utskott|nämnd|styrelse|fullmäktige|förvaltning|nätverk|direktion|beredning|kansli|sekretariat"
+    r"|avdelning|kommitté|delegation|förvaltningschef|direktör|enhet|kontor|råd)(?:et|en|n|t|erna|ens|ets|s|ns|er|ar|arna|örerna|ören)?",
+    re.IGNORECASE,
+)
+"""One word for a body or its office, whole."""
+_GROUPS = re.compile(
+    r"\b(?i:(?:samtliga\s+)?(?:deltagare|ledamöter)(?:na)?)(?:\s+i\s+[A-ZÅÄÖ][\wåäö]+)?"
+    r"|\b(?i:ordförande(?:n)?|sekreteraren?|förvaltningen|staten|landstinget|regeringen|polisen|länsstyrelsen|staden|bolaget|kommunen)\b"
+)
+_TOKEN = re.compile(r"[a-zA-ZåäöÅÄÖ](?:[\wåäö-]*[\wåäö])?")
+_LONGEST_ADJECTIVE = 40
+
+
+@lru_cache(maxsize=8192)
+def _is_generic(word: str) -> bool:
+    return _GENERIC.fullmatch(word) is not None
+
+
+def _iter_generic(text: str) -> Iterator[Span]:
+    """Spans of the generic words for bodies, an adjective before them included ("Tekniska nämnden"), in text order."""
+    words = [m.span() for m in _TOKEN.finditer(text) if _is_generic(m.group(0))]
+    spans: list[Span] = []
+    for start, end in words:
+        adjective = _ADJECTIVE.search(text, max(0, start - _LONGEST_ADJECTIVE), start)
+        spans.append((adjective.start() if adjective else start, end))
+    reached = 0
+    for start, end in sorted(spans + [m.span() for m in _GROUPS.finditer(text)], key=lambda s: (s[0], -s[1])):
+        if start >= reached:
+            yield start, end
+            reached = end
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +84,21 @@ class Named:
 def find_named(text: str, context: Context) -> list[Named]:
     """All bodies in `text`, known and generic, in order and without overlaps; the known ones win."""
     found = [Named(m.start, m.end, m.entry.short, True, m.kind) for m in context.lexicon.find_bodies(text)]
-    for pattern, name, kind in (
-        (_MUNICIPALITIES, MUNICIPALITIES, BodyKind.MUNICIPALITY),
-        (_REGION, None, BodyKind.ORGANISATION),
-        (_GENERIC, "", None),
-    ):
-        for match in pattern.finditer(text):
-            if any(match.start() < f.end and f.start < match.end() for f in found):
-                continue
-            words = squash(match.group(0))
-            if name is None:
-                label = context.region or words
-                found.append(Named(match.start(), match.end(), label, context.region is not None, kind))
-            else:
-                found.append(Named(match.start(), match.end(), name or _generic_name(words), bool(name), kind))
+    for match in _MUNICIPALITIES.finditer(text):
+        if _is_free(match.span(), found):
+            found.append(Named(*match.span(), MUNICIPALITIES, True, BodyKind.MUNICIPALITY))
+    for match in _REGION.finditer(text):
+        if _is_free(match.span(), found):
+            label = context.region or match.group(0)
+            found.append(Named(*match.span(), label, context.region is not None, BodyKind.ORGANISATION))
+    for span in _iter_generic(text):
+        if _is_free(span, found):
+            found.append(Named(*span, _generic_name(squash(text[span[0] : span[1]])), False, None))
     return sorted(found, key=lambda f: f.start)
+
+
+def _is_free(span: Span, found: list[Named]) -> bool:
+    return not any(span[0] < f.end and f.start < span[1] for f in found)
 
 
 def _generic_name(words: str) -> str:

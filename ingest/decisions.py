@@ -493,7 +493,7 @@ _DID = re.compile(
     re.DOTALL,
 )
 _STATED = re.compile(
-    r"\b(?:godkänne?s|godkändes|avsl(?:ås|ogs)|noteras(?!\s+att)|noterades(?!\s+att)|(?:lade|lägger)\s+[^.]{3,70}?\s+till\s+(?:handlingarna|protokollet)|läggs\s+till\s+handlingarna|lades\s+till\s+handlingarna|fastställ(?:s|des)|antas|antogs|bordläggs|bordlades|återremitteras"
+    r"\b(?:godkänne?s|godkändes|avsl(?:ås|ogs)|noteras(?!\s+att)|noterades(?!\s+att)|(?:lade|lägger)\s+[^.]{3,70}?\s+till\s+(?:handlingarna|protokollet)|läggs\s+till\s+handlingarna|lades\s+(?:med\s+\w+\s+)?till\s+handlingarna|fastställ(?:s|des)|antas|antogs|bordläggs|bordlades|återremitteras"
     r"|återremitterades|(?:utses|utsågs|väljs|valdes)\s+(?:till|som|att)\b|^(?:att|till)\s[^.]{0,70}?\b(?:utsågs|utses|valdes|väljs)\s+[A-ZÅÄÖ]|förklara(?:s|des)\s+mötet\s+(?:för\s+)?(?:öppnat|avslutat))",
     re.IGNORECASE,
 )

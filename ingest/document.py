@@ -33,6 +33,11 @@ class MarkKind(StrEnum):
     ITALIC = "italic"
 
 
+def _visible(text: str) -> int:
+    """How many characters are no white space."""
+    return len("".join(text.split()))
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A run of kept text with one kind of mark. Marks of one kind neither touch nor overlap, and are in text order."""
@@ -100,14 +105,13 @@ class Document:
     def marked_share(self, span: Span, kind: MarkKind) -> float:
         """How much of the span's visible characters carry a mark of this kind: 0.0 to 1.0. White space does not count."""
         start, end = span
-        visible = sum(not c.isspace() for c in self.text[start:end])
+        marks = [m for m in self.marks if m.kind is kind and m.start < end and m.end > start]
+        if not marks:
+            return 0.0
+        visible = _visible(self.text[start:end])
         if not visible:
             return 0.0
-        marked = 0
-        for mark in self.marks:
-            if mark.kind is kind and mark.start < end and mark.end > start:
-                marked += sum(not c.isspace() for c in self.text[max(start, mark.start) : min(end, mark.end)])
-        return marked / visible
+        return sum(_visible(self.text[max(start, m.start) : min(end, m.end)]) for m in marks) / visible
 
     def is_struck(self, span: Span) -> bool:
         """Whether most of the span (at least six tenths of its visible characters) is struck through."""

@@ -66,6 +66,7 @@ _DECIMAL = re.compile(r"^(?P<a>\d{1,3})\s?(?P<mark>[.):]|(?=\s))\s*(?P<rest>\S.*
 _LETTER = re.compile(r"^(?P<sub>[a-zåäö])\s?[).:]\s+(?P<rest>\S.*)$", re.DOTALL)
 _BULLET = re.compile(r"^[-–•*·]\s*(?P<rest>\S.*)$", re.DOTALL)
 _TOC_TAIL = re.compile(r"(?:\.{3,}|…+|\t|\s{2,})\s*\d{1,3}\s*$")
+_DECIDING = re.compile(r"\bbeslut(?:ade|ar|a)?\b(?:\s+att)?\s*:?\s*$", re.IGNORECASE)
 _CLAUSE = re.compile(r"^(?:att|dels\s+att|samt\s+att)\b", re.IGNORECASE)
 _UNFINISHED = re.compile(
     r"(?:[,/(–-]|\b(?:och|samt|för|av|till|i|med|om|mot|från|vid|på|ang\.?|angående|gällande|avseende|inom|enligt|den|det|de|en|ett|ny|nya|nytt))\s*$",
@@ -150,7 +151,7 @@ def _top_level(lines: list[Line]) -> list[_Start]:
                 points.append(_Start(line, "punkt", int(match["a"]), match["sub"], line.start + match.start("rest")))
             continue
         heading = section_heading(text)
-        deciding = re.search(r"\b(?:beslut|beslutade|beslutar|besluta)\b(?:\s+att)?\s*:?\s*$", text, re.IGNORECASE)
+        deciding = _DECIDING.search(text)
         if heading or (deciding and not _DECIMAL.match(text)):
             in_decision = True
             continue
@@ -350,7 +351,7 @@ def _sub_items(top: _Start, body: list[Line], last_letter: str | None) -> tuple[
             if match and int(match["a"]) == top.value:
                 lettered.append(_Start(line, "a", ord(match["sub"]), match["sub"], line.start + match.start("rest"), 1))
             continue
-        if section_heading(text) or re.search(r"\bbeslut(?:ade|ar|a)?\b(?:\s+att)?\s*:?\s*$", text, re.IGNORECASE):
+        if section_heading(text) or _DECIDING.search(text):
             deciding = True
             continue
         match = _DECIMAL_LETTER.match(text) or _LETTER.match(text)

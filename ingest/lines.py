@@ -31,6 +31,8 @@ class Line:
 
     @cached_property
     def bold_share(self) -> float:
+        if not self.document.marks:
+            return 0.0
         return self.document.marked_share((self.start, self.end), MarkKind.BOLD)
 
     @property

@@ -274,7 +274,8 @@ def _informants(lines: tuple[Line, ...], context: Context) -> list[Presenter]:
             )
             if not loose or not _INFORMS.match(tail[loose.end() :]):
                 continue
-            role, organisation = split_role(loose["a"], context)
+            told = split_role(loose["a"], context)
+            role, organisation = (role, told[1] or squash(loose["a"])) if role else told
         for k_name, name in enumerate(group):
             written = squash(text[name.start : name.end])
             own = split_role(asides[k_name], context) if k_name in asides else (role, organisation)

@@ -133,4 +133,5 @@ def _closed_up(spaced: re.Match[str]) -> str:
 def mend(text: str) -> str:
     """The text with slips in the grammar's own words put right, character for character as long as before."""
     text = _SPACED.sub(_closed_up, text)
-    return _TOKEN.sub(lambda m: _mended(m.group(0)), text)
+    slips = {token: word for token in set(_TOKEN.findall(text)) if (word := _mended(token)) != token}
+    return _TOKEN.sub(lambda m: slips.get(m.group(0), m.group(0)), text) if slips else text

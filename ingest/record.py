@@ -57,7 +57,8 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
     mended = replace(document, text=mend(document.text))
     flow = without_furniture(cut_run_together(split_agenda_rows(iter_lines(mended))))
     rest = [line for line in flow if not _inside(line, attendance.consumed)]
-    found = _items_after_roster(rest, attendance) or find_items(rest)
+    found = find_items(rest)
+    found = _items_after_roster(rest, attendance, found) or found
     begin = min([i.span[0] for i in found] + [s[0] for s in attendance.consumed], default=len(document.text))
     first_item = min((i.span[0] for i in found), default=None)
     head = read_head(document, lines, begin, lexicon, lists=attendance.consumed, items=first_item)
@@ -105,11 +106,14 @@ def _has_minutes(document: Document, head: Head, found: list[ItemText]) -> bool:
     return bool(found) and (head.meeting_date is not None or bool(_MINUTES_WORD.search(document.text, 0, _HEAD_LENGTH)))
 
 
-def _items_after_roster(rest: list[Line], attendance: AttendanceResult) -> list[ItemText]:
+def _items_after_roster(rest: list[Line], attendance: AttendanceResult, found: list[ItemText]) -> list[ItemText]:
     """Where nothing is numbered, bold lines of the head look like items: those below the list of who was there are tried first."""
     if not attendance.consumed:
         return []
-    below = find_items([x for x in rest if x.start > min(s[0] for s in attendance.consumed)])
+    roster = min(s[0] for s in attendance.consumed)
+    if any(i.number is not None and i.span[0] > roster for i in found):
+        return []
+    below = find_items([x for x in rest if x.start > roster])
     return below if len(below) >= 2 and all(i.number is None for i in below) else []
 
 

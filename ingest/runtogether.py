@@ -42,9 +42,12 @@ def cut_run_together(lines: list[Line]) -> list[Line]:
     if not any(_is_run_together(line) for line in lines):
         return lines
     starts = _starts(lines)
+    cuts_of = {k: _cuts(x, starts.get(k, [])) for k, x in enumerate(lines) if k in starts or _is_run_together(x)}
+    if not any(cuts_of.values()):
+        return lines
     out: list[Line] = []
     for k, line in enumerate(lines):
-        cuts = _cuts(line, starts.get(k, [])) if _is_run_together(line) or starts.get(k) else []
+        cuts = cuts_of.get(k)
         if not cuts:
             out.append(replace(line, index=len(out)))
             continue

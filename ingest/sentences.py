@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from graph.record import Span
 
@@ -16,7 +17,8 @@ _END = re.compile(
 )
 
 
-def iter_sentences(text: str, start: int, end: int) -> list[Span]:
+@lru_cache(maxsize=256)
+def iter_sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
     """Spans of the sentences in `text[start:end]`, trimmed. An empty line before a capital ends a sentence too, unless the
     line before it is plainly unfinished (it ends with a comma, or with a word that cannot end a sentence)."""
     spans: list[Span] = []
@@ -31,7 +33,7 @@ def iter_sentences(text: str, start: int, end: int) -> list[Span]:
         _add(spans, text, begin, match.end())
         begin = match.end()
     _add(spans, text, begin, end)
-    return spans
+    return tuple(spans)
 
 
 def _add(spans: list[Span], text: str, start: int, end: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -73,7 +73,7 @@ def exact_headings() -> frozenset[str]:
     return frozenset(_headings()[0])
 
 
-@cache
+@lru_cache(maxsize=4096)
 def section_heading(line: str) -> SectionHeading | None:
     """The section that a line opens, when the whole line (a final colon aside) is one of the known headings."""
     bare = line.strip().strip("*_ ")
@@ -92,32 +92,33 @@ def section_heading(line: str) -> SectionHeading | None:
 
 
 @cache
-def _decision_patterns() -> tuple[tuple[re.Pattern[str], DecisionKind], ...]:
-    patterns: list[tuple[re.Pattern[str], DecisionKind]] = []
+def _decision_pattern() -> re.Pattern[str]:
+    """All patterns as one, a named group for each kind: the leftmost match wins, the order of the file breaking ties."""
+    alternatives: list[str] = []
     for entry in _load("decisions.yaml"):
         try:
             kind = DecisionKind(entry["kind"])
-            patterns.extend((re.compile(p, re.IGNORECASE), kind) for p in entry["patterns"])
+            words = "|".join(re.compile(p, re.IGNORECASE).pattern for p in entry["patterns"])
         except (KeyError, ValueError, re.error) as error:
             raise LexiconError(f"lexicon/decisions.yaml: posten {entry!r} går inte att förstå: {error}.") from error
-    return tuple(patterns)
+        alternatives.append(f"(?P<{kind.value}>{words})")
+    return re.compile("|".join(alternatives), re.IGNORECASE)
 
 
+_BEFORE_CLAUSE = re.compile(r"^\s*(?:\d+[.)]\s*)?(?:dels\s+)?att\s+", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1024)
 def decision_kind(clause: str) -> tuple[DecisionKind, re.Match[str] | None]:
     """The kind of an att-sats by its words, and the words that told it; `direct` (and None) for any other instruction.
 
     The verb that comes first decides, so that "rekommendera kommunerna att godkänna avtalet" recommends. A postponement or
     rejection is told by its verb wherever it stands before the object.
     """
-    bare = re.sub(r"^\s*(?:\d+[.)]\s*)?(?:dels\s+)?att\s+", "", clause, flags=re.IGNORECASE)
-    best: tuple[int, int, DecisionKind, re.Match[str]] | None = None
-    for order, (pattern, kind) in enumerate(_decision_patterns()):
-        match = pattern.search(bare)
-        if match and (best is None or (match.start(), order) < best[:2]):
-            best = (match.start(), order, kind, match)
-    if best is None:
+    match = _decision_pattern().search(_BEFORE_CLAUSE.sub("", clause))
+    if match is None or match.lastgroup is None:
         return DecisionKind.DIRECT, None
-    return best[2], best[3]
+    return DecisionKind(match.lastgroup), match
 
 
 BODY_NOUN = re.compile(

@@ -29,7 +29,7 @@ def find_abbreviations(text: str) -> list[Abbreviation]:
                 start, long = before
                 found.setdefault(fold(inside), Abbreviation(short=inside, long=long, span=(start, bracket.end())))
             continue
-        head = re.search(r"(?<![\w-])([A-ZÅÄÖ][A-ZÅÄÖ0-9]{1,9})\s*$", text[max(0, bracket.start() - 14) : bracket.start()])
+        head = re.search(r"(?<![\w-])([A-ZÅÄÖ][A-ZÅÄÖ0-9]{1,9})[⁰¹²³⁴-⁹]?\s*$", text[max(0, bracket.start() - 14) : bracket.start()])
         if head and " " in inside and _spelled(head.group(1), inside):
             start = max(0, bracket.start() - 14) + head.start(1)
             found.setdefault(fold(head.group(1)), Abbreviation(short=head.group(1), long=inside, span=(start, bracket.end())))
@@ -89,6 +89,8 @@ def _spelled(short: str, long: str) -> bool:
     """Whether the long form in brackets spells the short one: an initial for each letter, or the letters in order."""
     letters = [c for c in short.lower() if c.isalpha()]
     initials = [w[0].lower() for w in _WORD.findall(long)]
+    if len(letters) > 2 and len(initials) >= len(letters) - 1 and _letters_in(letters, long):
+        return True
     return _subsequence(letters, initials) or (
         sorted(letters) == sorted(i for i in initials if i in letters) and len(letters) > 2
     )

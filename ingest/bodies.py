@@ -25,6 +25,8 @@ _REGION = re.compile(r"\b[Rr]egionens?\b(?!\s+[A-ZÅÄÖ])")
 _ADJECTIVE = re.compile(
     r"(?<![\wåäö])(?:[A-ZÅÄÖ][a-zåäö-]*(?:ska|iska|ala|iga|mma|nya)|tekniska|sociala|gemensamma|regionala|lokala|politiska|kommunala)\s+$"
 )
+_COMPOUND = re.compile(r"(?<![\wåäö])(?:[\wåäö]+-\s*,\s+)?[\wåäö]+-\s+(?:och|samt)\s+$")
+""" "Barn- och " before "utbildningsnämnden"."""
 _GENERIC = re.compile(
     r"(?:[a-zåäö][\wåäö-]*?)?(?:(?:tjänste(?:manna|person|persons)|chefs|samverkans|uppdrags|referens|samråds)grupp|styrgrupp|arbetsgrupp|projektgrupp|processgrupp"
     r"|beredningsgrupp|ledningsgrupp|presidi|utskott|nämnd|styrelse|fullmäktige|förvaltning|nätverk|direktion|beredning|kansli|sekretariat"
@@ -50,8 +52,11 @@ def _iter_generic(text: str) -> Iterator[Span]:
     words = [m.span() for m in _TOKEN.finditer(text) if _is_generic(m.group(0))]
     spans: list[Span] = []
     for start, end in words:
-        adjective = _ADJECTIVE.search(text, max(0, start - _LONGEST_ADJECTIVE), start)
-        spans.append((adjective.start() if adjective else start, end))
+        before = max(0, start - _LONGEST_ADJECTIVE)
+        lead = _ADJECTIVE.search(text, before, start) or (
+            _COMPOUND.search(text, before, start) if "-" in text[before:start] else None
+        )
+        spans.append((lead.start() if lead else start, end))
     reached = 0
     for start, end in sorted(spans + [m.span() for m in _GROUPS.finditer(text)], key=lambda s: (s[0], -s[1])):
         if start >= reached:

@@ -40,7 +40,7 @@ _ATT = re.compile(r"^(?:(?:\d{1,2}|[a-z])\s?[.)]\s+|[-–•*·]\s*)?(?:(?:dels|
 _NUMBERED = re.compile(r"^(?:(?:\d{1,2}|[a-z])\s?[.)]|[-–•*·])\s+(?=\S)")
 _LEAD = re.compile(r"^(?:(?:\d{1,2}|[a-z])\s?[.)]\s+|[-–•*·]\s*)?(?:(?:dels|samt|och)\s+(?=att\b))?", re.IGNORECASE)
 _SENTENCE_END = re.compile(
-    r"(?:(?<!\b[a-zåäö]\.[a-zåäö])(?<!\b(?:kl|nr|st|ca|tf))(?<!\bang)(?<!\bbitr)(?<!\d)[.](?=\s+[A-ZÅÄÖ“\"])|:(?=\s*\n\s*[A-ZÅÄÖ]))"
+    r"(?:(?<!\b[a-zåäö]\.[a-zåäö])(?<!\b(?:kl|nr|st|ca|tf))(?<!\bang)(?<!\bbitr)(?<!\b\d)(?<!\b\d\d)[.](?=\s+[A-ZÅÄÖ“\"])|:(?=\s*\n\s*[A-ZÅÄÖ]))"
 )
 _TAIL = re.compile(r"(?:\s*(?:,|;|\.|\bsamt\b|\boch\b|\bdels\b))+\s*$", re.IGNORECASE)
 _SPLIT = re.compile(r"(?:,?\s+(?:samt|dels|och)\s+|,\s+)(?=att\s)(?!att\s+(?:jämte|tillsammans)\b)", re.IGNORECASE)
@@ -339,6 +339,10 @@ _PROPOSED_BY = re.compile(r"\b(?:föresl(?:år|og)|yrka(?:r|de)|kommer\s+att|res
 _ORDERS = re.compile(r"\b(?:ska|skall|gäller|upphör|träder\s+i\s+kraft)\b", re.IGNORECASE)
 
 
+_ABOUT = re.compile(r"\b(?:om|angående|gällande|kring|rörande)\s+\S", re.IGNORECASE)
+"""A petition that says what about needs no att-sats of its own."""
+
+
 def _awaits_att(current: list[Line], line: Line) -> bool:
     """Whether "att …" at the head of a line goes on with a recommendation or assignment broken at a hard line end."""
     if line.blank_before or not line.text.lower().startswith("att"):
@@ -347,6 +351,8 @@ def _awaits_att(current: list[Line], line: Line) -> bool:
     kind, told = decision_kind(begun)
     if re.search(r"\b(?:om|för|till|på|i|med|av|så)$", begun):
         return True
+    if kind is DecisionKind.PETITION and _ABOUT.search(begun):
+        return False
     return (
         kind in _ASKS
         and told is not None

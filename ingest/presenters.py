@@ -20,7 +20,7 @@ _MARKER_BARE = re.compile(r"^\W*(?:föredragande|föredragning\s+(?:gjordes|gör
 _MARKER_ALONE = re.compile(r"^\W*(?:föredragande|föredragning|presentatör|dragare)\s*:?\s*$", re.IGNORECASE)
 _INFORMS = re.compile(
     r"^\s*,?\s*(?:informera(?:r|de)|redogör|redogjorde|redovisa(?:r|de)|presentera(?:r|de)|föredr(?:ar|og|ager)|berätta(?:r|de)|rapportera(?:r|de)"
-    r"|ge(?:r|tt)\s+(?:en\s+)?(?:information|redovisning|lägesrapport|rapport)|(?:gav|ger)\s+(?:en\s+)?(?:kort\s+)?\w*(?:bild|information|redovisning|rapport|genomgång|presentation)"
+    r"|visa(?:r|de)\b|ge(?:r|tt)\s+(?:en\s+)?(?:information|redovisning|lägesrapport|rapport)|(?:gav|ger)\s+(?:en\s+)?(?:kort\s+)?\w*(?:bild|information|redovisning|rapport|genomgång|presentation)"
     r"|lämna(?:r|de)\s+(?:en\s+)?(?:information|redovisning|lägesrapport|rapport)|(?:har\s+kommit|kom|besök(?:er|te)|delt(?:ar|og)|medverka(?:r|de))\b[^.]{0,90}?\b(?:och|för\s+att)\s+(?:informera|berätta|presentera|redogör|redovisa)\w*|gick\s+igenom|går\s+igenom|drog\b|drar\b|delga(?:v|r)\b)",
     re.IGNORECASE,
 )
@@ -28,7 +28,7 @@ _ROLE_WORD = re.compile(
     r"(?:[\wåäö/.-]*(?:ordförande|direktör|chef|ledare|samordnare|strateg|utredare|sekreterare|analytiker|läkare|sköterska|handläggare|koordinator"
     r"|controller|ekonom|jurist|konsult|projektledare|planerare|ansvarig|specialist|rådgivare|representant|forskare|professor|doktorand|ledamot"
     r"|ombudsman|råd|inspektör|revisor|administratör|pedagog|psykolog|kurator|arkitekt|ingenjör|rektor|lärare|ombud|adjunkt|kommunikatör|chefer|polis"
-    r"|assistent|partner|terapeut|tandläkare|dietist|logoped|upphandlare|antikvarie|MAS|MAR|processledare|utvecklare|verksamhetsutvecklare|biträdande|tf|bitr)\w{0,3})(?![\wåäö])\.?",
+    r"|assistent|partner|terapeut|tandläkare|VD|dietist|logoped|upphandlare|antikvarie|MAS|MAR|processledare|utvecklare|verksamhetsutvecklare|biträdande|tf|bitr)\w{0,3})(?![\wåäö])\.?",
     re.IGNORECASE,
 )
 
@@ -226,6 +226,8 @@ def _informants(lines: tuple[Line, ...], context: Context) -> list[Presenter]:
     """Where no one is named as presenter: "Namn (roll) informerar om …" at the beginning of a paragraph."""
     presenters: list[Presenter] = []
     for k, line in enumerate(lines):
+        if section_heading(line.text):
+            continue
         text = _paragraph(line, lines[k + 1] if k + 1 < len(lines) else None)
         names = find_names(text[:160])
         if not names or names[0].start > 40:

@@ -20,6 +20,7 @@ from ingest.topics import find_reports, find_topics
 
 _FORUM = {"forum", "organ", "grupp", "gruppering", "namnd", "natverk", "mote i", "instans"}
 _DATE = {"nar", "datum", "mote", "motesdatum", "tid", "tidpunkt", "sammantrade", "dag"}
+_ACTIVITY = {"aktivitet", "aktiviteter", "insats", "insatser"}
 _MATTER = {"arende", "arenden", "fraga", "fragor", "punkt", "innehall", "amne", "aktivitet", "arende fraga"}
 _LABEL_SPLIT = re.compile(
     rf"(?<!^)(?=(?<![\w/])(?:{'|'.join(sorted(LABELS, key=len, reverse=True))})(?:\s*/\s*\w+)*:\s)", re.IGNORECASE
@@ -37,13 +38,30 @@ def find_meeting_tables(
     while i < len(lines):
         columns = _columns(lines[i])
         if columns is None:
-            i += 1
+            activities, i = _activities(lines, i)
+            unread += activities
             continue
         caption = " ".join(x.text for x in lines[max(0, i - 2) : i] if not x.cells)
         years = [int(y) for y in _YEAR.findall(caption)]
         year = years[-1] if years else context_year
         i = _read_rows(lines, i + 1, columns, lexicon, abbreviations, caption, year, meetings, unread)
     return sorted(meetings.values(), key=lambda m: m.span), unread
+
+
+def _activities(lines: Sequence[Line], i: int) -> tuple[list[Unread], int]:
+    """Rows of a table of activities, which are no meetings of a forum, and the position after it; else the next line's."""
+    names = [fold(lines[i].document.text[c.start : c.end]) for c in lines[i].cells]
+    if len(names) < 2 or names[0] not in _ACTIVITY or not any(n.split(" ")[0] in _DATE for n in names[1:] if n):
+        return [], i + 1
+    rows: list[Unread] = []
+    j = i + 1
+    while j < len(lines) and lines[j].cells and len(lines[j].cells) >= len(names) - 1:
+        row = lines[j]
+        rows.append(
+            Unread(text=squash(row.text)[:300], why="aktivitet, inte ett sammanträde i ett forum", span=(row.start, row.end))
+        )
+        j += 1
+    return rows, j
 
 
 def _columns(line: Line) -> tuple[int, int, int] | None:

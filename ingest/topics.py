@@ -20,7 +20,7 @@ _REPORT_NOUN = (
     r"(?:(?:års|del|slut|läges|nuläges|tertial|delårs|kvartals|verksamhets|patientsäkerhets|uppföljnings|forsknings|mål)?rapport(?:en|er)?"
     r"|(?:års|verksamhets|patientsäkerhets)(?:berättelse|redovisning)(?:n|en)?|(?:delårs|års)?bokslut(?:et)?|budget(?:en|uppföljning)?"
     r"|(?:handlings|verksamhets|aktivitets|kommunikations|utvecklings|beredskaps|internkontroll|åtgärds|detalj|översikts|genomförande)plan(?:en|er)?"
-    r"|(?:sam(?:verkans|arbets))?avtal(?:et)?|överenskommelse(?:n|r)?|utredning(?:en)?|uppdragsbeskrivning(?:en)?|uppdragsdirektiv(?:et)?|direktiv(?:et)?"
+    r"|(?:sam(?:verkans|arbets))?avtal(?:et)?|överenskommelse(?:n|r)?|utredning(?:en)?|uppdragsbeskrivning(?:en)?|(?<!\w)direktiv(?:et)?|uppdragsdirektiv(?:et)?"
     r"|rutin(?:en|er)?|riktlinje(?:n|r|rna)?|reglemente(?:t)?|policy(?:n)?|strategi(?:n)?|målbild(?:en)?|färdplan(?:en)?|film(?:en)?|promemoria|yttrande(?:t)?"
     r"|utvärdering(?:en)?|kartläggning(?:en)?|sammanställning(?:en)?|remissvar|remiss(?:en)?|motion(?:en)?|medborgarförslag(?:et)?|minnesanteckningar(?:na)?|protokoll(?:et)?)"
 )
@@ -31,7 +31,7 @@ _REPORT = re.compile(
 _LEAD = re.compile(
     r"^(?:(?:information|redovisning|rapport(?:ering)?|återrapport(?:ering)?|återkoppling|uppföljning|presentation|diskussion|dialog|genomgång|lägesrapport|lägesbild|nuläge|aktuellt|status"
     r"|förslag|beslut|fråga(?:n)?|frågor|fortsatt|fortsättning|nytt?|nya|uppdaterat?|reviderad\w*|revidering|godkännande|fastställande|antagande|yttrande|remiss(?:svar)?|svar"
-    r"|arbetet|hantering|film(?:en)?|inbjudan|utifrån|enligt|handlingsplan(?:en)?|regional|gemensam|lokal|länsgemensam|översyn|införande|utredning|utvärdering|kartläggning|sammanställning|genomförd|inventering"
+    r"|arbetet|hantering|film(?:en)?|inbjudan|utifrån|enligt|handlingsplan(?:en)?|(?:regional|gemensam|lokal|länsgemensam)(?=\s+[\wåäö]*(?:plan|strategi|rutin|överenskommelse|rapport|avtal|målbild|beskrivning)\b)|läge(?:t)?|kommande|översyn|införande|utredning|utvärdering|kartläggning|sammanställning|genomförd|inventering"
     r"|uppdragsbeskrivning(?:en)?|uppdrag|uppdragsledare|årsrapport(?:en)?|årsberättelse(?:n)?|delrapport(?:en)?|slutrapport(?:en)?|avtal(?:et)?|överenskommelse(?:n)?|verksamhetsplan(?:en)?"
     r"|verksamhetsberättelse(?:n)?|strategi(?:n)?|målbild(?:en)?|rutin(?:en)?|motion(?:en)?|medborgarförslag(?:et)?|representant(?:er)?|val|aktuell\w*|kort|muntlig|skriftlig"
     r"|av|om|om\s+att|kring|från|för|inför|till|gällande|avseende|angående|ang\.?|rörande|mot|med|i|inom|på|en|ett|den|det|de|s\.k\.?|och|samt)(?![\wåäö])\s*[:,]?\s*)+",
@@ -102,6 +102,9 @@ def _clean(title: str) -> str:
         if len(fold(bare)) >= 3 and not _NUMBER_ONLY.match(bare) and not sender:
             best = bare
             break
+    if not best and (report := _REPORT.search(text)):
+        # Nothing but words for papers and steps: the paper itself is the matter.
+        best = squash(report.group(0))
     best = best or squash(text)
     best = best.strip()
     return best[:1].upper() + best[1:] if best else ""

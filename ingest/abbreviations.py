@@ -29,7 +29,9 @@ def find_abbreviations(text: str) -> list[Abbreviation]:
                 start, long = before
                 found.setdefault(fold(inside), Abbreviation(short=inside, long=long, span=(start, bracket.end())))
             continue
-        head = re.search(r"(?<![\w-])([A-ZÅÄÖ][A-ZÅÄÖ0-9]{1,9})[⁰¹²³⁴-⁹]?\s*$", text[max(0, bracket.start() - 14) : bracket.start()])
+        head = re.search(
+            r"(?<![\w-])([A-ZÅÄÖ][A-ZÅÄÖ0-9]{1,9})[⁰¹²³⁴-⁹]?\s*$", text[max(0, bracket.start() - 14) : bracket.start()]
+        )
         if head and " " in inside and _spelled(head.group(1), inside):
             start = max(0, bracket.start() - 14) + head.start(1)
             found.setdefault(fold(head.group(1)), Abbreviation(short=head.group(1), long=inside, span=(start, bracket.end())))

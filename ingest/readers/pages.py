@@ -37,7 +37,8 @@ _ALONE = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _OUTERMOST = re.compile(r"^\d{1,4}(?![\w.,:-])|(?<![\w.,:-])\d{1,4}$")
-_NUMBERED = re.compile(r"§|#[.)]")
+_NUMBERED = re.compile(r"(?:\w{1,6} )?§|# ?§|#[.)]")
+"""The title of a matter, which a list of contents has too: no page header, though it stand at the top of two pages."""
 _SENTENCE = re.compile(r"[a-zåäö]|.*[.:;,]$")
 _ENDED = re.compile(r"[.!?:;”\"]\s*$")
 _BEGINS = re.compile(r"(?:att\b|[a-zåäö]\)|[-•*#|])")
@@ -304,7 +305,8 @@ def _repeated(pages: Sequence[Page], *, top: bool) -> set[str]:
         if len(places) >= (max(needed, ORDINARY_PAGES) if _SENTENCE.match(key) else needed)
         and everywhere[key] <= len(places) + 1
         and not key.lower().startswith("att ")
-        and (len(set(places.values())) == 1 or (not _NUMBERED.match(key) and _counts_pages(places)))
+        and not _NUMBERED.match(key)
+        and (len(set(places.values())) == 1 or _counts_pages(places))
     }
 
 

@@ -224,7 +224,12 @@ def _starts_block(lines: list[str], index: int) -> bool:
 
 
 def _is_pipe_row(line: str) -> bool:
-    return line.replace("\f", "").lstrip().startswith("|") and len(_PIPE.findall(line)) >= 2
+    """A row "| a | b |", or the rule below a heading row; "|a|" alone has one cell and is a line."""
+    bare = line.replace("\f", "").strip()
+    return bare.startswith("|") and (
+        len(_PIPE.findall(bare)) >= 2 + (bare.endswith("|") and not bare.endswith("\\|"))
+        or (len(bare) > 3 and _PIPE_RULE.match(bare) is not None)
+    )
 
 
 def _table_end(lines: list[str], index: int) -> int:

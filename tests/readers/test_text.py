@@ -289,6 +289,7 @@ SIGNS = st.lists(st.sampled_from(PIECES), max_size=80).map("".join)
 
 
 @given(SIGNS)
+@example("|å|")
 @example("# \f a")
 @example("\f\fa\tb\tc")
 @example("~~a\n\nb~~")

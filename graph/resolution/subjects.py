@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from graph.identifiers import report_id, topic_id
-from graph.lexicon import Lexicon
+from graph.lexicon import BodyKind, Lexicon
 from graph.names import fold, slug, squash
 from graph.resolution.clusters import Blocks, Groups
 from graph.resolution.doubts import Candidate, doubtful_pairs
@@ -21,7 +21,7 @@ from graph.resolution.ledger import Ledger, Sighting, SightingKind
 from graph.resolution.model import DecidedBy, DoubtfulPair, Entity, Link, Reason, UnitSeen
 from graph.resolution.slips import slip_score
 from graph.resolution.spellings import Spellings
-from graph.resolution.words import plain
+from graph.resolution.words import is_formality, plain
 from graph.schema import Label
 
 
@@ -142,7 +142,7 @@ def resolve_topics(ledgers: Sequence[Ledger], introduced: Introductions, lexicon
         keys = []
         for text in _topics_named(s.text, places, documents):
             name = without_place(plain(text), places)
-            if not name:
+            if not name or _is_no_topic(text, lexicon):
                 continue
             # A short form that documents define differently is told apart by what this one means with it.
             key = (name, "" if name in introduced.agreed else introduced.long(name, ledger.document) or "")
@@ -183,6 +183,14 @@ def _topics_named(text: str, places: frozenset[str], documents: Mapping[str, set
         if all(len(documents.get(name, set()) - whole) >= len(whole) for name in names):
             return parts
     return [text]
+
+
+def _is_no_topic(text: str, lexicon: Lexicon) -> bool:
+    """The order of business, alone or with the name of a forum: "Mötets slut", "Ärenden från Länschefsnätverket"."""
+    rest = text
+    for mention in reversed(lexicon.find_bodies(text, (BodyKind.FORUM,))):
+        rest = f"{rest[: mention.start]} {rest[mention.end :]}"
+    return is_formality(rest)
 
 
 def _topic_pairs(units: Sequence[_Unit], introduced: Introductions) -> list[tuple[int, int, float, Reason]]:

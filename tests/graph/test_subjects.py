@@ -48,6 +48,35 @@ def test_titles_of_two_topics(a: str, b: str) -> None:
     assert len(ids(resolved(about(a), about(b, "2024-05-01")), Label.TOPIC)) == 2
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Mötets slut",
+        "Öppning och dagordning",
+        "Minnesanteckningar från 12 mars",
+        "Minnesanteckningar 240209",
+        "Val av justerare",
+        "Övriga frågor",
+        "Nästa möte",
+        "Återrapporter och rekommendationer",
+        "Ärenden från Samverkansrådet",
+        "Samverkansrådet",
+    ],
+)
+def test_the_order_of_business_is_no_topic(title: str) -> None:
+    minutes = about(title)
+    resolution = resolved(minutes)
+    assert ids(resolution, Label.TOPIC) == []
+    assert resolution.of(minutes.build().id, "m0.i0.t0") == ()
+
+
+@pytest.mark.parametrize(
+    "title", ["Rapport om jourvård", "Justering av avgifter", "Mötesplatser för äldre", "Beslutsstöd", "Val 2026 i skolan"]
+)
+def test_titles_that_only_begin_like_the_order_of_business(title: str) -> None:
+    assert len(ids(resolved(about(title)), Label.TOPIC)) == 1
+
+
 def test_an_abbreviation_and_its_long_form_wherever_it_was_introduced() -> None:
     defining = about("God och trygg hemgång", "2024-05-01").abbreviation("GTH", "God och trygg hemgång")
     resolution = resolved(about("GTH"), defining, about("God och trygg hemgång", "2024-06-01"))

@@ -60,7 +60,9 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
     found = find_items(rest)
     found = _items_after_roster(rest, attendance, found) or found
     begin = min([i.span[0] for i in found] + [s[0] for s in attendance.consumed], default=len(document.text))
-    first_item = min((i.span[0] for i in found), default=None)
+    if attendance.consumed and begin < attendance.consumed[0][0] and all(i.number is None for i in found):
+        begin = attendance.consumed[0][0]  # what stands above the list of who was there, without a number, is the head
+    first_item = min((i.span[0] for i in found if i.span[0] > begin), default=None)
     head = read_head(document, lines, begin, lexicon, lists=attendance.consumed, items=first_item)
     kind = head.kind
     if kind is DocumentKind.OTHER:

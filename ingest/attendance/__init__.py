@@ -63,9 +63,9 @@ def find_attendance(
     `held_by` the organisation whose meeting it was, both as far as known. What looks like a list and was not
     understood is in `unread`; `consumed` are the stretches of text that are attendance and nothing else.
     """
-    margins = find_margins(lines)
-    context = Context(document, lexicon, region, held_by, tuple((lines[i].start, lines[i].end) for i in sorted(margins)))
-    lines = [line for i, line in enumerate(lines) if i not in margins]
+    margins = find_margins(document)
+    context = Context(document, lexicon, region, held_by, margins)
+    lines = [line for line in lines if not any(start <= line.start < end for start, end in margins)]
     items = item_starts(context, lines)
     reach = items[_PROSE_REACH] if len(items) > _PROSE_REACH else len(document.text)
     prose = find_prose(context, [(0, min(reach, 20_000))])

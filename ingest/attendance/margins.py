@@ -10,46 +10,75 @@ from collections import Counter
 from collections.abc import Sequence
 
 from graph.names import squash
-from ingest.lines import Line
+from graph.record import Span
+from ingest.document import BlockKind, Document
 from ingest.people import names_someone
 
+_ASIDE = frozenset({BlockKind.HEADER, BlockKind.FOOTER, BlockKind.FOOTNOTE})
 _PAGE = re.compile(
     r"(?:^|\s)(?:Sid(?:a|an|nr)?\.?:?\s*\d{1,3}(?:\s*(?:av|\(|/)\s*\d{1,3}\)?)?|Blad\s+\d{1,3}|\d{1,3}\s?[(\[]\d{1,3}[)\]]|\d{1,3}\s+av\s+\d{1,3}|Page\s+\d+\s+of\s+\d+)(?:\s|$)"
 )
+_BODY = re.compile(
+    r"\s*(?:[A-ZÅÄÖ][\wåäö-]*,?\s+(?:och\s+)?){0,3}[\wåäöÅÄÖ-]*(?:nämnden?|styrelsen?|fullmäktige|utskottet|utskott|rådet|direktionen|beredningen)\s*",
+    re.IGNORECASE,
+)
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _DIGITS = re.compile(r"\d+")
 _NEAR = 3
 _LONGEST = 120
 
 
-def find_margins(lines: Sequence[Line]) -> frozenset[int]:
-    """Indices of the lines that are a page's margin: those with a page number and no name, and lines right beside one that stand
-    beside other page numbers too, numbers apart."""
+def find_margins(document: Document) -> tuple[Span, ...]:
+    """The lines that are a page's margin: those that the reader set aside, those with a page number and no name, and lines right
+    beside one that stand beside other page numbers too, numbers apart."""
+    text = document.text
+    aside = [(block.start, block.end) for block in document.blocks if block.kind in _ASIDE]
+    lines = [match.span() for match in _LINE.finditer(text)]
     pages = [
         i
-        for i, line in enumerate(lines)
-        if line.end - line.start < _LONGEST
-        and _PAGE.search(line.text)
-        and not names_someone(line.document.text, line.start, line.end)
+        for i, (start, end) in enumerate(lines)
+        if end - start < _LONGEST and _PAGE.search(text, start, end) and not names_someone(text, start, end)
     ]
     if not pages:
-        return frozenset()
-    beside = {i: [_plain(lines[j]) for j in _around(i, len(lines))] for i in pages}
-    often = {words for words, count in Counter(w for near in beside.values() for w in set(near)).items() if count > 1}
+        return tuple(aside)
+    often = _often_beside(text, lines, pages)
     found = set(pages)
     for i in pages:
         for step in (-1, 1):
             for j in range(i + step, i + step * (_NEAR + 1), step):
-                if not 0 <= j < len(lines) or _plain(lines[j]) not in often or lines[j].end - lines[j].start >= _LONGEST:
+                if not 0 <= j < len(lines) or lines[j][1] - lines[j][0] >= _LONGEST or _plain(text, lines[j]) not in often:
                     break
-                if names_someone(lines[j].document.text, lines[j].start, lines[j].end):
+                if names_someone(text, *lines[j]):
                     break
                 found.add(j)
-    return frozenset(found)
+    found |= _own_names(text, lines, pages)
+    return tuple(sorted({*aside, *(lines[i] for i in found)}))
 
 
-def _around(index: int, count: int) -> list[int]:
-    return [j for j in range(index - _NEAR, index + _NEAR + 1) if j != index and 0 <= j < count]
+def _own_names(text: str, lines: Sequence[Span], pages: Sequence[int]) -> set[int]:
+    """Lines of nothing but the body's own name, after the first of them, when one of them stands beside a page number: a copy may
+    have kept them where pages turn, and lost or moved the number."""
+    names = [i for i, span in enumerate(lines) if span[1] - span[0] < _LONGEST and _BODY.fullmatch(text, *span)]
+    beside = {_plain(text, lines[i]) for i in names if any(abs(i - page) <= 1 for page in pages)}
+    again: Counter[str] = Counter()
+    found: set[int] = set()
+    for i in names:
+        words = _plain(text, lines[i])
+        again[words] += 1
+        if words in beside and again[words] > 1:
+            found.add(i)
+    return found
 
 
-def _plain(line: Line) -> str:
-    return _DIGITS.sub("0", squash(line.text))
+def _often_beside(text: str, lines: Sequence[Span], pages: Sequence[int]) -> frozenset[str]:
+    """The words of lines that stand near more than one page number."""
+    counts = Counter(
+        words
+        for i in pages
+        for words in {_plain(text, lines[j]) for j in range(i - _NEAR, i + _NEAR + 1) if j != i and 0 <= j < len(lines)}
+    )
+    return frozenset(words for words, count in counts.items() if count > 1)
+
+
+def _plain(text: str, span: Span) -> str:
+    return _DIGITS.sub("0", squash(text[span[0] : span[1]]))

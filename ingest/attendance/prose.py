@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -165,6 +166,11 @@ def _people(context: Context, sentence: Span) -> tuple[list[Absentee], bool, Spa
 def _is_subject(text: str, sentence: Span, names: Sequence[NameSpan], verb: Span) -> bool:
     """Whether the sentence is about those named and nothing else: few words besides the names, the verb and joining words."""
     rest = text[sentence[0] : sentence[1]]
+    if rest[: verb[0]].rstrip().endswith("(") or any(
+        text[a.end : b.start].count("\n") and not re.search(r"[,;]|\b(?:och|samt)\b", text[a.end : b.start])
+        for a, b in itertools.pairwise(names)
+    ):
+        return False  # a list, one name a line, with words beside one of them
     for name in reversed(names):
         a, b = name.start - sentence[0], name.end - sentence[0]
         rest = rest[:a] + " " * (b - a) + rest[b:]

@@ -178,8 +178,8 @@ def _opens_list(trigger: re.Match[str], lines: tuple[Line, ...], i: int) -> bool
 
 _INFINITIVE = re.compile(
     r"^(?:an(?:ta|visa|söka)|av(?:slå|sluta|sätta|styrka|skriva|vakta)|be(?:vilja|svara|ställa|gära)|bifalla|bilda|bjuda|bordlägga|delegera|delta|entlediga"
-    r"|fastställa|finansiera|fortsätta|föreslå|förklara|förlänga|förordna|genomföra|ge|godkänna|inrätta|införa|inleda|justera|lägga|lämna|medge|notera"
-    r"|omfördela|publicera|rekommendera|remittera|revidera|skicka|starta|ställa|sända|sälja|tacka|teckna|tillsätta|tillskriva|tillstyrka|uppdra|upphäva|uppmana"
+    r"|fastställa|finansiera|fortsätta|följa|föreslå|förklara|förlänga|förordna|genomföra|ge|godkänna|inrätta|införa|inleda|justera|lägga|lämna|medge|notera"
+    r"|omfördela|publicera|rekommendera|remittera|revidera|skicka|starta|ställa|samla|sända|sälja|tacka|teckna|tillsätta|tillskriva|tillstyrka|uppdra|upphäva|uppmana"
     r"|utse|utöka|utreda|vidta|välja|åter(?:remittera|komma|kalla|ta)|över(?:föra|lämna|låta|sända))\b",
     re.IGNORECASE,
 )
@@ -505,7 +505,7 @@ _STATED = re.compile(
 )
 _NOT_STATED = re.compile(
     r"^om\b|,\s*om\b|\b(?:när|innan|kommer|ska|skall|bör|kan|måste|skulle|hade|har|väntas|föresl\w+|förslag\s+till|tidigare\s+(?:beslut|godkän|anta|fastställ|behandla)\w*|inte)\b|^(?:i|under|år|den)\b.*\d{4}"
-    r"|(?:godkänn|fastställ|anta|antog|avslog|avslå)\w*\s[^.]{0,80}\b(?:den|av)\s[^.]{0,60}\b\d{1,2}\s+\w{3,9}\s+(?:19|20)\d\d",
+    r"|(?:godkän|fastställ|anta|antog|avslog|avslå)\w*\s[^.]{0,80}\b(?:den|av)\s[^.]{0,60}\b\d{1,2}\s+\w{3,9}\s+(?:19|20)\d\d",
     re.IGNORECASE,
 )
 _STATED_WORDS = 18
@@ -577,6 +577,7 @@ def _decision(text: str, clause: _Clause, context: Context, on: dt.date | None) 
         not clause.listed
         and match is None
         and not words.lower().startswith("att")
+        and not _INFINITIVE.match(words)
         and not _ORDERS.search(words)
         and not re.search(r"\b\w+(?:as|es|er|ar|s)\b", words)
     ):

@@ -183,16 +183,21 @@ def _top_level(lines: list[Line]) -> list[_Start]:
             decimals.append(_Start(line, "1.", int(match["a"]), None, line.end, listed=in_decision))
         elif line.blank_before and not _CLAUSE.match(text):
             in_decision = False
-    for candidates, enough in ((sections, 2), (points, 2)):
-        kept = _without_contents(candidates, lines)
-        if len(kept) >= enough or (kept and not decimals):
-            return _chain(kept, first=None)
+    several = [kept for found in (sections, points) if len(kept := _without_contents(found, lines)) >= 2]
+    if several:
+        return _chain(several[0], first=None)
+    if not decimals and (single := _without_contents(sections, lines) or _without_contents(points, lines)):
+        return _chain(single, first=None)
     decimals = _without_contents(decimals, lines)
     chain = _chain(decimals, first=1)
-    if chain and sum(s.listed for s in chain) > len(chain) / 2 and sum(x.is_heading for x in lines) > len(chain):
+    if chain and sum(s.listed for s in chain) > len(chain) / 2 and sum(_stands_out(x) for x in lines) > len(chain):
         # Numbers stand only before the clauses of decisions; the headings are the items.
         return []
     return chain if len(chain) >= 2 else (_chain(_without_contents(sections, lines), first=None) or chain)
+
+
+def _stands_out(line: Line) -> bool:
+    return line.is_heading or (line.blank_before and line.bold_share > 0.85 and not section_heading(line.text))
 
 
 def _opens_title(line: Line) -> bool:
@@ -212,7 +217,7 @@ def _plausible(rest: str) -> bool:
     if not any(c.isalpha() for c in bare):
         return False
     return not re.match(
-        r"(?:[-–,.;]|och\b|samt\b|i\b|av\b|kap\b|st\b|kr\b|procent\b|%|tkr\b|mnkr\b|miljon|§)", bare, re.IGNORECASE
+        r"(?:[-–,.;]|att\b|och\b|samt\b|i\b|av\b|kap\b|st\b|kr\b|procent\b|%|tkr\b|mnkr\b|miljon|§)", bare, re.IGNORECASE
     )
 
 
@@ -639,6 +644,7 @@ def _plain_heads(lines: list[Line]) -> list[Line]:
         and not find_names(line.text)
         and not LABEL_PREFIX.match(line.text)
     ]
+    heads = heads[1:] if heads and _first_is_title(heads) else heads
     return heads if len(heads) >= 2 else []
 
 

@@ -269,6 +269,18 @@ def numbered(desk: Desk, item: Json, satser: Sequence[Sats]) -> None:
         desk.line(f"{i}. ", desk.decide(item, words, s.kind, s.targets, s.object), ".")
 
 
+def infinitives(desk: Desk, item: Json, satser: Sequence[Sats]) -> None:
+    """Nämnden beslutar: / Godkänna … / Uppdra åt …, a line each, without numbers or "att"."""
+    if desk.rng.random() < 0.5:
+        desk.para("Beslut", bold=True)
+        desk.line(_subject(desk), " beslutar att")
+    else:
+        desk.para(_subject(desk), " beslutar", desk.rng.choice((":", " att")))
+    for s in satser:
+        verb = s.att.split()[0].endswith(("a", "å", "ge", "se")) and not s.att.startswith("samtliga")
+        desk.line(desk.decide(item, initial(s.att) if verb else f"att {s.att}", s.kind, s.targets, s.object), ".")
+
+
 def bullets(desk: Desk, item: Json, satser: Sequence[Sats]) -> None:
     """Beslut: / - att … / - att …"""
     if desk.rng.random() < 0.3:
@@ -310,7 +322,7 @@ def label_sentence(desk: Desk, item: Json, satser: Sequence[Sats]) -> None:
 FORMS: dict[str, Form] = {
     "inline": inline, "lines": lines, "samt": lines_with_samt, "heading": heading_att, "sentences": heading_sentence, "label": label_att,
     "passive": passive_att, "possessive": possessive, "numbered": numbered, "bullets": bullets, "dels": dels,
-    "told": told, "follows": heading_follows, "label sentence": label_sentence,
+    "told": told, "infinitives": infinitives, "follows": heading_follows, "label sentence": label_sentence,
 }  # fmt: skip
 
 

@@ -31,7 +31,8 @@ class Planned:
 class Layout:
     """`number` gives (words before the title, the record's number) of the n-th item, n from 1.
 
-    `title_below`: the number stands on a line of its own, with or without a diary number, and the title below it.
+    `title_below`: the number stands on a line of its own, with or without a diary number, and the title below it; with
+    "references" the paragraphs of earlier handling and the diary number stand between.
     `parts`: how sub-items are numbered: "" none, "letters" a), "decimal" 4.1, "resumed" letters that run on.
     `labels`: "" none, "before" "Beslut: Titel", "dash" "Information – Titel", "after" "Titel (information)".
     `diary_below`: a line with the matter's diary number follows the title. `capitals`: titles in capital letters.
@@ -297,6 +298,11 @@ def _write_item(
             diary = f"Dnr {desk.date.year}-{desk.rng.randint(10, 9999):05}"
             below = f"{words.strip()}  {diary}" if layout.title_below == "diary" else words.strip()
             desk.para(Run(below, part=Part.NUMBER), bold=style == "bold")
+            if layout.title_below == "references":
+                desk.line(f"Au § {desk.rng.randint(1, 90)}, Ks § {desk.rng.randint(1, 90)}")
+                desk.line(
+                    f"{desk.rng.choice(('KS', 'SON', 'HSN'))}{desk.rng.choice((' ', '/'))}{desk.date.year}{desk.rng.choice('/:')}{desk.rng.randint(10, 999)}"
+                )
             desk.para(title, bold=style == "bold", tight=desk.rng.random() < 0.5)
         elif layout.long_titles and desk.rng.random() < 0.5:
             _broken(desk, flat([lead, title]), style, level)
@@ -346,6 +352,7 @@ ITEMS: dict[str, Layout] = {
     "84 §": Layout(lambda n, y: (f"{n} § ", str(n)), formal=True),
     "§ alone": Layout(lambda n, y: (f"§ {n}", str(n)), formal=True, title_below="alone"),
     "§ with diary number": Layout(lambda n, y: (f"§ {n}", str(n)), formal=True, title_below="diary"),
+    "§ over references": Layout(lambda n, y: (f"Kf § {n}", str(n)), formal=True, title_below="references"),
     "§ with body": Layout(lambda n, y: (f"KS § {n} ", str(n)), formal=True),
     "§ with year": Layout(lambda n, y: (f"§ {n}/{y % 100} ", str(n)), formal=True),
     "§ over diary number": Layout(lambda n, y: (f"§ {n} ", str(n)), formal=True, diary_below=True),

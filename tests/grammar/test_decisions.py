@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from graph.record import DecisionKind, Item
+from graph.record import DecisionKind, Item, Record
 
 Make = Callable[[str], Item]
 
@@ -176,3 +176,63 @@ def test_statements_beside_sentences(item: Make) -> None:
 def test_a_clause_broken_before_its_own_att(item: Make) -> None:
     found = item("Lokaler\n\nRådet beslutade\natt tillskriva regionen med begäran om\natt frågan prioriteras\natt anta planen\n")
     assert texts(found) == ["att tillskriva regionen med begäran om att frågan prioriteras", "att anta planen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dagordningen godkänns.", ["Dagordningen godkänns"]),
+        ("Till justeringsperson valdes Anna Ek.", ["Till justeringsperson valdes Anna Ek"]),
+        (
+            "Att jämte ordföranden justera dagens protokoll utsågs Anna Ek.",
+            ["Att jämte ordföranden justera dagens protokoll utsågs Anna Ek"],
+        ),
+        ("Anna Ek valdes.", ["Anna Ek valdes"]),
+        ("Beslut: Godkändes och lades till handlingarna", ["Godkändes och lades till handlingarna"]),
+        (
+            "Protokollet från 2024-01-12 lades med godkännande till handlingarna.",
+            ["Protokollet från 2024-01-12 lades med godkännande till handlingarna"],
+        ),
+        ("Planen för 2023 godkändes av direktionen den 10 december 2022.", []),
+        ("Rådet beslutar\na t t godkänna dagordningen.", ["a t t godkänna dagordningen"]),
+        (
+            "Rådet beslutar:\nFastställa budgeten för 2025,\nUppdra åt kansliet att ta fram en plan.",
+            ["Fastställa budgeten för 2025", "Uppdra åt kansliet att ta fram en plan"],
+        ),
+        ("Rådet beslutar\nanta förslaget\növerlämna svaret till regionen", ["anta förslaget", "överlämna svaret till regionen"]),
+        (
+            "Beslut\nEnligt förvaltningens förslag:\n1. Rådet godkänner rapporten.\n2. Rådet översänder den till regionen.",
+            ["Rådet godkänner rapporten", "Rådet översänder den till regionen"],
+        ),
+        (
+            "Beslut\nRådet godkänner rapporten. Rådet ger kansliet i uppdrag att sprida den.",
+            ["Rådet godkänner rapporten", "Rådet ger kansliet i uppdrag att sprida den"],
+        ),
+        ("Beslut\nKontoret håller stängt vecka 28.\n\nBakgrund\nBesöken är få.", ["Kontoret håller stängt vecka 28"]),
+        ("Rådets beslut i korthet diskuterades.\nBeslutas att godkänna de nya tiderna.", ["att godkänna de nya tiderna"]),
+        (
+            "Förslag till beslut\nArbetsutskottets förslag: att avsätta 4 mnkr.\n\nRådet beslutar\natt avsätta 3 mnkr.",
+            ["att avsätta 3 mnkr"],
+        ),
+    ],
+)
+def test_wordings_of_minutes_from_elsewhere(item: Make, text: str, expected: list[str]) -> None:
+    assert texts(item(f"Plan\n\n{text}\n")) == expected
+
+
+def test_what_another_body_is_asked_to_decide(item: Make) -> None:
+    found = item(
+        "Plan\n\nRådets beslut\nRådet föreslår regionfullmäktige besluta att\n1. anta planen\n2. upphäva den tidigare planen\n"
+    )
+    assert [(d.kind, d.targets, d.text) for d in found.decisions] == [
+        (DecisionKind.RECOMMEND, ["regionfullmäktige"], "anta planen"),
+        (DecisionKind.RECOMMEND, ["regionfullmäktige"], "upphäva den tidigare planen"),
+    ]
+
+
+def test_who_decides_throughout_is_the_forum_when_the_head_names_no_body(read: Callable[[str], Record]) -> None:
+    body = "".join(
+        f"§ {n} {t}\nHandikapprådet beslutar\natt godkänna {t.lower()}.\n\n" for n, t in ((4, "Planen"), (5, "Budgeten"))
+    )
+    record = read(f"SKOGSKÖPINGS KOMMUN\nPROTOKOLL 2024-03-12\n\n{body}")
+    assert [texts(i) for i in record.meetings[0].items] == [["att godkänna planen"], ["att godkänna budgeten"]]

@@ -181,3 +181,61 @@ def test_headings_are_the_items_where_only_decisions_are_numbered(meeting: Make)
         for t in ("Lokaler", "Budget", "Larm")
     )
     assert [t for _, t in titles(meeting(body))] == ["Lokaler", "Budget", "Larm"]
+
+
+def test_the_title_stands_below_references_and_a_diary_number(meeting: Make) -> None:
+    body = "".join(
+        f"Kf § {n}\nAu § 12, Ks § 34\nSON/2024/{n}\n{title}\nRådet beslutar\natt godkänna förslaget.\n\n"
+        for n, title in ((41, "Nya lokaler"), (42, "Budget"))
+    )
+    assert titles(meeting(body)) == [("§ 41", "Nya lokaler"), ("§ 42", "Budget")]
+
+
+def test_a_number_on_a_line_of_its_own(meeting: Make) -> None:
+    body = "1.\nInledning\nOrdföranden hälsar välkommen.\n\n2.\nNya lokaler\nLäget gicks igenom.\n\n3.\nAvslutning\nMötet avslutas.\n"
+    assert titles(meeting(body)) == [("1", "Inledning"), ("2", "Nya lokaler"), ("3", "Avslutning")]
+
+
+def test_titles_without_number_or_mark(meeting: Make) -> None:
+    body = (
+        "Närvarande: Anna Ek, Mora; Bo Lind, Falun\n\nInledning\nOrdföranden hälsar välkommen.\n\nNya lokaler\nLäget gicks igenom i god ordning, och synpunkter lämnades.\n\n"
+        "Beslut: Rådet ställer sig bakom förslaget.\n\nNästa möte\n14 mars kl 13.00\n"
+    )
+    assert [t for _, t in titles(meeting(body))] == ["Inledning", "Nya lokaler", "Nästa möte"]
+
+
+@pytest.mark.parametrize(
+    "flat",
+    [
+        "§ 41 Nya lokaler Dnr 2024-000041 Rådets beslut Rådet beslutar att godkänna förslaget. Sammanfattning Förvaltningen redovisar ett överskott om 2,3 miljoner "
+        "kronor. Beslutet skickas till Kommunstyrelsen § 42 Budget för året Dnr 2024-000077 Rådets beslut Rådet beslutar att lägga rapporten till handlingarna.",
+        "1. Nya lokaler Förvaltningen berättade om hyresläget i hela länet och om hur kommunerna ser på frågan om lokaler framöver. Rådet beslutade att godkänna förslaget. "
+        "2. Budget för året Ekonomen redogjorde för utfallet. Rådet beslutade att lägga rapporten till handlingarna.",
+    ],
+)
+def test_pages_run_together_into_one_line(meeting: Make, flat: str) -> None:
+    found = meeting(flat + "\n")
+    assert [t for _, t in titles(found)] == ["Nya lokaler", "Budget för året"]
+    assert [[d.text for d in i.decisions] for i in found.items] == [
+        ["att godkänna förslaget"],
+        ["att lägga rapporten till handlingarna"],
+    ]
+
+
+def test_page_headers_between_the_lines_belong_to_no_item(meeting: Make) -> None:
+    page = "Justerandes signatur Utdragsbestyrkande\nSkogsköpings kommun SAMMANTRÄDESPROTOKOLL {n} (9)\nValfärdsrådet Sammanträdesdatum\n"
+    body = "".join(
+        f"§ {40 + n} {title}\nDagordningen godkändes med tillägg av 1 ärende, § 64.\n{page.format(n=n)}"
+        for n, title in ((1, "Dagordning"), (2, "Ny dagordning"))
+    )
+    assert [[d.text for d in i.decisions] for i in meeting(body).items] == [
+        ["Dagordningen godkändes med tillägg av 1 ärende, § 64"]
+    ] * 2
+
+
+def test_contents_whose_last_entry_stands_over_the_text(meeting: Make) -> None:
+    contents = "Innehåll\n§ 41 Dagordning\n§ 42 Nya lokaler i hela\nlänet\n§ 43 Nästa möte\nNärmare uppgifter om tid, plats och handlingar finns på webbplatsen.\n\n"
+    body = "§ 41 Dagordning\nDagordningen godkänns.\n\n§ 42 Nya lokaler i hela\nlänet\nLäget gicks igenom.\n\n§ 43 Nästa möte\nDen 1 december.\n"
+    found = meeting(contents + body)
+    assert titles(found) == [("§ 41", "Dagordning"), ("§ 42", "Nya lokaler i hela länet"), ("§ 43", "Nästa möte")]
+    assert [d.text for d in found.items[0].decisions] == ["Dagordningen godkänns"]

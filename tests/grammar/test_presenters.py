@@ -59,3 +59,34 @@ def test_the_text_after_the_presenters_is_not_one(item: Make) -> None:
         "Mobila team\n\nFöredragande: Anna Ek, utredare\n\nRegion Dalarna har genomfört ett internt arbete.\n\nBo Lind ställde en fråga.\n"
     )
     assert [p.name for p in found.presenters] == ["Anna Ek"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Föredragande Anna Ek", [("Anna Ek", None)]),
+        ("Föredragning gjordes av Anna Ek, kulturstrateg.", [("Anna Ek", "kulturstrateg")]),
+        (
+            "Föredragande\nVerksamhetschef Anna Ek\nHR-partner Bo Lind",
+            [("Anna Ek", "Verksamhetschef"), ("Bo Lind", "HR-partner")],
+        ),
+        (
+            "Anna Ek, enhetschef, och Bo Lind, socialchef, presenterade läget.",
+            [("Anna Ek", "enhetschef"), ("Bo Lind", "socialchef")],
+        ),
+        (
+            "Ekonomichef Anna Ek och personalchef Bo Lind föredrar ärendet.",
+            [("Anna Ek", "Ekonomichef"), ("Bo Lind", "personalchef")],
+        ),
+        ("Mångfaldsutvecklare Xhemajl Uvdal informerar om arbetet.", [("Xhemajl Uvdal", "Mångfaldsutvecklare")]),
+        ("Polisen: Anna Ek informerar om läget.", [("Anna Ek", None)]),
+        ("Anna Ek har kommit till rådet för att informera om strategin.", [("Anna Ek", None)]),
+    ],
+)
+def test_wordings_of_minutes_from_elsewhere(item: Make, text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(p.name, p.role) for p in item(f"Plan\n\n{text}\n").presenters] == expected
+
+
+def test_who_moves_something_below_the_presenter_presents_nothing(item: Make) -> None:
+    found = item("Plan\n\nFöredragande: Anna Ek, strateg\nBo Lind (C) yrkade bifall till förslaget.\n")
+    assert [p.name for p in found.presenters] == ["Anna Ek"]

@@ -29,6 +29,7 @@ from ingest.document import Document
 from ingest.furniture import without_furniture
 from ingest.head import Head, document_kind, read_head, read_setting
 from ingest.items import ItemText, find_items
+from ingest.leftover import find_leftover
 from ingest.lines import Line, iter_lines, split_agenda_rows
 from ingest.movements import find_movements
 from ingest.presenters import find_presenters, split_role
@@ -73,6 +74,7 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
         unread += attendance.unread
         meeting, missed = _minutes(document, head, found, attendance, lexicon, abbreviations)
         unread += missed
+        unread += find_leftover(rest, (item.span for item in found), begin)
         if meeting:
             meetings.append(meeting)
     else:

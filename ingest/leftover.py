@@ -1,0 +1,42 @@
+"""Running text of minutes that stands in no item: it is told as unread, so that nobody takes a short record for a short meeting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from graph.names import squash
+from graph.record import Span, Unread
+from ingest.lines import Line
+
+_LEAST_WORDS = 25
+"""Shorter is an address, a signature or a notice; what is decided or told takes a sentence or two."""
+_SHOWN = 200
+_TELLS = re.compile(r"[a-zåäö)”\"][.!?](?:\s|$)|\batt\s+\w", re.IGNORECASE)
+"""Words that tell something: a sentence that ends, or what was decided. Lists of names and tables of figures have neither."""
+_PUBLISHED = re.compile(r"\b(?:anslag|justering\w*|tillkännagiv\w*|förvaringsplats|överklag\w*)\b", re.IGNORECASE)
+
+
+def find_leftover(lines: Sequence[Line], items: Iterable[Span], begin: int) -> Iterator[Unread]:
+    """Passages of `lines` from offset `begin` (where the head ends) on that lie in none of the items' spans.
+
+    Lines that follow one another make one passage. Notices of where the minutes are kept and how to appeal are none.
+    """
+    spans = sorted(items)
+    passage: list[Line] = []
+    for line in lines:
+        if line.start >= begin and not any(start <= line.start < end for start, end in spans):
+            passage.append(line)
+            continue
+        yield from _told(passage)
+        passage = []
+    yield from _told(passage)
+
+
+def _told(passage: Sequence[Line]) -> Iterator[Unread]:
+    telling = [line for line in passage if _TELLS.search(line.text) and not _PUBLISHED.search(line.text[:400])]
+    if sum(len(line.text.split()) for line in telling) < _LEAST_WORDS:
+        return
+    span = (telling[0].start, telling[-1].end)
+    words = squash(" ".join(line.text for line in telling))
+    yield Unread(text=words[:_SHOWN], why="löpande text som inte hör till någon punkt", span=span)

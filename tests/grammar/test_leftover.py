@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from graph.record import Record
+
+Read = Callable[[str], Record]
+WHY = "löpande text som inte hör till någon punkt"
+HEAD = "Minnesanteckningar Omsorgsrådet 12 mars 2024\n\nNärvarande: Anna Ek, Bo Lind, Siv Dahl\n\n"
+TOLD = (
+    "Rådet talade länge om hur larmen ska följas upp när avtalet löper ut i höst. Flera framhöll att kommunerna behöver ett gemensamt "
+    "underlag innan något bestäms. Frågan tas upp igen."
+)
+
+
+def left(record: Record) -> list[str]:
+    return [unread.text for unread in record.unread if unread.why == WHY]
+
+
+def test_running_text_without_any_item_is_told(read: Read) -> None:
+    record = read(HEAD + TOLD + "\n")
+    assert record.meetings[0].items == []
+    assert left(record) == [TOLD[:200]]
+
+
+def test_text_of_an_item_is_not_left_over(read: Read) -> None:
+    record = read(HEAD + "1. Larmen\n\n" + TOLD + "\n\n2. Avslutning\n\nOrdföranden avslutade mötet.\n")
+    assert len(record.meetings[0].items) == 2
+    assert left(record) == []
+
+
+def test_addresses_and_notices_are_not_left_over(read: Read) -> None:
+    notice = (
+        "Justeringen har tillkännagivits genom anslag. Protokollet förvaras hos nämndkansliet i kommunhuset, där det kan läsas på vanlig "
+        "arbetstid. Anslaget sätts upp den 14 mars och tas ned den 5 april 2024."
+    )
+    assert left(read(HEAD + notice + "\n")) == []
+    assert left(read(HEAD + "Omsorgsrådet i Dalen, Box 12, Storgatan 4, tfn 010-12 34 56\n")) == []

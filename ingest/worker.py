@@ -31,6 +31,8 @@ Value = TypeVar("Value")
 
 TIMEOUT_S = 300.0
 MEMORY_BYTES = 2 * 2**30
+_START_S = 120.0  # for a process to start and load the readers, which on a busy machine takes longer than many a file
+_BEGUN = b"begun"  # what a worker sends when it has a job in hand
 _GRACE_S = 2.0  # for a worker to end its own children (LibreOffice, OCR) before it is killed
 _REPORT = "Rapportera felet och bifoga filen om den inte är hemlig."
 _BROKEN = "Filen kan vara skadad. Öppna den i programmet som gjorde den och spara på nytt."
@@ -95,6 +97,7 @@ def _serve(pipe: Connection, memory_bytes: int | None) -> None:
     while True:
         try:
             function, job = pipe.recv()
+            pipe.send_bytes(_BEGUN)
         except (EOFError, OSError):
             return
         value = _guarded(function, job)
@@ -130,6 +133,7 @@ class _Worker:
         theirs.close()
         self.place: int | None = None
         self.deadline = 0.0
+        self.timeout_s = 0.0
 
     def give(self, place: int, function: Callable[[bytes, str], Any], job: Job, timeout_s: float) -> bool:
         """Hand over a job; False when the worker has died meanwhile."""
@@ -138,8 +142,13 @@ class _Worker:
         except (OSError, ValueError):
             return False
         self.place = place
-        self.deadline = time.monotonic() + timeout_s
+        self.timeout_s = timeout_s
+        self.deadline = time.monotonic() + _START_S + timeout_s
         return True
+
+    def begin(self) -> None:
+        """The worker is up and has the job: from here on the time counts."""
+        self.deadline = time.monotonic() + self.timeout_s
 
     def stop(self, *, grace_s: float = _GRACE_S) -> None:
         with contextlib.suppress(OSError):
@@ -257,6 +266,9 @@ class Workers:
             file = taken[place - first].file
             if worker.pipe in ready:
                 value = self._answer(worker, file)
+                if value is _BEGUN:
+                    worker.begin()
+                    continue
             elif now >= worker.deadline:
                 value = ReadError(file, f"läsningen tog mer än {self._timeout_s:g} sekunder", _BROKEN)
                 self._drop(worker)
@@ -267,7 +279,10 @@ class Workers:
 
     def _answer(self, worker: _Worker, file: str) -> Any:
         try:
-            good, value, spent = pickle.loads(worker.pipe.recv_bytes())
+            payload = worker.pipe.recv_bytes()
+            if payload == _BEGUN:
+                return _BEGUN
+            good, value, spent = pickle.loads(payload)
         except (EOFError, OSError):
             worker.process.join(_GRACE_S)
             code = worker.process.exitcode

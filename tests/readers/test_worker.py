@@ -73,6 +73,12 @@ def test_a_file_that_takes_too_long_is_given_up() -> None:
     assert fine == "ett"
 
 
+def test_the_time_that_a_process_takes_to_start_is_not_the_files() -> None:
+    """Starting Python and loading the readers takes longer than this file may take."""
+    with Workers(1, timeout_s=0.2) as pool:
+        assert outcomes(pool, b"ett", b"ett") == ["ett", "ett"]
+
+
 def test_the_list_of_jobs_is_not_read_far_ahead(workers: Workers) -> None:
     taken = 0
 

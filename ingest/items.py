@@ -197,7 +197,11 @@ def _top_level(lines: list[Line]) -> list[_Start]:
 
 
 def _stands_out(line: Line) -> bool:
-    return line.is_heading or (line.blank_before and line.bold_share > 0.85 and not section_heading(line.text))
+    """A heading, or a bold line that is none of the bold words of a decision."""
+    if line.is_heading:
+        return True
+    bold = line.blank_before and line.bold_share > 0.85
+    return bold and not (section_heading(line.text) or _DECIDING.search(line.text) or _CLAUSE.match(line.text))
 
 
 def _opens_title(line: Line) -> bool:

@@ -239,3 +239,19 @@ def test_contents_whose_last_entry_stands_over_the_text(meeting: Make) -> None:
     found = meeting(contents + body)
     assert titles(found) == [("§ 41", "Dagordning"), ("§ 42", "Nya lokaler i hela länet"), ("§ 43", "Nästa möte")]
     assert [d.text for d in found.items[0].decisions] == ["Dagordningen godkänns"]
+
+
+def test_bold_words_of_decisions_are_no_headings(meeting: Make) -> None:
+    decided = "**Rådet beslutade**\n\n**att {}**\n\n"
+    body = "".join(
+        f"{i + 1}. {title}\n\n" + decided.format(what)
+        for i, (title, what) in enumerate(
+            [
+                ("Öppnande", "öppna mötet"),
+                ("Dagordning", "godkänna dagordningen"),
+                ("Bilpoolen", "lägga informationen till handlingarna"),
+                ("Avslutning", "avsluta mötet"),
+            ]
+        )
+    )
+    assert titles(meeting(body)) == [("1", "Öppnande"), ("2", "Dagordning"), ("3", "Bilpoolen"), ("4", "Avslutning")]

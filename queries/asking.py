@@ -123,6 +123,7 @@ def check(name: str, raw_parameters: Mapping[str, str | None]) -> tuple[NamedQue
     for parameter in query.parameters:
         if parameter.name in given and parameter.kind not in LABELS:
             _value(parameter, given[parameter.name])
+    _check_period(query, given)
     return query, given
 
 
@@ -142,6 +143,18 @@ def _check_names(query: NamedQuery, given: Mapping[str, str]) -> None:
                 (f"Frågan {query.name} behöver {parameter.name}.", parameter.description),
                 (f"The question {query.name} needs {parameter.name}.", parameter.description_en),
             )
+
+
+def _check_period(query: NamedQuery, given: Mapping[str, str]) -> None:
+    """A period that ends before it begins holds nothing: the answer would be an empty one that tells nothing."""
+    days = {p.name: _value(p, given[p.name]) for p in query.parameters if p.kind is ParameterKind.DATE and p.name in given}
+    since, until = days.get("since"), days.get("until")
+    if isinstance(since, dt.date) and isinstance(until, dt.date) and since > until:
+        raise ParameterError(
+            "since",
+            (f"since ({since}) är efter until ({until}).", "since är periodens första dag och until dess sista."),
+            (f"since ({since}) is after until ({until}).", "since is the first day of the period and until its last."),
+        )
 
 
 def _value(parameter: Parameter, text: str) -> dt.date | str:

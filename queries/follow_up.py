@@ -15,7 +15,7 @@ from queries.catalogue import Answer, AnswerModel, NamedQuery, Parameter, Parame
 from queries.parts import Body, MeetingRef, Target
 from queries.sendings import ROUNDS, AnswerItem, Followed, Shower, due_in_words, follow, sent_statements
 from queries.sorting import swedish_key
-from queries.words import amount, listing
+from queries.words import amount, days_waited, listing
 
 _LIMIT = 500
 """Most urgent first; narrow it down to see others."""
@@ -52,7 +52,7 @@ class FollowUpRow(AnswerModel):
     answer: AnswerItem | None
     possible: list[AnswerItem]
     waited_days: int | None
-    """Days from when it was sent on until today, for what is not answered."""
+    """Days from when it was sent on until today, for what is not answered; None when that day is not known or has not come."""
     overdue_days: int | None
     """Days since its day passed, for what is not answered, whether or not the store can tell."""
     text: str
@@ -112,7 +112,7 @@ def build_row(one: Followed, shower: Shower, today: dt.date) -> FollowUpRow:
         missing=missing,
         answer=answer,
         possible=[shower.answer(match, sending) for match in one.possible] if answer is None else [],
-        waited_days=(today - sent.date).days if waiting and sent.date else None,
+        waited_days=days_waited(sent.date, today) if waiting else None,
         overdue_days=(today - due).days if waiting and due is not None and due < today else None,
         text="",
         text_en="",
@@ -176,6 +176,8 @@ def _head(row: FollowUpRow) -> tuple[str, str]:
     match row.status:
         case Status.OVERDUE:
             late, late_en = amount(row.overdue_days or 0, "dag", "dagar"), amount(row.overdue_days or 0, "day", "days")
+            if waited is None:
+                return f"Försenat {late}", f"Overdue by {late_en}"
             return f"Försenat {late} (skickat för {long} sedan)", f"Overdue by {late_en} (sent {long_en} ago)"
         case Status.SILENT if waited:
             return f"Går inte att veta, {long} efteråt", f"Cannot be known, {long_en} on"

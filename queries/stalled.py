@@ -15,7 +15,7 @@ from queries.catalogue import Answer, AnswerModel, NamedQuery, Parameter, Parame
 from queries.parts import Body, MeetingRef, Target
 from queries.sendings import ROUNDS, AnswerItem, Followed, Shower, follow, sent_statements
 from queries.sorting import swedish_key
-from queries.words import amount, listing
+from queries.words import amount, days_waited, listing
 
 _KINDS = (Kind.RECOMMENDS, Kind.REFERRED_TO, Kind.PETITIONS, Kind.ASSIGNS)
 
@@ -75,7 +75,7 @@ def _shape(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any], nam
     if any(row.missing for row in shown):
         notes.append("Protokoll saknas från möten där det kan ha tagits upp; de står vid raden.")
         notes_en.append("Minutes are missing of meetings that may have taken it up; they are named in the row.")
-    if shown:
+    if any(row.waited_days is not None for row in shown):
         notes.append(f"Väntetiden är räknad till {today}.")
         notes_en.append(f"Waiting time is counted until {today}.")
     finding, finding_en = _finding(never, unknown)
@@ -126,7 +126,7 @@ def _row(one: Followed, shower: Shower, today: dt.date) -> StalledRow:
     looked_in = [known for known in later if known.recorded]
     missing = [known for known in later if not known.recorded]
     due = sent.due.date if sent.due else None
-    waited = (today - sent.date).days if sent.date else None
+    waited = days_waited(sent.date, today)
     finding = StalledFinding.NEVER_TAKEN_UP if looked_in else StalledFinding.NO_LATER_MINUTES
     short = sending.to.members[0].short if sending.to.members else sending.to.name
     names = ", ".join(known.name for known in missing)

@@ -25,7 +25,7 @@ from queries.parts import Arrival, Body, MeetingRef, Presenter, Sources, Target,
 from queries.presenters import find_spelling, named_at
 from queries.sendings import ROUNDS, Sending, Shower, build_held, follow, sent_statements
 from queries.sorting import swedish_key
-from queries.words import amount, initial, listing
+from queries.words import amount, days_waited, initial, listing, quoted
 
 
 class HopKind(StrEnum):
@@ -81,7 +81,7 @@ class TraceHop(AnswerModel):
     possible: Arrival | None = None
     """Open, but the topic came up in that forum later than asked: perhaps an answer."""
     waited_days: int | None = None
-    """Days from the origin item until today, for an open hop."""
+    """Days from the origin item until today, for an open hop; None when its day is not known or has not come."""
     later_minutes: int | None = None
     """Of an open hop to a forum: how many of its later minutes in the store do not take the issue up."""
     missing: list[MeetingRef]
@@ -251,7 +251,7 @@ def _sent(rows: Mapping[str, Sequence[Row]], steps: Sequence[_Step], evidence: S
             arrived=_arrival(origins.get(found.item or ""), origin),
             answered=shower.arrival(answer, one) if answer else None,
             possible=_arrival(origins.get(found.possible or ""), origin) if is_open else None,
-            waited_days=(today - origin.date).days if is_open and origin.date else None,
+            waited_days=days_waited(origin.date, today) if is_open else None,
             later_minutes=len(found.later) if is_open and forum else None,
             missing=[shower.meetings[lost.id] for lost in found.missing] if is_open else [],
         )
@@ -434,12 +434,12 @@ def _finding(
 
 def _open_in_words(hops: Sequence[TraceHop], language: int) -> str:
     """ "rekommendation till Region Dalarna, kommunerna (15) och LCHNV; skrivelse till LCHNV", kinds in order of appearance."""
+    last = ("och", "and")[language]
     targets: dict[HopKind, list[str]] = {}
     for hop in hops:
-        name = hop.to.name if hop.to.count == 1 else f"{hop.to.name} ({hop.to.count})"
+        name = hop.to.name if hop.to.count == 1 else f"{quoted(hop.to.name, last)} ({hop.to.count})"
         if name not in targets.setdefault(hop.kind, []):
             targets[hop.kind].append(name)
-    last = ("och", "and")[language]
     return "; ".join(f"{_VERBS[kind][language]} {listing(found, last)}" for kind, found in targets.items())
 
 
@@ -521,7 +521,7 @@ def _notes(
                 f"{amount(outside, 'agenda item lies', 'agenda items lie')} outside the part chosen, of {len(steps)} in all.",
             )
         )
-    if any(hop.open for hop in hops):
+    if any(hop.waited_days is not None for hop in hops):
         notes.append((f"Väntetiden är räknad till {today}.", f"Waiting time is counted until {today}."))
     return list(dict.fromkeys(notes))
 

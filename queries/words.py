@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 
@@ -11,11 +12,23 @@ def amount(number: int, one: str, many: str) -> str:
 
 
 def listing(names: Iterable[str], last: str = "och") -> str:
-    """ "a", "a och b", "a, b och c"; `last` is "och" or "and"."""
-    parts = list(names)
+    """ "a", "a och b", "a, b och c"; `last` is "och" or "and". A name with a comma in it stands in quotation marks."""
+    parts = [quoted(name, last) for name in names]
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def quoted(name: str, last: str = "och") -> str:
+    """A name with a comma in it in quotation marks, else as it is: "Styrgrupp, Vård" is one name and not two."""
+    if ", " not in name:
+        return name
+    return f"“{name}”" if last == "and" else f"”{name}”"
+
+
+def days_waited(since: dt.date | None, today: dt.date) -> int | None:
+    """Days from `since` until today; None when the day is not known or has not come."""
+    return (today - since).days if since is not None and since <= today else None
 
 
 def initial(text: str) -> str:

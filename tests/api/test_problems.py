@@ -81,6 +81,7 @@ def test_an_ambiguous_name_comes_with_its_candidates(web: Web) -> None:
     [
         ("/api/v1/queries/trace", 422, "missing-parameter", "topic"),
         ("/api/v1/queries/trace?topic=SPAK&since=igår", 422, "invalid-parameter", "since"),
+        ("/api/v1/queries/trace?topic=SPAK&since=2026-01-01&until=2024-01-01", 422, "invalid-parameter", "since"),
         ("/api/v1/queries/trace?topic=SPAK&colour=red", 422, "invalid-parameter", "colour"),
         ("/api/v1/queries/trace?topic=SPAK&topic=GNV", 422, "invalid-parameter", "topic"),
         ("/api/v1/queries/decisions?kind=dance", 422, "invalid-parameter", "kind"),

@@ -253,3 +253,13 @@ def test_status_of_which_there_is_none(store: Store) -> None:
     graph.write(store)
     answer = run(store, "follow-up", {"status": "overdue"}, TODAY)
     assert (answer.rows, answer.finding) == ([], "1 sak har skickats vidare: 1 går inte att veta. Visar: försenade (inga).")
+
+
+def test_minutes_dated_after_today_have_not_waited(store: Store) -> None:
+    sent_on().write(store)
+    answers = [run(store, name, {}, dt.date(2023, 6, 1)) for name in ("follow-up", "stalled")]
+    assert all(answer.rows for answer in answers)
+    for answer in answers:
+        assert {row.waited_days for row in answer.rows} == {None}
+        assert not any(" -" in text for row in answer.rows for text in (row.text, row.text_en))
+        assert not any("Väntetiden" in note for note in answer.notes)

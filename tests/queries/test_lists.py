@@ -95,3 +95,19 @@ def test_wrong_parameters_are_named(store: Store) -> None:
         run(store, "decisions", {"kind": "x"}, TODAY)
     assert choice.value.message_en == "“x” is not a choice (kind)."
     assert issubclass(ParameterError, InputError)
+
+
+@pytest.mark.parametrize(
+    "question", [name for name, query in catalogue().items() if "until" in {p.name for p in query.parameters}]
+)
+def test_period_that_ends_before_it_begins_is_an_input_error(store: Store, question: str) -> None:
+    days = {"topic": "TUT", "since": "2026-01-01", "until": "2024-01-01"}
+    asked = {name: text for name, text in days.items() if name in {p.name for p in catalogue()[question].parameters}}
+    with pytest.raises(ParameterError, match=r"since \(2026-01-01\) är efter until \(2024-01-01\)") as wrong:
+        run(store, question, asked, TODAY)
+    assert wrong.value.message_en == "since (2026-01-01) is after until (2024-01-01)."
+
+
+def test_period_of_one_day_is_a_period(store: Store) -> None:
+    journey().write(store)
+    run(store, "meetings", {"since": "2024-01-01", "until": "2024-01-01"}, TODAY)

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import datetime as dt
+
 from queries.sorting import swedish_key
-from queries.words import listing
+from queries.words import days_waited, listing
 
 
 def test_swedish_letters_come_last() -> None:
@@ -22,3 +24,14 @@ def test_listing() -> None:
         "a och b",
         "a, b and c",
     ]
+
+
+def test_name_with_a_comma_is_quoted_in_a_listing() -> None:
+    assert listing(["Styrgrupp, Vård", "VR"]) == "”Styrgrupp, Vård” och VR"
+    assert listing(["Styrgrupp, Vård"], "and") == "“Styrgrupp, Vård”"
+
+
+def test_days_waited_are_never_negative() -> None:
+    today = dt.date(2024, 6, 1)
+    waited = [days_waited(day, today) for day in (dt.date(2024, 5, 31), today, dt.date(2024, 6, 2), None)]
+    assert waited == [1, 0, None, None]

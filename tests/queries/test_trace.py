@@ -336,3 +336,21 @@ def test_what_is_answered_is_not_open_though_the_one_asked_keeps_no_minutes(stor
 def sent_on_in(store: Store) -> Store:
     sent_on().write(store)
     return store
+
+
+def test_minutes_dated_after_today_have_not_waited(store: Store) -> None:
+    answer = trace(store, journey(), dt.date(2023, 6, 1))
+    waiting = [hop for hop in hops(answer.rows) if hop.open]
+    assert waiting
+    assert {hop.waited_days for hop in waiting} == {None}
+    assert not any("Väntetiden" in note for note in answer.notes)
+
+
+def test_forum_with_a_comma_in_its_name_is_quoted_in_the_finding(store: Store) -> None:
+    graph = journey()
+    graph.entity("forum:styrgrupp", "Styrgrupp, Vård", "Styrgrupp, Vård")
+    document = graph.document("f6", "styrgrupp.txt")
+    graph.item(graph.meeting("forum:styrgrupp", "2024-05-02", document), "1", "TUT", document, 60, TUT)
+    answer = trace(store, graph)
+    assert "”Styrgrupp, Vård”" in answer.finding
+    assert "“Styrgrupp, Vård”" in answer.finding_en

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from graph.lexicon import ForumEntry, Lexicon, OrganisationEntry
 from graph.names import fold, squash
 from graph.record import Abbreviation
 from ingest.people import find_names
@@ -36,6 +37,24 @@ def find_abbreviations(text: str) -> list[Abbreviation]:
             start = max(0, bracket.start() - 14) + head.start(1)
             found.setdefault(fold(head.group(1)), Abbreviation(short=head.group(1), long=inside, span=(start, bracket.end())))
     return list(found.values())
+
+
+def with_base_form(found: Abbreviation, lexicon: Lexicon) -> Abbreviation:
+    """ "Region Dalarnas (RD)" -> long form "Region Dalarna", when the lexicon knows the body by that name; else as it stands."""
+    bare = found.long.removesuffix("s")
+    if bare == found.long or _is_body(found.long, lexicon) or not _is_body(bare, lexicon):
+        return found
+    return found.model_copy(update={"long": bare})
+
+
+def _is_body(name: str, lexicon: Lexicon) -> bool:
+    """Whether a known body is called just that: the look-up itself forgives a genitive s and slips of the pen."""
+    body = lexicon.body(name)
+    if body is None:
+        return False
+    entry = body[1]
+    aliases = entry.aliases if isinstance(entry, ForumEntry | OrganisationEntry) else (entry.formal_name,)
+    return fold(name) in {fold(known) for known in (entry.name, *aliases)}
 
 
 def _is_person(long: str) -> bool:

@@ -671,6 +671,6 @@ _FORMAL = re.compile(
     r"|minnesanteckningar\s+(?:fran\s+)?(?:foregaende|forra)|(?:dagordning|arendelista)\s|nasta\s+mote|kommande\s+mote\w*$|motestider|motets\s+avsl"
     r"|(?:ovriga|andra)\s+(?:fragor|arenden)$|ovrigt$|fragor$|rapporter\b.{0,45}$|skriftlig\s+information$|informationsarenden$|meddelanden$"
     r"|anmalningsarenden$|delgivningar$|rapportering\s+\w+$|aktuellt\s+(?:pa|fran)\s|rapport\s+fran\s+regional\s+niva|aterrapportering\s+fran\s+styr"
-    r"|jav$|anmalan\s+om\s+jav$|motets\s+behorighet"
+    r"|jav$|motets\s+(?:inledning|slut|borjan)$|anmalan\s+om\s+jav$|motets\s+behorighet"
 )
 __all__ = ["GATHERING", "LABELS", "LABEL_PREFIX", "ItemText", "Section", "find_items", "is_formal", "parse_title"]

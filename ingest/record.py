@@ -21,7 +21,7 @@ from graph.record import (
     Span,
     Unread,
 )
-from ingest.abbreviations import find_abbreviations
+from ingest.abbreviations import find_abbreviations, with_base_form
 from ingest.attendance import AttendanceResult, find_attendance
 from ingest.bodies import Context
 from ingest.decisions import find_decider, find_decisions
@@ -52,7 +52,7 @@ _DECIDES = re.compile(r"\b(?:beslutade|beslöt|beslutas\s+att)\b", re.IGNORECASE
 def read_record(document: Document, lexicon: Lexicon) -> Record:
     """The record of one document (MODEL.md). Never raises on odd content: what is not understood is in `unread`."""
     lines = iter_lines(document)
-    abbreviations = find_abbreviations(document.text)
+    abbreviations = [with_base_form(found, lexicon) for found in find_abbreviations(document.text)]
     setting = read_setting(document, lines, lexicon)
     attendance = find_attendance(document, lexicon, lines, region=setting.region, held_by=setting.organisation)
     mended = replace(document, text=mend(document.text))

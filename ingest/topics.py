@@ -45,6 +45,10 @@ _TAIL = re.compile(
 _GENERAL = re.compile(
     rf"\s*(?:prioriterat\s+område|fokusområde|uppdrag|projekt|område|ärende|fråga|tema)\s*(?:{_YEAR})?\s*$", re.IGNORECASE
 )
+_BARE_REPORT = re.compile(
+    rf"\s*(?:(?:års|del|slut|läges|nuläges|tertial|kvartals)?rapport(?:en|er)?|årsberättelse(?:n)?)\s*(?:{_YEAR})?\s*$",
+    re.IGNORECASE,
+)
 _DASH = re.compile(r"\s+[–—-]\s+|:\s+")
 _NUMBER_ONLY = re.compile(r"^[\d\s./–-]+$")
 
@@ -55,6 +59,8 @@ def find_topics(title: str, text: str, abbreviations: Sequence[Abbreviation], mo
     if is_formal(title):
         own = [a.long for a in abbreviations if a.short in text and fold(title).startswith(("ovriga", "fragor", "ovrigt"))]
         return _unique([*(_clean(r) for r in raised if r), *own])
+    if _BARE_REPORT.match(title) and not raised:
+        return []  # a report, of what the title does not say
     by_short = {a.short: a for a in abbreviations}
     bracketed = re.search(r"\(([A-ZÅÄÖ][\wÅÄÖåäö-]{1,9})\)?\s*$|\(([A-ZÅÄÖ]{2,9})\)", title)
     named: list[str] = []

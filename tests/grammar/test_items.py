@@ -132,7 +132,16 @@ def test_titles(raw: str, title: str, labels: tuple[str, ...], attachments: tupl
 
 @pytest.mark.parametrize(
     "title",
-    ["Mötets öppnande", "Val av justerare", "Föregående minnesanteckningar 240101", "Dagordning", "Avslutning", "Övriga frågor"],
+    [
+        "Mötets öppnande",
+        "Val av justerare",
+        "Föregående minnesanteckningar 240101",
+        "Dagordning",
+        "Avslutning",
+        "Övriga frågor",
+        "Mötets inledning",
+        "Mötets slut",
+    ],
 )
 def test_formalia(title: str) -> None:
     assert is_formal(title)
@@ -144,6 +153,7 @@ def test_formalia(title: str) -> None:
         "Öppna förskolan",
         "Avslutade projekt i hemtjänsten 2024, uppföljning av resultat",
         "Valkretsindelning",
+        "Mötets slutsatser om larm",
         "Nästa generations larm",
     ],
 )

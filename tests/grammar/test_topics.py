@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from graph.lexicon import load_lexicon
 from graph.record import Abbreviation
-from ingest.abbreviations import find_abbreviations
+from ingest.abbreviations import find_abbreviations, with_base_form
 from ingest.topics import find_reports, find_topics, previous_minutes
 
 KNOWN = [
@@ -23,6 +24,10 @@ KNOWN = [
         ("Fortsatt hantering av frågan om båtplatser", ["Båtplatser"]),
         ("Redovisning av kartläggning utifrån överenskommelsen ”Kvinnors väg 2019”", ["Kvinnors väg"]),
         ("Nytt avtal ang. Samverkan för hemgång (SAM)", ["SAM"]),
+        ("Årsrapport 2024", []),
+        ("Delrapport", []),
+        ("Budget 2025", ["Budget"]),
+        ("Gemensam larmmottagning", ["Gemensam larmmottagning"]),
         ("Val av justerare", []),
         ("Mötets öppnande", []),
         ("Föregående minnesanteckningar 240101", []),
@@ -84,3 +89,17 @@ def test_an_abbreviations_span_holds_its_words() -> None:
     text = "Se avtalet.\n\nGod och nära hemgång (GNH) är viktig."
     (found,) = find_abbreviations(text)
     assert text[slice(*found.span)] == "God och nära hemgång (GNH)"
+
+
+@pytest.mark.parametrize(
+    ("text", "long"),
+    [
+        ("Region Dalarnas (RD) svar", "Region Dalarna"),
+        ("Region Dalarna (RD) svarar", "Region Dalarna"),
+        ("Västerås (VS) svarar", "Västerås"),
+        ("Hemgångens Vänners (HV) svar", "Hemgångens Vänners"),
+    ],
+)
+def test_genitive_of_a_known_body_before_the_bracket_is_kept_in_its_base_form(text: str, long: str) -> None:
+    (found,) = find_abbreviations(text)
+    assert with_base_form(found, load_lexicon()).long == long

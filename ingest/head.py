@@ -454,12 +454,16 @@ def _before_pause(value: str) -> str:
     return value[: cut.start()] if cut else value
 
 
+_PLACE_ENDS = re.compile(r"[\s,]+(?:Omfattning\b|[A-ZÅÄÖ][a-zåäö]+ [a-zåäö]+ (?:[a-zåäö]+ )?(?:kan|är|har|ska|skall)\s)")
+"""The next field of a front page that ran together, or a sentence: "Kommunhuset, Vissa uppgifter kan vara …"."""
+
+
 def _place(labelled: list[_Labelled]) -> str | None:
     for item in labelled:
         if item.label not in _PLACE_LABELS or not item.value or _STACKED.match(item.value):
             continue
         value = item.value
-        value = _before_pause(value)
+        value = _PLACE_ENDS.split(_before_pause(value), maxsplit=1)[0]
         if item.label in {"tid och plats", "plats och tid"} or find_time_range(value):
             # Times and dates stand in the same value: what is left is the place.
             for mention in reversed(find_dates(value)):

@@ -201,6 +201,9 @@ _LONGEST_ROLE = 9
 _LONGEST_BODY = 6
 
 
+_CONJUNCTION = re.compile(r"^(?:och|samt)\s+(?=\w)")
+
+
 def role_text(text: str) -> str:
     """A role as the record keeps it: the canonical word when it is one, else as written with single spaces."""
     words = _TRAILING_LIMIT.sub("", squash(text).strip(" ,.;:–-"))
@@ -208,6 +211,7 @@ def role_text(text: str) -> str:
     if len(split) > _LONGEST_ROLE:
         # A page's margin ran into the title: what follows its own words is no part of it.
         words = " ".join(split[: next((i for i, word in enumerate(split) if i and word[0].isupper()), _LONGEST_ROLE)])
+    words = _CONJUNCTION.sub("", words)
     return canonical_role(words) or words
 
 

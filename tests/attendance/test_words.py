@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import LexiconError
+from ingest.attendance.attributes import role_text
 from ingest.lexicon import (
     AttendanceWords,
     FirstNames,
@@ -75,3 +76,7 @@ def test_faults_are_named(form: type[LexiconPart], text: str, told: str) -> None
     with pytest.raises(LexiconError, match=told) as raised:
         parse_part(form, text, "lexicon/file.yaml")
     assert "lexicon/file.yaml" in str(raised.value)
+
+
+def test_a_role_has_no_conjunction_before_it() -> None:
+    assert [role_text(words) for words in ("samt sekreterare", "och områdeschef")] == ["sekreterare", "områdeschef"]

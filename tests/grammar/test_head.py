@@ -156,3 +156,9 @@ def test_slips_of_text_recognition_in_labels_and_months(read: Read, line: str, d
 @pytest.mark.parametrize(("municipality", "formal"), [("Habo kommun", "Habo kommun"), ("Håbo kommun", "Håbo kommun")])
 def test_municipalities_that_differ_by_accents_alone(read: Read, municipality: str, formal: str) -> None:
     assert read(f"{municipality}\n\nProtokoll Kulturnämnden 2024-03-12{BODY}").meetings[0].organisation == formal
+
+
+@pytest.mark.parametrize("behind", ["Omfattning 1-17", "Vissa uppgifter kan vara borttagna"])
+def test_a_place_ends_at_the_next_field_or_sentence(read: Read, behind: str) -> None:
+    record = read(f"Protokoll Tallnämnden 2024-03-12\n\nPlats och tid: Kommunhuset, Eksalen, kl {behind}{BODY}")
+    assert record.meetings[0].place == "Kommunhuset, Eksalen"

@@ -17,12 +17,13 @@ from graph.names import fold, squash
 from graph.record import Decision, DecisionKind, PriorDecision, Span
 from ingest.bodies import Context, find_named, is_same_forum, targets
 from ingest.dates import find_dates
+from ingest.document import Document
 from ingest.lines import Line
 from ingest.sentences import iter_sentences
 from ingest.vocabulary import BODY_NOUN, Section, decision_kind, section_heading
 
 _DECIDE = r"(?:beslutade|beslutar|beslöt|beslutat|besluta|beslutas|beslutades|beslut)"
-_ADVERB = r"(?:\s+(?:enhälligt|enligt\s+följande|följande|därmed|därför|sålunda|således|också|även|för\s+egen\s+del|(?:i\s+enlighet\s+med|enligt)\s+(?:[\wåäö-]+\s+){0,4}?(?:förslag|yrkande)\w*))*"
+_ADVERB = r"(?:\s+(?:enhälligt|enligt\s+följande|följande|därmed|därför|sålunda|således|också|även|för\s+egen\s+del|om\s+[\wåäö]+beslut|(?:i\s+enlighet\s+med|enligt)\s+(?:[\wåäö-]+\s+){0,4}?(?:förslag|yrkande)\w*))*"
 _TRIGGER = re.compile(
     rf"^(?P<subject>.{{0,110}}?)\b{_DECIDE}\b{_ADVERB}(?P<att>\s*:?\s*att)?\s*[:.]?\s*$", re.IGNORECASE | re.DOTALL
 )
@@ -71,8 +72,17 @@ class _Clause:
     """The body that is asked to decide so: "Kommunstyrelsen föreslår kommunfullmäktige besluta att …"."""
 
 
-def find_decisions(lines: tuple[Line, ...], context: Context, as_written: str | None, on: dt.date | None) -> Decided:
-    """All decisions among the lines of one item. `as_written` is the forum's name in this document, `on` the meeting's date."""
+def find_decisions(
+    lines: tuple[Line, ...],
+    context: Context,
+    as_written: str | None,
+    on: dt.date | None,
+    title: tuple[Document, Span] | None = None,
+) -> Decided:
+    """All decisions among the lines of one item. `as_written` is the forum's name in this document, `on` the meeting's date.
+
+    `title` is where the item's title stands: a title that is a sentence ("§ 3 Dagordningen godkändes.") may be the decision.
+    """
     clauses: list[_Clause] = []
     used: set[int] = set()
     sections = _sections(lines, context, as_written)
@@ -136,6 +146,9 @@ def find_decisions(lines: tuple[Line, ...], context: Context, as_written: str | 
         told += _stated(lines, sections, context, as_written)
         clauses = sorted(clauses + [c for c in told if not _overlaps(c, clauses)], key=lambda c: c.start)
     document = lines[0].document if lines else None
+    if title and not clauses:
+        document = title[0]
+        clauses = _in_title(document.text, title[1], context, as_written)
     decisions = [d for c in clauses if document and (d := _decision(document.text, c, context, on))]
     silent = frozenset(line.index for line, s in zip(lines, sections, strict=True) if s in _SILENT)
     return Decided(tuple(decisions), tuple(_prior(lines, sections, used, context, as_written, on)), frozenset(used), silent)
@@ -196,6 +209,15 @@ def _asks(text: str, context: Context, as_written: str | None) -> str | None:
     return match["to"] if match and _is_own(match["subject"], context, as_written) else None
 
 
+_PROPOSES = re.compile(r"^(?P<subject>[A-ZÅÄÖ][^.:]{2,80}?)\s+föreslår\s+(?:att\s+)?[a-zåäö]")
+
+
+def _asks_itself(sentence: str, context: Context, as_written: str | None) -> bool:
+    """Whether this very body proposes: under the heading of its decision that is what it decided."""
+    match = _PROPOSES.match(sentence)
+    return bool(match and BODY_NOUN.search(match["subject"]) and _is_own(match["subject"], context, as_written))
+
+
 def _overlaps(clause: _Clause, others: list[_Clause]) -> bool:
     return any(clause.start < o.end and o.start < clause.end for o in others)
 
@@ -247,7 +269,16 @@ def _is_own(subject: str, context: Context, as_written: str | None) -> bool:
     if not bodies and not nouns:
         return len(text.split()) <= 4
     last = bodies[-1] if bodies else nouns[-1]
+    if as_written and not BODY_NOUN.search(as_written) and _BARE_BODY.fullmatch(text):
+        # The head told what the meeting is about, not what it is: "Styrgruppen" without more is the one that meets.
+        return True
     return is_same_forum(last, context, as_written)
+
+
+_BARE_BODY = re.compile(
+    r"(?:\w*(?:styr|arbets|lednings|samråds|berednings|besluts)gruppen|rådet|nätverket|utskottet|nämnden|styrelsen)",
+    re.IGNORECASE,
+)
 
 
 def _block(
@@ -313,7 +344,8 @@ def _block(
         elif headed and (line.blank_before or not current) and text[:1].isupper():
             first = _SENTENCE_END.split(text, maxsplit=1)[0]
             opening = not clauses and not current and len(first.split()) > 2
-            if not (opening or decision_kind(first)[1] or _ORDERS.search(first)) or _PROPOSED_BY.search(first):
+            proposed = _PROPOSED_BY.search(first) and not _asks_itself(first, context, as_written)
+            if proposed or not (opening or decision_kind(first)[1] or _ORDERS.search(first)):
                 break
             flush()
             current.append(line)
@@ -331,7 +363,11 @@ _LEADS_IN = re.compile(r"^(?:enligt|i\s+enlighet\s+med)\s[^.]{3,60}:$", re.IGNOR
 
 def _orders_anew(text: str) -> bool:
     """Whether a line begins with what is to be done, as in a list without "att": "Uppdra åt förvaltningen …"."""
-    return _INFINITIVE.match(text) is not None
+    return _INFINITIVE.match(text) is not None or _APPROVAL.match(text) is not None
+
+
+_APPROVAL = re.compile(r"^Justering(?:en)?\s(?:[^.]{0,40}\s)?(?:äger\s+rum|sker|görs)\b")
+""" "Justering sker på kontoret": when and where the minutes are approved is decided with by whom."""
 
 
 _UNFINISHED = re.compile(r"(?:[–-]|\b(?:och|samt|för|av|till|i|med|om|från|den|det|de|att|på))$", re.IGNORECASE)
@@ -476,6 +512,20 @@ def _inline(lines: tuple[Line, ...], sections: list[Section | None], context: Co
             if match and match["verb"].lower() not in {"besluta", "beslut"} and _is_own(match["subject"], context, as_written):
                 clauses += _split(text, s + match.start("clause"), e)
     return clauses
+
+
+def _in_title(text: str, span: Span, context: Context, as_written: str | None) -> list[_Clause]:
+    """What is decided in a title that is a whole sentence, with a full stop; a title that names a matter decides nothing."""
+    start, end = span
+    sentence = text[start:end].rstrip()
+    if not (sentence.endswith(".") or text[end : end + 1] == "."):
+        return []
+    inline = _INLINE.match(sentence)
+    if inline and inline["verb"].lower() not in {"besluta", "beslut"} and _is_own(inline["subject"], context, as_written):
+        return _split(text, start + inline.start("clause"), end)
+    if inline or len(sentence.split()) > _STATED_WORDS or _NOT_STATED.search(sentence):
+        return []
+    return [_Clause(start, end, listed=True)] if _STATED.search(sentence) or _ELECTED.match(sentence) else []
 
 
 def _stated(lines: tuple[Line, ...], sections: list[Section | None], context: Context, as_written: str | None) -> list[_Clause]:

@@ -300,9 +300,15 @@ _CLOSING = re.compile(
 def _closing(lines: list[Line], begin: int) -> int:
     """Where the last item ends: at the signatures or an appendix, else with the document."""
     for i in range(begin + 1, len(lines)):
-        if _CLOSING.match(lines[i].text) and lines[i].blank_before:
+        if _CLOSING.match(lines[i].text) and lines[i].blank_before and not _decides_below(lines, i):
             return i
     return len(lines)
+
+
+def _decides_below(lines: list[Line], i: int) -> bool:
+    """Whether the heading of a decision follows a line of signatures at once: then that is a margin of the page, not the end."""
+    following = section_heading(lines[i + 1].text) if i + 1 < len(lines) else None
+    return following is not None and following.section is Section.DECISION
 
 
 def _with_lost_numbers(tops: list[_Start], lines: list[Line]) -> list[_Start]:

@@ -96,6 +96,12 @@ _RAISED_TO = re.compile(
     re.IGNORECASE,
 )
 _QUESTION_OF = re.compile(r"\bfrågan?\s+om\s+(?P<topic>[^.,;]{3,80})", re.IGNORECASE)
+_NEXT_MEETING = re.compile(
+    r"\b(?P<verb>tas?\s+(?:\w+\s+)?upp(?:\s+igen)?|behandlas|diskuteras|återkommer|återkomma|återupptas|följs\s+upp|bordläggs|skjuts\s+(?:upp|fram)|flyttas)\s+"
+    r"(?:(?:igen|vidare)\s+)?(?:på|vid|till)\s+(?:vårt\s+|rådets\s+|gruppens\s+)?(?:nästa|nästkommande|(?:ett|det)\s+kommande)\s+(?:möte|sammanträde|träff)\b(?!\s+(?:i|med|hos|för)\s)",
+    re.IGNORECASE,
+)
+"""What comes up again at the next meeting, without a body named, comes up in this forum."""
 _DUE_TYPES = {MovementType.REFERRED_TO, MovementType.REPORTS_BACK_TO, MovementType.ASSIGNS}
 
 
@@ -179,6 +185,8 @@ class _Sentence:
         self._referrals()
         if "åter" in lowered or "redovisas" in lowered or "rapporteras" in lowered or "uppfölj" in lowered:
             self._report_backs()
+        if not proposed and ("nästa" in lowered or "kommande" in lowered):
+            self._next_meeting()
         self._raised()
         return self.found
 
@@ -254,6 +262,13 @@ class _Sentence:
                     if not later or _RAISED_TO.search(self.text):
                         continue
                 self._add(MovementType.REFERRED_TO, self.own, body.name, due)
+
+    def _next_meeting(self) -> None:
+        """ "Frågan tas upp på nästa möte": without a body named, at this forum's own next meeting."""
+        match = _NEXT_MEETING.search(self.text)
+        if match is None or self.own is None or any(m.type in _DUE_TYPES for m in self.found):
+            return
+        self._add(MovementType.REFERRED_TO, self.own, self.own, _due(self.text, match.end(), self.on))
 
     def _reached(self, verb: re.Match[str], stop: int) -> list[Named]:
         """The bodies that a verb of sending on is addressed to: the first with a fitting preposition, and those joined to it."""

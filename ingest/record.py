@@ -197,7 +197,7 @@ def _item(
     as_written, on = head.forum_as_written, head.meeting_date
     presenters, presenter_lines = find_presenters(text.lines, context)
     body = tuple(x for x in text.lines if x.index not in presenter_lines)
-    decided = find_decisions(body, context, as_written, on)
+    decided = find_decisions(body, context, as_written, on, title=(document, text.title_span))
     stretches = _stretches(tuple(x for x in body if x.index not in decided.silent))
     mended = body[0].document.text if body else document.text
     movements = find_movements(mended, stretches, decided.decisions, context, as_written, on)

@@ -122,7 +122,7 @@ def decision_kind(clause: str) -> tuple[DecisionKind, re.Match[str] | None]:
 
 
 BODY_NOUN = re.compile(
-    r"\b(?:[A-ZÅÄÖ][\wåäö-]*|[\w-]+)?(?:styrelse|nämnd|utskott|fullmäktige|råd|nätverk|grupp|direktion|beredning|kommitté"
+    r"\b(?:[A-ZÅÄÖ][\wåäö-]*|[\w-]+)?(?:styrelse|nämnd|utskott|fullmäktige|(?<!om)råd|nätverk|grupp|direktion|beredning|kommitté"
     r"|presidie|presidium|förbundet|delegation|forum)(?:n|en|et|t|s|ns|ens|ets|ts|r|er|erna|ernas)?\b",
     re.IGNORECASE,
 )

@@ -236,3 +236,55 @@ def test_who_decides_throughout_is_the_forum_when_the_head_names_no_body(read: C
     )
     record = read(f"SKOGSKÖPINGS KOMMUN\nPROTOKOLL 2024-03-12\n\n{body}")
     assert [texts(i) for i in record.meetings[0].items] == [["att godkänna planen"], ["att godkänna budgeten"]]
+
+
+def test_a_title_that_is_a_sentence_may_be_the_decision(read: Callable[[str], Record]) -> None:
+    head = "Protokoll Strandrådet\n\nDatum: 12 mars 2024\n\nNärvarande: Anna Ek, Bo Lind\n\n"
+    found = read(
+        head
+        + "§ 1. Mötet öppnades.\n\n§ 2. Dagordningen fastställdes.\n\n§ 3. Till sekreterare valdes Anna Ek.\n\n"
+        + "§ 4. Rådet beslöt att inte ändra stadgarna.\n\n§ 5. Begäran om att planen godkänns\n\nSaken gicks igenom.\n"
+    )
+    assert [texts(i) for i in found.meetings[0].items] == [
+        [],
+        ["Dagordningen fastställdes"],
+        ["Till sekreterare valdes Anna Ek"],
+        ["att inte ändra stadgarna"],
+        [],
+    ]
+
+
+def test_what_this_body_proposes_under_the_heading_is_its_decision(item: Make) -> None:
+    own = item("Remiss\n\nSaken gicks igenom.\n\nBESLUT\n\nRådet föreslår att förbundsstyrelsen antar yttrandet.\n")
+    assert [(d.kind, d.text) for d in own.decisions] == [
+        (DecisionKind.RECOMMEND, "Rådet föreslår att förbundsstyrelsen antar yttrandet")
+    ]
+    assert not item("Remiss\n\nSaken gicks igenom.\n\nBESLUT\n\nFörvaltningen föreslår att planen antas.\n").decisions
+
+
+def test_a_bare_name_is_the_forum_whose_name_tells_no_kind(read: Callable[[str], Record]) -> None:
+    found = read(
+        "Protokoll\n\nStyrgrupp Sociala området\n\n2024-03-12\n\nNärvarande:\n\nAnna Ek\n\nBo Lind\n\n1. Val av ordförande\n\n"
+        "Styrgruppen utser Anna Ek.\n\n2. Budget\n\nKommunstyrelsen antar budgeten.\n"
+    )
+    assert [texts(i) for i in found.meetings[0].items] == [["Styrgruppen utser Anna Ek"], []]
+
+
+def test_when_the_minutes_are_approved_is_decided_with_by_whom(item: Make) -> None:
+    found = item("Justerare\n\nRådet beslutar:\n\nUtse Anna Ek till justerare.\n\nJustering äger rum på rådhuset\n")
+    assert texts(found) == ["Utse Anna Ek till justerare", "Justering äger rum på rådhuset"]
+
+
+def test_a_decision_that_names_its_kind_leads_in_a_list(item: Make) -> None:
+    found = item(
+        "Brygga\n\nBeslut\n\nRådet beslutar om inriktningsbeslut enligt följande:\n\n• Uppdra åt RSS att bygga en brygga.\n\n• Ärendet sänds till RSS.\n"
+    )
+    assert texts(found) == ["Uppdra åt RSS att bygga en brygga", "Ärendet sänds till RSS"]
+
+
+def test_signatures_over_the_heading_of_a_decision_do_not_end_the_item(read: Callable[[str], Record]) -> None:
+    found = read(
+        "PROTOKOLL UTDRAG\n\nRegionstyrelsen\n\nTid: 2024-03-12, kl 13:00-16:00\n\n§ 5\n\nMotion: Bygg en bro\n\nVid protokollet\n\n"
+        "Beslut\n\nRegionstyrelsen föreslår regionfullmäktige besluta\n\nAvslå motionen med hänvisning till budgeten.\n"
+    )
+    assert [texts(i) for i in found.meetings[0].items] == [["Avslå motionen med hänvisning till budgeten"]]

@@ -89,3 +89,32 @@ def test_spans_are_the_quoted_sentence(read: Callable[[str], Record]) -> None:
     (movement,) = read(text).meetings[0].items[0].movements
     assert text[slice(*movement.span)] == "Frågan lyfts till\nSocialchefsnätverket."
     assert movement.quote == "Frågan lyfts till Socialchefsnätverket."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Frågan om lokaler tas upp vid nästkommande möte.",
+        "Frågan återupptas vid nästa sammanträde.",
+        "Saken diskuteras vidare på nästa möte.",
+    ],
+)
+def test_without_a_body_the_next_meeting_is_this_forums(item: Make, sentence: str) -> None:
+    found = item(f"Sak\n\n{sentence}\n").movements
+    assert [(m.type, m.from_, m.to, m.due, m.quote) for m in found] == [("REFERRED_TO", "VFR", "VFR", None, sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Arbetet redovisas på nästa möte.", [("REPORTS_BACK_TO", "VFR")]),
+        ("Budgeten återkommer till nästa möte.", [("REPORTS_BACK_TO", "VFR")]),
+        ("Frågan tas upp på nästa möte i Socialchefsnätverket.", [("REFERRED_TO", "SCHNV")]),
+        ("Frågan tas upp på nästa möte i Bryggeriföreningen.", []),
+        ("Frågan togs upp vid förra mötet.", []),
+        ("Anna Ek bjuds in till nästa möte.", []),
+        ("Arbetsutskottet föreslår att frågan tas upp vid nästa möte.", []),
+    ],
+)
+def test_what_the_next_meeting_gets(item: Make, sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert [(m.type, m.to) for m in item(f"Sak\n\n{sentence}\n").movements] == expected

@@ -25,6 +25,9 @@ _SECTION = re.compile(
     r"(?<![\w,(])(?:(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\s+)?§\s*(?P<n>\d{1,4})(?:/\d{2,4}(?!\d))?|(?P<m>\d{1,4})\s*§(?=\s+[A-ZÅÄÖ(]))\s*[.:–-]?\s+(?=[A-ZÅÄÖ\d(])"
 )
 _DECIMAL = re.compile(r"(?:(?<=[.!?)\w]\s)|^)(?:(?:Punkt|Ärende|punkt|ärende)\s+)?(?P<n>\d{1,2})(?P<m>)\s?[.):–-]\s+(?=[A-ZÅÄÖ])")
+_BARE = re.compile(r"(?<=[a-zåäö)”][.!?]\s)(?P<n>\d{1,3})(?P<m>)\s+(?=[A-ZÅÄÖ][a-zåäö]{3,})")
+"""Numbers without sign or point, after the end of a sentence: never at the head of a line, where page numbers stand."""
+_FEWEST_BARE = 3
 _CITED = re.compile(r"\b(?:enligt|se|kap\.?|och|av|i|med|lagens|även|per|till|från|under|jfr|ärende)\s*$", re.IGNORECASE)
 _DIARY = re.compile(rf"\(?(?<![\wåäö])(?:{DIARY_WORD}(?:{DIARY_NUMBER}|[\w/:.-]*\d[\w/:.-]*)|(?=[A-ZÅÄÖ]){DIARY_NUMBER})\)?\s*")
 _BODY_HEADING = r"(?:[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?s\s+(?:beslut|förslag(?:\s+till\s+beslut)?)|[A-ZÅÄÖ-]{4,}S\s+(?:BESLUT|FÖRSLAG))"
@@ -69,8 +72,8 @@ def _is_run_together(line: Line) -> bool:
 
 
 def _starts(lines: list[Line]) -> dict[int, list[re.Match[str]]]:
-    """Where items begin, by line: § signs when there are two, else numbers with a point; both must rise one by one."""
-    for pattern in (_SECTION, _DECIMAL):
+    """Where items begin, by line: § signs when there are two, else numbers with a point, else three bare ones; all must rise one by one."""
+    for pattern in (_SECTION, _DECIMAL, _BARE):
         found = [
             (k, m)
             for k, line in enumerate(lines)
@@ -78,8 +81,12 @@ def _starts(lines: list[Line]) -> dict[int, list[re.Match[str]]]:
             for m in pattern.finditer(line.text)
             if pattern is _DECIMAL or not _CITED.search(line.text[max(0, m.start() - 12) : m.start()])
         ]
-        chain = _rising(found, first=None if pattern is _SECTION else 1)
+        chain = _rising(found, first=1 if pattern is _DECIMAL else None)
         inside = [(k, m) for k, m in chain if m.start() > 0]
+        if pattern is _BARE and (
+            len(chain) < _FEWEST_BARE or any(_number(b) - _number(a) != 1 for (_, a), (_, b) in itertools.pairwise(chain))
+        ):
+            continue
         if len(chain) >= 2 and inside:
             by_line: dict[int, list[re.Match[str]]] = {}
             for k, m in chain:

@@ -265,3 +265,29 @@ def test_bold_words_of_decisions_are_no_headings(meeting: Make) -> None:
         )
     )
     assert titles(meeting(body)) == [("1", "Öppnande"), ("2", "Dagordning"), ("3", "Bilpoolen"), ("4", "Avslutning")]
+
+
+_BARE = (
+    "Rådet samlades på rådhuset. 8 Öppnande och dagordning Ordföranden hälsade alla välkomna och gick igenom dagordningen med alla. "
+    "9 Bryggor vid hamnen Anna Ek informerar om läget vid hamnen och svarar på frågor från ledamöterna. "
+)
+
+
+def test_bare_numbers_in_a_run_together_page(meeting: Make) -> None:
+    found = meeting(_BARE + "10 Budget för bilpoolen Rådet beslutar att godkänna budgeten.\n")
+    assert titles(found) == [("8", "Öppnande och dagordning"), ("9", "Bryggor vid hamnen"), ("10", "Budget för bilpoolen")]
+    assert [d.text for d in found.items[-1].decisions] == ["att godkänna budgeten"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _BARE + "Rådet tackade för informationen.\n",
+        _BARE + "12 Budget för bilpoolen Rådet beslutar att godkänna budgeten.\n",
+        "\n\n".join(f"{n} Strandrådet sammanträdde och " + "talade om hamnen " * 14 + "." for n in (1, 2, 3)) + "\n",
+    ],
+    ids=["two numbers", "a leap", "numbers of pages"],
+)
+def test_fewer_or_other_numbers_cut_nothing(meeting: Make, text: str) -> None:
+    assert not any(i.title.startswith(("Öppnande", "Bryggor", "Budget")) for i in meeting(text).items)
+    assert len(meeting(text).items) <= 1

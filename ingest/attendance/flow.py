@@ -315,6 +315,7 @@ def _assign(
     current = body  # the body that stands over the names to come
     said: Status | None = None  # what words before a colon say of them
     next_role: str | None = None
+    roles_lead = leaning.role_first  # from "samt sekreterare Anna Ek" on as well
     next_party: str | None = None
     skip_next = False
     two_sides = False  # "Kommun   Region X" over the list: the region's people have no body behind them, the others have
@@ -373,20 +374,22 @@ def _assign(
                     elif (piece.before_name or piece.alone) and (piece.body.known or piece.value[:1].isupper()):
                         current = piece.body
                 case PieceKind.ROLE:
-                    wrapped = leaning.role_first and piece is gap[-1] and piece.before_break and piece.after_comma
+                    wrapped = roles_lead and piece is gap[-1] and piece.before_break and piece.after_comma
                     goes_on = (piece.before_name or wrapped) and index < len(names)
-                    if (
+                    added = goes_on and not piece.inside and index > 0 and _is_added(text, names[index - 1].end, piece)
+                    roles_lead = roles_lead or added
+                    if added or (
                         goes_on
                         and not piece.inside
                         and (
                             target is None
                             or piece.after_break
-                            or (leaning.role_first and not _right_behind(text, names[index - 1], piece))
+                            or (roles_lead and not _right_behind(text, names[index - 1], piece))
                         )
                     ):
                         next_role = piece.value
                     elif (
-                        leaning.role_first
+                        roles_lead
                         and not piece.inside
                         and not piece.after_comma
                         and index
@@ -459,6 +462,15 @@ def _assign(
 def _joined(text: str, start: int, end: int) -> bool:
     """Whether two names are parted by a comma or "och" alone."""
     return _SEPARATED.fullmatch(text, start, end) is not None
+
+
+_ADDED = re.compile(r"(?:^|[\s)])(?:samt|och)\s+$", re.IGNORECASE)
+_ADDING = re.compile(r"(?:samt|och)\s", re.IGNORECASE)
+
+
+def _is_added(text: str, after: int, piece: Piece) -> bool:
+    """ "… (S) samt sekreterare Anna Ek": an office behind "samt" or "och" is that of whoever follows."""
+    return _ADDING.match(text, piece.start) is not None or _ADDED.search(text, after, piece.start) is not None
 
 
 def _right_behind(text: str, name: NameSpan, piece: Piece) -> bool:

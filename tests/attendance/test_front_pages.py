@@ -17,6 +17,19 @@ RUN_TOGETHER = {
             "Eva Gran | present | - | kommunchef",
         ],
     ),
+    "offices before their holders behind 'samt'": (
+        "Övriga närvarande: Anna Ek (S), Bo Alm (S) och Cilla Björk (L) samt sekreterare David Asp, socialchef Eva Gran, områdeschef "
+        "Frida Hed och alkoholhandläggare Gun Ivarsson",
+        [
+            "Anna Ek | present | - | - | (S)",
+            "Bo Alm | present | - | - | (S)",
+            "Cilla Björk | present | - | - | (L)",
+            "David Asp | present | - | sekreterare",
+            "Eva Gran | present | - | socialchef",
+            "Frida Hed | present | - | områdeschef",
+            "Gun Ivarsson | present | - | alkoholhandläggare",
+        ],
+    ),
     "half a label before a name": (
         "Tallby kommun Sammanträdesprotokoll Tallnämnden 2 (9) Sida ande Anna Ek (KD), ordförande Bo Alm (M) Cilla Björk (S) tjg ersättare "
         "Övriga närvarande David Asp, förvaltningschef Eva Gran, sekreterare",

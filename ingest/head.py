@@ -406,6 +406,14 @@ _ENDED = re.compile(
 )
 
 
+def _bare_times(value: str) -> TimeRange | None:
+    """Clock times without "kl" behind a label that promises them. The day of a date before them is no hour ("Tid: 7 maj 2024")."""
+    first = next(iter(find_dates(value)), None)
+    if first is not None and not value[: first.start].strip():
+        value = value[first.end :].lstrip(" ,.")
+    return find_time_range(f"kl {value}")
+
+
 _PAUSE = re.compile(r"ajourner|gruppmöte|förmöte|lunch|fika|paus", re.IGNORECASE)
 
 
@@ -427,7 +435,7 @@ def _times(labelled: list[_Labelled], head: list[Line]) -> TimeRange | None:
             continue
         if found := find_time_range(_before_pause(item.value)):
             return found
-        if item.label in {"tid", "klockan", "mötestid", "sammanträdestid"} and (bare := find_time_range(f"kl {item.value}")):
+        if item.label in {"tid", "klockan", "mötestid", "sammanträdestid"} and (bare := _bare_times(item.value)):
             return bare
     for line in head:
         if _SIGNING.search(line.text) or _PAUSE.match(line.text):

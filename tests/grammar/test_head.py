@@ -162,3 +162,16 @@ def test_municipalities_that_differ_by_accents_alone(read: Read, municipality: s
 def test_a_place_ends_at_the_next_field_or_sentence(read: Read, behind: str) -> None:
     record = read(f"Protokoll Tallnämnden 2024-03-12\n\nPlats och tid: Kommunhuset, Eksalen, kl {behind}{BODY}")
     assert record.meetings[0].place == "Kommunhuset, Eksalen"
+
+
+@pytest.mark.parametrize(
+    ("words", "times"),
+    [
+        ("Tid: 7 maj 2024", (None, None)),
+        ("Tid: 7 maj 2024, 9.00-12.00", ("09:00", "12:00")),
+        ("Tid: 9-12", ("09:00", "12:00")),
+    ],
+)
+def test_the_day_of_a_date_is_no_hour(read: Read, words: str, times: tuple[str | None, str | None]) -> None:
+    meeting = read(f"Minnesanteckningar Välfärdsrådet\n\nDatum: 7 maj 2024\n\n{words}\n\nPlats: Salen" + BODY).meetings[0]
+    assert (meeting.start, meeting.end) == times

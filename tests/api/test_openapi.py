@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import schemathesis
 from fastapi import FastAPI
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 from schemathesis.core.failures import FailureGroup
 
 from api.problems import MEDIA_TYPE, Problem
@@ -87,6 +87,12 @@ def test_questions_have_their_own_parameters_and_rows(description: dict[str, Any
         assert rows.endswith(query.row.__name__)
 
 
+def _ends_before_it_begins(case: schemathesis.Case) -> bool:
+    """The one thing that a description of single parameters cannot say; tests/api/test_problems.py holds its refusal."""
+    since, until = ((case.query or {}).get(name) for name in ("since", "until"))
+    return isinstance(since, str) and isinstance(until, str) and since > until
+
+
 def test_whatever_is_asked_the_answer_is_as_described(sample_store: str) -> None:
     """Schemathesis asks every operation with values made up from the description, valid and not."""
     app: FastAPI = application(sample_store)
@@ -107,6 +113,7 @@ def test_whatever_is_asked_the_answer_is_as_described(sample_store: str) -> None
         @given(case=operation.as_strategy())
         def ask(case: schemathesis.Case) -> None:
             nonlocal asked
+            assume(not _ends_before_it_begins(case))
             asked += 1
             try:
                 case.call_and_validate()

@@ -124,10 +124,10 @@ def build_row(one: Followed, shower: Shower, today: dt.date) -> FollowUpRow:
 
 def _expected_in(one: Followed, shower: Shower) -> Body:
     forum = one.sending.sent.expected_in
-    for known in (one.sending.meeting.forum, *one.sending.to.members, *(m.forum for m in shower.meetings.values())):
+    for known in (one.sending.meeting.forum, *one.sending.to.members):
         if known.id == forum:
             return known
-    return Body(id=forum, label=Label.FORUM, name=forum, short=forum)
+    return shower.forums.get(forum) or Body(id=forum, label=Label.FORUM, name=forum, short=forum)
 
 
 _ORDER = {Status.OVERDUE: 0, Status.OPEN: 1, Status.SILENT: 2, Status.ANSWERED: 3}

@@ -336,29 +336,28 @@ def _here(row: Row, kind: Kind, text: str) -> EvidenceKind | None:
 
 def _without_retold(sendings: Sequence[Sending]) -> list[Sending]:
     """Without what minutes tell of as received, where those of the sender tell of it as sent: the one that sent it counts."""
-    retold: dict[int, set[str]] = defaultdict(set)
+    sent: dict[tuple[str, Kind, str | None], list[Sending]] = defaultdict(list)
+    for one in sendings:
+        if one.sent.here is None:
+            sent[one.sent.forum, one.sent.kind, one.sent.to_forum].append(one)
+    retold: dict[str, set[str]] = defaultdict(set)
     kept = []
     for one in sendings:
-        origins = [i for i, other in enumerate(sendings) if _is_retold(one.sent, one.sender.id, other.sent)]
-        for i in origins[-1:]:
-            retold[i].add(one.sent.item)
-        if not origins:
+        there = sent[one.sender.id, one.sent.kind, one.sent.to_forum] if one.sent.here is EvidenceKind.RECEIVED else ()
+        origins = [other for other in there if _is_retold(one.sent, other.sent)]
+        if origins:
+            retold[origins[-1].sent.id].add(one.sent.item)
+        else:
             kept.append(one)
-    for i, items in retold.items():
-        whole = replace(sendings[i], sent=replace(sendings[i].sent, retold_in=frozenset(items)))
-        kept = [whole if one is sendings[i] else one for one in kept]
-    return kept
+    return [
+        replace(one, sent=replace(one.sent, retold_in=frozenset(retold[one.sent.id]))) if one.sent.id in retold else one
+        for one in kept
+    ]
 
 
-def _is_retold(one: Sent, sender: str, other: Sent) -> bool:
-    """Whether `one`, received from `sender`, is what `other` sent."""
-    if (
-        one.here is not EvidenceKind.RECEIVED
-        or other.here is not None
-        or (one.kind, one.to_forum) != (other.kind, other.to_forum)
-    ):
-        return False
-    if other.forum != sender or one.date is None or other.date is None or not 0 < (one.date - other.date).days <= LATE_DAYS:
+def _is_retold(one: Sent, other: Sent) -> bool:
+    """Whether `one`, received from the forum of `other`, is what `other` sent."""
+    if one.date is None or other.date is None or not 0 < (one.date - other.date).days <= LATE_DAYS:
         return False
     return is_same_request(one.what, other.what, told=True)
 
@@ -374,7 +373,9 @@ def _spellings(group: Sequence[Row], spelled: Mapping[tuple[str, str], str]) -> 
 
 def _as_written(text: str, names: Sequence[str]) -> str | None:
     """The longest of the names as it stands in the words, ending and all; None when none of them does."""
-    found = (re.search(rf"(?<!\w){re.escape(name)}\w{{0,3}}(?!\w)", text, re.IGNORECASE) for name in names)
+    lower = text.lower()
+    there = (name for name in names if name.lower() in lower)  # sparing a pattern for every name that is not
+    found = (re.search(rf"(?<!\w){re.escape(name)}\w{{0,3}}(?!\w)", text, re.IGNORECASE) for name in there)
     return next((match.group(0) for match in found if match), None)
 
 
@@ -507,6 +508,7 @@ class Shower:
     facts: Mapping[str, Sequence[Row]]
     topics: Mapping[str, str]
     meetings: Mapping[str, MeetingRef]
+    forums: Mapping[str, Body]
 
     @staticmethod
     def of(rows: Mapping[str, Sequence[Row]]) -> Shower:
@@ -514,12 +516,14 @@ class Shower:
         for name in ("answering", "answeringDecisions"):
             for row in rows.get(name, ()):
                 facts[row["item"]].append(row)
+        meetings = {row["meeting"]: meeting(row) for row in rows["held"]}
         return Shower(
             evidence=Sources(rows),
             items={row["item"]: row for row in rows["candidates"]},
             facts=facts,
             topics={row["topic"]: row["topicShort"] or row["topicName"] for row in rows["breadth"]},
-            meetings={row["meeting"]: meeting(row) for row in rows["held"]},
+            meetings=meetings,
+            forums={one.forum.id: one.forum for one in meetings.values()},
         )
 
     def sources(self, sending: Sending) -> list[Source]:

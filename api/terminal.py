@@ -408,13 +408,27 @@ def _state(hop: TraceHop) -> list[tuple[str, str]]:
         lines.append((f"Besvarat{days}: {_when(there.meeting)} {_number(there.number)}{there.title}", "green"))
     if hop.open:
         waited = f" i {_days(hop.waited_days)}" if hop.waited_days is not None else ""
-        late = f", skulle ha kommit upp {hop.due}" if hop.overdue else f", senast {hop.due}" if hop.due else ""
-        lines.append((f"Öppet{waited}{late}: {_why(hop)}", "red"))
+        lines.append((f"Öppet{waited}{_until(hop)}: {_why(hop)}", _open_style(hop)))
     if hop.possible:
         lines.append(
             (f"Kanske besvarat: {_when(hop.possible.meeting)} {_number(hop.possible.number)}{hop.possible.title}", "yellow")
         )
     return lines
+
+
+def _open_style(hop: TraceHop) -> str:
+    if hop.overdue:
+        return "bold red"
+    return "yellow" if hop.state in (HopState.MINUTES_MISSING, HopState.NO_LATER_MINUTES) else "red"
+
+
+def _until(hop: TraceHop) -> str:
+    """Until when: late only where minutes show that it did not come up."""
+    if hop.due is None:
+        return ""
+    if hop.overdue:
+        return f", skulle ha kommit upp {hop.due}"
+    return f", svar väntades {hop.due}" if hop.past_due else f", senast {hop.due}"
 
 
 def _why(hop: TraceHop) -> str:
@@ -435,7 +449,8 @@ def _print_attendance(console: Console, row: AttendanceRow) -> None:
         mark = Text("  motsägande uppgifter", style="magenta") if row.finding == "conflicting" else Text()
         console.print(Text.assemble((row.municipality.name, "bold"), f": {row.text}", mark))
     else:
-        console.print(Text.assemble((row.municipality.name, "bold"), f": {row.present} av {row.known} kända möten"))
+        known = amount(row.known, "känt möte", "kända möten")
+        console.print(Text.assemble((row.municipality.name, "bold"), f": {row.present} av {known}"))
     for one in row.detail:
         reason = f" ({one.reason})" if one.reason else ""
         status = Text(STATUSES[one.status], style=_STYLES[one.status])

@@ -13,7 +13,7 @@ from queries.flows import FlowRow
 from queries.follow_up import FollowUpRow
 from queries.parts import MeetingRef, Target
 from queries.sendings import AnswerItem
-from queries.stalled import StalledRow
+from queries.stalled import StalledFinding, StalledRow
 from queries.trace import HopKind
 from queries.words import amount
 
@@ -84,8 +84,8 @@ def _follow_up(row: FollowUpRow) -> Iterator[Line]:
 
 
 def _stalled(row: StalledRow) -> Iterator[Line]:
-    known = bool(row.looked_in)
-    heading = "aldrig upptaget" if known else "går inte att veta"
+    known = row.finding is StalledFinding.NEVER_TAKEN_UP
+    heading = "inte upptaget" if known else "går inte att veta"
     style = "red" if known else "yellow"
     yield Line(f"[{heading}] {_sent(row.kind, row.from_.short, row.to, row.what)}", f"bold {style}", 0)
     yield Line(_where(row.meeting, row.number, row.title))
@@ -121,7 +121,7 @@ def sent_words(kind: Kind, sender: str, to: Target) -> str:
     """ "VFR rekommenderar kommunerna (15 st)"; of what a forum sends to a meeting of its own, that it does."""
     name = to.name if to.count == 1 else f"{to.name} ({to.count} st)"
     if sender == name and kind is Kind.REPORTS_BACK_TO:
-        return f"återrapport utlovad till {name}"
+        return f"återrapport väntas i {name}"
     if sender == name and kind is Kind.REFERRED_TO:
         return f"{sender} hänvisar till ett eget möte"
     return f"{sender} {VERBS[kind]} {name}"

@@ -9,7 +9,8 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from graph.movement import EvidenceKind, Kind, Status
+from graph.chains import LATE_DAYS
+from graph.movement import EvidenceKind, Held, Kind, Sent, Status, meetings_of_the_time
 from graph.stores.store import Row, Statement
 from queries.catalogue import Answer, AnswerModel, NamedQuery, Parameter, ParameterKind, Source
 from queries.parts import Body, MeetingRef, Target
@@ -23,6 +24,8 @@ _KINDS = (Kind.RECOMMENDS, Kind.REFERRED_TO, Kind.PETITIONS, Kind.ASSIGNS)
 class StalledFinding(StrEnum):
     NEVER_TAKEN_UP = "never-taken-up"
     """The store has later minutes of the forum, and none of them takes it up."""
+    MINUTES_MISSING = "minutes-missing"
+    """It was to come up at a certain meeting, or by a certain time, of which the store has no minutes: it cannot be known."""
     NO_LATER_MINUTES = "no-later-minutes"
     """The store has no later minutes of the forum: it cannot be known."""
 
@@ -96,6 +99,11 @@ def _finding(never: int, unknown: int) -> tuple[str, str]:
             "Inget som skickats till ett forum är kvar: allt har tagits upp där.",
             "Nothing that was sent to a forum is left: all of it was taken up there.",
         )
+    if not never:
+        return (
+            f"Om {amount(unknown, 'sak', 'saker')} som skickats till ett forum går det inte att veta om det togs upp där.",
+            f"Of {amount(unknown, 'matter', 'matters')} sent to a forum it cannot be known whether it was taken up there.",
+        )
     finding = f"{amount(never, 'sak har', 'saker har')} skickats till ett forum vars senare protokoll inte tar upp det"
     finding_en = f"{amount(never, 'matter was', 'matters were')} sent to a forum whose later minutes do not take it up"
     if unknown:
@@ -127,11 +135,16 @@ def _row(one: Followed, shower: Shower, today: dt.date) -> StalledRow:
     missing = [known for known in later if not known.recorded]
     due = sent.due.date if sent.due else None
     waited = days_waited(sent.date, today)
-    finding = StalledFinding.NEVER_TAKEN_UP if looked_in else StalledFinding.NO_LATER_MINUTES
+    finding = StalledFinding.NO_LATER_MINUTES
+    if looked_in:
+        finding = StalledFinding.MINUTES_MISSING if _is_time_without_minutes(sent, later) else StalledFinding.NEVER_TAKEN_UP
     short = sending.to.members[0].short if sending.to.members else sending.to.name
     names = ", ".join(known.name for known in missing)
     lost, lost_en = (f" Protokoll saknas från {names}.", f" Minutes are missing of {names}.") if missing else ("", "")
-    if looked_in:
+    if finding is StalledFinding.MINUTES_MISSING:
+        text = f"Protokollet från den tid då det skulle upp i {short} finns inte i lagret, och senare protokoll tar inte upp det.{lost}"
+        text_en = f"The minutes of the time when it was to come up in {short} are not in the store, and later ones do not take it up.{lost_en}"
+    elif looked_in:
         text = f"{amount(len(looked_in), 'senare protokoll', 'senare protokoll')} från {short} tar inte upp det.{lost}"
         text_en = (
             f"{amount(len(looked_in), 'later set of minutes', 'later sets of minutes')} of {short} "
@@ -161,10 +174,22 @@ def _row(one: Followed, shower: Shower, today: dt.date) -> StalledRow:
     )
 
 
+def _is_time_without_minutes(sent: Sent, later: Sequence[MeetingRef]) -> bool:
+    """Whether minutes are missing of the meetings at which it was to come up: of the one that was named, of any until its last day,
+    or, when no time was, of all within a year or so. `later` are the forum's later meetings in time order."""
+    held = [Held(one.id, one.forum.id, one.date, one.recorded) for one in later if one.date is not None]
+    if sent.due is None or sent.due.date is None:
+        time = [one for one in held if sent.date is not None and (one.date - sent.date).days <= LATE_DAYS]
+        return bool(time) and not any(one.recorded for one in time)
+    time = meetings_of_the_time(sent, held, sent.to_forum)
+    lost = [one for one in time if not one.recorded]
+    return bool(lost) and (len(lost) == len(time) or not sent.is_for_meeting(sent.to_forum or sent.forum))
+
+
 def _order(row: StalledRow) -> tuple[Any, ...]:
-    """What is known never to have been taken up first; within that what waited longest."""
+    """What is known not to have been taken up first; within that what waited longest."""
     return (
-        row.finding is StalledFinding.NO_LATER_MINUTES,
+        row.finding is not StalledFinding.NEVER_TAKEN_UP,
         -(row.waited_days or 0),
         row.meeting.id,
         row.item,
@@ -177,8 +202,8 @@ QUERY = NamedQuery(
     name="stalled",
     title="Vad som aldrig togs upp",
     title_en="What was never taken up",
-    description="Rekommenderat, hänvisat eller på annat sätt skickat till ett forum vars senare kända protokoll inte tar upp det; skilt från det som inte går att veta, eftersom senare protokoll saknas.",
-    description_en="Recommended, referred or otherwise sent to a forum whose later known minutes do not take it up; told apart from what cannot be known, since later minutes are missing.",
+    description="Rekommenderat, hänvisat eller på annat sätt skickat till ett forum vars senare kända protokoll inte tar upp det; skilt från det som inte går att veta, eftersom protokoll saknas.",
+    description_en="Recommended, referred or otherwise sent to a forum whose later known minutes do not take it up; told apart from what cannot be known, since minutes are missing.",
     parameters=(
         Parameter("from", ParameterKind.FORUM, False, "Bara det som skickats vid det här forumets möten.", "Only what was sent on at this forum's meetings."),
         Parameter("to", ParameterKind.FORUM, False, "Bara det som skickats till det här forumet.", "Only what was sent to this forum."),

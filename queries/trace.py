@@ -17,7 +17,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from graph.arrivals import Coming, HopState, find_arrival
-from graph.movement import EvidenceKind, Held, Kind
+from graph.movement import EvidenceKind, Held, Kind, Status
 from graph.schema import Label
 from graph.stores.store import Row, Statement
 from queries.catalogue import Answer, AnswerModel, NamedQuery, Parameter, ParameterKind, Source
@@ -73,8 +73,10 @@ class TraceHop(AnswerModel):
     due: dt.date | None = None
     state: HopState
     open: bool
-    overdue: bool = False
+    past_due: bool = False
     """Open, and its due date has passed."""
+    overdue: bool = False
+    """Open, its due date has passed, and the minutes that would tell of it are in the store and do not (as in the ledger)."""
     arrived: Arrival | None = None
     answered: Arrival | None = None
     """Where what was asked for is answered, when the issue is not known to have come up where it was sent (as in the ledger)."""
@@ -237,6 +239,7 @@ def _sent(rows: Mapping[str, Sequence[Row]], steps: Sequence[_Step], evidence: S
         state = HopState.ANSWERED if answer else found.state
         is_open = state not in (HopState.ARRIVED, HopState.ANSWERED)
         due = one.sent.due.date if one.sent.due else None
+        can_tell = state in (HopState.NOT_TAKEN_UP, HopState.NO_MINUTES_KEPT)
         hop = TraceHop(
             kind=HopKind(one.sent.kind.value),
             basis=one.basis,
@@ -247,7 +250,8 @@ def _sent(rows: Mapping[str, Sequence[Row]], steps: Sequence[_Step], evidence: S
             due=due,
             state=state,
             open=is_open,
-            overdue=is_open and due is not None and due < today,
+            past_due=is_open and due is not None and due < today,
+            overdue=can_tell and followed.standing.status is Status.OVERDUE,
             arrived=_arrival(origins.get(found.item or ""), origin),
             answered=shower.arrival(answer, one) if answer else None,
             possible=_arrival(origins.get(found.possible or ""), origin) if is_open else None,

@@ -143,9 +143,9 @@ def test_aktivitetskravet_goes_from_lchnv_to_vfr(seeds: Read) -> None:  # noqa: 
 def test_stalled_tells_what_was_not_taken_up_from_what_cannot_be_known(seeds: Read) -> None:  # noqa: F811
     rows = seeds.ask("stalled", **{"from": "VFR", "to": "LCHNV"}).rows
     assert {(row.kind.value, row.item, row.finding) for row in rows} == {
-        ("RECOMMENDS", "item:vfr:2020-03-11:3", StalledFinding.NEVER_TAKEN_UP),
-        ("REFERRED_TO", "item:vfr:2020-03-11:4", StalledFinding.NEVER_TAKEN_UP),
-        ("REFERRED_TO", "item:vfr:2020-03-11:5", StalledFinding.NEVER_TAKEN_UP),
+        ("RECOMMENDS", "item:vfr:2020-03-11:3", StalledFinding.MINUTES_MISSING),
+        ("REFERRED_TO", "item:vfr:2020-03-11:4", StalledFinding.MINUTES_MISSING),
+        ("REFERRED_TO", "item:vfr:2020-03-11:5", StalledFinding.MINUTES_MISSING),
         ("RECOMMENDS", "item:vfr:2026-06-11:6a", StalledFinding.NO_LATER_MINUTES),
         ("PETITIONS", "item:vfr:2026-06-11:6a", StalledFinding.NO_LATER_MINUTES),
     }

@@ -144,7 +144,8 @@ def test_referral_to_a_meeting_whose_minutes_are_missing(store: Store) -> None:
     late = graph.item(held, "1", "TUT igen", other, 50, TUT)
     answer = trace(store, graph)
     (hop,) = hops(answer.rows)
-    assert (hop.state, hop.open, hop.overdue, hop.due) == (HopState.MINUTES_MISSING, True, True, dt.date(2020, 6, 17))
+    assert (hop.state, hop.open, hop.due) == (HopState.MINUTES_MISSING, True, dt.date(2020, 6, 17))
+    assert (hop.past_due, hop.overdue) == (True, False)
     assert hop.possible is not None
     assert hop.possible.item == late
     assert hop.to.meeting is not None
@@ -208,6 +209,17 @@ def test_deadline_that_has_not_come_is_open_but_not_overdue(store: Store) -> Non
     graph.fact(item, "ASSIGNS", NVN, document, graph.passage(document, 90, "NVN får i uppdrag"), due=dt.date(2024, 12, 1))
     (hop,) = hops(trace(store, graph).rows)
     assert (hop.state, hop.open, hop.overdue) == (HopState.NO_LATER_MINUTES, True, False)
+
+
+def test_what_the_minutes_of_its_day_do_not_tell_is_overdue(store: Store) -> None:
+    graph = entities()
+    document, other = graph.document("a1", "vr-mars.txt"), graph.document("b2", "vr-juni.txt")
+    item = graph.item(graph.meeting(VR, "2024-03-11", document), "4", "TUT", document, 50, TUT)
+    words = graph.passage(document, 90, "återrapporteras vid VR:s möte den 17 juni")
+    graph.fact(item, "REPORTS_BACK_TO", VR, document, words, due=dt.date(2024, 6, 17))
+    graph.meeting(VR, "2024-06-17", other)
+    (hop,) = hops(trace(store, graph, today=dt.date(2024, 9, 1)).rows)
+    assert (hop.state, hop.past_due, hop.overdue) == (HopState.NOT_TAKEN_UP, True, True)
 
 
 def test_raised_by_leads_to_the_item_from_the_forums_last_one(store: Store) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -153,6 +154,8 @@ class Sent:
     """What a promised report back is to tell of, where it is promised of one request."""
     here: EvidenceKind | None = None
     """RECEIVED or REPORTED_HERE: it was not sent on by the item but came up in it, so that the item itself may answer it."""
+    agreed: str | None = None
+    """The words by which the sentence itself tells that the forum agrees ("ställer sig bakom")."""
     names: frozenset[str] = frozenset()
     """Stems of what the targets are called: that a sentence names them tells nothing of what it is about."""
     retold_in: frozenset[str] = frozenset()
@@ -333,6 +336,7 @@ _ENDING_LIST: Final = (
 )
 _ENDINGS: Final = tuple(_ENDING_LIST.split())
 _STEM_LETTERS: Final = 9
+_WORD = re.compile(r"[^\W_]+")
 
 
 @lru_cache(maxsize=100_000)
@@ -347,11 +351,12 @@ def stem(word: str) -> str:
 
 
 def content_words(text: str) -> dict[str, str]:
-    """Stem -> the word as folded, of the words that carry a meaning of their own; numbers and words of every agenda are left out."""
+    """Stem -> the word in lower case, of the words that carry a meaning of their own; numbers and words of every agenda are left out."""
     found: dict[str, str] = {}
-    for word in fold(text).split():
+    folded, written = fold(text).split(), _WORD.findall(unicodedata.normalize("NFC", text).lower())
+    for word, shown in zip(folded, written if len(written) == len(folded) else folded, strict=True):
         if len(word) > 3 and word not in _COMMON and not word.isdigit():
-            found.setdefault(stem(word), word)
+            found.setdefault(stem(word), shown)
     return found
 
 
@@ -570,7 +575,7 @@ def find_answers(sent: Sent, archive: Archive, others: Sequence[Sent] = (), *, u
     ]
     found = []
     if sent.here is not None and (own := archive.item(sent.item)) is not None:
-        found.append(_weigh_own(sent.here, own, archive, wanted))
+        found.append(_weigh_own(sent, sent.here, own, archive, wanted))
     for forum in forums:
         for item in archive.after(forum, sent.date, keys):
             if until is not None and item.date is not None and item.date > until:
@@ -635,9 +640,12 @@ def _is_off(sent: Sent, item: Item) -> bool:
     return day is not None and item.date is not None and abs((item.date - day).days) > NEAR_DUE_DAYS
 
 
-def _weigh_own(here: EvidenceKind, item: Item, archive: Archive, wanted: Mapping[str, str]) -> Match:
-    """The item in which it came up: what was given before is reported in it; what was received is answered by what it decides."""
+def _weigh_own(sent: Sent, here: EvidenceKind, item: Item, archive: Archive, wanted: Mapping[str, str]) -> Match:
+    """The item in which it came up: what was given before is reported in it; what was received is answered by what it decides, or by
+    the forum's agreeing to it."""
     found = [Evidence(here, ANSWER if here is EvidenceKind.REPORTED_HERE else 0.4)]
+    if sent.agreed and here is EvidenceKind.RECEIVED:
+        found.append(Evidence(EvidenceKind.WORDING, 0.25, sent.agreed))
     share, words = archive.decided_overlap(wanted, item)
     if share >= 0.25:
         found.append(Evidence(EvidenceKind.REQUEST, round(0.35 * share, 3), ", ".join(words)))

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from graph.lexicon import BodyKind, Lexicon
 from graph.names import fold, squash
 from graph.record import Span
@@ -109,6 +111,20 @@ def _is_free(span: Span, found: list[Named]) -> bool:
 def _generic_name(words: str) -> str:
     bare = re.sub(r"^(?:samtliga|alla)\s+", "", words, flags=re.IGNORECASE)
     return re.sub(r"(?<=(?:en|et|an|na))s$|(?<=gen)s$", "", bare)
+
+
+_GROUP_WORDS = (
+    "styrgruppen", "arbetsgruppen", "projektgruppen", "processgruppen", "beredningsgruppen", "ledningsgruppen", "referensgruppen",
+)  # fmt: skip
+
+
+def without_slip(word: str) -> str:
+    """A word for a group in its usual spelling when one letter is amiss ("arbetsgrupen"); else as it stands."""
+    near = (known for known in _GROUP_WORDS if DamerauLevenshtein.distance(word.lower(), known, score_cutoff=1) <= 1)
+    known = next(near, None)
+    if known is None:
+        return word
+    return known.capitalize() if word[:1].isupper() else known
 
 
 def targets(phrase: str, context: Context) -> list[str]:

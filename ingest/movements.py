@@ -16,7 +16,7 @@ from functools import cached_property
 from graph.lexicon import BodyKind
 from graph.names import fold, squash
 from graph.record import Decision, DecisionKind, Movement, MovementType, Span
-from ingest.bodies import MUNICIPALITIES, Context, Named, find_named, is_same_forum
+from ingest.bodies import MUNICIPALITIES, Context, Named, find_named, is_same_forum, without_slip
 from ingest.dates import find_dates
 from ingest.people import find_names
 from ingest.sentences import iter_sentences
@@ -75,6 +75,16 @@ _INSTRUCTED = re.compile(
 _PROPOSAL_OF = re.compile(
     r"^\W*(?P<from>[\wåäö]*(?:grupp|utskott|presidi|nämnd|styrelse|nätverk|råd)\w*s)\s+förslag\s+är\s+att\b", re.IGNORECASE
 )
+_ENDORSED = re.compile(
+    r"\bställ(?:er|de|t)\s+sig\s+bakom\s+(?P<from>[\wåäö]*(?:grupp|utskott|presidi|nämnd|styrelse|nätverk|råd)\w*s)\s+förslag\s+(?:om\s+)?att\b",
+    re.IGNORECASE,
+)
+""" "Rådet ställer sig bakom styrgruppens förslag om att …": the group has proposed it to the council."""
+_WITHIN_BODY = re.compile(
+    r"(?P<part>[\wåäö]*(?:grupp?en|grupp|utskottet|utskott|presidiet|presidium|kansliet))\s+(?:för|i|inom|till|vid|hos)\s+$",
+    re.IGNORECASE,
+)
+""" "Styrgruppen för" before the name of a body."""
 _PETITION = re.compile(
     r"\btillskriv(?:er|a|s|it)\s+(?P<to>[^.]{2,100}?)(?=\s+(?:att|om|med|angående|gällande|för)\b|[.,])", re.IGNORECASE
 )
@@ -180,6 +190,10 @@ class _Sentence:
             self._add(
                 MovementType.RECOMMENDS, proposal["from"].removesuffix("s"), self.own, what=_what(self.text, proposal.end() - 3)
             )
+        if "bakom" in lowered and (endorsed := _ENDORSED.search(self.text)):
+            self._add(
+                MovementType.RECOMMENDS, endorsed["from"].removesuffix("s"), self.own, what=_what(self.text, endorsed.end() - 3)
+            )
         if ("anvisning" in lowered or "direktiv" in lowered or "uppdrag" in lowered) and (told := _INSTRUCTED.search(self.text)):
             self._instructions(told)
         self._referrals()
@@ -206,10 +220,16 @@ class _Sentence:
     def _recommendations(self) -> None:
         for pattern in _RECOMMEND:
             for match in pattern.finditer(self.text):
-                sender = _sender(self.named, match.start(), self.own)
+                sender = self._part_of_body(match.start()) or _sender(self.named, match.start(), self.own)
                 for body in _joined(self.named, match.start("to"), match.end("to")):
                     if not (self._name(body) == self.own and sender == self.own):
                         self._add(MovementType.RECOMMENDS, sender, self._name(body), what=_what(self.text, match.end("to")))
+
+    def _part_of_body(self, before: int) -> str | None:
+        """The group, committee or presidium of the last body before an offset: "Styrgruppen för rådet" is not the council."""
+        last = next((n for n in reversed(self.named) if n.end <= before), None)
+        part = _WITHIN_BODY.search(self.text[: last.start]) if last else None
+        return without_slip(part["part"]) if part else None
 
     def _assignments(self) -> None:
         for pattern, place in _ASSIGN:
@@ -383,7 +403,7 @@ _DELIBERATES = re.compile(
 
 
 def _what(sentence: str, at: int) -> str | None:
-    match = re.search(r"\batt\s+.+", sentence[at:], re.DOTALL)
+    match = re.search(r"\batt\s+(?!beslut\w*\W*$).+", sentence[at:], re.DOTALL)
     return squash(match.group(0)).rstrip(".") if match and match.start() < 40 else None
 
 

@@ -306,6 +306,7 @@ def _sending(
         topics=frozenset(topics.get(first["item"], ())),
         reports=frozenset(reports.get(first["item"], ())),
         here=_here(first, kind, text),
+        agreed=agreed[0] if (agreed := _STANDS_BEHIND.search(text)) else None,
         names=frozenset(content_words(" ".join([*names, *(member.name for member in members.values())]))),
     )
     return Sending(
@@ -422,7 +423,12 @@ def _asked_for(kind: Kind, text: str) -> str | None:
     if kind in (Kind.REFERRED_TO, Kind.REPORTS_BACK_TO):
         return None
     clauses = _ATT.split(text)
-    return clauses[-1].rstrip(".") if len(clauses) > 1 else None
+    asked = clauses[-1].rstrip(".") if len(clauses) > 1 else ""
+    # "… rekommenderar rådet att besluta" above the att-satser: what to decide stands in these.
+    return None if re.fullmatch(r"\W*(?:beslut\w*\W*)?", asked) else asked
+
+
+_STANDS_BEHIND = re.compile(r"\b(?:ställ(?:er|de|t)\s+sig\s+bakom|bif(?:aller|öll|allit))\b", re.IGNORECASE)
 
 
 def _each_once(sendings: Sequence[Sending]) -> list[Sending]:

@@ -39,6 +39,15 @@ Make = Callable[[str], Item]
         ("Anna Ek ställde frågan om färdtjänst.", "RAISED_BY", "Anna Ek", "VFR", None),
         ("Arbetsutskottet rekommenderar rådet att ta fram en plan.", "RECOMMENDS", "Arbetsutskottet", "VFR", None),
         ("Presidiet lyfter behovet av en plan.", "RAISED_BY", "Presidiet", "VFR", None),
+        (
+            "Beredningsgruppen för Välfärdsrådet rekommenderar VFR att anta planen.",
+            "RECOMMENDS",
+            "Beredningsgruppen",
+            "VFR",
+            None,
+        ),
+        ("Arbetsgrupen för Välfärdsrådet rekommenderar VFR att anta planen.", "RECOMMENDS", "Arbetsgruppen", "VFR", None),
+        ("Rådet ställer sig bakom styrgruppens förslag om att anställa en samordnare.", "RECOMMENDS", "styrgruppen", "VFR", None),
     ],
 )
 def test_sentences_that_send_an_issue_on(item: Make, sentence: str, kind: str, sender: str, to: str, due: str | None) -> None:
@@ -56,6 +65,7 @@ def test_sentences_that_send_an_issue_on(item: Make, sentence: str, kind: str, s
         "Återrapportering från styrgruppen gavs vid förra mötet.",
         "Informationen skickas ut med bilagorna.",
         "Kommunerna arbetar vidare med frågan.",
+        "Rådet ställer sig bakom förslaget.",
     ],
 )
 def test_sentences_that_send_nothing_on(item: Make, sentence: str) -> None:
@@ -67,6 +77,12 @@ def test_one_sentence_may_send_twice(item: Make) -> None:
         "Sak\n\nPlanen hanteras i Chefsnätverket den 4 april och lyfts sedan till Välfärdsrådets möte den 18 juni.\n"
     ).movements
     assert [(m.to, str(m.due)) for m in found] == [("LCHNV", "2024-04-04"), ("VFR", "2024-06-18")]
+
+
+def test_what_a_group_recommends_its_body_to_decide_is_decided_below(item: Make) -> None:
+    found = item("Sak\n\nStyrgruppen för Välfärdsrådet rekommenderar VFR att besluta **att anta planen**\natt publicera den\n")
+    assert [(m.type, m.from_, m.to, m.what) for m in found.movements] == [("RECOMMENDS", "Styrgruppen", "VFR", None)]
+    assert [d.text for d in found.decisions] == ["att anta planen", "att publicera den"]
 
 
 def test_a_group_formed_with_an_assignment(item: Make) -> None:

@@ -226,6 +226,15 @@ def test_what_another_body_asked_for_is_answered_by_what_the_item_decides() -> N
     assert not possible.is_answer
 
 
+def test_what_the_forum_stands_behind_in_the_very_item_is_answered() -> None:
+    here = item(VR, "2024-03-01", number="4", topics=frozenset())
+    asked = sent(to=VR, item=here.id, here=EvidenceKind.RECEIVED, what="anställa en samordnare")
+    assert not find_answers(asked, archive(here))[0].is_answer
+    (match,) = find_answers(replace(asked, agreed="ställer sig bakom"), archive(here))
+    assert match.is_answer
+    assert kinds(match) == {EvidenceKind.RECEIVED, EvidenceKind.WORDING}
+
+
 def test_assignment_told_of_as_given_before_is_reported_by_the_item() -> None:
     here = item(VR, "2024-03-01", number="4")
     told = sent(Kind.ASSIGNS, UNIT, item=here.id, here=EvidenceKind.REPORTED_HERE, what="utvärdera platserna")
@@ -272,6 +281,7 @@ def test_of_one_meeting_the_item_of_the_agenda_comes_before_what_another_documen
 def test_content_words_are_without_endings_and_common_words() -> None:
     assert content_words("Kartläggningen av handledarna").keys() == content_words("kartlägga handledare").keys()
     assert content_words("att återkomma med en rapport till nästa möte 2024") == {}
+    assert [*content_words("Hälso- och sjukvården\nträna\u0308r").values()] == ["hälso", "sjukvården", "tränär"]
 
 
 @pytest.mark.parametrize(

@@ -199,6 +199,20 @@ def test_what_the_receiver_tells_of_is_what_the_sender_sent(store: Store) -> Non
     assert run(store, "stalled", {}, TODAY).rows == []
 
 
+def test_what_the_forum_agrees_to_in_the_words_that_tell_of_it_is_answered(store: Store) -> None:
+    graph = entities()
+    document = graph.document("a1", "vr.txt")
+    graph.entity(UNIT, "Utvecklingsenheten", "enheten")
+    item = graph.item(graph.meeting(VR, "2024-03-01", document), "5", "Samordnaren", document, 50, TUT)
+    words = graph.passage(document, 90, "Rådet ställer sig bakom enhetens förslag om att anställa en samordnare.")
+    graph.fact(
+        item, "RECOMMENDS", VR, document, words, what="att anställa en samordnare", actor="Enheten", actorId=UNIT, target="VR"
+    )
+    graph.write(store)
+    (row,) = run(store, "follow-up", {}, TODAY).rows
+    assert (row.status, row.answer and row.answer.item) == (Status.ANSWERED, item)
+
+
 def test_what_came_to_a_forum_at_its_own_meeting_is_not_stalled(store: Store) -> None:
     graph = entities()
     first, second = graph.document("a1", "vr.txt"), graph.document("b2", "vr-2.txt")

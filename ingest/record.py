@@ -36,9 +36,9 @@ from ingest.presenters import find_presenters, split_role
 from ingest.recognition import mend
 from ingest.runtogether import cut_run_together
 from ingest.sentences import iter_sentences
+from ingest.summary import find_stretches, find_summary
 from ingest.tables import find_meeting_tables
 from ingest.topics import find_reports, find_topics, previous_minutes
-from ingest.vocabulary import section_heading
 
 READER_VERSION = "1"
 """Raised whenever the same file would give another record, so that stores know what to read again."""
@@ -198,10 +198,11 @@ def _item(
     presenters, presenter_lines = find_presenters(text.lines, context)
     body = tuple(x for x in text.lines if x.index not in presenter_lines)
     decided = find_decisions(body, context, as_written, on, title=(document, text.title_span))
-    stretches = _stretches(tuple(x for x in body if x.index not in decided.silent))
+    stretches = find_stretches(tuple(x for x in body if x.index not in decided.silent))
     mended = body[0].document.text if body else document.text
     movements = find_movements(mended, stretches, decided.decisions, context, as_written, on)
     movements = [m for m in movements if m.type not in _DECIDED_TYPES or not _overlaps(m.span, decided.prior)]
+    told = find_stretches(tuple(x for x in body if x.index not in decided.lines))
     whole = document.text[text.span[0] : text.span[1]]
     note = _CANCELLED.search(whole)
     item = Item(
@@ -212,7 +213,7 @@ def _item(
         presenters=presenters,
         topics=find_topics(text.title, whole, abbreviations, movements),
         reports=_reports(text.title, as_written),
-        summary=_summary(document, body, decided.lines),
+        summary=find_summary(document.text, told, decided.decisions),
         note=squash(note.group(0)) if note else None,
         decisions=[d.model_copy(update={"text": squash(document.words(d.span))}) for d in decided.decisions],
         movements=[m.model_copy(update={"quote": squash(document.words(m.span))}) for m in movements],
@@ -236,40 +237,13 @@ def _reports(title: str, forum: str | None) -> list[str]:
     return [earlier] if earlier else find_reports(title)
 
 
-def _stretches(body: tuple[Line, ...]) -> list[Span]:
-    """Runs of lines that stand together in the text (headings of sections part them)."""
-    spans: list[Span] = []
-    for line in body:
-        if section_heading(line.text):
-            spans.append((line.end, line.end))
-            continue
-        between = line.document.text[spans[-1][1] : line.start] if spans and spans[-1][1] <= line.start else "x"
-        if spans and spans[-1][0] < spans[-1][1] and not between.strip():
-            spans[-1] = (spans[-1][0], line.end)
-        else:
-            spans.append((line.start, line.end))
-    return [s for s in spans if s[0] < s[1]]
-
-
-def _summary(document: Document, body: tuple[Line, ...], decision_lines: frozenset[int]) -> str | None:
-    """The first sentence of the item's text, verbatim: enough to recognise the matter by."""
-    for line in body:
-        if line.index in decision_lines or section_heading(line.text) or len(line.text) < 40:
-            continue
-        block_end = line.block.end if line.block else line.end
-        sentences = iter_sentences(document.text, line.start, min(block_end, line.start + 600))
-        if sentences:
-            return squash(document.text[sentences[0][0] : sentences[0][1]])[:400]
-    return None
-
-
 def _missed(
     document: Document, item: Item, body: tuple[Line, ...], decision_lines: frozenset[int], movements: list[Movement]
 ) -> list[Unread]:
     """Sentences that speak of deciding and gave neither a decision nor a movement."""
     missed: list[Unread] = []
     taken = [d.span for d in item.decisions] + [m.span for m in movements] + [p.span for p in item.prior_decisions]
-    for start, end in _stretches(tuple(x for x in body if x.index not in decision_lines)):
+    for start, end in find_stretches(tuple(x for x in body if x.index not in decision_lines)):
         for s, e in iter_sentences(document.text, start, end):
             if _DECIDES.search(document.text[s:e]) and not any(a < e and s < b for a, b in taken):
                 missed.append(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import Final
 
 _NOT_WORD = re.compile(r"[\W_]+")
 
@@ -33,3 +35,22 @@ def squash(text: str) -> str:
 def without_genitive(name: str) -> str:
     """ "Säters" -> "Säter". Only a final s is taken; names that end in s by themselves are the caller's to check first."""
     return name[:-1] if name.endswith("s") and len(name) > 3 else name
+
+
+_ENDINGS: Final = tuple(
+    ending + genitive
+    for ending in ("", "n", "en", "t", "et", "r", "er", "ar", "or", "na", "rna", "erna", "arna", "orna")
+    for genitive in ("", "s")
+)
+
+
+def word_forms(words: Iterable[str]) -> frozenset[str]:
+    """Folded words of a word list; "~" at the end stands for the endings of a noun: "rapport~" -> rapport, rapporten, rapporters …
+
+    Endings that the noun does not take do no harm: nobody writes them.
+    """
+    forms: set[str] = set()
+    for word in words:
+        folded = fold(word)
+        forms.update(folded + ending for ending in (_ENDINGS if word.endswith("~") else ("",)))
+    return frozenset(forms)

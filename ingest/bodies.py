@@ -32,7 +32,7 @@ _COMPOUND = re.compile(r"(?<![\wåäö])(?:[\wåäö]+-\s*,\s+)?[\wåäö]+-\s+(
 _GENERIC = re.compile(
     r"(?:[a-zåäö][\wåäö-]*?)?(?:(?:tjänste(?:manna|person|persons)|chefs|samverkans|uppdrags|referens|samråds)grupp|styrgrupp|arbetsgrupp|projektgrupp|processgrupp"
     r"|beredningsgrupp|ledningsgrupp|presidi|utskott|nämnd|styrelse|fullmäktige|förvaltning|nätverk|direktion|beredning|kansli|sekretariat"
-    r"|avdelning|kommitté|delegation|förvaltningschef|direktör|enhet|kontor|råd)(?:et|en|n|t|erna|ens|ets|s|ns|er|ar|arna|örerna|ören)?",
+    r"|avdelning|kommitté|delegation|förvaltningschef|direktör|enhet|kontor|(?<!om)råd)(?:et|en|n|t|erna|ens|ets|s|ns|er|ar|arna|örerna|ören)?",
     re.IGNORECASE,
 )
 """One word for a body or its office, whole."""
@@ -45,13 +45,13 @@ _LONGEST_ADJECTIVE = 40
 
 
 @lru_cache(maxsize=8192)
-def _is_generic(word: str) -> bool:
+def is_generic(word: str) -> bool:
     return _GENERIC.fullmatch(word) is not None
 
 
 def _iter_generic(text: str) -> Iterator[Span]:
     """Spans of the generic words for bodies, an adjective before them included ("Tekniska nämnden"), in text order."""
-    words = [m.span() for m in _TOKEN.finditer(text) if _is_generic(m.group(0))]
+    words = [m.span() for m in _TOKEN.finditer(text) if is_generic(m.group(0))]
     spans: list[Span] = []
     for start, end in words:
         before = max(0, start - _LONGEST_ADJECTIVE)

@@ -34,11 +34,12 @@ from ingest.lines import Line, iter_lines, split_agenda_rows
 from ingest.movements import find_movements
 from ingest.presenters import find_presenters, split_role
 from ingest.recognition import mend
+from ingest.reports import find_reports, previous_minutes
 from ingest.runtogether import cut_run_together
 from ingest.sentences import iter_sentences
 from ingest.summary import find_stretches, find_summary
 from ingest.tables import find_meeting_tables
-from ingest.topics import find_reports, find_topics, previous_minutes
+from ingest.topics import find_topics
 
 READER_VERSION = "1"
 """Raised whenever the same file would give another record, so that stores know what to read again."""
@@ -211,7 +212,7 @@ def _item(
         labels=list(text.labels),
         attachments=list(text.attachments),
         presenters=presenters,
-        topics=find_topics(text.title, whole, abbreviations, movements),
+        topics=find_topics(text.title, whole, abbreviations, movements, context.lexicon),
         reports=_reports(text.title, as_written),
         summary=find_summary(document.text, told, decided.decisions),
         note=squash(note.group(0)) if note else None,

@@ -16,7 +16,8 @@ from graph.record import Abbreviation, Item, Meeting, Unread
 from ingest.dates import find_dates
 from ingest.items import LABEL_PREFIX, LABELS, is_formal, parse_title
 from ingest.lines import Line
-from ingest.topics import find_reports, find_topics
+from ingest.reports import find_reports
+from ingest.topics import find_topics
 
 _FORUM = {"forum", "organ", "grupp", "gruppering", "namnd", "natverk", "mote i", "instans"}
 _DATE = {"nar", "datum", "mote", "motesdatum", "tid", "tidpunkt", "sammantrade", "dag"}
@@ -121,7 +122,7 @@ def _read_rows(
                     Unread(text=squash(line.text), why="tabellrad utan forum eller läsbart datum", span=(line.start, line.end))
                 )
             continue
-        items = _items(text, start, end, abbreviations, caption)
+        items = _items(text, start, end, abbreviations, caption, lexicon)
         key = (fold(forum), date)
         meeting = meetings.get(key)
         if meeting is None:
@@ -140,7 +141,7 @@ def _date(cell: str, year: int | None) -> dt.date | None:
     return date.replace(year=year) if year and not dates[0].year_given and date.year != year else date
 
 
-def _items(text: str, start: int, end: int, abbreviations: Sequence[Abbreviation], caption: str) -> list[Item]:
+def _items(text: str, start: int, end: int, abbreviations: Sequence[Abbreviation], caption: str, lexicon: Lexicon) -> list[Item]:
     items: list[Item] = []
     shared = _shared_topic(caption)
     position = start
@@ -154,7 +155,7 @@ def _items(text: str, start: int, end: int, abbreviations: Sequence[Abbreviation
             title, labels, attachments = parse_title(text[begin:stop])
             if not any(c.isalpha() for c in title):
                 continue
-            topics = [] if is_formal(title) else find_topics(title, title, abbreviations, ())
+            topics = [] if is_formal(title) else find_topics(title, title, abbreviations, (), lexicon)
             if shared and not any(fold(shared) in fold(t) for t in topics):
                 topics.append(shared)
             items.append(

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import Final
 
-from graph.names import fold, squash
+import yaml
+
+from graph.names import fold, squash, word_forms
 
 
 class Generic(StrEnum):
@@ -225,106 +228,43 @@ def _is_abbreviation(word: str) -> bool:
     return word not in _SMALL_WORDS and (len(word) <= 3 or not _VOWELS.search(word))
 
 
-_ORDER_OF_BUSINESS: Final = frozenset(
+@cache
+def _order_of_business() -> frozenset[str]:
+    """Words of the order of business, folded, from reference/order_of_business.yaml."""
+    text = (files("graph") / "reference" / "order_of_business.yaml").read_text(encoding="utf-8")
+    return word_forms(word for line in yaml.safe_load(text) for word in line.split())
+
+
+_PASSED_OVER: Final = frozenset(
     [
-        "mote",
-        "motet",
-        "motets",
-        "sammantrade",
-        "sammantradet",
-        "sammantradets",
-        "inledning",
-        "inledande",
-        "oppning",
-        "oppnande",
-        "oppnas",
-        "oppna",
-        "slut",
-        "avslut",
-        "avslutning",
-        "avslutande",
-        "avslutas",
-        "avsluta",
-        "upprop",
-        "narvaro",
-        "narvarande",
-        "dagordning",
-        "dagordningen",
-        "godkannande",
-        "faststallande",
-        "val",
-        "justerare",
-        "justering",
-        "sekreterare",
-        "ordforande",
-        "protokoll",
-        "protokollet",
-        "protokolljustering",
-        "minnesanteckning",
-        "minnesanteckningar",
-        "minnesanteckningarna",
-        "anteckningar",
-        "foregaende",
-        "senaste",
-        "forra",
-        "nasta",
-        "kommande",
-        "tidigare",
-        "arende",
-        "arenden",
-        "arendena",
-        "fraga",
-        "fragor",
-        "ovrig",
-        "ovrigt",
-        "ovriga",
-        "punkt",
-        "punkter",
-        "information",
-        "informationsarenden",
-        "beslutsarenden",
-        "anmalan",
-        "anmalningsarenden",
-        "delgivning",
-        "delgivningar",
-        "meddelanden",
-        "rapport",
-        "rapporter",
-        "rapportering",
-        "aterrapport",
-        "aterrapporter",
-        "aterrapportering",
-        "aterkoppling",
-        "rekommendation",
-        "rekommendationer",
-        "stallningstagande",
-        "beslut",
-        "dialog",
-        "runda",
-        "laget",
-        "runt",
-        "motestider",
-        "motestid",
-        "motesdatum",
-        "datum",
-        "tid",
-        "plats",
-        "uppfoljning",
-        "lagesrapporter",
-        "arbetsgrupper",
+        "fran",
+        "att",
+        "samt",
+        "vt",
+        "ht",
+        "varen",
+        "hosten",
+        "januari",
+        "februari",
+        "mars",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "augusti",
+        "september",
+        "oktober",
+        "november",
+        "december",
     ]
-)
-"""Words of the order of business, folded: a title of nothing else is no issue."""
-_MONTHS: Final = frozenset(
-    ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"]
 )
 
 
 @lru_cache(maxsize=1 << 16)
 def is_formality(text: str) -> bool:
     """Whether a title is of the order of business alone: "Mötets slut", "Minnesanteckningar från 12 mars", "Återrapporter"."""
-    words = [w for w in fold(text).split() if not w.isdigit() and w not in _SMALL_WORDS and w not in _MONTHS and w != "fran"]
-    return all(word in _ORDER_OF_BUSINESS for word in words)
+    words = [w for w in fold(text).split() if not w.isdigit() and w not in _SMALL_WORDS and w not in _PASSED_OVER]
+    return all(word in _order_of_business() for word in words)
 
 
 _NAME_WORD = re.compile(r"[A-ZÅÄÖÉÜ][a-zåäöéüèáíñç]+(?:[-‐][A-ZÅÄÖÉÜ]?[a-zåäöéü]+)*|(?:von|af|de|van)")

@@ -5,12 +5,14 @@
     roles.yaml         roles in canonical Swedish, and what makes a word a title
     parties.yaml       party letters and names
     attendance.yaml    the words over and in lists of who was there
+    titles.yaml        the words of titles of agenda items that are not of their matter
 
 A file that does not fit its form raises LexiconError that names the file, the place and what was expected.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
@@ -21,7 +23,7 @@ from pydantic.alias_generators import to_camel
 
 from graph.errors import LexiconError
 from graph.faults import validation_fault
-from graph.names import fold
+from graph.names import fold, word_forms
 from graph.record import Status
 
 
@@ -155,6 +157,48 @@ class AttendanceWords(LexiconPart):
     organisation_words: tuple[str, ...]
 
 
+def _forms(value: object) -> object:
+    """Lines of words, or phrases, in all their forms (`graph.names.word_forms`)."""
+    if not isinstance(value, list) or not all(isinstance(line, str) for line in value):
+        return value
+    return word_forms(word for line in value for word in line.split())
+
+
+def _phrases(value: object) -> object:
+    return word_forms(value) if isinstance(value, list) and all(isinstance(phrase, str) for phrase in value) else value
+
+
+def _patterns(value: object) -> object:
+    if not isinstance(value, list):
+        return value
+    try:
+        return tuple(re.compile(pattern) for pattern in value)
+    except (re.error, TypeError) as error:
+        raise ValueError(f"not a pattern: {error}") from error
+
+
+class TitleWords(LexiconPart):
+    """Folded words by what they do to the matter that a title names; `standing` may be phrases, `frames` are of whole titles."""
+
+    acts: frozenset[str]
+    acts_of: frozenset[str]
+    papers: frozenset[str]
+    papers_of: frozenset[str]
+    standing: frozenset[str]
+    kinds: frozenset[str]
+    about: frozenset[str]
+    own: frozenset[str]
+    labels: frozenset[str]
+    tails: frozenset[str]
+    frames: tuple[re.Pattern[str], ...]
+
+    _expand = field_validator(
+        "acts", "acts_of", "papers", "papers_of", "kinds", "about", "own", "labels", "tails", mode="before"
+    )(_forms)
+    _expand_phrases = field_validator("standing", mode="before")(_phrases)
+    _compile = field_validator("frames", mode="before")(_patterns)
+
+
 @cache
 def first_names() -> FirstNames:
     return _load(FirstNames, "first_names.yaml")
@@ -178,3 +222,8 @@ def parties() -> Parties:
 @cache
 def attendance_words() -> AttendanceWords:
     return _load(AttendanceWords, "attendance.yaml")
+
+
+@cache
+def title_words() -> TitleWords:
+    return _load(TitleWords, "titles.yaml")

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
-from graph.lexicon import load_lexicon
-from graph.record import Abbreviation
-from ingest.abbreviations import find_abbreviations, with_base_form
-from ingest.topics import find_reports, find_topics, previous_minutes
+import pytest
+import yaml
+
+from graph.lexicon import Lexicon
+from graph.record import Abbreviation, Movement, MovementType
+from ingest.topics import find_topics
 
 KNOWN = [
     Abbreviation(short="TRYGG", long="Trygg hemgång för äldre", span=(0, 0)),
@@ -33,73 +35,39 @@ KNOWN = [
         ("Föregående minnesanteckningar 240101", []),
     ],
 )
-def test_topic_of_a_title(title: str, topics: list[str]) -> None:
-    assert find_topics(title, title, KNOWN, ())[:1] == topics
+def test_topic_of_a_title(title: str, topics: list[str], lexicon: Lexicon) -> None:
+    assert find_topics(title, title, KNOWN, (), lexicon)[:1] == topics
 
 
-@pytest.mark.parametrize(
-    ("title", "reports"),
-    [
-        ("TRYGG – Delrapport", ["TRYGG – Delrapport"]),
-        (
-            "God hemgång – regional handlingsplan och årsrapport 2025",
-            ["God hemgång – regional handlingsplan", "God hemgång – årsrapport 2025"],
-        ),
-        ("Uppdragsbeskrivning regional handlingsplan för rörelse", ["Uppdragsbeskrivning regional handlingsplan för rörelse"]),
-        ("Demografisk utveckling", []),
-        ("Godkännande av dagordning", []),
-    ],
-)
-def test_reports_of_a_title(title: str, reports: list[str]) -> None:
-    assert find_reports(title) == reports
+TITLES: dict[str, str | None] = yaml.safe_load((Path(__file__).parent / "titles.yaml").read_text(encoding="utf-8"))
 
 
-def test_previous_minutes_are_a_report() -> None:
-    assert previous_minutes("Föregående minnesanteckningar 240101", "Rådet") == "Minnesanteckningar Rådet 2024-01-01"
-    assert previous_minutes("Föregående minnesanteckningar", "Rådet") is None
+@pytest.mark.parametrize(("title", "topic"), TITLES.items())
+def test_matter_of_a_title(title: str, topic: str | None, lexicon: Lexicon) -> None:
+    assert find_topics(title, title, (), (), lexicon)[:1] == ([topic] if topic else [])
 
 
-@pytest.mark.parametrize(
-    ("text", "short", "long"),
-    [
-        ("God och nära hemgång (GNH) är viktig.", "GNH", "God och nära hemgång"),
-        ("Avtal om samverkan för lugn och trygg (SLT).", "SLT", "samverkan för lugn och trygg"),
-        ("TRYGG (Tillsammans, Rörelse, Yrke, Gård, Glädje) är ett arbete.", "TRYGG", "Tillsammans, Rörelse, Yrke, Gård, Glädje"),
-        ("enligt Socialtjänstlagen (SoL) gäller", "SoL", "Socialtjänstlagen"),
-        ("Länschefsnätverket\n(LCHNV)", "LCHNV", "Länschefsnätverket"),
-        (
-            "medicinskt ansvarig sjuksköterska (MAS), medicinskt ansvarig för rehabilitering (MAR)",
-            "MAR",
-            "medicinskt ansvarig för rehabilitering",
-        ),
-    ],
-)
-def test_abbreviations(text: str, short: str, long: str) -> None:
-    assert (short, long) in [(a.short, a.long) for a in find_abbreviations(text)]
+def test_an_abbreviation_of_a_body_is_no_topic_but_one_of_a_work_on_bodies_is(lexicon: Lexicon) -> None:
+    known = [
+        Abbreviation(short="KPR", long="Kommunala pensionärsrådet", span=(0, 0)),
+        Abbreviation(short="LRS", long="Ledningsgrupp för regionens sjukhus", span=(0, 0)),
+        Abbreviation(short="SARK", long="Samverkan mellan apotek, region och kommun", span=(0, 0)),
+    ]
+    topics = [find_topics(title, title, known, (), lexicon) for title in ("KPR", "LRS – rapport", "SARK – rapport")]
+    assert topics == [[], [], ["SARK"]]
 
 
-@pytest.mark.parametrize(
-    "text", ["Anna Ek (S) yrkar bifall.", "Mora (se bilaga 3)", "planen (2024)", "(KS)", "många hästar (ABC)"]
-)
-def test_what_is_no_abbreviation(text: str) -> None:
-    assert find_abbreviations(text) == []
+def test_an_abbreviation_and_its_long_form_are_one_topic(lexicon: Lexicon) -> None:
+    title = "Avtal om God hemgång (GH)"
+    assert find_topics(title, title, KNOWN, (), lexicon) == ["GH"]
 
 
-def test_an_abbreviations_span_holds_its_words() -> None:
-    text = "Se avtalet.\n\nGod och nära hemgång (GNH) är viktig."
-    (found,) = find_abbreviations(text)
-    assert text[slice(*found.span)] == "God och nära hemgång (GNH)"
+def test_what_is_introduced_under_other_matters_is_a_topic_of_theirs(lexicon: Lexicon) -> None:
+    text = "Övriga frågor\n\nFrågan om God hemgång (GH) togs upp, liksom TRYGG."
+    assert find_topics("Övriga frågor", text, KNOWN, (), lexicon) == ["God hemgång"]
 
 
-@pytest.mark.parametrize(
-    ("text", "long"),
-    [
-        ("Region Dalarnas (RD) svar", "Region Dalarna"),
-        ("Region Dalarna (RD) svarar", "Region Dalarna"),
-        ("Västerås (VS) svarar", "Västerås"),
-        ("Hemgångens Vänners (HV) svar", "Hemgångens Vänners"),
-    ],
-)
-def test_genitive_of_a_known_body_before_the_bracket_is_kept_in_its_base_form(text: str, long: str) -> None:
-    (found,) = find_abbreviations(text)
-    assert with_base_form(found, load_lexicon()).long == long
+def test_what_another_forum_raised_under_a_formal_title_is_a_topic_even_where_it_is_a_body(lexicon: Lexicon) -> None:
+    title = "Föregående minnesanteckningar 240101"
+    raised = Movement(type=MovementType.RAISED_BY, from_="Borlänge", what="patientråd", quote=title, span=(0, 0))
+    assert find_topics(title, title, (), [raised], lexicon) == ["Patientråd"]

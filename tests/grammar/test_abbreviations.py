@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from graph.lexicon import load_lexicon
+from ingest.abbreviations import find_abbreviations, with_base_form
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "long"),
+    [
+        ("God och nära hemgång (GNH) är viktig.", "GNH", "God och nära hemgång"),
+        ("Avtal om samverkan för lugn och trygg (SLT).", "SLT", "samverkan för lugn och trygg"),
+        ("TRYGG (Tillsammans, Rörelse, Yrke, Gård, Glädje) är ett arbete.", "TRYGG", "Tillsammans, Rörelse, Yrke, Gård, Glädje"),
+        ("enligt Socialtjänstlagen (SoL) gäller", "SoL", "Socialtjänstlagen"),
+        ("Länschefsnätverket\n(LCHNV)", "LCHNV", "Länschefsnätverket"),
+        (
+            "medicinskt ansvarig sjuksköterska (MAS), medicinskt ansvarig för rehabilitering (MAR)",
+            "MAR",
+            "medicinskt ansvarig för rehabilitering",
+        ),
+    ],
+)
+def test_abbreviations(text: str, short: str, long: str) -> None:
+    assert (short, long) in [(a.short, a.long) for a in find_abbreviations(text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Anna Ek (S) yrkar bifall.", "Mora (se bilaga 3)", "planen (2024)", "(KS)", "många hästar (ABC)"]
+)
+def test_what_is_no_abbreviation(text: str) -> None:
+    assert find_abbreviations(text) == []
+
+
+def test_an_abbreviations_span_holds_its_words() -> None:
+    text = "Se avtalet.\n\nGod och nära hemgång (GNH) är viktig."
+    (found,) = find_abbreviations(text)
+    assert text[slice(*found.span)] == "God och nära hemgång (GNH)"
+
+
+@pytest.mark.parametrize(
+    ("text", "long"),
+    [
+        ("Region Dalarnas (RD) svar", "Region Dalarna"),
+        ("Region Dalarna (RD) svarar", "Region Dalarna"),
+        ("Västerås (VS) svarar", "Västerås"),
+        ("Hemgångens Vänners (HV) svar", "Hemgångens Vänners"),
+    ],
+)
+def test_genitive_of_a_known_body_before_the_bracket_is_kept_in_its_base_form(text: str, long: str) -> None:
+    (found,) = find_abbreviations(text)
+    assert with_base_form(found, load_lexicon()).long == long

@@ -81,6 +81,7 @@ _LIMIT = re.compile(
     rf"|(?:paragraf(?:er(?:na)?)?|punkt(?:er(?:na)?)?|pkt\.?|p\.|p|ärende(?:na|n)?)\s*{_NUMBERS}"
     rf"|(?:kl\.?|klockan)\s*(?:{_CLOCK})(?:\s*[-–—]\s*(?:kl\.?\s*)?(?:{_CLOCK}))?"
     rf"|(?:t\.?\s?o\.?\s?m\.?|fr\.?\s?o\.?\s?m\.?|fr\.?\s?o\.?m\.?|till\s+och\s+med|från\s+och\s+med|del\s+av)\s*{_NUMBERS}"
+    rf"|(?:dock\s+)?(?:ej|inte|utom)\s+{_NUMBERS}"
     rf"|\d{{1,2}}[.:]\d{{2}}\s*[-–—]\s*(?:\d{{1,2}}[.:]\d{{2}}|\d{{1,2}}:?)?"
     rf")(?![\wåäö])",
     re.IGNORECASE,

@@ -157,7 +157,8 @@ def read_flow(
         return Flow((), stop, tuple(bodies))
     as_party = context.lists_parties or any(p.kind is PieceKind.PARTY and p.inside for gap in pieces for p in gap)
     if context.parties_in_commas or any(p.kind is PieceKind.PARTY and not p.inside for gap in pieces for p in gap):
-        pieces = [[_local_party(text, piece, names, index, gap) for piece in gap] for index, gap in enumerate(pieces)]
+        places = _party_places(context, names, pieces)
+        pieces = [[_local_party(text, piece, names, index, gap, places) for piece in gap] for index, gap in enumerate(pieces)]
     pieces = [[_settled(text, piece, as_party, names, index) for piece in gap] for index, gap in enumerate(pieces)]
     leaning = _Leaning(
         body_first=_bodies_lead(text, names, pieces),
@@ -254,19 +255,37 @@ def _settled(text: str, piece: Piece, as_party: bool, names: Sequence[NameSpan],
 _PARTY_NAME = re.compile(r"[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][\wåäö-]*(?:partiet|listan|demokraterna)(?:\s\w+)?")
 
 
-def _local_party(text: str, piece: Piece, names: Sequence[NameSpan], index: int, gap: Sequence[Piece]) -> Piece:
-    """Right behind "Namn, " in a list that puts parties there: letters or a name that no organisation is known by, or any
-    capitalised words with a municipality behind them."""
+_BEFORE_NAME = "before"
+
+
+def _party_places(context: Context, names: Sequence[NameSpan], pieces: Sequence[Sequence[Piece]]) -> frozenset[str]:
+    """Where this list puts its parties without parentheses: behind names after these signs ("," or nothing), or before them."""
+    text = context.text
+    bare = [(index, p) for index, gap in enumerate(pieces) for p in gap if p.kind is PieceKind.PARTY and not p.inside]
+    signs = [text[names[index - 1].end : p.start].strip(" ") for index, p in bare if index]
+    places = {sign for sign in ("",) if signs.count(sign) > 1}
+    if signs.count("") < len(bare) and sum(p.before_name and index < len(names) for index, p in bare) > 1:
+        places = {_BEFORE_NAME} if bare[0][0] == 0 else places
+    return frozenset({*places, ","})
+
+
+def _local_party(
+    text: str, piece: Piece, names: Sequence[NameSpan], index: int, gap: Sequence[Piece], places: frozenset[str]
+) -> Piece:
+    """Where the list puts its parties: letters or a name that no organisation is known by, or any capitalised words with a
+    municipality behind them."""
     if piece.kind is PieceKind.TEXT and index and piece.value[:1].isupper() and len(piece.value.split()) <= 3:
         behind = text[names[index - 1].end : piece.start].strip() == ","
         known = _PARTY_NAME.fullmatch(piece.value) is not None
         if behind and (known or any(p.kind is PieceKind.BODY and p.start > piece.end and not p.after_break for p in gap)):
             return replace(piece, kind=PieceKind.PARTY)
-    if piece.kind is not PieceKind.BODY or piece.body is None or piece.body.known or not index or piece.inside:
+    if piece.kind is not PieceKind.BODY or piece.body is None or piece.body.known or piece.inside:
         return piece
-    if text[names[index - 1].end : piece.start].strip() != "," or piece.value in _ORGANISATIONS:
+    if piece.value in _ORGANISATIONS or not _PARTY_NAME.fullmatch(piece.value):
         return piece
-    return replace(piece, kind=PieceKind.PARTY, body=None) if _PARTY_NAME.fullmatch(piece.value) else piece
+    before = _BEFORE_NAME in places and piece.before_name and index < len(names)
+    behind = index > 0 and text[names[index - 1].end : piece.start].strip(" ") in places
+    return replace(piece, kind=PieceKind.PARTY, body=None) if before or behind else piece
 
 
 def _bodies_lead(text: str, names: Sequence[NameSpan], pieces: Sequence[Sequence[Piece]]) -> bool:

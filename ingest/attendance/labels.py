@@ -7,6 +7,7 @@ same words in a sentence ("flertalet av närvarande tjänstepersoner", "Deltagar
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -15,17 +16,21 @@ from rapidfuzz.distance import OSA
 
 from graph.names import fold
 from graph.record import Span, Status
+from ingest.attendance.attributes import has_title
 from ingest.attendance.model import Label, LabelKind
+from ingest.attendance.phrases import phrase_words, platforms, read_phrase
 from ingest.lexicon import attendance_words
 from ingest.people import CAPITAL_I, is_first_name
 
 _WORD = re.compile(r"[^\W_]+(?::[ae])?")
 _JOIN = re.compile(r"[ \t]*\n?[ \t]*|[-/.,(][ ]?|\.[ ]*|[ ]?[(/][ ]?|, ?")
 _BEFORE = re.compile(r"[\s*_•·–—:-]*(?P<number>(?:§\s*)?\d{1,3}(?:[.)]|\s*§)?\s+|[a-z]\)\s+)?[\s*_•·–-]*")
-_AFTER = re.compile(r"[ ]*(?:\([^()\n]{0,80}\)?[ ]*)?(?P<colon>[:;])?(?:[ ]*\([^()\n]{0,80}\))?[ ]*")
+_AFTER = re.compile(r"\)?[ ]*(?:\([^()\n]{0,80}\)?[ ]*)?(?P<colon>[:;])?(?:[ ]*\([^()\n]{0,80}\))?[ ]*")
 _LINKING = re.compile(
     r"[ ]*(?:(?:var|är|vid mötet|på mötet|under mötet|i mötet|m\.? ?fl\.?|m\.? ?m\.?|, ordinarie ?(?:/|och|samt) ?ersättare)[ ]*)*:?[ ]*"
 )
+_BLANK_BEFORE = re.compile(r"(?:^|\n[ \t]*\n)[ \t*_•·–-]*$")
+_COLON_NEXT = re.compile(r"[ *_]*:")
 _ELSEWHERE = re.compile(r"(?:enligt|enl\.?|se|framgår|jfr)\b", re.IGNORECASE)
 _CODE = re.compile(r"[ ]*(?:\((?:[A-ZÅÄÖ]|[xX10])\)|=[ ]*[A-ZÅÄÖxX10]\b)")
 _LEGEND = re.compile(r"\w\s*=\s*\w|\b(?:närv|frånv)\w*[. ]*\([A-ZÅÄÖ]\)", re.IGNORECASE)
@@ -54,6 +59,8 @@ class _Form:
     role: str | None
     strong: bool
     of_region: bool
+    aside: bool = False
+    """Whether its word for absence more often stands beside a name than over a list."""
 
 
 @cache
@@ -76,7 +83,7 @@ def _folded(word: str) -> str:
 def find_labels(text: str, start: int, end: int) -> list[Label]:
     """The labels in one unit `text[start:end]`, in order. The words after the last label are its content."""
     forms = _forms()
-    if not _worth_reading(text, start, end, forms):
+    if not _worth_reading(text, start, end):
         return []
     words = list(_WORD.finditer(text, start, end))
     if 2 <= len(words) <= 5 and not any(_matches(text, words, 0, f.words) for f in forms.get(_folded(words[0].group()), ())):
@@ -89,11 +96,8 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
     i = candidates[0][1] if candidates else 0
     while i < len(words):
         word = words[i]
-        options = forms.get(_folded(word.group()))
-        if options and (not word.group()[0].islower() or not candidates or word.group() == "ande"):
-            matched = next(
-                (f for f in options if _matches(text, words, i, f.words) and not _are_two(words, i, len(f.words))), None
-            )
+        if not word.group()[0].islower() or not candidates or word.group() == "ande":
+            matched = _longest(text, start, words, i)
             if matched:
                 label = _candidate(text, start, end, word.start(), words[i + len(matched.words) - 1].end(), matched)
                 if label:
@@ -106,21 +110,49 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
     return _accepted(text, start, end, words, candidates)
 
 
+def _longest(text: str, start: int, words: list[re.Match[str]], at: int) -> _Form | None:
+    """The form of the lexicon, or the label put together from its words, that takes most words from `at` on."""
+    options = _forms().get(_folded(words[at].group()), ())
+    form = next((f for f in options if _matches(text, words, at, f.words) and not _are_two(words, at, len(f.words))), None)
+    if _folded(words[at].group()) not in phrase_words():
+        return form
+    row = [_folded(words[at].group())]
+    for before, word in itertools.pairwise(words[at : at + 12]):
+        gap = text[before.end() : word.start()]
+        folded = _folded(word.group())
+        begins = word.group()[0].isupper() and not before.group().isupper() and folded not in platforms()
+        if begins or not _JOIN.fullmatch(gap):
+            break
+        row.append(folded)
+    phrase = read_phrase(row)
+    if phrase is None or (form is not None and len(form.words) >= phrase.count):
+        return form
+    kind = LabelKind.BODIES if phrase.bodies else LabelKind.INVITED if phrase.invited and not phrase.status else LabelKind.PEOPLE
+    if phrase.linking and _BEFORE.fullmatch(text, start, words[at].start()) is None:
+        return form
+    return _Form(tuple(row[: phrase.count]), kind, phrase.status, phrase.role, phrase.status is not None, False, phrase.aside)
+
+
 _FIRST_WORD = re.compile(r"[\s*_•–§\d.)-]*([A-ZÅÄÖ][^\W\d_]*(?:-[^\W\d_]+)*)")
 _PARTED_WORD = re.compile(r"[.;)\n]\s*(?P<word>[A-ZÅÄÖ0-9][^\W_]*(?::[ae])?)")
 _BEGINS = re.compile(r"(?<![^\W_])(?:[A-ZÅÄÖ0-9]|ande)[^\W_]*(?::[ae])?")
 
 
-def _worth_reading(text: str, start: int, end: int, forms: dict[str, tuple[_Form, ...]]) -> bool:
+@lru_cache(maxsize=8192)
+def _begins_label(word: str) -> bool:
+    return _folded(word) in _forms() or _folded(word) in phrase_words()
+
+
+def _worth_reading(text: str, start: int, end: int) -> bool:
     """Whether a unit holds a word that begins a label, or is short enough to be a label misread. Most lines are neither."""
     lead = _BEFORE.match(text, start, end)
     first_word = _WORD.match(text, lead.end() if lead else start, end)
-    if first_word and _folded(first_word.group()) in forms:
+    if first_word and _begins_label(first_word.group()):
         return True
     if end - start > _RUN_TOGETHER or text.find(":", start, end) >= 0:
-        if any(_folded(match.group()) in forms for match in _BEGINS.finditer(text, start, end)):
+        if any(_begins_label(match.group()) for match in _BEGINS.finditer(text, start, end)):
             return True
-    elif any(_folded(match["word"]) in forms for match in _PARTED_WORD.finditer(text, start, end)):
+    elif any(_begins_label(match["word"]) for match in _PARTED_WORD.finditer(text, start, end)):
         return True
     colon = text.find(":", start, min(end, start + 50))
     stop = colon if colon >= 0 else end
@@ -145,9 +177,19 @@ def _spellings() -> tuple[tuple[str, _Form], ...]:
     )
 
 
+def _denies(folded: str) -> bool:
+    """Whether a phrase denies: "ej deltagande" is no slip of "deltagande"."""
+    return not _DENYING.isdisjoint(folded.split())
+
+
+_DENYING = frozenset(fold(word) for word in attendance_words().phrases.denying)
+
+
 @lru_cache(maxsize=4096)
 def _nearest_form(folded: str) -> _Form | None:
-    best = max(_spellings(), key=lambda pair: OSA.normalized_similarity(folded, pair[0], score_cutoff=_SURE))
+    denied = _denies(folded)
+    near = (pair for pair in _spellings() if _denies(pair[0]) == denied)
+    best = max(near, key=lambda pair: OSA.normalized_similarity(folded, pair[0], score_cutoff=_SURE))
     return best[1] if OSA.normalized_similarity(folded, best[0]) >= _SURE else None
 
 
@@ -162,6 +204,8 @@ def _misread(text: str, start: int, end: int, words: list[re.Match[str]]) -> tup
         return None
     count = sum(word.end() <= stop for word in words[:5])
     if count > 4 or any(_folded(word.group()) in _forms() and i == 0 and count == 1 for i, word in enumerate(words[:count])):
+        return None
+    if (exact := _longest(text, start, words, 0)) is not None and len(exact.words) >= count:
         return None
     form = _nearest_form(" ".join(_folded(word.group()) for word in words[:count]))
     if form is None:
@@ -240,6 +284,8 @@ def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, 
         if not _REMNANT_NEXT.match(text, end, unit_end) and not _person_follows(text, end, unit_end):
             return None
         form = replace(form, kind=LabelKind.PEOPLE)
+    if form.aside and not _is_over_list(text, start, end, unit_end):
+        return None
     if _CODE.match(text, end, unit_end):
         return None  # "Närv (N), Frånv (F)": what the letters in the list mean
     after = _AFTER.match(text, end, unit_end)
@@ -275,17 +321,25 @@ def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, 
     )  # fmt: skip
 
 
+def _is_over_list(text: str, start: int, end: int, unit_end: int) -> bool:
+    """Whether a word that also stands beside a name ("Sjuk") stands over a list: before a colon, or below a blank line."""
+    return bool(_COLON_NEXT.match(text, end, unit_end) or _BLANK_BEFORE.search(text, max(0, start - 20), start))
+
+
 def _accepted(text: str, start: int, end: int, words: list[re.Match[str]], candidates: list[tuple[Label, int]]) -> list[Label]:
     """Those candidates that are labels, judged from the last to the first: a label may stand before another."""
     run_together = end - start > _RUN_TOGETHER
     coded = run_together and _CODED.search(text, start, end) is not None
     stacked = _stacked(text, start, end, [label for label, _ in candidates], run_together)
+    leading = _leading_officers(text, [label for label, _ in candidates])
     kept: list[Label] = []
     for index, (label, following) in reversed(list(enumerate(candidates))):
         at_start = _BEFORE.fullmatch(text, start, label.start) is not None
         before_label = bool(kept) and _adjacent(text, label, kept[-1].start)
         name_next = following < len(words) and (
-            _name_follows(text, label, words, following) or _person_follows(text, label.content - 1, end)
+            _name_follows(text, label, words, following)
+            or _person_follows(text, label.content - 1, end)
+            or (label.strong and run_together and _title_follows(text, label.content - 1, end))
         )
         elsewhere = _ELSEWHERE.match(text, label.content, end) is not None
         if index in stacked:
@@ -308,6 +362,8 @@ def _accepted(text: str, start: int, end: int, words: list[re.Match[str]], candi
             good = good or (run_together and label.strong and _ROSTER.fullmatch(text[label.start : label.end]) is not None)
             good = good or (run_together and label.words in _ANCHORS and _capital_follows(words, following))
             good = good or (run_together and label.strong and _NOBODY.match(text, label.content, end) is not None)
+            if label.kind is LabelKind.OFFICER and not label.colon and index not in leading:
+                good = False
             if (
                 not label.colon
                 and (
@@ -320,6 +376,26 @@ def _accepted(text: str, start: int, end: int, words: list[re.Match[str]], candi
             kept.append(replace(label, alone=label.alone or (not at_start and label.end == end)))
     kept.reverse()
     return kept
+
+
+def _leading_officers(text: str, labels: list[Label]) -> frozenset[int]:
+    """Indices of the offices that stand over or before whoever holds them. Those of a chair do so only in a list that begins with
+    one right behind a label ("Beslutande Ordförande Anna Ek"); else they stand behind their holders ("Anna Ek (M) Ordförande")."""
+    out: set[int] = set()
+    lead = False
+    for index, label in enumerate(labels):
+        if label.kind is not LabelKind.OFFICER:
+            lead = False
+            continue
+        before = labels[index - 1] if index else None
+        lead = lead or label.colon or (before is not None and _adjacent(text, before, label.start))
+        if (
+            lead
+            or not (label.role or "").endswith("ordförande")
+            or text[max(0, label.start - 12) : label.start].rstrip()[-1:] in ".;:\n"
+        ):
+            out.add(index)
+    return frozenset(out)
 
 
 _NO_LIST = (LabelKind.FIELD, LabelKind.SENT, LabelKind.END)
@@ -369,6 +445,15 @@ def _person_follows(text: str, at: int, end: int) -> bool:
     """Whether a person's name comes next: one that begins with a known first name, or any with party letters behind it."""
     match = _PERSON.match(text, at, end)
     return match is not None and (match["party"] is not None or is_first_name(match["first"]))
+
+
+def _title_follows(text: str, at: int, end: int) -> bool:
+    """Whether an office in small letters comes next, and then a person: "ordförande Anna Ek"."""
+    match = _SMALL_TITLE.match(text, at, end)
+    return match is not None and has_title(match["title"]) and _person_follows(text, match.end(), end)
+
+
+_SMALL_TITLE = re.compile(r"[ ]+(?P<title>(?:\d:?[ea] )?[a-zåäö-]+\.?(?: [a-zåäö-]+\.?){0,2})(?=[ ])")
 
 
 def _hyphenated(text: str, word: re.Match[str]) -> str:

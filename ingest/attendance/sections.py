@@ -407,6 +407,9 @@ def _category(group: Sequence[Label], state: _State) -> Category | None:
     scope = state.scope
     statuses = {x.status for x in group if x.status is not None}
     roles = [x.role for x in group if x.role and x.kind is not LabelKind.OFFICER]
+    last = group[-1]
+    if len(statuses) > 1 and last.colon and last.status is not None and not any(x.colon for x in group[:-1]):
+        statuses, roles, group = {last.status}, [last.role] if last.role else [], [last]  # the labels before it hold nobody
     if len(statuses) > 1:
         return None
     role = roles[0] if len(roles) == 1 and len(group) <= 2 else None

@@ -190,6 +190,10 @@ def read_table(
     for index in range(width):
         kinds = Counter(row[index].kind for row in rows if index < len(row))
         named = kinds[CellKind.NAMES]
+        if kinds[CellKind.PARTY] and not named:
+            for row in rows:
+                if index < len(row) and _is_local_party(row[index]):
+                    row[index] = replace(row[index], kind=CellKind.PARTY, body=None)
         columns[index].holds_names = named > 0 and named >= kinds[CellKind.BODY] and named >= kinds[CellKind.ROLE]
     body_leads = _body_leads(rows)
     drafts: list[Draft] = []
@@ -215,6 +219,16 @@ def read_table(
         drafts.extend(found)
         stated = stated or any(column.presence is not None for column in columns)
     return drafts, stated
+
+
+_PARTY_LETTERS = re.compile(r"[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][\wåäö-]*(?:partiet|listan|demokraterna)")
+
+
+def _is_local_party(read: _Read) -> bool:
+    """Whether a cell in a column of parties holds letters that no organisation is known by."""
+    return (
+        read.kind is CellKind.BODY and read.body is not None and not read.body.known and bool(_PARTY_LETTERS.fullmatch(read.text))
+    )
 
 
 def _holds(context: Context, block: Block) -> dict[int, CellKind]:

@@ -147,8 +147,27 @@ class LabelEntry(LexiconPart):
     side: str | None = None
 
 
+class PhraseWords(LexiconPart):
+    """The words that labels are put together from, each list by what the word does in one."""
+
+    present: tuple[str, ...]
+    present_when_denied: tuple[str, ...]
+    absent: tuple[str, ...]
+    absent_aside: tuple[str, ...]
+    unable: tuple[str, ...]
+    denying: tuple[str, ...]
+    voting: tuple[str, ...]
+    linking: tuple[str, ...]
+    platforms: tuple[str, ...]
+    groups: dict[str, tuple[str, ...]]
+    """The words for a group by the role that its people have; "" for none."""
+    bodies: tuple[str, ...]
+    invited: tuple[str, ...]
+
+
 class AttendanceWords(LexiconPart):
     labels: tuple[LabelEntry, ...]
+    phrases: PhraseWords
     absent_after_name: tuple[str, ...]
     present_after_name: tuple[str, ...]
     elsewhere: tuple[str, ...]

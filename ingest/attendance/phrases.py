@@ -1,0 +1,182 @@
+"""Labels put together from words: "Frånvarande ledamöter och ersättare", "Har anmält förhinder", "Vid dagens möte deltog", "Ej på plats".
+
+The lexicon's `labels` hold fixed forms. What clerks write over lists varies more than any list of forms: here a row of words is a
+label if each is one of the lexicon's `phrases` and together they say who was there (or that nobody of these was), or name a group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graph.names import fold
+from graph.record import Status
+from ingest.lexicon import attendance_words
+
+_LONGEST = 12
+"""Words; a longer row is a sentence."""
+_ENDS_OPEN = frozenset(
+    {"och", "samt", "eller", "som", "att", "de", "dem", "pa", "i", "vid", "under", "till", "for", "via", "per"}
+)
+"""Words that no label ends in."""
+_BEHIND = {"plats": "pa"}
+"""Words that say something only behind another: "på plats", but not "Plats: via Teams"."""
+_SOURCES = frozenset({"fran", "av"})
+"""Words that a label of the absent may end in ("Återbud från"); behind others they tell where people come from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What the first `count` words of a row say as a label. `aside` tells that its only word of absence is one that also stands
+    beside a name ("Sjuk", "Ledig")."""
+
+    count: int
+    status: Status | None
+    role: str | None
+    bodies: bool = False
+    invited: bool = False
+    aside: bool = False
+    linking: bool = False
+    """Whether it begins with a small word ("Har anmält förhinder"), as sentences also do."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    present: frozenset[str]
+    present_when_denied: frozenset[str]
+    absent: frozenset[str]
+    absent_aside: frozenset[str]
+    unable: frozenset[str]
+    denying: frozenset[str]
+    voting: frozenset[str]
+    linking: frozenset[str]
+    groups: dict[str, str | None]
+    bodies: frozenset[str]
+    invited: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    phrases = attendance_words().phrases
+
+    def folded(words: Sequence[str]) -> frozenset[str]:
+        return frozenset(fold(word) for word in words)
+
+    return _Words(
+        folded(phrases.present), folded(phrases.present_when_denied), folded(phrases.absent), folded(phrases.absent_aside),
+        folded(phrases.unable), folded(phrases.denying), folded(phrases.voting), folded(phrases.linking) | platforms(),
+        {fold(word): role or None for role, group in phrases.groups.items() for word in group},
+        folded(phrases.bodies), folded(phrases.invited),
+    )  # fmt: skip
+
+
+@cache
+def platforms() -> frozenset[str]:
+    """Words with a capital that a label may hold ("Deltagare på Teams"), folded."""
+    return frozenset(fold(word) for word in attendance_words().phrases.platforms)
+
+
+@cache
+def phrase_words() -> frozenset[str]:
+    """All words, folded, that a phrase may begin with."""
+    w = _words()
+    return (
+        w.present | w.present_when_denied | w.absent | w.absent_aside | w.unable | w.denying | w.voting | (w.linking - platforms()) | w.bodies
+        | w.invited | frozenset(w.groups)
+    )  # fmt: skip
+
+
+@dataclass
+class _Reading:
+    """What the words so far say."""
+
+    said: list[Status]
+    denied: bool = False
+    unable: bool = False
+    denied_before: bool = False
+    voting: bool | None = None
+    roles: list[str | None] | None = None
+    bodies: bool = False
+    invited: bool = False
+    aside: bool = True
+    pending: bool = False
+    """A denial that has met no word yet that it denies."""
+
+
+def read_phrase(words: Sequence[str]) -> Phrase | None:
+    """The longest label that the folded `words` begin with; None when they begin with none. A label says of those listed that they
+    were there or were not ("Närvarande ledamöter", "Ej på plats"), or else names a group with other words ("Ordinarie medlemmar")."""
+    best: Phrase | None = None
+    reading = _Reading([])
+    for count, word in enumerate(words[:_LONGEST], 1):
+        if (word in _BEHIND and (count < 2 or words[count - 2] != _BEHIND[word])) or not _take(reading, word):
+            break
+        if word in _ENDS_OPEN:
+            continue
+        found = _judge(reading, count, words)
+        if found is not None and (word not in _SOURCES or found.status is Status.ABSENT):
+            best = found
+    return best
+
+
+def _take(reading: _Reading, word: str) -> bool:
+    w = _words()
+    if word in w.denying:
+        # "Deltog ej", "Infann sig inte": the denial may stand behind what it denies.
+        reading.pending = True
+    elif word in w.voting:
+        reading.voting = not reading.pending
+        reading.pending = False
+    elif word in w.absent or word in w.absent_aside:
+        reading.said.append(Status.ABSENT)
+        reading.aside = reading.aside and word in w.absent_aside
+        reading.pending = False
+    elif word in w.present or (word in w.present_when_denied and reading.pending):
+        reading.said.append(Status.ABSENT if reading.pending else Status.PRESENT)
+        reading.aside = False
+        reading.pending = False
+    elif word in w.unable:
+        reading.unable = True
+    elif word in w.groups:
+        reading.roles = [*(reading.roles or []), w.groups[word]]
+    elif word in w.bodies:
+        reading.bodies = True
+    elif word in w.invited:
+        reading.invited = True
+    elif word not in w.linking and word not in w.present_when_denied:
+        return False
+    return True
+
+
+def _judge(reading: _Reading, count: int, words: Sequence[str]) -> Phrase | None:
+    said = list(reading.said)
+    if reading.pending:
+        if said and said[-1] is Status.PRESENT:
+            said[-1] = Status.ABSENT
+        elif reading.unable and not said:
+            said = [Status.ABSENT]
+        else:
+            return None
+    statuses = set(said)
+    if len(statuses) > 1:
+        return None
+    status = statuses.pop() if statuses else None
+    if status is None and reading.voting is not None:
+        status = Status.PRESENT
+    if status is None and (reading.roles is None or count < 2):
+        return None
+    return Phrase(
+        count, status, _role(reading), reading.bodies and reading.roles is None, reading.invited,
+        aside=status is Status.ABSENT and reading.aside and bool(reading.said), linking=words[0] in _words().linking,
+    )  # fmt: skip
+
+
+def _role(reading: _Reading) -> str | None:
+    roles = set(reading.roles or [])
+    role = roles.pop() if len(roles) == 1 else None
+    if reading.voting is not None and role == "ersättare":
+        return "tjänstgörande ersättare" if reading.voting else "ersättare"
+    if reading.voting is False and not reading.roles:
+        return "ersättare"
+    return role

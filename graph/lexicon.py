@@ -20,6 +20,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.alias_generators import to_camel
+from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from graph.errors import LexiconError
@@ -189,7 +190,7 @@ class Lexicon:
         found = self._exact(self._forum_names, text)
         if isinstance(found, ForumEntry):
             return found
-        return self._near_forum(fold(text))
+        return self._near_forum(fold(text).split())
 
     def organisation(self, text: str) -> OrganisationEntry | None:
         found = self._exact(self._organisation_names, text)
@@ -245,7 +246,7 @@ class Lexicon:
             known = tokens[begins[i]] in firsts
             mention = self._exact_at(text, start, tokens, ends, begins[i], wanted) if known else None
             if mention is None and forums:
-                mention = self._near_at(text, words, i)
+                mention = self._near_at(text, words, tokens, begins, i)
                 if mention is not None:
                     # "till Omsorgsrådet" is near "Omsorgsrådet", which stands there exactly one word on.
                     inside = range(i + 1, next((k for k, w in enumerate(words) if w[0] >= mention.end), len(words)))
@@ -277,15 +278,17 @@ class Lexicon:
             return BodyMention(start, end, kind, entry, exact=True)
         return None
 
-    def _near_at(self, text: str, words: list[tuple[int, int]], i: int) -> BodyMention | None:
-        start = words[i][0]
-        if fold(text[start : words[i][1]])[:1] not in self._near_initials:
+    def _near_at(
+        self, text: str, words: list[tuple[int, int]], tokens: list[str], begins: list[int], i: int
+    ) -> BodyMention | None:
+        start, first = words[i][0], begins[i]
+        if tokens[first][0] not in self._long_forum_names:
             return None
         for width in range(min(self._longest_forum, len(words) - i), 0, -1):
             end = words[i + width - 1][1]
             if end - start > self._longest_spelling or "\n\n" in text[start:end]:
                 continue
-            near = self._near_forum(fold(text[start:end]))
+            near = self._near_forum(tokens[first : begins[i + width] if i + width < len(words) else None])
             if near:
                 return BodyMention(start, end, BodyKind.FORUM, near, exact=False)
         return None
@@ -349,10 +352,6 @@ class Lexicon:
         return frozenset(token.removesuffix("\0") for token in self._by_first_token)
 
     @cached_property
-    def _near_initials(self) -> frozenset[str]:
-        return frozenset(name[0] for name, _, _ in self._long_forum_names)
-
-    @cached_property
     def _longest_spelling(self) -> int:
         return max((len(name) for name in self._forum_names), default=0) + 6
 
@@ -362,37 +361,40 @@ class Lexicon:
         return max((len(name.split()) for name in self._forum_names), default=1) + 1
 
     @cached_property
-    def _long_forum_names(self) -> tuple[tuple[str, Entry, frozenset[str]], ...]:
-        """Names without spaces, whose they are, and the words of each that a near spelling must have as well."""
+    def _long_forum_names(self) -> dict[str, tuple[list[str], list[tuple[ForumEntry, frozenset[str]]]]]:
+        """By initial, names without spaces, and for each whose it is and the words that a near spelling must have as well."""
         telling = {fold(name): _telling_words(name) for e in self.content.forums for name in (e.short, e.name, *e.aliases)}
-        return tuple((n.replace(" ", ""), e, telling[n]) for n, e in self._forum_names.items() if len(n) >= _MIN_FUZZY_LENGTH)
+        table: dict[str, tuple[list[str], list[tuple[ForumEntry, frozenset[str]]]]] = {}
+        for name, entry in self._forum_names.items():
+            if len(name) >= _MIN_FUZZY_LENGTH and isinstance(entry, ForumEntry):
+                names, owners = table.setdefault(name[0], ([], []))
+                names.append(name.replace(" ", ""))
+                owners.append((entry, telling[name]))
+        return table
 
     def _exact(self, names: dict[str, Entry], text: str) -> Entry | None:
         folded = fold(text)
         return names.get(folded) or (names.get(folded[:-1]) if folded.endswith("s") else None)
 
-    @cached_property
-    def _near_cache(self) -> dict[str, ForumEntry | None]:
-        return {}
-
-    def _near_forum(self, folded: str) -> ForumEntry | None:
-        joined = folded.replace(" ", "")
-        if len(joined) < _MIN_FUZZY_LENGTH:
+    def _near_forum(self, words: Sequence[str]) -> ForumEntry | None:
+        """The forum whose name the folded words are near to, and nearer than to any other forum's."""
+        joined = "".join(words)
+        if joined[:1] not in self._long_forum_names or len(joined) < _MIN_FUZZY_LENGTH:
             return None
-        if folded not in self._near_cache:
-            words = frozenset(folded.split())
-            stem = joined[:-1] if joined.endswith("s") else joined
-            best: dict[str, tuple[float, ForumEntry]] = {}
-            for name, entry, telling in self._long_forum_names:
-                if name[0] != stem[0] or not isinstance(entry, ForumEntry) or telling != {w for w in words if w in telling}:
-                    continue
-                score = DamerauLevenshtein.normalized_similarity(stem, name)
-                if score > best.get(entry.short, (0.0, entry))[0]:
-                    best[entry.short] = (score, entry)
-            ranked = sorted(best.values(), key=lambda pair: (-pair[0], pair[1].short))
-            clear = ranked and ranked[0][0] >= _MIN_SIMILARITY and (len(ranked) < 2 or ranked[0][0] - ranked[1][0] >= _MIN_MARGIN)
-            self._near_cache[folded] = ranked[0][1] if clear else None
-        return self._near_cache[folded]
+        names, owners = self._long_forum_names[joined[0]]
+        near = process.extract(
+            joined.removesuffix("s"),
+            names,
+            scorer=DamerauLevenshtein.normalized_similarity,
+            score_cutoff=_MIN_SIMILARITY - _MIN_MARGIN,
+            limit=None,
+        )
+        ranked = [(score, owners[at][0]) for _, score, at in near if owners[at][1].issubset(words)]
+        if not ranked or ranked[0][0] < _MIN_SIMILARITY:
+            return None
+        best, forum = ranked[0]
+        clear = all(best - score >= _MIN_MARGIN for score, other in ranked if other.short != forum.short)
+        return forum if clear else None
 
     def _near_municipality(self, text: str) -> MunicipalityEntry | None:
         # Recognition turns "Ä" into "Å"; folding already takes the accents away, so nothing more is guessed here.

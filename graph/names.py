@@ -17,9 +17,11 @@ def fold(text: str) -> str:
 
     "Välfärdsrådet" and "VALFARDSRADET" fold alike, as do "Malung-Sälen" and "malung/salen".
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c)).replace("ø", "o").replace("æ", "a")
-    return _NOT_WORD.sub(" ", bare).strip()
+    bare = text.casefold().replace("å", "a").replace("ä", "a").replace("ö", "o").replace("é", "e")
+    if not bare.isascii():
+        decomposed = unicodedata.normalize("NFKD", bare)
+        bare = "".join(c for c in decomposed if not unicodedata.combining(c)).replace("ø", "o").replace("æ", "a")
+    return bare if bare.isalnum() else _NOT_WORD.sub(" ", bare).strip()
 
 
 def slug(text: str) -> str:

@@ -94,27 +94,38 @@ def _fits(seen: str, meant: str) -> bool:
     return slips <= max(1, len(meant) // 4) and seen != meant
 
 
+_KNOWN = frozenset(form for word in _WORDS for form in (word, word.capitalize(), word.upper()))
+
+
+def _alike() -> dict[str, str]:
+    """Every letter of the classes, and the letter that stands for all those it can be taken for, one after another."""
+    groups: list[set[str]] = []
+    for letters in map(set, _CLASSES):
+        for group in [g for g in groups if g & letters]:
+            groups.remove(group)
+            letters |= group
+        groups.append(letters)
+    return {letter: min(group) for group in groups for letter in group}
+
+
+_ALIKE = str.maketrans(_alike())
+
+
 @cache
-def _by_length() -> dict[int, tuple[str, ...]]:
-    table: dict[int, list[str]] = {}
+def _by_shape() -> dict[str, tuple[str, ...]]:
+    """The words of the list by what is left when letters that look alike are one."""
+    table: dict[str, list[str]] = {}
     for word in _WORDS:
-        table.setdefault(len(word), []).extend((word, word.capitalize(), word.upper()))
-    return {length: tuple(words) for length, words in table.items()}
-
-
-@cache
-def _known() -> frozenset[str]:
-    return frozenset(w for words in _by_length().values() for w in words)
+        for form in (word, word.capitalize(), word.upper()):
+            table.setdefault(form.translate(_ALIKE), []).append(form)
+    return {shape: tuple(forms) for shape, forms in table.items()}
 
 
 @cache
 def _mended(token: str) -> str:
-    if token in _known() or token.lower() in _NOT_SLIPS:
+    if token in _KNOWN or token.lower() in _NOT_SLIPS:
         return token
-    for word in _by_length().get(len(token), ()):
-        if _fits(token, word):
-            return word
-    return token
+    return next((word for word in _by_shape().get(token.translate(_ALIKE), ()) if _fits(token, word)), token)
 
 
 _NOT_SLIPS = {"ett", "antå", "ock", "öch", "vålja", "notora"}
@@ -127,7 +138,7 @@ _SPACED = re.compile(r"(?<![\wåäö])[^\W\d_](?: [^\W\d_]){2,}(?![\wåäö])")
 
 def _closed_up(spaced: re.Match[str]) -> str:
     word = spaced.group(0).replace(" ", "")
-    return word.ljust(len(spaced.group(0))) if word in _known() else spaced.group(0)
+    return word.ljust(len(spaced.group(0))) if word in _KNOWN else spaced.group(0)
 
 
 def mend(text: str) -> str:

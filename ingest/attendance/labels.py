@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from graph.names import fold
@@ -167,14 +168,12 @@ _SURE = 0.86
 
 
 @cache
-def _spellings() -> tuple[tuple[str, _Form], ...]:
-    return tuple(
-        (" ".join(form.words), form)
-        for forms in _forms().values()
-        for form in forms
-        if form.kind in (LabelKind.PEOPLE, LabelKind.BODIES, LabelKind.APPOINT, LabelKind.OFFICER)
-        and len(" ".join(form.words)) >= 9
-    )
+def _spellings(denied: bool) -> tuple[list[str], list[_Form]]:
+    """The labels long enough to be known in spite of a slip, with or without a word that denies, and the form of each."""
+    kinds = (LabelKind.PEOPLE, LabelKind.BODIES, LabelKind.APPOINT, LabelKind.OFFICER)
+    forms = [f for forms in _forms().values() for f in forms if f.kind in kinds]
+    forms = [f for f in forms if len(spelled := " ".join(f.words)) >= 9 and _denies(spelled) == denied]
+    return [" ".join(form.words) for form in forms], forms
 
 
 def _denies(folded: str) -> bool:
@@ -187,10 +186,9 @@ _DENYING = frozenset(fold(word) for word in attendance_words().phrases.denying)
 
 @lru_cache(maxsize=4096)
 def _nearest_form(folded: str) -> _Form | None:
-    denied = _denies(folded)
-    near = (pair for pair in _spellings() if _denies(pair[0]) == denied)
-    best = max(near, key=lambda pair: OSA.normalized_similarity(folded, pair[0], score_cutoff=_SURE))
-    return best[1] if OSA.normalized_similarity(folded, best[0]) >= _SURE else None
+    spellings, forms = _spellings(_denies(folded))
+    best = process.extractOne(folded, spellings, scorer=OSA.normalized_similarity, score_cutoff=_SURE)
+    return forms[best[2]] if best else None
 
 
 def _misread(text: str, start: int, end: int, words: list[re.Match[str]]) -> tuple[Label, int] | None:

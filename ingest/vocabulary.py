@@ -45,11 +45,21 @@ def _load(name: str) -> Any:
     return yaml.safe_load(text)
 
 
+@dataclass(frozen=True, slots=True)
+class _OpenHeading:
+    """A heading with a body in it: its longest words beside the body and those after it, in lower case, and the whole as a pattern."""
+
+    words: str
+    end: str
+    pattern: re.Pattern[str]
+    section: Section
+
+
 @cache
-def _headings() -> tuple[dict[str, Section], tuple[tuple[re.Pattern[str], Section], ...], re.Pattern[str]]:
-    """Whole headings by their words; those with a body in them as patterns; and a quick look for the latter's words."""
+def _headings() -> tuple[dict[str, Section], tuple[_OpenHeading, ...]]:
+    """Whole headings by their words, and those with a body in them."""
     exact: dict[str, Section] = {}
-    open_ended: list[tuple[int, re.Pattern[str], Section]] = []
+    open_ended: list[tuple[int, _OpenHeading]] = []
     for key, forms in _load("sections.yaml").items():
         for form in forms:
             if "*" not in form:
@@ -60,12 +70,11 @@ def _headings() -> tuple[dict[str, Section], tuple[tuple[re.Pattern[str], Sectio
             for i, part in enumerate(parts[1:]):
                 body = _BODY_WORD if i == 0 else _BODY_WORD.replace("?P<body>", "?:")
                 expression += body + re.escape(part).replace(r"\ ", r"\s+")
-            open_ended.append((-len(form), re.compile(rf"{expression}\s*:?", re.IGNORECASE), Section(key)))
+            pattern = re.compile(rf"{expression}\s*:?", re.IGNORECASE)
+            open_ended.append((-len(form), _OpenHeading(max(parts, key=len).lower(), parts[-1].lower(), pattern, Section(key))))
     # "Utskottets förslag till beslut" is a proposal, though "Utskottets … beslut" would be a decision: the longer form first.
     open_ended.sort(key=lambda entry: entry[0])
-    stems = {word for forms in _load("sections.yaml").values() for f in forms if "*" in f for word in re.findall(r"\w{5,}", f)}
-    quick = re.compile("|".join(sorted(stems)), re.IGNORECASE)
-    return exact, tuple((pattern, section) for _, pattern, section in open_ended), quick
+    return exact, tuple(heading for _, heading in open_ended)
 
 
 def exact_headings() -> frozenset[str]:
@@ -79,15 +88,14 @@ def section_heading(line: str) -> SectionHeading | None:
     bare = line.strip().strip("*_ ")
     if len(bare) > 90 or not bare or bare[0].isdigit() or bare.lower().startswith("enligt "):
         return None
-    exact, open_ended, quick = _headings()
-    found = exact.get(" ".join(bare.rstrip(": ").lower().split()))
+    exact, open_ended = _headings()
+    words = " ".join(bare.rstrip(": ").lower().split())
+    found = exact.get(words)
     if found is not None:
         return SectionHeading(found, "")
-    if quick.search(bare) is None:
-        return None
-    for pattern, section in open_ended:
-        if match := pattern.fullmatch(bare):
-            return SectionHeading(section, (match.groupdict().get("body") or "").strip())
+    for heading in open_ended:
+        if heading.words in words and words.endswith(heading.end) and (match := heading.pattern.fullmatch(bare)):
+            return SectionHeading(heading.section, (match.groupdict().get("body") or "").strip())
     return None
 
 

@@ -153,8 +153,23 @@ _GENERIC_NOUN = re.compile(
 )
 _WORDS = re.compile(r"[a-z]{4}")
 _BARE_DEFINITE = re.compile(r"[a-z]*(?:en|et|n)")
+_GENITIVE = re.compile(r"(?:ns|ens|ets|s) [a-z]{5}")
+_DEFINITE = re.compile(r"(?:et|en)?(?: |$)")
+_ABOVE = re.compile(r"[a-z]{4}s ")
 
 
+def _goes_on(folded: str, beginning: str, rest: re.Pattern[str]) -> bool:
+    """Whether a word of the folded text begins so, and goes on as the pattern tells."""
+    parted = f" {folded}"
+    at = parted.find(f" {beginning}")
+    while at >= 0:
+        if rest.match(folded, at + len(beginning)):
+            return True
+        at = parted.find(f" {beginning}", at + 1)
+    return False
+
+
+@lru_cache(maxsize=2048)
 def is_same_forum(name: str, context: Context, as_written: str | None) -> bool:
     """Whether a name means the forum whose minutes these are: by lexicon, by likeness, or by a generic word for it."""
     if not name or (context.also is not None and fold(name).removesuffix("s") == fold(context.also)):
@@ -165,15 +180,15 @@ def is_same_forum(name: str, context: Context, as_written: str | None) -> bool:
     if known is not None and (context.forum is not None or f" {bare}" not in f" {own}"):
         return context.forum is not None and fold(known.short) == fold(context.forum)
     stem = re.sub(r"(?:ens|ets|ns|s|n|t|en|et)$", "", bare)
-    if re.search(rf"(?:^|\s){re.escape(stem)}(?:ns|ens|ets|s)\s+[a-z]{{5}}", own):
+    if _goes_on(own, stem, _GENITIVE):
         # "Kommunstyrelsen" in the minutes of "Kommunstyrelsens arbetsutskott" is the body above it.
         return False
     if not own.strip() or stem in own or bare in own:
         return True
     above, _, head = stem.rpartition(" ")
-    if above.endswith("s") and re.search(rf"(?:^|\s){re.escape(head)}(?:et|en)?(?:\s|$)", own):
+    if above.endswith("s") and _goes_on(own, head, _DEFINITE):
         # "Socialnämndens arbetsutskott" in the minutes of "Arbetsutskottet", unless those name another body above it.
-        return not re.search(rf"[a-z]{{4}}s\s+{re.escape(head)}", own)
+        return not any(own.startswith(head, above_it.end()) for above_it in _ABOVE.finditer(own))
     generic = _GENERIC_NOUN.search(bare)
     if generic and not _WORDS.search(own) and _BARE_DEFINITE.fullmatch(bare):
         # The head gave no name: whoever is called "styrgruppen" without more is most likely the forum.

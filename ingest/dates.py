@@ -40,6 +40,7 @@ _PATTERNS = (
     re.compile(rf"(?<![\d/])(?P<d>0?[1-9]|[12]\d|3[01])/(?P<m>0?[1-9]|1[0-2])(?:\s*[-/ ]\s*{_YEAR})?(?![\d/])"),
     re.compile(rf"(?<![\d.])(?P<d>0?[1-9]|[12]\d|3[01])\.(?P<m>0?[1-9]|1[0-2])\.{_YEAR}(?!\d)"),
 )
+_DIGIT = re.compile(r"\d")
 _MISREAD_MONTH = re.compile(rf"(?<!\d)(?P<d>0?[1-9]|[12]\d|3[01])\s?(?::?[ae]\b)?\s+(?P<word>[^\W\d_]{{4,10}})\s+{_YEAR}\b")
 """A month with a slip of text recognition, between day and year: "7 sepfember 2026"."""
 _TIME = r"(?P<{0}h>[01]?\d|2[0-4])(?:[.:](?P<{0}m>[0-5]\d))?"
@@ -81,6 +82,8 @@ def find_dates(text: str, context: dt.date | None = None, *, short: bool = True)
     `short` allows six-digit dates (260611), which elsewhere may be other numbers.
     """
     found: list[DateMention] = []
+    if _DIGIT.search(text) is None:
+        return found
     for i, pattern in enumerate(_PATTERNS):
         if i == 2 and not short:
             continue

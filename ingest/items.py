@@ -151,7 +151,7 @@ def _top_level(lines: list[Line]) -> list[_Start]:
                 points.append(_Start(line, "punkt", int(match["a"]), match["sub"], line.start + match.start("rest")))
             continue
         heading = section_heading(text)
-        deciding = _DECIDING.search(text)
+        deciding = _is_deciding(text)
         if heading or (deciding and not _DECIMAL.match(text)):
             in_decision = True
             continue
@@ -201,7 +201,12 @@ def _stands_out(line: Line) -> bool:
     if line.is_heading:
         return True
     bold = line.blank_before and line.bold_share > 0.85
-    return bold and not (section_heading(line.text) or _DECIDING.search(line.text) or _CLAUSE.match(line.text))
+    return bold and not (section_heading(line.text) or _is_deciding(line.text) or _CLAUSE.match(line.text))
+
+
+def _is_deciding(text: str) -> bool:
+    """Whether a line ends with the words that lead in a decision: "Nämnden beslutade att"."""
+    return "beslut" in text.lower() and _DECIDING.search(text) is not None
 
 
 def _opens_title(line: Line) -> bool:
@@ -366,7 +371,7 @@ def _sub_items(top: _Start, body: list[Line], last_letter: str | None) -> tuple[
             if match and int(match["a"]) == top.value:
                 lettered.append(_Start(line, "a", ord(match["sub"]), match["sub"], line.start + match.start("rest"), 1))
             continue
-        if section_heading(text) or _DECIDING.search(text):
+        if section_heading(text) or _is_deciding(text):
             deciding = True
             continue
         match = _DECIMAL_LETTER.match(text) or _LETTER.match(text)
@@ -545,7 +550,7 @@ def _continues(title: str, last: Line, line: Line) -> bool:
 
 def _attachment_names(text: str) -> list[str]:
     names: list[str] = []
-    for match in _ATTACHMENT.finditer(text):
+    for match in _ATTACHMENT.finditer(text) if "bil" in text or "Bil" in text else ():
         for part in re.split(r"\s*(?:,|\boch\b)\s*", match["names"]):
             name = squash(part.replace("nr", ""))
             if name:

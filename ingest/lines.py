@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ingest.document import Block, BlockKind, Cell, Document, MarkKind
@@ -24,10 +24,10 @@ class Line:
     block: Block | None
     cells: tuple[Cell, ...]
     blank_before: bool
+    text: str = field(init=False, repr=False, compare=False)
 
-    @cached_property
-    def text(self) -> str:
-        return self.document.text[self.start : self.end]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.document.text[self.start : self.end])
 
     @cached_property
     def bold_share(self) -> float:

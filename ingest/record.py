@@ -56,8 +56,9 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
     abbreviations = [with_base_form(found, lexicon) for found in find_abbreviations(document.text)]
     setting = read_setting(document, lines, lexicon)
     attendance = find_attendance(document, lexicon, lines, region=setting.region, held_by=setting.organisation)
-    mended = replace(document, text=mend(document.text))
-    flow = without_furniture(cut_run_together(split_agenda_rows(iter_lines(mended))))
+    mended = mend(document.text)
+    flow = lines if mended == document.text else iter_lines(replace(document, text=mended))
+    flow = without_furniture(cut_run_together(split_agenda_rows(flow)))
     rest = [line for line in flow if not _inside(line, attendance.consumed)]
     found = find_items(rest)
     found = _items_after_roster(rest, attendance, found) or found
@@ -267,18 +268,30 @@ def _with_roles(people: list[Attendance], items: list[Item], document: Document,
     filled: list[Attendance] = []
     for person in people:
         role = person.role or roles.get(fold(person.name))
-        if role is None and document.text.count(person.name.split()[-1]) > 1:
-            pattern = r"\s+".join(re.escape(w) for w in person.name.split())
-            for match in re.finditer(rf"{pattern},\s+(?P<role>[^,.\n]*(?:\n[^,.\n]+)?)", document.text):
-                if match.start() == person.span[0]:
-                    continue
-                apposition = re.match(
-                    r"(?P<role>(?:vice\s+)?(?:ordförande|\w*direktör|\w*chef|\w*ledare|\w*samordnare|sekreterare)(?:\s+(?:i\s+)?[\wåäö-]+){0,5}?)\s+(?:hade|har|ställ|lyft|fråga|påpeka|anser|menar|redo|inform|yrka|anför|erinra|under|$)",
-                    squash(match["role"]),
-                    re.IGNORECASE,
-                )
-                if apposition:
-                    role = split_role(apposition["role"], context)[0] and apposition["role"]
-                    break
+        if role is None and (told := _apposition(document.text, person)):
+            role = split_role(told, context)[0] and told
         filled.append(person if role == person.role else person.model_copy(update={"role": role}))
     return filled
+
+
+_ASIDE = re.compile(r",\s+(?P<words>[^,.\n]*(?:\n[^,.\n]+)?)")
+_ROLE_OF_SPEAKER = re.compile(
+    r"(?P<role>(?:vice\s+)?(?:ordförande|\w*direktör|\w*chef|\w*ledare|\w*samordnare|sekreterare)(?:\s+(?:i\s+)?[\wåäö-]+){0,5}?)\s+(?:hade|har|ställ|lyft|fråga|påpeka|anser|menar|redo|inform|yrka|anför|erinra|under|$)",
+    re.IGNORECASE,
+)
+
+
+def _apposition(text: str, person: Attendance) -> str | None:
+    """The role behind a person's full name where the text tells what the person did: "Anna Ek, planchef, informerade"."""
+    last = person.name.split()[-1]
+    at = text.find(f"{last},")
+    while at >= 0:
+        end = at + len(last)
+        listed = person.span[0] <= at <= person.span[1]
+        if not listed and squash(text[max(0, end - 2 * len(person.name)) : end]).endswith(person.name):
+            aside = _ASIDE.match(text, end)
+            told = _ROLE_OF_SPEAKER.match(squash(aside["words"])) if aside else None
+            if told:
+                return told["role"]
+        at = text.find(f"{last},", end)
+    return None

@@ -13,8 +13,9 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"[.!?](?:[\"”’)\]]*)(?=\s+[\"”“(]?[A-ZÅÄÖ0-9–•-])|[.!?](?:[\"”’)\]]*)(?=\s*\n\s*\n)|\n[ \t]*\n(?=\s*[A-ZÅÄÖ•–-])|:(?=[ \t]*\n\s*[A-ZÅÄÖ])"
+    r"[.!?:\n](?:(?<=[.!?])[\"”’)\]]*(?=\s+[\"”“(]?[A-ZÅÄÖ0-9–•-]|\s*\n\s*\n)|(?<=\n)[ \t]*\n(?=\s*[A-ZÅÄÖ•–-])|(?<=:)(?=[ \t]*\n\s*[A-ZÅÄÖ]))"
 )
+_UNFINISHED = re.compile(r"(?:,|\b(?:och|samt|att|av|för|till|med|om|i|på|en|ett|den|det|de|vid|från|som|Region))\s*$")
 
 
 @lru_cache(maxsize=256)
@@ -26,9 +27,9 @@ def iter_sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
     for match in _END.finditer(text, start, end):
         head = text[max(begin, match.end() - 40) : match.end()]
         if match.group(0)[0] in ".!?:":
-            if _ABBREVIATION.search(head.rstrip('"”’)] \n')) and match.group(0)[0] == ".":
+            if match.group(0)[0] == "." and _ABBREVIATION.search(head.rstrip('"”’)] \n').rpartition(" ")[2]):
                 continue
-        elif re.search(r"(?:,|\b(?:och|samt|att|av|för|till|med|om|i|på|en|ett|den|det|de|vid|från|som|Region))\s*$", head):
+        elif _UNFINISHED.search(head):
             continue
         _add(spans, text, begin, match.end())
         begin = match.end()

@@ -47,7 +47,7 @@ def _named(title: str, abbreviations: Sequence[Abbreviation]) -> list[str]:
     named: list[str] = []
     for abbreviation in abbreviations:
         short = abbreviation.short
-        if re.search(rf"(?<!\w){re.escape(short)}(?!\w)", title):
+        if short in title and re.search(rf"(?<!\w){re.escape(short)}(?!\w)", title):
             named.append(short if short.isupper() else abbreviation.long)
         elif len(abbreviation.long) > 6 and fold(abbreviation.long) in fold(title):
             named.append(abbreviation.long)

@@ -39,7 +39,7 @@ from ingest.runtogether import cut_run_together
 from ingest.sentences import iter_sentences
 from ingest.summary import find_stretches, find_summary
 from ingest.tables import find_meeting_tables
-from ingest.topics import find_topics
+from ingest.topics import find_topics, with_topics_of_parents
 
 READER_VERSION = "1"
 """Raised whenever the same file would give another record, so that stores know what to read again."""
@@ -163,6 +163,7 @@ def _minutes(
         item, missed = _item(document, text, context, head, attendance, abbreviations)
         items.append(item)
         unread += missed
+    items = with_topics_of_parents(items)
     people = _with_roles(list(attendance.people), items, document, context)
     meeting = Meeting(
         forum=head.forum.short if head.forum else head.forum_as_written,

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from graph.lexicon import BodyKind, Lexicon
 from graph.names import fold, squash
-from graph.record import Abbreviation, Movement
+from graph.record import Abbreviation, Item, Movement
 from ingest.bodies import is_generic
+from ingest.items import is_formal
 from ingest.titles import find_matter, names_no_matter
 
 _BRACKETED = re.compile(r"\((?P<short>[A-ZÅÄÖ][A-ZÅÄÖ0-9-]{1,9})\)?\s*$|\((?P<inside>[A-ZÅÄÖ]{2,9})\)")
@@ -40,6 +41,23 @@ def find_topics(
 
 
 _OTHER = ("ovriga", "fragor", "ovrigt")
+
+
+def with_topics_of_parents(items: Sequence[Item]) -> list[Item]:
+    """The items, where a part whose title names no matter ("6a Delrapport") concerns what the item above it ("6 SPAK") does."""
+    topics: dict[str | None, list[str]] = {item.number: item.topics for item in items if item.number and item.topics}
+    return [
+        item.model_copy(update={"topics": list(above)})
+        if not item.topics and not is_formal(item.title) and (above := topics.get(_parent(item.number)))
+        else item
+        for item in items
+    ]
+
+
+def _parent(number: str | None) -> str | None:
+    """ "6a" -> "6", "§ 84b" -> "§ 84", "5.2" -> "5"; None for a number without a part."""
+    match = re.fullmatch(r"(?P<above>\D*\d+)(?:\s?[a-zåäö]|\.\d+)", number or "")
+    return match["above"] if match else None
 
 
 def _named(title: str, abbreviations: Sequence[Abbreviation]) -> list[str]:

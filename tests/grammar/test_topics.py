@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
 
 from graph.lexicon import Lexicon
-from graph.record import Abbreviation, Movement, MovementType
+from graph.record import Abbreviation, Meeting, Movement, MovementType
 from ingest.topics import find_topics
 
 KNOWN = [
@@ -71,3 +72,15 @@ def test_what_another_forum_raised_under_a_formal_title_is_a_topic_even_where_it
     title = "Föregående minnesanteckningar 240101"
     raised = Movement(type=MovementType.RAISED_BY, from_="Borlänge", what="patientråd", quote=title, span=(0, 0))
     assert find_topics(title, title, (), [raised], lexicon) == ["Patientråd"]
+
+
+def test_a_part_without_a_matter_of_its_own_concerns_what_the_item_above_it_does(meeting: Callable[[str], Meeting]) -> None:
+    body = "1. Mötets öppnande\n\nRådet öppnade mötet.\n\n2. Trygg hemgång\n\na) Delrapport\n\nEva informerade.\n\nb) Larm i hemmet\n\nBo informerade.\n\n3. Rapporter\n\na) Delrapport\n\nIngen hade något.\n"
+    assert [(i.title, i.topics) for i in meeting(body).items] == [
+        ("Mötets öppnande", []),
+        ("Trygg hemgång", ["Trygg hemgång"]),
+        ("Delrapport", ["Trygg hemgång"]),
+        ("Larm i hemmet", ["Larm i hemmet"]),
+        ("Rapporter", []),
+        ("Delrapport", []),
+    ]

@@ -31,6 +31,7 @@ from ingest.head import Head, document_kind, read_head, read_setting
 from ingest.items import ItemText, find_items
 from ingest.leftover import find_leftover
 from ingest.lines import Line, iter_lines, split_agenda_rows
+from ingest.listed import find_in_lists
 from ingest.movements import find_movements
 from ingest.presenters import find_presenters, split_role
 from ingest.recognition import mend
@@ -38,7 +39,8 @@ from ingest.reports import find_reports, previous_minutes
 from ingest.runtogether import cut_run_together
 from ingest.sentences import iter_sentences
 from ingest.summary import find_stretches, find_summary
-from ingest.tables import find_meeting_tables
+from ingest.tables import find_in_tables
+from ingest.told import build_meetings
 from ingest.topics import find_topics, with_topics_of_parents
 
 READER_VERSION = "1"
@@ -81,9 +83,9 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
             meetings.append(meeting)
     else:
         year = _year(head)
-        told, missed = find_meeting_tables(lines, lexicon, abbreviations, year)
-        meetings += told
-        unread += missed
+        places = (find_in_tables(lines, lexicon, year), find_in_lists(lines, lexicon, year))
+        meetings += build_meetings(document.text, [t for told in places for t in told.tellings], abbreviations, lexicon)
+        unread += [missed for told in places for missed in told.unread]
     return Record(
         document=DocumentFacts(
             file=document.file,

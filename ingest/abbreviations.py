@@ -8,22 +8,29 @@ from __future__ import annotations
 
 import re
 
-from graph.lexicon import ForumEntry, Lexicon, OrganisationEntry
+from graph.lexicon import BodyKind, ForumEntry, Lexicon, OrganisationEntry
 from graph.names import fold, squash
 from graph.record import Abbreviation
 from ingest.people import find_names
 
 _BRACKET = re.compile(r"\(\s*(?P<inside>[^()]{2,140}?)\s*\)")
+_UNCLOSED = re.compile(r"\(\s*(?P<inside>[A-ZÅÄÖ]{2,6}-\s*[a-zåäö]{3,12})(?=[ \t]*\n)")
+""" "(BH-\nplatser" at the end of a line, whose closing bracket was forgotten."""
+_FORMER = re.compile(r",\s*(?:tidigare|numera|f\.?\s?d\.?)\s.*$", re.IGNORECASE)
+""" "(HVM, tidigare SUM)": what it was called before is no part of the short form."""
 _SHORT = re.compile(r"(?=(?:[^A-ZÅÄÖ]*[A-ZÅÄÖ]){2})[A-Za-zÅÄÖåäö][A-Za-zÅÄÖåäö0-9/&-]{1,11}")
 _WORD = re.compile(r"[\w]+(?:-\w*)*", re.UNICODE)
 _MAX_WORDS = 12
+_WINDOW = 160
+"""Letters before a bracket among which the long form is looked for."""
 
 
 def find_abbreviations(text: str) -> list[Abbreviation]:
     """All introductions in text order; the first one of each short form only."""
     found: dict[str, Abbreviation] = {}
-    for bracket in _BRACKET.finditer(text):
-        inside = squash(bracket["inside"])
+    brackets = sorted([*_BRACKET.finditer(text), *_UNCLOSED.finditer(text)], key=lambda bracket: bracket.start())
+    for bracket in brackets:
+        inside = re.sub(r"(?<=\w)-\s+", "-", _FORMER.sub("", squash(bracket["inside"])))
         if _SHORT.fullmatch(inside):
             before = _before(text, bracket.start(), inside)
             if before and not _is_person(before[1]):
@@ -36,6 +43,26 @@ def find_abbreviations(text: str) -> list[Abbreviation]:
         if head and " " in inside and _spelled(head.group(1), inside):
             start = max(0, bracket.start() - 14) + head.start(1)
             found.setdefault(fold(head.group(1)), Abbreviation(short=head.group(1), long=inside, span=(start, bracket.end())))
+    return list(found.values())
+
+
+def find_introduced_forums(text: str, lexicon: Lexicon) -> list[Abbreviation]:
+    """Other names of a known forum in brackets after one of its names, whatever their letters: "Vårdrådet (VfR)", "Länsnätverket för
+    förvaltningschefer (Chefsnätverket)". In text order; a name that only differs in how it is written is none."""
+    found: dict[str, Abbreviation] = {}
+    for bracket in _BRACKET.finditer(text):
+        inside = squash(bracket["inside"])
+        forum = lexicon.forum(inside)
+        if forum is None:
+            continue
+        start = max(0, bracket.start() - _WINDOW)
+        before = [m for m in lexicon.find_bodies(text[start : bracket.start()], (BodyKind.FORUM,)) if m.entry == forum]
+        if not before or text[start + before[-1].end : bracket.start()].strip():
+            continue
+        long = squash(text[start + before[-1].start : start + before[-1].end])
+        if len(long) > len(inside):
+            span = (start + before[-1].start, bracket.end())
+            found.setdefault(fold(inside), Abbreviation(short=inside, long=long, span=span))
     return list(found.values())
 
 
@@ -64,7 +91,7 @@ def _is_person(long: str) -> bool:
 
 
 def _before(text: str, end: int, short: str) -> tuple[int, str] | None:
-    window = text[max(0, end - 160) : end]
+    window = text[max(0, end - _WINDOW) : end]
     offset = end - len(window)
     # A bracket, the end of a sentence, or an empty line before a capital is a border; a loose copy's empty lines are not.
     cut = max((m.end() for m in re.finditer(r"[.!?;:]\s|[()]|\n\s*\n(?=\s*[A-ZÅÄÖ0-9])", window)), default=-1)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from graph.lexicon import Lexicon
+from graph.movement import content_words
 from graph.names import fold, squash
 from graph.record import (
     Abbreviation,
@@ -21,7 +22,7 @@ from graph.record import (
     Span,
     Unread,
 )
-from ingest.abbreviations import find_abbreviations, with_base_form
+from ingest.abbreviations import find_abbreviations, find_introduced_forums, with_base_form
 from ingest.attendance import AttendanceResult, find_attendance
 from ingest.bodies import Context
 from ingest.decisions import find_decider, find_decisions
@@ -100,9 +101,16 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
             reader_version=READER_VERSION,
         ),
         meetings=meetings,
-        abbreviations=abbreviations,
+        abbreviations=_with_forums(abbreviations, document.text, lexicon),
         unread=sorted(unread, key=lambda u: u.span),
     )
+
+
+def _with_forums(found: list[Abbreviation], text: str, lexicon: Lexicon) -> list[Abbreviation]:
+    """The abbreviations with the other names that the text gives forums, in its order, each short form once."""
+    known = {fold(one.short) for one in found}
+    forums = [one for one in find_introduced_forums(text, lexicon) if fold(one.short) not in known]
+    return sorted([*found, *forums], key=lambda one: one.span)
 
 
 _MINUTES_WORD = re.compile(r"protokoll|anteckningar|sammanträde", re.IGNORECASE)
@@ -250,15 +258,27 @@ def _missed(
     taken = [d.span for d in item.decisions] + [m.span for m in movements] + [p.span for p in item.prior_decisions]
     for start, end in find_stretches(tuple(x for x in body if x.index not in decision_lines)):
         for s, e in iter_sentences(document.text, start, end):
-            if _DECIDES.search(document.text[s:e]) and not any(a < e and s < b for a, b in taken):
+            words = document.text[s:e]
+            if _DECIDES.search(words) and not any(a < e and s < b for a, b in taken) and not _is_decided_below(words, item):
                 missed.append(
                     Unread(
-                        text=squash(document.text[s:e])[:300],
+                        text=squash(words)[:300],
                         why="talar om beslut men kunde inte tolkas som ett beslut på mötet",
                         span=(s, e),
                     )
                 )
     return missed
+
+
+_TOLD_AGAIN = 0.8
+"""The share of a sentence's telling words that must stand in the decisions of its item, for it to say no more than these."""
+
+
+def _is_decided_below(sentence: str, item: Item) -> bool:
+    """Whether running text only tells what the item's decisions say: "Rådet beslutade att rutinen ska följas" above the att-sats."""
+    told = content_words(_DECIDES.split(sentence)[-1]).keys()
+    decided = content_words(" ".join(d.text for d in item.decisions)).keys()
+    return bool(told) and len(told & decided) / len(told) >= _TOLD_AGAIN
 
 
 def _with_roles(people: list[Attendance], items: list[Item], document: Document, context: Context) -> list[Attendance]:

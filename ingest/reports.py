@@ -38,12 +38,14 @@ def find_reports(title: str) -> list[str]:
     "SPAK – Delrapport" -> ["SPAK – Delrapport"]; "God vård – regional handlingsplan och årsrapport 2025" ->
     ["God vård – regional handlingsplan", "God vård – årsrapport 2025"].
     """
-    matches = list(_REPORT.finditer(title))
-    if not matches or is_formal(title):
+    if is_formal(title):
+        return []
+    matches = list(itertools.dropwhile(lambda match: _is_mentioned_only(title, match), _REPORT.finditer(title)))
+    if not matches:
         return []
     parted = [m for a, m in itertools.pairwise(matches) if re.search(r",|\b(?:och|samt)\b", title[a.end() : m.start()])]
     if not parted:
-        return [squash(title)]
+        return [_paper(title)]
     matches = [matches[0], *parted]
     head = _DASH.split(title)
     prefix = squash(head[0]) if len(head) > 1 and not _REPORT.search(head[0]) else ""
@@ -53,3 +55,40 @@ def find_reports(title: str) -> list[str]:
         piece = squash(re.sub(r"(?:,|\boch\b|\bsamt\b)\s*$", "", title[match.start() : stop].rstrip())).strip(" ,–-")
         reports.append(f"{prefix} – {piece}" if prefix else piece)
     return list({fold(report): report for report in reversed(reports)}.values())[::-1]
+
+
+_MENTIONED = re.compile(
+    r"(?:\bdel\s+(?:i|av)|\benligt|\bmed\s+stöd\s+av|\bi\s+enlighet\s+med|\binom(?:\s+ramen\s+för)?|\buppdrag)\s+(?:(?:den|det|en|ett)\s+)?$",
+    re.IGNORECASE,
+)
+""" "En del i handlingsplanen", "enligt avtal", "uppdrag handlingsplan": the paper itself is not on the table."""
+_SPOKEN = re.compile(r"rapport(?:en|er|erna)?\s+(?:i)?från\b", re.IGNORECASE)
+""" "Rapport från nätverket" is given by word of mouth."""
+_GIVEN = re.compile(
+    r"^(?:(?:redovisning|information|presentation|återrapportering|genomgång|föredragning)\s+(?:(?:av|om|kring|fortsatt)\s+)*|(?:nytt?|nya|uppdaterat|uppdaterad)\s+)+",
+    re.IGNORECASE,
+)
+_STEPS = re.compile(
+    r"(?:(?:dialog|diskussion|inriktning|information|nuläge|läget|lägesrapport|status|uppföljning|återkoppling|beslut|antagande|godkännande"
+    r"|fortsatt\s+arbete|nästa\s+steg|och|samt|del\s+\d)[\s,]*)+",
+    re.IGNORECASE,
+)
+""" "… – dialog och inriktning": what is done with the paper."""
+_FORGOTTEN_BRACKET = re.compile(r"\s*\([^()]*$")
+
+
+def _is_mentioned_only(title: str, match: re.Match[str]) -> bool:
+    return bool(_MENTIONED.search(title[: match.start()]) or _SPOKEN.match(title, match.start("noun")))
+
+
+def _paper(title: str) -> str:
+    """What a title calls the paper, without the words for its being presented and for what is done with it."""
+    whole = _FORGOTTEN_BRACKET.sub("", squash(title))
+    for dash in reversed(list(_DASH.finditer(whole))):
+        tail = whole[dash.end() :]
+        if _REPORT.search(tail) or not _STEPS.fullmatch(tail):
+            break
+        whole = whole[: dash.start()]
+    bare = _GIVEN.sub("", whole)
+    named = bare if _REPORT.search(bare) else whole
+    return named[:1].upper() + named[1:]

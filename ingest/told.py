@@ -169,7 +169,7 @@ def _items(text: str, span: Span, abbreviations: Sequence[Abbreviation], shared:
             if not any(c.isalpha() for c in title):
                 continue
             topics = find_topics(title, title, abbreviations, (), lexicon)
-            if shared and not any(fold(shared) in fold(t) for t in topics):
+            if shared and not any(fold(shared) == fold(t) for t in topics):
                 topics.append(shared)
             items.append(
                 Item(

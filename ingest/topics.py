@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from graph.lexicon import BodyKind, Lexicon
+from graph.movement import stem
 from graph.names import fold, squash
 from graph.record import Abbreviation, Item, Movement
 from ingest.bodies import is_generic
@@ -32,12 +33,35 @@ def find_topics(
         return _unique([*matters, *own])
     named = [name for name in _named(title, abbreviations) if not _is_body(name, abbreviations, lexicon)]
     matter = find_matter(title, lexicon)
+    return _unique([*_of_title(named, matter, abbreviations, lexicon), *_explained(matter, title, text, abbreviations)])
+
+
+def _of_title(named: Sequence[str], matter: str | None, abbreviations: Sequence[Abbreviation], lexicon: Lexicon) -> list[str]:
+    """The topics that the title itself names: by abbreviation or long form, and its matter where that is another."""
     if matter is None or _is_body(matter, abbreviations, lexicon):
-        return _unique(named)
+        return [*named]
     told = {fold(n) for n in named} | {fold(a.long) for a in abbreviations if a.short in named}
     if named and any(n in fold(matter) or fold(matter) in n for n in told):
-        return _unique(named)
-    return _unique([*named, matter])
+        return [*named]
+    return [*named, matter]
+
+
+def _explained(matter: str | None, title: str, text: str, abbreviations: Sequence[Abbreviation]) -> list[str]:
+    """Long forms that the item's text introduces for what its title names: in other forms of the words ("Personliga vägvisare" over
+    "personlig vägvisare (PV)"), or as what the thing is for ("Kunskapscentrum" over "kunskapscentrumet för trygga bryggor (TB)")."""
+    found = []
+    titled = [stem(word) for word in fold(title).split()]
+    before = r"\s+".join(map(re.escape, (matter or "").split()))
+    for abbreviation in abbreviations:
+        long = abbreviation.long
+        if len(long) <= 6 or fold(long) in fold(title) or f"({abbreviation.short}" not in text:
+            continue
+        words = [stem(word) for word in fold(long).split()]
+        inflected = len(words) > 1 and any(titled[i : i + len(words)] == words for i in range(len(titled)))
+        purpose = rf"\b{before}\w{{0,4}}\s+(?:för|mot|om|kring)\s+" + r"\s+".join(map(re.escape, long.split()))
+        if inflected or (before and re.search(rf"{purpose}\s*\(", text, re.IGNORECASE)):
+            found.append(long[:1].upper() + long[1:])
+    return found
 
 
 _OTHER = ("ovriga", "fragor", "ovrigt")

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from graph.lexicon import load_lexicon
-from ingest.abbreviations import find_abbreviations, with_base_form
+from ingest.abbreviations import find_abbreviations, find_introduced_forums, with_base_form
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,8 @@ from ingest.abbreviations import find_abbreviations, with_base_form
         ("TRYGG (Tillsammans, Rörelse, Yrke, Gård, Glädje) är ett arbete.", "TRYGG", "Tillsammans, Rörelse, Yrke, Gård, Glädje"),
         ("enligt Socialtjänstlagen (SoL) gäller", "SoL", "Socialtjänstlagen"),
         ("Länschefsnätverket\n(LCHNV)", "LCHNV", "Länschefsnätverket"),
+        ("Avtal om båthusplatser (BH-   \nplatser \nFöredragande: Anna Ek", "BH-platser", "båthusplatser"),
+        ("Hem och vård i Myrland (HvM, tidigare SUM) vid högskolan", "HvM", "Hem och vård i Myrland"),
         (
             "medicinskt ansvarig sjuksköterska (MAS), medicinskt ansvarig för rehabilitering (MAR)",
             "MAR",
@@ -50,3 +52,22 @@ def test_an_abbreviations_span_holds_its_words() -> None:
 def test_genitive_of_a_known_body_before_the_bracket_is_kept_in_its_base_form(text: str, long: str) -> None:
     (found,) = find_abbreviations(text)
     assert with_base_form(found, load_lexicon()).long == long
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("i Välfärdsrådet (VfR) och", [("VfR", "Välfärdsrådet")]),
+        (
+            "som Länsnätverket för förvaltningschefer (Chefsnätverket) hade",
+            [("Chefsnätverket", "Länsnätverket för förvaltningschefer")],
+        ),
+        ("mellan Välfärdsrådet och gruppen (VfR)", []),
+        ("i Välfärdsrådet (Chefsnätverket)", []),
+        ("i VFR (Välfärdsrådet)", []),
+    ],
+)
+def test_other_names_of_a_known_forum(text: str, names: list[tuple[str, str]]) -> None:
+    found = find_introduced_forums(text, load_lexicon())
+    assert [(one.short, one.long) for one in found] == names
+    assert all(text[slice(*one.span)].startswith(one.long) for one in found)

@@ -36,3 +36,21 @@ def test_addresses_and_notices_are_not_left_over(read: Read) -> None:
     )
     assert left(read(HEAD + notice + "\n")) == []
     assert left(read(HEAD + "Omsorgsrådet i Dalen, Box 12, Storgatan 4, tfn 010-12 34 56\n")) == []
+
+
+DECIDED = "Rådet beslutade\n\natt följa gällande rutin för båthusen\natt rutinen placeras på webben\n\n"
+
+
+def unclear(read: Read, told: str) -> list[str]:
+    record = read(f"{HEAD}1. Båthusen\n\n{told}\n\n{DECIDED}2. Avslutning\n\nOrdföranden avslutade mötet.\n")
+    return [unread.text for unread in record.unread if unread.why.startswith("talar om beslut")]
+
+
+def test_what_the_decisions_below_say_again_is_not_left_over(read: Read) -> None:
+    told = "Rådet beslutade att gällande rutin för båthusen ska följas och att den placeras på webben."
+    assert unclear(read, told) == []
+
+
+def test_what_the_decisions_below_do_not_say_is_left_over(read: Read) -> None:
+    told = "Rådet beslutade om rutinen för båthusen, och om kölistan för gästplatser vid bryggan."
+    assert unclear(read, told) == [told]

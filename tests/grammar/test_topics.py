@@ -8,6 +8,7 @@ import yaml
 
 from graph.lexicon import Lexicon
 from graph.record import Abbreviation, Meeting, Movement, MovementType
+from ingest.abbreviations import find_abbreviations
 from ingest.topics import find_topics
 
 KNOWN = [
@@ -84,3 +85,23 @@ def test_a_part_without_a_matter_of_its_own_concerns_what_the_item_above_it_does
         ("Rapporter", []),
         ("Delrapport", []),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "topics"),
+    [
+        (
+            "Bidraget till Personliga vägvisare",
+            "Stödet till personlig vägvisare (PV) fasas ut.",
+            ["Bidraget till Personliga vägvisare", "Personlig vägvisare"],
+        ),
+        (
+            "Kunskapscentrum – Dalens kommun",
+            "Hon visade Kunskapscentrumet för trygga bryggor (TB) i länet.",
+            ["Kunskapscentrum", "Trygga bryggor"],
+        ),
+        ("Båthus – Dalens kommun", "Hon nämnde Kunskapscentrumet för trygga bryggor (TB) i länet.", ["Båthus"]),
+    ],
+)
+def test_what_the_text_introduces_for_the_matter_of_the_title(title: str, text: str, topics: list[str], lexicon: Lexicon) -> None:
+    assert find_topics(title, f"{title}\n{text}", find_abbreviations(text), (), lexicon) == topics

@@ -32,6 +32,18 @@ def previous_minutes(title: str, forum: str) -> str | None:
     return f"Minnesanteckningar {forum} {dates[0].date.isoformat()}" if dates else None
 
 
+_COMMON_PAPER = re.compile(
+    r"\b(?:regional|gemensam|länsgemensam)\w*\s+[\wåäö]*(?:plan|strategi|överenskommelse|avtal|målbild)(?:en|et|n)?(?=\s+(?:och|samt)\s|\s*$)",
+    re.IGNORECASE,
+)
+
+
+def find_common_paper(title: str) -> str | None:
+    """The plan, strategy or agreement of several bodies that a title names without saying of what: "aktuellt läge Regional strategi"."""
+    match = _COMMON_PAPER.search(squash(title))
+    return match.group(0)[:1].upper() + match.group(0)[1:] if match else None
+
+
 def find_reports(title: str) -> list[str]:
     """Reports, plans, agreements and the like that a title names, with their subject and year as far as it tells.
 

@@ -20,7 +20,7 @@ from ingest.bodies import Context, find_named, is_generic
 from ingest.dates import find_dates, make_date
 from ingest.items import LABELS, parse_title
 from ingest.lines import Line
-from ingest.reports import find_reports
+from ingest.reports import find_common_paper, find_reports
 from ingest.topics import find_topics
 
 _LABEL_SPLIT = re.compile(
@@ -169,6 +169,8 @@ def _items(text: str, span: Span, abbreviations: Sequence[Abbreviation], shared:
             if not any(c.isalpha() for c in title):
                 continue
             topics = find_topics(title, title, abbreviations, (), lexicon)
+            if shared and (paper := find_common_paper(title)) and not any(fold(paper) in fold(t) for t in topics):
+                topics.insert(0, paper)  # of what it is, the caption says for all rows
             if shared and not any(fold(shared) == fold(t) for t in topics):
                 topics.append(shared)
             items.append(

@@ -34,6 +34,22 @@ def test_what_all_rows_concern_is_a_topic_of_each(read: Read) -> None:
     assert all("Trygg hemgång" in i.topics for m in read(REPORT).meetings for i in m.items)
 
 
+def test_a_row_on_a_plan_of_the_shared_matter_concerns_the_plan_too(read: Read) -> None:
+    rows = "VfR\t5 maj\t*Beslut:* uppdrag Regional handlingsplan\n\t9 juni\t*Information:* Regional handlingsplan och kommande bryggdag\n"
+    first, second = (
+        m.items[0].topics for m in read(REPORT + rows).meetings if m.date and m.date.month in (5, 6) and m.forum == "VFR"
+    )
+    assert first == ["Regional handlingsplan", "Trygg hemgång"]
+    assert second[0] == "Regional handlingsplan"
+    assert second[-1] == "Trygg hemgång"
+
+
+def test_a_row_that_names_the_shared_matter_among_other_words_concerns_it(read: Read) -> None:
+    rows = "VfR\t5 maj\t*Beslut:* Gemensam kassa enligt överenskommelse trygg hemgång\n"
+    (topics,) = (m.items[0].topics for m in read(REPORT + rows).meetings if str(m.date) == "2025-05-05")
+    assert "Trygg hemgång" in topics
+
+
 def test_a_row_without_a_readable_date_is_listed_as_unread(read: Read) -> None:
     assert [u.text for u in read(REPORT).unread if "datum" in u.why] == ["SCHNV snart Dialog om framtiden"]
 

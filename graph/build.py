@@ -132,7 +132,8 @@ def merge_tellings(tellings: Iterable[tuple[int, str, Properties]]) -> dict[str,
     merged: dict[str, Any] = {}
     for _, _, properties in sorted(tellings, key=lambda t: t[:2]):
         for key, value in properties.items():
-            merged.setdefault(key, value)
+            if merged.get(key) in (None, []):
+                merged[key] = value
         if "recorded" in properties:
             merged["recorded"] = merged["recorded"] or properties["recorded"]
     return merged
@@ -288,7 +289,8 @@ class _Builder:
         self._municipalities(meeting, j, place)
         taken: dict[str, int] = {}
         for n, item in enumerate(meeting.items):
-            key = item_key(place.key, item.number, item.title)
+            number, title = self.resolution.place_on_agenda(self.document, f"m{j}.i{n}") or (item.number, item.title)
+            key = item_key(place.key, number, title)
             taken[key] = taken.get(key, 0) + 1
             if taken[key] > 1:  # a number used twice in one agenda
                 key = f"{key}+{taken[key]}"

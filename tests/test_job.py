@@ -453,3 +453,36 @@ def test_seeds_referrals_of_2020_name_meetings_without_minutes(seeds: Store) -> 
         ("meeting:lchnv:2020-04-03", False),
         ("meeting:vfr:2020-06-17", False),
     }
+
+
+# --- what two documents tell of ------------------------------------------------------------------------------------------
+
+YEARLY = """Årsrapport 2024 om hemgång
+
+Datum 2025-01-15
+
+Forum\tNär\tÄrende
+Omsorgsrådet\t3 maj\tInformation: hemgång i höst
+\t\tBeslut: larm
+"""
+
+
+@pytest.mark.parametrize("first", ["minutes", "report"])
+def test_row_of_a_yearly_report_is_the_item_of_the_minutes(tmp_path: Path, embedded: Store, first: str) -> None:
+    minutes = write(tmp_path / "in", "a.txt", "3 maj 2024", "Hemgång i höst")
+    report = tmp_path / "in" / "rapport.txt"
+    report.write_text(YEARLY, encoding="utf-8")
+    for file in (minutes, report) if first == "minutes" else (report, minutes):
+        run(embedded, file)
+    told = {row["id"]: row for row in embedded.read(ITEMS)}
+    assert set(told) == {"item:omsorgsradet:2024-05-03:1", "item:omsorgsradet:2024-05-03:2", "item:omsorgsradet:2024-05-03:~larm"}
+    both = told["item:omsorgsradet:2024-05-03:2"]
+    assert (both["title"], both["labels"], both["documents"]) == ("Hemgång i höst", ["information"], 2)
+    forget(embedded, "a.txt")
+    assert "item:omsorgsradet:2024-05-03:~hemgang-i-host" in {row["id"] for row in embedded.read(ITEMS)}
+
+
+ITEMS = (
+    "MATCH (i:AgendaItem)-[o:ON_AGENDA_OF]->(:Meeting) "
+    "RETURN i.id AS id, i.name AS title, i.labels AS labels, count(DISTINCT o.document) AS documents"
+)

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from graph.identifiers import document_id
 from graph.names import fold, squash
@@ -71,12 +72,13 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class MeetingSeen:
-    """What resolution needs of one meeting that a document tells of."""
+    """What resolution needs of one meeting that a document tells of. `items` are its agenda, each with its number and title."""
 
     forum: str
     as_written: str
     organisation: str | None
     date: dt.date | None
+    items: tuple[tuple[str | None, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ class Ledger:
             self.document,
             self.kind.value,
             _iso(self.date),
-            [[m.forum, m.as_written, m.organisation, _iso(m.date)] for m in self.meetings],
+            [[m.forum, m.as_written, m.organisation, _iso(m.date), [list(item) for item in m.items]] for m in self.meetings],
             [list(pair) for pair in self.abbreviations],
             [[s.ref, s.kind.value, s.text, s.where.value, s.meeting, s.item, s.body, s.role] for s in self.sightings],
         ]
@@ -110,7 +112,7 @@ class Ledger:
             document,
             DocumentKind(kind),
             _date(date),
-            tuple(MeetingSeen(f, w, o, _date(d)) for f, w, o, d in meetings),
+            tuple(MeetingSeen(f, w, o, _date(d), tuple((n, t) for n, t in items)) for f, w, o, d, items in map(_whole, meetings)),
             tuple((short, long) for short, long in abbreviations),
             tuple(Sighting(r, _KINDS[k], t, _PLACES[w], m, i, b, role) for r, k, t, w, m, i, b, role in sightings),
         )
@@ -153,7 +155,13 @@ def forum_name(meeting: Meeting, facts: DocumentFacts) -> str:
 
 def _seen(meeting: Meeting, facts: DocumentFacts) -> MeetingSeen:
     name = forum_name(meeting, facts)
-    return MeetingSeen(meeting.forum or name, meeting.forum_as_written or name, meeting.organisation, meeting.date)
+    agenda = tuple((item.number, squash(item.title)) for item in meeting.items)
+    return MeetingSeen(meeting.forum or name, meeting.forum_as_written or name, meeting.organisation, meeting.date, agenda)
+
+
+def _whole(meeting: list[Any]) -> list[Any]:
+    """A meeting as ledgers are written now; older ones have no agenda."""
+    return meeting if len(meeting) == 5 else [*meeting, []]
 
 
 def _of_meeting(meeting: Meeting, j: int, forum: str) -> Iterator[Sighting]:

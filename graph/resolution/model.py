@@ -12,8 +12,12 @@ from typing import Any
 
 from graph.schema import Label
 
-RESOLUTION_VERSION = 3
+RESOLUTION_VERSION = 4
 """Raised when the same ledgers would be built into other nodes and edges, so that documents in a store are built again."""
+
+
+AgendaPlace = tuple[str | None, str]
+"""The number and the title of an item on an agenda."""
 
 
 class DecidedBy(StrEnum):
@@ -158,6 +162,8 @@ class Resolution:
     """Units that rules put together though not every sign is sure: `left` and `right` are the same entity."""
     units: Mapping[tuple[Label, str], UnitSeen] = field(default_factory=dict)
     """All units by label and key."""
+    agendas: Mapping[str, Mapping[str, AgendaPlace]] = field(default_factory=dict)
+    """`agendas[document][ref]` is the item of the minutes that a row of another document tells of."""
 
     def of(self, document: str, ref: str) -> tuple[Link, ...]:
         """The links of one mention, empty when it was not resolved."""
@@ -168,6 +174,10 @@ class Resolution:
         found = self.of(document, ref)
         return self.entities[found[0].entity] if len(found) == 1 else None
 
+    def place_on_agenda(self, document: str, ref: str) -> AgendaPlace | None:
+        """The item of minutes that a row tells of, None when it is none of them."""
+        return self.agendas.get(document, {}).get(ref)
+
     def signature(self, document: str) -> str:
         """Changes exactly when the document would be built into other nodes of its own or other edges."""
         digest = hashlib.sha256(f"{RESOLUTION_VERSION}\n".encode())
@@ -176,6 +186,8 @@ class Resolution:
             for link in links:
                 digest.update(self._fingerprints[link.entity])
                 digest.update(f"{link.score:.3f}{link.decided_by}{','.join(link.evidence)}".encode())
+        for ref, place in sorted(self.agendas.get(document, {}).items()):
+            digest.update(f"{ref}={place}\n".encode())
         return digest.hexdigest()[:16]
 
     @cached_property

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from graph.lexicon import Lexicon
+from graph.resolution.agendas import find_places
 from graph.resolution.bodies import Bodies
 from graph.resolution.judging import Judgements
 from graph.resolution.ledger import Ledger
@@ -40,7 +41,7 @@ def _resolve(ordered: Sequence[Ledger], lexicon: Lexicon, judged: Judgements) ->
     doubtful = (*people.doubtful, *bodies.doubtful, *topics.doubtful, *reports.doubtful)
     merged = (*people.merged, *bodies.merged, *topics.merged, *reports.merged)
     units = {**bodies.units, **topics.units, **reports.units, **people.units}
-    return Resolution(entities, links, doubtful, bodies.captions, merged, units)
+    return Resolution(entities, links, doubtful, bodies.captions, merged, units, find_places(ordered, links))
 
 
 def _with_former_ids(resolution: Resolution, before: Resolution) -> Resolution:

@@ -14,9 +14,10 @@ from statistics import median
 
 from graph.names import fold, squash
 from graph.record import Span
+from ingest.kinds import decision_kind
 from ingest.lines import Line
 from ingest.people import find_names
-from ingest.vocabulary import Section, decision_kind, section_heading
+from ingest.vocabulary import Section, section_heading
 
 LABELS = {
     "information": "information",

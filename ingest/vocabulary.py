@@ -1,4 +1,4 @@
-"""The words of minutes, from the data files in `lexicon/`: section headings and kinds of decision. Validated when loaded."""
+"""The words of minutes, from the data files in `lexicon/`: section headings, and the nouns for bodies."""
 
 from __future__ import annotations
 
@@ -10,9 +10,6 @@ from importlib.resources import files
 from typing import Any
 
 import yaml
-
-from graph.errors import LexiconError
-from graph.record import DecisionKind
 
 
 class Section(StrEnum):
@@ -31,6 +28,8 @@ class SectionHeading:
     section: Section
     body: str
     """The body that the heading names ("Kommunstyrelsens"), or empty."""
+    to: str = ""
+    """The body to which it is addressed ("… förslag till kommunfullmäktige"), or empty."""
 
 
 _BODY_WORD = (
@@ -68,7 +67,7 @@ def _headings() -> tuple[dict[str, Section], tuple[_OpenHeading, ...]]:
             parts = form.split("*")
             expression = re.escape(parts[0]).replace(r"\ ", r"\s+")
             for i, part in enumerate(parts[1:]):
-                body = _BODY_WORD if i == 0 else _BODY_WORD.replace("?P<body>", "?:")
+                body = _BODY_WORD if i == 0 else _BODY_WORD.replace("?P<body>", "?P<to>")
                 expression += body + re.escape(part).replace(r"\ ", r"\s+")
             pattern = re.compile(rf"{expression}\s*:?", re.IGNORECASE)
             open_ended.append((-len(form), _OpenHeading(max(parts, key=len).lower(), parts[-1].lower(), pattern, Section(key))))
@@ -95,38 +94,9 @@ def section_heading(line: str) -> SectionHeading | None:
         return SectionHeading(found, "")
     for heading in open_ended:
         if heading.words in words and words.endswith(heading.end) and (match := heading.pattern.fullmatch(bare)):
-            return SectionHeading(heading.section, (match.groupdict().get("body") or "").strip())
+            named = match.groupdict()
+            return SectionHeading(heading.section, (named.get("body") or "").strip(), (named.get("to") or "").strip())
     return None
-
-
-@cache
-def _decision_pattern() -> re.Pattern[str]:
-    """All patterns as one, a named group for each kind: the leftmost match wins, the order of the file breaking ties."""
-    alternatives: list[str] = []
-    for entry in _load("decisions.yaml"):
-        try:
-            kind = DecisionKind(entry["kind"])
-            words = "|".join(re.compile(p, re.IGNORECASE).pattern for p in entry["patterns"])
-        except (KeyError, ValueError, re.error) as error:
-            raise LexiconError(f"lexicon/decisions.yaml: posten {entry!r} går inte att förstå: {error}.") from error
-        alternatives.append(f"(?P<{kind.value}>{words})")
-    return re.compile("|".join(alternatives), re.IGNORECASE)
-
-
-_BEFORE_CLAUSE = re.compile(r"^\s*(?:\d+[.)]\s*)?(?:dels\s+)?att\s+", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1024)
-def decision_kind(clause: str) -> tuple[DecisionKind, re.Match[str] | None]:
-    """The kind of an att-sats by its words, and the words that told it; `direct` (and None) for any other instruction.
-
-    The verb that comes first decides, so that "rekommendera kommunerna att godkänna avtalet" recommends. A postponement or
-    rejection is told by its verb wherever it stands before the object.
-    """
-    match = _decision_pattern().search(_BEFORE_CLAUSE.sub("", clause))
-    if match is None or match.lastgroup is None:
-        return DecisionKind.DIRECT, None
-    return DecisionKind(match.lastgroup), match
 
 
 BODY_NOUN = re.compile(

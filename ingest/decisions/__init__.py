@@ -1,0 +1,163 @@
+"""What was decided: the att-satser of an item, their kind, to whom they are addressed and what about.
+
+Read are blocks ("Rådet beslutade" with att-satser on the lines below), headings ("Kommunstyrelsens beslut" with numbered or
+plain sentences), and sentences ("Nämnden beslutade att … samt att …", "Rapporten godkändes"). Where an item has a block, what
+its running text says of deciding is telling, not a decision. Proposals, and decisions of other bodies or earlier meetings,
+are none of this meeting's.
+
+    sections     which part of the item a line stands in        wordings    how one sentence words a decision
+    blocks       clauses below a line or a heading              statements  sentences that decide, where no block does
+    clauses      where an att-sats begins and ends              deciders    whether it is this forum that decides
+    addressees   whom it is addressed to                        prior       what others, or earlier meetings, decided
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from graph.names import squash
+from graph.record import Decision, DecisionKind, PriorDecision, Span
+from ingest.bodies import Context, targets
+from ingest.dates import find_dates
+from ingest.decisions.addressees import ADDRESSED, addressees
+from ingest.decisions.blocks import ItemLines, inline_then_block, labelled_clause, opens_list, read_block
+from ingest.decisions.clauses import ORDERS, Clause, trimmed_end
+from ingest.decisions.deciders import Minutes, find_decider, is_own
+from ingest.decisions.prior import find_prior
+from ingest.decisions.sections import SILENT, find_asked, find_proposed_to, find_sections
+from ingest.decisions.statements import find_in_title, iter_as_proposed, iter_loose, iter_told
+from ingest.decisions.wordings import LABELLED, TRIGGER, follows_proposal, infinitive
+from ingest.document import Document
+from ingest.kinds import decision_kind
+from ingest.lines import Line
+from ingest.vocabulary import Section, section_heading
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The decisions of an item, those of others that it quotes, and the indexes of the lines that hold the formal blocks."""
+
+    decisions: tuple[Decision, ...]
+    prior: tuple[PriorDecision, ...]
+    lines: frozenset[int]
+    silent: frozenset[int]
+    """Lines of proposals, of how the vote went, of other bodies' treatment and of who gets a copy: they send nothing on."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Clauses found at a line, the position after them, and whether they make a formal block.
+
+    A block of att-satser, or a heading, decides; a line "Beslut: …" stands on one footing with sentences.
+    """
+
+    clauses: list[Clause]
+    stop: int
+    formal: bool
+
+
+def find_decisions(
+    lines: tuple[Line, ...],
+    context: Context,
+    as_written: str | None,
+    on: dt.date | None,
+    title: tuple[Document, Span] | None = None,
+) -> Decided:
+    """All decisions among the lines of one item. `as_written` is the forum's name in this document, `on` the meeting's date.
+
+    `title` is where the item's title stands: a title that is a sentence ("§ 3 Dagordningen godkändes.") may be the decision.
+    """
+    minutes = Minutes(context, as_written, on)
+    item = ItemLines(lines, tuple(find_sections(lines, minutes)), minutes)
+    clauses: list[Clause] = []
+    used: set[int] = set()
+    formal = False
+    i = 0
+    while i < len(lines):
+        found = _find_at(item, i)
+        if found is None:
+            i += 1
+            continue
+        clauses += found.clauses
+        formal = formal or (found.formal and bool(found.clauses))
+        used.update(x.index for x in lines[i : found.stop])
+        i = max(found.stop, i + 1)
+    if lines and not formal:
+        named = title[0].text[title[1][0] : title[1][1]] if title else ""
+        told = iter_told(item, named)
+        told = told or ([] if clauses else iter_as_proposed(item) or iter_loose(item))
+        clauses = sorted(clauses + [c for c in told if not _overlaps(c, clauses)], key=lambda c: c.start)
+    document = lines[0].document if lines else None
+    if title and not clauses:
+        document = title[0]
+        clauses = find_in_title(document, title[1], minutes)
+    decisions = [d for c in clauses if document and (d := _decision(document.text, c, minutes))]
+    silent = frozenset(line.index for line, s in zip(lines, item.sections, strict=True) if s in SILENT)
+    return Decided(tuple(decisions), tuple(find_prior(item, used)), frozenset(used), silent)
+
+
+def _find_at(item: ItemLines, i: int) -> _Found | None:
+    """The decisions that begin with the line at `i`: a heading, a line that leads in a block, or a label."""
+    line, section, minutes = item.lines[i], item.sections[i], item.minutes
+    heading = section_heading(line.text) if section is Section.DECISION else None
+    if heading:
+        asked = find_proposed_to(heading, minutes)
+        found, stop = read_block(item, i + 1, implicit_att=False, headed=True, asked=asked)
+        return _Found(found, stop, formal=True)
+    if section not in (None, Section.DECISION):
+        return None
+    if asks := find_asked(line.text, minutes):
+        found, stop = read_block(item, i + 1, implicit_att=True, headed=section is not None, asked=asks)
+        if found:
+            return _Found(found, stop, formal=True)
+    labelled = LABELLED.match(line.text)
+    if labelled and is_own(labelled["subject"], minutes) and not follows_proposal(labelled["clause"], minutes):
+        first, last = labelled_clause(item, i, line.start + labelled.start("clause"))
+        more, stop = read_block(item, last, implicit_att=False, headed=False)
+        return _Found(first + more, stop, formal=False)
+    if section is not None:
+        return None
+    if (match := TRIGGER.match(line.text)) and is_own(match["subject"], minutes):
+        found, stop = read_block(item, i + 1, opens_list(match, item, i), headed=False)
+        if found:
+            return _Found(found, stop, formal=True)
+    if inline := inline_then_block(item, i):
+        return _Found(*inline, formal=True)
+    return None
+
+
+def _overlaps(clause: Clause, others: list[Clause]) -> bool:
+    return any(clause.start < o.end and o.start < clause.end for o in others)
+
+
+_SHORTEST = 6
+_PRESENT = re.compile(r"\b\w+(?:as|es|er|ar|s)\b")
+
+
+def _decision(text: str, clause: Clause, minutes: Minutes) -> Decision | None:
+    end = trimmed_end(text, clause)
+    words = squash(text[clause.start : end])
+    if len(words) < _SHORTEST or not any(c.isalpha() for c in words):
+        return None
+    kind, told = decision_kind(words)
+    if not clause.listed and told is None and not _is_clause(words):
+        return None
+    span = (clause.start, end)
+    if clause.kind is not None:
+        return Decision(text=words, kind=clause.kind, span=span)
+    if clause.of is not None:
+        to = targets(clause.of, minutes.context)
+        return Decision(text=words, kind=DecisionKind.RECOMMEND, targets=to, object=words, span=span)
+    to, what = addressees(words, kind, minutes.context)
+    on = minutes.on
+    due = next((d.date for d in find_dates(words, on) if on is None or d.date > on), None) if kind in ADDRESSED else None
+    return Decision(text=words, kind=kind, targets=to, object=what, due=due, span=span)
+
+
+def _is_clause(words: str) -> bool:
+    return bool(words.lower().startswith("att") or infinitive().match(words) or ORDERS.search(words) or _PRESENT.search(words))
+
+
+__all__ = ["Decided", "addressees", "find_decider", "find_decisions"]

@@ -1,0 +1,73 @@
+"""Whom a decision is addressed to, and what it asks for or disposes of."""
+
+from __future__ import annotations
+
+import re
+
+from graph.names import squash
+from graph.record import DecisionKind
+from ingest.bodies import Context, find_named, targets
+
+ADDRESSED = {DecisionKind.RECOMMEND, DecisionKind.ASSIGN, DecisionKind.PETITION, DecisionKind.INVITE, DecisionKind.APPOINT}
+_ADDRESS = {
+    DecisionKind.RECOMMEND: (
+        r"rekommender\w+\s+(?P<to>.+?)\s+(?P<what>att\s.+|(?:till|en|ett|om)\s.+)$",
+        r"(?P<to>.+?)\s+rekommenderas\s+(?P<what>.+)$",
+        r"föresl(?:å|år|ås)\s+(?P<to>.+?)\s+(?:att\s+)?(?P<what>(?:besluta\s+)?att\s.+|besluta.*)$",
+    ),
+    DecisionKind.ASSIGN: (
+        r"\b(?:ge|ger|gav|lämna|lämnar)\s+(?P<to>.+?)\s+(?:i|ett|det)?\s*uppdrag(?:et)?\s+(?P<what>.+)$",
+        r"\buppdra(?:r|s|ges)?\s+(?:åt|till)\s+(?P<to>.+?)\s+(?P<what>(?:att|med)\s.+)$",
+        r"(?P<to>.+?)\s+(?:får|få|fick|ges|gavs)\s+(?:\w+\s+)?(?:i\s+|ett\s+)?uppdrag(?:et)?\s+(?P<what>.+)$",
+        r"(?P<to>.+?)\s+uppdras?\s+(?P<what>att\s.+)$",
+        r"delegera\w*\s+(?:(?P<what>.+?)\s+)?till\s+(?P<to>.+?)(?:\s+att\s.*)?$",
+        r"uppdraget\s+(?:lämnas|ges)\s+till\s+(?P<to>.+?)\s+(?P<what>att\s.+)$",
+        r"(?P<to>.+?)\s+ansvara(?:r)?\s+för\s+(?P<what>att\s.+)$",
+    ),
+    DecisionKind.PETITION: (
+        r"tillskriv\w+\s+(?P<to>.+?)\s+(?P<what>(?:att|om|med|angående|gällande|kring|rörande)\s.+)$",
+        r"tillskriv\w+\s+(?P<to>.+?)\s+(?P<what>(?:i|för)\s.+)$",
+        r"(?:hemstäl\w+|anhåll\w+|begär\w*)\s+(?:hos|till|av|från)\s+(?P<to>.+?)\s+(?P<what>(?:att|om)\s.+)$",
+        r"(?:uppmana|anmoda|anmana)\w*\s+(?P<to>.+?)\s+(?P<what>att\s.+)$",
+        r"tillskriv\w+\s+(?P<to>.+)(?P<what>)$",
+    ),
+    DecisionKind.INVITE: (
+        r"bjud\w*\s+in\s+(?P<to>.+?)\s+(?P<what>(?:för\s+att|att|till|för)\s.+)$",
+        r"(?P<to>.+?)\s+(?:bjuds\s+in|inbjuds)\s+(?P<what>.+)$",
+        r"(?:bjud\w*\s+in|inbjud\w*)\s+(?P<to>.+)(?P<what>)$",
+    ),
+    DecisionKind.APPOINT: (
+        r"(?:utse|utser|utsåg|välja|väljer|valde|nominera|förordna)\w*\s+(?:som\s+\w+\s+)?(?P<to>.+?)\s+(?:till|som|att)\s+(?P<what>.+)$",
+        r"till\s+(?P<what>\w+)\s+(?:utse|utses|välja|väljs|utsågs|valdes)\s+(?P<to>.+)$",
+        r"(?P<to>.+?)\s+(?:utses|väljs|utsågs|valdes)\s+(?:till|som)\s+(?P<what>.+)$",
+        r"(?:utse|utser|utsåg|välja|väljer|valde)\s+(?P<to>.+)(?P<what>)$",
+    ),
+}
+_OBJECT = {
+    DecisionKind.TABLE: (
+        r"lägg(?:a|er)\s+(?P<what>.+?)\s+till\s+(?:handlingarna|protokollet)",
+        r"(?P<what>.+?)\s+(?:läggs|lades)\s+till\s+handlingarna",
+    ),
+    DecisionKind.APPROVE: (r"(?:godkänn|bifall|tillstyrk|bevilj)\w*\s+(?P<what>.+)$", r"ställ\w+\s+sig\s+bakom\s+(?P<what>.+)$"),
+    DecisionKind.ADOPT: (r"(?:anta|antar|fastställ\w+)\s+(?P<what>.+)$", r"(?P<what>.+?)\s+(?:antas|fastställs)"),
+    DecisionKind.POSTPONE: (r"(?:bordlägg|återremitter)\w*\s+(?P<what>.+?)(?:\s+till\s.+)?$", r"skjut\w*\s+upp\s+(?P<what>.+)$"),
+    DecisionKind.REJECT: (r"(?:avslå|avslår|avstyrk\w+|avvisa)\s+(?P<what>.+)$",),
+    DecisionKind.NOTE: (r"(?:noter|anteckn)\w*\s+(?P<what>.+)$",),
+}
+
+
+def addressees(clause: str, kind: DecisionKind, context: Context) -> tuple[list[str], str | None]:
+    """Whom an att-sats is addressed to, and what it asks for or disposes of. Empty and None where it does not say."""
+    bare = re.sub(r"^att\s+", "", clause, flags=re.IGNORECASE)
+    for pattern in _ADDRESS.get(kind, ()):
+        if match := re.search(pattern, bare, re.IGNORECASE):
+            to = re.sub(r"^(?:i\s+övrigt|även|också|därmed)\s+", "", match["to"], flags=re.IGNORECASE)
+            what = squash(match["what"] or "") or None
+            return targets(to, context), what
+    if kind in ADDRESSED:
+        return [n.name for n in find_named(bare, context)][:1], None
+    for pattern in _OBJECT.get(kind, ()):
+        if match := re.search(pattern, bare, re.IGNORECASE):
+            what = re.split(r"\s+(?:samt|och)\s+att\s", match["what"])[0]
+            return [], squash(what).strip(" ,.")
+    return [], None

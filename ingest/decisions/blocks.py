@@ -1,0 +1,268 @@
+"""Blocks of decisions: the clauses below a line that leads them in, below a heading, or behind a label."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ingest.decisions.clauses import (
+    ATT,
+    NUMBERED,
+    ORDERS,
+    PROPOSED_BY,
+    SENTENCE_END,
+    UNFINISHED,
+    Clause,
+    awaits_att,
+    clauses_of,
+    continues_clause,
+    split_clauses,
+)
+from ingest.decisions.deciders import Minutes, begins_with_forum, is_own
+from ingest.decisions.sections import find_asked
+from ingest.decisions.wordings import INLINE, LABELLED, PROPOSES, TRIGGER, find_clause, follows_proposal, infinitive
+from ingest.kinds import decision_kind, verbs
+from ingest.lines import Line
+from ingest.people import find_names
+from ingest.sentences import iter_sentences
+from ingest.vocabulary import BODY_NOUN, Section, section_heading
+
+
+@dataclass(frozen=True)
+class ItemLines:
+    """The lines of one item, the section that each stands in, and whose minutes they are of."""
+
+    lines: tuple[Line, ...]
+    sections: tuple[Section | None, ...]
+    minutes: Minutes
+
+    @property
+    def text(self) -> str:
+        return self.lines[0].document.text
+
+
+_LEADS_IN = re.compile(r"^(?:enligt|i\s+enlighet\s+med)\s[^.]{3,60}:$", re.IGNORECASE)
+_ASKS_BELOW = re.compile(r"^[A-ZÅÄÖ][^.:]{2,80}?\s(?:föreslår|beslutar?\s+(?:att\s+)?föreslå)\s*(?:att)?\s*:?$", re.IGNORECASE)
+_APPROVAL = re.compile(r"^Justering(?:en)?\s(?:[^.]{0,40}\s)?(?:äger\s+rum|sker|görs)\b")
+""" "Justering sker på kontoret": when and where the minutes are approved is decided with by whom."""
+_LONGEST_TRIGGER = 110
+
+
+def opens_list(trigger: re.Match[str], item: ItemLines, i: int) -> bool:
+    """Whether clauses without "att" may follow: after "… att", after a colon, or as a numbered list."""
+    following = item.lines[i + 1].text if i + 1 < len(item.lines) else ""
+    listed = NUMBERED.match(following) is not None or infinitive().match(following) is not None
+    return bool(trigger["att"]) or item.lines[i].text.endswith(":") or listed
+
+
+def read_block(
+    item: ItemLines, begin: int, implicit_att: bool, headed: bool, asked: str | None = None
+) -> tuple[list[Clause], int]:
+    """The clauses below a trigger or heading, and the position after the block.
+
+    `implicit_att`: clauses may stand without "att". `asked`: the body that is asked to decide so.
+    """
+    return _Block(item, begin, implicit_att, headed, asked).read()
+
+
+class _Block:
+    """One block while it is read: the clauses so far, and the lines of the one that is open."""
+
+    def __init__(self, item: ItemLines, begin: int, implicit_att: bool, headed: bool, asked: str | None) -> None:
+        self.item = item
+        self.begin = begin
+        self.implicit_att = implicit_att
+        self.headed = headed
+        self.asked = asked
+        self.listing = False
+        """The clause before ends with a colon: the list below it is what it says, and no decisions of their own."""
+        self.asks_next = False
+        """The line before said that the forum proposes, and to whom stands on the next: "… beslutar att föreslå att"."""
+        self.clauses: list[Clause] = []
+        self.current: list[Line] = []
+
+    def read(self) -> tuple[list[Clause], int]:
+        lines, sections = self.item.lines, self.item.sections
+        own = sections[self.begin - 1]
+        i = self.begin
+        while i < len(lines) and sections[i] is own and not section_heading(lines[i].text):
+            if not (self._leads_on(i) or self._takes(lines[i])):
+                break
+            i += 1
+        self._flush()
+        return self.clauses, i
+
+    def _flush(self) -> None:
+        if not self.current:
+            return
+        text = self.current[0].document.text
+        start, end = self.current[0].start, self.current[-1].end
+        self.listing = text[start:end].endswith(":")
+        offset = None if ATT.match(text[start:end]) else self._clause_in(text[start:end])
+        begin = start + offset if offset is not None else None
+        found = clauses_of(self.current, self.headed, begin)
+        if self.headed:
+            found += self._further_sentences(text, found[-1].end, end)
+        self.clauses += [replace(c, of=c.of or self.asked) for c in found]
+        self.current = []
+
+    def _clause_in(self, raw: str) -> int | None:
+        offset = find_clause(raw, self.item.minutes)
+        if offset is None and self.headed and (inline := INLINE.match(raw)) and is_own(inline["subject"], self.item.minutes):
+            return inline.start("clause")
+        return offset
+
+    def _further_sentences(self, text: str, begin: int, end: int) -> list[Clause]:
+        """Below a heading also a sentence decides that tells what the forum, or a person, does: "Anna Ek skriver till skolan"."""
+        return [
+            Clause(s, e, listed=True)
+            for s, e in iter_sentences(text, begin, end)
+            if not decision_kind(text[s:e])[1]
+            and (ORDERS.search(text[s:e]) or _tells_who_does(text[s:e], self.item.minutes))
+            and not PROPOSED_BY.search(text[s:e])
+        ]
+
+    def _leads_on(self, i: int) -> bool:
+        """Whether a line names who decides or is asked, and leads in more clauses."""
+        line, minutes = self.item.lines[i], self.item.minutes
+        if self.headed and (asks := find_asked(line.text, minutes)):
+            self._flush()
+            self.asked, self.implicit_att = asks, True
+            return True
+        if self.headed and _ASKS_BELOW.match(line.text):
+            self._flush()
+            self.asks_next = True
+            return True
+        trigger = TRIGGER.match(line.text)
+        if trigger and self.asks_next:
+            self.asks_next, self.implicit_att = False, True
+            self.asked = trigger["subject"].strip()
+            return True
+        if trigger and not ATT.match(line.text) and len(line.text) < _LONGEST_TRIGGER and self.headed:
+            if not is_own(trigger["subject"], minutes):
+                return False
+            self._flush()
+            self.asked = None
+            self.implicit_att = self.implicit_att or opens_list(trigger, self.item, i)
+            return True
+        if self.headed and not self.clauses and not self.current and _LEADS_IN.match(line.text):
+            # "Enligt förvaltningens förslag:" leads in what follows.
+            self.implicit_att = True
+            return True
+        return False
+
+    def _takes(self, line: Line) -> bool:
+        """Whether a line belongs to the block: it begins a clause, or goes on with the one that is open."""
+        text = line.text
+        if TRIGGER.match(text) and not ATT.match(text) and len(text) < _LONGEST_TRIGGER:
+            return False
+        if self.headed and follows_proposal(text, self.item.minutes):
+            return False
+        if self._is_listed(line):
+            return True
+        if ATT.match(text):
+            if not (self.current and awaits_att(self.current, line)):
+                self._flush()
+        elif self._begins_anew(line):
+            self._flush()
+        elif not (
+            (self.current and continues_clause(self.current[-1], line))
+            or (self.implicit_att and not self.clauses and not self.current)
+            or self._is_sentence_that_decides(line)
+            or (self.headed and self.current and not (line.blank_before and text[:1].isupper()))
+        ):
+            return False
+        self.current.append(line)
+        return True
+
+    def _is_listed(self, line: Line) -> bool:
+        if self.current and self.current[-1].text.endswith(":") and NUMBERED.match(line.text) and not ATT.match(line.text):
+            self._flush()
+        self.listing = self.listing and not self.current and not ATT.match(line.text)
+        if self.listing and line.blank_before and not NUMBERED.match(line.text):
+            self.listing = False
+        return self.listing
+
+    def _begins_anew(self, line: Line) -> bool:
+        """Whether a line begins a clause of its own without "att": by a number or bullet, or with what is to be done."""
+        text = line.text
+        if (self.implicit_att or self.headed) and NUMBERED.match(text):
+            return True
+        orders = infinitive().match(text) or _APPROVAL.match(text)
+        return bool(self.implicit_att and self.current and orders and not UNFINISHED.search(self.current[-1].text))
+
+    def _is_sentence_that_decides(self, line: Line) -> bool:
+        text, minutes = line.text, self.item.minutes
+        if not self.headed:
+            return False
+        if (inline := INLINE.match(text)) and is_own(inline["subject"], minutes):
+            self._flush()
+            return True
+        if not (line.blank_before or not self.current) or not text[:1].isupper():
+            return False
+        first = SENTENCE_END.split(text, maxsplit=1)[0]
+        opening = not self.clauses and not self.current
+        if PROPOSED_BY.search(first) and not _asks_itself(first, minutes):
+            return False
+        if not (
+            (opening and len(first.split()) > 2)
+            or decision_kind(first)[1]
+            or ORDERS.search(first)
+            or _tells_who_does(first, minutes)
+        ):
+            return False
+        self._flush()
+        return True
+
+
+def _asks_itself(sentence: str, minutes: Minutes) -> bool:
+    """Whether this very body proposes: under the heading of its decision that is what it decided."""
+    match = PROPOSES.match(sentence)
+    return bool(match and BODY_NOUN.search(match["subject"]) and is_own(match["subject"], minutes))
+
+
+@cache
+def _does() -> re.Pattern[str]:
+    words = "|".join(sorted({v.present for v in verbs()}, key=len, reverse=True))
+    return re.compile(rf"^\s+(?:{words})\b", re.IGNORECASE)
+
+
+def _tells_who_does(sentence: str, minutes: Minutes) -> bool:
+    """ "Anna Ek kontaktar skolan.", "Vi skickar en fråga till kansliet." """
+    names = find_names(sentence)
+    if names and names[0].start == 0:
+        return _does().match(sentence[names[0].end :]) is not None
+    words = [m.end() for m in re.finditer(r"\S+", sentence[:80])][:4]
+    return any(_does().match(sentence[end:]) and begins_with_forum(sentence[:end], minutes) for end in words)
+
+
+def labelled_clause(item: ItemLines, i: int, begin: int) -> tuple[list[Clause], int]:
+    """ "Beslut: att A samt att B", which may go on over the next lines; and the position after it."""
+    lines, last = item.lines, i + 1
+    while (
+        last < len(lines)
+        and not ATT.match(lines[last].text)
+        and not LABELLED.match(lines[last].text)
+        and continues_clause(lines[last - 1], lines[last])
+    ):
+        last += 1
+    text, end = item.text, lines[last - 1].end
+    offset = None if ATT.match(text[begin:end]) else find_clause(text[begin:end], item.minutes)
+    return split_clauses(text, begin + (offset or 0), end), last
+
+
+def inline_then_block(item: ItemLines, i: int) -> tuple[list[Clause], int] | None:
+    """ "… beslutade att A" with further att-satser on the lines below."""
+    lines = item.lines
+    offset = find_clause(lines[i].text, item.minutes)
+    if offset is None:
+        return None
+    j = i + 1
+    while j < len(lines) and continues_clause(lines[j - 1], lines[j]) and not ATT.match(lines[j].text):
+        j += 1
+    if j >= len(lines) or not ATT.match(lines[j].text) or item.text[lines[i].start : lines[j - 1].end].rstrip().endswith("."):
+        return None
+    first = split_clauses(item.text, lines[i].start + offset, lines[j - 1].end)
+    more, stop = read_block(item, j, implicit_att=False, headed=False)
+    return first + more, stop

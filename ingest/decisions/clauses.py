@@ -1,0 +1,131 @@
+"""Clauses: where an att-sats begins and ends, over line ends, and where one sentence holds several."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from graph.names import squash
+from graph.record import DecisionKind
+from ingest.kinds import decision_kind
+from ingest.lines import Line
+from ingest.sentences import iter_sentences
+from ingest.vocabulary import section_heading
+
+_MARK = r"(?:(?:\d{1,2}|[a-z])\s?[.)]\s+|\d{1,2}\s+(?=att\b)|[-–•*·]\s*)"
+ATT = re.compile(rf"^{_MARK}?(?:(?:dels|samt|och)\s+)?att\b", re.IGNORECASE)
+NUMBERED = re.compile(r"^(?:(?:\d{1,2}|[a-z])\s?[.)]|[-–•*·])\s+(?=\S)")
+LEAD = re.compile(rf"^{_MARK}?(?:(?:dels|samt|och)\s+(?=att\b))?", re.IGNORECASE)
+SENTENCE_END = re.compile(
+    r"(?:(?<!\b[a-zåäö]\.[a-zåäö])(?<!\b(?:kl|nr|st|ca|tf))(?<!\bang)(?<!\bbitr)(?<!\b\d)(?<!\b\d\d)[.](?=\s+[A-ZÅÄÖ“\"])|:(?=\s*\n\s*[A-ZÅÄÖ]))"
+)
+_TAIL = re.compile(r"(?:\s*(?:,|;|\.|\bsamt\b|\boch\b|\bdels\b))+\s*$", re.IGNORECASE)
+_SPLIT = re.compile(r"(?:,?\s+(?:samt|dels|och)\s+|,\s+)(?=att\s)(?!att\s+(?:jämte|tillsammans)\b)", re.IGNORECASE)
+UNFINISHED = re.compile(r"(?:[–-]|\b(?:och|samt|för|av|till|i|med|om|från|den|det|de|att|på))$", re.IGNORECASE)
+PROPOSED_BY = re.compile(r"\b(?:föresl(?:år|og)|yrka(?:r|de)|kommer\s+att|reserverar?|det\s+noter\w+)\b", re.IGNORECASE)
+ORDERS = re.compile(r"\b(?:ska|skall|gäller|upphör|träder\s+i\s+kraft)\b", re.IGNORECASE)
+_ABOUT = re.compile(r"\b(?:om|angående|gällande|kring|rörande)\s+\S", re.IGNORECASE)
+"""A petition that says what about needs no att-sats of its own."""
+
+ASKS = {DecisionKind.RECOMMEND, DecisionKind.ASSIGN, DecisionKind.PETITION}
+"""What is asked of another has an att-sats of its own inside."""
+_MEETINGS_OWN = {
+    DecisionKind.OPEN,
+    DecisionKind.CLOSE,
+    DecisionKind.TABLE,
+    DecisionKind.POSTPONE,
+    DecisionKind.REJECT,
+    DecisionKind.RECOMMEND,
+    DecisionKind.ASSIGN,
+    DecisionKind.PETITION,
+    DecisionKind.INVITE,
+    DecisionKind.APPOINT,
+    DecisionKind.NOTE,
+}
+"""What a body does itself: never part of what it asks another to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    start: int
+    end: int
+    listed: bool = False
+    """It stands with a number or bullet of its own below a decision: it is a decision whatever its words."""
+    of: str | None = None
+    """The body that is asked to decide so: "Kommunstyrelsen föreslår kommunfullmäktige besluta att …"."""
+    kind: DecisionKind | None = None
+    """Told by more than its words: "Enligt förslaget" approves."""
+
+
+def trimmed_end(text: str, clause: Clause) -> int:
+    """The end of a clause without the comma, full stop or "samt" that parts it from the next."""
+    return clause.start + len(_TAIL.sub("", text[clause.start : clause.end]))
+
+
+def split_clauses(text: str, start: int, end: int) -> list[Clause]:
+    """Cut a run of att-satser at ", att" and "samt att"; what a recommendation or assignment asks for stays together."""
+    start += len(LEAD.match(text[start:end]).group(0))  # type: ignore[union-attr]
+    stop = SENTENCE_END.search(text, start, end)
+    cut = stop.start() if stop else end
+    pieces: list[Clause] = []
+    begin = start
+    for match in _SPLIT.finditer(text, start, cut):
+        kind, _ = decision_kind(squash(text[begin : match.start()]))
+        next_kind, _ = decision_kind(squash(text[match.end() : cut]))
+        parted = "dels" in match.group(0).lower() or match.group(0).startswith(", samt") or next_kind in _MEETINGS_OWN
+        if kind in ASKS and not parted:
+            continue
+        pieces.append(Clause(begin, match.start()))
+        begin = match.end()
+    pieces.append(Clause(begin, cut))
+    return pieces
+
+
+def clauses_of(group: list[Line], headed: bool = False, begin: int | None = None) -> list[Clause]:
+    """The clauses of one paragraph, from offset `begin` in it; below a heading each of its sentences that decides is one."""
+    text = group[0].document.text
+    start, end = begin if begin is not None else group[0].start, group[-1].end
+    listed = bool(NUMBERED.match(text[group[0].start : end]))
+    clauses = [replace(c, listed=listed) for c in split_clauses(text, start, end)]
+    first = SENTENCE_END.search(text, start, end) if headed else None
+    for s, e in iter_sentences(text, first.end(), end) if first else ():
+        sentence = text[s:e]
+        if (ATT.match(sentence) or decision_kind(sentence)[1]) and not PROPOSED_BY.search(sentence):
+            clauses += split_clauses(text, s, e)
+    return clauses
+
+
+def awaits_att(current: list[Line], line: Line) -> bool:
+    """Whether "att …" at the head of a line goes on with a recommendation or assignment broken at a hard line end."""
+    if line.blank_before or not line.text.lower().startswith("att"):
+        return False
+    begun = squash(current[0].document.text[current[0].start : current[-1].end])
+    kind, told = decision_kind(begun)
+    if re.search(r"\b(?:om|för|till|på|i|med|av|så)$", begun):
+        return True
+    if kind is DecisionKind.PETITION and _ABOUT.search(begun):
+        return False
+    return (
+        kind in ASKS
+        and told is not None
+        and not begun.endswith((".", ",", ";"))
+        and not re.search(r"\s(?:att|samt)\b", begun[8:])
+    )
+
+
+def continues_clause(before: Line, line: Line) -> bool:
+    """Whether a line goes on with the clause of the line before, over a hard line end (or an empty line in a loose copy)."""
+    text = line.text
+    ended = before.text.rstrip().endswith((".", "!", "?", ":"))
+    if line.is_heading or section_heading(text) or line.cells:
+        return False
+    if text[0].islower() or text[0] in '”"(–0123456789':
+        return not (ended and line.blank_before)
+    if not line.blank_before:
+        return not _broken_on_purpose(before.text, text) and (not ended or line.block is before.block)
+    return bool(re.search(r"(?:[,–-]|\b(?:och|samt|för|av|till|i|med|om|från|den|det|de|Region))$", before.text.rstrip()))
+
+
+def _broken_on_purpose(before: str, text: str) -> bool:
+    """Whether the first word of a line would have fitted on the line before: then it was not wrapped but begun anew."""
+    return len(before) + len(text.split(maxsplit=1)[0]) + 5 < max(len(before), len(text))

@@ -1,0 +1,230 @@
+"""Who decides: whether a phrase, or the subject of a verb, is the forum whose minutes these are."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from graph.names import fold, squash
+from ingest.bodies import Context, find_named, is_same_forum
+from ingest.lines import Line
+from ingest.vocabulary import BODY_NOUN
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """Whose minutes these are: the forum's name in this document and the meeting's date, None where the head does not say."""
+
+    context: Context
+    as_written: str | None
+    on: dt.date | None
+
+    def is_forum(self, name: str) -> bool:
+        return is_same_forum(name, self.context, self.as_written)
+
+
+NOT_DECIDED = re.compile(
+    r"\b(?:föresl\w+|förslag\w*|kommer\s+att|ska|skall|bör|kan|skulle|behöver|måste|hade|innan|planera\w*|väntas|förväntas|yrka\w*|begär\w*)\b"
+    r"[^.]{0,60}$",
+    re.IGNORECASE,
+)
+EARLIER = re.compile(r"\b(?:föregående|tidigare|förra|senaste)\b", re.IGNORECASE)
+_DECIDING_LINE = re.compile(
+    r"^(?P<name>[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,4}?)(?:\s+(?:beslutar|beslutade|beslöt)\b|s\s+beslut\s*:?\s*$)", re.IGNORECASE
+)
+_OFTEN = 2
+_BARE_BODY = re.compile(
+    r"(?:\w*(?:styr|arbets|lednings|samråds|berednings|besluts)gruppen|rådet|nätverket|utskottet|nämnden|styrelsen)",
+    re.IGNORECASE,
+)
+_SHORT = 4
+"""Words of a subject without a body in it that may still be the forum, on a line that does nothing but decide."""
+_FORUM_WORD = re.compile(
+    r"(?:det|vi|man|(?:års)?mötet|(?:års|förbunds|förenings|bolags)?stämman|sammanträdet|gruppen|deltagarna|ledamöterna|parterna|samtliga|alla"
+    r"|samtliga\s+närvarande|mötesdeltagarna|de\s+närvarande)",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"^(?:efter|på|vid|enligt|med|mot|utifrån|i|under|genom|till|för|av|om|utan|utöver|därefter|härefter|därmed|därför|sedan|slutligen|avslutningsvis|vidare"
+    r"|dessutom|när|då|eftersom|som|även|också|således|sålunda|nu|idag|dock|den|år|inför|inom|från)\b|^\d",
+    re.IGNORECASE,
+)
+"""What stands first when the subject stands behind the verb."""
+_ADVERBS = r"(?:\s*\b(?:enhälligt|därför|också|även|därmed|således|sålunda|vidare|dessutom|slutligen|därefter|nu|idag|i\s+dag|då|sedan)\b|\s*\([^)]{1,30}\))*"
+_AFTER_SUBJECT = re.compile(rf"{_ADVERBS}\s*[,:–-]?\s*$", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r"\b(?:att|som|huruvida|ifall|vilke[nt]|vilka|eftersom|medan|när|då|innan)\b|(?:^|,\s*|\b(?:är|av|fråga\w*)\s+)om\b",
+    re.IGNORECASE,
+)
+_PREPOSED = re.compile(r"\b(?:i|för|från|till|av|på|hos|med|vid|inom|om|över|mellan)\s+(?:den\s+|de\s+|det\s+)?$", re.IGNORECASE)
+
+
+def is_own(subject: str, minutes: Minutes) -> bool:
+    """Whether the one who decides is the forum, on a line that does nothing but decide: "Nämnden beslutar:"."""
+    text = squash(subject).strip(" :,–-")
+    if not text:
+        return True
+    if NOT_DECIDED.search(text + " ") or EARLIER.search(text):
+        return False
+    if minutes.as_written and fold(minutes.as_written) in fold(text):
+        return True
+    bodies = [text[n.start : n.end] for n in find_named(text, minutes.context)]
+    nouns = BODY_NOUN.findall(text)
+    if not bodies and not nouns:
+        return len(text.split()) <= _SHORT
+    last = bodies[-1] if bodies else nouns[-1]
+    return _is_bare(text, minutes) or minutes.is_forum(last)
+
+
+def _is_bare(text: str, minutes: Minutes) -> bool:
+    """The head told what the meeting is about, not what it is: "Styrgruppen" without more is the one that meets."""
+    return bool(minutes.as_written and not BODY_NOUN.search(minutes.as_written) and _BARE_BODY.fullmatch(text))
+
+
+def is_forum_phrase(phrase: str, minutes: Minutes) -> bool:
+    """Whether a noun phrase, whole, means the forum: its name, a word for it ("nämnden", "mötet", "vi"), or nothing at all.
+
+    "Nämndens ordförande", "ordföranden i nämnden" and names of people do not.
+    """
+    text = squash(phrase).strip(" :,–-")
+    if not text or _FORUM_WORD.fullmatch(text) or _is_bare(text, minutes):
+        return True
+    if minutes.as_written and re.search(rf"(?:^|\s){re.escape(fold(minutes.as_written))}$", fold(text)):
+        return True
+    if _is_slip(text, minutes) or f"{fold(minutes.as_written or '')} ".startswith(f"{fold(text)} "):
+        return True
+    spans = [(n.start, n.end) for n in find_named(text, minutes.context)] + [m.span() for m in BODY_NOUN.finditer(text)]
+    last = max(spans, key=lambda s: (s[1], -s[0]), default=None)
+    if last is None:
+        return _is_initials(text, minutes.as_written) or _is_word_of_name(text, minutes.as_written)
+    if text[last[1] :].strip() or _PREPOSED.search(text[: last[0]]):
+        return False
+    return minutes.is_forum(text[last[0] : last[1]])
+
+
+def _is_initials(text: str, as_written: str | None) -> bool:
+    """ "KHR" in the minutes of "Kommunala handikapprådet": the letters stand in the name in their order."""
+    if as_written is None or not re.fullmatch(r"[A-ZÅÄÖ]{2,5}", text):
+        return False
+    name = iter(fold(as_written))
+    return fold(as_written)[:1] == fold(text)[:1] and all(c in name for c in fold(text))
+
+
+_STEM = 5
+_GENERIC = ("namnden", "radet", "styrelsen", "gruppen", "natverket", "utskottet", "styrgruppen")
+
+
+def _is_slip(text: str, minutes: Minutes) -> bool:
+    """The forum's name, or the word for its kind, with a slip of text recognition: "Närnnden", "Presidiekonforensen"."""
+    own, folded = fold(minutes.as_written or ""), fold(text)
+    if len(folded) < _STEM or not own:
+        return False
+    words = [
+        own,
+        *own.split(),
+        *(g for g in _GENERIC if own.endswith(g.removesuffix("en").removesuffix("et")) or own.endswith(g)),
+    ]
+    return any(len(w) >= _STEM and 0 < OSA.distance(folded, w, score_cutoff=2) <= (1 if len(w) < _LONG else 2) for w in words)
+
+
+_LONG = 7
+
+
+def _is_word_of_name(text: str, as_written: str | None) -> bool:
+    """ "Ledningen" in the minutes of "Länsgemensam ledning i samverkan", "konferensen" in those of "Presidiekonferensen"."""
+    if " " in text or as_written is None or not re.search(r"(?:en|et|n|t)$", text):
+        return False
+    word = fold(text)
+    stems = [stem for stem in (word, word[:-1], word[:-2]) if len(stem) >= _STEM]
+    return any(own.endswith(stem) for own in fold(as_written).split() for stem in stems)
+
+
+def is_subject(before: str, after: str, minutes: Minutes, impersonal: bool = False) -> bool:
+    """Whether the forum is the subject of a finite verb between `before` and `after`, both within its sentence.
+
+    Swedish puts the subject first or, when something else leads, right after the verb: "Nämnden beslutar att …",
+    "Efter diskussion beslutar nämnden att …". An `impersonal` verb ("Vid mötet beslutades att …") needs no subject.
+    """
+    lead = squash(before).strip(" ,:–-")
+    if NOT_DECIDED.search(lead + " "):
+        return False
+    if lead and _LEAD.match(lead):
+        if _begins_with_noun(after):
+            return inverted_subject(after, minutes) is not None
+        return not _names_another(lead, minutes) if impersonal else _ends_with_forum(lead, minutes)
+    if _SUBORDINATE.search(lead):
+        return False
+    return is_forum_phrase(_AFTER_SUBJECT.sub("", lead), minutes)
+
+
+_CONDITION = re.compile(r"^(?:om|när|då|eftersom|innan|som|sedan)\b", re.IGNORECASE)
+
+
+def _ends_with_forum(lead: str, minutes: Minutes) -> bool:
+    """Whether words that lost the full stop before them go on with the forum: "Beskrivning av ärendet Nämnden"."""
+    last = re.search(r"(?<=\s)[A-ZÅÄÖ](?:\S|\s(?![A-ZÅÄÖ]))*$", lead)
+    return last is not None and not _CONDITION.match(lead) and is_forum_phrase(last.group(0), minutes)
+
+
+def inverted_subject(after: str, minutes: Minutes) -> str | None:
+    """The words right after a verb that name the forum as its subject, as they stand; None when they do not."""
+    words = [m.end() for m in re.finditer(r"\S+", after[:90])][:6]
+    for end in reversed(words):
+        phrase = after[:end]
+        if phrase.strip() and re.match(r"\s*[\wÅÄÖåäö]", phrase) and not re.search(r"[.,;:]\s", phrase):
+            bare = phrase.strip().rstrip(",:")
+            if _names_forum(bare, minutes):
+                return phrase
+    return None
+
+
+def _names_forum(text: str, minutes: Minutes) -> bool:
+    if _SUBORDINATE.search(text):
+        return False
+    return bool(text) and is_forum_phrase(text, minutes)
+
+
+def _begins_with_noun(after: str) -> bool:
+    """Whether a subject may follow: anything but "att", an adverb or a preposition."""
+    return not re.match(
+        r"\s*(?:att|om|enhälligt|därför|följande|också|även|dels|i|på|vid|med|enligt|för|till|under|efter)\b|\s*[:,.]|\s*$",
+        after,
+        re.IGNORECASE,
+    )
+
+
+def _names_another(text: str, minutes: Minutes) -> bool:
+    """Whether a phrase names a body that is not the forum: "På styrgruppens möte"."""
+    named = [text[n.start : n.end] for n in find_named(text, minutes.context)] or BODY_NOUN.findall(text)
+    return any(not minutes.is_forum(name) for name in named)
+
+
+def begins_with_forum(sentence: str, minutes: Minutes) -> bool:
+    """Whether the forum leads a sentence as its subject: "Nämnden tackade för informationen och …"."""
+    words = [m.end() for m in re.finditer(r"\S+", sentence[:120])][:6]
+    return any(_names_forum(sentence[:end].strip(), minutes) for end in words)
+
+
+def find_decider(lines: Iterable[Line], context: Context, as_written: str | None) -> str | None:
+    """The body in whose name the lines decide, when the head gave another name; None where they agree, or it is not clear.
+
+    "Handikapprådet beslutar" over and over tells whose minutes these are better than a letterhead does.
+    """
+    if as_written and BODY_NOUN.search(as_written):
+        return None
+    named: Counter[str] = Counter()
+    for line in lines:
+        match = _DECIDING_LINE.match(line.text) if "beslut" in line.text.lower() or "beslöt" in line.text else None
+        if match and BODY_NOUN.search(match["name"]) and not NOT_DECIDED.search(match["name"] + " "):
+            if is_same_forum(match["name"], context, as_written):
+                return None
+            named[match["name"]] += 1
+    if not named:
+        return None
+    name, count = named.most_common(1)[0]
+    return name if count >= _OFTEN and count * 2 > named.total() else None

@@ -1,0 +1,87 @@
+"""Which part of an item's text a line stands in: what was decided, what was proposed, what lies behind."""
+
+from __future__ import annotations
+
+import re
+
+from graph.names import squash
+from ingest.bodies import find_named
+from ingest.decisions.clauses import ATT, NUMBERED
+from ingest.decisions.deciders import Minutes, is_own
+from ingest.decisions.wordings import INLINE, LABELLED, PROPOSED, PROPOSING, TRIGGER, states_decision
+from ingest.lines import Line
+from ingest.vocabulary import BODY_NOUN, Section, SectionHeading, section_heading
+
+SILENT = {Section.PROPOSAL, Section.PROCEDURE, Section.DISTRIBUTION, Section.EARLIER}
+"""Proposals, how the vote went, other bodies' treatment and who gets a copy: they send nothing on."""
+_ASKS_OTHER = re.compile(
+    r"^(?P<subject>[A-ZÅÄÖ].{2,80}?)\s+(?:föreslår|hemställer\s+hos|(?:beslutar|beslutade|beslöt)\s+(?:att\s+)?(?:föreslå|rekommendera|hemställa\s+hos))\s+(?:att\s+)?"
+    r"(?P<to>(?:(?!\batt\b)[^.:]){3,60}?)(?:\s+(?:att\s+)?beslut(?:a|ar)(?:\s+att|\s+följande)?|\s+att)?\s*:?\s*$",
+    re.IGNORECASE,
+)
+
+
+def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | None]:
+    """What section each line stands in; None before the first heading, and after a heading of another kind of block."""
+    current: Section | None = None
+    out: list[Section | None] = []
+    proposed = False
+    among_proposals = False
+    """Under the heading of all proposals, this body's own to another is not yet what it decided."""
+    for line in lines:
+        heading = section_heading(line.text)
+        if heading:
+            current, proposed = section_of(heading, minutes), False
+            if heading.section is not Section.PROPOSAL:
+                among_proposals = False
+            elif not heading.body:
+                among_proposals = True
+            elif among_proposals:
+                current = Section.PROPOSAL
+        elif current in (Section.BACKGROUND, Section.DISTRIBUTION, Section.PROCEDURE) and TRIGGER.match(line.text):
+            current = None
+        elif current in (Section.PROPOSAL, Section.EARLIER):
+            # The first att-satser are what was proposed, or decided elsewhere; when this body decides after them, it decides.
+            if proposed and line.blank_before and _decides_anew(line.text, minutes):
+                current = None
+            proposed = (
+                proposed or any(p.match(line.text) for p in (ATT, NUMBERED, PROPOSED, PROPOSING)) or _is_told(line.text, minutes)
+            )
+        out.append(current)
+    return out
+
+
+def section_of(heading: SectionHeading, minutes: Minutes) -> Section:
+    """The section that a heading opens in these minutes: another body's decision is an earlier one, and what this body
+    proposes to another is its own decision."""
+    if heading.section is Section.DECISION and heading.body and not minutes.is_forum(heading.body):
+        return Section.EARLIER
+    if heading.section is Section.PROPOSAL and find_proposed_to(heading, minutes):
+        return Section.DECISION
+    return heading.section
+
+
+def find_proposed_to(heading: SectionHeading, minutes: Minutes) -> str | None:
+    """The body to which this one proposes, by the heading of its decision: "Kommunstyrelsens förslag till kommunfullmäktige"."""
+    if heading.section is not Section.PROPOSAL or not heading.to or not heading.body:
+        return None
+    return heading.to if minutes.is_forum(heading.body) and not minutes.is_forum(heading.to) else None
+
+
+def find_asked(text: str, minutes: Minutes) -> str | None:
+    """The body that this body asks to decide what follows, when the line says so and no more."""
+    match = _ASKS_OTHER.match(text) if "föresl" in text or "hemst" in text or "rekommend" in text else None
+    if match is None or not is_own(match["subject"], minutes):
+        return None
+    to = squash(match["to"])
+    return to if BODY_NOUN.search(to) or find_named(to, minutes.context) else None
+
+
+def _is_told(text: str, minutes: Minutes) -> bool:
+    return not TRIGGER.match(text) and not INLINE.match(text) and states_decision(text, minutes)
+
+
+def _decides_anew(text: str, minutes: Minutes) -> bool:
+    """Whether a line after what was proposed tells what this body decided."""
+    decides = TRIGGER.match(text) or INLINE.match(text) or LABELLED.match(text)
+    return is_own(decides["subject"], minutes) if decides else states_decision(text, minutes)

@@ -1,0 +1,169 @@
+"""Decisions told in sentences, where no block or heading holds them."""
+
+from __future__ import annotations
+
+import re
+
+from graph.record import DecisionKind, Span
+from ingest.bodies import find_named
+from ingest.decisions.blocks import ItemLines
+from ingest.decisions.clauses import ASKS, ATT, LEAD, NUMBERED, Clause, clauses_of, continues_clause, split_clauses
+from ingest.decisions.deciders import Minutes, is_subject
+from ingest.decisions.wordings import PROPOSED, after_label, find_clause, follows_proposal, infinitive, states_decision
+from ingest.document import Document
+from ingest.kinds import decision_kind
+from ingest.lines import Line
+from ingest.sentences import iter_sentences
+from ingest.vocabulary import BODY_NOUN, Section, section_heading
+
+_BEGINS_ANEW = re.compile(r"^Beslut(?:as|ades|ats)\s+att\b")
+""" "Beslutas att …" at the head of a line is a sentence, though the line before it ended without a full stop."""
+_ASKED = re.compile(
+    r"^(?P<subject>[A-ZÅÄÖ][^.:]{2,80}?)\s+(?:föreslår|beslutar\s+(?:att\s+)?föreslå)\s+(?:att\s+)?(?P<to>[^.:]{3,60}?)\s+(?:att\s+)?beslut(?:a|ar)\s+(?P<clause>att\s.*)$",
+    re.DOTALL,
+)
+_RETOLD = re.compile(
+    r"^(?:\W*\d*\W*)(?:rapport(?:er)?|återrapport\w*|information|redogörelse|referat|nytt|nyheter|aktuellt|återkoppling)\s+(?:från|om|av)\b",
+    re.IGNORECASE,
+)
+_GATHERED = re.compile(r"möte|sammanträde|konferens|stämma|träff", re.IGNORECASE)
+_TITLE_WORDS = 12
+_EMPTY_LINE = re.compile(r"^[ \t]*\n[ \t]*\n|\n[ \t]*\n[ \t]*$")
+
+
+def iter_told(item: ItemLines, title: str) -> list[Clause]:
+    """The clauses of sentences that stand in no section: with "beslutar att", asked of another body, or stated outright."""
+    clauses: list[Clause] = []
+    retold = is_retold(title, item.minutes)
+    for start, end in find_stretches(item.lines, [s is None for s in item.sections]):
+        heading = item.text[start:end].split("\n", 1)[0]
+        retold = retold or (len(heading.split()) <= _TITLE_WORDS and is_retold(heading, item.minutes))
+        for s, e in iter_sentences(item.text, start, end):
+            if _sends_on(item.text[s:e], item.minutes) and not _is_paragraph(item.text, (s, e), (start, end)):
+                continue
+            clauses += _clauses_in(item.text, s, e, item.minutes, retold)
+    return clauses
+
+
+def _sends_on(sentence: str, minutes: Minutes) -> bool:
+    """Whether a sentence recommends, assigns or petitions outright: inside running text that is a movement of the item."""
+    return decision_kind(sentence)[0] in ASKS and find_clause(sentence, minutes) is None and not _ASKED.match(sentence)
+
+
+def _is_paragraph(text: str, sentence: Span, around: Span) -> bool:
+    before, after = text[around[0] : sentence[0]], text[sentence[1] : around[1]]
+    return (not before.strip() or bool(_EMPTY_LINE.search(before))) and (not after.strip() or bool(_EMPTY_LINE.match(after)))
+
+
+def _clauses_in(text: str, start: int, end: int, minutes: Minutes, retold: bool) -> list[Clause]:
+    sentence = text[start:end]
+    if (offset := find_clause(sentence, minutes)) is not None:
+        return split_clauses(text, start + offset, end)
+    if (asked := _ASKED.match(sentence)) and is_subject(asked["subject"], f" {asked['to']}", minutes):
+        return [Clause(c.start, c.end, of=asked["to"]) for c in split_clauses(text, start + asked.start("clause"), end)]
+    lead = LEAD.match(sentence)
+    begin = start + (lead.end() if lead else 0)
+    return [Clause(begin, end, listed=True)] if states_decision(text[begin:end], minutes, retold) else []
+
+
+def is_retold(title: str, minutes: Minutes) -> bool:
+    """Whether a title says that another body's meeting is told of: "Rapport från styrgruppens möte"."""
+    match = _RETOLD.match(title)
+    if match is None:
+        return False
+    rest = title[match.end() :]
+    named = [rest[n.start : n.end] for n in find_named(rest, minutes.context)] or BODY_NOUN.findall(rest)
+    return bool(_GATHERED.search(rest)) or any(not minutes.is_forum(n) for n in named)
+
+
+def iter_loose(item: ItemLines) -> list[Clause]:
+    """ "Att godkänna dagordningen." on a line of its own: what is decided, without a word of deciding."""
+    clauses: list[Clause] = []
+    group: list[Line] = []
+    for i, (line, section) in enumerate(zip(item.lines, item.sections, strict=True)):
+        if group and not ATT.match(line.text) and continues_clause(group[-1], line):
+            group.append(line)
+            continue
+        clauses += clauses_of(group) if group else []
+        group = [line] if section is None and _is_loose(item.lines, i) else []
+    return clauses + (clauses_of(group) if group else [])
+
+
+_LEADS_IN_OTHER = re.compile(
+    r"(?::|\b(?:förslag\w*|föresl\w+|yrka\w*|syfte\w*|mål\w*|för|om|är|genom|med|av|och|till))\s*$|\bföresl\w+|\byrka\w*|\bförslag",
+    re.IGNORECASE,
+)
+_BEFORE_VERB = re.compile(r"^att\s+(?:(?:i\s+övrigt|med\s+\w+|därmed|även)\s+)?", re.IGNORECASE)
+
+
+def _is_loose(lines: tuple[Line, ...], i: int) -> bool:
+    text = lines[i].text
+    lead = LEAD.match(text)
+    clause = text[lead.end() :] if lead else text
+    if not clause.lower().startswith("att ") or not (before := _BEFORE_VERB.match(clause)):
+        return False
+    verb = infinitive().match(clause, before.end())
+    if verb is None or decision_kind(clause)[1] is None:
+        return False
+    k = i - 1
+    while k >= 0 and ATT.match(lines[k].text):
+        k -= 1
+    return k < 0 or not _LEADS_IN_OTHER.search(lines[k].text)
+
+
+def iter_as_proposed(item: ItemLines) -> list[Clause]:
+    """ "Nämnden beslutar enligt förslaget": what was proposed in the same item is what was decided; else the sentence is."""
+    agreed = _agreement(item)
+    if agreed is None:
+        return []
+    return _proposed(item) or [agreed]
+
+
+def _agreement(item: ItemLines) -> Clause | None:
+    for start, end in find_stretches(item.lines, [s in (None, Section.DECISION) for s in item.sections]):
+        for s, e in iter_sentences(item.text, start, end):
+            if follows_proposal(item.text[s:e], item.minutes):
+                return Clause(s + after_label(item.text[s:e]), e, listed=True, kind=DecisionKind.APPROVE)
+    return None
+
+
+def _proposed(item: ItemLines) -> list[Clause]:
+    clauses: list[Clause] = []
+    group: list[Line] = []
+    for line, section in zip(item.lines, item.sections, strict=True):
+        inline = PROPOSED.match(line.text)
+        if inline:
+            clauses += split_clauses(item.text, line.start + inline.end(), line.end)
+        elif section is Section.PROPOSAL and not section_heading(line.text):
+            if ATT.match(line.text) or NUMBERED.match(line.text):
+                clauses += clauses_of(group) if group else []
+                group = [line]
+            elif group and continues_clause(group[-1], line):
+                group.append(line)
+            elif not group and not clauses and decision_kind(line.text)[1]:
+                group = [line]
+    return clauses + (clauses_of(group) if group else [])
+
+
+def find_in_title(document: Document, span: Span, minutes: Minutes) -> list[Clause]:
+    """What is decided in a title that is a whole sentence, with a full stop; a title that names a matter decides nothing."""
+    start, end = span
+    text = document.text
+    sentence = text[start:end].rstrip()
+    if not (sentence.endswith(".") or text[end : end + 1] == "."):
+        return []
+    return _clauses_in(text, start, end, minutes, retold=False)
+
+
+def find_stretches(lines: tuple[Line, ...], wanted: list[bool]) -> list[Span]:
+    """Runs of wanted lines that stand together in the text; headings of sections part them."""
+    spans: list[Span] = []
+    for line, take in zip(lines, wanted, strict=True):
+        if not take or section_heading(line.text):
+            continue
+        begins_anew = _BEGINS_ANEW.match(line.text) is not None
+        if spans and not begins_anew and not line.document.text[spans[-1][1] : line.start].strip():
+            spans[-1] = (spans[-1][0], line.end)
+        else:
+            spans.append((line.start, line.end))
+    return spans

@@ -1,0 +1,286 @@
+"""How Swedish minutes word a decision in one sentence.
+
+With a clause: "Nämnden beslutar att …", "Efter diskussion beslutade nämnden därför att …", "Beslutades anta …", "Rådet enades
+om att …". Without: the forum does it ("Nämnden godkänner rapporten"), or it is done ("Rapporten godkändes och lades till
+handlingarna", "Till justerare utsågs …"). What is told of others, of earlier meetings, of what may come, or inside a clause
+of telling ("… berättar att planen antogs") is none.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from graph.record import DecisionKind
+from ingest.bodies import find_named
+from ingest.dates import find_dates
+from ingest.decisions.clauses import PROPOSED_BY
+from ingest.decisions.deciders import EARLIER, Minutes, begins_with_forum, inverted_subject, is_forum_phrase, is_subject
+from ingest.kinds import Tells, any_form, verbs
+from ingest.vocabulary import BODY_NOUN
+
+# --- patterns on whole lines ---------------------------------------------------------------------------------------------
+
+_DECIDE = r"(?:beslutade|beslutar|beslöt|beslutat|besluta|beslutas|beslutades|beslut)"
+_ADVERB_WORD = (
+    r"(?:enhälligt|enligt\s+följande|följande|därmed|därför|sålunda|således|också|även|vidare|dessutom|slutligen|därefter|nu|samtidigt|istället|i\s+stället|om"
+    r"|för\s+(?:egen|sin|nämndens|styrelsens)\s+del|om\s+[\wåäö]+beslut|(?:i\s+enlighet\s+med|enligt)\s+(?:[\wåäö-]+\s+){0,4}?(?:förslag|yrkande)\w*)"
+)
+_ADVERB = rf"(?:\s+{_ADVERB_WORD})*"
+TRIGGER = re.compile(
+    rf"^(?P<subject>.{{0,110}}?)\b{_DECIDE}\b{_ADVERB}(?P<att>\s*:?\s*att)?\s*[:.,]?\s*$", re.IGNORECASE | re.DOTALL
+)
+"""A line that leads in what is decided below: "Nämnden beslutar", "Rådet beslutade enhälligt att:"."""
+LABELLED = re.compile(
+    r"^(?P<subject>(?:[\wåäö-]+\s+){0,3}?)(?:(?:beslut|protokollsbeslut|beslutar|beslutade)\s*:|(?:Beslut|BESLUT)\s+[–-])\s+(?P<clause>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A label and what was decided in one line: "Beslut: Godkändes"."""
+PROPOSING = re.compile(r"^[^.]*\bföresl(?:år|og)\b[^.]*\batt\s", re.IGNORECASE)
+PROPOSED = re.compile(r"^\W*(?:\w+s\s+)?förslag(?:\s+till\s+beslut)?\s*:\s*(?=att\b)", re.IGNORECASE)
+PROPOSES = re.compile(r"^(?P<subject>[A-ZÅÄÖ][^.:]{2,80}?)\s+föreslår\s+(?:att\s+)?[a-zåäö]")
+_AS_PROPOSED = re.compile(
+    rf"^(?:(?P<subject>.{{0,80}}?)\b{_DECIDE}\b\s+(?:\w+\s+)?)?(?:enligt|i\s+enlighet\s+med|bifall\s+(?:till|enligt))\s+(?:[\wåäö-]+\s+){{0,3}}?förslag\w*(?:\s+till\s+beslut)?\s*\.?$",
+    re.IGNORECASE,
+)
+"""Nothing but that what was proposed is decided: "Nämnden beslutar enligt förslaget.", "Enligt arbetsutskottets förslag"."""
+
+
+@cache
+def infinitive() -> re.Pattern[str]:
+    """What a body does, as a list without "att" begins: "anta upprättat förslag"."""
+    words = "|".join(sorted({v.infinitive for v in verbs()} | {"annonsera", "ge", "inte"}, key=len, reverse=True))
+    return re.compile(rf"(?:i\s+övrigt\s+)?(?:{words})\b", re.IGNORECASE)
+
+
+# --- with a clause -------------------------------------------------------------------------------------------------------
+
+_DECIDES = (
+    r"\b(?P<verb>beslutade|beslutar|beslöt|beslutas|beslutades|beslöts|enades|enas|kom(?:mer)?\s+överens|bestämde|bestämdes|bestämmer|bestäms"
+    r"|(?:fattade|fattar|tog|tar)\s+(?:ett\s+|följande\s+)?(?:\w+)?beslut)\b"
+)
+INLINE = re.compile(
+    rf"(?P<subject>.{{0,160}}?){_DECIDES}(?P<middle>.{{0,200}}?)(?P<clause>\b(?:dels\s+)?att\s.*)$", re.IGNORECASE | re.DOTALL
+)
+_BARE_INLINE = re.compile(
+    r"(?P<subject>.{0,160}?)\b(?P<verb>beslutade|beslutar|beslöt|beslutas|beslutades)\b(?P<middle>.{0,60}?)\s(?P<clause>(?P<first>[a-zåäö]+)\s.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_MIDDLE = re.compile(
+    rf"(?:\s*,?\s*(?:{_ADVERB_WORD}|(?:i|med|under|enligt|för|på|efter|genom|utifrån|mot|vid|till|av|utan|i\s+enlighet\s+med)\s[^;]*?))*\s*[:,]?\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What may stand between the verb (and its subject) and the clause: adverbs, and phrases with a preposition."""
+_PAST_VERB = re.compile(r"(?:ade|ades|öt|öts|kom\s.*|fattade\s.*|tog\s.*|ämde|ämdes)$", re.IGNORECASE)
+
+
+def find_clause(sentence: str, minutes: Minutes) -> int | None:
+    """Where the clause begins that the forum decides in this sentence; None when it decides none."""
+    for pattern in (_BARE_INLINE, INLINE):
+        for match in _each(pattern, sentence):
+            if pattern is _BARE_INLINE and not infinitive().fullmatch(match["first"]):
+                continue
+            if _decides(match["subject"], match["verb"], match["middle"], match.group(0)[match.end("verb") :], minutes):
+                return match.start("clause")
+    return None
+
+
+def _each(pattern: re.Pattern[str], sentence: str) -> list[re.Match[str]]:
+    match = pattern.match(sentence)
+    return [match] if match else []
+
+
+def _decides(subject: str, verb: str, middle: str, after: str, minutes: Minutes) -> bool:
+    if not is_subject(subject, after, minutes, impersonal=verb.lower().endswith("s")):
+        return False
+    behind = inverted_subject(middle + " ", minutes) if middle.strip() else None
+    rest = middle[len(behind) :] if behind and len(behind.strip()) > 0 and not _MIDDLE.fullmatch(behind) else middle
+    if not _MIDDLE.fullmatch(rest):
+        return False
+    return not (_PAST_VERB.search(verb) and is_earlier(subject, middle, minutes))
+
+
+_EARLIER_TIME = re.compile(
+    r"(?:^|\b(?:vid|på|under|i|sedan)\s+(?:\w+\s+)?)(?:föregående|förra|senaste)\s+(?:möte(?:t)?|sammanträde(?:t)?|år(?:et)?|vecka(?:n)?|gång(?:en)?|månad(?:en)?|termin(?:en)?|mandatperiod\w*)\b"
+    r"|\btidigare\b(?!\s+(?:års|sammanträde|möte|protokoll|\w*anteckning))|\bi\s+fjol\b|§\s*\d+/\d+|\b(?:i|genom|enligt)\s+§\s*\d",
+    re.IGNORECASE,
+)
+_IN_MONTH = re.compile(
+    r"\bi\s+(?:(?:början|slutet|mitten)\s+av\s+)?(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DATED_LEAD = re.compile(r"^(?:den|i|vid|på|under|år)\b|^\d", re.IGNORECASE)
+
+
+def is_earlier(lead: str, middle: str, minutes: Minutes) -> bool:
+    """Whether the words around a verb in the past say that it was done on another day than the meeting's."""
+    if EARLIER.search(lead) or _EARLIER_TIME.search(middle):
+        return True
+    dated = middle if not _DATED_LEAD.match(lead.strip()) else f"{lead} {middle}"
+    if _IN_MONTH.search(dated):
+        return True
+    dates = [d.date for d in find_dates(dated, minutes.on)]
+    if dates:
+        return minutes.on is None or any(d < minutes.on for d in dates)
+    years = [int(y) for y in _YEAR.findall(dated)]
+    return bool(years) and (minutes.on is None or min(years) < minutes.on.year)
+
+
+# --- without a clause ----------------------------------------------------------------------------------------------------
+
+_STATED_WORDS = 20
+"""A sentence that states a decision without "beslutade" is short; longer ones tell a story."""
+_TAKEN_WORDS = 12
+""" "Nämnden tar del av informationen" disposes of the matter; what goes on about what it heard is telling."""
+_MODAL = re.compile(
+    r"\b(?:när|innan|kommer|ska|skall|bör|kan|kunde|kunna|måste|skulle|hade|har|behöv\w+|vänta\w+|förvänta\w+|beräkna\w+|planera\w*|avse\w*|brukar?|borde|får|föresl\w+"
+    r"|förslag\s+till|inte|är|blir|blev|vill|önska\w*|yrka\w*|tidigare\s+(?:beslut|godkän|anta|fastställ|behandla)\w*)\b",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(
+    r"(?<!^)\b(?:att(?!\s+(?:[\wåäö]+\s+){0,6}?justera)|som|huruvida|ifall|vilke[nt]|vilka|eftersom|medan|när|då)\b|(?:^|,\s*|\b(?:är|fråga\w*)\s+)om\b",
+    re.IGNORECASE,
+)
+"""The verb stands in a clause of telling, of a condition or of what a thing is: "berättar att planen antogs"."""
+_UNSPECIFIC = re.compile(
+    r"^(?:ing[ea][nt]?|inga|antalet|flera|många|vissa|några|få|de\s+flesta|varje|ofta|alltid|ibland|delegationsbeslut)\b",
+    re.IGNORECASE,
+)
+_MEETING_OF = re.compile(r"\b(?:vid|på|under|från|i)\s+(?P<of>[^,]{0,60}?)(?:möte|sammanträde|årsmöte|stämma)\w*", re.IGNORECASE)
+_BY = re.compile(r"^\s+(?:\w+\s+)?av\s+(?P<agent>[^,.]{2,60})", re.IGNORECASE)
+_NO_AGENT = re.compile(r"^(?:ordförande|sekreterare|presidiet|årsmötet)", re.IGNORECASE)
+_PREPOSITION_FIRST = re.compile(r"^(?:i|på|under|vid|inom|hos|av|bland|från)\b", re.IGNORECASE)
+_TO_WHAT = re.compile(r"^\s+(?:till|som|att)\b|^\s+(?:enhälligt\s+)?[A-ZÅÄÖ]", re.IGNORECASE)
+_ELECTED = re.compile(r"^(?:[A-ZÅÄÖ][\w.-]+\s+){1,4}(?:\([A-ZÅÄÖ]{1,4}\)\s+)?(?:valdes|väljs|utsågs|utses)\.?$")
+""" "Anna Ek valdes.", under a title that tells to what."""
+_SETTLED = re.compile(
+    r"^(?:denna|detta|rapport\w*|information\w*|redovisning\w*|redogörelse\w*|ärendet|punkten|\w*anteckningar\w*|\w*protokoll\w*|skrivelse\w*|lägesrapport\w*)\b",
+    re.IGNORECASE,
+)
+"""What a meeting disposes of when it has heard of another's: the report itself."""
+_OPENED = re.compile(
+    r"\bförklara(?:s|des)\s+(?:mötet|sammanträdet)\s+(?:för\s+)?(?:öppnat|avslutat)|\b(?:mötet|sammanträdet)\s+(?:förklara(?:s|des)\s+(?:för\s+)?(?:öppnat|avslutat))",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _active() -> tuple[tuple[re.Pattern[str], DecisionKind], ...]:
+    return tuple((re.compile(any_form(v, v.active), re.IGNORECASE), v.kind) for v in verbs() if v.tells in (Tells.ANY, Tells.OWN))
+
+
+@cache
+def _passive() -> tuple[tuple[re.Pattern[str], DecisionKind], ...]:
+    return tuple((re.compile(any_form(v, v.passive), re.IGNORECASE), v.kind) for v in verbs() if v.tells is Tells.ANY)
+
+
+@cache
+def _any_verb() -> re.Pattern[str]:
+    forms = {f for v in verbs() if v.tells is not Tells.HEADING for f in (*v.active, *v.passive)}
+    return re.compile(rf"\b(?:{'|'.join(sorted(forms, key=len, reverse=True))}|öppnat|avslutat)\b", re.IGNORECASE)
+
+
+def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bool:
+    """Whether a sentence without "beslutar" states what the forum decided.
+
+    `retold`: the item tells of another body's meeting, so that only what is done with the report itself is this meeting's.
+    """
+    words = len(sentence.split())
+    if (
+        words > _STATED_WORDS
+        or not _any_verb().search(sentence)
+        or _UNSPECIFIC.match(sentence)
+        or sentence.rstrip().endswith("?")
+    ):
+        return False
+    if _OPENED.search(sentence) or _ELECTED.match(sentence):
+        return True
+    for pattern, kind in _active():
+        for match in pattern.finditer(sentence):
+            if _is_done_by_forum(sentence, match, minutes) and (kind is not DecisionKind.NOTE or words <= _TAKEN_WORDS):
+                return True
+    return any(
+        _is_done(sentence, match, kind, minutes, retold) for pattern, kind in _passive() for match in pattern.finditer(sentence)
+    )
+
+
+def _is_done_by_forum(sentence: str, match: re.Match[str], minutes: Minutes) -> bool:
+    before, after = sentence[: match.start()], sentence[match.end() :]
+    if not before.strip() or _INSIDE.search(before) or re.match(r"\s+inte\b", after):
+        return False
+    if re.search(r"(?:\b(?:och|samt)|,)\s*$", before):
+        subject = begins_with_forum(sentence, minutes) and not _MODAL.search(before)
+    else:
+        subject = is_subject(before, after, minutes) and (
+            is_named(before, minutes) or inverted_subject(after, minutes) is not None
+        )
+    return subject and not is_earlier(before, after, minutes)
+
+
+def is_named(before: str, minutes: Minutes) -> bool:
+    """Whether words stand before the verb that name the forum, and not only its absence ("Därefter", "Det")."""
+    return begins_with_forum(before, minutes) and not re.match(r"^\s*(?:det|man)\b", before, re.IGNORECASE)
+
+
+def _is_done(sentence: str, match: re.Match[str], kind: DecisionKind, minutes: Minutes, retold: bool) -> bool:
+    before, after = sentence[: match.start()], sentence[match.end() :]
+    subject = re.sub(r"^\W*(?:beslut\s*:\s*)?", "", before, flags=re.IGNORECASE)
+    if _MODAL.search(before) or _INSIDE.search(before) or PROPOSED_BY.search(before) or _EARLIER_TIME.search(before):
+        return False
+    if not subject.strip() and (_MODAL.search(after) or re.match(r"\s+\w+\s*,", after)):
+        return False
+    if re.match(r"\s+inte\b|[^.]*,\s*om\b", after) or _is_dated_earlier(before, after, minutes) or _is_by_another(after, minutes):
+        return False
+    if any(_names_another(m["of"], minutes) for m in _MEETING_OF.finditer(before + " " + after) if m["of"].strip()):
+        return False
+    if retold and subject.strip() and not _SETTLED.match(subject):
+        return False
+    if kind is DecisionKind.NOTE:
+        return not _PREPOSITION_FIRST.match(subject) and len(subject.split()) <= 8 and not re.match(r"\s+att\b", after)
+    if kind is DecisionKind.APPOINT:
+        return bool(
+            _TO_WHAT.match(after) or re.match(r"(?:att|till)\s", subject, re.IGNORECASE) or re.search(r"\b(?:till|som)\s", after)
+        )
+    return True
+
+
+def _is_dated_earlier(before: str, after: str, minutes: Minutes) -> bool:
+    if re.match(r"\s+(?:år\s+|i\s+|under\s+)?(?:19|20)\d\d\b", after):
+        return minutes.on is None or int(_YEAR.findall(after)[0]) < minutes.on.year
+    if re.search(r"\btill\b", after):
+        return False
+    if _IN_MONTH.search(after) or re.search(r"\b(?:i|genom|enligt)\s+§\s*\d|§\s*\d+/\d+", after):
+        return True
+    lead = before if _DATED_LEAD.match(before.strip()) else ""
+    dates = [d.date for d in find_dates(f"{lead} {after}", minutes.on)]
+    return any(minutes.on is None or d < minutes.on for d in dates)
+
+
+def _is_by_another(after: str, minutes: Minutes) -> bool:
+    by = _BY.match(after)
+    if by is None or _NO_AGENT.match(by["agent"]):
+        return False
+    words = by["agent"].split()
+    return not any(is_forum_phrase(" ".join(words[:k]), minutes) for k in range(1, min(len(words), 5) + 1))
+
+
+def _names_another(text: str, minutes: Minutes) -> bool:
+    named = [text[n.start : n.end] for n in find_named(text, minutes.context)] or BODY_NOUN.findall(text)
+    return any(not minutes.is_forum(name) for name in named)
+
+
+_LABEL = re.compile(r"^(?:beslut|mötets\s+beslut)\s*(?::|\s[–-])\s*", re.IGNORECASE)
+
+
+def after_label(text: str) -> int:
+    """Where the words behind a label begin: "Beslut: Enligt förslag."."""
+    label = _LABEL.match(text)
+    return label.end() if label else 0
+
+
+def follows_proposal(text: str, minutes: Minutes) -> bool:
+    """Whether a line says that what was proposed is decided, and no more."""
+    text = text[after_label(text) :]
+    match = _AS_PROPOSED.match(text)
+    return match is not None and (match["subject"] is None or is_subject(match["subject"], " enligt", minutes, impersonal=True))

@@ -1,0 +1,124 @@
+"""What kind of decision words tell, and the verbs by which a body decides: from `lexicon/decisions.yaml`, validated."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, Final
+
+import yaml
+
+from graph.errors import LexiconError
+from graph.record import DecisionKind
+
+
+class Tells(StrEnum):
+    """When a verb alone states a decision."""
+
+    ANY = "any"
+    OWN = "own"
+    HEADING = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of deciding. `after` is a regular expression that must follow it, or empty."""
+
+    kind: DecisionKind
+    infinitive: str
+    present: str
+    past: str
+    after: str
+    tells: Tells
+
+    @property
+    def active(self) -> tuple[str, ...]:
+        return (self.present, self.past)
+
+    @property
+    def passive(self) -> tuple[str, ...]:
+        """ "godkänns", "godkännes", "godkändes"; old and new forms of the present."""
+        stem = re.sub(r"(?:er|r)$", "", self.present)
+        old = stem + "es" if self.present.endswith("er") else stem + "s"
+        return (stem + "s", old, self.past + "s")
+
+
+_FORMS: Final = 3
+_REACH: Final = r"(?:(?!\batt\b)[^.]){0,120}?"
+"""How far the words that a verb needs may stand from it: in the same clause."""
+
+
+def _load() -> list[dict[str, Any]]:
+    return list(yaml.safe_load((files("ingest") / "lexicon" / "decisions.yaml").read_text(encoding="utf-8")))
+
+
+def _verb(kind: DecisionKind, entry: str | dict[str, str]) -> Verb:
+    entry = {"verb": entry} if isinstance(entry, str) else entry
+    if set(entry) - {"verb", "with", "tells"}:
+        raise ValueError(f"okända nycklar {sorted(set(entry) - {'verb', 'with', 'tells'})}")
+    forms = entry["verb"].split()
+    if len(forms) != _FORMS:
+        raise ValueError("tre former väntas")
+    infinitive, present, past = forms
+    after = re.compile(entry.get("with", "")).pattern
+    return Verb(kind, infinitive, present, past, after, Tells(entry.get("tells", Tells.ANY)))
+
+
+@cache
+def _lexicon() -> tuple[tuple[Verb, ...], tuple[tuple[DecisionKind, str], ...]]:
+    """The verbs, and the patterns of each kind, in the order of the file."""
+    verbs: list[Verb] = []
+    patterns: list[tuple[DecisionKind, str]] = []
+    for entry in _load():
+        try:
+            kind = DecisionKind(entry["kind"])
+            verbs += [_verb(kind, v) for v in entry.get("verbs", ())]
+            patterns += [(kind, re.compile(p, re.IGNORECASE).pattern) for p in entry.get("patterns", ())]
+        except (KeyError, TypeError, ValueError, re.error) as error:
+            raise LexiconError(f"lexicon/decisions.yaml: posten {entry!r} går inte att förstå: {error}.") from error
+    return tuple(verbs), tuple(patterns)
+
+
+def verbs() -> tuple[Verb, ...]:
+    """All verbs by which a body decides."""
+    return _lexicon()[0]
+
+
+def any_form(verb: Verb, forms: tuple[str, ...]) -> str:
+    """A pattern for these forms of a verb with the words it needs; no group is opened that captures."""
+    words = "|".join(sorted(set(forms), key=len, reverse=True))
+    return rf"\b(?:{words})\b" + (rf"(?=\s{_REACH}(?<=\s)(?:{verb.after}))" if verb.after else "")
+
+
+@cache
+def _kind_pattern() -> re.Pattern[str]:
+    """All words as one pattern, a named group for each kind: the leftmost match wins, the order of the file breaking ties."""
+    words: dict[DecisionKind, list[str]] = {}
+    for verb in verbs():
+        if verb.kind is not DecisionKind.DIRECT:
+            passive = verb.passive if verb.tells is Tells.ANY else ()
+            words.setdefault(verb.kind, []).append(
+                any_form(verb, (verb.infinitive, *verb.active, *passive, verb.infinitive + "s"))
+            )
+    for kind, pattern in _lexicon()[1]:
+        words.setdefault(kind, []).append(pattern)
+    order = list(dict.fromkeys(DecisionKind(entry["kind"]) for entry in _load()))
+    return re.compile("|".join(f"(?P<{k.value}>{'|'.join(words[k])})" for k in order if k in words), re.IGNORECASE)
+
+
+_BEFORE_CLAUSE = re.compile(r"^\s*(?:\d+[.)]\s*)?(?:dels\s+)?att\s+", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1024)
+def decision_kind(clause: str) -> tuple[DecisionKind, re.Match[str] | None]:
+    """The kind of an att-sats by its words, and the words that told it; `direct` (and None) for any other instruction.
+
+    The verb that comes first decides, so that "rekommendera kommunerna att godkänna avtalet" recommends.
+    """
+    match = _kind_pattern().search(_BEFORE_CLAUSE.sub("", clause))
+    if match is None or match.lastgroup is None:
+        return DecisionKind.DIRECT, None
+    return DecisionKind(match.lastgroup), match

@@ -1,0 +1,37 @@
+"""Agenda items: where each begins and ends, its number, title, labels and attachments.
+
+Numberings that are read: "1. Title", "1) Title", "1 Title", "§ 84 Title", "84 § Title", "§84" with the title on the next
+line, "Punkt 3", "3: Title", sub-items "a) Title", "6. a)", "6a.", "5.1", lettered continuations over a page of other items,
+unnumbered sub-items that carry a label ("Information: Title"), bullets that stand for matters under a gathering title, and
+bold or heading titles where nothing is numbered. A list of contents is told from the items by what follows each line.
+"""
+
+from __future__ import annotations
+
+from ingest.items.cutting import ItemText, cut_items, find_closing
+from ingest.items.numbering import find_top_level, with_lost_numbers
+from ingest.items.sub_items import find_sub_items
+from ingest.items.titles import DIARY_NUMBER, DIARY_WORD, LABEL_PREFIX, LABELS, is_formal, parse_title
+from ingest.items.unnumbered import find_unnumbered
+from ingest.lines import Line
+
+
+def find_items(lines: list[Line]) -> list[ItemText]:
+    """All items of one meeting's minutes, in order, given the lines that are not attendance. Empty when there are none."""
+    starts = find_top_level(lines)
+    if not starts:
+        return find_unnumbered(lines)
+    found: list[ItemText] = []
+    tops = with_lost_numbers(sorted(starts, key=lambda s: s.line.index), lines)
+    last_letter: str | None = None
+    order = {line.index: i for i, line in enumerate(lines)}
+    for i, start in enumerate(tops):
+        begin = order[start.line.index]
+        stop = order[tops[i + 1].line.index] if i + 1 < len(tops) else find_closing(lines, begin)
+        body = lines[begin:stop]
+        subs, last_letter = find_sub_items(start, body, last_letter)
+        found.extend(cut_items(start, subs, body))
+    return found
+
+
+__all__ = ["DIARY_NUMBER", "DIARY_WORD", "LABELS", "LABEL_PREFIX", "ItemText", "find_items", "is_formal", "parse_title"]

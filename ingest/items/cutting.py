@@ -1,0 +1,147 @@
+"""Items cut out of their lines: title, number, labels, attachments and the lines of the body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from graph.record import Span
+from ingest.items.starts import BULLET, CLAUSE, DECIMAL, LETTER, NOT_TITLE, SECTION, UNFINISHED, Start
+from ingest.items.titles import DIARY_LINE, LABEL_PREFIX, REFERENCE, find_attachments, parse_title
+from ingest.lines import Line
+from ingest.vocabulary import Section, section_heading
+
+
+@dataclass(frozen=True)
+class ItemText:
+    """One item as found: `lines` are the lines of its body, after the title's."""
+
+    number: str | None
+    title: str
+    labels: tuple[str, ...]
+    attachments: tuple[str, ...]
+    title_span: Span
+    span: Span
+    lines: tuple[Line, ...]
+    level: int
+
+
+def cut_items(top: Start, subs: list[Start], body: list[Line]) -> list[ItemText]:
+    where = {line.index: i for i, line in enumerate(body)}
+    starts = [replace(top, level=0), *(s for s in subs if s.line is not top.line)]
+    combined = subs[0] if subs and subs[0].line is top.line else None
+    items: list[ItemText] = []
+    borders = [where[s.line.index] for s in starts]
+    for i, start in enumerate(starts):
+        stop = borders[i + 1] if i + 1 < len(starts) else len(body)
+        segment = body[borders[i] : stop]
+        if start.scheme == "bullet" and i + 1 == len(starts):
+            segment, rest = _bullet_end(segment)
+            if rest and items:
+                # What follows the bullets ("… beslutade att lägga …") belongs to the gathering item.
+                parent = items[0]
+                items[0] = replace(parent, lines=(*parent.lines, *rest))
+        if combined is not None and i == 0:
+            number = f"{top.value}{combined.sub}"
+            items.append(build_item(combined, number, segment, 1))
+            continue
+        items.append(build_item(start, _number(top, start), segment, start.level))
+    return items
+
+
+def _bullet_end(segment: list[Line]) -> tuple[list[Line], list[Line]]:
+    for i in range(1, len(segment)):
+        if not segment[i].text[:1].islower() or CLAUSE.match(segment[i].text):
+            return segment[:i], segment[i:]
+    return segment, []
+
+
+def _number(top: Start, start: Start) -> str | None:
+    if start.scheme in {"label", "bullet", "bold"}:
+        return None
+    if start.level == 0:
+        prefix = "§ " if start.scheme == "§" else ""
+        return f"{prefix}{start.value}{start.sub or ''}"
+    prefix = "§ " if top.scheme == "§" else ""
+    return f"{prefix}{top.value}{start.sub}"
+
+
+def build_item(start: Start, number: str | None, segment: list[Line], level: int) -> ItemText:
+    document = start.line.document
+    used = 1
+    title_start, title_end = start.rest_offset, segment[0].end
+    if title_start >= title_end or DIARY_LINE.match(document.text[title_start:title_end].strip(" \t–-")):
+        title_start, title_end, used = _title_below(segment)
+    diary_next = used < len(segment) and DIARY_LINE.match(segment[used].text)
+    if diary_next and title_end > title_start:
+        used += 1
+    while used < len(segment) and _continues(document.text[title_start:title_end], segment[used - 1], segment[used]):
+        title_end = segment[used].end
+        used += 1
+    raw = document.text[title_start:title_end]
+    title, labels, attachments = parse_title(raw)
+    lines = segment[used:]
+    # "enligt bilaga 5" in the text is an attachment of the item too.
+    body_text = " ".join(x.text for x in lines[:12])
+    attachments = attachments or tuple(dict.fromkeys(find_attachments(body_text)))
+    return ItemText(
+        number=number,
+        title=title,
+        labels=labels,
+        attachments=attachments,
+        title_span=(title_start, title_end),
+        span=(start.line.start, max(title_end, segment[-1].end)),
+        lines=tuple(lines),
+        level=level,
+    )
+
+
+def _title_below(segment: list[Line]) -> tuple[int, int, int]:
+    """The title of a number that stands alone: the first line below that is neither diary number nor section heading."""
+    for i, line in enumerate(segment[1:8], 1):
+        if DIARY_LINE.match(line.text) or REFERENCE.match(line.text) or not any(c.isalpha() for c in line.text):
+            continue
+        if section_heading(line.text):
+            break
+        return line.start, line.end, i + 1
+    return segment[0].start, segment[0].end, 1
+
+
+def _continues(title: str, last: Line, line: Line) -> bool:
+    """Whether `line` goes on with a title that was broken over lines."""
+    text = line.text
+    if len(title) > 300 or NOT_TITLE.match(text) or section_heading(text) or LABEL_PREFIX.match(text) or line.cells:
+        return False
+    if LETTER.match(text) or DECIMAL.match(text) or SECTION.match(text) or BULLET.match(text):
+        return False
+    if title.rstrip().endswith((".", "?", "!")) and not re.search(r"\b(?:ang|m\.m|bl\.a|t\.ex)\.$", title.rstrip()):
+        return False
+    if line.block is not None and last.block is not line.block and last.is_heading:
+        return False
+    if text[0].islower() or title.count("(") > title.count(")"):
+        return len(text) < 110
+    if UNFINISHED.search(title):
+        return len(text) < 110
+    same = line.block is last.block and not line.blank_before
+    return same and last.bold_share > 0.6 and line.bold_share > 0.6 and len(text) < 110
+
+
+_CLOSING = re.compile(
+    r"^(?:(?:antecknat|nedtecknat|justerat|upprättat)\s+av\b|justera(?:re|nde)\s*:|vid\s+(?:protokollet|anteckningarna|pennan)|vid\s+minnesanteckningarna|justera(?:s|t|de|nde|res)\b.{0,40}$|protokollet\s+justera|underskrifter?\b"
+    r"|bilaga\s+\d+\b.{0,80}$|anslag(?:/bevis)?\b|bevis\b|sekreterare\s*[:_…])",
+    re.IGNORECASE,
+)
+
+
+def find_closing(lines: list[Line], begin: int) -> int:
+    """Where the last item ends: at the signatures or an appendix, else with the document."""
+    for i in range(begin + 1, len(lines)):
+        if _CLOSING.match(lines[i].text) and lines[i].blank_before and not _decides_below(lines, i):
+            return i
+    return len(lines)
+
+
+def _decides_below(lines: list[Line], i: int) -> bool:
+    """Whether the heading of a decision follows a line of signatures at once: then that is a margin of the page, not the end."""
+    following = section_heading(lines[i + 1].text) if i + 1 < len(lines) else None
+    return following is not None and following.section is Section.DECISION

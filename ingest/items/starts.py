@@ -1,0 +1,94 @@
+"""Lines where an item may begin: the forms of numbers, letters and bullets, and what a title looks like."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.lines import Line
+from ingest.vocabulary import section_heading
+
+SECTION = re.compile(
+    r"^(?:(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\s+)?§{1,2}\s*(?P<a>\d{1,4})|(?P<b>\d{1,4})\s*§(?!§)|(?i:paragraf)\s+(?P<c>\d{1,4}))(?:/\d{2,4}(?!\d))?(?P<sub>\s?[a-z]\b)?\s*[.:)]?\s*(?:[–-]\s+)?(?P<rest>.*)$",
+    re.DOTALL,
+)
+POINT = re.compile(
+    r"^(?:punkt|ärende|p\.)\s*(?P<a>\d{1,3})(?P<sub>[a-z])?\b\s*[.:)–-]?\s*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
+)
+DECIMAL_SUB = re.compile(r"^(?P<a>\d{1,3})\.(?P<b>\d{1,2})[.)]?\s+(?P<rest>\S.*)$", re.DOTALL)
+DECIMAL_LETTER = re.compile(r"^(?P<a>\d{1,3})\s?[.:]?\s?(?P<sub>[a-zåäö])\s?[.):]\s*(?P<rest>\S.*)$", re.DOTALL)
+DECIMAL = re.compile(r"^(?P<a>\d{1,3})\s?(?P<mark>[.):]|(?=\s))\s*(?P<rest>\S.*)?$", re.DOTALL)
+LETTER = re.compile(r"^(?P<sub>[a-zåäö])\s?[).:]\s+(?P<rest>\S.*)$", re.DOTALL)
+BULLET = re.compile(r"^[-–•*·]\s*(?P<rest>\S.*)$", re.DOTALL)
+_DECIDING = re.compile(r"\bbeslut(?:ade|ar|a)?\b(?:\s+att)?\s*:?\s*$", re.IGNORECASE)
+CLAUSE = re.compile(r"^(?:att|dels\s+att|samt\s+att)\b", re.IGNORECASE)
+UNFINISHED = re.compile(
+    r"(?:[,/(–-]|\b(?:och|samt|för|av|till|i|med|om|mot|från|vid|på|ang\.?|angående|gällande|avseende|inom|enligt|den|det|de|en|ett|ny|nya|nytt))\s*$",
+    re.IGNORECASE,
+)
+NOT_TITLE = re.compile(
+    r"^(?:föredrag(?:ande|ning)|närvarande|dnr|diarienr|beslut|att|tid|plats|datum|sida|sidan|bilaga|justera|vid protokollet|ordförande:)\b|^\W*$|^https?://",
+    re.IGNORECASE,
+)
+_SIGNS = re.compile(
+    r"\bbeslut(?:ar|ade|at)?\b|\b(?:informera|redovisa|redogö)\w*|^(?:ordförande|sekreterare|justera)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Start:
+    """A line where an item may begin. `value` is the number among its kind; `sub` a letter or second number."""
+
+    line: Line
+    scheme: str
+    value: int
+    sub: str | None
+    rest_offset: int
+    """Offset in the text at which the title begins; the line's end when the title stands on the next line."""
+    level: int = 0
+    length: int = field(default=0, compare=False)
+    listed: bool = False
+    """It follows the words of a decision, so that it may be one of its numbered clauses."""
+
+
+def first_cell_joined(line: Line) -> str:
+    """A table row as text with its cells apart by a space; offsets stay those of the line."""
+    return line.text.replace("\t", " ") if line.cells else line.text
+
+
+def is_plausible(rest: str) -> bool:
+    bare = rest.strip()
+    if not bare:
+        return True
+    if not any(c.isalpha() for c in bare):
+        return False
+    return not re.match(
+        r"(?:[-–,.;]|att\b|och\b|samt\b|i\b|av\b|kap\b|st\b|kr\b|procent\b|%|tkr\b|mnkr\b|miljon|§)", bare, re.IGNORECASE
+    )
+
+
+def stands_out(line: Line) -> bool:
+    """A heading, or a bold line that is none of the bold words of a decision."""
+    if line.is_heading:
+        return True
+    bold = line.blank_before and line.bold_share > 0.85
+    return bold and not (section_heading(line.text) or is_deciding(line.text) or CLAUSE.match(line.text))
+
+
+def is_deciding(text: str) -> bool:
+    """Whether a line ends with the words that lead in a decision: "Nämnden beslutade att"."""
+    return "beslut" in text.lower() and _DECIDING.search(text) is not None
+
+
+def opens_title(line: Line) -> bool:
+    """Whether a line may be the title of the number that stands alone above it."""
+    return line.text[:1].isupper() and not CLAUSE.match(line.text) and not DECIMAL.match(line.text)
+
+
+def is_like_title(line: Line, strong: bool) -> bool:
+    text = line.text
+    if strong != (line.is_heading or line.bold_share > 0.6) or not line.blank_before or line.cells:
+        return False
+    if not 3 <= len(text) < 110 or not text[0].isupper() or text.rstrip().endswith((".", ":", ",", ";", "?")):
+        return False
+    return not (NOT_TITLE.match(text) or section_heading(text) or LETTER.match(text) or CLAUSE.match(text) or _SIGNS.search(text))

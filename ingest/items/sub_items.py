@@ -1,0 +1,101 @@
+"""Items below another: letters, decimals, labelled matters, and bullets under a gathering title."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.items.starts import BULLET, CLAUSE, DECIMAL_LETTER, DECIMAL_SUB, LETTER, Start, first_cell_joined, is_deciding
+from ingest.items.titles import GATHERING, LABEL_PREFIX
+from ingest.kinds import decision_kind
+from ingest.lines import Line
+from ingest.vocabulary import section_heading
+
+
+def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tuple[list[Start], str | None]:
+    """Lettered, decimal and labelled items below a top-level one, and the last letter used."""
+    if not body:
+        return [], last_letter
+    lettered: list[Start] = []
+    labelled: list[Start] = []
+    deciding = False
+    own_label = bool(LABEL_PREFIX.match(body[0].document.text[top.rest_offset : body[0].end]))
+    for line in body:
+        text = first_cell_joined(line)
+        strong = line.is_heading or line.bold_share > 0.6
+        if line is body[0]:
+            match = DECIMAL_LETTER.match(text)
+            if match and int(match["a"]) == top.value:
+                lettered.append(Start(line, "a", ord(match["sub"]), match["sub"], line.start + match.start("rest"), 1))
+            continue
+        if section_heading(text) or is_deciding(text):
+            deciding = True
+            continue
+        match = DECIMAL_LETTER.match(text) or LETTER.match(text)
+        if match and ("a" not in match.groupdict() or int(match["a"]) == top.value):
+            rest = match["rest"]
+            titled = LABEL_PREFIX.match(rest) or strong or (len(text) < 130 and not rest.rstrip().endswith((".", ";", ",")))
+            if titled and rest[:1].isupper() and not CLAUSE.match(rest):
+                lettered.append(Start(line, "a", ord(match["sub"]), match["sub"], line.start + match.start("rest"), 1))
+                deciding = False
+                continue
+        match = DECIMAL_SUB.match(text)
+        if match and int(match["a"]) == top.value and match["rest"][:1].isupper():
+            lettered.append(Start(line, "1.1", int(match["b"]), f".{match['b']}", line.start + match.start("rest"), 1))
+            deciding = False
+            continue
+        if (match := LABEL_PREFIX.match(text)) and not own_label and not deciding and len(text) < 200:
+            rest = text[match.end() :]
+            if rest and (rest[0].isupper() or rest[0].isdigit()) and not rest.rstrip().endswith(".") and not is_told(match, rest):
+                labelled.append(Start(line, "label", 0, None, line.start, 1))
+        if not CLAUSE.match(text) and line.blank_before:
+            deciding = False
+    chain = _letter_chain(lettered, last_letter)
+    if chain:
+        last = next((s.sub for s in reversed(chain) if s.scheme == "a"), last_letter)
+        return chain, last
+    if labelled:
+        return labelled, last_letter
+    return _bulleted(top, body), last_letter
+
+
+def is_told(label: re.Match[str], rest: str) -> bool:
+    """Whether "Beslut: …" tells what was decided, and is no title under a label."""
+    if label["labels"].lower() not in {"beslut", "beslutspunkt"}:
+        return False
+    return decision_kind(rest)[1] is not None or bool(re.search(r"\b(?:beslut(?:ar|ade)|ska|kommer|blir|får)\b", rest))
+
+
+def _letter_chain(starts: list[Start], last_letter: str | None) -> list[Start]:
+    """Letters that rise; they begin at "a", or go on from the letter before, or stand as headings."""
+    if not starts:
+        return []
+    chain: list[Start] = []
+    for start in starts:
+        strong = start.line.is_heading or start.line.bold_share > 0.3 or start.line.blank_before
+        if not chain:
+            begins = start.value in (ord("a"), 1) or (last_letter is not None and start.sub == chr(ord(last_letter) + 1))
+            labelled = LABEL_PREFIX.match(start.line.document.text[start.rest_offset : start.line.end])
+            if begins or (strong and labelled) or start.line.is_heading:
+                chain.append(start)
+        elif 0 < start.value - chain[-1].value <= 3 and start.scheme == chain[-1].scheme:
+            chain.append(start)
+    return chain
+
+
+_IS_SENTENCE = re.compile(r"\b(?:är|har|ska|kommer|planeras|pågår|finns|blir|fick|får|hålls|genomförs|bokad|bokat)\b")
+"""Bullets that tell something are no matters of their own."""
+
+
+def _bulleted(top: Start, body: list[Line]) -> list[Start]:
+    title = body[0].document.text[top.rest_offset : body[0].end]
+    if not GATHERING.search(title):
+        return []
+    bullets: list[Start] = []
+    for line in body[1:]:
+        if match := BULLET.match(line.text):
+            if _IS_SENTENCE.search(match["rest"]):
+                return []
+            bullets.append(Start(line, "bullet", 0, None, line.start + match.start("rest"), 1))
+        elif section_heading(line.text) or not (bullets and line.text[:1].islower()):
+            break
+    return bullets

@@ -1,0 +1,114 @@
+"""The text of an item's title: what comes off it (labels, attachments, diary numbers), and which titles are formalia."""
+
+from __future__ import annotations
+
+import re
+
+from graph.names import fold, squash
+
+LABELS = {
+    "information": "information",
+    "info": "information",
+    "informationsärende": "information",
+    "beslut": "beslut",
+    "beslutsärende": "beslut",
+    "beslutspunkt": "beslut",
+    "dialog": "dialog",
+    "diskussion": "dialog",
+    "diskussionspunkt": "dialog",
+    "workshop": "workshop",
+    "rapport": "rapport",
+    "återrapportering": "rapport",
+}
+_LABEL_WORD = "(?:" + "|".join(sorted(LABELS, key=len, reverse=True)) + ")"
+_LABELS = rf"{_LABEL_WORD}(?:\s*(?:/|,|\+|&|och)\s*{_LABEL_WORD})*"
+LABEL_PREFIX = re.compile(rf"^\W*(?P<labels>{_LABELS})\s*(?::|[–-]\s)\s*", re.IGNORECASE)
+_LABEL_SUFFIX = re.compile(rf"\s*(?:\((?P<a>{_LABELS})\)|\s[–-]\s*(?P<b>{_LABELS}))\s*$", re.IGNORECASE)
+_ATTACHMENT = re.compile(
+    r"\(?\b[Bb]il(?:aga|agor|\.)\s*(?P<names>(?:nr\s*)?\d+(?:\s?[A-ZÅÄÖ](?![a-zåäö]))?(?:\s?[-–]\s?[A-Z]\b|\s?[-–]\s?\d+)?(?:\s*(?:,|och)\s*\d+\s?[A-Z]?\b)*|[A-Z]\b)\s*\)?"
+)
+DIARY_WORD = r"(?i:dnr|diarienr|diarienummer|ärendenr|ärendenummer|ärende(?=\s+[A-ZÅÄÖ]{2}))\b\.?:?\s*"
+DIARY_NUMBER = (
+    # "KS 2018/00388", "SON/2020/0104", "SÄN/2012:3", "HSN26/371", "RV220112"
+    r"(?:[A-ZÅÄÖ]{1,8}[ /-]?(?!(?:19|20)\d\d-(?:19|20)\d\d\b)(?:(?:19|20)?\d\d[/:.-]\d{1,6}(?:[-/ .]\d{1,6})*|\d{1,6}[/-](?:19|20)?\d\d|\d{6})"
+    # "2015.33 042", "00342-2022", "2019-33 042", "31/16"
+    r"|(?:19|20)\d\d[/:.-]\d{1,6}(?:[-/ .]\d{1,6})*|\d{3,6}-(?:19|20)\d\d)"
+)
+_DIARY_TAIL = re.compile(rf"\s*[,(–-]?\s*(?<![\wåäö])(?:{DIARY_WORD}{DIARY_NUMBER}|(?=[A-ZÅÄÖ]){DIARY_NUMBER})\s*\)?\s*$")
+DIARY_LINE = re.compile(rf"^\(?\s*(?:{DIARY_WORD}.*|{DIARY_NUMBER}\s*\)?)$")
+REFERENCE = re.compile(r"^(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\s*§{1,2}\s*\d{1,4}(?:/\d{2,4})?\s*[,;]?\s*)+$")
+"""Where a matter was handled before, below its number: "Au § 84, Sn § 34"."""
+TOC_TAIL = re.compile(r"(?:\.{3,}|…+|\t|\s{2,})\s*\d{1,3}\s*$")
+GATHERING = re.compile(
+    r"\b(?:rapporter|övriga\s+(?:frågor|ärenden)|skriftlig\s+information|inbjudningar|meddelanden|anmäl(?:ningar|ningsärenden|an)|delgivningar"
+    r"|kurser|informationsärenden|informationspunkter|kommande|aktuellt|nuläge)\b",
+    re.IGNORECASE,
+)
+_NEXT_MEETING = re.compile(
+    r"(?P<title>(?:nästa|kommande)\s+(?:möten?|sammanträden?))\s*[:,–-]?\s+(?:(?:är|blir|hålls|äger\s+rum|den|kl)\b|\d|(?:mån|tis|ons|tors|fre)dag)",
+    re.IGNORECASE,
+)
+
+
+def parse_title(raw: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Title text as written -> (title, labels, attachments). Labels, attachments, diary numbers and page leaders come off.
+
+    "Information/Dialog: SPAK – Delrapport (Bilaga 11)" -> ("SPAK – Delrapport", ("dialog", "information"), ("11",)).
+    """
+    text = squash(_rejoin(raw))
+    attachments = tuple(dict.fromkeys(find_attachments(text)))
+    text = squash(re.sub(r"\(\s*(?:se\s+)?\)", "", _ATTACHMENT.sub(" ", text)))
+    text = TOC_TAIL.sub("", text).rstrip(" ,;")
+    labels: list[str] = []
+    if match := LABEL_PREFIX.match(text):
+        labels += _label_names(match["labels"])
+        text = text[match.end() :]
+    elif match := _LABEL_SUFFIX.search(text):
+        labels += _label_names(match["a"] or match["b"])
+        text = text[: match.start()]
+    if match := _NEXT_MEETING.match(text):
+        text = match["title"]
+    without = _DIARY_TAIL.sub("", text)
+    text = without if any(c.isalpha() for c in without) else text
+    text = text.strip(" \t*_:–-") if not text.endswith(")") else text.strip(" \t*_:")
+    text = re.sub(r"(?<!m\.m)(?<!\bdyl)\.+$", "", text).rstrip(" ,;")
+    return text or squash(raw), tuple(sorted(set(labels))), attachments
+
+
+def find_attachments(text: str) -> list[str]:
+    names: list[str] = []
+    for match in _ATTACHMENT.finditer(text) if "bil" in text or "Bil" in text else ():
+        for part in re.split(r"\s*(?:,|\boch\b)\s*", match["names"]):
+            name = squash(part.replace("nr", ""))
+            if name:
+                names.append(name)
+    return names
+
+
+def _label_names(text: str) -> list[str]:
+    return [LABELS[w] for w in re.findall(r"[a-zåäö]+", text.lower()) if w in LABELS]
+
+
+def _rejoin(raw: str) -> str:
+    """Words broken over lines come together: "utskriv-\\nning" -> "utskrivning", "(TN-\\nplatser" -> "(TN-platser"."""
+    text = re.sub(r"(?<=[a-zåäö])-\s*\n\s*(?=[a-zåäö])", "", raw)
+    return re.sub(r"(?<=[A-ZÅÄÖ])-\s*\n\s*(?=[a-zåäö])", "-", text)
+
+
+def is_formal(title: str) -> bool:
+    """Formalia make no topic: opening, agenda, adjusters, previous minutes, roll call, closing."""
+    folded = fold(title)
+    return bool(_FORMAL.match(folded)) or not folded
+
+
+_FORMAL = re.compile(
+    r"(?:(?:motets?|sammantradets?)\s+)?(?:oppn(?:as|ande|ades)|avslut(?:as|ning|ande|ades)?)\b.{0,25}$|(?:motet|sammantradet)\s+(?:oppnas|avslutas)"
+    r"|(?:godkannande|faststallande|upprattande)\s+av\s+(?:dagordning|foredragningslista|arendelista|protokoll|minnesanteckning)"
+    r"|(?:dagordning(?:en)?|foredragningslista(?:n)?|upprop|inledning|valkom\w*|presentation(?:srunda)?|narvaro\w*|utgaende|justering|justerare|justeringspersoner|protokolljusterare|avrundning)\b.{0,30}$"
+    r"|val\s+av\s+(?:justera|justeringsperson|protokollsjuster|ordforande\s+for\s+motet|sekreterare|motesordforande)|(?:utseende|val)\s+av\s+juster"
+    r"|protokolls?juster|(?:genomgang\s+av\s+)?(?:foregaende|forra|tidigare)\s+(?:mote\w*\s+)?(?:minnesanteckn|motesanteckn|anteckn|protokoll|mote)"
+    r"|minnesanteckningar\s+(?:fran\s+)?(?:foregaende|forra)|(?:dagordning|arendelista)\s|nasta\s+mote|kommande\s+mote\w*$|motestider|motets\s+avsl"
+    r"|(?:ovriga|andra)\s+(?:fragor|arenden)$|ovrigt$|fragor$|rapporter\b.{0,45}$|skriftlig\s+information$|informationsarenden$|meddelanden$"
+    r"|anmalningsarenden$|delgivningar$|rapportering\s+\w+$|aktuellt\s+(?:pa|fran)\s|rapport\s+fran\s+regional\s+niva|aterrapportering\s+fran\s+styr"
+    r"|jav$|motets\s+(?:inledning|slut|borjan)$|anmalan\s+om\s+jav$|motets\s+behorighet"
+)

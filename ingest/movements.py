@@ -128,7 +128,7 @@ def find_movements(
     decided = {(_TYPES[d.kind], fold(t)) for d in decisions if d.kind in _TYPES for t in d.targets}
     decision_spans = sorted(d.span for d in decisions)
     found: list[Movement] = []
-    for start, end in _apart(stretches, decision_spans):
+    for start, end in _apart(text, stretches, decision_spans):
         for s, e in iter_sentences(text, start, end):
             in_decision = any(s < b and a < e for a, b in decision_spans)
             for movement in _Sentence(text, (s, e), context, own, as_written, on).movements():
@@ -139,15 +139,17 @@ def find_movements(
     return found
 
 
-def _apart(stretches: Iterable[Span], borders: list[Span]) -> list[Span]:
-    """The stretches cut at the borders of the decisions, so that each att-sats is read by itself."""
+def _apart(text: str, stretches: Iterable[Span], borders: list[Span]) -> list[Span]:
+    """The stretches cut at the borders of the decisions, so that each att-sats is read by itself; a decision that is a
+    whole sentence keeps its full stop."""
     out: list[Span] = []
     for start, end in stretches:
         at = start
         for a, b in borders:
+            stop = b + 1 if text[a : a + 1].isupper() and text[b : b + 1] == "." else b
             if at <= a < end:
-                out += [(at, a), (a, min(b, end))]
-                at = min(b, end)
+                out += [(at, a), (a, min(stop, end))]
+                at = min(stop, end)
         out.append((at, end))
     return [s for s in out if s[1] - s[0] > 5]
 

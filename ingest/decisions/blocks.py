@@ -252,10 +252,18 @@ def labelled_clause(item: ItemLines, i: int, begin: int) -> tuple[list[Clause], 
     return split_clauses(text, begin + (offset or 0), end), last
 
 
+_ASKED_TO_DECIDE = re.compile(
+    r"^.{2,80}?\s(?:rekommenderar|föreslår)\s+(?P<to>.{2,60}?)\s+att\s+beslut(?:a|ar|ade)\s+(?P<clause>att\s.*)$", re.IGNORECASE
+)
+""" "Styrgruppen rekommenderar rådet att besluta att …", with the att-satser that the forum decides below."""
+
+
 def inline_then_block(item: ItemLines, i: int) -> tuple[list[Clause], int] | None:
     """ "… beslutade att A" with further att-satser on the lines below."""
     lines = item.lines
     offset = find_clause(lines[i].text, item.minutes)
+    if offset is None and (asked := _ASKED_TO_DECIDE.match(lines[i].text)) and is_own(asked["to"], item.minutes):
+        offset = asked.start("clause")
     if offset is None:
         return None
     j = i + 1

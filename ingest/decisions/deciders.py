@@ -61,7 +61,9 @@ _SUBORDINATE = re.compile(
     r"\b(?:att|som|huruvida|ifall|vilke[nt]|vilka|eftersom|medan|när|då|innan)\b|(?:^|,\s*|\b(?:är|av|fråga\w*)\s+)om\b",
     re.IGNORECASE,
 )
-_PREPOSED = re.compile(r"\b(?:i|för|från|till|av|på|hos|med|vid|inom|om|över|mellan)\s+(?:den\s+|de\s+|det\s+)?$", re.IGNORECASE)
+_PREPOSED = re.compile(
+    r"\b(?:i|för|for|pa|från|till|av|på|hos|med|vid|inom|om|över|mellan)\s+(?:den\s+|de\s+|det\s+)?$", re.IGNORECASE
+)
 
 
 def is_own(subject: str, minutes: Minutes) -> bool:
@@ -94,8 +96,8 @@ def is_forum_phrase(phrase: str, minutes: Minutes) -> bool:
     text = squash(phrase).strip(" :,–-")
     if not text or _FORUM_WORD.fullmatch(text) or _is_bare(text, minutes):
         return True
-    if minutes.as_written and re.search(rf"(?:^|\s){re.escape(fold(minutes.as_written))}$", fold(text)):
-        return True
+    if minutes.as_written and (led := re.search(rf"(?:^|\s){re.escape(fold(minutes.as_written))}$", fold(text))):
+        return not _PREPOSED.search(fold(text)[: led.start()] + " ")
     if _is_slip(text, minutes) or f"{fold(minutes.as_written or '')} ".startswith(f"{fold(text)} "):
         return True
     spans = [(n.start, n.end) for n in find_named(text, minutes.context)] + [m.span() for m in BODY_NOUN.finditer(text)]

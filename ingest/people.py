@@ -250,7 +250,8 @@ def _runs(text: str, start: int, end: int, ignore: re.Pattern[str] | None, lette
         if kind == "word" and (len(word) == 1 or _INITIALS.fullmatch(word)):
             kind = "initial"
         code = kind == "initial" and (
-            (ignore is not None and ignore.fullmatch(word.rstrip(".")))
+            # Behind one word it is the initial of a second name: "Ann S Ek S".
+            (ignore is not None and len(run) != 1 and ignore.fullmatch(word.rstrip(".")))
             or (letters_behind_commas and len(word) == 1 and text[max(0, match.start() - 2) : match.start()] == ", ")
         )
         if code or (kind == "initial" and _LINE_END_AFTER.match(text, match.end(), end)):

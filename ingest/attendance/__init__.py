@@ -105,8 +105,14 @@ def _read_roster(
     statements: list[Statement] = []
     problems: list[Unread] = []
     consumed: list[Span] = []
-    for section in roster.sections:
-        found, said, why, stop = _read_section(context, lines, section, legend, prose)
+    carried: Body | None = None
+    for position, section in enumerate(roster.sections):
+        following = roster.sections[position + 1] if position + 1 < len(roster.sections) else None
+        if any(label.strong for label in section.labels):
+            carried = None
+        found, said, why, stop = _read_section(context, lines, section, legend, prose, carried)
+        if (heading := _body_alone(context, section)) and following is not None and _goes_on(following):
+            carried, said = heading, []
         statements.extend(said)
         problems.extend(why)
         if section.appointed:
@@ -147,15 +153,29 @@ def _closed(context: Context, section: Section, end: int) -> int:
     return min(section.end, len(context.text) if line_end < 0 else line_end)
 
 
+def _body_alone(context: Context, section: Section) -> Body | None:
+    """The body that is all there is under a label: it stands over the labels to come ("Mora kommun" / "Ordinarie" / "Anna Ek")."""
+    words = context.text[section.start : section.end].strip(" \n\t:")
+    bodies = context.bodies(section.start, section.end)
+    if len(bodies) != 1 or "\n" in words:
+        return None
+    name = context.text[bodies[0].span[0] : bodies[0].span[1]]
+    return bodies[0] if fold(words) in (fold(name), fold(f"{name} kommun"), fold(f"{name}s kommun")) else None
+
+
+def _goes_on(section: Section) -> bool:
+    return not any(label.strong or label.status is not None for label in section.labels) and not section.appointed
+
+
 def _read_section(
-    context: Context, lines: Sequence[Line], section: Section, legend: Legend, prose: Prose
+    context: Context, lines: Sequence[Line], section: Section, legend: Legend, prose: Prose, carried: Body | None = None
 ) -> tuple[list[Draft], list[Statement], list[Unread], int]:
     """The people of a section, what it says of municipalities, what it could not read, and where the list ended."""
     text = context.text
     stop = section.start
     matrix = any(label.status is Status.PRESENT for label in section.labels)
     codes = codes_of(legend, matrix=matrix)
-    over = _origin(context, section)
+    over = _origin(context, section) or (carried if _goes_on(section) else None)
     parts = _parts(section.start, section.end, prose.spans)
     drafts: list[Draft] = []
     statements: list[Statement] = []
@@ -302,7 +322,8 @@ def _one(first: Draft, second: Draft) -> Draft:
 
 def _person(context: Context, draft: Draft, legend: Legend, roster: Roster) -> Attendance:
     status = settle(context, draft, legend)
-    if roster.elsewhere_open and not draft.category.stated and draft.said is None and status is Status.PRESENT:
+    member = draft.party is not None or draft.category.role is not None
+    if roster.elsewhere_open and member and not draft.category.stated and draft.said is None and status is Status.PRESENT:
         status = Status.UNKNOWN  # members are named; who of them came is told in a list that is not here
     name = person_name(context.text, draft.span)
     role = draft.role or draft.category.role

@@ -436,12 +436,17 @@ def _peel(context: Context, start: int, end: int, gap_end: int, bodies: Sequence
     for body in bodies:
         if body.span[0] == start and body.span[1] <= end:
             stop = body.span[1]
-            if body.municipality and (formal := re.compile(r"s?\s+(?:kommun|stad)s?\b").match(text, stop, end)):
+            formal: re.Match[str] | None = re.search(r"(?:kommun|stad)$", text[body.span[0] : stop])
+            if (
+                formal is None
+                and body.municipality
+                and (formal := re.compile(r"s?\s+(?:kommun|stad)s?\b").match(text, stop, end))
+            ):
                 stop = formal.end()
             tail = text[stop:end].strip(" .")
             if tail and not tail[0].isupper() and is_organisation_like(tail.split()[0]):
                 break  # "Avesta socialförvaltning": the whole is one body
-            if tail and body.municipality and not _tells(tail):
+            if tail and body.municipality and formal is None and not _tells(tail):
                 break  # "Ale Torg 7": an address
             return PieceKind.BODY, stop, body.name, body, None
     words = re.compile(r"\S+").findall(text, start, end)
@@ -465,6 +470,8 @@ def _peel(context: Context, start: int, end: int, gap_end: int, bodies: Sequence
         return PieceKind.MARK, stop, "", None, codes.meaning[fold(bare)]
     if bare in _party_letters() and len(bare) <= 2:
         return PieceKind.PARTY, stop, bare, None, None
+    if bare in _SMALL_LETTERS and context.small_parties and text[stop:end].strip()[:1].isupper():
+        return PieceKind.PARTY, stop, bare.upper(), None, None
     if bare in _SMALL_LETTERS and codes.matrix and _CROSS.fullmatch(text[stop:end].split()[0]):
         return PieceKind.PARTY, stop, bare.upper(), None, None
     if (acronym := _ACRONYM.match(text, start, end)) and acronym.end() <= end and not has_title(text[start:end]):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from graph.names import fold
 from graph.record import Status
-from ingest.attendance.attributes import Codes, Piece, PieceKind, limit_text, read_gap, role_text
+from ingest.attendance.attributes import Codes, Piece, PieceKind, has_title, is_organisation_like, limit_text, read_gap, role_text
 from ingest.attendance.labels import holds_label_word
 from ingest.attendance.model import Body, Category, Context, Draft
 from ingest.lexicon import attendance_words
@@ -27,6 +27,7 @@ _ORG_AFTER = re.compile(
 _GO_ON = re.compile(
     r"\s*(?:(?:vid|under|på|till|i|från|för|kl|klockan|§|t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m|\d|digitalt|via|ej|inte|punkt|ärende|hela|delar)\b|§|$|[,.;)\n])"
 )
+_SMALL_WORD = re.compile(r"[ ](?P<word>[a-zåäö]{4,}(?:-[a-zåäö]+)*)\b")
 _COMPANY = re.compile(r" (?:AB|HB|KB|Ltd|GmbH)\b")
 _LETTERS_LEAD = re.compile(r"\s*(?:S|M|SD|C|V|KD|L|MP|FP)[ \t]+(?=[A-ZÅÄÖ][a-zåäö])")
 _STREET = re.compile(r"s?\s+(?:väg|gata|gränd|plats|torg|v|g|pl)\.?\s+\d")
@@ -68,7 +69,8 @@ def list_names(context: Context, start: int, end: int, codes: Codes | None = Non
         if (body.municipality or not is_first_name(text[body.span[0] : body.span[1]]))
         and not (body.name in ALSO_SURNAMES and context.county and body.name not in context.county)
     ]
-    single = letters + ("SMCVL" if _LETTERS_LEAD.match(text, start, end) else "")
+    bare = context.parties_behind_names or _LETTERS_LEAD.match(text, start, end)
+    single = letters + ("SMCVL" if bare else "")
     ignore = re.compile(f"[{single}]") if single else None
     names: list[NameSpan] = []
     for found in split_names(
@@ -91,7 +93,8 @@ def list_names(context: Context, start: int, end: int, codes: Codes | None = Non
 def _without_organisation(text: str, name: NameSpan) -> NameSpan:
     """ "Anna Ek Finska föreningen": the last capitalised word belongs to the organisation."""
     words = text[name.start : name.end].split()
-    if len(words) < 3 or not _ORG_AFTER.match(text, name.end):
+    behind = _SMALL_WORD.match(text, name.end)
+    if len(words) < 3 or not (_ORG_AFTER.match(text, name.end) or (behind and is_organisation_like(behind["word"]))):
         return name
     return NameSpan(name.start, text.rindex(words[-1], name.start, name.end) - 1, name.known)
 
@@ -128,12 +131,26 @@ def _is_listed(context: Context, name: NameSpan, start: int, end: int, bodies: S
         before[-1:] in _CLOSING
         or before[-1:].isdigit()
         or text[max(start, name.start - 5) : name.start].endswith((" och ", "samt ", " för ", "ätter "))
+        or _behind_title(text, start, name.start)
     )
     closed_after = after[:1] in ("", "\n", "\t", ",", ";", "(", "/", ".", "–", "-") or after.startswith(("oc", "sa"))
-    closed_after = closed_after or _ACRONYM_NEXT.match(text, name.end) is not None
+    closed_after = closed_after or _ACRONYM_NEXT.match(text, name.end) is not None or _before_title(text, name.end, end)
     return closed_before and closed_after and 2 <= len(text[name.start : name.end].split()) <= 4
 
 
+def _behind_title(text: str, start: int, at: int) -> bool:
+    """Whether a title or the letters of an organisation close what stands before: "kostchef Tova Ek", ", OFR Tova Ek"."""
+    match = _WORD_BEFORE.search(text, max(start, at - 40), at)
+    return match is not None and (has_title(match["word"]) or (match["comma"] is not None and match["word"].isupper()))
+
+
+def _before_title(text: str, at: int, end: int) -> bool:
+    match = _WORD_BEHIND.match(text, at, end)
+    return match is not None and has_title(match["word"])
+
+
+_WORD_BEFORE = re.compile(r"(?P<comma>, )?(?<![\wåäö-])(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)[ ]$")
+_WORD_BEHIND = re.compile(r"[ ](?P<word>[a-zåäö][^\W\d_]+(?:-[^\W\d_]+)*|[A-ZÅÄÖ][a-zåäö]+)\b")
 _ORGANISATIONS = frozenset(attendance_words().organisation_words)
 _ACRONYM_NEXT = re.compile(r" [A-ZÅÄÖ]{2,6}\b")
 _CLOSING = frozenset({"", "\n", "\t", ",", ";", ":", "/", ")"})
@@ -155,11 +172,14 @@ def read_flow(
     ]
     if not names:
         return Flow((), stop, tuple(bodies))
+    if codes.matrix:
+        pieces = _with_dashes(text, names, pieces)
     as_party = context.lists_parties or any(p.kind is PieceKind.PARTY and p.inside for gap in pieces for p in gap)
     if context.parties_in_commas or any(p.kind is PieceKind.PARTY and not p.inside for gap in pieces for p in gap):
         places = _party_places(context, names, pieces)
         pieces = [[_local_party(text, piece, names, index, gap, places) for piece in gap] for index, gap in enumerate(pieces)]
-    pieces = [[_settled(text, piece, as_party, names, index) for piece in gap] for index, gap in enumerate(pieces)]
+    words_too = as_party and _words_are_parties(pieces)
+    pieces = [[_settled(text, piece, as_party, words_too, names, index) for piece in gap] for index, gap in enumerate(pieces)]
     leaning = _Leaning(
         body_first=_bodies_lead(text, names, pieces),
         role_first=officer or any(p.kind is PieceKind.ROLE and p.before_name and not p.inside for p in pieces[0][-1:]),
@@ -168,6 +188,24 @@ def read_flow(
     said: list[tuple[Body, Status]] = []
     drafts = _assign(context, names, pieces, category, leaning, body, said)
     return Flow(tuple(drafts), stop, tuple(bodies), tuple(said))
+
+
+def _with_dashes(text: str, names: Sequence[NameSpan], pieces: list[list[Piece]]) -> list[list[Piece]]:
+    """A dash alone behind a name as a mark of absence, where others have a cross there."""
+    crossed = sum(any(p.kind is PieceKind.MARK and p.status is Status.PRESENT for p in gap) for gap in pieces[1:])
+    if crossed < 2:
+        return pieces
+    out = list(pieces)
+    for index, name in enumerate(names):
+        following = names[index + 1].start if index + 1 < len(names) else len(text)
+        match = _DASH.match(text, name.end, following)
+        if match and not any(p.kind in (PieceKind.MARK, PieceKind.SAID) for p in pieces[index + 1]):
+            mark = Piece(PieceKind.MARK, match.start("dash"), match.end("dash"), "-", status=Status.ABSENT)
+            out[index + 1] = [mark, *pieces[index + 1]]
+    return out
+
+
+_DASH = re.compile(r"[ ]*(?:,?[ ]*\(?[A-ZÅÄÖ]{1,3}\)?)?[ ]+(?P<dash>[-–—])(?=[ ]*\n|[ ]*$|[ ]+[A-ZÅÄÖ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +265,14 @@ def _verbs() -> frozenset[str]:
 _VERBS = frozenset(fold(verb) for verb in attendance_words().verbs)
 
 
-def _settled(text: str, piece: Piece, as_party: bool, names: Sequence[NameSpan], index: int) -> Piece:
+def _words_are_parties(pieces: Sequence[Sequence[Piece]]) -> bool:
+    """Whether unknown words in parentheses are parties, as letters are: at least as many known parties stand so in the list."""
+    inside = [p for gap in pieces for p in gap if p.inside]
+    known = sum(p.kind is PieceKind.PARTY for p in inside)
+    return known >= sum(p.kind is PieceKind.TEXT or (p.body is not None and not p.body.known) for p in inside)
+
+
+def _settled(text: str, piece: Piece, as_party: bool, words_too: bool, names: Sequence[NameSpan], index: int) -> Piece:
     """Letters in parentheses: a party where the list has known parties too, else an organisation; other unknown words in
     parentheses right behind a name ("Framtidslistan") the same way."""
     if piece.kind is not PieceKind.LETTERS:
@@ -235,13 +280,14 @@ def _settled(text: str, piece: Piece, as_party: bool, names: Sequence[NameSpan],
             piece.kind is PieceKind.BODY and piece.body is not None and not piece.body.known
         )
         near = index > 0 and piece.start - names[index - 1].end <= 40 and "\n" not in text[names[index - 1].end : piece.start]
-        if as_party and unknown and piece.inside and near and piece.value[:1].isupper() and piece.value not in _ORGANISATIONS:
+        words_too = words_too or (as_party and _PARTY_NAME.fullmatch(piece.value) is not None)
+        if words_too and unknown and piece.inside and near and piece.value[:1].isupper() and piece.value not in _ORGANISATIONS:
             return replace(piece, kind=PieceKind.PARTY, body=None)
         if (
             piece.kind is PieceKind.TEXT
             and piece.inside
             and near
-            and not as_party
+            and not words_too
             and piece.value[:1].isupper()
             and len(piece.value.split()) <= 4
         ):
@@ -362,7 +408,7 @@ def _assign(
             match piece.kind:
                 case PieceKind.BODY:
                     assert piece.body is not None
-                    if follows_replaced and not piece.after_break:
+                    if follows_replaced and not piece.after_break and ")" not in text[names[index - 1].end : piece.start]:
                         continue
                     if piece.colon and piece.before_break:
                         current, unshared = piece.body, []
@@ -392,6 +438,10 @@ def _assign(
                         unshared = []
                     elif (piece.before_name or piece.alone) and (piece.body.known or piece.value[:1].isupper()):
                         current = piece.body
+                case PieceKind.ROLE if (
+                    piece.inside and piece.value == "ersättare" and index and _right_before(text, piece, names, index)
+                ):
+                    replaced = "next"  # "Anna Ek (ers. Bo Alm), Mora"
                 case PieceKind.ROLE:
                     wrapped = roles_lead and piece is gap[-1] and piece.before_break and piece.after_comma
                     goes_on = (piece.before_name or wrapped) and index < len(names)
@@ -423,6 +473,8 @@ def _assign(
                     drafts[target] = replace(
                         drafts[target], party=drafts[target].party or (None if piece.value == "-" else piece.value)
                     )
+                case PieceKind.SAID if piece.value.casefold() == "ej" and piece.before_name and not piece.inside:
+                    continue  # "(M) ej Bo Alm": what was not decided with the person is lost
                 case PieceKind.SAID if piece.colon:
                     said = piece.status
                 case PieceKind.SAID | PieceKind.MARK if target is not None:
@@ -494,6 +546,10 @@ def _is_added(text: str, after: int, piece: Piece) -> bool:
 
 def _right_behind(text: str, name: NameSpan, piece: Piece) -> bool:
     return not text[name.end : piece.start].strip()
+
+
+def _right_before(text: str, piece: Piece, names: Sequence[NameSpan], index: int) -> bool:
+    return index < len(names) and not text[piece.end : names[index].start].strip(" .")
 
 
 def _heads(piece: Piece) -> bool:

@@ -35,9 +35,10 @@ _COLON_NEXT = re.compile(r"[ *_]*:")
 _ELSEWHERE = re.compile(r"(?:enligt|enl\.?|se|framgår|jfr)\b", re.IGNORECASE)
 _CODE = re.compile(r"[ ]*(?:\((?:[A-ZÅÄÖ]|[xX10])\)|=[ ]*[A-ZÅÄÖxX10]\b)")
 _LEGEND = re.compile(r"\w\s*=\s*\w|\b(?:närv|frånv)\w*[. ]*\([A-ZÅÄÖ]\)", re.IGNORECASE)
-_CODED = re.compile(r"\b(?:närv\w*|frånv\w*)[. ]*\((?:[A-ZÅÄÖ]|[xX10])\)", re.IGNORECASE)
-_ROSTER = re.compile(r"\w*(?:lista|listan|förteckning|förteckningen|upprop)$", re.IGNORECASE)
+_CODED = re.compile(r"\b(?i:närv\w*|frånv\w*)\b[. ]*(?:\((?:[A-ZÅÄÖ]|[xX10])\)|[A-ZÅÄÖ](?![\w.)]))")
+_ROSTER = re.compile(r"[\w -]*(?:lista|listan|förteckning|förteckningen|upprop)$", re.IGNORECASE)
 _REMNANT_NEXT = re.compile(r":|\s+(?=Ledamöter|Ledamot|Ersättare|Ordförande)")
+_FIELD_BEFORE = re.compile(r"(?:^|\s)(?:Plats|Tid|Dag|Datum|Plats och tid|Tid och plats)\s+$")
 _PERSON = re.compile(
     r"[ ]+(?:\(?(?:S|M|SD|C|V|KD|L|MP|FP)\)?[ ]+)?(?P<first>[A-ZÅÄÖÉ][^\W\d_]*(?:-[^\W\d_]+)*)(?:[ ]+[A-ZÅÄÖÉ][^\W\d_]*(?:-[^\W\d_]+)*){1,3}(?P<party>,?[ ]*\([A-Za-zÅÄÖ-]{1,5}\))?"
 )
@@ -279,7 +280,8 @@ def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, 
     if lead is None and text[start].islower() and text[start:end] != "ande":
         return None
     if form.kind is LabelKind.REMNANT:
-        if not _REMNANT_NEXT.match(text, end, unit_end) and not _person_follows(text, end, unit_end):
+        behind_field = _FIELD_BEFORE.search(text, max(unit_start, start - 20), start)
+        if not behind_field and not _REMNANT_NEXT.match(text, end, unit_end) and not _person_follows(text, end, unit_end):
             return None
         form = replace(form, kind=LabelKind.PEOPLE)
     if form.aside and not _is_over_list(text, start, end, unit_end):
@@ -359,6 +361,10 @@ def _accepted(text: str, start: int, end: int, words: list[re.Match[str]], candi
             good = good or (run_together and _parted(text, label.start) and _capital_follows(words, following))
             good = good or (run_together and label.strong and _ROSTER.fullmatch(text[label.start : label.end]) is not None)
             good = good or (run_together and label.words in _ANCHORS and _capital_follows(words, following))
+            good = good or (
+                run_together and label.strong and _stands_out(text, label, coded) and _capital_follows(words, following)
+            )
+            good = good or (run_together and label.strong and _source_follows(text, label, end))
             good = good or (run_together and label.strong and _NOBODY.match(text, label.content, end) is not None)
             if label.kind is LabelKind.OFFICER and not label.colon and index not in leading:
                 good = False
@@ -443,6 +449,22 @@ def _person_follows(text: str, at: int, end: int) -> bool:
     """Whether a person's name comes next: one that begins with a known first name, or any with party letters behind it."""
     match = _PERSON.match(text, at, end)
     return match is not None and (match["party"] is not None or is_first_name(match["first"]))
+
+
+def _stands_out(text: str, label: Label, coded: bool) -> bool:
+    """Whether words in text that ran together look like a label by themselves: in capitals, or several of which the first has one
+    ("Övriga deltagande Kanslist …")."""
+    words = text[label.start : label.end]
+    return len(words) > 5 and (words.isupper() or (not coded and words[0].isupper() and " " in words))
+
+
+def _source_follows(text: str, label: Label, end: int) -> bool:
+    """ "Deltagare från kansliet Anna Ek": whom those listed come from, and then a person."""
+    match = _SOURCE.match(text, label.end, end)
+    return match is not None and _person_follows(text, match.end(), end)
+
+
+_SOURCE = re.compile(r"[ ](?:från|för|hos|vid)[ ][\wåäö-]+(?:[ ][\wåäö-]+){0,2}?(?=[ ][A-ZÅÄÖÉ][^\W\d_]+[ -][A-ZÅÄÖÉ])")
 
 
 def _title_follows(text: str, at: int, end: int) -> bool:

@@ -18,6 +18,8 @@ from ingest.people import ALSO_SURNAMES, NameSpan, clean_name, is_first_name
 
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÅÄÖ][^\W\d_]{4,}(?:[-/][A-ZÅÄÖ]?[^\W\d_]+)?(?![\w-])")
 _COMMA_LETTERS = re.compile(r"[a-zåäö], (?:S|M|SD|C|V|KD|L|MP)(?=[,;\n]| \(| [A-ZÅÄÖ][a-zåäö])")
+_BARE_LETTERS = re.compile(r"(?<=[^\W\d_A-ZÅÄÖ]) (?P<letters>S|M|SD|C|V|KD|L|MP|FP) (?=[A-ZÅÄÖ][^\W\d_]|N |F |X |- )")
+_SMALL_LETTERS = re.compile(r"(?<=[^\W\d_A-ZÅÄÖ]) (?:s|m|sd|c|v|kd|l|mp|fp) (?=[A-ZÅÄÖ][^\W\d_])")
 _REGION = re.compile(r"\bR\w{4,6} [A-ZÅÄÖ][^\W\d_]+(?: län)?")
 _PARTY_LETTERS = re.compile(r"\((?:S|M|SD|C|V|KD|L|MP|FP|s|m|sd|c|v|kd|l|mp|fp)\)")
 
@@ -199,6 +201,17 @@ class Context:
     def parties_in_commas(self) -> bool:
         """Whether the document puts party letters behind names and commas: "Anna Ek, S"."""
         return len(_COMMA_LETTERS.findall(self.text)) > 1
+
+    @cached_property
+    def parties_behind_names(self) -> bool:
+        """Whether the document puts bare party letters behind names, all in a row: "Anna Ek S Bo Alm KD Cilla Björk M"."""
+        found = [match["letters"] for match in _BARE_LETTERS.finditer(self.text)]
+        return len(found) > 4 and len(set(found)) > 2 and any(len(letters) > 1 for letters in found)
+
+    @cached_property
+    def small_parties(self) -> bool:
+        """The same with small letters: "Anna Ek s Bo Alm kd"."""
+        return len(_SMALL_LETTERS.findall(self.text)) > 4
 
     @cached_property
     def own_region(self) -> Body | None:

@@ -110,7 +110,12 @@ def read_phrase(words: Sequence[str]) -> Phrase | None:
     best: Phrase | None = None
     reading = _Reading([])
     for count, word in enumerate(words[:_LONGEST], 1):
-        if (word in _BEHIND and (count < 2 or words[count - 2] != _BEHIND[word])) or not _take(reading, word):
+        before = words[count - 2] if count > 1 else ""
+        if word in _BEHIND and before != _BEHIND[word]:
+            break
+        if word in _words().groups and before in _words().groups:
+            break  # two groups side by side are two labels
+        if not _take(reading, word):
             break
         if word in _ENDS_OPEN:
             continue

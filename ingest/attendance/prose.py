@@ -150,7 +150,10 @@ def _people(context: Context, sentence: Span) -> tuple[list[Absentee], bool, Spa
     if but and re.search(r"närvar|deltog|på\s+plats|var\s+med|infann|\bbeslutande\b", words, re.IGNORECASE):
         names = find_names(text, sentence[0] + but.end(), sentence[1], known_only=False)
         before = find_names(text, sentence[0], sentence[0] + but.start())
-        sentence = (before[-1].end if before else sentence[0] + but.start(), sentence[1])
+        begin = before[-1].end if before else sentence[0] + but.start()
+        if before and (party := _PARTY_BEHIND.match(text, begin)):
+            begin = party.end()
+        sentence = (begin, sentence[1])
         return [Absentee(n.start, n.end, sentence) for n in names], True, sentence
     match = _PERSON_ABSENT.search(words)
     if match is None or _PART_ONLY.search(words) or "\n\n" in words[: match.start()]:
@@ -161,6 +164,10 @@ def _people(context: Context, sentence: Span) -> tuple[list[Absentee], bool, Spa
     if not names or len(names) > 12 or not _is_subject(text, sentence, names, match.span()):
         return [], False, sentence
     return [Absentee(n.start, n.end, sentence) for n in names], False, sentence
+
+
+_PARTY_BEHIND = re.compile(r"[ ]*(?:\([A-Za-zÅÄÖåäö]{1,5}\)|[A-ZÅÄÖ]{1,2}|(?:s|m|sd|c|v|kd|l|mp|fp))(?=[ ]+[A-ZÅÄÖ])")
+"""The party of the last in a list that a sentence runs into."""
 
 
 def _is_subject(text: str, sentence: Span, names: Sequence[NameSpan], verb: Span) -> bool:

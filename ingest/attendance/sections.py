@@ -402,6 +402,9 @@ def _allowed(label: Label, group: Sequence[Label], state: _State, first_item: in
     return label.alone and context.document.page_of(label.start) > context.document.page_of(first_item)
 
 
+_ROSTERS = frozenset({"narvarolista", "narvaroforteckning", "upprop", "narvaro och tjanstgoringslista"})
+
+
 def _category(group: Sequence[Label], state: _State) -> Category | None:
     """What a stack of labels says, given the list it stands in; None when they contradict each other."""
     scope = state.scope
@@ -415,11 +418,15 @@ def _category(group: Sequence[Label], state: _State) -> Category | None:
     role = roles[0] if len(roles) == 1 and len(group) <= 2 else None
     if role == "ersättare" and len(group) == 2 and group[0].deciding:
         role = None  # "Beslutande" and "Ersättare" stand side by side
+    if len(group) > 2 and group[0].words in _ROSTERS and {"ledamot", "ersättare"} <= set(roles):
+        return Category(Status.UNKNOWN, True)  # columns of members and of those who stood in, that ran together
     if not any(x.status is not None for x in group) and all(x.kind is LabelKind.OFFICER for x in group):
         if state.open and scope.status is Status.ABSENT and not scope.is_parent and scope.people:
             # "Frånvarande: C" has had its own people: "Sekreterare: D" after it stands beside it.
             return Category(Status.PRESENT, scope.present_seen)
         return Category(scope.status if state.open else Status.PRESENT, state.open and scope.stated)
+    if statuses == {Status.PRESENT} and state.open and scope.status is Status.UNKNOWN and not any(x.strong for x in group):
+        return Category(Status.UNKNOWN, True, role)  # "Övriga" among the summoned
     if statuses:
         status = statuses.pop()
         scope.status, scope.stated = status, True
@@ -491,6 +498,8 @@ def content_end(context: Context, lines: Sequence[Line], start: int, end: int, p
         if len(words) > _LONG_LINE and (run := _ITEM_IN_RUN.search(text, begin, stop)):
             return run.start()
         if names_someone(text, begin, stop):
+            if begin > start and _is_sentence(words):
+                return begin
             strange = 0
             continue
         if _is_prose(words, line, begin == start):
@@ -532,6 +541,26 @@ def _is_prose(words: str, line: Line, first: bool) -> bool:
     if len(split) >= 4 and small * 2 >= len(split) and _has_verb(split):
         return True
     return words.rstrip().endswith(".") and len(split) >= 6 and small * 2 > len(split)
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether a line that names somebody is running text ("Om inget annat sägs har Anna Ek varit föredragande."), and says nothing
+    of who came."""
+    split = words.split()
+    small = [word for word in split if word[0].islower()]
+    return (
+        words.rstrip().endswith(".")
+        and len(small) >= 5
+        and 2 * len(small) >= len(split)
+        and _has_verb(small)
+        and _NOT_HERE.search(words) is None
+    )
+
+
+_NOT_HERE = re.compile(
+    r"\b(?:(?:ej|inte|icke)\s+(?:\w+\s+)?(?:delt\w*|närv\w*|med|på\s+plats|komma)|deltog|deltar|förhind\w*|återbud|frånv\w*|närvarande|ersätt\w*|tjänstgör\w*)\b|§",
+    re.IGNORECASE,
+)
 
 
 def _has_verb(split: Sequence[str]) -> bool:

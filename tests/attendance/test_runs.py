@@ -1,0 +1,139 @@
+"""Lists in text that ran together, and what stands beside names in it: bare letters, bodies, dangling words, columns that were lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attendance.sheets import attendance, document, rows, statuses
+
+HEAD = "Tallnämnden Sammanträdesprotokoll Sida 1 (12) Plats och tid Stora salen, Tallby stadshus, kl 13.00–16.10 "
+
+
+def test_bare_party_letters_behind_names() -> None:
+    result = attendance(
+        HEAD + "Närvarolista Förnamn Efternamn Partibeteckning Anna Ek M Bo Alm S Cilla Björk KD Ann S Pilgren M David Asp MP "
+        "Eva Gran C Frida Hed V Gun Ivarsson S"
+    )
+    assert [(p.name, p.party) for p in result.people] == [
+        ("Anna Ek", "M"), ("Bo Alm", "S"), ("Cilla Björk", "KD"), ("Ann S Pilgren", "M"), ("David Asp", "MP"), ("Eva Gran", "C"),
+        ("Frida Hed", "V"), ("Gun Ivarsson", "S"),
+    ]  # fmt: skip
+
+
+def test_small_party_letters_before_a_sentence() -> None:
+    result = attendance(
+        HEAD
+        + "Närvarande Anna Ek s Bo Alm m Cilla Björk kd David Asp s Eva Gran c Frida Hed s Vid uppropet var samtliga närvarande utom Bo Alm."
+    )
+    assert [(p.name, p.party, p.status.value) for p in result.people][-1] == ("Frida Hed", "S", "present")
+    assert statuses(result)["Bo Alm"] == "absent"
+
+
+def test_a_denial_whose_paragraphs_are_lost() -> None:
+    result = attendance(HEAD + "Beslutande Anna Ek (M) ej Bo Alm (S) Cilla Björk (C) ej 14 David Asp (S)")
+    assert set(statuses(result).values()) == {"present"}
+
+
+def test_others_among_the_summoned() -> None:
+    result = attendance(
+        "Kallade\nMora kommun\nOrdinarie\n\nAnna Ek (S)\nBo Alm (M)\n\nErsättare\n\nOrsa kommun\nOrdinarie\nCilla Björk (C)\n\nÖvriga\nDavid Asp, chef"
+    )
+    assert rows(result) == [
+        "Anna Ek | unknown | Mora | ledamot | (S)",
+        "Bo Alm | unknown | Mora | ledamot | (M)",
+        "Cilla Björk | unknown | Orsa | ledamot | (C)",
+        "David Asp | unknown | - | chef",
+    ]
+
+
+def test_a_substitute_in_parentheses_before_the_body() -> None:
+    result = attendance("Närvarande: Anna Ek (ers. Bo Alm), Mora, Cilla Björk, Orsa, David Asp (ers. Eva Gran), Rättvik")
+    assert [(p.name, p.represents) for p in result.people] == [
+        ("Anna Ek", "Mora"),
+        ("Cilla Björk", "Orsa"),
+        ("David Asp", "Rättvik"),
+    ]
+
+
+def test_words_in_parentheses_are_bodies_where_no_party_is() -> None:
+    text = "Närvarande\nAnna Ek (Dalarådet), ordförande\nBo Alm (Norrbygden)\nCilla Björk (Norrbygden)\n\nÖvriga närvarande\nDavid Asp (m)\nEva Gran (s)"
+    assert [(p.party, p.represents) for p in attendance(text).people] == [
+        (None, "Dalarådet"), (None, "Norrbygden"), (None, "Norrbygden"), ("M", None), ("S", None),
+    ]  # fmt: skip
+
+
+def test_an_association_behind_a_name() -> None:
+    result = attendance(
+        "Närvarande: Anna Ek Tallåns vattenråd, Bo Alm Ideella naturvården, Cilla Björk Mora kommun Enskilda näringar"
+    )
+    assert [p.name for p in result.people] == ["Anna Ek", "Bo Alm", "Cilla Björk"]
+    assert result.people[2].represents == "Mora"
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Övriga deltagande", "Deltagare från kansliet", "ÖVRIGA DELTAGANDE"],
+)
+def test_a_label_before_a_title_or_a_source(label: str) -> None:
+    result = attendance(
+        HEAD + f"Beslutande Anna Ek (S) Bo Alm (M) Frånvarande ledamöter Cilla Björk {label} Kajsa Norling, kanslist"
+    )
+    assert statuses(result) == {"Anna Ek": "present", "Bo Alm": "present", "Cilla Björk": "absent", "Kajsa Norling": "present"}
+
+
+def test_a_label_in_capitals_over_groups_with_nobody_in_them() -> None:
+    result = attendance(
+        "Styrelsen Protokoll 2012:1 Sammanträde NÄRVARANDE Lärare (med rösträtt) Studerande Anna Ek, professor, ordf. Bo Alm, docent Cilla Björk, OFR "
+        "FRÅNVARANDE Studerande Adjungerade Tjänstemän David Asp Eva Gran, enhetschef"
+    )
+    assert statuses(result) == {
+        "Anna Ek": "present",
+        "Bo Alm": "present",
+        "Cilla Björk": "present",
+        "David Asp": "absent",
+        "Eva Gran": "absent",
+    }
+
+
+def test_first_names_that_nobody_knows() -> None:
+    result = attendance(
+        HEAD
+        + "Närvarande Tjänstemän Kommundirektör Anna Ek Kostchef Xylia Sandgren, 126 Kulturchef Bo Alm Utredare Zorbax Flink (S), vice ordf "
+        "David Asp, OFR Qvimby Rask, SACO"
+    )
+    assert list(statuses(result)) == ["Anna Ek", "Xylia Sandgren", "Bo Alm", "Zorbax Flink", "David Asp", "Qvimby Rask"]
+
+
+def test_half_a_label_behind_a_field() -> None:
+    result = attendance(
+        "Tallrådet Dag 2013-02-22 Tid 13.30 16.40 Plats ande Tallby, Stora hotellet Anna Ek, Mora kommun Bo Alm, Orsa kommun, ordförande Övriga deltagande Cilla Björk, Mora kommun"
+    )
+    assert [(p.name, p.represents) for p in result.people] == [("Anna Ek", "Mora"), ("Bo Alm", "Orsa"), ("Cilla Björk", "Mora")]
+
+
+def test_columns_of_members_and_substitutes_that_ran_together() -> None:
+    result = attendance(
+        "2 PROTOKOLL 2 (27) TALLFULLMÄKTIGE NÄRVAROLISTA LEDAMÖTER ERS S Anna Ek Bo Alm S Cilla Björk S David Asp Eva Gran S Frida Hed M Gun Ivarsson"
+    )
+    assert set(statuses(result).values()) == {"unknown"}
+
+
+def test_dashes_where_others_have_crosses() -> None:
+    result = attendance(
+        "Närvaro- och omröstningslista\nOrdinarie ledamöter\nAnna Ek X\nBo Alm -\nCilla Björk X\nDavid Asp X\n\n1. Öppnande"
+    )
+    assert statuses(result) == {"Anna Ek": "present", "Bo Alm": "absent", "Cilla Björk": "present", "David Asp": "present"}
+
+
+def test_a_sentence_with_a_name_ends_the_list() -> None:
+    text = "Närvarande:\nAnna Ek, ordförande\nBo Alm\n\nFrånvarande:\nCilla Björk\n\nFöredragande:\n\nOm inte annat anges har Anna Ek varit föredragande.\n\n§ 53 Sammanträdet öppnas"
+    result = attendance(text)
+    assert statuses(result) == {"Anna Ek": "present", "Bo Alm": "present", "Cilla Björk": "absent"}
+    assert all("varit föredragande" not in document(text).words(span) for span in result.consumed)
+
+
+def test_officials_below_a_pointer_to_the_members_list() -> None:
+    result = attendance(
+        "Beslutande\tEnl förteckning\n\nAnna Ek, ekonomichef\nBo Alm, utredare\n\nCilla Björk, planerare § 189\t\nDavid Asp, chef § 190\t"
+    )
+    assert set(statuses(result).values()) == {"present"}

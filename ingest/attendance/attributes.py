@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from graph.names import fold, squash
 from graph.record import Span, Status
 from ingest.attendance.model import Body, Context
+from ingest.attendance.phrases import absent_words, phrase_status
 from ingest.lexicon import attendance_words, parties, roles
 
 
@@ -221,8 +222,13 @@ def limit_text(text: str) -> str:
 
 
 def said_status(text: str) -> Status | None:
-    """The status that a whole phrase beside a name states."""
-    return _said().get(fold(text))
+    """The status that a whole phrase beside a name states: one of the lexicon's, or one put together from its words ("har lämnat
+    återbud")."""
+    folded = fold(text)
+    known = _said().get(folded)
+    if known is not None or " " not in folded or any(char in text for char in "\n;:"):
+        return known or (Status.ABSENT if folded in absent_words() else None)
+    return phrase_status(folded.split())
 
 
 def party_letters(text: str) -> str | None:
@@ -456,6 +462,8 @@ def _peel(context: Context, start: int, end: int, gap_end: int, bodies: Sequence
             continue
         phrase = text[start:stop]
         status = said_status(phrase)
+        if status and _PART_OF_MEETING.match(text, stop, end):
+            break  # "deltog inte i beslutet"
         if status and fold(phrase) not in ("ej", "ja", "med", "lank", "digital", "distans", "teams"):
             return (PieceKind.MARK if codes.matrix and count == 1 else PieceKind.SAID), stop, "", None, status
         role = canonical_role(phrase)
@@ -483,6 +491,12 @@ def _peel(context: Context, start: int, end: int, gap_end: int, bodies: Sequence
     if for_words and not text[end:gap_end].strip():
         return _peel_before_for(context, start, for_words.start(), bodies)
     return None
+
+
+_PART_OF_MEETING = re.compile(
+    r"\s+(?:i|under|vid|på|för|när)\s+(?:\w+\s+)?(?:beslut|behandl|överlägg|ärende|punkt|handlägg|omröst|vot|del\b|delar\b)",
+    re.IGNORECASE,
+)
 
 
 def _tells(tail: str) -> bool:

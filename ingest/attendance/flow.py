@@ -16,6 +16,7 @@ from graph.record import Status
 from ingest.attendance.attributes import Codes, Piece, PieceKind, has_title, is_organisation_like, limit_text, read_gap, role_text
 from ingest.attendance.labels import holds_label_word
 from ingest.attendance.model import Body, Category, Context, Draft
+from ingest.attendance.phrases import read_phrase
 from ingest.lexicon import attendance_words
 from ingest.people import ALSO_SURNAMES, NameSpan, clean_name, has_surname, is_first_name, split_names
 
@@ -28,6 +29,7 @@ _GO_ON = re.compile(
     r"\s*(?:(?:vid|under|på|till|i|från|för|kl|klockan|§|t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m|\d|digitalt|via|ej|inte|punkt|ärende|hela|delar)\b|§|$|[,.;)\n])"
 )
 _SMALL_WORD = re.compile(r"[ ](?P<word>[a-zåäö]{4,}(?:-[a-zåäö]+)*)\b")
+_TOLD = re.compile(r"[^\n.,;()]+")
 _COMPANY = re.compile(r" (?:AB|HB|KB|Ltd|GmbH)\b")
 _LETTERS_LEAD = re.compile(r"\s*(?:S|M|SD|C|V|KD|L|MP|FP)[ \t]+(?=[A-ZÅÄÖ][a-zåäö])")
 _STREET = re.compile(r"s?\s+(?:väg|gata|gränd|plats|torg|v|g|pl)\.?\s+\d")
@@ -232,11 +234,10 @@ def _before_sentence(text: str, names: list[NameSpan], end: int) -> tuple[list[N
             continue
         if verb in _MOVING and _GO_ON.match(text, match.end(), end):
             continue
-        if verb in ("har", "hade", "fick", "var", "kunde", "ar") and re.compile(
-            r"\s+(?:\w+\s+)?(?:förhinder|frånvarande|förhindrad|inte\s+delta|ej\s+delta|inte\s+närvar|ej\s+närvar|närvarande)"
-        ).match(text, match.end(), end):
-            continue
         following = names[index + 1].start if index + 1 < len(names) else end
+        told = _TOLD.match(text, match.start("verb"), following)
+        if told and _is_told(told.group()):
+            continue  # "Anna Ek lämnade återbud": told of in the list itself
         if _STAYED_AWAY.search(text, match.end(), following):
             continue  # "Anna Ek lämnade synpunkter men deltog inte": told of in the list itself
         # "Anna Ek, Bo Ek och Cilla Ek föreslår": all of them belong to the sentence.
@@ -247,6 +248,13 @@ def _before_sentence(text: str, names: list[NameSpan], end: int) -> tuple[list[N
             first -= 1
         return names[:first], _sentence_start(text, names[first - 1].end if first else 0, names[first].start)
     return names, end
+
+
+def _is_told(words: str) -> bool:
+    """Whether words behind a name say of the person that they were there or were not, and a denial nothing else."""
+    split = fold(words).split()
+    phrase = read_phrase(split)
+    return phrase is not None and phrase.status is not None and (phrase.count == len(split) or phrase.status is Status.PRESENT)
 
 
 def _sentence_start(text: str, after: int, before: int) -> int:

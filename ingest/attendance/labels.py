@@ -34,6 +34,10 @@ _BLANK_BEFORE = re.compile(r"(?:^|\n[ \t]*\n)[ \t*_•·–-]*$")
 _COLON_NEXT = re.compile(r"[ *_]*:")
 _ELSEWHERE = re.compile(r"(?:enligt|enl\.?|se|framgår|jfr)\b", re.IGNORECASE)
 _CODE = re.compile(r"[ ]*(?:\((?:[A-ZÅÄÖ]|[xX10])\)|=[ ]*[A-ZÅÄÖxX10]\b)")
+_ALL_CODES = re.compile(
+    r"(?:[\s,;/]*(?:och )?(?:[^\W\d_]+ )?[^\W\d_]+[ ]*(?:\([^()\s]{1,2}\)|=[ ]*[^\s,]{1,2}))+[ ]*[:.]?", re.IGNORECASE
+)
+""" "Närvarande (X) Frånvarande (-)" over a list, and nothing else in the line."""
 _LEGEND = re.compile(r"\w\s*=\s*\w|\b(?:närv|frånv)\w*[. ]*\([A-ZÅÄÖ]\)", re.IGNORECASE)
 _CODED = re.compile(r"\b(?i:närv\w*|frånv\w*)\b[. ]*(?:\((?:[A-ZÅÄÖ]|[xX10])\)|[A-ZÅÄÖ](?![\w.)]))")
 _ROSTER = re.compile(r"[\w -]*(?:lista|listan|förteckning|förteckningen|upprop)$", re.IGNORECASE)
@@ -286,7 +290,7 @@ def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, 
         form = replace(form, kind=LabelKind.PEOPLE)
     if form.aside and not _is_over_list(text, start, end, unit_end):
         return None
-    if _CODE.match(text, end, unit_end):
+    if _CODE.match(text, end, unit_end) and not (lead is not None and _ALL_CODES.fullmatch(text, start, unit_end)):
         return None  # "Närv (N), Frånv (F)": what the letters in the list mean
     after = _AFTER.match(text, end, unit_end)
     content = after.end() if after else end

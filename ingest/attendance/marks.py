@@ -11,9 +11,10 @@ from ingest.attendance.model import Context
 from ingest.lines import Line
 from ingest.people import names_someone
 
-_END_MARK = re.compile(r"[ \t]+(?P<mark>ja|nej|[xX×✓jJnN10]|[-–—])[ \t]*$", re.IGNORECASE)
-_YES = frozenset("x×✓j1")
-_NO = frozenset("n0-–—")
+_SIGNS = "✓✔√☒☑✗✘☐□"
+_END_MARK = re.compile(rf"[ \t]+(?P<mark>ja|nej|[xX×jJnNF10{_SIGNS}]|\[[xX ]?\]|[-–—])[ \t]*$", re.IGNORECASE)
+_FIRST_MARK = re.compile(rf"[ \t]*(?:[-•*][ \t]+)?(?P<mark>[{_SIGNS}]|\[[xX ]?\])[ \t]*")
+_YES = frozenset({"ja", "x", "×", "✓", "✔", "√", "☒", "☑", "j", "1", "[x]"})
 _HEAD = re.compile(r"\b(?:närv\w*|narv\w*|deltag\w*|upprop)\b", re.IGNORECASE)
 
 
@@ -30,7 +31,9 @@ def has_lost_columns(context: Context, lines: Sequence[Line], start: int, end: i
     stood in is lost."""
     text = context.text
     heads = any(
-        _PRESENCE.search(line.text) and _ABSENCE.search(line.text) for line in lines if not line.cells and len(line.text) < 80
+        _PRESENCE.search(line.text) and _ABSENCE.search(line.text)
+        for line in lines
+        if not line.cells and len(line.text) < 80 and not _EXPLAINED.search(line.text)
     )
     if not heads:
         return False
@@ -40,23 +43,27 @@ def has_lost_columns(context: Context, lines: Sequence[Line], start: int, end: i
 
 _PRESENCE = re.compile(r"(?<!ej )(?<!inte )\bnärv\w*", re.IGNORECASE)
 _ABSENCE = re.compile(r"\b(?:frånv\w*|ej närv\w*|förhinder)", re.IGNORECASE)
+_EXPLAINED = re.compile(r"[(=]\s*\S{1,2}\s*(?:\)|,|$)")
+"""The heading says what the signs mean: "Närvarande (X) Frånvarande (-)"."""
 _CROSS = re.compile(r"\s[xX×✓]\s*$")
 
 
 def read_marked_lines(context: Context, lines: Sequence[Line], start: int, end: int) -> list[MarkedLine] | None:
-    """The lines of `text[start:end]` with the status that each ends in; None when they do not all end in one of two signs."""
-    out: list[MarkedLine] = []
+    """The lines of `text[start:end]` with the status that each begins or ends in; None when they do not all have one of two signs."""
+    found: list[tuple[Span, str]] = []
     for line in lines:
         begin, stop = max(line.start, start), min(line.end, end)
         if line.cells or begin >= stop or not names_someone(context.text, begin, stop):
             continue
-        match = _END_MARK.search(context.text[begin:stop])
-        if match is None:
+        words = context.text[begin:stop]
+        if match := _FIRST_MARK.match(words):
+            found.append(((begin + match.end(), stop), match["mark"].casefold()))
+        elif match := _END_MARK.search(words):
+            found.append(((begin, begin + match.start()), match["mark"].casefold()))
+        else:
             return None
-        mark = match["mark"].casefold()
-        yes = mark == "ja" or mark in _YES
-        out.append(MarkedLine((begin, begin + match.start()), Status.PRESENT if yes else Status.ABSENT))
+    marks = {mark for _, mark in found}
     # Ticks that are all the same and digits could be paragraphs; a list that says something has both, or crosses.
-    if len(out) < 3 or len({marked.status for marked in out}) < 2:
-        return None
-    return out
+    yes = _YES | ({"n"} if "f" in marks else set())  # "N" is "närvarande" beside "F", "nej" beside "J"
+    out = [MarkedLine(span, Status.PRESENT if mark in yes else Status.ABSENT) for span, mark in found]
+    return out if len(out) >= 3 and len({marked.status for marked in out}) == 2 else None

@@ -87,6 +87,20 @@ def phrase_words() -> frozenset[str]:
     )  # fmt: skip
 
 
+@cache
+def absent_words() -> frozenset[str]:
+    """Single words, folded, that say of somebody that they were not there."""
+    return _words().absent | _words().absent_aside
+
+
+def phrase_status(words: Sequence[str]) -> Status | None:
+    """What the folded `words`, all of them, say of the person beside or before them; None when they say nothing of it."""
+    phrase = read_phrase(words)
+    if phrase is None or phrase.count < len(words) or phrase.role is not None or phrase.bodies or phrase.invited:
+        return None
+    return phrase.status
+
+
 @dataclass
 class _Reading:
     """What the words so far say."""

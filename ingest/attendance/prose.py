@@ -8,20 +8,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.names import squash
+from graph.names import fold, squash
 from graph.record import Span, Status
 from ingest.attendance.model import Context, Statement
+from ingest.attendance.phrases import phrase_status
 from ingest.people import NameSpan, find_names
 from ingest.sentences import iter_sentences
 
 _HINT = re.compile(
-    r"\b(?:representera\w*|representant\w*\s+(?:saknades|från)|saknade\s+represent\w+|ingen\s+(?:represent\w+|deltagare)|ut[oe]m|f[öo]rutom|med\s+undantag|frånv\w+|förhinder\w*|förhindra\w*|ej\s+närv\w+|inte\s+närv\w+|inte\s+delta\w*|deltog\s+(?:ej|inte)|saknades|återbud|ej\s+delt\w+|inte\s+kunna\s+delta)",
+    r"\b(?:representera\w*|representant\w*\s+(?:saknades|från)|saknade\s+represent\w+|ingen\s+(?:represent\w+|deltagare)|ut[oe]m|f[öo]rutom|med\s+undantag|frånv\w+|förhinder\w*|förhindra\w*|ej\s+närv\w+|inte\s+närv\w+|inte\s+delta\w*|deltog\s+(?:ej|inte)|saknades|återbud|ej\s+delt\w+|inte\s+kunna\s+delta|utebl\w+|avböj\w+|sjuk\w*|inte\s+möjlighet|ej\s+möjlighet|ledig\w*|ingen\s+från|(?:inte|ej)\s+med|(?:kan|kunde|har|hade)\s+(?:tyvärr\s+)?(?:inte|ej))",
     re.IGNORECASE,
 )
 _NOT = r"(?:inte|ej|icke)"
 _NOT_REPRESENTED = re.compile(
     rf"\b(?:{_NOT}\s+(?:\w+\s+)?representera[dt]\w*|{_NOT}\s+(?:\w+\s+){{0,2}}närvarande|oreprese\w+|saknade\s+represent\w+|utan\s+represent\w+|represent\w+\s+saknades|saknades\s+represent\w+|{_NOT}\s+delt(?:og|ar|agit)\w*|delt(?:og|ar)\s+{_NOT}|"
-    rf"frånvarande|förhindrade|saknades|ingen\s+(?:representant|deltagare|representation)\w*|lämnat\s+återbud|anmält\s+(?:förhinder|frånvaro))\b",
+    rf"{_NOT}\s+med|frånvarande|förhindrade|saknades|ingen\s+(?:från|representant|deltagare|representation)\w*|lämnat\s+återbud|anmält\s+(?:förhinder|frånvaro))\b",
     re.IGNORECASE,
 )
 _REPRESENTED = re.compile(
@@ -132,7 +133,8 @@ def _municipalities(context: Context, sentence: Span) -> list[Statement] | None:
         subject = (
             _MUNICIPALITY_WORD.search(words)
             or re.search(r"represent", words, re.IGNORECASE)
-            or re.match(r"(?:från|frånvarande|ej|inte|saknades)\b", words, re.IGNORECASE)
+            or (bodies[0].span[0] == sentence[0] and len(words.split()) <= 2 * len(bodies) + 5)
+            or re.match(r"(?:från|frånvarande|ej|inte|ingen|saknades)\b", words, re.IGNORECASE)
         )
         if names or not subject:
             return None
@@ -156,9 +158,18 @@ def _people(context: Context, sentence: Span) -> tuple[list[Absentee], bool, Spa
         sentence = (begin, sentence[1])
         return [Absentee(n.start, n.end, sentence) for n in names], True, sentence
     match = _PERSON_ABSENT.search(words)
-    if match is None or _PART_ONLY.search(words) or "\n\n" in words[: match.start()]:
+    if match is not None and (cut := _own_line(words, match.start())):
+        sentence = (sentence[0] + cut, sentence[1])
+        words = words[cut:]
+        match = _PERSON_ABSENT.search(words)
+    if match is None:
+        told = _told(text, sentence)
+        return told, False, told[0].sentence if told else sentence
+    if _PART_ONLY.search(words) or "\n\n" in words[: match.start()]:
         return [], False, sentence
     if re.match(r"[^\n:]{0,40}:", words) or (match.start() == 0 and not re.match(r"\s+(?:av|från)\b", words[match.end() :])):
+        if match.start() == 0 and (told := _told(text, sentence)):
+            return told, False, told[0].sentence
         return [], False, sentence  # "Förhinder: Anna Ek" is a list, and so is "Anmält förhinder" with names under it
     names = find_names(text, *sentence)
     if not names or len(names) > 12 or not _is_subject(text, sentence, names, match.span()):
@@ -166,6 +177,34 @@ def _people(context: Context, sentence: Span) -> tuple[list[Absentee], bool, Spa
     return [Absentee(n.start, n.end, sentence) for n in names], False, sentence
 
 
+def _own_line(words: str, verb: int) -> int:
+    """Where the line begins that a sentence is, when a list stands above it; 0 when it is a sentence over several lines."""
+    at = words.rfind("\n", 0, verb) + 1
+    above = words[: max(0, at - 1)]
+    goes_on = re.search(r"(?:[,-]|\b(?:och|samt|att|som|av|från|till|för|i|på))\s*$", above) or not words[at : at + 1].isupper()
+    return 0 if goes_on else at
+
+
+def _told(text: str, sentence: Span) -> list[Absentee]:
+    """Those of whom a whole sentence says, in words that labels of the absent are made of too, that they were not there: "Anna Ek och
+    Bo Alm har tyvärr inte möjlighet att delta", "Återbud har lämnats av Anna Ek"."""
+    sentence = (sentence[0] + _own_line(text[sentence[0] : sentence[1]], sentence[1] - sentence[0]), sentence[1])
+    names = find_names(text, *sentence)
+    if not names or len(names) > 12 or _PART_ONLY.search(text, *sentence) or sentence[1] - sentence[0] > 300:
+        return []
+    if any(not _BESIDE.fullmatch(text, a.end, b.start) for a, b in itertools.pairwise(names)):
+        return []
+    before = fold(text[sentence[0] : names[0].start]).split()
+    behind = _ASIDE.sub("", text[names[-1].end : sentence[1]], count=1)
+    after = fold(behind).split()
+    if any(char in text[sentence[0] : names[0].start] for char in ":\n") or ":" in behind:
+        return []
+    told = after if not before else before if not after else []
+    return [Absentee(n.start, n.end, sentence) for n in names] if told and phrase_status(told) is Status.ABSENT else []
+
+
+_ASIDE = re.compile(r"^(?:\s*\([^()\n]{1,40}\)|\s*,[^,\n]{1,60},)")
+_BESIDE = re.compile(r"(?:\s*\([^()\n]{1,40}\))?\s*(?:,|\b(?:och|samt)\b|&)\s*(?:(?:och|samt)\s+)?")
 _PARTY_BEHIND = re.compile(r"[ ]*(?:\([A-Za-zÅÄÖåäö]{1,5}\)|[A-ZÅÄÖ]{1,2}|(?:s|m|sd|c|v|kd|l|mp|fp))(?=[ ]+[A-ZÅÄÖ])")
 """The party of the last in a list that a sentence runs into."""
 

@@ -558,7 +558,7 @@ def _is_sentence(words: str) -> bool:
 
 
 _NOT_HERE = re.compile(
-    r"\b(?:(?:ej|inte|icke)\s+(?:\w+\s+)?(?:delt\w*|närv\w*|med|på\s+plats|komma)|deltog|deltar|förhind\w*|återbud|frånv\w*|närvarande|ersätt\w*|tjänstgör\w*)\b|§",
+    r"\b(?:(?:ej|inte|icke)\s+(?:\w+\s+)?(?:delt\w*|närv\w*|med|på\s+plats|komma|möjlighet|tillfälle)|deltog|deltar|förhind\w*|återbud|frånv\w*|närvarande|ersätt\w*|tjänstgör\w*)\b|§",
     re.IGNORECASE,
 )
 

@@ -35,7 +35,7 @@ _UNSEEN = re.compile(
 )
 _CODE = re.compile(
     rf"(?<![\w])[(\"”]?(?P<code>\*{{1,2}}|[A-ZÅÄÖa-zåäö]|[01]|[-–✓]|[xX])[)\"”]?\s*(?:=|betyder|innebär)\s*(?:(?P<absent>{_ABSENT})|(?P<present>{_PRESENT}))"
-    rf"|(?:(?P<absent2>{_ABSENT})|(?P<present2>{_PRESENT}))\s*(?:=\s*|\(\s*)(?P<code2>\*|[A-ZÅÄÖ]|[xX]|[01])(?:\s*\)|\b)",
+    rf"|(?:(?P<absent2>{_ABSENT})|(?P<present2>{_PRESENT}))\s*(?:=\s*|\(\s*)(?P<code2>\*|[A-ZÅÄÖ]|[xX]|[01]|[-–])(?:\s*\)|\b)",
     re.IGNORECASE,
 )
 

@@ -37,11 +37,14 @@ _MARK_WORDS = {
     "√": Status.PRESENT, "n": Status.ABSENT, "nej": Status.ABSENT, "0": Status.ABSENT, "-": Status.ABSENT, "–": Status.ABSENT, "—": Status.ABSENT,
     "ok": Status.PRESENT, "☒": Status.PRESENT, "☑": Status.PRESENT, "☐": Status.ABSENT, "×": Status.PRESENT, "närv": Status.PRESENT,
     "frånv": Status.ABSENT, "f": Status.ABSENT, "närvarande": Status.PRESENT, "frånvarande": Status.ABSENT,
+    "när": Status.PRESENT, "från": Status.ABSENT, "✗": Status.ABSENT, "✘": Status.ABSENT, "□": Status.ABSENT, "[x]": Status.PRESENT, "[ ]": Status.ABSENT, "[]": Status.ABSENT,
 }  # fmt: skip
 _PRESENCE = re.compile(r"^(?:n[äåa]rv|deltag|deltog|deltar|på plats|medverka|upprop)", re.IGNORECASE)
 _ABSENCE = re.compile(r"^(?:fr[åäa]nv|(?:ej|inte) n[äåa]rv|förhinder|ej delt|deltog ej|ej med|återbud)", re.IGNORECASE)
 _VOTING = re.compile(r"^(?:ja|nej|avstår|avst|omröstning|votering|röst)\b", re.IGNORECASE)
 _NAME_HEAD = re.compile(r"^(?:namn|ledamot|ledamöter|förnamn|efternamn|deltagare|person|representant)\b", re.IGNORECASE)
+_ANSWER = re.compile(r"(ja|nej)\s*[,(–-]", re.IGNORECASE)
+""" "Ja, digitalt" in a column of presence."""
 _SUM = re.compile(r"^(?:summa|totalt|antal)\b", re.IGNORECASE)
 
 
@@ -190,6 +193,11 @@ def read_table(
     for index in range(width):
         kinds = Counter(row[index].kind for row in rows if index < len(row))
         named = kinds[CellKind.NAMES]
+        if {row[index].text.casefold() for row in rows if index < len(row)} & {"n", "f", "j", "ja", "nej"} in ({"n"}, {"n", "f"}):
+            # "N" is "närvarande" beside "F" and alone, "nej" beside "J".
+            for row in rows:
+                if index < len(row) and row[index].text.casefold() == "n":
+                    row[index] = replace(row[index], kind=CellKind.MARK, status=Status.PRESENT)
         if kinds[CellKind.PARTY] and not named:
             for row in rows:
                 if index < len(row) and _is_local_party(row[index]):
@@ -256,8 +264,10 @@ def _read(context: Context, cell: Cell, codes: Codes, holds: CellKind | None = N
             return _Read(CellKind.BODY, cell, words, body=named or Body(words, False, False, (cell.start, cell.end)))
     if folded in codes.meaning:
         return _Read(CellKind.MARK, cell, words, status=codes.meaning[folded])
-    if folded in _MARK_WORDS or words in _MARK_WORDS:
+    if folded in _MARK_WORDS or (len(words) <= 4 and words.casefold() in _MARK_WORDS):
         return _Read(CellKind.MARK, cell, words, status=_MARK_WORDS.get(words.casefold(), _MARK_WORDS.get(folded)))
+    if answer := _ANSWER.match(words):
+        return _Read(CellKind.MARK, cell, words, status=_MARK_WORDS[answer[1].casefold()])
     if list_names(context, cell.start, cell.end, codes):
         return _Read(CellKind.NAMES, cell, words)
     if party_letters(words) and len(words) <= 6:

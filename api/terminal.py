@@ -346,7 +346,7 @@ def _print_row(console: Console, row: Any) -> None:
         case TopicRow():
             period = " – ".join(dict.fromkeys(str(date) for date in (row.first, row.last) if date))
             forums = ", ".join(row.forums)
-            name = row.topic.name if row.topic.short == row.topic.name else f"{row.topic.short} ({row.topic.name})"
+            name = row.topic.name if row.topic.short == row.topic.name else f"{row.topic.name} ({row.topic.short})"
             console.print(
                 Text.assemble((name, "bold"), f"  {amount(row.items, 'ärendepunkt', 'ärendepunkter')} i {forums}  {period}")
             )
@@ -401,7 +401,8 @@ def _state(hop: TraceHop) -> list[tuple[str, str]]:
     lines = []
     if hop.arrived:
         days = f" efter {_days(hop.arrived.days)}" if hop.arrived.days is not None else ""
-        lines.append((f"Framme{days}: {_when(hop.arrived.meeting)} {_number(hop.arrived.number)}{hop.arrived.title}", "green"))
+        came = "Togs upp" if hop.kind is HopKind.FOLLOWED_BY else "Framme"
+        lines.append((f"{came}{days}: {_when(hop.arrived.meeting)} {_number(hop.arrived.number)}{hop.arrived.title}", "green"))
     if hop.answered:
         days = f" efter {_days(hop.answered.days)}" if hop.answered.days else ""
         there = hop.answered

@@ -40,6 +40,7 @@ _GROUPS = re.compile(
     r"\b(?i:(?:samtliga\s+)?(?:deltagare|ledamöter)(?:na)?)(?:\s+i\s+[A-ZÅÄÖ][\wåäö]+)?"
     r"|\b(?i:ordförande(?:n)?|sekreteraren?|förvaltningen|staten|landstinget|regeringen|polisen|länsstyrelsen|staden|bolaget|kommunen)\b"
 )
+_QUOTED_REST = re.compile(r"\s+(?:för|inom|om)\s(?:(?!\n\s*\n)[^”“\"«»]){2,70}(?=[”“\"«])")
 _TOKEN = re.compile(r"[a-zA-ZåäöÅÄÖ](?:[\wåäö-]*[\wåäö])?")
 _LONGEST_ADJECTIVE = 40
 
@@ -99,9 +100,19 @@ def find_named(text: str, context: Context) -> list[Named]:
             label = context.region or match.group(0)
             found.append(Named(*match.span(), label, context.region is not None, BodyKind.ORGANISATION))
     for span in _iter_generic(text):
+        if quoted := _quoted_from(text, span):
+            span = quoted
         if _is_free(span, found):
             found.append(Named(*span, _generic_name(squash(text[span[0] : span[1]])), False, None))
     return sorted(found, key=lambda f: f.start)
+
+
+def _quoted_from(text: str, word: Span) -> Span | None:
+    """The whole name in quotation marks that a word for a body begins: "”Styrgrupp för bryggor”"; None when it begins none."""
+    if not text[: word[0]].endswith(("”", "“", '"', "»")):
+        return None
+    rest = _QUOTED_REST.match(text, word[1])
+    return (word[0], rest.end()) if rest else None
 
 
 def _is_free(span: Span, found: list[Named]) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from graph.lexicon import BodyKind, Lexicon
 from graph.names import squash
 from graph.record import Span, Unread
 from ingest.lines import Line
+from ingest.sentences import iter_sentences
 
 _LEAST_WORDS = 25
 """Shorter is an address, a signature or a notice; what is decided or told takes a sentence or two."""
@@ -31,6 +33,22 @@ def find_leftover(lines: Sequence[Line], items: Iterable[Span], begin: int) -> I
         yield from _told(passage)
         passage = []
     yield from _told(passage)
+
+
+_DECIDED = re.compile(
+    r"\b(?:beslutade|beslöt|fattade\s+(?:[\wåäö-]+\s+){0,8}beslut|(?:fick|gavs)\s+i\s+uppdrag)\b", re.IGNORECASE
+)
+
+
+def find_told_decisions(text: str, stretches: Iterable[Span], lexicon: Lexicon) -> Iterator[Unread]:
+    """Sentences of a report that tell of a forum's decision without saying at which meeting: no meeting can hold them."""
+    for start, end in stretches:
+        for s, e in iter_sentences(text, start, end):
+            words = text[s:e]
+            if _DECIDED.search(words) and lexicon.find_bodies(words, (BodyKind.FORUM,)):
+                yield Unread(
+                    text=squash(words)[:_SHOWN], why="talar om ett forums beslut, men inte om vid vilket möte", span=(s, e)
+                )
 
 
 def _told(passage: Sequence[Line]) -> Iterator[Unread]:

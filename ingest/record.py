@@ -30,7 +30,7 @@ from ingest.document import Document
 from ingest.furniture import without_furniture
 from ingest.head import Head, document_kind, read_head, read_setting
 from ingest.items import ItemText, find_items
-from ingest.leftover import find_leftover
+from ingest.leftover import find_leftover, find_told_decisions
 from ingest.lines import Line, iter_lines, split_agenda_rows
 from ingest.listed import find_in_lists
 from ingest.movements import find_movements
@@ -87,6 +87,9 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
         places = (find_in_tables(lines, lexicon, year), find_in_lists(lines, lexicon, year))
         meetings += build_meetings(document.text, [t for told in places for t in told.tellings], abbreviations, lexicon)
         unread += [missed for told in places for missed in told.unread]
+        held = [item.span for meeting in meetings for item in meeting.items]
+        stretches = find_stretches([line for line in lines if not line.cells])
+        unread += [u for u in find_told_decisions(document.text, stretches, lexicon) if not _overlaps_any(u.span, held)]
     return Record(
         document=DocumentFacts(
             file=document.file,
@@ -242,7 +245,11 @@ _DECIDED_TYPES = {MovementType.RECOMMENDS, MovementType.ASSIGNS, MovementType.PE
 
 
 def _overlaps(span: Span, priors: tuple[PriorDecision, ...]) -> bool:
-    return any(p.span[0] < span[1] and span[0] < p.span[1] for p in priors)
+    return _overlaps_any(span, [p.span for p in priors])
+
+
+def _overlaps_any(span: Span, others: list[Span]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)
 
 
 def _reports(title: str, forum: str | None) -> list[str]:

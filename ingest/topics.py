@@ -115,5 +115,5 @@ def _unique(names: Sequence[str]) -> list[str]:
     seen: dict[str, str] = {}
     for name in names:
         if name and fold(name):
-            seen.setdefault(fold(name), name)
+            seen.setdefault(fold(name), name[:1].upper() + name[1:])
     return list(seen.values())

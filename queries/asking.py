@@ -11,6 +11,8 @@ from typing import Any
 from rapidfuzz import process
 
 from graph.errors import InputError
+from graph.names import fold
+from graph.schema import Label
 from graph.stores.store import Row, Store
 from queries import as_of, attendance, decisions, flows, follow_up, meetings, never_attended, presenters, stalled, topics, trace
 from queries.catalogue import Answer, NamedQuery, Parameter, ParameterKind
@@ -96,7 +98,9 @@ def run(store: Store, name: str, raw_parameters: Mapping[str, str | None], today
         elif parameter.kind in LABELS:
             found = find(store, text, parameter.kind)
             parameters[parameter.name] = found.id
-            names[parameter.name] = found.short
+            # An issue that was asked for by its full name is called that; else, as all bodies are, by its abbreviation.
+            by_name = found.label is Label.TOPIC and fold(text) == fold(found.name)
+            names[parameter.name] = found.name if by_name else found.short
             shown[parameter.name] = {"given": text, "id": found.id, "name": found.name}
         else:
             parameters[parameter.name] = _value(parameter, text)

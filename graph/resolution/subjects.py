@@ -263,9 +263,11 @@ _KINDS: Final = (
 
 
 def report_kind(title: str) -> str:
-    """The kind of a report by the words of its title; `document` when they do not say."""
+    """The kind of a report by the first word of its title that tells one ("Utvärdering av avtal" is an inquiry); `document` when
+    none does. Of kinds that begin with the same word the first in the list."""
     folded = fold(title)
-    return next((kind for kind, words in _KINDS if re.search(rf"\b(?:{words})\b", folded)), "document")
+    found = [(match.start(), n) for n, (_, words) in enumerate(_KINDS) if (match := re.search(rf"\b(?:{words})\b", folded))]
+    return _KINDS[min(found)[1]][0] if found else "document"
 
 
 def resolve_reports(ledgers: Sequence[Ledger], lexicon: Lexicon, judgements: Judgements) -> Subjects:

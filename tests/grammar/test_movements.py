@@ -93,6 +93,11 @@ def test_a_group_formed_with_an_assignment(item: Make) -> None:
     assert found.decisions[0].targets == ["LCHNV"]
 
 
+def test_a_group_with_a_name_in_quotation_marks_goes_by_the_whole_of_it(item: Make) -> None:
+    text = "Rådet beslutade\natt rekommendera Länschefsnätverket att bilda en ”Styrgrupp för goda bryggor” med uppdrag att ta fram en plan.\n"
+    assert [(m.type, m.to) for m in item(f"Sak\n\n{text}").movements] == [("ASSIGNS", "Styrgrupp för goda bryggor")]
+
+
 def test_proposals_and_copies_send_nothing_on(item: Make) -> None:
     found = item(
         "Sak\n\nFörslag till beslut\n\nNämnderna får i uppdrag att spara.\n\nBeslutet skickas till\n\nLänschefsnätverket\n"

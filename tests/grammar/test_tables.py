@@ -188,3 +188,13 @@ def test_tables_of_other_things_give_neither_meetings_nor_unread(read: Read, tex
 def test_a_slip_in_a_label_leaves_it_a_label(read: Read) -> None:
     record = read(f"{HEAD}Forum\tNär\tÄrende\nVFR\t13/2\tBoslut: Larm\n\t\tBoende: Larm\n")
     assert [(i.title, i.labels) for i in record.meetings[0].items] == [("Larm", ["beslut"]), ("Boende: Larm", [])]
+
+
+def test_decisions_that_a_report_tells_of_without_a_meeting_are_listed(read: Read) -> None:
+    told = [
+        "Under våren fattade Länschefsnätverket och Välfärdsrådet beslut om att ta fram en plan för bryggor.",
+        "Socialchefsnätverket beslutade att svaren skulle skickas in.",
+    ]
+    others = "Under året fattades beslut om en ny modell. Välfärdsrådet tog del av läget."
+    record = read(REPORT + "\n" + " ".join(told) + " " + others + "\n")
+    assert [u.text for u in record.unread if "forums beslut" in u.why] == told

@@ -175,6 +175,9 @@ def test_the_report_itself_is_the_one_that_was_laid_before_the_meeting() -> None
         ("Minnesanteckningar SAM 2024-01-01", "minutes"),
         ("Nytt avtal om jourvård", "agreement"),
         ("Film om hemgång", "film"),
+        ("Utvärdering av avtal om jourvård", "inquiry"),
+        ("Uppdragsbeskrivning regional handlingsplan hemgång", "assignment"),
+        ("Hemgång – regional handlingsplan", "actionPlan"),
         ("Bilder", "document"),
     ],
 )

@@ -276,6 +276,11 @@ def test_finding_names_forums_dates_and_what_is_open(store: Store) -> None:
     assert "Väntetiden är räknad till 2024-06-01." in answer.notes
 
 
+def test_an_issue_asked_for_by_its_full_name_is_called_that(store: Store) -> None:
+    journey().write(store)
+    assert run(store, "trace", {"topic": "trygg UTSKRIVNING"}, TODAY).finding.startswith("Trygg utskrivning har tagits upp i 3")
+
+
 def test_topic_without_items(store: Store) -> None:
     graph = entities()
     answer = trace(store, graph)

@@ -385,7 +385,7 @@ def _print_hop(console: Console, position: int, hop: TraceHop) -> None:
     elif hop.kind is HopKind.FOLLOWED_BY:
         words = f"{HOPS[hop.kind]} {hop.to.name}"
     else:
-        words = sent_words(Kind(hop.kind.value), hop.from_.short, hop.to)
+        words = sent_words(Kind(hop.kind.value), hop.from_.short, hop.to, given=hop.given_before)
         if hop.due and hop.kind in (HopKind.REFERRED_TO, HopKind.REPORTS_BACK_TO):
             words += f" {hop.due}"
     if hop.what:

@@ -74,7 +74,7 @@ def lines_of(row: FollowingRow, decisions: dict[DecisionKind, str]) -> Iterator[
 
 def _follow_up(row: FollowUpRow) -> Iterator[Line]:
     status, style = STATUSES[row.status]
-    yield Line(f"[{status}] {_sent(row.kind, row.from_.short, row.to, row.what)}", f"bold {style}", 0)
+    yield Line(f"[{status}] {_sent(row.kind, row.from_.short, row.to, row.what, given=row.given_before)}", f"bold {style}", 0)
     yield Line(_where(row.meeting, row.number, row.title))
     yield Line(row.text, style, sources=row.sources)
     if row.answer:
@@ -107,19 +107,24 @@ def _as_of(row: AsOfRow, decisions: dict[DecisionKind, str]) -> Iterator[Line]:
         case Aspect.SENT:
             status, style = STATUSES[row.status or Status.OPEN]
             to = row.to or Target(name="", members=[])
-            yield Line(f"[{status}] {_sent(Kind(row.kind or ''), row.meeting.forum.short, to, row.text)}", f"bold {style}", 0)
+            sender = (row.from_ or row.meeting.forum).short
+            words = _sent(Kind(row.kind or ""), sender, to, row.text, given=row.given_before)
+            yield Line(f"[{status}] {words}", f"bold {style}", 0)
             yield Line(place)
             yield Line(row.standing or "", style, sources=row.sources)
 
 
-def _sent(kind: Kind, sender: str, to: Target, what: str | None) -> str:
+def _sent(kind: Kind, sender: str, to: Target, what: str | None, *, given: bool = False) -> str:
     day = f" {to.meeting.date}" if to.meeting and to.meeting.date else ""
-    return f"{sent_words(kind, sender, to)}{day}{': ' + _one_line(what) if what else ''}"
+    return f"{sent_words(kind, sender, to, given=given)}{day}{': ' + _one_line(what) if what else ''}"
 
 
-def sent_words(kind: Kind, sender: str, to: Target) -> str:
-    """ "VFR rekommenderar kommunerna (15 st)"; of what a forum sends to a meeting of its own, that it does."""
+def sent_words(kind: Kind, sender: str, to: Target, *, given: bool = False) -> str:
+    """ "VFR rekommenderar kommunerna (15 st)"; of what a forum sends to a meeting of its own, that it does. `given`: it only tells of
+    it, as given before."""
     name = to.name if to.count == 1 else f"{to.name} ({to.count} st)"
+    if given:
+        return f"{sender} berättar om {NOUNS[kind][0]} till {name}"
     if sender == name and kind is Kind.REPORTS_BACK_TO:
         return f"återrapport väntas i {name}"
     if sender == name and kind is Kind.REFERRED_TO:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import Field
 
 from graph.movement import Kind, Status
 from graph.stores.store import Row, Statement
 from queries.catalogue import Answer, AnswerModel, NamedQuery, Parameter, ParameterKind, Source
 from queries.follow_up import FollowUpRow, build_row, counted, urgency
-from queries.parts import MeetingRef, Sources, Target, meeting, read_statements
+from queries.parts import Body, MeetingRef, Sources, Target, meeting, read_statements
 from queries.sendings import ROUNDS, Shower, follow, sent_statements
 from queries.words import amount, listing
 
@@ -28,7 +30,7 @@ class Aspect(StrEnum):
 
 class AsOfRow(AnswerModel):
     """One thing known of the issue on the day. `kind` is a decision's kind (decided) or a relationship type (sent); `text` what was
-    decided or asked for; `to`, `status`, `due`, `waited_days` and `standing` (one sentence) only of what was sent on."""
+    decided or asked for; `from`, `to`, `status`, `due`, `waited_days` and `standing` (one sentence) only of what was sent on."""
 
     aspect: Aspect
     item: str
@@ -37,6 +39,9 @@ class AsOfRow(AnswerModel):
     meeting: MeetingRef
     kind: str | None = None
     text: str | None = None
+    from_: Annotated[Body | None, Field(alias="from")] = None
+    given_before: bool = False
+    """The item tells of it as given before, and not by whom: `from` is the forum that tells of it."""
     to: Target | None = None
     status: Status | None = None
     due: dt.date | None = None
@@ -127,6 +132,8 @@ def _sent(row: FollowUpRow) -> AsOfRow:
         meeting=row.meeting,
         kind=Kind(row.kind).value,
         text=row.what,
+        from_=row.from_,
+        given_before=row.given_before,
         to=row.to,
         status=row.status,
         due=row.due,

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from graph.movement import Kind
+from graph.movement import EvidenceKind, Kind
 from graph.schema import Label
 from graph.stores.store import Row, Statement
 from queries.catalogue import Answer, AnswerModel, NamedQuery, Parameter, ParameterKind, Source
@@ -111,6 +111,8 @@ def _flows(rows: Mapping[str, Sequence[Row]]) -> list[_Flow]:
         flow.reached |= reached | {source.id}
 
     for one in build_sendings(rows):
+        if one.sent.here is EvidenceKind.REPORTED_HERE:
+            continue  # given before, by whom is not said
         many = one.to.count > 1
         to = Body(id=f"together:{one.to.name}", label="", name=one.to.name, short=one.to.name) if many else one.to.members[0]
         members = [member.id for member in one.to.members]

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from graph.movement import Due, DueBasis, Kind, Reason, Status
+from graph.movement import Due, DueBasis, EvidenceKind, Kind, Reason, Status
 from graph.schema import Label
 from graph.stores.store import Row, Statement
 from queries.catalogue import Answer, AnswerModel, NamedQuery, Parameter, ParameterKind, Source
@@ -34,6 +34,8 @@ class FollowUpRow(AnswerModel):
     kind: Kind
     basis: Literal["stated", "inferred"]
     from_: Annotated[Body, Field(alias="from")]
+    given_before: bool = False
+    """The item tells of it as given before, and not by whom: `from` is the forum that tells of it."""
     to: Target
     written: str
     what: str | None
@@ -96,6 +98,7 @@ def build_row(one: Followed, shower: Shower, today: dt.date) -> FollowUpRow:
         kind=sent.kind,
         basis=sending.basis,
         from_=sending.sender,
+        given_before=sent.here is EvidenceKind.REPORTED_HERE,
         to=sending.to,
         written=sending.written,
         what=sent.what,

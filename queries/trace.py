@@ -68,6 +68,8 @@ class TraceHop(AnswerModel):
     basis: Literal["stated", "inferred"]
     from_: Annotated[Body, Field(alias="from")]
     origin_item: str | None
+    given_before: bool = False
+    """The item tells of it as given before, and not by whom: `from` is the forum that tells of it."""
     to: Target
     what: str | None = None
     due: dt.date | None = None
@@ -245,6 +247,7 @@ def _sent(rows: Mapping[str, Sequence[Row]], steps: Sequence[_Step], evidence: S
             basis=one.basis,
             from_=one.sender,
             origin_item=origin.item.id,
+            given_before=one.sent.here is EvidenceKind.REPORTED_HERE,
             to=one.to,
             what=one.sent.what,
             due=due,

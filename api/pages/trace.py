@@ -122,6 +122,8 @@ def _verb(hop: TraceHop, texts: Texts) -> str:
     own = len(hop.to.members) == 1 and hop.to.members[0].id == hop.from_.id
     if hop.to.meeting is not None:
         own = hop.to.meeting.forum.id == hop.from_.id
+    if hop.given_before:
+        return texts("hop.given-before")
     key = f"hop.own.{hop.kind.value}"
     return texts(key) if own and texts.has(key) else texts(f"hop.{hop.kind.value}")
 

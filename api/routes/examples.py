@@ -74,6 +74,7 @@ _TRACE = {
                 "basis": "stated",
                 "from": _FORUM,
                 "originItem": _ITEM_ID,
+                "givenBefore": False,
                 "to": {
                     "name": "kommunerna",
                     "count": 2,
@@ -87,6 +88,7 @@ _TRACE = {
                 "due": None,
                 "state": "no-minutes-kept",
                 "open": True,
+                "pastDue": False,
                 "overdue": False,
                 "arrived": None,
                 "answered": None,

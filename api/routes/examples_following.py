@@ -58,6 +58,7 @@ def following_examples(source: Json, forum: Json, meeting: Json, topic: Json, it
                     **sent,
                     "status": "answered",
                     "basis": "stated",
+                    "givenBefore": False,
                     "written": "länschefsnätverket",
                     "dueBasis": None,
                     "dueWords": None,
@@ -77,8 +78,8 @@ def following_examples(source: Json, forum: Json, meeting: Json, topic: Json, it
         "stalled": {
             "query": "stalled",
             "parameters": {},
-            "finding": "1 sak har skickats till ett forum vars senare protokoll inte tar upp det; om 0 till går det inte att veta.",
-            "findingEn": "1 matter was sent to a forum whose later minutes do not take it up; of 0 more it cannot be known.",
+            "finding": "1 sak har skickats till ett forum vars senare protokoll inte tar upp det.",
+            "findingEn": "1 matter was sent to a forum whose later minutes do not take it up.",
             "notes": ["Väntetiden är räknad till 2025-06-01."],
             "notesEn": ["Waiting time is counted until 2025-06-01."],
             "rows": [
@@ -131,6 +132,8 @@ def following_examples(source: Json, forum: Json, meeting: Json, topic: Json, it
                     "meeting": meeting,
                     "kind": "RECOMMENDS",
                     "text": what,
+                    "from": forum,
+                    "givenBefore": False,
                     "to": to,
                     "status": "silent",
                     "due": None,

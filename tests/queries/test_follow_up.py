@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from api.terminal_following import lines_of
 from graph.errors import InputError
 from graph.movement import DueBasis, Kind, Reason, Status
 from graph.stores import Store
@@ -175,6 +176,11 @@ def test_assignment_told_of_as_given_before_is_reported_where_it_is_told(store: 
     assert (row.status, row.text) == (Status.ANSWERED, "Besvarat samma dag, VR 2024-03-01.")
     assert row.answer is not None
     assert [reason.kind for reason in row.answer.reasons] == ["reported-here"]
+    assert row.given_before
+    (line, *_) = lines_of(row, {})
+    assert line.text == "[besvarat] VR berättar om uppdrag till Utvecklingsenheten: utvärdera platserna"
+    assert run(store, "flows", {}, TODAY).rows == []
+    assert [one.hop.given_before for one in run(store, "trace", {"topic": TUT}, TODAY).rows if one.hop] == [True]
 
 
 def test_what_the_receiver_tells_of_is_what_the_sender_sent(store: Store) -> None:
@@ -197,6 +203,18 @@ def test_what_the_receiver_tells_of_is_what_the_sender_sent(store: Store) -> Non
     assert row.answer.item == there
     assert "retold" in [reason.kind for reason in row.answer.reasons]
     assert run(store, "stalled", {}, TODAY).rows == []
+
+
+def test_state_on_a_day_names_who_sent_it(store: Store) -> None:
+    graph = entities()
+    document = graph.document("a1", "vr.txt")
+    item = graph.item(graph.meeting(VR, "2024-03-01", document), "5", "TUT", document, 50, TUT)
+    words = graph.passage(document, 90, "CHR rekommenderar rådet att anställa en samordnare.")
+    graph.fact(item, "RECOMMENDS", VR, document, words, what="att anställa en samordnare", actor="CHR", actorId=CHR, target="VR")
+    graph.write(store)
+    (sent,) = (row for row in run(store, "as-of", {"date": "2024-04-01", "topic": TUT}, TODAY).rows if row.aspect == "sent")
+    assert sent.from_.id == CHR
+    assert "CHR rekommenderar VR: anställa en samordnare" in next(lines_of(sent, {})).text
 
 
 def test_what_the_forum_agrees_to_in_the_words_that_tell_of_it_is_answered(store: Store) -> None:

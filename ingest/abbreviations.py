@@ -1,48 +1,68 @@
-"""Abbreviations that a text introduces itself: "God och nära vård (GNV)", "SPAK (Specialistvård, Primärvård, …)".
+"""Abbreviations that a text introduces itself, with their long forms.
+
+Shapes that are read: "God och nära vård (GNV)", "SPAK (Specialistvård, Primärvård, …)", "Framtidens journal (nedan kallad FJ)",
+"Framtidens journal, som förkortas FJ", "SIP – samordnad individuell plan", "SIP = samordnad individuell plan", "SIP står för …",
+"samordnad individuell plan, SIP,", and lists in two columns, alone or under "Förkortningar".
 
 The long form is the shortest run of words before (or the whole bracket after) in which the letters of the short form occur
-in order, the first at the beginning of a word: the method of Schwartz and Hearst (2003), with Swedish compounds in mind.
+in order, the first at the beginning of a word: the method of Schwartz and Hearst (2003), with Swedish compounds in mind. Where no
+bracket holds the two together, every word of the long form must give a letter. Parties, diary numbers and people are none.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from graph.lexicon import BodyKind, ForumEntry, Lexicon, OrganisationEntry
 from graph.names import fold, squash
 from graph.record import Abbreviation
+from ingest.lexicon import parties
 from ingest.people import find_names
 
+_ABBREVIATION = r"(?=(?:[^\WA-ZÅÄÖ]*[A-ZÅÄÖ]){2})[A-Za-zÅÄÖåäö][A-Za-zÅÄÖåäö0-9/&-]{1,11}"
+_SHORT = re.compile(_ABBREVIATION)
 _BRACKET = re.compile(r"\(\s*(?P<inside>[^()]{2,140}?)\s*\)")
 _UNCLOSED = re.compile(r"\(\s*(?P<inside>[A-ZÅÄÖ]{2,6}-\s*[a-zåäö]{3,12})(?=[ \t]*\n)")
 """ "(BH-\nplatser" at the end of a line, whose closing bracket was forgotten."""
 _FORMER = re.compile(r",\s*(?:tidigare|numera|f\.?\s?d\.?)\s.*$", re.IGNORECASE)
 """ "(HVM, tidigare SUM)": what it was called before is no part of the short form."""
-_SHORT = re.compile(r"(?=(?:[^A-ZÅÄÖ]*[A-ZÅÄÖ]){2})[A-Za-zÅÄÖåäö][A-Za-zÅÄÖåäö0-9/&-]{1,11}")
+_HEAD = re.compile(rf"(?<![\w-])(?P<short>{_ABBREVIATION})[⁰¹²³⁴-⁹]?\s*$")
+_CALLED = (
+    r"(?:(?:som\s+)?(?:förkortas|förkortat|förkortad|förkortning(?:en)?)|(?:nedan|fortsättningsvis|hädanefter|härefter|i\s+det\s+följande|även|också)"
+    r"(?:\s+(?:kalla[dts]|kallade|benämn[dt]|benämnda|förkortat|förkortad))?|kalla[dt]|benämn[dt]|s\.?\s?k\.?)"
+)
+_CALLED_INSIDE = re.compile(rf"{_CALLED}\s+(?:för\s+)?[\"”'’]?(?P<short>{_ABBREVIATION})[\"”'’]?", re.IGNORECASE)
+_CALLED_AFTER = re.compile(rf"\s*,?\s+{_CALLED}\s+[\"”'’]?(?P<short>{_ABBREVIATION})(?![\w-])")
+_MEANS = re.compile(
+    rf"(?<![\w-])(?P<short>{_ABBREVIATION})[\"”]?(?:\s*=\s*|\s+[–—-]\s+|:\s+|,\s+|\t\s*| {{2,}}"
+    r"|\s+(?:står\s+för|betyder|utläses|är\s+(?:en\s+)?förkortning(?:en)?\s+(?:av|för))\s+)[\"”]?(?P<long>[^\W\d_][^\n.,;:()=\t–—\"”]{4,90})"
+)
+_AFTER_LONG = re.compile(
+    rf"(?:,\s+|\s+[–—-]\s+|\s*=\s*|\t\s*)(?P<short>{_ABBREVIATION})(?=\s*(?:[,.;:)\n]|$|\soch\b|\ssom\b|\s[–—-]\s))"
+)
+_LIST_HEADING = re.compile(
+    r"^[\d.\s#*_]*(?:lista\s+(?:över|med)\s+)?(?:förkortning(?:ar|slista)?|använda\s+förkortningar|begrepp\s+och\s+förkortningar|förkortningar\s+och\s+begrepp|ordlista)\b[^\n.]{0,60}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LIST_ROW = re.compile(rf"^[-–•*|\s]*(?P<short>{_ABBREVIATION})\s*(?:[=:–—|\t-]\s*|\s)(?P<long>[^\W\d_].{{3,120}}?)[\s|.]*$")
 _WORD = re.compile(r"[\w]+(?:-\w*)*", re.UNICODE)
 _MAX_WORDS = 12
 _WINDOW = 160
 """Letters before a bracket among which the long form is looked for."""
+_JOINING = frozenset(
+    {"och", "i", "för", "av", "med", "om", "på", "till", "vid", "samt", "den", "det", "en", "ett", "de", "inom", "mot"}
+)
+_DIARY = re.compile(r"\d{3}|\d/|/\d")
 
 
 def find_abbreviations(text: str) -> list[Abbreviation]:
     """All introductions in text order; the first one of each short form only."""
     found: dict[str, Abbreviation] = {}
-    brackets = sorted([*_BRACKET.finditer(text), *_UNCLOSED.finditer(text)], key=lambda bracket: bracket.start())
-    for bracket in brackets:
-        inside = re.sub(r"(?<=\w)-\s+", "-", _FORMER.sub("", squash(bracket["inside"])))
-        if _SHORT.fullmatch(inside):
-            before = _before(text, bracket.start(), inside)
-            if before and not _is_person(before[1]):
-                start, long = before
-                found.setdefault(fold(inside), Abbreviation(short=inside, long=long, span=(start, bracket.end())))
-            continue
-        head = re.search(
-            r"(?<![\w-])([A-ZÅÄÖ][A-ZÅÄÖ0-9]{1,9})[⁰¹²³⁴-⁹]?\s*$", text[max(0, bracket.start() - 14) : bracket.start()]
-        )
-        if head and " " in inside and _spelled(head.group(1), inside):
-            start = max(0, bracket.start() - 14) + head.start(1)
-            found.setdefault(fold(head.group(1)), Abbreviation(short=head.group(1), long=inside, span=(start, bracket.end())))
+    candidates = (*_in_brackets(text), *_called(text), *_side_by_side(text), *_in_lists(text))
+    for candidate in sorted(candidates, key=lambda a: a.span):
+        if not (_DIARY.search(candidate.short) or _is_person(candidate.long) or _is_party(candidate)):
+            found.setdefault(fold(candidate.short), candidate)
     return list(found.values())
 
 
@@ -64,6 +84,63 @@ def find_introduced_forums(text: str, lexicon: Lexicon) -> list[Abbreviation]:
             span = (start + before[-1].start, bracket.end())
             found.setdefault(fold(inside), Abbreviation(short=inside, long=long, span=span))
     return list(found.values())
+
+
+def _in_brackets(text: str) -> Iterator[Abbreviation]:
+    """ "Long form (SHORT)", "Long form (nedan kallad SHORT)", "SHORT (long form)"."""
+    for bracket in (*_BRACKET.finditer(text), *_UNCLOSED.finditer(text)):
+        inside = re.sub(r"(?<=\w)-\s+", "-", _FORMER.sub("", squash(bracket["inside"])))
+        named = _CALLED_INSIDE.fullmatch(inside)
+        short = named["short"] if named else inside
+        if _SHORT.fullmatch(short):
+            if before := _before(text, bracket.start(), short):
+                yield Abbreviation(short=short, long=before[1], span=(before[0], bracket.end()))
+            continue
+        begin = max(0, bracket.start() - 14)
+        head = _HEAD.search(text[begin : bracket.start()])
+        if head and (_spelled(head["short"], inside) if " " in inside else _is_shortened(head["short"], inside)):
+            yield Abbreviation(short=head["short"], long=inside, span=(begin + head.start("short"), bracket.end()))
+
+
+def _called(text: str) -> Iterator[Abbreviation]:
+    """ "Long form, som förkortas SHORT", "Long form, nedan kallad SHORT"."""
+    for match in _CALLED_AFTER.finditer(text):
+        if before := _before(text, match.start(), match["short"]):
+            yield Abbreviation(short=match["short"], long=before[1], span=(before[0], match.end()))
+
+
+def _side_by_side(text: str) -> Iterator[Abbreviation]:
+    """ "SHORT – long form", "SHORT = long form", "long form, SHORT,": each word of the long form gives a letter, and no more stand there."""
+    for match in _MEANS.finditer(text):
+        long = squash(match["long"])
+        if _gives_each(match["short"], long):
+            yield Abbreviation(short=match["short"], long=long, span=(match.start("short"), match.end("long")))
+    for match in _AFTER_LONG.finditer(text):
+        before = _before(text, match.start(), match["short"])
+        if before and "," not in before[1] and _gives_each(match["short"], before[1]):
+            yield Abbreviation(short=match["short"], long=before[1], span=(before[0], match.end("short")))
+
+
+def _in_lists(text: str) -> Iterator[Abbreviation]:
+    """The rows under "Förkortningar", until a line that is no such row; a list says itself what belongs together."""
+    position = 0
+    for heading in _LIST_HEADING.finditer(text):
+        if heading.start() < position:
+            continue
+        position = heading.end()
+        while position < len(text):
+            end = text.find("\n", position + 1)
+            end = len(text) if end < 0 else end
+            line = text[position:end]
+            row = _LIST_ROW.match(line.strip("\n"))
+            if row:
+                begin = position + len(line) - len(line.strip("\n")) if line.startswith("\n") else position
+                yield Abbreviation(
+                    short=row["short"], long=squash(row["long"]), span=(begin + row.start("short"), begin + row.end("long"))
+                )
+            elif line.strip() and not re.match(r"\s*förkortning", line, re.IGNORECASE):
+                break
+            position = end
 
 
 def with_base_form(found: Abbreviation, lexicon: Lexicon) -> Abbreviation:
@@ -88,6 +165,25 @@ def _is_person(long: str) -> bool:
     """ "Anna Ek (S)": letters after a person's name are a party, not an abbreviation of the name."""
     names = find_names(long)
     return bool(names) and names[-1].end == len(long)
+
+
+def _is_party(found: Abbreviation) -> bool:
+    """Letters of a party after its name, or after words that end as a person's name does: "Kristdemokraterna (KD)", "Holm (SD)"."""
+    if not any(found.short in entry.letters for entry in parties().parties):
+        return False
+    names = {fold(name) for entry in parties().parties for name in (entry.name, *entry.also)}
+    return found.long.split()[-1][0].isupper() or any(fold(found.long).endswith(name) for name in names)
+
+
+def _gives_each(short: str, long: str) -> bool:
+    """Whether every word of the long form but the joining ones gives a letter of the short one, in order, the rest coming from within."""
+    letters = [c for c in short.lower() if c.isalpha()]
+    initials = [w[0].lower() for w in _WORD.findall(long) if w.lower() not in _JOINING]
+    if not initials or len(initials) > len(letters) or fold(short) == fold(long):
+        return False
+    if len(letters) == 2 or len(initials) == len(letters):
+        return initials == letters
+    return len(letters) - len(initials) <= len(initials) + 1 and _subsequence(initials, letters) and _letters_in(letters, long)
 
 
 def _before(text: str, end: int, short: str) -> tuple[int, str] | None:
@@ -126,6 +222,11 @@ def _letters_in(letters: list[str], candidate: str) -> bool:
             return False
         at = position + 1
     return True
+
+
+def _is_shortened(short: str, word: str) -> bool:
+    """ "SoL (socialtjänstlagen)": one word with a small letter, much longer than the short form, whose letters it has in order."""
+    return word.islower() and len(word) >= len(short) + 5 and _letters_in([c for c in short.lower() if c.isalpha()], word)
 
 
 def _subsequence(letters: list[str], initials: list[str]) -> bool:

@@ -21,6 +21,28 @@ from ingest.abbreviations import find_abbreviations, find_introduced_forums, wit
             "MAR",
             "medicinskt ansvarig för rehabilitering",
         ),
+        ("Framtidens journalsystem (nedan kallat FJS) införs.", "FJS", "Framtidens journalsystem"),
+        ("Framtidens journalsystem (förkortat FJS) införs.", "FJS", "Framtidens journalsystem"),
+        ("Framtidens journalsystem, som förkortas FJS, införs.", "FJS", "Framtidens journalsystem"),
+        ("Framtidens journalsystem, nedan kallat FJS, införs.", "FJS", "Framtidens journalsystem"),
+        ("Framtidens journalsystem, i det följande FJS, införs.", "FJS", "Framtidens journalsystem"),
+        ("Framtidens journalsystem, även kallat ”FJS”, införs.", "FJS", "Framtidens journalsystem"),
+        ("Samordnad individuell plan, SIP, görs i samråd.", "SIP", "Samordnad individuell plan"),
+        ("Gör en samordnad individuell plan – SIP – i samråd.", "SIP", "samordnad individuell plan"),
+        ("SIP – samordnad individuell plan", "SIP", "samordnad individuell plan"),
+        ("SIP = samordnad individuell plan.", "SIP", "samordnad individuell plan"),
+        ("SIP: Samordnad individuell plan", "SIP", "Samordnad individuell plan"),
+        ("SIP står för samordnad individuell plan.", "SIP", "samordnad individuell plan"),
+        ("SIP (samordnad individuell plan) görs", "SIP", "samordnad individuell plan"),
+        ("enligt SoL (socialtjänstlagen) gäller", "SoL", "socialtjänstlagen"),
+        ("SIP\tSamordnad individuell plan\nVO\tVård och omsorg\n", "VO", "Vård och omsorg"),
+        (
+            "Förkortningar\n\nLÖF    Patientens försäkring\nSIP  Samordnad individuell plan\n\nInledning\n",
+            "LÖF",
+            "Patientens försäkring",
+        ),
+        ("2 Förkortningar\nFörkortning\tBetydelse\nLÖF\tPatientens försäkring\n", "LÖF", "Patientens försäkring"),
+        ("Eva Ek (medicinskt ansvarig sjuksköterska, MAS)", "MAS", "medicinskt ansvarig sjuksköterska"),
     ],
 )
 def test_abbreviations(text: str, short: str, long: str) -> None:
@@ -28,7 +50,28 @@ def test_abbreviations(text: str, short: str, long: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Anna Ek (S) yrkar bifall.", "Mora (se bilaga 3)", "planen (2024)", "(KS)", "många hästar (ABC)"]
+    "text",
+    [
+        "Anna Ek (S) yrkar bifall.",
+        "Mora (se bilaga 3)",
+        "planen (2024)",
+        "(KS)",
+        "många hästar (ABC)",
+        "Kristdemokraterna (KD) yrkar bifall.",
+        "Lars Ek Sandler-Dahl (SD)",
+        "Miljöpartiet (MP) och Karin Kvist Dalman (KD)",
+        "Hälso- och sjukvårdsnämnden (HSN26/371)",
+        "resor i tjänsten (RS/402/2019)",
+        "Eva Ek (ordf)",
+        "Rapporten (s. 3) och avtalet (Mora)",
+        "SPAK – Delrapport",
+        "STARK – särskilda tider",
+        "Närvarande: KD, Karin Dahl och SD, Sven Dal",
+        "Mora, Orsa, MO och Älvdalen",
+        "Yrkande från M, L, C och KD om digital fixartjänst",
+        "Nämnden, nedan kallad Förbundet, beslutar",
+        "IT – införande",
+    ],
 )
 def test_what_is_no_abbreviation(text: str) -> None:
     assert find_abbreviations(text) == []

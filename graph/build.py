@@ -7,6 +7,7 @@ and decisions merged from all documents that tell of them (`merge_tellings`), an
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import json
 import re
 from bisect import bisect_right
@@ -284,7 +285,8 @@ class _Builder:
             self._mention(f"m{j}.o", head, at)
             for link in self._links(f"m{j}.o"):
                 label = self._entity(link.entity)
-                self._fact(Label.FORUM, forum, R.PART_OF, label, link.entity, [head], "stated" if at else "inferred")
+                basis: Basis = "stated" if at and self._says(link.entity, head) else "inferred"
+                self._fact(Label.FORUM, forum, R.PART_OF, label, link.entity, [head], basis)
         self._attendance(meeting, j, place)
         self._municipalities(meeting, j, place)
         taken: dict[str, int] = {}
@@ -355,8 +357,16 @@ class _Builder:
         """The body is written as a part of another ("Enheten, Norrby kommun"), or is one by its place in the document."""
         for parent in self._links(f"{ref}.p"):
             label, whole = self._entity(link.entity), self._entity(parent.entity)
-            basis: Basis = "inferred" if Reason.UNIT_OF_BODY in parent.evidence else "stated"
+            concluded = Reason.UNIT_OF_BODY in parent.evidence or not self._says(parent.entity, passage)
+            basis: Basis = "inferred" if concluded else "stated"
             self._fact(label, link.entity, R.PART_OF, whole, parent.entity, [passage], basis, once=True)
+
+    def _says(self, entity: str, passage: str) -> bool:
+        """Whether the words of a passage have one of the names of an entity, also in the genitive."""
+        words = f" {fold(self.nodes[Label.PASSAGE][passage]['text'])} "
+        found = self.resolution.entities[entity]
+        names = [found.name, *found.properties.get("aliases", ())]
+        return any(f" {fold(name)} " in words or f" {fold(name)}s " in words for name in names if fold(name))
 
     def _municipalities(self, meeting: Meeting, j: int, place: _Place) -> None:
         lines: dict[str, list[Span]] = {}
@@ -417,6 +427,7 @@ class _Builder:
         )
         self._fact(Label.AGENDA_ITEM, id_, R.ON_AGENDA_OF, Label.MEETING, place.id, [title])
         topics = self._topics(item, ref, id_, title)
+        self._wholes(item, ref)
         reports = self._reports(item, ref, id_, title, topics)
         self._presenters(item, ref, id_, place)
         self._references(item, ref, id_, place)
@@ -441,6 +452,16 @@ class _Builder:
                 self._fact(Label.AGENDA_ITEM, id_, R.CONCERNS, Label.TOPIC, link.entity, [passage], basis, once=True)
             self._mention(f"{ref}.t{k}", passage, at)
         return topics
+
+    def _wholes(self, item: Item, ref: str) -> None:
+        """What the document says that topics of the item are parts of."""
+        numbers = {name: k for k, name in enumerate(item.topics)}
+        for part in item.part_of:
+            passage = self._passage(part.span, item.title)
+            links = [self._links(f"{ref}.t{numbers[name]}") if name in numbers else () for name in (part.topic, part.whole)]
+            for one, whole in itertools.product(*links):
+                if one.entity != whole.entity:
+                    self._fact(Label.TOPIC, one.entity, R.PART_OF, Label.TOPIC, whole.entity, [passage], once=True)
 
     def _reports(self, item: Item, ref: str, id_: str, title: str, topics: Mapping[str, str]) -> dict[str, str]:
         reports: dict[str, str] = {}
@@ -490,7 +511,10 @@ class _Builder:
             official = self._one(f"{ref}.p{k}", Label.OFFICIAL)
             if official is None:
                 continue
-            passage = self._passage(self._context(presenter.span), item.title)
+            within = (presenter.span[0], min(item.span[1], presenter.span[1] + _MAX_CONTEXT))
+            body = self._find(presenter.organisation or "", within) or presenter.span
+            words = (min(presenter.span[0], body[0]), max(presenter.span[1], body[1]))
+            passage = self._passage(self._context(words), item.title)
             self._mention(f"{ref}.p{k}", passage, self._find(presenter.as_written, presenter.span) or presenter.span)
             self._mention(f"{ref}.p{k}.o", passage, self._find(presenter.organisation or "", self._span_of(passage)))
             properties = {"role": presenter.role, "organisation": presenter.organisation}

@@ -149,6 +149,15 @@ class PriorDecision(RecordModel):
     span: Span
 
 
+class PartOf(RecordModel):
+    """Words that say of a topic of the item that it is a part of another: "Mobila team – en del i handlingsplanen för nära vård"."""
+
+    topic: str
+    whole: str
+    quote: str
+    span: Span
+
+
 class Item(RecordModel):
     number: str | None = None
     title: str
@@ -156,6 +165,7 @@ class Item(RecordModel):
     attachments: list[str] = []
     presenters: list[Presenter] = []
     topics: list[str] = []
+    part_of: list[PartOf] = []
     reports: list[str] = []
     summary: str | None = None
     note: str | None = None

@@ -42,7 +42,7 @@ from ingest.sentences import iter_sentences
 from ingest.summary import find_stretches, find_summary
 from ingest.tables import find_in_tables
 from ingest.told import build_meetings
-from ingest.topics import find_topics, with_topics_of_parents
+from ingest.topics import find_topics, with_topics_of_parents, with_wholes
 
 READER_VERSION = "1"
 """Raised whenever the same file would give another record, so that stores know what to read again."""
@@ -176,7 +176,7 @@ def _minutes(
         item, missed = _item(document, text, context, head, attendance, abbreviations)
         items.append(item)
         unread += missed
-    items = with_topics_of_parents(items)
+    items = with_wholes(with_topics_of_parents(items), document.text, abbreviations, lexicon)
     people = _with_roles(list(attendance.people), items, document, context)
     meeting = Meeting(
         forum=head.forum.short if head.forum else head.forum_as_written,

@@ -7,12 +7,12 @@ vård 2025" concerns God vård. Formalia, turns to speak and papers without a su
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from graph.lexicon import BodyKind, Lexicon
 from graph.movement import stem
 from graph.names import fold, squash
-from graph.record import Abbreviation, Item, Movement
+from graph.record import Abbreviation, Item, Movement, PartOf
 from ingest.bodies import is_generic
 from ingest.items import is_formal
 from ingest.titles import find_matter, names_no_matter
@@ -76,6 +76,54 @@ def with_topics_of_parents(items: Sequence[Item]) -> list[Item]:
         else item
         for item in items
     ]
+
+
+_PART = r"(?:en\s+)?(?:\w+\s+)?(?:del|delprojekt|delområde|fokusområde)\s+(?:i|av|inom)\s+"
+_TITLED_PART = re.compile(rf"(?:\s[–—-]|,|\ssom)\s+{_PART}(?P<whole>\S.*)$", re.IGNORECASE)
+_SAID_PART = rf"(?:\s*\([^()]*\))?\s+(?:är|utgör|ingår)\s+(?:som\s+)?(?:{_PART}|i\s+)(?P<whole>[^.;()]{{4,120}})"
+
+
+def with_wholes(items: Sequence[Item], text: str, abbreviations: Sequence[Abbreviation], lexicon: Lexicon) -> list[Item]:
+    """The items, with what the document says that their topics are parts of; the whole is a topic of theirs as well.
+
+    A title says it by itself ("Mobila team – en del i handlingsplanen för nära vård"); a sentence only of what is a topic elsewhere in
+    the document, or is shortened in it ("SPAK är en del av omställningen till nära vård").
+    """
+    names = [*(t for item in items for t in item.topics), *(a.long for a in abbreviations)]
+    known = {fold(name): name for name in names if not _is_body(name, abbreviations, lexicon)}
+    return [_with_wholes(item, text, known, lexicon) for item in items]
+
+
+def _with_wholes(item: Item, text: str, known: Mapping[str, str], lexicon: Lexicon) -> Item:
+    found: dict[str, PartOf] = {}
+    for topic, start, end, words in _iter_parts(item, text):
+        whole = find_matter(words, lexicon) if end == item.title_span[1] else None
+        whole = whole or _longest_known(words, known)
+        if whole is not None and fold(whole) != fold(topic):
+            found.setdefault(fold(whole), PartOf(topic=topic, whole=whole, quote=squash(text[start:end]), span=(start, end)))
+    if not found:
+        return item
+    return item.model_copy(
+        update={"part_of": list(found.values()), "topics": _unique([*item.topics, *(p.whole for p in found.values())])}
+    )
+
+
+def _iter_parts(item: Item, text: str) -> Iterator[tuple[str, int, int, str]]:
+    """Of the topics of an item, where its title or text says that one is a part: topic, span of the words, words for the whole."""
+    start, end = item.title_span
+    if item.topics and (titled := _TITLED_PART.search(text, start, end)):
+        yield item.topics[0], start, end, titled["whole"]
+    for topic in item.topics:
+        words = r"\s+".join(map(re.escape, topic.split()))
+        for match in re.compile(rf"(?<!\w){words}{_SAID_PART}", re.IGNORECASE).finditer(text, end, item.span[1]):
+            yield topic, match.start(), match.end(), match["whole"]
+
+
+def _longest_known(words: str, known: Mapping[str, str]) -> str | None:
+    """The longest topic of the document that the words begin with or lead up to."""
+    folded = f" {fold(words)} "
+    named = [name for name in known if len(name) > 3 and f" {name} " in folded]
+    return known[max(named, key=lambda name: (len(name), name))] if named else None
 
 
 def _parent(number: str | None) -> str | None:

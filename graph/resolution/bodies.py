@@ -111,6 +111,8 @@ class Bodies:
         whole = self._by_name(ledger, s, s.text, place)
         if whole is None and s.kind is SightingKind.TARGET:
             whole = self._by_parts(ledger, s, place)
+        elif whole is None:
+            whole = self._municipalities_of(ledger, s.text)
         if whole:
             self.links[ledger.document][s.ref] = whole
         return whole is not None
@@ -136,6 +138,14 @@ class Bodies:
             return meant
         forum = self._forums.named(ledger, self._whole(text, place), place)
         return None if forum is None else (link_to(forum, _CONTEXT, (Reason.SAME_NAME,)),)
+
+    def _municipalities_of(self, ledger: Ledger, text: str) -> tuple[Link, ...] | None:
+        """ "Arvika och Eda", for which one person speaks: both municipalities; None where a part is anything else."""
+        parts = re.split(r"\s*,\s*|\s+(?:och|samt)\s+", text)
+        known = [self._known.find(part) for part in parts if part]
+        if len(parts) < 2 or not all(k is not None and k.label is Label.MUNICIPALITY for k in known):
+            return None
+        return tuple(self._known.tell(ledger.document, k, part) for k, part in zip(known, parts, strict=True) if k is not None)
 
     def _by_parts(self, ledger: Ledger, s: Sighting, place: Place) -> tuple[Link, ...] | None:
         """ "samtliga kommuner och Region Dalarna" is both; "deltagare i VFR" is the one body named in it."""

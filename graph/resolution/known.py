@@ -16,7 +16,7 @@ from graph.names import fold
 from graph.resolution.judging import Judgements
 from graph.resolution.model import DecidedBy, DoubtfulPair, Entity, Link, Reason, UnitSeen
 from graph.resolution.spellings import Spellings
-from graph.resolution.words import organ_name, plain
+from graph.resolution.words import is_bare_group, organ_name, plain
 from graph.schema import Label
 
 SURE: Final = 1.0
@@ -118,8 +118,16 @@ class KnownBodies:
         for match in reversed(gaps):
             head, tail = text[: match.start()].strip(" ,"), text[match.end() :].strip()
             parent = self.find(tail) if len(tail) > 2 and head else None
-            if parent is not None and parent.exact and fold(head) not in ("", "lokal", "lokala"):
-                return Part(head, parent, tail)
+            if parent is None or not parent.exact or fold(head) in ("", "lokal", "lokala") or _COORDINATED.search(head):
+                continue
+            if (
+                _is_bare_place(parent, tail)
+                and not match.group(0).strip()
+                and organ_name(head) is None
+                and not is_bare_group(head)
+            ):
+                continue  # "Pensionärerna Mora" are in the place and no part of the municipality
+            return Part(head, parent, tail)
         for match in reversed(gaps):
             owner, rest = text[: match.start()].strip(" ,"), text[match.end() :].strip()
             parent = self.find(owner) if len(owner) > 2 and organ_name(rest) else None
@@ -266,6 +274,14 @@ def is_exact(text: str, entry: Entry) -> bool:
     folded = fold(text)
     names = {fold(name) for name in (entry.short, entry.name, *entry.aliases)}
     return folded in names or folded.removesuffix("s") in names
+
+
+def _is_bare_place(known: Known, words: str) -> bool:
+    """Whether a municipality is named by its place alone, so that the words may mean the place."""
+    return isinstance(known.entry, MunicipalityEntry) and fold(words) == fold(known.entry.name)
+
+
+_COORDINATED = re.compile(r"(?:^|\s)(?:och|samt|&)$", re.IGNORECASE)
 
 
 def _near_key(text: str, id_: str) -> str:

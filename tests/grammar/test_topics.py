@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from graph.lexicon import Lexicon
-from graph.record import Abbreviation, Meeting, Movement, MovementType
+from graph.record import Abbreviation, Item, Meeting, Movement, MovementType
 from ingest.abbreviations import find_abbreviations
 from ingest.topics import find_topics
 
@@ -105,3 +105,24 @@ def test_a_part_without_a_matter_of_its_own_concerns_what_the_item_above_it_does
 )
 def test_what_the_text_introduces_for_the_matter_of_the_title(title: str, text: str, topics: list[str], lexicon: Lexicon) -> None:
     assert find_topics(title, f"{title}\n{text}", find_abbreviations(text), (), lexicon) == topics
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Larm i hemmet – en del i handlingsplanen för Trygg hemgång\n\nEva informerade.", [("Larm i hemmet", "Trygg hemgång")]),
+        ("Larm i hemmet som en del av Trygg hemgång\n\nEva informerade.", [("Larm i hemmet", "Trygg hemgång")]),
+        (
+            "Larm i hemmet\n\nLarm i hemmet är en viktig del av omställningen till God hemgång (GH) och leds av Eva.",
+            [("Larm i hemmet", "God hemgång")],
+        ),
+        ("Larm i hemmet\n\nLarm i hemmet ingår i God hemgång (GH).", [("Larm i hemmet", "God hemgång")]),
+        ("Larm i hemmet\n\nLarm i hemmet är en del av vardagen för många.", []),
+        ("Larm i hemmet – en del av Larm i hemmet\n\nEva informerade.", []),
+        ("Larm i hemmet\n\nEva ingår i arbetsgruppen för God hemgång (GH).", []),
+    ],
+)
+def test_what_a_topic_is_a_part_of(item: Callable[[str], Item], text: str, parts: list[tuple[str, str]]) -> None:
+    found = item(text)
+    assert [(p.topic, p.whole) for p in found.part_of] == parts
+    assert all(p.whole in found.topics for p in found.part_of)

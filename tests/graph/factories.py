@@ -21,6 +21,7 @@ from graph.record import (
     Movement,
     MovementType,
     MunicipalityAttendance,
+    PartOf,
     Presenter,
     Record,
     Span,
@@ -125,9 +126,10 @@ class Minutes:
         text: str = "",
         decisions: Sequence[tuple[Any, ...]] = (),
         movements: Sequence[tuple[Any, ...]] = (),
+        part_of: Sequence[tuple[str, str]] = (),
     ) -> Minutes:
         """`presenters`: (name, role, organisation). `decisions`: (kind, text, targets, object, due), shorter ones allowed.
-        `movements`: (type, quote, to, from, due). `text` may hold names; movements' quotes are written after it."""
+        `movements`: (type, quote, to, from, due). `text` may hold names; movements' quotes are written after it. `part_of`: (topic, whole), said by the title."""
         start = self._length
         title_span = self.write(title)
         found = []
@@ -156,6 +158,7 @@ class Minutes:
                 number=number,
                 title=title,
                 topics=list(topics),
+                part_of=[PartOf(topic=topic, whole=whole, quote=title, span=title_span) for topic, whole in part_of],
                 reports=list(reports),
                 presenters=found,
                 decisions=decided,

@@ -294,3 +294,32 @@ def test_a_forum_that_no_document_names_is_one_of_its_own_and_inferred() -> None
     assert node(graphs[0], Label.FORUM, end)["name"] == "Okänt forum (anteckningar-mars-1.txt)"
     assert properties["basis"] == "inferred"
     assert start.startswith("meeting:")
+
+
+def parts(minutes: Minutes) -> list[tuple[str, str, str, list[str]]]:
+    graph = built(minutes)
+    return [(a, b, p["basis"], words(graph, p["passages"])) for a, b, p in edges(graph, "PART_OF")]
+
+
+def test_a_topic_is_a_part_of_another_where_the_document_says_so() -> None:
+    minutes = Minutes("SAM").item(
+        "4", "Larm – en del i handlingsplanen för hemgång", topics=["Larm", "Hemgång"], part_of=[("Larm", "Hemgång")]
+    )
+    assert parts(minutes) == [("topic:larm", "topic:hemgang", "stated", ["Larm – en del i handlingsplanen för hemgång"])]
+
+
+def test_a_body_is_a_part_of_the_one_that_it_is_written_with_and_the_quote_has_both() -> None:
+    minutes = Minutes("SAM").item("4", "Larm", presenters=[("Eva Ek", "chef", "Jourenheten,\nAlmby kommun")])
+    assert parts(minutes) == [
+        ("organisation:jourenheten-almby", "municipality:9901", "stated", ["Eva Ek, chef, Jourenheten,\nAlmby kommun"])
+    ]
+
+
+@pytest.mark.parametrize("body", ["Pensionärerna Almby", "Arbetslivscentrum Almby"])
+def test_who_is_in_a_place_is_no_part_of_its_municipality(body: str) -> None:
+    assert parts(Minutes("SAM").person("Eva Ek", body)) == []
+
+
+def test_who_speaks_for_two_municipalities_represents_both() -> None:
+    graph = built(Minutes("SAM").person("Eva Ek", "Almby och Björkö"))
+    assert ends(graph, "REPRESENTS") == [("official:eva-ek", "municipality:9901"), ("official:eva-ek", "municipality:9902")]

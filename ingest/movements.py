@@ -14,7 +14,7 @@ from enum import Enum, auto
 from functools import cached_property
 
 from graph.lexicon import BodyKind
-from graph.names import fold, squash
+from graph.names import fold, lowered, squash
 from graph.record import Decision, DecisionKind, Movement, MovementType, Span
 from ingest.bodies import MUNICIPALITIES, Context, Named, find_named, is_same_forum, without_slip
 from ingest.dates import find_dates
@@ -25,7 +25,6 @@ _REFER = re.compile(
     r"\b(?P<verb>hänför(?:s|as)|hänskjut(?:s|as|a|er)|lyft(?:s|as)(?:\s+vidare)?|lyft(?:a|er)\s+(?:ärendet|frågan|saken|punkten)(?:\s+vidare)?|tas?\s+(?:\w+\s+)?upp|behandla(?:s)|hantera(?:s)|bered(?:s|as)|överlämna(?:s|r)?"
     r"|remitter(?:as|ar|a)|skick(?:as|ar|a)(?:\s+vidare|\s+ut)?|gå(?:r)?\s+vidare(?!\s+med)|lämna(?:s|r|des)\s+(?:vidare|över)|redovisas|presenteras|beslutas|fastställas?|avgör(?:s|as)|föredras|aktualiseras|översänd(?:s|as)"
     r"|förs\s+vidare|föras\s+vidare|anmäl(?:s|as)|återkommer\s+(?=till|på|vid))\b",
-    re.IGNORECASE,
 )
 _STRONG_REFER = re.compile(r"^(?:lämn|hänf|hänsk|lyft|överl|remit|skick|gå|beslut|förs|föras|översänd)", re.IGNORECASE)
 _PREPOSITION = re.compile(
@@ -91,19 +90,14 @@ _PETITION = re.compile(
 _RAISE = re.compile(
     r"\b(?:ställ(?:de|er|t)\s+(?:en\s+|följande\s+)?fråg\w+|väck(?:te|er|t)\s+(?:en\s+)?fråg\w*|lyft(?:e|er)\s+(?:upp\s+)?(?:en\s+)?(?:fråg|behov|ärende)\w*"
     r"|t(?:og|ar)\s+upp\s+(?:en\s+)?(?:fråg|ärende|behov)\w*|aktualisera(?:de|r|t)\b|initiera(?:de|r|t)\b)",
-    re.IGNORECASE,
 )
 _RAISED_BY = re.compile(
     r"\b(?:fråga|ärende|punkt|sak|förslag)\w*\s+(?:(?:har|hade|är|var)\s+)?(?:\w+\s+)?(?:kommer|kom|väcktes|väckts|väckt|lyftes|lyfts|initierades|initierats|aktualiserades|aktualiserats|initierad|anmäld|anmäldes"
     r"|anmälts|inkom|inkommit)\s+(?:in\s+)?(?:från|av)\s+|\bpå\s+(?:initiativ|begäran|uppdrag|förslag)\s+(?:av|från)\s+",
-    re.IGNORECASE,
 )
-_PROPOSES = re.compile(
-    r"\b(?:föresl(?:år|og|ås|ogs|agit)|förslag\s+till\s+beslut|yrka(?:r|de)|förslaget\s+(?:är|innebär|var))\b", re.IGNORECASE
-)
+_PROPOSES = re.compile(r"\b(?:föresl(?:år|og|ås|ogs|agit)|förslag\s+till\s+beslut|yrka(?:r|de)|förslaget\s+(?:är|innebär|var))\b")
 _RAISED_TO = re.compile(
     r"\b(?:behövde|behöver|bör|borde|ska|skulle|önska\w*|beslutade\s+att|valde\s+att)\s+(?:att\s+)?(?:lyftas?|tas\s+upp)\b[^.]{0,40}?\b(?:till|i|på|vid)\s",
-    re.IGNORECASE,
 )
 _QUESTION_OF = re.compile(r"\bfrågan?\s+om\s+(?P<topic>[^.,;]{3,80})", re.IGNORECASE)
 _NEXT_MEETING = re.compile(
@@ -168,6 +162,7 @@ class _Sentence:
         self, text: str, span: Span, context: Context, own: str | None, as_written: str | None, on: dt.date | None
     ) -> None:
         self.text = text[span[0] : span[1]]
+        self.lowered = lowered(self.text)
         self.span = span
         self.context = context
         self.own = own
@@ -180,28 +175,29 @@ class _Sentence:
         return find_named(self.text, self.context)
 
     def movements(self) -> list[Movement]:
-        lowered = self.text.lower()
-        proposed = bool(_PROPOSES.search(self.text))
-        if not proposed and "rekommend" in lowered:
+        proposed = bool(_PROPOSES.search(self.lowered))
+        if not proposed and "rekommend" in self.lowered:
             self._recommendations()
-        if not proposed and "uppdr" in lowered:
+        if not proposed and "uppdr" in self.lowered:
             self._assignments()
-        if not proposed and "tillskriv" in lowered:
+        if not proposed and "tillskriv" in self.lowered:
             self._petitions()
-        if "förslag är" in lowered and (proposal := _PROPOSAL_OF.match(self.text)):
+        if "förslag är" in self.lowered and (proposal := _PROPOSAL_OF.match(self.text)):
             self._add(
                 MovementType.RECOMMENDS, proposal["from"].removesuffix("s"), self.own, what=_what(self.text, proposal.end() - 3)
             )
-        if "bakom" in lowered and (endorsed := _ENDORSED.search(self.text)):
+        if "bakom" in self.lowered and (endorsed := _ENDORSED.search(self.text)):
             self._add(
                 MovementType.RECOMMENDS, endorsed["from"].removesuffix("s"), self.own, what=_what(self.text, endorsed.end() - 3)
             )
-        if ("anvisning" in lowered or "direktiv" in lowered or "uppdrag" in lowered) and (told := _INSTRUCTED.search(self.text)):
+        if ("anvisning" in self.lowered or "direktiv" in self.lowered or "uppdrag" in self.lowered) and (
+            told := _INSTRUCTED.search(self.text)
+        ):
             self._instructions(told)
         self._referrals()
-        if "åter" in lowered or "redovisas" in lowered or "rapporteras" in lowered or "uppfölj" in lowered:
+        if "åter" in self.lowered or "redovisas" in self.lowered or "rapporteras" in self.lowered or "uppfölj" in self.lowered:
             self._report_backs()
-        if not proposed and ("nästa" in lowered or "kommande" in lowered):
+        if not proposed and ("nästa" in self.lowered or "kommande" in self.lowered):
             self._next_meeting()
         self._raised()
         return self.found
@@ -268,7 +264,7 @@ class _Sentence:
             self._add(MovementType.ASSIGNS, sender, body.name, what=squash(self.text[told.start("to") :]).rstrip("."))
 
     def _referrals(self) -> None:
-        verbs = list(_REFER.finditer(self.text))
+        verbs = list(_REFER.finditer(self.lowered))
         for k, verb in enumerate(verbs):
             stop = verbs[k + 1].start() if k + 1 < len(verbs) else len(self.text)
             for body in self._reached(verb, stop):
@@ -281,7 +277,7 @@ class _Sentence:
                 if self._is_own(body) and (self.context.forum is None or body.name == self.context.forum):
                     around = self.text[verb.start() : min(stop, body.end + 40)]
                     later = due is not None or _LATER.search(around)
-                    if not later or _RAISED_TO.search(self.text):
+                    if not later or _RAISED_TO.search(self.lowered):
                         continue
                 self._add(MovementType.REFERRED_TO, self.own, body.name, due)
 
@@ -343,16 +339,16 @@ class _Sentence:
         return re.search(r"\b(?:till|på|vid|i|för|nästa|hos)\s+(?:\w+\s+){0,3}$", lead) is not None
 
     def _raised(self) -> None:
-        if match := _RAISED_TO.search(self.text):
+        if match := _RAISED_TO.search(self.lowered):
             senders = [n for n in self.named if n.end <= match.start() and not n.known]
             target = next((n for n in self.named if n.start >= match.end() - 1), None)
             if senders and target and target.name == self.own:
                 self._add(MovementType.RAISED_BY, senders[-1].name, self.own)
                 return
-        if match := _RAISED_BY.search(self.text):
+        if match := _RAISED_BY.search(self.lowered):
             self._raised_by(match)
             return
-        verb = _RAISE.search(self.text)
+        verb = _RAISE.search(self.lowered)
         if verb is None:
             return
         question = _QUESTION_OF.search(self.text)

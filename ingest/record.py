@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graph.lexicon import Lexicon
 from graph.movement import content_words
-from graph.names import fold, squash
+from graph.names import fold, lowered, squash
 from graph.record import (
     Abbreviation,
     Attendance,
@@ -47,10 +47,8 @@ from ingest.topics import find_topics, with_topics_of_parents, with_wholes
 READER_VERSION = "1"
 """Raised whenever the same file would give another record, so that stores know what to read again."""
 
-_CANCELLED = re.compile(
-    r"\b(?:ärendet|punkten|frågan)\s+(?:utgår|utgick|bordlades|ställdes\s+in|tas\s+inte\s+upp)\b[^.]*\.?", re.IGNORECASE
-)
-_DECIDES = re.compile(r"\b(?:beslutade|beslöt|beslutas\s+att)\b", re.IGNORECASE)
+_CANCELLED = re.compile(r"\b(?:ärendet|punkten|frågan)\s+(?:utgår|utgick|bordlades|ställdes\s+in|tas\s+inte\s+upp)\b[^.]*\.?")
+_DECIDES = re.compile(r"\b(?:beslutade|beslöt|beslutas\s+att)\b")
 
 
 def read_record(document: Document, lexicon: Lexicon) -> Record:
@@ -220,7 +218,7 @@ def _item(
     movements = [m for m in movements if m.type not in _DECIDED_TYPES or not _overlaps(m.span, decided.prior)]
     told = find_stretches(tuple(x for x in body if x.index not in decided.lines))
     whole = document.text[text.span[0] : text.span[1]]
-    note = _CANCELLED.search(whole)
+    note = _CANCELLED.search(lowered(whole))
     item = Item(
         number=text.number,
         title=text.title,
@@ -230,7 +228,7 @@ def _item(
         topics=find_topics(text.title, whole, abbreviations, movements, context.lexicon),
         reports=_reports(text.title, as_written),
         summary=find_summary(document.text, told, decided.decisions),
-        note=squash(note.group(0)) if note else None,
+        note=squash(whole[note.start() : note.end()]) if note else None,
         decisions=[d.model_copy(update={"text": squash(document.words(d.span))}) for d in decided.decisions],
         movements=[m.model_copy(update={"quote": squash(document.words(m.span))}) for m in movements],
         prior_decisions=[d.model_copy(update={"quote": squash(document.words(d.span))}) for d in decided.prior],
@@ -266,7 +264,11 @@ def _missed(
     for start, end in find_stretches(tuple(x for x in body if x.index not in decision_lines)):
         for s, e in iter_sentences(document.text, start, end):
             words = document.text[s:e]
-            if _DECIDES.search(words) and not any(a < e and s < b for a, b in taken) and not _is_decided_below(words, item):
+            if (
+                _DECIDES.search(words.lower())
+                and not any(a < e and s < b for a, b in taken)
+                and not _is_decided_below(words, item)
+            ):
                 missed.append(
                     Unread(
                         text=squash(words)[:300],
@@ -283,7 +285,7 @@ _TOLD_AGAIN = 0.8
 
 def _is_decided_below(sentence: str, item: Item) -> bool:
     """Whether running text only tells what the item's decisions say: "Rådet beslutade att rutinen ska följas" above the att-sats."""
-    told = content_words(_DECIDES.split(sentence)[-1]).keys()
+    told = content_words(_DECIDES.split(sentence.lower())[-1]).keys()
     decided = content_words(" ".join(d.text for d in item.decisions)).keys()
     return bool(told) and len(told & decided) / len(told) >= _TOLD_AGAIN
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from graph.names import fold, squash
+from graph.names import fold, lowered, squash
 from ingest.dates import find_dates
 from ingest.items import is_formal
 
@@ -19,7 +19,6 @@ _REPORT_NOUN = (
 )
 _REPORT = re.compile(
     rf"\b(?:(?:regional|reviderad|ny|gemensam|länsgemensam|lokal)\w*\s+)*(?P<noun>[\wåäö]*{_REPORT_NOUN})(?![\wåäö])",
-    re.IGNORECASE,
 )
 _DASH = re.compile(r"\s+[–—-]\s+|:\s+")
 
@@ -52,7 +51,7 @@ def find_reports(title: str) -> list[str]:
     """
     if is_formal(title):
         return []
-    matches = list(itertools.dropwhile(lambda match: _is_mentioned_only(title, match), _REPORT.finditer(title)))
+    matches = list(itertools.dropwhile(lambda match: _is_mentioned_only(title, match), _REPORT.finditer(lowered(title))))
     if not matches:
         return []
     parted = [m for a, m in itertools.pairwise(matches) if re.search(r",|\b(?:och|samt)\b", title[a.end() : m.start()])]
@@ -60,7 +59,7 @@ def find_reports(title: str) -> list[str]:
         return [_paper(title)]
     matches = [matches[0], *parted]
     head = _DASH.split(title)
-    prefix = squash(head[0]) if len(head) > 1 and not _REPORT.search(head[0]) else ""
+    prefix = squash(head[0]) if len(head) > 1 and not _REPORT.search(lowered(head[0])) else ""
     reports: list[str] = []
     for i, match in enumerate(matches):
         stop = matches[i + 1].start() if i + 1 < len(matches) else len(title)
@@ -98,9 +97,9 @@ def _paper(title: str) -> str:
     whole = _FORGOTTEN_BRACKET.sub("", squash(title))
     for dash in reversed(list(_DASH.finditer(whole))):
         tail = whole[dash.end() :]
-        if _REPORT.search(tail) or not _STEPS.fullmatch(tail):
+        if _REPORT.search(lowered(tail)) or not _STEPS.fullmatch(tail):
             break
         whole = whole[: dash.start()]
     bare = _GIVEN.sub("", whole)
-    named = bare if _REPORT.search(bare) else whole
+    named = bare if _REPORT.search(lowered(bare)) else whole
     return named[:1].upper() + named[1:]

@@ -27,6 +27,7 @@ _SECTION = re.compile(
 _DECIMAL = re.compile(r"(?:(?<=[.!?)\w]\s)|^)(?:(?:Punkt|Ärende|punkt|ärende)\s+)?(?P<n>\d{1,2})(?P<m>)\s?[.):–-]\s+(?=[A-ZÅÄÖ])")
 _BARE = re.compile(r"(?<=[a-zåäö)”][.!?]\s)(?P<n>\d{1,3})(?P<m>)\s+(?=[A-ZÅÄÖ][a-zåäö]{3,})")
 """Numbers without sign or point, after the end of a sentence: never at the head of a line, where page numbers stand."""
+_DIGIT = re.compile(r"\d")
 _FEWEST_BARE = 3
 _CITED = re.compile(r"\b(?:enligt|se|kap\.?|och|av|i|med|lagens|även|per|till|från|under|jfr|ärende)\s*$", re.IGNORECASE)
 _DIARY = re.compile(rf"\(?(?<![\wåäö])(?:{DIARY_WORD}(?:{DIARY_NUMBER}|[\w/:.-]*\d[\w/:.-]*)|(?=[A-ZÅÄÖ]){DIARY_NUMBER})\)?\s*")
@@ -78,7 +79,7 @@ def _starts(lines: list[Line]) -> dict[int, list[re.Match[str]]]:
             (k, m)
             for k, line in enumerate(lines)
             if _is_run_together(line) or pattern is _DECIMAL
-            for m in pattern.finditer(line.text)
+            for m in (pattern.finditer(line.text) if _DIGIT.search(line.text) else ())
             if pattern is _DECIMAL or not _CITED.search(line.text[max(0, m.start() - 12) : m.start()])
         ]
         chain = _rising(found, first=1 if pattern is _DECIMAL else None)

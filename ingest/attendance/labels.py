@@ -102,7 +102,8 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
     i = candidates[0][1] if candidates else 0
     while i < len(words):
         word = words[i]
-        if not word.group()[0].islower() or not candidates or word.group() == "ande":
+        at_head = i < 2 and not candidates  # a number may stand before it
+        if at_head or not word.group()[0].islower() or word.group() == "ande":
             matched = _longest(text, start, words, i)
             if matched:
                 label = _candidate(text, start, end, word.start(), words[i + len(matched.words) - 1].end(), matched)
@@ -110,8 +111,6 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
                     candidates.append((label, i + len(matched.words)))
                     i += len(matched.words)
                     continue
-        elif not candidates and end - start < _RUN_TOGETHER and i > 6:
-            break
         i += 1
     return _accepted(text, start, end, words, candidates)
 
@@ -127,7 +126,7 @@ def _longest(text: str, start: int, words: list[re.Match[str]], at: int) -> _For
         gap = text[before.end() : word.start()]
         folded = _folded(word.group())
         begins = word.group()[0].isupper() and not before.group().isupper() and folded not in platforms()
-        if begins or not _JOIN.fullmatch(gap):
+        if begins or not (folded in phrase_words() or folded in platforms()) or not _JOIN.fullmatch(gap):
             break
         row.append(folded)
     phrase = read_phrase(row)

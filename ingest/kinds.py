@@ -12,6 +12,7 @@ from typing import Any, Final
 import yaml
 
 from graph.errors import LexiconError
+from graph.names import lowered
 from graph.record import DecisionKind
 
 
@@ -106,7 +107,7 @@ def _kind_pattern() -> re.Pattern[str]:
     for kind, pattern in _lexicon()[1]:
         words.setdefault(kind, []).append(pattern)
     order = list(dict.fromkeys(DecisionKind(entry["kind"]) for entry in _load()))
-    return re.compile("|".join(f"(?P<{k.value}>{'|'.join(words[k])})" for k in order if k in words), re.IGNORECASE)
+    return re.compile("|".join(f"(?P<{k.value}>{'|'.join(words[k])})" for k in order if k in words))
 
 
 _BEFORE_CLAUSE = re.compile(r"^\s*(?:\d+[.)]\s*)?(?:dels\s+)?att\s+", re.IGNORECASE)
@@ -118,7 +119,7 @@ def decision_kind(clause: str) -> tuple[DecisionKind, re.Match[str] | None]:
 
     The verb that comes first decides, so that "rekommendera kommunerna att godkänna avtalet" recommends.
     """
-    match = _kind_pattern().search(_BEFORE_CLAUSE.sub("", clause))
+    match = _kind_pattern().search(lowered(_BEFORE_CLAUSE.sub("", clause)))
     if match is None or match.lastgroup is None:
         return DecisionKind.DIRECT, None
     return DecisionKind(match.lastgroup), match

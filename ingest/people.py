@@ -224,6 +224,8 @@ def split_names(
     cuts = sorted(breaks)
     names: list[NameSpan] = []
     for run in _runs(text, start, len(text) if end is None else end, ignore, letters_behind_commas):
+        if known_only and not any(word.first or word.kind == "initial" for word in run):
+            continue
         names.extend(_cut(text, run, bodies, cuts))
     return [name for name in names if name.known] if known_only else names
 
@@ -232,9 +234,7 @@ def _runs(text: str, start: int, end: int, ignore: re.Pattern[str] | None, lette
     """Unbroken rows of words that could be parts of names; anything but white space (one line end at most) breaks a row."""
     run: list[_Word] = []
     caps = False
-    position = start
-    while match := _TOKEN.search(text, position, end):
-        position = match.end()
+    for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         kind = match.lastgroup or "word"
         lines = 0
@@ -247,7 +247,7 @@ def _runs(text: str, start: int, end: int, ignore: re.Pattern[str] | None, lette
                 lines = gap.group().count("\n")
         if word in _CAPITAL_PARTICLES and run and _CAPITAL_NEXT.match(text, match.end(), end):
             kind = "particle"  # "Anna De Ek"
-        if kind == "word" and (len(word) == 1 or _INITIALS.fullmatch(word)):
+        if kind == "word" and (len(word) == 1 or (len(word) == 3 and _INITIALS.fullmatch(word))):
             kind = "initial"
         code = kind == "initial" and (
             # Behind one word it is the initial of a second name: "Ann S Ek S".

@@ -32,6 +32,9 @@ _ROLE_WORD = re.compile(
     re.IGNORECASE,
 )
 
+_AT_BODY = re.compile(r"\s(?:på|vid|i|från)\s", re.IGNORECASE)
+_ROLE_AT_BODY = re.compile(rf"(?P<role>.*?{_ROLE_WORD.pattern})\s+(?:på|vid|i|från)\s+(?P<body>[A-ZÅÄÖ].*)$", re.IGNORECASE)
+
 
 def is_role(text: str) -> bool:
     """Whether the whole text is one word for what a person is: "Planchef", "ordförande"."""
@@ -206,7 +209,7 @@ def split_role(tail: str, context: Context) -> tuple[str | None, str | None]:
         inner = _organisation_in(role)
         if inner is not None:
             return inner
-        match = re.match(rf"(?P<role>.*?{_ROLE_WORD.pattern})\s+(?:på|vid|i|från)\s+(?P<body>[A-ZÅÄÖ].*)$", role, re.IGNORECASE)
+        match = _ROLE_AT_BODY.match(role) if _AT_BODY.search(role) else None
         if match and match["body"][:1].isupper():
             return match["role"].strip(), match["body"].strip()
     return role, ", ".join(rest) or None

@@ -103,7 +103,8 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
     while i < len(words):
         word = words[i]
         at_head = i < 2 and not candidates  # a number may stand before it
-        if at_head or not word.group()[0].islower() or word.group() == "ande":
+        stands = at_head or not word.group()[0].islower() or word.group() == "ande"
+        if stands and _begins_label(word.group()):
             matched = _longest(text, start, words, i)
             if matched:
                 label = _candidate(text, start, end, word.start(), words[i + len(matched.words) - 1].end(), matched)

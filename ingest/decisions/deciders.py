@@ -96,8 +96,8 @@ def is_forum_phrase(phrase: str, minutes: Minutes) -> bool:
     text = squash(phrase).strip(" :,–-")
     if not text or _FORUM_WORD.fullmatch(text) or _is_bare(text, minutes):
         return True
-    if minutes.as_written and (led := re.search(rf"(?:^|\s){re.escape(fold(minutes.as_written))}$", fold(text))):
-        return not _PREPOSED.search(fold(text)[: led.start()] + " ")
+    if minutes.as_written and f" {fold(text)}".endswith(f" {fold(minutes.as_written)}"):
+        return not _PREPOSED.search(fold(text).removesuffix(fold(minutes.as_written)))
     if _is_slip(text, minutes) or f"{fold(minutes.as_written or '')} ".startswith(f"{fold(text)} "):
         return True
     spans = [(n.start, n.end) for n in find_named(text, minutes.context)] + [m.span() for m in BODY_NOUN.finditer(text)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.names import fold, squash
+from graph.names import fold, lowered, squash
 from graph.record import PriorDecision
 from ingest.bodies import find_named
 from ingest.dates import find_dates
@@ -16,8 +16,7 @@ from ingest.sentences import iter_sentences
 from ingest.vocabulary import BODY_NOUN, Section
 
 _PAST = re.compile(
-    r"\b(?:hade|har)\s+(?:\w+\s+){0,4}?(?:beslutat|avslagit|godkänt|antagit|tillstyrkt|bifallit|fattat\s+beslut)\b|\b(?:beslutade|beslutades|beslöt|avslog|fastställde|godkände|antog|biföll|bordlade|återremitterade)\b",
-    re.IGNORECASE,
+    r"\b(?:hade|har)\s+(?:\w+\s+){0,4}?(?:beslutat|avslagit|godkänt|antagit|tillstyrkt|bifallit|fattat\s+beslut)\b|\b(?:beslutade|beslutades|beslöt|avslog|fastställde|godkände|antog|biföll|bordlade|återremitterade)\b"
 )
 _TELLING = (None, Section.DECISION, Section.BACKGROUND, Section.EARLIER)
 
@@ -35,7 +34,7 @@ def find_prior(item: ItemLines, used: set[int]) -> list[PriorDecision]:
 
 def _prior(text: str, start: int, end: int, minutes: Minutes) -> PriorDecision | None:
     sentence = text[start:end]
-    verb = _PAST.search(sentence)
+    verb = _PAST.search(lowered(sentence))
     if not verb:
         return None
     named = [n for n in find_named(sentence, minutes.context) if n.known or BODY_NOUN.search(n.name)]

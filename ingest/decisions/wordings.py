@@ -74,8 +74,15 @@ _MIDDLE = re.compile(
 _PAST_VERB = re.compile(r"(?:ade|ades|öt|öts|kom\s.*|fattade\s.*|tog\s.*|ämde|ämdes)$", re.IGNORECASE)
 
 
+_STEMS = ("besl", "enades", "enas", "överens", "bestäm")
+"""One of these is in every verb that leads in a clause."""
+
+
 def find_clause(sentence: str, minutes: Minutes) -> int | None:
     """Where the clause begins that the forum decides in this sentence; None when it decides none."""
+    lower = sentence.lower()
+    if not any(stem in lower for stem in _STEMS):
+        return None
     for pattern in (_BARE_INLINE, INLINE):
         for match in _each(pattern, sentence):
             if pattern is _BARE_INLINE and not infinitive().fullmatch(match["first"]):
@@ -178,7 +185,7 @@ def _passive() -> tuple[tuple[re.Pattern[str], DecisionKind], ...]:
 @cache
 def _any_verb() -> re.Pattern[str]:
     forms = {f for v in verbs() if v.tells is not Tells.HEADING for f in (*v.active, *v.passive)}
-    return re.compile(rf"\b(?:{'|'.join(sorted(forms, key=len, reverse=True))}|öppnat|avslutat)\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(sorted(forms, key=len, reverse=True))}|öppnat|avslutat)\b")
 
 
 def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bool:
@@ -189,7 +196,7 @@ def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bo
     words = len(sentence.split())
     if (
         words > _STATED_WORDS
-        or not _any_verb().search(sentence)
+        or not _any_verb().search(sentence.lower())
         or _UNSPECIFIC.match(sentence)
         or sentence.rstrip().endswith("?")
     ):

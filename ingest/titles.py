@@ -56,7 +56,9 @@ _OFFICE = re.compile(
     r"\w*(?:chef|direktör|ordförande|sekreterare|samordnare|strateg|politiker|ledning)(?:er|ar)?(?:n|en|na|s|ns|ens)*",
     re.IGNORECASE,
 )
-_SENT = re.compile(r"(?<=\w)\s+(?:(?:remiss|svar|skrivelse|förslag)\s+från|som\s+(?:en\s+)?del\s+(?:i|av|inom))\s+.*$", re.IGNORECASE)
+_SENT = re.compile(
+    r"(?<=\w)\s+(?:(?:remiss|svar|skrivelse|förslag)\s+från|som\s+(?:en\s+)?del\s+(?:i|av|inom))\s+.*$", re.IGNORECASE
+)
 _FRESH = re.compile(r"(?:ny|reviderad|uppdaterad|nytt|nya|reviderat|uppdaterat|reviderade)")
 _PAPER = re.compile(
     r"\w+(?:plan|program|reglemente|policy|strategi|taxa|(?<!for)ordning|instruktion|avtal|overenskommelse|riktlinje|rutin)(?:n|en|et|er|r|rna)?"

@@ -180,7 +180,7 @@ def read_flow(
     if context.parties_in_commas or any(p.kind is PieceKind.PARTY and not p.inside for gap in pieces for p in gap):
         places = _party_places(context, names, pieces)
         pieces = [[_local_party(text, piece, names, index, gap, places) for piece in gap] for index, gap in enumerate(pieces)]
-    words_too = as_party and _words_are_parties(pieces)
+    words_too = as_party and context.words_are_parties
     pieces = [[_settled(text, piece, as_party, words_too, names, index) for piece in gap] for index, gap in enumerate(pieces)]
     leaning = _Leaning(
         body_first=_bodies_lead(text, names, pieces),
@@ -271,13 +271,6 @@ def _verbs() -> frozenset[str]:
 
 
 _VERBS = frozenset(fold(verb) for verb in attendance_words().verbs)
-
-
-def _words_are_parties(pieces: Sequence[Sequence[Piece]]) -> bool:
-    """Whether unknown words in parentheses are parties, as letters are: at least as many known parties stand so in the list."""
-    inside = [p for gap in pieces for p in gap if p.inside]
-    known = sum(p.kind is PieceKind.PARTY for p in inside)
-    return known >= sum(p.kind is PieceKind.TEXT or (p.body is not None and not p.body.known) for p in inside)
 
 
 def _settled(text: str, piece: Piece, as_party: bool, words_too: bool, names: Sequence[NameSpan], index: int) -> Piece:

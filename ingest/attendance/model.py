@@ -25,6 +25,8 @@ _PARTY_LETTERS = re.compile(r"\((?:S|M|SD|C|V|KD|L|MP|FP|s|m|sd|c|v|kd|l|mp|fp)\
 
 
 _FIRST_PAGES = 4_000
+_FRONT = 8_000
+_WORDS_INSIDE = re.compile(r"[a-zåäö] ?\([A-ZÅÄÖ][a-zåäö-]{3,}(?: [A-ZÅÄÖ]?[a-zåäö-]+){0,2}\)")
 _TOWN = re.compile(r"(?<![\w-])[A-ZÅÄÖ][^\W\d_]+(?:-[A-ZÅÄÖ][^\W\d_]+)?(?![\w-])")
 
 
@@ -196,6 +198,12 @@ class Context:
     def lists_parties(self) -> bool:
         """Whether the document puts party letters behind names, so that other words in parentheses may be local parties."""
         return len(_PARTY_LETTERS.findall(self.text)) > 1
+
+    @cached_property
+    def words_are_parties(self) -> bool:
+        """Whether unknown words in parentheses behind names are parties, as the letters are: no more words than letters stand so."""
+        front = self.text[:_FRONT]
+        return len(_WORDS_INSIDE.findall(front)) <= len(_PARTY_LETTERS.findall(front))
 
     @cached_property
     def parties_in_commas(self) -> bool:

@@ -124,9 +124,16 @@ def document_kind(title: str | None, has_minutes: bool) -> DocumentKind:
 def find_title(document: Document, lines: list[Line]) -> Line | None:
     """The line that says what the document is: the first that names minutes, a report or a plan; else the first heading."""
     top = lines[:40]
+    listed = _listed(top)
     for pattern in (_MINUTES, _REPORT, _PLAN):
         candidates = [
-            x for x in top if len(x.text) <= 160 and not x.cells and pattern.search(x.text) and not _LABEL.match(x.text)
+            x
+            for x in top
+            if len(x.text) <= 160
+            and not x.cells
+            and pattern.search(x.text)
+            and not _LABEL.match(x.text)
+            and x.index not in listed
         ]
         candidates = [
             x for x in candidates if not _ITEM_LIKE.match(x.text) and not x.text.rstrip().endswith(".") and not is_formal(x.text)
@@ -134,6 +141,27 @@ def find_title(document: Document, lines: list[Line]) -> Line | None:
         if candidates:
             return max(candidates, key=lambda x: (x.is_heading, -x.index)) if pattern is _MINUTES else candidates[0]
     return next((x for x in top if x.is_heading and not _ITEM_LIKE.match(x.text)), None)
+
+
+_BARE_NUMBER = re.compile(r"(?P<n>\d{1,3})\s+[A-ZÅÄÖ]")
+_FEWEST_LISTED = 3
+
+
+def _listed(lines: list[Line]) -> frozenset[int]:
+    """Indexes of the lines that are a list of matters by their bare numbers, which rise one by one: at least three."""
+    run: list[Line] = []
+    found: set[int] = set()
+    last = 0
+    for line in lines:
+        number = _BARE_NUMBER.match(line.text)
+        if number is None or (run and int(number["n"]) != last + 1):
+            run = []
+        if number:
+            last = int(number["n"])
+            run.append(line)
+        if len(run) >= _FEWEST_LISTED:
+            found.update(x.index for x in run)
+    return frozenset(found)
 
 
 _UNENDED = re.compile(r"\b(?:den(?:\s+\d{1,2})?|för|och|med|i)$")

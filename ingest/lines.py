@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from ingest.document import Block, BlockKind, Cell, Document, MarkKind
 
@@ -81,9 +83,10 @@ _LABELLED = re.compile(r"(?<=[.!?])\s+(?=(?:Beslut|Åtgärd|Föredragande|Ansvar
 def split_agenda_rows(lines: list[Line]) -> list[Line]:
     """Minutes kept as a table of number, matter and notes: each row becomes a title line and the lines of its notes.
 
-    A table counts as one when most of its rows begin with a number cell and go on with a matter and a note.
+    A table counts as one when most of its rows begin with a number cell and go on with a matter and a note. Where such rows stand
+    below those of another table, in one block, they alone are taken apart.
     """
-    agendas: dict[int, bool] = {}
+    agendas: dict[int, frozenset[int]] = {}
     out: list[Line] = []
     for line in lines:
         block = line.block
@@ -91,8 +94,8 @@ def split_agenda_rows(lines: list[Line]) -> list[Line]:
             out.append(line)
             continue
         if id(block) not in agendas:
-            agendas[id(block)] = _is_agenda(line.document, block)
-        if not agendas[id(block)]:
+            agendas[id(block)] = _agenda_rows(line.document, block)
+        if line.start not in agendas[id(block)]:
             out.append(line)
             continue
         filled = [c for c in line.cells if c.end > c.start]
@@ -103,13 +106,27 @@ def split_agenda_rows(lines: list[Line]) -> list[Line]:
     return [Line(x.document, i, x.start, x.end, x.block, x.cells, x.blank_before) for i, x in enumerate(out)]
 
 
-def _is_agenda(document: Document, block: Block) -> bool:
-    numbered = 0
+_FEWEST_ROWS = 3
+
+
+def _agenda_rows(document: Document, block: Block) -> frozenset[int]:
+    """Where the rows begin that are items: all rows of a table of items, or those whose numbers rise one by one; else none."""
+    begins: list[int] = []
+    numbers: list[int] = []
     for row in block.rows:
         cells = [document.text[c.start : c.end].strip() for c in row]
         if len(cells) >= 3 and _ROW_NUMBER.fullmatch(cells[0]) and any(ch.isalpha() for ch in cells[1]):
-            numbered += 1
-    return numbered >= 2 and numbered * 2 > len(block.rows)
+            begins.append(_row_start(row))
+            numbers += [int(n) for n in re.findall(r"\d+", cells[0])]
+    if len(begins) >= 2 and len(begins) * 2 > len(block.rows):
+        return frozenset(_row_start(row) for row in block.rows)
+    rising = len(numbers) == len(begins) >= _FEWEST_ROWS and all(b - a == 1 for a, b in pairwise(numbers))
+    return frozenset(begins) if rising else frozenset()
+
+
+def _row_start(row: Sequence[Cell]) -> int:
+    """Where the first filled cell begins, as `Line.start` does; -1 for an empty row."""
+    return next((c.start for c in row if c.end > c.start), -1)
 
 
 def _parts(document: Document, cell: Cell) -> list[tuple[int, int]]:

@@ -37,7 +37,7 @@ from ingest.movements import find_movements
 from ingest.presenters import find_presenters, split_role
 from ingest.recognition import mend
 from ingest.reports import find_reports, previous_minutes
-from ingest.runtogether import cut_run_together
+from ingest.runtogether import clip_to_items, cut_run_together
 from ingest.sentences import iter_sentences
 from ingest.summary import find_stretches, find_summary
 from ingest.tables import find_in_tables
@@ -60,7 +60,8 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
     mended = mend(document.text)
     flow = lines if mended == document.text else iter_lines(replace(document, text=mended))
     flow = without_furniture(cut_run_together(split_agenda_rows(flow)))
-    rest = [line for line in flow if not _inside(line, attendance.consumed)]
+    consumed = clip_to_items(attendance.consumed, flow)
+    rest = [line for line in flow if not _inside(line, consumed)]
     found = find_items(rest)
     found = _items_after_roster(rest, attendance, found) or found
     begin = min([i.span[0] for i in found] + [s[0] for s in attendance.consumed], default=len(document.text))
@@ -115,12 +116,20 @@ def _with_forums(found: list[Abbreviation], text: str, lexicon: Lexicon) -> list
 
 
 _MINUTES_WORD = re.compile(r"protokoll|anteckningar|sammanträde", re.IGNORECASE)
+_BODY_DECIDES = re.compile(
+    r"(?:styrelsen|nämnden|utskottet|fullmäktige|rådet|direktionen|nätverket)\s+beslutar\b|^beslut:", re.IGNORECASE
+)
+_FEWEST_DECIDED = 2
 _HEAD_LENGTH = 3000
 
 
 def _has_minutes(document: Document, head: Head, found: list[ItemText]) -> bool:
-    """Whether items without people are those of minutes: the head gives a date, or speaks of minutes."""
-    return bool(found) and (head.meeting_date is not None or bool(_MINUTES_WORD.search(document.text, 0, _HEAD_LENGTH)))
+    """Whether items without people are those of minutes: the head gives a date or speaks of minutes, or two items tell of deciding."""
+    if not found:
+        return False
+    if head.meeting_date is not None or _MINUTES_WORD.search(document.text, 0, _HEAD_LENGTH):
+        return True
+    return sum(any(_BODY_DECIDES.search(line.text) for line in item.lines) for item in found) >= _FEWEST_DECIDED
 
 
 def _items_after_roster(rest: list[Line], attendance: AttendanceResult, found: list[ItemText]) -> list[ItemText]:
@@ -134,7 +143,7 @@ def _items_after_roster(rest: list[Line], attendance: AttendanceResult, found: l
     return below if len(below) >= 2 and all(i.number is None for i in below) else []
 
 
-def _inside(line: Line, spans: tuple[Span, ...]) -> bool:
+def _inside(line: Line, spans: list[Span]) -> bool:
     return any(start <= line.start and line.end <= end for start, end in spans)
 
 

@@ -10,31 +10,42 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
 
+from graph.record import Span
 from ingest.items import DIARY_NUMBER, DIARY_WORD
+from ingest.items.starts import NO_BODY
+from ingest.items.title_end import common_words, find_title_end, inline_heading
 from ingest.lines import Line
 from ingest.people import find_names
 from ingest.presenters import is_role
-from ingest.vocabulary import exact_headings
+from ingest.verbs import has_finite
 
 _LONG = 200
 """Characters from which a line may be a run-together one: minutes are set with fewer to the line."""
 _SECTION = re.compile(
     r"(?<![\w,(])(?:(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\s+)?§\s*(?P<n>\d{1,4})(?:/\d{2,4}(?!\d))?|(?P<m>\d{1,4})\s*§(?=\s+[A-ZÅÄÖ(]))\s*[.:–-]?\s+(?=[A-ZÅÄÖ\d(])"
 )
-_DECIMAL = re.compile(r"(?:(?<=[.!?)\w]\s)|^)(?:(?:Punkt|Ärende|punkt|ärende)\s+)?(?P<n>\d{1,2})(?P<m>)\s?[.):–-]\s+(?=[A-ZÅÄÖ])")
-_BARE = re.compile(r"(?<=[a-zåäö)”][.!?]\s)(?P<n>\d{1,3})(?P<m>)\s+(?=[A-ZÅÄÖ][a-zåäö]{3,})")
-"""Numbers without sign or point, after the end of a sentence: never at the head of a line, where page numbers stand."""
-_DIGIT = re.compile(r"\d")
+_DECIMAL = re.compile(r"(?:(?<=[.!?)\w]\s)|^)(?:(?:Punkt|Ärende|punkt|ärende)\s+)?(?P<n>\d{1,3})(?P<m>)\s?[.):–-]\s+(?=[A-ZÅÄÖ])")
+_BARE = re.compile(r"(?<=\s)(?P<n>\d{1,3})(?P<m>)\s+(?=[A-ZÅÄÖ][a-zåäö]{3,})")
+"""Numbers without sign or point: never at the head of a line, where page numbers stand."""
 _FEWEST_BARE = 3
+_AFTER_SENTENCE = re.compile(r"[a-zåäö)”][.!?]\s$")
+_PREFIXED = re.compile(
+    r"(?<![\w.,-])(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}|[A-ZÅÄÖ][\wåäö-]*(?:styrelsen|nämnden|utskottet|fullmäktige|rådet|gruppen|direktionen|beredningen))"
+    r"\s(?P<n>\d{1,4})(?P<m>)\s+(?=[A-ZÅÄÖ][a-zåäö])"
+)
+"""Numbers after the body whose they are: "Ks 250 Meddelanden", "Ungdomsrådet 17 Meddelanden"."""
+_LONGEST_SHORT = 5
+"""Letters of a short name such as "Ks", which belongs to the number; a longer one is that of the page's header."""
+_LETTERED = re.compile(r"(?<=\s)(?P<n>[a-l])(?P<m>)\)\s+(?=[A-ZÅÄÖ])")
+_NUMBERED = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zåäö]{0,5}\s)?§\s*\d|\d{1,4}\s*§|\d{1,3}[.)]\s+[A-ZÅÄÖ]|\d{1,3}\t")
 _CITED = re.compile(r"\b(?:enligt|se|kap\.?|och|av|i|med|lagens|även|per|till|från|under|jfr|ärende)\s*$", re.IGNORECASE)
 _DIARY = re.compile(rf"\(?(?<![\wåäö])(?:{DIARY_WORD}(?:{DIARY_NUMBER}|[\w/:.-]*\d[\w/:.-]*)|(?=[A-ZÅÄÖ]){DIARY_NUMBER})\)?\s*")
-_BODY_HEADING = r"(?:[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?s\s+(?:beslut|förslag(?:\s+till\s+beslut)?)|[A-ZÅÄÖ-]{4,}S\s+(?:BESLUT|FÖRSLAG))"
 _FUNCTION_WORD = re.compile(
     r"\b(?:av|för|i|till|om|från|med|på|och|samt|hos|vid|mellan|ang|angående|gällande|avseende|den|det|de|en|ett|enligt|inom|under|m\.m)\.?$"
-    r"|[–:,(/-]$",
+    r"|[–:;,(/-]$",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"(?:(?<=\s)|^)(?:\d{1,2}[.)]\s+(?=[A-ZÅÄÖ])|[•–-]\s+(?=[A-ZÅÄÖa]))")
@@ -68,32 +79,103 @@ def cut_run_together(lines: list[Line]) -> list[Line]:
     return out
 
 
+def clip_to_items(spans: Iterable[Span], lines: list[Line]) -> list[Span]:
+    """Spans of lists of people, without the items that follow at once: each ends where the first item begins."""
+    pieces = [x for x in lines if x.blank_before and (_OPENED.fullmatch(x.text) or (_is_cut(x) and _NUMBERED.match(x.text)))]
+    return [(start, min((x.start for x in pieces if start < x.start < end), default=end)) for start, end in spans]
+
+
+_OPENED = re.compile(r"(?:mötets?|sammanträdets?)\s+(?:öppnande|öppnas|öppnades)\.?|öppnande", re.IGNORECASE)
+
+
+def _is_cut(line: Line) -> bool:
+    """Whether a line is a piece of a run-together one, or of a row of items in a table."""
+    if line.block is None and line.start:
+        return "\t" in line.text
+    return line.start > 0 and line.document.text[line.start - 1] != "\n"
+
+
 def _is_run_together(line: Line) -> bool:
     return not line.cells and line.end - line.start > _LONG
 
 
 def _starts(lines: list[Line]) -> dict[int, list[re.Match[str]]]:
-    """Where items begin, by line: § signs when there are two, else numbers with a point, else three bare ones; all must rise one by one."""
-    for pattern in (_SECTION, _DECIMAL, _BARE):
+    """Where items begin, by line: § signs when there are two, else numbers with a point, with a body, or bare ones.
+
+    They must rise one by one, and something must be told under some of them: else they are a list of contents.
+    """
+    flat = 2 * sum(len(x.text) for x in lines if _is_run_together(x)) > sum(len(x.text) for x in lines)
+    for pattern in (_SECTION, _DECIMAL, _PREFIXED, _BARE):
         found = [
             (k, m)
             for k, line in enumerate(lines)
-            if _is_run_together(line) or pattern is _DECIMAL
-            for m in (pattern.finditer(line.text) if _DIGIT.search(line.text) else ())
+            for m in pattern.finditer(line.text)
+            if _is_run_together(line)
+            or (flat and pattern in (_SECTION, _PREFIXED))
+            or (pattern is _DECIMAL and (m.start() == 0 or _AFTER_SENTENCE.search(line.text[: m.start()])))
             if pattern is _DECIMAL or not _CITED.search(line.text[max(0, m.start() - 12) : m.start()])
         ]
-        chain = _rising(found, first=1 if pattern is _DECIMAL else None)
-        inside = [(k, m) for k, m in chain if m.start() > 0]
-        if pattern is _BARE and (
-            len(chain) < _FEWEST_BARE or any(_number(b) - _number(a) != 1 for (_, a), (_, b) in itertools.pairwise(chain))
-        ):
-            continue
-        if len(chain) >= 2 and inside:
+        chain = _chain(pattern, found, lines)
+        if chain and any(m.start() > 0 or pattern is _PREFIXED for _, m in chain) and _is_told(chain, lines):
             by_line: dict[int, list[re.Match[str]]] = {}
             for k, m in chain:
                 by_line.setdefault(k, []).append(m)
             return by_line
     return {}
+
+
+_Found = list[tuple[int, re.Match[str]]]
+
+
+def _chain(pattern: re.Pattern[str], found: _Found, lines: list[Line]) -> _Found:
+    """The numbers of one pattern that are those of items; empty when there are too few, or they leap."""
+    if pattern is _SECTION:
+        chain = _rising(found, first=None)
+        return chain if len(chain) >= 2 else []
+    if pattern is _DECIMAL:
+        chain = _rising(found, first=1)
+        if len(chain) >= 2 or (len(chain) == 1 and _letters(lines[chain[0][0]].text, chain[0][1].end(), None)):
+            return chain
+        chain = _rising(found, first=None)
+        return chain if len(chain) >= _FEWEST_BARE and _steps_of_one(chain) else []
+    if pattern is _PREFIXED:
+        found = [(k, m) for k, m in found if not NO_BODY.fullmatch(m["prefix"])]
+        chains = [
+            _rising([f for f in found if f[1]["prefix"] == prefix], None) for prefix in sorted({m["prefix"] for _, m in found})
+        ]
+        chain = max(chains, key=len, default=[])
+        return chain if len(chain) >= 2 and _steps_of_one(chain) else []
+    chain = _rising(found, first=None)
+    after = sum(bool(_AFTER_SENTENCE.search(lines[k].text[: m.start()])) for k, m in chain)
+    return chain if len(chain) >= _FEWEST_BARE and _steps_of_one(chain) and 3 * after >= len(chain) else []
+
+
+def _steps_of_one(chain: _Found) -> bool:
+    return all(_number(b) - _number(a) == 1 for (_, a), (_, b) in itertools.pairwise(chain))
+
+
+def _is_told(chain: _Found, lines: list[Line]) -> bool:
+    """Whether under at least a third of the numbers there is a sentence or a heading."""
+    told = 0
+    for i, (k, m) in enumerate(chain):
+        text = lines[k].text
+        following = chain[i + 1] if i + 1 < len(chain) else None
+        stop = following[1].start() if following and following[0] == k else len(text)
+        below = k + 1 < len(lines) and (following is None or following[0] != k)
+        told += below or has_finite(text[m.end() : stop]) or inline_heading().search(text, m.end(), stop) is not None
+    return 3 * told >= len(chain)
+
+
+def _letters(text: str, begin: int, stop: int | None) -> list[re.Match[str]]:
+    """Letters of items below a number, from "a)" on; empty where nothing is told under most of them."""
+    end = len(text) if stop is None else stop
+    chain: list[re.Match[str]] = []
+    for match in _LETTERED.finditer(text, begin, end):
+        if ord(match["n"]) == ord("a") + len(chain):
+            chain.append(match)
+    borders = [*(m.start() for m in chain), end]
+    told = sum(has_finite(text[m.end() : borders[i + 1]]) for i, m in enumerate(chain))
+    return chain if len(chain) >= 2 and told > len(chain) / 2 else []
 
 
 def _rising(found: list[tuple[int, re.Match[str]]], first: int | None) -> list[tuple[int, re.Match[str]]]:
@@ -122,16 +204,6 @@ def _number(start: re.Match[str]) -> int:
     return int(start["n"] or start["m"])
 
 
-@cache
-def _heading() -> re.Pattern[str]:
-    """A section heading inside a line: capitalised, and followed by a capital or a number."""
-    words = sorted((w for w in exact_headings() if len(w) >= 6), key=len, reverse=True)
-    known = "|".join(re.escape(w[0].upper() + w[1:]).replace(r"\ ", r"\s+") for w in words)
-    return re.compile(
-        rf"(?<![\w.-])(?:{known}|{_BODY_HEADING}|Justera(?:nde)?s\s+sign\w*|Utdragsbestyrkande)(?::(?=\s)|(?=\s+[A-ZÅÄÖ\d•-]|\s+att\b|\s*$))"
-    )
-
-
 def _cuts(line: Line, starts: list[re.Match[str]]) -> list[tuple[int, bool]]:
     """Offsets in the line at which it is cut, each with whether a new paragraph begins there."""
     text = line.text
@@ -139,30 +211,43 @@ def _cuts(line: Line, starts: list[re.Match[str]]) -> list[tuple[int, bool]]:
     borders = [m.start() for m in starts]
     for i, start in enumerate(starts):
         stop = borders[i + 1] if i + 1 < len(borders) else len(text)
-        cuts.append((start.start(), True))
-        cuts += [(at, False) for at in _title_ends(text, start.end(), stop)]
-    for heading in _heading().finditer(text):
+        letters = _letters(text, start.end(), stop)
+        of_page = start.re is _PREFIXED and len(start["prefix"]) > _LONGEST_SHORT
+        cuts.append((start.start("n") if of_page else start.start(), True))
+        ends = [*(m.start() for m in letters), stop]
+        cuts += [(at, False) for at in _title_ends(line, start.end(), ends[0])]
+        for letter, end in zip(letters, ends[1:], strict=True):
+            cuts.append((letter.start(), True))
+            cuts += [(at, False) for at in _title_ends(line, letter.end(), end)]
+    for heading in inline_heading().finditer(text):
         if any(s.start() <= heading.start() < s.end() for s in starts):
             continue
         cuts += [(heading.start(), True), (heading.end(), False)]
         if _DECIDED.search(heading.group(0)):
             stop = min((b for b in borders if b > heading.end()), default=len(text))
-            following = _heading().search(text, heading.end() + 1, stop)
+            following = inline_heading().search(text, heading.end() + 1, stop)
             stop = following.start() if following else stop
             cuts += [(m.start(), False) for m in _CLAUSE.finditer(text, heading.end(), stop)]
     return cuts
 
 
-def _title_ends(text: str, begin: int, stop: int) -> list[int]:
+_AHEAD = 600
+"""Characters after a number that are looked at for the end of the title."""
+
+
+def _title_ends(line: Line, begin: int, stop: int) -> list[int]:
     """Where the title that begins at `begin` ends, and where its diary number does."""
-    heading = _heading().search(text, begin + 1, stop)
+    text = line.text
+    heading = inline_heading().search(text, begin + 1, stop)
     limit = min(heading.start() if heading else stop, begin + 200)
     if diary := _DIARY.match(text, begin, limit):
-        return [diary.end(), *_title_ends(text, diary.end(), stop)]
-    if diary := _DIARY.search(text, begin, limit):
+        return [diary.end(), *_title_ends(line, diary.end(), stop)]
+    diary = _DIARY.search(text, begin, limit)
+    until = diary.start() if diary else min(stop, begin + _AHEAD)
+    if (end := find_title_end(text[begin:until], common_words(line.document.text), run_together=diary is None)) is not None:
+        return [begin + end]
+    if diary:
         return [diary.start(), diary.end()]
-    if heading and heading.start() == limit and not re.search(r"[.!?]\s", text[begin:limit]):
-        return []
     names = find_names(text[begin:limit])
     for match in re.finditer(r"\s+(?=[A-ZÅÄÖ•])", text[begin:limit]):
         before = text[begin : begin + match.start()]

@@ -9,7 +9,7 @@ bold or heading titles where nothing is numbered. A list of contents is told fro
 from __future__ import annotations
 
 from ingest.items.cutting import ItemText, cut_items, find_closing
-from ingest.items.numbering import find_top_level, with_lost_numbers
+from ingest.items.numbering import find_top_level, with_lost_numbers, with_titles_above
 from ingest.items.sub_items import find_sub_items
 from ingest.items.titles import DIARY_NUMBER, DIARY_WORD, LABEL_PREFIX, LABELS, is_formal, parse_title
 from ingest.items.unnumbered import find_unnumbered
@@ -22,7 +22,8 @@ def find_items(lines: list[Line]) -> list[ItemText]:
     if not starts:
         return find_unnumbered(lines)
     found: list[ItemText] = []
-    tops = with_lost_numbers(sorted(starts, key=lambda s: s.line.index), lines)
+    tops, lines = with_titles_above(sorted(starts, key=lambda s: s.line.index), lines)
+    tops = with_lost_numbers(tops, lines)
     last_letter: str | None = None
     order = {line.index: i for i, line in enumerate(lines)}
     for i, start in enumerate(tops):

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from graph.record import Span
 from ingest.items.starts import BULLET, CLAUSE, DECIMAL, LETTER, NOT_TITLE, SECTION, UNFINISHED, Start
+from ingest.items.title_end import common_words, find_title_end
 from ingest.items.titles import DIARY_LINE, LABEL_PREFIX, REFERENCE, find_attachments, parse_title
 from ingest.lines import Line
+from ingest.people import find_names
 from ingest.vocabulary import Section, section_heading
 
 
@@ -70,7 +72,8 @@ def build_item(start: Start, number: str | None, segment: list[Line], level: int
     document = start.line.document
     used = 1
     title_start, title_end = start.rest_offset, segment[0].end
-    if title_start >= title_end or DIARY_LINE.match(document.text[title_start:title_end].strip(" \t–-")):
+    beside = document.text[title_start:title_end].strip(" \t–-")
+    if not beside or DIARY_LINE.match(beside) or _REGISTERED.fullmatch(beside):
         title_start, title_end, used = _title_below(segment)
     diary_next = used < len(segment) and DIARY_LINE.match(segment[used].text)
     if diary_next and title_end > title_start:
@@ -78,9 +81,9 @@ def build_item(start: Start, number: str | None, segment: list[Line], level: int
     while used < len(segment) and _continues(document.text[title_start:title_end], segment[used - 1], segment[used]):
         title_end = segment[used].end
         used += 1
+    title_end, lines = _without_run_in((title_start, title_end), segment, used)
     raw = document.text[title_start:title_end]
     title, labels, attachments = parse_title(raw)
-    lines = segment[used:]
     # "enligt bilaga 5" in the text is an attachment of the item too.
     body_text = " ".join(x.text for x in lines[:12])
     attachments = attachments or tuple(dict.fromkeys(find_attachments(body_text)))
@@ -96,6 +99,41 @@ def build_item(start: Start, number: str | None, segment: list[Line], level: int
     )
 
 
+_REGISTERED = re.compile(r"(?=.*\d)(?:[\d./:-]{3,}|[A-ZÅÄÖ][A-Za-zåäö]{0,3})(?:\s+(?:[\d./:-]+|[A-ZÅÄÖ][A-Za-zåäö]{0,3}))*")
+""" "99.627-232 Ks": numbers and short names of bodies."""
+_AHEAD = 300
+"""Characters after the title that are looked at for the verb of a sentence that begins on its line."""
+
+
+def _without_run_in(title: Span, segment: list[Line], used: int) -> tuple[int, list[Line]]:
+    """The end of the title, and the lines after it: what stands behind the title on its last line is the first of them."""
+    first = segment[0]
+    if first.is_heading or first.cells or first.bold_share > _BOLD:
+        return title[1], segment[used:]
+    document = first.document
+    until, k = title[1], used
+    while k < len(segment) and until - title[1] < _AHEAD and _is_plain(segment[k]):
+        until, k = segment[k].end, k + 1
+    end = find_title_end(document.text[title[0] : until], common_words(document.text))
+    at = until if end is None else title[0] + end
+    goes_on = used < len(segment) and segment[used].text[:1].islower() and not CLAUSE.match(segment[used].text)
+    if end is None or (at >= title[1] and not goes_on):
+        return title[1], segment[used:]
+    last = next(i for i, line in enumerate(segment[:k]) if at < line.end)
+    run_in = segment[last] if at <= segment[last].start else replace(segment[last], start=at, blank_before=False)
+    return title[0] + len(document.text[title[0] : at].rstrip()), [run_in, *segment[last + 1 :]]
+
+
+_BOLD = 0.85
+
+
+def _is_plain(line: Line) -> bool:
+    """Whether a line may go on with the words of the line before."""
+    if line.blank_before or line.cells or line.is_heading or section_heading(line.text):
+        return False
+    return not (LETTER.match(line.text) or DECIMAL.match(line.text) or SECTION.match(line.text) or BULLET.match(line.text))
+
+
 def _title_below(segment: list[Line]) -> tuple[int, int, int]:
     """The title of a number that stands alone: the first line below that is neither diary number nor section heading."""
     for i, line in enumerate(segment[1:8], 1):
@@ -105,6 +143,10 @@ def _title_below(segment: list[Line]) -> tuple[int, int, int]:
             break
         return line.start, line.end, i + 1
     return segment[0].start, segment[0].end, 1
+
+
+_WRAPPED = 40
+"""Characters from which a title may be broken within a person's name."""
 
 
 def _continues(title: str, last: Line, line: Line) -> bool:
@@ -123,6 +165,8 @@ def _continues(title: str, last: Line, line: Line) -> bool:
     if UNFINISHED.search(title):
         return len(text) < 110
     same = line.block is last.block and not line.blank_before
+    if same and len(title) > _WRAPPED and any(n.start < len(title) < n.end for n in find_names(f"{title} {text[:40]}")):
+        return len(text) < 110
     return same and last.bold_share > 0.6 and line.bold_share > 0.6 and len(text) < 110
 
 

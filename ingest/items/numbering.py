@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from statistics import median
 
 from ingest.items.starts import (
     CLAUSE,
     DECIMAL,
+    DECIMAL_SUB,
     LETTER,
+    NO_BODY,
     POINT,
+    PREFIXED,
     SECTION,
     Start,
     first_cell_joined,
@@ -20,71 +23,141 @@ from ingest.items.starts import (
     opens_title,
     stands_out,
 )
+from ingest.items.title_end import common_words, find_title_end
 from ingest.items.titles import GATHERING, TOC_TAIL
+from ingest.items.unnumbered import heads_of_decisions
 from ingest.lines import Line
+from ingest.verbs import has_finite
 from ingest.vocabulary import section_heading
 
 
 def find_top_level(lines: list[Line]) -> list[Start]:
-    sections: list[Start] = []
-    points: list[Start] = []
-    decimals: list[Start] = []
+    """Where the numbered items begin, by their numbers. Empty when nothing is numbered but the clauses of decisions."""
+    found = _collect(lines)
+    for signed in (found.sections, found.points):
+        if len(kept := _without_contents(signed, lines)) >= 2:
+            return _chain(kept, first=None)
+    if len(prefixed := _without_contents(found.prefixed, lines)) >= 2:
+        return _chain(prefixed, first=None)
+    single = _without_contents(found.sections, lines) or _without_contents(found.points, lines)
+    chain = _chain(_without_contents(found.decimals, lines), first=1)
+    if single and (not chain or _is_part_of(chain, single[0])):
+        return single[:1]
+    listed = sum(s.listed for s in chain)
+    if chain and listed > len(chain) / 2 and sum(stands_out(x) for x in lines) > len(chain):
+        # Numbers stand only before the clauses of decisions; the headings are the items.
+        return []
+    if chain and listed == len(chain) and heads_of_decisions(lines):
+        return []
+    if len(chain) < 2:
+        return single[:1] or chain
+    return _with_strays(chain, found.decimals, lines)
+
+
+def _is_part_of(chain: list[Start], single: Start) -> bool:
+    """Whether the numbers are a list within the only paragraph that has a sign: of papers, or of clauses."""
+    return sum(s.listed for s in chain) > len(chain) / 2 and chain[0].line.index > single.line.index
+
+
+@dataclass(frozen=True)
+class _Found:
+    """Lines that begin with a number, by its form."""
+
+    sections: list[Start] = field(default_factory=list)
+    points: list[Start] = field(default_factory=list)
+    prefixed: list[Start] = field(default_factory=list)
+    decimals: list[Start] = field(default_factory=list)
+
+
+def _collect(lines: list[Line]) -> _Found:
+    found = _Found()
     in_decision = False
     for i, line in enumerate(lines):
         text = first_cell_joined(line)
         if match := SECTION.match(text):
             if is_plausible(match["rest"]) and not text.startswith("§§"):
                 number = int(match["a"] or match["b"] or match["c"])
-                sections.append(Start(line, "§", number, (match["sub"] or "").strip() or None, line.start + match.start("rest")))
+                found.sections.append(
+                    Start(line, "§", number, (match["sub"] or "").strip() or None, line.start + match.start("rest"))
+                )
             continue
         if match := POINT.match(text):
             if is_plausible(match["rest"]):
-                points.append(Start(line, "punkt", int(match["a"]), match["sub"], line.start + match.start("rest")))
+                found.points.append(Start(line, "punkt", int(match["a"]), match["sub"], line.start + match.start("rest")))
             continue
-        heading = section_heading(text)
-        deciding = is_deciding(text)
-        if heading or (deciding and not DECIMAL.match(text)):
+        if (match := PREFIXED.match(text)) and not NO_BODY.fullmatch(match["prefix"]):
+            rest = line.start + match.start("rest") if match["rest"] else line.end
+            found.prefixed.append(Start(line, match["prefix"], int(match["a"]), None, rest))
+        match = DECIMAL.match(text)
+        if section_heading(text) or (is_deciding(text) and not match):
             in_decision = True
             continue
-        if (match := DECIMAL.match(text)) and match["rest"]:
-            marked = bool(match["mark"])
-            rest = match["rest"]
-            strong = line.is_heading or line.bold_share > 0.6
-            dated = re.match(rf"{match['a']}\s+(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)", text, re.IGNORECASE)
-            if (
-                CLAUSE.match(rest)
-                or not is_plausible(rest)
-                or dated
-                or re.match(r"\d", rest)
-                or (not marked and not strong and (len(text) > 90 or not rest[0].isupper() or text.rstrip().endswith(".")))
-                or (rest[0].islower() and not strong and not LETTER.match(rest))
-            ):
-                continue
-            decimals.append(
-                Start(
-                    line,
-                    "1." if marked else "1",
-                    int(match["a"]),
-                    None,
-                    line.start + match.start("rest"),
-                    listed=in_decision and not strong,
-                )
-            )
-        elif match and match["mark"] and not match["rest"] and i + 1 < len(lines) and opens_title(lines[i + 1]):
-            decimals.append(Start(line, "1.", int(match["a"]), None, line.end, listed=in_decision))
+        if match and match["rest"]:
+            if start := _decimal(line, match, in_decision):
+                found.decimals.append(start)
+        elif match and match["mark"] and i + 1 < len(lines) and opens_title(lines[i + 1]):
+            found.decimals.append(Start(line, "1.", int(match["a"]), None, line.end, listed=in_decision))
         elif line.blank_before and not CLAUSE.match(text):
             in_decision = False
-    several = [kept for found in (sections, points) if len(kept := _without_contents(found, lines)) >= 2]
-    if several:
-        return _chain(several[0], first=None)
-    if not decimals and (single := _without_contents(sections, lines) or _without_contents(points, lines)):
-        return _chain(single, first=None)
-    decimals = _without_contents(decimals, lines)
-    chain = _chain(decimals, first=1)
-    if chain and sum(s.listed for s in chain) > len(chain) / 2 and sum(stands_out(x) for x in lines) > len(chain):
-        # Numbers stand only before the clauses of decisions; the headings are the items.
-        return []
-    return chain if len(chain) >= 2 else (_chain(_without_contents(sections, lines), first=None) or chain)
+    return found
+
+
+_MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)"
+_LONGEST_BARE = 90
+_RUN_TOGETHER = 200
+"""A line that long with a bare number before it is a page with its number."""
+
+
+def _decimal(line: Line, match: re.Match[str], in_decision: bool) -> Start | None:
+    """The start that "3. Title" or "3 Title" is; None for a clause, a date, a sum, or a sentence in a decision."""
+    rest: str = match["rest"]
+    strong = line.is_heading or line.bold_share > 0.6
+    if CLAUSE.match(rest) or not is_plausible(rest) or rest[0].isdigit():
+        return None
+    if re.match(rf"{_MONTH}", rest, re.IGNORECASE) and re.match(rf"{match['a']}\s+{_MONTH}", match.group(0), re.IGNORECASE):
+        return None
+    if not match["mark"] and not strong:
+        if len(rest) > _RUN_TOGETHER:
+            return None
+        end = find_title_end(rest, common_words(line.document.text)) if len(rest) > _LONGEST_BARE or rest.endswith(".") else None
+        title = rest if end is None else rest[:end].rstrip()
+        if len(title) > _LONGEST_BARE or not rest[0].isupper() or (end is None and title.endswith(".")):
+            return None
+    if rest[0].islower() and not strong and not LETTER.match(rest):
+        return None
+    listed = in_decision and not strong
+    if (
+        listed
+        and rest.rstrip().endswith(".")
+        and find_title_end(rest, common_words(line.document.text)) is None
+        and has_finite(rest)
+    ):
+        return None
+    return Start(line, "1." if match["mark"] else "1", int(match["a"]), None, line.start + match.start("rest"), listed=listed)
+
+
+def _with_strays(chain: list[Start], starts: list[Start], lines: list[Line]) -> list[Start]:
+    """The chain with the numbers that it leaps over and that stand elsewhere: matters that were taken up in another order."""
+    known = {s.value for s in chain}
+    strays: list[Start] = []
+    for value in range(chain[0].value, chain[-1].value):
+        others = [s for s in starts if s.value == value and s not in chain]
+        if value not in known and len(others) == 1 and _is_titled(others[0], lines):
+            strays += others
+    return sorted([*chain, *strays], key=lambda s: s.line.index)
+
+
+_LONGEST_STRAY = 80
+
+
+def _is_titled(start: Start, lines: list[Line]) -> bool:
+    """Whether a number out of order stands before a title, by its look and by what follows: numbers below it, or text of its own."""
+    text = start.line.text
+    if len(text) > _LONGEST_STRAY or text.rstrip().endswith((".", ",", ";", ":")) or has_finite(text):
+        return False
+    i = next(k for k, x in enumerate(lines) if x is start.line)
+    below = DECIMAL_SUB.match(lines[i + 1].text) if i + 1 < len(lines) else None
+    return (below is not None and int(below["a"]) == start.value) or (start.line.blank_before and not start.listed)
 
 
 def _without_contents(starts: list[Start], lines: list[Line]) -> list[Start]:
@@ -108,9 +181,25 @@ def _without_contents(starts: list[Start], lines: list[Line]) -> list[Start]:
             rank = (not TOC_TAIL.search(start.line.text), typical, start.length)
             if key not in best or rank > best[key][0]:
                 best[key] = (rank, start)
+    contents = {id(s.line) for run in _rising_runs(measured) if _is_contents(run, doubled, best) for s in run}
+    if contents:
+        kept = [start for _, start in best.values()]
+        last = max((s.value for s in kept if id(s.line) not in contents), default=0)
+        # What is numbered on beyond the last item over its text is in a part of the minutes that is not here.
+        return sorted((s for s in kept if id(s.line) not in contents or s.value < last), key=lambda s: s.line.index)
     if len(doubled) >= max(2, len(best) // 2):
         return sorted((start for _, start in best.values()), key=lambda s: s.line.index)
     return [s for s in measured if not (TOC_TAIL.search(s.line.text) and s.length == 0)]
+
+
+def _is_contents(
+    run: list[Start],
+    doubled: set[tuple[int, str | None]],
+    best: dict[tuple[int, str | None], tuple[tuple[bool, float, int], Start]],
+) -> bool:
+    """Whether a run is a list of contents, whole: next to nothing between its numbers, and two of them come again over their text."""
+    again = [s for s in run if (s.value, s.sub) in doubled and best[s.value, s.sub][1].line is not s.line]
+    return len(again) >= 2 and median(s.length for s in run) == 0
 
 
 def _rising_runs(starts: list[Start]) -> list[list[Start]]:
@@ -140,7 +229,7 @@ def _chain(starts: list[Start], first: int | None) -> list[Start]:
             step = start.value - before.value
             if step <= 0 and not same:
                 continue
-            gain = best[j][0] + weight - (0.0 if same or step == 1 else 0.5 + 0.25 * min(step, 12))
+            gain = best[j][0] + weight - (0.0 if same or step == 1 else _leap(step, signed=first is None))
             if gain > score:
                 score, back = gain, j
         best.append((score, back))
@@ -150,6 +239,44 @@ def _chain(starts: list[Start], first: int | None) -> list[Start]:
         chain.append(starts[at])
         at = best[at][1]
     return chain[::-1]
+
+
+def _leap(step: int, signed: bool) -> float:
+    """What it costs to leave numbers out: little where a sign or a word tells that they are those of items."""
+    return 0.2 * step if signed and step <= _SHORT_LEAP else 0.5 + 0.25 * min(step, 12)
+
+
+_SHORT_LEAP = 3
+
+
+def with_titles_above(tops: list[Start], lines: list[Line]) -> tuple[list[Start], list[Line]]:
+    """Where numbers stand alone between a title and a sentence, the titles open the items: the starts and the lines without numbers.
+
+    So a margin of titles is written out: "Val av justerare", "§ 53", "Bo Lind väljs att justera protokollet."
+    """
+    order = {line.index: i for i, line in enumerate(lines)}
+    alone = [s for s in tops if s.rest_offset >= s.line.end]
+    above: dict[int, Line] = {}
+    for start in alone:
+        i = order[start.line.index]
+        if 0 < i < len(lines) - 1 and _is_margin(lines[i - 1], lines[i + 1]):
+            above[start.line.index] = lines[i - 1]
+    if len(above) < 2 or 3 * len(above) < 2 * len(tops):
+        return tops, lines
+    moved = [
+        replace(s, line=above[s.line.index], rest_offset=above[s.line.index].start) if s.line.index in above else s for s in tops
+    ]
+    return moved, [line for line in lines if line.index not in above]
+
+
+_LONGEST_MARGIN = 90
+
+
+def _is_margin(title: Line, below: Line) -> bool:
+    text = title.text.rstrip()
+    if not title.blank_before or len(text) > _LONGEST_MARGIN or text.endswith((".", ":", ",", ";")) or section_heading(text):
+        return False
+    return text[0].isupper() and has_finite(below.text)
 
 
 def with_lost_numbers(tops: list[Start], lines: list[Line]) -> list[Start]:

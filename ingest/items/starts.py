@@ -15,12 +15,21 @@ SECTION = re.compile(
 POINT = re.compile(
     r"^(?:punkt|ärende|p\.)\s*(?P<a>\d{1,3})(?P<sub>[a-z])?\b\s*[.:)–-]?\s*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
 )
-DECIMAL_SUB = re.compile(r"^(?P<a>\d{1,3})\.(?P<b>\d{1,2})[.)]?\s+(?P<rest>\S.*)$", re.DOTALL)
+DECIMAL_SUB = re.compile(
+    r"^(?P<a>\d{1,3})\.(?:(?P<b>\d{1,2})[.)]?\s+|\s(?P<c>\d{1,2})[.)]\s*(?=[A-ZÅÄÖ]))(?P<rest>\S.*)$", re.DOTALL
+)
+""" "2.1 Title", "2. 2. Title", "2. 2.Title"."""
+PREFIXED = re.compile(r"^(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4})\s(?P<a>\d{1,4})(?:\s+(?P<rest>[A-ZÅÄÖ].*))?$", re.DOTALL)
+""" "Ks 250 Title": the number of a paragraph after the body's short name."""
 DECIMAL_LETTER = re.compile(r"^(?P<a>\d{1,3})\s?[.:]?\s?(?P<sub>[a-zåäö])\s?[.):]\s*(?P<rest>\S.*)$", re.DOTALL)
 DECIMAL = re.compile(r"^(?P<a>\d{1,3})\s?(?P<mark>[.):]|(?=\s))\s*(?P<rest>\S.*)?$", re.DOTALL)
+NO_BODY = re.compile(
+    r"Bil|Bilaga|Box|Sida?|Blad|Steg|Fas|Del|Plan|Rad|Dnr|Nr|År|Kap|Art|Prop|Mom|Tel|Fax|Jan|Feb|Mars|Apr|April|Maj|Juni|Juli|Aug|Sept?|Okt|Nov|Dec|Den|Kl|Punkt|Vid|Ca|Rum|Sal|Ord|Ers"
+)
+""" "Bilaga 2", "Maj 2": words before a number that are no body."""
 LETTER = re.compile(r"^(?P<sub>[a-zåäö])\s?[).:]\s+(?P<rest>\S.*)$", re.DOTALL)
 BULLET = re.compile(r"^[-–•*·]\s*(?P<rest>\S.*)$", re.DOTALL)
-_DECIDING = re.compile(r"\bbeslut(?:ade|ar|a)?\b(?:\s+att)?\s*:?\s*$", re.IGNORECASE)
+_DECIDING = re.compile(r"\bbeslut(?:ade|ar|a)?\b(?:\s+(?:att|följande|enligt\s+följande))?\s*:?\s*$", re.IGNORECASE)
 CLAUSE = re.compile(r"^(?:att|dels\s+att|samt\s+att)\b", re.IGNORECASE)
 UNFINISHED = re.compile(
     r"(?:[,/(–-]|\b(?:och|samt|för|av|till|i|med|om|mot|från|vid|på|ang\.?|angående|gällande|avseende|inom|enligt|den|det|de|en|ett|ny|nya|nytt))\s*$",

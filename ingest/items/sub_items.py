@@ -6,9 +6,11 @@ import re
 
 from ingest.items.starts import BULLET, CLAUSE, DECIMAL_LETTER, DECIMAL_SUB, LETTER, Start, first_cell_joined, is_deciding
 from ingest.items.titles import GATHERING, LABEL_PREFIX
-from ingest.kinds import decision_kind
 from ingest.lines import Line
+from ingest.verbs import has_finite
 from ingest.vocabulary import section_heading
+
+_LONGEST_TITLE = 220
 
 
 def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tuple[list[Start], str | None]:
@@ -33,14 +35,25 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
         match = DECIMAL_LETTER.match(text) or LETTER.match(text)
         if match and ("a" not in match.groupdict() or int(match["a"]) == top.value):
             rest = match["rest"]
-            titled = LABEL_PREFIX.match(rest) or strong or (len(text) < 130 and not rest.rstrip().endswith((".", ";", ",")))
+            titled = (
+                LABEL_PREFIX.match(rest) or strong or (len(text) < _LONGEST_TITLE and not rest.rstrip().endswith((".", ";", ",")))
+            )
             if titled and rest[:1].isupper() and not CLAUSE.match(rest):
                 lettered.append(Start(line, "a", ord(match["sub"]), match["sub"], line.start + match.start("rest"), 1))
                 deciding = False
                 continue
         match = DECIMAL_SUB.match(text)
         if match and int(match["a"]) == top.value and match["rest"][:1].isupper():
-            lettered.append(Start(line, "1.1", int(match["b"]), f".{match['b']}", line.start + match.start("rest"), 1))
+            lettered.append(
+                Start(
+                    line,
+                    "1.1",
+                    int(match["b"] or match["c"]),
+                    f".{match['b'] or match['c']}",
+                    line.start + match.start("rest"),
+                    1,
+                )
+            )
             deciding = False
             continue
         if (match := LABEL_PREFIX.match(text)) and not own_label and not deciding and len(text) < 200:
@@ -58,11 +71,18 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
     return _bulleted(top, body), last_letter
 
 
+_INFINITIVE = re.compile(
+    r"(?:att|bifalla|avslå|godkänna|anta|notera|anteckna|fastställa|bordlägga|återremittera|uppdra|ge|utse|välja|föreslå|överlämna"
+    r"|tillstyrka|avstyrka|rekommendera|bjuda|bevilja|lägga|ställa|skicka|remittera|enligt)\b",
+    re.IGNORECASE,
+)
+
+
 def is_told(label: re.Match[str], rest: str) -> bool:
     """Whether "Beslut: …" tells what was decided, and is no title under a label."""
     if label["labels"].lower() not in {"beslut", "beslutspunkt"}:
         return False
-    return decision_kind(rest)[1] is not None or bool(re.search(r"\b(?:beslut(?:ar|ade)|ska|kommer|blir|får)\b", rest))
+    return has_finite(rest) or _INFINITIVE.match(rest) is not None or rest.rstrip().endswith(":")
 
 
 def _letter_chain(starts: list[Start], last_letter: str | None) -> list[Start]:

@@ -44,6 +44,11 @@ GATHERING = re.compile(
     r"|kurser|informationsärenden|informationspunkter|kommande|aktuellt|nuläge)\b",
     re.IGNORECASE,
 )
+_CLOCK_TAIL = re.compile(
+    r"\s*\((?:\d{1,2}\s+[a-zåäö]{3,9}\.?\s+)?(?:kl\.?|klockan)\s*\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?\)\s*$",
+    re.IGNORECASE,
+)
+"""When the matter came up: "(kl 15:38)"."""
 _NEXT_MEETING = re.compile(
     r"(?P<title>(?:nästa|kommande)\s+(?:möten?|sammanträden?))\s*[:,–-]?\s+(?:(?:är|blir|hålls|äger\s+rum|den|kl)\b|\d|(?:mån|tis|ons|tors|fre)dag)",
     re.IGNORECASE,
@@ -66,6 +71,7 @@ def parse_title(raw: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     elif match := _LABEL_SUFFIX.search(text):
         labels += _label_names(match["a"] or match["b"])
         text = text[: match.start()]
+    text = _CLOCK_TAIL.sub("", text)
     if match := _NEXT_MEETING.match(text):
         text = match["title"]
     without = _DIARY_TAIL.sub("", text)
@@ -106,7 +112,7 @@ _FORMAL = re.compile(
     r"|(?:godkannande|faststallande|upprattande)\s+av\s+(?:dagordning|foredragningslista|arendelista|protokoll|minnesanteckning)"
     r"|(?:dagordning(?:en)?|foredragningslista(?:n)?|upprop|inledning|valkom\w*|presentation(?:srunda)?|narvaro\w*|utgaende|justering|justerare|justeringspersoner|protokolljusterare|avrundning)\b.{0,30}$"
     r"|val\s+av\s+(?:justera|justeringsperson|protokollsjuster|ordforande\s+for\s+motet|sekreterare|motesordforande)|(?:utseende|val)\s+av\s+juster"
-    r"|protokolls?juster|(?:genomgang\s+av\s+)?(?:foregaende|forra|tidigare)\s+(?:mote\w*\s+)?(?:minnesanteckn|motesanteckn|anteckn|protokoll|mote)"
+    r"|protokolls?juster|(?:(?:genomgang|uppfoljning)\s+av\s+)?(?:foregaende|forra|tidigare)\s+(?:mote\w*\s+)?(?:minnesanteckn|motesanteckn|anteckn|protokoll|mote)"
     r"|minnesanteckningar\s+(?:fran\s+)?(?:foregaende|forra)|(?:dagordning|arendelista)\s|nasta\s+mote|kommande\s+mote\w*$|motestider|motets\s+avsl"
     r"|(?:ovriga|andra)\s+(?:fragor|arenden)$|ovrigt$|fragor$|rapporter\b.{0,45}$|skriftlig\s+information$|informationsarenden$|meddelanden$"
     r"|anmalningsarenden$|delgivningar$|rapportering\s+\w+$|aktuellt\s+(?:pa|fran)\s|rapport\s+fran\s+regional\s+niva|aterrapportering\s+fran\s+styr"

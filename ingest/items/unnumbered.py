@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import pairwise
 
 from ingest.items.cutting import ItemText, build_item, find_closing
 from ingest.items.starts import NOT_TITLE, Start, is_like_title
 from ingest.items.sub_items import is_told
-from ingest.items.titles import LABEL_PREFIX
+from ingest.items.titles import LABEL_PREFIX, is_formal
 from ingest.lines import Line
 from ingest.people import find_names
-from ingest.vocabulary import section_heading
+from ingest.vocabulary import Section, section_heading
 
 
 def find_unnumbered(lines: list[Line]) -> list[ItemText]:
@@ -35,8 +37,10 @@ def find_unnumbered(lines: list[Line]) -> list[ItemText]:
     if len(heads) < 2:
         heads = [x for x in lines if _is_labelled_title(x)]
     if len(heads) < 2:
-        heads = _plain_heads(lines)
+        heads = heads_of_decisions(lines)
     if len(heads) < 2:
+        heads = _plain_heads(lines) or heads
+    if not heads:
         return []
     order = {line.index: i for i, line in enumerate(lines)}
     items: list[ItemText] = []
@@ -54,25 +58,66 @@ def _is_labelled_title(line: Line) -> bool:
     return not is_told(label, line.text[label.end() :])
 
 
+def heads_of_decisions(lines: list[Line]) -> list[Line]:
+    """Titles of which each stands right over the heading of its decision."""
+    heads = [
+        line
+        for line, after in pairwise(lines)
+        if is_like_title(line, strong=False)
+        and (below := section_heading(after.text)) is not None
+        and below.section is Section.DECISION
+        and not find_names(line.text)
+        and not _DATED.search(line.text)
+        and not _COLUMN.match(line.text)
+    ]
+    return heads[1:] if heads and _OF_DOCUMENT.search(heads[0].text) else heads
+
+
+_OF_DOCUMENT = re.compile(r"protokoll\b|anteckningar\b", re.IGNORECASE)
+_NAMED = re.compile(r"[A-ZÅÄÖ][^,]*(?:,\s+[A-ZÅÄÖ][^,]*){2,}")
+""" "Hamnföreningen, Bryggbolaget, Seglarna": who was there."""
+_COLUMN = re.compile(r"(?:ärende|paragraf|nr|punkt|rubrik)\w*$", re.IGNORECASE)
+"""The name of a column, before that of the decisions."""
+_DATED = re.compile(r"\b(?:19|20)\d\d-\d\d|\bkl\b", re.IGNORECASE)
 _PLAIN_TITLE_MAX = 70
+_PARAGRAPH_LEAST = 60
 
 
 def _plain_heads(lines: list[Line]) -> list[Line]:
-    """Titles in a text without any marks: short lines on their own between paragraphs that end as sentences do."""
+    """Titles in a text without any marks: short lines on their own between paragraphs; none when there are fewer than two.
+
+    The paragraph before ends as sentences do, or with a line that closes every item; or the list of who was there is before.
+    """
+    again = Counter(line.text for line in lines)
     heads = [
         line
         for before, line, after in zip([None, *lines], lines, lines[1:], strict=False)
         if line.blank_before
         and len(line.text) <= _PLAIN_TITLE_MAX
+        and again[line.text] == 1
         and is_like_title(line, strong=False)
-        and (before is None or before.text.rstrip().endswith((".", "!", "?")))
-        and (after.text[0].isupper() or after.text[0].isdigit() or after.text[0] in "-–•*")
+        and (after.text[0].isupper() or after.text[0].isdigit() or after.text[0] in _BULLETS)
+        and (
+            before is None
+            or before.text.rstrip().endswith((".", "!", "?"))
+            or ((again[before.text] > 1 or line.index - before.index > 1) and _is_paragraph(after))
+        )
         and not find_names(line.text)
         and not LABEL_PREFIX.match(line.text)
+        and not _NAMED.fullmatch(line.text)
     ]
     heads = heads[1:] if heads and _first_is_title(heads) else heads
     return heads if len(heads) >= 2 else []
 
 
+_BULLETS = "-–•*"
+
+
+def _is_paragraph(line: Line) -> bool:
+    return len(line.text) > _PARAGRAPH_LEAST or line.text.rstrip().endswith((".", "!", "?")) or line.text[0] in _BULLETS
+
+
 def _first_is_title(heads: list[Line]) -> bool:
-    return bool(re.search(r"anteckning|protokoll|rapport|\b(?:19|20)\d\d\b", heads[0].text, re.IGNORECASE))
+    """Whether the first head is that of the document, and not "Föregående protokoll"."""
+    said = re.search(r"anteckning|protokoll|rapport|\b(?:19|20)\d\d\b", heads[0].text, re.IGNORECASE)
+    return said is not None and not is_formal(heads[0].text)

@@ -1,0 +1,180 @@
+"""Where a title ends that has text after it on the same line: "3. Val av justerare Anna Ek utses att …".
+
+A title names a matter and has no finite verb; what follows it is a heading ("Beslut", "Föredragande") or a sentence, which
+begins with a capital and has a finite verb. A title that is a sentence itself ("Dagordningen godkänns. …") ends with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache, lru_cache
+
+from ingest.people import find_names
+from ingest.presenters import is_role
+from ingest.sentences import iter_sentences
+from ingest.verbs import has_finite, iter_finite
+from ingest.vocabulary import exact_headings
+
+_BODY_HEADING = r"(?:[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?s\s+(?:beslut|förslag(?:\s+till\s+beslut)?)|[A-ZÅÄÖ-]{4,}S\s+(?:BESLUT|FÖRSLAG))"
+_FIELD = r"Föredragande|Föredragning|Inbjuden\s+gäst|Justera(?:nde)?s\s+sign\w*|Utdragsbestyrkande"
+_JOINING = re.compile(
+    r"(?:\b(?:av|för|i|till|om|från|med|på|och|samt|hos|vid|mellan|ang|angående|gällande|avseende|den|det|de|en|ett|enligt|inom|under"
+    r"|kring|rörande|mot|över|per|efter|inför|via|utan|som|att|när|där|hur|vad|varför|eller|genom|bland|så|nya?|nytt|år)\.?"
+    r"|[–:,;(/&\"”“»«-])$",
+    re.IGNORECASE,
+)
+"""Words and signs after which a title goes on, whatever the next word looks like."""
+_OPENER = re.compile(
+    r"det|den|de|denna|detta|dessa|en|ett|vid|till|från|i|på|under|efter|enligt|ing(?:a|en|et)|följande|alla|vi|man|här|där|för|med|som"
+    r"|utifrån|av|om|när|då|vidare|även|inom|genom|varje|flera|några|samtliga|därefter|dessutom|idag|tidigare|sedan|totalt"
+    r"|\w*(?:nämnden|styrelsen|utskottet|rådet|gruppen|förvaltningen|kontoret|direktionen|beredningen|fullmäktige|chefen|direktören"
+    r"|ordföranden?|sekreteraren|föreningen|förbundet|kommunen|regionen|polisen|presidiet|samordnaren|strategen|ledaren|avdelningen)"
+)
+"""Words that with a capital inside a line begin a sentence: small words, and bodies and offices in the definite."""
+_LINE = re.compile(r"[^\n]+")
+_CAPITAL = re.compile(r"(?<![\w.-])[A-ZÅÄÖÉ]\w*")
+_PLACE_WORDS = frozenset({"stad", "kommun", "region", "regionen", "kommunen"})
+_LEAST_COMMON = 4
+_LEAST_INDEFINITE = 6
+_FARTHEST = 12
+"""Words between the beginning of a sentence and its verb."""
+_TWICE = re.compile(r"(?P<title>[A-ZÅÄÖ][^\n]{8,160}?)\s+(?=(?P=title)(?!\w))")
+_ROLE_BEFORE = re.compile(
+    r"(?<![\w-])(?P<role>[A-ZÅÄÖ][\w-]+(?<!strategi))(?:[ ]+(?:för|i|på|vid|med|och|inom)[ ]+[\w-]+)*[ ]+$|(?<![\w-])[A-ZÅÄÖ][\w-]+s[ ]+(?:vice[ ]+)?(?P<office>\w+)[ ]+$"
+)
+""" "Enhetschef för hemtjänsten", "Nämndens ordförande" before the name of who it is."""
+
+
+_CLAUSE = re.compile(
+    r"(?<=\w\s)(?<!\bom\s)(?<!\bför\s)(?<!\btill\s)(?<!\bpå\s)(?<!\bav\s)(?<!\bgenom\s)(?<!förslag\s)(?<!uppdrag\s)(?<!beslut\s)(?<!begäran\s)(?<!möjlighet\s)"
+    r"att\s+(?:lägga|godkänna|anta|bifalla|avslå|notera|anteckna|fastställa|bordlägga|återremittera|uppdra|ge|utse|välja|föreslå|överlämna|tillstyrka|rekommendera|bjuda|bevilja)\b"
+)
+""" "Meddelanden att lägga informationen till handlingarna"."""
+
+
+@cache
+def inline_heading() -> re.Pattern[str]:
+    """A section heading inside a line: capitalised, and followed by a colon, a capital, a number, "att" or the line's end."""
+    words = sorted((w for w in exact_headings() if len(w) >= 6), key=len, reverse=True)
+    known = "|".join(re.escape(w[0].upper() + w[1:]).replace(r"\ ", r"\s+") for w in words)
+    return re.compile(rf"(?<![\w.-])(?:{known}|{_BODY_HEADING}|{_FIELD})(?::(?=\s)|(?=\s+[A-ZÅÄÖ\d•-]|\s+att\b|\s*$))")
+
+
+@lru_cache(maxsize=4)
+def common_words(text: str) -> frozenset[str]:
+    """The words that a text writes with a small letter, and what they are in the indefinite: no names of people and places."""
+    words = {w for w in re.findall(r"(?<![\w-])[a-zåäö]\w+", text) if len(w) >= _LEAST_COMMON}
+    indefinite = {re.sub(r"(?:[ae]?n|e?t|na)$", "", w) for w in words}
+    return frozenset(words | {w for w in indefinite if len(w) >= _LEAST_INDEFINITE}) - _PLACE_WORDS
+
+
+def find_title_end(text: str, common: Collection[str] = frozenset(), *, run_together: bool = False) -> int | None:
+    """Offset in `text`, which begins with a title, at which what follows the title begins; None when nothing tells that.
+
+    A word of `common` (`common_words`) with a capital inside a line begins a sentence. Where lines were `run_together`, something
+    always follows a title, so that such a word or a bare "att …" ends it without a verb.
+    """
+    if repeated := _TWICE.match(text):
+        return repeated.end()
+    heading = next((m.start() for m in inline_heading().finditer(text, 2) if not _is_joined(text, m.start())), None)
+    sentences = iter_sentences(text, 0, len(text) if heading is None else heading)
+    for number, (begin, end) in enumerate(sentences):
+        if number and has_finite(text[begin:end]):
+            return begin
+        inside = _sentence_inside(text, begin, end, common)
+        if run_together and not number:
+            inside = _new_beginning(text, begin, end, inside, common)
+        if inside is not None:
+            return inside
+        if has_finite(text[begin:end]):
+            return sentences[1][0] if len(sentences) > 1 else heading
+    return heading
+
+
+_LONG_TITLE = 60
+
+
+def _new_beginning(text: str, begin: int, end: int, inside: int | None, common: Collection[str]) -> int | None:
+    """Where in run-together text something new shows, before the sentence at `inside`: the "att" of a decision, or a common word
+    with a capital; any capital when there is no sentence and the title would be long."""
+    if clause := _CLAUSE.search(text, begin, end if inside is None else inside):
+        return clause.start()
+    if inside is not None or has_finite(text[begin:end]):
+        return inside
+    openings = list(_iter_openings(text, begin, end, common))
+    word = next((o.at for o in openings if o.kind is _Kind.WORD), None)
+    return openings[0].at if word is None and openings and end - begin > _LONG_TITLE else word
+
+
+def _sentence_inside(text: str, begin: int, end: int, common: Collection[str]) -> int | None:
+    """Where a sentence begins in the middle of what looks like one; None when all may be one title or one sentence."""
+    verbs = list(iter_finite(text, begin, end))
+    if not verbs:
+        return None
+    openings = list(_iter_openings(text, begin, end, common))
+    verb = verbs[0]
+    before = [o for o in openings if o.at <= verb]
+    if (first := next((o.at for o in before if o.kind is _Kind.WORD), None)) is not None:
+        return first
+    near = [o for o in before if len(text[o.at : verb].split()) <= _FARTHEST]
+    if near:
+        return next((o.at for o in reversed(near) if o.kind is _Kind.PERSON), near[-1].at)
+    # "Mötet öppnas Ordföranden hälsar …": the title is a short sentence that ends with its verb.
+    ended = next((o.at for o in openings if o.at > verb and len(text[verb : o.at].split()) == 1), None)
+    return ended if ended is not None and any(v >= ended for v in verbs) else None
+
+
+class _Kind(Enum):
+    """What begins with a capital: a word that is no name, a person's name, or perhaps the name of a place or a thing."""
+
+    WORD = auto()
+    PERSON = auto()
+    OTHER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """A capital at which a sentence may begin."""
+
+    at: int
+    kind: _Kind
+
+
+def _iter_openings(text: str, begin: int, end: int, common: Collection[str]) -> Iterator[_Opening]:
+    names = [
+        (line.start() + n.start, line.start() + n.end)
+        for line in _LINE.finditer(text, begin, end)
+        for n in find_names(line.group(0))
+    ]
+    for match in _CAPITAL.finditer(text, begin + 1, end):
+        at, word = match.start(), match.group(0)
+        if text.count("(", begin, at) > text.count(")", begin, at) or _is_joined(text, at):
+            continue
+        if any(first < at < last for first, last in names):
+            continue
+        if any(first == at for first, _ in names):
+            if (office := _ROLE_BEFORE.search(text, begin, at)) and is_role(office["role"] or office["office"]):
+                at = office.start()
+                if at == begin or _is_joined(text, at):
+                    continue
+            elif is_role(text[begin:at].split()[-1]):
+                continue
+            yield _Opening(at, _Kind.PERSON)
+            continue
+        folded = word.casefold()
+        before = text[begin:at].split()[-1]
+        opener = _OPENER.fullmatch(folded) is not None
+        sure = opener or folded in common
+        of_a_name = before[0].isupper() and not opener and not (sure and text[begin:at].rstrip() == before)
+        of_an_owner = before.endswith("s") and not opener
+        in_capitals = len(before) > 1 and before.isupper() and word.isupper()
+        if not (of_a_name or of_an_owner or in_capitals):
+            yield _Opening(at, _Kind.WORD if sure else _Kind.OTHER)
+
+
+def _is_joined(text: str, at: int) -> bool:
+    """Whether what stands before `at` goes on with the word there."""
+    return _JOINING.search(text[max(0, at - 20) : at].rstrip()) is not None

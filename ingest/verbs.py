@@ -1,0 +1,78 @@
+"""Finite verbs: the words by which a sentence is told from a title. The list is `lexicon/verbs.yaml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from pydantic import field_validator
+
+from ingest.lexicon import LexiconPart, parse_part
+
+
+class Verbs(LexiconPart):
+    """`first` and `second` are infinitives of the two regular conjugations, `forms` finite forms of all other verbs."""
+
+    first: frozenset[str]
+    second: frozenset[str]
+    forms: frozenset[str]
+
+    @field_validator("first", "second", "forms", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return frozenset(value.split()) if isinstance(value, str) else value
+
+
+@cache
+def _finite() -> frozenset[str]:
+    text = (files("ingest") / "lexicon" / "verbs.yaml").read_text(encoding="utf-8")
+    verbs = parse_part(Verbs, text, "lexicon/verbs.yaml")
+    first = {v + ending for v in verbs.first for ending in ("r", "s", "de", "des")}
+    stems = {v.removesuffix("a") for v in verbs.second}
+    second = {stem + ending for stem in stems for ending in ("er", "s")}
+    past = {_SINGLE.sub(r"\1", stem) + ending for stem in stems for ending in ("de", "des", "te", "tes")}
+    return frozenset(first | second | past | verbs.forms)
+
+
+_SINGLE = re.compile(r"([mn])\1$")
+""" "godkänn" has "godkände" in the past."""
+
+
+_REGULAR = re.compile(r"\w{2,}er(?:ar|as|ade|ades)|\w{3,}ades")
+"""Forms that no noun has: "informerar", "planeras", "diskuterade", "öppnades"."""
+_ATTRIBUTIVE = re.compile(
+    r"(?:\b(?:den|det|de|en|ett|denna|detta|dessa|vissa|alla|några|inga|av|för|om|med|till|från|i|på|och|samt|per|ej|nya|nämndens|\w+are|\w+s)|[(/–-])\s*$",
+    re.IGNORECASE,
+)
+""" "de delegerade besluten": before a participle; a verb has its subject there."""
+_SUBORDINATE = re.compile(r"\b(?:som|att|där|när|om|hur|vad|vilka|vilken|vilket|så)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=8192)
+def is_finite(word: str) -> bool:
+    """Whether a single word, in whatever case, is a finite verb: "beslutar", "öppnades", "finns"."""
+    folded = word.casefold()
+    return folded in _finite() or _REGULAR.fullmatch(folded) is not None
+
+
+def iter_finite(text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Offsets of the finite verbs of main clauses in `text[start:end]`: neither participles before a noun nor verbs of "som …"."""
+    stop = len(text) if end is None else end
+    for match in _WORD.finditer(text, start, stop):
+        word = match.group(0)
+        if not is_finite(word):
+            continue
+        before = text[max(start, match.start() - 40) : match.start()]
+        if word.endswith("ade") and (word[0].isupper() or _ATTRIBUTIVE.search(before)):
+            continue
+        if _SUBORDINATE.search(before):
+            continue
+        yield match.start()
+
+
+def has_finite(text: str) -> bool:
+    """Whether a main clause stands in the text."""
+    return next(iter_finite(text), None) is not None

@@ -1,0 +1,216 @@
+"""Layouts of minutes in which the items are found: where numbers and titles stand in odd places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from graph.record import Meeting, Record
+
+Make = Callable[[str], Meeting]
+_ROSTER = "Närvarande: Anna Ek, Mora; Bo Lind, Falun\n\n"
+
+
+def titles(meeting: Meeting) -> list[tuple[str | None, str]]:
+    return [(i.number, i.title) for i in meeting.items]
+
+
+def test_titles_with_text_on_their_line(meeting: Make) -> None:
+    found = meeting(
+        "141. Val av justerare. Bo Lind utses.\n\n142. Bryggor vid hamnen Rådet talade om bryggorna och\nhamnen.\n\n"
+        "143. Nytt regelverk för vägar i Mora\nkommun Förbundsdirektionen har fått i uppdrag att se över reglerna.\n\n"
+        "144. Avtal Rådets beslut\nRådet beslutar att godkänna avtalet.\n"
+    )
+    assert titles(found) == [
+        ("141", "Val av justerare"),
+        ("142", "Bryggor vid hamnen"),
+        ("143", "Nytt regelverk för vägar i Mora kommun"),
+        ("144", "Avtal"),
+    ]
+    assert [d.text for d in found.items[3].decisions] == ["att godkänna avtalet"]
+    assert found.items[0].decisions[0].kind == "appoint"
+
+
+def test_titles_in_a_margin_above_the_numbers(meeting: Make) -> None:
+    found = meeting(
+        _ROSTER + "Öppnande\n\n§ 51\n\nOrdföranden öppnar mötet och hälsar alla välkomna.\n\nVal av justerare\n\n§ 52\n\n"
+        "Bo Lind väljs att justera protokollet.\n\nBryggor\n\n§ 53\n\nRådet talade om bryggorna.\n"
+    )
+    assert titles(found) == [("§ 51", "Öppnande"), ("§ 52", "Val av justerare"), ("§ 53", "Bryggor")]
+    assert [d.kind for d in found.items[1].decisions] == ["appoint"]
+
+
+@pytest.mark.parametrize(
+    "flat",
+    [
+        "Protokoll Hamnrådet Ks 250 Delegationsbeslut Förteckning över beslut i ärenden som ordföranden fattat. Rådet beslutar att lägga förteckningen till handlingarna. "
+        "Ks 251 Bryggor vid hamnen Anna Ek redogjorde för läget i hamnen och för de bryggor som ska lagas under våren och sommaren.",
+        "Protokoll Hamnrådet 250. Delegationsbeslut Anna Ek redogjorde för besluten. 251. Bryggor vid hamnen Bo Lind berättade om läget i hamnen och om de bryggor "
+        "som ska lagas under våren och sommaren. 252. Avslutning Ordföranden avslutar mötet.",
+        "Ärende Beslut 250 Delegationsbeslut Anna Ek redogjorde för besluten. 251 Bryggor vid hamnen Bo Lind berättade om läget i hamnen och om de bryggor "
+        "som ska lagas under våren och sommaren. 252 Avslutning Ordföranden avslutar mötet.",
+    ],
+    ids=["after the body", "not from one", "bare"],
+)
+def test_run_together_numbers(meeting: Make, flat: str) -> None:
+    found = titles(meeting(flat + "\n"))
+    assert found[:2] == [("250", "Delegationsbeslut"), ("251", "Bryggor vid hamnen")]
+
+
+def test_letters_in_a_run_together_page(meeting: Make) -> None:
+    found = meeting(
+        "Protokoll 1. Föredragningslista enligt stadgarna a) Årsmötets öppnande Anna Ek hälsade alla välkomna till årsmötet. b) Val av ordförande "
+        "Till ordförande valdes Bo Lind. c) Föredragning av revisorernas berättelse Vid tidpunkten för mötet hade ingen berättelse inkommit.\n"
+    )
+    assert titles(found) == [
+        ("1", "Föredragningslista enligt stadgarna"),
+        ("1a", "Årsmötets öppnande"),
+        ("1b", "Val av ordförande"),
+        ("1c", "Föredragning av revisorernas berättelse"),
+    ]
+
+
+def test_letters_without_text_of_their_own_are_no_items(meeting: Make) -> None:
+    found = meeting(
+        "Protokoll § 7 Anmälan av delegationsbeslut a) Utskottet den 6 oktober b) Förvaltningschefen den 8 oktober Rådet beslutar att lägga besluten till "
+        "handlingarna. § 8 Bryggor vid hamnen Anna Ek redogjorde för läget i hamnen och för de bryggor som ska lagas.\n"
+    )
+    assert [n for n, _ in titles(found)] == ["§ 7", "§ 8"]
+
+
+def test_a_run_together_list_of_contents_is_no_list_of_items(meeting: Make) -> None:
+    found = meeting(
+        "Ärendelista 17. Föregående protokoll 18. Bryggor vid hamnen 19. Budget för året 20. Bilpool i hela kommunen 21. Ny lokal för rådet 22. Nästa möte 23. Övrigt "
+        "24. Skrivelser till rådet 25. Remisser\nHamnrådet 17 Föregående protokoll att lägga informationen till handlingarna Våra ombud fick förhinder. "
+        "Beslutsunderlag Protokoll från våren med tillägg och ändringar enligt det som sades vid senaste mötet i rådet i oktober\n"
+        "Hamnrådet 18 Bryggor vid hamnen att bjuda in Anna Ek till nästa möte. Diskussion fördes om läget. Beslutsunderlag Skrivelse från föreningen om bryggorna i hamnen, karta över hamnen och en ritning "
+        "och om det som behöver lagas\n"
+    )
+    assert titles(found) == [("17", "Föregående protokoll"), ("18", "Bryggor vid hamnen")]
+
+
+def test_contents_of_more_than_what_follows(meeting: Make) -> None:
+    contents = "".join(f"§ {n} {t}\n" for n, t in enumerate(("Öppnande", "Bryggor", "Budget", "Övrigt"), 1))
+    found = meeting(contents + "\n§ 1 Öppnande\nOrdföranden öppnar mötet.\n\n§ 2 Bryggor\nLäget gicks igenom.\n")
+    assert titles(found) == [("§ 1", "Öppnande"), ("§ 2", "Bryggor")]
+
+
+def test_numbered_papers_of_the_only_paragraph(meeting: Make) -> None:
+    found = meeting(
+        "§ 77\n\nÖverenskommelse om bryggor\n\nBeslut\n\nUtskottet beslutar\natt teckna överenskommelsen\n\nBeslutsunderlag\n\n"
+        "1. Överenskommelse om bryggor\n\n2. Bilaga, karta över hamnen\n\n3. Bilaga, ritning\n"
+    )
+    assert titles(found) == [("§ 77", "Överenskommelse om bryggor")]
+
+
+def test_numbers_out_of_order(meeting: Make) -> None:
+    found = meeting(
+        "1. Öppnande\nText om det.\n\n3. Bryggor\nText om det.\n\n4. Budget\nText om det.\n\n2. Upphandling\n2.1. Kort\nText om det.\n\n2. 2.Transporter\nText om det.\n"
+    )
+    assert titles(found) == [
+        ("1", "Öppnande"),
+        ("3", "Bryggor"),
+        ("4", "Budget"),
+        ("2", "Upphandling"),
+        ("2.1", "Kort"),
+        ("2.2", "Transporter"),
+    ]
+
+
+def test_sentences_of_a_decision_are_no_items(meeting: Make) -> None:
+    found = meeting(
+        "1. Öppnande\n\nText.\n\n2. Anmärkning\n\nRådet beslutar följande:\n\n1. Rådet riktar anmärkning mot styrelsen.\n2. Rådet beviljar ansvarsfrihet.\n"
+        "3. Rådet beslutar att skicka protokollet till styrelsen.\n"
+    )
+    assert [n for n, _ in titles(found)] == ["1", "2"]
+
+
+def test_plain_titles_between_lines_that_come_again(meeting: Make) -> None:
+    item = (
+        "{}\n\nRådet beslutar att godkänna förslaget. Syftet är att {} ska bli bättre för alla.\n\nHandlingar i ärendet (pdf)\n\n"
+    )
+    found = meeting(_ROSTER + "".join(item.format(t, w) for t, w in (("Bryggor lagas", "hamnen"), ("Ny bilpool", "resandet"))))
+    assert [t for _, t in titles(found)] == ["Bryggor lagas", "Ny bilpool"]
+
+
+def test_titles_over_the_headings_of_decisions(meeting: Make) -> None:
+    found = meeting(
+        "Snabbprotokoll 26 oktober 2023\n\nRÅDETS BESLUT\n\nDelårsrapport för bilpoolen\n\nRådets beslut\n1. Rapporten godkänns.\n2. Kansliet får i uppdrag att "
+        "redovisa en plan.\n\nBeskrivning av ärendet\nKansliet har skrivit en rapport\n\nBryggor vid hamnen\n\nRådets beslut\n1. Bryggorna lagas.\n"
+    )
+    assert [t for _, t in titles(found)] == ["Delårsrapport för bilpoolen", "Bryggor vid hamnen"]
+
+
+def test_a_table_of_items_below_one_of_people(meeting: Make) -> None:
+    found = meeting(
+        "Namn\tKommun\tNärvaro\nAnna Ek\tMora\tJa\nBo Lind\tFalun\tNej\nEva Malm\tMora\tJa\nIda Sten\tOrsa\tJa\nOla Vik\tFalun\tJa\n\nNr\tÄrende\tAnteckning\n"
+        "1\tÖppnande\tOrdföranden öppnar.\n2\tBryggor\tLäget gicks igenom. Beslut: att godkänna förslaget.\n3\tAvslutning\tOrdföranden tackar.\n"
+    )
+    assert titles(found) == [("1", "Öppnande"), ("2", "Bryggor"), ("3", "Avslutning")]
+    assert [d.text for d in found.items[1].decisions] == ["att godkänna förslaget"]
+
+
+def test_items_on_the_line_of_who_was_there(meeting: Make) -> None:
+    found = meeting(
+        "Minnesanteckningar, möte med styrgruppen Dag: Fredagen den 25 januari 2013 Plats: Höör Närvarande: Anna Ek, Mora, ordförande Bo Lind, Falun Ej närvarande: Eva Malm, Orsa "
+        "1. Minnesanteckningar från föregående möte Minnesanteckningarna från föregående möte gicks igenom. 2. Ledamöter i styrgruppen Styrgruppen beslutar att välja in Ida Sten.\n"
+    )
+    assert titles(found) == [("1", "Minnesanteckningar från föregående möte"), ("2", "Ledamöter i styrgruppen")]
+
+
+def test_a_registry_number_behind_the_paragraph_is_no_title(meeting: Make) -> None:
+    found = meeting(
+        "Kf § 47                99.627-232 Ks\n\nBryggor vid hamnen\n\nText om det.\n\nKf § 48                99.628-232 Ks\n\nBudget\n\nText om det.\n"
+    )
+    assert titles(found) == [("§ 47", "Bryggor vid hamnen"), ("§ 48", "Budget")]
+
+
+def test_a_title_broken_within_a_name(meeting: Make) -> None:
+    found = meeting(
+        "§ 47 Svar på motion från Eva Malm (S) och Karin\nLarsson (S) om bryggor\n\nText om det.\n\n§ 48 Budget\n\nText om det.\n"
+    )
+    assert titles(found)[0] == ("§ 47", "Svar på motion från Eva Malm (S) och Karin Larsson (S) om bryggor")
+
+
+def test_the_hour_of_a_matter_is_no_part_of_its_title(meeting: Make) -> None:
+    found = meeting("1. Bryggor (kl 15:38)\n\nText om det.\n\n2. Budget (12 juni kl. 09.40)\n\nText om det.\n")
+    assert titles(found) == [("1", "Bryggor"), ("2", "Budget")]
+
+
+def test_a_decision_behind_its_label_is_no_item(meeting: Make) -> None:
+    found = meeting(
+        "1. Öppnande\n\nText.\n\n2. Bryggor\n\nBeslut: För att bryggorna ska hålla, lagar vi dem enligt följande:\n\nAnna lagar den första bryggan.\n\n3. Slut\n\nText.\n"
+    )
+    assert [n for n, _ in titles(found)] == ["1", "2", "3"]
+
+
+def test_reports_in_a_list_of_matters_do_not_name_the_document(read: Callable[[str], Record]) -> None:
+    contents = (
+        "§§ Ärenden\n47 Laga ordning\n48 Svar på motion om bryggor\n49 Finansrapport för våren\n50 Slutrapport om hamnen\n\n"
+    )
+    record = read(
+        "Mora kommun\n\nKommunfullmäktige 2000-06-26\n\n"
+        + contents
+        + "Kf § 47\n\nLaga ordning\n\nFullmäktige var i laga ordning sammankallade.\n\nKf § 48\n\nSvar på motion om bryggor\n\nAnna Ek har lämnat en motion.\n"
+    )
+    assert record.document.kind == "minutes"
+    assert titles(record.meetings[0]) == [("§ 47", "Laga ordning"), ("§ 48", "Svar på motion om bryggor")]
+
+
+def test_a_summary_of_what_was_decided_is_minutes(read: Callable[[str], Record]) -> None:
+    item = "{}\n\nKommunstyrelsen beslutar att {}. Det blir bättre för alla i hela kommunen.\n\nHandlingar i ärendet (pdf)\n\n"
+    record = read(
+        "Beslut i korthet från Kommunstyrelsen i Mora\n\nHamn och vägar.\n\n"
+        + item.format("Bryggor lagas", "laga bryggorna")
+        + item.format("Ny bilpool", "köpa bilar")
+    )
+    assert [t for _, t in titles(record.meetings[0])] == ["Bryggor lagas", "Ny bilpool"]
+
+
+def test_the_opening_ends_the_list_of_who_was_there(meeting: Make) -> None:
+    found = meeting(
+        "Närvarande\n\nHamnföreningen, Seglarna, Bryggbolaget\n\nFörhinder\n\nFiskarna, Roddarna, Paddlarna\n\nMötet öppnades\n\nDe nya ombuden Anna Ek (Seglarna) och Bo Lind "
+        "(Bryggbolaget) hälsades välkomna.\n\nUppföljning av föregående minnesanteckningar\n\n- Bryggorna lagas i vår.\n- Bojarna målas till hösten.\n\nKort runda\n\nLäget gicks igenom av alla.\n"
+    )
+    assert [t for _, t in titles(found)] == ["Mötet öppnades", "Uppföljning av föregående minnesanteckningar", "Kort runda"]

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from ingest.items.title_end import common_words, find_title_end
+from ingest.verbs import has_finite
+
+CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "title_ends.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["text"][:50] for c in CASES])
+def test_where_a_title_ends(case: dict[str, Any]) -> None:
+    title, mark, rest = case["text"].partition("| ")
+    text = title + rest
+    end = find_title_end(text, frozenset(case.get("common", ())), run_together=case.get("runTogether", False))
+    assert (text if end is None else text[:end] + "| " + text[end:]) == case["text"], mark
+
+
+def test_common_words_are_those_with_a_small_letter() -> None:
+    assert common_words("Rådet talade i Mora stad om hamnen.") == {"talade", "hamnen"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Rådet beslutar", "bryggan lades om", "Läget diskuterades", "Förslaget godkändes", "Frågan ska utredas"]
+)
+def test_sentences_have_a_finite_verb(text: str) -> None:
+    assert has_finite(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Val av justerare",
+        "Delegerade beslut",
+        "Beslut att anta planen",
+        "Förslag som lämnas av rådet",
+        "Planer, bilder och vägar",
+    ],
+)
+def test_titles_have_none(text: str) -> None:
+    assert not has_finite(text)

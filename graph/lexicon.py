@@ -307,9 +307,25 @@ class Lexicon:
     def _municipality_names(self) -> dict[str, Entry]:
         # "Falu kommun", and "Falu" by itself; a city ("Borås Stad") the same way.
         return _names(
-            (e, (e.name, f"{e.name} kommun", f"{e.name}s kommun", e.formal_name, _bare(e.formal_name)))
+            (
+                e,
+                (
+                    e.name,
+                    f"{e.name} kommun",
+                    f"{e.name}s kommun",
+                    f"{e.name} stad",
+                    f"{e.name}s stad",
+                    e.formal_name,
+                    _bare(e.formal_name),
+                ),
+            )
             for e in self.content.municipalities
         )
+
+    @cached_property
+    def counties(self) -> frozenset[str]:
+        """The folded names of the counties: "dalarnas lan"."""
+        return frozenset(fold(entry.county) for entry in self.content.municipalities)
 
     @cached_property
     def _alike(self) -> dict[str, tuple[MunicipalityEntry, ...]]:

@@ -16,16 +16,18 @@ from rapidfuzz.distance import DamerauLevenshtein
 from graph.lexicon import BodyKind, Lexicon
 from graph.names import fold, squash
 from graph.record import Span
+from graph.resolution.slips import slip_score
+from ingest.organisations import iter_organisations
 
 MUNICIPALITIES = "kommunerna"
 _MUNICIPALITIES = re.compile(
-    r"\b(?:(?:samtliga|alla|länets|respektive|berörda|övriga|de|dala)\s*)*(?:(?:femton|tio|\d{1,2})\s+)?(?:(?-i:[A-ZÅÄÖ][a-zåäö-]+s)\s+)?kommuner(?:na)?s?\b"
+    r"\b(?:(?:samtliga|alla|länets|respektive|berörda|övriga|de|dala)\s*)*(?:(?:femton|tio|\d{1,2})\s+)?(?:(?-i:(?!Sveriges)[A-ZÅÄÖ][a-zåäö-]+s)\s+)?(?<!Sveriges\s)kommuner(?:na)?s?\b"
     r"|\b(?:respektive|varje)\s+kommun\b",
     re.IGNORECASE,
 )
 _REGION = re.compile(r"\b[Rr]egionens?\b(?!\s+[A-ZÅÄÖ])")
 _ADJECTIVE = re.compile(
-    r"(?<![\wåäö])(?:[A-ZÅÄÖ][a-zåäö-]*(?:ska|iska|ala|iga|mma|nya)|tekniska|sociala|gemensamma|regionala|lokala|politiska|kommunala)\s+$"
+    r"(?<![\wåäö])(?:[A-ZÅÄÖ][a-zåäö-]*(?:ska|iska|ala|iga|mma|nya|ande)|tekniska|sociala|gemensamma|regionala|lokala|politiska|kommunala)\s+$"
 )
 _COMPOUND = re.compile(r"(?<![\wåäö])(?:[\wåäö]+-\s*,\s+)?[\wåäö]+-\s+(?:och|samt)\s+$")
 """ "Barn- och " before "utbildningsnämnden"."""
@@ -91,7 +93,18 @@ class Named:
 
 def find_named(text: str, context: Context) -> list[Named]:
     """All bodies in `text`, known and generic, in order and without overlaps; the known ones win."""
-    found = [Named(m.start, m.end, m.entry.short, True, m.kind) for m in context.lexicon.find_bodies(text)]
+    shaped = list(iter_organisations(text, context.lexicon.counties))
+    found = [
+        Named(m.start, m.end, m.entry.short, True, m.kind)
+        for m in context.lexicon.find_bodies(text)
+        if not any(s <= m.start and m.end <= e and (s, e) != (m.start, m.end) for s, e in shaped)
+    ]
+    for start, end in shaped:
+        if cut := next((f.end for f in found if start <= f.start < end), None):
+            continued = re.compile(r"\s*,?\s*(?:och|samt|,)\s+").match(text, cut)
+            start = continued.end() if continued else end
+        if start < end:
+            found.append(Named(start, end, squash(text[start:end]), False, None))
     for match in _MUNICIPALITIES.finditer(text):
         if _is_free(match.span(), found):
             found.append(Named(*match.span(), MUNICIPALITIES, True, BodyKind.MUNICIPALITY))
@@ -100,8 +113,7 @@ def find_named(text: str, context: Context) -> list[Named]:
             label = context.region or match.group(0)
             found.append(Named(*match.span(), label, context.region is not None, BodyKind.ORGANISATION))
     for span in _iter_generic(text):
-        if quoted := _quoted_from(text, span):
-            span = quoted
+        span = _quoted_from(text, span) or _with_field(text, span)
         if _is_free(span, found):
             found.append(Named(*span, _generic_name(squash(text[span[0] : span[1]])), False, None))
     return sorted(found, key=lambda f: f.start)
@@ -113,6 +125,23 @@ def _quoted_from(text: str, word: Span) -> Span | None:
         return None
     rest = _QUOTED_REST.match(text, word[1])
     return (word[0], rest.end()) if rest else None
+
+
+_FIELD = re.compile(
+    r"(?<=[nt])\s+för\s+(?!(?:information|kännedom|beslut|yttrande|beredning|behandling|vidare|fortsatt|fortsatta|godkännande|dialog|diskussion"
+    r"|ställningstagande|antagande|fastställande|handläggning|verkställighet|verkställande|remiss|remissen|åtgärd|åtgärder|perioden|månaden|mötet"
+    r"|återkoppling|uppföljning|genomförande|genomförandet|prövning|utredning|bedömning|synpunkter|signering|underskrift)\b)"
+    r"(?P<field>[a-zåäö]{5,})(?:\s+(?:och|samt)\s+[a-zåäö]{5,})?(?![\wåäö-]|\s+(?:vidare|fram|framåt)\b)"
+)
+
+
+def _with_field(text: str, span: Span) -> Span:
+    """The name with the field it is for, where it is written as a name is: "Rådet för funktionshinderfrågor"; not "Nämnden för beslut"."""
+    if not text[span[0]].isupper() or text[span[0] - 1 : span[0]] not in {"", " ", "\n", "\t", "("}:
+        return span
+    field = _FIELD.match(text, span[1])
+    # What the body carries on ("Nämnden för dialogen") is something definite; a field is not.
+    return (span[0], field.end()) if field and not field["field"].endswith(("en", "et")) else span
 
 
 def _is_free(span: Span, found: list[Named]) -> bool:
@@ -154,9 +183,22 @@ def targets(phrase: str, context: Context) -> list[str]:
     if named and not (
         len(named) == 1 and named[0].kind is BodyKind.MUNICIPALITY and named[0].name != MUNICIPALITIES and len(bare.split()) > 3
     ):
-        return list(dict.fromkeys(n.name for n in named))
+        return list(dict.fromkeys(n if isinstance(n, str) else n.name for n in _with_owners(bare, named)))
     parts = [_generic_name(p.strip()) for p in re.split(r"\s*(?:,|\boch\b|\bsamt\b)\s*", bare) if p.strip()]
     return list(dict.fromkeys(parts)) if all(p[:1].isupper() for p in parts) else [bare]
+
+
+def _with_owners(phrase: str, named: list[Named]) -> list[Named | str]:
+    """The bodies, where an organ named with the municipality or region whose it is ("Mora kommuns socialnämnd") is one with it."""
+    joined: list[Named | str] = []
+    for body in named:
+        owner = joined[-1] if joined else None
+        owned = not body.known and isinstance(owner, Named) and owner.known and owner.kind is not BodyKind.FORUM
+        if owned and isinstance(owner, Named) and re.fullmatch(r"s\s+", phrase[owner.end - 1 : body.start]):
+            joined[-1] = _generic_name(phrase[owner.start : body.end])
+        else:
+            joined.append(body)
+    return joined
 
 
 _GENERIC_NOUN = re.compile(
@@ -194,7 +236,12 @@ def is_same_forum(name: str, context: Context, as_written: str | None) -> bool:
     if _goes_on(own, stem, _GENITIVE):
         # "Kommunstyrelsen" in the minutes of "Kommunstyrelsens arbetsutskott" is the body above it.
         return False
-    if not own.strip() or stem in own or bare in own:
+    if (
+        not own.strip()
+        or stem in own
+        or bare in own
+        or (as_written is not None and slip_score(bare, fold(as_written)) is not None)
+    ):
         return True
     above, _, head = stem.rpartition(" ")
     if above.endswith("s") and _goes_on(own, head, _DEFINITE):

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -226,16 +226,16 @@ class Lexicon:
         Municipalities must be written with a capital; forums and organisations may be written in lower case.
         """
         wanted = frozenset(kinds)
-        words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
+        words: list[tuple[int, int]] = []
         tokens: list[str] = []
-        ends: list[int] = []
-        """For each token the offset at which its word ends, or -1 inside a hyphenated word."""
         begins: list[int] = []
-        for start, end in words:
+        ends: dict[int, int] = {}
+        """For the last token of each word (a hyphenated one has several) the offset at which the word ends."""
+        for match in _WORD.finditer(text):
+            words.append(match.span())
             begins.append(len(tokens))
-            parts = fold(text[start:end]).split()
-            tokens += parts
-            ends += [-1] * (len(parts) - 1) + [end] * bool(parts)
+            tokens += _tokens(match.group())
+            ends[len(tokens) - 1] = match.end()
         mentions: list[BodyMention] = []
         reached = 0
         firsts = self._first_tokens
@@ -243,9 +243,9 @@ class Lexicon:
         for i, (start, _) in enumerate(words):
             if start < reached or begins[i] >= len(tokens):
                 continue
-            known = tokens[begins[i]] in firsts
-            mention = self._exact_at(text, start, tokens, ends, begins[i], wanted) if known else None
-            if mention is None and forums:
+            first = tokens[begins[i]]
+            mention = self._exact_at(text, start, tokens, ends, begins[i], wanted) if first in firsts else None
+            if mention is None and forums and first[0] in self._long_forum_names:
                 mention = self._near_at(text, words, tokens, begins, i)
                 if mention is not None:
                     # "till Omsorgsrådet" is near "Omsorgsrådet", which stands there exactly one word on.
@@ -258,7 +258,7 @@ class Lexicon:
         return mentions
 
     def _exact_at(
-        self, text: str, start: int, tokens: list[str], ends: list[int], at: int, wanted: frozenset[BodyKind]
+        self, text: str, start: int, tokens: list[str], ends: dict[int, int], at: int, wanted: frozenset[BodyKind]
     ) -> BodyMention | None:
         """The longest known name that begins with the token at `at`; its last word may stand in the genitive."""
         first = tokens[at]
@@ -266,11 +266,11 @@ class Lexicon:
             if kind not in wanted or at + len(name) > len(tokens):
                 continue
             last = tokens[at + len(name) - 1]
-            if ends[at + len(name) - 1] < 0 or not (last == name[-1] or (last == name[-1] + "s" and len(last) > 4)):
+            end = ends.get(at + len(name) - 1)
+            if end is None or not (last == name[-1] or (last == name[-1] + "s" and len(last) > 4)):
                 continue
             if tokens[at : at + len(name) - 1] != list(name[:-1]):
                 continue
-            end = ends[at + len(name) - 1]
             if (kind is BodyKind.MUNICIPALITY and not text[start].isupper()) or "\n\n" in text[start:end]:
                 continue
             if isinstance(entry, MunicipalityEntry):
@@ -282,14 +282,15 @@ class Lexicon:
         self, text: str, words: list[tuple[int, int]], tokens: list[str], begins: list[int], i: int
     ) -> BodyMention | None:
         start, first = words[i][0], begins[i]
-        if tokens[first][0] not in self._long_forum_names:
-            return None
+        shortest, longest = self._near_lengths[tokens[first][0]]
         for width in range(min(self._longest_forum, len(words) - i), 0, -1):
             end = words[i + width - 1][1]
+            if end - start < shortest:
+                break
             if end - start > self._longest_spelling or "\n\n" in text[start:end]:
                 continue
-            near = self._near_forum(tokens[first : begins[i + width] if i + width < len(words) else None])
-            if near:
+            spelling = tokens[first : begins[i + width] if i + width < len(words) else None]
+            if len("".join(spelling)) <= longest and (near := self._near_forum(spelling)):
                 return BodyMention(start, end, BodyKind.FORUM, near, exact=False)
         return None
 
@@ -388,6 +389,14 @@ class Lexicon:
                 owners.append((entry, telling[name]))
         return table
 
+    @cached_property
+    def _near_lengths(self) -> dict[str, tuple[float, float]]:
+        """By initial, how short and how long a spelling near to one of the names can be; a genitive s may come on top."""
+        return {
+            initial: (min(map(len, names)) * _MIN_SIMILARITY, max(map(len, names)) / _MIN_SIMILARITY + 1)
+            for initial, (names, _) in self._long_forum_names.items()
+        }
+
     def _exact(self, names: dict[str, Entry], text: str) -> Entry | None:
         folded = fold(text)
         return names.get(folded) or (names.get(folded[:-1]) if folded.endswith("s") else None)
@@ -417,6 +426,11 @@ class Lexicon:
         bare = re.sub(r"\s+(kommun|stad)s?$", "", text.strip(), flags=re.IGNORECASE)
         found = self._exact(self._municipality_names, bare) if bare != text else None
         return found if isinstance(found, MunicipalityEntry) else None
+
+
+@lru_cache(maxsize=32768)
+def _tokens(word: str) -> tuple[str, ...]:
+    return tuple(fold(word).split())
 
 
 _POINTER = re.compile(r"norra|södra|östra|västra|inre|yttre|övre|nedre|[ivx]+", re.IGNORECASE)

@@ -91,7 +91,8 @@ class Named:
     kind: BodyKind | None
 
 
-def find_named(text: str, context: Context) -> list[Named]:
+@lru_cache(maxsize=512)
+def find_named(text: str, context: Context) -> tuple[Named, ...]:
     """All bodies in `text`, known and generic, in order and without overlaps; the known ones win."""
     shaped = list(iter_organisations(text, context.lexicon.counties))
     found = [
@@ -116,7 +117,7 @@ def find_named(text: str, context: Context) -> list[Named]:
         span = _quoted_from(text, span) or _with_field(text, span)
         if _is_free(span, found):
             found.append(Named(*span, _generic_name(squash(text[span[0] : span[1]])), False, None))
-    return sorted(found, key=lambda f: f.start)
+    return tuple(sorted(found, key=lambda f: f.start))
 
 
 def _quoted_from(text: str, word: Span) -> Span | None:
@@ -148,9 +149,12 @@ def _is_free(span: Span, found: list[Named]) -> bool:
     return not any(span[0] < f.end and f.start < span[1] for f in found)
 
 
+_ALL = re.compile(r"^(?:samtliga|alla)\s+", re.IGNORECASE)
+_GENITIVE_S = re.compile(r"(?<=(?:en|et|an|na))s$|(?<=gen)s$")
+
+
 def _generic_name(words: str) -> str:
-    bare = re.sub(r"^(?:samtliga|alla)\s+", "", words, flags=re.IGNORECASE)
-    return re.sub(r"(?<=(?:en|et|an|na))s$|(?<=gen)s$", "", bare)
+    return _GENITIVE_S.sub("", _ALL.sub("", words))
 
 
 _GROUP_WORDS = (

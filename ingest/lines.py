@@ -103,6 +103,8 @@ def split_agenda_rows(lines: list[Line]) -> list[Line]:
         out.append(Line(line.document, 0, line.start, title_end, None, (), True))
         for cell in filled[2:]:
             out += [Line(line.document, 0, start, end, None, (), False) for start, end in _parts(line.document, cell)]
+    if not any(agendas.values()):
+        return lines
     return [Line(x.document, i, x.start, x.end, x.block, x.cells, x.blank_before) for i, x in enumerate(out)]
 
 

@@ -171,7 +171,7 @@ class _Sentence:
         self.found: list[Movement] = []
 
     @cached_property
-    def named(self) -> list[Named]:
+    def named(self) -> tuple[Named, ...]:
         return find_named(self.text, self.context)
 
     def movements(self) -> list[Movement]:
@@ -372,17 +372,17 @@ class _Sentence:
             self._add(MovementType.RAISED_BY, squash(self.text[match.end() + person.start : match.end() + person.end]), self.own)
 
 
-def _sender(named: list[Named], before: int, own: str | None) -> str | None:
+def _sender(named: Sequence[Named], before: int, own: str | None) -> str | None:
     earlier = [n for n in named if n.end <= before and (n.kind is BodyKind.FORUM or not n.known)]
     return earlier[-1].name if earlier else own
 
 
-def _assigner(named: list[Named], to: Named, own: str | None) -> str | None:
+def _assigner(named: Sequence[Named], to: Named, own: str | None) -> str | None:
     earlier = [n for n in named if n.end <= to.start and n.kind is BodyKind.FORUM]
     return earlier[0].name if earlier else own
 
 
-def _joined(named: list[Named], start: int, end: int) -> list[Named]:
+def _joined(named: Sequence[Named], start: int, end: int) -> list[Named]:
     """The bodies from the beginning of a stretch on, as long as only "och", commas and the like part them."""
     inside = [n for n in named if start <= n.start and n.end <= end]
     out: list[Named] = []

@@ -134,6 +134,7 @@ _NOT_SLIPS = {"ett", "antå", "ock", "öch", "vålja", "notora"}
 
 _SPACED = re.compile(r"(?<![\wåäö])[^\W\d_](?: [^\W\d_]){2,}(?![\wåäö])")
 """ "a t t", "B E S L U T": letters set apart for emphasis."""
+_LETTERS_APART = re.compile(r" [^\W\d_] [^\W\d_]\b")
 
 
 def _closed_up(spaced: re.Match[str]) -> str:
@@ -143,6 +144,7 @@ def _closed_up(spaced: re.Match[str]) -> str:
 
 def mend(text: str) -> str:
     """The text with slips in the grammar's own words put right, character for character as long as before."""
-    text = _SPACED.sub(_closed_up, text)
+    if _LETTERS_APART.search(text):
+        text = _SPACED.sub(_closed_up, text)
     slips = {token: word for token in set(_TOKEN.findall(text)) if (word := _mended(token)) != token}
     return _TOKEN.sub(lambda m: slips.get(m.group(0), m.group(0)), text) if slips else text

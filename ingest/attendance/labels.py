@@ -113,7 +113,7 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
                     i += len(matched.words)
                     continue
         i += 1
-    return _accepted(text, start, end, words, candidates)
+    return _accepted(text, start, end, words, candidates) if candidates else []
 
 
 def _longest(text: str, start: int, words: list[re.Match[str]], at: int) -> _Form | None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from graph.names import fold
+from graph.names import fold, lowered
 from graph.record import Span, Status
 from ingest.attendance.attributes import Codes
 from ingest.attendance.model import Context, Draft
@@ -21,28 +21,24 @@ _ABSENT = r"(?:fr[åa]nv\w*|(?:ej|inte|icke)\s+(?:\w+\s+)?(?:närv\w*|narv\w*|de
 _PRESENT = r"(?:närv\w*|narv\w*|delt(?:og|ar|agit|agare)\w*|på\s+plats)"
 _STRUCK = r"(?:[öo]ver\s?-?s?t?r?[uyv]?[ck]\w*|[öo]vers\w{1,3}[uyv][ck]\w*|genom\s?-?str[uy]k\w*|str[uy][ck]\w*|ut\s?-?str[uy]k\w*|överkorsa\w*)"
 _LINK = r"[^.\n|]{0,40}?"
-_STRUCK_ABSENT = re.compile(rf"\b{_STRUCK}{_LINK}\b{_ABSENT}|\b{_ABSENT}{_LINK}\b{_STRUCK}", re.IGNORECASE)
+_STRUCK_ABSENT = re.compile(rf"\b{_STRUCK}{_LINK}\b{_ABSENT}|\b{_ABSENT}{_LINK}\b{_STRUCK}")
 _BOLD = r"(?:fet\s?(?:stil\w*|markera\w*|text\w*)?|i\s+fet\w*)"
 _ITALIC = r"(?:kursiv\w*)"
 _EQUALS = r"\s*(?:=|:|–|-|betyder|innebär|anger|markerar|är|var)\s*"
 _STYLE = re.compile(
     rf"\b(?:(?P<bold>{_BOLD})|(?P<italic>{_ITALIC}))\b[^.\n|=]{{0,20}}{_EQUALS}(?:(?P<absent>{_ABSENT})|(?P<present>{_PRESENT}))",
-    re.IGNORECASE,
 )
 _UNSEEN = re.compile(
     rf"\b(?:understruk\w*|gråmarkera\w*|grå|gulmarkera\w*|gul|röd\w*|rödmarkera\w*|färgmarkera\w*|markerade?)\b[^.\n|=]{{0,20}}=\s*(?:{_ABSENT}|{_PRESENT})",
-    re.IGNORECASE,
 )
 _CODE = re.compile(
-    rf"(?<![\w])[(\"”]?(?P<code>\*{{1,2}}|[A-ZÅÄÖa-zåäö]|[01]|[-–✓]|[xX])[)\"”]?\s*(?:=|betyder|innebär)\s*(?:(?P<absent>{_ABSENT})|(?P<present>{_PRESENT}))"
-    rf"|(?:(?P<absent2>{_ABSENT})|(?P<present2>{_PRESENT}))\s*(?:=\s*|\(\s*)(?P<code2>\*|[A-ZÅÄÖ]|[xX]|[01]|[-–])(?:\s*\)|\b)",
-    re.IGNORECASE,
+    rf"(?<![\w])[(\"”]?(?P<code>\*{{1,2}}|[a-zåäö]|[01]|[-–✓])[)\"”]?\s*(?:=|betyder|innebär)\s*(?:(?P<absent>{_ABSENT})|(?P<present>{_PRESENT}))"
+    rf"|(?:(?P<absent2>{_ABSENT})|(?P<present2>{_PRESENT}))\s*(?:=\s*|\(\s*)(?P<code2>\*|[a-zåäö]|[01]|[-–])(?:\s*\)|\b)",
 )
 
 
 _COLUMN_CODES = re.compile(
-    r"\bn[äa]rv\w*\.?[ ]*\(?(?P<present>[A-ZÅÄÖ])\)?(?![\w.]).{0,24}?\bfr[åa]nv\w*\.?[ ]*\(?(?P<absent>[A-ZÅÄÖ])\)?(?![\w.])",
-    re.IGNORECASE,
+    r"\bn[äa]rv\w*\.?[ ]*\(?(?P<present>[a-zåäö])\)?(?![\w.]).{0,24}?\bfr[åa]nv\w*\.?[ ]*\(?(?P<absent>[a-zåäö])\)?(?![\w.])",
 )
 """The heading of a column of letters: "Närv N, Frånv F"."""
 
@@ -67,12 +63,12 @@ class Legend:
 def find_legend(document: Document, spans: Sequence[Span]) -> Legend:
     """The legend in these spans of the document: "(överstruken = frånvarande)" in any wording or spelling, also of other
     signs. Words beside a list of names that only look like one ("F = frånvarande") count; running text does not reach here."""
-    text = document.text
+    text = lowered(document.text)
     signs: dict[Sign, Status] = {}
     codes: dict[str, Status] = {}
     found: list[Span] = []
     for start, end in spans:
-        words = text[start:end].casefold()
+        words = text[start:end]
         tells = "nv" in words or "rv" in words or "rhinder" in words or "delt" in words
         if not tells or not any(sign in words for sign in ("=", "(", ":", "str", "ver", "betyder", "innebär")):
             continue

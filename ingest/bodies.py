@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -192,7 +192,7 @@ def targets(phrase: str, context: Context) -> list[str]:
     return list(dict.fromkeys(parts)) if all(p[:1].isupper() for p in parts) else [bare]
 
 
-def _with_owners(phrase: str, named: list[Named]) -> list[Named | str]:
+def _with_owners(phrase: str, named: Sequence[Named]) -> list[Named | str]:
     """The bodies, where an organ named with the municipality or region whose it is ("Mora kommuns socialnämnd") is one with it."""
     joined: list[Named | str] = []
     for body in named:

@@ -9,9 +9,11 @@ from graph.record import Span
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:t\.ex|bl\.a|m\.m|m\.fl|s\.k|d\.v\.s|dvs|t\.o\.m|fr\.o\.m|o\.s\.v|osv|etc|ang|kl|nr|dnr|ca|resp|inkl|exkl|jfr|bil"
-    r"|tf|bitr|v|ordf|st|sid|avd|tel|kap|prop|forts|enl|ev|f\.d|e\.d|p\.g\.a|m\.a\.o|i\.o\.m|st\.f)|\b[A-ZÅÄÖ]|(?<!§ )\b\d{1,2})\.$",
+    r"|tf|bitr|v|ordf|st|sid|avd|tel|kap|prop|forts|enl|ev|f\.d|e\.d|p\.g\.a|m\.a\.o|i\.o\.m|st\.f)|\b[A-ZÅÄÖ]|\b\d{1,2})\.$",
     re.IGNORECASE,
 )
+_PARAGRAPH = re.compile(r"§\s?\d{1,3}\.$")
+""" "… flyttas efter § 8." ends, though a number with a point is mostly an ordinal."""
 _END = re.compile(
     r"[.!?:\n](?:(?<=[.!?])[\"”’)\]]*(?=\s+[\"”“(]?[A-ZÅÄÖ0-9–•-]|\s*\n\s*\n)|(?<=\n)[ \t]*\n(?=\s*[A-ZÅÄÖ•–-])|(?<=:)(?=[ \t]*\n\s*[A-ZÅÄÖ]))"
 )
@@ -27,7 +29,8 @@ def iter_sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
     for match in _END.finditer(text, start, end):
         head = text[max(begin, match.end() - 40) : match.end()]
         if match.group(0)[0] in ".!?:":
-            if match.group(0)[0] == "." and _ABBREVIATION.search(head.rstrip('"”’)] \n').rpartition(" ")[2]):
+            last = head.rstrip('"”’)] \n')
+            if match.group(0)[0] == "." and _ABBREVIATION.search(last.rpartition(" ")[2]) and not _PARAGRAPH.search(last):
                 continue
         elif _UNFINISHED.search(head):
             continue

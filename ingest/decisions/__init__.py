@@ -139,9 +139,11 @@ _PRESENT = re.compile(r"\b\w+(?:as|es|er|ar|s)\b")
 def _decision(text: str, clause: Clause, minutes: Minutes) -> Decision | None:
     end = trimmed_end(text, clause)
     words = squash(text[clause.start : end])
+    kind, told = decision_kind(words)
     if len(words) < _SHORTEST or not any(c.isalpha() for c in words):
         return None
-    kind, told = decision_kind(words)
+    if words.endswith(":") and told is None and not words.lower().startswith("att"):
+        return None  # it leads in a list, and says nothing by itself
     if not clause.listed and told is None and not _is_clause(words):
         return None
     span = (clause.start, end)

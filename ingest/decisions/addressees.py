@@ -30,6 +30,7 @@ _ADDRESS = {
         r"(?:hemstäl\w+|anhåll\w+|begär\w*)\s+(?:hos|till|av|från)\s+(?P<to>.+?)\s+(?P<what>(?:att|om)\s.+)$",
         r"(?:uppmana|anmoda|anmana)\w*\s+(?P<to>.+?)\s+(?P<what>att\s.+)$",
         r"tillskriv\w+\s+(?P<to>.+)(?P<what>)$",
+        r"tillställ\w+\s+(?P<to>.+?)\s+(?P<what>(?:en\s+)?(?:skrivelse|begäran|framställan|hemställan)\b.*)$",
     ),
     DecisionKind.INVITE: (
         r"bjud\w*\s+in\s+(?P<to>.+?)\s+(?P<what>(?:för\s+att|att|till|för)\s.+)$",
@@ -39,7 +40,7 @@ _ADDRESS = {
     DecisionKind.APPOINT: (
         r"(?:utse|utser|utsåg|välja|väljer|valde|nominera|förordna)\w*\s+(?:som\s+\w+\s+)?(?P<to>.+?)\s+(?:till|som|att)\s+(?P<what>.+)$",
         r"till\s+(?P<what>\w+)\s+(?:utse|utses|välja|väljs|utsågs|valdes)\s+(?P<to>.+)$",
-        r"(?P<to>.+?)\s+(?:utses|väljs|utsågs|valdes)\s+(?:till|som)\s+(?P<what>.+)$",
+        r"(?P<to>.+?)\s+(?:utses|väljs|utsågs|valdes)\s+(?:till|som|att)\s+(?P<what>.+)$",
         r"(?:utse|utser|utsåg|välja|väljer|valde)\s+(?P<to>.+)(?P<what>)$",
     ),
 }

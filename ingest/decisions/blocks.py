@@ -177,9 +177,11 @@ class _Block:
         return True
 
     def _is_listed(self, line: Line) -> bool:
-        if self.current and self.current[-1].text.endswith(":") and NUMBERED.match(line.text) and not ATT.match(line.text):
+        """Whether a line belongs to the list that a clause ending with a colon leads in: names or points, no decisions."""
+        told = ATT.match(line.text) or (decision_kind(line.text)[1] and not NUMBERED.match(line.text))
+        if self.current and self.current[-1].text.endswith(":") and not told:
             self._flush()
-        self.listing = self.listing and not self.current and not ATT.match(line.text)
+        self.listing = self.listing and not self.current and not told
         if self.listing and line.blank_before and not NUMBERED.match(line.text):
             self.listing = False
         return self.listing

@@ -17,7 +17,7 @@ ATT = re.compile(rf"^{_MARK}?(?:(?:dels|samt|och)\s+)?att\b", re.IGNORECASE)
 NUMBERED = re.compile(r"^(?:(?:\d{1,2}|[a-z])\s?[.)]|[-–•*·])\s+(?=\S)")
 LEAD = re.compile(rf"^{_MARK}?(?:(?:dels|samt|och)\s+(?=att\b))?", re.IGNORECASE)
 SENTENCE_END = re.compile(
-    r"(?:(?<!\b[a-zåäö]\.[a-zåäö])(?<!\b(?:kl|nr|st|ca|tf))(?<!\bang)(?<!\bbitr)(?<!\b\d)(?<!\b\d\d)[.](?=\s+[A-ZÅÄÖ“\"])|:(?=\s*\n\s*[A-ZÅÄÖ]))"
+    r"(?:(?<!\b[a-zåäö]\.[a-zåäö])(?<!\b(?:kl|nr|st|ca|tf))(?<!\bang)(?<!\bbitr)(?<!\b\d)(?<!\b\d\d)[.](?=\s+[A-ZÅÄÖ“\"])|(?<=till handlingarna)(?=\s+[A-ZÅÄÖ])|:(?=\s*\n\s*[A-ZÅÄÖ]))"
 )
 _TAIL = re.compile(r"(?:\s*(?:,|;|\.|\bsamt\b|\boch\b|\bdels\b))+\s*$", re.IGNORECASE)
 _SPLIT = re.compile(r"(?:,?\s+(?:samt|dels|och)\s+|,\s+)(?=att\s)(?!att\s+(?:jämte|tillsammans)\b)", re.IGNORECASE)

@@ -15,7 +15,7 @@ from ingest.vocabulary import BODY_NOUN, Section, SectionHeading, section_headin
 SILENT = {Section.PROPOSAL, Section.PROCEDURE, Section.DISTRIBUTION, Section.EARLIER}
 """Proposals, how the vote went, other bodies' treatment and who gets a copy: they send nothing on."""
 _ASKS_OTHER = re.compile(
-    r"^(?P<subject>[A-ZÅÄÖ].{2,80}?)\s+(?:föreslår|hemställer\s+hos|(?:beslutar|beslutade|beslöt)\s+(?:att\s+)?(?:föreslå|rekommendera|hemställa\s+hos))\s+(?:att\s+)?"
+    r"^(?P<subject>[A-ZÅÄÖ].{2,80}?)\s+(?:föreslår(?:\s+(?:också|även|vidare|dessutom|därför))?|hemställer\s+hos|(?:beslutar|beslutade|beslöt)\s+(?:att\s+)?(?:föreslå|rekommendera|hemställa\s+hos))\s+(?:att\s+)?"
     r"(?P<to>(?:(?!\batt\b)[^.:]){3,60}?)(?:\s+(?:att\s+)?beslut(?:a|ar)(?:\s+att|\s+följande)?|\s+att)?\s*:?\s*$",
     re.IGNORECASE,
 )

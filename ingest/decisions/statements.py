@@ -63,6 +63,8 @@ def _clauses_in(text: str, start: int, end: int, minutes: Minutes, retold: bool)
         return [Clause(c.start, c.end, of=asked["to"]) for c in split_clauses(text, start + asked.start("clause"), end)]
     lead = LEAD.match(sentence)
     begin = start + (lead.end() if lead else 0)
+    stop = text.find(": ", begin, end)
+    end = stop if stop >= 0 and states_decision(text[begin:stop], minutes, retold) else end
     return [Clause(begin, end, listed=True)] if states_decision(text[begin:end], minutes, retold) else []
 
 

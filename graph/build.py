@@ -442,7 +442,7 @@ class _Builder:
             at = self._find(name, item.title_span)
             passage = title
             if at is None and (at := self._find(name, item.span)):
-                passage = self._passage(self._context(at), item.title)
+                passage = self._passage(self._within(item, at), item.title)
             links = self._links(f"{ref}.t{k}")
             for link in links:
                 if self._entity(link.entity) is not Label.TOPIC:
@@ -497,7 +497,8 @@ class _Builder:
             forum = place.forum if one.forum is None else self._one(f"{ref}.c{k}", Label.FORUM)
             if forum is None:
                 continue
-            passage = self._passage(self._context(one.span), item.title)
+            in_title = item.title_span[0] <= one.span[0] and one.span[1] <= item.title_span[1]
+            passage = self._passage(item.title_span if in_title else self._within(item, one.span), item.title)
             cited = self._place(forum, one.date, passage)
             if one.forum is not None:
                 self._mention(f"{ref}.c{k}", passage, one.forum_span)
@@ -514,7 +515,7 @@ class _Builder:
             within = (presenter.span[0], min(item.span[1], presenter.span[1] + _MAX_CONTEXT))
             body = self._find(presenter.organisation or "", within) or presenter.span
             words = (min(presenter.span[0], body[0]), max(presenter.span[1], body[1]))
-            passage = self._passage(self._context(words), item.title)
+            passage = self._passage(self._within(item, words), item.title)
             self._mention(f"{ref}.p{k}", passage, self._find(presenter.as_written, presenter.span) or presenter.span)
             self._mention(f"{ref}.p{k}.o", passage, self._find(presenter.organisation or "", self._span_of(passage)))
             properties = {"role": presenter.role, "organisation": presenter.organisation}
@@ -733,6 +734,11 @@ class _Builder:
         end = self.text.find("\n", span[1])
         end = len(self.text) if end < 0 else end
         return (start, end) if end - start <= 2 * _MAX_CONTEXT else self._sentence(span, start, end)
+
+    def _within(self, item: Item, span: Span) -> Span:
+        """The context of words in an item, without what the copy runs together with it from the items around."""
+        start, end = self._context(span)
+        return max(start, min(item.span[0], span[0])), min(end, max(item.span[1], span[1]))
 
     def _sentence(self, span: Span, start: int, end: int) -> Span:
         before = max((m.end() for m in re.finditer(r"[.;:!?]\s+", self.text[start : span[0]])), default=0)

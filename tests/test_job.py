@@ -486,3 +486,13 @@ ITEMS = (
     "MATCH (i:AgendaItem)-[o:ON_AGENDA_OF]->(:Meeting) "
     "RETURN i.id AS id, i.name AS title, i.labels AS labels, count(DISTINCT o.document) AS documents"
 )
+
+
+def test_minutes_that_a_title_names_are_quoted_without_the_item_before(tmp_path: Path, embedded: Store) -> None:
+    file = write(tmp_path / "in", "a.txt", "3 maj 2024", "Föregående minnesanteckningar 240405")
+    file.write_text(file.read_text(encoding="utf-8").replace("öppna mötet.\n\n2.", "öppna mötet.\n2."), encoding="utf-8")
+    run(embedded, file)
+    rows = embedded.read(
+        "MATCH (:AgendaItem)-[c:CITES]->(m:Meeting) UNWIND c.passages AS id MATCH (p:Passage {id: id}) RETURN m.id AS meeting, p.text AS words"
+    )
+    assert rows == [{"meeting": "meeting:omsorgsradet:2024-04-05", "words": "Föregående minnesanteckningar 240405"}]

@@ -232,6 +232,7 @@ def is_same_forum(name: str, context: Context, as_written: str | None) -> bool:
     if not name or (context.also is not None and fold(name).removesuffix("s") == fold(context.also)):
         return True
     own = fold(f"{context.forum or ''} {as_written or ''}")
+    own = f"{own} {own.replace('rn', 'm')}" if "rn" in own else own  # text recognition takes "m" for "rn"
     bare = fold(name)
     known = context.lexicon.forum(name)
     if known is not None and (context.forum is not None or f" {bare}" not in f" {own}"):

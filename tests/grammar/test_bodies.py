@@ -95,4 +95,6 @@ def test_an_organ_named_with_its_owner_is_one_addressee(phrase: str, addressed: 
 def test_a_slip_in_the_name_at_the_head_leaves_it_the_same_forum(lexicon: Lexicon) -> None:
     context = Context(lexicon, None, None)
     assert is_same_forum("Ledningsgruppen för länssamverkan", context, "Ledningsgruppen för länssarnverkan")
+    assert is_same_forum("Nämnden", context, "Samverkansnärnnden")
+    assert is_same_forum("Nämnden", context, "Överförmyndarnämnden i Norrdal")
     assert not is_same_forum("Ledningsgruppen för jourvård", context, "Ledningsgruppen för länssamverkan")

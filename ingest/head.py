@@ -591,7 +591,7 @@ def _organ(head: list[Line], behind: list[Line], lexicon: Lexicon) -> tuple[Foru
                 return known.entry, _as_written(value, known.start, known.end), line
             if match := _FORUM_NOUN.match(value):
                 return None, squash(match["name"] + match["tail"]).strip(" ,"), line
-        if own := _OWN_MINUTES.search(line.text):
+        if "protokoll" in line.text and (own := _OWN_MINUTES.search(line.text)):
             return None, own["name"], line
     return None
 

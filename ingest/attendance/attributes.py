@@ -167,16 +167,17 @@ def _said() -> dict[str, Status]:
 
 @cache
 def _head_pattern() -> re.Pattern[str]:
-    heads = "|".join(sorted((re.escape(head) for head in roles().heads), key=len, reverse=True))
-    words = "|".join(sorted((re.escape(word) for word in roles().words), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:[\w&-]*(?:{heads})(?:n|en|r|ar|er|na|erna)?|(?:{words}))(?![\w])", re.IGNORECASE)
+    """In lower case, as the pattern below."""
+    heads = "|".join(sorted((re.escape(head.lower()) for head in roles().heads), key=len, reverse=True))
+    words = "|".join(sorted((re.escape(word.lower()) for word in roles().words), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:[\w&-]*(?:{heads})(?:n|en|r|ar|er|na|erna)?|(?:{words}))(?![\w])")
 
 
 @cache
 def _organisation_pattern() -> re.Pattern[str]:
-    endings = "|".join(sorted((re.escape(e) for e in attendance_words().organisation_endings), key=len, reverse=True))
-    words = "|".join(sorted((re.escape(w) for w in attendance_words().organisation_words), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:[\wåäö&-]*(?:{endings})s?|(?:{words}))(?![\w-])", re.IGNORECASE)
+    endings = "|".join(sorted((re.escape(e.lower()) for e in attendance_words().organisation_endings), key=len, reverse=True))
+    words = "|".join(sorted((re.escape(w.lower()) for w in attendance_words().organisation_words), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:[\wåäö&-]*(?:{endings})s?|(?:{words}))(?![\w-])")
 
 
 @lru_cache(maxsize=4096)
@@ -187,12 +188,15 @@ def canonical_role(text: str) -> str | None:
 
 def has_title(text: str) -> bool:
     """Whether a phrase has a word that is a title."""
-    return _head_pattern().search(text) is not None
+    return _head_pattern().search(text.lower()) is not None
 
 
 def is_organisation_like(text: str) -> bool:
     return bool(
-        _organisation_pattern().search(text) or _ACRONYM.fullmatch(text) or _BRANCH.fullmatch(text) or _ORG_TAIL.search(text)
+        _organisation_pattern().search(text.lower())
+        or _ACRONYM.fullmatch(text)
+        or _BRANCH.fullmatch(text)
+        or _ORG_TAIL.search(text)
     )
 
 

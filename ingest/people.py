@@ -31,6 +31,7 @@ _TOKEN = re.compile(
 _CAPITAL_PARTICLES = frozenset({"De", "Von", "Van", "Af", "La", "Le", "Del", "Di", "Da", "Du", "Al", "El"})
 _CAPITAL_NEXT = re.compile(rf"[ ][{_UPPER}]{_LETTER}")
 _LINE_END_AFTER = re.compile(r"[ ]*(?:[\n\t,;)]|$)")
+_SMALL_NEXT = re.compile(r"[ ](?!(?:och|samt|för|från|i|von|av|af|de|van|der)\b)[a-zåäö]{3,}")
 _CAPITALS = re.compile(rf"[ ]+[{_UPPER}]{{2,}}\b")
 _CAMEL = re.compile(r"(?<!^Mc)(?<!^Mac)(?<!^De)(?<!^Di)(?<!^Le)(?<!^Van)(?<=[a-zåäö])[A-ZÅÄÖ]")
 """A capital within a word ("KoF"): an abbreviation, unless it follows one of the beginnings that surnames have."""
@@ -59,6 +60,7 @@ _FIRST_AFTER_SURNAME = 2.5
 _LINE_END = 1.2
 _BLANK_LINE = 3.5
 """Between "name and a heading" (5.0 with the heading skipped) and two halves of a name skipped (8.0)."""
+_OTHER_WORDS = 3.0
 _MARK_END = 2.0
 _INITIAL_ONLY = 0.8
 _INITIAL_BEFORE_FIRST = 1.5
@@ -110,6 +112,8 @@ class _Word:
     """Line ends between the word before and this one."""
     closes: bool = False
     """Whether a line end or a sign follows, and not a space: here a name likely ends."""
+    goes_on: bool = False
+    """Whether a small word follows that joins nothing: it is the beginning of other words ("Corpus medicum")."""
 
     @property
     def first(self) -> bool:
@@ -276,7 +280,8 @@ def _runs(text: str, start: int, end: int, ignore: re.Pattern[str] | None, lette
         female, male, second = _first_name(word) if kind == "word" else (False, False, False)
         closes = text[match.end() : match.end() + 1] != " "
         surname = kind == "word" and _is_surname(word)
-        run.append(_Word(match.start(), match.end(), kind, female, male, second, surname, lines, closes))
+        goes_on = lines > 0 and _SMALL_NEXT.match(text, match.end(), end) is not None
+        run.append(_Word(match.start(), match.end(), kind, female, male, second, surname, lines, closes, goes_on))
     if run:
         yield run
 
@@ -355,6 +360,8 @@ def _name_cost(words: list[_Word], breaks: Sequence[int]) -> float | None:
     for before, word in pairwise(words):
         if word.gap_lines:
             cost += _LINE_END if word.gap_lines == 1 else _BLANK_LINE
+            if word.goes_on and word is tail and len(words) > 2:
+                cost += _OTHER_WORDS
         if word is tail:
             break
         if word.kind != "word":

@@ -174,6 +174,7 @@ def _read_section(
     text = context.text
     stop = section.start
     matrix = any(label.status is Status.PRESENT for label in section.labels)
+    matrix = matrix or (section.category.status is Status.PRESENT and section.category.stated)
     codes = codes_of(legend, matrix=matrix)
     over = _origin(context, section) or (carried if _goes_on(section) else None)
     parts = _parts(section.start, section.end, prose.spans)

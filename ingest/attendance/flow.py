@@ -28,6 +28,8 @@ _ORG_AFTER = re.compile(
 _GO_ON = re.compile(
     r"\s*(?:(?:vid|under|på|till|i|från|för|kl|klockan|§|t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m|\d|digitalt|via|ej|inte|punkt|ärende|hela|delar)\b|§|$|[,.;)\n])"
 )
+_IN_ENTRY = re.compile(r",[ ][^,;\n]{2,60},[ ]")
+_ENTRY_NEXT = re.compile(r",[ ][a-zåäö]|[ ]?\(")
 _SMALL_WORD = re.compile(r"[ ](?P<word>[a-zåäö]{4,}(?:-[a-zåäö]+)*)\b")
 _TOLD = re.compile(r"[^\n.,;()]+")
 _COMPANY = re.compile(r" (?:AB|HB|KB|Ltd|GmbH)\b")
@@ -125,6 +127,10 @@ def _is_listed(context: Context, name: NameSpan, start: int, end: int, bodies: S
         return len(text[name.start : name.end].split()) <= 4
     if any(name.end <= b.span[0] and not text[name.end : b.span[0]].strip(" ") for b in bodies):
         return len(text[name.start : name.end].split()) <= 4
+    if behind is not None and _IN_ENTRY.fullmatch(text, behind, name.start) and not _ENTRY_NEXT.match(text, name.end, end):
+        title = text[behind : name.start].strip(" ,")
+        if has_title(title):
+            return False  # "Anna Ek, vd, Nordic Pine, 39": the company
     before = text[max(start, name.start - 3) : name.start].rstrip(" *_•-–")
     after = text[name.end : min(end, name.end + 3)].lstrip(" *_")
     if behind is not None and not text[behind : name.start].strip(" ") and has_surname(text[name.start : name.end]):
@@ -193,21 +199,29 @@ def read_flow(
 
 
 def _with_dashes(text: str, names: Sequence[NameSpan], pieces: list[list[Piece]]) -> list[list[Piece]]:
-    """A dash alone behind a name as a mark of absence, where others have a cross there."""
+    """A dash alone behind a name as a mark of absence, where others have a cross or a one there."""
+    ends = [name.start for name in names[1:]] + [len(text)]
+    signs = [_SIGN.match(text, name.end, end) for name, end in zip(names, ends, strict=True)]
     crossed = sum(any(p.kind is PieceKind.MARK and p.status is Status.PRESENT for p in gap) for gap in pieces[1:])
-    if crossed < 2:
+    ones = sum(sign is not None and sign["sign"] == "1" for sign in signs)
+    dashes = sum(sign is not None and sign["sign"] != "1" for sign in signs)
+    if crossed < 2 and not (ones > 2 and dashes > 1):
         return pieces
     out = list(pieces)
-    for index, name in enumerate(names):
-        following = names[index + 1].start if index + 1 < len(names) else len(text)
-        match = _DASH.match(text, name.end, following)
-        if match and not any(p.kind in (PieceKind.MARK, PieceKind.SAID) for p in pieces[index + 1]):
-            mark = Piece(PieceKind.MARK, match.start("dash"), match.end("dash"), "-", status=Status.ABSENT)
-            out[index + 1] = [mark, *pieces[index + 1]]
+    for index, sign in enumerate(signs, 1):
+        if (
+            sign is None
+            or (sign["sign"] == "1" and crossed > ones)
+            or any(p.kind in (PieceKind.MARK, PieceKind.SAID) for p in out[index])
+        ):
+            continue
+        status = Status.PRESENT if sign["sign"] == "1" else Status.ABSENT
+        mark = Piece(PieceKind.MARK, sign.start("sign"), sign.end("sign"), sign["sign"], status=status)
+        out[index] = [mark, *(p for p in out[index] if not (p.kind is PieceKind.LIMIT and p.start == mark.start))]
     return out
 
 
-_DASH = re.compile(r"[ ]*(?:,?[ ]*\(?[A-ZÅÄÖ]{1,3}\)?)?[ ]+(?P<dash>[-–—])(?=[ ]*\n|[ ]*$|[ ]+[A-ZÅÄÖ])")
+_SIGN = re.compile(r"[ ]*(?:,?[ ]*\(?[A-ZÅÄÖ]{1,3}\)?)?[ ]+(?P<sign>[-–—1])(?=[ ]*\n|[ ]*$|[ ]+[A-ZÅÄÖ])")
 
 
 @dataclass(frozen=True, slots=True)

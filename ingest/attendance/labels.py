@@ -23,7 +23,7 @@ from ingest.attendance.phrases import phrase_words, platforms, read_phrase
 from ingest.lexicon import attendance_words
 from ingest.people import CAPITAL_I, is_first_name
 
-_WORD = re.compile(r"[^\W_]+(?::[ae])?")
+_WORD = re.compile(r"\d+(?=[A-ZÅÄÖ][a-zåäö])|[^\W_]+(?::[ae])?")
 _JOIN = re.compile(r"[ \t]*\n?[ \t]*|[-/.,(][ ]?|\.[ ]*|[ ]?[(/][ ]?|, ?")
 _BEFORE = re.compile(r"[\s*_•·–—:-]*(?P<number>(?:§\s*)?\d{1,3}(?:[.)]|\s*§)?\s+|[a-z]\)\s+)?[\s*_•·–-]*")
 _AFTER = re.compile(r"\)?[ ]*(?:\([^()\n]{0,80}\)?[ ]*)?(?P<colon>[:;])?(?:[ ]*\([^()\n]{0,80}\))?[ ]*")
@@ -141,7 +141,7 @@ def _longest(text: str, start: int, words: list[re.Match[str]], at: int) -> _For
 
 _FIRST_WORD = re.compile(r"[\s*_•–§\d.)-]*([A-ZÅÄÖ][^\W\d_]*(?:-[^\W\d_]+)*)")
 _PARTED_WORD = re.compile(r"[.;)\n]\s*(?P<word>[A-ZÅÄÖ0-9][^\W_]*(?::[ae])?)")
-_BEGINS = re.compile(r"(?<![^\W_])(?:[A-ZÅÄÖ0-9]|ande)[^\W_]*(?::[ae])?")
+_BEGINS = re.compile(r"(?<![^\W\d_])(?:[A-ZÅÄÖ0-9]|ande)[^\W_]*(?::[ae])?")
 
 
 @lru_cache(maxsize=8192)
@@ -276,7 +276,8 @@ def _are_two(words: list[re.Match[str]], at: int, count: int) -> bool:
 
 
 def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, form: _Form) -> Label | None:
-    if start and (text[start - 1].isalnum() or text[start - 1] in "-"):
+    glued = text[start - 1 : start].isdigit() and text[start].isupper()  # "2007-02-04Närvarande"
+    if start and not glued and (text[start - 1].isalnum() or text[start - 1] in "-"):
         return None
     if end < unit_end and (text[end].isalnum() or (text[end] == "-" and text[end + 1 : end + 2].isalpha())):
         return None
@@ -313,7 +314,9 @@ def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, 
         origin, content, colon = source.span("whom"), source.end(), bool(source["colon"])
     rest = text[content:unit_end]
     alone = lead is not None and not rest.strip(" \t.:;")
-    if lead is not None and text[start].islower() and text[start:end] != "ande" and not (colon or alone):
+    # A title in a column of titles ("ordförande") is over nobody.
+    over = colon or (alone and form.kind not in (LabelKind.OFFICER, LabelKind.APPOINT))
+    if lead is not None and text[start].islower() and text[start:end] != "ande" and not over:
         return None
     return Label(
         start, end, content, form.kind, form.status, form.role, form.strong, colon, alone,

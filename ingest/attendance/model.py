@@ -26,6 +26,12 @@ _PARTY_LETTERS = re.compile(r"\((?:S|M|SD|C|V|KD|L|MP|FP|s|m|sd|c|v|kd|l|mp|fp)\
 
 _FIRST_PAGES = 4_000
 _FRONT = 8_000
+_TITLE_REACH = 250
+_SUMMONS = re.compile(r"^[ \t*#_]*(?:\d+[ ]+)?(?:\w+[ ])?(?:kallelse|föredragningslista)\b", re.IGNORECASE | re.MULTILINE)
+_MINUTES = re.compile(
+    r"\b(?:sammanträdesprotokoll|protokoll(?:et)?\s+(?:fört|från|för)|minnesanteckningar|närvarande|§\s?\d+\s+[^\n]{3,80}\n+beslut)\b",
+    re.IGNORECASE,
+)
 _WORDS_INSIDE = re.compile(r"[a-zåäö] ?\([A-ZÅÄÖ][a-zåäö-]{3,}(?: [A-ZÅÄÖ]?[a-zåäö-]+){0,2}\)")
 _TOWN = re.compile(r"(?<![\w-])[A-ZÅÄÖ][^\W\d_]+(?:-[A-ZÅÄÖ][^\W\d_]+)?(?![\w-])")
 
@@ -198,6 +204,12 @@ class Context:
     def lists_parties(self) -> bool:
         """Whether the document puts party letters behind names, so that other words in parentheses may be local parties."""
         return len(_PARTY_LETTERS.findall(self.text)) > 1
+
+    @cached_property
+    def is_summons(self) -> bool:
+        """Whether the document calls to a meeting and is no minutes of it: those it lists are summoned."""
+        head = self.text[:_TITLE_REACH]
+        return _SUMMONS.search(head) is not None and _MINUTES.search(self.text[:_FRONT]) is None
 
     @cached_property
     def words_are_parties(self) -> bool:

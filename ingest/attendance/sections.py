@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from graph.names import fold
 from graph.record import Span, Status, Unread
-from ingest.attendance.attributes import is_organisation_like
+from ingest.attendance.attributes import has_title, is_organisation_like
 from ingest.attendance.labels import find_labels
 from ingest.attendance.model import Category, Context, Label, LabelKind, Section, unread
 from ingest.attendance.tables import is_grid, looks_like_people
@@ -67,6 +67,8 @@ class _Scope:
     is_parent: bool = False
     people: bool = False
     present_seen: bool = False
+    groups: set[str] = field(default_factory=set)
+    """The words over the groups of those who came: the same words again below those of the absent are under them."""
 
 
 @dataclass
@@ -75,6 +77,7 @@ class _State:
     open: bool = False
     ended: bool = False
     found_people: bool = False
+    summons: bool = False
     sent: bool = False
     """Those named are told whom the document is sent to."""
 
@@ -178,6 +181,8 @@ def _walk(
 ) -> Roster:
     text = context.text
     state = _State()
+    if context.is_summons:
+        state = _State(_Scope(Status.UNKNOWN, stated=True), summons=True)
     sections: list[Section] = []
     tables: list[tuple[Block, Category, tuple[Label, ...]]] = []
     tails: list[tuple[Block, Span]] = []
@@ -425,7 +430,12 @@ def _category(group: Sequence[Label], state: _State) -> Category | None:
             # "Frånvarande: C" has had its own people: "Sekreterare: D" after it stands beside it.
             return Category(Status.PRESENT, scope.present_seen)
         return Category(scope.status if state.open else Status.PRESENT, state.open and scope.stated)
-    if statuses == {Status.PRESENT} and state.open and scope.status is Status.UNKNOWN and not any(x.strong for x in group):
+    if (
+        statuses == {Status.PRESENT}
+        and (state.open or state.summons)
+        and scope.status is Status.UNKNOWN
+        and not any(x.strong for x in group)
+    ):
         return Category(Status.UNKNOWN, True, role)  # "Övriga" among the summoned
     if statuses:
         status = statuses.pop()
@@ -440,11 +450,15 @@ def _category(group: Sequence[Label], state: _State) -> Category | None:
         return Category(scope.status if known else Status.UNKNOWN, True, role)
     if not state.open and scope.status is not Status.UNKNOWN:
         scope.status, scope.stated, scope.is_parent = Status.PRESENT, False, False
+    elif scope.status is Status.ABSENT and scope.groups.issuperset(x.words for x in group):
+        pass
     elif scope.status is Status.ABSENT and not scope.is_parent and scope.people:
         # "Frånvarande: C" has had its own people: "Tjänstepersoner: D" after it stands beside it, not under it.
         scope.status, scope.stated = Status.PRESENT, scope.present_seen
     elif scope.status is Status.ABSENT and not scope.people:
         scope.is_parent = True
+    elif scope.status is Status.PRESENT:
+        scope.groups.update(x.words for x in group if x.kind is LabelKind.PEOPLE)
     return Category(scope.status, scope.stated, role)
 
 
@@ -481,7 +495,8 @@ def content_end(context: Context, lines: Sequence[Line], start: int, end: int, p
     text = context.text
     strange = 0
     strange_from = start
-    for line in _lines_between(lines, start, end):
+    inside = list(_lines_between(lines, start, end))
+    for position, line in enumerate(inside):
         begin, stop = max(line.start, start), min(line.end, end)
         words = text[begin:stop]
         if line.cells and line.block is not None and line.block.start > start:
@@ -512,9 +527,24 @@ def content_end(context: Context, lines: Sequence[Line], start: int, end: int, p
         if not strange:
             strange_from = begin
         strange += 1
-        if strange > 3:
+        if strange > 3 and not _goes_on(text, inside[position : position + _AHEAD]):
             return strange_from
     return end
+
+
+_AHEAD = 5
+"""Lines; a column of groups and affiliations between two of names is no longer."""
+
+
+def _goes_on(text: str, ahead: Sequence[Line]) -> bool:
+    """Whether a line that begins with a person's name comes soon, behind nothing but short lines."""
+    for line in ahead:
+        if names_someone(text, line.start, line.end):
+            names = find_names(text, line.start, line.end)
+            return bool(names) and names[0].start <= line.start + 3 and not _is_sentence(line.text)
+        if line.cells or len(line.text.split()) > 8 or line.text.rstrip().endswith("."):
+            return False
+    return False
 
 
 def _lines_between(lines: Sequence[Line], start: int, end: int) -> Iterable[Line]:
@@ -571,5 +601,7 @@ def _is_attribute_line(context: Context, start: int, end: int) -> bool:
     """A line that is only a body, letters, a mark, a number: part of a list whose columns were read one by one."""
     words = context.text[start:end].strip(" *_.:")
     if len(words) <= 3 or words[0] in "(§" or re.match(r"[xX×]\b", words) or words.replace(" ", "").isdigit():
+        return True
+    if has_title(words) and len(words.split()) <= 6:
         return True
     return bool(context.bodies(start, end)) or is_organisation_like(words)

@@ -94,7 +94,10 @@ def find_legend(document: Document, spans: Sequence[Span]) -> Legend:
 
 
 def codes_of(legend: Legend, *, matrix: bool = False) -> Codes:
-    return Codes(meaning=legend.codes, matrix=matrix)
+    """The codes of a legend, and those made of them for members who stand in: "NT" and "Tj" beside "N = närvarande"."""
+    present = [code for code, status in legend.codes.items() if status is Status.PRESENT and len(code) == 1 and code.isalpha()]
+    made = {made: Status.PRESENT for code in present for made in (f"{code}t", f"{code}tj", "tj")}
+    return Codes(meaning=made | legend.codes, matrix=matrix)
 
 
 _MARK_OF = {Sign.BOLD: MarkKind.BOLD, Sign.ITALIC: MarkKind.ITALIC}

@@ -137,3 +137,109 @@ def test_officials_below_a_pointer_to_the_members_list() -> None:
         "Beslutande\tEnl förteckning\n\nAnna Ek, ekonomichef\nBo Alm, utredare\n\nCilla Björk, planerare § 189\t\nDavid Asp, chef § 190\t"
     )
     assert set(statuses(result).values()) == {"present"}
+
+
+def test_a_label_glued_to_a_date() -> None:
+    result = attendance(
+        "Minnesanteckningar från möte i Tallrådet 2007-02-04Närvarande: Anna Ek, Bo Alm, Lars-Erik \nRosengren och Cilla Björk.\n\n1. Öppnande"
+    )
+    assert list(statuses(result)) == ["Anna Ek", "Bo Alm", "Lars-Erik Rosengren", "Cilla Björk"]
+
+
+@pytest.mark.parametrize("label", ["Ledamöter", "Övriga"])
+def test_those_whom_a_summons_lists(label: str) -> None:
+    result = attendance(
+        f"Kallelse/föredragningslista TALLRÅDET\n\n{label}\n\nAnna Ek (M), vice ordförande\nBo Alm (S)\n\n1. Information"
+    )
+    assert statuses(result) == {"Anna Ek": "unknown", "Bo Alm": "unknown"}
+
+
+def test_a_summons_that_became_minutes() -> None:
+    result = attendance("KALLELSE Tallrådet\n\nNärvarande:\nAnna Ek (M)\nBo Alm (S)\n\n1. Information")
+    assert set(statuses(result).values()) == {"present"}
+
+
+def test_groups_and_titles_in_columns_between_names() -> None:
+    result = attendance(
+        """
+        Tallhögskolan
+        PROTOKOLL
+        Närvarande
+        Lärarrepresentanter
+        Anna Ek
+        Bo Alm
+        professor, dekanus
+        universitetslektor
+        ordförande
+        justeringsperson
+        Representanter för övrig personal
+        Cilla Björk
+        David Asp
+        forskningsingenjör
+        Allmänrepresentanter
+        Studeranderepresentanter
+        Eva Gran
+        Corpus medicum
+        Corpus medicum
+        Corpus medicum
+        Övriga med närvaro- och yttranderätt
+        Företrädare för de anställda
+        Frida Hed
+        Frånvarande
+        Gun Ivarsson
+
+        § 73 Beslut om närvaro
+        """
+    )
+    assert statuses(result) == {
+        "Anna Ek": "present", "Bo Alm": "present", "Cilla Björk": "present", "David Asp": "present", "Eva Gran": "present", "Frida Hed": "present",
+        "Gun Ivarsson": "absent",
+    }  # fmt: skip
+
+
+def test_the_same_groups_below_the_absent() -> None:
+    result = attendance(
+        "Närvarande\n\nOrdförande Anna Ek\n\nFackliga företrädare\n\nBo Alm, SACO\n\nÖvriga:\n\nCilla Björk, chef\n\nFrånvarande:\n\nFöreträdare för verksamheten\n\n"
+        "David Asp\n\nFackliga företrädare\n\nEva Gran, OFR\n\n§ 45 Sammanträdet öppnas"
+    )
+    assert statuses(result) == {
+        "Anna Ek": "present",
+        "Bo Alm": "present",
+        "Cilla Björk": "present",
+        "David Asp": "absent",
+        "Eva Gran": "absent",
+    }
+
+
+def test_letters_made_of_those_in_the_legend() -> None:
+    result = attendance(
+        HEAD
+        + "Närvarolista Namn Närvarande = N Frånvarande = F Tjänstgörande = Tj LEDAMÖTER Anna Ek M N Ja Bo Alm M F - Cilla Björk KD N Ja ERSÄTTARE David Asp S NT Ja Eva Gran S N"
+    )
+    assert statuses(result) == {
+        "Anna Ek": "present",
+        "Bo Alm": "absent",
+        "Cilla Björk": "present",
+        "David Asp": "present",
+        "Eva Gran": "present",
+    }
+
+
+def test_ones_and_dashes() -> None:
+    result = attendance(
+        HEAD
+        + "Närvarolista Namn Parti N ä r v a r o Reservation Ledamöter (7) Anna Ek S 1 Ordförande Bo Alm M 1 Cilla Björk S 1 David Asp L 1 Eva Gran S - Frida Hed S - "
+        "Gun Ivarsson KD - Övriga närvarande Hans Ås, nämndsekreterare, 106"
+    )
+    assert statuses(result) == {
+        "Anna Ek": "present", "Bo Alm": "present", "Cilla Björk": "present", "David Asp": "present", "Eva Gran": "absent", "Frida Hed": "absent",
+        "Gun Ivarsson": "absent", "Hans Ås": "present",
+    }  # fmt: skip
+
+
+def test_the_company_behind_a_title() -> None:
+    result = attendance(
+        HEAD
+        + "ÖVRIGA DELTAGARE Anna Ek, Direktör Bo Alm, VD, Nordic Pine, 39 Cilla Björk, utvecklingsdirektör, Region Dalarna, 40"
+    )
+    assert list(statuses(result)) == ["Anna Ek", "Bo Alm", "Cilla Björk"]

@@ -60,6 +60,8 @@ _FIRST_AFTER_SURNAME = 2.5
 _LINE_END = 1.2
 _BLANK_LINE = 3.5
 """Between "name and a heading" (5.0 with the heading skipped) and two halves of a name skipped (8.0)."""
+_TWO_HALVES = 0.8
+"""Each side of a line end could be a name of its own."""
 _OTHER_WORDS = 3.0
 _MARK_END = 2.0
 _INITIAL_ONLY = 0.8
@@ -357,8 +359,9 @@ def _name_cost(words: list[_Word], breaks: Sequence[int]) -> float | None:
     in_firsts = head.first or head.kind == "initial"
     firsts = 1
     surnames = 0
-    for before, word in pairwise(words):
+    for index, (before, word) in enumerate(pairwise(words), 1):
         if word.gap_lines:
+            cost += _TWO_HALVES if index > 1 and len(words) - index > 1 else 0.0
             cost += _LINE_END if word.gap_lines == 1 else _BLANK_LINE
             if word.goes_on and word is tail and len(words) > 2:
                 cost += _OTHER_WORDS

@@ -4,6 +4,7 @@
     sections    where lists begin and end               prose            sentences that tell of attendance
     attributes  what stands beside a name               statuses         legends, marks, the status in the end
     flow        people in running lines                 municipalities   what follows for each municipality
+    listing     names in lists, known or not            phrases          labels put together from words
     tables      people in tables                        titles           roles given elsewhere in the text
     marks       lines that end in a tick                margins          heads and feet of pages in a list
 

@@ -484,7 +484,7 @@ def _peel(context: Context, start: int, end: int, gap_end: int, bodies: Sequence
         return PieceKind.PARTY, stop, bare, None, None
     if bare in _SMALL_LETTERS and context.small_parties and text[stop:end].strip()[:1].isupper():
         return PieceKind.PARTY, stop, bare.upper(), None, None
-    if bare in _SMALL_LETTERS and codes.matrix and _CROSS.fullmatch(text[stop:end].split()[0]):
+    if bare in _SMALL_LETTERS and codes.matrix and _CROSS.fullmatch(" ".join(text[stop:end].split()[:1])):
         return PieceKind.PARTY, stop, bare.upper(), None, None
     if (acronym := _ACRONYM.match(text, start, end)) and acronym.end() <= end and not has_title(text[start:end]):
         value = acronym.group()

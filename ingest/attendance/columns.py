@@ -14,7 +14,8 @@ from itertools import groupby
 from graph.names import fold, squash
 from graph.record import Status, Unread
 from ingest.attendance.attributes import Codes, is_organisation_like, party_letters, said_status
-from ingest.attendance.flow import list_names, read_flow
+from ingest.attendance.flow import read_flow
+from ingest.attendance.listing import list_names
 from ingest.attendance.model import Body, Category, Context, Draft, unread
 from ingest.lines import Line
 

@@ -13,31 +13,20 @@ from dataclasses import dataclass, replace
 
 from graph.names import fold
 from graph.record import Status
-from ingest.attendance.attributes import Codes, Piece, PieceKind, has_title, is_organisation_like, limit_text, read_gap, role_text
+from ingest.attendance.attributes import Codes, Piece, PieceKind, limit_text, read_gap, role_text
 from ingest.attendance.labels import holds_label_word
+from ingest.attendance.listing import list_names
 from ingest.attendance.model import Body, Category, Context, Draft
 from ingest.attendance.phrases import read_phrase
 from ingest.lexicon import attendance_words
-from ingest.people import ALSO_SURNAMES, NameSpan, clean_name, has_surname, is_first_name, split_names
+from ingest.people import NameSpan, clean_name
 
 _VERB = re.compile(r"(?:\s+|\s*\([^()\n]{1,20}\)\s*)(?P<verb>[a-zåäö]+)\b")
 _ADDRESS = re.compile(r"(?:gatan|vägen|\bväg|torg|torget|gränd|\bplan|allén?|huset|salen)$", re.IGNORECASE)
-_ORG_AFTER = re.compile(
-    r"\s+(?:nämnden|styrelsen|rådet|utskottet|kontoret|förvaltningen|avdelningen|kommun|kommunen|gruppen|föreningen|förbundet|skolan)\b"
-)
 _GO_ON = re.compile(
     r"\s*(?:(?:vid|under|på|till|i|från|för|kl|klockan|§|t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m|\d|digitalt|via|ej|inte|punkt|ärende|hela|delar)\b|§|$|[,.;)\n])"
 )
-_IN_ENTRY = re.compile(r",[ ][^,;\n]{2,60},[ ]")
-_ENTRY_NEXT = re.compile(r",[ ][a-zåäö]|[ ]?\(")
-_SMALL_WORD = re.compile(r"[ ](?P<word>[a-zåäö]{4,}(?:-[a-zåäö]+)*)\b")
 _TOLD = re.compile(r"[^\n.,;()]+")
-_COMPANY = re.compile(r" (?:AB|HB|KB|Ltd|GmbH)\b")
-_LETTERS_LEAD = re.compile(r"\s*(?:S|M|SD|C|V|KD|L|MP|FP)[ \t]+(?=[A-ZÅÄÖ][a-zåäö])")
-_STREET = re.compile(r"s?\s+(?:väg|gata|gränd|plats|torg|v|g|pl)\.?\s+\d")
-""" "Anna Eks väg 4" is an address."""
-_CODE_BEFORE = re.compile(r"[A-ZÅÄÖ][ ][^\W\d_]+(?::.|\.:)")
-""" "N Kfn:": the mark of the person before, and the body over the next."""
 _AND = re.compile(r"[ ]*,?[ \n]*(?:och|samt)[ \n]*")
 _COMMA = re.compile(r"[ ]*,[ \n]*")
 _SENTENCE_LEAD = re.compile(r"\b(?:Utsågs|Utses|Valdes|Till|Ordförande(?:n)?|Mötet|Nämnden|Styrelsen)\s+(?:\w+\s+)?$")
@@ -59,109 +48,7 @@ class Flow:
     """What the list says of a body itself ("Mora: förhinder")."""
 
 
-def list_names(context: Context, start: int, end: int, codes: Codes | None = None) -> list[NameSpan]:
-    """The names in a list: known ones, and others that stand by themselves between separators."""
-    text = context.text
-    letters = "".join(code.upper() for code in codes.meaning if len(code) == 1 and code.isalpha()) if codes else ""
-    known = context.names.get((start, end, letters))
-    if known is not None:
-        return known
-    bodies = context.bodies(start, end)
-    spans = [
-        body.span
-        for body in bodies
-        if (body.municipality or not is_first_name(text[body.span[0] : body.span[1]]))
-        and not (body.name in ALSO_SURNAMES and context.county and body.name not in context.county)
-    ]
-    bare = context.parties_behind_names or _LETTERS_LEAD.match(text, start, end)
-    single = letters + ("SMCVL" if bare else "")
-    ignore = re.compile(f"[{single}]") if single else None
-    names: list[NameSpan] = []
-    for found in split_names(
-        text,
-        start,
-        end,
-        bodies=spans,
-        breaks=context.struck_edges,
-        ignore=ignore,
-        letters_behind_commas=context.parties_in_commas,
-    ):
-        name = _without_organisation(text, found)
-        behind = names[-1].end if names else None
-        if _is_listed(context, name, start, end, bodies, behind):
-            names.append(name)
-    context.names[start, end, letters] = names
-    return names
-
-
-def _without_organisation(text: str, name: NameSpan) -> NameSpan:
-    """ "Anna Ek Finska föreningen": the last capitalised word belongs to the organisation."""
-    words = text[name.start : name.end].split()
-    behind = _SMALL_WORD.match(text, name.end)
-    if len(words) < 3 or not (_ORG_AFTER.match(text, name.end) or (behind and is_organisation_like(behind["word"]))):
-        return name
-    return NameSpan(name.start, text.rindex(words[-1], name.start, name.end) - 1, name.known)
-
-
-def _is_listed(context: Context, name: NameSpan, start: int, end: int, bodies: Sequence[Body], behind: int | None) -> bool:
-    text = context.text
-    if (
-        _ORG_AFTER.match(text, name.end)
-        or _STREET.match(text, name.end)
-        or _COMPANY.match(text, name.end)
-        or _CODE_BEFORE.fullmatch(text, name.start, name.end + 2)
-    ):
-        return False
-    if any(body.span[0] <= name.start and name.end <= body.span[1] for body in bodies):
-        return False
-    if name.known:
-        return True
-    if any(
-        body.span[0] < name.end and name.start < body.span[1] and len(text[body.span[0] : body.span[1]]) > 3 for body in bodies
-    ):
-        overlapping = [b for b in bodies if b.span[0] < name.end and name.start < b.span[1]]
-        if any(not body.municipality or body.name in context.county for body in overlapping):
-            return False
-    # A body right before or behind the name closes it too, in lines whose columns ran together.
-    if any(b.span[1] <= name.start and not text[b.span[1] : name.start].strip(" ") for b in bodies):
-        return len(text[name.start : name.end].split()) <= 4
-    if any(name.end <= b.span[0] and not text[name.end : b.span[0]].strip(" ") for b in bodies):
-        return len(text[name.start : name.end].split()) <= 4
-    if behind is not None and _IN_ENTRY.fullmatch(text, behind, name.start) and not _ENTRY_NEXT.match(text, name.end, end):
-        title = text[behind : name.start].strip(" ,")
-        if has_title(title):
-            return False  # "Anna Ek, vd, Nordic Pine, 39": the company
-    before = text[max(start, name.start - 3) : name.start].rstrip(" *_•-–")
-    after = text[name.end : min(end, name.end + 3)].lstrip(" *_")
-    if behind is not None and not text[behind : name.start].strip(" ") and has_surname(text[name.start : name.end]):
-        return True  # right behind another name, as in a run of names
-    closed_before = (
-        before[-1:] in _CLOSING
-        or before[-1:].isdigit()
-        or text[max(start, name.start - 5) : name.start].endswith((" och ", "samt ", " för ", "ätter "))
-        or _behind_title(text, start, name.start)
-    )
-    closed_after = after[:1] in ("", "\n", "\t", ",", ";", "(", "/", ".", "–", "-") or after.startswith(("oc", "sa"))
-    closed_after = closed_after or _ACRONYM_NEXT.match(text, name.end) is not None or _before_title(text, name.end, end)
-    return closed_before and closed_after and 2 <= len(text[name.start : name.end].split()) <= 4
-
-
-def _behind_title(text: str, start: int, at: int) -> bool:
-    """Whether a title or the letters of an organisation close what stands before: "kostchef Tova Ek", ", OFR Tova Ek"."""
-    match = _WORD_BEFORE.search(text, max(start, at - 40), at)
-    return match is not None and (has_title(match["word"]) or (match["comma"] is not None and match["word"].isupper()))
-
-
-def _before_title(text: str, at: int, end: int) -> bool:
-    match = _WORD_BEHIND.match(text, at, end)
-    return match is not None and has_title(match["word"])
-
-
-_WORD_BEFORE = re.compile(r"(?P<comma>, )?(?<![\wåäö-])(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)[ ]$")
-_WORD_BEHIND = re.compile(r"[ ](?P<word>[a-zåäö][^\W\d_]+(?:-[^\W\d_]+)*|[A-ZÅÄÖ][a-zåäö]+)\b")
 _ORGANISATIONS = frozenset(attendance_words().organisation_words)
-_ACRONYM_NEXT = re.compile(r" [A-ZÅÄÖ]{2,6}\b")
-_CLOSING = frozenset({"", "\n", "\t", ",", ";", ":", "/", ")"})
 
 
 def read_flow(

@@ -21,7 +21,7 @@ from ingest.attendance.attributes import has_title
 from ingest.attendance.model import Label, LabelKind
 from ingest.attendance.phrases import phrase_words, platforms, read_phrase
 from ingest.lexicon import attendance_words
-from ingest.people import CAPITAL_I, is_first_name
+from ingest.people import CAPITAL_I, is_first_name, is_not_name
 
 _WORD = re.compile(r"\d+(?=[A-ZÅÄÖ][a-zåäö])|[^\W_]+(?::[ae])?")
 _JOIN = re.compile(r"[ \t]*\n?[ \t]*|[-/.,(][ ]?|\.[ ]*|[ ]?[(/][ ]?|, ?")
@@ -356,6 +356,7 @@ def _accepted(text: str, start: int, end: int, words: list[re.Match[str]], candi
             good = label.colon or label.alone or before_label or name_next or (elsewhere and label.strong)
             good = good or (label.strong and _LEGEND.search(text, label.content, end) is not None)
             good = good or (run_together and label.strong and _capital_follows(words, following))
+            good = good or (label.strong and _pair_follows(text, label.content - 1, end))
             if label.kind in _NO_LIST and not good:
                 following_word = words[following].group() if following < len(words) else ""
                 good = bool(following_word) and (following_word[0].isupper() or following_word[0].isdigit())
@@ -456,6 +457,15 @@ def _person_follows(text: str, at: int, end: int) -> bool:
     """Whether a person's name comes next: one that begins with a known first name, or any with party letters behind it."""
     match = _PERSON.match(text, at, end)
     return match is not None and (match["party"] is not None or is_first_name(match["first"]))
+
+
+def _pair_follows(text: str, at: int, end: int) -> bool:
+    """Whether a pair of words that could be a name follows, and closes: "Frånvarande Qvirla Ek, ledamot"."""
+    match = _PAIR.match(text, at, end)
+    return match is not None and not is_not_name(match["first"]) and not is_not_name(match["last"])
+
+
+_PAIR = re.compile(r"[ ]+(?P<first>[A-ZÅÄÖÉ][^\W\d_]+)[ ](?P<last>[A-ZÅÄÖÉ][^\W\d_]+)(?:-[A-ZÅÄÖ][^\W\d_]+)?(?=,|[ ]?\(|[ ]*$)")
 
 
 def _stands_out(text: str, label: Label, coded: bool) -> bool:

@@ -187,7 +187,7 @@ class Context:
     """Lines of page heads and feet: they stand in the text, and in no list."""
     _bodies: dict[str, tuple[tuple[int, int, str, bool], ...]] = field(default_factory=dict)
     names: dict[tuple[int, int, str], list[NameSpan]] = field(default_factory=dict)
-    """Names found before, by place; `flow.list_names` fills it."""
+    """Names found before, by place; `listing.list_names` fills it."""
 
     @property
     def text(self) -> str:
@@ -232,6 +232,11 @@ class Context:
     def small_parties(self) -> bool:
         """The same with small letters: "Anna Ek s Bo Alm kd"."""
         return len(_SMALL_LETTERS.findall(self.text)) > 4
+
+    @cached_property
+    def has_bare_letters(self) -> bool:
+        """Whether single letters between names may be parties' or marks."""
+        return self.parties_behind_names or self.small_parties
 
     @cached_property
     def own_region(self) -> Body | None:

@@ -25,8 +25,9 @@ from ingest.attendance.attributes import (
     role_text,
     said_status,
 )
-from ingest.attendance.flow import list_names, read_flow
+from ingest.attendance.flow import read_flow
 from ingest.attendance.labels import find_labels
+from ingest.attendance.listing import list_names
 from ingest.attendance.model import Body, Category, Context, Draft, Label, LabelKind
 from ingest.document import Block, Cell
 from ingest.people import is_first_name

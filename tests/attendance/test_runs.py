@@ -243,3 +243,45 @@ def test_the_company_behind_a_title() -> None:
         + "ÖVRIGA DELTAGARE Anna Ek, Direktör Bo Alm, VD, Nordic Pine, 39 Cilla Björk, utvecklingsdirektör, Region Dalarna, 40"
     )
     assert list(statuses(result)) == ["Anna Ek", "Bo Alm", "Cilla Björk"]
+
+
+UNKNOWN = {
+    "before a known name": "Frånvarande ledamöter Qvirla Peilot Bo Alm",
+    "in a row of names": "Närvarande Anna Ek Bo Alm Cilla Björk Qvirla Myllyharju David Asp Eva Gran",
+    "behind an abbreviated title": "Närvarande Anna Ek, adj Qvirla Bergdal, kansliet, Bo Alm",
+    "between organisations": "Närvarande Anna Ek, omsorgskontoret Qvirla Sandgren Sjukvårds- och omsorgskontoret Bo Alm",
+    "before party letters": "Närvarande Anna Ek (s), inte jävig Qvirla Filipson (s) Bo Alm (m)",
+    "with a surname that is a town": "Närvarande Anna Ek (s), Qvirla Lund (m), Bo Alm (m)",
+    "behind a vote": "Närvarolista N = närvarande F = frånvarande Anna Ek M N Ja Qvirla Sandgren S N Ja Bo Alm KD N Nej",
+    "before an abbreviation": "Närvarande: Anna Ek Qvirla Sandgren bitr direktör Bo Alm",
+    "behind another, with a title": "Närvarande Anna Ek Qvirla Ygge, professor, Bo Alm",
+}
+
+
+@pytest.mark.parametrize("place", UNKNOWN)
+def test_a_first_name_that_nobody_knows(place: str) -> None:
+    found = list(statuses(attendance(HEAD + UNKNOWN[place])))
+    assert [name for name in found if name.startswith("Qvirla")]
+    assert {"Anna Ek", "Bo Alm"} - set(found) <= {"Anna Ek"}
+
+
+def test_a_first_name_that_nobody_knows_on_a_line_of_its_own() -> None:
+    result = attendance("Närvarande\nAnna Jarl\nWendil Hallström\nBo Alm\nFrånvarande Qvirla Ek, ledamot\n\n1. Öppnande")
+    assert statuses(result) == {"Anna Jarl": "present", "Wendil Hallström": "present", "Bo Alm": "present", "Qvirla Ek": "absent"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Övre Norrbygdens Kreditförening, 15",
+        "Blidby Frötorps Skärgårdsförening",
+        "Nordbygds Trafik styrelse",
+        "International Director, 4",
+    ],
+)
+def test_words_of_organisations_are_nobody(words: str) -> None:
+    assert list(statuses(attendance(HEAD + f"Närvarande Anna Ek, kansliet, 15 Bo Alm, {words} Cilla Björk, kansliet"))) == [
+        "Anna Ek",
+        "Bo Alm",
+        "Cilla Björk",
+    ]

@@ -1,0 +1,203 @@
+"""The names in a list: those that begin with a known first name, and others that their surroundings close on both sides.
+
+No list of first names holds them all. A pair of capitalised words between a title and a comma, between two other names, or before
+party letters is a person in a list; the same words in running text need not be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from graph.names import fold
+from ingest.attendance.attributes import Codes, canonical_role, has_title, is_organisation_like
+from ingest.attendance.model import Body, Context
+from ingest.lexicon import roles
+from ingest.people import ALSO_SURNAMES, NameSpan, has_surname, is_first_name, split_names
+
+_LETTERS = r"(?:S|M|SD|C|V|KD|L|MP|FP)"
+_LETTERS_LEAD = re.compile(rf"\s*{_LETTERS}[ \t]+(?=[A-ZÅÄÖ][a-zåäö])")
+_ORG_AFTER = re.compile(
+    r"\s+(?:nämnden|styrelsen|rådet|utskottet|kontoret|förvaltningen|avdelningen|kommun|kommunen|gruppen|föreningen|förbundet|skolan)\b"
+)
+_SMALL_WORD = re.compile(r"[ ](?P<word>[a-zåäö]{4,}(?:-[a-zåäö]+)*)\b")
+_COMPANY = re.compile(r" (?:AB|HB|KB|Ltd|GmbH)\b")
+_STREET = re.compile(r"s?\s+(?:väg|gata|gränd|plats|torg|v|g|pl)\.?\s+\d")
+""" "Anna Eks väg 4" is an address."""
+_CODE_BEFORE = re.compile(r"[A-ZÅÄÖ][ ][^\W\d_]+(?::.|\.:)")
+""" "N Kfn:": the mark of the person before, and the body over the next."""
+_IN_ENTRY = re.compile(r",[ ][^,;\n]{2,60},[ ]")
+_ENTRY_NEXT = re.compile(r",[ ][a-zåäö]|[ ]?\(")
+_CLOSING = frozenset({"", "\n", "\t", ",", ";", ":", "/", ")"})
+_WORD_BEFORE = re.compile(r"(?<![\wåäö-])(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)\.?[ ]$")
+_WORD_BEHIND = re.compile(r"[ ](?P<word>[^\W\d_]+(?:-[^\W\d_]+)*-?)(?![\w])")
+_PARTY_BEHIND = re.compile(rf"[ ]?,?[ ]?\({_LETTERS}\)|,[ ]{_LETTERS}(?=,|;|\n|[ ][A-ZÅÄÖ])", re.IGNORECASE)
+_MARK_BEHIND = re.compile(r"[ ](?:[A-ZÅÄÖ]{1,3}|[x×✓]|s|m|c|v|l|kd|mp|fp|sd)(?=[ ]|\n|\t|$)")
+_TITLE_NEXT = re.compile(r",[ ](?=[a-zåäö]{3})")
+_JOINED_BEFORE = (" och ", "samt ", " för ", "ätter ")
+
+
+def list_names(context: Context, start: int, end: int, codes: Codes | None = None) -> list[NameSpan]:
+    """The names in a list: known ones, and others that stand by themselves between separators."""
+    text = context.text
+    letters = "".join(code.upper() for code in codes.meaning if len(code) == 1 and code.isalpha()) if codes else ""
+    known = context.names.get((start, end, letters))
+    if known is not None:
+        return known
+    bodies = context.bodies(start, end)
+    spans = [
+        body.span
+        for body in bodies
+        if (body.municipality or not is_first_name(text[body.span[0] : body.span[1]]))
+        and not (body.name in ALSO_SURNAMES and context.county and body.name not in context.county)
+    ]
+    bare = context.parties_behind_names or _LETTERS_LEAD.match(text, start, end)
+    single = letters + ("SMCVL" if bare else "")
+    found = split_names(
+        text,
+        start,
+        end,
+        bodies=spans,
+        breaks=context.struck_edges,
+        ignore=re.compile(f"[{single}]") if single else None,
+        letters_behind_commas=context.parties_in_commas,
+    )
+    names: list[NameSpan] = []
+    in_row = sum(a.known and b.known and not text[a.end : b.start].strip(" ") for a, b in pairwise(found)) >= _IN_ROW
+    for name, following in pairwise([*(_without_organisation(text, name) for name in found), None]):
+        assert name is not None
+        behind = names[-1].end if names else None
+        adjacent = behind is not None and not text[behind : name.start].strip(" ") and _is_next(text, name, following)
+        if (in_row and adjacent) or _is_listed(context, name, start, end, bodies, behind, following):
+            names.append(name)
+    context.names[start, end, letters] = names
+    return names
+
+
+_IN_ROW = 3
+"""Pairs of known names with nothing between them: a list that runs its names together."""
+
+
+def _is_next(text: str, name: NameSpan, following: NameSpan | None) -> bool:
+    """Whether another known name follows with nothing between."""
+    return following is not None and following.known and not text[name.end : following.start].strip(" ")
+
+
+def _without_organisation(text: str, name: NameSpan) -> NameSpan:
+    """ "Anna Ek Finska föreningen": the last capitalised word belongs to the organisation."""
+    words = text[name.start : name.end].split()
+    behind = _SMALL_WORD.match(text, name.end)
+    if len(words) < 3 or not (_ORG_AFTER.match(text, name.end) or (behind and is_organisation_like(behind["word"]))):
+        return name
+    return NameSpan(name.start, text.rindex(words[-1], name.start, name.end) - 1, name.known)
+
+
+def _is_listed(
+    context: Context, name: NameSpan, start: int, end: int, bodies: Sequence[Body], behind: int | None, following: NameSpan | None
+) -> bool:
+    """Whether a name, as split off, is a person of the list. `behind` is where the person before ends, `following` the name that
+    comes next, listed or not."""
+    text = context.text
+    if (
+        _ORG_AFTER.match(text, name.end)
+        or _STREET.match(text, name.end)
+        or _COMPANY.match(text, name.end)
+        or _CODE_BEFORE.fullmatch(text, name.start, name.end + 2)
+    ):
+        return False
+    if any(body.span[0] <= name.start and name.end <= body.span[1] for body in bodies):
+        return False
+    if name.known:
+        return True
+    overlapping = [b for b in bodies if b.span[0] < name.end and name.start < b.span[1] and b.span[1] - b.span[0] > 3]
+    count = len(text[name.start : name.end].split())
+    if 2 <= count <= 4 and _PARTY_BEHIND.match(text, name.end, end) and all(b.span[0] > name.start for b in overlapping):
+        return True
+    if any(not body.municipality or body.name in context.county for body in overlapping):
+        return False
+    # A body right before or behind the name closes it too, in lines whose columns ran together.
+    if any(b.span[1] <= name.start and not text[b.span[1] : name.start].strip(" ") for b in bodies):
+        return count <= 4
+    if any(name.end <= b.span[0] and not text[name.end : b.span[0]].strip(" ") for b in bodies):
+        return count <= 4
+    if behind is not None and _is_company(text, behind, name, end):
+        return False
+    if behind is not None and not text[behind : name.start].strip(" ") and has_surname(text[name.start : name.end]):
+        return True  # right behind another name, as in a run of names
+    if behind is not None and count == 2 and not text[behind : name.start].strip(" ") and _TITLE_NEXT.match(text, name.end, end):
+        return True
+    small = _SMALL_WORD.match(text, name.end, end)
+    if not 2 <= count <= 4 or (small and is_organisation_like(small["word"]) and not has_title(small["word"])):
+        return False
+    if (word := _organisation_behind(text, name.end, end)) and _may_be_its_name(text, behind, name.start):
+        return False  # "…, Övre Norrbygdens Kreditförening"
+    return _closed_before(context, start, name.start) and (word or _closed_behind(text, name, end, following))
+
+
+def _is_company(text: str, behind: int, name: NameSpan, end: int) -> bool:
+    """ "Anna Ek, vd, Nordic Pine, 39": behind a title within the entry of the person before stands the company."""
+    if not _IN_ENTRY.fullmatch(text, behind, name.start) or _ENTRY_NEXT.match(text, name.end, end):
+        return False
+    return has_title(text[behind : name.start].strip(" ,"))
+
+
+def _closed_before(context: Context, start: int, at: int) -> bool:
+    """Whether what stands before cannot be part of the name: a sign, a number, a title ("kostchef Tova Ek"), an organisation."""
+    text = context.text
+    before = text[max(start, at - 3) : at].rstrip(" *_•-–")
+    if before[-1:] in _CLOSING or before[-1:].isdigit() or text[max(start, at - 5) : at].endswith(_JOINED_BEFORE):
+        return True
+    match = _WORD_BEFORE.search(text, max(start, at - 40), at)
+    if match is None:
+        return False
+    word = match["word"]
+    return (
+        has_title(word)
+        or canonical_role(word) is not None
+        or is_organisation_like(word)
+        or (word.isupper() and len(word) > 1)
+        or word in _ANSWERS
+        or (len(word) == 1 and (context.has_bare_letters or context.parties_in_commas))
+    )
+
+
+_ANSWERS = frozenset({"Ja", "Nej", "Avstår", "X", "x"})
+
+
+def _organisation_behind(text: str, at: int, end: int) -> bool:
+    """Whether a capitalised word of an organisation follows: "Anna Ek Sjukvårds- och omsorgskontoret"."""
+    match = _WORD_BEHIND.match(text, at, end)
+    return (
+        match is not None and match["word"][0].isupper() and (match["word"].endswith("-") or is_organisation_like(match["word"]))
+    )
+
+
+def _may_be_its_name(text: str, behind: int | None, at: int) -> bool:
+    """Whether words before an organisation's word may be its own: they stand where the person before has a body."""
+    return behind is not None and text[behind:at].strip(" ") in ("", ",")
+
+
+def _closed_behind(text: str, name: NameSpan, end: int, following: NameSpan | None) -> bool:
+    """Whether what comes next ends the name: a sign, a mark, a title, an organisation, another person's known name."""
+    at = name.end
+    after = text[at : min(end, at + 3)].lstrip(" *_")
+    if (
+        after[:1] in ("", "\n", "\t", ",", ";", "(", "/", ".", "–", "-")
+        or after[:1].isdigit()
+        or after.startswith(("oc", "sa", "§"))
+    ):
+        return True
+    if _is_next(text, name, following):
+        return True
+    if _MARK_BEHIND.match(text, at, end):
+        return True
+    match = _WORD_BEHIND.match(text, at, end)
+    if match is None:
+        return False
+    word = match["word"]
+    return has_title(word) or fold(word) in _BEFORE_TITLES or (word.isupper() and len(word) > 1)
+
+
+_BEFORE_TITLES = frozenset(fold(word) for word in roles().before if len(word) > 3)
+""" "bitr" of "bitr förvaltningschef"."""

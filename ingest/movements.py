@@ -60,11 +60,11 @@ class _Place(Enum):
 _HAS_ASSIGNMENT = r"(?:får|fick|få|fått|ges|gavs|har\s+haft|haft)\s+(?:även\s+|också\s+|därmed\s+|nu\s+|ett\s+)?(?:i\s+)?uppdrag(?:et)?\s+(?=att\b)"
 _GIVEN_TO = r"(?:lämna(?:s|des|ts)|ges|gavs|går|gick|tilldela(?:s|des))\s+till"
 _ASSIGN = (
-    (re.compile(r"\b(?:ge|ger|gav|gett|givit)\s+(?P<to>[^.,]{2,80}?)\s+i\s+uppdrag\b", re.IGNORECASE), _Place.WITHIN),
-    (re.compile(rf"\buppdrag(?:et)?\s+att\s+[^.]{{3,140}}?\s+{_GIVEN_TO}\s+(?P<to>[^.]{{2,80}})", re.IGNORECASE), _Place.WITHIN),
-    (re.compile(r"\buppdr(?:a|ar|as|ags|og|ogs)\s+(?:åt|till)\s+(?P<to>[^.]{2,80}?)\s+att\b", re.IGNORECASE), _Place.WITHIN),
-    (re.compile(rf"(?P<to>[^.]{{2,120}}?)\s+{_HAS_ASSIGNMENT}", re.IGNORECASE), _Place.JUST_BEFORE),
-    (re.compile(r"(?P<to>[^.]{2,260}?)\s+med\s+(?:i\s+)?uppdrag(?:et)?\s+(?=att\b)", re.IGNORECASE), _Place.BEFORE),
+    (re.compile(r"\b(?:ge|ger|gav|gett|givit)\s+(?P<to>[^.,]{2,80}?)\s+i\s+uppdrag\b"), _Place.WITHIN),
+    (re.compile(rf"\buppdrag(?:et)?\s+att\s+[^.]{{3,140}}?\s+{_GIVEN_TO}\s+(?P<to>[^.]{{2,80}})"), _Place.WITHIN),
+    (re.compile(r"\buppdr(?:a|ar|as|ags|og|ogs)\s+(?:åt|till)\s+(?P<to>[^.]{2,80}?)\s+att\b"), _Place.WITHIN),
+    (re.compile(rf"(?P<to>[^.]{{2,120}}?)\s+{_HAS_ASSIGNMENT}"), _Place.JUST_BEFORE),
+    (re.compile(r"(?P<to>[^.]{2,260}?)\s+med\s+(?:i\s+)?uppdrag(?:et)?\s+(?=att\b)"), _Place.BEFORE),
 )
 _ASSIGNED_TO = re.compile(r"\buppdrag(?:et)?\s+att\s*$", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:nästa|nästkommande|kommande|möte|sammanträde)\b", re.IGNORECASE)
@@ -231,7 +231,7 @@ class _Sentence:
 
     def _assignments(self) -> None:
         for pattern, place in _ASSIGN:
-            for match in pattern.finditer(self.text):
+            for match in pattern.finditer(self.lowered):
                 bodies = [n for n in self.named if match.start("to") <= n.start and n.end <= match.end("to")]
                 if place is _Place.JUST_BEFORE:
                     bodies = [b for b in bodies if match.end("to") - b.end <= 25][-1:]

@@ -112,14 +112,15 @@ def _find_at(item: ItemLines, i: int) -> _Found | None:
         found, stop = read_block(item, i + 1, implicit_att=True, headed=section is not None, asked=asks)
         if found:
             return _Found(found, stop, formal=True)
-    labelled = LABELLED.match(line.text)
+    decides = "besl" in line.text.lower()
+    labelled = LABELLED.match(line.text) if decides else None
     if labelled and is_own(labelled["subject"], minutes) and not follows_proposal(labelled["clause"], minutes):
         first, last = labelled_clause(item, i, line.start + labelled.start("clause"))
         more, stop = read_block(item, last, implicit_att=False, headed=False)
         return _Found(first + more, stop, formal=False)
     if section is not None:
         return None
-    if (match := TRIGGER.match(line.text)) and is_own(match["subject"], minutes):
+    if decides and (match := TRIGGER.match(line.text)) and is_own(match["subject"], minutes):
         found, stop = read_block(item, i + 1, opens_list(match, item, i), headed=False)
         if found:
             return _Found(found, stop, formal=True)

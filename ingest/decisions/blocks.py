@@ -264,7 +264,12 @@ def inline_then_block(item: ItemLines, i: int) -> tuple[list[Clause], int] | Non
     """ "… beslutade att A" with further att-satser on the lines below."""
     lines = item.lines
     offset = find_clause(lines[i].text, item.minutes)
-    if offset is None and (asked := _ASKED_TO_DECIDE.match(lines[i].text)) and is_own(asked["to"], item.minutes):
+    if (
+        offset is None
+        and "beslut" in lines[i].text
+        and (asked := _ASKED_TO_DECIDE.match(lines[i].text))
+        and is_own(asked["to"], item.minutes)
+    ):
         offset = asked.start("clause")
     if offset is None:
         return None

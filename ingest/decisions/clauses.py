@@ -57,9 +57,13 @@ class Clause:
     """Told by more than its words: "Enligt förslaget" approves."""
 
 
+_LONGEST_TAIL = 40
+
+
 def trimmed_end(text: str, clause: Clause) -> int:
     """The end of a clause without the comma, full stop or "samt" that parts it from the next."""
-    return clause.start + len(_TAIL.sub("", text[clause.start : clause.end]))
+    tail = _TAIL.search(text, max(clause.start, clause.end - _LONGEST_TAIL), clause.end)
+    return tail.start() if tail else clause.end
 
 
 def split_clauses(text: str, start: int, end: int) -> list[Clause]:

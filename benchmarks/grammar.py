@@ -3,9 +3,9 @@
     python -m benchmarks.grammar [FOLDER] [--documents 60] [--rounds 5]
 
 A page is 2,000 characters of kept text. Without a folder synthetic minutes are read, which hold more decisions and people a page
-than real ones. Each document is read `--rounds` times on one core and its quickest reading counts; reading the file itself is left
-out (benchmarks.readers.speed has that). The machine's own pace is told by a loop timed in between: what grows with it is not the
-grammar's.
+than real ones. All documents are read in turn `--rounds` times on one core, so that nothing is remembered of a document but what
+holds for others too, and the quickest reading of each counts; reading the file itself is left out (benchmarks.readers.speed has
+that). The machine's own pace is told by a loop timed in between: what grows with it is not the grammar's.
 """
 
 from __future__ import annotations
@@ -38,14 +38,11 @@ def _documents(folder: Path | None, count: int) -> Iterator[Document]:
             sys.stderr.write(f"{path}: {error}\n")
 
 
-def _quickest(document: Document, lexicon: Lexicon, rounds: int) -> float:
-    """Seconds of processor time."""
-    times = []
-    for _ in range(rounds):
-        began = time.process_time()
-        read_record(document, lexicon)
-        times.append(time.process_time() - began)
-    return min(times)
+def _time(document: Document, lexicon: Lexicon) -> float:
+    """Seconds of processor time for one reading."""
+    began = time.process_time()
+    read_record(document, lexicon)
+    return time.process_time() - began
 
 
 def _pace() -> float:
@@ -64,16 +61,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args(arguments)
     lexicon = load_lexicon([] if options.folder else [("synthetic", LEXICON)])
-    seconds, characters, costs = 0.0, 0, []
-    for document in _documents(options.folder, options.documents):
-        cost = _quickest(document, lexicon, options.rounds)
-        seconds += cost
-        characters += len(document.text)
-        costs.append(cost * 1000 * PAGE / max(len(document.text), PAGE))
-    if not costs:
+    documents = list(_documents(options.folder, options.documents))
+    if not documents:
         sys.stderr.write("no document could be read\n")
         return 1
-    costs.sort()
+    rounds = [[_time(document, lexicon) for document in documents] for _ in range(options.rounds)]
+    quickest = [min(times) for times in zip(*rounds, strict=True)]
+    seconds, characters = sum(quickest), sum(len(document.text) for document in documents)
+    costs = sorted(cost * 1000 * PAGE / max(len(d.text), PAGE) for cost, d in zip(quickest, documents, strict=True))
     sys.stdout.write(
         f"{len(costs)} documents, {characters / PAGE:.0f} pages of {PAGE} characters\n"
         f"{seconds * 1000 * PAGE / characters:.2f} ms a page; by document: median {costs[len(costs) // 2]:.2f}, "

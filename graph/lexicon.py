@@ -423,7 +423,7 @@ class Lexicon:
 
     def _near_municipality(self, text: str) -> MunicipalityEntry | None:
         # Recognition turns "Ä" into "Å"; folding already takes the accents away, so nothing more is guessed here.
-        bare = re.sub(r"\s+(kommun|stad)s?$", "", text.strip(), flags=re.IGNORECASE)
+        bare = _MUNICIPAL.sub("", text.strip())
         found = self._exact(self._municipality_names, bare) if bare != text else None
         return found if isinstance(found, MunicipalityEntry) else None
 
@@ -433,6 +433,7 @@ def _tokens(word: str) -> tuple[str, ...]:
     return tuple(fold(word).split())
 
 
+_MUNICIPAL = re.compile(r"\s+(?:kommun|stad)s?$", re.IGNORECASE)
 _POINTER = re.compile(r"norra|södra|östra|västra|inre|yttre|övre|nedre|[ivx]+", re.IGNORECASE)
 
 

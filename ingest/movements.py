@@ -91,6 +91,7 @@ _RAISE = re.compile(
     r"\b(?:ställ(?:de|er|t)\s+(?:en\s+|följande\s+)?fråg\w+|väck(?:te|er|t)\s+(?:en\s+)?fråg\w*|lyft(?:e|er)\s+(?:upp\s+)?(?:en\s+)?(?:fråg|behov|ärende)\w*"
     r"|t(?:og|ar)\s+upp\s+(?:en\s+)?(?:fråg|ärende|behov)\w*|aktualisera(?:de|r|t)\b|initiera(?:de|r|t)\b)",
 )
+_RAISABLE = ("fråg", "behov", "ärende", "aktualiser", "initier")
 _RAISED_BY = re.compile(
     r"\b(?:fråga|ärende|punkt|sak|förslag)\w*\s+(?:(?:har|hade|är|var)\s+)?(?:\w+\s+)?(?:kommer|kom|väcktes|väckts|väckt|lyftes|lyfts|initierades|initierats|aktualiserades|aktualiserats|initierad|anmäld|anmäldes"
     r"|anmälts|inkom|inkommit)\s+(?:in\s+)?(?:från|av)\s+|\bpå\s+(?:initiativ|begäran|uppdrag|förslag)\s+(?:av|från)\s+",
@@ -339,7 +340,7 @@ class _Sentence:
         return re.search(r"\b(?:till|på|vid|i|för|nästa|hos)\s+(?:\w+\s+){0,3}$", lead) is not None
 
     def _raised(self) -> None:
-        if match := _RAISED_TO.search(self.lowered):
+        if ("lyft" in self.lowered or "tas" in self.lowered) and (match := _RAISED_TO.search(self.lowered)):
             senders = [n for n in self.named if n.end <= match.start() and not n.known]
             target = next((n for n in self.named if n.start >= match.end() - 1), None)
             if senders and target and target.name == self.own:
@@ -348,7 +349,7 @@ class _Sentence:
         if match := _RAISED_BY.search(self.lowered):
             self._raised_by(match)
             return
-        verb = _RAISE.search(self.lowered)
+        verb = _RAISE.search(self.lowered) if any(stem in self.lowered for stem in _RAISABLE) else None
         if verb is None:
             return
         question = _QUESTION_OF.search(self.text)

@@ -31,6 +31,7 @@ _DECIMAL = re.compile(r"(?:(?<=[.!?)\w]\s)|^)(?:(?:Punkt|Ärende|punkt|ärende)\
 _BARE = re.compile(r"(?<=\s)(?P<n>\d{1,3})(?P<m>)\s+(?=[A-ZÅÄÖ][a-zåäö]{3,})")
 """Numbers without sign or point: never at the head of a line, where page numbers stand."""
 _FEWEST_BARE = 3
+_DIGIT = re.compile(r"\d")
 _AFTER_SENTENCE = re.compile(r"[a-zåäö)”][.!?]\s$")
 _PREFIXED = re.compile(
     r"(?<![\w.,-])(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}|[A-ZÅÄÖ][\wåäö-]*(?:styrelsen|nämnden|utskottet|fullmäktige|rådet|gruppen|direktionen|beredningen))"
@@ -105,14 +106,15 @@ def _starts(lines: list[Line]) -> dict[int, list[re.Match[str]]]:
     They must rise one by one, and something must be told under some of them: else they are a list of contents.
     """
     flat = 2 * sum(len(x.text) for x in lines if _is_run_together(x)) > sum(len(x.text) for x in lines)
+    numbered = [(k, line, _is_run_together(line)) for k, line in enumerate(lines) if _DIGIT.search(line.text)]
     for pattern in (_SECTION, _DECIMAL, _PREFIXED, _BARE):
+        everywhere = pattern is _DECIMAL or (flat and pattern in (_SECTION, _PREFIXED))
         found = [
             (k, m)
-            for k, line in enumerate(lines)
+            for k, line, is_long in numbered
+            if is_long or everywhere
             for m in pattern.finditer(line.text)
-            if _is_run_together(line)
-            or (flat and pattern in (_SECTION, _PREFIXED))
-            or (pattern is _DECIMAL and (m.start() == 0 or _AFTER_SENTENCE.search(line.text[: m.start()])))
+            if is_long or pattern is not _DECIMAL or m.start() == 0 or _AFTER_SENTENCE.search(line.text[: m.start()])
             if pattern is _DECIMAL or not _CITED.search(line.text[max(0, m.start() - 12) : m.start()])
         ]
         chain = _chain(pattern, found, lines)

@@ -28,10 +28,10 @@ _SECTION = re.compile(
     r"(?<![\w,(])(?:(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\s+)?§\s*(?P<n>\d{1,4})(?:/\d{2,4}(?!\d))?|(?P<m>\d{1,4})\s*§(?=\s+[A-ZÅÄÖ(]))\s*[.:–-]?\s+(?=[A-ZÅÄÖ\d(])"
 )
 _DECIMAL = re.compile(r"(?:(?<=[.!?)\w]\s)|^)(?:(?:Punkt|Ärende|punkt|ärende)\s+)?(?P<n>\d{1,3})(?P<m>)\s?[.):–-]\s+(?=[A-ZÅÄÖ])")
-_BARE = re.compile(r"(?<=\s)(?P<n>\d{1,3})(?P<m>)\s+(?=[A-ZÅÄÖ][a-zåäö]{3,})")
+_BARE = re.compile(r"(?<=\s)(?P<n>\d{1,3})(?P<m>)\s+(?=[A-ZÅÄÖ][a-zåäö]{2,})")
 """Numbers without sign or point: never at the head of a line, where page numbers stand."""
-_FEWEST_BARE = 3
 _DIGIT = re.compile(r"\d")
+_FEWEST_BARE = 3
 _AFTER_SENTENCE = re.compile(r"[a-zåäö)”][.!?]\s$")
 _PREFIXED = re.compile(
     r"(?<![\w.,-])(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}|[A-ZÅÄÖ][\wåäö-]*(?:styrelsen|nämnden|utskottet|fullmäktige|rådet|gruppen|direktionen|beredningen))"
@@ -44,6 +44,8 @@ _LETTERED = re.compile(r"(?<=\s)(?P<n>[a-l])(?P<m>)\)\s+(?=[A-ZÅÄÖ])")
 _NUMBERED = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zåäö]{0,5}\s)?§\s*\d|\d{1,4}\s*§|\d{1,3}[.)]\s+[A-ZÅÄÖ]|\d{1,3}\t")
 _CITED = re.compile(r"\b(?:enligt|se|kap\.?|och|av|i|med|lagens|även|per|till|från|under|jfr|ärende)\s*$", re.IGNORECASE)
 _DIARY = re.compile(rf"\(?(?<![\wåäö])(?:{DIARY_WORD}(?:{DIARY_NUMBER}|[\w/:.-]*\d[\w/:.-]*)|(?=[A-ZÅÄÖ]){DIARY_NUMBER})\)?\s*")
+_REFERENCES = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5}\s*§{1,2}\s*\d{1,4}(?:/\d{2,4})?\s*[,;]?\s+)+")
+"""Where a matter was handled before: "Au § 84, Sn § 34 "."""
 _FUNCTION_WORD = re.compile(
     r"\b(?:av|för|i|till|om|från|med|på|och|samt|hos|vid|mellan|ang|angående|gällande|avseende|den|det|de|en|ett|enligt|inom|under|m\.m)\.?$"
     r"|[–:;,(/-]$",
@@ -51,6 +53,9 @@ _FUNCTION_WORD = re.compile(
 )
 _CLAUSE = re.compile(r"(?:(?<=\s)|^)(?:\d{1,2}[.)]\s+(?=[A-ZÅÄÖ])|[•–-]\s+(?=[A-ZÅÄÖa]))")
 _DECIDED = re.compile(r"(?:[Bb]eslut|BESLUT):?$")
+
+
+_Found = list[tuple[int, re.Match[str]]]
 
 
 def cut_run_together(lines: list[Line]) -> list[Line]:
@@ -114,19 +119,49 @@ def _starts(lines: list[Line]) -> dict[int, list[re.Match[str]]]:
             for k, line, is_long in numbered
             if is_long or everywhere
             for m in pattern.finditer(line.text)
-            if is_long or pattern is not _DECIMAL or m.start() == 0 or _AFTER_SENTENCE.search(line.text[: m.start()])
+            if is_long
+            or pattern is not _DECIMAL
+            or m.start() == 0
+            or _AFTER_SENTENCE.search(line.text[max(0, m.start() - 4) : m.start()])
             if pattern is _DECIMAL or not _CITED.search(line.text[max(0, m.start() - 12) : m.start()])
         ]
-        chain = _chain(pattern, found, lines)
-        if chain and any(m.start() > 0 or pattern is _PREFIXED for _, m in chain) and _is_told(chain, lines):
-            by_line: dict[int, list[re.Match[str]]] = {}
-            for k, m in chain:
-                by_line.setdefault(k, []).append(m)
-            return by_line
+        for _ in range(_MOST_CONTENTS):
+            chain = _chain(pattern, found, lines)
+            if not chain or _is_told(pattern, chain, lines):
+                break
+            found = [f for f in found if f not in chain]
+        else:
+            chain = []
+        if any(m.start() > 0 or pattern is _PREFIXED for _, m in chain):
+            return _by_line(chain)
+        if pattern is _SECTION and flat and (single := _single(found, lines)):
+            return _by_line(single)
     return {}
 
 
-_Found = list[tuple[int, re.Match[str]]]
+_MOST_CONTENTS = 3
+"""Lists of contents, and of who was there for which paragraph, that may stand before the items."""
+
+
+def _by_line(chain: _Found) -> dict[int, list[re.Match[str]]]:
+    by_line: dict[int, list[re.Match[str]]] = {}
+    for k, m in chain:
+        by_line.setdefault(k, []).append(m)
+    return by_line
+
+
+def _single(found: _Found, lines: list[Line]) -> _Found:
+    """The only paragraph of an extract: its title is followed by a heading at once. Empty when there are more, or none."""
+    titled = [(k, m) for k, m in found if _is_headed(lines[k].text, m.end())]
+    return titled if len(titled) == 1 else []
+
+
+def _is_headed(text: str, begin: int) -> bool:
+    heading = inline_heading().search(text, begin + 1, begin + _LONGEST_TITLE)
+    return heading is not None and re.search(r"[.!?]\s", text[begin : heading.start()]) is None
+
+
+_LONGEST_TITLE = 200
 
 
 def _chain(pattern: re.Pattern[str], found: _Found, lines: list[Line]) -> _Found:
@@ -156,16 +191,16 @@ def _steps_of_one(chain: _Found) -> bool:
     return all(_number(b) - _number(a) == 1 for (_, a), (_, b) in itertools.pairwise(chain))
 
 
-def _is_told(chain: _Found, lines: list[Line]) -> bool:
-    """Whether under at least a third of the numbers there is a sentence or a heading."""
+def _is_told(pattern: re.Pattern[str], chain: _Found, lines: list[Line]) -> bool:
+    """Whether there are sentences or headings under most of the numbers with a sign, and under a third of others at least."""
     told = 0
     for i, (k, m) in enumerate(chain):
         text = lines[k].text
         following = chain[i + 1] if i + 1 < len(chain) else None
         stop = following[1].start() if following and following[0] == k else len(text)
-        below = k + 1 < len(lines) and (following is None or following[0] != k)
+        below = k + 1 < len(lines) and (following is None or following[0] > k + 1)
         told += below or has_finite(text[m.end() : stop]) or inline_heading().search(text, m.end(), stop) is not None
-    return 3 * told >= len(chain)
+    return 2 * told > len(chain) if pattern in (_SECTION, _PREFIXED) else 3 * told >= len(chain)
 
 
 def _letters(text: str, begin: int, stop: int | None) -> list[re.Match[str]]:
@@ -242,7 +277,7 @@ def _title_ends(line: Line, begin: int, stop: int) -> list[int]:
     text = line.text
     heading = inline_heading().search(text, begin + 1, stop)
     limit = min(heading.start() if heading else stop, begin + 200)
-    if diary := _DIARY.match(text, begin, limit):
+    if diary := _REFERENCES.match(text, begin, limit) or _DIARY.match(text, begin, limit):
         return [diary.end(), *_title_ends(line, diary.end(), stop)]
     diary = _DIARY.search(text, begin, limit)
     until = diary.start() if diary else min(stop, begin + _AHEAD)
@@ -250,6 +285,8 @@ def _title_ends(line: Line, begin: int, stop: int) -> list[int]:
         return [begin + end]
     if diary:
         return [diary.start(), diary.end()]
+    if has_finite(text[begin:limit]):
+        return []
     names = find_names(text[begin:limit])
     for match in re.finditer(r"\s+(?=[A-ZÅÄÖ•])", text[begin:limit]):
         before = text[begin : begin + match.start()]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from graph.record import Span
 from ingest.items.starts import BULLET, CLAUSE, DECIMAL, LETTER, NOT_TITLE, SECTION, UNFINISHED, Start
 from ingest.items.title_end import common_words, find_title_end
-from ingest.items.titles import DIARY_LINE, LABEL_PREFIX, REFERENCE, find_attachments, parse_title
+from ingest.items.titles import DIARY_LINE, DIARY_NUMBER, DIARY_WORD, LABEL_PREFIX, REFERENCE, find_attachments, parse_title
 from ingest.lines import Line
 from ingest.people import find_names
 from ingest.vocabulary import Section, section_heading
@@ -72,6 +72,8 @@ def build_item(start: Start, number: str | None, segment: list[Line], level: int
     document = start.line.document
     used = 1
     title_start, title_end = start.rest_offset, segment[0].end
+    while (lead := _LEAD.match(document.text, title_start, title_end)) and lead.end() > title_start:
+        title_start = lead.end()
     beside = document.text[title_start:title_end].strip(" \t–-")
     if not beside or DIARY_LINE.match(beside) or _REGISTERED.fullmatch(beside):
         title_start, title_end, used = _title_below(segment)
@@ -99,6 +101,11 @@ def build_item(start: Start, number: str | None, segment: list[Line], level: int
     )
 
 
+_LEAD = re.compile(
+    rf"(?:(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{{1,5}}\s*§{{1,2}}\s*\d{{1,4}}(?:/\d{{2,4}})?\s*[,;]?\s+)+"
+    rf"|{DIARY_WORD}(?:{DIARY_NUMBER}|[\w/:.-]*\d[\w/:.-]*)\s+|{DIARY_NUMBER}\s+|[A-ZÅÄÖ]{{1,5}}/(?:\d{{4}}[:/]\d{{1,5}}|\d{{6}})\s+)(?=[A-ZÅÄÖ][\w-]+[\s\w])"
+)
+"""A diary number, or where the matter was handled before, in front of the title: "Dnr KS 2024/18 Title", "Au § 84 Title"."""
 _REGISTERED = re.compile(r"(?=.*\d)(?:[\d./:-]{3,}|[A-ZÅÄÖ][A-Za-zåäö]{0,3})(?:\s+(?:[\d./:-]+|[A-ZÅÄÖ][A-Za-zåäö]{0,3}))*")
 """ "99.627-232 Ks": numbers and short names of bodies."""
 _AHEAD = 300

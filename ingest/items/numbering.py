@@ -75,8 +75,8 @@ def _collect(lines: list[Line]) -> _Found:
     for i, line in enumerate(lines):
         text = first_cell_joined(line)
         if match := SECTION.match(text):
-            if is_plausible(match["rest"]) and not text.startswith("§§"):
-                number = int(match["a"] or match["b"] or match["c"])
+            number = int(match["a"] or match["b"] or match["c"])
+            if is_plausible(match["rest"]) and not text.startswith("§§") and not _is_contents_line(match["rest"], number):
                 found.sections.append(
                     Start(line, "§", number, (match["sub"] or "").strip() or None, line.start + match.start("rest"))
                 )
@@ -100,6 +100,11 @@ def _collect(lines: list[Line]) -> _Found:
         elif line.blank_before and not CLAUSE.match(text):
             in_decision = False
     return found
+
+
+def _is_contents_line(rest: str, number: int) -> bool:
+    """Whether the next two numbers follow on the same line: a list of contents that ran together."""
+    return all(re.search(rf"§\s*{n}\s+[A-ZÅÄÖ]", rest) for n in (number + 1, number + 2))
 
 
 _MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)"

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache, lru_cache
 
+from ingest.lexicon import first_names
 from ingest.people import find_names
 from ingest.presenters import is_role
 from ingest.sentences import iter_sentences
-from ingest.verbs import has_finite, iter_finite
+from ingest.verbs import has_finite, is_finite, iter_finite
 from ingest.vocabulary import exact_headings
 
-_BODY_HEADING = r"(?:[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?s\s+(?:beslut|förslag(?:\s+till\s+beslut)?)|[A-ZÅÄÖ-]{4,}S\s+(?:BESLUT|FÖRSLAG))"
+_BODY_HEADING = r"(?:[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?s\s+(?:beslut|förslag(?:\s+till\s+beslut)?)(?:\s+[it](?:ll)?\s+[a-zåäö]+)?|[A-ZÅÄÖ-]{4,}S\s+(?:BESLUT|FÖRSLAG))"
 _FIELD = r"Föredragande|Föredragning|Inbjuden\s+gäst|Justera(?:nde)?s\s+sign\w*|Utdragsbestyrkande"
 _JOINING = re.compile(
     r"(?:\b(?:av|för|i|till|om|från|med|på|och|samt|hos|vid|mellan|ang|angående|gällande|avseende|den|det|de|en|ett|enligt|inom|under"
@@ -41,9 +42,21 @@ _LEAST_COMMON = 4
 _LEAST_INDEFINITE = 6
 _FARTHEST = 12
 """Words between the beginning of a sentence and its verb."""
+_STANDING = re.compile(
+    r"(?:(?:mötets?|sammanträdets?)\s+(?:öppnande|öppnas|öppnades|avslutande|avslutning|avslutas|avslutades)|öppnande|inledning|välkommen|upprop|avslutning"
+    r"|val\s+av\s+(?:justera(?:re|nde)|justeringsperson(?:er)?|protokolljusterare|sekreterare)"
+    r"|(?:godkännande|fastställ(?:ande|else))\s+av\s+(?:dagordning(?:en)?|föredragningslista(?:n)?|ärendelista(?:n)?)|föredragningslista|dagordning"
+    r"|föregående\s+(?:mötes\s+|mötes)?(?:protokoll|minnesanteckningar|anteckningar|möte)|meddelanden|rapporter|delegationsbeslut|anmälningsärenden"
+    r"|delgivningar|laget\s+runt|övriga\s+(?:frågor|ärenden)|övrigt|nästa\s+(?:möte|sammanträde)|(?:allmänhetens\s+)?frågestund)"
+    r"[.:]?\s+(?=[•*-]\s|(?-i:[A-ZÅÄÖ])\w*(?-i:[a-zåäö])\w*[\s.,])(?=.{9})",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Titles of the order of business, whole, before a capital or a bullet: nothing more belongs to them."""
+_LIST = re.compile(r"[^\n]{3,160}?\s(?=•\s|-\s(?-i:[A-ZÅÄÖ])[^\n]*\s-\s(?-i:[A-ZÅÄÖ]))", re.IGNORECASE)
+"""A title before a list of bullets: "Rapport från verksamheten - Bryggor - Bojar och båtar"."""
 _TWICE = re.compile(r"(?P<title>[A-ZÅÄÖ][^\n]{8,160}?)\s+(?=(?P=title)(?!\w))")
 _ROLE_BEFORE = re.compile(
-    r"(?<![\w-])(?P<role>[A-ZÅÄÖ][\w-]+(?<!strategi))(?:[ ]+(?:för|i|på|vid|med|och|inom)[ ]+[\w-]+)*[ ]+$|(?<![\w-])[A-ZÅÄÖ][\w-]+s[ ]+(?:vice[ ]+)?(?P<office>\w+)[ ]+$"
+    r"(?<![\w-])(?P<role>[A-ZÅÄÖ][\w-]+)(?:[ ]+(?:för|i|på|vid|med|och|inom)[ ]+[\w-]+)*[ ]+$|(?<![\w-])[A-ZÅÄÖ][\w-]+s[ ]+(?:vice[ ]+)?(?P<office>\w+)[ ]+$"
 )
 """ "Enhetschef för hemtjänsten", "Nämndens ordförande" before the name of who it is."""
 
@@ -77,8 +90,9 @@ def find_title_end(text: str, common: Collection[str] = frozenset(), *, run_toge
     A word of `common` (`common_words`) with a capital inside a line begins a sentence. Where lines were `run_together`, something
     always follows a title, so that such a word or a bare "att …" ends it without a verb.
     """
-    if repeated := _TWICE.match(text):
-        return repeated.end()
+    for beginning in (_STANDING, _TWICE, _LIST):
+        if (match := beginning.match(text)) and match.end() < len(text):
+            return match.end()
     heading = next((m.start() for m in inline_heading().finditer(text, 2) if not _is_joined(text, m.start())), None)
     sentences = iter_sentences(text, 0, len(text) if heading is None else heading)
     for number, (begin, end) in enumerate(sentences):
@@ -86,7 +100,7 @@ def find_title_end(text: str, common: Collection[str] = frozenset(), *, run_toge
             return begin
         inside = _sentence_inside(text, begin, end, common)
         if run_together and not number:
-            inside = _new_beginning(text, begin, end, inside, common)
+            inside = _new_beginning(text, begin, end, inside, common, headed=heading is not None and len(sentences) == 1)
         if inside is not None:
             return inside
         if has_finite(text[begin:end]):
@@ -97,16 +111,16 @@ def find_title_end(text: str, common: Collection[str] = frozenset(), *, run_toge
 _LONG_TITLE = 60
 
 
-def _new_beginning(text: str, begin: int, end: int, inside: int | None, common: Collection[str]) -> int | None:
+def _new_beginning(text: str, begin: int, end: int, inside: int | None, common: Collection[str], *, headed: bool) -> int | None:
     """Where in run-together text something new shows, before the sentence at `inside`: the "att" of a decision, or a common word
-    with a capital; any capital when there is no sentence and the title would be long."""
+    with a capital; any capital when there is neither sentence nor heading and the title would be long."""
     if clause := _CLAUSE.search(text, begin, end if inside is None else inside):
         return clause.start()
     if inside is not None or has_finite(text[begin:end]):
         return inside
     openings = list(_iter_openings(text, begin, end, common))
     word = next((o.at for o in openings if o.kind is _Kind.WORD), None)
-    return openings[0].at if word is None and openings and end - begin > _LONG_TITLE else word
+    return openings[0].at if word is None and openings and not headed and end - begin > _LONG_TITLE else word
 
 
 def _sentence_inside(text: str, begin: int, end: int, common: Collection[str]) -> int | None:
@@ -156,12 +170,15 @@ def _iter_openings(text: str, begin: int, end: int, common: Collection[str]) -> 
         if any(first < at < last for first, last in names):
             continue
         if any(first == at for first, _ in names):
-            if (office := _ROLE_BEFORE.search(text, begin, at)) and is_role(office["role"] or office["office"]):
+            if (office := _ROLE_BEFORE.search(text, begin, at)) and _is_office(office["role"] or office["office"]):
                 at = office.start()
                 if at == begin or _is_joined(text, at):
                     continue
-            elif is_role(text[begin:at].split()[-1]):
+            elif _is_office(text[begin:at].split()[-1]):
                 continue
+            yield _Opening(at, _Kind.PERSON)
+            continue
+        if word in _given_names() and (after := _NEXT_WORD.match(text, match.end())) and is_finite(after["word"]):
             yield _Opening(at, _Kind.PERSON)
             continue
         folded = word.casefold()
@@ -173,6 +190,20 @@ def _iter_openings(text: str, begin: int, end: int, common: Collection[str]) -> 
         in_capitals = len(before) > 1 and before.isupper() and word.isupper()
         if not (of_a_name or of_an_owner or in_capitals):
             yield _Opening(at, _Kind.WORD if sure else _Kind.OTHER)
+
+
+_NEXT_WORD = re.compile(r"\s(?P<word>\w+)")
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    names = first_names()
+    return frozenset(name.capitalize() for name in names.female | names.male)
+
+
+def _is_office(word: str) -> bool:
+    """A word for what a person is; "strategin" is none, though "strategen" is."""
+    return is_role(word) and not word.endswith(("strategi", "strategin"))
 
 
 def _is_joined(text: str, at: int) -> bool:

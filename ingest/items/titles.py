@@ -49,6 +49,7 @@ _CLOCK_TAIL = re.compile(
     re.IGNORECASE,
 )
 """When the matter came up: "(kl 15:38)"."""
+_REFERENCE_TAIL = re.compile(r"(?:\s+[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\s*§{1,2}\s*\d{1,4}(?:/\d{2,4})?\s*,?)+$")
 _NEXT_MEETING = re.compile(
     r"(?P<title>(?:nästa|kommande)\s+(?:möten?|sammanträden?))\s*[:,–-]?\s+(?:(?:är|blir|hålls|äger\s+rum|den|kl)\b|\d|(?:mån|tis|ons|tors|fre)dag)",
     re.IGNORECASE,
@@ -71,7 +72,7 @@ def parse_title(raw: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     elif match := _LABEL_SUFFIX.search(text):
         labels += _label_names(match["a"] or match["b"])
         text = text[: match.start()]
-    text = _CLOCK_TAIL.sub("", text)
+    text = _REFERENCE_TAIL.sub("", _CLOCK_TAIL.sub("", text))
     if match := _NEXT_MEETING.match(text):
         text = match["title"]
     without = _DIARY_TAIL.sub("", text)

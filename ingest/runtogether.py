@@ -28,14 +28,16 @@ _SECTION = re.compile(
     r"(?<![\w,(])(?:(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\s+)?§\s*(?P<n>\d{1,4})(?:/\d{2,4}(?!\d))?|(?P<m>\d{1,4})\s*§(?=\s+[A-ZÅÄÖ(]))\s*[.:–-]?\s+(?=[A-ZÅÄÖ\d(])"
 )
 _DECIMAL = re.compile(r"(?:(?<=[.!?)\w]\s)|^)(?:(?:Punkt|Ärende|punkt|ärende)\s+)?(?P<n>\d{1,3})(?P<m>)\s?[.):–-]\s+(?=[A-ZÅÄÖ])")
-_BARE = re.compile(r"(?<=\s)(?P<n>\d{1,3})(?P<m>)\s+(?=[A-ZÅÄÖ][a-zåäö]{2,})")
+_BARE = re.compile(r"(?<=\s)(?P<n>\d{1,3})(?P<m>)\s+(?=[A-ZÅÄÖ](?:[a-zåäö]{2,}|[A-ZÅÄÖ]{2,}))")
 """Numbers without sign or point: never at the head of a line, where page numbers stand."""
 _DIGIT = re.compile(r"\d")
 _FEWEST_BARE = 3
 _AFTER_SENTENCE = re.compile(r"[a-zåäö)”][.!?]\s$")
+_AFTER_PAGE = re.compile(r"\d{1,3}\s$")
+"""The number of the page at the head of its line: "2 17 Meddelanden"."""
 _PREFIXED = re.compile(
     r"(?<![\w.,-])(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}|[A-ZÅÄÖ][\wåäö-]*(?:styrelsen|nämnden|utskottet|fullmäktige|rådet|gruppen|direktionen|beredningen))"
-    r"\s(?P<n>\d{1,4})(?P<m>)\s+(?=[A-ZÅÄÖ][a-zåäö])"
+    r"\s(?P<n>\d{1,4})(?P<m>)\s+(?=[A-ZÅÄÖ](?:[a-zåäö]|[A-ZÅÄÖ]{3}))"
 )
 """Numbers after the body whose they are: "Ks 250 Meddelanden", "Ungdomsrådet 17 Meddelanden"."""
 _LONGEST_SHORT = 5
@@ -53,6 +55,13 @@ _FUNCTION_WORD = re.compile(
 )
 _CLAUSE = re.compile(r"(?:(?<=\s)|^)(?:\d{1,2}[.)]\s+(?=[A-ZÅÄÖ])|[•–-]\s+(?=[A-ZÅÄÖa]))")
 _DECIDED = re.compile(r"(?:[Bb]eslut|BESLUT):?$")
+
+
+def _may_stand(pattern: re.Pattern[str], before: str) -> bool:
+    """Whether a number may be that of an item in a line that is not long, behind the words before it."""
+    if pattern is _DECIMAL:
+        return not before or _AFTER_SENTENCE.search(before[-4:]) is not None
+    return pattern is not _BARE or _AFTER_PAGE.fullmatch(before) is not None
 
 
 _Found = list[tuple[int, re.Match[str]]]
@@ -117,12 +126,9 @@ def _starts(lines: list[Line]) -> dict[int, list[re.Match[str]]]:
         found = [
             (k, m)
             for k, line, is_long in numbered
-            if is_long or everywhere
+            if is_long or everywhere or pattern is _BARE
             for m in pattern.finditer(line.text)
-            if is_long
-            or pattern is not _DECIMAL
-            or m.start() == 0
-            or _AFTER_SENTENCE.search(line.text[max(0, m.start() - 4) : m.start()])
+            if is_long or _may_stand(pattern, line.text[: m.start()])
             if pattern is _DECIMAL or not _CITED.search(line.text[max(0, m.start() - 12) : m.start()])
         ]
         for _ in range(_MOST_CONTENTS):
@@ -183,8 +189,13 @@ def _chain(pattern: re.Pattern[str], found: _Found, lines: list[Line]) -> _Found
         chain = max(chains, key=len, default=[])
         return chain if len(chain) >= 2 and _steps_of_one(chain) else []
     chain = _rising(found, first=None)
-    after = sum(bool(_AFTER_SENTENCE.search(lines[k].text[: m.start()])) for k, m in chain)
+    after = sum(_is_apart(lines[k].text, m.start()) for k, m in chain)
     return chain if len(chain) >= _FEWEST_BARE and _steps_of_one(chain) and 3 * after >= len(chain) else []
+
+
+def _is_apart(text: str, at: int) -> bool:
+    """Whether a sentence ends before a number, or the page's number is all that is before."""
+    return bool(_AFTER_SENTENCE.search(text[max(0, at - 4) : at]) or _AFTER_PAGE.fullmatch(text, 0, at))
 
 
 def _steps_of_one(chain: _Found) -> bool:

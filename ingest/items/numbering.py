@@ -76,6 +76,10 @@ def _collect(lines: list[Line]) -> _Found:
         text = first_cell_joined(line)
         if match := SECTION.match(text):
             number = int(match["a"] or match["b"] or match["c"])
+            if match["a"] and re.fullmatch(r"\d{1,2}", match["rest"]):
+                # "§ 2 1": a number that fell apart.
+                found.sections.append(Start(line, "§", int(match["a"] + match["rest"]), None, line.end))
+                continue
             if is_plausible(match["rest"]) and not text.startswith("§§") and not _is_contents_line(match["rest"], number):
                 found.sections.append(
                     Start(line, "§", number, (match["sub"] or "").strip() or None, line.start + match.start("rest"))
@@ -109,6 +113,7 @@ def _is_contents_line(rest: str, number: int) -> bool:
 
 _MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)"
 _LONGEST_BARE = 90
+_PAGE_HEAD = re.compile(r"(?:sammanträdes|mötes|minnes)?(?:protokoll|anteckningar)(?:\s+(?-i:[\dA-ZÅÄÖ])|\s*$)", re.IGNORECASE)
 _RUN_TOGETHER = 200
 """A line that long with a bare number before it is a page with its number."""
 
@@ -122,7 +127,7 @@ def _decimal(line: Line, match: re.Match[str], in_decision: bool) -> Start | Non
     if re.match(rf"{_MONTH}", rest, re.IGNORECASE) and re.match(rf"{match['a']}\s+{_MONTH}", match.group(0), re.IGNORECASE):
         return None
     if not match["mark"] and not strong:
-        if len(rest) > _RUN_TOGETHER:
+        if len(rest) > _RUN_TOGETHER or _PAGE_HEAD.match(rest):
             return None
         end = find_title_end(rest, common_words(line.document.text)) if len(rest) > _LONGEST_BARE or rest.endswith(".") else None
         title = rest if end is None else rest[:end].rstrip()

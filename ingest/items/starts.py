@@ -36,7 +36,7 @@ UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 NOT_TITLE = re.compile(
-    r"^(?:föredrag(?:ande|ning)|närvarande|dnr|diarienr|beslut|att|tid|plats|datum|sida|sidan|bilaga|justera|vid protokollet|ordförande:)\b|^\W*$|^https?://",
+    r"^(?:föredrag(?:ande|ning)|närvarande|frånvarande|förhinder|deltagare|dnr|diarienr|beslut|att|tid|plats|datum|sida|sidan|bilaga|justera|vid protokollet|ordförande:)\b|^\W*$|^https?://",
     re.IGNORECASE,
 )
 _SIGNS = re.compile(

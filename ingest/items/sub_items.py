@@ -20,6 +20,8 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
     lettered: list[Start] = []
     labelled: list[Start] = []
     deciding = False
+    if body[0].text.rstrip().endswith(":") and has_finite(body[0].text):
+        return [], last_letter
     own_label = bool(LABEL_PREFIX.match(body[0].document.text[top.rest_offset : body[0].end]))
     for line in body:
         text = first_cell_joined(line)

@@ -90,11 +90,16 @@ def find_title_end(text: str, common: Collection[str] = frozenset(), *, run_toge
     A word of `common` (`common_words`) with a capital inside a line begins a sentence. Where lines were `run_together`, something
     always follows a title, so that such a word or a bare "att …" ends it without a verb.
     """
-    for beginning in (_STANDING, _TWICE, _LIST):
+    for beginning in (_STANDING, _TWICE):
         if (match := beginning.match(text)) and match.end() < len(text):
             return match.end()
+    if listed := _LIST.match(text):
+        led_in = listed.group(0).rstrip().endswith(":")
+        return max((o.at for o in _iter_openings(text, 0, listed.end(), common) if led_in), default=listed.end())
     heading = next((m.start() for m in inline_heading().finditer(text, 2) if not _is_joined(text, m.start())), None)
     sentences = iter_sentences(text, 0, len(text) if heading is None else heading)
+    if sentences and (colon := _told_after_colon(text[: sentences[0][1]])) is not None:
+        return colon
     for number, (begin, end) in enumerate(sentences):
         if number and has_finite(text[begin:end]):
             return begin
@@ -106,6 +111,24 @@ def find_title_end(text: str, common: Collection[str] = frozenset(), *, run_toge
         if has_finite(text[begin:end]):
             return sentences[1][0] if len(sentences) > 1 else heading
     return heading
+
+
+_COLON = re.compile(r"(?P<title>[^:.?]{3,80}?):\s+(?P<rest>\S.*)", re.DOTALL)
+_KIND_BEFORE = re.compile(
+    r"(?:svar\s+på\s+)?(?:motion|remiss|interpellation|fråga|information|info|dialog|diskussion|beslut|rapport|svar|medborgarförslag|tema|workshop|val)\w*",
+    re.IGNORECASE,
+)
+
+
+def _told_after_colon(sentence: str) -> int | None:
+    """Where what is told begins after a title and a colon: "Bryggor: lagningen pågår", "Ekonomi: inget nytt"; None for a second title."""
+    match = _COLON.fullmatch(sentence)
+    if match is None or has_finite(match["title"]) or _KIND_BEFORE.fullmatch(match["title"]):
+        return None
+    rest = match["rest"]
+    low = rest[0].islower() or rest[0].isdigit()
+    told = re.match(r"ing(?:a|en|et)\b", rest, re.IGNORECASE) is not None or (has_finite(rest) and (low or rest.endswith(".")))
+    return match.start("rest") if told else None
 
 
 _LONG_TITLE = 60
@@ -184,8 +207,9 @@ def _iter_openings(text: str, begin: int, end: int, common: Collection[str]) -> 
         folded = word.casefold()
         before = text[begin:at].split()[-1]
         opener = _OPENER.fullmatch(folded) is not None
-        sure = opener or folded in common
-        of_a_name = before[0].isupper() and not opener and not (sure and text[begin:at].rstrip() == before)
+        after_capitals = len(before) > 1 and text[begin:at].isupper() and not word.isupper()
+        sure = opener or folded in common or after_capitals
+        of_a_name = before[0].isupper() and not opener and not after_capitals and not (sure and text[begin:at].rstrip() == before)
         of_an_owner = before.endswith("s") and not opener
         in_capitals = len(before) > 1 and before.isupper() and word.isupper()
         if not (of_a_name or of_an_owner or in_capitals):

@@ -44,6 +44,8 @@ GATHERING = re.compile(
     r"|kurser|informationsärenden|informationspunkter|kommande|aktuellt|nuläge)\b",
     re.IGNORECASE,
 )
+_ATTACHED = re.compile(r"\s*\([^()]*\bbilag\w+[^()]*\)\s*$", re.IGNORECASE)
+""" "(utsänt som bilaga 1 med kallelsen)"."""
 _CLOCK_TAIL = re.compile(
     r"\s*\((?:\d{1,2}\s+[a-zåäö]{3,9}\.?\s+)?(?:kl\.?|klockan)\s*\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?\)\s*$",
     re.IGNORECASE,
@@ -51,7 +53,7 @@ _CLOCK_TAIL = re.compile(
 """When the matter came up: "(kl 15:38)"."""
 _REFERENCE_TAIL = re.compile(r"(?:\s+[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\s*§{1,2}\s*\d{1,4}(?:/\d{2,4})?\s*,?)+$")
 _NEXT_MEETING = re.compile(
-    r"(?P<title>(?:nästa|kommande)\s+(?:möten?|sammanträden?))\s*[:,–-]?\s+(?:(?:är|blir|hålls|äger\s+rum|den|kl)\b|\d|(?:mån|tis|ons|tors|fre)dag)",
+    r"(?P<title>(?:nästa|kommande)\s+\w*(?:möten?|sammanträden?))\s*[:,–-]?\s+(?:(?:är|blir|hålls|äger\s+rum|den|kl)\b|\d|(?:mån|tis|ons|tors|fre)dag)",
     re.IGNORECASE,
 )
 
@@ -63,7 +65,7 @@ def parse_title(raw: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """
     text = squash(_rejoin(raw))
     attachments = tuple(dict.fromkeys(find_attachments(text)))
-    text = squash(re.sub(r"\(\s*(?:se\s+)?\)", "", _ATTACHMENT.sub(" ", text)))
+    text = squash(re.sub(r"\(\s*(?:se\s+)?\)", "", _ATTACHMENT.sub(" ", _ATTACHED.sub("", text))))
     text = TOC_TAIL.sub("", text).rstrip(" ,;")
     labels: list[str] = []
     if match := LABEL_PREFIX.match(text):

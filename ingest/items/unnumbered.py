@@ -12,6 +12,7 @@ from ingest.items.sub_items import is_told
 from ingest.items.titles import LABEL_PREFIX, is_formal
 from ingest.lines import Line
 from ingest.people import find_names
+from ingest.verbs import has_finite
 from ingest.vocabulary import Section, section_heading
 
 
@@ -37,9 +38,7 @@ def find_unnumbered(lines: list[Line]) -> list[ItemText]:
     if len(heads) < 2:
         heads = [x for x in lines if _is_labelled_title(x)]
     if len(heads) < 2:
-        heads = heads_of_decisions(lines)
-    if len(heads) < 2:
-        heads = _plain_heads(lines) or heads
+        heads = sorted({*heads_of_decisions(lines), *_plain_heads(lines)}, key=lambda x: x.index)
     if not heads:
         return []
     order = {line.index: i for i, line in enumerate(lines)}
@@ -64,13 +63,21 @@ def heads_of_decisions(lines: list[Line]) -> list[Line]:
         line
         for line, after in pairwise(lines)
         if is_like_title(line, strong=False)
-        and (below := section_heading(after.text)) is not None
-        and below.section is Section.DECISION
+        and _is_decision(after.text)
         and not find_names(line.text)
         and not _DATED.search(line.text)
         and not _COLUMN.match(line.text)
     ]
     return heads[1:] if heads and _OF_DOCUMENT.search(heads[0].text) else heads
+
+
+_BODY_DECIDES = re.compile(r"[A-ZÅÄÖ][\w-]*(?:styrelsen|nämnden|utskottet|fullmäktige|rådet|direktionen)\s+beslut(?:ar|ade)\b")
+
+
+def _is_decision(text: str) -> bool:
+    """The heading of a decision, or "Kommunstyrelsen beslutar …"."""
+    heading = section_heading(text)
+    return (heading is not None and heading.section is Section.DECISION) or _BODY_DECIDES.match(text) is not None
 
 
 _OF_DOCUMENT = re.compile(r"protokoll\b|anteckningar\b", re.IGNORECASE)
@@ -107,7 +114,26 @@ def _plain_heads(lines: list[Line]) -> list[Line]:
         and not _NAMED.fullmatch(line.text)
     ]
     heads = heads[1:] if heads and _first_is_title(heads) else heads
+    heads = _before_first(heads, lines) + heads
     return heads if len(heads) >= 2 else []
+
+
+_LONG_PARAGRAPH = 150
+
+
+def _before_first(heads: list[Line], lines: list[Line]) -> list[Line]:
+    """The title over the first paragraph, which may stand below other short lines of the head; none when there is none."""
+    found = [
+        line
+        for line, after in pairwise(x for x in lines if not heads or x.index < heads[0].index)
+        if is_like_title(line, strong=False)
+        and len(line.text) <= _PLAIN_TITLE_MAX
+        and after.blank_before
+        and ((is_formal(line.text) and _is_paragraph(after)) or (len(after.text) > _LONG_PARAGRAPH and has_finite(after.text)))
+        and not _DATED.search(line.text)
+        and not _first_is_title([line])
+    ]
+    return found[-1:] if heads else []
 
 
 _BULLETS = "-–•*"

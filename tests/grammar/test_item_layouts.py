@@ -214,3 +214,31 @@ def test_the_opening_ends_the_list_of_who_was_there(meeting: Make) -> None:
         "(Bryggbolaget) hälsades välkomna.\n\nUppföljning av föregående minnesanteckningar\n\n- Bryggorna lagas i vår.\n- Bojarna målas till hösten.\n\nKort runda\n\nLäget gicks igenom av alla.\n"
     )
     assert [t for _, t in titles(found)] == ["Mötet öppnades", "Uppföljning av föregående minnesanteckningar", "Kort runda"]
+
+
+def test_numbers_behind_those_of_their_pages(meeting: Make) -> None:
+    found = meeting(
+        "1 MORA KOMMUN Hamnrådet Plats och tid Rådhuset Beslutande Anna Ek, ordförande, Bo Lind, Eva Malm och Ida Sten, samtliga från Mora kommun, samt Ola Vik från Falun som var med på hela mötet och Per Ask från Orsa\n\n"
+        "2 17 UPPROP Ordförande genomför upprop.\n\n3 18 FÖREGÅENDE PROTOKOLL Inga synpunkter på protokollet.\n\n4 19 BESÖK I HAMNEN En brygga i hamnen lagas i vår.\n"
+    )
+    assert titles(found) == [("17", "UPPROP"), ("18", "FÖREGÅENDE PROTOKOLL"), ("19", "BESÖK I HAMNEN")]
+
+
+def test_letters_that_a_sentence_lists_are_no_items(meeting: Make) -> None:
+    found = meeting(
+        "§ 1 Ordföranden öppnade mötet.\n\n§ 2 Föredragningslistan fastställdes med följande tillägg:\n\na) Bryggor\n\nb) Bojar\n\n§ 3 Budget\n\nText om det.\n"
+    )
+    assert [n for n, _ in titles(found)] == ["§ 1", "§ 2", "§ 3"]
+
+
+def test_a_paragraph_number_that_fell_apart(meeting: Make) -> None:
+    assert titles(
+        meeting("§ 2 1\n\nEkonomisk rapport för januari och februari Nämndens beslut\n\nNämnden tackar för rapporten.\n")
+    )[0] == ("§ 21", "Ekonomisk rapport för januari och februari")
+
+
+def test_a_title_over_what_the_body_decides(meeting: Make) -> None:
+    found = meeting(
+        "Snabbprotokoll 28 januari\n\nFULLMÄKTIGES BESLUT\n\nFastställande av taxor för hamnen\n\nKommunfullmäktige beslutar att fastställa taxorna. De gäller från i dag.\n"
+    )
+    assert [t for _, t in titles(found)] == ["Fastställande av taxor för hamnen"]

@@ -164,7 +164,10 @@ def _single(found: _Found, lines: list[Line]) -> _Found:
 
 def _is_headed(text: str, begin: int) -> bool:
     heading = inline_heading().search(text, begin + 1, begin + _LONGEST_TITLE)
-    return heading is not None and re.search(r"[.!?]\s", text[begin : heading.start()]) is None
+    if heading is None:
+        return False
+    title = text[begin : heading.start()].strip()
+    return len(title.split()) > 1 and re.search(r"[.!?]\s", title) is None
 
 
 _LONGEST_TITLE = 200

@@ -103,7 +103,7 @@ def build_item(start: Start, number: str | None, segment: list[Line], level: int
 
 _LEAD = re.compile(
     rf"(?:(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{{1,5}}\s*§{{1,2}}\s*\d{{1,4}}(?:/\d{{2,4}})?\s*[,;]?\s+)+"
-    rf"|{DIARY_WORD}(?:{DIARY_NUMBER}|[\w/:.-]*\d[\w/:.-]*)\s+|{DIARY_NUMBER}\s+|[A-ZÅÄÖ]{{1,5}}/(?:\d{{4}}[:/]\d{{1,5}}|\d{{6}})\s+)(?=[A-ZÅÄÖ][\w-]+[\s\w])"
+    rf"|{DIARY_WORD}(?:{DIARY_NUMBER}|[\w/:.-]*\d[\w/:.-]*)\s+|{DIARY_NUMBER}\s+|[A-ZÅÄÖ]{{1,5}}/(?:\d{{4}}[:/]\d{{1,5}}|\d{{6}})\s+)(?=\S)"
 )
 """A diary number, or where the matter was handled before, in front of the title: "Dnr KS 2024/18 Title", "Au § 84 Title"."""
 _REGISTERED = re.compile(r"(?=.*\d)(?:[\d./:-]{3,}|[A-ZÅÄÖ][A-Za-zåäö]{0,3})(?:\s+(?:[\d./:-]+|[A-ZÅÄÖ][A-Za-zåäö]{0,3}))*")

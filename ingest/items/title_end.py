@@ -48,7 +48,7 @@ _STANDING = re.compile(
     r"|(?:godkännande|fastställ(?:ande|else))\s+av\s+(?:dagordning(?:en)?|föredragningslista(?:n)?|ärendelista(?:n)?)|föredragningslista|dagordning"
     r"|föregående\s+(?:mötes\s+|mötes)?(?:protokoll|minnesanteckningar|anteckningar|möte)|meddelanden|rapporter|delegationsbeslut|anmälningsärenden"
     r"|delgivningar|laget\s+runt|övriga\s+(?:frågor|ärenden)|övrigt|nästa\s+(?:möte|sammanträde)|(?:allmänhetens\s+)?frågestund)"
-    r"[.:]?\s+(?=[•*-]\s|(?-i:[A-ZÅÄÖ])\w*(?-i:[a-zåäö])\w*[\s.,])(?=.{9})",
+    r"[.:]?\s+(?=Ing(?:a|en|et)\b|(?=.{9})(?:[•*-]\s|(?-i:[A-ZÅÄÖ])\w*(?-i:[a-zåäö])\w*[\s.,]))",
     re.IGNORECASE | re.DOTALL,
 )
 """Titles of the order of business, whole, before a capital or a bullet: nothing more belongs to them."""
@@ -125,7 +125,7 @@ def _told_after_colon(sentence: str) -> int | None:
     match = _COLON.fullmatch(sentence)
     if match is None or has_finite(match["title"]) or _KIND_BEFORE.fullmatch(match["title"]):
         return None
-    rest = match["rest"]
+    rest = re.split(r"[\n\t]", match["rest"], maxsplit=1)[0]
     low = rest[0].islower() or rest[0].isdigit()
     told = re.match(r"ing(?:a|en|et)\b", rest, re.IGNORECASE) is not None or (has_finite(rest) and (low or rest.endswith(".")))
     return match.start("rest") if told else None
@@ -207,11 +207,14 @@ def _iter_openings(text: str, begin: int, end: int, common: Collection[str]) -> 
         folded = word.casefold()
         before = text[begin:at].split()[-1]
         opener = _OPENER.fullmatch(folded) is not None
-        after_capitals = len(before) > 1 and text[begin:at].isupper() and not word.isupper()
-        sure = opener or folded in common or after_capitals
-        of_a_name = before[0].isupper() and not opener and not after_capitals and not (sure and text[begin:at].rstrip() == before)
+        again = before == word
+        apart = (
+            again or (len(before) > 1 and text[begin:at].isupper() and not word.isupper()) or _is_subject(text, begin, match, end)
+        )
+        sure = opener or folded in common or apart
+        of_a_name = before[0].isupper() and not opener and not apart and not (sure and text[begin:at].rstrip() == before)
         of_an_owner = before.endswith("s") and not opener
-        in_capitals = len(before) > 1 and before.isupper() and word.isupper()
+        in_capitals = not again and len(before) > 1 and before.isupper() and word.isupper()
         if not (of_a_name or of_an_owner or in_capitals):
             yield _Opening(at, _Kind.WORD if sure else _Kind.OTHER)
 
@@ -225,9 +228,20 @@ def _given_names() -> frozenset[str]:
     return frozenset(name.capitalize() for name in names.female | names.male)
 
 
+_DEFINITE = re.compile(r"\w{3,}(?:en|et|an|arna|erna|orna)")
+
+
+def _is_subject(text: str, begin: int, word: re.Match[str], end: int) -> bool:
+    """Whether a noun in the definite right behind a title of one word is the subject of a whole sentence: "Ekonomi Utfallet gås igenom."."""
+    if " " in text[begin : word.start()].strip() or not _DEFINITE.fullmatch(word.group(0)) or text[end - 1] not in ".!":
+        return False
+    after = _NEXT_WORD.match(text, word.end())
+    return after is not None and is_finite(after["word"])
+
+
 def _is_office(word: str) -> bool:
-    """A word for what a person is; "strategin" is none, though "strategen" is."""
-    return is_role(word) and not word.endswith(("strategi", "strategin"))
+    """A word for what a person is; "strategin" and "området" are none, though "strategen" and "rådet" are."""
+    return is_role(word) and not word.endswith(("strategi", "strategin")) and "områd" not in word
 
 
 def _is_joined(text: str, at: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from graph.names import fold
 from ingest.decisions.clauses import (
     ATT,
     NUMBERED,
@@ -77,6 +78,8 @@ class _Block:
         self.asked = asked
         self.listing = False
         """The clause before ends with a colon: the list below it is what it says, and no decisions of their own."""
+        self.in_point = False
+        """The line before belongs to a numbered point of such a list."""
         self.asks_next = False
         """The line before said that the forum proposes, and to whom stands on the next: "… beslutar att föreslå att"."""
         self.clauses: list[Clause] = []
@@ -119,9 +122,18 @@ class _Block:
             Clause(s, e, listed=True)
             for s, e in iter_sentences(text, begin, end)
             if not decision_kind(text[s:e])[1]
-            and (ORDERS.search(text[s:e]) or _tells_who_does(text[s:e], self.item.minutes))
+            and (
+                ORDERS.search(text[s:e])
+                or _tells_who_does(text[s:e], self.item.minutes)
+                or self._is_asked(text[s:e])
+                or _is_left(text[s:e])
+            )
             and not PROPOSED_BY.search(text[s:e])
         ]
+
+    def _is_asked(self, sentence: str) -> bool:
+        """Whether a sentence says what the body is asked to decide: "Kommunfullmäktige beslutar att …"."""
+        return self.asked is not None and fold(sentence).startswith(f"{fold(self.asked)} ")
 
     def _leads_on(self, i: int) -> bool:
         """Whether a line names who decides or is asked, and leads in more clauses."""
@@ -179,11 +191,14 @@ class _Block:
     def _is_listed(self, line: Line) -> bool:
         """Whether a line belongs to the list that a clause ending with a colon leads in: names or points, no decisions."""
         told = ATT.match(line.text) or (decision_kind(line.text)[1] and not NUMBERED.match(line.text))
+        if self.listing and self.in_point and not line.blank_before and not ATT.match(line.text):
+            return True
         if self.current and self.current[-1].text.endswith(":") and not told:
             self._flush()
         self.listing = self.listing and not self.current and not told
         if self.listing and line.blank_before and not NUMBERED.match(line.text):
             self.listing = False
+        self.in_point = self.listing and NUMBERED.match(line.text) is not None
         return self.listing
 
     def _begins_anew(self, line: Line) -> bool:
@@ -216,6 +231,14 @@ class _Block:
             return False
         self._flush()
         return True
+
+
+_LEFT = re.compile(r"^[A-ZÅÄÖ]\w+(?:en|et|na)\s+(?:lämnas|utgår|avslutas|ställs|skickas|publiceras|betalas|hålls|gäller)\b")
+
+
+def _is_left(sentence: str) -> bool:
+    """ "Platsen lämnas vakant." """
+    return _LEFT.match(sentence) is not None
 
 
 def _asks_itself(sentence: str, minutes: Minutes) -> bool:

@@ -35,7 +35,8 @@ NOT_DECIDED = re.compile(
 )
 EARLIER = re.compile(r"\b(?:föregående|tidigare|förra|senaste)\b", re.IGNORECASE)
 _DECIDING_LINE = re.compile(
-    r"^(?P<name>[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,4}?)(?:\s+(?:beslutar|beslutade|beslöt)\b|s\s+beslut\s*:?\s*$)", re.IGNORECASE
+    r"^(?P<name>[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,4}?)(?:\s+(?:beslutar|beslutade|beslöt)\b|(?P<heading>s\s+beslut\s*:?\s*$))",
+    re.IGNORECASE,
 )
 _OFTEN = 2
 _BARE_BODY = re.compile(
@@ -61,6 +62,10 @@ _SUBORDINATE = re.compile(
     r"\b(?:att|som|huruvida|ifall|vilke[nt]|vilka|eftersom|medan|när|då|innan)\b|(?:^|,\s*|\b(?:är|av|fråga\w*)\s+)om\b",
     re.IGNORECASE,
 )
+_ON_PROPOSAL = re.compile(
+    r"^(?:på|efter|enligt|i\s+enlighet\s+med|utifrån)\s+(?:\w+\s+){0,3}?(?:förslag|begäran|yrkande|initiativ)\w*\b", re.IGNORECASE
+)
+""" "På förslag av ordföranden beslutade rådet …": proposed, and decided."""
 _PREPOSED = re.compile(
     r"\b(?:i|för|for|pa|från|till|av|på|hos|med|vid|inom|om|över|mellan)\s+(?:den\s+|de\s+|det\s+)?$", re.IGNORECASE
 )
@@ -153,6 +158,8 @@ def is_subject(before: str, after: str, minutes: Minutes, impersonal: bool = Fal
     "Efter diskussion beslutar nämnden att …". An `impersonal` verb ("Vid mötet beslutades att …") needs no subject.
     """
     lead = squash(before).strip(" ,:–-")
+    if _ON_PROPOSAL.match(lead):
+        return inverted_subject(after, minutes) is not None
     if NOT_DECIDED.search(lead + " "):
         return False
     if lead and _LEAD.match(lead):
@@ -215,18 +222,31 @@ def begins_with_forum(sentence: str, minutes: Minutes) -> bool:
 def find_decider(lines: Iterable[Line], context: Context, as_written: str | None) -> str | None:
     """The body in whose name the lines decide, when the head gave another name; None where they agree, or it is not clear.
 
-    "Handikapprådet beslutar" over and over tells whose minutes these are better than a letterhead does.
+    "Handikapprådet beslutar" over and over tells whose minutes these are better than a letterhead does. Against a head that
+    names a body of the same kind ("Regionstyrelsen") stand only headings of decisions ("Kommunstyrelsens beslut"), all alike.
     """
-    if as_written and BODY_NOUN.search(as_written):
-        return None
+    headed = bool(as_written and BODY_NOUN.search(as_written))
     named: Counter[str] = Counter()
+    headings: Counter[str] = Counter()
     for line in lines:
         match = _DECIDING_LINE.match(line.text) if "beslut" in line.text.lower() or "beslöt" in line.text else None
         if match and BODY_NOUN.search(match["name"]) and not NOT_DECIDED.search(match["name"] + " "):
             if is_same_forum(match["name"], context, as_written):
                 return None
             named[match["name"]] += 1
+            headings[match["name"]] += match["heading"] is not None
     if not named:
         return None
     name, count = named.most_common(1)[0]
-    return name if count >= _OFTEN and count * 2 > named.total() else None
+    if headed:
+        return name if headings[name] == named.total() >= _OFTEN and _are_alike(name, as_written or "") else None
+    alone = len(named) == 1 and headings[name] > 0
+    return name if alone or (count >= _OFTEN and count * 2 > named.total()) else None
+
+
+_KIND_OF_BODY = re.compile(r"(?:styrelsen|nämnden|rådet|utskottet|fullmäktige|direktionen|gruppen)$", re.IGNORECASE)
+
+
+def _are_alike(name: str, other: str) -> bool:
+    kinds = [m.group(0).lower() if (m := _KIND_OF_BODY.search(one.strip())) else None for one in (name, other)]
+    return kinds[0] is not None and kinds[0] == kinds[1]

@@ -31,7 +31,15 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
     for line in lines:
         heading = section_heading(line.text)
         if heading:
-            current, proposed = section_of(heading, minutes), False
+            before, (current, proposed) = current, (section_of(heading, minutes), False)
+            if (
+                before is Section.PROPOSAL
+                and current is Section.DECISION
+                and out[-1:] == [before]
+                and Section.DECISION in out
+                and _is_heading(lines, len(out) - 1)
+            ):
+                current = before  # "Ordförandens förslag till beslut" / "Nämndens beslut": what it is proposed to decide
             if heading.section is not Section.PROPOSAL:
                 among_proposals = False
             elif not heading.body:
@@ -49,6 +57,10 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
             )
         out.append(current)
     return out
+
+
+def _is_heading(lines: tuple[Line, ...], i: int) -> bool:
+    return section_heading(lines[i].text) is not None
 
 
 def section_of(heading: SectionHeading, minutes: Minutes) -> Section:

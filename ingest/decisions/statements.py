@@ -148,11 +148,12 @@ def _proposed(item: ItemLines) -> list[Clause]:
 
 
 def find_in_title(document: Document, span: Span, minutes: Minutes) -> list[Clause]:
-    """What is decided in a title that is a whole sentence, with a full stop; a title that names a matter decides nothing."""
+    """What is decided in a title that is a whole sentence; a title that names a matter decides nothing."""
     start, end = span
     text = document.text
     sentence = text[start:end].rstrip()
-    if not (sentence.endswith(".") or text[end : end + 1] == "."):
+    ended = sentence.endswith((".", ":")) or text[end : end + 1] in (".", ":")
+    if not ended and len(sentence.split()) > _TITLE_WORDS:
         return []
     return _clauses_in(text, start, end, minutes, retold=False)
 

@@ -32,7 +32,7 @@ TRIGGER = re.compile(
 )
 """A line that leads in what is decided below: "Nämnden beslutar", "Rådet beslutade enhälligt att:"."""
 LABELLED = re.compile(
-    r"^(?P<subject>(?:[\wåäö-]+\s+){0,3}?)(?:(?:beslut|protokollsbeslut|beslutar|beslutade)\s*:|(?:Beslut|BESLUT)\s+[–-])\s+(?P<clause>\S.*)$",
+    r"^(?P<subject>(?:[\wåäö-]+\s+){0,3}?)(?:(?:beslut|protokollsbeslut|beslutar|beslutade)\s*:|(?:Beslut|BESLUT)\s+[–-]|(?<=s )(?-i:beslut)(?=\s+(?-i:[A-ZÅÄÖ])))\s+(?P<clause>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 """A label and what was decided in one line: "Beslut: Godkändes"."""
@@ -109,7 +109,7 @@ def _decides(subject: str, verb: str, middle: str, after: str, minutes: Minutes)
 
 _EARLIER_TIME = re.compile(
     r"(?:^|\b(?:vid|på|under|i|sedan)\s+(?:\w+\s+)?)(?:föregående|förra|senaste)\s+(?:möte(?:t)?|sammanträde(?:t)?|år(?:et)?|vecka(?:n)?|gång(?:en)?|månad(?:en)?|termin(?:en)?|mandatperiod\w*)\b"
-    r"|\btidigare\b(?!\s+(?:års|sammanträde|möte|protokoll|\w*anteckning))|\bi\s+fjol\b|§\s*\d+/\d+|\b(?:i|genom|enligt)\s+§\s*\d",
+    r"|\btidigare\b(?!\s+(?:utsän\w+|utskick\w+|framlag\w+|års|sammanträde|möte|protokoll|\w*anteckning))|\bi\s+fjol\b|§\s*\d+/\d+|\b(?:i|genom|enligt)\s+§\s*\d",
     re.IGNORECASE,
 )
 _IN_MONTH = re.compile(
@@ -161,11 +161,18 @@ _PREPOSITION_FIRST = re.compile(r"^(?:i|på|under|vid|inom|hos|av|bland|från)\b
 _TO_WHAT = re.compile(r"^\s+(?:till|som|att)\b|^\s+(?:enhälligt\s+)?[A-ZÅÄÖ]", re.IGNORECASE)
 _ELECTED = re.compile(r"^(?:[A-ZÅÄÖ][\w.-]+\s+){1,4}(?:\([A-ZÅÄÖ]{1,4}\)\s+)?(?:valdes|väljs|utsågs|utses)\.?$")
 """ "Anna Ek valdes.", under a title that tells to what."""
+_SENT = re.compile(r"^(?:motionen|medborgarförslaget|interpellationen|e-förslaget)\b", re.IGNORECASE)
+"""What a meeting hands on by saying no more than that it is handed on."""
 _SETTLED = re.compile(
     r"^(?:denna|detta|rapport\w*|information\w*|redovisning\w*|redogörelse\w*|ärendet|punkten|\w*anteckningar\w*|\w*protokoll\w*|skrivelse\w*|lägesrapport\w*)\b",
     re.IGNORECASE,
 )
 """What a meeting disposes of when it has heard of another's: the report itself."""
+_HEREBY = re.compile(
+    r"^(?P<subject>[A-ZÅÄÖ].{2,60}?)\s+har\s+(?:där|här)med\s+(?:godkänt|fastställt|antagit|avslagit|bifallit|utsett|valt|bordlagt|lagt|återremitterat)\b",
+    re.DOTALL,
+)
+""" "Styrelsen har därmed fastställt planen": just now, unlike what it "har fastställt"."""
 _OPENED = re.compile(
     r"\bförklara(?:s|des)\s+(?:mötet|sammanträdet)\s+(?:för\s+)?(?:öppnat|avslutat)|\b(?:mötet|sammanträdet)\s+(?:förklara(?:s|des)\s+(?:för\s+)?(?:öppnat|avslutat))",
     re.IGNORECASE,
@@ -185,7 +192,7 @@ def _passive() -> tuple[tuple[re.Pattern[str], DecisionKind], ...]:
 @cache
 def _any_verb() -> re.Pattern[str]:
     forms = {f for v in verbs() if v.tells is not Tells.HEADING for f in (*v.active, *v.passive)}
-    return re.compile(rf"\b(?:{'|'.join(sorted(forms, key=len, reverse=True))}|öppnat|avslutat)\b")
+    return re.compile(rf"\b(?:{'|'.join(sorted(forms, key=len, reverse=True))}|öppnat|avslutat|(?:där|här)med)\b")
 
 
 def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bool:
@@ -203,6 +210,8 @@ def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bo
         return False
     if _OPENED.search(sentence) or _ELECTED.match(sentence):
         return True
+    if (hereby := _HEREBY.match(sentence)) and is_forum_phrase(hereby["subject"], minutes):
+        return not retold
     for pattern, kind in _active():
         for match in pattern.finditer(sentence):
             if _is_done_by_forum(sentence, match, minutes) and (kind is not DecisionKind.NOTE or words <= _TAKEN_WORDS):
@@ -243,6 +252,8 @@ def _is_done(sentence: str, match: re.Match[str], kind: DecisionKind, minutes: M
         return False
     if retold and subject.strip() and not _SETTLED.match(subject):
         return False
+    if kind is DecisionKind.DIRECT:
+        return _SENT.match(subject) is not None and not retold
     if kind is DecisionKind.NOTE:
         return not _PREPOSITION_FIRST.match(subject) and len(subject.split()) <= 8 and not re.match(r"\s+att\b", after)
     if kind is DecisionKind.APPOINT:

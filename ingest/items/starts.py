@@ -13,7 +13,8 @@ SECTION = re.compile(
     re.DOTALL,
 )
 POINT = re.compile(
-    r"^(?:punkt|ärende|p\.)\s*(?P<a>\d{1,3})(?P<sub>[a-z])?\b\s*[.:)–-]?\s*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
+    r"^(?:(?:dagordnings|mötes|ärende)?punkt|pkt\.?|ärende|p\.)\s*(?P<a>\d{1,3})(?P<sub>[a-z])?\b\s*[.:)–-]?\s*(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
 )
 DECIMAL_SUB = re.compile(
     r"^(?P<a>\d{1,3})\.(?:(?P<b>\d{1,2})[.)]?\s+|\s(?P<c>\d{1,2})[.)]\s*(?=[A-ZÅÄÖ]))(?P<rest>\S.*)$", re.DOTALL

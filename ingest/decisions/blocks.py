@@ -22,7 +22,16 @@ from ingest.decisions.clauses import (
 )
 from ingest.decisions.deciders import Minutes, begins_with_forum, is_own
 from ingest.decisions.sections import find_asked
-from ingest.decisions.wordings import INLINE, LABELLED, PROPOSES, TRIGGER, find_clause, follows_proposal, infinitive
+from ingest.decisions.wordings import (
+    INLINE,
+    LABELLED,
+    PROPOSES,
+    TRIGGER,
+    find_clause,
+    follows_proposal,
+    infinitive,
+    states_decision,
+)
 from ingest.kinds import decision_kind, verbs
 from ingest.lines import Line
 from ingest.people import find_names
@@ -274,7 +283,13 @@ def labelled_clause(item: ItemLines, i: int, begin: int) -> tuple[list[Clause], 
         last += 1
     text, end = item.text, lines[last - 1].end
     offset = None if ATT.match(text[begin:end]) else find_clause(text[begin:end], item.minutes)
-    return split_clauses(text, begin + (offset or 0), end), last
+    found = split_clauses(text, begin + (offset or 0), end)
+    found += [
+        Clause(s, e, listed=True)
+        for s, e in iter_sentences(text, found[-1].end, end)
+        if states_decision(text[s:e], item.minutes) or _tells_who_does(text[s:e], item.minutes)
+    ]
+    return found, last
 
 
 _ASKED_TO_DECIDE = re.compile(

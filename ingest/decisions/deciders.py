@@ -63,7 +63,7 @@ _SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 _ON_PROPOSAL = re.compile(
-    r"^(?:på|efter|enligt|i\s+enlighet\s+med|utifrån)\s+(?:\w+\s+){0,3}?(?:förslag|begäran|yrkande|initiativ)\w*\b", re.IGNORECASE
+    r"^(?:på|efter|enligt|i\s+enlighet\s+med|utifrån)\s+[^,]{0,60}?(?:förslag|begäran|yrkande|initiativ)\w*\b", re.IGNORECASE
 )
 """ "På förslag av ordföranden beslutade rådet …": proposed, and decided."""
 _PREPOSED = re.compile(

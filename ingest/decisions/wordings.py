@@ -60,7 +60,7 @@ _DECIDES = (
     r"|(?:fattade|fattar|tog|tar)\s+(?:ett\s+|följande\s+)?(?:\w+)?beslut)\b"
 )
 INLINE = re.compile(
-    rf"(?P<subject>.{{0,160}}?){_DECIDES}(?P<middle>.{{0,200}}?)(?P<clause>\b(?:dels\s+)?att\s.*)$", re.IGNORECASE | re.DOTALL
+    rf"(?P<subject>.{{0,160}}?){_DECIDES}(?P<middle>.{{0,200}}?)(?P<clause>\b(?:dels\s+)?att\b.*)$", re.IGNORECASE | re.DOTALL
 )
 _BARE_INLINE = re.compile(
     r"(?P<subject>.{0,160}?)\b(?P<verb>beslutade|beslutar|beslöt|beslutas|beslutades)\b(?P<middle>.{0,60}?)\s(?P<clause>(?P<first>[a-zåäö]+)\s.*)$",
@@ -78,11 +78,20 @@ _STEMS = ("besl", "enades", "enas", "överens", "bestäm")
 """One of these is in every verb that leads in a clause."""
 
 
+_TAKEN = re.compile(
+    r"^(?:beslut(?:et)?\s+(?:togs|fattades|blev|blir)|det\s+(?:blev|är)\s+beslutat)\s+(?:om\s+)?(?P<clause>att\s.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+""" "Beslut fattades om att …", "Beslutet blev att …"."""
+
+
 def find_clause(sentence: str, minutes: Minutes) -> int | None:
     """Where the clause begins that the forum decides in this sentence; None when it decides none."""
     lower = sentence.lower()
     if not any(stem in lower for stem in _STEMS):
         return None
+    if taken := _TAKEN.match(sentence):
+        return taken.start("clause")
     for pattern in (_BARE_INLINE, INLINE):
         for match in _each(pattern, sentence):
             if pattern is _BARE_INLINE and not infinitive().fullmatch(match["first"]):
@@ -111,6 +120,9 @@ _EARLIER_TIME = re.compile(
     r"(?:^|\b(?:vid|på|under|i|sedan)\s+(?:\w+\s+)?)(?:föregående|förra|senaste)\s+(?:möte(?:t)?|sammanträde(?:t)?|år(?:et)?|vecka(?:n)?|gång(?:en)?|månad(?:en)?|termin(?:en)?|mandatperiod\w*)\b"
     r"|\btidigare\b(?!\s+(?:utsän\w+|utskick\w+|framlag\w+|års|sammanträde|möte|protokoll|\w*anteckning))|\bi\s+fjol\b|§\s*\d+/\d+|\b(?:i|genom|enligt)\s+§\s*\d",
     re.IGNORECASE,
+)
+_LAST_TIME = re.compile(
+    r"\b(?:förra|föregående|i)\s+(?:år(?:et)?|fjol|vecka\w*|månad\w*|termin\w*|höstas|våras|somras|vintras)\b", re.IGNORECASE
 )
 _IN_MONTH = re.compile(
     r"\bi\s+(?:(?:början|slutet|mitten)\s+av\s+)?(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b",
@@ -146,14 +158,22 @@ _MODAL = re.compile(
     re.IGNORECASE,
 )
 _INSIDE = re.compile(
-    r"(?<!^)\b(?:att(?!\s+(?:[\wåäö]+\s+){0,6}?justera)|som|huruvida|ifall|vilke[nt]|vilka|eftersom|medan|när|då)\b|(?:^|,\s*|\b(?:är|fråga\w*)\s+)om\b",
+    r"(?<!^)\b(?:att(?!\s+(?:[\wåäö]+\s+){0,6}?justera)|som|huruvida|ifall|vilke[nt]|vilka|eftersom|medan|när|då)\b|(?:^|,\s*|\b(?:är|fråga\w*)\s+)om\b|\bom\s+\w+(?:en|et|an|na)\s*$",
     re.IGNORECASE,
 )
 """The verb stands in a clause of telling, of a condition or of what a thing is: "berättar att planen antogs"."""
 _UNSPECIFIC = re.compile(
-    r"^(?:ing[ea][nt]?|inga|antalet|flera|många|vissa|några|få|de\s+flesta|varje|ofta|alltid|ibland|delegationsbeslut)\b",
+    r"^(?:ing[ea][nt]?|inga|antalet|flera|många|vissa|några|få|de\s+flesta|varje|ofta|alltid|ibland|delegationsbeslut)\b|^\w+(?:ar|er|or)$",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"\b(?:och|samt|men)\s|,\s")
+_HABITUAL = re.compile(r"\b(?:varje|årligen|i\s+mån\s+av|normalt|vanligtvis|oftast|löpande|för\s+\w+\s+år)\b", re.IGNORECASE)
+_PARTICIPLE = re.compile(
+    r"^(?:(?!(?:är|blev|blir|var|har|hade|ny|nya|nytt|en|ett)\b)[\wåäö-]+\s+){0,4}(?:godkän[dt]|godkända|fastställ[dt]|fastställda|antag(?:en|et|na)|bordlag[dt]|avslag(?:en|et)|bifall(?:en|et))"
+    r"(?:\s+(?:och|utan|med|enligt|av\s+mötet)\b[^.]*)?\.?$",
+    re.IGNORECASE,
+)
+""" "Dagordningen godkänd.", "Godkänt utan ändringar." """
 _MEETING_OF = re.compile(r"\b(?:vid|på|under|från|i)\s+(?P<of>[^,]{0,60}?)(?:möte|sammanträde|årsmöte|stämma)\w*", re.IGNORECASE)
 _BY = re.compile(r"^\s+(?:\w+\s+)?av\s+(?P<agent>[^,.]{2,60})", re.IGNORECASE)
 _NO_AGENT = re.compile(r"^(?:ordförande|sekreterare|presidiet|årsmötet)", re.IGNORECASE)
@@ -161,6 +181,7 @@ _PREPOSITION_FIRST = re.compile(r"^(?:i|på|under|vid|inom|hos|av|bland|från)\b
 _TO_WHAT = re.compile(r"^\s+(?:till|som|att)\b|^\s+(?:enhälligt\s+)?[A-ZÅÄÖ]", re.IGNORECASE)
 _ELECTED = re.compile(r"^(?:[A-ZÅÄÖ][\w.-]+\s+){1,4}(?:\([A-ZÅÄÖ]{1,4}\)\s+)?(?:valdes|väljs|utsågs|utses)\.?$")
 """ "Anna Ek valdes.", under a title that tells to what."""
+_SENDS = re.compile(r"överlämn|remitt", re.IGNORECASE)
 _SENT = re.compile(r"^(?:motionen|medborgarförslaget|interpellationen|e-förslaget)\b", re.IGNORECASE)
 """What a meeting hands on by saying no more than that it is handed on."""
 _SETTLED = re.compile(
@@ -192,7 +213,9 @@ def _passive() -> tuple[tuple[re.Pattern[str], DecisionKind], ...]:
 @cache
 def _any_verb() -> re.Pattern[str]:
     forms = {f for v in verbs() if v.tells is not Tells.HEADING for f in (*v.active, *v.passive)}
-    return re.compile(rf"\b(?:{'|'.join(sorted(forms, key=len, reverse=True))}|öppnat|avslutat|(?:där|här)med)\b")
+    return re.compile(
+        rf"\b(?:{'|'.join(sorted(forms, key=len, reverse=True))}|öppnat|avslutat|(?:där|här)med|godkän[dt]a?|fastställ[dt]a?|antag(?:en|et|na)|bordlag[dt]|avslag(?:en|et)|bifall(?:en|et))\b"
+    )
 
 
 def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bool:
@@ -201,14 +224,9 @@ def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bo
     `retold`: the item tells of another body's meeting, so that only what is done with the report itself is this meeting's.
     """
     words = len(sentence.split())
-    if (
-        words > _STATED_WORDS
-        or not _any_verb().search(sentence.lower())
-        or _UNSPECIFIC.match(sentence)
-        or sentence.rstrip().endswith("?")
-    ):
+    if words > _STATED_WORDS or not _any_verb().search(sentence.lower()) or sentence.rstrip().endswith("?"):
         return False
-    if _OPENED.search(sentence) or _ELECTED.match(sentence):
+    if _OPENED.search(sentence) or _ELECTED.match(sentence) or (_PARTICIPLE.match(sentence) and not retold):
         return True
     if (hereby := _HEREBY.match(sentence)) and is_forum_phrase(hereby["subject"], minutes):
         return not retold
@@ -242,6 +260,8 @@ def is_named(before: str, minutes: Minutes) -> bool:
 def _is_done(sentence: str, match: re.Match[str], kind: DecisionKind, minutes: Minutes, retold: bool) -> bool:
     before, after = sentence[: match.start()], sentence[match.end() :]
     subject = re.sub(r"^\W*(?:beslut\s*:\s*)?", "", before, flags=re.IGNORECASE)
+    if _UNSPECIFIC.match(_JOINED.split(subject)[-1].strip() or subject) or _HABITUAL.search(after):
+        return False
     if _MODAL.search(before) or _INSIDE.search(before) or PROPOSED_BY.search(before) or _EARLIER_TIME.search(before):
         return False
     if not subject.strip() and (_MODAL.search(after) or re.match(r"\s+\w+\s*,", after)):
@@ -252,8 +272,8 @@ def _is_done(sentence: str, match: re.Match[str], kind: DecisionKind, minutes: M
         return False
     if retold and subject.strip() and not _SETTLED.match(subject):
         return False
-    if kind is DecisionKind.DIRECT:
-        return _SENT.match(subject) is not None and not retold
+    if kind is DecisionKind.DIRECT and _SENDS.match(match.group(0)):
+        return _SENT.match(subject) is not None
     if kind is DecisionKind.NOTE:
         return not _PREPOSITION_FIRST.match(subject) and len(subject.split()) <= 8 and not re.match(r"\s+att\b", after)
     if kind is DecisionKind.APPOINT:
@@ -268,7 +288,7 @@ def _is_dated_earlier(before: str, after: str, minutes: Minutes) -> bool:
         return minutes.on is None or int(_YEAR.findall(after)[0]) < minutes.on.year
     if re.search(r"\btill\b", after):
         return False
-    if _IN_MONTH.search(after) or re.search(r"\b(?:i|genom|enligt)\s+§\s*\d|§\s*\d+/\d+", after):
+    if _IN_MONTH.search(after) or _LAST_TIME.search(after) or re.search(r"\b(?:i|genom|enligt)\s+§\s*\d|§\s*\d+/\d+", after):
         return True
     lead = before if _DATED_LEAD.match(before.strip()) else ""
     dates = [d.date for d in find_dates(f"{lead} {after}", minutes.on)]

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import pairwise
 
 from ingest.items.cutting import ItemText, build_item, find_closing
-from ingest.items.starts import BULLET, NOT_TITLE, Start, is_like_title
+from ingest.items.starts import NOT_TITLE, Start, is_like_title
 from ingest.items.sub_items import is_told
 from ingest.items.titles import LABEL_PREFIX, is_formal
 from ingest.lines import Line
@@ -38,7 +38,7 @@ def find_unnumbered(lines: list[Line]) -> list[ItemText]:
     if len(heads) < 2:
         heads = [x for x in lines if _is_labelled_title(x)]
     if len(heads) < 2:
-        heads = sorted({*heads_of_decisions(lines), *_plain_heads(lines)}, key=lambda x: x.index) or _over_bullets(lines)
+        heads = sorted({*heads_of_decisions(lines), *_plain_heads(lines)}, key=lambda x: x.index)
     if not heads:
         return []
     order = {line.index: i for i, line in enumerate(lines)}
@@ -141,21 +141,6 @@ _BULLETS = "-–•*"
 
 def _is_paragraph(line: Line) -> bool:
     return len(line.text) > _PARAGRAPH_LEAST or line.text.rstrip().endswith((".", "!", "?")) or line.text[0] in _BULLETS
-
-
-def _over_bullets(lines: list[Line]) -> list[Line]:
-    """ "Lokaler:" on lines of their own over bullets, when two or more do so."""
-    heads = [
-        line
-        for line, after in pairwise(lines)
-        if line.blank_before
-        and len(line.text) <= _PLAIN_TITLE_MAX
-        and line.text[0].isupper()
-        and line.text.rstrip().endswith(":")
-        and BULLET.match(after.text)
-        and not (NOT_TITLE.match(line.text) or section_heading(line.text) or find_names(line.text))
-    ]
-    return heads if len(heads) >= 2 else []
 
 
 def _first_is_title(heads: list[Line]) -> bool:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.names import squash
 from graph.record import Decision, DecisionKind, PriorDecision, Span
@@ -28,7 +28,7 @@ from ingest.decisions.deciders import Minutes, find_decider, is_own
 from ingest.decisions.prior import find_prior
 from ingest.decisions.sections import SILENT, find_asked, find_proposed_to, find_sections
 from ingest.decisions.statements import find_in_title, iter_as_proposed, iter_loose, iter_told
-from ingest.decisions.wordings import LABELLED, TRIGGER, follows_proposal, infinitive
+from ingest.decisions.wordings import LABELLED, PROPOSED_TO, TRIGGER, follows_proposal, infinitive
 from ingest.document import Document
 from ingest.kinds import decision_kind
 from ingest.lines import Line
@@ -118,6 +118,10 @@ def _find_at(item: ItemLines, i: int) -> _Found | None:
         first, last = labelled_clause(item, i, line.start + labelled.start("clause"))
         more, stop = read_block(item, last, implicit_att=False, headed=False)
         return _Found(first + more, stop, formal=False)
+    if (proposal := PROPOSED_TO.match(line.text)) and (to := _proposed_to(proposal, minutes)):
+        found, last = labelled_clause(item, i, line.start + proposal.start("clause"))
+        more, stop = read_block(item, last, implicit_att=False, headed=False, asked=to)
+        return _Found([replace(c, of=to) for c in found] + more, stop, formal=False)
     if section is not None:
         return None
     if decides and (match := TRIGGER.match(line.text)) and is_own(match["subject"], minutes):
@@ -127,6 +131,11 @@ def _find_at(item: ItemLines, i: int) -> _Found | None:
     if inline := inline_then_block(item, i):
         return _Found(*inline, formal=True)
     return None
+
+
+def _proposed_to(proposal: re.Match[str], minutes: Minutes) -> str | None:
+    """ "Kommunstyrelsens förslag till kommunfullmäktige: …": the body to which this one proposes."""
+    return proposal["to"] if minutes.is_forum(proposal["by"]) and not minutes.is_forum(proposal["to"]) else None
 
 
 def _overlaps(clause: Clause, others: list[Clause]) -> bool:

@@ -106,6 +106,9 @@ def is_forum_phrase(phrase: str, minutes: Minutes) -> bool:
     if _is_slip(text, minutes) or f"{fold(minutes.as_written or '')} ".startswith(f"{fold(text)} "):
         return True
     spans = [(n.start, n.end) for n in find_named(text, minutes.context)] + [m.span() for m in BODY_NOUN.finditer(text)]
+    first = next((s for s in spans if s[0] == 0), None)
+    if first and re.match(r"\s+för\s+\S", text[first[1] :]) and not BODY_NOUN.search(text, first[1]):
+        return minutes.is_forum(text[: first[1]])  # "Styrelsen för akademin"
     last = max(spans, key=lambda s: (s[1], -s[0]), default=None)
     if last is None:
         return _is_initials(text, minutes.as_written) or _is_word_of_name(text, minutes.as_written)

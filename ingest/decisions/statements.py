@@ -88,7 +88,25 @@ def iter_loose(item: ItemLines) -> list[Clause]:
             continue
         clauses += clauses_of(group) if group else []
         group = [line] if section is None and _is_loose(item.lines, i) else []
-    return clauses + (clauses_of(group) if group else [])
+    clauses += clauses_of(group) if group else []
+    return clauses or _loose_sentences(item)
+
+
+def _loose_sentences(item: ItemLines) -> list[Clause]:
+    """ "Inga synpunkter framkom. Att lägga protokollet till handlingarna.": a sentence of its own in a paragraph."""
+    clauses: list[Clause] = []
+    for start, end in find_stretches(item.lines, [s is None for s in item.sections]):
+        before = ""
+        for s, e in iter_sentences(item.text, start, end):
+            sentence = item.text[s:e]
+            if sentence.startswith("Att ") and _tells_what(sentence) and not _LEADS_IN_OTHER.search(before):
+                clauses += split_clauses(item.text, s, e)
+            before = sentence
+    return clauses
+
+
+_JUDGES = re.compile(r"\b(?:är|innebär|kräver|kan|skulle|blir|vore|betyder|var|har|borde|ger\s+inte|kostar)\b", re.IGNORECASE)
+""" "Att anta planen innebär kostnader." says something of it."""
 
 
 _LEADS_IN_OTHER = re.compile(
@@ -102,15 +120,19 @@ def _is_loose(lines: tuple[Line, ...], i: int) -> bool:
     text = lines[i].text
     lead = LEAD.match(text)
     clause = text[lead.end() :] if lead else text
-    if not clause.lower().startswith("att ") or not (before := _BEFORE_VERB.match(clause)):
-        return False
-    verb = infinitive().match(clause, before.end())
-    if verb is None or decision_kind(clause)[1] is None:
+    if not clause.lower().startswith("att ") or not _tells_what(clause):
         return False
     k = i - 1
     while k >= 0 and ATT.match(lines[k].text):
         k -= 1
     return k < 0 or not _LEADS_IN_OTHER.search(lines[k].text)
+
+
+def _tells_what(clause: str) -> bool:
+    """Whether an att-sats begins with what a body decides: "att i övrigt lägga …"."""
+    before = _BEFORE_VERB.match(clause)
+    verb = infinitive().match(clause, before.end()) if before else None
+    return verb is not None and decision_kind(clause)[1] is not None and not _JUDGES.search(clause)
 
 
 def iter_as_proposed(item: ItemLines) -> list[Clause]:

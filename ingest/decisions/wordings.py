@@ -36,6 +36,10 @@ LABELLED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A label and what was decided in one line: "Beslut: Godkändes"."""
+PROPOSED_TO = re.compile(
+    r"^(?P<by>[A-ZÅÄÖ][\wåäö-]*s)\s+förslag\s+till\s+(?P<to>[\wåäö-]+?)(?:s\s+beslut|\s+beslut)?\s*:\s+(?P<clause>\S.*)$",
+    re.DOTALL,
+)
 PROPOSING = re.compile(r"^[^.]*\bföresl(?:år|og)\b[^.]*\batt\s", re.IGNORECASE)
 PROPOSED = re.compile(r"^\W*(?:\w+s\s+)?förslag(?:\s+till\s+beslut)?\s*:\s*(?=att\b)", re.IGNORECASE)
 PROPOSES = re.compile(r"^(?P<subject>[A-ZÅÄÖ][^.:]{2,80}?)\s+föreslår\s+(?:att\s+)?[a-zåäö]")

@@ -74,10 +74,14 @@ _ONLINE = re.compile(
 _FORUM_NOUN = re.compile(
     r"(?<![\wåäö-])(?P<name>(?:[A-ZÅÄÖ][\wåäö]*-,?\s+(?:[\wåäö]+-,?\s+)?(?:och|OCH)\s+)?(?:(?:[A-ZÅÄÖ][\wåäö-]*s|[A-ZÅÄÖ][\wåäö-]*[ak]|[Rr]egional\w*|[Ll]okal\w*"
     r"|[Gg]emensam\w*|[Pp]olitisk\w*|[Ss]trategisk\w*|[Ll]änets)\s+){0,3}"
-    r"(?!(?i:kommunal|region|opposition|borgar|landsting|stats)s?råd\b)[\wåäö-]*(?i:styrelsen?|nämnden?|utskottet|utskott|fullmäktige|rådet|råd|nätverket?|gruppen?|direktionen"
+    r"(?!(?i:kommunal|region|opposition|borgar|landsting|stats)s?råd\b)[\wåäö-]*(?i:styrelsen?|nämnden?|utskottet|utskott|fullmäktige|rådet|råd|nätverket?|gruppen|grupp|organet|direktionen"
     r"|direktion|beredningen|beredning|kommittén|delegationen|forumet?|forum|ledningen|presidiet|stämman?|konferensen?|kollegiet))(?![\wåäö-])"
     r"(?P<tail>(?:\s+(?:för|om|kring|mot|inom)\s+[a-zåäö][\wåäö-]*(?:\s+(?:och|i|på|samt|[a-zåäö][\wåäö-]+)){0,5})?)",
 )
+_WHOSE_BOARD = re.compile(
+    r"\s+(?i:för)\s+(?:[A-ZÅÄÖ][\wåäö-]*\s+(?:(?i:för)\s+)?){0,3}[\wåäöÅÄÖ-]*(?i:förbund(?:et)?|råd(?:et)?|stiftelsen?|bolag(?:et)?|förening(?:en)?|nätverk(?:et)?|regionen)(?![\wåäö-])"
+)
+"""Whose a board is: "Styrelsen för Tallåns vattenråd"."""
 _ORGANISATION = re.compile(
     r"\b(?P<name>Region\s+[A-ZÅÄÖ][\wåäö-]+(?:\s+län|\s+[A-ZÅÄÖ][\wåäö]+)?|[A-ZÅÄÖ][\wåäö-]+s?\s+(?:kommun|stad)"
     r"|(?:[A-ZÅÄÖ][\wåäö]+\s+)*[A-ZÅÄÖ][\wåäö]*regionen|(?:[A-ZÅÄÖ][\wåäö-]*\s+){1,3}[\wåäö]*(?:kommunal|samordnings|räddningstjänst|vård|region|utbildnings|avfalls|hjälpmedels)?förbund)\b"
@@ -266,6 +270,11 @@ _FIELDS_ALONE = re.compile(
     r"(?:(?:Plats och tid|Tid och plats|Plats|Tid|Datum|Klockan|Sammanträdesdatum|Organ|Beslutande|Närvarande|Ledamöter|(?:Ej )?[Tt]jänstgörande ersättare"
     r"|Ersättare|Övriga (?:deltagande|deltagare|närvarande)|Utses att justera)[ :.]*)+"
 )
+_LABELS_BEFORE = re.compile(
+    r"^(?:(?:Beslutande|Närvarande|Ledamöter|(?:Ej )?[Tt]jänstgörande(?: ersättare)?|Ersättare|Övriga (?:deltagande|deltagare|närvarande)|Paragrafer|Datum)\b[ :.]*)+"
+)
+"""The labels of lists read before the values of a column: the place and time come first among these."""
+_LONGEST_PLACE = 120
 _STACKED = re.compile(
     r"(?:Plats|Tid|Beslutande|Närvarande|Ledamöter|Ersättare|Tjänstgörande|Övriga|Utses|Paragrafer|Justering|Datum|Underskrift)"
 )
@@ -434,6 +443,20 @@ _ENDED = re.compile(
 )
 
 
+_LEADING_TIME = re.compile(r"(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)(?=,)")
+""" "17:30, Tallsalen": an hour that begins the value of a place and time."""
+_AFTER_CLOCK = re.compile(r"\b(?:kl\.?|klockan)\s*\d{4}\s*[-–—]\s*\d{4}(?!\d)", re.IGNORECASE)
+
+
+def _with_colons(value: str) -> str:
+    """ "kl. 0900-1600" -> "kl. 09:00-16:00"."""
+    clock = _AFTER_CLOCK.search(value)
+    if clock is None:
+        return value
+    times = re.sub(r"(\d\d)(\d\d)(?!\d)", r"\1:\2", clock.group())
+    return value[: clock.start()] + times + value[clock.end() :]
+
+
 def _bare_times(value: str) -> TimeRange | None:
     """Clock times without "kl" behind a label that promises them. The day of a date before them is no hour ("Tid: 7 maj 2024")."""
     first = next(iter(find_dates(value)), None)
@@ -461,8 +484,10 @@ def _times(labelled: list[_Labelled], head: list[Line]) -> TimeRange | None:
     for item in labelled:
         if item.label in _DIARY_LABELS or item.label in {"justering", "paragrafer"}:
             continue
-        if found := find_time_range(_before_pause(item.value)):
+        if found := find_time_range(_with_colons(_before_pause(_LABELS_BEFORE.sub("", item.value)))):
             return found
+        if value_times := _LEADING_TIME.match(_LABELS_BEFORE.sub("", item.value)):
+            return TimeRange(0, 0, value_times["hour"].zfill(2) + ":" + value_times["minute"], None)
         if item.label in {"tid", "klockan", "mötestid", "sammanträdestid"} and (bare := _bare_times(item.value)):
             return bare
     for line in head:
@@ -496,9 +521,11 @@ _PLACE_ENDS = re.compile(r"[\s,]+(?:Omfattning\b|[A-ZÅÄÖ][a-zåäö]+ [a-zå�
 
 def _place(labelled: list[_Labelled]) -> str | None:
     for item in labelled:
-        if item.label not in _PLACE_LABELS or not item.value or _STACKED.match(item.value):
+        if item.label not in _PLACE_LABELS or not item.value:
             continue
-        value = item.value
+        value = _LABELS_BEFORE.sub("", item.value)
+        if not value or _STACKED.match(value) or (value != item.value and len(value) > _LONGEST_PLACE):
+            continue
         value = _PLACE_ENDS.split(_before_pause(value), maxsplit=1)[0]
         if item.label in {"tid och plats", "plats och tid"} or find_time_range(value):
             # Times and dates stand in the same value: what is left is the place.
@@ -506,6 +533,7 @@ def _place(labelled: list[_Labelled]) -> str | None:
                 value = value[: mention.start] + value[mention.end :]
             if times := find_time_range(value):
                 value = value[: times.start] + value[times.end :]
+            value = _LEADING_TIME.sub("", value)
             value = re.sub(
                 r"\bkl(?:\.|ockan)?\b|\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b|\bden\b", "", value, flags=re.IGNORECASE
             )
@@ -573,12 +601,28 @@ def _forum(
             continue
         visible = _MINUTES.sub(lambda m: " " * len(m.group(0)), line.text)
         if match := _FORUM_NOUN.search(visible):
-            return None, squash(match["name"] + match["tail"]).strip(" ,"), line
+            return None, _whole_name(visible, match), line
+    for line in behind[:_FEW]:
+        # A page whose heading looks like an item ("1 PROTOKOLL") has its forum behind it.
+        if (match := _FORUM_NOUN.match(line.text)) and len(line.text) <= len(_whole_name(line.text, match)) + 3:
+            return None, _whole_name(line.text, match), line
     if organ := _organ(head, behind, lexicon):
         return organ
     if title and (bare := _bare_title(title.text)):
         return None, bare, title
     return None, None, None
+
+
+_FEW = 4
+
+
+def _whole_name(text: str, match: re.Match[str]) -> str:
+    """The name of a forum with what it is for, or, of a board, whose it is."""
+    whose = _WHOSE_BOARD.match(text, match.end("name")) if _BOARD.search(match["name"]) else None
+    return squash(match["name"] + (whose.group() if whose else match["tail"])).strip(" ,")
+
+
+_BOARD = re.compile(r"(?:styrelsen?|direktionen?)$", re.IGNORECASE)
 
 
 def _organ(head: list[Line], behind: list[Line], lexicon: Lexicon) -> tuple[ForumEntry | None, str | None, Line | None] | None:

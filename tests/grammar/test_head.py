@@ -175,3 +175,42 @@ def test_a_place_ends_at_the_next_field_or_sentence(read: Read, behind: str) -> 
 def test_the_day_of_a_date_is_no_hour(read: Read, words: str, times: tuple[str | None, str | None]) -> None:
     meeting = read(f"Minnesanteckningar Välfärdsrådet\n\nDatum: 7 maj 2024\n\n{words}\n\nPlats: Salen" + BODY).meetings[0]
     assert (meeting.start, meeting.end) == times
+
+
+@pytest.mark.parametrize(
+    ("written", "start", "end"),
+    [("kl. 0900-1600", "09:00", "16:00"), ("klockan 1315 – 1600", "13:15", "16:00"), ("kl 0900", None, None)],
+)
+def test_times_without_a_sign_between_hour_and_minute(read: Read, written: str, start: str | None, end: str | None) -> None:
+    meeting = read(f"Minnesanteckningar Kulturnämnden\n\nTid: 2007-03-28, {written}\n\nPlats: Tallsalen" + BODY).meetings[0]
+    assert (meeting.start, meeting.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("value", "place", "start"),
+    [
+        ("Kommunhuset i Orsa, Tallsalen, kl.13:00-15.30", "Kommunhuset i Orsa, Tallsalen", "13:00"),
+        ("Gröna rummet, Rådhuset, kl. 09:00-13:40", "Gröna rummet, Rådhuset", "09:00"),
+        ("17:30, Tallsalen, Folkets hus", "Tallsalen, Folkets hus", "17:30"),
+    ],
+)
+def test_the_place_behind_labels_on_top_of_each_other(read: Read, value: str, place: str, start: str) -> None:
+    meeting = read(
+        f"Kulturnämnden 1(13) Plats och tid Beslutande {value} Ledamöter Anna Ek (C), ordförande Bo Alm (M), Cilla Björk (S), David Asp (KD), Eva Gran (L) "
+        "Övriga närvarande Frida Hed, sekreterare Justerare Bo Alm Underskrifter Sekreterare Frida Hed"
+    ).meetings[0]
+    assert (meeting.place, meeting.start) == (place, start)
+
+
+@pytest.mark.parametrize(
+    ("title", "forum"),
+    [
+        ("Minnesanteckningar Planeringsorganet 12 mars 2024", "Planeringsorganet"),
+        ("MINNESANTECKNINGAR\n\nKommunchefsgrupp\n\n2024-03-12", "Kommunchefsgrupp"),
+        ("Protokoll från möte med styrelsen för Tallåns vattenråd 12 mars 2024", "styrelsen för Tallåns vattenråd"),
+        ("Protokoll för Direktionen för Tallbygdens gymnasieförbund 12 mars 2024", "Direktionen för Tallbygdens gymnasieförbund"),
+        ("Protokoll STYRELSEN FÖR TALLÅNS VATTENRÅD 12 mars 2024", "STYRELSEN FÖR TALLÅNS VATTENRÅD"),
+    ],
+)
+def test_groups_organs_and_boards_of_others(read: Read, title: str, forum: str) -> None:
+    assert read(title + BODY).meetings[0].forum_as_written == forum

@@ -86,6 +86,14 @@ _SURNAME = re.compile(
 )
 _ROLE_ENDINGS = tuple(head for head in roles().heads if len(head) >= 4)
 
+_DEFINITE_ROLES = tuple(
+    f"{head}{ending}"
+    for head in roles().heads
+    if len(head) >= 5
+    for ending in (("n", "en") if head[-1] not in "aeiouyåäö" else ("n",))
+)
+""" "Professorn", "Överläkaren"."""
+
 
 _BEFORE_TITLES = frozenset(fold(word) for word in roles().before if len(word) > 4)
 """ "Teknisk chef", "Biträdande rektor" with a capital."""
@@ -160,7 +168,7 @@ def is_not_name(word: str) -> bool:
         return True  # "Lf", "Bmn": an abbreviation
     if len(word) > 1 and (word.isupper() or _CAMEL.search(CAPITAL_I.sub("l", word))):
         return True
-    if folded in _BEFORE_TITLES:
+    if folded in _BEFORE_TITLES or (len(word) > 7 and word.casefold().endswith(_DEFINITE_ROLES)):
         return True
     if len(folded) >= 6 and not _SURNAME.search(word.casefold()):
         lowered = word.casefold()

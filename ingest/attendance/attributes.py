@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from graph.names import fold, squash
 from graph.record import Span, Status
 from ingest.attendance.model import Body, Context
-from ingest.attendance.phrases import absent_words, phrase_status
+from ingest.attendance.phrases import absent_words, phrase_status, read_phrase
 from ingest.lexicon import attendance_words, parties, roles
 
 
@@ -374,6 +374,9 @@ def _classify(
         if folded in codes.meaning and len(words) <= 6:
             add(PieceKind.MARK, start, end, status=codes.meaning[folded])
             break
+        if _is_label(folded):
+            add(PieceKind.TEXT, start, end)  # "… (M) Ej närvarande ersättare,": words over those to come
+            break
         if status := said_status(words):
             if codes.matrix and folded in ("ja", "nej"):
                 add(PieceKind.MARK, start, end, status=status)
@@ -404,6 +407,13 @@ def _classify(
         add(kind, start, stop, value, body=body, status=status)
         start = stop
     return pieces
+
+
+def _is_label(folded: str) -> bool:
+    """Whether words behind a name say who was there of a group, and not of the person."""
+    split = folded.split()
+    phrase = read_phrase(split) if len(split) > 1 else None
+    return phrase is not None and phrase.count == len(split) and phrase.role is not None and phrase.status is Status.ABSENT
 
 
 def _closing_mark(text: str, start: int, end: int, codes: Codes) -> tuple[int, Status] | None:

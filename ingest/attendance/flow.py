@@ -108,7 +108,7 @@ def _with_dashes(text: str, names: Sequence[NameSpan], pieces: list[list[Piece]]
     return out
 
 
-_SIGN = re.compile(r"[ ]*(?:,?[ ]*\(?[A-ZÅÄÖ]{1,3}\)?)?[ ]+(?P<sign>[-–—1])(?=[ ]*\n|[ ]*$|[ ]+[A-ZÅÄÖ])")
+_SIGN = re.compile(r"[ ]*(?:,?[ ]*\(?[A-ZÅÄÖ]{1,3}\)?)?(?:[ ]+|[ ]*\n[ ]*)(?P<sign>[-–—1])(?=[ ]*\n|[ ]*$|[ ]+[A-ZÅÄÖ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +174,22 @@ def _verbs() -> frozenset[str]:
 _VERBS = frozenset(fold(verb) for verb in attendance_words().verbs)
 
 
+def _are_initials(name: str, letters: str) -> bool:
+    """ "Anna-Lena Ek (ALE)", "(ALE2)": by which the person goes in the text."""
+    bare = letters.rstrip("0123456789")
+    return len(bare) > 1 and bare == "".join(word[0] for word in re.findall(r"[^\W\d_]+", name))
+
+
 def _settled(text: str, piece: Piece, as_party: bool, words_too: bool, names: Sequence[NameSpan], index: int) -> Piece:
     """Letters in parentheses: a party where the list has known parties too, else an organisation; other unknown words in
-    parentheses right behind a name ("Framtidslistan") the same way."""
+    parentheses right behind a name ("Framtidslistan") the same way. A person's own initials are neither."""
+    if (
+        piece.kind is not PieceKind.PARTY
+        and piece.inside
+        and index
+        and _are_initials(text[names[index - 1].start : names[index - 1].end], piece.value)
+    ):
+        return replace(piece, kind=PieceKind.TEXT, body=None, value="")
     if piece.kind is not PieceKind.LETTERS:
         unknown = piece.kind is PieceKind.TEXT or (
             piece.kind is PieceKind.BODY and piece.body is not None and not piece.body.known

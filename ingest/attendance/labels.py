@@ -26,7 +26,9 @@ from ingest.people import CAPITAL_I, is_first_name, is_not_name
 _WORD = re.compile(r"\d+(?=[A-ZÅÄÖ][a-zåäö])|[^\W_]+(?::[ae])?")
 _JOIN = re.compile(r"[ \t]*\n?[ \t]*|[-/.,(][ ]?|\.[ ]*|[ ]?[(/][ ]?|, ?")
 _BEFORE = re.compile(r"[\s*_•·–—:-]*(?P<number>(?:§\s*)?\d{1,3}(?:[.)]|\s*§)?\s+|[a-z]\)\s+)?[\s*_•·–-]*")
-_AFTER = re.compile(r"\)?[ ]*(?:\([^()\n]{0,80}\)?[ ]*)?(?P<colon>[:;])?(?:[ ]*\([^()\n]{0,80}\))?[ ]*")
+_AFTER = re.compile(
+    r"\)?(?:,[ ][a-zåäö][\wåäö-]*(?: [\wåäö-]+){0,2}(?=:))?[ ]*(?:\([^()\n]{0,80}\)?[ ]*)?(?P<colon>[:;])?(?:[ ]*\([^()\n]{0,80}\))?[ ]*"
+)
 _LINKING = re.compile(
     r"[ ]*(?:(?:var|är|vid mötet|på mötet|under mötet|i mötet|m\.? ?fl\.?|m\.? ?m\.?|, ordinarie ?(?:/|och|samt) ?ersättare)[ ]*)*:?[ ]*"
 )
@@ -41,7 +43,7 @@ _ALL_CODES = re.compile(
 _LEGEND = re.compile(r"\w\s*=\s*\w|\b(?:närv|frånv)\w*[. ]*\([A-ZÅÄÖ]\)", re.IGNORECASE)
 _CODED = re.compile(r"\b(?i:närv\w*|frånv\w*)\b[. ]*(?:\((?:[A-ZÅÄÖ]|[xX10])\)|[A-ZÅÄÖ](?![\w.)]))")
 _ROSTER = re.compile(r"[\w -]*(?:lista|listan|förteckning|förteckningen|upprop)$", re.IGNORECASE)
-_REMNANT_NEXT = re.compile(r":|\s+(?=Ledamöter|Ledamot|Ersättare|Ordförande)")
+_REMNANT_NEXT = re.compile(r":|[ ]*\)[ ](?=[A-ZÅÄÖ])|\s+(?=Ledamöter|Ledamot|Ersättare|Ordförande)")
 _FIELD_BEFORE = re.compile(r"(?:^|\s)(?:Plats|Tid|Dag|Datum|Plats och tid|Tid och plats)\s+$")
 _PERSON = re.compile(
     r"[ ]+(?:\(?(?:S|M|SD|C|V|KD|L|MP|FP)\)?[ ]+)?(?P<first>[A-ZÅÄÖÉ][^\W\d_]*(?:-[^\W\d_]+)*)(?:[ ]+[A-ZÅÄÖÉ][^\W\d_]*(?:-[^\W\d_]+)*){1,3}(?P<party>,?[ ]*\([A-Za-zÅÄÖ-]{1,5}\))?"
@@ -97,12 +99,18 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
         if owned:
             return [owned]
     candidates: list[tuple[Label, int]] = []
+    if words and (told := _source_told(text, start, end)):
+        return [told]
     if words and (misread := _misread(text, start, end, words)):
         candidates.append(misread)
     i = candidates[0][1] if candidates else 0
     while i < len(words):
         word = words[i]
         at_head = i < 2 and not candidates  # a number may stand before it
+        if word.group()[0].isupper() and (owned := _owned_in_run(text, word.start(), end)):
+            candidates.append((owned, i + 2))
+            i += 2
+            continue
         stands = at_head or not word.group()[0].islower() or word.group() == "ande"
         if stands and _begins_label(word.group()):
             matched = _longest(text, start, words, i)
@@ -114,6 +122,48 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
                     continue
         i += 1
     return _accepted(text, start, end, words, candidates) if candidates else []
+
+
+_OWNER = re.compile(
+    r"[A-ZÅÄÖ][\wåäö-]+(?:s|rådet|nämnden|styrelsen|gruppen|utskottet)[ ](?P<group>representanter|ledamöter|företrädare|deltagare|medlemmar|tjänstemän|tjänstepersoner)(?=[ ][A-ZÅÄÖ])"
+)
+""" "Kommunens representanter Anna Ek", in text that ran together."""
+
+
+def _owned_in_run(text: str, at: int, end: int) -> Label | None:
+    owner = _OWNER.match(text, at, end)
+    if owner is None or not _person_follows(text, owner.end(), end):
+        return None
+    group = fold(owner["group"])
+    form = next((f for f in _forms().get(group, ()) if len(f.words) == 1), None)
+    kind, status, role = (form.kind, form.status, form.role) if form else (LabelKind.PEOPLE, None, None)
+    strong = form is not None and form.strong
+    return Label(owner.start(), owner.end(), owner.end(), kind, status, role, strong, True, False, words=group)
+
+
+_TOLD_SOURCE = re.compile(
+    r"(?:Från|För)[ ](?P<whom>[^\W\d_]+(?:[ ][^\W\d_]+){0,3})[ ](?:deltog|deltar|medverkade|närvarade)(?:[ ](?:även|också))?:?[ ](?=[A-ZÅÄÖ])"
+)
+""" "Från kommunerna deltog Anna Ek, Mora, och Bo Alm, Orsa."."""
+
+
+def _source_told(text: str, start: int, end: int) -> Label | None:
+    match = _TOLD_SOURCE.match(text, start, end)
+    if match is None or not _person_follows(text, match.end() - 1, end):
+        return None
+    return Label(
+        start,
+        match.end(),
+        match.end(),
+        LabelKind.PEOPLE,
+        Status.PRESENT,
+        None,
+        True,
+        True,
+        False,
+        words="deltog",
+        origin=match.span("whom"),
+    )
 
 
 def _longest(text: str, start: int, words: list[re.Match[str]], at: int) -> _Form | None:
@@ -153,6 +203,8 @@ def _worth_reading(text: str, start: int, end: int) -> bool:
     """Whether a unit holds a word that begins a label, or is short enough to be a label misread. Most lines are neither."""
     lead = _BEFORE.match(text, start, end)
     first_word = _WORD.match(text, lead.end() if lead else start, end)
+    if _TOLD_SOURCE.match(text, start, end) or (end - start > _RUN_TOGETHER and _OWNER.search(text, start, end)):
+        return True
     if first_word and _begins_label(first_word.group()):
         return True
     if end - start > _RUN_TOGETHER or text.find(":", start, end) >= 0:

@@ -121,7 +121,7 @@ def _is_listed(
         return count <= 4
     if any(name.end <= b.span[0] and not text[name.end : b.span[0]].strip(" ") for b in bodies):
         return count <= 4
-    if behind is not None and _is_company(text, behind, name, end):
+    if behind is not None and (_is_company(text, behind, name, end) or _is_affiliation(text, behind, name, following)):
         return False
     if behind is not None and not text[behind : name.start].strip(" ") and has_surname(text[name.start : name.end]):
         return True  # right behind another name, as in a run of names
@@ -140,6 +140,11 @@ def _is_company(text: str, behind: int, name: NameSpan, end: int) -> bool:
     if not _IN_ENTRY.fullmatch(text, behind, name.start) or _ENTRY_NEXT.match(text, name.end, end):
         return False
     return has_title(text[behind : name.start].strip(" ,"))
+
+
+def _is_affiliation(text: str, behind: int, name: NameSpan, following: NameSpan | None) -> bool:
+    """ "Anna Ek, Norrbygds Handelskammare Bo Alm": between a comma behind a name and the next name."""
+    return text[behind : name.start].strip() == "," and _is_next(text, name, following)
 
 
 def _closed_before(context: Context, start: int, at: int) -> bool:

@@ -285,3 +285,66 @@ def test_words_of_organisations_are_nobody(words: str) -> None:
         "Bo Alm",
         "Cilla Björk",
     ]
+
+
+def test_labels_with_their_owner_and_initials_in_parentheses() -> None:
+    result = attendance(
+        "Minnesanteckningar för Näringslivsrådet Onsdag Tallby Pensionat Kl. 17:00-20:00 Näringslivsrådet representanter Anna Ek (AE), Tallvin (ordf.) Bo-Erik Alm (BEA2), "
+        "Grankraft Frånvarande Cilla Björk (CB), Solskog Kommunens representanter David Asp (DA), Kommunalråd Eva Gran (EG), Utvecklingschef"
+    )
+    assert [(p.name, p.status.value, p.represents) for p in result.people] == [
+        ("Anna Ek", "present", "Tallvin"), ("Bo-Erik Alm", "present", "Grankraft"), ("Cilla Björk", "absent", "Solskog"), ("David Asp", "present", None),
+        ("Eva Gran", "present", None),
+    ]  # fmt: skip
+
+
+def test_labels_with_a_word_behind_a_comma() -> None:
+    result = attendance(
+        "Referensgruppen 18 november 2010 Närvarande, referensgruppen: Anna Ek, Bo Alm, Libris (adj) Anmält förhinder: Cilla Björk Närvarande, övriga: David Asp (p5) 1. Mötet öppnas"
+    )
+    assert statuses(result) == {"Anna Ek": "present", "Bo Alm": "present", "Cilla Björk": "absent", "David Asp": "present"}
+
+
+def test_sentences_that_list_who_came_from_where() -> None:
+    result = attendance(
+        "Möte om utbyten\n\nFrån konsortiet deltog Anna Ek, chef för konsortiet, Bo Alm, utredare och Cilla Björk, expert.\n\nFrån kommunerna deltog David Asp, Mora kommun, Eva Gran, Orsa kommun.\n\n"
+        "Anna Ek hälsade alla välkomna."
+    )
+    assert statuses(result) == {
+        "Anna Ek": "present",
+        "Bo Alm": "present",
+        "Cilla Björk": "present",
+        "David Asp": "present",
+        "Eva Gran": "present",
+    }
+
+
+def test_titles_in_the_definite_form_before_names() -> None:
+    result = attendance(
+        HEAD + "Ledamöter: Professorn Anna Ek Docenten Bo Alm Specialisten i allmänmedicin Cilla Björk Överläkaren David Asp"
+    )
+    assert list(statuses(result)) == ["Anna Ek", "Bo Alm", "Cilla Björk", "David Asp"]
+
+
+def test_affiliations_between_a_comma_and_the_next_name() -> None:
+    result = attendance(
+        HEAD
+        + "Närvarande Anna Ek, Länsbibliotek Granland Bo Alm, Norrbygds Handelskammare Cilla Björk, Wexlers Xylo David Asp, Region Dalarna"
+    )
+    assert list(statuses(result)) == ["Anna Ek", "Bo Alm", "Cilla Björk", "David Asp"]
+
+
+def test_marks_on_the_lines_below_a_name() -> None:
+    result = attendance(
+        "Beslutande\n\n Ordinarie ledamöter\n Närvaro\n § 4\n Tjg\n JA\n NEJ\n Anna Ek (KD)\n ordförande\n X\n X\n Bo Alm (C)\n -\n -\n Cilla Björk (M)\n X\n X\n David Asp (S)\n X\n X\n"
+    )
+    assert statuses(result) == {"Anna Ek": "present", "Bo Alm": "absent", "Cilla Björk": "present", "David Asp": "present"}
+
+
+def test_words_over_those_to_come_say_nothing_of_the_one_before() -> None:
+    result = attendance("Närvarande\n\nAnna Ek (MP) Bo Alm (M) Ej närvarande ersättare,\n\nÖvriga närvarande\nCilla Björk, chef")
+    assert statuses(result) == {"Anna Ek": "present", "Bo Alm": "present", "Cilla Björk": "present"}
+
+
+def test_a_party_whose_letters_are_the_person_s_initials() -> None:
+    assert [p.party for p in attendance("Närvarande\nKarin Dahl (KD)\nAnna Ek (S)\nSara Dahl (SD)").people] == ["KD", "S", "SD"]

@@ -130,6 +130,10 @@ _OWNER = re.compile(
 """ "Kommunens representanter Anna Ek", in text that ran together."""
 
 
+_OPENING = frozenset({"ovriga", "ovrigt", "darutover", "dessutom", "aven", "ytterligare", "foljande"})
+"""Small words that, with a capital in text that ran together, begin a label ("Därutöver deltog")."""
+
+
 def _owned_in_run(text: str, at: int, end: int) -> Label | None:
     owner = _OWNER.match(text, at, end)
     if owner is None or not _person_follows(text, owner.end(), end):
@@ -184,7 +188,8 @@ def _longest(text: str, start: int, words: list[re.Match[str]], at: int) -> _For
     if phrase is None or (form is not None and len(form.words) >= phrase.count):
         return form
     kind = LabelKind.BODIES if phrase.bodies else LabelKind.INVITED if phrase.invited and not phrase.status else LabelKind.PEOPLE
-    if phrase.linking and _BEFORE.fullmatch(text, start, words[at].start()) is None:
+    opens = row[0] in _OPENING or row[:2] == ["i", "ovrigt"]
+    if phrase.linking and not (opens and phrase.status) and _BEFORE.fullmatch(text, start, words[at].start()) is None:
         return form
     return _Form(tuple(row[: phrase.count]), kind, phrase.status, phrase.role, phrase.status is not None, False, phrase.aside)
 

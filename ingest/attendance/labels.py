@@ -44,6 +44,7 @@ _LEGEND = re.compile(r"\w\s*=\s*\w|\b(?:närv|frånv)\w*[. ]*\([A-ZÅÄÖ]\)", r
 _CODED = re.compile(r"\b(?i:närv\w*|frånv\w*)\b[. ]*(?:\((?:[A-ZÅÄÖ]|[xX10])\)|[A-ZÅÄÖ](?![\w.)]))")
 _ROSTER = re.compile(r"[\w -]*(?:lista|listan|förteckning|förteckningen|upprop)$", re.IGNORECASE)
 _REMNANT_NEXT = re.compile(r":|[ ]*\)[ ](?=[A-ZÅÄÖ])|\s+(?=Ledamöter|Ledamot|Ersättare|Ordförande)")
+_CLOSED_REMNANT = re.compile(r"[ ]*\)[ ]*")
 _FIELD_BEFORE = re.compile(r"(?:^|\s)(?:Plats|Tid|Dag|Datum|Plats och tid|Tid och plats)\s+$")
 _PERSON = re.compile(
     r"[ ]+(?:\(?(?:S|M|SD|C|V|KD|L|MP|FP)\)?[ ]+)?(?P<first>[A-ZÅÄÖÉ][^\W\d_]*(?:-[^\W\d_]+)*)(?:[ ]+[A-ZÅÄÖÉ][^\W\d_]*(?:-[^\W\d_]+)*){1,3}(?P<party>,?[ ]*\([A-Za-zÅÄÖ-]{1,5}\))?"
@@ -352,6 +353,8 @@ def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, 
         return None  # "Närv (N), Frånv (F)": what the letters in the list mean
     after = _AFTER.match(text, end, unit_end)
     content = after.end() if after else end
+    if form.words == ("ande",) and (closed := _CLOSED_REMNANT.match(text, end, unit_end)):
+        content = closed.end()
     colon = bool(after and after["colon"])
     if not colon:
         linking = _LINKING.match(text, content, unit_end)

@@ -14,7 +14,7 @@ from graph.names import fold
 from ingest.attendance.attributes import Codes, canonical_role, has_title, is_organisation_like
 from ingest.attendance.model import Body, Context
 from ingest.lexicon import roles
-from ingest.people import ALSO_SURNAMES, NameSpan, has_surname, is_first_name, split_names
+from ingest.people import ALSO_SURNAMES, NameSpan, has_surname, is_first_name, is_not_name, split_names
 
 _LETTERS = r"(?:S|M|SD|C|V|KD|L|MP|FP)"
 _LETTERS_LEAD = re.compile(rf"\s*{_LETTERS}[ \t]+(?=[A-ZÅÄÖ][a-zåäö])")
@@ -63,6 +63,7 @@ def list_names(context: Context, start: int, end: int, codes: Codes | None = Non
         ignore=re.compile(f"[{single}]") if single else None,
         letters_behind_commas=context.parties_in_commas,
     )
+    found = [_with_farm_name(text, name, start, end, bodies) for name in found]
     names: list[NameSpan] = []
     in_row = sum(a.known and b.known and not text[a.end : b.start].strip(" ") for a, b in pairwise(found)) >= _IN_ROW
     for name, following in pairwise([*(_without_organisation(text, name) for name in found), None]):
@@ -75,6 +76,22 @@ def list_names(context: Context, start: int, end: int, codes: Codes | None = Non
     return names
 
 
+def _with_farm_name(text: str, name: NameSpan, start: int, end: int, bodies: Sequence[Body]) -> NameSpan:
+    """ "Knubb Anna Ek (S)": a word before the first name that begins its entry, where party letters close the name: in Dalarna the
+    name of the farm stands there."""
+    before = _FARM.search(text, max(start, name.start - 30), name.start)
+    if before is None or not name.known or not _LETTERS_BEHIND.match(text, name.end, end):
+        return name
+    if any(b.span[0] < name.start and before.start("farm") < b.span[1] for b in bodies):
+        return name
+    word = before["farm"]
+    if is_not_name(word) or has_title(word) or is_first_name(word):
+        return name
+    return NameSpan(before.start("farm"), name.end, True)
+
+
+_LETTERS_BEHIND = re.compile(r"[ ]?\([A-ZÅÄÖ]{1,4}\)")
+_FARM = re.compile(r"(?:^|\n|\))[ \t]*(?P<farm>[A-ZÅÄÖ][a-zåäö]{2,})[ ]$")
 _IN_ROW = 3
 """Pairs of known names with nothing between them: a list that runs its names together."""
 

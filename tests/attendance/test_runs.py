@@ -348,3 +348,15 @@ def test_words_over_those_to_come_say_nothing_of_the_one_before() -> None:
 
 def test_a_party_whose_letters_are_the_person_s_initials() -> None:
     assert [p.party for p in attendance("Närvarande\nKarin Dahl (KD)\nAnna Ek (S)\nSara Dahl (SD)").people] == ["KD", "S", "SD"]
+
+
+def test_the_name_of_a_farm_before_the_first_name() -> None:
+    result = attendance("Närvarande\nKnubb Anna Ek (MP), ordförande\nBo Alm (S) Gropp Cilla Björk (FI)\nDavid Asp (S)")
+    assert list(statuses(result)) == ["Knubb Anna Ek", "Bo Alm", "Gropp Cilla Björk", "David Asp"]
+
+
+def test_half_a_label_and_a_sign() -> None:
+    result = attendance(
+        "1 Tallrådet Plats och tid Kommunhuset 21 februari 2013 kl ande ) Anna Ek (C), BIN, ordförande Bo Alm (M), HSN Övriga deltagande Cilla Björk, planerare Justerare Bo Alm"
+    )
+    assert list(statuses(result)) == ["Anna Ek", "Bo Alm", "Cilla Björk"]

@@ -43,8 +43,10 @@ _TELLS_OF = re.compile(
 _ABOUT = frozenset({"om", "angaende", "ang", "gallande", "avseende", "rorande", "kring", "betraffande"})
 _ARTICLES = frozenset({"en", "ett", "den", "det", "de"})
 _AND = frozenset({"och", "samt", ""})
-_SMALL = frozenset({"som", "att", "sin", "sitt", "sina"}) | _ARTICLES | _AND
-_TO_DO = frozenset({"revidera", "utreda", "kartlagga", "inratta", "infora", "ta", "se", "uppdatera", "anta", "godkanna"})
+_SMALL = frozenset({"som", "att", "eller", "sin", "sitt", "sina"}) | _ARTICLES | _AND
+_TO_DO = frozenset(
+    {"revidera", "utreda", "kartlagga", "inratta", "infora", "ta", "se", "uppdatera", "anta", "godkanna", "inga", "delta"}
+)
 """ "Uppdrag att ta fram …"."""
 _PETITION = re.compile(
     r"(?:motion|interpellation|medborgarforslag|invanarforslag|e forslag|yrkande|fraga|initiativ|skrivelse)\w*"
@@ -59,6 +61,8 @@ _OFFICE = re.compile(
 _SENT = re.compile(
     r"(?<=\w)\s+(?:(?:remiss|svar|skrivelse|förslag)\s+från|som\s+(?:en\s+)?del\s+(?:i|av|inom))\s+.*$", re.IGNORECASE
 )
+_DECIDED = re.compile(r"(?<=\w)\s+(?:antas|godkänns|fastställs|revideras|beviljas|avslås|går\s+vidare)$", re.IGNORECASE)
+""" "Riktlinjer för skolskjuts antas": a title that tells the outcome."""
 _FRESH = re.compile(r"(?:ny|reviderad|uppdaterad|nytt|nya|reviderat|uppdaterat|reviderade)")
 _PAPER = re.compile(
     r"\w+(?:plan|program|reglemente|policy|strategi|taxa|(?<!for)ordning|instruktion|avtal|overenskommelse|riktlinje|rutin)(?:n|en|et|er|r|rna)?"
@@ -123,7 +127,7 @@ def _parts(text: str, lexicon: Lexicon) -> list[str]:
 
 def _is_list(pieces: Sequence[str], lexicon: Lexicon) -> bool:
     """ "Barn, unga och familj": short pieces, "och" in the last, and none of them of what is done."""
-    if len(pieces) < 2 or not re.search(r"\s(?:och|samt|&)\s", pieces[-1]) or re.match(r"\w+-\s", pieces[-1]):
+    if len(pieces) < 2 or not re.search(r"(?<!-)\s(?:och|samt|&)\s", pieces[-1]) or re.match(r"\w+-\s", pieces[-1]):
         return False
     split = [_split(piece) for piece in pieces]
     lead = _lead(split[0], lexicon)
@@ -159,7 +163,7 @@ def _rest(part: str, lexicon: Lexicon) -> _Rest | None:
         return _Rest(lead, sure=True)
     at, paper, sender = lead
     text = part[words[at].start :] if at < len(words) else ""
-    text = _SENT.sub("", text)
+    text = _DECIDED.sub("", _SENT.sub("", text))
     bare, paper_after = _without_tail(_PERIOD_FIRST.sub("", text, count=1) if _PERIOD_FIRST.match(text) else text)
     paper = paper or paper_after
     if not any(c.isalpha() for c in bare) or len(fold(bare)) < 2 or names_no_matter(bare):
@@ -208,7 +212,7 @@ def _lead(words: Sequence[_Word], lexicon: Lexicon) -> tuple[int, bool, bool] | 
         while 0 < i < len(words) and words[i].folded in _ARTICLES and words[i - 1].folded in known.about:
             i += 1
     if 0 < i < len(words) - 1 and words[i - 1].folded == "att" and words[i].folded in _TO_DO:
-        i += 1 + (words[i + 1].folded in {"fram", "over"})
+        i += 1 + (words[i + 1].folded in {"fram", "over", "i"})
     if 0 < i < len(words) and words[i].folded in _AND:
         i += 1
     if 0 < i < len(words) and words[i].folded == "kommande":

@@ -238,6 +238,8 @@ def _order_of_business() -> frozenset[str]:
 _PASSED_OVER: Final = frozenset(
     [
         "fran",
+        "under",
+        "perioden",
         "att",
         "samt",
         "vt",

@@ -276,7 +276,9 @@ class _Builder:
             self._meeting_properties(place, recorded=self._is_minutes)
             | {"start": meeting.start, "end": meeting.end, "place": meeting.place, "online": meeting.online},
         )
-        self._fact(Label.MEETING, place.id, R.MEETING_OF, Label.FORUM, forum, [head], "stated" if meeting.forum else "inferred")
+        whose = [self._passage(meeting.forum_span, None)] if meeting.forum_span else []
+        told_of: Basis = "stated" if meeting.forum else "inferred"
+        self._fact(Label.MEETING, place.id, R.MEETING_OF, Label.FORUM, forum, [*whose, head], told_of)
         if self._is_minutes:
             self._fact(Label.MEETING, place.id, R.RECORDED_IN, Label.DOCUMENT, self.document, [head])
         self._mention(f"m{j}.f", head, self._find(meeting.forum_as_written or "", meeting.span))

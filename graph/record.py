@@ -194,6 +194,8 @@ class Meeting(RecordModel):
     items: list[Item] = []
     span: Span
     """The words that say that this meeting was held: the head, or a row of a report's table."""
+    forum_span: Span | None = None
+    """The words that say whose meeting it was, where they stand elsewhere: a row above, the head of a column, a caption."""
 
 
 class Abbreviation(RecordModel):

@@ -45,13 +45,15 @@ _CAPTION_LENGTH = 160
 _MATTER_WORDS = 12
 _ANY_YEAR = 2000
 _FORUM_LENGTH = 60
+_Known = tuple[str, Span]
+"""A forum named above, and the words that name it."""
 
 
 def find_in_lists(lines: Sequence[Line], lexicon: Lexicon, context_year: int | None) -> Told:
     """The meetings that lines and sentences tell of, in document order, and those whose day is not told."""
     told = Told()
     year = context_year
-    forum: str | None = None
+    forum: _Known | None = None
     shared: str | None = None
     last: tuple[int, Telling] | None = None
     """The line of the latest entry and what it told, for the lines that go on with it."""
@@ -64,19 +66,20 @@ def find_in_lists(lines: Sequence[Line], lexicon: Lexicon, context_year: int | N
         if caption and _OF_YEAR.fullmatch(bare.strip(" :.")):
             year = year_in(bare) or year
         adjacent = last is not None and last[0] == number - 1
-        known = forum or (last[1].forum if last is not None and adjacent else None)
+        known = forum or ((last[1].forum, last[1].whose or last[1].at) if last is not None and adjacent else None)
         entry = _entry(line, line.end - len(bare), known, year, shared, lexicon)
         if entry:
             told.tellings += entry
             last = (number, entry[-1])
             continue
         if adjacent and last is not None and LABEL_PREFIX.match(bare):
-            again = Telling(last[1].forum, last[1].date, last[1].at, ((line.start, line.end),), shared)
+            again = Telling(last[1].forum, last[1].date, last[1].at, ((line.start, line.end),), shared, last[1].whose)
             told.tellings.append(again)
             last = (number, again)
             continue
         if line.is_heading or (caption and line.blank_before and bare == line.text and not bare.rstrip().endswith(".")):
-            forum = forum_in(bare, lexicon) if _HEADING.search(bare) else None
+            name = forum_in(bare, lexicon) if _HEADING.search(bare) else None
+            forum = (name, (line.start, line.end)) if name else None
         if caption:
             shared = shared_topic(bare)
         else:
@@ -84,13 +87,14 @@ def find_in_lists(lines: Sequence[Line], lexicon: Lexicon, context_year: int | N
     return told
 
 
-def _entry(line: Line, start: int, forum: str | None, year: int | None, shared: str | None, lexicon: Lexicon) -> list[Telling]:
+def _entry(line: Line, start: int, known: _Known | None, year: int | None, shared: str | None, lexicon: Lexicon) -> list[Telling]:
     """What a line tells that begins with a forum and days, or with days where the forum is known from above; else nothing."""
     text = line.document.text[start : line.end]
     begin = 0
+    forum, whose = known or (None, None)
     named = find_named(text[:_FORUM_LENGTH], Context(lexicon, None, None))
     if named and named[0].start == 0 and named[0].kind in (BodyKind.FORUM, None):
-        forum, begin = _called(named[0], text), named[0].end
+        forum, whose, begin = _called(named[0], text), None, named[0].end
     if forum is None:
         return []
     between = _MEETINGS_OF.match(text, begin)
@@ -104,7 +108,7 @@ def _entry(line: Line, start: int, forum: str | None, year: int | None, shared: 
     if rest.rstrip().endswith((".", "!", "?")) and len(rest.split()) > _MATTER_WORDS:
         return []  # a sentence that happens to begin with a forum and a day
     matters: tuple[Span, ...] = ((line.end - len(rest), line.end),) if any(c.isalpha() for c in rest) else ()
-    return [Telling(forum, day, (line.start, line.end), matters, shared) for day in days_in(text[begin:end], year)]
+    return [Telling(forum, day, (line.start, line.end), matters, shared, whose) for day in days_in(text[begin:end], year)]
 
 
 def _end_of_days(text: str, begin: int) -> int:

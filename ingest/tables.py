@@ -70,8 +70,13 @@ class _Row:
 @dataclass(frozen=True)
 class _Table:
     rows: tuple[_Row, ...]
-    caption: str
+    above: tuple[Line, ...]
+    """The lines of the caption."""
     year: int | None
+
+    @property
+    def caption(self) -> str:
+        return " ".join(line.text for line in self.above)
 
     def column(self, number: int, *, headed: bool = True) -> list[str]:
         """The filled cells of a column; the first row's left out when it is a header."""
@@ -109,8 +114,8 @@ def _iter_tables(lines: Sequence[Line], context_year: int | None) -> Iterator[_T
             elif not (_PAGE.fullmatch(lines[i].text) and i + 1 < len(lines) and lines[i + 1].cells):
                 break
             i += 1
-        caption = " ".join(x.text for x in lines[max(0, begin - _CAPTION_LINES) : begin] if not x.cells)
-        yield _Table(tuple(rows), caption, year_in(caption) or context_year)
+        above = tuple(x for x in lines[max(0, begin - _CAPTION_LINES) : begin] if not x.cells)
+        yield _Table(tuple(rows), above, year_in(" ".join(x.text for x in above)) or context_year)
 
 
 def _row(line: Line) -> _Row:
@@ -208,20 +213,21 @@ def _read(table: _Table, lexicon: Lexicon, told: Told) -> None:
                 told.miss(row.line, "tabellrad med datum men utan forum")
             return
     headless = not by_header and days_in(_cell(header, roles[_Role.DATE]), table.year)
-    _rows(table, table.rows if headless else table.rows[1:], roles, forum, told)
+    _rows(table, table.rows if headless else table.rows[1:], roles, forum, told, lexicon)
 
 
 def _cell(row: _Row, column: int | None) -> str:
     return row.cells[column] if column is not None and column < len(row.cells) else ""
 
 
-def _rows(table: _Table, rows: Sequence[_Row], roles: dict[_Role, int], forum: str | None, told: Told) -> None:
+def _rows(table: _Table, rows: Sequence[_Row], roles: dict[_Role, int], forum: str | None, told: Told, lexicon: Lexicon) -> None:
     """Rows one by one; an empty forum or date cell is the one above."""
     forum_at, date_at, matter_at = roles.get(_Role.FORUM), roles[_Role.DATE], roles.get(_Role.MATTER)
     shared = shared_topic(table.caption)
     year = year_in(" ".join(table.rows[0].cells)) or table.year
     days: list[dt.date] = []
     at: Span | None = None
+    named = next(((x.start, x.end) for x in reversed(table.above) if forum and forum_in(x.text, lexicon) == forum), None)
     for row in rows:
         filled = [k for k, cell in enumerate(row.cells) if cell]
         if len(filled) == 1 and (own := re.fullmatch(r"(?:år(?:et)?\s+)?((?:19|20)\d\d)", row.cells[filled[0]])):
@@ -231,7 +237,7 @@ def _rows(table: _Table, rows: Sequence[_Row], roles: dict[_Role, int], forum: s
             matter: Span | None = (row.line.start, row.line.end)  # a row that lost its empty cells
         else:
             if name := _cell(row, forum_at):
-                forum, days = squash(name), []
+                forum, days, named = squash(name), [], (row.line.start, row.line.end)
             if when := _cell(row, date_at):
                 days, at = [] if is_cancelled(when) else days_in(when, year), (row.line.start, row.line.end)
             matter = row.spans[matter_at] if matter_at is not None and _cell(row, matter_at) else None
@@ -241,7 +247,8 @@ def _rows(table: _Table, rows: Sequence[_Row], roles: dict[_Role, int], forum: s
         if forum is None or at is None:
             told.miss(row.line, "tabellrad utan forum")
             continue
-        told.tellings += [Telling(forum, day, at, (matter,) if matter else (), shared) for day in days]
+        whose = named if named != at else None
+        told.tellings += [Telling(forum, day, at, (matter,) if matter else (), shared, whose) for day in days]
 
 
 def _why(when: str) -> str:
@@ -294,7 +301,9 @@ def _forums_across(table: _Table, lexicon: Lexicon, told: Told) -> None:
                 matter = ((begin + rest, end),)
             else:
                 matter = (row.spans[0],) if side and not is_month(side) else ()
-            told.tellings += [Telling(squash(header.cells[k]), day, at, matter, shared) for day in side_days or own]
+            told.tellings += [
+                Telling(squash(header.cells[k]), day, at, matter, shared, header.spans[k]) for day in side_days or own
+            ]
             read = True
         if cells and not (
             read and len(cells) == sum(bool(side_days or days_in(c, year)) and not is_cancelled(c) for _, c in cells)

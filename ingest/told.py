@@ -45,6 +45,8 @@ class Telling:
     matters: tuple[Span, ...] = ()
     shared: str | None = None
     """A topic that all matters of the place concern."""
+    whose: Span | None = None
+    """The words that name the forum, where they stand elsewhere."""
 
 
 @dataclass
@@ -70,7 +72,14 @@ def build_meetings(
         key = (fold(forum), telling.date)
         before = meetings.get(key)
         if before is None:
-            meetings[key] = Meeting(forum=forum, forum_as_written=telling.forum, date=telling.date, items=items, span=telling.at)
+            meetings[key] = Meeting(
+                forum=forum,
+                forum_as_written=telling.forum,
+                date=telling.date,
+                items=items,
+                span=telling.at,
+                forum_span=telling.whose,
+            )
             continue
         told = {fold(i.title) for i in before.items}
         new = [i for i in items if fold(i.title) not in told]

@@ -70,3 +70,11 @@ def test_a_meeting_of_a_table_and_of_a_sentence_is_one(read: Read) -> None:
         f"{HEAD}Forum\tNär\tÄrende\nVFR\t13/2\tLarm\nVFR\t12/6\tBudget\n\nVälfärdsrådet har mötts den 13 februari och den 12 juni.\n"
     )
     assert told(record) == [("VFR", "2025-02-13", ["Larm"]), ("VFR", "2025-06-12", ["Budget"])]
+
+
+def test_the_heading_that_names_the_forum_of_a_list_is_kept(read: Read) -> None:
+    text = f"{HEAD}Styrgruppens möten under 2024\n\n- 4/2: Budget för hemgång\n\nVFR: 7/2\n"
+    assert [text[slice(*m.forum_span)] if m.forum_span else None for m in read(text).meetings] == [
+        "Styrgruppens möten under 2024",
+        None,
+    ]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from graph.names import squash
 from graph.record import Record
 
 Read = Callable[[str], Record]
@@ -198,3 +199,10 @@ def test_decisions_that_a_report_tells_of_without_a_meeting_are_listed(read: Rea
     others = "Under året fattades beslut om en ny modell. Välfärdsrådet tog del av läget."
     record = read(REPORT + "\n" + " ".join(told) + " " + others + "\n")
     assert [u.text for u in record.unread if "forums beslut" in u.why] == told
+
+
+def test_the_words_that_say_whose_meeting_it_was_are_kept_where_they_stand_elsewhere(read: Read) -> None:
+    text = f"{HEAD}Styrgruppens möten under året\n\nDatum\tÄrende\n7/2\tLarm\n\nSlut.\n\nForum\tNär\tÄrende\nVFR\t13/2\tLarm\n\t12/6\tBudget\n"
+    record = read(text)
+    words = [squash(text[slice(*m.forum_span)]) if m.forum_span else None for m in record.meetings]
+    assert words == ["Styrgruppens möten under året", None, "VFR 13/2 Larm"]

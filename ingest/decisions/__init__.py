@@ -9,6 +9,7 @@ are none of this meeting's.
     blocks       clauses below a line or a heading              statements  sentences that decide, where no block does
     clauses      where an att-sats begins and ends              deciders    whether it is this forum that decides
     addressees   whom it is addressed to                        prior       what others, or earlier meetings, decided
+    parting      paragraphs in one line, cut at their numbers
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from ingest.decisions.addressees import ADDRESSED, addressees
 from ingest.decisions.blocks import ItemLines, inline_then_block, labelled_clause, opens_list, read_block
 from ingest.decisions.clauses import ORDERS, Clause, trimmed_end
 from ingest.decisions.deciders import Minutes, find_decider, is_own
+from ingest.decisions.parting import part_lines
 from ingest.decisions.prior import find_prior
 from ingest.decisions.sections import SILENT, find_asked, find_proposed_to, find_sections
 from ingest.decisions.statements import find_in_title, iter_as_proposed, iter_loose, iter_told
@@ -70,6 +72,7 @@ def find_decisions(
     `title` is where the item's title stands: a title that is a sentence ("§ 3 Dagordningen godkändes.") may be the decision.
     """
     minutes = Minutes(context, as_written, on)
+    lines = part_lines(lines)
     item = ItemLines(lines, tuple(find_sections(lines, minutes)), minutes)
     clauses: list[Clause] = []
     used: set[int] = set()

@@ -1,0 +1,38 @@
+"""Paragraphs kept in one line: what leads in the decisions, and each numbered clause, become lines of their own.
+
+"Nämndens beslut 1. Planen antas. 2. Kontoret sprider den."
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
+
+from ingest.lines import Line
+
+_LEAD = re.compile(
+    r"^(?:[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?[sS]\s+(?:beslut|BESLUT)|Beslut|BESLUT|[A-ZÅÄÖ].{1,80}?\b(?:beslutar|beslutade|beslöt)(?:\s+följande|\s+att)?)\s*:?\s+(?=1\s?[.)]\s)"
+)
+_NUMBER = re.compile(r"(?<=\s)(?P<n>\d{1,2})\s?[.)]\s+(?=[A-ZÅÄÖa-zåäö])")
+
+
+def part_lines(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The lines, those that lead in a numbered list and hold it cut at its numbers; the parts keep the index of their line."""
+    return tuple(part for line in lines for part in _parts(line))
+
+
+def _parts(line: Line) -> list[Line]:
+    lead = _LEAD.match(line.text) if not line.cells else None
+    if lead is None:
+        return [line]
+    borders = [0]
+    for match in _NUMBER.finditer(line.text, lead.end() - 1):
+        if int(match["n"]) == len(borders):
+            borders.append(match.start())
+    parts: list[Line] = []
+    for a, b in pairwise([*borders, len(line.text)]):
+        end = line.start + a + len(line.text[a:b].rstrip())
+        parts.append(replace(line, start=line.start + a, end=end, blank_before=line.blank_before and not parts))
+    return parts

@@ -16,6 +16,7 @@ _ADDRESS = {
         r"föresl(?:å|år|ås)\s+(?P<to>.+?)\s+(?:att\s+)?(?P<what>(?:besluta\s+)?att\s.+|besluta.*)$",
     ),
     DecisionKind.ASSIGN: (
+        r"\bbemyndig\w+\s+(?:åt\s+)?(?P<to>.+?)\s+(?P<what>att\s.+)$",
         r"\b(?:ge|ger|gav|lämna|lämnar)\s+(?P<to>.+?)\s+(?:i|ett|det)?\s*uppdrag(?:et)?\s+(?P<what>.+)$",
         r"\buppdra(?:r|s|ges)?\s+(?:åt|till)\s+(?P<to>.+?)\s+(?P<what>(?:att|med)\s.+)$",
         r"(?P<to>.+?)\s+(?:får|få|fick|ges|gavs)\s+(?:\w+\s+)?(?:i\s+|ett\s+)?uppdrag(?:et)?\s+(?P<what>.+)$",

@@ -19,7 +19,7 @@ LEAD = re.compile(rf"^{_MARK}?(?:(?:dels|samt|och)\s+(?=att\b))?", re.IGNORECASE
 SENTENCE_END = re.compile(
     r"(?:(?<!\b[a-zåäö]\.[a-zåäö])(?<!\b(?:kl|nr|st|ca|tf))(?<!\bang)(?<!\bbitr)(?<!\b\d)(?<!\b\d\d)[.](?=\s+[A-ZÅÄÖ“\"])|(?<=till handlingarna)(?=\s+[A-ZÅÄÖ])|:(?=\s*\n\s*[A-ZÅÄÖ]))"
 )
-_TAIL = re.compile(r"(?:\s*(?:,|;|\.|\bsamt\b|\boch\b|\bdels\b))+\s*$", re.IGNORECASE)
+_TAIL = re.compile(r"(?:\s*(?:,|;|\||\.|\bsamt\b|\boch\b|\bdels\b))+\s*$", re.IGNORECASE)
 _SPLIT = re.compile(r"(?:,?\s+(?:samt|dels|och)\s+|,\s+)(?=att\s)(?!att\s+(?:jämte|tillsammans)\b)", re.IGNORECASE)
 UNFINISHED = re.compile(r"(?:[–-]|\b(?:och|samt|för|av|till|i|med|om|från|den|det|de|att|på))$", re.IGNORECASE)
 PROPOSED_BY = re.compile(r"\b(?:föresl(?:år|og)|yrka(?:r|de)|kommer\s+att|reserverar?|det\s+noter\w+)\b", re.IGNORECASE)

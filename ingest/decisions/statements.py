@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graph.record import DecisionKind, Span
 from ingest.bodies import find_named
@@ -23,7 +24,7 @@ _ASKED = re.compile(
     re.DOTALL,
 )
 _RETOLD = re.compile(
-    r"^(?:\W*\d*\W*)(?:rapport(?:er)?|återrapport\w*|information|redogörelse|referat|nytt|nyheter|aktuellt|återkoppling)\s+(?:från|om|av)\b",
+    r"^(?:\W*\d*\W*)(?:rapport(?:er)?|återrapport\w*|information|redogörelse|referat|nytt|nyheter|aktuellt|återkoppling|(?:anmälan\s+av\s+)?protokoll)\s+(?:från|om|av)\b",
     re.IGNORECASE,
 )
 _GATHERED = re.compile(r"möte|sammanträde|konferens|stämma|träff", re.IGNORECASE)
@@ -58,7 +59,7 @@ def _is_paragraph(text: str, sentence: Span, around: Span) -> bool:
 def _clauses_in(text: str, start: int, end: int, minutes: Minutes, retold: bool) -> list[Clause]:
     sentence = text[start:end]
     if (offset := find_clause(sentence, minutes)) is not None:
-        return split_clauses(text, start + offset, end)
+        return [replace(c, listed=True) for c in split_clauses(text, start + offset, end)]
     if (asked := _ASKED.match(sentence)) and is_subject(asked["subject"], f" {asked['to']}", minutes):
         return [Clause(c.start, c.end, of=asked["to"]) for c in split_clauses(text, start + asked.start("clause"), end)]
     lead = LEAD.match(sentence)

@@ -71,7 +71,7 @@ _BARE_INLINE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MIDDLE = re.compile(
-    rf"(?:\s*,?\s*(?:{_ADVERB_WORD}|(?:i|med|under|enligt|för|på|efter|genom|utifrån|mot|vid|till|av|utan|i\s+enlighet\s+med)\s[^;]*?))*\s*[:,]?\s*",
+    rf"(?:\s*[,–-]?\s*(?:{_ADVERB_WORD}|(?:i|med|under|enligt|för|på|efter|genom|utifrån|mot|vid|till|av|utan|i\s+enlighet\s+med)\s[^;]*?))*\s*[:,–-]?\s*",
     re.IGNORECASE | re.DOTALL,
 )
 """What may stand between the verb (and its subject) and the clause: adverbs, and phrases with a preposition."""
@@ -98,11 +98,22 @@ def find_clause(sentence: str, minutes: Minutes) -> int | None:
         return taken.start("clause")
     for pattern in (_BARE_INLINE, INLINE):
         for match in _each(pattern, sentence):
-            if pattern is _BARE_INLINE and not infinitive().fullmatch(match["first"]):
+            if pattern is _BARE_INLINE and not _is_infinitive(match["first"], match["middle"]):
                 continue
             if _decides(match["subject"], match["verb"], match["middle"], match.group(0)[match.end("verb") :], minutes):
-                return match.start("clause")
+                # "Nämnden beslutar anta planen" has no att-sats: its words are the whole sentence.
+                return 0 if pattern is _BARE_INLINE else match.start("clause")
     return None
+
+
+_ANY_INFINITIVE = re.compile(
+    r"(?!(?:samma|alla|båda|dessa|denna|sista|första|bara|ofta|sakna|extra|nya)$)[a-zåäö]{2,}a|(?:av|an|fast)?slå|avstå|föreslå|ge|se|utse|få|bli"
+)
+
+
+def _is_infinitive(word: str, middle: str) -> bool:
+    """Whether a word is what a body decides to do: a known verb, or any infinitive right after "beslutar"."""
+    return infinitive().fullmatch(word) is not None or (not middle.strip() and _ANY_INFINITIVE.fullmatch(word) is not None)
 
 
 def _each(pattern: re.Pattern[str], sentence: str) -> list[re.Match[str]]:
@@ -111,7 +122,10 @@ def _each(pattern: re.Pattern[str], sentence: str) -> list[re.Match[str]]:
 
 
 def _decides(subject: str, verb: str, middle: str, after: str, minutes: Minutes) -> bool:
-    if not is_subject(subject, after, minutes, impersonal=verb.lower().endswith("s")):
+    joined = re.search(r"\b(?:och|samt)\s*$", subject) is not None
+    if joined and not (begins_with_forum(subject, minutes) and not _MODAL.search(subject) and not _INSIDE.search(subject)):
+        return False
+    if not joined and not is_subject(subject, after, minutes, impersonal=verb.lower().endswith("s")):
         return False
     behind = inverted_subject(middle + " ", minutes) if middle.strip() else None
     rest = middle[len(behind) :] if behind and len(behind.strip()) > 0 and not _MIDDLE.fullmatch(behind) else middle
@@ -295,6 +309,7 @@ def _is_dated_earlier(before: str, after: str, minutes: Minutes) -> bool:
     if _IN_MONTH.search(after) or _LAST_TIME.search(after) or re.search(r"\b(?:i|genom|enligt)\s+§\s*\d|§\s*\d+/\d+", after):
         return True
     lead = before if _DATED_LEAD.match(before.strip()) else ""
+    after = after.split(" och ")[0]
     dates = [d.date for d in find_dates(f"{lead} {after}", minutes.on)]
     return any(minutes.on is None or d < minutes.on for d in dates)
 

@@ -117,7 +117,7 @@ def _with_forums(found: list[Abbreviation], text: str, lexicon: Lexicon) -> list
 
 _MINUTES_WORD = re.compile(r"protokoll|anteckningar|sammanträde", re.IGNORECASE)
 _BODY_DECIDES = re.compile(
-    r"(?:styrelsen|nämnden|utskottet|fullmäktige|rådet|direktionen|nätverket)\s+beslutar\b|^beslut:", re.IGNORECASE
+    r"(?:styrelsen|nämnden|utskottet|fullmäktige|rådet|direktionen|nätverket)\s+beslut(?:ar|ade)\b|^beslut:", re.IGNORECASE
 )
 _FEWEST_DECIDED = 2
 _HEAD_LENGTH = 3000

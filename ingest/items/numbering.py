@@ -15,6 +15,7 @@ from ingest.items.starts import (
     POINT,
     PREFIXED,
     SECTION,
+    SECTION_SUB,
     Start,
     first_cell_joined,
     is_deciding,
@@ -50,8 +51,17 @@ def find_top_level(lines: list[Line]) -> list[Start]:
     if chain and listed == len(chain) and heads_of_decisions(lines):
         return []
     if len(chain) < 2:
-        return single[:1] or chain
+        return single[:1] or _of_one_number(found.decimals) or chain
     return _with_strays(chain, found.decimals, lines)
+
+
+_FEWEST_ALIKE = 3
+
+
+def _of_one_number(decimals: list[Start]) -> list[Start]:
+    """The items of a list whose numbers a copy has turned into the same one: "1.", "1.", "1."; empty for fewer than three."""
+    alike = {s.value for s in decimals} == {1} and not any(s.listed for s in decimals)
+    return decimals if alike and len(decimals) >= _FEWEST_ALIKE else []
 
 
 def _is_part_of(chain: list[Start], single: Start) -> bool:
@@ -74,6 +84,8 @@ def _collect(lines: list[Line]) -> _Found:
     in_decision = False
     for i, line in enumerate(lines):
         text = first_cell_joined(line)
+        if SECTION_SUB.match(text):
+            continue
         if match := SECTION.match(text):
             number = int(match["a"] or match["b"] or match["c"])
             if match["a"] and re.fullmatch(r"\d{1,2}", match["rest"]):

@@ -9,9 +9,11 @@ from ingest.lines import Line
 from ingest.vocabulary import section_heading
 
 SECTION = re.compile(
-    r"^(?:(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\s+)?§{1,2}\s*(?P<a>\d{1,4})|(?P<b>\d{1,4})\s*§(?!§)|(?i:paragraf)\s+(?P<c>\d{1,4}))(?:/\d{2,4}(?!\d))?(?P<sub>\s?[a-z]\b)?\s*[.:)]?\s*(?:[–-]\s+)?(?P<rest>.*)$",
+    r"^_*(?:(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\s+)?§{1,2}\s*(?P<a>\d{1,4})|(?P<b>\d{1,4})\s*§(?!§)|(?i:paragraf)\s+(?P<c>\d{1,4}))(?:/\d{2,4}(?!\d))?(?P<sub>\s?[a-z]\b)?\s*[.:)/|]?\s*(?:[–-]\s+)?(?P<rest>.*)$",
     re.DOTALL,
 )
+SECTION_SUB = re.compile(r"^§\s*(?P<a>\d{1,4})\.(?P<b>\d{1,2})[.)]?\s+(?P<rest>[A-ZÅÄÖ].*)$", re.DOTALL)
+""" "§ 1.2 Title"."""
 POINT = re.compile(
     r"^(?:(?:dagordnings|mötes|ärende)?punkt|pkt\.?|ärende|p\.)\s*(?P<a>\d{1,3})(?P<sub>[a-z])?\b\s*[.:)–-]?\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import re
 
-from ingest.items.starts import BULLET, CLAUSE, DECIMAL_LETTER, DECIMAL_SUB, LETTER, Start, first_cell_joined, is_deciding
+from ingest.items.starts import (
+    BULLET,
+    CLAUSE,
+    DECIMAL_LETTER,
+    DECIMAL_SUB,
+    LETTER,
+    SECTION_SUB,
+    Start,
+    first_cell_joined,
+    is_deciding,
+)
 from ingest.items.titles import GATHERING, LABEL_PREFIX
 from ingest.lines import Line
 from ingest.verbs import has_finite
@@ -44,6 +54,10 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
                 lettered.append(Start(line, "a", ord(match["sub"]), match["sub"], line.start + match.start("rest"), 1))
                 deciding = False
                 continue
+        if (match := SECTION_SUB.match(text)) and int(match["a"]) == top.value:
+            lettered.append(Start(line, "1.1", int(match["b"]), f".{match['b']}", line.start + match.start("rest"), 1))
+            deciding = False
+            continue
         match = DECIMAL_SUB.match(text)
         if match and int(match["a"]) == top.value and match["rest"][:1].isupper():
             lettered.append(

@@ -120,6 +120,9 @@ _KIND_BEFORE = re.compile(
 )
 
 
+_LONG_AFTER_WORD = 40
+
+
 def _told_after_colon(sentence: str) -> int | None:
     """Where what is told begins after a title and a colon: "Bryggor: lagningen pågår", "Ekonomi: inget nytt"; None for a second title."""
     match = _COLON.fullmatch(sentence)
@@ -128,6 +131,7 @@ def _told_after_colon(sentence: str) -> int | None:
     rest = re.split(r"[\n\t]", match["rest"], maxsplit=1)[0]
     low = rest[0].islower() or rest[0].isdigit()
     told = re.match(r"ing(?:a|en|et)\b", rest, re.IGNORECASE) is not None or (has_finite(rest) and (low or rest.endswith(".")))
+    told = told or (low and " " not in match["title"] and len(rest) > _LONG_AFTER_WORD)
     return match.start("rest") if told else None
 
 

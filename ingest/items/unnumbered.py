@@ -86,7 +86,7 @@ _NAMED = re.compile(r"[A-ZÅÄÖ][^,]*(?:,\s+[A-ZÅÄÖ][^,]*){2,}")
 _COLUMN = re.compile(r"(?:ärende|paragraf|nr|punkt|rubrik)\w*$", re.IGNORECASE)
 """The name of a column, before that of the decisions."""
 _DATED = re.compile(r"\b(?:19|20)\d\d-\d\d|\bkl\b", re.IGNORECASE)
-_PLAIN_TITLE_MAX = 70
+_PLAIN_TITLE_MAX = 100
 _PARAGRAPH_LEAST = 60
 
 

@@ -242,3 +242,22 @@ def test_a_title_over_what_the_body_decides(meeting: Make) -> None:
         "Snabbprotokoll 28 januari\n\nFULLMÄKTIGES BESLUT\n\nFastställande av taxor för hamnen\n\nKommunfullmäktige beslutar att fastställa taxorna. De gäller från i dag.\n"
     )
     assert [t for _, t in titles(found)] == ["Fastställande av taxor för hamnen"]
+
+
+def test_decimals_behind_the_sign_of_a_paragraph(meeting: Make) -> None:
+    found = meeting(
+        "§ 1 Formalia\n\nOrdföranden öppnar mötet.\n\n§ 1.1 Val av justerare\n\nBo Lind utses.\n\n§1.2 Dagordning\n\nDagordningen fastställs.\n\n§ 2 Bryggor\n\nText.\n"
+    )
+    assert [n for n, _ in titles(found)] == ["§ 1", "§ 1.1", "§ 1.2", "§ 2"]
+
+
+def test_signs_and_lines_around_the_number(meeting: Make) -> None:
+    found = meeting(
+        "§ 1 | Justering Rådet justerade protokollet. | |\n\n__________KS § 2 Dnr KS 03-291 009\n\nBryggor\n\nText om det.\n\n§ 3/ Bojar\n\nText om det.\n"
+    )
+    assert titles(found) == [("§ 1", "Justering"), ("§ 2", "Bryggor"), ("§ 3", "Bojar")]
+
+
+def test_a_list_whose_numbers_are_all_one(meeting: Make) -> None:
+    found = meeting("  1. Information\n\nText om det.\n\n  1. Bryggor\n\nUtgick.\n\n  1. Försäljning av bojar\n\nText om det.\n")
+    assert titles(found) == [("1", "Information"), ("1", "Bryggor"), ("1", "Försäljning av bojar")]

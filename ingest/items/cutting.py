@@ -115,9 +115,9 @@ _AHEAD = 300
 def _without_run_in(title: Span, segment: list[Line], used: int) -> tuple[int, list[Line]]:
     """The end of the title, and the lines after it: what stands behind the title on its last line is the first of them."""
     first = segment[0]
-    if first.is_heading or first.cells or first.bold_share > _BOLD:
-        return title[1], segment[used:]
     document = first.document
+    if first.is_heading or first.bold_share > _BOLD or (first.cells and "\t" in document.text[title[0] : title[1]]):
+        return title[1], segment[used:]
     until, k = title[1], used
     while k < len(segment) and until - title[1] < _AHEAD and _is_plain(segment[k]):
         until, k = segment[k].end, k + 1

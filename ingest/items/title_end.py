@@ -113,7 +113,7 @@ def find_title_end(text: str, common: Collection[str] = frozenset(), *, run_toge
     return heading
 
 
-_COLON = re.compile(r"(?P<title>[^:.?]{3,80}?):\s+(?P<rest>\S.*)", re.DOTALL)
+_COLON = re.compile(r"(?P<title>(?:[^:.?]|:(?=\S)){3,80}?):\s+(?P<rest>\S.*)", re.DOTALL)
 _KIND_BEFORE = re.compile(
     r"(?:svar\s+på\s+)?(?:motion|remiss|interpellation|fråga|information|info|dialog|diskussion|beslut|rapport|svar|medborgarförslag|tema|workshop|val)\w*",
     re.IGNORECASE,
@@ -130,7 +130,8 @@ def _told_after_colon(sentence: str) -> int | None:
         return None
     rest = re.split(r"[\n\t]", match["rest"], maxsplit=1)[0]
     low = rest[0].islower() or rest[0].isdigit()
-    told = re.match(r"ing(?:a|en|et)\b", rest, re.IGNORECASE) is not None or (has_finite(rest) and (low or rest.endswith(".")))
+    told = re.match(r"ing(?:a|en|et)\b|[-•]", rest, re.IGNORECASE) is not None
+    told = told or (has_finite(rest) and (low or rest.endswith(".")))
     told = told or (low and " " not in match["title"] and len(rest) > _LONG_AFTER_WORD)
     return match.start("rest") if told else None
 

@@ -201,8 +201,13 @@ def _is_apart(text: str, at: int) -> bool:
     return bool(_AFTER_SENTENCE.search(text[max(0, at - 4) : at]) or _AFTER_PAGE.fullmatch(text, 0, at))
 
 
+_LEAPS = 5
+"""Numbers of which one may be lost."""
+
+
 def _steps_of_one(chain: _Found) -> bool:
-    return all(_number(b) - _number(a) == 1 for (_, a), (_, b) in itertools.pairwise(chain))
+    leaps = sum(_number(b) - _number(a) != 1 for (_, a), (_, b) in itertools.pairwise(chain))
+    return leaps <= len(chain) // _LEAPS
 
 
 def _is_told(pattern: re.Pattern[str], chain: _Found, lines: list[Line]) -> bool:

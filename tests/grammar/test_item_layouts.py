@@ -261,3 +261,12 @@ def test_signs_and_lines_around_the_number(meeting: Make) -> None:
 def test_a_list_whose_numbers_are_all_one(meeting: Make) -> None:
     found = meeting("  1. Information\n\nText om det.\n\n  1. Bryggor\n\nUtgick.\n\n  1. Försäljning av bojar\n\nText om det.\n")
     assert titles(found) == [("1", "Information"), ("1", "Bryggor"), ("1", "Försäljning av bojar")]
+
+
+def test_one_lost_number_among_five(meeting: Make) -> None:
+    told = " Anna Ek berättade om läget och svarade på frågor från de andra i rådet."
+    names = {50: "Val av sekreterare", 51: "Presentation", 52: "Bryggor", 53: "Bojar", 55: "Stegar"}
+    found = titles(
+        meeting(" ".join(f"{n} {t}{told}" for n, t in names.items()).replace("50 ", "Hamnrådet möttes. 50 ", 1) + "\n")
+    )
+    assert [n for n, _ in found] == ["50", "51", "52", "53", "55"]

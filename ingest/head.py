@@ -75,7 +75,7 @@ _FORUM_NOUN = re.compile(
     r"(?<![\wåäö-])(?P<name>(?:[A-ZÅÄÖ][\wåäö]*-,?\s+(?:[\wåäö]+-,?\s+)?(?:och|OCH)\s+)?(?:(?:[A-ZÅÄÖ][\wåäö-]*s|[A-ZÅÄÖ][\wåäö-]*[ak]|[Rr]egional\w*|[Ll]okal\w*"
     r"|[Gg]emensam\w*|[Pp]olitisk\w*|[Ss]trategisk\w*|[Ll]änets)\s+){0,3}"
     r"(?!(?i:kommunal|region|opposition|borgar|landsting|stats)s?råd\b)[\wåäö-]*(?i:styrelsen?|nämnden?|utskottet|utskott|fullmäktige|rådet|råd|nätverket?|gruppen|grupp|organet|direktionen"
-    r"|direktion|beredningen|beredning|kommittén|delegationen|forumet?|forum|ledningen|presidiet|stämman?|konferensen?|kollegiet))(?![\wåäö-])"
+    r"|direktion|beredningen|beredning|kommittén|kommitté|delegationen|forumet?|forum|ledningen|presidiet|stämman?|konferensen?|kollegiet))(?![\wåäö-])"
     r"(?P<tail>(?:\s+(?:för|om|kring|mot|inom)\s+[a-zåäö][\wåäö-]*(?:\s+(?:och|i|på|samt|[a-zåäö][\wåäö-]+)){0,5})?)",
 )
 _WHOSE_BOARD = re.compile(
@@ -608,20 +608,32 @@ def _forum(
             return None, _whole_name(line.text, match), line
     if organ := _organ(head, behind, lexicon):
         return organ
+    for line in ordered[:8]:
+        if not _LABEL.match(line.text) and (
+            match := _ASSOCIATION.search(_MINUTES.sub(lambda m: " " * len(m.group(0)), line.text))
+        ):
+            return None, squash(match.group()), line
     if title and (bare := _bare_title(title.text)):
         return None, bare, title
     return None, None, None
 
 
+_ASSOCIATION = re.compile(
+    r"(?<![\wåäö-])(?:[A-ZÅÄÖ][\wåäö-]*[ ](?:(?:och|i)[ ])?){0,3}[A-ZÅÄÖ][\wåäö-]*(?:förening(?:en)?|förbund(?:et)?|stiftelsen?|samfällighet(?:en)?)(?![\wåäö-])"
+)
+"""An association that keeps minutes, where no board of it is named."""
 _FEW = 4
 
 
 def _whole_name(text: str, match: re.Match[str]) -> str:
     """The name of a forum with what it is for, or, of a board, whose it is."""
     whose = _WHOSE_BOARD.match(text, match.end("name")) if _BOARD.search(match["name"]) else None
-    return squash(match["name"] + (whose.group() if whose else match["tail"])).strip(" ,")
+    owner = _WHOSE_COUNCIL.search(text, 0, match.start("name")) if match["name"].islower() else None
+    return squash((owner.group() if owner else "") + match["name"] + (whose.group() if whose else match["tail"])).strip(" ,")
 
 
+_WHOSE_COUNCIL = re.compile(r"(?<![\wåäö-])[A-ZÅÄÖ][\wåäö-]*s\s+(?:[a-zåäö]+(?:-[a-zåäö]+)*a\s+)$")
+""" "Statens estetiska råd"."""
 _BOARD = re.compile(r"(?:styrelsen?|direktionen?)$", re.IGNORECASE)
 
 

@@ -214,3 +214,16 @@ def test_the_place_behind_labels_on_top_of_each_other(read: Read, value: str, pl
 )
 def test_groups_organs_and_boards_of_others(read: Read, title: str, forum: str) -> None:
     assert read(title + BODY).meetings[0].forum_as_written == forum
+
+
+@pytest.mark.parametrize(
+    ("title", "forum"),
+    [
+        ("Protokoll Hyresgästföreningen 12 mars 2024", "Hyresgästföreningen"),
+        ("Protokoll för Tallby Väg- och Samhällsförening 12 mars 2024", "Tallby Väg- och Samhällsförening"),
+        ("Minnesanteckningar Statens estetiska råd 12 mars 2024", "Statens estetiska råd"),
+        ("Protokoll Läkemedelskommitté 12 mars 2024", "Läkemedelskommitté"),
+    ],
+)
+def test_associations_and_councils_of_the_state(read: Read, title: str, forum: str) -> None:
+    assert read(title + BODY).meetings[0].forum_as_written == forum

@@ -45,6 +45,10 @@ def list_names(context: Context, start: int, end: int, codes: Codes | None = Non
     known = context.names.get((start, end, letters))
     if known is not None:
         return known
+    inverted = _surnames_first(text, start, end)
+    if inverted:
+        context.names[start, end, letters] = inverted
+        return inverted
     bodies = context.bodies(start, end)
     spans = [
         body.span
@@ -74,6 +78,30 @@ def list_names(context: Context, start: int, end: int, codes: Codes | None = Non
             names.append(name)
     context.names[start, end, letters] = names
     return names
+
+
+def _surnames_first(text: str, start: int, end: int) -> list[NameSpan]:
+    """The names of a list that gives the surname first, before a comma ("Ek, Anna Alm Lind, Bo"): where it begins
+    with one, and nearly all that stands around its commas is so; else none."""
+    found = [
+        match
+        for match in _SURNAME_FIRST.finditer(text, start, end)
+        if is_first_name(match["first"])
+        and not is_first_name(match["last"].split()[0])
+        and not is_not_name(match["last"].split()[0])
+    ]
+    leads = found and _CAPITAL.search(text, start, found[0].start()) is None
+    if not leads or len(found) < _INVERTED or len(found) < 0.9 * len(_COMMA_NAME.findall(text[start:end])):
+        return []
+    return [NameSpan(match.start("last"), match.end("first"), True) for match in found]
+
+
+_SURNAME_FIRST = re.compile(
+    r"(?<![\w,-])(?P<last>[A-ZÅÄÖ][^\W\d_]+(?:-[A-ZÅÄÖ][^\W\d_]+)?(?: [A-ZÅÄÖ][^\W\d_]+)?), (?P<first>[A-ZÅÄÖ][^\W\d_]+(?:-[A-ZÅÄÖ]?[^\W\d_]+)?)(?![\w,])"
+)
+_CAPITAL = re.compile(r"[A-ZÅÄÖ]")
+_COMMA_NAME = re.compile(r"[A-ZÅÄÖ][^\W\d_]+, [A-ZÅÄÖ][^\W\d_]+")
+_INVERTED = 4
 
 
 def _with_farm_name(text: str, name: NameSpan, start: int, end: int, bodies: Sequence[Body]) -> NameSpan:

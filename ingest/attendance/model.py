@@ -324,7 +324,9 @@ def unread(document: Document, start: int, end: int, why: str) -> Unread:
 
 
 def person_name(text: str, span: Span) -> str:
-    return clean_name(text[span[0] : span[1]])
+    """The name as people say it: "Ek, Anna" is Anna Ek."""
+    last, comma, first = clean_name(text[span[0] : span[1]]).partition(", ")
+    return f"{first} {last}" if comma else last
 
 
 def merged_spans(spans: Iterable[Span], text: str) -> tuple[Span, ...]:

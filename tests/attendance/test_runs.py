@@ -360,3 +360,16 @@ def test_half_a_label_and_a_sign() -> None:
         "1 Tallrådet Plats och tid Kommunhuset 21 februari 2013 kl ande ) Anna Ek (C), BIN, ordförande Bo Alm (M), HSN Övriga deltagande Cilla Björk, planerare Justerare Bo Alm"
     )
     assert list(statuses(result)) == ["Anna Ek", "Bo Alm", "Cilla Björk"]
+
+
+def test_surnames_first() -> None:
+    result = attendance(
+        "Styrelsen PROTOKOLL 1(6) Tid: 2012-04-26 Plats: Stora hotellet, Tallby Närvarande ledamöter: Ek, Anna ordförande Alm, Bo rektor Holm Jansen, Cilla Asp, David Gran, Eva "
+        "Hed, Frida 6-20 Frånvarande: Ivarsson, Gun Ås, Hans Björk, Lena Tall, Ivar Övriga: Norling, Karin högskoledirektör"
+    )
+    assert [(p.name, p.status.value, p.role) for p in result.people][:6] == [
+        ("Anna Ek", "present", "ordförande"), ("Bo Alm", "present", "rektor"), ("Cilla Holm Jansen", "present", "ledamot"),
+        ("David Asp", "present", "ledamot"), ("Eva Gran", "present", "ledamot"), ("Frida Hed", "present", "ledamot"),
+    ]  # fmt: skip
+    assert [p.name for p in result.people if p.status.value == "absent"] == ["Gun Ivarsson", "Hans Ås", "Lena Björk", "Ivar Tall"]
+    assert result.people[0].as_written == "Ek, Anna"

@@ -40,9 +40,11 @@ _DECIDING_LINE = re.compile(
 )
 _OFTEN = 2
 _BARE_BODY = re.compile(
-    r"(?:\w*(?:styr|arbets|lednings|samråds|berednings|besluts)gruppen|rådet|nätverket|utskottet|nämnden|styrelsen)",
+    r"(?:\w*(?:styr|arbets|lednings|samråds|berednings|besluts)gruppen|rådet|nätverket|utskottet|nämnden|(?:förbunds|förenings)?(?:styrelsen|direktionen))",
     re.IGNORECASE,
 )
+_ASSOCIATION = re.compile(r"(?:förbund|förening|stiftelse|samfällighet|byalag|bolag)(?:en|et|n)?(?![\wåäö-])", re.IGNORECASE)
+"""Whose minutes are those of its board, where the head names no board."""
 _SHORT = 4
 """Words of a subject without a body in it that may still be the forum, on a line that does nothing but decide."""
 _FORUM_WORD = re.compile(
@@ -89,8 +91,9 @@ def is_own(subject: str, minutes: Minutes) -> bool:
 
 
 def _is_bare(text: str, minutes: Minutes) -> bool:
-    """The head told what the meeting is about, not what it is: "Styrgruppen" without more is the one that meets."""
-    return bool(minutes.as_written and not BODY_NOUN.search(minutes.as_written) and _BARE_BODY.fullmatch(text))
+    """The head told what the meeting is about, or whose it is, not what it is: "Styrgruppen" without more is the one that meets."""
+    name = minutes.as_written
+    return bool(name and _BARE_BODY.fullmatch(text) and (not BODY_NOUN.search(name) or _ASSOCIATION.search(name)))
 
 
 def is_forum_phrase(phrase: str, minutes: Minutes) -> bool:
@@ -226,11 +229,13 @@ def find_decider(lines: Iterable[Line], context: Context, as_written: str | None
     """The body in whose name the lines decide, when the head gave another name; None where they agree, or it is not clear.
 
     "Handikapprådet beslutar" over and over tells whose minutes these are better than a letterhead does. Against a head that
-    names a body of the same kind ("Regionstyrelsen") stand only headings of decisions ("Kommunstyrelsens beslut"), all alike.
+    names a body of the same kind ("Regionstyrelsen") stand only headings of decisions ("Kommunstyrelsens beslut"), all alike; and
+    a bare "Styrelsen beslutar", in the present as minutes decide, is the board of the council or association that the head names.
     """
     headed = bool(as_written and BODY_NOUN.search(as_written))
     named: Counter[str] = Counter()
     headings: Counter[str] = Counter()
+    present = 0
     for line in lines:
         match = _DECIDING_LINE.match(line.text) if "beslut" in line.text.lower() or "beslöt" in line.text else None
         if match and BODY_NOUN.search(match["name"]) and not NOT_DECIDED.search(match["name"] + " "):
@@ -238,11 +243,15 @@ def find_decider(lines: Iterable[Line], context: Context, as_written: str | None
                 return None
             named[match["name"]] += 1
             headings[match["name"]] += match["heading"] is not None
+            present += match.group(0).endswith("beslutar")
     if not named:
         return None
     name, count = named.most_common(1)[0]
     if headed:
-        return name if headings[name] == named.total() >= _OFTEN and _are_alike(name, as_written or "") else None
+        if count != named.total() or count < _OFTEN:
+            return None
+        own = headings[name] == count and _are_alike(name, as_written or "")
+        return name if own or (present == count and _BARE_BODY.fullmatch(name)) else None
     alone = len(named) == 1 and headings[name] > 0
     return name if alone or (count >= _OFTEN and count * 2 > named.total()) else None
 

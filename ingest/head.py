@@ -23,6 +23,7 @@ from ingest.document import Document
 from ingest.items import is_formal
 from ingest.letterhead import find_letterhead
 from ingest.lines import Line
+from ingest.vocabulary import BODY_NOUN
 
 _MINUTES = re.compile(
     r"\b(?:(?:minnes|mötes|dags|tjänste)?anteckning(?:ar|arna)?|(?:sammanträdes|mötes|besluts|styrelse)?protokoll(?:et)?|mötesnoteringar)\b",
@@ -658,7 +659,30 @@ def _as_written(text: str, start: int, end: int) -> str:
     return squash(text[start : end + (tail.end() if tail else 0)])
 
 
+_MEETING_WORD = r"(?:möte|sammanträde|träff)(?:t|et|n|en)?"
+_MEETING_LEAD = re.compile(
+    rf"^(?:(?:extra|ordinarie|konstituerande|digital\w*|fysisk\w*(?:/\w+)?|gemensam\w*)\s+)*(?:\w+-?)?{_MEETING_WORD}\s+(?:med|i|för|hos|av|inom)\s+",
+    re.IGNORECASE,
+)
+""" "Extra styrelsemöte med Bryggföreningen": before the name of who met."""
+_WHAT_MET = re.compile(
+    rf"^(?P<body>\w*?(?:styrelse|direktion|utskott|råd|nätverk|grupp|nämnd))(?:ens?|ets?|s)?-?{_MEETING_WORD}$", re.IGNORECASE
+)
+_ENDINGS = {"styrelse": "n", "direktion": "en", "utskott": "et", "råd": "et", "nätverk": "et", "grupp": "en", "nämnd": "en"}
+_NAME_STOPS = re.compile(
+    r"^(?:\W*\d.*|kl\W*|klockan|den|dag|datum|tid|plats|bilaga|sida?|nr|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)$",
+    re.IGNORECASE,
+)
+_GENITIVE = re.compile(r"(?<=[^\W\d_]{4}(?:en|et|an))s$")
+_LONGEST_NAME = 7
+"""Words; what is longer is no name of a forum."""
+
+
 def _bare_title(title: str) -> str | None:
+    """The forum as a title names it that has no word for a body in it: "Minnesanteckningar Sjöstadens LAG 4 maj" -> "Sjöstadens LAG".
+
+    A word for the meeting of a body stands for the body ("Styrelsemöte" -> "Styrelsen"); words that name nobody give None.
+    """
     text = title
     for mention in reversed(find_dates(title)):
         text = text[: mention.start] + text[mention.end :]
@@ -666,9 +690,17 @@ def _bare_title(title: str) -> str | None:
     words = [w for w in re.split(r"[\s,–:]+", text) if w]
     while words and (words[0].lower() in _SMALL or not words[0][0].isalpha()):
         words.pop(0)
+    stop = next((i for i, word in enumerate(words) if i and _NAME_STOPS.match(word)), len(words))
+    words = _MEETING_LEAD.sub("", " ".join(words[:stop])).split()
     while words and (words[-1].lower() in _SMALL or not words[-1][0].isalnum()):
         words.pop()
-    return " ".join(words) if words and any(c.isalpha() for c in words[0]) else None
+    if words:
+        words[-1] = _GENITIVE.sub("", words[-1])
+    if len(words) == 1 and (met := _WHAT_MET.match(words[0])):
+        return met["body"] + next(e for word, e in _ENDINGS.items() if met["body"].lower().endswith(word))
+    if not words or len(words) > _LONGEST_NAME or not any(c.isalpha() for c in words[0]):
+        return None
+    return " ".join(words) if any(w[0].isupper() for w in words) or BODY_NOUN.search(" ".join(words)) else None
 
 
 def _organisation(head: list[Line], document: Document, lexicon: Lexicon) -> str | None:

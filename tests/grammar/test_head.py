@@ -227,3 +227,18 @@ def test_groups_organs_and_boards_of_others(read: Read, title: str, forum: str) 
 )
 def test_associations_and_councils_of_the_state(read: Read, title: str, forum: str) -> None:
     assert read(title + BODY).meetings[0].forum_as_written == forum
+
+
+@pytest.mark.parametrize(
+    ("title", "forum"),
+    [
+        ("Minnesanteckningar Sjöstadens LAG tisdagen den 12 mars 2024 kl 16", "Sjöstadens LAG"),
+        ("Protokoll extra styrelsemöte i Tallby byalag 12 mars 2024", "Tallby byalag"),
+        ("Protokoll fört vid styrelsesammanträdet 12 mars 2024", "styrelsen"),
+        ("Minnesanteckningar nätverksträff 12 mars 2024", "nätverket"),
+        ("Minnesanteckningar möte om bryggor 12 mars 2024", None),
+        ("Minnesanteckningar förda då uppropet var klart 12 mars 2024", None),
+    ],
+)
+def test_titles_without_a_word_for_a_body(read: Read, title: str, forum: str | None) -> None:
+    assert read(title + BODY).meetings[0].forum_as_written == forum

@@ -36,8 +36,8 @@ _REPORT = re.compile(
 )
 _PLAN = re.compile(r"\b(?:[\wåäö-]*plan|[\wåäö-]*strategi|färdplan|målbild)\b", re.IGNORECASE)
 _LABEL = re.compile(
-    r"^(?P<label>datum för (?:anteckning\w*|upprättande|protokoll\w*|möte\w*|sammanträde\w*)|datum(?: och tid)?|mötesdatum|mötesdag|sammanträdesdatum|sammanträdestid|mötestid|sammanträdesdag|datum och plats|tid och plats|plats och tid|tid|tider|klockan"
-    r"|plats|var|lokal|mötesplats|sammanträdesplats|dnr|diarienr|diarienummer|diarie-?nr|ärendenummer|protokollsdatum|upprättad\w*|utskriven|utskriftsdatum|dokumentdatum|forum|organ|nämnd|möte"
+    r"^(?P<label>datum för (?:anteckning\w*|upprättande|protokoll\w*|möte\w*|sammanträde\w*)|datum(?: och tid)?|mötesdatum|mötesdag|sammanträdesdatum|sammanträdestid|mötestid|sammanträdesdag|datum och plats|(?:(?:plats|datum|dag|tid),? ){2}(?:och|samt) (?:plats|datum|dag|tid)|tid och plats|plats och tid|tid|tider|klockan"
+    r"|plats|var|lokal|mötesplats|möteslokal|sammanträdesplats|sammanträdeslokal|dnr|diarienr|diarienummer|diarie-?nr|ärendenummer|protokollsdatum|upprättad\w*|utskriven|utskriftsdatum|dokumentdatum|forum|organ|nämnd|möte"
     r"|paragrafer|sekreterare|ordförande|justerare|justering|digital justering|underskrifter)\b\s*(?:\.\s*)?(?::|\t|\s{2,}|\s(?=\d)|(?<=plats)\s(?=(?-i:[A-ZÅÄÖ]))|(?<=och tid)\s(?=(?-i:[A-ZÅÄÖ]))|(?<=tid)\s(?=kl))\s*(?P<value>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -63,7 +63,19 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _BARE_YEAR = re.compile(r"(?<![\d/-])((?:19|20)\d\d)(?![\d/-])")
-_PLACE_LABELS = {"plats", "var", "lokal", "mötesplats", "sammanträdesplats", "tid och plats", "plats och tid"}
+_PLACE_LABELS = {
+    "plats",
+    "var",
+    "lokal",
+    "mötesplats",
+    "möteslokal",
+    "sammanträdesplats",
+    "sammanträdeslokal",
+    "tid och plats",
+    "plats och tid",
+}
+_ALL_THREE = re.compile(r"(?=.*\bplats\b)(?=.*\btid\b)(?=.*\b(?:datum|dag)\b)", re.IGNORECASE)
+""" "Plats, datum och tid": read as "plats och tid", whose value may hold a day too."""
 _DIARY_LABELS = {"dnr", "diarienr", "diarienummer", "diarie-nr", "ärendenummer"}
 _DIARY = re.compile(r"(?:[A-ZÅÄÖ]{1,8}[ -]?)?(?:19|20)?\d\d[/:.-]\d{1,6}(?:[-/ .]\d{1,6})?\b|[A-ZÅÄÖ]{1,6}[ -]?\d{4}[-/]\d{2,6}")
 _DIARY_LABEL = re.compile(r"\b[Dd](?:nr|iarienr|iarienummer|NR|IARIENR|IARIENUMMER)\b\.?:?\s*")
@@ -87,7 +99,26 @@ _ORGANISATION = re.compile(
     r"\b(?P<name>Region\s+[A-ZÅÄÖ][\wåäö-]+(?:\s+län|\s+[A-ZÅÄÖ][\wåäö]+)?|[A-ZÅÄÖ][\wåäö-]+s?\s+(?:kommun|stad)"
     r"|(?:[A-ZÅÄÖ][\wåäö]+\s+)*[A-ZÅÄÖ][\wåäö]*regionen|(?:[A-ZÅÄÖ][\wåäö-]*\s+){1,3}[\wåäö]*(?:kommunal|samordnings|räddningstjänst|vård|region|utbildnings|avfalls|hjälpmedels)?förbund)\b"
 )
-_SMALL = {"fört", "vid", "från", "för", "möte", "med", "sammanträde", "i", "den", "på", "kl", "av", "till", "och", "nr", "mötet"}
+_SMALL = {
+    "sida",
+    "sid",
+    "fört",
+    "vid",
+    "från",
+    "för",
+    "möte",
+    "med",
+    "sammanträde",
+    "i",
+    "den",
+    "på",
+    "kl",
+    "av",
+    "till",
+    "och",
+    "nr",
+    "mötet",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +264,7 @@ def read_head(
     if meeting_date is None and labelled_behind:
         _, meeting_date, date_line = _dates([], labelled_behind, None, [])
     times = _times(labelled, head) or _times(labelled_behind, [])
-    place = _place(labelled) or _bare_place(head, title_line) or _place(labelled_behind)
+    place = _place(labelled) or _titled_place(title) or _bare_place(head, title_line) or _place(labelled_behind)
     forum, forum_as_written, forum_line = _forum(head, title_line, behind, lexicon)
     organisation = _organisation(head, document, lexicon)
     if organisation is None and forum is None:
@@ -261,7 +292,7 @@ def read_head(
 
 
 _FIELD_IN_RUN = re.compile(
-    r"(?<=\s)(?=(?:Plats och tid|Tid och plats|Plats|Tid|Klockan|Sammanträdes(?:datum|dag|dalum)|Datum|Dnr|Diarie(?:nr|nummer)|Närvarande|Beslutande|Ledamöter"
+    r"(?<=\s)(?=(?:Plats och tid|Tid och plats|Plats|Tid|Klockan|Sammanträdes(?:datum|dag|dalum|plats|tid)|Datum|Dnr|Diarie(?:nr|nummer)|Närvarande|Beslutande|Ledamöter"
     r"|Paragrafer|Utses att justera|Utsedd att justera|Justering(?:ens|en)?|Justerande|Justerare|Underskrifter|Sekreterare|Ordförande|Ajournering|ANSLAG|BEVIS|Anslag|Bevis|Organ"
     r"|Instans|Nämnd|Förvaringsplats|Protokollet)\b)"
 )
@@ -346,7 +377,8 @@ def _labelled(head: list[Line]) -> list[_Labelled]:
                     value = f"{value} {below.text}"
                 if not value and i + 1 < len(head) and not _LABEL.match(head[i + 1].text):
                     value = head[i + 1].text
-                found.append(_Labelled(squash(match["label"]).lower(), squash(value), line))
+                label = squash(match["label"]).lower()
+                found.append(_Labelled("plats och tid" if _ALL_THREE.match(label) else label, squash(value), line))
     return found
 
 
@@ -545,6 +577,20 @@ def _place(labelled: list[_Labelled]) -> str | None:
     return None
 
 
+_AT = re.compile(r"[\s,]*(?:i|på|vid|hos)\s+(?P<place>\S.*)$", re.DOTALL)
+
+
+def _titled_place(title: str | None) -> str | None:
+    """The place behind the day or hour of a title: "Protokoll fört vid möte med rådet 12 mars 2024 i Rådhuset, Norrby"."""
+    if title is None or not _MINUTES.search(title):
+        return None
+    ends = [mention.end for mention in find_dates(title)]
+    if ends and (times := find_time_range(title)):
+        ends.append(times.end)
+    match = _AT.match(title, max(ends)) if ends else None
+    return squash(match["place"]).strip(" ,.;") if match and len(match["place"]) <= _LONGEST_PLACE else None
+
+
 def _bare_place(head: list[Line], title: Line | None) -> str | None:
     """A place on a line of its own below a line that is nothing but date and time: "2019-04-14, kl 10–12" / "Rådhuset"."""
     for line, following in itertools.pairwise(head):
@@ -673,6 +719,11 @@ _NAME_STOPS = re.compile(
     r"^(?:\W*\d.*|kl\W*|klockan|den|dag|datum|tid|plats|bilaga|sida?|nr|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)$",
     re.IGNORECASE,
 )
+_HOUSE = re.compile(
+    r"(?:\S+\s)*?(?:\S+s\s)?(?:tekniska\s)?(?:universitet|högskola|kommun|stad|landsting)(?:et|n|en)?|(?:region|länsstyrelsen|landstinget|högskolan)\s.*",
+    re.IGNORECASE,
+)
+"""A letterhead: the house, in which many forums meet."""
 _GENITIVE = re.compile(r"(?<=[^\W\d_]{4}(?:en|et|an))s$")
 _LONGEST_NAME = 7
 """Words; what is longer is no name of a forum."""
@@ -700,7 +751,10 @@ def _bare_title(title: str) -> str | None:
         return met["body"] + next(e for word, e in _ENDINGS.items() if met["body"].lower().endswith(word))
     if not words or len(words) > _LONGEST_NAME or not any(c.isalpha() for c in words[0]):
         return None
-    return " ".join(words) if any(w[0].isupper() for w in words) or BODY_NOUN.search(" ".join(words)) else None
+    name = " ".join(words)
+    if _HOUSE.fullmatch(name) and not BODY_NOUN.search(name):
+        return None
+    return name if any(w[0].isupper() for w in words) or BODY_NOUN.search(name) else None
 
 
 def _organisation(head: list[Line], document: Document, lexicon: Lexicon) -> str | None:

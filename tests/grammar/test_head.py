@@ -237,8 +237,27 @@ def test_associations_and_councils_of_the_state(read: Read, title: str, forum: s
         ("Protokoll fört vid styrelsesammanträdet 12 mars 2024", "styrelsen"),
         ("Minnesanteckningar nätverksträff 12 mars 2024", "nätverket"),
         ("Minnesanteckningar möte om bryggor 12 mars 2024", None),
+        ("SKÄRNÄS UNIVERSITET PROTOKOLL 1(4) 12 mars 2024", None),
         ("Minnesanteckningar förda då uppropet var klart 12 mars 2024", None),
     ],
 )
 def test_titles_without_a_word_for_a_body(read: Read, title: str, forum: str | None) -> None:
     assert read(title + BODY).meetings[0].forum_as_written == forum
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ("Protokoll fört vid möte med Bryggrådet 12 mars 2024 i konferensrum Kajen, Norrby", "konferensrum Kajen, Norrby"),
+        ("Protokoll fört vid möte med Bryggrådet 12 mars 2024 kl. 9-11 på Rådhuset", "Rådhuset"),
+        ("Protokoll Bryggrådet 12 mars 2024", None),
+        (
+            "Protokoll Bryggrådet\n\nPlats, datum och tid: Kajsalen, Norrby. Tisdagen den 12 mars 2024, kl. 9-11",
+            "Kajsalen, Norrby",
+        ),
+        ("Protokoll Bryggrådet 12 mars 2024\n\nSammanträdeslokal: Kajsalen", "Kajsalen"),
+    ],
+)
+def test_places_in_titles_and_behind_labels_of_three_words(read: Read, head: str, place: str | None) -> None:
+    meeting = read(head + BODY).meetings[0]
+    assert (meeting.place, str(meeting.date)) == (place, "2024-03-12")

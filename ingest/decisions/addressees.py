@@ -7,6 +7,7 @@ import re
 from graph.names import squash
 from graph.record import DecisionKind
 from ingest.bodies import Context, find_named, targets
+from ingest.people import find_names
 
 ADDRESSED = {DecisionKind.RECOMMEND, DecisionKind.ASSIGN, DecisionKind.PETITION, DecisionKind.INVITE, DecisionKind.APPOINT}
 _ADDRESS = {
@@ -65,7 +66,7 @@ def addressees(clause: str, kind: DecisionKind, context: Context) -> tuple[list[
         if match := re.search(pattern, bare, re.IGNORECASE):
             to = re.sub(r"^(?:i\s+övrigt|även|också|därmed)\s+", "", match["to"], flags=re.IGNORECASE)
             what = squash(match["what"] or "") or None
-            return targets(to, context), what
+            return (kind is DecisionKind.APPOINT and _people(to, context)) or targets(to, context), what
     if kind in ADDRESSED:
         return [n.name for n in find_named(bare, context)][:1], None
     for pattern in _OBJECT.get(kind, ()):
@@ -73,3 +74,10 @@ def addressees(clause: str, kind: DecisionKind, context: Context) -> tuple[list[
             what = re.split(r"\s+(?:samt|och)\s+att\s", match["what"])[0]
             return [], squash(what).strip(" ,.")
     return [], None
+
+
+def _people(phrase: str, context: Context) -> list[str]:
+    """The people a phrase names, whatever is said of them: "Bo Lind, rektor vid Norrby högskola" -> ["Bo Lind"]."""
+    bodies = find_named(phrase, context)
+    names = [n for n in find_names(phrase) if not any(b.start < n.end and n.start < b.end for b in bodies)]
+    return list(dict.fromkeys(squash(phrase[n.start : n.end]) for n in names))

@@ -20,7 +20,7 @@ _MARKER_BARE = re.compile(r"^\W*(?:föredragande|föredragning\s+(?:gjordes|gör
 _MARKER_ALONE = re.compile(r"^\W*(?:föredragande|föredragning|presentatör|dragare)\s*:?\s*$", re.IGNORECASE)
 _INFORMS = re.compile(
     r"^\s*,?\s*(?:informera(?:r|de)|redogör|redogjorde|redovisa(?:r|de)|presentera(?:r|de)|föredr(?:ar|og|ager)|berätta(?:r|de)|rapportera(?:r|de)"
-    r"|visa(?:r|de)\b|ge(?:r|tt)\s+(?:en\s+)?(?:information|redovisning|lägesrapport|rapport)|(?:gav|ger)\s+(?:en\s+)?(?:kort\s+)?\w*(?:bild|information|redovisning|rapport|genomgång|presentation)"
+    r"|visa(?:r|de)\b|ge(?:r|tt)\s+(?:en\s+)?(?:information|redovisning|lägesrapport|rapport)|(?:gav|ger)\s+(?:en\s+)?(?:kort\s+)?\w*(?:bild|information|redovisning|rapport|genomgång|presentation|uppdatering|introduktion|blick|bakgrund|sammanfattning)\b"
     r"|lämna(?:r|de)\s+(?:en\s+)?(?:information|redovisning|lägesrapport|rapport)|(?:har\s+kommit|kom|besök(?:er|te)|delt(?:ar|og)|medverka(?:r|de))\b[^.]{0,90}?\b(?:och|för\s+att)\s+(?:informera|berätta|presentera|redogör|redovisa)\w*|gick\s+igenom|går\s+igenom|drog\b|drar\b|delga(?:v|r)\b)",
     re.IGNORECASE,
 )
@@ -28,7 +28,7 @@ _ROLE_WORD = re.compile(
     r"(?:[\wåäö/.-]*(?:ordförande|direktör|chef|ledare|samordnare|strateg|utredare|sekreterare|analytiker|läkare|sköterska|handläggare|koordinator"
     r"|controller|ekonom|jurist|konsult|projektledare|planerare|ansvarig|specialist|rådgivare|representant|forskare|professor|doktorand|ledamot"
     r"|ombudsman|råd|inspektör|revisor|administratör|pedagog|psykolog|kurator|arkitekt|ingenjör|rektor|lärare|ombud|adjunkt|kommunikatör|chefer|polis"
-    r"|assistent|partner|terapeut|tandläkare|VD|dietist|logoped|upphandlare|antikvarie|MAS|MAR|processledare|utvecklare|verksamhetsutvecklare|biträdande|tf|bitr)\w{0,3})(?![\wåäö])\.?",
+    r"|assistent|behandlare|stödjare|minister|bibliotekarie|tekniker|barnmorska|partner|terapeut|tandläkare|VD|dietist|logoped|upphandlare|antikvarie|MAS|MAR|processledare|utvecklare|verksamhetsutvecklare|biträdande|tf|bitr)\w{0,3})(?![\wåäö])\.?",
     re.IGNORECASE,
 )
 
@@ -266,6 +266,10 @@ def _informants(lines: tuple[Line, ...], context: Context) -> list[Presenter]:
                 group.append(name)
             else:
                 break
+        last = _LAST_TITLED.match(text, group[-1].end)
+        if last and _is_title(last["title"]):
+            asides[len(group)] = last["title"]
+            group.append(NameSpan(*last.span("name"), known=False))
         tail = text[group[-1].end :]
         role: str | None = lead or None
         organisation: str | None = None
@@ -274,12 +278,10 @@ def _informants(lines: tuple[Line, ...], context: Context) -> list[Presenter]:
             role, organisation = split_role(aside["a"] or aside["b"], context)
             tail = tail[aside.end() :]
         if not _INFORMS.match(tail):
-            loose = re.match(
-                r"\s+(?P<a>[A-ZÅÄÖa-zåäö][\wåäö -]{2,60}?)(?=\s+(?:informera|redogö|redogjo|redovisa|presentera|föredr))", tail
-            )
-            if not loose or not _INFORMS.match(tail[loose.end() :]):
+            loose = _AFFILIATED.match(tail)
+            if not loose or not _INFORMS.match(tail[loose.end() :]) or find_names(loose["a"]):
                 continue
-            told = split_role(loose["a"], context)
+            told = (None, squash(loose["a"])) if loose["from"] else split_role(loose["a"], context)
             role, organisation = (role, told[1] or squash(loose["a"])) if role else told
         for k_name, name in enumerate(group):
             written = squash(text[name.start : name.end])
@@ -296,7 +298,13 @@ def _informants(lines: tuple[Line, ...], context: Context) -> list[Presenter]:
     return presenters
 
 
+_AFFILIATED = re.compile(
+    r"(?:\s*,)?\s+(?P<from>från\s+)?(?!(?:och|samt)\b)(?P<a>[A-ZÅÄÖa-zåäö][\wåäö -]{2,60}?)(?=\s+(?:informera|redogö|redogjo|redovisa|presentera|föredr|berätta|rapportera|visa))"
+)
+""" "Anna Ek Livsmedelsverket informerar", "Anna Ek, bryggchef berättar", "Anna Ek från kommunen visade": who one is, without commas round it."""
 _CAPITAL = r"[A-ZÅÄÖ][\wåäöéüáíó'’-]+"
+_LAST_TITLED = re.compile(rf"\s+(?:och|samt)\s+(?P<title>[\wåäö/-]+)\s+(?P<name>{_CAPITAL}(?:\s+{_CAPITAL}){{1,2}})")
+"""The last of several, whose first name need not be known."""
 _TITLED_NAME = re.compile(
     rf"^(?P<lead>[A-ZÅÄÖa-zåäö][\wåäö/-]*\s+)?(?P<name>{_CAPITAL}(?:\s+{_CAPITAL}){{1,2}})(?P<tail>\s*,\s*[^,.]{{3,60}},\s|\s*\([^)]{{3,60}}\)\s|\s)"
 )
@@ -315,7 +323,8 @@ def _names_by_role(text: str) -> list[NameSpan]:
 
 
 _BY = re.compile(
-    r"^\W*(?:ärendet|punkten|frågan|informationen)\s+(?:föredras|föredrogs|presenteras|presenterades|redovisas|redovisades)\s+av\s+",
+    r"^\W*(?:(?:ärendet|punkten|frågan|informationen)\s+(?:föredras|föredrogs|presenteras|presenterades|redovisas|redovisades)"
+    r"|(?:information|redovisning|presentation|rapport|föredragning)(?:en)?\s+(?:lämnades|lämnas|gavs|ges|gjordes|hölls))\s+av\s+",
     re.IGNORECASE,
 )
 

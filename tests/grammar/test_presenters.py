@@ -81,10 +81,28 @@ def test_the_text_after_the_presenters_is_not_one(item: Make) -> None:
         ("Mångfaldsutvecklare Xhemajl Uvdal informerar om arbetet.", [("Xhemajl Uvdal", "Mångfaldsutvecklare")]),
         ("Polisen: Anna Ek informerar om läget.", [("Anna Ek", None)]),
         ("Anna Ek har kommit till rådet för att informera om strategin.", [("Anna Ek", None)]),
+        ("Anna Ek, Bryggverket, ger en uppdatering om läget.", [("Anna Ek", None)]),
+        ("Information lämnades av bryggchef Anna Ek.", [("Anna Ek", "bryggchef")]),
+        (
+            "Bryggpedagog Anna Ek, familjebehandlare Bo Lind och språkstödjare Xhemajl Uvdal berättar om läget.",
+            [("Anna Ek", "Bryggpedagog"), ("Bo Lind", "familjebehandlare"), ("Xhemajl Uvdal", "språkstödjare")],
+        ),
     ],
 )
 def test_wordings_of_minutes_from_elsewhere(item: Make, text: str, expected: list[tuple[str, str | None]]) -> None:
     assert [(p.name, p.role) for p in item(f"Plan\n\n{text}\n").presenters] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [
+        ("Anna Ek, Bryggverket informerar om läget.", "Bryggverket"),
+        ("Anna Ek, Bryggverket, redogör för läget.", "Bryggverket"),
+        ("Anna Ek från Bryggverket berättade om läget.", "Bryggverket"),
+    ],
+)
+def test_whose_presenters_are_with_and_without_commas(item: Make, text: str, organisation: str) -> None:
+    assert [(p.name, p.role, p.organisation) for p in item(f"Plan\n\n{text}\n").presenters] == [("Anna Ek", None, organisation)]
 
 
 def test_who_moves_something_below_the_presenter_presents_nothing(item: Make) -> None:

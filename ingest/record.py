@@ -89,6 +89,10 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
         held = [item.span for meeting in meetings for item in meeting.items]
         stretches = find_stretches([line for line in lines if not line.cells])
         unread += [u for u in find_told_decisions(document.text, stretches, lexicon) if not _overlaps_any(u.span, held)]
+    if lines and not meetings and not unread:
+        span = (lines[0].start, lines[-1].end)
+        whole = squash(document.text[span[0] : span[1]])[:300]
+        unread.append(Unread(text=whole, why="inget möte kunde läsas ut ur dokumentet", span=span))
     return Record(
         document=DocumentFacts(
             file=document.file,

@@ -79,5 +79,7 @@ def addressees(clause: str, kind: DecisionKind, context: Context) -> tuple[list[
 def _people(phrase: str, context: Context) -> list[str]:
     """The people a phrase names, whatever is said of them: "Bo Lind, rektor vid Norrby högskola" -> ["Bo Lind"]."""
     bodies = find_named(phrase, context)
-    names = [n for n in find_names(phrase) if not any(b.start < n.end and n.start < b.end for b in bodies)]
+    names = [n for n in find_names(phrase, known_only=False) if not any(b.start < n.end and n.start < b.end for b in bodies)]
+    if not any(n.known for n in names):
+        return []
     return list(dict.fromkeys(squash(phrase[n.start : n.end]) for n in names))

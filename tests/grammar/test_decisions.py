@@ -127,6 +127,8 @@ def test_kinds(item: Make, clause: str, kind: str) -> None:
         ("att utse Karin Holm till justerare", ["Karin Holm"]),
         ("att rekommendera samtliga deltagare i VFR att se filmen", ["deltagare i VFR"]),
         ("att ge förvaltningen i uppdrag att återkomma", ["förvaltningen"]),
+        ("att utse Bo Lind, rektor vid Norrby högskola, till ledamot", ["Bo Lind"]),
+        ("att utse Bo Lind och Xhemajl Uvdal att justera protokollet", ["Bo Lind", "Xhemajl Uvdal"]),
     ],
 )
 def test_targets(item: Make, clause: str, targets: list[str]) -> None:

@@ -54,3 +54,11 @@ def test_what_the_decisions_below_say_again_is_not_left_over(read: Read) -> None
 def test_what_the_decisions_below_do_not_say_is_left_over(read: Read) -> None:
     told = "Rådet beslutade om rutinen för båthusen, och om kölistan för gästplatser vid bryggan."
     assert unclear(read, told) == [told]
+
+
+def test_a_document_that_tells_of_no_meeting_is_listed_whole(read: Read) -> None:
+    record = read("Nyhetsbrev om båthusen\n\nBåthusen målades om i våras, och bryggan fick nya plankor.\n")
+    assert record.meetings == []
+    assert [(u.text[:22], u.why) for u in record.unread] == [
+        ("Nyhetsbrev om båthusen", "inget möte kunde läsas ut ur dokumentet")
+    ]

@@ -141,9 +141,9 @@ def test_officials_below_a_pointer_to_the_members_list() -> None:
 
 def test_a_label_glued_to_a_date() -> None:
     result = attendance(
-        "Minnesanteckningar från möte i Tallrådet 2007-02-04Närvarande: Anna Ek, Bo Alm, Lars-Erik \nRosengren och Cilla Björk.\n\n1. Öppnande"
+        "Minnesanteckningar från möte i Tallrådet 2007-02-04Närvarande: Anna Ek, Bo Alm, Lars-Erik \nRosenalm och Cilla Björk.\n\n1. Öppnande"
     )
-    assert list(statuses(result)) == ["Anna Ek", "Bo Alm", "Lars-Erik Rosengren", "Cilla Björk"]
+    assert list(statuses(result)) == ["Anna Ek", "Bo Alm", "Lars-Erik Rosenalm", "Cilla Björk"]
 
 
 @pytest.mark.parametrize("label", ["Ledamöter", "Övriga"])

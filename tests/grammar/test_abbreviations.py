@@ -68,7 +68,7 @@ def test_abbreviations(text: str, short: str, long: str) -> None:
         "STARK – särskilda tider",
         "Närvarande: KD, Karin Dahl och SD, Sven Dal",
         "Mora, Orsa, MO och Älvdalen",
-        "Yrkande från M, L, C och KD om digital fixartjänst",
+        "Yrkande från M, L, C och KD om digital båttjänst",
         "Nämnden, nedan kallad Förbundet, beslutar",
         "IT – införande",
     ],

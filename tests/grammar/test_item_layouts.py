@@ -60,11 +60,11 @@ def test_run_together_numbers(meeting: Make, flat: str) -> None:
 
 def test_letters_in_a_run_together_page(meeting: Make) -> None:
     found = meeting(
-        "Protokoll 1. Föredragningslista enligt stadgarna a) Årsmötets öppnande Anna Ek hälsade alla välkomna till årsmötet. b) Val av ordförande "
+        "Protokoll 1. Dagordning enligt stadgarna a) Årsmötets öppnande Anna Ek hälsade alla välkomna till årsmötet. b) Val av ordförande "
         "Till ordförande valdes Bo Lind. c) Föredragning av revisorernas berättelse Vid tidpunkten för mötet hade ingen berättelse inkommit.\n"
     )
     assert titles(found) == [
-        ("1", "Föredragningslista enligt stadgarna"),
+        ("1", "Dagordning enligt stadgarna"),
         ("1a", "Årsmötets öppnande"),
         ("1b", "Val av ordförande"),
         ("1c", "Föredragning av revisorernas berättelse"),

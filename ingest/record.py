@@ -48,7 +48,10 @@ READER_VERSION = "2"
 """Raised whenever the same file would give another record, so that stores know what to read again."""
 
 _CANCELLED = re.compile(r"\b(?:ärendet|punkten|frågan)\s+(?:utgår|utgick|bordlades|ställdes\s+in|tas\s+inte\s+upp)\b[^.]*\.?")
-_DECIDES = re.compile(r"\b(?:beslutade|beslöt|beslutas\s+att)\b")
+_DECIDES = re.compile(r"\b(?:beslutade|beslöt|beslutas\s+att)\b|^[^,:;]{2,80}?\bbeslutar\b(?!\s+(?:\w+\s+)?om\s)")
+"""Words of deciding; in the present only of who stands first: "Kommittén beslutar att …", as minutes decide."""
+_PROPOSED = re.compile(r"\b(?:föresl\w*|förslag\w*|yrka\w*|finner|att|som|där|när|om|ska|kan)\b")
+"""What stands before "beslutar" where it is proposed or told of, not decided."""
 
 
 def read_record(document: Document, lexicon: Lexicon) -> Record:
@@ -277,8 +280,10 @@ def _missed(
     for start, end in find_stretches(tuple(x for x in body if x.index not in decision_lines)):
         for s, e in iter_sentences(document.text, start, end):
             words = document.text[s:e]
+            decides = _DECIDES.search(words.lower())
             if (
-                _DECIDES.search(words.lower())
+                decides
+                and not (decides.group().endswith("beslutar") and _PROPOSED.search(decides.group()))
                 and not any(a < e and s < b for a, b in taken)
                 and not _is_decided_below(words, item)
             ):

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from graph.record import Record
 
 Read = Callable[[str], Record]
@@ -54,6 +56,18 @@ def test_what_the_decisions_below_say_again_is_not_left_over(read: Read) -> None
 def test_what_the_decisions_below_do_not_say_is_left_over(read: Read) -> None:
     told = "Rådet beslutade om rutinen för båthusen, och om kölistan för gästplatser vid bryggan."
     assert unclear(read, told) == [told]
+
+
+@pytest.mark.parametrize(
+    ("told", "left_over"),
+    [
+        ("Kajgänget beslutar att måla båthusen.", True),
+        ("Sedan lyftes frågan om färgen, där kajgänget beslutar vem som målar.", False),
+        ("Anna Ek föreslår att kajgänget beslutar att måla båthusen.", False),
+    ],
+)
+def test_a_decision_in_the_present_of_whom_nobody_knows_is_left_over(read: Read, told: str, left_over: bool) -> None:
+    assert unclear(read, told) == ([told] if left_over else [])
 
 
 def test_a_document_that_tells_of_no_meeting_is_listed_whole(read: Read) -> None:

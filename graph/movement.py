@@ -375,7 +375,7 @@ def is_same_request(a: str | None, b: str | None, *, told: bool) -> bool:
 # --- when ------------------------------------------------------------------------------------------------------------
 
 
-_MONTHS: Final = (
+MONTHS: Final = (
     "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december",
 )  # fmt: skip
 _NEXT = re.compile(
@@ -384,7 +384,7 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _MONTH = re.compile(
-    rf"\b(?:i|under|till|senast|före|innan)\s+(?P<month>{'|'.join(_MONTHS)})(?:\s+månad)?(?:\s+(?P<year>20\d\d))?\b",
+    rf"\b(?:i|under|till|senast|före|innan)\s+(?P<month>{'|'.join(MONTHS)})(?:\s+månad)?(?:\s+(?P<year>20\d\d))?\b",
     re.IGNORECASE,
 )
 _SEASON = re.compile(
@@ -456,7 +456,7 @@ _HELD: Final = re.compile(r"\b(?:möte|sammanträde)(?:t|s|ts)?\s+$", re.IGNOREC
 def _iter_stretches(text: str, on: dt.date) -> Iterator[tuple[tuple[int, int], tuple[dt.date, dt.date]]]:
     """Where the text names months and seasons, as days: in the year they say, else the next one that ends after `on`."""
     for match in _MONTH.finditer(text):
-        number = _MONTHS.index(match["month"].lower()) + 1
+        number = MONTHS.index(match["month"].lower()) + 1
         spans = [_days_of((number, 1), (number, _last_day(y, number)), y) for y in _years(match["year"], on)]
         if days := _coming(spans, on):
             yield match.span(), days

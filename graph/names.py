@@ -41,11 +41,6 @@ def squash(text: str) -> str:
     return " ".join(text.split())
 
 
-def without_genitive(name: str) -> str:
-    """ "Säters" -> "Säter". Only a final s is taken; names that end in s by themselves are the caller's to check first."""
-    return name[:-1] if name.endswith("s") and len(name) > 3 else name
-
-
 _ENDINGS: Final = tuple(
     ending + genitive
     for ending in ("", "n", "en", "t", "et", "r", "er", "ar", "or", "na", "rna", "erna", "arna", "orna")

@@ -228,10 +228,6 @@ def _cited(record: Record, text: str) -> Iterator[Sighting]:
 
 
 _CAPITAL_WORD = r"[A-ZÅÄÖÉÜ][a-zåäöéüèáíñç]+(?:[-‐][A-ZÅÄÖÉÜ]?[a-zåäöéü]+)*"
-_TITLE_BEFORE = re.compile(
-    r"(?:[\wåäö-]+-\s+och\s+)?[\wåäö-]*(?:chef|direktör|ledare|strateg|samordnare|utredare|sekreterare|ordförande|läkare)\s+$",
-    re.IGNORECASE,
-)
 _FULL_NAME = re.compile(rf"(?<![\w-]){_CAPITAL_WORD}(?:[ \n\t]+{_CAPITAL_WORD}){{1,3}}(?![\w-])")
 
 

@@ -419,7 +419,3 @@ def _unit_key(key: tuple[str, str]) -> str:
 
 def _keys(*names: str) -> list[str]:
     return sorted({folded for name in names if (folded := fold(name))})
-
-
-def entities_of(subjects: Subjects) -> Mapping[str, Entity]:
-    return dict(sorted(subjects.entities.items()))

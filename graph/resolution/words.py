@@ -11,6 +11,7 @@ from typing import Final
 
 import yaml
 
+from graph.movement import MONTHS
 from graph.names import fold, squash, word_forms
 
 
@@ -246,18 +247,7 @@ _PASSED_OVER: Final = frozenset(
         "ht",
         "varen",
         "hosten",
-        "januari",
-        "februari",
-        "mars",
-        "april",
-        "maj",
-        "juni",
-        "juli",
-        "augusti",
-        "september",
-        "oktober",
-        "november",
-        "december",
+        *MONTHS,
     ]
 )
 

@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from graph.names import fold
 from graph.record import Status
 from ingest.attendance.attributes import Codes, Piece, PieceKind, limit_text, read_gap, role_text
-from ingest.attendance.labels import holds_label_word
 from ingest.attendance.listing import list_names
 from ingest.attendance.model import Body, Category, Context, Draft
 from ingest.attendance.phrases import read_phrase
@@ -465,12 +464,6 @@ def _right_behind(text: str, name: NameSpan, piece: Piece) -> bool:
 
 def _right_before(text: str, piece: Piece, names: Sequence[NameSpan], index: int) -> bool:
     return index < len(names) and not text[piece.end : names[index].start].strip(" .")
-
-
-def _heads(piece: Piece) -> bool:
-    """Unknown words over the names of their line, before a colon: the name of a body, as far as can be told."""
-    words = piece.value
-    return words[:1].isupper() and len(words.split()) <= 4 and not holds_label_word(words)
 
 
 def _is_heading(piece: Piece) -> bool:

@@ -35,7 +35,6 @@ _BLOCK_TAGS = frozenset({
     "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "ul", "caption",
 })
 # fmt: on
-_ROW_GROUPS = frozenset({"thead", "tbody", "tfoot"})
 _META = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{1,40})""", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")

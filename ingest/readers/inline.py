@@ -13,7 +13,6 @@ import re
 
 from ingest.readers.styled import BOLD, ITALIC, STRUCK, Run, without
 
-STRIKE_TAGS = frozenset({"del", "s", "strike"})
 STYLE_TAGS = {"del": STRUCK, "s": STRUCK, "strike": STRUCK, "b": BOLD, "strong": BOLD, "i": ITALIC, "em": ITALIC}
 # fmt: off
 SILENT_TAGS = frozenset({

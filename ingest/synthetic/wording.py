@@ -89,7 +89,3 @@ def lower_initial(text: str) -> str:
     """First letter in lower case, unless the word is an abbreviation."""
     first = text.split(" ", 1)[0]
     return text if first.isupper() and len(first) > 1 else text[:1].lower() + text[1:]
-
-
-def person_list(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} och {names[-1]}"

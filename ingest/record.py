@@ -22,6 +22,7 @@ from graph.record import (
     Span,
     Unread,
 )
+from ingest.actions import find_actions
 from ingest.abbreviations import find_abbreviations, find_introduced_forums, with_base_form
 from ingest.attendance import AttendanceResult, find_attendance
 from ingest.bodies import Context
@@ -226,12 +227,14 @@ def _item(
 ) -> tuple[Item, list[Unread]]:
     as_written, on = head.forum_as_written, head.meeting_date
     presenters, presenter_lines = find_presenters(text.lines, context)
-    body = tuple(x for x in text.lines if x.index not in presenter_lines)
+    listed = find_actions(text.lines, context, context.forum or as_written, on, [person.name for person in attendance.people])
+    body = tuple(x for x in text.lines if x.index not in presenter_lines and x.index not in listed.lines)
     decided = find_decisions(body, context, as_written, on, title=(document, text.title_span))
     stretches = find_stretches(tuple(x for x in body if x.index not in decided.silent))
     mended = body[0].document.text if body else document.text
     movements = find_movements(mended, stretches, decided.decisions, context, as_written, on)
     movements = [m for m in movements if m.type not in _DECIDED_TYPES or not _overlaps(m.span, decided.prior)]
+    movements += listed.movements
     told = find_stretches(tuple(x for x in body if x.index not in decided.lines))
     whole = document.text[text.span[0] : text.span[1]]
     note = _CANCELLED.search(lowered(whole))
@@ -251,7 +254,7 @@ def _item(
         title_span=text.title_span,
         span=text.span,
     )
-    return item, _missed(document, item, body, decided.lines | decided.silent, movements)
+    return item, [*listed.unread, *_missed(document, item, body, decided.lines | decided.silent, movements)]
 
 
 _DECIDED_TYPES = {MovementType.RECOMMENDS, MovementType.ASSIGNS, MovementType.PETITIONS}

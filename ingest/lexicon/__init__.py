@@ -6,6 +6,7 @@
     parties.yaml       party letters and names
     attendance.yaml    the words over and in lists of who was there
     titles.yaml        the words of titles of agenda items that are not of their matter
+    actions.yaml       the heads of lists of actions: who is to do what, and when
 
 A file that does not fit its form raises LexiconError that names the file, the place and what was expected.
 """
@@ -218,6 +219,17 @@ class TitleWords(LexiconPart):
     _compile = field_validator("frames", mode="before")(_patterns)
 
 
+class ActionWords(LexiconPart):
+    """Folded heads of the columns of a list of actions, which also stand before a colon; `open` names nobody."""
+
+    what: frozenset[str]
+    who: frozenset[str]
+    when: frozenset[str]
+    open: frozenset[str]
+
+    _fold = field_validator("what", "who", "when", "open", mode="before")(_phrases)
+
+
 @cache
 def first_names() -> FirstNames:
     return _load(FirstNames, "first_names.yaml")
@@ -246,3 +258,8 @@ def attendance_words() -> AttendanceWords:
 @cache
 def title_words() -> TitleWords:
     return _load(TitleWords, "titles.yaml")
+
+
+@cache
+def action_words() -> ActionWords:
+    return _load(ActionWords, "actions.yaml")

@@ -1,0 +1,96 @@
+"""Lists of actions: tables of what, who and when, and the same in words before colons."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from graph.record import Item, Movement, MovementType, Record
+from ingest.actions import WHY_NOBODY
+
+Read = Callable[[str], Record]
+
+HEAD = """Minnesanteckningar Vårdnätverket
+
+Datum: 2024-02-09
+Närvarande: Anna Ek, Mora; Bo Alm, Orsa; Camilla Rot, Rättvik
+
+1. Jour över länet
+"""
+
+
+def _item(record: Record) -> Item:
+    return record.meetings[0].items[0]
+
+
+def _told(movement: Movement) -> tuple[str | None, str | None, dt.date | None, str | None]:
+    return movement.from_, movement.to, movement.due, movement.what
+
+
+def test_a_table_of_what_who_and_when_gives_an_assignment_a_row(read: Read) -> None:
+    record = read(
+        HEAD
+        + "Vi gick igenom läget.\n\nÅtgärder\n\nVad\tVem\tNär\n"
+        + "Ta fram en lista\tAnna Ek och Bo Alm\t2024-05-02\n"
+        + "Boka lokal\tCamilla\tnästa möte\n"
+    )
+    item = _item(record)
+    assert [_told(m) for m in item.movements] == [
+        ("Vårdnätverket", "Anna Ek", dt.date(2024, 5, 2), "Ta fram en lista"),
+        ("Vårdnätverket", "Bo Alm", dt.date(2024, 5, 2), "Ta fram en lista"),
+        ("Vårdnätverket", "Camilla Rot", None, "Boka lokal"),
+    ]
+    assert all(m.type is MovementType.ASSIGNS for m in item.movements)
+    assert item.movements[0].quote == "Ta fram en lista Anna Ek och Bo Alm 2024-05-02"
+    assert item.decisions == []
+
+
+@pytest.mark.parametrize(
+    ("words", "to", "due", "what"),
+    [
+        (
+            "Åtgärd: Ta fram en lista. Ansvarig: Bo Alm. Klart senast: 2024-04-12",
+            "Bo Alm",
+            dt.date(2024, 4, 12),
+            "Ta fram en lista",
+        ),
+        ("- Ta fram en lista (ansvarig: Bo Alm, klart: 12 april)", "Bo Alm", dt.date(2024, 4, 12), "Ta fram en lista"),
+        ("Ta fram en lista\nAnsvarig: Bo", "Bo Alm", None, "Ta fram en lista"),
+        (
+            "Uppdrag: Se över jouren\nAnsvar: Omsorgsrådet\nDeadline: 1 juni 2024",
+            "Omsorgsrådet",
+            dt.date(2024, 6, 1),
+            "Se över jouren",
+        ),
+    ],
+)
+def test_words_before_colons_give_an_assignment(read: Read, words: str, to: str, due: dt.date | None, what: str) -> None:
+    assert [_told(m) for m in _item(read(HEAD + words + "\n")).movements] == [("Vårdnätverket", to, due, what)]
+
+
+def test_an_action_for_nobody_in_particular_is_listed(read: Read) -> None:
+    record = read(HEAD + "Vad\tAnsvarig\nSkicka ut enkäten\tAlla\nPrata med chefen\t\n")
+    assert _item(record).movements == []
+    assert [u.text for u in record.unread if u.why == WHY_NOBODY] == ["Skicka ut enkäten Alla", "Prata med chefen"]
+
+
+def test_a_first_name_that_two_bear_is_nobody(read: Read) -> None:
+    record = read(HEAD.replace("Bo Alm", "Anna Alm") + "Vad\tVem\nBoka lokal\tAnna\n")
+    assert _item(record).movements == []
+    assert [u.text for u in record.unread if u.why == WHY_NOBODY] == ["Boka lokal Anna"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ansvarig: Bo Alm\nLäget gicks igenom.",  # whose matter it is
+        "Tid: 2024-05-02\nVad: en fråga om jour.",
+        "Namn\tVem\nAnna Ek\tBo Alm",
+    ],
+)
+def test_what_is_no_list_of_actions_gives_none(read: Read, words: str) -> None:
+    record = read(HEAD + words + "\n")
+    assert [m for m in _item(record).movements if m.type is MovementType.ASSIGNS] == []
+    assert [u for u in record.unread if u.why == WHY_NOBODY] == []

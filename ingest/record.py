@@ -22,8 +22,8 @@ from graph.record import (
     Span,
     Unread,
 )
-from ingest.actions import find_actions
 from ingest.abbreviations import find_abbreviations, find_introduced_forums, with_base_form
+from ingest.actions import find_actions
 from ingest.attendance import AttendanceResult, find_attendance
 from ingest.bodies import Context
 from ingest.decisions import find_decider, find_decisions

@@ -18,6 +18,7 @@ from graph.names import fold, squash
 from graph.record import Span
 from graph.resolution.slips import slip_score
 from ingest.organisations import iter_organisations
+from ingest.verbs import is_finite
 
 MUNICIPALITIES = "kommunerna"
 _MUNICIPALITIES = re.compile(
@@ -132,7 +133,7 @@ _FIELD = re.compile(
     r"(?<=[nt])\s+för\s+(?!(?:information|kännedom|beslut|yttrande|beredning|behandling|vidare|fortsatt|fortsatta|godkännande|dialog|diskussion"
     r"|ställningstagande|antagande|fastställande|handläggning|verkställighet|verkställande|remiss|remissen|åtgärd|åtgärder|perioden|månaden|mötet"
     r"|återkoppling|uppföljning|genomförande|genomförandet|prövning|utredning|bedömning|synpunkter|signering|underskrift)\b)"
-    r"(?P<field>[a-zåäö]{5,})(?:\s+(?:och|samt)\s+[a-zåäö]{5,})?(?![\wåäö-]|\s+(?:vidare|fram|framåt)\b)"
+    r"(?P<field>[a-zåäö]{5,})(?:(?:,\s+[a-zåäö]{4,})*\s+(?:och|samt)\s+(?P<second>[a-zåäö]{4,}))?(?![\wåäö-]|\s+(?:vidare|fram|framåt)\b)"
 )
 
 
@@ -142,7 +143,10 @@ def _with_field(text: str, span: Span) -> Span:
         return span
     field = _FIELD.match(text, span[1])
     # What the body carries on ("Nämnden för dialogen") is something definite; a field is not.
-    return (span[0], field.end()) if field and not field["field"].endswith(("en", "et")) else span
+    if field is None or field["field"].endswith(("en", "et")):
+        return span
+    # "Nämnden för funktionshinder och beslutar att …": what it does is no field.
+    return (span[0], field.end("field") if field["second"] and is_finite(field["second"]) else field.end())
 
 
 def _is_free(span: Span, found: list[Named]) -> bool:

@@ -33,7 +33,7 @@ _PREPOSITION = re.compile(
 )
 _REPORT = re.compile(
     r"\b(?:återrapporter(?:as|a|ing(?:en|ar)?)|återrapport(?:en)?\b|återkoppl(?:as|a|ing(?:en|ar)?)|återredovis(?:as|a|ning)|rapporteras\s+tillbaka|redovisas\s+(?:vid|på)\s+(?:ett\s+)?(?:nästa|nästkommande|kommande)"
-    r"|återkomma?(?:\s+(?:i\s+(?:frågan|ärendet)|med|till))|återkommer\s+(?:i\s+(?:frågan|ärendet)|med|till)|uppföljning\s+(?:sker|ska\s+ske|görs)\s+(?:vid|på))",
+    r"|återkomma?(?:\s+(?:i\s+(?:frågan|ärendet)|med|till|senast))|återkommer\s+(?:i\s+(?:frågan|ärendet)|med|till|senast)|uppföljning\s+(?:sker|ska\s+ske|görs)\s+(?:vid|på))",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
@@ -62,10 +62,14 @@ _GIVEN_TO = r"(?:lämna(?:s|des|ts)|ges|gavs|går|gick|tilldela(?:s|des))\s+till
 _ASSIGN = (
     (re.compile(r"\b(?:ge|ger|gav|gett|givit)\s+(?P<to>[^.,]{2,80}?)\s+i\s+uppdrag\b"), _Place.WITHIN),
     (re.compile(rf"\buppdrag(?:et)?\s+att\s+[^.]{{3,140}}?\s+{_GIVEN_TO}\s+(?P<to>[^.]{{2,80}})"), _Place.WITHIN),
-    (re.compile(r"\buppdr(?:a|ar|as|ags|og|ogs)\s+(?:åt|till)\s+(?P<to>[^.]{2,80}?)\s+att\b"), _Place.WITHIN),
+    (re.compile(r"\buppdr(?:a|ar|as|ags|og|ogs)\s+(?:åt|till)\s+(?P<to>[^.]{2,80}?)\s+(?=att\b)"), _Place.WITHIN),
     (re.compile(rf"(?P<to>[^.]{{2,120}}?)\s+{_HAS_ASSIGNMENT}"), _Place.JUST_BEFORE),
     (re.compile(r"(?P<to>[^.]{2,260}?)\s+med\s+(?:i\s+)?uppdrag(?:et)?\s+(?=att\b)"), _Place.BEFORE),
 )
+_NAME_ALONE = re.compile(
+    r"(?:(?:att|Även|Också|även|också)\s+)?(?P<name>[A-ZÅÄÖ][\wåäö-]+(?:\s+(?:i|för|och|på|vid)\s+[A-ZÅÄÖ][\wåäö-]+|\s+[A-ZÅÄÖ][\wåäö-]+){0,4})"
+)
+"""The name of a body that no word for bodies stands in: "FoU i Norrland", "AU"."""
 _ASSIGNED_TO = re.compile(r"\buppdrag(?:et)?\s+att\s*$", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:nästa|nästkommande|kommande|möte|sammanträde)\b", re.IGNORECASE)
 _INSTRUCTED = re.compile(
@@ -242,10 +246,21 @@ class _Sentence:
                     bodies = [b for b in bodies if b.name != self.own]
                 if place is _Place.WITHIN and self._is_told_of_another(match):
                     continue
+                due, what = _due(self.text, match.end(), self.on), _what(self.text, match.end())
                 for body in bodies:
-                    due = _due(self.text, match.end(), self.on)
-                    sender = _assigner(self.named, body, self.own)
-                    self._add(MovementType.ASSIGNS, sender, body.name, due, what=_what(self.text, match.end()))
+                    self._add(MovementType.ASSIGNS, _assigner(self.named, body, self.own), body.name, due, what=what)
+                for name in () if bodies or place is _Place.BEFORE else self._unknown_assigned(match):
+                    self._add(MovementType.ASSIGNS, self.own, name, due, what=what)
+
+    def _unknown_assigned(self, match: re.Match[str]) -> list[str]:
+        """Whom an assignment is given to where no word tells of a body: people by their full names, else a name as it stands."""
+        phrase = squash(self.text[match.start("to") : match.end("to")])
+        if people := find_names(phrase):
+            return [squash(phrase[n.start : n.end]) for n in people]
+        name = _NAME_ALONE.fullmatch(phrase)
+        if name is None or (match.start("to") == 0 and name["name"].capitalize() == name["name"]):
+            return []  # one word with the capital of its sentence is no name yet
+        return [name["name"]]
 
     def _is_told_of_another(self, match: re.Match[str]) -> bool:
         """ "Kommunstyrelsen har gett X i uppdrag": what another body has done is no movement of this meeting."""
@@ -328,10 +343,20 @@ class _Sentence:
             if re.match(r"\s*(?:från|av\s+(?:föregående|tidigare))\b", after) or not _FUTURE.search(self.text):
                 continue
             to = next((n for n in self.named if self._receives(n, match.start())), None)
-            sender = next((n.name for n in self.named if n.end <= match.start() and n.kind is BodyKind.FORUM), self.own)
+            sender = self._reporter(match.start())
             back_to = self.own if to is None or (not to.known and self._is_own(to)) else to.name
             self._add(MovementType.REPORTS_BACK_TO, sender, back_to, _due(self.text, match.start(), self.on))
             return
+
+    def _reporter(self, verb: int) -> str | None:
+        """Who reports back: a forum named before, or the body or person that the verb stands right behind; else the forum itself."""
+        if forum := next((n.name for n in self.named if n.end <= verb and n.kind is BodyKind.FORUM), None):
+            return forum
+        subject = _SUBJECT_END.sub("", self.text[:verb]).rstrip()
+        if body := next((n for n in self.named if n.end == len(subject)), None):
+            return self._name(body)
+        person = next((n for n in find_names(subject) if n.end == len(subject)), None)
+        return squash(subject[person.start : person.end]) if person else self.own
 
     def _receives(self, body: Named, after: int) -> bool:
         if body.start < after or not (body.kind is BodyKind.FORUM or _DELIBERATES.search(fold(body.name))):
@@ -371,6 +396,13 @@ class _Sentence:
             self._add(MovementType.RAISED_BY, sender.name, self.own)
         elif person:
             self._add(MovementType.RAISED_BY, squash(self.text[match.end() + person.start : match.end() + person.end]), self.own)
+
+
+_SUBJECT_END = re.compile(
+    r"(?:\s+(?:ska|skall|kommer|behöver|bör|får|lovar|lovade|avser|ombads|ombeds|uppmanas)(?:\s+(?:att|även|också|sedan))*)?\s*$",
+    re.IGNORECASE,
+)
+"""What may stand between who reports back and the verb."""
 
 
 def _sender(named: Sequence[Named], before: int, own: str | None) -> str | None:

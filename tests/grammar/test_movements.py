@@ -36,6 +36,13 @@ Make = Callable[[str], Item]
         ("Ordförande utlovade att återkomma i frågan.", "REPORTS_BACK_TO", "VFR", "VFR", None),
         ("RSS får även i uppdrag att undersöka möjligheterna.", "ASSIGNS", "VFR", "RSS Dalarna", None),
         ("En arbetsgrupp har haft i uppdrag att kartlägga behoven.", "ASSIGNS", "VFR", "arbetsgrupp", None),
+        ("Rådet ger FoU i Bergslagen i uppdrag att kartlägga behoven.", "ASSIGNS", "VFR", "FoU i Bergslagen", None),
+        ("AU får i uppdrag att bereda frågan.", "ASSIGNS", "VFR", "AU", None),
+        ("Bo Alm får i uppdrag att kontakta skolan till den 5 maj.", "ASSIGNS", "VFR", "Bo Alm", "2024-05-05"),
+        ("Kommunerna återkommer med synpunkter senast den 5 maj.", "REPORTS_BACK_TO", "kommunerna", "VFR", "2024-05-05"),
+        ("Orsa återkommer senast 5 maj.", "REPORTS_BACK_TO", "Orsa", "VFR", "2024-05-05"),
+        ("Bo Alm ska återkomma med underlag till nästa möte.", "REPORTS_BACK_TO", "Bo Alm", "VFR", None),
+        ("Ärendet går vidare till Nämnden för vårdval och omsorg.", "REFERRED_TO", "VFR", "Nämnden för vårdval och omsorg", None),
         ("Anna Ek ställde frågan om färdtjänst.", "RAISED_BY", "Anna Ek", "VFR", None),
         ("Arbetsutskottet rekommenderar rådet att ta fram en plan.", "RECOMMENDS", "Arbetsutskottet", "VFR", None),
         ("Presidiet lyfter behovet av en plan.", "RAISED_BY", "Presidiet", "VFR", None),
@@ -91,6 +98,15 @@ def test_a_group_formed_with_an_assignment(item: Make) -> None:
     )
     assert [(m.type, m.to) for m in found.movements] == [("ASSIGNS", "styrgrupp")]
     assert found.decisions[0].targets == ["LCHNV"]
+
+
+def test_a_word_with_the_capital_of_its_sentence_is_no_name(item: Make) -> None:
+    assert item("Avtal\n\nKommunema fick i uppdrag att beskriva konsekvenserna.").movements == []
+
+
+def test_what_is_assigned_to_people_by_name(item: Make) -> None:
+    movements = item("Avtal\n\nDet uppdras till Bo Alm och Cilla Berg att se över rutinen.").movements
+    assert [(m.to, m.what) for m in movements] == [("Bo Alm", "att se över rutinen"), ("Cilla Berg", "att se över rutinen")]
 
 
 def test_a_group_with_a_name_in_quotation_marks_goes_by_the_whole_of_it(item: Make) -> None:

@@ -237,7 +237,9 @@ class _Sentence:
     def _assignments(self) -> None:
         for pattern, place in _ASSIGN:
             for match in pattern.finditer(self.lowered):
+                people = self._people_in(match.span("to")) if place is not _Place.BEFORE else []
                 bodies = [n for n in self.named if match.start("to") <= n.start and n.end <= match.end("to")]
+                bodies = [n for n in bodies if not any(s <= n.start and n.end <= e for s, e in people)]
                 if place is _Place.JUST_BEFORE:
                     bodies = [b for b in bodies if match.end("to") - b.end <= 25][-1:]
                 elif place is _Place.BEFORE:
@@ -252,11 +254,14 @@ class _Sentence:
                 for name in () if bodies or place is _Place.BEFORE else self._unknown_assigned(match):
                     self._add(MovementType.ASSIGNS, self.own, name, due, what=what)
 
+    def _people_in(self, span: Span) -> list[Span]:
+        return [(n.start, n.end) for n in find_names(self.text, *span)]
+
     def _unknown_assigned(self, match: re.Match[str]) -> list[str]:
         """Whom an assignment is given to where no word tells of a body: people by their full names, else a name as it stands."""
+        if people := self._people_in(match.span("to")):
+            return [squash(self.text[start:end]) for start, end in people]
         phrase = squash(self.text[match.start("to") : match.end("to")])
-        if people := find_names(phrase):
-            return [squash(phrase[n.start : n.end]) for n in people]
         name = _NAME_ALONE.fullmatch(phrase)
         if name is None or (match.start("to") == 0 and name["name"].capitalize() == name["name"]):
             return []  # one word with the capital of its sentence is no name yet

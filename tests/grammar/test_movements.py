@@ -36,7 +36,7 @@ Make = Callable[[str], Item]
         ("Ordförande utlovade att återkomma i frågan.", "REPORTS_BACK_TO", "VFR", "VFR", None),
         ("RSS får även i uppdrag att undersöka möjligheterna.", "ASSIGNS", "VFR", "RSS Dalarna", None),
         ("En arbetsgrupp har haft i uppdrag att kartlägga behoven.", "ASSIGNS", "VFR", "arbetsgrupp", None),
-        ("Vi ger FoU i Bergslagen i uppdrag att kartlägga behoven.", "ASSIGNS", "VFR", "FoU i Bergslagen", None),
+        ("Uppdraget att kartlägga behoven ges till FoU i Bergslagen.", "ASSIGNS", "VFR", "FoU i Bergslagen", None),
         ("AU får i uppdrag att bereda frågan.", "ASSIGNS", "VFR", "AU", None),
         ("Bo Alm får i uppdrag att kontakta skolan till den 5 maj.", "ASSIGNS", "VFR", "Bo Alm", "2024-05-05"),
         ("Kommunerna återkommer med synpunkter senast den 5 maj.", "REPORTS_BACK_TO", "kommunerna", "VFR", "2024-05-05"),

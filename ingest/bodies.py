@@ -41,7 +41,7 @@ _GENERIC = re.compile(
 """One word for a body or its office, whole."""
 _GROUPS = re.compile(
     r"\b(?i:(?:samtliga\s+)?(?:deltagare|ledamöter)(?:na)?)(?:\s+i\s+[A-ZÅÄÖ][\wåäö]+)?"
-    r"|\b(?i:ordförande(?:n)?|sekreteraren?|förvaltningen|staten|landstinget|regeringen|polisen|länsstyrelsen|staden|bolaget|kommunen)\b"
+    r"|\b(?i:ordförande(?:n)?|sekreteraren?|förvaltningen|staten|landstinget|revisorerna|regeringen|polisen|länsstyrelsen|staden|bolaget|kommunen)\b"
 )
 _QUOTED_REST = re.compile(r"\s+(?:för|inom|om)\s(?:(?!\n\s*\n)[^”“\"«»]){2,70}(?=[”“\"«])")
 _TOKEN = re.compile(r"[a-zA-ZåäöÅÄÖ](?:[\wåäö-]*[\wåäö])?")

@@ -23,12 +23,16 @@ from ingest.sentences import iter_sentences
 
 _REFER = re.compile(
     r"\b(?P<verb>hänför(?:s|as)|hänskjut(?:s|as|a|er)|lyft(?:s|as)(?:\s+vidare)?|lyft(?:a|er)\s+(?:ärendet|frågan|saken|punkten)(?:\s+vidare)?|tas?\s+(?:\w+\s+)?upp|behandla(?:s)|hantera(?:s)|bered(?:s|as)|överlämna(?:s|r)?"
-    r"|remitter(?:as|ar|a)|skick(?:as|ar|a)(?:\s+vidare|\s+ut)?|gå(?:r)?\s+vidare(?!\s+med)|lämna(?:s|r|des)\s+(?:vidare|över)|redovisas|presenteras|beslutas|fastställas?|avgör(?:s|as)|föredras|aktualiseras|översänd(?:s|as)"
+    r"|(?:åter)?remitter(?:as|ar|a)|sänd(?:s|er|a)(?:\s+(?:vidare|ut|över))?|ta(?:r|s)?\s+(?:frågan|ärendet|saken|detta|den)\s+vidare|skick(?:as|ar|a)(?:\s+vidare|\s+ut)?|gå(?:r)?\s+vidare(?!\s+med)|lämna(?:s|r|des)\s+(?:vidare|över)|redovisas|presenteras|beslutas|fastställas?|avgör(?:s|as)|föredras|aktualiseras|översänd(?:s|as|a|er)"
     r"|förs\s+vidare|föras\s+vidare|anmäl(?:s|as)|återkommer\s+(?=till|på|vid))\b",
 )
-_STRONG_REFER = re.compile(r"^(?:lämn|hänf|hänsk|lyft|överl|remit|skick|gå|beslut|förs|föras|översänd)", re.IGNORECASE)
+_STRONG_REFER = re.compile(
+    r"^(?:lämn|hänf|hänsk|lyft|överl|(?:åter)?remit|skick|sänd|gå|beslut|förs|föras|översänd|ta\w*\s+\w+\s+vidare)", re.IGNORECASE
+)
+_HANDED_OVER = re.compile(r"^(?:hänsk|överl|(?:åter)?remit|lyft|ta\w*\s+\w+\s+vidare)", re.IGNORECASE)
+"""What hands the matter over to whoever is named, be it an office; what is sent may be a copy."""
 _PREPOSITION = re.compile(
-    r"\b(?P<prep>till|vid|på|i|av|hos|för|inför)\s+(?:(?:respektive|nästa|nästkommande|kommande|det|den|de|dess|ett|möte(?:t)?|sammanträde(?:t)?|part|vidare|en)[\s,]+|(?:med|i|hos|för)\s+|det\s+vill\s+säga\s+|(?:alla|samtliga)\s+|\w+\s+av\s+)*$",
+    r"\b(?P<prep>till|vid|på|i|av|hos|för|inför)\s+(?:(?:respektive|nästa|nästkommande|kommande|det|den|de|dess|ett|möte(?:t)?|sammanträde(?:t)?|part|vidare|en)[\s,]+|(?:med|i|hos|för)\s+|det\s+vill\s+säga\s+|(?:alla|samtliga)\s+|\w+\s+av\s+|[a-zåäö]+(?:ets|ens|nas)\s+)*$",
     re.IGNORECASE,
 )
 _REPORT = re.compile(
@@ -70,7 +74,12 @@ _NAME_ALONE = re.compile(
     r"(?:(?:att|Även|Också|även|också)\s+)?(?P<name>[A-ZÅÄÖ][\wåäö-]+(?:\s+(?:i|för|och|på|vid)\s+[A-ZÅÄÖ][\wåäö-]+|\s+[A-ZÅÄÖ][\wåäö-]+){0,4})"
 )
 """The name of a body that no word for bodies stands in: "FoU i Norrland", "AU"."""
+_DECIDED = re.compile(r"\b(?:beslutade|beslöt|beslutat|fått|gav|gett|givit|fick)\b")
+_PARAGRAPH = re.compile(r"§\s*\d|\d\s*§|\b(?:beslutade|beslöt|beslutat)\s+(?:den\s+)?\d{1,2}\s")
+_DEFINITE = re.compile(r"[a-zåäöA-ZÅÄÖ][a-zåäö]{3,}(?:en|et|na)")
+""" "processledarna", "rektorn": whoever bears that title."""
 _ASSIGNED_TO = re.compile(r"\buppdrag(?:et)?\s+att\s*$", re.IGNORECASE)
+_REPORTING = re.compile(r"\b(?:redovisa|rapportera)\b")
 _LATER = re.compile(r"\b(?:nästa|nästkommande|kommande|möte|sammanträde)\b", re.IGNORECASE)
 _INSTRUCTED = re.compile(
     r"\b(?:anvisning\w*|direktiv|uppdrag)\s+om\s+att\s+(?:både\s+)?(?P<to>[^.]{2,60}?)\s+(?:ska|skall)\b", re.IGNORECASE
@@ -89,10 +98,11 @@ _WITHIN_BODY = re.compile(
 )
 """ "Styrgruppen för" before the name of a body."""
 _PETITION = re.compile(
-    r"\btillskriv(?:er|a|s|it)\s+(?P<to>[^.]{2,100}?)(?=\s+(?:att|om|med|angående|gällande|för)\b|[.,])", re.IGNORECASE
+    r"\b(?:tillskriv(?:er|a|s|it)|skriv(?:er|a)\s+till)\s+(?P<to>[^.]{2,100}?)(?=\s+(?:att|om|med|angående|gällande|för)\b|[.,])",
+    re.IGNORECASE,
 )
 _RAISE = re.compile(
-    r"\b(?:ställ(?:de|er|t)\s+(?:en\s+|följande\s+)?fråg\w+|väck(?:te|er|t)\s+(?:en\s+)?fråg\w*|lyft(?:e|er)\s+(?:upp\s+)?(?:en\s+)?(?:fråg|behov|ärende)\w*"
+    r"\b(?:ställ(?:de|er|t)\s+(?:en\s+|följande\s+)?fråg\w+|väck(?:te|er|t)\s+(?:ett\s+|en\s+)?(?:initiativ)?(?:fråg|ärende)\w*|lyft(?:e|er)\s+(?:upp\s+)?(?:en\s+)?(?:fråg|behov|ärende)\w*"
     r"|t(?:og|ar)\s+upp\s+(?:en\s+)?(?:fråg|ärende|behov)\w*|aktualisera(?:de|r|t)\b|initiera(?:de|r|t)\b)",
 )
 _RAISABLE = ("fråg", "behov", "ärende", "aktualiser", "initier")
@@ -104,6 +114,11 @@ _PROPOSES = re.compile(r"\b(?:föresl(?:år|og|ås|ogs|agit)|förslag\s+till\s+b
 _RAISED_TO = re.compile(
     r"\b(?:behövde|behöver|bör|borde|ska|skulle|önska\w*|beslutade\s+att|valde\s+att)\s+(?:att\s+)?(?:lyftas?|tas\s+upp)\b[^.]{0,40}?\b(?:till|i|på|vid)\s",
 )
+_TAKES_UP = re.compile(
+    r"\s+(?:kommer\s+att\s+)?(?:behandla(?:r)?|tar?\s+upp|tar?\s+ställning\s+till|fattar?\s+beslut\s+(?:i|om)|beslutar?\s+(?:i|om))\s+"
+    r"(?:\w+\s+)?(?:ärendet|frågan|förslaget|saken|rapporten|planen|motionen|budgeten)\b"
+)
+_OPENS_WITHIN = 12
 _QUESTION_OF = re.compile(r"\bfrågan?\s+om\s+(?P<topic>[^.,;]{3,80})", re.IGNORECASE)
 _NEXT_MEETING = re.compile(
     r"\b(?P<verb>tas?\s+(?:\w+\s+)?upp(?:\s+igen)?|behandlas|diskuteras|återkommer|återkomma|återupptas|följs\s+upp|bordläggs|skjuts\s+(?:upp|fram)|flyttas)\s+"
@@ -185,7 +200,7 @@ class _Sentence:
             self._recommendations()
         if not proposed and "uppdr" in self.lowered:
             self._assignments()
-        if not proposed and "tillskriv" in self.lowered:
+        if not proposed and "skriv" in self.lowered:
             self._petitions()
         if "förslag är" in self.lowered and (proposal := _PROPOSAL_OF.match(self.text)):
             self._add(
@@ -200,7 +215,9 @@ class _Sentence:
         ):
             self._instructions(told)
         self._referrals()
-        if "åter" in self.lowered or "redovisas" in self.lowered or "rapporteras" in self.lowered or "uppfölj" in self.lowered:
+        if not proposed and not self.found and (taken := _TAKES_UP.search(self.lowered)):
+            self._taken_up(taken)
+        if "åter" in self.lowered or "redovisa" in self.lowered or "rapporteras" in self.lowered or "uppfölj" in self.lowered:
             self._report_backs()
         if not proposed and ("nästa" in self.lowered or "kommande" in self.lowered):
             self._next_meeting()
@@ -235,6 +252,8 @@ class _Sentence:
         return without_slip(part["part"]) if part else None
 
     def _assignments(self) -> None:
+        if self._tells_of_earlier_decision():
+            return
         for pattern, place in _ASSIGN:
             for match in pattern.finditer(self.lowered):
                 people = self._people_in(match.span("to")) if place is not _Place.BEFORE else []
@@ -262,10 +281,19 @@ class _Sentence:
         if people := self._people_in(match.span("to")):
             return [squash(self.text[start:end]) for start, end in people]
         phrase = squash(self.text[match.start("to") : match.end("to")])
+        if _DEFINITE.fullmatch(phrase):
+            return [phrase]
         name = _NAME_ALONE.fullmatch(phrase)
         if name is None or (match.start("to") == 0 and name["name"].capitalize() == name["name"]):
             return []  # one word with the capital of its sentence is no name yet
         return [name["name"]]
+
+    def _tells_of_earlier_decision(self) -> bool:
+        """ "Regionfullmäktige beslutade den 12 juni, § 80, att ge …": an earlier day, or the paragraph of other minutes."""
+        if not _DECIDED.search(self.lowered):
+            return False
+        earlier = self.on is not None and any(d.date < self.on for d in find_dates(self.text, self.on))
+        return earlier or _PARAGRAPH.search(self.text) is not None
 
     def _is_told_of_another(self, match: re.Match[str]) -> bool:
         """ "Kommunstyrelsen har gett X i uppdrag": what another body has done is no movement of this meeting."""
@@ -302,6 +330,13 @@ class _Sentence:
                         continue
                 self._add(MovementType.REFERRED_TO, self.own, body.name, due)
 
+    def _taken_up(self, verb: re.Match[str]) -> None:
+        """ "Omsorgsnämnden behandlar frågan den 20 juni", when that day is still to come."""
+        body = next((n for n in self.named if n.start <= _OPENS_WITHIN and n.end == verb.start()), None)
+        due = _due(self.text, verb.end(), self.on)
+        if body is not None and due is not None and _DELIBERATES.search(fold(body.name)) and not self._is_own(body):
+            self._add(MovementType.REFERRED_TO, self.own, body.name, due)
+
     def _next_meeting(self) -> None:
         """ "Frågan tas upp på nästa möte": without a body named, at this forum's own next meeting."""
         match = _NEXT_MEETING.search(self.text)
@@ -332,7 +367,8 @@ class _Sentence:
                 continue
             if verb["verb"].lower().startswith("lyft") and word not in {"till", "i", "på", "vid"}:
                 continue
-            if not body.known and body.kind is None and not _DELIBERATES.search(fold(body.name)):
+            handed = word == "till" and _HANDED_OVER.match(verb["verb"])
+            if not handed and not body.known and body.kind is None and not _DELIBERATES.search(fold(body.name)):
                 continue
             if body.name == "beredning":
                 # "för beredning": what is done there, not who does it.
@@ -341,11 +377,19 @@ class _Sentence:
         return reach
 
     def _report_backs(self) -> None:
+        if any(m.type is MovementType.ASSIGNS for m in self.found) and (told := _REPORTING.search(self.lowered)):
+            # Who is given the assignment "att redovisa läget till styrelsen" reports back there.
+            receiver = next((n for n in self.named if self._receives(n, told.start())), None)
+            if receiver is not None:
+                reporter = next(m.to for m in self.found if m.type is MovementType.ASSIGNS)
+                back_to = self.own if not receiver.known and self._is_own(receiver) else receiver.name
+                self._add(MovementType.REPORTS_BACK_TO, reporter, back_to, _due(self.text, told.start(), self.on))
+                return
         for match in _REPORT.finditer(self.text):
             if match.group(0).lower().startswith("återkom") and _ASSIGNED_TO.search(self.text[: match.start()]):
                 continue
             after = self.text[match.end() : match.end() + 12]
-            if re.match(r"\s*(?:från|av\s+(?:föregående|tidigare))\b", after) or not _FUTURE.search(self.text):
+            if re.match(r"\s*(?:från|enligt|av\s+(?:föregående|tidigare))\b", after) or not _FUTURE.search(self.text):
                 continue
             to = next((n for n in self.named if self._receives(n, match.start())), None)
             sender = self._reporter(match.start())
@@ -434,7 +478,7 @@ def _joined(named: Sequence[Named], start: int, end: int) -> list[Named]:
 
 
 _DELIBERATES = re.compile(
-    r"grupp|namnd|utskott|styrelse|fullmaktige|rad(?:et)?$|direktion|natverk|forum|delegation|kommitte|presidi|beredning"
+    r"grupp|namnd|utskott|styrelse|fullmaktige|rad(?:et|en)?$|revisorerna|direktion|natverk|forum|delegation|kommitte|presidi|beredning"
 )
 
 

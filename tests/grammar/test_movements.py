@@ -43,6 +43,15 @@ Make = Callable[[str], Item]
         ("Orsa återkommer senast 5 maj.", "REPORTS_BACK_TO", "Orsa", "VFR", "2024-05-05"),
         ("Bo Alm ska återkomma med underlag till nästa möte.", "REPORTS_BACK_TO", "Bo Alm", "VFR", None),
         ("Ärendet går vidare till Nämnden för vårdval och omsorg.", "REFERRED_TO", "VFR", "Nämnden för vårdval och omsorg", None),
+        ("Ärendet återremitteras till byggförvaltningen för komplettering.", "REFERRED_TO", "VFR", "byggförvaltningen", None),
+        ("Ordföranden tar frågan vidare till tekniska nämnden.", "REFERRED_TO", "VFR", "tekniska nämnden", None),
+        ("Frågan överlämnas till länets skolchefsnätverk.", "REFERRED_TO", "VFR", "skolchefsnätverk", None),
+        ("Förslaget sänds på remiss till Bygderådet.", "REFERRED_TO", "VFR", "Bygderådet", None),
+        ("Omsorgsnämnden behandlar frågan den 20 juni.", "REFERRED_TO", "VFR", "Omsorgsnämnden", "2024-06-20"),
+        ("Cilla Berg (S) väcker ett initiativärende om vårdplatser.", "RAISED_BY", "Cilla Berg", "VFR", None),
+        ("Granskningen ska redovisas för revisorerna den 28 april.", "REPORTS_BACK_TO", "VFR", "revisorerna", "2024-04-28"),
+        ("Vi skriver till tekniska nämnden om ledstråk.", "PETITIONS", "VFR", "tekniska nämnden", None),
+        ("Processledarna får i uppdrag att ta fram en plan.", "ASSIGNS", "VFR", "Processledarna", None),
         ("Anna Ek ställde frågan om färdtjänst.", "RAISED_BY", "Anna Ek", "VFR", None),
         ("Arbetsutskottet rekommenderar rådet att ta fram en plan.", "RECOMMENDS", "Arbetsutskottet", "VFR", None),
         ("Presidiet lyfter behovet av en plan.", "RAISED_BY", "Presidiet", "VFR", None),
@@ -98,6 +107,27 @@ def test_a_group_formed_with_an_assignment(item: Make) -> None:
     )
     assert [(m.type, m.to) for m in found.movements] == [("ASSIGNS", "styrgrupp")]
     assert found.decisions[0].targets == ["LCHNV"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Regionfullmäktige beslutade den 12 juni att ge direktören i uppdrag att sälja huset.",
+        "Förbundet fick genom beslut 2023-02-01 i uppdrag att se över rutinen.",
+        "Omsorgsnämnden behandlade frågan den 20 januari.",
+        "Protokollet skickas till kansliet.",
+    ],
+)
+def test_what_is_told_of_earlier_sends_nothing_on(item: Make, sentence: str) -> None:
+    assert item(f"Sak\n\n{sentence}\n").movements == []
+
+
+def test_who_is_to_report_elsewhere_is_given_both(item: Make) -> None:
+    found = item("Sak\n\nAU får i uppdrag att årligen redovisa läget till Omsorgsnämnden.\n").movements
+    assert [(m.type, m.from_, m.to) for m in found] == [
+        ("ASSIGNS", "VFR", "AU"),
+        ("REPORTS_BACK_TO", "AU", "Omsorgsnämnden"),
+    ]
 
 
 def test_a_word_with_the_capital_of_its_sentence_is_no_name(item: Make) -> None:

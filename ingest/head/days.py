@@ -1,0 +1,102 @@
+"""The day of the meeting and the day of the document.
+
+The meeting's date is not the document's: minutes written out days later carry both. A date in the title, or one labelled
+as the meeting's, is the meeting's; of two plain "Datum:" lines the one that stands with time and place is."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from ingest.dates import DateMention, find_dates, find_time_range, make_date
+from ingest.head.fields import DIARY_LABELS, PLACE_LABELS, Labelled
+from ingest.lines import Line
+
+_MEETING_LABELS = {
+    "mötesdatum",
+    "mötesdag",
+    "datum för mötet",
+    "datum för möte",
+    "datum för sammanträdet",
+    "datum för sammanträde",
+    "sammanträdesdatum",
+    "sammanträdestid",
+    "mötestid",
+    "sammanträdesdag",
+    "tid och plats",
+    "plats och tid",
+}
+_WRITTEN_LABEL = re.compile(
+    r"datum för (?:anteckning|upprätt|protokoll)|upprättad|utskrivet|utskriven|utskriftsdatum|dokumentdatum|protokollsdatum"
+)
+HELD = re.compile(
+    r"^(?:möte|mötet|sammanträde|sammanträdet)(?:t)?\s+(?:hölls\s+)?(?:den\s+)?(?:\w+dag(?:en)?\s+)?(?:den\s+)?(?=\d)",
+    re.IGNORECASE,
+)
+_BARE_YEAR = re.compile(r"(?<![\d/-])((?:19|20)\d\d)(?![\d/-])")
+_NUMBERED = re.compile(r"dnr|diarie|\d{4}-\d{2}", re.IGNORECASE)
+_OTHER_DATE = re.compile(r"justera|anslag|dnr|diarie|upprättad|anteckningarna skrivna|föregående", re.IGNORECASE)
+
+
+def find_days(
+    head: list[Line], labelled: list[Labelled], title_line: Line | None, title_dates: list[DateMention]
+) -> tuple[dt.date | None, dt.date | None, Line | None]:
+    """(document date, meeting date, the line that says the latter)."""
+    context = _context(head, title_line)
+    dated: list[tuple[Labelled, dt.date]] = []
+    for item in labelled:
+        if item.label in DIARY_LABELS or "juster" in item.label:
+            continue
+        if found := _date_in(item.value, context):
+            dated.append((item, found))
+    written = next((date for item, date in dated if _WRITTEN_LABEL.match(item.label)), None)
+    if written is None and title_dates:
+        # A letterhead's date stands alone on its line; the meeting's is in the title.
+        alone = (find_dates(x.text) for x in head[:8] if len(x.text) <= 20 and x is not title_line)
+        written = next((d[0].date for d in alone if len(d) == 1), None)
+    plain = [(item, date) for item, date in dated if item.label in {"datum", "datum och tid", "tid"}]
+    marked = [(item, date) for item, date in dated if item.label in _MEETING_LABELS or item.label in {"möte", "datum och tid"}]
+    if marked:
+        other = next((date for item, date in plain if item.label == "datum" and item.line is not marked[0][0].line), None)
+        return written or other, marked[0][1], marked[0][0].line
+    for line in head:
+        if HELD.match(line.text) and (found := _date_in(line.text, context)):
+            return written or (plain[0][1] if plain else None), found, line
+    if title_dates:
+        return written or (plain[0][1] if plain else None), title_dates[0].date, title_line
+    if len(plain) >= 2 and written is None:
+        near = [x.line.index for x in labelled if x.label in PLACE_LABELS or (x.label == "tid" and find_time_range(x.value))]
+        rest = sorted(plain, key=lambda p: min((abs(p[0].line.index - n) for n in near), default=-p[0].line.index))
+        meeting = rest[0]
+        return next(d for i, d in plain if i is not meeting[0]), meeting[1], meeting[0].line
+    if plain:
+        return written, plain[0][1], plain[0][0].line
+    others = [line for line in head if not _OTHER_DATE.search(line.text)]
+    for base in (None, context):  # a date with its year goes before one that takes it from the context
+        for line in others:
+            if found := _date_in(line.text, base):
+                return written, found, line
+    return written, None, None
+
+
+def _context(head: list[Line], title: Line | None) -> dt.date | int | None:
+    """What a date without a year takes it from: the year that the head names, or else the nearest full date there."""
+    for line in ([title] if title else []) + head:
+        years = [int(y) for y in _BARE_YEAR.findall(line.text)]
+        if years and not _NUMBERED.search(line.text):
+            return years[0]
+    for line in head:
+        if dates := find_dates(line.text):
+            return dates[0].date
+    return None
+
+
+def _date_in(text: str, context: dt.date | int | None) -> dt.date | None:
+    base = dt.date(context, 7, 2) if isinstance(context, int) else context
+    dates = find_dates(text, base)
+    if not dates:
+        return None
+    first = next((date for date in dates if date.year_given), dates[0])
+    if isinstance(context, int) and not first.year_given:
+        return make_date(context, first.date.month, first.date.day)
+    return first.date

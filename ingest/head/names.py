@@ -1,0 +1,80 @@
+"""The name of a forum in a title that has no word for a body in it."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.dates import find_dates
+from ingest.head.titles import MINUTES
+from ingest.vocabulary import BODY_NOUN
+
+_SMALL = {
+    "sida",
+    "sid",
+    "fört",
+    "vid",
+    "från",
+    "för",
+    "möte",
+    "med",
+    "sammanträde",
+    "i",
+    "den",
+    "på",
+    "kl",
+    "av",
+    "till",
+    "och",
+    "nr",
+    "mötet",
+}
+_MEETING_WORD = r"(?:möte|sammanträde|träff)(?:t|et|n|en)?"
+_MEETING_LEAD = re.compile(
+    rf"^(?:(?:extra|ordinarie|konstituerande|digital\w*|fysisk\w*(?:/\w+)?|gemensam\w*)\s+)*(?:\w+-?)?{_MEETING_WORD}\s+(?:med|i|för|hos|av|inom)\s+",
+    re.IGNORECASE,
+)
+""" "Extra styrelsemöte med Bryggföreningen": before the name of who met."""
+_WHAT_MET = re.compile(
+    rf"^(?P<body>\w*?(?:styrelse|direktion|utskott|råd|nätverk|grupp|nämnd))(?:ens?|ets?|s)?-?{_MEETING_WORD}$", re.IGNORECASE
+)
+_ENDINGS = {"styrelse": "n", "direktion": "en", "utskott": "et", "råd": "et", "nätverk": "et", "grupp": "en", "nämnd": "en"}
+_NAME_STOPS = re.compile(
+    r"^(?:\W*\d.*|kl\W*|klockan|den|dag|datum|tid|plats|bilaga|sida?|nr|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)$",
+    re.IGNORECASE,
+)
+_HOUSE = re.compile(
+    r"(?:\S+\s)*?(?:\S+s\s)?(?:tekniska\s)?(?:universitet|högskola|kommun|stad|landsting)(?:et|n|en)?|(?:region|länsstyrelsen|landstinget|högskolan)\s.*",
+    re.IGNORECASE,
+)
+"""A letterhead: the house, in which many forums meet."""
+_GENITIVE = re.compile(r"(?<=[^\W\d_]{4}(?:en|et|an))s$")
+_LONGEST_NAME = 7
+"""Words; what is longer is no name of a forum."""
+
+
+def parse_title(title: str) -> str | None:
+    """The forum as a title names it that has no word for a body in it: "Minnesanteckningar Sjöstadens LAG 4 maj" -> "Sjöstadens LAG".
+
+    A word for the meeting of a body stands for the body ("Styrelsemöte" -> "Styrelsen"); words that name nobody give None.
+    """
+    text = title
+    for mention in reversed(find_dates(title)):
+        text = text[: mention.start] + text[mention.end :]
+    text = MINUTES.sub(" ", text)
+    words = [w for w in re.split(r"[\s,–:]+", text) if w]
+    while words and (words[0].lower() in _SMALL or not words[0][0].isalpha()):
+        words.pop(0)
+    stop = next((i for i, word in enumerate(words) if i and _NAME_STOPS.match(word)), len(words))
+    words = _MEETING_LEAD.sub("", " ".join(words[:stop])).split()
+    while words and (words[-1].lower() in _SMALL or not words[-1][0].isalnum()):
+        words.pop()
+    if words:
+        words[-1] = _GENITIVE.sub("", words[-1])
+    if len(words) == 1 and (met := _WHAT_MET.match(words[0])):
+        return met["body"] + next(e for word, e in _ENDINGS.items() if met["body"].lower().endswith(word))
+    if not words or len(words) > _LONGEST_NAME or not any(c.isalpha() for c in words[0]):
+        return None
+    name = " ".join(words)
+    if _HOUSE.fullmatch(name) and not BODY_NOUN.search(name):
+        return None
+    return name if any(w[0].isupper() for w in words) or BODY_NOUN.search(name) else None

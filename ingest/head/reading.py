@@ -1,0 +1,111 @@
+"""The head, read: what stands before the first item, and the fields of the front page behind the list of who was there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.lexicon import ForumEntry, Lexicon
+from graph.names import squash
+from graph.record import DocumentKind, Span
+from ingest.dates import find_dates
+from ingest.document import Document
+from ingest.head.days import find_days
+from ingest.head.diary import find_diary_number
+from ingest.head.fields import LABEL, MARGIN, fields_behind, find_fields, head_and_behind
+from ingest.head.forums import find_forum
+from ingest.head.owners import find_organisation, region_of
+from ingest.head.places import ONLINE, find_bare_place, find_place, find_titled_place
+from ingest.head.times import find_times
+from ingest.head.titles import document_kind, find_title, whole_title
+from ingest.letterhead import find_letterhead
+from ingest.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head says; None where it says nothing. `span` covers the words that tell forum and date."""
+
+    kind: DocumentKind
+    title: str | None
+    diary_number: str | None
+    document_date: dt.date | None
+    meeting_date: dt.date | None
+    start: str | None
+    end: str | None
+    place: str | None
+    online: bool | None
+    forum: ForumEntry | None
+    forum_as_written: str | None
+    organisation: str | None
+    region: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Whose meeting it was, as far as the first lines tell: what the reading of attendance needs to know."""
+
+    organisation: str | None
+    region: str | None
+
+
+def read_setting(document: Document, lines: list[Line], lexicon: Lexicon) -> Setting:
+    """The organisation and the region of the meeting, from the first lines of the document."""
+    head, _ = head_and_behind(lines, len(document.text), (), None)
+    forum, _, _ = find_forum(head, find_title(document, head), [], lexicon)
+    organisation = find_organisation(head, document, lexicon)
+    region = forum.region if forum and forum.region else region_of(organisation, lexicon)
+    return Setting(None if forum and not forum.organisation else organisation, region)
+
+
+def read_head(
+    document: Document, lines: list[Line], end: int, lexicon: Lexicon, *, lists: Sequence[Span] = (), items: int | None = None
+) -> Head:
+    """`end` is where the first agenda item or attendance list begins; the head is what stands before it.
+
+    `lists` are the stretches of text that are attendance and `items` is where the first item begins, as far as known: fields
+    between them ("Tid", "Organ") tell what the head does not.
+    """
+    head, behind = head_and_behind(lines, end, lists, items)
+    title_line = find_title(document, head) or (
+        head[0] if len(head[0].text) <= 100 and not LABEL.match(head[0].text) and not MARGIN.match(head[0].text) else None
+    )
+    if title_line is not None:
+        whole = whole_title(head, title_line)
+        head = [whole if x is title_line else x for x in head if x is title_line or not whole.start <= x.start < whole.end]
+        title_line = whole
+    title = squash(title_line.text) if title_line else None
+    labelled = find_fields(head)
+    labelled_behind = find_fields(fields_behind(behind))
+    title_dates = find_dates(title) if title else []
+    document_date, meeting_date, date_line = find_days(head, labelled, title_line, title_dates)
+    if meeting_date is None and labelled_behind:
+        _, meeting_date, date_line = find_days([], labelled_behind, None, [])
+    times = find_times(labelled, head) or find_times(labelled_behind, [])
+    place = find_place(labelled) or find_titled_place(title) or find_bare_place(head, title_line) or find_place(labelled_behind)
+    forum, forum_as_written, forum_line = find_forum(head, title_line, behind, lexicon)
+    organisation = find_organisation(head, document, lexicon)
+    if organisation is None and forum is None:
+        named_in = [forum_line.text] if forum_line else []
+        organisation = find_letterhead(forum_as_written, named_in, (line.text for line in lines), lexicon)
+    evidence = [line for line in (forum_line, title_line if title_dates else None, date_line) if line is not None] or head[:1]
+    region = forum.region if forum and forum.region else region_of(organisation, lexicon)
+    diary = find_diary_number(labelled, head)
+    return Head(
+        kind=document_kind(title, has_minutes=False),
+        title=title,
+        diary_number=diary,
+        document_date=document_date or meeting_date,
+        meeting_date=meeting_date,
+        start=times.start_time if times else None,
+        end=times.end_time if times else None,
+        place=place,
+        online=None if place is None else bool(ONLINE.search(place)),
+        forum=forum,
+        forum_as_written=forum_as_written,
+        organisation=None if forum and not forum.organisation else organisation,
+        region=region,
+        span=(min(x.start for x in evidence), max(x.end for x in evidence)),
+    )

@@ -9,30 +9,16 @@ import datetime as dt
 import re
 
 from ingest.dates import DateMention, find_dates, find_time_range, make_date
-from ingest.head.fields import DIARY_LABELS, PLACE_LABELS, Labelled
+from ingest.head.fields import Labelled
+from ingest.head.labels import Holds
 from ingest.lines import Line
 
-_MEETING_LABELS = {
-    "mötesdatum",
-    "mötesdag",
-    "datum för mötet",
-    "datum för möte",
-    "datum för sammanträdet",
-    "datum för sammanträde",
-    "sammanträdesdatum",
-    "sammanträdestid",
-    "mötestid",
-    "sammanträdesdag",
-    "tid och plats",
-    "plats och tid",
-}
-_WRITTEN_LABEL = re.compile(
-    r"datum för (?:anteckning|upprätt|protokoll)|upprättad|utskrivet|utskriven|utskriftsdatum|dokumentdatum|protokollsdatum"
-)
 HELD = re.compile(
     r"^(?:möte|mötet|sammanträde|sammanträdet)(?:t)?\s+(?:hölls\s+)?(?:den\s+)?(?:\w+dag(?:en)?\s+)?(?:den\s+)?(?=\d)",
     re.IGNORECASE,
 )
+_OF_MEETING = {Holds.MEETING_DAY, Holds.MEETING_TIME, Holds.PLACE_AND_TIME}
+_OF_PLACE = {Holds.PLACE, Holds.PLACE_AND_TIME}
 _BARE_YEAR = re.compile(r"(?<![\d/-])((?:19|20)\d\d)(?![\d/-])")
 _NUMBERED = re.compile(r"dnr|diarie|\d{4}-\d{2}", re.IGNORECASE)
 _OTHER_DATE = re.compile(r"justera|anslag|dnr|diarie|upprättad|anteckningarna skrivna|föregående", re.IGNORECASE)
@@ -45,19 +31,19 @@ def find_days(
     context = _context(head, title_line)
     dated: list[tuple[Labelled, dt.date]] = []
     for item in labelled:
-        if item.label in DIARY_LABELS or "juster" in item.label:
+        if item.holds in {Holds.DIARY, Holds.OTHER}:
             continue
         if found := _date_in(item.value, context):
             dated.append((item, found))
-    written = next((date for item, date in dated if _WRITTEN_LABEL.match(item.label)), None)
+    written = next((date for item, date in dated if item.holds is Holds.WRITTEN_DAY), None)
     if written is None and title_dates:
         # A letterhead's date stands alone on its line; the meeting's is in the title.
         alone = (find_dates(x.text) for x in head[:8] if len(x.text) <= 20 and x is not title_line)
         written = next((d[0].date for d in alone if len(d) == 1), None)
-    plain = [(item, date) for item, date in dated if item.label in {"datum", "datum och tid", "tid"}]
-    marked = [(item, date) for item, date in dated if item.label in _MEETING_LABELS or item.label in {"möte", "datum och tid"}]
+    plain = [(item, date) for item, date in dated if item.holds in {Holds.DAY, Holds.TIME}]
+    marked = [(item, date) for item, date in dated if item.holds in _OF_MEETING]
     if marked:
-        other = next((date for item, date in plain if item.label == "datum" and item.line is not marked[0][0].line), None)
+        other = next((date for item, date in plain if item.holds is Holds.DAY and item.line is not marked[0][0].line), None)
         return written or other, marked[0][1], marked[0][0].line
     for line in head:
         if HELD.match(line.text) and (found := _date_in(line.text, context)):
@@ -65,7 +51,7 @@ def find_days(
     if title_dates:
         return written or (plain[0][1] if plain else None), title_dates[0].date, title_line
     if len(plain) >= 2 and written is None:
-        near = [x.line.index for x in labelled if x.label in PLACE_LABELS or (x.label == "tid" and find_time_range(x.value))]
+        near = [x.line.index for x in labelled if x.holds in _OF_PLACE or (x.holds is Holds.TIME and find_time_range(x.value))]
         rest = sorted(plain, key=lambda p: min((abs(p[0].line.index - n) for n in near), default=-p[0].line.index))
         meeting = rest[0]
         return next(d for i, d in plain if i is not meeting[0]), meeting[1], meeting[0].line

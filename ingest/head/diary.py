@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ingest.head.fields import DIARY_LABELS, Labelled
+from ingest.head.fields import Labelled
+from ingest.head.labels import Holds
 from ingest.lines import Line
 
 _DIARY = re.compile(r"(?:[A-ZÅÄÖ]{1,8}[ -]?)?(?:19|20)?\d\d[/:.-]\d{1,6}(?:[-/ .]\d{1,6})?\b|[A-ZÅÄÖ]{1,6}[ -]?\d{4}[-/]\d{2,6}")
@@ -13,7 +14,7 @@ _DIARY_LABEL = re.compile(r"\b[Dd](?:nr|iarienr|iarienummer|NR|IARIENR|IARIENUMM
 
 def find_diary_number(labelled: list[Labelled], head: list[Line]) -> str | None:
     for item in labelled:
-        if item.label in DIARY_LABELS and (match := _DIARY.search(item.value)):
+        if item.holds is Holds.DIARY and (match := _DIARY.search(item.value)):
             return match.group(0)
     for line in head:
         match = _DIARY_LABEL.search(line.text)

@@ -6,34 +6,12 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
-from graph.names import fold, squash
 from graph.record import Span
+from ingest.dates import find_dates, find_time_range
+from ingest.head.labels import Holds, Label, parse_label, parse_misread_label
 from ingest.lines import Line
 
-LABEL = re.compile(
-    r"^(?P<label>datum för (?:anteckning\w*|upprättande|protokoll\w*|möte\w*|sammanträde\w*)|datum(?: och tid)?|mötesdatum|mötesdag|sammanträdesdatum|sammanträdestid|mötestid|sammanträdesdag|datum och plats|(?:(?:plats|datum|dag|tid),? ){2}(?:och|samt) (?:plats|datum|dag|tid)|tid och plats|plats och tid|tid|tider|klockan"
-    r"|plats|var|lokal|mötesplats|möteslokal|sammanträdesplats|sammanträdeslokal|dnr|diarienr|diarienummer|diarie-?nr|ärendenummer|protokollsdatum|upprättad\w*|utskriven|utskriftsdatum|dokumentdatum|forum|organ|nämnd|möte"
-    r"|paragrafer|sekreterare|ordförande|justerare|justering|digital justering|underskrifter)\b\s*(?:\.\s*)?(?::|\t|\s{2,}|\s(?=\d)|(?<=plats)\s(?=(?-i:[A-ZÅÄÖ]))|(?<=och tid)\s(?=(?-i:[A-ZÅÄÖ]))|(?<=tid)\s(?=kl))\s*(?P<value>.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
-_ALL_THREE = re.compile(r"(?=.*\bplats\b)(?=.*\btid\b)(?=.*\b(?:datum|dag)\b)", re.IGNORECASE)
-""" "Plats, datum och tid": read as "plats och tid", whose value may hold a day too."""
-DIARY_LABELS = {"dnr", "diarienr", "diarienummer", "diarie-nr", "ärendenummer"}
-PLACE_LABELS = {
-    "plats",
-    "var",
-    "lokal",
-    "mötesplats",
-    "möteslokal",
-    "sammanträdesplats",
-    "sammanträdeslokal",
-    "tid och plats",
-    "plats och tid",
-}
 _FIELD_IN_RUN = re.compile(
     r"(?<=\s)(?=(?:Plats och tid|Tid och plats|Plats|Tid|Klockan|Sammanträdes(?:datum|dag|dalum|plats|tid)|Datum|Dnr|Diarie(?:nr|nummer)|Närvarande|Beslutande|Ledamöter"
     r"|Paragrafer|Utses att justera|Utsedd att justera|Justering(?:ens|en)?|Justerande|Justerare|Underskrifter|Sekreterare|Ordförande|Ajournering|ANSLAG|BEVIS|Anslag|Bevis|Organ"
@@ -55,14 +33,13 @@ _FRONT = 6_000
 _LONGEST_HEAD = 120
 """Lines; where neither list nor item is found the head is not the whole document."""
 SIGNING = re.compile(r"juster|underskrift|anslag|bevis\b|uppsätt|nedtag|förvaring|signatur|överklaga", re.IGNORECASE)
-_MISREAD = re.compile(r"(?P<label>[^\W\d_]{3,}(?: \w{2,3} [^\W\d_]{3,})?)\s?[:\t]\s*(?P<value>.*)$", re.DOTALL)
-_LABELS = ("datum", "mötesdatum", "mötesdag", "sammanträdesdatum", "sammanträdestid", "mötestid", "lokal", "plats", "mötesplats", "sammanträdesplats",
-    "plats och tid", "tid och plats", "starttid", "sluttid", "diarienummer", "dokumentdatum")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    label: str
+    """A field: what it holds, its value in the words of the text, and the line of its label."""
+
+    holds: Holds
     value: str
     line: Line
 
@@ -105,41 +82,79 @@ def _cut(line: Line, lists: Sequence[Span]) -> Iterator[Line]:
 
 
 def find_fields(head: list[Line]) -> list[Labelled]:
+    """The fields in the lines of a head, in their order."""
     found: list[Labelled] = []
     for i, line in enumerate(head):
-        cells = [line.document.text[c.start : c.end].strip() for c in line.cells]
-        parts = [line.text]
-        if len([c for c in cells if c]) >= 2:
-            # "Datum 2026-05-13<tab>Diarienummer …": each cell may carry its own label, or label and value take turns.
-            parts = cells if any(LABEL.match(c) for c in cells[1:]) else ["\t".join(c for c in cells if c)]
-        for part in parts:
-            match = LABEL.match(part) or _misread_label(part)
-            if match is None and re.fullmatch(
-                r"(?:plats och tid|tid och plats|plats|datum|tid|sammanträdesdatum)\s*:?", part, re.IGNORECASE
-            ):
-                following = head[i + 1].text if i + 1 < len(head) else ""
-                found.append(Labelled(part.strip(" :").lower(), following, line))
-            elif match:
-                value = match["value"].strip()
-                below = head[i + 1] if i + 1 < len(head) else None
-                if value and below and not below.blank_before and not below.cells and re.match(r"\d{1,2}[.:]\d\d\b", below.text):
-                    value = f"{value} {below.text}"
-                if not value and i + 1 < len(head) and not LABEL.match(head[i + 1].text):
-                    value = head[i + 1].text
-                label = squash(match["label"]).lower()
-                found.append(Labelled("plats och tid" if _ALL_THREE.match(label) else label, squash(value), line))
+        for part in _parts(line):
+            label = parse_label(part) or parse_misread_label(part)
+            if label is None:
+                continue
+            if i and _OF_SIGNING.search(head[i - 1].text) and not label.value.startswith(":"):
+                label = Label(Holds.OTHER, label.value)  # "Justeringens" over "plats och tid"
+            found.append(Labelled(label.holds, _value(label, head[i + 1 : i + 1 + _REACH]), line))
     return found
 
 
-@lru_cache(maxsize=512)
-def _nearest_label(words: str) -> str | None:
-    folded = fold(words)
-    near = [label for label in _LABELS if OSA.distance(folded, fold(label), score_cutoff=1) <= 1]
-    return near[0] if len(near) == 1 else None
+def _parts(line: Line) -> list[str]:
+    """The pieces of a line that may be a field each: of a row each cell, or label and value that take turns."""
+    if not line.cells:
+        return [line.text]
+    cells = [cell for c in line.cells if (cell := line.document.text[c.start : c.end].strip())]
+    if len(cells) < _FEWEST_CELLS:
+        return [line.text]
+    return cells if any((label := parse_label(c)) and label.value for c in cells[1:]) else ["\t".join(cells)]
 
 
-def _misread_label(part: str) -> re.Match[str] | None:
-    """A field whose label has a slip of text recognition ("Möfesdag: …", "Plats ech tid: …")."""
-    found = _MISREAD.match(part)
-    label = _nearest_label(found["label"]) if found else None
-    return LABEL.match(f"{label}: {found['value']}") if found and label else None
+_FEWEST_CELLS = 2
+_REACH = 30
+"""Lines below a label in which its value may stand, where labels stand on top of each other."""
+_OF_SIGNING = re.compile(r"\bjustering(?:ens|en)?\s*:?$", re.IGNORECASE)
+_CLOCK = re.compile(r"\d{1,2}[.:]\d\d\b")
+_TIMED = {Holds.PLACE_AND_TIME, Holds.MEETING_TIME, Holds.TIME}
+
+
+def _value(label: Label, below: list[Line]) -> str:
+    """The value of a label: what stands behind it, with the line below that goes on with it, or what stands below."""
+    first = below[0] if below else None
+    if label.value:
+        goes_on = first is not None and not first.blank_before and not first.cells and _CLOCK.match(first.text)
+        return f"{label.value} {first.text}" if goes_on and first is not None else label.value
+    if first is None:
+        return ""
+    if _is_label(first):
+        return _value_of_stack(label, below)
+    second = below[1] if len(below) > 1 else None
+    if label.holds is not Holds.PLACE_AND_TIME or second is None or _is_label(second):
+        return first.text
+    apart = is_only_time(first.text) and not is_only_time(second.text)
+    if apart or (is_only_time(second.text) and not find_time_range(first.text)):
+        return f"{first.text}, {second.text}"
+    return first.text
+
+
+def _is_label(line: Line) -> bool:
+    return parse_label(line.text) is not None or _FIELDS_ALONE.fullmatch(line.text) is not None
+
+
+def _value_of_stack(label: Label, below: list[Line]) -> str:
+    """The value of the uppermost of several labels on top of each other, whose values stand below them all: of a place and time
+    the first line there that gives the hours; nothing where another label has its own value behind it."""
+    stack = [line for line in below if _is_label(line)]
+    if label.holds not in _TIMED or any((one := parse_label(line.text)) and one.value for line in stack[:1]):
+        return ""
+    values = (line.text for line in below if not _is_label(line))
+    return next((value for value in values if find_time_range(value) and not SIGNING.search(value)), "")
+
+
+_NOT_TIME = re.compile(r"\b(?:kl|klockan|den|\w+dag(?:en)?)\b|[\W_]", re.IGNORECASE)
+
+
+def is_only_time(text: str) -> bool:
+    """Whether a text is a day, hours, or both, and nothing else: "Torsdagen den 4 maj 2023, kl. 13.00–15.00"."""
+    rest = text
+    if times := find_time_range(rest):
+        rest = rest[: times.start] + rest[times.end :]
+    dates = find_dates(rest)
+    for mention in reversed(dates):
+        rest = rest[: mention.start] + rest[mention.end :]
+    return bool(times or dates) and not _NOT_TIME.sub("", rest)

@@ -6,7 +6,7 @@ import re
 
 from graph.lexicon import BodyKind, ForumEntry, Lexicon
 from graph.names import squash
-from ingest.head.fields import LABEL
+from ingest.head.labels import Holds, parse_label
 from ingest.head.names import parse_title
 from ingest.head.titles import MINUTES
 from ingest.lines import Line
@@ -52,7 +52,8 @@ def find_forum(
             if isinstance(entry, ForumEntry) and not longer and not before:
                 return entry, _as_written(line.text, mention.start, mention.end), line
     for line in ordered[:15]:
-        if LABEL.match(line.text) and not re.match(r"(?:forum|möte|organ|nämnd|sammanträdesdatum)\b", line.text, re.IGNORECASE):
+        label = parse_label(line.text)
+        if label and label.holds not in {Holds.FORUM, Holds.MEETING_DAY}:
             continue
         visible = MINUTES.sub(lambda m: " " * len(m.group(0)), line.text)
         if match := _FORUM_NOUN.search(visible):
@@ -64,7 +65,7 @@ def find_forum(
     if organ := _organ(head, behind, lexicon):
         return organ
     for line in ordered[:8]:
-        if not LABEL.match(line.text) and (match := _ASSOCIATION.search(MINUTES.sub(lambda m: " " * len(m.group(0)), line.text))):
+        if not parse_label(line.text) and (match := _ASSOCIATION.search(MINUTES.sub(lambda m: " " * len(m.group(0)), line.text))):
             return None, squash(match.group()), line
     if title and (bare := parse_title(title.text)):
         return None, bare, title

@@ -7,7 +7,8 @@ import re
 
 from graph.names import squash
 from ingest.dates import find_dates, find_time_range
-from ingest.head.fields import LABEL, LABELS_BEFORE, PLACE_LABELS, Labelled
+from ingest.head.fields import LABELS_BEFORE, Labelled
+from ingest.head.labels import Holds, parse_label
 from ingest.head.times import LEADING_TIME, before_pause
 from ingest.head.titles import MINUTES
 from ingest.lines import Line
@@ -26,13 +27,13 @@ _AT = re.compile(r"[\s,]*(?:i|på|vid|hos)\s+(?P<place>\S.*)$", re.DOTALL)
 
 def find_place(labelled: list[Labelled]) -> str | None:
     for item in labelled:
-        if item.label not in PLACE_LABELS or not item.value:
+        if item.holds not in {Holds.PLACE, Holds.PLACE_AND_TIME} or not item.value:
             continue
         value = LABELS_BEFORE.sub("", item.value)
         if not value or _STACKED.match(value) or (value != item.value and len(value) > _LONGEST_PLACE):
             continue
         value = _PLACE_ENDS.split(before_pause(value), maxsplit=1)[0]
-        if item.label in {"tid och plats", "plats och tid"} or find_time_range(value):
+        if item.holds is Holds.PLACE_AND_TIME or find_time_range(value):
             # Times and dates stand in the same value: what is left is the place.
             for mention in reversed(find_dates(value)):
                 value = value[: mention.start] + value[mention.end :]
@@ -65,7 +66,7 @@ def find_bare_place(head: list[Line], title: Line | None) -> str | None:
     for line, following in itertools.pairwise(head):
         rest = line.text
         dates, times = find_dates(rest), find_time_range(rest)
-        if not dates or times is None or following is title or LABEL.match(following.text) or len(following.text) > 60:
+        if not dates or times is None or following is title or parse_label(following.text) or len(following.text) > 60:
             continue
         rest = rest[: times.start] + rest[times.end :]
         for mention in reversed(find_dates(rest)):

@@ -13,8 +13,9 @@ from ingest.dates import find_dates
 from ingest.document import Document
 from ingest.head.days import find_days
 from ingest.head.diary import find_diary_number
-from ingest.head.fields import LABEL, MARGIN, fields_behind, find_fields, head_and_behind
+from ingest.head.fields import MARGIN, fields_behind, find_fields, head_and_behind
 from ingest.head.forums import find_forum
+from ingest.head.labels import parse_label
 from ingest.head.owners import find_organisation, region_of
 from ingest.head.places import ONLINE, find_bare_place, find_place, find_titled_place
 from ingest.head.times import find_times
@@ -70,7 +71,7 @@ def read_head(
     """
     head, behind = head_and_behind(lines, end, lists, items)
     title_line = find_title(document, head) or (
-        head[0] if len(head[0].text) <= 100 and not LABEL.match(head[0].text) and not MARGIN.match(head[0].text) else None
+        head[0] if len(head[0].text) <= 100 and not parse_label(head[0].text) and not MARGIN.match(head[0].text) else None
     )
     if title_line is not None:
         whole = whole_title(head, title_line)

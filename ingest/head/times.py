@@ -6,7 +6,8 @@ import re
 
 from ingest.dates import TimeRange, find_dates, find_time_range
 from ingest.head.days import HELD
-from ingest.head.fields import DIARY_LABELS, LABELS_BEFORE, SIGNING, Labelled
+from ingest.head.fields import LABELS_BEFORE, SIGNING, Labelled
+from ingest.head.labels import Holds
 from ingest.lines import Line
 
 _CLOCK = re.compile(r"\b[Kk][Ll](?:\.|ockan|OCKAN)?\s*\d")
@@ -37,13 +38,13 @@ def find_times(labelled: list[Labelled], head: list[Line]) -> TimeRange | None:
     if starts and starts[0].end_time is None:
         return TimeRange(0, 0, starts[0].start_time, ends[0].start_time if ends else None)
     for item in labelled:
-        if item.label in DIARY_LABELS or item.label in {"justering", "paragrafer"}:
+        if item.holds in {Holds.DIARY, Holds.OTHER}:
             continue
         if found := find_time_range(_with_colons(before_pause(LABELS_BEFORE.sub("", item.value)))):
             return found
         if value_times := LEADING_TIME.match(LABELS_BEFORE.sub("", item.value)):
             return TimeRange(0, 0, value_times["hour"].zfill(2) + ":" + value_times["minute"], None)
-        if item.label in {"tid", "klockan", "mötestid", "sammanträdestid"} and (bare := _bare_times(item.value)):
+        if item.holds in {Holds.TIME, Holds.MEETING_TIME} and (bare := _bare_times(item.value)):
             return bare
     for line in head:
         if SIGNING.search(line.text) or _PAUSE.match(line.text):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graph.record import DocumentKind
 from ingest.document import Document
-from ingest.head.fields import LABEL
+from ingest.head.labels import parse_label
 from ingest.items import is_formal
 from ingest.lines import Line
 
@@ -48,7 +48,7 @@ def find_title(document: Document, lines: list[Line]) -> Line | None:
         candidates = [
             x
             for x in top
-            if len(x.text) <= 160 and not x.cells and pattern.search(x.text) and not LABEL.match(x.text) and x.index not in listed
+            if len(x.text) <= 160 and not x.cells and pattern.search(x.text) and not parse_label(x.text) and x.index not in listed
         ]
         candidates = [
             x for x in candidates if not _ITEM_LIKE.match(x.text) and not x.text.rstrip().endswith(".") and not is_formal(x.text)
@@ -66,7 +66,7 @@ def whole_title(head: list[Line], title: Line) -> Line:
     if (following.blank_before or following.block is not title.block) and not _UNENDED.search(title.text):
         return title
     goes_on = following.text[:1].islower() or _YEAR_FIRST.match(following.text)
-    if not goes_on or len(following.text) > 100 or LABEL.match(following.text):
+    if not goes_on or len(following.text) > 100 or parse_label(following.text):
         return title
     return replace(title, end=following.end)
 

@@ -7,6 +7,7 @@
     attendance.yaml    the words over and in lists of who was there
     titles.yaml        the words of titles of agenda items that are not of their matter
     actions.yaml       the heads of lists of actions: who is to do what, and when
+    head.yaml          the labels of the fields in the heads of minutes
 
 A file that does not fit its form raises LexiconError that names the file, the place and what was expected.
 """
@@ -230,6 +231,27 @@ class ActionWords(LexiconPart):
     _fold = field_validator("what", "who", "when", "open", mode="before")(_phrases)
 
 
+class Combined(LexiconPart):
+    words: tuple[str, ...]
+    links: tuple[str, ...]
+
+
+class HeadWords(LexiconPart):
+    """Labels in lower case by what they hold; `combined` are those put together of several words."""
+
+    meeting_day: tuple[str, ...]
+    meeting_time: tuple[str, ...]
+    day: tuple[str, ...]
+    time: tuple[str, ...]
+    place: tuple[str, ...]
+    written_day: tuple[str, ...]
+    diary: tuple[str, ...]
+    forum: tuple[str, ...]
+    other: tuple[str, ...]
+    combined: Combined
+    colon_only: frozenset[str]
+
+
 @cache
 def first_names() -> FirstNames:
     return _load(FirstNames, "first_names.yaml")
@@ -263,3 +285,8 @@ def title_words() -> TitleWords:
 @cache
 def action_words() -> ActionWords:
     return _load(ActionWords, "actions.yaml")
+
+
+@cache
+def head_words() -> HeadWords:
+    return _load(HeadWords, "head.yaml")

@@ -29,7 +29,7 @@ from ingest.bodies import Context
 from ingest.decisions import find_decider, find_decisions
 from ingest.document import Document
 from ingest.furniture import without_furniture
-from ingest.head import Head, document_kind, read_head, read_setting
+from ingest.head import Head, document_kind, find_deciding_forum, read_head, read_setting
 from ingest.items import ItemText, find_items
 from ingest.leftover import find_leftover, find_told_decisions
 from ingest.lines import Line, iter_lines, split_agenda_rows
@@ -171,8 +171,6 @@ def _minutes(
     abbreviations: list[Abbreviation],
 ) -> tuple[Meeting | None, list[Unread]]:
     unread: list[Unread] = []
-    if head.forum is None and head.forum_as_written is None and (found or attendance.people):
-        unread.append(Unread(text=squash(document.words(head.span))[:200], why="inget forum kunde läsas ut", span=head.span))
     if head.meeting_date is None:
         unread.append(Unread(text=squash(document.words(head.span))[:200], why="inget mötesdatum kunde läsas ut", span=head.span))
     if not found and not attendance.people:
@@ -186,6 +184,11 @@ def _minutes(
     context = Context(lexicon, head.forum.short if head.forum else None, head.region or _region_of(attendance, lexicon))
     decider = find_decider((line for text in found for line in text.lines), context, head.forum_as_written)
     context = replace(context, also=decider)
+    if head.forum is None and head.forum_as_written is None:
+        told = find_deciding_forum(line for text in found for line in text.lines)
+        head = replace(head, forum_as_written=squash(document.words(told)), forum_span=told) if told else head
+    if head.forum is None and head.forum_as_written is None and (found or attendance.people):
+        unread.append(Unread(text=squash(document.words(head.span))[:200], why="inget forum kunde läsas ut", span=head.span))
     items: list[Item] = []
     for text in found:
         item, missed = _item(document, text, context, head, attendance, abbreviations)
@@ -206,6 +209,7 @@ def _minutes(
         municipalities=list(attendance.municipalities),
         items=items,
         span=head.span,
+        forum_span=head.forum_span,
     )
     return meeting, unread
 

@@ -13,7 +13,8 @@ reading  all of it put together
 
 from __future__ import annotations
 
+from ingest.head.forums import find_deciding_forum
 from ingest.head.reading import Head, Setting, read_head, read_setting
 from ingest.head.titles import document_kind
 
-__all__ = ["Head", "Setting", "document_kind", "read_head", "read_setting"]
+__all__ = ["Head", "Setting", "document_kind", "find_deciding_forum", "read_head", "read_setting"]

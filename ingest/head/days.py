@@ -12,6 +12,7 @@ from ingest.dates import DateMention, find_dates, find_time_range, make_date
 from ingest.head.fields import Labelled
 from ingest.head.labels import Holds
 from ingest.lines import Line
+from ingest.verbs import has_finite
 
 HELD = re.compile(
     r"^(?:möte|mötet|sammanträde|sammanträdet)(?:t)?\s+(?:hölls\s+)?(?:den\s+)?(?:\w+dag(?:en)?\s+)?(?:den\s+)?(?=\d)",
@@ -38,8 +39,8 @@ def find_days(
     written = next((date for item, date in dated if item.holds is Holds.WRITTEN_DAY), None)
     if written is None and title_dates:
         # A letterhead's date stands alone on its line; the meeting's is in the title.
-        alone = (find_dates(x.text) for x in head[:8] if len(x.text) <= 20 and x is not title_line)
-        written = next((d[0].date for d in alone if len(d) == 1), None)
+        alone = (find_dates(piece) for x in head[:8] if x is not title_line for piece in _pieces(x) if len(piece) <= _ALONE)
+        written = next((d[0].date for d in alone if len(d) == 1), None) or _beside_name(head[:8], title_line)
     plain = [(item, date) for item, date in dated if item.holds in {Holds.DAY, Holds.TIME}]
     marked = [(item, date) for item, date in dated if item.holds in _OF_MEETING]
     if marked:
@@ -49,7 +50,8 @@ def find_days(
         if HELD.match(line.text) and (found := _date_in(line.text, context)):
             return written or (plain[0][1] if plain else None), found, line
     if title_dates:
-        return written or (plain[0][1] if plain else None), title_dates[0].date, title_line
+        first = _first_day(title_line.text, title_dates[0]) if title_line else title_dates[0].date
+        return written or (plain[0][1] if plain else None), first, title_line
     if len(plain) >= 2 and written is None:
         near = [x.line.index for x in labelled if x.holds in _OF_PLACE or (x.holds is Holds.TIME and find_time_range(x.value))]
         rest = sorted(plain, key=lambda p: min((abs(p[0].line.index - n) for n in near), default=-p[0].line.index))
@@ -85,4 +87,34 @@ def _date_in(text: str, context: dt.date | int | None) -> dt.date | None:
     first = next((date for date in dates if date.year_given), dates[0])
     if isinstance(context, int) and not first.year_given:
         return make_date(context, first.date.month, first.date.day)
-    return first.date
+    return _first_day(text, first)
+
+
+_DAY_BEFORE = re.compile(r"(?<![\d.:/-])(\d{1,2})\s?(?:[-–]|och)\s?$")
+
+
+def _first_day(text: str, mention: DateMention) -> dt.date:
+    """The first day of a meeting over several: "4–5 maj 2023"."""
+    before = _DAY_BEFORE.search(text, 0, mention.start)
+    if before is None or not any(c.isalpha() for c in text[mention.start : mention.end]) or int(before[1]) >= mention.date.day:
+        return mention.date
+    return make_date(mention.date.year, mention.date.month, int(before[1])) or mention.date
+
+
+_LETTERHEAD = re.compile(r"[A-ZÅÄÖ][^\d:.]{2,60}\s(?P<date>\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]+ \d{4})(?:\s+\d+\s?\(\d+\))?")
+
+
+def _beside_name(top: list[Line], title: Line | None) -> dt.date | None:
+    """The date that stands behind the name in a letterhead, where the meeting's is in the title: "Bryggrådet   2023-05-11"."""
+    for line in top:
+        if line is not title and (match := _LETTERHEAD.fullmatch(line.text)) and not has_finite(match.group()):
+            return next((mention.date for mention in find_dates(match["date"])), None)
+    return None
+
+
+def _pieces(line: Line) -> list[str]:
+    return [line.document.text[cell.start : cell.end].strip() for cell in line.cells] or [line.text]
+
+
+_ALONE = 20
+"""Letters; a longer line says more than a date."""

@@ -21,7 +21,8 @@ _RUN_TOGETHER = 200
 """A longer line of the head is text whose columns ran together, not a line as the writer made it."""
 _FIELDS_ALONE = re.compile(
     r"(?:(?:Plats och tid|Tid och plats|Plats|Tid|Datum|Klockan|Sammanträdesdatum|Organ|Beslutande|Närvarande|Ledamöter|(?:Ej )?[Tt]jänstgörande ersättare"
-    r"|Ersättare|Övriga (?:deltagande|deltagare|närvarande)|Utses att justera)[ :.]*)+"
+    r"|Ersättare|Övriga (?:deltagande|deltagare|närvarande)|Utses att justera|Justeringens|Underskrifter|Paragrafer)[ :.]*)+",
+    re.IGNORECASE,
 )
 LABELS_BEFORE = re.compile(
     r"^(?:(?:Beslutande|Närvarande|Ledamöter|(?:Ej )?[Tt]jänstgörande(?: ersättare)?|Ersättare|Övriga (?:deltagande|deltagare|närvarande)|Paragrafer|Datum)\b[ :.]*)+"

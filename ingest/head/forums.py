@@ -3,54 +3,71 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from graph.lexicon import BodyKind, ForumEntry, Lexicon
-from graph.names import squash
+from graph.names import fold, squash
+from graph.record import Span
 from ingest.head.labels import Holds, parse_label
 from ingest.head.names import parse_title
 from ingest.head.titles import MINUTES
 from ingest.lines import Line
+from ingest.verbs import has_finite
 
+_NOUN = (
+    r"(?i:styrelsen?|nämnden?|(?<=[\wåäö])nämnd|utskottet|utskott|fullmäktige|rådet|råd|nätverk(?:et)?|gruppen|grupp|organet|direktionen"
+    r"|direktion|beredningen|beredning|kommittén|kommitté|delegationen|forum(?:et)?|ledningen|presidiet|stämman?|konferensen?|kollegiet|(?<=s )revisorer|revisorerna)"
+)
+_NO_FORUM = r"(?i:(?:kommunal|region|opposition|borgar|landsting|stats|läns)?råd\b|länsstyrelsen?\b)"
+"""People who are called "råd", and a house that many forums meet in."""
+_BEFORE_NOUN = (
+    r"[A-ZÅÄÖ][\wåäö-]*s|[A-ZÅÄÖ][\wåäö-]*[ak]|[A-ZÅÄÖ-]{3,}[SAK]|[Rr]egional\w*|[Ll]okal\w*|[Gg]emensam\w*|[Pp]olitisk\w*|[Ss]trategisk\w*"
+    r"|[Ll]änets"
+)
 _FORUM_NOUN = re.compile(
-    r"(?<![\wåäö-])(?P<name>(?:[A-ZÅÄÖ][\wåäö]*-,?\s+(?:[\wåäö]+-,?\s+)?(?:och|OCH)\s+)?(?:(?:[A-ZÅÄÖ][\wåäö-]*s|[A-ZÅÄÖ][\wåäö-]*[ak]|[Rr]egional\w*|[Ll]okal\w*"
-    r"|[Gg]emensam\w*|[Pp]olitisk\w*|[Ss]trategisk\w*|[Ll]änets)\s+){0,3}"
-    r"(?!(?i:kommunal|region|opposition|borgar|landsting|stats)s?råd\b)[\wåäö-]*(?i:styrelsen?|nämnden?|utskottet|utskott|fullmäktige|rådet|råd|nätverket?|gruppen|grupp|organet|direktionen"
-    r"|direktion|beredningen|beredning|kommittén|kommitté|delegationen|forumet?|forum|ledningen|presidiet|stämman?|konferensen?|kollegiet))(?![\wåäö-])"
+    rf"(?<![\wåäö-])(?P<name>(?:[A-ZÅÄÖ][\wåäö]*-,?\s+(?:[\wåäö]+-,?\s+)?(?:och|OCH)\s+)?(?:(?:{_BEFORE_NOUN})\s+){{0,3}}"
+    rf"(?!{_NO_FORUM})[\wåäö-]*{_NOUN})(?![\wåäö-])"
     r"(?P<tail>(?:\s+(?:för|om|kring|mot|inom)\s+[a-zåäö][\wåäö-]*(?:\s+(?:och|i|på|samt|[a-zåäö][\wåäö-]+)){0,5})?)",
 )
 _WHOSE_BOARD = re.compile(
-    r"\s+(?i:för)\s+(?:[A-ZÅÄÖ][\wåäö-]*\s+(?:(?i:för)\s+)?){0,3}[\wåäöÅÄÖ-]*(?i:förbund(?:et)?|råd(?:et)?|stiftelsen?|bolag(?:et)?|förening(?:en)?|nätverk(?:et)?|regionen)(?![\wåäö-])"
+    r"\s+(?i:för)\s+(?:[A-ZÅÄÖ][\wåäö-]*\s+(?:(?i:för)\s+)?){0,3}"
+    r"(?:[\wåäöÅÄÖ-]*(?i:förbund(?:et)?|råd(?:et)?|stiftelsen?|bolag(?:et)?|förening(?:en)?|nätverk(?:et)?|regionen)(?![\wåäö-])"
+    r"|(?<=\s)[A-ZÅÄÖ][\wåäö-]+(?:\s+[a-zåäö]+(?:in|en|et|an)\b)?)"
 )
-"""Whose a board is: "Styrelsen för Tallåns vattenråd"."""
+"""Whose a board is: "Styrelsen för Tallåns vattenråd", "Styrelsen för Bryggverket"."""
+_BARE_FIELD = re.compile(r"(?:\s+[a-zåäö][\wåäö-]+){1,3}")
+"""What a group is for where the word "för" is left out, on a line of its own: "Samverkansgrupp bryggor"."""
 _ORGAN = re.compile(
     r"^(?:organ|nämnd|styrelse/nämnd|instans|beslutsinstans|sammanträdande organ|organ och)\b[\s:]*", re.IGNORECASE
 )
+_NOTICED = re.compile(r"\bgenom anslag\.?\s+")
+"""Before the forum where the fields of a notice ran together."""
 _OWN_MINUTES = re.compile(
     r"(?P<name>(?:[A-ZÅÄÖ][\wåäö]*-\s+och\s+)?[\wåäö-]*(?i:nämnden|styrelsen|fullmäktige|utskottet|rådet|direktionen|beredningen))s\s+protokoll\b"
 )
 _ASSOCIATION = re.compile(
-    r"(?<![\wåäö-])(?:[A-ZÅÄÖ][\wåäö-]*[ ](?:(?:och|i)[ ])?){0,3}[A-ZÅÄÖ][\wåäö-]*(?:förening(?:en)?|förbund(?:et)?|stiftelsen?|samfällighet(?:en)?)(?![\wåäö-])"
+    r"(?<![\wåäö-])(?:[A-ZÅÄÖ][\wåäö-]*[ ](?:(?:och|i)[ ])?){0,3}(?:[A-ZÅÄÖ]|(?<=s )[a-zåäö])[\wåäö-]*?"
+    r"(?i:(?<![a-zåäö])förening(?:en)?|(?<=[a-zåäö])förening(?:en)?|(?<=[a-zåäö])förbund(?:et)?|stiftelsen?|samfällighet(?:en)?)(?=s?(?![\wåäö-]))"
+    r"(?P<own>(?:\s+för)?(?:\s+(?!(?i:\w*(?:möte|sammanträde|styrelse|stämma|protokoll|anteckning|dagordning|närvar|deltag)\w*"
+    r"|sida?|plats|tid|datum|org|box|\w+dag(?:en)?)\b)[A-ZÅÄÖ][\wåäö-]+){0,2})"
 )
-"""An association that keeps minutes, where no board of it is named."""
+"""An association that keeps minutes, where no board of it is named, with its own name ("Bryggföreningen Udden")."""
 _FEW = 4
 _WHOSE_COUNCIL = re.compile(r"(?<![\wåäö-])[A-ZÅÄÖ][\wåäö-]*s\s+(?:[a-zåäö]+(?:-[a-zåäö]+)*a\s+)$")
 """ "Statens estetiska råd"."""
+_DEFINITE = re.compile(r"(?:en|et|n)$", re.IGNORECASE)
 _BOARD = re.compile(r"(?:styrelsen?|direktionen?)$", re.IGNORECASE)
 
 
-def find_forum(
-    head: list[Line], title: Line | None, behind: list[Line], lexicon: Lexicon
-) -> tuple[ForumEntry | None, str | None, Line | None]:
+_Found = tuple[ForumEntry | None, str | None, Line | None]
+"""A known forum, the forum as written, and the line that names it."""
+
+
+def find_forum(head: list[Line], title: Line | None, behind: list[Line], lexicon: Lexicon) -> _Found:
     """The known forum named first in title and head; else the first name that ends as forums' names do; else the bare title."""
     ordered = ([title] if title else []) + [line for line in head if line is not title]
-    for line in ordered[:12]:
-        for mention in lexicon.find_bodies(line.text, (BodyKind.FORUM,)):
-            entry = mention.entry
-            # "Chefsnätverket för vård" is another body than a known "Chefsnätverket".
-            longer = re.match(r"\s+(?:för|om|mot|inom)\s+[a-zåäö]", line.text[mention.end :])
-            before = re.search(r"[A-ZÅÄÖ][\wåäö]*-,?\s+och\s+$", line.text[: mention.start])
-            if isinstance(entry, ForumEntry) and not longer and not before:
-                return entry, _as_written(line.text, mention.start, mention.end), line
+    if known := _known(ordered[:12], lexicon):
+        return known
     for line in ordered[:15]:
         label = parse_label(line.text)
         if label and label.holds not in {Holds.FORUM, Holds.MEETING_DAY}:
@@ -64,22 +81,74 @@ def find_forum(
             return None, _whole_name(line.text, match), line
     if organ := _organ(head, behind, lexicon):
         return organ
+    if title and (bare := parse_title(title.text)) and _FORUM_NOUN.fullmatch(bare) and bare.casefold() in title.text.casefold():
+        return None, bare, title
     for line in ordered[:8]:
         if not parse_label(line.text) and (match := _ASSOCIATION.search(MINUTES.sub(lambda m: " " * len(m.group(0)), line.text))):
             return None, squash(match.group()), line
-    if title and (bare := parse_title(title.text)):
-        return None, bare, title
+    for line in ([title] if title else []) + [line for line in ordered[:8] if line is not title and MINUTES.search(line.text)]:
+        if bare := parse_title(line.text):
+            return None, bare, line
     return None, None, None
+
+
+def find_forum_in_margin(heads: list[Line], lexicon: Lexicon) -> _Found:
+    """The forum that page headers name: known, or with nothing before it on its line ("Bryggnämnden 2023-05-04 2 (9)")."""
+    if known := _known(heads, lexicon):
+        return known
+    for line in heads:
+        text = MINUTES.sub(lambda m: " " * len(m.group(0)), line.text)
+        match = _FORUM_NOUN.search(text)
+        if match and not any(c.isalpha() for c in text[: match.start()]) and not has_finite(text):
+            return None, _whole_name(text, match), line
+    return None, None, None
+
+
+_DECIDES = re.compile(r"\s+(?:beslutar|beslutade|beslöt)\b")
+_NAMELESS = re.compile(r"(?:\w*gruppen|rådet|nätverket|utskottet|nämnden|styrelsen|direktionen|presidiet)", re.IGNORECASE)
+_OFTEN = 2
+
+
+def find_deciding_forum(lines: Iterable[Line]) -> Span | None:
+    """Where the forum is named in whose name lines decide again and again ("Bryggnämnden beslutar"), for a head that names none."""
+    named: dict[str, list[Span]] = {}
+    for line in lines:
+        if "beslut" not in line.text[:_LONGEST_SUBJECT] and "beslöt" not in line.text[:_LONGEST_SUBJECT]:
+            continue
+        match = _FORUM_NOUN.match(line.text)
+        if match and _DECIDES.match(line.text, match.end("name")) and not _NAMELESS.fullmatch(match["name"]):
+            named.setdefault(fold(match["name"]), []).append((line.start, line.start + match.end("name")))
+    most = max(named.values(), key=len, default=[])
+    return most[0] if len(most) >= _OFTEN and len(most) * 2 > sum(len(spans) for spans in named.values()) else None
+
+
+_LONGEST_SUBJECT = 80
+
+
+def _known(lines: list[Line], lexicon: Lexicon) -> _Found | None:
+    """The forum of the lexicon that is named first."""
+    for line in lines:
+        for mention in lexicon.find_bodies(line.text, (BodyKind.FORUM,)):
+            entry = mention.entry
+            # "Chefsnätverket för vård" is another body than a known "Chefsnätverket".
+            longer = re.match(r"\s+(?:för|om|mot|inom)\s+[a-zåäö]", line.text[mention.end :])
+            before = re.search(r"[A-ZÅÄÖ][\wåäö]*-,?\s+och\s+$", line.text[: mention.start])
+            if isinstance(entry, ForumEntry) and not longer and not before:
+                return entry, _as_written(line.text, mention.start, mention.end), line
+    return None
 
 
 def _whole_name(text: str, match: re.Match[str]) -> str:
     """The name of a forum with what it is for, or, of a board, whose it is."""
     whose = _WHOSE_BOARD.match(text, match.end("name")) if _BOARD.search(match["name"]) else None
+    bare = _BARE_FIELD.match(text, match.end("name")) if not text[: match.start()].strip() and not match["tail"] else None
+    if bare and bare.end() == len(text.rstrip()) and not _DEFINITE.search(match["name"]) and not has_finite(bare.group()):
+        return squash(text)
     owner = _WHOSE_COUNCIL.search(text, 0, match.start("name")) if match["name"].islower() else None
     return squash((owner.group() if owner else "") + match["name"] + (whose.group() if whose else match["tail"])).strip(" ,")
 
 
-def _organ(head: list[Line], behind: list[Line], lexicon: Lexicon) -> tuple[ForumEntry | None, str | None, Line | None] | None:
+def _organ(head: list[Line], behind: list[Line], lexicon: Lexicon) -> _Found | None:
     """The forum as the fields of notices and signatures name it: "Organ Kulturnämnden", "Kulturnämndens protokoll"."""
     for line in (*head, *behind):
         if label := _ORGAN.match(line.text):
@@ -89,6 +158,8 @@ def _organ(head: list[Line], behind: list[Line], lexicon: Lexicon) -> tuple[Foru
                 return known.entry, _as_written(value, known.start, known.end), line
             if match := _FORUM_NOUN.match(value):
                 return None, squash(match["name"] + match["tail"]).strip(" ,"), line
+        if (noticed := _NOTICED.search(line.text)) and (match := _FORUM_NOUN.match(line.text, noticed.end())):
+            return None, squash(match["name"]), line
         if "protokoll" in line.text and (own := _OWN_MINUTES.search(line.text)):
             return None, own["name"], line
     return None

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import lru_cache
 
 from graph.names import squash
 from ingest.dates import find_dates, find_time_range
-from ingest.head.fields import LABELS_BEFORE, Labelled
+from ingest.head.fields import LABELS_BEFORE, Labelled, is_only_time
 from ingest.head.labels import Holds, parse_label
 from ingest.head.times import LEADING_TIME, before_pause
 from ingest.head.titles import MINUTES
+from ingest.lexicon import head_words
 from ingest.lines import Line
+from ingest.verbs import has_finite
+from ingest.vocabulary import BODY_NOUN
 
 ONLINE = re.compile(
     r"\b(?:teams|zoom|skype|digital\w*|distans\w*|videomöte|video|webex|meet|länk|telefon\w*|online)\b", re.IGNORECASE
@@ -52,30 +56,70 @@ def find_place(labelled: list[Labelled]) -> str | None:
 
 def find_titled_place(title: str | None) -> str | None:
     """The place behind the day or hour of a title: "Protokoll fört vid möte med rådet 12 mars 2024 i Rådhuset, Norrby"."""
-    if title is None or not MINUTES.search(title):
-        return None
-    ends = [mention.end for mention in find_dates(title)]
-    if ends and (times := find_time_range(title)):
+    return _place_behind_time(title) if title is not None and MINUTES.search(title) else None
+
+
+def _place_behind_time(text: str) -> str | None:
+    ends = [mention.end for mention in find_dates(text)]
+    if ends and (times := find_time_range(text)):
         ends.append(times.end)
-    match = _AT.match(title, max(ends)) if ends else None
-    return squash(match["place"]).strip(" ,.;") if match and len(match["place"]) <= _LONGEST_PLACE else None
+    if not ends or len(text) - max(ends) > _LONGEST_PLACE:
+        return None
+    if match := _AT.match(text, max(ends)):
+        return squash(match["place"]).strip(" ,.;")
+    rest = squash(text[max(ends) :]).strip(" ,.;")
+    return rest if is_place(rest) else None
+
+
+@lru_cache(maxsize=2048)
+def is_place(text: str) -> bool:
+    """Whether a short text names a place, by its words: "Konferensrum Kajen, Stadshuset", "Microsoft Teams"; not a body or its house."""
+    words = [word.casefold() for word in re.findall(r"[^\W\d_]+", text)]
+    if not words or len(words) > _MOST_WORDS or BODY_NOUN.search(text) or has_finite(text):
+        return False
+    return any(word.endswith(head_words().places) or word in head_words().platforms for word in words)
+
+
+_MOST_WORDS = 8
+
+
+_HELD_AT = re.compile(r"^(?:möte|sammanträde|träff)\w*\s", re.IGNORECASE)
+
+
+def find_told_place(head: list[Line]) -> str | None:
+    """The place in a line that tells of the meeting: "Sammanträde torsdagen den 4 maj 2023 kl 13 i Rådhuset"."""
+    for line in head[:_FIRST_LINES]:
+        if _HELD_AT.match(line.text) and len(line.text) <= _LONGEST_PLACE and (place := _place_behind_time(line.text)):
+            return place
+    return None
+
+
+_FIRST_LINES = 12
+_LONGEST_BARE = 80
+_NO_PLACE = re.compile(r"närvar|deltag|beslutande|ledam|kallad|§|:", re.IGNORECASE)
 
 
 def find_bare_place(head: list[Line], title: Line | None) -> str | None:
-    """A place on a line of its own below a line that is nothing but date and time: "2019-04-14, kl 10–12" / "Rådhuset"."""
+    """A place on a line of its own: below a line that is nothing but date and hours ("2019-04-14, kl 10–12" / "Rådhuset"), or next
+    to one of either where its words tell that it is one ("Konferensrum Kajen")."""
     for line, following in itertools.pairwise(head):
-        rest = line.text
-        dates, times = find_dates(rest), find_time_range(rest)
-        if not dates or times is None or following is title or parse_label(following.text) or len(following.text) > 60:
+        if following is title or not _is_bare(following) or not find_dates(line.text) or find_time_range(line.text) is None:
             continue
-        rest = rest[: times.start] + rest[times.end :]
-        for mention in reversed(find_dates(rest)):
-            rest = rest[: mention.start] + rest[mention.end :]
-        only = not re.sub(r"\b(?:kl|klockan|den|\w+dag(?:en)?)\b|[\W_]", "", rest, flags=re.IGNORECASE)
-        if (
-            only
-            and not find_dates(following.text)
-            and not re.search(r"närvar|deltag|beslutande|ledam|§|:", following.text, re.IGNORECASE)
-        ):
+        if is_only_time(line.text):
             return squash(following.text)
+    timed = [
+        i for i, line in enumerate(head[:_FIRST_LINES]) if line is title or find_dates(line.text) or find_time_range(line.text)
+    ]
+    for i, line in enumerate(head[:_FIRST_LINES]):
+        near = any(0 < abs(i - j) <= 1 for j in timed)
+        if near and line is not title and _is_bare(line) and is_place(line.text):
+            return squash(line.text)
     return None
+
+
+def _is_bare(line: Line) -> bool:
+    """Whether a line is short and holds neither a label nor a time nor words of who was there."""
+    text = line.text
+    if len(text) > _LONGEST_BARE or _NO_PLACE.search(text) or parse_label(text) or MINUTES.search(text):
+        return False
+    return not find_dates(text) and find_time_range(text) is None

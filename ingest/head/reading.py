@@ -14,10 +14,11 @@ from ingest.document import Document
 from ingest.head.days import find_days
 from ingest.head.diary import find_diary_number
 from ingest.head.fields import MARGIN, fields_behind, find_fields, head_and_behind
-from ingest.head.forums import find_forum
+from ingest.head.forums import find_forum, find_forum_in_margin
 from ingest.head.labels import parse_label
+from ingest.head.margins import find_page_heads
 from ingest.head.owners import find_organisation, region_of
-from ingest.head.places import ONLINE, find_bare_place, find_place, find_titled_place
+from ingest.head.places import ONLINE, find_bare_place, find_place, find_titled_place, find_told_place
 from ingest.head.times import find_times
 from ingest.head.titles import document_kind, find_title, whole_title
 from ingest.letterhead import find_letterhead
@@ -42,6 +43,8 @@ class Head:
     organisation: str | None
     region: str | None
     span: Span
+    forum_span: Span | None = None
+    """The line that names the forum, where that is not within `span`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +88,28 @@ def read_head(
     if meeting_date is None and labelled_behind:
         _, meeting_date, date_line = find_days([], labelled_behind, None, [])
     times = find_times(labelled, head) or find_times(labelled_behind, [])
-    place = find_place(labelled) or find_titled_place(title) or find_bare_place(head, title_line) or find_place(labelled_behind)
+    place = (
+        find_place(labelled)
+        or find_titled_place(title)
+        or find_told_place(head)
+        or find_bare_place(head, title_line)
+        or find_place(labelled_behind)
+    )
     forum, forum_as_written, forum_line = find_forum(head, title_line, behind, lexicon)
+    heads: list[Line] = []
+    if meeting_date is None or (forum is None and forum_as_written is None):
+        heads = find_page_heads(document, lines)
+        if meeting_date is None and heads:
+            _, meeting_date, date_line = find_days(heads, find_fields(heads), None, [])
+        if forum is None and forum_as_written is None:
+            forum, forum_as_written, forum_line = find_forum_in_margin(heads, lexicon)
     organisation = find_organisation(head, document, lexicon)
     if organisation is None and forum is None:
         named_in = [forum_line.text] if forum_line else []
         organisation = find_letterhead(forum_as_written, named_in, (line.text for line in lines), lexicon)
-    evidence = [line for line in (forum_line, title_line if title_dates else None, date_line) if line is not None] or head[:1]
+    evidence = [line for line in (forum_line, title_line if title_dates else None, date_line) if line is not None]
+    elsewhere = forum_line if forum_line in heads else None
+    evidence = [line for line in evidence if line not in heads] or ([date_line] if date_line else []) or head[:1]
     region = forum.region if forum and forum.region else region_of(organisation, lexicon)
     diary = find_diary_number(labelled, head)
     return Head(
@@ -109,4 +127,5 @@ def read_head(
         organisation=None if forum and not forum.organisation else organisation,
         region=region,
         span=(min(x.start for x in evidence), max(x.end for x in evidence)),
+        forum_span=(elsewhere.start, elsewhere.end) if elsewhere else None,
     )

@@ -250,6 +250,8 @@ class HeadWords(LexiconPart):
     other: tuple[str, ...]
     combined: Combined
     colon_only: frozenset[str]
+    places: tuple[str, ...]
+    platforms: frozenset[str]
 
 
 @cache

@@ -1,0 +1,41 @@
+"""What the heads of pages say, where the first page does not: "Bryggnämnden" and "Sammanträdesdatum 2023-05-04" on page after page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ingest.document import BlockKind, Document
+from ingest.lines import Line
+from ingest.vocabulary import section_heading
+
+_LONGEST = 90
+_PAGE_NUMBER = re.compile(r"(?<![\d-])\d{1,3}(?![\d-]|\s+[a-zåäö]{3,9}\s+\d{4})")
+_NO_HEAD = re.compile(r"^(?:.{0,7}§|[-–•*])|[.,:;?]$|\b(?:beslut\w*|att)\b", re.IGNORECASE)
+"""Items, list items and sentences, which may come again too."""
+
+
+def find_page_heads(document: Document, lines: list[Line]) -> list[Line]:
+    """The lines of page headers, each once: those that the reader set aside, and those that come again in the flow."""
+    heads: dict[str, Line] = {}
+    for block in document.blocks:
+        if block.kind is not BlockKind.HEADER:
+            continue
+        position = block.start
+        for raw in document.text[block.start : block.end].split("\n"):
+            start = position + len(raw) - len(raw.lstrip())
+            end = position + len(raw.rstrip())
+            if end > start:
+                heads.setdefault(_shape(raw), Line(document, len(heads), start, end, block, (), False))
+            position += len(raw) + 1
+    again = Counter(_shape(line.text) for line in lines if len(line.text) <= _LONGEST)
+    for line in lines:
+        shape = _shape(line.text)
+        if again[shape] > 1 and not _NO_HEAD.search(line.text) and not section_heading(line.text):
+            heads.setdefault(shape, line)
+    return list(heads.values())
+
+
+def _shape(text: str) -> str:
+    """The line with its page numbers levelled, and its dates as they stand."""
+    return _PAGE_NUMBER.sub("#", text.strip())

@@ -81,6 +81,9 @@ def exact_headings() -> frozenset[str]:
     return frozenset(_headings()[0])
 
 
+_DECIDES = re.compile(r"\bbesl(?:utar|utade|utas|utades|öt)\b", re.IGNORECASE)
+
+
 @lru_cache(maxsize=4096)
 def section_heading(line: str) -> SectionHeading | None:
     """The section that a line opens, when the whole line (a final colon aside) is one of the known headings."""
@@ -95,6 +98,8 @@ def section_heading(line: str) -> SectionHeading | None:
     for heading in open_ended:
         if heading.words in words and words.endswith(heading.end) and (match := heading.pattern.fullmatch(bare)):
             named = match.groupdict()
+            if _DECIDES.search(named.get("body") or ""):
+                return None  # "Nämnden beslutar enligt utskottets förslag" is a sentence
             return SectionHeading(heading.section, (named.get("body") or "").strip(), (named.get("to") or "").strip())
     return None
 

@@ -30,7 +30,7 @@ from ingest.decisions.parting import part_lines
 from ingest.decisions.prior import find_prior
 from ingest.decisions.sections import SILENT, find_asked, find_proposed_to, find_sections
 from ingest.decisions.statements import find_in_title, iter_as_proposed, iter_loose, iter_told
-from ingest.decisions.wordings import LABELLED, PROPOSED_TO, TRIGGER, follows_proposal, infinitive
+from ingest.decisions.wordings import LABELLED, PROPOSED_TO, find_trigger, follows_proposal, infinitive
 from ingest.document import Document
 from ingest.kinds import decision_kind
 from ingest.lines import Line
@@ -127,7 +127,7 @@ def _find_at(item: ItemLines, i: int) -> _Found | None:
         return _Found([replace(c, of=to) for c in found] + more, stop, formal=False)
     if section is not None:
         return None
-    if decides and (match := TRIGGER.match(line.text)) and is_own(match["subject"], minutes):
+    if decides and (match := find_trigger(line.text)) and is_own(match.subject, minutes):
         found, stop = read_block(item, i + 1, opens_list(match, item, i), headed=False)
         if found:
             return _Found(found, stop, formal=True)
@@ -160,8 +160,7 @@ def _decision(text: str, clause: Clause, minutes: Minutes) -> Decision | None:
     if not clause.listed and told is None and not _is_clause(words):
         return None
     span = (clause.start, end)
-    if clause.kind is not None:
-        return Decision(text=words, kind=clause.kind, span=span)
+    kind = clause.kind or kind
     if clause.of is not None:
         to = targets(clause.of, minutes.context)
         return Decision(text=words, kind=DecisionKind.RECOMMEND, targets=to, object=words, span=span)

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.names import fold
+from graph.record import DecisionKind
 from ingest.decisions.clauses import (
+    ASKS,
     ATT,
     NUMBERED,
     ORDERS,
@@ -26,8 +28,10 @@ from ingest.decisions.wordings import (
     INLINE,
     LABELLED,
     PROPOSES,
-    TRIGGER,
+    Trigger,
     find_clause,
+    find_joined,
+    find_trigger,
     follows_proposal,
     infinitive,
     states_decision,
@@ -53,17 +57,19 @@ class ItemLines:
 
 
 _LEADS_IN = re.compile(r"^(?:enligt|i\s+enlighet\s+med)\s[^.]{3,60}:$", re.IGNORECASE)
+_FOR_ITSELF = re.compile(r"^(?P<subject>.{0,60}?)\s*\bför\s+egen\s+del\s*:?$", re.IGNORECASE)
+""" "Kommunstyrelsen för egen del:" beside what it proposes to another."""
 _ASKS_BELOW = re.compile(r"^[A-ZÅÄÖ][^.:]{2,80}?\s(?:föreslår|beslutar?\s+(?:att\s+)?föreslå)\s*(?:att)?\s*:?$", re.IGNORECASE)
 _APPROVAL = re.compile(r"^Justering(?:en)?\s(?:[^.]{0,40}\s)?(?:äger\s+rum|sker|görs)\b")
 """ "Justering sker på kontoret": when and where the minutes are approved is decided with by whom."""
 _LONGEST_TRIGGER = 110
 
 
-def opens_list(trigger: re.Match[str], item: ItemLines, i: int) -> bool:
+def opens_list(trigger: Trigger, item: ItemLines, i: int) -> bool:
     """Whether clauses without "att" may follow: after "… att", after a colon, or as a numbered list."""
     following = item.lines[i + 1].text if i + 1 < len(item.lines) else ""
     listed = NUMBERED.match(following) is not None or infinitive().match(following) is not None
-    return bool(trigger["att"]) or item.lines[i].text.endswith(":") or listed
+    return bool(trigger.att) or item.lines[i].text.endswith(":") or listed
 
 
 def read_block(
@@ -89,6 +95,8 @@ class _Block:
         """The clause before ends with a colon: the list below it is what it says, and no decisions of their own."""
         self.in_point = False
         """The line before belongs to a numbered point of such a list."""
+        self.points: str | None = None
+        """The kind of mark of the points in which the open clause says what it asks for: "ge kontoret i uppdrag att" / "- …"."""
         self.asks_next = False
         """The line before said that the forum proposes, and to whom stands on the next: "… beslutar att föreslå att"."""
         self.clauses: list[Clause] = []
@@ -114,10 +122,13 @@ class _Block:
         offset = None if ATT.match(text[start:end]) else self._clause_in(text[start:end])
         begin = start + offset if offset is not None else None
         found = clauses_of(self.current, self.headed, begin)
+        if begin is not None:
+            found = with_joined(text, start, found, self.item.minutes)
         if self.headed:
             found += self._further_sentences(text, found[-1].end, end)
         self.clauses += [replace(c, of=c.of or self.asked) for c in found]
         self.current = []
+        self.points = None
 
     def _clause_in(self, raw: str) -> int | None:
         offset = find_clause(raw, self.item.minutes)
@@ -155,17 +166,23 @@ class _Block:
             self._flush()
             self.asks_next = True
             return True
-        trigger = TRIGGER.match(line.text)
+        trigger = find_trigger(line.text)
         if trigger and self.asks_next:
             self.asks_next, self.implicit_att = False, True
-            self.asked = trigger["subject"].strip()
+            self.asked = trigger.subject.strip()
             return True
         if trigger and not ATT.match(line.text) and len(line.text) < _LONGEST_TRIGGER and self.headed:
-            if not is_own(trigger["subject"], minutes):
+            asked = self.asked is not None and fold(trigger.subject).strip() == fold(self.asked)
+            if not asked and not is_own(trigger.subject, minutes):
                 return False
             self._flush()
-            self.asked = None
+            if not asked:
+                self.asked = None
             self.implicit_att = self.implicit_att or opens_list(trigger, self.item, i)
+            return True
+        if self.headed and (own := _FOR_ITSELF.match(line.text)) and is_own(own["subject"], minutes):
+            self._flush()
+            self.asked, self.implicit_att = None, True
             return True
         if self.headed and not self.clauses and not self.current and _LEADS_IN.match(line.text):
             # "Enligt förvaltningens förslag:" leads in what follows.
@@ -176,10 +193,13 @@ class _Block:
     def _takes(self, line: Line) -> bool:
         """Whether a line belongs to the block: it begins a clause, or goes on with the one that is open."""
         text = line.text
-        if TRIGGER.match(text) and not ATT.match(text) and len(text) < _LONGEST_TRIGGER:
+        if find_trigger(text) and not ATT.match(text) and len(text) < _LONGEST_TRIGGER:
             return False
         if self.headed and follows_proposal(text, self.item.minutes):
             return False
+        if self._is_point(line):
+            self.current.append(line)
+            return True
         if self._is_listed(line):
             return True
         if ATT.match(text):
@@ -196,6 +216,21 @@ class _Block:
             return False
         self.current.append(line)
         return True
+
+    def _is_point(self, line: Line) -> bool:
+        """Whether a line is one of the points in which an assignment or recommendation says what it asks for."""
+        mark = NUMBERED.match(line.text) if self.current else None
+        if mark is None:
+            return False
+        kind_of_mark = _kind_of_mark(mark.group())
+        if self.points is None:
+            begun = self.current[0].document.text[self.current[0].start : self.current[-1].end]
+            own = NUMBERED.match(begun)
+            if own and _kind_of_mark(own.group()) == kind_of_mark:
+                return False
+            if begun.rstrip(" :").endswith(" att") and decision_kind(begun)[0] in ASKS:
+                self.points = kind_of_mark
+        return self.points == kind_of_mark
 
     def _is_listed(self, line: Line) -> bool:
         """Whether a line belongs to the list that a clause ending with a colon leads in: names or points, no decisions."""
@@ -242,6 +277,25 @@ class _Block:
         return True
 
 
+def with_joined(text: str, start: int, clauses: list[Clause], minutes: Minutes) -> list[Clause]:
+    """The clauses of a sentence that begins at `start`, with what it decides before the verb that leads them in.
+
+    "Nämnden godkände avtalet och beslutade att …" decides twice; what is only noted first is part of what is decided then.
+    """
+    first = clauses[0]
+    end = find_joined(text[start : first.end], first.start - start, minutes) if first.start > start else None
+    if end is None:
+        return clauses
+    kind = decision_kind(text[start : start + end])[0]
+    if kind is DecisionKind.NOTE:
+        return [replace(first, start=start, kind=decision_kind(text[first.start : first.end])[0]), *clauses[1:]]
+    return [Clause(start, start + end, listed=True), *clauses]
+
+
+def _kind_of_mark(mark: str) -> str:
+    return "1" if mark[0].isdigit() else "a" if mark[0].isalpha() else "-"
+
+
 _LEFT = re.compile(r"^[A-ZÅÄÖ]\w+(?:en|et|na)\s+(?:lämnas|utgår|avslutas|ställs|skickas|publiceras|betalas|hålls|gäller)\b")
 
 
@@ -284,12 +338,32 @@ def labelled_clause(item: ItemLines, i: int, begin: int) -> tuple[list[Clause], 
     text, end = item.text, lines[last - 1].end
     offset = None if ATT.match(text[begin:end]) else find_clause(text[begin:end], item.minutes)
     found = split_clauses(text, begin + (offset or 0), end)
+    found = with_joined(text, begin, found, item.minutes) if offset else found
     found += [
         Clause(s, e, listed=True)
         for s, e in iter_sentences(text, found[-1].end, end)
         if states_decision(text[s:e], item.minutes) or _tells_who_does(text[s:e], item.minutes)
     ]
     return found, last
+
+
+def _after_points(lines: tuple[Line, ...], i: int) -> int | None:
+    """The position after the points in which the line at `i` says what it asks for: "… ge kontoret i uppdrag att" / "- ta fram …"."""
+    text = lines[i].text
+    if not text.rstrip(" :").endswith(" att") or decision_kind(text)[0] not in ASKS:
+        return None
+    mark = NUMBERED.match(lines[i + 1].text) if i + 1 < len(lines) else None
+    if mark is None:
+        return None
+    j = i + 1
+    while j < len(lines):
+        own = NUMBERED.match(lines[j].text)
+        if own and _kind_of_mark(own.group()) != _kind_of_mark(mark.group()):
+            break
+        if not own and not continues_clause(lines[j - 1], lines[j]):
+            break
+        j += 1
+    return j
 
 
 _ASKED_TO_DECIDE = re.compile(
@@ -312,6 +386,9 @@ def inline_then_block(item: ItemLines, i: int) -> tuple[list[Clause], int] | Non
     if offset is None:
         return None
     j = i + 1
+    if stop := _after_points(lines, i):
+        first = split_clauses(item.text, lines[i].start + offset, lines[stop - 1].end)
+        return with_joined(item.text, lines[i].start, first, item.minutes), stop
     while j < len(lines) and continues_clause(lines[j - 1], lines[j]) and not ATT.match(lines[j].text):
         j += 1
     if j >= len(lines) or not ATT.match(lines[j].text) or item.text[lines[i].start : lines[j - 1].end].rstrip().endswith("."):

@@ -126,10 +126,10 @@ def continues_clause(before: Line, line: Line) -> bool:
     if text[0].islower() or text[0] in '”"(–0123456789':
         return not (ended and line.blank_before)
     if not line.blank_before:
-        return not _broken_on_purpose(before.text, text) and (not ended or line.block is before.block)
+        return not is_broken_on_purpose(before.text, text) and (not ended or line.block is before.block)
     return bool(re.search(r"(?:[,–-]|\b(?:och|samt|för|av|till|i|med|om|från|den|det|de|Region))$", before.text.rstrip()))
 
 
-def _broken_on_purpose(before: str, text: str) -> bool:
+def is_broken_on_purpose(before: str, text: str) -> bool:
     """Whether the first word of a line would have fitted on the line before: then it was not wrapped but begun anew."""
     return len(before) + len(text.split(maxsplit=1)[0]) + 5 < max(len(before), len(text))

@@ -80,7 +80,7 @@ def is_own(subject: str, minutes: Minutes) -> bool:
         return True
     if NOT_DECIDED.search(text + " ") or EARLIER.search(text):
         return False
-    if minutes.as_written and fold(minutes.as_written) in fold(text):
+    if minutes.as_written and _names_whole(fold(text), fold(minutes.as_written)):
         return True
     bodies = [text[n.start : n.end] for n in find_named(text, minutes.context)]
     nouns = BODY_NOUN.findall(text)
@@ -88,6 +88,12 @@ def is_own(subject: str, minutes: Minutes) -> bool:
         return len(text.split()) <= _SHORT
     last = bodies[-1] if bodies else nouns[-1]
     return _is_bare(text, minutes) or minutes.is_forum(last)
+
+
+def _names_whole(text: str, name: str) -> bool:
+    """Whether a name stands in a folded text, and not as the owner of another ("Kommunstyrelsens arbetsutskott")."""
+    at = text.find(name)
+    return at >= 0 and not re.match(r"s\s+\w", text[at + len(name) :])
 
 
 def _is_bare(text: str, minutes: Minutes) -> bool:

@@ -8,7 +8,7 @@ from graph.names import squash
 from ingest.bodies import find_named
 from ingest.decisions.clauses import ATT, NUMBERED
 from ingest.decisions.deciders import Minutes, is_own
-from ingest.decisions.wordings import INLINE, LABELLED, PROPOSED, PROPOSING, TRIGGER, states_decision
+from ingest.decisions.wordings import INLINE, LABELLED, PROPOSED, PROPOSING, find_trigger, states_decision
 from ingest.lines import Line
 from ingest.vocabulary import BODY_NOUN, Section, SectionHeading, section_heading
 
@@ -46,7 +46,7 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
                 among_proposals = True
             elif among_proposals:
                 current = Section.PROPOSAL
-        elif current in (Section.BACKGROUND, Section.DISTRIBUTION, Section.PROCEDURE) and TRIGGER.match(line.text):
+        elif current in (Section.BACKGROUND, Section.DISTRIBUTION, Section.PROCEDURE) and find_trigger(line.text):
             current = None
         elif current in (Section.PROPOSAL, Section.EARLIER):
             # The first att-satser are what was proposed, or decided elsewhere; when this body decides after them, it decides.
@@ -90,10 +90,12 @@ def find_asked(text: str, minutes: Minutes) -> str | None:
 
 
 def _is_told(text: str, minutes: Minutes) -> bool:
-    return not TRIGGER.match(text) and not INLINE.match(text) and states_decision(text, minutes)
+    return not find_trigger(text) and not INLINE.match(text) and states_decision(text, minutes)
 
 
 def _decides_anew(text: str, minutes: Minutes) -> bool:
     """Whether a line after what was proposed tells what this body decided."""
-    decides = TRIGGER.match(text) or INLINE.match(text) or LABELLED.match(text)
+    if trigger := find_trigger(text):
+        return is_own(trigger.subject, minutes)
+    decides = INLINE.match(text) or LABELLED.match(text)
     return is_own(decides["subject"], minutes) if decides else states_decision(text, minutes)

@@ -7,8 +7,18 @@ from dataclasses import replace
 
 from graph.record import DecisionKind, Span
 from ingest.bodies import find_named
-from ingest.decisions.blocks import ItemLines
-from ingest.decisions.clauses import ASKS, ATT, LEAD, NUMBERED, Clause, clauses_of, continues_clause, split_clauses
+from ingest.decisions.blocks import ItemLines, with_joined
+from ingest.decisions.clauses import (
+    ASKS,
+    ATT,
+    LEAD,
+    NUMBERED,
+    Clause,
+    clauses_of,
+    continues_clause,
+    is_broken_on_purpose,
+    split_clauses,
+)
 from ingest.decisions.deciders import Minutes, is_subject
 from ingest.decisions.wordings import PROPOSED, after_label, find_clause, follows_proposal, infinitive, states_decision
 from ingest.document import Document
@@ -19,6 +29,7 @@ from ingest.vocabulary import BODY_NOUN, Section, section_heading
 
 _BEGINS_ANEW = re.compile(r"^Beslut(?:as|ades|ats)\s+att\b")
 """ "Beslutas att …" at the head of a line is a sentence, though the line before it ended without a full stop."""
+_DECIDES_FIRST = re.compile(r"^[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,3}?\s+(?:beslutar|beslutade|beslöt)\b")
 _ASKED = re.compile(
     r"^(?P<subject>[A-ZÅÄÖ][^.:]{2,80}?)\s+(?:föreslår|beslutar\s+(?:att\s+)?föreslå)\s+(?:att\s+)?(?P<to>[^.:]{3,60}?)\s+(?:att\s+)?beslut(?:a|ar)\s+(?P<clause>att\s.*)$",
     re.DOTALL,
@@ -59,7 +70,8 @@ def _is_paragraph(text: str, sentence: Span, around: Span) -> bool:
 def _clauses_in(text: str, start: int, end: int, minutes: Minutes, retold: bool) -> list[Clause]:
     sentence = text[start:end]
     if (offset := find_clause(sentence, minutes)) is not None:
-        return [replace(c, listed=True) for c in split_clauses(text, start + offset, end)]
+        found = [replace(c, listed=True) for c in split_clauses(text, start + offset, end)]
+        return with_joined(text, start, found, minutes)
     if (asked := _ASKED.match(sentence)) and is_subject(asked["subject"], f" {asked['to']}", minutes):
         return [Clause(c.start, c.end, of=asked["to"]) for c in split_clauses(text, start + asked.start("clause"), end)]
     lead = LEAD.match(sentence)
@@ -167,7 +179,8 @@ def _proposed(item: ItemLines) -> list[Clause]:
                 group.append(line)
             elif not group and not clauses and decision_kind(line.text)[1]:
                 group = [line]
-    return clauses + (clauses_of(group) if group else [])
+    found = clauses + (clauses_of(group) if group else [])
+    return [replace(c, start=c.start + (find_clause(item.text[c.start : c.end], item.minutes) or 0)) for c in found]
 
 
 def find_in_title(document: Document, span: Span, minutes: Minutes) -> list[Clause]:
@@ -181,13 +194,22 @@ def find_in_title(document: Document, span: Span, minutes: Minutes) -> list[Clau
     return _clauses_in(text, start, end, minutes, retold=False)
 
 
+def _begins_anew(line: Line, before: Line | None) -> bool:
+    """Whether a line that decides begins a sentence, though the line before it ended without a full stop."""
+    if _BEGINS_ANEW.match(line.text):
+        return True
+    return before is not None and _DECIDES_FIRST.match(line.text) is not None and is_broken_on_purpose(before.text, line.text)
+
+
 def find_stretches(lines: tuple[Line, ...], wanted: list[bool]) -> list[Span]:
     """Runs of wanted lines that stand together in the text; headings of sections part them."""
     spans: list[Span] = []
+    before: Line | None = None
     for line, take in zip(lines, wanted, strict=True):
         if not take or section_heading(line.text):
             continue
-        begins_anew = _BEGINS_ANEW.match(line.text) is not None
+        begins_anew = "esl" in line.text and _begins_anew(line, before)
+        before = line
         if spans and not begins_anew and not line.document.text[spans[-1][1] : line.start].strip():
             spans[-1] = (spans[-1][0], line.end)
         else:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from graph.record import DecisionKind
 from ingest.bodies import find_named
@@ -27,10 +28,33 @@ _ADVERB_WORD = (
     r"|för\s+(?:egen|sin|nämndens|styrelsens)\s+del|om\s+[\wåäö]+beslut|(?:i\s+enlighet\s+med|enligt)\s+(?:[\wåäö-]+\s+){0,4}?(?:förslag|yrkande)\w*)"
 )
 _ADVERB = rf"(?:\s+{_ADVERB_WORD})*"
-TRIGGER = re.compile(
+_TRIGGER = re.compile(
     rf"^(?P<subject>.{{0,110}}?)\b{_DECIDE}\b{_ADVERB}(?P<att>\s*:?\s*att)?\s*[:.,]?\s*$", re.IGNORECASE | re.DOTALL
 )
 """A line that leads in what is decided below: "Nämnden beslutar", "Rådet beslutade enhälligt att:"."""
+_TRIGGER_BEHIND = re.compile(
+    rf"^(?:för\s+(?:egen|sin)\s+del|vidare|därutöver|dessutom|samtidigt|därefter|härefter|slutligen|därmed|(?:efter|med|på|vid|mot|utöver|sedan|under|enligt|utifrån|i)\s[^.:]{{2,80}}?)"
+    rf"\s+(?:beslutade|beslutar|beslöt)\s+(?P<subject>{BODY_NOUN.pattern}){_ADVERB}(?P<att>\s*:?\s*att)?\s*[:,]?\s*$",
+    re.IGNORECASE,
+)
+""" "För egen del beslutar kommunstyrelsen": the body stands behind the verb."""
+
+
+class Trigger(NamedTuple):
+    """A line that leads in what is decided below: who decides, as written, and whether "att" ends the line."""
+
+    subject: str
+    att: bool
+
+
+def find_trigger(line: str) -> Trigger | None:
+    """Who decides what stands below a line, when the line does no more than lead it in; else None."""
+    if "besl" not in line.lower():
+        return None
+    match = _TRIGGER.match(line) or _TRIGGER_BEHIND.match(line)
+    return Trigger(match["subject"], bool(match["att"])) if match else None
+
+
 LABELLED = re.compile(
     r"^(?P<subject>(?:[\wåäö-]+\s+){0,3}?)(?:(?:beslut|protokollsbeslut|beslutar|beslutade)\s*:|(?:Beslut|BESLUT)\s+[–-]|(?<=s )(?-i:beslut)(?=\s+(?-i:[A-ZÅÄÖ])))\s+(?P<clause>\S.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -40,7 +64,9 @@ PROPOSED_TO = re.compile(
     r"^(?P<by>[A-ZÅÄÖ][\wåäö-]*s)\s+förslag\s+till\s+(?P<to>[\wåäö-]+?)(?:s\s+beslut|\s+beslut)?(?:\s*:|(?=\s+[A-ZÅÄÖ]))\s+(?P<clause>\S.*)$",
     re.DOTALL,
 )
-PROPOSING = re.compile(r"^[^.]*\bföresl(?:år|og)\b[^.]*\batt\s", re.IGNORECASE)
+PROPOSING = re.compile(
+    r"^[^.]*\b(?:föresl(?:år|og)\b[^.]*\batt\s|yrka(?:r|de)\b(?!.*(?::|\batt)\s*$))", re.IGNORECASE | re.DOTALL
+)
 PROPOSED = re.compile(r"^\W*(?:\w+s\s+)?förslag(?:\s+till\s+beslut)?\s*:\s*(?=att\b)", re.IGNORECASE)
 PROPOSES = re.compile(r"^(?P<subject>[A-ZÅÄÖ][^.:]{2,80}?)\s+föreslår\s+(?:att\s+)?[a-zåäö]")
 _AS_PROPOSED = re.compile(
@@ -67,9 +93,11 @@ INLINE = re.compile(
     rf"(?P<subject>.{{0,160}}?){_DECIDES}(?P<middle>.{{0,200}}?)(?P<clause>\b(?:dels\s+)?att\b.*)$", re.IGNORECASE | re.DOTALL
 )
 _BARE_INLINE = re.compile(
-    r"(?P<subject>.{0,160}?)\b(?P<verb>beslutade|beslutar|beslöt|beslutas|beslutades)\b(?P<middle>.{0,60}?)\s(?P<clause>(?P<first>[a-zåäö]+)\s.*)$",
+    r"(?P<subject>.{0,160}?)\b(?P<verb>beslutade|beslutar|beslöt|beslutas|beslutades)\b(?P<after>\s.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_SMALL_WORD = re.compile(r"(?<=\s)[a-zåäö]+(?=\s)")
+_CLAUSE_WORD = re.compile(r"att|som|där|när|vilken|vilket|vilka")
 _MIDDLE = re.compile(
     rf"(?:\s*[,–-]?\s*(?:{_ADVERB_WORD}|(?:i|med|under|enligt|för|på|efter|genom|utifrån|mot|vid|till|av|utan|i\s+enlighet\s+med)\s[^;]*?))*\s*[:,–-]?\s*",
     re.IGNORECASE | re.DOTALL,
@@ -96,14 +124,40 @@ def find_clause(sentence: str, minutes: Minutes) -> int | None:
         return None
     if taken := _TAKEN.match(sentence):
         return taken.start("clause")
-    for pattern in (_BARE_INLINE, INLINE):
-        for match in _each(pattern, sentence):
-            if pattern is _BARE_INLINE and not _is_infinitive(match["first"], match["middle"]):
-                continue
-            if _decides(match["subject"], match["verb"], match["middle"], match.group(0)[match.end("verb") :], minutes):
-                # "Nämnden beslutar anta planen" has no att-sats: its words are the whole sentence.
-                return 0 if pattern is _BARE_INLINE else match.start("clause")
+    if (bare := _BARE_INLINE.match(sentence)) and _decides_bare(bare["subject"], bare["verb"], bare["after"], minutes):
+        return 0  # "Nämnden beslutar anta planen" has no att-sats: its words are the whole sentence.
+    match = INLINE.match(sentence)
+    if match and _decides(match["subject"], match["verb"], match["middle"], sentence[match.end("verb") :], minutes):
+        return match.start("clause")
     return None
+
+
+_LONGEST_MIDDLE = 60
+
+
+def _decides_bare(subject: str, verb: str, after: str, minutes: Minutes) -> bool:
+    """Whether what is decided follows without "att": "… beslutar därför anta planen", "… beslutar nämnden anta planen"."""
+    for word in _SMALL_WORD.finditer(after, 0, _LONGEST_MIDDLE):
+        if _CLAUSE_WORD.fullmatch(word.group()):
+            return False
+        middle = after[: word.start()]
+        if _is_infinitive(word.group(), middle):
+            return _decides(subject, verb, middle, after, minutes)
+    return False
+
+
+_JOINED_TO = re.compile(r"\s*,?\s+(?:och|samt)\s+[^,.;]{0,60}$", re.IGNORECASE)
+
+
+def find_joined(sentence: str, offset: int, minutes: Minutes) -> int | None:
+    """Where the first half ends of a sentence that decides twice: "Nämnden godkände avtalet och beslutade att …".
+
+    `offset` is where the clause of the second half begins. None where the forum does nothing by the words before "beslutade".
+    """
+    verb = re.search(_DECIDES, sentence[:offset], re.IGNORECASE)
+    joined = _JOINED_TO.search(sentence[: verb.start()]) if verb else None
+    first = joined and sentence[: joined.start()]
+    return len(first) if first and states_decision(first, minutes) else None
 
 
 _ANY_INFINITIVE = re.compile(
@@ -114,11 +168,6 @@ _ANY_INFINITIVE = re.compile(
 def _is_infinitive(word: str, middle: str) -> bool:
     """Whether a word is what a body decides to do: a known verb, or any infinitive right after "beslutar"."""
     return infinitive().fullmatch(word) is not None or (not middle.strip() and _ANY_INFINITIVE.fullmatch(word) is not None)
-
-
-def _each(pattern: re.Pattern[str], sentence: str) -> list[re.Match[str]]:
-    match = pattern.match(sentence)
-    return [match] if match else []
 
 
 def _decides(subject: str, verb: str, middle: str, after: str, minutes: Minutes) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from ingest.items.starts import NO_BODY, PREFIXED
 from ingest.lines import Line
 from ingest.vocabulary import section_heading
 
@@ -22,7 +23,7 @@ _OWN_WORDS = re.compile(rf"^(?:\s*(?:{_SIGNATURE}|{_PAGE}|sammanträdesdatum|sid
 """A line of nothing but page numbers, signature fields and the names of the fields in a page header."""
 _SIGN_OF_PAGE = re.compile(rf"{_PAGE}|sammanträdesdatum|protokoll|anteckningar|{_SIGNATURE}", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
-_NUMBERED = re.compile(r"^(?:.{0,7}§|\d{1,3}\s*§|\d{1,3}\s?[.):]|(?:punkt|ärende|bilaga)\b|[-–•*])", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(?:[^\d§]{0,40}§|\d{1,3}\s*§|\d{1,3}\s?[.):]|(?:punkt|ärende|bilaga)\b|[-–•*])", re.IGNORECASE)
 _CONTENT = re.compile(r"\b(?:beslut|föredrag)\w*|\batt\b", re.IGNORECASE)
 """Lines that come again in every item, and say something there."""
 _MAX_LENGTH = 90
@@ -62,6 +63,8 @@ def _shape(line: Line) -> str:
     """The line with its numbers levelled, or "" for what can be no page header."""
     text = line.text
     if line.cells or line.is_heading or not 3 <= len(text) <= _MAX_LENGTH or _NUMBERED.match(text) or section_heading(text):
+        return ""
+    if (match := PREFIXED.match(text)) and not NO_BODY.fullmatch(match["prefix"]):
         return ""
     if _CONTENT.search(text) or text.rstrip().endswith((".", ",", ":", ";", "?")) or not (text[0].isupper() or text[0].isdigit()):
         return ""

@@ -30,6 +30,7 @@ _SECTION = re.compile(
 _DECIMAL = re.compile(r"(?:(?<=[.!?)\w]\s)|^)(?:(?:Punkt|Ärende|punkt|ärende)\s+)?(?P<n>\d{1,3})(?P<m>)\s?[.):–-]\s+(?=[A-ZÅÄÖ])")
 _BARE = re.compile(r"(?<=\s)(?P<n>\d{1,3})(?P<m>)\s+(?=[A-ZÅÄÖ](?:[a-zåäö]{2,}|[A-ZÅÄÖ]{2,}))")
 """Numbers without sign or point: never at the head of a line, where page numbers stand."""
+_BARE_HEAD = re.compile(r"(?P<n>\d{1,3})(?P<m>)\s+(?=[A-ZÅÄÖ](?:[a-zåäö]{2,}|[A-ZÅÄÖ]{2,}))")
 _DIGIT = re.compile(r"\d")
 _FEWEST_BARE = 3
 _AFTER_SENTENCE = re.compile(r"[a-zåäö)”][.!?]\s$")
@@ -131,13 +132,14 @@ def _starts(lines: list[Line]) -> dict[int, list[re.Match[str]]]:
             if is_long or _may_stand(pattern, line.text[: m.start()])
             if pattern is _DECIMAL or not _CITED.search(line.text[max(0, m.start() - 12) : m.start()])
         ]
+        chain: _Found = []
         for _ in range(_MOST_CONTENTS):
-            chain = _chain(pattern, found, lines)
-            if not chain or _is_told(pattern, chain, lines):
+            run = _longest(pattern, found)
+            run = _with_heads(run, lines) if run and pattern is _BARE else run
+            if not run or (_is_chain(pattern, run, lines) and _is_told(pattern, run, lines)):
+                chain = run
                 break
-            found = [f for f in found if f not in chain]
-        else:
-            chain = []
+            found = [f for f in found if f not in run]
         if any(m.start() > 0 or pattern is _PREFIXED for _, m in chain):
             return _by_line(chain)
         if pattern is _SECTION and flat and (single := _single(found, lines)):
@@ -147,6 +149,19 @@ def _starts(lines: list[Line]) -> dict[int, list[re.Match[str]]]:
 
 _MOST_CONTENTS = 3
 """Lists of contents, and of who was there for which paragraph, that may stand before the items."""
+
+
+def _with_heads(chain: _Found, lines: list[Line]) -> _Found:
+    """Bare numbers with the one before the first, or those that they leap over, where these stand at the head of a line between."""
+    missing = {_number(chain[0][1]) - 1: (chain[0][0], chain[0][0])}
+    missing |= {_number(b) - 1: (j + 1, k) for (j, a), (k, b) in itertools.pairwise(chain) if _number(b) - _number(a) > 1}
+    heads = [
+        (k, match)
+        for value, (first, last) in missing.items()
+        for k in range(first, last + 1)
+        if _is_run_together(lines[k]) and (match := _BARE_HEAD.match(lines[k].text)) and _number(match) == value
+    ]
+    return sorted([*chain, *heads], key=lambda f: (f[0], f[1].start()))
 
 
 def _by_line(chain: _Found) -> dict[int, list[re.Match[str]]]:
@@ -173,27 +188,31 @@ def _is_headed(text: str, begin: int) -> bool:
 _LONGEST_TITLE = 200
 
 
-def _chain(pattern: re.Pattern[str], found: _Found, lines: list[Line]) -> _Found:
-    """The numbers of one pattern that are those of items; empty when there are too few, or they leap."""
-    if pattern is _SECTION:
-        chain = _rising(found, first=None)
-        return chain if len(chain) >= 2 else []
+def _longest(pattern: re.Pattern[str], found: _Found) -> _Found:
+    """The longest run of rising numbers of one pattern: from one on where they have a point, of one body where they have one."""
     if pattern is _DECIMAL:
-        chain = _rising(found, first=1)
-        if len(chain) >= 2 or (len(chain) == 1 and _letters(lines[chain[0][0]].text, chain[0][1].end(), None)):
-            return chain
-        chain = _rising(found, first=None)
-        return chain if len(chain) >= _FEWEST_BARE and _steps_of_one(chain) else []
+        return _rising(found, first=1) or _rising(found, first=None)
+    if pattern is not _PREFIXED:
+        return _rising(found, first=None)
+    named = [(k, m) for k, m in found if not NO_BODY.fullmatch(m["prefix"])]
+    of_each = [
+        _rising([f for f in named if f[1]["prefix"] == prefix], None) for prefix in sorted({m["prefix"] for _, m in named})
+    ]
+    return max(of_each, key=len, default=[])
+
+
+def _is_chain(pattern: re.Pattern[str], run: _Found, lines: list[Line]) -> bool:
+    """Whether numbers of one pattern may be those of items: enough of them, and without leaps where no sign tells what they are."""
+    if pattern is _SECTION:
+        return len(run) >= 2
     if pattern is _PREFIXED:
-        found = [(k, m) for k, m in found if not NO_BODY.fullmatch(m["prefix"])]
-        chains = [
-            _rising([f for f in found if f[1]["prefix"] == prefix], None) for prefix in sorted({m["prefix"] for _, m in found})
-        ]
-        chain = max(chains, key=len, default=[])
-        return chain if len(chain) >= 2 and _steps_of_one(chain) else []
-    chain = _rising(found, first=None)
-    after = sum(_is_apart(lines[k].text, m.start()) for k, m in chain)
-    return chain if len(chain) >= _FEWEST_BARE and _steps_of_one(chain) and 3 * after >= len(chain) else []
+        return len(run) >= 2 and _steps_of_one(run)
+    if pattern is _DECIMAL:
+        if _number(run[0][1]) == 1:
+            return len(run) >= 2 or bool(_letters(lines[run[0][0]].text, run[0][1].end(), None))
+        return len(run) >= _FEWEST_BARE and _steps_of_one(run)
+    after = sum(_is_apart(lines[k].text, m.start()) for k, m in run)
+    return len(run) >= _FEWEST_BARE and _steps_of_one(run) and 3 * after >= len(run)
 
 
 def _is_apart(text: str, at: int) -> bool:

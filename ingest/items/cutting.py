@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from graph.record import Span
 from ingest.items.starts import BULLET, CLAUSE, DECIMAL, LETTER, NOT_TITLE, SECTION, UNFINISHED, Start
 from ingest.items.title_end import common_words, find_title_end
-from ingest.items.titles import DIARY_LINE, DIARY_NUMBER, DIARY_WORD, LABEL_PREFIX, REFERENCE, find_attachments, parse_title
+from ingest.items.titles import BODY, DIARY_LINE, DIARY_NUMBER, DIARY_WORD, LABEL_PREFIX, REFERENCE, find_attachments, parse_title
 from ingest.lines import Line
 from ingest.people import find_names
+from ingest.verbs import has_finite
 from ingest.vocabulary import Section, section_heading
 
 
@@ -71,7 +72,7 @@ def _number(top: Start, start: Start) -> str | None:
 def build_item(start: Start, number: str | None, segment: list[Line], level: int) -> ItemText:
     document = start.line.document
     used = 1
-    title_start, title_end = start.rest_offset, segment[0].end
+    title_start, title_end = start.rest_offset, segment[0].end if start.title_end is None else start.title_end
     while (lead := _LEAD.match(document.text, title_start, title_end)) and lead.end() > title_start:
         title_start = lead.end()
     beside = document.text[title_start:title_end].strip(" \t–-")
@@ -80,10 +81,22 @@ def build_item(start: Start, number: str | None, segment: list[Line], level: int
     diary_next = used < len(segment) and DIARY_LINE.match(segment[used].text)
     if diary_next and title_end > title_start:
         used += 1
-    while used < len(segment) and _continues(document.text[title_start:title_end], segment[used - 1], segment[used]):
+    while (
+        start.title_end is None
+        and used < len(segment)
+        and _continues(
+            document.text[title_start:title_end],
+            segment[used - 1],
+            segment[used],
+            segment[used + 1] if used + 1 < len(segment) else None,
+        )
+    ):
         title_end = segment[used].end
         used += 1
-    title_end, lines = _without_run_in((title_start, title_end), segment, used)
+    if start.title_end is None:
+        title_end, lines = _without_run_in((title_start, title_end), segment, used)
+    else:
+        lines = segment[used:]
     raw = document.text[title_start:title_end]
     title, labels, attachments = parse_title(raw)
     # "enligt bilaga 5" in the text is an attachment of the item too.
@@ -102,7 +115,7 @@ def build_item(start: Start, number: str | None, segment: list[Line], level: int
 
 
 _LEAD = re.compile(
-    rf"(?:(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{{1,5}}\s*§{{1,2}}\s*\d{{1,4}}(?:/\d{{2,4}})?\s*[,;]?\s+)+"
+    rf"(?:(?:{BODY}\s*§{{1,2}}\s*\d{{1,4}}(?:/\d{{2,4}})?\s*[,;]?\s+)+"
     rf"|{DIARY_WORD}(?:{DIARY_NUMBER}|[\w/:.-]*\d[\w/:.-]*)\s+|{DIARY_NUMBER}\s+|[A-ZÅÄÖ]{{1,5}}/(?:\d{{4}}[:/]\d{{1,5}}|\d{{6}})\s+)(?=\S)"
 )
 """A diary number, or where the matter was handled before, in front of the title: "Dnr KS 2024/18 Title", "Au § 84 Title"."""
@@ -146,18 +159,21 @@ def _title_below(segment: list[Line]) -> tuple[int, int, int]:
     for i, line in enumerate(segment[1:8], 1):
         if DIARY_LINE.match(line.text) or REFERENCE.match(line.text) or not any(c.isalpha() for c in line.text):
             continue
-        if section_heading(line.text):
+        heading = section_heading(line.text)
+        if heading is not None and (i + 1 == len(segment) or heading.section in _NEVER_TITLES or not segment[i + 1].blank_before):
             break
         return line.start, line.end, i + 1
     return segment[0].start, segment[0].end, 1
 
 
+_NEVER_TITLES = {Section.DECISION, Section.PROPOSAL, Section.EARLIER, Section.DISTRIBUTION}
+"""Sections of which no matter has the name, as "Jäv" and "Ajournering" have."""
 _WRAPPED = 40
 """Characters from which a title may be broken within a person's name."""
 
 
-def _continues(title: str, last: Line, line: Line) -> bool:
-    """Whether `line` goes on with a title that was broken over lines."""
+def _continues(title: str, last: Line, line: Line, after: Line | None) -> bool:
+    """Whether `line`, before `after`, goes on with a title that was broken over lines."""
     text = line.text
     if len(title) > 300 or NOT_TITLE.match(text) or section_heading(text) or LABEL_PREFIX.match(text) or line.cells:
         return False
@@ -174,7 +190,34 @@ def _continues(title: str, last: Line, line: Line) -> bool:
     same = line.block is last.block and not line.blank_before
     if same and len(title) > _WRAPPED and any(n.start < len(title) < n.end for n in find_names(f"{title} {text[:40]}")):
         return len(text) < 110
-    return same and last.bold_share > 0.6 and line.bold_share > 0.6 and len(text) < 110
+    if same and last.bold_share > 0.6 and line.bold_share > 0.6:
+        return len(text) < 110
+    return same and len(text) < len(last.text) and _is_rest(title, last, line, after)
+
+
+_FULL_LINE = 45
+"""Characters from which a line may be so full that the title goes on below it."""
+_ABOUT_PERSON = re.compile(
+    r"motion|interpellation|fråga|förslag|avsägelse|entledig|fyllnadsval|\bval\b|ansökan|uppdrag|utseende", re.IGNORECASE
+)
+
+
+def _is_rest(title: str, last: Line, line: Line, after: Line | None) -> bool:
+    """Whether a line with a capital is the rest of a title that filled its own: all in capitals, or with no sentence and nobody in it,
+    and parted from what is told below."""
+    text = line.text
+    if title.isupper() and text.isupper():
+        return True
+    if (
+        len(last.text) < _FULL_LINE
+        or text.endswith((".", ":", ",", ";"))
+        or DIARY_LINE.match(text)
+        or has_finite(f"{title} {text}")
+    ):
+        return False
+    if not (after is None or after.blank_before or section_heading(after.text) or DIARY_LINE.match(after.text)):
+        return False
+    return _ABOUT_PERSON.search(title) is not None or not find_names(text)
 
 
 _CLOSING = re.compile(

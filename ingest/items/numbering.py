@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from statistics import median
 
 from ingest.items.starts import (
+    BEHIND,
     CLAUSE,
     DECIMAL,
     DECIMAL_SUB,
@@ -25,7 +27,7 @@ from ingest.items.starts import (
     stands_out,
 )
 from ingest.items.title_end import common_words, find_title_end
-from ingest.items.titles import GATHERING, TOC_TAIL
+from ingest.items.titles import BODY, GATHERING, TOC_TAIL, is_formal
 from ingest.items.unnumbered import heads_of_decisions
 from ingest.lines import Line
 from ingest.verbs import has_finite
@@ -37,9 +39,10 @@ def find_top_level(lines: list[Line]) -> list[Start]:
     found = _collect(lines)
     for signed in (found.sections, found.points):
         if len(kept := _without_contents(signed, lines)) >= 2:
+            return _with_joint(_chain(kept, first=None), lines)
+    for other in (found.prefixed, found.behind):
+        if len(kept := _without_contents(other, lines)) >= 2:
             return _chain(kept, first=None)
-    if len(prefixed := _without_contents(found.prefixed, lines)) >= 2:
-        return _chain(prefixed, first=None)
     single = _without_contents(found.sections, lines) or _without_contents(found.points, lines)
     chain = _chain(_without_contents(found.decimals, lines), first=1)
     if single and (not chain or _is_part_of(chain, single[0])):
@@ -66,7 +69,9 @@ def _of_one_number(decimals: list[Start]) -> list[Start]:
 
 def _is_part_of(chain: list[Start], single: Start) -> bool:
     """Whether the numbers are a list within the only paragraph that has a sign: of papers, or of clauses."""
-    return sum(s.listed for s in chain) > len(chain) / 2 and chain[0].line.index > single.line.index
+    if chain[0].line.index < single.line.index:
+        return False
+    return sum(s.listed for s in chain) > len(chain) / 2 or (single.line.blank_before and chain[0].value == 1)
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,7 @@ class _Found:
     sections: list[Start] = field(default_factory=list)
     points: list[Start] = field(default_factory=list)
     prefixed: list[Start] = field(default_factory=list)
+    behind: list[Start] = field(default_factory=list)
     decimals: list[Start] = field(default_factory=list)
 
 
@@ -101,6 +107,9 @@ def _collect(lines: list[Line]) -> _Found:
             if is_plausible(match["rest"]):
                 found.points.append(Start(line, "punkt", int(match["a"]), match["sub"], line.start + match.start("rest")))
             continue
+        if "§" in text and (match := BEHIND.match(text)) and not _is_cited(match["title"]):
+            found.behind.append(Start(line, "§", int(match["a"]), None, line.start, title_end=line.start + match.end("title")))
+            continue
         if (match := PREFIXED.match(text)) and not NO_BODY.fullmatch(match["prefix"]):
             rest = line.start + match.start("rest") if match["rest"] else line.end
             found.prefixed.append(Start(line, match["prefix"], int(match["a"]), None, rest))
@@ -116,6 +125,17 @@ def _collect(lines: list[Line]) -> _Found:
         elif line.blank_before and not CLAUSE.match(text):
             in_decision = False
     return found
+
+
+_CITING = re.compile(
+    r"[,:]$|\b(?:enligt|se|kap\.?|och|av|i|till|jfr|lagen|beslut|utskottet|nämnden|styrelsen)$|\d{4}-\d\d-\d\d$", re.IGNORECASE
+)
+"""Words before a paragraph that is cited: "enligt § 12", "protokoll 2024-03-04 § 12"."""
+
+
+def _is_cited(before: str) -> bool:
+    """Whether what stands before a paragraph says where it is found, or tells something, and is no title."""
+    return _CITING.search(before) is not None or (has_finite(before) and not is_formal(before))
 
 
 def _is_contents_line(rest: str, number: int) -> bool:
@@ -158,6 +178,25 @@ def _decimal(line: Line, match: re.Match[str], in_decision: bool) -> Start | Non
     return Start(line, "1." if match["mark"] else "1", int(match["a"]), None, line.start + match.start("rest"), listed=listed)
 
 
+_JOINT = re.compile(rf"^(?:{BODY}\s*)?§§\s*(?P<a>\d{{1,4}})\s?[-–]\s?(?P<b>\d{{1,4}})\b\s*[.:]?\s*(?P<rest>.*)$", re.DOTALL)
+
+
+def _with_joint(chain: list[Start], lines: list[Line]) -> list[Start]:
+    """The chain with the paragraphs that are set together ("§§ 13–14 Paragraferna är sekretessbelagda"), where they fill its gap."""
+    gaps = {(a.value + 1, b.value - 1): (a, b) for a, b in pairwise(chain) if b.value - a.value > _SHORTEST_JOINT}
+    joint: list[Start] = []
+    for line in lines if gaps else ():
+        if "§§" in line.text[:_LEAD_OF_JOINT] and (match := _JOINT.match(line.text)):
+            before, after = gaps.get((int(match["a"]), int(match["b"])), (None, None))
+            if before is not None and after is not None and before.line.index < line.index < after.line.index:
+                joint.append(Start(line, "§", int(match["a"]), f"-{match['b']}", line.start + match.start("rest")))
+    return sorted([*chain, *joint], key=lambda s: s.line.index)
+
+
+_SHORTEST_JOINT = 2
+_LEAD_OF_JOINT = 30
+
+
 def _with_strays(chain: list[Start], starts: list[Start], lines: list[Line]) -> list[Start]:
     """The chain with the numbers that it leaps over and that stand elsewhere: matters that were taken up in another order."""
     known = {s.value for s in chain}
@@ -193,16 +232,19 @@ def _without_contents(starts: list[Start], lines: list[Line]) -> list[Start]:
     ]
     best: dict[tuple[int, str | None], tuple[tuple[bool, float, int], Start]] = {}
     doubled: set[tuple[int, str | None]] = set()
+    told = False
     for run in _rising_runs(measured):
         # In a list of contents little stands between the numbers, but for the last of them.
         typical = median(s.length for s in run)
+        nested = told
         for start in run:
             key = (start.value, start.sub)
             if key in best:
                 doubled.add(key)
             rank = (not TOC_TAIL.search(start.line.text), typical, start.length)
-            if key not in best or rank > best[key][0]:
+            if key not in best or (rank > best[key][0] and not nested):
                 best[key] = (rank, start)
+        told = told or _is_told(run, lines, order)
     contents = {id(s.line) for run in _rising_runs(measured) if _is_contents(run, doubled, best) for s in run}
     if contents:
         kept = [start for _, start in best.values()]
@@ -214,14 +256,30 @@ def _without_contents(starts: list[Start], lines: list[Line]) -> list[Start]:
     return [s for s in measured if not (TOC_TAIL.search(s.line.text) and s.length == 0)]
 
 
+_FEWEST_TOLD = 3
+
+
+def _is_told(run: list[Start], lines: list[Line], order: dict[int, int]) -> bool:
+    """Whether something is told under most of the numbers of a run: what is numbered after it is a list within its last item."""
+    below = [order[s.line.index] + 1 for s in run]
+    told = sum(
+        b < len(lines) and lines[b] is not after.line and has_finite(lines[b].text)
+        for b, after in zip(below, run[1:], strict=False)
+    )
+    return len(run) >= _FEWEST_TOLD and 2 * told > len(run)
+
+
 def _is_contents(
     run: list[Start],
     doubled: set[tuple[int, str | None]],
     best: dict[tuple[int, str | None], tuple[tuple[bool, float, int], Start]],
 ) -> bool:
-    """Whether a run is a list of contents, whole: next to nothing between its numbers, and two of them come again over their text."""
+    """Whether a run is a list of contents, whole: next to nothing between its numbers, and two of them come again over their text.
+
+    What goes on after a list within an item ("1. Vad fungerar?", "2. …") is none: it comes after what it would be the contents of."""
     again = [s for s in run if (s.value, s.sub) in doubled and best[s.value, s.sub][1].line is not s.line]
-    return len(again) >= 2 and median(s.length for s in run) == 0
+    told_later = all(best[s.value, s.sub][1].line.index > s.line.index for s in again)
+    return len(again) >= 2 and (told_later or len(again) == len(run)) and median(s.length for s in run) == 0
 
 
 def _rising_runs(starts: list[Start]) -> list[list[Start]]:
@@ -243,7 +301,7 @@ def _chain(starts: list[Start], first: int | None) -> list[Start]:
     for i, start in enumerate(starts):
         weight = 1.0 + (1.5 if start.line.is_heading else 0.0) + (0.8 if start.line.bold_share > 0.6 else 0.0)
         weight += (0.3 if start.line.blank_before else 0.0) - (0.7 if start.listed else 0.0)
-        opening = 0.0 if first is None or start.value == first else -0.8 - 0.3 * min(abs(start.value - first), 10)
+        opening = 0.0 if first is None or start.value == first else -0.8 - 0.3 * min(abs(start.value - first), 5)
         score, back = weight + opening, None
         for j in range(i):
             before = starts[j]
@@ -265,10 +323,11 @@ def _chain(starts: list[Start], first: int | None) -> list[Start]:
 
 def _leap(step: int, signed: bool) -> float:
     """What it costs to leave numbers out: little where a sign or a word tells that they are those of items."""
-    return 0.2 * step if signed and step <= _SHORT_LEAP else 0.5 + 0.25 * min(step, 12)
+    return 0.1 * step if signed and step <= _SHORT_LEAP else 0.5 + 0.25 * min(step, 12)
 
 
-_SHORT_LEAP = 3
+_SHORT_LEAP = 10
+"""Paragraphs in a row that may be left out: secret ones, or those that an extract does without."""
 
 
 def with_titles_above(tops: list[Start], lines: list[Line]) -> tuple[list[Start], list[Line]]:

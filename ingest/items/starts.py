@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from ingest.items.titles import BODY, DIARY_NUMBER, DIARY_WORD
 from ingest.lines import Line
 from ingest.vocabulary import section_heading
 
 SECTION = re.compile(
-    r"^_*(?:(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\s+)?§{1,2}\s*(?P<a>\d{1,4})|(?P<b>\d{1,4})\s*§(?!§)|(?i:paragraf)\s+(?P<c>\d{1,4}))(?:/\d{2,4}(?!\d))?(?P<sub>\s?[a-z]\b)?\s*[.:)/|]?\s*(?:[–-]\s+)?(?P<rest>.*)$",
+    rf"^_*(?:(?:{BODY}\s*)?§{{1,2}}\s*(?P<a>\d{{1,4}})|(?P<b>\d{{1,4}})\s*§(?!§)|(?i:paragraf)\s+(?P<c>\d{{1,4}}))"
+    r"(?:/\d{2,4}(?!\d))?(?P<sub>\s?[a-z]\b)?\s*[.:)/|]?\s*(?:[–-]\s+)?(?P<rest>.*)$",
     re.DOTALL,
 )
+BEHIND = re.compile(
+    rf"^(?P<title>[A-ZÅÄÖ][^§]{{2,140}}?)\s+(?:{BODY}\s*)?§\s*(?P<a>\d{{1,4}})(?:/\d{{2,4}}(?!\d))?\s*(?:(?:{DIARY_WORD})?{DIARY_NUMBER})?$",
+    re.DOTALL,
+)
+""" "Title § 12", "Title Ks § 12 Dnr KS 2024/3": the number of a paragraph behind its title."""
 SECTION_SUB = re.compile(r"^§\s*(?P<a>\d{1,4})\.(?P<b>\d{1,2})[.)]?\s+(?P<rest>[A-ZÅÄÖ].*)$", re.DOTALL)
 """ "§ 1.2 Title"."""
 POINT = re.compile(
@@ -61,6 +68,8 @@ class Start:
     length: int = field(default=0, compare=False)
     listed: bool = False
     """It follows the words of a decision, so that it may be one of its numbered clauses."""
+    title_end: int | None = None
+    """Offset at which the title ends, where its number stands behind it; None where the number is in front."""
 
 
 def first_cell_joined(line: Line) -> str:

@@ -30,7 +30,7 @@ _JOINING = re.compile(
 """Words and signs after which a title goes on, whatever the next word looks like."""
 _OPENER = re.compile(
     r"det|den|de|denna|detta|dessa|en|ett|vid|till|från|i|på|under|efter|enligt|ing(?:a|en|et)|följande|alla|vi|man|här|där|för|med|som"
-    r"|utifrån|av|om|när|då|vidare|även|inom|genom|varje|flera|några|samtliga|därefter|dessutom|idag|tidigare|sedan|totalt"
+    r"|utifrån|av|om|när|då|föregående|vidare|även|inom|genom|varje|flera|några|samtliga|därefter|dessutom|idag|tidigare|sedan|totalt"
     r"|att|\w*(?:nämnden|styrelsen|utskottet|rådet|gruppen|förvaltningen|kontoret|direktionen|beredningen|fullmäktige|chefen|direktören"
     r"|ordföranden?|sekreteraren|föreningen|förbundet|kommunen|regionen|polisen|presidiet|samordnaren|strategen|ledaren|avdelningen)"
 )
@@ -115,7 +115,8 @@ def find_title_end(text: str, common: Collection[str] = frozenset(), *, run_toge
 
 _COLON = re.compile(r"(?P<title>(?:[^:.?]|:(?=\S)){3,80}?):\s+(?P<rest>\S.*)", re.DOTALL)
 _KIND_BEFORE = re.compile(
-    r"(?:svar\s+på\s+)?(?:motion|remiss|interpellation|fråga|information|info|dialog|diskussion|beslut|rapport|svar|medborgarförslag|tema|workshop|val)\w*",
+    r"(?:svar\s+på\s+)?(?:motion|remiss|interpellation|fråga|information|info|dialog|diskussion|beslut|\w*rapport|svar|medborgarförslag|tema|workshop|val"
+    r"|\w*granskning|yttrande|samråd|\w*ärende|ansökan|revidering|redovisning|uppföljning|presentation|återkoppling|\w*plan)\w*",
     re.IGNORECASE,
 )
 
@@ -245,8 +246,8 @@ def _is_subject(text: str, begin: int, word: re.Match[str], end: int) -> bool:
 
 
 def _is_office(word: str) -> bool:
-    """A word for what a person is; "strategin" and "området" are none, though "strategen" and "rådet" are."""
-    return is_role(word) and not word.endswith(("strategi", "strategin")) and "områd" not in word
+    """A word for what a person is; "strategin", "ekonomi" and "området" are none, though "strategen" and "rådet" are."""
+    return is_role(word) and not word.lower().endswith(("strategi", "strategin", "ekonomi", "ekonomin")) and "områd" not in word
 
 
 def _is_joined(text: str, at: int) -> bool:

@@ -27,16 +27,25 @@ _LABEL_SUFFIX = re.compile(rf"\s*(?:\((?P<a>{_LABELS})\)|\s[–-]\s*(?P<b>{_LABE
 _ATTACHMENT = re.compile(
     r"\(?\b[Bb]il(?:aga|agor|\.)\s*(?P<names>(?:nr\s*)?\d+(?:\s?[A-ZÅÄÖ](?![a-zåäö]))?(?:\s?[-–]\s?[A-Z]\b|\s?[-–]\s?\d+)?(?:\s*(?:,|och)\s*\d+\s?[A-Z]?\b)*|[A-Z]\b)\s*\)?"
 )
+BODY = (
+    r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}(?:[ /-][A-Za-zÅÄÖåäö]{2,3}\.?)?"
+    r"|[A-ZÅÄÖ][\wåäö-]*(?:styrelsen|nämnden|utskottet|fullmäktige|rådet|direktionen|beredningen)(?:s\s+\w*utskott)?)"
+)
+"""Whose a paragraph is, before its sign: "Ks § 12", "Ks au § 12", "KS/AU § 12", "Kommunstyrelsen § 12"."""
 DIARY_WORD = r"(?i:dnr|diarienr|diarienummer|ärendenr|ärendenummer|ärende(?=\s+[A-ZÅÄÖ]{2}))\b\.?:?\s*"
 DIARY_NUMBER = (
     # "KS 2018/00388", "SON/2020/0104", "SÄN/2012:3", "HSN26/371", "RV220112"
-    r"(?:[A-ZÅÄÖ]{1,8}[ /-]?(?!(?:19|20)\d\d-(?:19|20)\d\d\b)(?:(?:19|20)?\d\d[/:.-]\d{1,6}(?:[-/ .]\d{1,6})*|\d{1,6}[/-](?:19|20)?\d\d|\d{6})"
+    r"(?:(?!SOU|SFS|PROP|DIR|DS\b|HSLF|SKR\b)[A-ZÅÄÖ]{1,8}[ /-]?(?!(?:19|20)\d\d-(?:19|20)\d\d\b)(?:(?:19|20)?\d\d[/:.-]\d{1,6}(?:[-/ .]\d{1,6})*|\d{1,6}[/-](?:19|20)?\d\d|\d{6})"
     # "2015.33 042", "00342-2022", "2019-33 042", "31/16"
-    r"|(?:19|20)\d\d[/:.-]\d{1,6}(?:[-/ .]\d{1,6})*|\d{3,6}-(?:19|20)\d\d)"
+    r"|(?:19|20)\d\d[/:.-]\d{1,6}(?:[-/ .]\d{1,6})*|\d{3,6}-(?:19|20)\d\d"
+    # "24RK310"
+    r"|\d\d[A-ZÅÄÖ]{2,4}\d{1,5})"
 )
-_DIARY_TAIL = re.compile(rf"\s*[,(–-]?\s*(?<![\wåäö])(?:{DIARY_WORD}{DIARY_NUMBER}|(?=[A-ZÅÄÖ]){DIARY_NUMBER})\s*\)?\s*$")
+_DIARY_TAIL = re.compile(
+    rf"\s*[,(–-]?\s*(?<![\wåäö])(?:{DIARY_WORD}{DIARY_NUMBER}|(?=[A-ZÅÄÖ]|\d\d[A-ZÅÄÖ]){DIARY_NUMBER})\s*\)?\s*$"
+)
 DIARY_LINE = re.compile(rf"^\(?\s*(?:{DIARY_WORD}.*|{DIARY_NUMBER}\s*\)?)$")
-REFERENCE = re.compile(r"^(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\s*§{1,2}\s*\d{1,4}(?:/\d{2,4})?\s*[,;]?\s*)+$")
+REFERENCE = re.compile(rf"^(?:{BODY}\s*§{{1,2}}\s*\d{{1,4}}(?:/\d{{2,4}})?\s*[,;]?\s*)+$")
 """Where a matter was handled before, below its number: "Au § 84, Sn § 34"."""
 TOC_TAIL = re.compile(r"(?:\.{3,}|…+|\t|\s{2,})\s*\d{1,3}\s*$")
 GATHERING = re.compile(
@@ -51,7 +60,7 @@ _CLOCK_TAIL = re.compile(
     re.IGNORECASE,
 )
 """When the matter came up: "(kl 15:38)"."""
-_REFERENCE_TAIL = re.compile(r"(?:\s+[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\s*§{1,2}\s*\d{1,4}(?:/\d{2,4})?\s*,?)+$")
+_REFERENCE_TAIL = re.compile(rf"(?:\s+{BODY}\s*§{{1,2}}\s*\d{{1,4}}(?:/\d{{2,4}})?\s*,?)+$")
 _NEXT_MEETING = re.compile(
     r"(?P<title>(?:nästa|kommande)\s+\w*(?:möten?|sammanträden?))\s*[:,–-]?\s+(?:(?:är|blir|hålls|äger\s+rum|den|kl)\b|\d|(?:mån|tis|ons|tors|fre)dag)",
     re.IGNORECASE,

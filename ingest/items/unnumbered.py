@@ -93,7 +93,7 @@ _PARAGRAPH_LEAST = 60
 def _plain_heads(lines: list[Line]) -> list[Line]:
     """Titles in a text without any marks: short lines on their own between paragraphs; none when there are fewer than two.
 
-    The paragraph before ends as sentences do, or with a line that closes every item; or the list of who was there is before.
+    The paragraph before ends as sentences do, or with a bullet or a line that closes every item; or the list of who was there is before.
     """
     again = Counter(line.text for line in lines)
     heads = [
@@ -107,7 +107,7 @@ def _plain_heads(lines: list[Line]) -> list[Line]:
         and (
             before is None
             or before.text.rstrip().endswith((".", "!", "?"))
-            or ((again[before.text] > 1 or line.index - before.index > 1) and _is_paragraph(after))
+            or ((again[before.text] > 1 or line.index - before.index > 1 or before.text[0] in _BULLETS) and _is_paragraph(after))
         )
         and not find_names(line.text)
         and not LABEL_PREFIX.match(line.text)

@@ -197,6 +197,8 @@ def _continues(title: str, last: Line, line: Line, after: Line | None) -> bool:
 
 _FULL_LINE = 45
 """Characters from which a line may be so full that the title goes on below it."""
+_FIELD = re.compile(r"[\w/ ]{2,25}:(?:\s|$)")
+""" "Handläggare: …"."""
 _ABOUT_PERSON = re.compile(
     r"motion|interpellation|fråga|förslag|avsägelse|entledig|fyllnadsval|\bval\b|ansökan|uppdrag|utseende", re.IGNORECASE
 )
@@ -211,6 +213,7 @@ def _is_rest(title: str, last: Line, line: Line, after: Line | None) -> bool:
     if (
         len(last.text) < _FULL_LINE
         or text.endswith((".", ":", ",", ";"))
+        or _FIELD.match(text)
         or DIARY_LINE.match(text)
         or has_finite(f"{title} {text}")
     ):

@@ -232,19 +232,19 @@ def _without_contents(starts: list[Start], lines: list[Line]) -> list[Start]:
     ]
     best: dict[tuple[int, str | None], tuple[tuple[bool, float, int], Start]] = {}
     doubled: set[tuple[int, str | None]] = set()
-    told = False
+    settled: set[tuple[int, str | None]] = set()
     for run in _rising_runs(measured):
         # In a list of contents little stands between the numbers, but for the last of them.
         typical = median(s.length for s in run)
-        nested = told
+        told = _is_told(run, lines, order)
         for start in run:
             key = (start.value, start.sub)
             if key in best:
                 doubled.add(key)
             rank = (not TOC_TAIL.search(start.line.text), typical, start.length)
-            if key not in best or (rank > best[key][0] and not nested):
+            if key not in best or (rank > best[key][0] and key not in settled):
                 best[key] = (rank, start)
-        told = told or _is_told(run, lines, order)
+        settled |= {(s.value, s.sub) for s in run if told}
     contents = {id(s.line) for run in _rising_runs(measured) if _is_contents(run, doubled, best) for s in run}
     if contents:
         kept = [start for _, start in best.values()]

@@ -23,7 +23,7 @@ from ingest.people import NameSpan, clean_name
 _VERB = re.compile(r"(?:\s+|\s*\([^()\n]{1,20}\)\s*)(?P<verb>[a-zåäö]+)\b")
 _ADDRESS = re.compile(r"(?:gatan|vägen|\bväg|torg|torget|gränd|\bplan|allén?|huset|salen)$", re.IGNORECASE)
 _GO_ON = re.compile(
-    r"\s*(?:(?:vid|under|på|till|i|från|för|kl|klockan|§|t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m|\d|digitalt|via|ej|inte|punkt|ärende|hela|delar)\b|§|$|[,.;)\n])"
+    r"\s*(?:(?:vid|under|på|till|i|från|för|kl|klockan|§|t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m|\d|digitalt|via|ej|inte|punkt|ärende|hela|delar|mötet|sammanträdet)\b|§|$|[,.;)\n])"
 )
 _TOLD = re.compile(r"[^\n.,;()]+")
 _AND = re.compile(r"[ ]*,?[ \n]*(?:och|samt)[ \n]*")
@@ -433,6 +433,8 @@ def _assign(
             draft = replace(
                 draft, replaces=clean_name(text[drafts[previous].start : drafts[previous].end]), role="tjänstgörande ersättare"
             )
+            if category.status is Status.ABSENT:
+                draft = replace(draft, said=Status.PRESENT)  # "Frånvarande: Anna Ek, ersätts av Bo Alm"
             if not drafts[previous].limits:
                 drafts[previous] = replace(drafts[previous], said=Status.ABSENT)
         drafts.append(draft)

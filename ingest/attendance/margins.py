@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from graph.names import squash
 from graph.record import Span
+from ingest.attendance.labels import find_labels
 from ingest.document import BlockKind, Document
 from ingest.people import names_someone
 
@@ -22,6 +23,9 @@ _BODY = re.compile(
     r"\s*(?:[A-ZÅÄÖ][\wåäö-]*,?\s+(?:och\s+)?){0,3}[\wåäöÅÄÖ-]*(?:nämnden?|styrelsen?|fullmäktige|utskottet|utskott|rådet|direktionen|beredningen)\s*",
     re.IGNORECASE,
 )
+_SIGN = r"(?:justera(?:re|ndes?|res|r|rens)s?\s+(?:signatur(?:er)?|sign)\b\.?|justerarsignatur(?:er)?|ordförandens?\s+sign(?:atur)?\b\.?|utdragsbestyrkande|signatur(?:er)?)"
+_FOOT = re.compile(rf"[ \t]*(?:{_SIGN}[\s:_.…]*)+", re.IGNORECASE)
+"""The foot of a page of minutes: fields for initials and for whoever certifies a copy, and nothing else in the line."""
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _DIGITS = re.compile(r"\d+")
 _NEAR = 3
@@ -29,8 +33,8 @@ _LONGEST = 120
 
 
 def find_margins(document: Document) -> tuple[Span, ...]:
-    """The lines that are a page's margin: those that the reader set aside, those with a page number and no name, and lines right
-    beside one that stand beside other page numbers too, numbers apart."""
+    """The lines that are a page's margin: those that the reader set aside, the fields for initials at its foot, those with a page
+    number and no name, and lines right beside one of these that stand beside others too, numbers apart, and are no label of a list."""
     text = document.text
     aside = [(block.start, block.end) for block in document.blocks if block.kind in _ASIDE]
     lines = [match.span() for match in _LINE.finditer(text)]
@@ -39,16 +43,18 @@ def find_margins(document: Document) -> tuple[Span, ...]:
         for i, (start, end) in enumerate(lines)
         if end - start < _LONGEST and _PAGE.search(text, start, end) and not names_someone(text, start, end)
     ]
+    feet = {i for i, (start, end) in enumerate(lines) if end - start < _LONGEST and _FOOT.fullmatch(text, start, end)}
     if not pages:
-        return tuple(aside)
-    often = _often_beside(text, lines, pages)
-    found = set(pages)
-    for i in pages:
+        return tuple(sorted({*aside, *(lines[i] for i in feet)}))
+    turns = sorted({*pages, *feet})
+    often = _often_beside(text, lines, turns)
+    found = set(turns)
+    for i in turns:
         for step in (-1, 1):
             for j in range(i + step, i + step * (_NEAR + 1), step):
                 if not 0 <= j < len(lines) or lines[j][1] - lines[j][0] >= _LONGEST or _plain(text, lines[j]) not in often:
                     break
-                if names_someone(text, *lines[j]):
+                if names_someone(text, *lines[j]) or find_labels(text, *lines[j]):
                     break
                 found.add(j)
     found |= _own_names(text, lines, pages)
@@ -70,11 +76,11 @@ def _own_names(text: str, lines: Sequence[Span], pages: Sequence[int]) -> set[in
     return found
 
 
-def _often_beside(text: str, lines: Sequence[Span], pages: Sequence[int]) -> frozenset[str]:
-    """The words of lines that stand near more than one page number."""
+def _often_beside(text: str, lines: Sequence[Span], turns: Sequence[int]) -> frozenset[str]:
+    """The words of lines that stand near more than one turn of a page."""
     counts = Counter(
         words
-        for i in pages
+        for i in turns
         for words in {_plain(text, lines[j]) for j in range(i - _NEAR, i + _NEAR + 1) if j != i and 0 <= j < len(lines)}
     )
     return frozenset(words for words, count in counts.items() if count > 1)

@@ -13,7 +13,7 @@ from ingest.people import names_someone
 
 _SIGNS = "✓✔√☒☑✗✘☐□"
 _END_MARK = re.compile(rf"[ \t]+(?P<mark>ja|nej|[xX×jJnNF10{_SIGNS}]|\[[xX ]?\]|[-–—])[ \t]*$", re.IGNORECASE)
-_FIRST_MARK = re.compile(rf"[ \t]*(?:[-•*][ \t]+)?(?P<mark>[{_SIGNS}]|\[[xX ]?\])[ \t]*")
+_FIRST_MARK = re.compile(rf"[ \t]*(?:[-•*][ \t]+)?(?P<mark>[{_SIGNS}]|\[[xX ]?\]|(?:[xX×]|[-–—])(?=[ \t]+[A-ZÅÄÖ]))[ \t]*")
 _YES = frozenset({"ja", "x", "×", "✓", "✔", "√", "☒", "☑", "j", "1", "[x]"})
 _HEAD = re.compile(r"\b(?:närv\w*|narv\w*|deltag\w*|upprop)\b", re.IGNORECASE)
 

@@ -171,7 +171,7 @@ def _people(context: Context, sentence: Span) -> tuple[list[Absentee], bool, Spa
         if match.start() == 0 and (told := _told(text, sentence)):
             return told, False, told[0].sentence
         return [], False, sentence  # "Förhinder: Anna Ek" is a list, and so is "Anmält förhinder" with names under it
-    names = find_names(text, *sentence)
+    names = _replaced(text, sentence, find_names(text, *sentence))
     if not names or len(names) > 12 or not _is_subject(text, sentence, names, match.span()):
         return [], False, sentence
     return [Absentee(n.start, n.end, sentence) for n in names], False, sentence
@@ -203,6 +203,20 @@ def _told(text: str, sentence: Span) -> list[Absentee]:
     return [Absentee(n.start, n.end, sentence) for n in names] if told and phrase_status(told) is Status.ABSENT else []
 
 
+def _replaced(text: str, sentence: Span, names: list[NameSpan]) -> list[NameSpan]:
+    """Of those named in a sentence on absence, the ones who did not come: those before "ersätts av", behind "ersätter"."""
+    by = _STOOD_IN_BY.search(text, *sentence)
+    if by is not None:
+        return [name for name in names if name.end <= by.start()]
+    instead = _STANDS_IN.search(text, *sentence)
+    return names if instead is None else [name for name in names if name.start >= instead.end()]
+
+
+_STOOD_IN_BY = re.compile(r"\b(?:ersätts|ersattes|ersatt)\s+av\b|\bi\s+(?:hans|hennes|deras|dennes)\s+ställe\b", re.IGNORECASE)
+_STANDS_IN = re.compile(
+    r"\b(?:ersätter|ersatte|i\s?stället\s+för|istället\s+för|(?:tjänstgör|tjänstgjorde|inträder|inträdde|går\s+in|gick\s+in)\s+för)\b",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"^(?:\s*\([^()\n]{1,40}\)|\s*,[^,\n]{1,60},)")
 _BESIDE = re.compile(r"(?:\s*\([^()\n]{1,40}\))?\s*(?:,|\b(?:och|samt)\b|&)\s*(?:(?:och|samt)\s+)?")
 _PARTY_BEHIND = re.compile(r"[ ]*(?:\([A-Za-zÅÄÖåäö]{1,5}\)|[A-ZÅÄÖ]{1,2}|(?:s|m|sd|c|v|kd|l|mp|fp))(?=[ ]+[A-ZÅÄÖ])")

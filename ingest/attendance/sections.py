@@ -17,7 +17,7 @@ from graph.record import Span, Status, Unread
 from ingest.attendance.attributes import has_title, is_organisation_like
 from ingest.attendance.labels import find_labels
 from ingest.attendance.model import Category, Context, Label, LabelKind, Section, unread
-from ingest.attendance.tables import is_grid, looks_like_people
+from ingest.attendance.tables import is_grid, is_vote, looks_like_people
 from ingest.document import Block, BlockKind
 from ingest.lexicon import attendance_words
 from ingest.lines import Line
@@ -39,6 +39,7 @@ _ITEM_IN_RUN = re.compile(
 _EXPLAINS = re.compile(r"\b(?:närvarande|närvaro|deltog|deltar|deltagit|frånvarande)\b", re.IGNORECASE)
 """A sentence right under the label that only says what the list is."""
 _NOBODY = re.compile(r"\s*(?:ingen|inga)\b", re.IGNORECASE)
+_DASH_ALONE = re.compile(r"[ \t]*[-–][ \t]*\n")
 _LONGEST_SECTION = 9_000
 _LONG_LINE = 150
 _VERBS = frozenset(attendance_words().verbs)
@@ -201,6 +202,9 @@ def _walk(
             block = event.grid
             about = any(label.kind in _GROUP for label in labels) or state.open
             own = _own_words(context, block)
+            if is_vote(context, block) and not labels and (event.start >= first_item or not state.open):
+                index += 1
+                continue
             if about or own or (event.start < first_item and looks_like_people(context, block) and not _after_fields(labels)):
                 category = (
                     _category([x for x in labels if x.kind in _GROUP], state)
@@ -362,6 +366,8 @@ def _after_fields(labels: Iterable[Label]) -> bool:
 
 def _nothing_between(text: str, label: Label, start: int) -> bool:
     between = text[label.content : start]
+    if label.colon and _DASH_ALONE.match(between):
+        return False  # "Övriga: -" has nobody under it
     return (len(between) < 60 and not between.strip(" \n\t:/,&*-–.")) or fold(between) in ("och", "samt")
 
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from graph.names import fold, squash
 from graph.record import Status
@@ -30,7 +31,7 @@ from ingest.attendance.labels import find_labels
 from ingest.attendance.listing import list_names
 from ingest.attendance.model import Body, Category, Context, Draft, Label, LabelKind
 from ingest.document import Block, Cell
-from ingest.people import is_first_name
+from ingest.people import clean_name, is_first_name
 
 _FIRST_WORD = re.compile(r"[\s\d.*_·•–-]*([^\W\d_]+(?:-[^\W\d_]+)*)")
 _MARK_WORDS = {
@@ -46,6 +47,10 @@ _VOTING = re.compile(r"^(?:ja|nej|avstår|avst|omröstning|votering|röst)\b", r
 _NAME_HEAD = re.compile(r"^(?:namn|ledamot|ledamöter|förnamn|efternamn|deltagare|person|representant)\b", re.IGNORECASE)
 _ANSWER = re.compile(r"(ja|nej)\s*[,(–-]", re.IGNORECASE)
 """ "Ja, digitalt" in a column of presence."""
+_REPLACED_HEAD = re.compile(
+    r"^(?:(?:tjänst\w*|tjg|tj|ers(?:ättare)?|går in)\.?\s*(?:ers(?:ättare)?\.?\s*)?för|ersätter|i stället för|istället för|för(?: ledamot)?$)",
+    re.IGNORECASE,
+)
 _SUM = re.compile(r"^(?:summa|totalt|antal)\b", re.IGNORECASE)
 
 
@@ -83,8 +88,8 @@ class _Column:
     """A column whose ticks mean this status."""
     voting: bool = False
     holds_names: bool = False
-    holds: CellKind | None = None
-    """What the column's heading says that its cells hold ("Parti", "Kommun", "Titel")."""
+    replaced: bool = False
+    """Whether those named in it are the members for whom others stand in ("Tjänstgör för")."""
 
 
 def looks_like_people(context: Context, block: Block) -> bool:
@@ -106,9 +111,30 @@ def is_grid(context: Context, block: Block) -> bool:
         return False
     first = [row[0] for row in block.rows if row and row[0].end > row[0].start]
     labels = sum(1 for cell in first if any(label.alone for label in find_labels(context.text, cell.start, cell.end)))
-    if any(_is_head(context, row) for row in block.rows[:2]):
+    if any(_is_head(context, row) for row in block.rows[:2]) or any(_lists_beside(context, row) for row in block.rows):
         return True
     return labels == 0 or labels * 2 < len(first)
+
+
+def is_vote(context: Context, block: Block) -> bool:
+    """Whether a table tells how each voted ("Ledamot | Ja | Nej | Avstår | Frånvarande") and has no column for who was there: away
+    from a vote is not away from the meeting."""
+    for row in block.rows[:2]:
+        words = [squash(context.text[cell.start : cell.end]) for cell in row]
+        votes = {fold(word).partition(" ")[0] for word in words}
+        if {"ja", "nej"} <= votes:
+            return not any(_PRESENCE.match(word) for word in words)
+    return False
+
+
+def _lists_beside(context: Context, row: Sequence[Cell]) -> bool:
+    """Whether a row holds two lists side by side, each with its label before it: "Närvarande: | Anna Ek | Frånvarande: | Bo Alm"."""
+    labelled = 0
+    for cell, following in pairwise(row):
+        label = next(iter(find_labels(context.text, cell.start, cell.end)), None) if cell.end > cell.start else None
+        if label is not None and label.alone and label.status is not None and label.kind is LabelKind.PEOPLE:
+            labelled += bool(following.end > following.start and list_names(context, following.start, following.end))
+    return labelled > 1
 
 
 def _is_head(context: Context, row: Sequence[Cell]) -> bool:
@@ -341,6 +367,9 @@ def _heading(
     for index, read in filled:
         column = columns[index]
         words = read.text
+        if _REPLACED_HEAD.match(words):
+            column.replaced = True
+            continue
         if _VOTING.match(words) and not _has_presence(columns) and not _PRESENCE.match(words):
             column.voting = column.presence is None and read.kind is not CellKind.NAMES
             continue
@@ -380,9 +409,12 @@ def _read_row(
     groups: list[tuple[list[Draft], int]] = []
     pending_role: str | None = None
     pending_party: str | None = None
+    beside = sum(a.kind is CellKind.LABEL and b.kind is CellKind.NAMES for a, b in pairwise(row)) > 1
     for index, read in enumerate(row):
         column = columns[index]
         match read.kind:
+            case CellKind.NAMES if column.replaced and groups and len(groups[-1][0]) == 1:
+                groups[-1] = ([_standing_in(context, groups[-1][0][0], read, codes)], groups[-1][1])
             case CellKind.NAMES:
                 category = column.category or row_category
                 found = list(
@@ -408,7 +440,9 @@ def _read_row(
                     )
             case CellKind.LABEL if read.label is not None:
                 label = read.label
-                if not groups and label.kind in (LabelKind.PEOPLE, LabelKind.INVITED):
+                if beside and label.status is not None and label.kind is LabelKind.PEOPLE and index + 1 < len(columns):
+                    columns[index + 1].category = Category(label.status, True, label.role)
+                elif not groups and label.kind in (LabelKind.PEOPLE, LabelKind.INVITED):
                     row_category = Category(
                         label.status or current.status, label.status is not None or current.stated, label.role
                     )
@@ -457,6 +491,15 @@ def _read_row(
                 found = [replace(d, said=status) for d in found]
         out.extend(found)
     return out, over
+
+
+def _standing_in(context: Context, draft: Draft, read: _Read, codes: Codes) -> Draft:
+    """The person of a row with the member named in the column "Tjänstgör för"."""
+    names = list_names(context, read.cell.start, read.cell.end, codes)
+    if len(names) != 1:
+        return draft
+    role = draft.role if draft.role not in (None, "ersättare", "ledamot") else "tjänstgörande ersättare"
+    return replace(draft, replaces=clean_name(context.text[names[0].start : names[0].end]), role=role)
 
 
 def _mark_status(read: _Read, column: _Column) -> Status | None:

@@ -10,7 +10,7 @@ from ingest.attendance.model import Context
 from ingest.lexicon import roles
 
 _BEFORE = frozenset(fold(word) for word in roles().before)
-_PHRASE = re.compile(r"[ ]*(?:,[ ]*\n?[ ]*|\n?[ ]+|\n|\()(?P<role>[^,.;:()\n]{3,90}(?:\n[^,.;:()\n]{2,60})?)")
+_PHRASE = re.compile(r"[ ]*(?:,[ ]*\n?[ ]*|\n?[ ]+|\n|\()(?P<role>[^,.;:()\n\t]{3,90}(?:\n[^,.;:()\n\t]{2,60})?)")
 _BREAK = re.compile(
     r"\s+(?:har|hade|är|var|ska|skall|kommer|vill|ville|som|samt|och\s+(?=[A-ZÅÄÖ])|att|när|där|informera\w*|redogör\w*|redogjorde|lyft\w*|ställde|framför\w*|berätta\w*|presentera\w*|deltog|deltar|öppna\w*|hälsade|hälsar|förklara\w*|lämna\w*|föredr\w+|önska\w*|meddela\w*|utses|valdes|utsågs|till\s+justerare|den\s+\d|[a-zåäö]+(?:ade|erar|erade))\b"
 )

@@ -1,0 +1,198 @@
+"""Lists as they stand in whole minutes: over page turns, in appendices, beside votes and sentences of the items."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attendance.sheets import attendance, rows, statuses
+
+CASES: dict[str, tuple[str, list[str]]] = {
+    "a list goes on behind the foot and head of its page": (
+        """
+        Norrby kommun
+        Kommunfullmäktige                 Sammanträdesprotokoll                 Sida
+                                          2023-02-27                            1 (24)
+
+        Plats och tid       Folkets hus, kl. 18.30 - 21.05
+
+        Beslutande          Greta Alm (S), ordförande
+                            Tord Ekwall (M)
+
+        Justerandes sign                                          Utdragsbestyrkande
+
+
+
+        Norrby kommun
+        Kommunfullmäktige                 Sammanträdesprotokoll                 Sida
+                                          2023-02-27                            2 (24)
+
+                            Eva Kvist (V)
+                            Olle Stark (KD)
+
+        Tjänstgörande       Lova Dans (S) för Nils Hamn (S)
+        ersättare           Mats Ekorre (M) för Ulla Backe (M), § 12-15
+
+        Justerandes sign                                          Utdragsbestyrkande
+
+        § 12
+        Mötets öppnande
+        """,
+        [
+            "Greta Alm | present | - | ordförande | (S)",
+            "Tord Ekwall | present | - | - | (M)",
+            "Eva Kvist | present | - | - | (V)",
+            "Olle Stark | present | - | - | (KD)",
+            "Lova Dans | present | - | tjänstgörande ersättare | (S) | för Nils Hamn",
+            "Mats Ekorre | present | - | tjänstgörande ersättare | (M) | § 12-15 | för Ulla Backe",
+        ],
+    ),
+    "fields for initials alone, without page numbers": (
+        """
+        Närvarande:
+        Ledamöter
+        Asta Brink (S), Mora kommun, ordförande
+        Ivar Hult (M), Mora kommun
+
+        Justerandes signatur
+
+        Runa Tolv (S), Orsa kommun
+
+        Ersättare
+        Lisen Var (S), Älvdalens kommun
+        """,
+        [
+            "Asta Brink | present | Mora | ordförande | (S)",
+            "Ivar Hult | present | Mora | ledamot | (M)",
+            "Runa Tolv | present | Orsa | ledamot | (S)",
+            "Lisen Var | present | Älvdalen | ersättare | (S)",
+        ],
+    ),
+    "two lists side by side, each with its label before it": (
+        """
+        Närvarande:   Greta Alm, ordförande         Frånvarande:  Tord Ekwall
+                      Signe Norberg                               Olle Stark
+                      Lova Dans
+
+        Sakkunniga:   Eva Kvist, KPMG
+        """,
+        [
+            "Greta Alm | present | - | ordförande",
+            "Tord Ekwall | absent | - | -",
+            "Signe Norberg | present | - | -",
+            "Olle Stark | absent | - | -",
+            "Lova Dans | present | - | -",
+            "Eva Kvist | present | KPMG | sakkunnig",
+        ],
+    ),
+    "what members did in the course of the meeting": (
+        """
+        Beslutande
+        Greta Alm (S), ordförande
+        Tord Ekwall (M) lämnade mötet kl. 15.20, § 41
+        Signe Norberg (C) anlände kl. 13.30 under § 36
+        Per Lövgren (S) ersätter Anita Sjö (S)
+        """,
+        [
+            "Greta Alm | present | - | ordförande | (S)",
+            "Tord Ekwall | present | - | - | (M) | lämnade mötet kl. 15.20, § 41",
+            "Signe Norberg | present | - | - | (C) | anlände kl. 13.30, § 36",
+            "Per Lövgren | present | - | tjänstgörande ersättare | (S) | för Anita Sjö",
+        ],
+    ),
+    "those who stand in are named among the absent": (
+        """
+        Närvarande: Greta Alm (S), Tord Ekwall (M)
+        Frånvarande med anmält förhinder: Eva Fors (S), ersätts av Frans Glad (S)
+        Frånvarande: Gun Hed (M)
+        """,
+        [
+            "Greta Alm | present | - | - | (S)",
+            "Tord Ekwall | present | - | - | (M)",
+            "Eva Fors | absent | - | - | (S)",
+            "Frans Glad | present | - | tjänstgörande ersättare | (S) | för Eva Fors",
+            "Gun Hed | absent | - | - | (M)",
+        ],
+    ),
+    "a group with nobody in it over a list of the absent": (
+        """
+        Beslutande: Greta Alm (S)
+        Övriga: -
+        Frånvarande: Tord Ekwall (M)
+        """,
+        ["Greta Alm | present | - | - | (S)", "Tord Ekwall | absent | - | - | (M)"],
+    ),
+    "a table that a system exported": (
+        """
+        Närvarorapport
+
+        Namn              Parti   Roll                  Närvaro        Ersätter
+        Greta Alm         S       Ordförande            Närvarande
+        Tord Ekwall       M       Ledamot               Frånvarande
+        Lova Dans         M       Tjänstgörande ers.    Närvarande     Tord Ekwall
+        Eva Kvist         V       Ersättare             Frånvarande
+        """,
+        [
+            "Greta Alm | present | - | ordförande | (S)",
+            "Tord Ekwall | absent | - | ledamot | (M)",
+            "Lova Dans | present | - | tjänstgörande ersättare | (M) | för Tord Ekwall",
+            "Eva Kvist | absent | - | ersättare | (V)",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_lists_of_whole_minutes(case: str) -> None:
+    text, expected = CASES[case]
+    result = attendance(text)
+    assert rows(result) == expected
+    assert not [note for note in result.unread if "står på varandra" in note.why]
+
+
+def test_how_each_voted_is_not_who_was_there() -> None:
+    result = attendance("""
+        Beslutande
+        Ann Berg (S), ordförande
+        Leo Falk (M)
+        Mia Hed (C)
+
+        § 12 Avgift
+        Omröstningsresultat
+        Ledamot      Ja   Nej   Avstår  Frånvarande
+        Ann Berg     X
+        Leo Falk          X
+        Mia Hed                          X
+        Sven Dal     X
+        """)
+    assert statuses(result) == {"Ann Berg": "present", "Leo Falk": "present", "Mia Hed": "present"}
+
+
+def test_a_cross_or_a_dash_before_each_name() -> None:
+    result = attendance("""
+        Närvarande (x) / Frånvarande (-)
+        x Greta Alm, Mora
+        x Tord Ekwall, Orsa
+        - Signe Norberg, Leksand
+        x Lova Dans, Rättvik
+        - Olle Stark, Vansbro
+        """)
+    assert statuses(result) == {
+        "Greta Alm": "present",
+        "Tord Ekwall": "present",
+        "Signe Norberg": "absent",
+        "Lova Dans": "present",
+        "Olle Stark": "absent",
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "absent"),
+    [
+        ("Lova Dans (M) anmälde förhinder och ersätts av Tord Ekwall (M).", {"Lova Dans"}),
+        ("Tord Ekwall (M) tjänstgör för Lova Dans (M), som har anmält förhinder.", {"Lova Dans"}),
+        ("Lova Dans var frånvarande. I hennes ställe kom Tord Ekwall.", {"Lova Dans"}),
+    ],
+)
+def test_who_stands_in_for_the_absent_is_not_absent(sentence: str, absent: set[str]) -> None:
+    found = statuses(attendance(f"Beslutande: Greta Alm (S), Tord Ekwall (M)\n\n§ 1 Upprop\n{sentence}\n"))
+    assert found == {"Greta Alm": "present", "Tord Ekwall": "present"} | dict.fromkeys(absent, "absent")

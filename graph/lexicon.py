@@ -182,6 +182,14 @@ class Lexicon:
 
     def __init__(self, content: LexiconFile) -> None:
         self.content = content
+        self._elsewhere: dict[str, Lexicon] = {}
+
+    def without_forums_of(self, region: str) -> Lexicon:
+        """The same without the forums of a region: what a text from elsewhere calls by one of their names is another forum."""
+        if region not in self._elsewhere:
+            forums = tuple(entry for entry in self.content.forums if entry.region != region)
+            self._elsewhere[region] = Lexicon(self.content.model_copy(update={"forums": forums}))
+        return self._elsewhere[region]
 
     # --- single look-ups -----------------------------------------------------------------------------------------
 

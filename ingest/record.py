@@ -58,8 +58,9 @@ _PROPOSED = re.compile(r"\b(?:föresl\w*|förslag\w*|yrka\w*|finner|att|som|där
 def read_record(document: Document, lexicon: Lexicon) -> Record:
     """The record of one document (MODEL.md). Never raises on odd content: what is not understood is in `unread`."""
     lines = iter_lines(document)
-    abbreviations = [with_base_form(found, lexicon) for found in find_abbreviations(document.text)]
     setting = read_setting(document, lines, lexicon)
+    lexicon = setting.lexicon
+    abbreviations = [with_base_form(found, lexicon) for found in find_abbreviations(document.text)]
     attendance = find_attendance(document, lexicon, lines, region=setting.region, held_by=setting.organisation)
     mended = mend(document.text)
     flow = lines if mended == document.text else iter_lines(replace(document, text=mended))

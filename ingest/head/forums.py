@@ -21,7 +21,7 @@ _NOUN = (
 _NO_FORUM = r"(?i:(?:kommunal|region|opposition|borgar|landsting|stats|läns)?råd\b|länsstyrelsen?\b)"
 """People who are called "råd", and a house that many forums meet in."""
 _BEFORE_NOUN = (
-    r"[A-ZÅÄÖ][\wåäö-]*s|[A-ZÅÄÖ][\wåäö-]*[ak]|[A-ZÅÄÖ-]{3,}[SAK]|[Rr]egional\w*|[Ll]okal\w*|[Gg]emensam\w*|[Pp]olitisk\w*|[Ss]trategisk\w*"
+    r"[A-ZÅÄÖ][\wåäö-]*s|[A-ZÅÄÖ][\wåäö-]*[ak]|[A-ZÅÄÖ-]{3,}[SAK]|(?:[Dd]el)?[Rr]egional\w*|[Ll]okal\w*|(?:[Ll]äns|[Kk]ommun)?[Gg]emensam\w*|(?:[Ii]nter)?[Kk]ommunal\w*|[Pp]olitisk\w*|[Ss]trategisk\w*"
     r"|[Ll]änets"
 )
 _FORUM_NOUN = re.compile(
@@ -35,7 +35,7 @@ _WHOSE_BOARD = re.compile(
     r"|(?<=\s)[A-ZÅÄÖ][\wåäö-]+(?:\s+[a-zåäö]+(?:in|en|et|an)\b)?)"
 )
 """Whose a board is: "Styrelsen för Tallåns vattenråd", "Styrelsen för Bryggverket"."""
-_BARE_FIELD = re.compile(r"(?:\s+[a-zåäö][\wåäö-]+){1,3}")
+_BARE_FIELD = re.compile(r"(?:\s+\([A-ZÅÄÖ-]{2,8}\))?(?:\s+[a-zåäö][\wåäö-]+){1,3}")
 """What a group is for where the word "för" is left out, on a line of its own: "Samverkansgrupp bryggor"."""
 _ORGAN = re.compile(
     r"^(?:organ|nämnd|styrelse/nämnd|instans|beslutsinstans|sammanträdande organ|organ och)\b[\s:]*", re.IGNORECASE
@@ -74,7 +74,7 @@ def find_forum(head: list[Line], title: Line | None, behind: list[Line], lexicon
             continue
         visible = MINUTES.sub(lambda m: " " * len(m.group(0)), line.text)
         if match := _FORUM_NOUN.search(visible):
-            return None, _whole_name(visible, match), line
+            return None, _with_county(visible, match, lexicon), line
     for line in behind[:_FEW]:
         # A page whose heading looks like an item ("1 PROTOKOLL") has its forum behind it.
         if (match := _FORUM_NOUN.match(line.text)) and len(line.text) <= len(_whole_name(line.text, match)) + 3:
@@ -146,6 +146,17 @@ def _whole_name(text: str, match: re.Match[str]) -> str:
         return squash(text)
     owner = _WHOSE_COUNCIL.search(text, 0, match.start("name")) if match["name"].islower() else None
     return squash((owner.group() if owner else "") + match["name"] + (whose.group() if whose else match["tail"])).strip(" ,")
+
+
+_COUNTY = re.compile(r"\s+(?:i\s+)?(?P<county>[A-ZÅÄÖ][\wåäö-]+)(?:\s+län)?\s*$")
+
+
+def _with_county(text: str, match: re.Match[str], lexicon: Lexicon) -> str:
+    """The name with the county it is of, where no more stands on its line: "Socialchefsnätverket Värmland"."""
+    name = _whole_name(text, match)
+    county = _COUNTY.match(text, match.end("name")) if not match["tail"] else None
+    known = lexicon.organisation(f"Region {county['county'].removesuffix('s')}") if county else None
+    return squash(text[match.start("name") :]) if known and name == match["name"] else name
 
 
 def _organ(head: list[Line], behind: list[Line], lexicon: Lexicon) -> _Found | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.lexicon import Lexicon, MunicipalityEntry
+from graph.lexicon import BodyKind, Lexicon, MunicipalityEntry
 from graph.names import squash
 from ingest.document import Document
 from ingest.lines import Line
@@ -26,6 +26,24 @@ def find_organisation(head: list[Line], document: Document, lexicon: Lexicon) ->
             organisation = lexicon.organisation(match["name"])
             return organisation.name if organisation else squash(match["name"])
     return None
+
+
+def is_elsewhere(text: str, region: str, lexicon: Lexicon) -> bool:
+    """Whether a text names municipalities of another region, two at least, or that region itself, and nothing of this one."""
+    others: dict[str, set[str]] = {}
+    for mention in lexicon.find_bodies(text, (BodyKind.ORGANISATION, BodyKind.MUNICIPALITY)):
+        entry = mention.entry
+        if entry.region is None:
+            continue
+        if entry.region == region:
+            return False
+        if isinstance(entry, MunicipalityEntry) or entry.name == entry.region:
+            others.setdefault(entry.region, set()).add(entry.name)
+    return any(len(names) >= _TELLING or place in names for place, names in others.items())
+
+
+_TELLING = 2
+"""One name of a municipality alone may be somebody's surname."""
 
 
 def region_of(organisation: str | None, lexicon: Lexicon) -> str | None:

@@ -17,7 +17,7 @@ from ingest.head.fields import MARGIN, fields_behind, find_fields, head_and_behi
 from ingest.head.forums import find_forum, find_forum_in_margin
 from ingest.head.labels import parse_label
 from ingest.head.margins import find_page_heads
-from ingest.head.owners import find_organisation, region_of
+from ingest.head.owners import find_organisation, is_elsewhere, region_of
 from ingest.head.places import ONLINE, find_bare_place, find_place, find_titled_place, find_told_place
 from ingest.head.times import find_times
 from ingest.head.titles import document_kind, find_title, whole_title
@@ -53,15 +53,24 @@ class Setting:
 
     organisation: str | None
     region: str | None
+    lexicon: Lexicon
+    """The lexicon as it holds for the document: a forum of another county that bears the same name is not in it."""
 
 
 def read_setting(document: Document, lines: list[Line], lexicon: Lexicon) -> Setting:
     """The organisation and the region of the meeting, from the first lines of the document."""
     head, _ = head_and_behind(lines, len(document.text), (), None)
     forum, _, _ = find_forum(head, find_title(document, head), [], lexicon)
+    if forum and forum.region and is_elsewhere(document.text[:_FRONT], forum.region, lexicon):
+        lexicon = lexicon.without_forums_of(forum.region)
+        forum, _, _ = find_forum(head, find_title(document, head), [], lexicon)
     organisation = find_organisation(head, document, lexicon)
     region = forum.region if forum and forum.region else region_of(organisation, lexicon)
-    return Setting(None if forum and not forum.organisation else organisation, region)
+    return Setting(None if forum and not forum.organisation else organisation, region, lexicon)
+
+
+_FRONT = 3000
+"""Letters at the beginning of a document among which it tells where it is from."""
 
 
 def read_head(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 import yaml
 
 from graph.lexicon import Lexicon
+from graph.record import Record
 from ingest.readers import read_document
 from ingest.record import read_record
 
@@ -30,3 +32,28 @@ def test_a_head(lexicon: Lexicon, layout: dict[str, Any]) -> None:
         "documentDate": str(record.document.date),
     }
     assert {key: said[key] for key in layout["expected"]} == layout["expected"]
+
+
+@pytest.mark.parametrize(
+    ("title", "people", "forum"),
+    [
+        ("Socialchefsnätverket Värmland", "Anna Ek (Kil), Bo Alm (Sunne)", "Socialchefsnätverket Värmland"),
+        ("Välfärdsrådet", "Anna Ek (Region Värmland), Bo Alm (Kil)", "Välfärdsrådet"),
+        ("Socialchefsnätverket", "Anna Ek (Mora), Bo Alm (Kil)", "SCHNV"),
+        ("Socialchefsnätverket", "Anna Ek, Bo Berg", "SCHNV"),
+    ],
+)
+def test_a_forum_of_the_lexicon_is_another_where_the_people_are_from_another_county(
+    read: Callable[[str], Record], title: str, people: str, forum: str
+) -> None:
+    record = read(
+        f"Minnesanteckningar {title}\n\nDatum: 2024-02-09\nNärvarande: {people}\n\n1. Mötets öppnande\nMötet öppnades.\n"
+    )
+    assert record.meetings[0].forum == forum
+
+
+def test_a_group_with_its_short_form_and_what_it_is_for(read: Callable[[str], Record]) -> None:
+    record = read(
+        "**Minnesanteckningar**\n**Länsgemensam styrgrupp (LSG) tidig hjälp**\n\nDatum: 2024-02-09\n\n1. Öppnande\nMötet öppnades.\n"
+    )
+    assert record.meetings[0].forum == "Länsgemensam styrgrupp (LSG) tidig hjälp"

@@ -281,7 +281,9 @@ def _runs(text: str, start: int, end: int, ignore: re.Pattern[str] | None, lette
                         yield run
                     run = []
                     continue
-            elif is_not_name(word) or (ignore is not None and ignore.fullmatch(word)):
+            elif (is_not_name(word) and not (run and _closed_by_party(text, run[-1], match))) or (
+                ignore is not None and ignore.fullmatch(word)
+            ):
                 if run:
                     yield run
                 run = []
@@ -294,6 +296,16 @@ def _runs(text: str, start: int, end: int, ignore: re.Pattern[str] | None, lette
         run.append(_Word(match.start(), match.end(), kind, female, male, second, surname, lines, closes, goes_on))
     if run:
         yield run
+
+
+def _closed_by_party(text: str, before: _Word, match: re.Match[str]) -> bool:
+    """Whether a word of no usual name's shape, though no known word, stands between a first name and party letters: "Olle Storskola (S)"."""
+    if not before.first or not _PARTY_NEXT.match(text, match.end()):
+        return False
+    return match.group().casefold().endswith(not_names().endings) and fold(match.group()) not in not_names().words
+
+
+_PARTY_NEXT = re.compile(r"[ ]\([A-ZÅÄÖ]{1,4}\)")
 
 
 def _begins_in_capitals(text: str, match: re.Match[str]) -> bool:

@@ -221,7 +221,9 @@ def _read_section(
             unread(context.document, section.start, drafts[-1].end, "kolumnerna för närvaro och frånvaro går inte att skilja åt")
         )
         drafts = [replace(draft, said=Status.UNKNOWN) for draft in drafts]
-    if codes.meaning and 2 * sum(draft.said is not None for draft in drafts) > len(drafts):
+    if (starred := codes.meaning.get("*")) is not None:
+        drafts = [replace(d, said=starred) if d.said is None and _is_starred(text, d) else d for d in drafts]
+    elif codes.meaning and 2 * sum(draft.said is not None for draft in drafts) > len(drafts):
         # In a list with letters for presence, a person without one is not told of.
         drafts = [draft if draft.said is not None or draft.limits else replace(draft, said=Status.UNKNOWN) for draft in drafts]
     officers = [label for label in section.labels if label.kind is LabelKind.OFFICER]
@@ -239,6 +241,12 @@ def _read_section(
     return drafts, statements, problems, stop
 
 
+def _is_starred(text: str, draft: Draft) -> bool:
+    """Whether an asterisk is set right before the name, or behind it and its party."""
+    return text[draft.start - 1 : draft.start] == "*" or _STAR_BEHIND.match(text, draft.end) is not None
+
+
+_STAR_BEHIND = re.compile(r"(?:[ ]?\([^()\n]{1,6}\))?[ ]?\*(?![\w*])")
 _NOBODY = re.compile(r"\s*(?:ingen|inga)\b[^\n]{0,40}\s*", re.IGNORECASE)
 
 

@@ -324,7 +324,7 @@ def _assign(
                     assert piece.body is not None
                     if follows_replaced and not piece.after_break and ")" not in text[names[index - 1].end : piece.start]:
                         continue
-                    if piece.colon and piece.before_break:
+                    if (piece.colon and piece.before_break) or _stands_over(text, piece, names, index):
                         current, unshared = piece.body, []
                         continue
                     if two_sides and target is not None and piece.body.municipality:
@@ -389,7 +389,7 @@ def _assign(
                     )
                 case PieceKind.SAID if piece.value.casefold() == "ej" and piece.before_name and not piece.inside:
                     continue  # "(M) ej Bo Alm": what was not decided with the person is lost
-                case PieceKind.SAID if piece.colon:
+                case PieceKind.SAID if piece.colon or (not piece.inside and _stands_over(text, piece, names, index)):
                     said = piece.status
                 case PieceKind.SAID | PieceKind.MARK if target is not None:
                     drafts[target] = _with_said(drafts[target], piece.status)
@@ -466,6 +466,16 @@ def _right_behind(text: str, name: NameSpan, piece: Piece) -> bool:
 
 def _right_before(text: str, piece: Piece, names: Sequence[NameSpan], index: int) -> bool:
     return index < len(names) and not text[piece.end : names[index].start].strip(" .")
+
+
+def _stands_over(text: str, piece: Piece, names: Sequence[NameSpan], index: int) -> bool:
+    """Whether a colon and then the next name follow: "…, från Mora: Anna Ek", "…, frånvarande: Bo Alm"."""
+    if index >= len(names):
+        return False
+    return _COLON_ONLY.fullmatch(text, piece.end, names[index].start) is not None
+
+
+_COLON_ONLY = re.compile(r"[*_]*[ ]?:[ \n*_]*")
 
 
 def _is_heading(piece: Piece) -> bool:

@@ -50,7 +50,7 @@ _PERSON = re.compile(
     r"[ ]+(?:\(?(?:S|M|SD|C|V|KD|L|MP|FP)\)?[ ]+)?(?P<first>[A-ZÅÄÖÉ][^\W\d_]*(?:-[^\W\d_]+)*)(?:[ ]+[A-ZÅÄÖÉ][^\W\d_]*(?:-[^\W\d_]+)*){1,3}(?P<party>,?[ ]*\([A-Za-zÅÄÖ-]{1,5}\))?"
 )
 _FROM = re.compile(
-    r"[ ]*\n?[ ]*(?:från|för|hos|i|ur)[ ]+(?P<whom>(?:[A-ZÅÄÖ][^\W\d_]*|kommun\w*|region\w*|läns\w*|förvaltning\w*)(?:[ /-]+(?!som\b|att\b|är\b|var\b|har\b)[^\W\d_]+){0,4})[ ]*(?P<colon>:)?(?P<end>[ ]*)"
+    r"[ ]*\n?[ ]*(?:från|för|hos|i|ur)[ ]+(?P<whom>(?:[A-ZÅÄÖ][^\W\d_]*|kommun\w*|region\w*|läns\w*|förvaltning\w*)(?:[ /-]+(?!som\b|att\b|är\b|var\b|har\b)[^\W\d_]+){0,4}|[^\W\d_][^:\n]{2,60}(?=:))[ ]*(?P<colon>:)?(?P<end>[ ]*)"
 )
 """ "Deltagare från Region X:": whom those listed come from."""
 _ANCHORS = frozenset({"beslutande", "narvarande"})

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from graph.names import fold, squash
 from graph.record import Span, Status
 from ingest.attendance.model import Context, Statement
-from ingest.attendance.phrases import phrase_status
+from ingest.attendance.phrases import phrase_status, read_phrase
 from ingest.people import NameSpan, find_names
 from ingest.sentences import iter_sentences
 
@@ -157,6 +157,14 @@ def _people(context: Context, sentence: Span) -> tuple[list[Absentee], bool, Spa
             begin = party.end()
         sentence = (begin, sentence[1])
         return [Absentee(n.start, n.end, sentence) for n in names], True, sentence
+    if following := _FOLLOWING.search(words):
+        cut = _own_line(words, following.start())
+        following, words, sentence = _FOLLOWING.search(words, cut), words[cut:], (sentence[0] + cut, sentence[1])
+        assert following is not None
+        names = find_names(text, sentence[0] - cut + following.end(), sentence[1])
+        told_of = read_phrase(fold(following["told"]).split())
+        if names and told_of is not None and told_of.status is Status.ABSENT and not _PART_ONLY.search(words):
+            return [Absentee(n.start, n.end, sentence) for n in names], False, sentence
     match = _PERSON_ABSENT.search(words)
     if match is not None and (cut := _own_line(words, match.start())):
         sentence = (sentence[0] + cut, sentence[1])
@@ -217,6 +225,10 @@ _STANDS_IN = re.compile(
     r"\b(?:ersätter|ersatte|i\s?stället\s+för|istället\s+för|(?:tjänstgör|tjänstgjorde|inträder|inträdde|går\s+in|gick\s+in)\s+för)\b",
     re.IGNORECASE,
 )
+_FOLLOWING = re.compile(
+    r"\b(?:konstatera\w*|antecknas?|noteras?|framgår)\s+(?:att\s+|det\s+att\s+)?(?P<told>följande\s[^:.]{5,80}):\s", re.IGNORECASE
+)
+""" "Efter upprop konstateras att följande ledamöter är frånvarande: Anna Ek, Bo Alm." """
 _ASIDE = re.compile(r"^(?:\s*\([^()\n]{1,40}\)|\s*,[^,\n]{1,60},)")
 _BESIDE = re.compile(r"(?:\s*\([^()\n]{1,40}\))?\s*(?:,|\b(?:och|samt)\b|&)\s*(?:(?:och|samt)\s+)?")
 _PARTY_BEHIND = re.compile(r"[ ]*(?:\([A-Za-zÅÄÖåäö]{1,5}\)|[A-ZÅÄÖ]{1,2}|(?:s|m|sd|c|v|kd|l|mp|fp))(?=[ ]+[A-ZÅÄÖ])")

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from graph.names import fold
 from graph.record import Span, Status, Unread
@@ -38,7 +39,7 @@ _ITEM_IN_RUN = re.compile(
 )
 _EXPLAINS = re.compile(r"\b(?:närvarande|närvaro|deltog|deltar|deltagit|frånvarande)\b", re.IGNORECASE)
 """A sentence right under the label that only says what the list is."""
-_NOBODY = re.compile(r"\s*(?:ingen|inga)\b", re.IGNORECASE)
+_NOBODY = re.compile(r"\s*(?:(?:ingen|inga)\b|[-–—][ \t]*\n)", re.IGNORECASE)
 _DASH_ALONE = re.compile(r"[ \t]*[-–][ \t]*\n")
 _LONGEST_SECTION = 9_000
 _LONG_LINE = 150
@@ -94,12 +95,17 @@ def find_roster(context: Context, lines: Sequence[Line], items: Sequence[int], p
 def item_starts(context: Context, lines: Sequence[Line]) -> list[int]:
     """Offsets of lines that look like an item's heading ("2. Godkännande …", "§ 84", "84 §")."""
     starts: list[int] = []
+    contents = _contents(lines)
     for line in lines:
         text = line.text
-        if len(text) > 200 or not (
-            text[0].isdigit()
-            or text[0] == "§"
-            or (text[0].isalpha() and (text[1:2] in ".)" or "§" in text[:14] or text[:5] in ("Punkt", "Ärend", "Parag")))
+        if (
+            len(text) > 200
+            or line.start in contents
+            or not (
+                text[0].isdigit()
+                or text[0] == "§"
+                or (text[0].isalpha() and (text[1:2] in ".)" or "§" in text[:14] or text[:5] in ("Punkt", "Ärend", "Parag")))
+            )
         ):
             continue
         if line.cells and len(line.cells) > 2:
@@ -122,6 +128,32 @@ def item_starts(context: Context, lines: Sequence[Line]) -> list[int]:
             continue
         starts.append(line.start)
     return starts
+
+
+_CONTENTS_LINE = re.compile(r".*(?:\.{3,}|…|\. \. \.|\s)[ .]*(?P<page>\d{1,3})")
+_LEADERS = re.compile(r".*(?:\.{4,}|…{2,}|(?:\. ){4,})[ .]*\d{1,3}")
+_CONTENTS = 3
+
+
+def _contents(lines: Sequence[Line]) -> frozenset[int]:
+    """Offsets of the lines of a table of contents: those with leaders and a page behind, and runs of numbered lines that all end in
+    the number of a page, never a smaller one than that before."""
+    found: set[int] = set()
+    run: list[int] = []
+    page = 0
+    for line in lines:
+        text = line.text
+        match = _CONTENTS_LINE.fullmatch(text) if text[-1].isdigit() and text[0] in "§0123456789" else None
+        if match is not None and _LEADERS.fullmatch(text):
+            found.add(line.start)
+        if match is not None and int(match["page"]) >= page:
+            run.append(line.start)
+            page = int(match["page"])
+            if len(run) >= _CONTENTS:
+                found.update(run)
+        else:
+            run, page = [], 0
+    return frozenset(found)
 
 
 _PAGE_HEAD = re.compile(
@@ -200,17 +232,14 @@ def _walk(
             labels = tuple(pending)
             pending = []
             block = event.grid
-            about = any(label.kind in _GROUP for label in labels) or state.open
+            over = [label for label in labels if label.kind in _GROUP]
+            about = bool(over) or state.open
             own = _own_words(context, block)
             if is_vote(context, block) and not labels and (event.start >= first_item or not state.open):
                 index += 1
                 continue
             if about or own or (event.start < first_item and looks_like_people(context, block) and not _after_fields(labels)):
-                category = (
-                    _category([x for x in labels if x.kind in _GROUP], state)
-                    if labels
-                    else Category(state.scope.status, state.scope.stated and state.open)
-                )
+                category = _category(over, state) if over else Category(state.scope.status, state.scope.stated and state.open)
                 if about or own or category is not None:
                     tables.append((block, category or Category(Status.PRESENT, False), labels))
                     state.open, state.found_people, state.scope.people = True, True, True
@@ -302,7 +331,13 @@ def _walk(
         has_content = bool(text[content:stop].strip(" \n\t.:;-–"))
         if _NOBODY.match(text, content, stop):
             state.scope.people = True
-        sections.append(section)
+        if category.status is Status.ABSENT and (cut := _end_of_absent(context, lines, section)) is not None:
+            beside = replace(stack[-1], start=cut, end=cut, content=cut, status=None, role=None, strong=False)
+            present = Category(Status.PRESENT if state.scope.present_seen else Status.UNKNOWN, True)
+            sections.extend((replace(section, end=cut), Section((beside,), cut, stop, present)))
+            state.scope.status, state.scope.stated = present.status, True
+        else:
+            sections.append(section)
         state.open = stop >= limit or not text[stop:limit].strip() or any(a <= stop <= b for a, b in prose)
         if not state.open and limit < next_start and stop >= limit:
             state.open = True
@@ -317,6 +352,36 @@ def _walk(
             state.scope.people = True
         index = end_index
     return Roster(tuple(sections), tuple(tables), tuple(elsewhere), elsewhere_open, first_item, tuple(tails))
+
+
+def _end_of_absent(context: Context, lines: Sequence[Line], section: Section) -> int | None:
+    """Where a list of the absent is over though the section goes on: behind "Förhinder: -" in its own line, or where, below a blank line,
+    words that are neither a person nor what is told of one stand over others, after "Förhinder Anna Ek" in one line. None when the
+    whole section tells of the absent."""
+    text = context.text
+    inside = list(_lines_between(lines, section.start, section.end))
+    if len(inside) < 2 or any(line.cells for line in inside[:2]) or section.labels[-1].end <= text.rfind("\n", 0, inside[0].end):
+        return None
+    if _NOBODY_LINE.fullmatch(text, section.start, inside[0].end):
+        return inside[1].start
+    if not names_someone(text, section.start, inside[0].end):
+        return None
+    for line, following in pairwise(inside[1:]):
+        if names_someone(text, line.start, line.end):
+            continue
+        names = find_names(text, following.start, following.end, known_only=False) if line.blank_before else []
+        heads = bool(names) and names[0].start <= following.start + 3 and not line.cells and not following.cells
+        if (
+            heads
+            and len(line.text.split()) > 1
+            and (_OVER_OTHERS.search(line.text) or not _is_attribute_line(context, line.start, line.end))
+        ):
+            return line.start
+    return None
+
+
+_OVER_OTHERS = re.compile(r"(?::|\b(?:representera\w*|företr[äå]d\w*)\s+av|\b(?:deltog|deltar))$", re.IGNORECASE)
+_NOBODY_LINE = re.compile(r"[\s:]*(?:[-–—]|(?:ingen|inga)\b[^\n:]{0,30})[\s.]*", re.IGNORECASE)
 
 
 def _table_tail(
@@ -408,10 +473,15 @@ def _allowed(label: Label, group: Sequence[Label], state: _State, first_item: in
         return False
     if not state.found_people:
         return True
+    if _VOTED.search(context.text, max(0, label.start - _VOTE_REACH), label.start):
+        return False  # "Ja-röster: … Nej-röster: … Frånvarande: …" tells of one vote
     if any(x.status is Status.ABSENT for x in group) and label.colon:
         return True
     return label.alone and context.document.page_of(label.start) > context.document.page_of(first_item)
 
+
+_VOTED = re.compile(r"\b(?:omröstning|votering|(?:ja|nej)-?\s?röst|röstar|röstade|röstat|avstår|avstod)", re.IGNORECASE)
+_VOTE_REACH = 800
 
 _ROSTERS = frozenset({"narvarolista", "narvaroforteckning", "upprop", "narvaro och tjanstgoringslista"})
 

@@ -138,6 +138,113 @@ CASES: dict[str, tuple[str, list[str]]] = {
             "Eva Kvist | absent | - | ersättare | (V)",
         ],
     ),
+    "contents before the list": (
+        """
+        Innehållsförteckning
+        § 1 Upprop ............ 3
+        § 2 Val av justerare ... 4
+        § 3 Budget ............. 5
+
+        Kommunfullmäktige
+        Protokoll 2021-06-14
+
+        Ledamöter
+        Anna Berg (S), ordförande
+        Bertil Cedervall (M)
+        Ersättare
+        Cilla Dahl (C), tjänstgörande
+
+        § 1 Upprop
+        """,
+        [
+            "Anna Berg | present | - | ordförande | (S)",
+            "Bertil Cedervall | present | - | ledamot | (M)",
+            "Cilla Dahl | present | - | tjänstgörande ersättare | (C)",
+        ],
+    ),
+    "words of absence before a colon within a line": (
+        """
+        Ledamöter: Anna Berg (S), Bertil Cedervall (M)
+        Ersättare: David Ek (S), frånvarande: Eva Fors (M)
+        """,
+        [
+            "Anna Berg | present | - | ledamot | (S)",
+            "Bertil Cedervall | present | - | ledamot | (M)",
+            "David Ek | present | - | ersättare | (S)",
+            "Eva Fors | absent | - | ersättare | (M)",
+        ],
+    ),
+    "bodies before colons within a line": (
+        """
+        På mötet deltog från Region Dalarna: Anna Berg och Bertil Cedervall, från Falu kommun: Cilla Dahl, från Borlänge: David Ek.
+        """,
+        [
+            "Anna Berg | present | Region Dalarna | -",
+            "Bertil Cedervall | present | Region Dalarna | -",
+            "Cilla Dahl | present | Falun | -",
+            "David Ek | present | Borlänge | -",
+        ],
+    ),
+    "an asterisk for the absent": (
+        """
+        Närvarande (* = frånvarande)
+        Anna Berg (S)
+        *Bertil Cedervall (M)
+        Cilla Dahl (C)
+        *David Ek (V)
+        """,
+        [
+            "Anna Berg | present | - | - | (S)",
+            "Bertil Cedervall | absent | - | - | (M)",
+            "Cilla Dahl | present | - | - | (C)",
+            "David Ek | absent | - | - | (V)",
+        ],
+    ),
+    "nobody was absent, and others follow": (
+        """
+        Närvarande:
+        Anna Berg, ordförande
+
+        Anmält förhinder: -
+
+        Sakkunniga från revisionsbyrån Ek & Alm:
+        Bertil Cedervall, punkt 3
+        """,
+        ["Anna Berg | present | - | ordförande", "Bertil Cedervall | present | - | sakkunnig | punkt 3"],
+    ),
+    "one absent in a line, and other groups below": (
+        """
+        Närvarande:
+
+        Anna Berg, Mora
+
+        Meddelat förhinder Bertil Cedervall
+
+        Ungdomsgruppen representerades av
+
+        Cilla Dahl
+
+        David Ek
+        """,
+        [
+            "Anna Berg | present | Mora | -",
+            "Bertil Cedervall | absent | - | -",
+            "Cilla Dahl | present | Ungdomsgruppen | -",
+            "David Ek | present | Ungdomsgruppen | -",
+        ],
+    ),
+    "the absent in a sentence of the roll-call": (
+        """
+        § 130 Upprop
+        Efter upprop konstateras att följande ledamöter är frånvarande: Anna Berg (S), Bertil Cedervall (M). Som ersättare för dessa tjänstgör Cilla Dahl (S) och David Ek (M).
+        """,
+        [
+            "Anna Berg | absent | - | - | (S)",
+            "Bertil Cedervall | absent | - | - | (M)",
+            "Cilla Dahl | present | - | tjänstgörande ersättare | (S)",
+            "David Ek | present | - | tjänstgörande ersättare | (M)",
+        ],
+    ),
 }
 
 
@@ -196,3 +303,28 @@ def test_a_cross_or_a_dash_before_each_name() -> None:
 def test_who_stands_in_for_the_absent_is_not_absent(sentence: str, absent: set[str]) -> None:
     found = statuses(attendance(f"Beslutande: Greta Alm (S), Tord Ekwall (M)\n\n§ 1 Upprop\n{sentence}\n"))
     assert found == {"Greta Alm": "present", "Tord Ekwall": "present"} | dict.fromkeys(absent, "absent")
+
+
+def test_the_absent_of_a_vote_are_not_absent_from_the_meeting() -> None:
+    result = attendance("""
+        Beslutande: Anna Berg (S), Bertil Cedervall (M), Cilla Dahl (C)
+
+        § 4 Taxa
+        Omröstningsresultat
+        Ja-röster: Anna Berg (S), Cilla Dahl (C)
+        Nej-röster: Bertil Cedervall (M)
+        Avstår: Inga
+        Frånvarande: David Ek (V)
+        """)
+    assert statuses(result) == {"Anna Berg": "present", "Bertil Cedervall": "present", "Cilla Dahl": "present"}
+
+
+def test_a_table_of_people_behind_another_field() -> None:
+    result = attendance("""
+        Bilaga
+
+        Närvarande ledamöter            Närvarande ersättare
+        Anna Berg (S) ordf              Karl Ost (S)
+        Bertil Cedervall (M)            Lisa Pil (M)
+        """)
+    assert statuses(result) == dict.fromkeys(["Anna Berg", "Karl Ost", "Bertil Cedervall", "Lisa Pil"], "present")

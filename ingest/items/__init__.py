@@ -8,7 +8,7 @@ bold or heading titles where nothing is numbered. A list of contents is told fro
 
 from __future__ import annotations
 
-from ingest.items.cutting import ItemText, cut_items, find_closing
+from ingest.items.cutting import ItemText, cut_items, find_appendices, find_closing
 from ingest.items.numbering import find_top_level, with_lost_numbers, with_titles_above
 from ingest.items.sub_items import find_sub_items
 from ingest.items.titles import DIARY_NUMBER, DIARY_WORD, LABEL_PREFIX, LABELS, is_formal, parse_title
@@ -19,6 +19,9 @@ from ingest.lines import Line
 def find_items(lines: list[Line]) -> list[ItemText]:
     """All items of one meeting's minutes, in order, given the lines that are not attendance. Empty when there are none."""
     starts = find_top_level(lines)
+    signed = lines[: find_appendices(lines)]
+    if len(signed) < len(lines) and starts[-1:] and starts[-1].scheme != "§" and len(before := find_top_level(signed)) >= 2:
+        starts, lines = before, signed
     if not starts:
         return find_unnumbered(lines)
     found: list[ItemText] = []

@@ -238,6 +238,24 @@ def find_closing(lines: list[Line], begin: int) -> int:
     return len(lines)
 
 
+_APPENDIX = re.compile(r"^bilag(?:a|or)\b(?:\s*(?:nr\s*)?[\dA-Z]{1,2})?(?:\s*$|[.:,\s]\s*[^.]{0,60}$)", re.IGNORECASE)
+_SIGNATURES = 15
+"""Lines that signatures may fill before an appendix."""
+
+
+def find_appendices(lines: list[Line]) -> int:
+    """Where the appendices behind the signatures begin; the number of lines when there are none."""
+    signed = len(lines)
+    for i, line in enumerate(lines):
+        if line.blank_before and _CLOSING.match(line.text):
+            if _APPENDIX.match(line.text):
+                if 0 < i - signed <= _SIGNATURES:
+                    return i
+            else:
+                signed = i
+    return len(lines)
+
+
 def _decides_below(lines: list[Line], i: int) -> bool:
     """Whether the heading of a decision follows a line of signatures at once: then that is a margin of the page, not the end."""
     following = section_heading(lines[i + 1].text) if i + 1 < len(lines) else None

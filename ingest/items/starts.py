@@ -10,7 +10,7 @@ from ingest.lines import Line
 from ingest.vocabulary import section_heading
 
 SECTION = re.compile(
-    rf"^_*(?:(?:{BODY}\s*)?§{{1,2}}\s*(?P<a>\d{{1,4}})|(?P<b>\d{{1,4}})\s*§(?!§)|(?i:paragraf)\s+(?P<c>\d{{1,4}}))"
+    rf"^_*(?:(?:{BODY}\s*)?§{{1,2}}\s*(?:(?:19|20)\d\d[:/-])?(?P<a>\d{{1,4}})|(?P<b>\d{{1,4}})\s*§(?!§)|(?i:paragraf)\s+(?P<c>\d{{1,4}}))"
     r"(?:/\d{2,4}(?!\d))?(?P<sub>\s?[a-z]\b)?\s*[.:)/|]?\s*(?:[–-]\s+)?(?P<rest>.*)$",
     re.DOTALL,
 )
@@ -32,7 +32,7 @@ DECIMAL_SUB = re.compile(
 PREFIXED = re.compile(r"^(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4})\s(?P<a>\d{1,4})(?:\s+(?P<rest>[A-ZÅÄÖ].*))?$", re.DOTALL)
 """ "Ks 250 Title": the number of a paragraph after the body's short name."""
 DECIMAL_LETTER = re.compile(r"^(?P<a>\d{1,3})\s?[.:]?\s?(?P<sub>[a-zåäö])\s?[.):]\s*(?P<rest>\S.*)$", re.DOTALL)
-DECIMAL = re.compile(r"^(?P<a>\d{1,3})\s?(?P<mark>[.):]|(?=\s))\s*(?P<rest>\S.*)?$", re.DOTALL)
+DECIMAL = re.compile(r"^(?P<a>\d{1,3})\s?(?P<mark>[.):/]|[–-](?=\s)|(?=\s))\s*(?P<rest>\S.*)?$", re.DOTALL)
 NO_BODY = re.compile(
     r"Bil|Bilaga|Box|Sida?|Blad|Steg|Fas|Del|Plan|Rad|Dnr|Nr|År|Kap|Art|Prop|Mom|Tel|Fax|Jan|Feb|Mars|Apr|April|Maj|Juni|Juli|Aug|Sept?|Okt|Nov|Dec|Den|Kl|Punkt|Vid|Ca|Rum|Sal|Ord|Ers"
 )

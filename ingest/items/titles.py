@@ -55,6 +55,7 @@ GATHERING = re.compile(
 )
 _ATTACHED = re.compile(r"\s*\([^()]*\bbilag\w+[^()]*\)\s*$", re.IGNORECASE)
 """ "(utsänt som bilaga 1 med kallelsen)"."""
+_FIELD = re.compile(r"^(?:ärende|rubrik|ämne|ärendemening)\s*:\s+(?=\S)", re.IGNORECASE)
 _CLOCK_TAIL = re.compile(
     r"\s*\((?:\d{1,2}\s+[a-zåäö]{3,9}\.?\s+)?(?:kl\.?|klockan)\s*\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?\)\s*$",
     re.IGNORECASE,
@@ -75,7 +76,7 @@ def parse_title(raw: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     text = squash(_rejoin(raw))
     attachments = tuple(dict.fromkeys(find_attachments(text)))
     text = squash(re.sub(r"\(\s*(?:se\s+)?\)", "", _ATTACHMENT.sub(" ", _ATTACHED.sub("", text))))
-    text = TOC_TAIL.sub("", text).rstrip(" ,;")
+    text = _FIELD.sub("", TOC_TAIL.sub("", text).rstrip(" ,;"))
     labels: list[str] = []
     if match := LABEL_PREFIX.match(text):
         labels += _label_names(match["labels"])

@@ -18,6 +18,7 @@ from graph.names import fold, squash
 from graph.record import Span
 from graph.resolution.slips import slip_score
 from ingest.organisations import iter_organisations
+from ingest.people import ALSO_SURNAMES, is_first_name
 from ingest.verbs import is_finite
 
 MUNICIPALITIES = "kommunerna"
@@ -99,6 +100,7 @@ def find_named(text: str, context: Context) -> tuple[Named, ...]:
     found = [
         Named(m.start, m.end, m.entry.short, True, m.kind)
         for m in context.lexicon.find_bodies(text)
+        if not (m.kind is BodyKind.MUNICIPALITY and _is_surname(text, m.start, m.end))
         if not any(s <= m.start and m.end <= e and (s, e) != (m.start, m.end) for s, e in shaped)
     ]
     for start, end in shaped:
@@ -119,6 +121,15 @@ def find_named(text: str, context: Context) -> tuple[Named, ...]:
         if _is_free(span, found):
             found.append(Named(*span, _generic_name(squash(text[span[0] : span[1]])), False, None))
     return tuple(sorted(found, key=lambda f: f.start))
+
+
+_WORD_BEFORE = re.compile(r"(?P<first>[A-ZÅÄÖ][\w-]+)\s+$")
+
+
+def _is_surname(text: str, start: int, end: int) -> bool:
+    """Whether the name of a municipality is that of a person here: "Nils Berg", but not "Nils Bergs kommun"."""
+    before = _WORD_BEFORE.search(text[max(0, start - 30) : start]) if text[start:end] in ALSO_SURNAMES else None
+    return before is not None and is_first_name(before["first"]) and not re.match(r"\s+kommun", text[end:])
 
 
 def _quoted_from(text: str, word: Span) -> Span | None:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from ingest.document import Document
 from ingest.items.starts import NO_BODY, PREFIXED
 from ingest.lines import Line
 from ingest.vocabulary import section_heading
@@ -30,7 +31,10 @@ _MAX_LENGTH = 90
 
 
 def without_furniture(lines: list[Line]) -> list[Line]:
-    """The lines that are not page furniture, numbered anew; what follows furniture counts as parted from what is before."""
+    """The lines that are not page furniture, numbered anew; what follows furniture counts as parted from what is before.
+
+    In the text of their document the furniture is blank, offsets being kept: a sentence that goes on over it reads as one.
+    """
     marked = [bool(_OWN_WORDS.match(line.text)) and not line.cells for line in lines]
     shapes = [_shape(line) for line in lines]
     again = Counter(s for s in shapes if s)
@@ -48,15 +52,26 @@ def without_furniture(lines: list[Line]) -> list[Line]:
         i = max(j, i + 1)
     if not any(drop):
         return lines
+    document = _blanked(lines[0].document, [line for line, dropped in zip(lines, drop, strict=True) if dropped])
     out: list[Line] = []
     parted = False
     for line, dropped in zip(lines, drop, strict=True):
         if dropped:
             parted = True
             continue
-        out.append(replace(line, index=len(out), blank_before=line.blank_before or parted))
+        out.append(replace(line, document=document, index=len(out), blank_before=line.blank_before or parted))
         parted = False
     return out
+
+
+def _blanked(document: Document, lines: list[Line]) -> Document:
+    text = document.text
+    parts: list[str] = []
+    at = 0
+    for line in lines:
+        parts += [text[at : line.start], " " * (line.end - line.start)]
+        at = line.end
+    return replace(document, text="".join([*parts, text[at:]]))
 
 
 def _shape(line: Line) -> str:

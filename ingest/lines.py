@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+from graph.names import squash
+from graph.record import Span
 from ingest.document import Block, BlockKind, Cell, Document, MarkKind
 
 
@@ -67,6 +69,18 @@ def iter_lines(document: Document) -> list[Line]:
                 _append(lines, document, start, end, block, ())
             position += len(raw) + 1
     return lines
+
+
+def words_between(lines: Sequence[Line], text: str, span: Span) -> str:
+    """The words of `text[start:end]` without those of other lines, as page headers that stand between the lines are."""
+    start, end = span
+    parts = [(max(start, x.start), min(end, x.end)) for x in lines if x.start < end and start < x.end]
+    if not any(_WORD.search(text, a, b) for (_, a), (b, _) in pairwise(parts)):
+        return squash(text[start:end])
+    return squash(" ".join(text[a:b] for a, b in parts))
+
+
+_WORD = re.compile(r"\w")
 
 
 def _append(lines: list[Line], document: Document, start: int, end: int, block: Block, cells: tuple[Cell, ...]) -> None:

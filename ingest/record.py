@@ -32,7 +32,7 @@ from ingest.furniture import without_furniture
 from ingest.head import Head, document_kind, find_deciding_forum, read_head, read_setting
 from ingest.items import ItemText, find_items
 from ingest.leftover import find_leftover, find_told_decisions
-from ingest.lines import Line, iter_lines, split_agenda_rows
+from ingest.lines import Line, iter_lines, split_agenda_rows, words_between
 from ingest.listed import find_in_lists
 from ingest.movements import find_movements
 from ingest.presenters import find_presenters, split_role
@@ -253,7 +253,7 @@ def _item(
         reports=_reports(text.title, as_written),
         summary=find_summary(document.text, told, decided.decisions),
         note=squash(whole[note.start() : note.end()]) if note else None,
-        decisions=[d.model_copy(update={"text": squash(document.words(d.span))}) for d in decided.decisions],
+        decisions=[d.model_copy(update={"text": words_between(text.lines, document.text, d.span)}) for d in decided.decisions],
         movements=[m.model_copy(update={"quote": squash(document.words(m.span))}) for m in movements],
         prior_decisions=[d.model_copy(update={"quote": squash(document.words(d.span))}) for d in decided.prior],
         title_span=text.title_span,

@@ -81,6 +81,10 @@ def exact_headings() -> frozenset[str]:
     return frozenset(_headings()[0])
 
 
+_PROPOSED_TO = re.compile(
+    r"förslag\s+till\s+(?:beslut\s+i\s+)?(?P<to>(?:kommun|region|landstings|förbunds)?(?:fullmäktige|styrelsen))", re.IGNORECASE
+)
+""" "Förslag till kommunfullmäktige": whose it is, the minutes tell."""
 _DECIDES = re.compile(r"\bbesl(?:utar|utade|utas|utades|öt)\b", re.IGNORECASE)
 
 
@@ -95,6 +99,8 @@ def section_heading(line: str) -> SectionHeading | None:
     found = exact.get(words)
     if found is not None:
         return SectionHeading(found, "")
+    if to := _PROPOSED_TO.fullmatch(words):
+        return SectionHeading(Section.PROPOSAL, "", to["to"])
     for heading in open_ended:
         if heading.words in words and words.endswith(heading.end) and (match := heading.pattern.fullmatch(bare)):
             named = match.groupdict()

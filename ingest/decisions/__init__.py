@@ -29,11 +29,12 @@ from ingest.decisions.deciders import Minutes, find_decider, is_own
 from ingest.decisions.parting import part_lines
 from ingest.decisions.prior import find_prior
 from ingest.decisions.sections import SILENT, find_asked, find_proposed_to, find_sections
-from ingest.decisions.statements import find_in_title, iter_as_proposed, iter_loose, iter_told
-from ingest.decisions.wordings import LABELLED, PROPOSED_TO, find_trigger, follows_proposal, infinitive
+from ingest.decisions.statements import find_in_title, find_own_proposal, iter_as_proposed, iter_loose, iter_told
+from ingest.decisions.wordings import LABELLED, PROPOSED_TO, follows_proposal, infinitive, leads_in
 from ingest.document import Document
 from ingest.kinds import decision_kind
 from ingest.lines import Line
+from ingest.verbs import has_finite
 from ingest.vocabulary import Section, section_heading
 
 
@@ -90,7 +91,7 @@ def find_decisions(
     if lines and not formal:
         named = title[0].text[title[1][0] : title[1][1]] if title else ""
         told = iter_told(item, named)
-        told = told or ([] if clauses else iter_as_proposed(item) or iter_loose(item))
+        told = told or ([] if clauses else iter_as_proposed(item) or iter_loose(item) or find_own_proposal(item))
         clauses = sorted(clauses + [c for c in told if not _overlaps(c, clauses)], key=lambda c: c.start)
     document = lines[0].document if lines else None
     if title and not clauses:
@@ -127,7 +128,7 @@ def _find_at(item: ItemLines, i: int) -> _Found | None:
         return _Found([replace(c, of=to) for c in found] + more, stop, formal=False)
     if section is not None:
         return None
-    if decides and (match := find_trigger(line.text)) and is_own(match.subject, minutes):
+    if decides and (match := leads_in(line)) and is_own(match.subject, minutes):
         found, stop = read_block(item, i + 1, opens_list(match, item, i), headed=False)
         if found:
             return _Found(found, stop, formal=True)
@@ -171,7 +172,13 @@ def _decision(text: str, clause: Clause, minutes: Minutes) -> Decision | None:
 
 
 def _is_clause(words: str) -> bool:
-    return bool(words.lower().startswith("att") or infinitive().match(words) or ORDERS.search(words) or _PRESENT.search(words))
+    return bool(
+        words.lower().startswith("att")
+        or infinitive().match(words)
+        or ORDERS.search(words)
+        or _PRESENT.search(words)
+        or has_finite(words)
+    )
 
 
 __all__ = ["Decided", "addressees", "find_decider", "find_decisions"]

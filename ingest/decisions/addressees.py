@@ -14,9 +14,11 @@ _ADDRESS = {
     DecisionKind.RECOMMEND: (
         r"rekommender\w+\s+(?P<to>.+?)\s+(?P<what>att\s.+|(?:till|en|ett|om)\s.+)$",
         r"(?P<to>.+?)\s+rekommenderas\s+(?P<what>.+)$",
+        r"föresl(?:å|år)\s+att\s+(?P<to>[\wåäö-]*(?:fullmäktige|styrelsen|nämnden|utskottet|rådet|direktionen))\s+(?P<what>\w.*)$",
         r"föresl(?:å|år|ås)\s+(?P<to>.+?)\s+(?:att\s+)?(?P<what>(?:besluta\s+)?att\s.+|besluta.*)$",
     ),
     DecisionKind.ASSIGN: (
+        r"(?P<to>.+?)\s+bemyndigas\s+(?P<what>att\s.+)$",
         r"\bbemyndig\w+\s+(?:åt\s+)?(?P<to>.+?)\s+(?P<what>att\s.+)$",
         r"\b(?:ge|ger|gav|lämna|lämnar)\s+(?P<to>.+?)\s+(?:i|ett|det)?\s*uppdrag(?:et)?\s+(?P<what>.+)$",
         r"\buppdra(?:r|s|ges)?\s+(?:åt|till)\s+(?P<to>.+?)\s+(?P<what>(?:att|med)\s.+)$",
@@ -30,6 +32,8 @@ _ADDRESS = {
         r"tillskriv\w+\s+(?P<to>.+?)\s+(?P<what>(?:att|om|med|angående|gällande|kring|rörande)\s.+)$",
         r"tillskriv\w+\s+(?P<to>.+?)\s+(?P<what>(?:i|för)\s.+)$",
         r"(?:hemstäl\w+|anhåll\w+|begär\w*)\s+(?:hos|till|av|från)\s+(?P<to>.+?)\s+(?P<what>(?:att|om)\s.+)$",
+        r"(?:^|\b(?:beslutar|samt|och)\s+)(?:att\s+)?(?:hos|av|från)\s+(?P<to>.+?)\s+(?P<what>(?:begära|anhålla|hemställa)\s.+)$",
+        r"(?:hemstäl\w+|anhåll\w+|begär\w*)\s+(?P<what>.+?)\s+(?:hos|från|av)\s+(?P<to>(?:(?!\b(?:hos|från|av|efter|för)\b).)+?)(?:\s+(?:efter|för|med)\s.*)?$",
         r"(?:uppmana|anmoda|anmana)\w*\s+(?P<to>.+?)\s+(?P<what>att\s.+)$",
         r"tillskriv\w+\s+(?P<to>.+)(?P<what>)$",
         r"tillställ\w+\s+(?P<to>.+?)\s+(?P<what>(?:en\s+)?(?:skrivelse|begäran|framställan|hemställan)\b.*)$",
@@ -40,9 +44,9 @@ _ADDRESS = {
         r"(?:bjud\w*\s+in|inbjud\w*)\s+(?P<to>.+)(?P<what>)$",
     ),
     DecisionKind.APPOINT: (
-        r"(?:utse|utser|utsåg|välja|väljer|valde|nominera|förordna)\w*\s+(?:som\s+\w+\s+)?(?P<to>.+?)\s+(?:till|som|att)\s+(?P<what>.+)$",
-        r"till\s+(?P<what>\w+)\s+(?:utse|utses|välja|väljs|utsågs|valdes)\s+(?P<to>.+)$",
-        r"(?P<to>.+?)\s+(?:utses|väljs|utsågs|valdes)\s+(?:till|som|att)\s+(?P<what>.+)$",
+        r"\b(?:utse|utser|utsåg|välja|väljer|valde|nominera|nominerar|nominerade|förordna|förordnar|förordnade)\s+(?:som\s+\w+\s+)?(?P<to>.+?)\s+(?:till|som|att)\s+(?P<what>.+)$",
+        r"^(?:[\wåäö]+\s+)?(?:till|att)\s+(?P<what>.+?)\s+(?:utse|utses|välja|väljs|utsågs|valdes|förordnas|nomineras)\s+(?P<to>.+)$",
+        r"(?P<to>.+?)\s+(?:utses|väljs|utsågs|valdes|förordnas|nomineras|nominerades|adjungeras)\s+(?:till|som|att)\s+(?P<what>.+)$",
         r"(?:utse|utser|utsåg|välja|väljer|valde)\s+(?P<to>.+)(?P<what>)$",
     ),
 }

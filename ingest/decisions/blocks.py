@@ -132,9 +132,14 @@ class _Block:
 
     def _clause_in(self, raw: str) -> int | None:
         offset = find_clause(raw, self.item.minutes)
-        if offset is None and self.headed and (inline := INLINE.match(raw)) and is_own(inline["subject"], self.item.minutes):
+        if offset is None and self.headed and (inline := INLINE.match(raw)) and self._is_decider(inline["subject"]):
             return inline.start("clause")
         return offset
+
+    def _is_decider(self, subject: str) -> bool:
+        """Whether it is this body that decides, or the one that is asked to."""
+        asked = self.asked is not None and fold(subject).strip() == fold(self.asked)
+        return asked or is_own(subject, self.item.minutes)
 
     def _further_sentences(self, text: str, begin: int, end: int) -> list[Clause]:
         """Below a heading also a sentence decides that tells what the forum, or a person, does: "Anna Ek skriver till skolan"."""
@@ -172,12 +177,14 @@ class _Block:
             self.asked = trigger.subject.strip()
             return True
         if trigger and not ATT.match(line.text) and len(line.text) < _LONGEST_TRIGGER and self.headed:
-            asked = self.asked is not None and fold(trigger.subject).strip() == fold(self.asked)
-            if not asked and not is_own(trigger.subject, minutes):
+            own = is_own(trigger.subject, minutes)
+            if not own and not self._is_decider(trigger.subject) and not self._asks_first(trigger.subject, line):
                 return False
             self._flush()
-            if not asked:
+            if own:
                 self.asked = None
+            elif not self._is_decider(trigger.subject):
+                self.asked = trigger.subject.strip()
             self.implicit_att = self.implicit_att or opens_list(trigger, self.item, i)
             return True
         if self.headed and (own := _FOR_ITSELF.match(line.text)) and is_own(own["subject"], minutes):
@@ -190,12 +197,19 @@ class _Block:
             return True
         return False
 
+    def _asks_first(self, subject: str, line: Line) -> bool:
+        """Below the heading of this body's decision: "Kommunfullmäktige beslutar" first of all is what it asks of that body."""
+        opening = not self.clauses and not self.current
+        return opening and "beslutar" in line.text and BODY_NOUN.fullmatch(subject.strip()) is not None
+
     def _takes(self, line: Line) -> bool:
         """Whether a line belongs to the block: it begins a clause, or goes on with the one that is open."""
         text = line.text
         if find_trigger(text) and not ATT.match(text) and len(text) < _LONGEST_TRIGGER:
             return False
         if self.headed and follows_proposal(text, self.item.minutes):
+            return False
+        if self._is_of_another(line):
             return False
         if self._is_point(line):
             self.current.append(line)
@@ -216,6 +230,14 @@ class _Block:
             return False
         self.current.append(line)
         return True
+
+    def _is_of_another(self, line: Line) -> bool:
+        """Whether a bulleted list stands apart below a heading and the sentence that it leads in: what was told, not what was decided."""
+        if not self.headed or not line.blank_before or line.text[:1].isdigit() or not NUMBERED.match(line.text):
+            return False
+        if ATT.match(line.text) or self.implicit_att or not self.current or NUMBERED.match(self.current[0].text):
+            return False
+        return self.current[-1].text.endswith(".") and not any(c.listed for c in self.clauses)
 
     def _is_point(self, line: Line) -> bool:
         """Whether a line is one of the points in which an assignment or recommendation says what it asks for."""
@@ -257,7 +279,7 @@ class _Block:
         text, minutes = line.text, self.item.minutes
         if not self.headed:
             return False
-        if (inline := INLINE.match(text)) and is_own(inline["subject"], minutes):
+        if (inline := INLINE.match(text)) and self._is_decider(inline["subject"]):
             self._flush()
             return True
         if not (line.blank_before or not self.current) or not text[:1].isupper():
@@ -296,6 +318,7 @@ def _kind_of_mark(mark: str) -> str:
     return "1" if mark[0].isdigit() else "a" if mark[0].isalpha() else "-"
 
 
+_ASSIGNED = re.compile(r"^[A-ZÅÄÖ][^.,:]{2,60}?\s(?:får|fick|ges|gavs)\s(?:också\s|även\s)?i\s+uppdrag\b")
 _LEFT = re.compile(r"^[A-ZÅÄÖ]\w+(?:en|et|na)\s+(?:lämnas|utgår|avslutas|ställs|skickas|publiceras|betalas|hålls|gäller)\b")
 
 
@@ -342,7 +365,7 @@ def labelled_clause(item: ItemLines, i: int, begin: int) -> tuple[list[Clause], 
     found += [
         Clause(s, e, listed=True)
         for s, e in iter_sentences(text, found[-1].end, end)
-        if states_decision(text[s:e], item.minutes) or _tells_who_does(text[s:e], item.minutes)
+        if states_decision(text[s:e], item.minutes) or _tells_who_does(text[s:e], item.minutes) or _ASSIGNED.match(text[s:e])
     ]
     return found, last
 

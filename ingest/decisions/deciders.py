@@ -29,7 +29,7 @@ class Minutes:
 
 
 NOT_DECIDED = re.compile(
-    r"\b(?:föresl\w+|förslag\w*|kommer\s+att|ska|skall|bör|kan|skulle|behöver|måste|hade|innan|planera\w*|väntas|förväntas|yrka\w*|begär\w*)\b"
+    r"\b(?:föresl\w+|förslag\w*|kommer\s+att|ska|skall|bör|borde|kan|kunde|vill|ville|velat|skulle|behöver|måste|hade|innan|planera\w*|väntas|förväntas|yrka\w*|begär\w*)\b"
     r"[^.]{0,60}$",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from graph.names import squash
 from ingest.bodies import find_named
 from ingest.decisions.clauses import ATT, NUMBERED
 from ingest.decisions.deciders import Minutes, is_own
-from ingest.decisions.wordings import INLINE, LABELLED, PROPOSED, PROPOSING, find_trigger, states_decision
+from ingest.decisions.wordings import INLINE, LABELLED, PROPOSED, PROPOSING, find_trigger, leads_in, states_decision
 from ingest.lines import Line
 from ingest.vocabulary import BODY_NOUN, Section, SectionHeading, section_heading
 
@@ -28,10 +28,15 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
     proposed = False
     among_proposals = False
     """Under the heading of all proposals, this body's own to another is not yet what it decided."""
+    dissent = decided = False
+    """Under a heading of dissent, and after what was decided: there a line that leads in a decision tells what was wished for."""
+    weak = _has_decision(lines, minutes)
     for line in lines:
         heading = section_heading(line.text)
         if heading:
             before, (current, proposed) = current, (section_of(heading, minutes), False)
+            if current is Section.DECISION and weak and _STANCE.search(line.text):
+                current = Section.BACKGROUND
             if (
                 before is Section.PROPOSAL
                 and current is Section.DECISION
@@ -40,14 +45,16 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
                 and _is_heading(lines, len(out) - 1)
             ):
                 current = before  # "Ordförandens förslag till beslut" / "Nämndens beslut": what it is proposed to decide
+            dissent = _DISSENT.search(line.text) is not None
+            decided = decided or current is Section.DECISION
             if heading.section is not Section.PROPOSAL:
                 among_proposals = False
             elif not heading.body:
                 among_proposals = True
             elif among_proposals:
                 current = Section.PROPOSAL
-        elif current in (Section.BACKGROUND, Section.DISTRIBUTION, Section.PROCEDURE) and find_trigger(line.text):
-            current = None
+        elif current in (Section.BACKGROUND, Section.DISTRIBUTION, Section.PROCEDURE) and leads_in(line):
+            current = current if dissent and decided else None
         elif current in (Section.PROPOSAL, Section.EARLIER):
             # The first att-satser are what was proposed, or decided elsewhere; when this body decides after them, it decides.
             if proposed and line.blank_before and _decides_anew(line.text, minutes):
@@ -55,8 +62,21 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
             proposed = (
                 proposed or any(p.match(line.text) for p in (ATT, NUMBERED, PROPOSED, PROPOSING)) or _is_told(line.text, minutes)
             )
+        decided = decided or (current is None and leads_in(line) is not None)
         out.append(current)
     return out
+
+
+_DISSENT = re.compile(r"^\W*(?:reservation|särskilt\s+yttrande|protokollsanteckning)", re.IGNORECASE)
+_STANCE = re.compile(r"ställningstagande", re.IGNORECASE)
+""" "Ställningstagande" is what was decided, unless a heading of decisions stands beside it: then it is how the matter was judged."""
+
+
+def _has_decision(lines: tuple[Line, ...], minutes: Minutes) -> bool:
+    if not any(_STANCE.search(line.text) for line in lines):
+        return False
+    headings = [h for line in lines if not _STANCE.search(line.text) and (h := section_heading(line.text))]
+    return any(section_of(h, minutes) is Section.DECISION for h in headings)
 
 
 def _is_heading(lines: tuple[Line, ...], i: int) -> bool:

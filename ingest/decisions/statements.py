@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graph.record import DecisionKind, Span
 from ingest.bodies import find_named
-from ingest.decisions.blocks import ItemLines, with_joined
+from ingest.decisions.blocks import ItemLines, read_block, with_joined
 from ingest.decisions.clauses import (
     ASKS,
     ATT,
@@ -19,7 +19,7 @@ from ingest.decisions.clauses import (
     is_broken_on_purpose,
     split_clauses,
 )
-from ingest.decisions.deciders import Minutes, is_subject
+from ingest.decisions.deciders import Minutes, is_forum_phrase, is_subject
 from ingest.decisions.wordings import PROPOSED, after_label, find_clause, follows_proposal, infinitive, states_decision
 from ingest.document import Document
 from ingest.kinds import decision_kind
@@ -40,6 +40,9 @@ _RETOLD = re.compile(
 )
 _GATHERED = re.compile(r"möte|sammanträde|konferens|stämma|träff", re.IGNORECASE)
 _TITLE_WORDS = 12
+_IN_LINE = re.compile(r":\s+[^A-ZÅÄÖ\s][^\n:]*$")
+_LISTED_WORDS = 20
+""" "Föreslagna datum godkänns: 9 februari och 6 april." says what; what goes on for longer behind a colon is another matter."""
 _EMPTY_LINE = re.compile(r"^[ \t]*\n[ \t]*\n|\n[ \t]*\n[ \t]*$")
 
 
@@ -47,6 +50,7 @@ def iter_told(item: ItemLines, title: str) -> list[Clause]:
     """The clauses of sentences that stand in no section: with "beslutar att", asked of another body, or stated outright."""
     clauses: list[Clause] = []
     retold = is_retold(title, item.minutes)
+    last: Span | None = None
     for start, end in find_stretches(item.lines, [s is None for s in item.sections]):
         heading = item.text[start:end].split("\n", 1)[0]
         retold = retold or (len(heading.split()) <= _TITLE_WORDS and is_retold(heading, item.minutes))
@@ -54,7 +58,18 @@ def iter_told(item: ItemLines, title: str) -> list[Clause]:
             if _sends_on(item.text[s:e], item.minutes) and not _is_paragraph(item.text, (s, e), (start, end)):
                 continue
             clauses += _clauses_in(item.text, s, e, item.minutes, retold)
+            last = (s, e)
+    thanks = _THANKS.match(item.text[last[0] : last[1]]) if last and not clauses else None
+    if last and thanks and not retold and is_forum_phrase(thanks["subject"], item.minutes):
+        return [Clause(*last, listed=True)]
     return clauses
+
+
+_THANKS = re.compile(
+    r"^(?P<subject>(?!(?:vi|man|det|alla|samtliga)\b)\w[\w\s-]{2,60}?)\s+tackar\s+för\s+(?:den\s+)?(?:information|redovisning|rapport|redogörelse|presentation|dragning|föredragning|återkoppling|genomgång)\w*\b",
+    re.IGNORECASE,
+)
+""" "Nämnden tackar för informationen.": as the last word of a matter in which nothing else is decided, it disposes of it."""
 
 
 def _sends_on(sentence: str, minutes: Minutes) -> bool:
@@ -77,7 +92,9 @@ def _clauses_in(text: str, start: int, end: int, minutes: Minutes, retold: bool)
     lead = LEAD.match(sentence)
     begin = start + (lead.end() if lead else 0)
     stop = text.find(": ", begin, end)
-    end = stop if stop >= 0 and states_decision(text[begin:stop], minutes, retold) else end
+    if stop >= 0 and states_decision(text[begin:stop], minutes, retold):
+        listed = _IN_LINE.match(text[stop:end]) and len(text[stop:end].split()) <= _LISTED_WORDS
+        return [Clause(begin, end if listed else stop, listed=True)]
     return [Clause(begin, end, listed=True)] if states_decision(text[begin:end], minutes, retold) else []
 
 
@@ -181,6 +198,31 @@ def _proposed(item: ItemLines) -> list[Clause]:
                 group = [line]
     found = clauses + (clauses_of(group) if group else [])
     return [replace(c, start=c.start + (find_clause(item.text[c.start : c.end], item.minutes) or 0)) for c in found]
+
+
+_FIRST_WORD = re.compile(r"^(?P<body>[A-ZÅÄÖ][\wåäö-]*(?:fullmäktige|styrelsen|nämnden))\b")
+
+
+def find_own_proposal(item: ItemLines) -> list[Clause]:
+    """What this body proposes to another, in an item that decides nothing else: that is its decision.
+
+    "Kommunstyrelsens förslag till beslut" / "Kommunfullmäktige antar planen.", "Förslag till kommunfullmäktige". To whom it is
+    proposed must stand in the heading or first below it; below a heading of all proposals nothing is decided.
+    """
+    minutes = item.minutes
+    for i, line in enumerate(item.lines[:-1]):
+        heading = section_heading(line.text) if item.sections[i] is Section.PROPOSAL else None
+        if heading is None:
+            continue
+        if not heading.body and not heading.to:
+            return []
+        other = heading.to if heading.to and not minutes.is_forum(heading.to) else None
+        if (heading.body and not minutes.is_forum(heading.body)) or not (heading.body or other):
+            continue
+        first = _FIRST_WORD.match(item.lines[i + 1].text)
+        other = other or (first["body"] if first and not minutes.is_forum(first["body"]) else None)
+        return read_block(item, i + 1, implicit_att=False, headed=True, asked=other)[0] if other else []
+    return []
 
 
 def find_in_title(document: Document, span: Span, minutes: Minutes) -> list[Clause]:

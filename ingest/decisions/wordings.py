@@ -18,6 +18,7 @@ from ingest.dates import find_dates
 from ingest.decisions.clauses import PROPOSED_BY
 from ingest.decisions.deciders import EARLIER, Minutes, begins_with_forum, inverted_subject, is_forum_phrase, is_subject
 from ingest.kinds import Tells, any_form, verbs
+from ingest.lines import Line
 from ingest.vocabulary import BODY_NOUN
 
 # --- patterns on whole lines ---------------------------------------------------------------------------------------------
@@ -28,8 +29,10 @@ _ADVERB_WORD = (
     r"|för\s+(?:egen|sin|nämndens|styrelsens)\s+del|om\s+[\wåäö]+beslut|(?:i\s+enlighet\s+med|enligt)\s+(?:[\wåäö-]+\s+){0,4}?(?:förslag|yrkande)\w*)"
 )
 _ADVERB = rf"(?:\s+{_ADVERB_WORD})*"
+_ON_CONDITION = r"(?:\s*,?\s+under\s+förutsättning\s+(?:att|av)\s[^.:]{3,110}?(?=\s*[,:]|\s+att\s*:?\s*$))?"
 _TRIGGER = re.compile(
-    rf"^(?P<subject>.{{0,110}}?)\b{_DECIDE}\b{_ADVERB}(?P<att>\s*:?\s*att)?\s*[:.,]?\s*$", re.IGNORECASE | re.DOTALL
+    rf"^(?P<subject>.{{0,110}}?)\b{_DECIDE}\b{_ADVERB}{_ON_CONDITION}(?P<att>\s*:?\s*att)?\s*[:.,]?\s*$",
+    re.IGNORECASE | re.DOTALL,
 )
 """A line that leads in what is decided below: "Nämnden beslutar", "Rådet beslutade enhälligt att:"."""
 _TRIGGER_BEHIND = re.compile(
@@ -83,6 +86,15 @@ def infinitive() -> re.Pattern[str]:
     return re.compile(rf"(?:i\s+övrigt\s+)?(?:{words})\b", re.IGNORECASE)
 
 
+def leads_in(line: Line) -> Trigger | None:
+    """The trigger of a line that stands by itself; a line that ends so in the midst of a sentence leads nothing in."""
+    goes_on = line.text[:1].islower() and not line.blank_before and len(line.text.split()) > _FEW
+    return None if goes_on else find_trigger(line.text)
+
+
+_FEW = 3
+
+
 # --- with a clause -------------------------------------------------------------------------------------------------------
 
 _DECIDES = (
@@ -90,7 +102,8 @@ _DECIDES = (
     r"|(?:fattade|fattar|tog|tar)\s+(?:ett\s+|följande\s+)?(?:\w+)?beslut)\b"
 )
 INLINE = re.compile(
-    rf"(?P<subject>.{{0,160}}?){_DECIDES}(?P<middle>.{{0,200}}?)(?P<clause>\b(?:dels\s+)?att\b.*)$", re.IGNORECASE | re.DOTALL
+    rf"(?P<subject>.{{0,160}}?){_DECIDES}(?P<middle>.{{0,200}}?)(?P<clause>(?<!förutsättning\s)\b(?:dels\s+)?att\b.*)$",
+    re.IGNORECASE | re.DOTALL,
 )
 _BARE_INLINE = re.compile(
     r"(?P<subject>.{0,160}?)\b(?P<verb>beslutade|beslutar|beslöt|beslutas|beslutades)\b(?P<after>\s.*)$",
@@ -220,7 +233,7 @@ _STATED_WORDS = 20
 _TAKEN_WORDS = 12
 """ "Nämnden tar del av informationen" disposes of the matter; what goes on about what it heard is telling."""
 _MODAL = re.compile(
-    r"\b(?:när|innan|kommer|ska|skall|bör|kan|kunde|kunna|måste|skulle|hade|har|behöv\w+|vänta\w+|förvänta\w+|beräkna\w+|planera\w*|avse\w*|brukar?|borde|får|föresl\w+"
+    r"\b(?:när|innan|kommer|ska|skall|bör|kan|kunde|kunna|måste|skulle|hade|har|behöv\w+|vänta\w+|förvänta\w+|beräkna\w+|planera\w*|avse\w*|brukar?|borde|får|föresl(?:å|og|agit)\w*"
     r"|förslag\s+till|inte|är|blir|blev|vill|önska\w*|yrka\w*|tidigare\s+(?:beslut|godkän|anta|fastställ|behandla)\w*)\b",
     re.IGNORECASE,
 )
@@ -248,6 +261,8 @@ _PREPOSITION_FIRST = re.compile(r"^(?:i|på|under|vid|inom|hos|av|bland|från)\b
 _TO_WHAT = re.compile(r"^\s+(?:till|som|att)\b|^\s+(?:enhälligt\s+)?[A-ZÅÄÖ]", re.IGNORECASE)
 _ELECTED = re.compile(r"^(?:[A-ZÅÄÖ][\w.-]+\s+){1,4}(?:\([A-ZÅÄÖ]{1,4}\)\s+)?(?:valdes|väljs|utsågs|utses)\.?$")
 """ "Anna Ek valdes.", under a title that tells to what."""
+_ALLOWED = re.compile(r"^(?:motionen|interpellationen|frågan|medborgarförslaget|enkla\s+frågan)\s+får\s+ställas\b", re.IGNORECASE)
+""" "Interpellationen får ställas": the meeting allows it."""
 _SENDS = re.compile(r"överlämn|remitt", re.IGNORECASE)
 _SENT = re.compile(r"^(?:motionen|medborgarförslaget|interpellationen|e-förslaget)\b", re.IGNORECASE)
 """What a meeting hands on by saying no more than that it is handed on."""
@@ -291,6 +306,8 @@ def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bo
     `retold`: the item tells of another body's meeting, so that only what is done with the report itself is this meeting's.
     """
     words = len(sentence.split())
+    if _ALLOWED.match(sentence) and words <= _STATED_WORDS:
+        return not retold
     if words > _STATED_WORDS or not _any_verb().search(sentence.lower()) or sentence.rstrip().endswith("?"):
         return False
     if _OPENED.search(sentence) or _ELECTED.match(sentence) or (_PARTICIPLE.match(sentence) and not retold):

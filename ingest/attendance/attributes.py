@@ -586,14 +586,14 @@ def _rest(context: Context, start: int, end: int, bodies: Sequence[Body], add: o
     if is_organisation_like(words) and len(words.split()) <= _LONGEST_BODY and not words[0].isdigit():
         named = next((body for body in inner if body.municipality and _closes(text, body, end)), None)
         known = next((body for body in inner if not body.municipality and body.span[0] == start), None)
-        body = known or named or Body(squash(_REPRESENTED.sub("", words)), False, False, (start, end))
+        body = known or named or Body(squash(_SPOKEN_FOR.sub("", words)), False, False, (start, end))
         add(PieceKind.BODY, start, end, body.name, body=body)
         return
     add(PieceKind.TEXT, start, end)
 
 
-_REPRESENTED = re.compile(r"\s+(?:representera\w*|företr[äå]d\w*)\s+av$", re.IGNORECASE)
-""" "Ungdomsgruppen representerades av" over the names of those who spoke for it."""
+_SPOKEN_FOR = re.compile(r"^(?:från|för)\s+(?=[A-ZÅÄÖ])|\s+(?:representera\w*|företr[äå]d\w*)\s+av$", re.IGNORECASE)
+""" "Från PRO", "Ungdomsgruppen representerades av" over the names of those who spoke for it."""
 
 
 def _closes(text: str, body: Body, end: int) -> bool:

@@ -47,7 +47,7 @@ _PERSON_ABSENT = re.compile(
     re.IGNORECASE,
 )
 _PART_ONLY = re.compile(
-    r"\b(?:§|punkt(?:en)?|ärende(?:t)?|under\s+behandlingen|i\s+beslutet|i\s+överläggning\w*|handläggningen|jäv\w*|denna\s+punkt|del\s+av)\b|§",
+    r"\b(?:§|punkt(?:en)?|ärende(?:ts?|n)?|(?:under|vid|i|från)\s+(?:\w+\s+)?(?:behandling\w*|beslut\w*|överläggning\w*|omröstning\w*|votering\w*|handläggning\w*)|handläggningen|jäv\w*|denna\s+punkt|del\s+av)\b|§",
     re.IGNORECASE,
 )
 

@@ -233,6 +233,39 @@ CASES: dict[str, tuple[str, list[str]]] = {
             "David Ek | present | Ungdomsgruppen | -",
         ],
     ),
+    "groups named by what they do": (
+        """
+        Ledamöter som deltar
+        Anna Berg
+        Ledamöter som inte deltar
+        Cilla Dahl
+        Ersättare som tjänstgör
+        David Ek
+        Ersättare som inte tjänstgör
+        Eva Fors
+        """,
+        [
+            "Anna Berg | present | - | ledamot",
+            "Cilla Dahl | absent | - | ledamot",
+            "David Ek | present | - | tjänstgörande ersättare",
+            "Eva Fors | present | - | ersättare",
+        ],
+    ),
+    "parts of a meeting, and whom people come from": (
+        """
+        Närvarande del 1 (kl. 9-12): Anna Berg (S)
+        Närvarande del 2 (kl. 13-15): Bertil Cedervall (M)
+        Från PRO: David Ek, Eva Fors frånv.
+        Från SPF: Filip Gran
+        """,
+        [
+            "Anna Berg | present | - | - | (S)",
+            "Bertil Cedervall | present | - | - | (M)",
+            "David Ek | present | PRO | -",
+            "Eva Fors | absent | PRO | -",
+            "Filip Gran | present | SPF | -",
+        ],
+    ),
     "the absent in a sentence of the roll-call": (
         """
         § 130 Upprop
@@ -303,6 +336,21 @@ def test_a_cross_or_a_dash_before_each_name() -> None:
 def test_who_stands_in_for_the_absent_is_not_absent(sentence: str, absent: set[str]) -> None:
     found = statuses(attendance(f"Beslutande: Greta Alm (S), Tord Ekwall (M)\n\n§ 1 Upprop\n{sentence}\n"))
     assert found == {"Greta Alm": "present", "Tord Ekwall": "present"} | dict.fromkeys(absent, "absent")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anna Berg (S) är inte närvarande vid beslutet.",
+        "Kl. 14.10 lämnar Anna Berg (S) sammanträdet.",
+        "Anna Berg (S) var frånvarande under behandlingen.",
+    ],
+)
+def test_away_from_one_matter_is_not_absent(sentence: str) -> None:
+    assert statuses(attendance(f"Närvarande: Anna Berg (S), Bo Alm (M)\n\n§ 2 Budget\n{sentence}\n")) == {
+        "Anna Berg": "present",
+        "Bo Alm": "present",
+    }
 
 
 def test_the_absent_of_a_vote_are_not_absent_from_the_meeting() -> None:

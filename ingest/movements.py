@@ -23,13 +23,13 @@ from ingest.sentences import iter_sentences
 
 _REFER = re.compile(
     r"\b(?P<verb>hänför(?:s|as)|hänskjut(?:s|as|a|er)|lyft(?:s|as)(?:\s+vidare)?|lyft(?:a|er)\s+(?:ärendet|frågan|saken|punkten)(?:\s+vidare)?|tas?\s+(?:\w+\s+)?upp|behandla(?:s)|hantera(?:s)|bered(?:s|as)|överlämna(?:s|r)?"
-    r"|(?:åter)?remitter(?:as|ar|a)|sänd(?:s|er|a)(?:\s+(?:vidare|ut|över))?|ta(?:r|s)?\s+(?:frågan|ärendet|saken|detta|den)\s+vidare|skick(?:as|ar|a)(?:\s+vidare|\s+ut)?|gå(?:r)?\s+vidare(?!\s+med)|lämna(?:s|r|des)\s+(?:vidare|över)|redovisas|presenteras|beslutas|fastställas?|avgör(?:s|as)|föredras|aktualiseras|översänd(?:s|as|a|er)"
+    r"|(?:åter)?remitter(?:as|ar|a)|sän(?:da|der|ds|des)(?:\s+(?:vidare|ut|över))?|t(?:ar|a|og|as|ogs)\s+(?:med\s+sig\s+)?(?:frågan|ärendet|saken|synpunkten|synpunkterna|detta|den)\s+(?:med\s+sig\s+|vidare\s+)?(?=till)|skick(?:as|ar|a)(?:\s+vidare|\s+ut)?|gå(?:r)?\s+vidare(?!\s+med)|lämna(?:s|r|des)\s+(?:vidare|över)|redovisas|presenteras|beslutas|fastställas?|avgör(?:s|as)|föredras|aktualiseras|översänd(?:s|as|a|er)"
     r"|förs\s+vidare|föras\s+vidare|anmäl(?:s|as)|återkommer\s+(?=till|på|vid))\b",
 )
 _STRONG_REFER = re.compile(
-    r"^(?:lämn|hänf|hänsk|lyft|överl|(?:åter)?remit|skick|sänd|gå|beslut|förs|föras|översänd|ta\w*\s+\w+\s+vidare)", re.IGNORECASE
+    r"^(?:lämn|hänf|hänsk|lyft|överl|(?:åter)?remit|skick|sän|gå|beslut|förs|föras|översänd|tar?\b|tog|tas)", re.IGNORECASE
 )
-_HANDED_OVER = re.compile(r"^(?:hänsk|överl|(?:åter)?remit|lyft|ta\w*\s+\w+\s+vidare)", re.IGNORECASE)
+_HANDED_OVER = re.compile(r"^(?:hänsk|överl|(?:åter)?remit|lyft|ta[rs]?\b|togs?\b)", re.IGNORECASE)
 """What hands the matter over to whoever is named, be it an office; what is sent may be a copy."""
 _PREPOSITION = re.compile(
     r"\b(?P<prep>till|vid|på|i|av|hos|för|inför)\s+(?:(?:respektive|nästa|nästkommande|kommande|det|den|de|dess|ett|möte(?:t)?|sammanträde(?:t)?|part|vidare|en)[\s,]+|(?:med|i|hos|för)\s+|det\s+vill\s+säga\s+|(?:alla|samtliga)\s+|\w+\s+av\s+|[a-zåäö]+(?:ets|ens|nas)\s+)*$",
@@ -42,7 +42,7 @@ _REPORT = re.compile(
 )
 _FUTURE = re.compile(
     r"\b(?:ska|skall|kommer|planera\w*|bör|behov\w*|behöver|utlova\w*|lova(?:r|de)|nästa|nästkommande|kommande|senast|önska\w*|efterfråga\w*|avser|sker|ske|görs|göras|lämnas|ges)\b"
-    r"|\b\d{1,2}\s+(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)|(?:rapporteras|kopplas|redovisas)\b",
+    r"|(?:rapporteras|kopplas|redovisas)\b",
     re.IGNORECASE,
 )
 _RECOMMEND = (
@@ -108,7 +108,7 @@ _RAISE = re.compile(
 _RAISABLE = ("fråg", "behov", "ärende", "aktualiser", "initier")
 _RAISED_BY = re.compile(
     r"\b(?:fråga|ärende|punkt|sak|förslag)\w*\s+(?:(?:har|hade|är|var)\s+)?(?:\w+\s+)?(?:kommer|kom|väcktes|väckts|väckt|lyftes|lyfts|initierades|initierats|aktualiserades|aktualiserats|initierad|anmäld|anmäldes"
-    r"|anmälts|inkom|inkommit)\s+(?:in\s+)?(?:från|av)\s+|\bpå\s+(?:initiativ|begäran|uppdrag|förslag)\s+(?:av|från)\s+",
+    r"|anmälts|inkom|inkommit)\s+(?:in\s+)?(?:från|av)\s+|\bpå\s+(?:initiativ|begäran)\s+(?:av|från)\s+",
 )
 _PROPOSES = re.compile(r"\b(?:föresl(?:år|og|ås|ogs|agit)|förslag\s+till\s+beslut|yrka(?:r|de)|förslaget\s+(?:är|innebär|var))\b")
 _RAISED_TO = re.compile(
@@ -119,6 +119,10 @@ _TAKES_UP = re.compile(
     r"(?:\w+\s+)?(?:ärendet|frågan|förslaget|saken|rapporten|planen|motionen|budgeten)\b"
 )
 _OPENS_WITHIN = 12
+_HANDED_ON = re.compile(
+    r"\b(?:har|hade)\s+(?:hänskjutit|hänfört|överlämnat|lyft|remitterat|skickat)\s+(?:\w+\s+){0,2}?(?:frågan|ärendet|saken|förslaget|motionen|skrivelsen)\b[^.]{0,80}?\btill\s"
+)
+""" "Socialnämnden har hänskjutit frågan om avgifter till styrelsen": it comes from there."""
 _QUESTION_OF = re.compile(r"\bfrågan?\s+om\s+(?P<topic>[^.,;]{3,80})", re.IGNORECASE)
 _NEXT_MEETING = re.compile(
     r"\b(?P<verb>tas?\s+(?:\w+\s+)?upp(?:\s+igen)?|behandlas|diskuteras|återkommer|återkomma|återupptas|följs\s+upp|bordläggs|skjuts\s+(?:upp|fram)|flyttas)\s+"
@@ -126,6 +130,12 @@ _NEXT_MEETING = re.compile(
     re.IGNORECASE,
 )
 """What comes up again at the next meeting, without a body named, comes up in this forum."""
+_LATER_MEETING = re.compile(
+    r"\b(?:tas?\s+(?:\w+\s+)?upp(?:\s+igen|\s+på\s+nytt)?|behandlas|diskuteras|återkommer|återkomma|återupptas|följs\s+upp|bordlägg(?:s|es|a|er)|skjut(?:s|a|er)|flytta[rs]?|uppskjut(?:s|a|er))\b"
+    r"[^.]{0,60}?\b(?:på|vid|till)\s+(?:(?P<whose>[\wåäö-]+s)\s+)?(?:(?:extra|ordinarie)\s+)?(?:mötet?|sammanträdet?|styrelsemötet?|sammanträffandet?)\s+(?=(?:den\s+)?\d|i\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b)",
+    re.IGNORECASE,
+)
+""" "Ärendet bordläggs till sammanträdet den 9 april": at a meeting of its own, named by its day."""
 _DUE_TYPES = {MovementType.REFERRED_TO, MovementType.REPORTS_BACK_TO, MovementType.ASSIGNS}
 
 
@@ -219,7 +229,7 @@ class _Sentence:
             self._taken_up(taken)
         if "åter" in self.lowered or "redovisa" in self.lowered or "rapporteras" in self.lowered or "uppfölj" in self.lowered:
             self._report_backs()
-        if not proposed and ("nästa" in self.lowered or "kommande" in self.lowered):
+        if not proposed and any(word in self.lowered for word in ("nästa", "kommande", "möte", "sammanträd")):
             self._next_meeting()
         self._raised()
         return self.found
@@ -316,6 +326,8 @@ class _Sentence:
         verbs = list(_REFER.finditer(self.lowered))
         for k, verb in enumerate(verbs):
             stop = verbs[k + 1].start() if k + 1 < len(verbs) else len(self.text)
+            if self._is_told(verb):
+                continue
             for body in self._reached(verb, stop):
                 due = _due(self.text[body.end : stop], 0, self.on) or _due(self.text[verb.start() : body.start], 0, self.on)
                 if verb["verb"].lower() == "redovisas" and re.fullmatch(
@@ -339,10 +351,20 @@ class _Sentence:
 
     def _next_meeting(self) -> None:
         """ "Frågan tas upp på nästa möte": without a body named, at this forum's own next meeting."""
-        match = _NEXT_MEETING.search(self.text)
-        if match is None or self.own is None or any(m.type in _DUE_TYPES for m in self.found):
+        if self.own is None or any(m.type in _DUE_TYPES for m in self.found):
             return
-        self._add(MovementType.REFERRED_TO, self.own, self.own, _due(self.text, match.end(), self.on))
+        if match := _NEXT_MEETING.search(self.text):
+            self._add(MovementType.REFERRED_TO, self.own, self.own, _due(self.text, match.end(), self.on))
+            return
+        later = _LATER_MEETING.search(self.text)
+        if later and (later["whose"] is None or is_same_forum(later["whose"].removesuffix("s"), self.context, self.as_written)):
+            due = _due(self.text, later.end(), self.on)
+            if due:
+                self._add(MovementType.REFERRED_TO, self.own, self.own, due)
+
+    def _is_told(self, verb: re.Match[str]) -> bool:
+        """ "Av lagen framgår att taxan ska beslutas av fullmäktige", "för att arvode ska utgå": who decides what, not where it goes."""
+        return _DECIDED_BY.match(verb["verb"]) is not None and _IN_GENERAL.search(self.lowered[: verb.start()]) is not None
 
     def _reached(self, verb: re.Match[str], stop: int) -> list[Named]:
         """The bodies that a verb of sending on is addressed to: the first with a fitting preposition, and those joined to it."""
@@ -350,7 +372,7 @@ class _Sentence:
         for body in (n for n in self.named if verb.end() <= n.start < stop):
             between = self.text[verb.end() : body.start]
             if reach:
-                if body.start - reach[-1].end <= 12:
+                if _AND.fullmatch(self.text[reach[-1].end : body.start]):
                     reach.append(body)
                 continue
             preposition = _PREPOSITION.search(between)
@@ -389,12 +411,13 @@ class _Sentence:
             if match.group(0).lower().startswith("återkom") and _ASSIGNED_TO.search(self.text[: match.start()]):
                 continue
             after = self.text[match.end() : match.end() + 12]
-            if re.match(r"\s*(?:från|enligt|av\s+(?:föregående|tidigare))\b", after) or not _FUTURE.search(self.text):
+            due = _due(self.text, match.start(), self.on)
+            if re.match(r"\s*(?:från|enligt|av\s+(?:föregående|tidigare))\b", after) or not (due or _FUTURE.search(self.text)):
                 continue
             to = next((n for n in self.named if self._receives(n, match.start())), None)
             sender = self._reporter(match.start())
             back_to = self.own if to is None or (not to.known and self._is_own(to)) else to.name
-            self._add(MovementType.REPORTS_BACK_TO, sender, back_to, _due(self.text, match.start(), self.on))
+            self._add(MovementType.REPORTS_BACK_TO, sender, back_to, due)
             return
 
     def _reporter(self, verb: int) -> str | None:
@@ -418,6 +441,12 @@ class _Sentence:
             senders = [n for n in self.named if n.end <= match.start() and not n.known]
             target = next((n for n in self.named if n.start >= match.end() - 1), None)
             if senders and target and target.name == self.own:
+                self._add(MovementType.RAISED_BY, senders[-1].name, self.own)
+                return
+        if handed := _HANDED_ON.search(self.lowered) if " till " in self.lowered else None:
+            senders = [n for n in self.named if n.end <= handed.start() and not self._is_own(n)]
+            target = next((n for n in self.named if n.start >= handed.end() - 1), None)
+            if senders and target and target.start - handed.end() < _CLOSE and self._is_own(target):
                 self._add(MovementType.RAISED_BY, senders[-1].name, self.own)
                 return
         if match := _RAISED_BY.search(self.lowered):
@@ -452,6 +481,12 @@ _SUBJECT_END = re.compile(
     re.IGNORECASE,
 )
 """What may stand between who reports back and the verb."""
+_DECIDED_BY = re.compile(r"beslutas|fastställ|avgör|behandlas|lyft", re.IGNORECASE)
+_IN_GENERAL = re.compile(r"\bframgår\b|\benligt\s+\w*lag\w*\b|\bför\s+att\b|\bom\b|\bkan\b|\bkunna\b|\blagen\b")
+_CLOSE = 12
+_AND = re.compile(
+    r"\s*(?:,|\b(?:och|samt|respektive|till|resp\.?)\b|\s|\b(?:länets|berörda|samtliga|alla)\b|/|&)*", re.IGNORECASE
+)
 
 
 def _sender(named: Sequence[Named], before: int, own: str | None) -> str | None:

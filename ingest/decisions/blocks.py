@@ -187,7 +187,7 @@ class _Block:
                 self.asked = trigger.subject.strip()
             self.implicit_att = self.implicit_att or opens_list(trigger, self.item, i)
             return True
-        if self.headed and (itself := _FOR_ITSELF.match(line.text)) and is_own(itself["subject"], minutes):
+        if self.headed and (for_itself := _FOR_ITSELF.match(line.text)) and is_own(for_itself["subject"], minutes):
             self._flush()
             self.asked, self.implicit_att = None, True
             return True

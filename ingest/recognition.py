@@ -137,6 +137,10 @@ _SPACED = re.compile(r"(?<![\wåäö])[^\W\d_](?: [^\W\d_]){2,}(?![\wåäö])")
 _LETTERS_APART = re.compile(r" [^\W\d_] [^\W\d_]\b")
 
 
+_DOLLAR = re.compile(r"(?m)(?<=^)\$(?=\s?\d{1,4}\b(?![.,]\d))")
+""" "$ 14" at the head of a line: the sign of a paragraph."""
+
+
 def _closed_up(spaced: re.Match[str]) -> str:
     word = spaced.group(0).replace(" ", "")
     return word.ljust(len(spaced.group(0))) if word in _KNOWN else spaced.group(0)
@@ -146,5 +150,7 @@ def mend(text: str) -> str:
     """The text with slips in the grammar's own words put right, character for character as long as before."""
     if _LETTERS_APART.search(text):
         text = _SPACED.sub(_closed_up, text)
+    if "$" in text:
+        text = _DOLLAR.sub("§", text)
     slips = {token: word for token in set(_TOKEN.findall(text)) if (word := _mended(token)) != token}
     return _TOKEN.sub(lambda m: slips.get(m.group(0), m.group(0)), text) if slips else text

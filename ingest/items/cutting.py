@@ -76,7 +76,7 @@ def build_item(start: Start, number: str | None, segment: list[Line], level: int
     while (lead := _LEAD.match(document.text, title_start, title_end)) and lead.end() > title_start:
         title_start = lead.end()
     beside = document.text[title_start:title_end].strip(" \t–-")
-    if not beside or DIARY_LINE.match(beside) or _REGISTERED.fullmatch(beside):
+    if is_without_title(beside):
         title_start, title_end, used = _title_below(segment)
     diary_next = used < len(segment) and DIARY_LINE.match(segment[used].text)
     if diary_next and title_end > title_start:
@@ -121,6 +121,16 @@ _LEAD = re.compile(
 """A diary number, or where the matter was handled before, in front of the title: "Dnr KS 2024/18 Title", "Au § 84 Title"."""
 _REGISTERED = re.compile(r"(?=.*\d)(?:[\d./:-]{3,}|[A-ZÅÄÖ][A-Za-zåäö]{0,3})(?:\s+(?:[\d./:-]+|[A-ZÅÄÖ][A-Za-zåäö]{0,3}))*")
 """ "99.627-232 Ks": numbers and short names of bodies."""
+
+
+def is_without_title(beside: str) -> bool:
+    """Whether what stands beside a number is no title: nothing, figures, a diary number, or where the paragraph is sent."""
+    if not any(c.isalpha() for c in beside) or DIARY_LINE.match(beside) or _REGISTERED.fullmatch(beside):
+        return True
+    heading = section_heading(beside)
+    return heading is not None and heading.section is Section.DISTRIBUTION
+
+
 _AHEAD = 300
 """Characters after the title that are looked at for the verb of a sentence that begins on its line."""
 

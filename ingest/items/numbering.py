@@ -100,7 +100,14 @@ def _collect(lines: list[Line]) -> _Found:
                 continue
             if is_plausible(match["rest"]) and not text.startswith("§§") and not _is_contents_line(match["rest"], number):
                 found.sections.append(
-                    Start(line, "§", number, (match["sub"] or "").strip() or None, line.start + match.start("rest"))
+                    Start(
+                        line,
+                        "§",
+                        number,
+                        (match["sub"] or "").strip() or None,
+                        line.start + match.start("rest"),
+                        prefix=(match["prefix"] or "").lower(),
+                    )
                 )
             continue
         if match := POINT.match(text):
@@ -309,7 +316,7 @@ def _chain(starts: list[Start], first: int | None) -> list[Start]:
             step = start.value - before.value
             if step <= 0 and not same:
                 continue
-            gain = best[j][0] + weight - (0.0 if same or step == 1 else _leap(step, signed=first is None))
+            gain = best[j][0] + weight - (0.0 if same or step == 1 else _leap(before, start, signed=first is None))
             if gain > score:
                 score, back = gain, j
         best.append((score, back))
@@ -321,13 +328,18 @@ def _chain(starts: list[Start], first: int | None) -> list[Start]:
     return chain[::-1]
 
 
-def _leap(step: int, signed: bool) -> float:
-    """What it costs to leave numbers out: little where a sign or a word tells that they are those of items."""
-    return 0.1 * step if signed and step <= _SHORT_LEAP else 0.5 + 0.25 * min(step, 12)
+def _leap(before: Start, start: Start, signed: bool) -> float:
+    """What it costs to leave numbers out: little where a sign or a word tells that they are those of items, all of one body."""
+    step = start.value - before.value
+    if signed and step <= (_SHORT_LEAP if before.prefix == start.prefix else _LEAP_OF_OTHERS):
+        return 0.1 * step
+    return 0.5 + 0.25 * min(step, 12)
 
 
 _SHORT_LEAP = 10
 """Paragraphs in a row that may be left out: secret ones, or those that an extract does without."""
+_LEAP_OF_OTHERS = 3
+""""Ks § 48" below "Kf § 39" tells where the matter was handled before."""
 
 
 def with_titles_above(tops: list[Start], lines: list[Line]) -> tuple[list[Start], list[Line]]:

@@ -10,8 +10,8 @@ from ingest.lines import Line
 from ingest.vocabulary import section_heading
 
 SECTION = re.compile(
-    rf"^_*(?:(?:{BODY}\s*)?§{{1,2}}\s*(?:(?:19|20)\d\d[:/-])?(?P<a>\d{{1,4}})|(?P<b>\d{{1,4}})\s*§(?!§)|(?i:paragraf)\s+(?P<c>\d{{1,4}}))"
-    r"(?:/\d{2,4}(?!\d))?(?P<sub>\s?[a-z]\b)?\s*[.:)/|]?\s*(?:[–-]\s+)?(?P<rest>.*)$",
+    rf"^_*(?:(?:(?P<prefix>{BODY})\s*)?§{{1,2}}\s*(?:(?:19|20)\d\d[:/-])?(?P<a>\d{{1,4}})|(?P<b>\d{{1,4}})\s*§(?!§)|(?i:paragraf)\s+(?P<c>\d{{1,4}}))"
+    r"(?:/\d{2,4}(?!\d))?(?P<sub>\s?[a-z]\b)?\s*(?:[.:)/|]|,(?=\s+[A-ZÅÄÖ]))?\s*(?:[–-]\s+)?(?P<rest>.*)$",
     re.DOTALL,
 )
 BEHIND = re.compile(
@@ -34,7 +34,7 @@ PREFIXED = re.compile(r"^(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4})\s(?P<a
 DECIMAL_LETTER = re.compile(r"^(?P<a>\d{1,3})\s?[.:]?\s?(?P<sub>[a-zåäö])\s?[.):]\s*(?P<rest>\S.*)$", re.DOTALL)
 DECIMAL = re.compile(r"^(?P<a>\d{1,3})\s?(?P<mark>[.):/]|[–-](?=\s)|(?=\s))\s*(?P<rest>\S.*)?$", re.DOTALL)
 NO_BODY = re.compile(
-    r"Bil|Bilaga|Box|Sida?|Blad|Steg|Fas|Del|Plan|Rad|Dnr|Nr|År|Kap|Art|Prop|Mom|Tel|Fax|Jan|Feb|Mars|Apr|April|Maj|Juni|Juli|Aug|Sept?|Okt|Nov|Dec|Den|Kl|Punkt|Vid|Ca|Rum|Sal|Ord|Ers"
+    r"Bil|Bilaga|Box|Sida?|Blad|Steg|Fas|Del|Plan|Rad|Dnr|Nr|År|Kap|Art|Prop|Mom|Tel|Fax|Jan|Feb|Mars|Apr|April|Maj|Juni|Juli|Aug|Sept?|Okt|Nov|Dec|Den|Kl|Punkt|Vid|Ca|Rum|Sal|Ord|Ers|Dag|Grupp|Pass|Spår|Block|Tema|Mål|Etapp|Möte|Vecka|Period|Alt|Fråga"
 )
 """ "Bilaga 2", "Maj 2": words before a number that are no body."""
 LETTER = re.compile(r"^(?P<sub>[a-zåäö])\s?[).:]\s+(?P<rest>\S.*)$", re.DOTALL)
@@ -68,6 +68,8 @@ class Start:
     length: int = field(default=0, compare=False)
     listed: bool = False
     """It follows the words of a decision, so that it may be one of its numbered clauses."""
+    prefix: str = ""
+    """Whose number it is, in small letters: "ks"."""
     title_end: int | None = None
     """Offset at which the title ends, where its number stands behind it; None where the number is in front."""
 

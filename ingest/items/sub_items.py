@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.items.cutting import is_without_title
 from ingest.items.starts import (
     BULLET,
     CLAUSE,
@@ -32,7 +33,9 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
     deciding = False
     if body[0].text.rstrip().endswith(":") and has_finite(body[0].text):
         return [], last_letter
-    own_label = bool(LABEL_PREFIX.match(body[0].document.text[top.rest_offset : body[0].end]))
+    beside = body[0].document.text[top.rest_offset : body[0].end]
+    own_label = bool(LABEL_PREFIX.match(beside))
+    title_below = is_without_title(beside.strip(" \t–-"))
     for line in body:
         text = first_cell_joined(line)
         strong = line.is_heading or line.bold_share > 0.6
@@ -40,6 +43,11 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
             match = DECIMAL_LETTER.match(text)
             if match and int(match["a"]) == top.value:
                 lettered.append(Start(line, "a", ord(match["sub"]), match["sub"], line.start + match.start("rest"), 1))
+            continue
+        if title_below:
+            if not is_without_title(text):
+                title_below = False
+                own_label = bool(LABEL_PREFIX.match(text))
             continue
         if section_heading(text) or is_deciding(text):
             deciding = True

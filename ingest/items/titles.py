@@ -38,12 +38,15 @@ DIARY_NUMBER = (
     r"(?:(?!SOU|SFS|PROP|DIR|DS\b|HSLF|SKR\b)[A-ZÅÄÖ]{1,8}[ /-]?(?!(?:19|20)\d\d-(?:19|20)\d\d\b)(?:(?:19|20)?\d\d[/:.-]\d{1,6}(?:[-/ .]\d{1,6})*|\d{1,6}[/-](?:19|20)?\d\d|\d{6})"
     # "2015.33 042", "00342-2022", "2019-33 042", "31/16"
     r"|(?:19|20)\d\d[/:.-]\d{1,6}(?:[-/ .]\d{1,6})*|\d{3,6}-(?:19|20)\d\d"
-    # "24RK310"
+    # "2024-POL000123", "24RK310"
+    r"|(?:19|20)\d\d-[A-ZÅÄÖ]{2,4}-?\d{3,6}"
     r"|\d\d[A-ZÅÄÖ]{2,4}\d{1,5})"
 )
 _DIARY_TAIL = re.compile(
     rf"\s*[,(–-]?\s*(?<![\wåäö])(?:{DIARY_WORD}{DIARY_NUMBER}|(?=[A-ZÅÄÖ]|\d\d[A-ZÅÄÖ]){DIARY_NUMBER})\s*\)?\s*$"
 )
+_DIARY_BESIDE = re.compile(rf"\s\(?(?:{DIARY_WORD}\S*\d\S*|(?=[A-ZÅÄÖ]|\d\d[A-ZÅÄÖ]){DIARY_NUMBER})\)?[ \t]*(?=\n|\t)")
+"""A diary number in a column beside the first of a title's lines."""
 DIARY_LINE = re.compile(rf"^\(?\s*(?:{DIARY_WORD}.*|{DIARY_NUMBER}\s*\)?)$")
 REFERENCE = re.compile(rf"^(?:{BODY}\s*§{{1,2}}\s*\d{{1,4}}(?:/\d{{2,4}})?\s*[,;]?\s*)+$")
 """Where a matter was handled before, below its number: "Au § 84, Sn § 34"."""
@@ -73,7 +76,7 @@ def parse_title(raw: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
 
     "Information/Dialog: SPAK – Delrapport (Bilaga 11)" -> ("SPAK – Delrapport", ("dialog", "information"), ("11",)).
     """
-    text = squash(_rejoin(raw))
+    text = squash(_rejoin(_DIARY_BESIDE.sub(" ", raw)))
     attachments = tuple(dict.fromkeys(find_attachments(text)))
     text = squash(re.sub(r"\(\s*(?:se\s+)?\)", "", _ATTACHMENT.sub(" ", _ATTACHED.sub("", text))))
     text = _FIELD.sub("", TOC_TAIL.sub("", text).rstrip(" ,;"))

@@ -1,12 +1,14 @@
 """Who was present, absent or unknown, from the lists and sentences of Swedish minutes of any public body.
 
-    labels      words over lists                        columns          columns read one by one
-    sections    where lists begin and end               prose            sentences that tell of attendance
-    attributes  what stands beside a name               statuses         legends, marks, the status in the end
-    flow        people in running lines                 municipalities   what follows for each municipality
-    listing     names in lists, known or not            phrases          labels put together from words
-    tables      people in tables                        titles           roles given elsewhere in the text
-    marks       lines that end in a tick                margins          heads and feet of pages in a list
+    labels      words over lists                        phrases          labels put together from words
+    sections    where lists begin, what they are        endings          where a list ends
+    headings    where the items of the meeting begin    margins          heads and feet of pages in a list
+    listing     names in lists, known or not            flow             people in running lines
+    attributes  what stands between two names           words, limits    what one phrase beside a name is
+    tables      people in tables                        columns          columns read one by one
+    marks       lines that begin or end in a tick       prose            sentences that tell of attendance
+    statuses    legends, marks, the status in the end   titles           roles given elsewhere in the text
+    municipalities   what follows for each municipality
 
 `find_attendance` is pure: the same document and lexicon give the same result.
 """
@@ -22,9 +24,9 @@ from rapidfuzz.distance import OSA
 from graph.lexicon import Lexicon
 from graph.names import fold
 from graph.record import Attendance, Span, Status, Unread
-from ingest.attendance.attributes import party_letters
 from ingest.attendance.columns import read_columns
 from ingest.attendance.flow import limits_text, read_flow
+from ingest.attendance.headings import item_starts
 from ingest.attendance.margins import find_margins
 from ingest.attendance.marks import has_lost_columns, read_marked_lines
 from ingest.attendance.model import (
@@ -42,10 +44,11 @@ from ingest.attendance.model import (
 )
 from ingest.attendance.municipalities import judge_municipalities
 from ingest.attendance.prose import Prose, find_prose
-from ingest.attendance.sections import Roster, find_roster, item_starts
+from ingest.attendance.sections import Roster, find_roster
 from ingest.attendance.statuses import Legend, codes_of, find_legend, settle
 from ingest.attendance.tables import people_rows, read_table
 from ingest.attendance.titles import role_elsewhere
+from ingest.attendance.words import party_letters
 from ingest.document import Document
 from ingest.lines import Line
 

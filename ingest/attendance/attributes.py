@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache, lru_cache
 
 from graph.names import fold, squash
 from graph.record import Span, Status
-from ingest.attendance.model import Body, Context
-from ingest.attendance.phrases import absent_words, phrase_status, read_phrase
-from ingest.lexicon import attendance_words, parties, roles
+from ingest.attendance.limits import BARE_LIMIT, LIMIT, TRAILING_LIMIT, limit_text
+from ingest.attendance.model import Body, Codes, Context
+from ingest.attendance.phrases import read_phrase
+from ingest.attendance.words import (
+    ACRONYM,
+    canonical_role,
+    has_title,
+    is_organisation_like,
+    known_letters,
+    longest_role,
+    parties_by_name,
+    party_letters,
+    role_text,
+    said_status,
+    status_words,
+)
 
 
 class PieceKind(StrEnum):
@@ -54,45 +66,9 @@ class Piece:
         return self.after_break and self.before_break
 
 
-@dataclass(frozen=True, slots=True)
-class Codes:
-    """What single letters or signs mean in this document's lists, by its own legend ("N = närvarande")."""
-
-    meaning: dict[str, Status] = field(default_factory=dict)
-    matrix: bool = False
-    """Whether the list has a column for presence, so that a cross, a one or a dash is a mark."""
-
-
 _JOINED_ON = re.compile(r"\s+(?:och|samt|&)$")
-_NUMBER = r"\d{1,4}(?:\s?[a-d](?![a-zåäö]))?"
-_NUMBERS = (
-    rf"{_NUMBER}(?:\s*[-–—,/]\s*(?:§{{1,2}}\s*)?(?:(?:del|delar)\s+av\s+)?(?:§{{1,2}}\s*)?{_NUMBER}(?![\d.:]*\d{{2}}[.:]))*"
-    rf"(?:\s*,?\s*(?:och|samt|o|&)\s*(?:§{{1,2}}\s*)?(?:del(?:ar)?\s+av\s+)?(?:§{{1,2}}\s*)?{_NUMBER})*"
-    rf"(?:\s*,?\s*(?:och\s+)?del(?:ar)?\s+av\s+(?:§{{1,2}}\s*)?{_NUMBER}(?:\s*[-–]\s*{_NUMBER})?)*"
-)
-_CLOCK = r"\d{1,2}[.:]\d{2}|\d{1,2}"
-_BEFORE_LIMIT = (
-    r"(?:(?:ej|inte|icke|del\s+av|delar\s+av|från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?|fom|t\.?\s?o\.?\s?m\.?|tom|till(?:\s+och\s+med)?|under|vid|för|endast|utom|förutom|dock\s+ej"
-    r"|närvarande|frånvarande|deltog(?:\s+ej|\s+inte)?|deltar(?:\s+ej|\s+inte)?|jäv(?:ig)?|kom|gick|lämnade(?:\s+mötet)?|anlände|tjg|tjänstgörande|ersätter|fr\s+o\s+m|t\s+o\s+m|beslutar|omfattar|ordf\.?\s+(?=§))\s*)*"
-)
-_LIMIT = re.compile(
-    rf"(?<![\w]){_BEFORE_LIMIT}(?:"
-    rf"§{{1,3}}\s*(?:del\s+av\s+)?{_NUMBERS}"
-    rf"|{_NUMBER}(?:\s*[-–]\s*{_NUMBER})?\s*§{{1,2}}"
-    rf"|(?:paragraf(?:er(?:na)?)?|punkt(?:er(?:na)?)?|pkt\.?|p\.|p|ärende(?:na|n)?)\s*{_NUMBERS}"
-    rf"|(?:kl\.?|klockan)\s*(?:{_CLOCK})(?:\s*[-–—]\s*(?:kl\.?\s*)?(?:{_CLOCK}))?"
-    rf"|(?:t\.?\s?o\.?\s?m\.?|fr\.?\s?o\.?\s?m\.?|fr\.?\s?o\.?m\.?|till\s+och\s+med|från\s+och\s+med|del\s+av)\s*{_NUMBERS}"
-    rf"|(?:dock\s+)?(?:ej|inte|utom)\s+{_NUMBERS}"
-    rf"|\d{{1,2}}[.:]\d{{2}}\s*[-–—]\s*(?:\d{{1,2}}[.:]\d{{2}}|\d{{1,2}}:?)?"
-    rf")(?![\wåäö])",
-    re.IGNORECASE,
-)
 _PAGE = re.compile(r"(?<![\w(])\d{1,3}\s?\(\d{1,3}\)|\bSida(?:n)?\s+\d{1,3}(?:\s+av\s+\d{1,3}|\s?\(\d{1,3}\))?")
 """A page number in the margin, which text flows around."""
-_BARE_LIMIT = re.compile(rf"(?:del\s+av\s+)?{_NUMBERS}\s*[,;]?", re.IGNORECASE)
-_IDLE_BEFORE = re.compile(
-    r"^(?:(?:deltog|deltar|närvarande|vid|för|under|endast|tjg|tjänstgörande|ersätter|omfattar)\s+(?!ej|inte))+", re.IGNORECASE
-)
 _SEPARATOR = re.compile(r"[,;|\t\n()\[\]•·…]|\s[-–—]\s|\s/\s|(?<=\w):(?=\s|$)|(?<=[a-zåäö])\.(?=\s*$)|\.{2,}|_{2,}")
 _STANDS_FOR = re.compile(
     r"(?:(?:(?:som\s+)?(?:tjänstgörande|tjänstgör|tjänstgjorde|tjänstg\.?|tjg\.?|tgj\.?|tj\.?\s?g\.?|tj\.?)\s*)?(?:ersättare|ers\.?|suppleant)?\s*(?:för|i\s?st\.?\s?f\.?|i\s+stället\s+för|istället\s+för|istf\.?)"
@@ -104,11 +80,6 @@ _VACANT = re.compile(
     r"(?:vakant|vakans|vacant|ledig\s+plats|ej\s+tillsatt|ej\s+utsedd|n\.?\s?n\.?)(?:\s+plats(?:er)?)?\b", re.IGNORECASE
 )
 _CROSS = re.compile(r"[xX×✓✔√☒☑]")
-_ACRONYM = re.compile(
-    r"(?:[A-ZÅÄÖ][A-ZÅÄÖ&]{1,7}|[A-ZÅÄÖ][a-zåäö][A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3})(?::s|s)?(?:[-/][A-ZÅÄÖa-zåäö]+)*(?![\w])"
-)
-_BRANCH = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ&]{1,7}(?:[- ][A-ZÅÄÖ][a-zåäöé]+){1,2}")  # "PRO Storbyn"
-_ORG_TAIL = re.compile(r"(?:AB|HB|ek\.? ?för\.?)$")
 _GROUP_WORD = re.compile(r"(?<=[a-zåäö.])\s+(?P<word>[A-ZÅÄÖ][a-zåäö]{4,}(?:na|erna|arna))$")
 _JOINING = frozenset(
     {
@@ -134,111 +105,7 @@ _JOINING = frozenset(
         "till",
     }
 )
-
-
-@cache
-def _party_letters() -> frozenset[str]:
-    return frozenset(letters for entry in parties().parties for letters in entry.letters)
-
-
-@cache
-def _party_names() -> dict[str, str]:
-    names = {fold(name): entry.letters[0] for entry in parties().parties for name in (entry.name, *entry.also)}
-    return names | {fold(word): "-" for word in parties().independent}
-
-
-@cache
-def _canonical() -> dict[str, str]:
-    return {fold(form): role for role, forms in roles().canonical.items() for form in (role, *forms)}
-
-
-@cache
-def _longest_canonical() -> int:
-    return max(len(form.split()) for form in _canonical())
-
-
-@cache
-def _said() -> dict[str, Status]:
-    words = attendance_words()
-    return {fold(form): Status.PRESENT for form in words.present_after_name} | {
-        fold(form): Status.ABSENT for form in words.absent_after_name
-    }
-
-
-@cache
-def _head_pattern() -> re.Pattern[str]:
-    """In lower case, as the pattern below."""
-    heads = "|".join(sorted((re.escape(head.lower()) for head in roles().heads), key=len, reverse=True))
-    words = "|".join(sorted((re.escape(word.lower()) for word in roles().words), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:[\w&-]*(?:{heads})(?:n|en|r|ar|er|na|erna)?|(?:{words}))(?![\w])")
-
-
-@cache
-def _organisation_pattern() -> re.Pattern[str]:
-    endings = "|".join(sorted((re.escape(e.lower()) for e in attendance_words().organisation_endings), key=len, reverse=True))
-    words = "|".join(sorted((re.escape(w.lower()) for w in attendance_words().organisation_words), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:[\wåäö&-]*(?:{endings})s?|(?:{words}))(?![\w-])")
-
-
-@lru_cache(maxsize=4096)
-def canonical_role(text: str) -> str | None:
-    """ "v. ordf." -> "vice ordförande"; None when the words are not one of the known forms."""
-    return _canonical().get(fold(text))
-
-
-def has_title(text: str) -> bool:
-    """Whether a phrase has a word that is a title."""
-    return _head_pattern().search(text.lower()) is not None
-
-
-def is_organisation_like(text: str) -> bool:
-    return bool(
-        _organisation_pattern().search(text.lower())
-        or _ACRONYM.fullmatch(text)
-        or _BRANCH.fullmatch(text)
-        or _ORG_TAIL.search(text)
-    )
-
-
-_TRAILING_LIMIT = re.compile(r"\s+(?:\d[\d\s,.–-]*(?:[a-d](?:\s?[-–]\s?[a-d])?)?|[a-d])$")
-
-
-_LONGEST_ROLE = 9
 _LONGEST_BODY = 6
-
-
-_CONJUNCTION = re.compile(r"^(?:och|samt)\s+(?=\w)")
-
-
-def role_text(text: str) -> str:
-    """A role as the record keeps it: the canonical word when it is one, else as written with single spaces."""
-    words = _TRAILING_LIMIT.sub("", squash(text).strip(" ,.;:–-"))
-    split = words.split()
-    if len(split) > _LONGEST_ROLE:
-        # A page's margin ran into the title: what follows its own words is no part of it.
-        words = " ".join(split[: next((i for i, word in enumerate(split) if i and word[0].isupper()), _LONGEST_ROLE)])
-    words = _CONJUNCTION.sub("", words)
-    return canonical_role(words) or words
-
-
-def limit_text(text: str) -> str:
-    return _IDLE_BEFORE.sub("", squash(text).strip(" ,;()").strip())
-
-
-def said_status(text: str) -> Status | None:
-    """The status that a whole phrase beside a name states: one of the lexicon's, or one put together from its words ("har lämnat
-    återbud")."""
-    folded = fold(text)
-    known = _said().get(folded)
-    if known is not None or " " not in folded or any(char in text for char in "\n;:"):
-        return known or (Status.ABSENT if folded in absent_words() else None)
-    return phrase_status(folded.split())
-
-
-def party_letters(text: str) -> str | None:
-    """ "S", "(s)", "Socialdemokraterna" -> "S"; None when the words are no known party."""
-    bare = text.strip(" ()./")
-    return bare.upper() if bare.upper() in _party_letters() else _party_names().get(fold(bare))
 
 
 def read_gap(
@@ -274,7 +141,7 @@ def _chunks(text: str, start: int, end: int, margins: Sequence[Span]) -> Iterato
     """Limits, and what stands between separators, as (start, end, in parentheses, is a limit); page margins left out."""
     depth = 0
     position = start
-    limits = [(m.start(), m.end(), True) for m in _LIMIT.finditer(text, start, end)]
+    limits = [(m.start(), m.end(), True) for m in LIMIT.finditer(text, start, end)]
     pages = [(m.start(), m.end(), False) for m in _PAGE.finditer(text, start, end)]
     pages += [(a, b, False) for a, b in margins if not any(a <= p[0] < b for p in pages)]
     limits = [x for x in limits if not any(a <= x[0] < b for a, b in margins)]
@@ -396,7 +263,7 @@ def _classify(
         if inside and opened and re.fullmatch(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}", words) and words.upper() == words:
             add(PieceKind.LETTERS, start, end)
             break
-        if re.fullmatch(r"[\d\s]+(?:[a-d]\b)?|\d.*", words) and (matched := _BARE_LIMIT.fullmatch(words)):
+        if re.fullmatch(r"[\d\s]+(?:[a-d]\b)?|\d.*", words) and (matched := BARE_LIMIT.fullmatch(words)):
             add(PieceKind.LIMIT, start, end, limit_text(words))
             break
         peeled = _peel(context, start, end, gap_end, bodies, codes)
@@ -440,11 +307,11 @@ _WORDS = re.compile(r"\S+")
 def _whole_party(words: str, inside: bool) -> str | None:
     if inside:
         return "-" if words in ("-", "–") else party_letters(words)
-    if words in _party_letters() and len(words) <= 3:
+    if words in known_letters() and len(words) <= 3:
         return words
     if words in _SMALL_LETTERS:
         return words.upper()
-    return _party_names().get(fold(words))
+    return parties_by_name().get(fold(words))
 
 
 _Peeled = tuple[PieceKind, int, str, Body | None, Status | None]
@@ -470,7 +337,7 @@ def _peel(context: Context, start: int, end: int, gap_end: int, bodies: Sequence
                 break  # "Ale Torg 7": an address
             return PieceKind.BODY, stop, body.name, body, None
     words = re.compile(r"\S+").findall(text, start, end)
-    for count in range(min(len(words), _longest_canonical()), 0, -1):
+    for count in range(min(len(words), longest_role()), 0, -1):
         stop = _nth_end(text, start, end, count)
         if stop == end:
             continue
@@ -490,13 +357,13 @@ def _peel(context: Context, start: int, end: int, gap_end: int, bodies: Sequence
         return PieceKind.MARK, stop, "", None, Status.PRESENT
     if fold(bare) in codes.meaning:
         return PieceKind.MARK, stop, "", None, codes.meaning[fold(bare)]
-    if bare in _party_letters() and len(bare) <= 2:
+    if bare in known_letters() and len(bare) <= 2:
         return PieceKind.PARTY, stop, bare, None, None
     if bare in _SMALL_LETTERS and context.small_parties and text[stop:end].strip()[:1].isupper():
         return PieceKind.PARTY, stop, bare.upper(), None, None
     if bare in _SMALL_LETTERS and codes.matrix and _CROSS.fullmatch(" ".join(text[stop:end].split()[:1])):
         return PieceKind.PARTY, stop, bare.upper(), None, None
-    if (acronym := _ACRONYM.match(text, start, end)) and acronym.end() <= end and not has_title(text[start:end]):
+    if (acronym := ACRONYM.match(text, start, end)) and acronym.end() <= end and not has_title(text[start:end]):
         value = acronym.group()
         tail = text[acronym.end() : end].strip()
         if tail.split()[:1] and (fold(tail.split()[0]) in codes.meaning or _STANDS_FOR.fullmatch(tail) or _CROSS.fullmatch(tail)):
@@ -517,7 +384,7 @@ def _tells(tail: str) -> bool:
     """Whether words behind a body are themselves something that a list tells of a person."""
     first = tail.split()[0]
     return bool(
-        canonical_role(tail) or has_title(tail) or said_status(tail) or _STANDS_FOR.match(tail) or _ACRONYM.fullmatch(first)
+        canonical_role(tail) or has_title(tail) or said_status(tail) or _STANDS_FOR.match(tail) or ACRONYM.fullmatch(first)
         or party_letters(tail) or is_organisation_like(tail) or _CROSS.fullmatch(first)
     )  # fmt: skip
 
@@ -542,7 +409,7 @@ def _extends_title(text: str, stop: int, end: int) -> bool:
         return False
     first = tail.split()[0] if tail else ""
     return bool(first) and (
-        first.islower() and fold(first) not in _said() and not _STANDS_FOR.match(tail) and not first.startswith("ers")
+        first.islower() and fold(first) not in status_words() and not _STANDS_FOR.match(tail) and not first.startswith("ers")
     )
 
 
@@ -577,7 +444,7 @@ def _rest(context: Context, start: int, end: int, bodies: Sequence[Body], add: o
             add(PieceKind.ROLE, first.span[1], end, role_text(text[first.span[1] : end]))
             return
         add(PieceKind.ROLE, start, end, role_text(words))
-        if limit := _TRAILING_LIMIT.search(words):
+        if limit := TRAILING_LIMIT.search(words):
             add(PieceKind.LIMIT, start + limit.start(), end, limit_text(limit.group()))
         return
     if inner and _covers(text, inner[-1], start, end):
@@ -603,7 +470,3 @@ def _closes(text: str, body: Body, end: int) -> bool:
 def _covers(text: str, body: Body, start: int, end: int) -> bool:
     before = fold(text[start : body.span[0]])
     return before in ("", "från", "för", "i", "kommun", "fran", "for") and _closes(text, body, end)
-
-
-def outside(spans: Sequence[Span], start: int, end: int) -> bool:
-    return all(end <= a or start >= b for a, b in spans)

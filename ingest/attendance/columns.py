@@ -13,10 +13,10 @@ from itertools import groupby
 
 from graph.names import fold, squash
 from graph.record import Status, Unread
-from ingest.attendance.attributes import Codes, is_organisation_like, party_letters, said_status
 from ingest.attendance.flow import read_flow
 from ingest.attendance.listing import list_names
-from ingest.attendance.model import Body, Category, Context, Draft, unread
+from ingest.attendance.model import Body, Category, Codes, Context, Draft, unread
+from ingest.attendance.words import is_organisation_like, party_letters, said_status
 from ingest.lines import Line
 
 _HEADS = frozenset(

@@ -13,10 +13,12 @@ from dataclasses import dataclass, replace
 
 from graph.names import fold
 from graph.record import Status
-from ingest.attendance.attributes import Codes, Piece, PieceKind, limit_text, read_gap, role_text
+from ingest.attendance.attributes import Piece, PieceKind, read_gap
+from ingest.attendance.limits import limit_text
 from ingest.attendance.listing import list_names
-from ingest.attendance.model import Body, Category, Context, Draft
+from ingest.attendance.model import Body, Category, Codes, Context, Draft
 from ingest.attendance.phrases import read_phrase
+from ingest.attendance.words import role_text
 from ingest.lexicon import attendance_words
 from ingest.people import NameSpan, clean_name
 

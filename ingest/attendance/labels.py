@@ -17,9 +17,9 @@ from rapidfuzz.distance import OSA
 
 from graph.names import fold
 from graph.record import Span, Status
-from ingest.attendance.attributes import has_title
 from ingest.attendance.model import Label, LabelKind
 from ingest.attendance.phrases import phrase_words, platforms, read_phrase
+from ingest.attendance.words import has_title
 from ingest.lexicon import attendance_words
 from ingest.people import CAPITAL_I, is_first_name, is_not_name
 

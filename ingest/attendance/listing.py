@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from graph.names import fold
-from ingest.attendance.attributes import Codes, canonical_role, has_title, is_organisation_like
-from ingest.attendance.model import Body, Context
+from ingest.attendance.model import Body, Codes, Context
+from ingest.attendance.words import canonical_role, has_title, is_organisation_like
 from ingest.lexicon import roles
 from ingest.people import ALSO_SURNAMES, NameSpan, has_surname, is_first_name, is_not_name, split_names
 

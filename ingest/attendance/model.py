@@ -131,6 +131,15 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Codes:
+    """What single letters or signs mean in this document's lists, by its own legend ("N = närvarande")."""
+
+    meaning: dict[str, Status] = field(default_factory=dict)
+    matrix: bool = False
+    """Whether the list has a column for presence, so that a cross, a one or a dash is a mark."""
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """What one part of the grammar found: people, statements about municipalities, and what it could not read."""
 

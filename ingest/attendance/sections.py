@@ -11,39 +11,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from graph.names import fold
 from graph.record import Span, Status, Unread
-from ingest.attendance.attributes import has_title, is_organisation_like
+from ingest.attendance.endings import DOTS, content_end, end_of_absent, lines_between
 from ingest.attendance.labels import find_labels
 from ingest.attendance.model import Category, Context, Label, LabelKind, Section, unread
 from ingest.attendance.tables import is_grid, is_vote, looks_like_people
-from ingest.document import Block, BlockKind
+from ingest.document import Block
 from ingest.lexicon import attendance_words
 from ingest.lines import Line
-from ingest.people import find_names, is_first_name, names_someone
+from ingest.people import find_names, names_someone
 
-_ITEM = re.compile(
-    r"(?:(?P<paragraph>(?:[A-Za-zÅÄÖåäö]{1,8}\s+)?§+\s*\d+[a-z]?(?:/\d{2,4})?|\d+(?:/\d{2,4})?\s*§|Paragraf\s+\d+(?:/\d{2,4})?)|(?P<dotted>(?:Punkt\s+|Ärende\s+)?\d{1,3}(?:\.\d+)*[.):]|(?:Punkt|Ärende)\s+\d+\.?(?:\s*[–-])?)|(?P<letter>[a-zåäö][.)])|(?P<bare>\d{1,3}))"
-    r"[.:)]?[ \t]*(?P<title>[A-ZÅÄÖ\"”“].*)?$"
-)
-_DECISION = re.compile(
-    r"(?:att\s|beslut(?:ar|ade|at|as|ades|en)?\b)|.{0,60}\b(?:beslut(?:ar|ade|as|ades)|föreslår|informera(?:r|de)|redogjorde|redogör|hälsade|förklarade(?:s)?|öppnade|öppnar)\b",
-    re.IGNORECASE,
-)
-_DOTS = re.compile(r"\s*(?:\.{3,}|…+|_{3,}|-{4,})")
-_PERSON_FIRST = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\s+(?:(?:von|af|de|van)\s+)?[A-ZÅÄÖÉ]")
-_ITEM_IN_RUN = re.compile(
-    r"(?<!\d)\s(?:§\s?\d{1,3}|\d{1,3}\s?§|\d{1,3}[.)]?)\s+(?=(?:Val\s+av|Mötets|Mötet|Sammanträdets?|Sammanträdet|Godkännande|Fastställande|Öppnande|Föregående|Information|Dagordning|Upprop|Utseende|Protokoll|Anmälan|Justering|Inledning|Ändring|Genomgång|Ärenden|Rapport|Redovisning)\b)"
-)
-_EXPLAINS = re.compile(r"\b(?:närvarande|närvaro|deltog|deltar|deltagit|frånvarande)\b", re.IGNORECASE)
-"""A sentence right under the label that only says what the list is."""
 _NOBODY = re.compile(r"\s*(?:(?:ingen|inga)\b|[-–—][ \t]*\n)", re.IGNORECASE)
 _DASH_ALONE = re.compile(r"[ \t]*[-–][ \t]*\n")
 _LONGEST_SECTION = 9_000
-_LONG_LINE = 150
-_VERBS = frozenset(attendance_words().verbs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,76 +72,6 @@ def find_roster(context: Context, lines: Sequence[Line], items: Sequence[int], p
     first_item = items[0] if items else len(context.text)
     events = _events(context, lines)
     return _walk(context, lines, events, items, first_item, prose)
-
-
-def item_starts(context: Context, lines: Sequence[Line]) -> list[int]:
-    """Offsets of lines that look like an item's heading ("2. Godkännande …", "§ 84", "84 §")."""
-    starts: list[int] = []
-    contents = _contents(lines)
-    for line in lines:
-        text = line.text
-        if (
-            len(text) > 200
-            or line.start in contents
-            or not (
-                text[0].isdigit()
-                or text[0] == "§"
-                or (text[0].isalpha() and (text[1:2] in ".)" or "§" in text[:14] or text[:5] in ("Punkt", "Ärend", "Parag")))
-            )
-        ):
-            continue
-        if line.cells and len(line.cells) > 2:
-            continue
-        match = _ITEM.match(text)
-        if not match:
-            continue
-        title = match["title"]
-        if title is None:
-            # A number by itself heads an item only as a paragraph ("84 §"); limits and ticks are numbers too.
-            if match["paragraph"] and not line.cells and (line.blank_before or line.is_heading) and len(text) < 24:
-                starts.append(line.start)
-            continue
-        if match["letter"] and not line.is_heading:
-            continue
-        if match["bare"] and (len(text) > 100 or _PAGE_HEAD.match(title)):
-            continue
-        person = _PERSON_FIRST.match(title)
-        if person and is_first_name(person[1]):
-            continue
-        starts.append(line.start)
-    return starts
-
-
-_CONTENTS_LINE = re.compile(r".*(?:\.{3,}|…|\. \. \.|\s)[ .]*(?P<page>\d{1,3})")
-_LEADERS = re.compile(r".*(?:\.{4,}|…{2,}|(?:\. ){4,})[ .]*\d{1,3}")
-_CONTENTS = 3
-
-
-def _contents(lines: Sequence[Line]) -> frozenset[int]:
-    """Offsets of the lines of a table of contents: those with leaders and a page behind, and runs of numbered lines that all end in
-    the number of a page, never a smaller one than that before."""
-    found: set[int] = set()
-    run: list[int] = []
-    page = 0
-    for line in lines:
-        text = line.text
-        match = _CONTENTS_LINE.fullmatch(text) if text[-1].isdigit() and text[0] in "§0123456789" else None
-        if match is not None and _LEADERS.fullmatch(text):
-            found.add(line.start)
-        if match is not None and int(match["page"]) >= page:
-            run.append(line.start)
-            page = int(match["page"])
-            if len(run) >= _CONTENTS:
-                found.update(run)
-        else:
-            run, page = [], 0
-    return frozenset(found)
-
-
-_PAGE_HEAD = re.compile(
-    r"(?:protokoll|sammanträdesprotokoll|sida|sidan|kommunstyrelsen|plats och tid|tid och plats|närvar|beslutande|ledamöter|ersättare|[^ ]+ ?\(\d)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +208,7 @@ def _walk(
             continue
         limit = _limit(items, content, min(next_start, content + _LONGEST_SECTION), label)
         if group[-1].kind is LabelKind.OFFICER and (
-            _DOTS.match(text, content) or (not state.open and _is_signature(text, content, events, end_index))
+            DOTS.match(text, content) or (not state.open and _is_signature(text, content, events, end_index))
         ):
             state.open, state.ended = False, True
             index = end_index
@@ -331,7 +243,7 @@ def _walk(
         has_content = bool(text[content:stop].strip(" \n\t.:;-–"))
         if _NOBODY.match(text, content, stop):
             state.scope.people = True
-        if category.status is Status.ABSENT and (cut := _end_of_absent(context, lines, section)) is not None:
+        if category.status is Status.ABSENT and (cut := end_of_absent(context, lines, section)) is not None:
             beside = replace(stack[-1], start=cut, end=cut, content=cut, status=None, role=None, strong=False)
             present = Category(Status.PRESENT if state.scope.present_seen else Status.UNKNOWN, True)
             sections.extend((replace(section, end=cut), Section((beside,), cut, stop, present)))
@@ -354,36 +266,6 @@ def _walk(
     return Roster(tuple(sections), tuple(tables), tuple(elsewhere), elsewhere_open, first_item, tuple(tails))
 
 
-def _end_of_absent(context: Context, lines: Sequence[Line], section: Section) -> int | None:
-    """Where a list of the absent is over though the section goes on: behind "Förhinder: -" in its own line, or where, below a blank line,
-    words that are neither a person nor what is told of one stand over others, after "Förhinder Anna Ek" in one line. None when the
-    whole section tells of the absent."""
-    text = context.text
-    inside = list(_lines_between(lines, section.start, section.end))
-    if len(inside) < 2 or any(line.cells for line in inside[:2]) or section.labels[-1].end <= text.rfind("\n", 0, inside[0].end):
-        return None
-    if _NOBODY_LINE.fullmatch(text, section.start, inside[0].end):
-        return inside[1].start
-    if not names_someone(text, section.start, inside[0].end):
-        return None
-    for line, following in pairwise(inside[1:]):
-        if names_someone(text, line.start, line.end):
-            continue
-        names = find_names(text, following.start, following.end, known_only=False) if line.blank_before else []
-        heads = bool(names) and names[0].start <= following.start + 3 and not line.cells and not following.cells
-        if (
-            heads
-            and len(line.text.split()) > 1
-            and (_OVER_OTHERS.search(line.text) or not _is_attribute_line(context, line.start, line.end))
-        ):
-            return line.start
-    return None
-
-
-_OVER_OTHERS = re.compile(r"(?::|\b(?:representera\w*|företr[äå]d\w*)\s+av|\b(?:deltog|deltar))$", re.IGNORECASE)
-_NOBODY_LINE = re.compile(r"[\s:]*(?:[-–—]|(?:ingen|inga)\b[^\n:]{0,30})[\s.]*", re.IGNORECASE)
-
-
 def _table_tail(
     context: Context,
     lines: Sequence[Line],
@@ -401,7 +283,7 @@ def _table_tail(
             block.end + 2_000,
         ]
     )
-    first = next(iter(_lines_between(lines, block.end, limit)), None)
+    first = next(iter(lines_between(lines, block.end, limit)), None)
     if (
         first is None
         or context.text[block.end : first.start].count("\n") > 2
@@ -482,7 +364,6 @@ def _allowed(label: Label, group: Sequence[Label], state: _State, first_item: in
 
 _VOTED = re.compile(r"\b(?:omröstning|votering|(?:ja|nej)-?\s?röst|röstar|röstade|röstat|avstår|avstod)", re.IGNORECASE)
 _VOTE_REACH = 800
-
 _ROSTERS = frozenset({"narvarolista", "narvaroforteckning", "upprop", "narvaro och tjanstgoringslista"})
 
 
@@ -564,120 +445,3 @@ def _elsewhere(context: Context, label: Label, start: int, end: int) -> Unread |
         start + len(head.rstrip()),
         "närvaron anges i en särskild lista som inte ingår i dokumentet",
     )
-
-
-def content_end(context: Context, lines: Sequence[Line], start: int, end: int, prose: Sequence[Span]) -> int:
-    """Where the list that begins at `start` ends, at the latest at `end`: before the first line that is no part of it."""
-    text = context.text
-    strange = 0
-    strange_from = start
-    inside = list(_lines_between(lines, start, end))
-    for position, line in enumerate(inside):
-        begin, stop = max(line.start, start), min(line.end, end)
-        words = text[begin:stop]
-        if line.cells and line.block is not None and line.block.start > start:
-            return begin
-        if not words.strip() or line.cells:
-            continue
-        if any(a < stop and begin < b for a, b in prose):
-            strange = 0
-            continue
-        if _DECISION.match(words) and begin > start:
-            return begin
-        if _DOTS.match(words) and begin > start:
-            return begin
-        if len(words) > _LONG_LINE and (run := _ITEM_IN_RUN.search(text, begin, stop)):
-            return run.start()
-        if names_someone(text, begin, stop):
-            if begin > start and _is_sentence(words):
-                return begin
-            strange = 0
-            continue
-        if _is_prose(words, line, begin == start):
-            if not strange and not text[start:begin].strip() and _EXPLAINS.search(words):
-                continue
-            return begin
-        if _is_attribute_line(context, begin, stop):
-            strange = 0
-            continue
-        if not strange:
-            strange_from = begin
-        strange += 1
-        if strange > 3 and not _goes_on(text, inside[position : position + _AHEAD]):
-            return strange_from
-    return end
-
-
-_AHEAD = 5
-"""Lines; a column of groups and affiliations between two of names is no longer."""
-
-
-def _goes_on(text: str, ahead: Sequence[Line]) -> bool:
-    """Whether a line that begins with a person's name comes soon, behind nothing but short lines."""
-    for line in ahead:
-        if names_someone(text, line.start, line.end):
-            names = find_names(text, line.start, line.end)
-            return bool(names) and names[0].start <= line.start + 3 and not _is_sentence(line.text)
-        if line.cells or len(line.text.split()) > 8 or line.text.rstrip().endswith("."):
-            return False
-    return False
-
-
-def _lines_between(lines: Sequence[Line], start: int, end: int) -> Iterable[Line]:
-    low, high = 0, len(lines)
-    while low < high:
-        middle = (low + high) // 2
-        if lines[middle].end <= start:
-            low = middle + 1
-        else:
-            high = middle
-    while low < len(lines) and lines[low].start < end:
-        yield lines[low]
-        low += 1
-
-
-def _is_prose(words: str, line: Line, first: bool) -> bool:
-    """Whether a line without a name is running text or a heading of another kind."""
-    split = words.split()
-    if line.block is not None and line.block.kind is BlockKind.HEADING and not first:
-        return len(split) > 4 or _has_verb(split)
-    small = sum(word[0].islower() for word in split)
-    if len(split) > 14 and small * 2 > len(split):
-        return True
-    if len(split) >= 4 and small * 2 >= len(split) and _has_verb(split):
-        return True
-    return words.rstrip().endswith(".") and len(split) >= 6 and small * 2 > len(split)
-
-
-def _is_sentence(words: str) -> bool:
-    """Whether a line that names somebody is running text ("Om inget annat sägs har Anna Ek varit föredragande."), and says nothing
-    of who came."""
-    split = words.split()
-    small = [word for word in split if word[0].islower()]
-    return (
-        words.rstrip().endswith(".")
-        and len(small) >= 5
-        and 2 * len(small) >= len(split)
-        and _has_verb(small)
-        and _NOT_HERE.search(words) is None
-    )
-
-
-_NOT_HERE = re.compile(
-    r"\b(?:(?:ej|inte|icke)\s+(?:\w+\s+)?(?:delt\w*|närv\w*|med|på\s+plats|komma|möjlighet|tillfälle)|deltog|deltar|förhind\w*|återbud|frånv\w*|närvarande|ersätt\w*|tjänstgör\w*)\b|§",
-    re.IGNORECASE,
-)
-
-
-def _has_verb(split: Sequence[str]) -> bool:
-    return any(word.strip(".,;:()") in _VERBS for word in split)
-
-
-def _is_attribute_line(context: Context, start: int, end: int) -> bool:
-    """A line that is only a body, letters, a mark, a number: part of a list whose columns were read one by one."""
-    words = context.text[start:end].strip(" *_.:")
-    if len(words) <= 3 or words[0] in "(§" or re.match(r"[xX×]\b", words) or words.replace(" ", "").isdigit():
-        return True
-    if has_title(words) and len(words.split()) <= 6:
-        return True
-    return bool(context.bodies(start, end)) or is_organisation_like(words)

@@ -13,8 +13,7 @@ from enum import StrEnum
 
 from graph.names import fold, lowered
 from graph.record import Span, Status
-from ingest.attendance.attributes import Codes
-from ingest.attendance.model import Context, Draft
+from ingest.attendance.model import Codes, Context, Draft
 from ingest.document import Document, MarkKind
 
 _ABSENT = r"(?:fr[åa]nv\w*|(?:ej|inte|icke)\s+(?:\w+\s+)?(?:närv\w*|narv\w*|delt\w*|deltag\w*|med\b|på\s+plats)|delt(?:og|ar|agit)\s+(?:ej|inte)|f[öo]rhinder\w*|f[öo]rhindra\w*|(?:har|hade)\s+(?:ej|inte)\s+delt\w*|saknades)"

@@ -16,20 +16,12 @@ from itertools import pairwise
 
 from graph.names import fold, squash
 from graph.record import Status
-from ingest.attendance.attributes import (
-    Codes,
-    canonical_role,
-    has_title,
-    is_organisation_like,
-    limit_text,
-    party_letters,
-    role_text,
-    said_status,
-)
 from ingest.attendance.flow import read_flow
 from ingest.attendance.labels import find_labels
+from ingest.attendance.limits import limit_text
 from ingest.attendance.listing import list_names
-from ingest.attendance.model import Body, Category, Context, Draft, Label, LabelKind
+from ingest.attendance.model import Body, Category, Codes, Context, Draft, Label, LabelKind
+from ingest.attendance.words import canonical_role, has_title, is_organisation_like, party_letters, role_text, said_status
 from ingest.document import Block, Cell
 from ingest.people import clean_name, is_first_name
 

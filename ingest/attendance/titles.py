@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from graph.names import fold
-from ingest.attendance.attributes import has_title, role_text
 from ingest.attendance.model import Context
+from ingest.attendance.words import has_title, role_text
 from ingest.lexicon import roles
 
 _BEFORE = frozenset(fold(word) for word in roles().before)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import LexiconError
-from ingest.attendance.attributes import role_text
+from ingest.attendance.words import role_text
 from ingest.lexicon import (
     AttendanceWords,
     FirstNames,

@@ -1,0 +1,175 @@
+"""Where a list ends: before a decision, a sentence, dots for a signature, lines that tell of nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from graph.record import Span
+from ingest.attendance.model import Context, Section
+from ingest.attendance.words import has_title, is_organisation_like
+from ingest.document import BlockKind
+from ingest.lexicon import attendance_words
+from ingest.lines import Line
+from ingest.people import find_names, names_someone
+
+_DECISION = re.compile(
+    r"(?:att\s|beslut(?:ar|ade|at|as|ades|en)?\b)|.{0,60}\b(?:beslut(?:ar|ade|as|ades)|föreslår|informera(?:r|de)|redogjorde|redogör|hälsade|förklarade(?:s)?|öppnade|öppnar)\b",
+    re.IGNORECASE,
+)
+DOTS = re.compile(r"\s*(?:\.{3,}|…+|_{3,}|-{4,})")
+_ITEM_IN_RUN = re.compile(
+    r"(?<!\d)\s(?:§\s?\d{1,3}|\d{1,3}\s?§|\d{1,3}[.)]?)\s+(?=(?:Val\s+av|Mötets|Mötet|Sammanträdets?|Sammanträdet|Godkännande|Fastställande|Öppnande|Föregående|Information|Dagordning|Upprop|Utseende|Protokoll|Anmälan|Justering|Inledning|Ändring|Genomgång|Ärenden|Rapport|Redovisning)\b)"
+)
+_EXPLAINS = re.compile(r"\b(?:närvarande|närvaro|deltog|deltar|deltagit|frånvarande)\b", re.IGNORECASE)
+"""A sentence right under the label that only says what the list is."""
+_LONG_LINE = 150
+_VERBS = frozenset(attendance_words().verbs)
+
+
+def content_end(context: Context, lines: Sequence[Line], start: int, end: int, prose: Sequence[Span]) -> int:
+    """Where the list that begins at `start` ends, at the latest at `end`: before the first line that is no part of it."""
+    text = context.text
+    strange = 0
+    strange_from = start
+    inside = list(lines_between(lines, start, end))
+    for position, line in enumerate(inside):
+        begin, stop = max(line.start, start), min(line.end, end)
+        words = text[begin:stop]
+        if line.cells and line.block is not None and line.block.start > start:
+            return begin
+        if not words.strip() or line.cells:
+            continue
+        if any(a < stop and begin < b for a, b in prose):
+            strange = 0
+            continue
+        if _DECISION.match(words) and begin > start:
+            return begin
+        if DOTS.match(words) and begin > start:
+            return begin
+        if len(words) > _LONG_LINE and (run := _ITEM_IN_RUN.search(text, begin, stop)):
+            return run.start()
+        if names_someone(text, begin, stop):
+            if begin > start and _is_sentence(words):
+                return begin
+            strange = 0
+            continue
+        if _is_prose(words, line, begin == start):
+            if not strange and not text[start:begin].strip() and _EXPLAINS.search(words):
+                continue
+            return begin
+        if _is_attribute_line(context, begin, stop):
+            strange = 0
+            continue
+        if not strange:
+            strange_from = begin
+        strange += 1
+        if strange > 3 and not _goes_on(text, inside[position : position + _AHEAD]):
+            return strange_from
+    return end
+
+
+_AHEAD = 5
+"""Lines; a column of groups and affiliations between two of names is no longer."""
+
+
+def _goes_on(text: str, ahead: Sequence[Line]) -> bool:
+    """Whether a line that begins with a person's name comes soon, behind nothing but short lines."""
+    for line in ahead:
+        if names_someone(text, line.start, line.end):
+            names = find_names(text, line.start, line.end)
+            return bool(names) and names[0].start <= line.start + 3 and not _is_sentence(line.text)
+        if line.cells or len(line.text.split()) > 8 or line.text.rstrip().endswith("."):
+            return False
+    return False
+
+
+def end_of_absent(context: Context, lines: Sequence[Line], section: Section) -> int | None:
+    """Where a list of the absent is over though the section goes on: behind "Förhinder: -" in its own line, or where, below a blank line,
+    words that are neither a person nor what is told of one stand over others, after "Förhinder Anna Ek" in one line. None when the
+    whole section tells of the absent."""
+    text = context.text
+    inside = list(lines_between(lines, section.start, section.end))
+    if len(inside) < 2 or any(line.cells for line in inside[:2]) or section.labels[-1].end <= text.rfind("\n", 0, inside[0].end):
+        return None
+    if _NOBODY_LINE.fullmatch(text, section.start, inside[0].end):
+        return inside[1].start
+    if not names_someone(text, section.start, inside[0].end):
+        return None
+    for line, following in pairwise(inside[1:]):
+        if names_someone(text, line.start, line.end):
+            continue
+        names = find_names(text, following.start, following.end, known_only=False) if line.blank_before else []
+        heads = bool(names) and names[0].start <= following.start + 3 and not line.cells and not following.cells
+        if (
+            heads
+            and len(line.text.split()) > 1
+            and (_OVER_OTHERS.search(line.text) or not _is_attribute_line(context, line.start, line.end))
+        ):
+            return line.start
+    return None
+
+
+_OVER_OTHERS = re.compile(r"(?::|\b(?:representera\w*|företr[äå]d\w*)\s+av|\b(?:deltog|deltar))$", re.IGNORECASE)
+_NOBODY_LINE = re.compile(r"[\s:]*(?:[-–—]|(?:ingen|inga)\b[^\n:]{0,30})[\s.]*", re.IGNORECASE)
+
+
+def lines_between(lines: Sequence[Line], start: int, end: int) -> Iterable[Line]:
+    low, high = 0, len(lines)
+    while low < high:
+        middle = (low + high) // 2
+        if lines[middle].end <= start:
+            low = middle + 1
+        else:
+            high = middle
+    while low < len(lines) and lines[low].start < end:
+        yield lines[low]
+        low += 1
+
+
+def _is_prose(words: str, line: Line, first: bool) -> bool:
+    """Whether a line without a name is running text or a heading of another kind."""
+    split = words.split()
+    if line.block is not None and line.block.kind is BlockKind.HEADING and not first:
+        return len(split) > 4 or _has_verb(split)
+    small = sum(word[0].islower() for word in split)
+    if len(split) > 14 and small * 2 > len(split):
+        return True
+    if len(split) >= 4 and small * 2 >= len(split) and _has_verb(split):
+        return True
+    return words.rstrip().endswith(".") and len(split) >= 6 and small * 2 > len(split)
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether a line that names somebody is running text ("Om inget annat sägs har Anna Ek varit föredragande."), and says nothing
+    of who came."""
+    split = words.split()
+    small = [word for word in split if word[0].islower()]
+    return (
+        words.rstrip().endswith(".")
+        and len(small) >= 5
+        and 2 * len(small) >= len(split)
+        and _has_verb(small)
+        and _NOT_HERE.search(words) is None
+    )
+
+
+_NOT_HERE = re.compile(
+    r"\b(?:(?:ej|inte|icke)\s+(?:\w+\s+)?(?:delt\w*|närv\w*|med|på\s+plats|komma|möjlighet|tillfälle)|deltog|deltar|förhind\w*|återbud|frånv\w*|närvarande|ersätt\w*|tjänstgör\w*)\b|§",
+    re.IGNORECASE,
+)
+
+
+def _has_verb(split: Sequence[str]) -> bool:
+    return any(word.strip(".,;:()") in _VERBS for word in split)
+
+
+def _is_attribute_line(context: Context, start: int, end: int) -> bool:
+    """A line that is only a body, letters, a mark, a number: part of a list whose columns were read one by one."""
+    words = context.text[start:end].strip(" *_.:")
+    if len(words) <= 3 or words[0] in "(§" or re.match(r"[xX×]\b", words) or words.replace(" ", "").isdigit():
+        return True
+    if has_title(words) and len(words.split()) <= 6:
+        return True
+    return bool(context.bodies(start, end)) or is_organisation_like(words)

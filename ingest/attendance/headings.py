@@ -1,0 +1,86 @@
+"""Where the items of a meeting begin, as far as attendance must know: a list does not run into them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.attendance.model import Context
+from ingest.lines import Line
+from ingest.people import is_first_name
+
+_ITEM = re.compile(
+    r"(?:(?P<paragraph>(?:[A-Za-zÅÄÖåäö]{1,8}\s+)?§+\s*\d+[a-z]?(?:/\d{2,4})?|\d+(?:/\d{2,4})?\s*§|Paragraf\s+\d+(?:/\d{2,4})?)|(?P<dotted>(?:Punkt\s+|Ärende\s+)?\d{1,3}(?:\.\d+)*[.):]|(?:Punkt|Ärende)\s+\d+\.?(?:\s*[–-])?)|(?P<letter>[a-zåäö][.)])|(?P<bare>\d{1,3}))"
+    r"[.:)]?[ \t]*(?P<title>[A-ZÅÄÖ\"”“].*)?$"
+)
+_PERSON_FIRST = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\s+(?:(?:von|af|de|van)\s+)?[A-ZÅÄÖÉ]")
+
+
+def item_starts(context: Context, lines: Sequence[Line]) -> list[int]:
+    """Offsets of lines that look like an item's heading ("2. Godkännande …", "§ 84", "84 §")."""
+    starts: list[int] = []
+    contents = _contents(lines)
+    for line in lines:
+        text = line.text
+        if (
+            len(text) > 200
+            or line.start in contents
+            or not (
+                text[0].isdigit()
+                or text[0] == "§"
+                or (text[0].isalpha() and (text[1:2] in ".)" or "§" in text[:14] or text[:5] in ("Punkt", "Ärend", "Parag")))
+            )
+        ):
+            continue
+        if line.cells and len(line.cells) > 2:
+            continue
+        match = _ITEM.match(text)
+        if not match:
+            continue
+        title = match["title"]
+        if title is None:
+            # A number by itself heads an item only as a paragraph ("84 §"); limits and ticks are numbers too.
+            if match["paragraph"] and not line.cells and (line.blank_before or line.is_heading) and len(text) < 24:
+                starts.append(line.start)
+            continue
+        if match["letter"] and not line.is_heading:
+            continue
+        if match["bare"] and (len(text) > 100 or _PAGE_HEAD.match(title)):
+            continue
+        person = _PERSON_FIRST.match(title)
+        if person and is_first_name(person[1]):
+            continue
+        starts.append(line.start)
+    return starts
+
+
+_CONTENTS_LINE = re.compile(r".*(?:\.{3,}|…|\. \. \.|\s)[ .]*(?P<page>\d{1,3})")
+_LEADERS = re.compile(r".*(?:\.{4,}|…{2,}|(?:\. ){4,})[ .]*\d{1,3}")
+_CONTENTS = 3
+
+
+def _contents(lines: Sequence[Line]) -> frozenset[int]:
+    """Offsets of the lines of a table of contents: those with leaders and a page behind, and runs of numbered lines that all end in
+    the number of a page, never a smaller one than that before."""
+    found: set[int] = set()
+    run: list[int] = []
+    page = 0
+    for line in lines:
+        text = line.text
+        match = _CONTENTS_LINE.fullmatch(text) if text[-1].isdigit() and text[0] in "§0123456789" else None
+        if match is not None and _LEADERS.fullmatch(text):
+            found.add(line.start)
+        if match is not None and int(match["page"]) >= page:
+            run.append(line.start)
+            page = int(match["page"])
+            if len(run) >= _CONTENTS:
+                found.update(run)
+        else:
+            run, page = [], 0
+    return frozenset(found)
+
+
+_PAGE_HEAD = re.compile(
+    r"(?:protokoll|sammanträdesprotokoll|sida|sidan|kommunstyrelsen|plats och tid|tid och plats|närvar|beslutande|ledamöter|ersättare|[^ ]+ ?\(\d)",
+    re.IGNORECASE,
+)

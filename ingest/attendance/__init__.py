@@ -39,7 +39,6 @@ from ingest.attendance.model import (
     Section,
     Statement,
     merged_spans,
-    person_name,
     unread,
 )
 from ingest.attendance.municipalities import judge_municipalities
@@ -338,7 +337,7 @@ def _person(context: Context, draft: Draft, legend: Legend, roster: Roster) -> A
     member = draft.party is not None or draft.category.role is not None
     if roster.elsewhere_open and member and not draft.category.stated and draft.said is None and status is Status.PRESENT:
         status = Status.UNKNOWN  # members are named; who of them came is told in a list that is not here
-    name = person_name(context.text, draft.span)
+    name = context.person_name(draft.span)
     role = draft.role or draft.category.role
     if role is None or role in ("ledamot",):
         role = role_elsewhere(context, name, draft.span) or role
@@ -368,7 +367,7 @@ def _absentees(context: Context, people: Sequence[Attendance], prose: Prose) -> 
     return [
         Attendance(
             as_written=context.text[a.start : a.end],
-            name=person_name(context.text, (a.start, a.end)),
+            name=context.person_name((a.start, a.end)),
             represents=_body_behind(context, a.end),
             party=party_letters(match["letters"]) if (match := _LETTERS_BEHIND.match(context.text, a.end)) else None,
             status=Status.ABSENT,

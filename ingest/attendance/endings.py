@@ -12,7 +12,7 @@ from ingest.attendance.words import has_title, is_organisation_like
 from ingest.document import BlockKind
 from ingest.lexicon import attendance_words
 from ingest.lines import Line
-from ingest.people import find_names, names_someone
+from ingest.people import find_names
 
 _DECISION = re.compile(
     r"(?:att\s|beslut(?:ar|ade|at|as|ades|en)?\b)|.{0,60}\b(?:beslut(?:ar|ade|as|ades)|föreslår|informera(?:r|de)|redogjorde|redogör|hälsade|förklarade(?:s)?|öppnade|öppnar)\b",
@@ -50,7 +50,7 @@ def content_end(context: Context, lines: Sequence[Line], start: int, end: int, p
             return begin
         if len(words) > _LONG_LINE and (run := _ITEM_IN_RUN.search(text, begin, stop)):
             return run.start()
-        if names_someone(text, begin, stop):
+        if context.names_someone(begin, stop):
             if begin > start and _is_sentence(words):
                 return begin
             strange = 0
@@ -65,7 +65,7 @@ def content_end(context: Context, lines: Sequence[Line], start: int, end: int, p
         if not strange:
             strange_from = begin
         strange += 1
-        if strange > 3 and not _goes_on(text, inside[position : position + _AHEAD]):
+        if strange > 3 and not _goes_on(context, inside[position : position + _AHEAD]):
             return strange_from
     return end
 
@@ -74,11 +74,11 @@ _AHEAD = 5
 """Lines; a column of groups and affiliations between two of names is no longer."""
 
 
-def _goes_on(text: str, ahead: Sequence[Line]) -> bool:
+def _goes_on(context: Context, ahead: Sequence[Line]) -> bool:
     """Whether a line that begins with a person's name comes soon, behind nothing but short lines."""
     for line in ahead:
-        if names_someone(text, line.start, line.end):
-            names = find_names(text, line.start, line.end)
+        if context.names_someone(line.start, line.end):
+            names = context.find_surnames_first(line.start, line.end) or find_names(context.text, line.start, line.end)
             return bool(names) and names[0].start <= line.start + 3 and not _is_sentence(line.text)
         if line.cells or len(line.text.split()) > 8 or line.text.rstrip().endswith("."):
             return False
@@ -95,10 +95,10 @@ def end_of_absent(context: Context, lines: Sequence[Line], section: Section) -> 
         return None
     if _NOBODY_LINE.fullmatch(text, section.start, inside[0].end):
         return inside[1].start
-    if not names_someone(text, section.start, inside[0].end):
+    if not context.names_someone(section.start, inside[0].end):
         return None
     for line, following in pairwise(inside[1:]):
-        if names_someone(text, line.start, line.end):
+        if context.names_someone(line.start, line.end):
             continue
         names = find_names(text, following.start, following.end, known_only=False) if line.blank_before else []
         heads = bool(names) and names[0].start <= following.start + 3 and not line.cells and not following.cells

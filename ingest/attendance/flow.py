@@ -20,7 +20,7 @@ from ingest.attendance.model import Body, Category, Codes, Context, Draft
 from ingest.attendance.phrases import read_phrase
 from ingest.attendance.words import role_text
 from ingest.lexicon import attendance_words
-from ingest.people import NameSpan, clean_name
+from ingest.people import NameSpan
 
 _VERB = re.compile(r"(?:\s+|\s*\([^()\n]{1,20}\)\s*)(?P<verb>[a-zåäö]+)\b")
 _ADDRESS = re.compile(r"(?:gatan|vägen|\bväg|torg|torget|gränd|\bplan|allén?|huset|salen)$", re.IGNORECASE)
@@ -419,7 +419,7 @@ def _assign(
         skip_next = False
         if replaced == "next" and previous is not None:
             drafts[previous] = replace(
-                drafts[previous], replaces=clean_name(text[name.start : name.end]),
+                drafts[previous], replaces=context.person_name((name.start, name.end)),
                 role=drafts[previous].role if drafts[previous].role not in (None, "ersättare", "ledamot") else "tjänstgörande ersättare",
             )  # fmt: skip
             skip_next = True
@@ -432,9 +432,7 @@ def _assign(
             draft = replace(draft, party=next_party)
             next_party = None
         if replaced == "reversed" and previous is not None:
-            draft = replace(
-                draft, replaces=clean_name(text[drafts[previous].start : drafts[previous].end]), role="tjänstgörande ersättare"
-            )
+            draft = replace(draft, replaces=context.person_name(drafts[previous].span), role="tjänstgörande ersättare")
             if category.status is Status.ABSENT:
                 draft = replace(draft, said=Status.PRESENT)  # "Frånvarande: Anna Ek, ersätts av Bo Alm"
             if not drafts[previous].limits:

@@ -67,6 +67,9 @@ def list_names(context: Context, start: int, end: int, codes: Codes | None = Non
         ignore=re.compile(f"[{single}]") if single else None,
         letters_behind_commas=context.parties_in_commas,
     )
+    if inverted := context.find_surnames_first(start, end):
+        others = [name for name in found if all(name.end <= a.start or a.end <= name.start for a in inverted)]
+        found = sorted([*inverted, *others], key=lambda name: name.start)
     found = [_with_farm_name(text, name, start, end, bodies) for name in found]
     names: list[NameSpan] = []
     in_row = sum(a.known and b.known and not text[a.end : b.start].strip(" ") for a, b in pairwise(found)) >= _IN_ROW

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from graph.record import Span, Status
 from ingest.attendance.model import Context
 from ingest.lines import Line
-from ingest.people import names_someone
 
 _SIGNS = "✓✔√☒☑✗✘☐□"
 _END_MARK = re.compile(rf"[ \t]+(?P<mark>ja|nej|[xX×jJnNF10{_SIGNS}]|\[[xX ]?\]|[-–—])[ \t]*$", re.IGNORECASE)
@@ -53,7 +52,7 @@ def read_marked_lines(context: Context, lines: Sequence[Line], start: int, end: 
     found: list[tuple[Span, str]] = []
     for line in lines:
         begin, stop = max(line.start, start), min(line.end, end)
-        if line.cells or begin >= stop or not names_someone(context.text, begin, stop):
+        if line.cells or begin >= stop or not context.names_someone(begin, stop):
             continue
         words = context.text[begin:stop]
         if match := _FIRST_MARK.match(words):

@@ -14,7 +14,7 @@ from graph.lexicon import BodyKind, Lexicon
 from graph.names import fold, squash
 from graph.record import Attendance, MunicipalityAttendance, Span, Status, Unread
 from ingest.document import Document, MarkKind
-from ingest.people import ALSO_SURNAMES, NameSpan, clean_name, is_first_name
+from ingest.people import ALSO_SURNAMES, NameSpan, clean_name, is_first_name, is_not_name, names_someone
 
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÅÄÖ][^\W\d_]{4,}(?:[-/][A-ZÅÄÖ]?[^\W\d_]+)?(?![\w-])")
 _COMMA_LETTERS = re.compile(r"[a-zåäö], (?:S|M|SD|C|V|KD|L|MP)(?=[,;\n]| \(| [A-ZÅÄÖ][a-zåäö])")
@@ -24,6 +24,15 @@ _REGION = re.compile(r"\bR\w{4,6} [A-ZÅÄÖ][^\W\d_]+(?: län)?")
 _PARTY_LETTERS = re.compile(r"\((?:S|M|SD|C|V|KD|L|MP|FP|s|m|sd|c|v|kd|l|mp|fp)\)")
 
 
+_NAME_WORD = r"[A-ZÅÄÖÉ][^\W\d_]+(?:-[A-ZÅÄÖÉ]?[^\W\d_]+)?"
+_TWO_WORDS = re.compile(
+    rf"(?<![\w-])(?P<one>{_NAME_WORD})(?P<comma>,?) (?P<other>{_NAME_WORD})[ \t]+\(?(?:S|M|SD|C|V|KD|L|MP|FP)\)?(?!\w)"
+)
+_SURNAME_FIRST = re.compile(
+    rf"(?<![\w,-])(?P<last>(?:(?:von|af|de) )?{_NAME_WORD}),? (?P<first>{_NAME_WORD}(?: {_NAME_WORD})?)(?![\w-])"
+)
+_INVERTED = 4
+"""So many surnames before first names make it the document's way of writing names."""
 _FIRST_PAGES = 4_000
 _FRONT = 8_000
 _TITLE_REACH = 250
@@ -215,6 +224,47 @@ class Context:
         return len(_PARTY_LETTERS.findall(self.text)) > 1
 
     @cached_property
+    def surnames_first(self) -> bool:
+        """Whether the document writes surnames before first names ("Ek Anna (S)", "Ek, Anna S"), as sorted lists do: nearly all pairs of
+        words before party letters, in its first and last pages, are such."""
+        if not self.lists_parties and self.text.count("\t") < _INVERTED:
+            return False
+        parts = (self.text,) if len(self.text) <= 2 * _FRONT else (self.text[:_FRONT], self.text[-_FRONT:])
+        told = [
+            (is_first_name(match["one"]), is_first_name(match["other"])) for part in parts for match in _TWO_WORDS.finditer(part)
+        ]
+        inverted = told.count((False, True))
+        return inverted >= _INVERTED and inverted > 4 * told.count((True, False))
+
+    def find_surnames_first(self, start: int, end: int) -> list[NameSpan]:
+        """The names in `text[start:end]` that give the surname first, in a document that does so."""
+        if not self.surnames_first:
+            return []
+        return [
+            NameSpan(match.start(), match.end(), True)
+            for match in _SURNAME_FIRST.finditer(self.text, start, end)
+            if is_first_name(match["first"].split()[0]) and not is_not_name(match["last"]) and not is_first_name(match["last"])
+        ]
+
+    def names_someone(self, start: int, end: int) -> bool:
+        """Whether a person's name stands in `text[start:end]`, as far as first names tell."""
+        return names_someone(self.text, start, end) or bool(self.find_surnames_first(start, end))
+
+    def person_name(self, span: Span) -> str:
+        """The name as people say it: "Ek, Anna" is Anna Ek, and "Ek Anna" where surnames stand first."""
+        written = clean_name(self.text[span[0] : span[1]])
+        last, comma, first = written.partition(", ")
+        if (
+            not comma
+            and self.surnames_first
+            and (match := _SURNAME_FIRST.fullmatch(written))
+            and not is_first_name(match["last"])
+        ):
+            last, first = match["last"], match["first"]
+            comma = " " if is_first_name(first.split()[0]) else ""
+        return f"{first} {last}" if comma else written
+
+    @cached_property
     def is_summons(self) -> bool:
         """Whether the document calls to a meeting and is no minutes of it: those it lists are summoned."""
         head = self.text[:_TITLE_REACH]
@@ -330,12 +380,6 @@ class Context:
 
 def unread(document: Document, start: int, end: int, why: str) -> Unread:
     return Unread(text=squash(document.text[start:end]), why=why, span=(start, end))
-
-
-def person_name(text: str, span: Span) -> str:
-    """The name as people say it: "Ek, Anna" is Anna Ek."""
-    last, comma, first = clean_name(text[span[0] : span[1]]).partition(", ")
-    return f"{first} {last}" if comma else last
 
 
 def merged_spans(spans: Iterable[Span], text: str) -> tuple[Span, ...]:

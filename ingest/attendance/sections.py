@@ -21,7 +21,7 @@ from ingest.attendance.tables import is_grid, is_vote, looks_like_people
 from ingest.document import Block
 from ingest.lexicon import attendance_words
 from ingest.lines import Line
-from ingest.people import find_names, names_someone
+from ingest.people import find_names
 
 _NOBODY = re.compile(r"\s*(?:(?:ingen|inga)\b|[-–—][ \t]*\n)", re.IGNORECASE)
 _DASH_ALONE = re.compile(r"[ \t]*[-–][ \t]*\n")
@@ -222,7 +222,7 @@ def _walk(
             last_end = pointer.span[1]
             index = end_index
             rest = content_end(context, lines, last_end, limit, prose)
-            if rest > last_end and names_someone(text, last_end, rest) and not text[last_end : last_end + 1].strip():
+            if rest > last_end and context.names_someone(last_end, rest) and not text[last_end : last_end + 1].strip():
                 # Names right under "enligt förteckning" stand beside that list, not in it.
                 sections.append(Section(tuple(stack), last_end, rest, Category(Status.PRESENT, True)))
                 last_end = rest
@@ -255,7 +255,7 @@ def _walk(
             state.open = True
         state.ended = False
         last_end = stop
-        if has_content and names_someone(text, content, min(stop, content + 400)):
+        if has_content and context.names_someone(content, min(stop, content + 400)):
             state.found_people = True
             state.scope.people = True
             if category.status is Status.PRESENT:
@@ -437,7 +437,7 @@ def _elsewhere(context: Context, label: Label, start: int, end: int) -> Unread |
     folded = fold(pointer.group()) if pointer else ""
     if not pointer or not any(fold(word) in folded for word in attendance_words().elsewhere):
         return None
-    if names_someone(text, start, start + pointer.end()):
+    if context.names_someone(start, start + pointer.end()):
         return None
     return unread(
         context.document,

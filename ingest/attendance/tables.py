@@ -23,7 +23,7 @@ from ingest.attendance.listing import list_names
 from ingest.attendance.model import Body, Category, Codes, Context, Draft, Label, LabelKind
 from ingest.attendance.words import canonical_role, has_title, is_organisation_like, party_letters, role_text, said_status
 from ingest.document import Block, Cell
-from ingest.people import clean_name, is_first_name
+from ingest.people import is_first_name
 
 _FIRST_WORD = re.compile(r"[\s\d.*_·•–-]*([^\W\d_]+(?:-[^\W\d_]+)*)")
 _MARK_WORDS = {
@@ -91,7 +91,8 @@ def looks_like_people(context: Context, block: Block) -> bool:
         for cell in row:
             if cell.end > cell.start:
                 match = _FIRST_WORD.match(context.text, cell.start, cell.end)
-                if match and is_first_name(match[1]) and match.end() < cell.end:
+                named = match is not None and is_first_name(match[1]) and match.end() < cell.end
+                if named or context.find_surnames_first(cell.start, cell.end)[:1]:
                     hits += 1
                     break
     return hits >= 1 and hits * 4 >= len(block.rows)
@@ -491,7 +492,7 @@ def _standing_in(context: Context, draft: Draft, read: _Read, codes: Codes) -> D
     if len(names) != 1:
         return draft
     role = draft.role if draft.role not in (None, "ersättare", "ledamot") else "tjänstgörande ersättare"
-    return replace(draft, replaces=clean_name(context.text[names[0].start : names[0].end]), role=role)
+    return replace(draft, replaces=context.person_name((names[0].start, names[0].end)), role=role)
 
 
 def _mark_status(read: _Read, column: _Column) -> Status | None:

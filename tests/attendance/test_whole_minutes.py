@@ -266,6 +266,42 @@ CASES: dict[str, tuple[str, list[str]]] = {
             "Filip Gran | present | SPF | -",
         ],
     ),
+    "surnames first, without commas": (
+        """
+        Beslutande
+        Berg Anna (S) ordförande
+        Cedervall Bertil (M)
+        Dahlgren Cilla (C)
+        Ekström David (V) ersätter Forsberg Eva (V)
+
+        Övriga
+        Gun Hed, sekreterare
+        """,
+        [
+            "Anna Berg | present | - | ordförande | (S)",
+            "Bertil Cedervall | present | - | - | (M)",
+            "Cilla Dahlgren | present | - | - | (C)",
+            "David Ekström | present | - | tjänstgörande ersättare | (V) | för Eva Forsberg",
+            "Gun Hed | present | - | sekreterare",
+        ],
+    ),
+    "surnames first in the cells of a table": (
+        """
+        Närvarolista
+
+        Namn               Parti   Närvarande
+        Berg, Anna         S       X
+        Cedervall, Bertil  M       X
+        Dahlgren, Cilla    C
+        Ekström, David     V       X
+        """,
+        [
+            "Anna Berg | present | - | - | (S)",
+            "Bertil Cedervall | present | - | - | (M)",
+            "Cilla Dahlgren | absent | - | - | (C)",
+            "David Ekström | present | - | - | (V)",
+        ],
+    ),
     "the absent in a sentence of the roll-call": (
         """
         § 130 Upprop

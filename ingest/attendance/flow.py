@@ -80,6 +80,7 @@ def read_flow(
         body_first=_bodies_lead(text, names, pieces),
         role_first=officer or any(p.kind is PieceKind.ROLE and p.before_name and not p.inside for p in pieces[0][-1:]),
         party_first=any(p.kind is PieceKind.PARTY and p.before_name and not p.inside for p in pieces[0][-1:]),
+        roles_below=_roles_below(pieces),
     )
     said: list[tuple[Body, Status]] = []
     drafts = _assign(context, names, pieces, category, leaning, body, said)
@@ -117,6 +118,13 @@ class _Leaning:
     body_first: bool
     role_first: bool
     party_first: bool
+    roles_below: bool
+    """Whether each name has its title in the line below."""
+
+
+def _roles_below(pieces: Sequence[Sequence[Piece]]) -> bool:
+    """Whether a title alone in its line stands behind every name, and before none."""
+    return len(pieces) > 2 and not pieces[0] and all(gap and gap[0].kind is PieceKind.ROLE and gap[0].alone for gap in pieces[1:])
 
 
 def _gaps(names: Sequence[NameSpan], start: int, end: int) -> list[tuple[int, int]]:
@@ -381,7 +389,9 @@ def _assign(
                         and text[names[index - 1].end : piece.start].rstrip().endswith(")")
                     ):
                         continue  # the office of a vacant seat: "1:e vice ordförande - (S)"
-                    elif target is not None and not (piece.alone and not piece.after_comma and _is_heading(piece)):
+                    elif target is not None and (
+                        leaning.roles_below or not (piece.alone and not piece.after_comma and _is_heading(piece))
+                    ):
                         drafts[target] = _with_role(drafts[target], piece.value)
                 case PieceKind.PARTY if leaning.party_first and piece.before_name and not piece.inside and index < len(names):
                     next_party = piece.value

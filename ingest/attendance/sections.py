@@ -9,7 +9,7 @@ words) hold for what follows together, as far as they say the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.names import fold
@@ -18,6 +18,7 @@ from ingest.attendance.endings import DOTS, content_end, end_of_absent, lines_be
 from ingest.attendance.labels import find_labels
 from ingest.attendance.model import Category, Context, Label, LabelKind, Section, unread
 from ingest.attendance.tables import is_grid, is_vote, looks_like_people
+from ingest.attendance.words import has_title
 from ingest.document import Block
 from ingest.lexicon import attendance_words
 from ingest.lines import Line
@@ -84,7 +85,8 @@ class _Event:
 def _events(context: Context, lines: Sequence[Line]) -> list[_Event]:
     events: list[_Event] = []
     grids: dict[int, bool] = {}
-    for line in lines:
+    titles: dict[int, int] = {}
+    for position, line in enumerate(lines):
         if line.cells and line.block is not None:
             key = line.block.start
             if key not in grids:
@@ -98,8 +100,44 @@ def _events(context: Context, lines: Sequence[Line]) -> list[_Event]:
                     events.extend(_Event(label.start, label) for label in find_labels(context.text, cell.start, cell.end))
         else:
             for start, end in _parts(context.text, line):
-                events.extend(_Event(label.start, label) for label in find_labels(context.text, start, end))
-    return events
+                found = find_labels(context.text, start, end)
+                events.extend(_Event(label.start, label) for label in found)
+                if len(found) == 1 and found[0].alone and found[0].role and found[0].status is None and not found[0].colon:
+                    titles[position] = found[0].start
+    below = _titles_below(context, lines, titles) if len(titles) > 1 else frozenset()
+    return [event for event in events if event.start not in below] if below else events
+
+
+def _titles_below(context: Context, lines: Sequence[Line], titles: Mapping[int, int]) -> frozenset[int]:
+    """Offsets of titles that stand below the name of whoever holds them, line by line ("Anna Ek" / "Ordförande" / "Bo Alm" / "Ledamot"),
+    and are no labels over those to come: a name begins such a run, and a title ends it."""
+
+    def is_title(position: int) -> bool:
+        line, words = lines[position], lines[position].text
+        if line.blank_before and position + 1 < len(lines) and not lines[position + 1].blank_before:
+            return False  # it stands over the line below
+        return position in titles or (len(words.split()) <= 4 and has_title(words) and not is_name(position))
+
+    def is_name(position: int) -> bool:
+        line = lines[position]
+        return not line.cells and len(line.text) < 50 and "," not in line.text and context.names_someone(line.start, line.end)
+
+    below: set[int] = set()
+    after = 0
+    for position in titles:
+        if position < max(after, 1):
+            continue
+        first = position - 1
+        while first >= 2 and is_title(first - 1) and is_name(first - 2):
+            first -= 2
+        after = first
+        while after + 1 < len(lines) and is_name(after) and is_title(after + 1):
+            after += 2
+        closed = after >= len(lines) or not context.names_someone(lines[after].start, lines[after].end)
+        opened = first < 1 or not is_title(first - 1)
+        if after - first >= 4 and closed and opened:
+            below.update(start for at, start in titles.items() if first <= at < after)
+    return frozenset(below)
 
 
 def _parts(text: str, line: Line) -> Iterable[Span]:

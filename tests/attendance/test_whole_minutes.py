@@ -266,6 +266,52 @@ CASES: dict[str, tuple[str, list[str]]] = {
             "Filip Gran | present | SPF | -",
         ],
     ),
+    "titles in the lines below the names": (
+        """
+        Närvarande:
+        Anna Berg
+        Ordförande
+        Bertil Cedervall
+        Vice ordförande
+        Cilla Dahl
+        Ledamot
+        David Ek
+        VD
+
+        Ej närvarande:
+        Filip Gran
+        """,
+        [
+            "Anna Berg | present | - | ordförande",
+            "Bertil Cedervall | present | - | vice ordförande",
+            "Cilla Dahl | present | - | ledamot",
+            "David Ek | present | - | VD",
+            "Filip Gran | absent | - | -",
+        ],
+    ),
+    "titles in the lines above the names": (
+        """
+        Närvarande:
+
+        Ordförande
+        Anna Berg
+
+        Frånvarande
+        Bertil Cedervall
+
+        Sekreterare
+        Cilla Dahl
+
+        Tjänstemän
+        David Ek, förvaltningschef
+        """,
+        [
+            "Anna Berg | present | - | ordförande",
+            "Bertil Cedervall | absent | - | -",
+            "Cilla Dahl | present | - | sekreterare",
+            "David Ek | present | - | förvaltningschef",
+        ],
+    ),
     "surnames first, without commas": (
         """
         Beslutande

@@ -35,7 +35,7 @@ from ingest.leftover import find_leftover, find_told_decisions
 from ingest.lines import Line, iter_lines, split_agenda_rows, words_between
 from ingest.listed import find_in_lists
 from ingest.movements import find_movements
-from ingest.presenters import find_presenters, split_role
+from ingest.presenters import People, find_presenters, known_people, split_role
 from ingest.recognition import mend
 from ingest.reports import find_reports, previous_minutes
 from ingest.runtogether import clip_to_items, cut_run_together
@@ -191,8 +191,9 @@ def _minutes(
     if head.forum is None and head.forum_as_written is None and (found or attendance.people):
         unread.append(Unread(text=squash(document.words(head.span))[:200], why="inget forum kunde läsas ut", span=head.span))
     items: list[Item] = []
+    present = known_people(attendance.people)
     for text in found:
-        item, missed = _item(document, text, context, head, attendance, abbreviations)
+        item, missed = _item(document, text, context, head, present, abbreviations)
         items.append(item)
         unread += missed
     items = with_wholes(with_topics_of_parents(items), document.text, abbreviations, lexicon)
@@ -227,12 +228,12 @@ def _item(
     text: ItemText,
     context: Context,
     head: Head,
-    attendance: AttendanceResult,
+    people: People,
     abbreviations: list[Abbreviation],
 ) -> tuple[Item, list[Unread]]:
     as_written, on = head.forum_as_written, head.meeting_date
-    presenters, presenter_lines = find_presenters(text.lines, context)
-    listed = find_actions(text.lines, context, context.forum or as_written, on, [person.name for person in attendance.people])
+    presenters, presenter_lines = find_presenters(text.lines, context, people, text.title)
+    listed = find_actions(text.lines, context, context.forum or as_written, on, people.listed)
     body = tuple(x for x in text.lines if x.index not in presenter_lines and x.index not in listed.lines)
     decided = find_decisions(body, context, as_written, on, title=(document, text.title_span))
     stretches = find_stretches(tuple(x for x in body if x.index not in decided.silent))

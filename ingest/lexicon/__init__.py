@@ -8,6 +8,7 @@
     titles.yaml        the words of titles of agenda items that are not of their matter
     actions.yaml       the heads of lists of actions: who is to do what, and when
     head.yaml          the labels of the fields in the heads of minutes
+    presenters.yaml    how minutes say who presented a matter
 
 A file that does not fit its form raises LexiconError that names the file, the place and what was expected.
 """
@@ -254,6 +255,20 @@ class HeadWords(LexiconPart):
     platforms: frozenset[str]
 
 
+class PresenterWords(LexiconPart):
+    """Words in lower case that say who presented."""
+
+    tells: tuple[str, ...]
+    gives: tuple[str, ...]
+    accounts: tuple[str, ...]
+    comes: tuple[str, ...]
+    telling: tuple[str, ...]
+    told: tuple[str, ...]
+    given: tuple[str, ...]
+    fields: tuple[str, ...]
+    guests: tuple[str, ...]
+
+
 @cache
 def first_names() -> FirstNames:
     return _load(FirstNames, "first_names.yaml")
@@ -292,3 +307,8 @@ def action_words() -> ActionWords:
 @cache
 def head_words() -> HeadWords:
     return _load(HeadWords, "head.yaml")
+
+
+@cache
+def presenter_words() -> PresenterWords:
+    return _load(PresenterWords, "presenters.yaml")

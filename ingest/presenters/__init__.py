@@ -1,0 +1,47 @@
+"""Who presented an item.
+
+marked     fields: "Föredragande: Namn, roll, organisation", over one or several lines
+informing  sentences: "Namn, roll, informerar om …", "Ärendet föredras av …"
+listed     lines of a list of information: "– Hamnen, bryggchef Namn"
+persons    several names in a row, with titles before and bodies behind them
+roles      words for what a person is
+words      the words that say that somebody presents
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.record import Presenter
+from ingest.bodies import Context
+from ingest.lines import Line
+from ingest.presenters.informing import find_informants
+from ingest.presenters.listed import find_listed
+from ingest.presenters.marked import find_marked
+from ingest.presenters.persons import People, known_people
+from ingest.presenters.roles import is_role, split_role
+
+__all__ = ["People", "find_presenters", "is_role", "known_people", "split_role"]
+
+NOBODY = People()
+
+
+def find_presenters(
+    lines: Sequence[Line], context: Context, people: People = NOBODY, title: str = ""
+) -> tuple[list[Presenter], set[int]]:
+    """Presenters of one item and the indexes (`Line.index`) of the lines that name them.
+
+    Fields go before sentences, and these before fields that name guests only. `people` are those who were there, `title` is the item's.
+    """
+    marked, guests, used = find_marked(lines, people, context)
+    found = marked or find_informants(lines, people, context)
+    if not marked:
+        found += find_listed(lines, title, people, context)
+    return _unique(found or guests), used
+
+
+def _unique(presenters: list[Presenter]) -> list[Presenter]:
+    seen: dict[str, Presenter] = {}
+    for presenter in presenters:
+        seen.setdefault(presenter.name.lower(), presenter)
+    return list(seen.values())

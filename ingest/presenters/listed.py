@@ -1,0 +1,39 @@
+"""Lines of a list of information, each a matter and who told of it: "– Hamnen, bryggchef Anna Ek"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.names import squash
+from graph.record import Presenter
+from ingest.bodies import Context
+from ingest.lines import Line
+from ingest.presenters.persons import People, iter_candidates
+from ingest.presenters.roles import is_title
+
+_OF_INFORMATION = re.compile(
+    r"(?:aktuell(?:a)?\s+)?(?:information\w*|informationsärenden|lägesrapport\w*|rapporter|aktuellt)\b", re.IGNORECASE
+)
+_BULLET = re.compile(r"^\s*(?:[-–•*·▪]|[a-z]\)|\d{1,2}[.)])\s*\S")
+_TITLE_BEFORE = re.compile(r"[,–-]\s+(?P<title>[^,–]{3,60}?)\s+$")
+_LONGEST = 140
+
+
+def find_listed(lines: Sequence[Line], title: str, people: People, context: Context) -> list[Presenter]:
+    """Those whom lines with a bullet end with, title and name; only under a title that says that the item is information."""
+    if _OF_INFORMATION.match(title) is None:
+        return []
+    found: list[Presenter] = []
+    for line in lines:
+        if len(line.text) > _LONGEST or not _BULLET.match(line.text):
+            continue
+        last = next(iter(iter_candidates(line.text, people)[-1:]), None)
+        before = _TITLE_BEFORE.search(line.text, 0, last.start) if last and last.end == len(line.text.rstrip(" .")) else None
+        if last is None or before is None or not is_title(before["title"]):
+            continue
+        written = squash(line.text[last.start : last.end])
+        span = (line.start + last.start, line.start + last.end)
+        full = people.full_name(written) or written
+        found.append(Presenter(as_written=written, name=full, role=before["title"], organisation=None, span=span))
+    return found

@@ -1,0 +1,171 @@
+"""Persons named in a row, each with a title before or something behind that tells who they are.
+
+"Ekonomichef Anna Ek och personalchef Bo Lind", "Anna Ek, enhetschef, och Bo Lind, socialchef", "Anna Ek och Bo Lind, Bryggverket". A name
+is told by a known first name, by a title before it or words behind it, or since the list of who was there has it; a first name alone
+stands for the one person there who has it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from graph.names import fold, squash
+from graph.record import Attendance, Presenter
+from ingest.bodies import Context
+from ingest.people import NameSpan, split_names
+from ingest.presenters.roles import is_title, split_role
+from ingest.verbs import has_finite
+
+
+@dataclass(frozen=True)
+class People:
+    """Who was there: the names as listed, the full ones of them folded, and by each first name that one person alone has the full
+    name."""
+
+    listed: tuple[str, ...] = ()
+    names: frozenset[str] = frozenset()
+    by_first_name: dict[str, str] | None = None
+
+    def of_first_name(self, word: str) -> str | None:
+        return (self.by_first_name or {}).get(fold(word))
+
+    def full_name(self, written: str) -> str | None:
+        """The name that the written one stands for; None for a first name that nobody or more than one there has."""
+        return squash(written) if " " in squash(written) else self.of_first_name(written)
+
+
+def known_people(listed: Iterable[Attendance]) -> People:
+    """The people of a list of who was there."""
+    every = tuple(person.name for person in listed)
+    names = {fold(name): squash(name) for name in every if " " in name.strip()}
+    firsts: dict[str, set[str]] = {}
+    for folded, name in names.items():
+        firsts.setdefault(fold(name.split()[0]), set()).add(folded)
+    return People(
+        every, frozenset(names), {first: names[next(iter(folded))] for first, folded in firsts.items() if len(folded) == 1}
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    start: int
+    end: int
+    name: str
+    title: str | None
+    behind: str
+    """What stands between the name and the next, or the end."""
+
+
+_SEPARATOR = re.compile(r"\s*,\s*(?:och|samt|&)\s+|\s+(?:och|samt|&|tillsammans\s+med|jämte)\s+|\s*[,;]\s+")
+_BEHIND = re.compile(
+    r"\s*(?:\([^()]{1,90}\)(?:\s*,?\s*(?:från|på|vid)?[^.;]{0,70})?|,\s*[^.;]{2,110}|(?:från|på|vid|i)\s+[^.;]{2,70}|[^.,;]{2,60})?\s*,?\s*"
+)
+_NOT_BEHIND = re.compile(
+    r"\b(?:som|att|och\s+[a-zåäö]+(?:ar|er|ade|de)\b|inte|också|även|därefter|sedan|hälsa\w*)\b", re.IGNORECASE
+)
+_FIRST_NAME = re.compile(r"(?<![\w-])[A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?(?![\w-])")
+_MARKS = " \t\n*_–-•·▪"
+
+
+def parse_persons(text: str, people: People, *, whole: bool) -> tuple[list[Person], int] | None:
+    """The persons that `text` begins with, and where the last of their names ends; None when it begins with none.
+
+    `whole` tells that nothing else may follow them, so that what is behind the last name must tell who that is.
+    """
+    found: list[Person] = []
+    candidates = iter_candidates(text, people)
+    for candidate in candidates:
+        between = text[found[-1].end : candidate.start] if found else text[: candidate.start]
+        parted = _part(between) if found else _lead(between)
+        if parted is None:
+            if not found:
+                return None
+            continue
+        behind, title = parted
+        name = text[candidate.start : candidate.end]
+        resolved = people.full_name(name)
+        told = candidate.known or bool(title) or fold(name) in people.names
+        if resolved is None or not (told or found or is_told_behind(text, candidate, candidates)):
+            if not found:
+                return None
+            continue
+        if found:
+            found[-1] = replace(found[-1], behind=behind)
+        found.append(Person(candidate.start, candidate.end, resolved, title or None, ""))
+    if not found:
+        return None
+    if whole:
+        behind = text[found[-1].end :]
+        if not _is_behind(behind):
+            return None
+        found[-1] = replace(found[-1], behind=behind)
+    return found, found[-1].end
+
+
+def iter_candidates(text: str, people: People) -> list[NameSpan]:
+    """What may be names, in text order: rows of capitalised words, and first names alone of those who were there."""
+    names = split_names(text, known_only=False)
+    alone = [
+        NameSpan(match.start(), match.end(), known=True)
+        for match in _FIRST_NAME.finditer(text)
+        if people.of_first_name(match.group()) and not any(n.start < match.end() and match.start() < n.end for n in names)
+    ]
+    return sorted([*names, *alone], key=lambda name: name.start)
+
+
+def _lead(words: str) -> tuple[str, str] | None:
+    """What stands before the first name: nothing, or a title; a mark or a short label before it counts for nothing."""
+    bare = squash(words).strip(_MARKS)
+    bare = _LABEL.sub("", bare).strip(_MARKS)
+    return ("", bare) if not bare or is_title(bare) else None
+
+
+_LABEL = re.compile(r"^(?:[\wåäö-]+\s?){1,4}:\s*")
+
+
+def _part(between: str) -> tuple[str, str] | None:
+    """The words between two names: (what tells who the first is, the title of the second); None when they do not part two names."""
+    for match in _SEPARATOR.finditer(between):
+        title = squash(between[match.end() :])
+        if (not title or is_title(title)) and _is_behind(between[: match.start()]):
+            return between[: match.start()], title
+    return None
+
+
+def _is_behind(words: str) -> bool:
+    """Whether words behind a name tell who it is, and nothing else: ", enhetschef", "(M)", "från Bryggverket"."""
+    if not words.strip():
+        return True
+    return _BEHIND.fullmatch(words) is not None and not _NOT_BEHIND.search(words) and not has_finite(words)
+
+
+def is_told_behind(text: str, name: NameSpan, names: list[NameSpan]) -> bool:
+    """Whether a name whose first name is not known is told by what follows: ", Bryggverket, …", "(utredare)", or a known name beside it."""
+    rest = text[name.end :]
+    beside = next((other for other in names if other.start > name.end), None)
+    if beside is not None and beside.known and _SEPARATOR.fullmatch(text[name.end : beside.start]):
+        return True
+    return re.match(r"\s*(?:,\s*\w[^,.]{2,60}|\([^()]{3,60}\))", rest) is not None
+
+
+def build_presenters(persons: list[Person], offset: int, text: str, context: Context) -> list[Presenter]:
+    """The persons as presenters. Those named together share what stands behind the last of them."""
+    built: list[Presenter] = []
+    shared: tuple[str | None, str | None] = (None, None)
+    following: Person | None = None
+    for person in reversed(persons):
+        own = split_role(person.behind, context)
+        if not person.behind.strip() and following is not None and following.title is None and person.title is None:
+            own = shared
+        role, organisation = own
+        shared = own if person.title is None else (None, None)
+        if person.title is not None:
+            organisation = organisation or (role if role and role[:1].isupper() else None)
+            role = person.title
+        written = squash(text[person.start : person.end])
+        span = (offset + person.start, offset + person.end)
+        built.append(Presenter(as_written=written, name=person.name, role=role, organisation=organisation, span=span))
+        following = person
+    return built[::-1]

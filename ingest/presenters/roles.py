@@ -1,0 +1,118 @@
+"""Words for what a person is: whether a text is one, and the role and body in what stands behind a name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from graph.names import fold, squash
+from ingest.bodies import Context
+from ingest.lexicon import roles
+
+ROLE_WORD = re.compile(
+    r"(?:[\wåäö/.-]*(?:ordförande|direktör|chef|ledare|samordnare|strateg|utredare|sekreterare|analytiker|läkare|sköterska|handläggare|koordinator"
+    r"|controller|ekonom|jurist|konsult|projektledare|planerare|ansvarig|specialist|rådgivare|representant|forskare|professor|doktorand|ledamot"
+    r"|ombudsman|råd|inspektör|revisor|administratör|pedagog|psykolog|kurator|arkitekt|ingenjör|rektor|lärare|ombud|adjunkt|kommunikatör|chefer|polis"
+    r"|assistent|behandlare|stödjare|minister|bibliotekarie|tekniker|barnmorska|partner|terapeut|tandläkare|VD|dietist|logoped|upphandlare|antikvarie|MAS|MAR|processledare|utvecklare|verksamhetsutvecklare|biträdande|tf|bitr"
+    r"|sakkunnig|föreståndare|registrator|kamrer|kassör|landshövding|byggmästare|arkivarie|biolog|ekolog|geolog|hydrolog|medarbetare|företrädare)\w{0,3})(?![\wåäö])\.?",
+    re.IGNORECASE,
+)
+_AT_BODY = re.compile(r"\s(?:på|vid|i|från|för)\s", re.IGNORECASE)
+_ROLE_AT_BODY = re.compile(
+    rf"(?P<role>.*?{ROLE_WORD.pattern})\s+(?:på|vid|i|från|(?<=VD\s)för)\s+(?P<body>[A-ZÅÄÖ].*)$", re.IGNORECASE
+)
+_BEFORE = frozenset(fold(word) for word in roles().before)
+_MOST_WORDS = 3
+_MOST_WORDS_LINKED = 5
+
+
+@lru_cache(maxsize=8192)
+def is_role(text: str) -> bool:
+    """Whether the whole text is one word for what a person is: "Planchef", "ordförande"."""
+    return ROLE_WORD.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_title(text: str) -> bool:
+    """ "Verksamhetschef", "tf kommundirektör", "hälso- och sjukvårdsdirektör": a role as it stands before a name."""
+    words = text.split()
+    most = _MOST_WORDS_LINKED if "- och " in text or "- samt " in text else _MOST_WORDS
+    if not 0 < len(words) <= most or text.endswith((",", ".")) or any(word.endswith((",", ":")) for word in words):
+        return False
+    if any(fold(word) in _LEADS for word in words[:-1]):
+        return False
+    return any(is_role(form) for form in (words[-1], words[-1].removesuffix("n"), words[-1].removesuffix("en")))
+
+
+_LEADS = frozenset(
+    {
+        "att",
+        "som",
+        "om",
+        "av",
+        "med",
+        "for",
+        "till",
+        "fran",
+        "samt",
+        "ar",
+        "var",
+        "har",
+        "den",
+        "det",
+        "aven",
+        "darefter",
+        "sedan",
+    }
+)
+"""What no title begins with."""
+
+
+def split_role(tail: str, context: Context) -> tuple[str | None, str | None]:
+    """What follows a name -> (role, organisation). ", utredare Region X" -> ("utredare", "Region X")."""
+    text = squash(tail).strip(" ,.;:–-*_")
+    text = re.sub(r"\s*(?:,?\s*(?:och|samt))$", "", text).strip(" ,")
+    if text.startswith("(") and text.endswith(")"):
+        text = text[1:-1].strip()
+    if not text or (_PARTY.fullmatch(text) and not is_role(text)):
+        return None, None
+    if begins := _FROM.match(text):
+        return None, text[begins.end() :].strip() or None
+    parts = [p.strip() for p in re.split(r",\s+|\s[–-]\s", text) if p.strip()]
+    role, rest = parts[0], parts[1:]
+    if not ROLE_WORD.search(role):
+        # No word of a role: the first part is a body.
+        return (None, ", ".join(parts)) if role[:1].isupper() else (role, ", ".join(rest) or None)
+    if not rest:
+        known = list(context.lexicon.find_bodies(role))
+        if known and known[-1].end >= len(role) - 1 and known[-1].start > 0:
+            head = role[: known[-1].start].strip(" ,")
+            head = re.sub(r"\s+(?:i|på|vid|för|inom)$", "", head)
+            inner = _organisation_in(head)
+            if inner is not None:
+                return inner[0], squash(role[len(inner[0]) :].strip())
+            return head, squash(role[known[-1].start :])
+        inner = _organisation_in(role)
+        if inner is not None:
+            return inner
+        match = _ROLE_AT_BODY.match(role) if _AT_BODY.search(role) else None
+        if match and (match["body"][:1].isupper() or _HOUSE.search(match["body"])):
+            return match["role"].strip(), match["body"].strip()
+    return role, ", ".join(rest) or None
+
+
+_HOUSE = re.compile(
+    r"(?:förvaltning|kontor|avdelning|enhet|bolag|myndighet|verk|sjukhus|klinik|byrå|kansli|skola|universitet|högskola|stab|centrum|central)(?:en|et|n|t)?$"
+)
+"""A body that is no name: "projektledare på tekniska förvaltningen"."""
+_PARTY = re.compile(r"[A-ZÅÄÖ]{1,4}|[a-zåäö]{1,3}")
+_FROM = re.compile(r"från\s+")
+
+
+def _organisation_in(text: str) -> tuple[str, str] | None:
+    """ "Enhetschef Beroendecentrum" -> ("Enhetschef", "Beroendecentrum"): a capital after the last word of the role."""
+    for match in ROLE_WORD.finditer(text):
+        after = text[match.end() :].strip()
+        if after and after[0].isupper() and not ROLE_WORD.match(after) and not after.isupper():
+            return text[: match.end()].strip(), after
+    return None

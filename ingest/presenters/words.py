@@ -1,0 +1,76 @@
+"""The words by which minutes say who presented: from `lexicon/presenters.yaml`, as patterns."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ingest.lexicon import presenter_words
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def account() -> str:
+    """A pattern for what is given or held: "en kort lägesrapport"."""
+    return rf"(?:(?!att\b)[\wåäö-]+\s+){{0,3}}?[\wåäö-]*(?:{_any(presenter_words().accounts)})(?:en|et|n|er)?\b"
+
+
+@cache
+def tells() -> re.Pattern[str]:
+    """A finite verb, with the words it needs, that says that its subject presents."""
+    words = presenter_words()
+    comes = rf"(?:{_any(words.comes)})\b[^.]{{0,90}}?\b(?:och|för\s+att)\s+(?:{_any(words.telling)})\w*"
+    return re.compile(
+        rf"(?<![\wåäö-])(?:(?:{_any(words.tells)})(?![\wåäö])(?!\s+(?:sig|tillbaka|jäv|sitt\s+yrkande)\b)"
+        rf"|(?:{_any(words.gives)})\s+{account()}|{comes})",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def gives() -> re.Pattern[str]:
+    """A finite verb of giving or holding, whose subject and object stand behind it: "Därefter lämnar Anna Ek en redovisning"."""
+    return re.compile(rf"(?<![\wåäö-])(?:{_any(presenter_words().gives)})\s+(?=[A-ZÅÄÖa-zåäö])")
+
+
+@cache
+def told_by() -> re.Pattern[str]:
+    """A passive that says that who stands behind "av" presents."""
+    words = presenter_words()
+    noun = rf"[\wåäö-]*(?:{_any(words.accounts)})(?:en|et|n)?"
+    return re.compile(
+        rf"(?<![\wåäö-])(?:(?:{_any(words.told)})|{noun}\s+(?:\w+\s+)?(?:{_any(words.given)}))\b[^.]{{0,140}}?\bav\s+(?=\S)"
+        rf"|^\W*(?:(?:muntlig|kort)\s+)?{noun}\s+av\s+(?=\S)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def hint() -> re.Pattern[str]:
+    """A quick look whether any such word stands in a text in lower case."""
+    words = presenter_words()
+    stems = {word.split()[0] for word in (*words.tells, *words.told, *words.given, *words.gives, *words.comes)}
+    return re.compile(rf"\b(?:{_any(tuple(stems))})\b|\w(?:{_any(words.accounts)})\w{{0,3}}\s+av\b")
+
+
+_MISREAD = r"föredrag[^\W\d_]{2,7}(?:\s+[^\W\d_]jänste[^\W\d_]+)?"
+"""With a slip of text recognition in its ending: "Föredragaro", "Föredragande fjänsteperson"."""
+
+
+@cache
+def field() -> re.Pattern[str]:
+    """The label of a field that names presenters, or those invited (group `guest`), several times over at most."""
+    words = presenter_words()
+    return re.compile(
+        rf"^\W*(?:(?:(?:{_any(words.fields)}|{_MISREAD})|(?P<guest>{_any(words.guests)}))\s*(?::|\s[–-]\s|\t)\s*)+", re.IGNORECASE
+    )
+
+
+@cache
+def field_alone() -> re.Pattern[str]:
+    """A line of nothing but the label of such a field."""
+    words = presenter_words()
+    return re.compile(rf"^\W*(?:{_any(words.fields)}|(?P<guest>{_any(words.guests)}))\s*:?\W*$", re.IGNORECASE)

@@ -202,9 +202,33 @@ def targets(phrase: str, context: Context) -> list[str]:
     if named and not (
         len(named) == 1 and named[0].kind is BodyKind.MUNICIPALITY and named[0].name != MUNICIPALITIES and len(bare.split()) > 3
     ):
-        return list(dict.fromkeys(n if isinstance(n, str) else n.name for n in _with_owners(bare, named)))
+        return list(
+            dict.fromkeys(n if isinstance(n, str) else n.name for n in _with_others(bare, _with_owners(bare, named), named))
+        )
     parts = [_generic_name(p.strip()) for p in re.split(r"\s*(?:,|\boch\b|\bsamt\b)\s*", bare) if p.strip()]
     return list(dict.fromkeys(parts)) if all(p[:1].isupper() for p in parts) else [bare]
+
+
+_PART = re.compile(r"\s*(?:,|\boch\b|\bsamt\b)\s*")
+_OFFICE_HOLDER = re.compile(
+    r"(?:[\wåäö-]*(?:chefen|direktören|ordföranden|sekreteraren|samordnaren|läkaren|strategen|ledaren|rektorn|handläggaren|presidiet)|[A-ZÅÄÖ]{2,6}(?:AU)?)"
+)
+
+
+def _with_others(phrase: str, bodies: list[Named | str], named: Sequence[Named]) -> list[Named | str]:
+    """The bodies with the office holders and initials that stand beside them: "KSAU och nämnden samt skolchefen"."""
+    parts: list[tuple[int, str]] = []
+    at = 0
+    for part in [*(m.span() for m in _PART.finditer(phrase)), (len(phrase), len(phrase))]:
+        words = phrase[at : part[0]].split()
+        start, at = at, part[1]
+        free = not any(n.start < part[0] and start < n.end for n in named)
+        if free and words and (len(words) == 1 or words[0] == "representanter") and _OFFICE_HOLDER.fullmatch(words[-1]):
+            parts.append((start, words[-1]))
+    if not parts:
+        return bodies
+    placed = [(phrase.find(b), b) if isinstance(b, str) else (b.start, b) for b in bodies]
+    return [b for _, b in sorted([*placed, *parts], key=lambda p: p[0])]
 
 
 def _with_owners(phrase: str, named: Sequence[Named]) -> list[Named | str]:

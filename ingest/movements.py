@@ -32,16 +32,16 @@ _STRONG_REFER = re.compile(
 _HANDED_OVER = re.compile(r"^(?:hänsk|överl|(?:åter)?remit|lyft|ta[rs]?\b|togs?\b)", re.IGNORECASE)
 """What hands the matter over to whoever is named, be it an office; what is sent may be a copy."""
 _PREPOSITION = re.compile(
-    r"\b(?P<prep>till|vid|på|i|av|hos|för|inför)\s+(?:(?:respektive|nästa|nästkommande|kommande|det|den|de|dess|ett|möte(?:t)?|sammanträde(?:t)?|part|vidare|en)[\s,]+|(?:med|i|hos|för)\s+|det\s+vill\s+säga\s+|(?:alla|samtliga)\s+|\w+\s+av\s+|[a-zåäö]+(?:ets|ens|nas)\s+)*$",
+    r"\b(?P<prep>till|vid|på|i|av|hos|för|inför)\s+(?:(?:respektive|nästa|nästkommande|kommande|det|den|de|dess|ett|möte(?:t)?|sammanträde(?:t)?|part|vidare|en)[\s,]+|(?:med|i|hos|för)\s+|det\s+vill\s+säga\s+|(?:alla|samtliga)\s+|[\wåäö-]{4,}s\s+|\w+\s+av\s+)*$",
     re.IGNORECASE,
 )
 _REPORT = re.compile(
     r"\b(?:återrapporter(?:as|a|ing(?:en|ar)?)|återrapport(?:en)?\b|återkoppl(?:as|a|ing(?:en|ar)?)|återredovis(?:as|a|ning)|rapporteras\s+tillbaka|redovisas\s+(?:vid|på)\s+(?:ett\s+)?(?:nästa|nästkommande|kommande)"
-    r"|återkomma?(?:\s+(?:i\s+(?:frågan|ärendet)|med|till|senast))|återkommer\s+(?:i\s+(?:frågan|ärendet)|med|till|senast)|uppföljning\s+(?:sker|ska\s+ske|görs)\s+(?:vid|på))",
+    r"|återkomma?(?:\s+(?:i\s+(?:frågan|ärendet)|med|till|senast))|återkommer\s+(?:i\s+(?:frågan|ärendet)|med|till|senast)|uppföljning\s+(?:sker|ska\s+ske|görs)\s+(?:vid|på)|svarar\s+(?:vid|på)\s+(?:ett\s+)?(?:nästa|kommande)\s+(?:möte|sammanträde))",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
-    r"\b(?:ska|skall|kommer|planera\w*|bör|behov\w*|behöver|utlova\w*|lova(?:r|de)|nästa|nästkommande|kommande|senast|önska\w*|efterfråga\w*|avser|sker|ske|görs|göras|lämnas|ges)\b"
+    r"\b(?:ska|skall|kommer|återkommer\b[^.]{0,60}?\b(?:vid|på)\s+(?:(?!dagens\b)[\wåäö-]+\s+){0,2}?(?:sammanträde|möte)\w*|svarar|uppdra\w*|planera\w*|bör|behov\w*|behöver|utlova\w*|lova(?:r|de)|nästa|nästkommande|kommande|senast|önska\w*|efterfråga\w*|avser|sker|ske|görs|göras|lämnas|ges)\b"
     r"|(?:rapporteras|kopplas|redovisas)\b",
     re.IGNORECASE,
 )
@@ -227,7 +227,7 @@ class _Sentence:
         self._referrals()
         if not proposed and not self.found and (taken := _TAKES_UP.search(self.lowered)):
             self._taken_up(taken)
-        if "åter" in self.lowered or "redovisa" in self.lowered or "rapporteras" in self.lowered or "uppfölj" in self.lowered:
+        if any(word in self.lowered for word in ("åter", "redovisa", "rappor", "uppfölj", "uppdra", "svarar")):
             self._report_backs()
         if not proposed and any(word in self.lowered for word in ("nästa", "kommande", "möte", "sammanträd")):
             self._next_meeting()
@@ -307,6 +307,9 @@ class _Sentence:
 
     def _is_told_of_another(self, match: re.Match[str]) -> bool:
         """ "Kommunstyrelsen har gett X i uppdrag": what another body has done is no movement of this meeting."""
+        years = [int(y) for y in _YEAR.findall(self.text[: match.start()])]
+        if years and self.on is not None and max(years) < self.on.year:
+            return True
         if not re.search(r"\b(?:har|hade)\s+(?:\w+\s+)?$", self.text[: match.start()]):
             return False
         before = [n for n in self.named if n.end <= match.start()]
@@ -372,7 +375,7 @@ class _Sentence:
         for body in (n for n in self.named if verb.end() <= n.start < stop):
             between = self.text[verb.end() : body.start]
             if reach:
-                if _AND.fullmatch(self.text[reach[-1].end : body.start]):
+                if _is_joined(self.text[reach[-1].end : body.start]):
                     reach.append(body)
                 continue
             preposition = _PREPOSITION.search(between)
@@ -411,7 +414,7 @@ class _Sentence:
             if match.group(0).lower().startswith("återkom") and _ASSIGNED_TO.search(self.text[: match.start()]):
                 continue
             after = self.text[match.end() : match.end() + 12]
-            due = _due(self.text, match.start(), self.on)
+            due = _due(self.text, match.start(), self.on) or _due(self.text, 0, self.on)
             if re.match(r"\s*(?:från|enligt|av\s+(?:föregående|tidigare))\b", after) or not (due or _FUTURE.search(self.text)):
                 continue
             to = next((n for n in self.named if self._receives(n, match.start())), None)
@@ -419,6 +422,10 @@ class _Sentence:
             back_to = self.own if to is None or (not to.known and self._is_own(to)) else to.name
             self._add(MovementType.REPORTS_BACK_TO, sender, back_to, due)
             return
+        if assigned := _TO_REPORT.search(self.lowered) if "uppdra" in self.lowered else None:
+            told_to = next((n for n in self.named if n.start > assigned.start() and self._is_own(n)), None)
+            if told_to and _TELLS_WHOM.search(self.text[assigned.start() : told_to.start]):
+                self._add(MovementType.REPORTS_BACK_TO, self.own, self.own, _due(self.text, assigned.start(), self.on))
 
     def _reporter(self, verb: int) -> str | None:
         """Who reports back: a forum named before, or the body or person that the verb stands right behind; else the forum itself."""
@@ -483,7 +490,19 @@ _SUBJECT_END = re.compile(
 """What may stand between who reports back and the verb."""
 _DECIDED_BY = re.compile(r"beslutas|fastställ|avgör|behandlas|lyft", re.IGNORECASE)
 _IN_GENERAL = re.compile(r"\bframgår\b|\benligt\s+\w*lag\w*\b|\bför\s+att\b|\bom\b|\bkan\b|\bkunna\b|\blagen\b")
-_CLOSE = 12
+_TO_REPORT = re.compile(r"\buppdra\w*\b[^.]{0,120}?\batt\b[^.]*?\b(?:redovisa|rapportera|presentera|återredovisa)\b")
+_TELLS_WHOM = re.compile(r"\b(?:till|för|vid|på|inför)\s+$")
+""" "… i uppdrag att till nämndens möte i maj redovisa kostnaderna", "… redovisa utfallet för nämnden"."""
+_FIELD_WORD = re.compile(r"\b(?:för|av|i|på|om|med)\b", re.IGNORECASE)
+
+
+def _is_joined(between: str) -> bool:
+    """Whether a body belongs to the same row as the one before it: ", Norrby " and " och " join, " för " does not."""
+    return _AND.fullmatch(between) is not None or (len(between) <= _CLOSE and not _FIELD_WORD.search(between))
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CLOSE = 14
 _AND = re.compile(
     r"\s*(?:,|\b(?:och|samt|respektive|till|resp\.?)\b|\s|\b(?:länets|berörda|samtliga|alla)\b|/|&)*", re.IGNORECASE
 )

@@ -35,6 +35,7 @@ _ADDRESS = {
         r"(?:^|\b(?:beslutar|samt|och)\s+)(?:att\s+)?(?:hos|av|från)\s+(?P<to>.+?)\s+(?P<what>(?:begära|anhålla|hemställa)\s.+)$",
         r"(?:hemstäl\w+|anhåll\w+|begär\w*)\s+(?P<what>.+?)\s+(?:hos|från|av)\s+(?P<to>(?:(?!\b(?:hos|från|av|efter|för)\b).)+?)(?:\s+(?:efter|för|med)\s.*)?$",
         r"(?:uppmana|anmoda|anmana)\w*\s+(?P<to>.+?)\s+(?P<what>att\s.+)$",
+        r"\bskriv(?:a|er|s)\s+(?:(?:en|ett)\s+\w+\s+)?till\s+(?P<to>.+?)\s+(?P<what>(?:att|om|med|angående|gällande|kring|rörande)\s.+)$",
         r"tillskriv\w+\s+(?P<to>.+)(?P<what>)$",
         r"tillställ\w+\s+(?P<to>.+?)\s+(?P<what>(?:en\s+)?(?:skrivelse|begäran|framställan|hemställan)\b.*)$",
     ),

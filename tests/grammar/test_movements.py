@@ -185,3 +185,40 @@ def test_without_a_body_the_next_meeting_is_this_forums(item: Make, sentence: st
 )
 def test_what_the_next_meeting_gets(item: Make, sentence: str, expected: list[tuple[str, str]]) -> None:
     assert [(m.type, m.to) for m in item(f"Sak\n\n{sentence}\n").movements] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "moves"),
+    [
+        ("Ärendet återremitteras till socialförvaltningen för komplettering.", ["REFERRED_TO VFR > socialförvaltningen None"]),
+        ("Rådet beslutade att återremittera ärendet till socialnämnden.", ["REFERRED_TO VFR > socialnämnden None"]),
+        ("Ärendet bordläggs till rådets möte den 9 april 2024.", ["REFERRED_TO VFR > VFR 2024-04-09"]),
+        ("Frågan tas upp igen på mötet den 9 april 2024.", ["REFERRED_TO VFR > VFR 2024-04-09"]),
+        (
+            "Kontoret frågade om torget. Ordföranden tar frågan vidare till tekniska nämnden.",
+            ["REFERRED_TO VFR > tekniska nämnden None"],
+        ),
+        ("Socialnämnden har hänskjutit frågan om avgifter till rådet.", ["RAISED_BY Socialnämnden > VFR None"]),
+        ("Anna Ek väcker ett initiativärende om bussarna.", ["RAISED_BY Anna Ek > VFR None"]),
+        ("Frågan överlämnas till länets skolchefsnätverk.", ["REFERRED_TO VFR > skolchefsnätverk None"]),
+        ("Kansliet återkommer med svar vid rådets möte i april.", ["REPORTS_BACK_TO Kansliet > VFR None"]),
+        ("Rådet beslutade att överlämna ärendet till arbetsutskottet för beredning.", ["REFERRED_TO VFR > arbetsutskottet None"]),
+        (
+            "Rådet beslutade att sända planen på remiss till kulturnämnden, Norrby landsbygdsråd och tekniska nämnden.",
+            [
+                "REFERRED_TO VFR > kulturnämnden None",
+                "REFERRED_TO VFR > landsbygdsråd None",
+                "REFERRED_TO VFR > tekniska nämnden None",
+            ],
+        ),
+        ("Av lagen framgår att taxan ska beslutas av kommunfullmäktige.", []),
+        ("För att arvode ska utgå ska deltagandet beslutas av respektive nämnd.", []),
+        ("Återrapportering enligt uppdrag från rådet den 22 februari 2023.", []),
+        ("På förslag av ordföranden beslutade rådet att anta planen.", []),
+        ("Säkerhetschefen återkommer med datum.", []),
+        ("Socialnämnden tillsatte 2021 en utredning och gav då förvaltningen i uppdrag att pröva en modell.", []),
+    ],
+)
+def test_where_a_sentence_sends_a_matter_and_what_only_tells(item: Make, text: str, moves: list[str]) -> None:
+    found = item(f"Sak\n\n{text}\n").movements
+    assert [f"{m.type} {m.from_} > {m.to} {m.due}" for m in found if m.type != "ASSIGNS" or not moves] == moves

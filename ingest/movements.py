@@ -489,7 +489,7 @@ _SUBJECT_END = re.compile(
 )
 """What may stand between who reports back and the verb."""
 _DECIDED_BY = re.compile(r"beslutas|fastställ|avgör|behandlas|lyft", re.IGNORECASE)
-_IN_GENERAL = re.compile(r"\bframgår\b|\benligt\s+\w*lag\w*\b|\bför\s+att\b|\bom\b|\bkan\b|\bkunna\b|\blagen\b")
+_IN_GENERAL = re.compile(r"\bframgår\b|\benligt\s+\w*lag\w*\b|(?:^|,\s)(?:för\s+att|om)\b|\bkan\b|\bkunna\b|\blagen\b")
 _TO_REPORT = re.compile(r"\buppdra\w*\b[^.]{0,120}?\batt\b[^.]*?\b(?:redovisa|rapportera|presentera|återredovisa)\b")
 _TELLS_WHOM = re.compile(r"\b(?:till|för|vid|på|inför)\s+$")
 """ "… i uppdrag att till nämndens möte i maj redovisa kostnaderna", "… redovisa utfallet för nämnden"."""

@@ -52,6 +52,7 @@ Make = Callable[[str], Item]
         ("Granskningen ska redovisas för revisorerna den 28 april.", "REPORTS_BACK_TO", "VFR", "revisorerna", "2024-04-28"),
         ("Vi skriver till tekniska nämnden om ledstråk.", "PETITIONS", "VFR", "tekniska nämnden", None),
         ("Processledarna får i uppdrag att ta fram en plan.", "ASSIGNS", "VFR", "Processledarna", None),
+        ("Förslaget om förlängning behandlas på nästa möte i Socialchefsnätverket.", "REFERRED_TO", "VFR", "SCHNV", None),
         ("Anna Ek ställde frågan om färdtjänst.", "RAISED_BY", "Anna Ek", "VFR", None),
         ("Arbetsutskottet rekommenderar rådet att ta fram en plan.", "RECOMMENDS", "Arbetsutskottet", "VFR", None),
         ("Presidiet lyfter behovet av en plan.", "RAISED_BY", "Presidiet", "VFR", None),

@@ -15,6 +15,8 @@ from functools import cache
 
 from graph.names import fold, squash
 from graph.record import Movement, MovementType, Span, Unread
+from ingest.action_columns import find_columns
+from ingest.attendance.words import has_title
 from ingest.bodies import Context, find_named
 from ingest.dates import find_dates
 from ingest.lexicon import ActionWords, action_words
@@ -48,6 +50,8 @@ def find_actions(
     bears is that one."""
     actions = Actions()
     for action in (*_in_tables(lines, actions.lines), *_in_words(lines, actions.lines)):
+        if _first_word(action.who) in action_words().done:
+            continue
         bearers = _bearers(action.who, context, people)
         quote = squash(lines[0].document.text[action.span[0] : action.span[1]])
         if not bearers:
@@ -65,6 +69,14 @@ def find_actions(
 # --- tables -----------------------------------------------------------------------------------------------------------
 
 
+def find_action_rows(lines: Sequence[Line]) -> frozenset[int]:
+    """Indexes of the lines that are tables of actions, heads and all: none of them begins an item."""
+    taken: set[int] = set()
+    for _ in _in_tables(lines, taken):
+        pass
+    return frozenset(taken)
+
+
 def _in_tables(lines: Sequence[Line], taken: set[int]) -> Iterator[_Action]:
     """The rows below a head that has a column for what and one for who, until the table ends or another head comes."""
     columns: tuple[int, int, int | None] | None = None
@@ -75,7 +87,7 @@ def _in_tables(lines: Sequence[Line], taken: set[int]) -> Iterator[_Action]:
             if len(line.cells) < 2:
                 continue
         cells = [squash(line.document.text[cell.start : cell.end]) for cell in line.cells]
-        if head := _columns(cells):
+        if head := find_columns(cells):
             columns, block = head, line.block
             taken.add(line.index)
         elif columns:
@@ -83,17 +95,6 @@ def _in_tables(lines: Sequence[Line], taken: set[int]) -> Iterator[_Action]:
             what, who, when = (cells[at] if at is not None and at < len(cells) else "" for at in columns)
             if what:
                 yield _Action(what, who, when, (line.start, line.end))
-
-
-def _columns(cells: Sequence[str]) -> tuple[int, int, int | None] | None:
-    """Where what, who and when stand, by the heads of the columns."""
-    words = action_words()
-    heads = [fold(cell).rstrip(":?") for cell in cells]
-    what = next((i for i, head in enumerate(heads) if head in words.what), None)
-    who = next((i for i, head in enumerate(heads) if head in words.who), None)
-    if what is None or who is None:
-        return None
-    return what, who, next((i for i, head in enumerate(heads) if head in words.when), None)
 
 
 # --- words before colons ----------------------------------------------------------------------------------------------
@@ -180,7 +181,7 @@ def _sentence_before(text: str, begin: int, end: int) -> int:
 
 def _bearers(who: str, context: Context, people: Sequence[str]) -> list[str]:
     """The people and bodies named, in order; a first name alone counts where one of `people` alone bears it."""
-    if not who or fold(who).split()[0] in action_words().open:
+    if not who or _first_word(who) in action_words().open:
         return []
     spans = [(n.start, n.end) for n in find_names(who)]
     found = [(start, squash(who[start:end])) for start, end in spans]
@@ -192,4 +193,13 @@ def _bearers(who: str, context: Context, people: Sequence[str]) -> list[str]:
             bearing = [name for name in people if fold(name.split()[0]) == fold(match.group())]
             if len(bearing) == 1:
                 found.append((match.start(), bearing[0]))
+    if not found and len(who.split()) <= _LONGEST_TITLE and has_title(who):
+        return [who]
     return list(dict.fromkeys(name for _, name in sorted(found)))
+
+
+_LONGEST_TITLE = 3
+
+
+def _first_word(who: str) -> str:
+    return next(iter(fold(who).split()), "")

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from graph.names import squash
 from graph.record import Span
+from ingest.action_columns import find_columns
 from ingest.document import Block, BlockKind, Cell, Document, MarkKind
 
 
@@ -129,6 +130,8 @@ def _agenda_rows(document: Document, block: Block) -> frozenset[int]:
     """Where the rows begin that are items: all rows of a table of items, or those whose numbers rise one by one; else none."""
     begins: list[int] = []
     numbers: list[int] = []
+    if find_columns([document.text[c.start : c.end].strip() for c in block.rows[0]]):
+        return frozenset()  # a table of what is to be done by whom
     for row in block.rows:
         cells = [document.text[c.start : c.end].strip() for c in row]
         if len(cells) >= 3 and _ROW_NUMBER.fullmatch(cells[0]) and any(ch.isalpha() for ch in cells[1]):

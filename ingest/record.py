@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 
 from graph.lexicon import Lexicon
 from graph.movement import content_words
@@ -23,7 +24,7 @@ from graph.record import (
     Unread,
 )
 from ingest.abbreviations import find_abbreviations, find_introduced_forums, with_base_form
-from ingest.actions import find_actions
+from ingest.actions import find_action_rows, find_actions
 from ingest.attendance import AttendanceResult, find_attendance
 from ingest.bodies import Context
 from ingest.decisions import find_decider, find_decisions
@@ -67,6 +68,9 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
     flow = without_furniture(cut_run_together(split_agenda_rows(flow)))
     consumed = clip_to_items(attendance.consumed, flow)
     rest = [line for line in flow if not _inside(line, consumed)]
+    action_rows = find_action_rows(rest)
+    listed = [line for line in rest if line.index in action_rows]
+    rest = [line for line in rest if line.index not in action_rows]
     found = find_items(rest)
     found = _items_after_roster(rest, attendance, found) or found
     begin = min([i.span[0] for i in found] + [s[0] for s in attendance.consumed], default=len(document.text))
@@ -81,9 +85,10 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
     meetings: list[Meeting] = []
     if kind is DocumentKind.MINUTES:
         unread += attendance.unread
-        meeting, missed = _minutes(document, head, found, attendance, lexicon, abbreviations)
+        meeting, missed = _minutes(document, head, found, attendance, lexicon, abbreviations, listed)
         unread += missed
-        unread += find_leftover(rest, (item.span for item in found), begin)
+        above = [line for line in listed if not found or line.start < found[0].span[0]]
+        unread += find_leftover(sorted([*rest, *above], key=lambda line: line.index), (item.span for item in found), begin)
         if meeting:
             meetings.append(meeting)
     else:
@@ -170,7 +175,9 @@ def _minutes(
     attendance: AttendanceResult,
     lexicon: Lexicon,
     abbreviations: list[Abbreviation],
+    listed: list[Line],
 ) -> tuple[Meeting | None, list[Unread]]:
+    """`listed` are the rows of lists of actions: each goes with the item that began last before it."""
     unread: list[Unread] = []
     if head.meeting_date is None:
         unread.append(Unread(text=squash(document.words(head.span))[:200], why="inget mötesdatum kunde läsas ut", span=head.span))
@@ -192,8 +199,9 @@ def _minutes(
         unread.append(Unread(text=squash(document.words(head.span))[:200], why="inget forum kunde läsas ut", span=head.span))
     items: list[Item] = []
     present = known_people(attendance.people)
-    for text in found:
-        item, missed = _item(document, text, context, head, present, abbreviations)
+    for text, after in zip_longest(found, found[1:]):
+        rows = [x for x in listed if text.span[0] < x.start and (after is None or x.start < after.span[0])]
+        item, missed = _item(document, text, rows, context, head, present, abbreviations)
         items.append(item)
         unread += missed
     items = with_wholes(with_topics_of_parents(items), document.text, abbreviations, lexicon)
@@ -226,6 +234,7 @@ def _region_of(attendance: AttendanceResult, lexicon: Lexicon) -> str | None:
 def _item(
     document: Document,
     text: ItemText,
+    rows: list[Line],
     context: Context,
     head: Head,
     people: People,
@@ -233,7 +242,7 @@ def _item(
 ) -> tuple[Item, list[Unread]]:
     as_written, on = head.forum_as_written, head.meeting_date
     presenters, presenter_lines = find_presenters(text.lines, context, people, text.title)
-    listed = find_actions(text.lines, context, context.forum or as_written, on, people.listed)
+    listed = find_actions([*text.lines, *rows], context, context.forum or as_written, on, people.listed)
     body = tuple(x for x in text.lines if x.index not in presenter_lines and x.index not in listed.lines)
     decided = find_decisions(body, context, as_written, on, title=(document, text.title_span))
     stretches = find_stretches(tuple(x for x in body if x.index not in decided.silent))

@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from graph.names import fold, squash
 from graph.record import Status
+from ingest.action_columns import find_columns
 from ingest.attendance.flow import read_flow
 from ingest.attendance.labels import find_labels
 from ingest.attendance.limits import limit_text
@@ -85,7 +86,10 @@ class _Column:
 
 
 def looks_like_people(context: Context, block: Block) -> bool:
-    """Whether enough rows of a table hold a cell that begins with a first name, so that reading it as a list is worth it."""
+    """Whether enough rows of a table hold a cell that begins with a first name, so that reading it as a list is worth it; a table of
+    who is to do what is none."""
+    if find_columns([context.text[cell.start : cell.end].strip() for cell in block.rows[0]]):
+        return False
     hits = 0
     for row in block.rows:
         for cell in row:

@@ -222,14 +222,15 @@ class TitleWords(LexiconPart):
 
 
 class ActionWords(LexiconPart):
-    """Folded heads of the columns of a list of actions, which also stand before a colon; `open` names nobody."""
+    """Folded heads of the columns of a list of actions, which also stand before a colon; `open` names nobody, `done` says that it is done."""
 
     what: frozenset[str]
     who: frozenset[str]
     when: frozenset[str]
     open: frozenset[str]
+    done: frozenset[str]
 
-    _fold = field_validator("what", "who", "when", "open", mode="before")(_phrases)
+    _fold = field_validator("what", "who", "when", "open", "done", mode="before")(_phrases)
 
 
 class Combined(LexiconPart):

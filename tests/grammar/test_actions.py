@@ -76,6 +76,20 @@ def test_an_action_for_nobody_in_particular_is_listed(read: Read) -> None:
     assert [u.text for u in record.unread if u.why == WHY_NOBODY] == ["Skicka ut enkäten Alla", "Prata med chefen"]
 
 
+def test_a_list_below_the_last_item_is_of_the_meeting(read: Read) -> None:
+    record = read(
+        HEAD
+        + "Läget gicks igenom.\n\n2. Avslutning\nMötet avslutades.\n\n# Åtgärdslista\n\n| Nr | Vad | Vem | När |\n|---|---|---|---|\n"
+        + "| 4 | Ta fram en lista | Förbundschefen | 2024-05-02 |\n| 5 | Boka lokal | VD | |\n| 6 | Köpa in bord | Klar | |\n"
+    )
+    assert _item(record).movements == []
+    assert [_told(m) for m in record.meetings[0].items[-1].movements] == [
+        ("Vårdnätverket", "Förbundschefen", dt.date(2024, 5, 2), "Ta fram en lista"),
+        ("Vårdnätverket", "VD", None, "Boka lokal"),
+    ]
+    assert record.unread == []
+
+
 def test_a_first_name_that_two_bear_is_nobody(read: Read) -> None:
     record = read(HEAD.replace("Bo Alm", "Anna Alm") + "Vad\tVem\nBoka lokal\tAnna\n")
     assert _item(record).movements == []

@@ -306,6 +306,9 @@ def _assign(
     next_role: str | None = None
     roles_lead = leaning.role_first  # from "samt sekreterare Anna Ek" on as well
     next_party: str | None = None
+    next_body: Body | None = None
+    next_said: Status | None = None
+    said_inside = False  # "(frånvarande: Anna Ek, Bo Alm)": until the parenthesis closes
     skip_next = False
     two_sides = False  # "Kommun   Region X" over the list: the region's people have no body behind them, the others have
     unshared: list[int] = []  # drafts on this line that still wait for a body behind them
@@ -314,13 +317,22 @@ def _assign(
         replaced: str | None = None
         target = previous
         follows_replaced = skip_next
+        if (
+            said_inside
+            and index
+            and ")" in text[names[index - 1].end : names[index].start if index < len(names) else names[index - 1].end + 1]
+        ):
+            said, said_inside = None, False
         over: Body | None = None  # the body that begins this line, with nobody behind it yet
         offices = {p.value for p in gap if p.kind is PieceKind.ROLE and p.value in _OFFICE and not p.inside}
         for piece in gap:
             if piece.after_break:
                 over = piece.body if piece.kind is PieceKind.BODY and piece.colon else None
             elif over is not None and piece.kind in (PieceKind.SAID, PieceKind.MARK) and not piece.colon and piece.status:
-                of_bodies.append((over, piece.status))
+                if piece.before_name and index < len(names):
+                    next_said = piece.status  # "Mora: anmält förhinder Anna Ek"
+                else:
+                    of_bodies.append((over, piece.status))
                 continue
             if (
                 len(offices) > 1
@@ -333,6 +345,9 @@ def _assign(
                 case PieceKind.BODY:
                     assert piece.body is not None
                     if follows_replaced and not piece.after_break and ")" not in text[names[index - 1].end : piece.start]:
+                        continue
+                    if index < len(names) and _HOLDER.fullmatch(text, piece.end, names[index].start):
+                        next_body = piece.body  # "Mora (Anna Ek), Orsa"
                         continue
                     if (piece.colon and piece.before_break) or _stands_over(text, piece, names, index):
                         current, unshared = piece.body, []
@@ -401,8 +416,8 @@ def _assign(
                     )
                 case PieceKind.SAID if piece.value.casefold() == "ej" and piece.before_name and not piece.inside:
                     continue  # "(M) ej Bo Alm": what was not decided with the person is lost
-                case PieceKind.SAID if piece.colon or (not piece.inside and _stands_over(text, piece, names, index)):
-                    said = piece.status
+                case PieceKind.SAID if piece.colon or _stands_over(text, piece, names, index):
+                    said, said_inside = piece.status, piece.inside
                 case PieceKind.SAID | PieceKind.MARK if target is not None:
                     drafts[target] = _with_said(drafts[target], piece.status)
                 case PieceKind.LIMIT if target is not None and piece.after_break and piece.value[:1].isdigit():
@@ -441,6 +456,12 @@ def _assign(
         if next_party:
             draft = replace(draft, party=next_party)
             next_party = None
+        if next_body is not None:
+            draft = replace(draft, body=next_body)
+            next_body = None
+        if next_said is not None:
+            draft = replace(draft, said=next_said)
+            next_said = None
         if replaced == "reversed" and previous is not None:
             draft = replace(draft, replaces=context.person_name(drafts[previous].span), role="tjänstgörande ersättare")
             if category.status is Status.ABSENT:
@@ -485,6 +506,7 @@ def _stands_over(text: str, piece: Piece, names: Sequence[NameSpan], index: int)
     return _COLON_ONLY.fullmatch(text, piece.end, names[index].start) is not None
 
 
+_HOLDER = re.compile(r"[ ]\([ ]?")
 _COLON_ONLY = re.compile(r"[*_]*[ ]?:[ \n*_]*")
 
 

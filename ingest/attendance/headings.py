@@ -48,12 +48,16 @@ def item_starts(context: Context, lines: Sequence[Line]) -> list[int]:
         if match["bare"] and (len(text) > 100 or _PAGE_HEAD.match(title)):
             continue
         person = _PERSON_FIRST.match(title)
-        if person and is_first_name(person[1]):
+        if (person and is_first_name(person[1])) or (not match["paragraph"] and _NUMBERED_PERSON.match(title)):
             continue
         starts.append(line.start)
     return starts
 
 
+_NUMBERED_PERSON = re.compile(
+    r"[A-ZÅÄÖ][^\W\d_]+(?:[ -][A-ZÅÄÖ][^\W\d_]+){1,3},? \(?(?:S|M|SD|C|V|KD|L|MP|FP)\)?(?=$|[ ,\t]+(?:[xX×✓–—-]|[a-zåäö§]|$))"
+)
+""" "4 Qvirla Ek (V) X": a row of a numbered list, whatever the first name."""
 _CONTENTS_LINE = re.compile(r".*(?:\.{3,}|…|\. \. \.|\s)[ .]*(?P<page>\d{1,3})")
 _LEADERS = re.compile(r".*(?:\.{4,}|…{2,}|(?:\. ){4,})[ .]*\d{1,3}")
 _CONTENTS = 3

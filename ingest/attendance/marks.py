@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.record import Span, Status
+from ingest.attendance.listing import list_names
 from ingest.attendance.model import Context
 from ingest.lines import Line
 
 _SIGNS = "✓✔√☒☑✗✘☐□"
-_END_MARK = re.compile(rf"[ \t]+(?P<mark>ja|nej|[xX×jJnNF10{_SIGNS}]|\[[xX ]?\]|[-–—])[ \t]*$", re.IGNORECASE)
+_MARK = rf"(?:ja|nej|[xX×jJnNF10{_SIGNS}]|\[[xX ]?\]|[-–—])"
+_END_MARK = re.compile(rf"[ \t]+(?P<mark>{_MARK})(?:[ \t]+{_MARK})*[ \t]*$", re.IGNORECASE)
+"""The first of the marks that end a line: those behind it tell of votes."""
 _FIRST_MARK = re.compile(rf"[ \t]*(?:[-•*][ \t]+)?(?P<mark>[{_SIGNS}]|\[[xX ]?\]|(?:[xX×]|[-–—])(?=[ \t]+[A-ZÅÄÖ]))[ \t]*")
 _YES = frozenset({"ja", "x", "×", "✓", "✔", "√", "☒", "☑", "j", "1", "[x]"})
 _HEAD = re.compile(r"\b(?:närv\w*|narv\w*|deltag\w*|upprop)\b", re.IGNORECASE)
@@ -52,9 +55,11 @@ def read_marked_lines(context: Context, lines: Sequence[Line], start: int, end: 
     found: list[tuple[Span, str]] = []
     for line in lines:
         begin, stop = max(line.start, start), min(line.end, end)
-        if line.cells or begin >= stop or not context.names_someone(begin, stop):
+        if line.cells or begin >= stop:
             continue
         words = context.text[begin:stop]
+        if not context.names_someone(begin, stop) and not (_END_MARK.search(words) and list_names(context, begin, stop)):
+            continue
         if match := _FIRST_MARK.match(words):
             found.append(((begin + match.end(), stop), match["mark"].casefold()))
         elif match := _END_MARK.search(words):

@@ -241,7 +241,7 @@ def _walk(
                 state.open, state.ended = False, True
             index = end_index
             continue
-        if not _allowed(label, group, state, first_item, context):
+        if not _allowed(label, group, state, first_item, context) or _is_for_appointed(text, label, sections, next_start):
             index = end_index
             continue
         limit = _limit(items, content, min(next_start, content + _LONGEST_SECTION), label)
@@ -371,6 +371,16 @@ def _is_signature(text: str, content: int, events: Sequence[_Event], following: 
         return False
     label = events[following].label
     return label is not None and label.kind is LabelKind.END and events[following].start - content < 60
+
+
+def _is_for_appointed(text: str, label: Label, sections: Sequence[Section], end: int) -> bool:
+    """Whether "Ersättare: Bo Alm", right below "Justerare: Anna Ek", names who may check the minutes in her stead."""
+    before = sections[-1] if sections else None
+    if before is None or not before.appointed or label.role != "ersättare" or label.status is not None or not label.colon:
+        return False
+    between = text[before.start : label.start]
+    named = text[label.content : end].partition("\n")[0]
+    return bool(between.strip()) and "\n\n" not in between and between.count("\n") < 3 and len(find_names(named)) == 1
 
 
 def _allowed(label: Label, group: Sequence[Label], state: _State, first_item: int, context: Context) -> bool:

@@ -312,6 +312,67 @@ CASES: dict[str, tuple[str, list[str]]] = {
             "David Ek | present | - | förvaltningschef",
         ],
     ),
+    "numbered rows with presence and votes": (
+        """
+        Närvaro- och voteringslista
+
+        Ledamöter Parti Närv § 204 § 205
+        Ja Nej Avst Ja Nej Avst
+        1 Anna Berg S X X X
+        2 Qvirla Marksund M X X -
+        3 Bertil Cedervall S X - X
+        4 Cilla Dahl C -
+
+        Ersättare
+        5 David Ek C X för Cilla Dahl X X
+        """,
+        [
+            "Anna Berg | present | - | - | (S)",
+            "Qvirla Marksund | present | - | - | (M)",
+            "Bertil Cedervall | present | - | - | (S)",
+            "Cilla Dahl | absent | - | - | (C)",
+            "David Ek | present | - | tjänstgörande ersättare | (C) | för Cilla Dahl",
+        ],
+    ),
+    "bodies before what is said of one who speaks for them": (
+        """
+        Deltagare:
+        Mora: Anna Berg
+        Orsa: –
+        Rättvik: anmält förhinder Bertil Cedervall
+        Säter: Cilla Dahl
+        Ej deltagande: Gagnef, Leksand (David Ek anmält förhinder), Vansbro
+        """,
+        [
+            "Anna Berg | present | Mora | -",
+            "Bertil Cedervall | absent | Rättvik | -",
+            "Cilla Dahl | present | Säter | -",
+            "David Ek | absent | Leksand | -",
+        ],
+    ),
+    "the absent in parentheses, and who came late": (
+        """
+        Deltagare: Anna Berg, Bertil Cedervall (frånvarande: Cilla Dahl, David Ek), Eva Fors
+        Sen ankomst: Filip Gran
+        """,
+        [
+            "Anna Berg | present | - | -",
+            "Bertil Cedervall | present | - | -",
+            "Cilla Dahl | absent | - | -",
+            "David Ek | absent | - | -",
+            "Eva Fors | present | - | -",
+            "Filip Gran | present | - | -",
+        ],
+    ),
+    "who may check the minutes in another's stead": (
+        """
+        Beslutande: Anna Berg (S), Bertil Cedervall (M)
+        Utses att justera: Bertil Cedervall
+        Ersättare: David Ek (C)
+        Justeringens plats och tid: Kommunhuset
+        """,
+        ["Anna Berg | present | - | - | (S)", "Bertil Cedervall | present | - | justerare | (M)"],
+    ),
     "surnames first, without commas": (
         """
         Beslutande

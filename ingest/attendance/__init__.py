@@ -26,7 +26,7 @@ from graph.names import fold
 from graph.record import Attendance, Span, Status, Unread
 from ingest.attendance.columns import read_columns
 from ingest.attendance.flow import limits_text, read_flow
-from ingest.attendance.headings import item_starts
+from ingest.attendance.headings import find_contents, item_starts
 from ingest.attendance.margins import find_margins
 from ingest.attendance.marks import has_lost_columns, read_marked_lines
 from ingest.attendance.model import (
@@ -69,10 +69,12 @@ def find_attendance(
     margins = find_margins(document)
     context = Context(document, lexicon, region, held_by, margins)
     lines = [line for line in lines if not any(start <= line.start < end for start, end in margins)]
-    items = item_starts(context, lines)
+    starts = item_starts(context, lines)
+    contents = find_contents(lines) if len(starts) > 1 else frozenset()
+    items = [start for start in starts if start not in contents]
     reach = items[_PROSE_REACH] if len(items) > _PROSE_REACH else len(document.text)
     prose = find_prose(context, [(0, min(reach, 20_000))])
-    roster = find_roster(context, lines, items, prose.spans)
+    roster = find_roster(context, lines, starts, prose.spans, items[0] if items else len(document.text))
     legend = find_legend(document, _surroundings(document, roster))
     drafts, statements, problems, consumed = _read_roster(context, lines, roster, legend, prose)
     drafts = _of_region(context, _united(context, drafts))

@@ -19,17 +19,12 @@ _PERSON_FIRST = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\s+(?:(?:von|af|de|van)\s
 def item_starts(context: Context, lines: Sequence[Line]) -> list[int]:
     """Offsets of lines that look like an item's heading ("2. Godkännande …", "§ 84", "84 §")."""
     starts: list[int] = []
-    contents = _contents(lines)
     for line in lines:
         text = line.text
-        if (
-            len(text) > 200
-            or line.start in contents
-            or not (
-                text[0].isdigit()
-                or text[0] == "§"
-                or (text[0].isalpha() and (text[1:2] in ".)" or "§" in text[:14] or text[:5] in ("Punkt", "Ärend", "Parag")))
-            )
+        if len(text) > 200 or not (
+            text[0].isdigit()
+            or text[0] == "§"
+            or (text[0].isalpha() and (text[1:2] in ".)" or "§" in text[:14] or text[:5] in ("Punkt", "Ärend", "Parag")))
         ):
             continue
         if line.cells and len(line.cells) > 2:
@@ -63,7 +58,7 @@ _LEADERS = re.compile(r".*(?:\.{4,}|…{2,}|(?:\. ){4,})[ .]*\d{1,3}")
 _CONTENTS = 3
 
 
-def _contents(lines: Sequence[Line]) -> frozenset[int]:
+def find_contents(lines: Sequence[Line]) -> frozenset[int]:
     """Offsets of the lines of a table of contents: those with leaders and a page behind, and runs of numbered lines that all end in
     the number of a page, never a smaller one than that before."""
     found: set[int] = set()

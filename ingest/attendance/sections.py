@@ -67,10 +67,10 @@ class _State:
     """Those named are told whom the document is sent to."""
 
 
-def find_roster(context: Context, lines: Sequence[Line], items: Sequence[int], prose: Sequence[Span]) -> Roster:
-    """The sections and tables of attendance. `items` are the offsets of item headings (`item_starts`), `prose` spans of
-    sentences that tell of attendance themselves."""
-    first_item = items[0] if items else len(context.text)
+def find_roster(context: Context, lines: Sequence[Line], items: Sequence[int], prose: Sequence[Span], first_item: int) -> Roster:
+    """The sections and tables of attendance. `items` are the offsets of item headings (`item_starts`), also of those in a table of
+    contents, `first_item` is that of the first which is none of these, `prose` are spans of sentences that tell of attendance
+    themselves."""
     events = _events(context, lines)
     return _walk(context, lines, events, items, first_item, prose)
 

@@ -138,6 +138,21 @@ CASES: dict[str, tuple[str, list[str]]] = {
             "Eva Kvist | absent | - | ersättare | (V)",
         ],
     ),
+    "contents behind the list": (
+        """
+        Övriga deltagare:
+        Anna Berg, kommunikatör
+        Bertil Cedervall, enhetschef
+
+        Inehåll
+        § 163 Öppnande ........... 2
+        § 164 Godkännande av dagordning ......... 2
+        § 165 Budget .......... 2
+
+        § 163 Öppnande
+        """,
+        ["Anna Berg | present | - | kommunikatör", "Bertil Cedervall | present | - | enhetschef"],
+    ),
     "contents before the list": (
         """
         Innehållsförteckning

@@ -24,6 +24,7 @@ from ingest.items.starts import (
     is_like_title,
     is_plausible,
     opens_title,
+    reads_like_title,
     stands_out,
 )
 from ingest.items.title_end import common_words, find_title_end
@@ -54,7 +55,7 @@ def find_top_level(lines: list[Line]) -> list[Start]:
     if chain and listed == len(chain) and heads_of_decisions(lines):
         return []
     if len(chain) < 2:
-        return single[:1] or _of_one_number(found.decimals) or chain
+        return single[:1] or _of_one_number(found.decimals) or _of_numbers_alone(found.alone) or chain
     return _with_strays(chain, found.decimals, lines)
 
 
@@ -65,6 +66,13 @@ def _of_one_number(decimals: list[Start]) -> list[Start]:
     """The items of a list whose numbers a copy has turned into the same one: "1.", "1.", "1."; empty for fewer than three."""
     alike = {s.value for s in decimals} == {1} and not any(s.listed for s in decimals)
     return decimals if alike and len(decimals) >= _FEWEST_ALIKE else []
+
+
+def _of_numbers_alone(alone: list[Start]) -> list[Start]:
+    """The items whose bare numbers stand on lines of their own, over the titles; empty where they do not rise one by one."""
+    chain = _chain(alone, first=1)
+    steps = all(b.value - a.value == 1 for a, b in pairwise(chain))
+    return chain if len(chain) >= _FEWEST_ALIKE and steps and 2 * len(chain) > len(alone) else []
 
 
 def _is_part_of(chain: list[Start], single: Start) -> bool:
@@ -83,6 +91,7 @@ class _Found:
     prefixed: list[Start] = field(default_factory=list)
     behind: list[Start] = field(default_factory=list)
     decimals: list[Start] = field(default_factory=list)
+    alone: list[Start] = field(default_factory=list)
 
 
 def _collect(lines: list[Line]) -> _Found:
@@ -120,6 +129,9 @@ def _collect(lines: list[Line]) -> _Found:
         if (match := PREFIXED.match(text)) and not NO_BODY.fullmatch(match["prefix"]):
             rest = line.start + match.start("rest") if match["rest"] else line.end
             found.prefixed.append(Start(line, match["prefix"], int(match["a"]), None, rest))
+        if text.isdigit() and i + 1 < len(lines) and len(text) <= _LONGEST_NUMBER and reads_like_title(lines[i + 1].text):
+            found.alone.append(Start(line, "1", int(text), None, line.end))
+            continue
         match = DECIMAL.match(text)
         if section_heading(text) or (is_deciding(text) and not match):
             in_decision = True
@@ -134,6 +146,7 @@ def _collect(lines: list[Line]) -> _Found:
     return found
 
 
+_LONGEST_NUMBER = 3
 _CITING = re.compile(
     r"[,:]$|\b(?:enligt|se|kap\.?|och|av|i|till|jfr|lagen|beslut|utskottet|nämnden|styrelsen)$|\d{4}-\d\d-\d\d$", re.IGNORECASE
 )

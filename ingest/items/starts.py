@@ -109,9 +109,13 @@ def opens_title(line: Line) -> bool:
 
 
 def is_like_title(line: Line, strong: bool) -> bool:
-    text = line.text
     if strong != (line.is_heading or line.bold_share > 0.6) or not line.blank_before or line.cells:
         return False
+    return reads_like_title(line.text)
+
+
+def reads_like_title(text: str) -> bool:
+    """Whether the words may be a title: short, with a capital, without the end of a sentence, and none of those of decisions and heads."""
     if not 3 <= len(text) < 110 or not text[0].isupper() or text.rstrip().endswith((".", ":", ",", ";", "?")):
         return False
     return not (NOT_TITLE.match(text) or section_heading(text) or LETTER.match(text) or CLAUSE.match(text) or _SIGNS.search(text))

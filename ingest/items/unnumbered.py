@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import pairwise
 
 from ingest.items.cutting import ItemText, build_item, find_closing
+from ingest.items.plain import heads_without_blanks, starts_before_colons, starts_of_hours
 from ingest.items.starts import NOT_TITLE, Start, is_like_title
 from ingest.items.sub_items import is_told
 from ingest.items.titles import LABEL_PREFIX, is_formal
@@ -17,7 +18,9 @@ from ingest.vocabulary import Section, section_heading
 
 
 def find_unnumbered(lines: list[Line]) -> list[ItemText]:
-    """Minutes without numbers: headings, or bold lines of their own, open the items."""
+    """Minutes without numbers: hours, headings, or bold lines of their own, open the items; else what looks like titles."""
+    if hours := starts_of_hours(lines):
+        return _build(hours, lines)
     heads = [x for x in lines if x.is_heading and not NOT_TITLE.match(x.text) and not section_heading(x.text)]
     if heads and len(heads) >= 2 and _first_is_title(heads):
         heads = heads[1:]
@@ -39,14 +42,18 @@ def find_unnumbered(lines: list[Line]) -> list[ItemText]:
         heads = [x for x in lines if _is_labelled_title(x)]
     if len(heads) < 2:
         heads = sorted({*heads_of_decisions(lines), *_plain_heads(lines)}, key=lambda x: x.index)
-    if not heads:
-        return []
+    heads = heads or heads_without_blanks(lines)
+    starts = [Start(head, "bold", 0, None, head.start) for head in heads] or starts_before_colons(lines)
+    return _build(starts, lines)
+
+
+def _build(starts: list[Start], lines: list[Line]) -> list[ItemText]:
     order = {line.index: i for i, line in enumerate(lines)}
     items: list[ItemText] = []
-    for i, head in enumerate(heads):
-        begin = order[head.index]
-        stop = order[heads[i + 1].index] if i + 1 < len(heads) else find_closing(lines, begin)
-        items.append(build_item(Start(head, "bold", 0, None, head.start), None, lines[begin:stop], 0))
+    for i, start in enumerate(starts):
+        begin = order[start.line.index]
+        stop = order[starts[i + 1].line.index] if i + 1 < len(starts) else find_closing(lines, begin)
+        items.append(build_item(start, None, lines[begin:stop], 0))
     return items
 
 

@@ -98,10 +98,11 @@ _LABELLED = re.compile(r"(?<=[.!?])\s+(?=(?:Beslut|Åtgärd|Föredragande|Ansvar
 def split_agenda_rows(lines: list[Line]) -> list[Line]:
     """Minutes kept as a table of number, matter and notes: each row becomes a title line and the lines of its notes.
 
-    A table counts as one when most of its rows begin with a number cell and go on with a matter and a note. Where such rows stand
-    below those of another table, in one block, they alone are taken apart.
+    A table counts as one when most of its rows begin with a number cell and go on with a matter and a note, or begin with a number
+    and a matter in one cell. Where such rows stand below those of another table, in one block, they alone are taken apart. In a table
+    without numbers under "Ärende" and "Anteckningar" each matter becomes a heading.
     """
-    agendas: dict[int, frozenset[int]] = {}
+    agendas: dict[int, _Agenda] = {}
     out: list[Line] = []
     for line in lines:
         block = line.block
@@ -110,37 +111,70 @@ def split_agenda_rows(lines: list[Line]) -> list[Line]:
             continue
         if id(block) not in agendas:
             agendas[id(block)] = _agenda_rows(line.document, block)
-        if line.start not in agendas[id(block)]:
+        agenda = agendas[id(block)]
+        if line.start not in agenda.begins:
             out.append(line)
             continue
         filled = [c for c in line.cells if c.end > c.start]
-        title_end = filled[1].end if len(filled) > 1 else filled[0].end
-        out.append(Line(line.document, 0, line.start, title_end, None, (), True))
-        for cell in filled[2:]:
+        titles = min(len(filled), 1 if agenda.in_one_cell else 2)
+        title_end = filled[titles - 1].end
+        heading = Block(BlockKind.HEADING, line.start, title_end, block.page, level=_LEVEL) if agenda.without_numbers else None
+        out.append(Line(line.document, 0, line.start, title_end, heading, (), True))
+        for cell in filled[titles:]:
             out += [Line(line.document, 0, start, end, None, (), False) for start, end in _parts(line.document, cell)]
-    if not any(agendas.values()):
+    if not any(agenda.begins for agenda in agendas.values()):
         return lines
     return [Line(x.document, i, x.start, x.end, x.block, x.cells, x.blank_before) for i, x in enumerate(out)]
 
 
 _FEWEST_ROWS = 3
+_LEVEL = 3
+_ROW_TITLED = re.compile(r"(?:§\s*)?(?P<n>\d{1,3})\s?[.):]?\s+[A-ZÅÄÖ][^\t]{2,120}")
+_MATTER_COLUMN = re.compile(r"ärenden?|(?:dagordnings)?punkt(?:er)?|rubrik|fråga|frågor|ämne|område|dagordning", re.IGNORECASE)
+_NOTES_COLUMN = re.compile(
+    r"(?:minnes)?anteckning(?:ar)?|beslut|diskussion|kommentar(?:er)?|notering(?:ar)?|sammanfattning|innehåll|åtgärd(?:er)?|beslut\s?/\s?åtgärd",
+    re.IGNORECASE,
+)
 
 
-def _agenda_rows(document: Document, block: Block) -> frozenset[int]:
+@dataclass(frozen=True)
+class _Agenda:
+    """The rows of a table that are items, by where they begin; whether number and matter, or the matter alone, fill one cell."""
+
+    begins: frozenset[int] = frozenset()
+    in_one_cell: bool = False
+    without_numbers: bool = False
+
+
+def _agenda_rows(document: Document, block: Block) -> _Agenda:
     """Where the rows begin that are items: all rows of a table of items, or those whose numbers rise one by one; else none."""
     begins: list[int] = []
     numbers: list[int] = []
     if find_columns([document.text[c.start : c.end].strip() for c in block.rows[0]]):
         return frozenset()  # a table of what is to be done by whom
+    titled: list[tuple[int, int]] = []
+    named: list[int] | None = None
     for row in block.rows:
         cells = [document.text[c.start : c.end].strip() for c in row]
+        if len(cells) >= 2 and (match := _ROW_TITLED.fullmatch(cells[0])) and any(map(str.isalpha, cells[1])):
+            titled.append((int(match["n"]), _row_start(row)))
+        if len(cells) >= 2 and _MATTER_COLUMN.fullmatch(cells[0]) and _NOTES_COLUMN.fullmatch(cells[1]):
+            named = []
+        elif named is not None and cells[0][:1].isupper():
+            named.append(_row_start(row))
         if len(cells) >= 3 and _ROW_NUMBER.fullmatch(cells[0]) and any(ch.isalpha() for ch in cells[1]):
             begins.append(_row_start(row))
             numbers += [int(n) for n in re.findall(r"\d+", cells[0])]
     if len(begins) >= 2 and len(begins) * 2 > len(block.rows):
-        return frozenset(_row_start(row) for row in block.rows)
+        return _Agenda(frozenset(_row_start(row) for row in block.rows))
     rising = len(numbers) == len(begins) >= _FEWEST_ROWS and all(b - a == 1 for a, b in pairwise(numbers))
-    return frozenset(begins) if rising else frozenset()
+    if rising:
+        return _Agenda(frozenset(begins))
+    if len(titled) >= _FEWEST_ROWS and all(b - a == 1 for (a, _), (b, _) in pairwise(titled)):
+        return _Agenda(frozenset(at for _, at in titled), in_one_cell=True)
+    if named is not None and len(named) >= _FEWEST_ROWS and not titled:
+        return _Agenda(frozenset(named), in_one_cell=True, without_numbers=True)
+    return _Agenda()
 
 
 def _row_start(row: Sequence[Cell]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ingest.items.cutting import is_without_title
 from ingest.items.starts import (
@@ -47,6 +48,7 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
         if title_below:
             if not is_without_title(text):
                 title_below = False
+                beside = text
                 own_label = bool(LABEL_PREFIX.match(text))
             continue
         if section_heading(text) or is_deciding(text):
@@ -87,6 +89,8 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
         if not CLAUSE.match(text) and line.blank_before:
             deciding = False
     chain = _letter_chain(lettered, last_letter)
+    if _PAPERS.search(beside) and _is_bare_list(chain):
+        chain = []
     if chain:
         last = next((s.sub for s in reversed(chain) if s.scheme == "a"), last_letter)
         return chain, last
@@ -95,6 +99,19 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
     return _bulleted(top, body), last_letter
 
 
+_PAPERS = re.compile(r"\b(?:meddelanden|anmäl\w+|delgivning\w*|delegations?\w*|skrivelser|(?:för\s+)?kännedom)\b", re.IGNORECASE)
+"""Matters under which papers are listed."""
+
+
+def _is_bare_list(chain: list[Start]) -> bool:
+    """Whether nothing is told between letters that are plain lines without labels: a list of papers."""
+    return all(b.line.index - a.line.index == 1 for a, b in pairwise(chain)) and not any(
+        s.line.is_heading or s.line.bold_share > _BOLD or LABEL_PREFIX.match(s.line.document.text[s.rest_offset : s.line.end])
+        for s in chain
+    )
+
+
+_BOLD = 0.6
 _INFINITIVE = re.compile(
     r"(?:att|bifalla|avslå|godkänna|anta|notera|anteckna|fastställa|bordlägga|återremittera|uppdra|ge|utse|välja|föreslå|överlämna"
     r"|tillstyrka|avstyrka|rekommendera|bjuda|bevilja|lägga|ställa|skicka|remittera|enligt)\b",
@@ -132,7 +149,7 @@ _IS_SENTENCE = re.compile(r"\b(?:är|har|ska|kommer|planeras|pågår|finns|blir|
 
 def _bulleted(top: Start, body: list[Line]) -> list[Start]:
     title = body[0].document.text[top.rest_offset : body[0].end]
-    if not GATHERING.search(title):
+    if not GATHERING.search(title) or _PAPERS.search(title):
         return []
     bullets: list[Start] = []
     for line in body[1:]:

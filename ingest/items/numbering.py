@@ -241,6 +241,9 @@ def _is_titled(start: Start, lines: list[Line]) -> bool:
     return (below is not None and int(below["a"]) == start.value) or (start.line.blank_before and not start.listed)
 
 
+_Rank = tuple[bool, bool, float, int]
+
+
 def _without_contents(starts: list[Start], lines: list[Line]) -> list[Start]:
     """Where a number comes twice, once in a list of contents and once over its text, the latter stays."""
     if not starts:
@@ -250,7 +253,7 @@ def _without_contents(starts: list[Start], lines: list[Line]) -> list[Start]:
     measured = [
         replace(s, length=sum(len(x.text) for x in lines[positions[i] + 1 : positions[i + 1]])) for i, s in enumerate(starts)
     ]
-    best: dict[tuple[int, str | None], tuple[tuple[bool, float, int], Start]] = {}
+    best: dict[tuple[int, str | None], tuple[_Rank, Start]] = {}
     doubled: set[tuple[int, str | None]] = set()
     settled: set[tuple[int, str | None]] = set()
     for run in _rising_runs(measured):
@@ -261,7 +264,7 @@ def _without_contents(starts: list[Start], lines: list[Line]) -> list[Start]:
             key = (start.value, start.sub)
             if key in best:
                 doubled.add(key)
-            rank = (not TOC_TAIL.search(start.line.text), typical, start.length)
+            rank = (not TOC_TAIL.search(start.line.text), stands_out(start.line), typical, start.length)
             if key not in best or (rank > best[key][0] and key not in settled):
                 best[key] = (rank, start)
         settled |= {(s.value, s.sub) for s in run if told}
@@ -276,23 +279,21 @@ def _without_contents(starts: list[Start], lines: list[Line]) -> list[Start]:
     return [s for s in measured if not (TOC_TAIL.search(s.line.text) and s.length == 0)]
 
 
-_FEWEST_TOLD = 3
+_FEWEST_TOLD = 2
 
 
 def _is_told(run: list[Start], lines: list[Line], order: dict[int, int]) -> bool:
     """Whether something is told under most of the numbers of a run: what is numbered after it is a list within its last item."""
-    below = [order[s.line.index] + 1 for s in run]
-    told = sum(
-        b < len(lines) and lines[b] is not after.line and has_finite(lines[b].text)
-        for b, after in zip(below, run[1:], strict=False)
-    )
+    numbered = {s.line.index for s in run}
+    below = [lines[k] for s in run if (k := order[s.line.index] + 1) < len(lines)]
+    told = sum(line.index not in numbered and has_finite(line.text) for line in below)
     return len(run) >= _FEWEST_TOLD and 2 * told > len(run)
 
 
 def _is_contents(
     run: list[Start],
     doubled: set[tuple[int, str | None]],
-    best: dict[tuple[int, str | None], tuple[tuple[bool, float, int], Start]],
+    best: dict[tuple[int, str | None], tuple[_Rank, Start]],
 ) -> bool:
     """Whether a run is a list of contents, whole: next to nothing between its numbers, and two of them come again over their text.
 

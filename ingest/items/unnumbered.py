@@ -21,7 +21,7 @@ def find_unnumbered(lines: list[Line]) -> list[ItemText]:
     """Minutes without numbers: hours, headings, or bold lines of their own, open the items; else what looks like titles."""
     if hours := starts_of_hours(lines):
         return _build(hours, lines)
-    heads = [x for x in lines if x.is_heading and not NOT_TITLE.match(x.text) and not section_heading(x.text)]
+    heads = _of_one_level([x for x in lines if x.is_heading and not NOT_TITLE.match(x.text) and not section_heading(x.text)])
     if heads and len(heads) >= 2 and _first_is_title(heads):
         heads = heads[1:]
     if len(heads) < 2:
@@ -45,6 +45,15 @@ def find_unnumbered(lines: list[Line]) -> list[ItemText]:
     heads = heads or heads_without_blanks(lines)
     starts = [Start(head, "bold", 0, None, head.start) for head in heads] or starts_before_colons(lines)
     return _build(starts, lines)
+
+
+def _of_one_level(heads: list[Line]) -> list[Line]:
+    """The headings without those that lie deeper than most: parts of a matter."""
+    levels = Counter(x.block.level or 1 for x in heads if x.block is not None)
+    level, most = max(levels.items(), key=lambda entry: (entry[1], -entry[0]), default=(0, 0))
+    if 2 * most <= len(heads):
+        return heads
+    return [x for x in heads if x.block is not None and (x.block.level or 1) <= level]
 
 
 def _build(starts: list[Start], lines: list[Line]) -> list[ItemText]:

@@ -49,6 +49,8 @@ from ingest.topics import find_topics, with_topics_of_parents, with_wholes
 READER_VERSION = "2"
 """Raised whenever the same file would give another record, so that stores know what to read again."""
 
+_FRONT = 3000
+"""Letters; a list of who was there further down than this below the first item is none of a front page."""
 _CANCELLED = re.compile(r"\b(?:ärendet|punkten|frågan)\s+(?:utgår|utgick|bordlades|ställdes\s+in|tas\s+inte\s+upp)\b[^.]*\.?")
 _DECIDES = re.compile(r"\b(?:beslutade|beslöt|beslutas\s+att)\b|^[^,:;]{2,80}?\bbeslutar\b(?!\s+(?:\w+\s+)?om\s)")
 """Words of deciding; in the present only of who stands first: "Kommittén beslutar att …", as minutes decide."""
@@ -76,7 +78,9 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
     begin = min([i.span[0] for i in found] + [s[0] for s in attendance.consumed], default=len(document.text))
     if attendance.consumed and begin < attendance.consumed[0][0] and all(i.number is None for i in found):
         begin = attendance.consumed[0][0]  # what stands above the list of who was there, without a number, is the head
-    first_item = min((i.span[0] for i in found if i.span[0] > begin), default=None)
+    # Contents may stand above the list, whose lines look like items: the fields above the list are the meeting's.
+    listed = min((s[0] for s in attendance.consumed if s[0] < begin + _FRONT), default=begin)
+    first_item = min((i.span[0] for i in found if i.span[0] > max(begin, listed)), default=None)
     head = read_head(document, lines, begin, lexicon, lists=attendance.consumed, items=first_item)
     kind = head.kind
     if kind is DocumentKind.OTHER:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -33,6 +34,7 @@ from ingest.furniture import without_furniture
 from ingest.head import Head, document_kind, find_deciding_forum, read_head, read_setting
 from ingest.items import ItemText, find_items
 from ingest.leftover import find_leftover, find_told_decisions
+from ingest.lexicon import roles
 from ingest.lines import Line, iter_lines, split_agenda_rows, words_between
 from ingest.listed import find_in_lists
 from ingest.movements import find_movements
@@ -210,6 +212,7 @@ def _minutes(
         unread += missed
     items = with_wholes(with_topics_of_parents(items), document.text, abbreviations, lexicon)
     people = _with_roles(list(attendance.people), items, document, context)
+    items = _with_listed_roles(items, attendance.people)
     meeting = Meeting(
         forum=head.forum.short if head.forum else head.forum_as_written,
         forum_as_written=head.forum_as_written,
@@ -328,6 +331,25 @@ def _is_decided_below(sentence: str, item: Item) -> bool:
     told = content_words(_DECIDES.split(sentence.lower())[-1]).keys()
     decided = content_words(" ".join(d.text for d in item.decisions)).keys()
     return bool(told) and len(told & decided) / len(told) >= _TOLD_AGAIN
+
+
+def _with_listed_roles(items: list[Item], people: Sequence[Attendance]) -> list[Item]:
+    """The items, with the title that the list of who was there gives a presenter where the item gives none; what somebody was at the
+    meeting (chair, member) is not what they presented as."""
+    listed = {fold(p.name): p.role for p in people if p.role and p.role not in roles().canonical}
+    return [
+        item.model_copy(
+            update={
+                "presenters": [
+                    p if p.role or p.organisation else p.model_copy(update={"role": listed.get(fold(p.name))})
+                    for p in item.presenters
+                ]
+            }
+        )
+        if item.presenters
+        else item
+        for item in items
+    ]
 
 
 def _with_roles(people: list[Attendance], items: list[Item], document: Document, context: Context) -> list[Attendance]:

@@ -261,6 +261,7 @@ class PresenterWords(LexiconPart):
 
     tells: tuple[str, ...]
     gives: tuple[str, ...]
+    gets: tuple[str, ...]
     accounts: tuple[str, ...]
     comes: tuple[str, ...]
     telling: tuple[str, ...]

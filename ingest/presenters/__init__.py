@@ -12,10 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.names import squash
 from graph.record import Presenter
 from ingest.bodies import Context
 from ingest.lines import Line
-from ingest.presenters.informing import find_informants
+from ingest.people import find_names
+from ingest.presenters.informing import find_informants, tells_of
 from ingest.presenters.listed import find_listed
 from ingest.presenters.marked import find_marked
 from ingest.presenters.persons import People, known_people
@@ -34,10 +36,20 @@ def find_presenters(
     Fields go before sentences, and these before fields that name guests only. `people` are those who were there, `title` is the item's.
     """
     marked, guests, used = find_marked(lines, people, context)
-    found = marked or find_informants(lines, people, context)
+    found = marked or find_informants(lines, people, context) or _by_first_names(lines, people, context)
     if not marked:
         found += find_listed(lines, title, people, context)
     return _unique(found or guests), used
+
+
+def _by_first_names(lines: Sequence[Line], people: People, context: Context) -> list[Presenter]:
+    """Those whom the item names in full before it says that they, by their first names, tell: "Anna Ek är inbjuden. Anna berättar"."""
+    if not lines or not tells_of(lines):
+        return []
+    text = lines[0].document.text
+    names = dict.fromkeys(squash(text[n.start : n.end]) for line in lines for n in find_names(text, line.start, line.end))
+    known = people.with_names(names)
+    return find_informants(lines, known, context) if known != people else []
 
 
 def _unique(presenters: list[Presenter]) -> list[Presenter]:

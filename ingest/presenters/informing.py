@@ -10,7 +10,7 @@ from graph.record import Presenter, Span
 from ingest.bodies import Context
 from ingest.lines import Line
 from ingest.presenters.persons import People, Person, build_presenters, parse_persons
-from ingest.presenters.words import account, gives, hint, tells, told_by
+from ingest.presenters.words import account_behind, comes, gives, hint, tells, to_tell, told_by
 from ingest.sentences import iter_sentences
 from ingest.verbs import has_finite
 from ingest.vocabulary import section_heading
@@ -24,11 +24,16 @@ _LATER = re.compile(
 """What will be presented another time."""
 _ADVERBIAL = re.compile(
     r"(?:därefter|härefter|sedan|vid|på|under|i|efter|först|vidare|avslutningsvis|inledningsvis|till|från|inför|slutligen|idag|nu|för|om|också|även"
-    r"|dessutom|med|utifrån|kring|angående|gällande|inom|som)\b",
+    r"|dessutom|klockan|kl|med|utifrån|kring|angående|gällande|inom|som)\b",
     re.IGNORECASE,
 )
 """What stands first when the subject stands behind the verb."""
 _BULLET = re.compile(r"^\s*[-–•*·▪]\s*")
+_ENUMERATED = re.compile(
+    r"^\s*(?:[-–•*·▪]\s*)?(?:[a-zåäö]\)\s*|\d{1,2}[.)]\s+)?(?:(?:kl(?:\.|ockan)?\s*)?\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?[:,]?\s+)?",
+    re.IGNORECASE,
+)
+"""A bullet, a number or the hour before what a clause says."""
 
 
 def find_informants(lines: Sequence[Line], people: People, context: Context) -> list[Presenter]:
@@ -44,6 +49,11 @@ def find_informants(lines: Sequence[Line], people: People, context: Context) -> 
         for s, e in iter_sentences(text, start, end):
             found += _told(text, (s, e), [at for at in openings if s < at < e], people, context)
     return found
+
+
+def tells_of(lines: Sequence[Line]) -> bool:
+    """Whether any word of presenting stands in the lines."""
+    return any(hint().search(lowered(line.text)) for line in lines)
 
 
 def _stretches(lines: Sequence[Line]) -> Iterator[Span]:
@@ -107,8 +117,8 @@ def _told(text: str, sentence: Span, openings: list[int], people: People, contex
 def _subject(text: str, begin: int, end: int, people: People, context: Context) -> list[Presenter]:
     """The persons that are all there is between the beginning of a clause and its verb."""
     subject = text[begin:end].replace("\n", " ")
-    bullet = _BULLET.match(subject)
-    offset = begin + (bullet.end() if bullet else 0)
+    enumerated = _ENUMERATED.match(subject)
+    offset = begin + (enumerated.end() if enumerated else 0)
     subject = subject[offset - begin :]
     parsed = parse_persons(subject, people, whole=True)
     return build_presenters(parsed[0], offset, subject, context) if parsed else []
@@ -142,19 +152,16 @@ _ASIDE = re.compile(
 
 
 def _given(text: str, sentence: Span, openings: list[int], people: People, context: Context) -> list[Presenter]:
-    """ "Inför beslut i ärendet lämnar Anna Ek, stadsarkitekt, en redovisning."."""
+    """ "Inför beslut i ärendet lämnar Anna Ek, stadsarkitekt, en redovisning.", "Därefter medverkade Bo Lind och berättade om …"."""
     s, e = sentence
-    for verb in gives().finditer(text, s, e):
-        begin = max([s, *(o for o in openings if o < verb.start())])
-        if not _is_adverbial(text[begin : verb.start()]):
-            continue
-        if (found := _behind(text, verb.end(), e, people, context)) and _ACCOUNT_BEHIND().search(text, found[-1].span[1], e):
-            return found
+    for verbs, behind in ((gives(), account_behind()), (comes(), to_tell())):
+        for verb in verbs.finditer(text, s, e):
+            begin = max([s, *(o for o in openings if o < verb.start())])
+            if not _is_adverbial(text[begin : verb.start()]):
+                continue
+            if (found := _behind(text, verb.end(), e, people, context)) and behind.search(text, found[-1].span[1], e):
+                return found
     return []
-
-
-def _ACCOUNT_BEHIND() -> re.Pattern[str]:
-    return re.compile(account(), re.IGNORECASE)
 
 
 def _by(text: str, sentence: Span, people: People, context: Context) -> list[Presenter]:
@@ -171,4 +178,4 @@ def _by(text: str, sentence: Span, people: People, context: Context) -> list[Pre
     return []
 
 
-_AV = re.compile(r"\bav\s+(?=\S)")
+_AV = re.compile(r"\b(?:av|från)\s+(?=\S)")

@@ -15,7 +15,10 @@ from ingest.presenters.roles import ROLE_WORD, is_title, split_role
 from ingest.presenters.words import field, field_alone, tells
 from ingest.vocabulary import section_heading
 
-_BARE = re.compile(r"^\W*(?:föredragande|föredragning\s+(?:gjordes|görs|hölls)\s+av|dragning\s+av)\s+(?=\S)", re.IGNORECASE)
+_BARE = re.compile(
+    r"^\W*(?:föredragande(?:\s+i\s+ärendet)?(?:\s+(?:är|var))?|föredragning\s+(?:gjordes|görs|hölls)\s+av|dragning\s+av)\s+(?=\S)",
+    re.IGNORECASE,
+)
 """ "Föredragande Anna Ek": no colon, but a name at once."""
 _REACH = 14
 

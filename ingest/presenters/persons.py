@@ -15,7 +15,7 @@ from graph.names import fold, squash
 from graph.record import Attendance, Presenter
 from ingest.bodies import Context
 from ingest.people import NameSpan, split_names
-from ingest.presenters.roles import is_title, split_role
+from ingest.presenters.roles import is_title, singular, split_role
 from ingest.verbs import has_finite
 
 
@@ -34,6 +34,16 @@ class People:
     def full_name(self, written: str) -> str | None:
         """The name that the written one stands for; None for a first name that nobody or more than one there has."""
         return squash(written) if " " in squash(written) else self.of_first_name(written)
+
+    def with_names(self, names: Iterable[str]) -> People:
+        """These and others, whom a text names in full: a first name alone stands for one of them only where nobody else has it."""
+        by_first = dict(self.by_first_name or {})
+        taken = {name.split()[0] for name in self.names}
+        for name in names:
+            first = fold(name.split()[0])
+            if first not in taken and " " in name:
+                by_first[first] = name if by_first.get(first, name) == name else ""
+        return replace(self, by_first_name={first: name for first, name in by_first.items() if name})
 
 
 def known_people(listed: Iterable[Attendance]) -> People:
@@ -75,6 +85,7 @@ def parse_persons(text: str, people: People, *, whole: bool) -> tuple[list[Perso
     `whole` tells that nothing else may follow them, so that what is behind the last name must tell who that is.
     """
     found: list[Person] = []
+    together: str | None = None
     candidates = iter_candidates(text, people)
     for candidate in candidates:
         between = text[found[-1].end : candidate.start] if found else text[: candidate.start]
@@ -93,7 +104,8 @@ def parse_persons(text: str, people: People, *, whole: bool) -> tuple[list[Perso
             continue
         if found:
             found[-1] = replace(found[-1], behind=behind)
-        found.append(Person(candidate.start, candidate.end, resolved, title or None, ""))
+        together = title if title and singular(title.split()[-1]) != title.split()[-1] else together if not title else None
+        found.append(Person(candidate.start, candidate.end, resolved, title or together, ""))
     if not found:
         return None
     if whole:
@@ -118,7 +130,7 @@ def iter_candidates(text: str, people: People) -> list[NameSpan]:
 def _lead(words: str) -> tuple[str, str] | None:
     """What stands before the first name: nothing, or a title; a mark or a short label before it counts for nothing."""
     bare = squash(words).strip(_MARKS)
-    bare = _LABEL.sub("", bare).strip(_MARKS)
+    bare = _LABEL.sub("", bare).strip(_MARKS).removesuffix(",")
     return ("", bare) if not bare or is_title(bare) else None
 
 

@@ -35,13 +35,27 @@ def is_role(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_title(text: str) -> bool:
     """ "Verksamhetschef", "tf kommundirektör", "hälso- och sjukvårdsdirektör": a role as it stands before a name."""
+    if field := _OF_FIELD.fullmatch(text):
+        return is_title(field["title"])
     words = text.split()
     most = _MOST_WORDS_LINKED if "- och " in text or "- samt " in text else _MOST_WORDS
     if not 0 < len(words) <= most or text.endswith((",", ".")) or any(word.endswith((",", ":")) for word in words):
         return False
     if any(fold(word) in _LEADS for word in words[:-1]):
         return False
-    return any(is_role(form) for form in (words[-1], words[-1].removesuffix("n"), words[-1].removesuffix("en")))
+    last = words[-1]
+    return any(is_role(form) for form in (last, last.removesuffix("n"), last.removesuffix("en"), singular(last)))
+
+
+def singular(word: str) -> str:
+    """A title of several in the form of one: "Projektledarna" -> "Projektledare"; a word of another form as it stands."""
+    if word.endswith("arna"):
+        return f"{word[:-4]}are"
+    return word.removesuffix("erna") if word.endswith("erna") else word
+
+
+_OF_FIELD = re.compile(r"(?P<title>\S+(?:\s\S+)?)\s(?:för|på|vid|inom|i)\s(?:[a-zåäö-]+(?:\s|$)){1,4}")
+"""A title with what it is of: "Verksamhetschef för hemtjänsten"."""
 
 
 _LEADS = frozenset(
@@ -71,7 +85,7 @@ _LEADS = frozenset(
 def split_role(tail: str, context: Context) -> tuple[str | None, str | None]:
     """What follows a name -> (role, organisation). ", utredare Region X" -> ("utredare", "Region X")."""
     text = squash(tail).strip(" ,.;:–-*_")
-    text = re.sub(r"\s*(?:,?\s*(?:och|samt))$", "", text).strip(" ,")
+    text = _HOUR.sub("", re.sub(r"\s*(?:,?\s*(?:och|samt))$", "", text).strip(" ,")).strip(" ,")
     if text.startswith("(") and text.endswith(")"):
         text = text[1:-1].strip()
     if not text or (_PARTY.fullmatch(text) and not is_role(text)):
@@ -79,7 +93,7 @@ def split_role(tail: str, context: Context) -> tuple[str | None, str | None]:
     if begins := _FROM.match(text):
         return None, text[begins.end() :].strip() or None
     parts = [p.strip() for p in re.split(r",\s+|\s[–-]\s", text) if p.strip()]
-    role, rest = parts[0], parts[1:]
+    role, rest = parts[0], [_FROM.sub("", part) for part in parts[1:]]
     if not ROLE_WORD.search(role):
         # No word of a role: the first part is a body.
         return (None, ", ".join(parts)) if role[:1].isupper() else (role, ", ".join(rest) or None)
@@ -106,7 +120,8 @@ _HOUSE = re.compile(
 )
 """A body that is no name: "projektledare på tekniska förvaltningen"."""
 _PARTY = re.compile(r"[A-ZÅÄÖ]{1,4}|[a-zåäö]{1,3}")
-_FROM = re.compile(r"från\s+")
+_HOUR = re.compile(r"(?:^|,\s*|\s)\(?(?:kl\.?|klockan)\s*\d.*$", re.IGNORECASE)
+_FROM = re.compile(r"^från\s+")
 
 
 def _organisation_in(text: str) -> tuple[str, str] | None:

@@ -18,16 +18,25 @@ def account() -> str:
     return rf"(?:(?!att\b)[\wåäö-]+\s+){{0,3}}?[\wåäö-]*(?:{_any(presenter_words().accounts)})(?:en|et|n|er)?\b"
 
 
+_TO_TELL = r"(?:och|för\s+att|med\s+att)"
+
+
 @cache
 def tells() -> re.Pattern[str]:
     """A finite verb, with the words it needs, that says that its subject presents."""
     words = presenter_words()
-    comes = rf"(?:{_any(words.comes)})\b[^.]{{0,90}}?\b(?:och|för\s+att)\s+(?:{_any(words.telling)})\w*"
+    comes = rf"(?:{_any(words.comes)})\b[^.]{{0,90}}?\b{_TO_TELL}\s+(?:{_any(words.telling)})\w*"
     return re.compile(
-        rf"(?<![\wåäö-])(?:(?:{_any(words.tells)})(?![\wåäö])(?!\s+(?:sig|tillbaka|jäv|sitt\s+yrkande)\b)"
+        rf"(?<![\wåäö-])(?:(?:{_any(words.tells)})(?![\wåäö])(?!\s+(?:sig|tillbaka)\b|\s+(?:\w+\s+){{0,2}}(?:jäv|yrkande|reservation|röst|avvikande)\b)"
         rf"|(?:{_any(words.gives)})\s+{account()}|{comes})",
         re.IGNORECASE,
     )
+
+
+@cache
+def account_behind() -> re.Pattern[str]:
+    """What is given or held, somewhere behind the one who gives it."""
+    return re.compile(account(), re.IGNORECASE)
 
 
 @cache
@@ -37,13 +46,26 @@ def gives() -> re.Pattern[str]:
 
 
 @cache
+def comes() -> re.Pattern[str]:
+    """A finite verb of coming, whose subject stands behind it: "Därefter medverkade Anna Ek och berättade"."""
+    return re.compile(rf"(?<![\wåäö-])(?:{_any(presenter_words().comes)})\s+(?=[A-ZÅÄÖa-zåäö])")
+
+
+@cache
+def to_tell() -> re.Pattern[str]:
+    """What somebody who comes does there."""
+    return re.compile(rf"\b{_TO_TELL}\s+(?:{_any(presenter_words().telling)})\b")
+
+
+@cache
 def told_by() -> re.Pattern[str]:
     """A passive that says that who stands behind "av" presents."""
     words = presenter_words()
     noun = rf"[\wåäö-]*(?:{_any(words.accounts)})(?:en|et|n)?"
     return re.compile(
         rf"(?<![\wåäö-])(?:(?:{_any(words.told)})|{noun}\s+(?:\w+\s+)?(?:{_any(words.given)}))\b[^.]{{0,140}}?\bav\s+(?=\S)"
-        rf"|^\W*(?:(?:muntlig|kort)\s+)?{noun}\s+av\s+(?=\S)",
+        rf"|(?<![\wåäö-])(?:{_any(words.gets)})\s+{account()}[^.]{{0,140}}?\b(?:av|från)\s+(?=\S)"
+        rf"|^\W*(?:(?:muntlig|kort)\s+)?{noun}\s+(?:av|från)\s+(?=\S)",
         re.IGNORECASE,
     )
 
@@ -52,8 +74,8 @@ def told_by() -> re.Pattern[str]:
 def hint() -> re.Pattern[str]:
     """A quick look whether any such word stands in a text in lower case."""
     words = presenter_words()
-    stems = {word.split()[0] for word in (*words.tells, *words.told, *words.given, *words.gives, *words.comes)}
-    return re.compile(rf"\b(?:{_any(tuple(stems))})\b|\w(?:{_any(words.accounts)})\w{{0,3}}\s+av\b")
+    stems = {word.split()[0] for word in (*words.tells, *words.told, *words.given, *words.gives, *words.comes, *words.gets)}
+    return re.compile(rf"\b(?:{_any(tuple(stems))})\b|(?:{_any(words.accounts)})\w{{0,3}}\s+(?:av|från)\b")
 
 
 _MISREAD = r"föredrag[^\W\d_]{2,7}(?:\s+[^\W\d_]jänste[^\W\d_]+)?"

@@ -30,16 +30,13 @@ _CONTENT = re.compile(r"\b(?:beslut|föredrag)\w*|\batt\b", re.IGNORECASE)
 _MAX_LENGTH = 90
 
 
-def without_furniture(lines: list[Line]) -> list[Line]:
-    """The lines that are not page furniture, numbered anew; what follows furniture counts as parted from what is before.
-
-    In the text of their document the furniture is blank, offsets being kept: a sentence that goes on over it reads as one.
-    """
+def find_furniture(lines: list[Line]) -> list[Line]:
+    """The lines that are page furniture."""
     marked = [bool(_OWN_WORDS.match(line.text)) and not line.cells for line in lines]
     shapes = [_shape(line) for line in lines]
     again = Counter(s for s in shapes if s)
     repeated = [again[s] > 1 if s else False for s in shapes]
-    drop = [False] * len(lines)
+    found: list[Line] = []
     i = 0
     while i < len(lines):
         j = i
@@ -47,16 +44,24 @@ def without_furniture(lines: list[Line]) -> list[Line]:
             j += 1
         group = range(i, j)
         if any(marked[k] or (repeated[k] and _turns_pages(lines[k], shapes[k], lines, shapes)) for k in group):
-            for k in group:
-                drop[k] = True
+            found += lines[i:j]
         i = max(j, i + 1)
-    if not any(drop):
+    return found
+
+
+def without_furniture(lines: list[Line], furniture: list[Line]) -> list[Line]:
+    """The lines that are not page furniture, numbered anew; what follows furniture counts as parted from what is before.
+
+    In the text of their document the furniture is blank: a sentence that goes on over it reads as one.
+    """
+    if not furniture:
         return lines
-    document = _blanked(lines[0].document, [line for line, dropped in zip(lines, drop, strict=True) if dropped])
+    document = blanked(lines[0].document, furniture)
+    dropped = {line.index for line in furniture}
     out: list[Line] = []
     parted = False
-    for line, dropped in zip(lines, drop, strict=True):
-        if dropped:
+    for line in lines:
+        if line.index in dropped:
             parted = True
             continue
         out.append(replace(line, document=document, index=len(out), blank_before=line.blank_before or parted))
@@ -64,7 +69,8 @@ def without_furniture(lines: list[Line]) -> list[Line]:
     return out
 
 
-def _blanked(document: Document, lines: list[Line]) -> Document:
+def blanked(document: Document, lines: list[Line]) -> Document:
+    """The document with spaces for the words of these lines, so that all offsets hold."""
     text = document.text
     parts: list[str] = []
     at = 0

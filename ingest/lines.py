@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from graph.names import squash
-from graph.record import Span
 from ingest.action_columns import find_columns
 from ingest.document import Block, BlockKind, Cell, Document, MarkKind
 
@@ -70,18 +68,6 @@ def iter_lines(document: Document) -> list[Line]:
                 _append(lines, document, start, end, block, ())
             position += len(raw) + 1
     return lines
-
-
-def words_between(lines: Sequence[Line], text: str, span: Span) -> str:
-    """The words of `text[start:end]` without those of other lines, as page headers that stand between the lines are."""
-    start, end = span
-    parts = [(max(start, x.start), min(end, x.end)) for x in lines if x.start < end and start < x.end]
-    if not any(_WORD.search(text, a, b) for (_, a), (b, _) in pairwise(parts)):
-        return squash(text[start:end])
-    return squash(" ".join(text[a:b] for a, b in parts))
-
-
-_WORD = re.compile(r"\w")
 
 
 def _append(lines: list[Line], document: Document, start: int, end: int, block: Block, cells: tuple[Cell, ...]) -> None:
@@ -151,7 +137,7 @@ def _agenda_rows(document: Document, block: Block) -> _Agenda:
     begins: list[int] = []
     numbers: list[int] = []
     if find_columns([document.text[c.start : c.end].strip() for c in block.rows[0]]):
-        return frozenset()  # a table of what is to be done by whom
+        return _Agenda()  # a table of what is to be done by whom
     titled: list[tuple[int, int]] = []
     named: list[int] | None = None
     for row in block.rows:

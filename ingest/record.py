@@ -30,12 +30,12 @@ from ingest.attendance import AttendanceResult, find_attendance
 from ingest.bodies import Context
 from ingest.decisions import find_decider, find_decisions
 from ingest.document import Document
-from ingest.furniture import without_furniture
+from ingest.furniture import blanked, find_furniture, without_furniture
 from ingest.head import Head, document_kind, find_deciding_forum, read_head, read_setting
 from ingest.items import ItemText, find_items
 from ingest.leftover import find_leftover, find_told_decisions
 from ingest.lexicon import roles
-from ingest.lines import Line, iter_lines, split_agenda_rows, words_between
+from ingest.lines import Line, iter_lines, split_agenda_rows
 from ingest.listed import find_in_lists
 from ingest.movements import find_movements
 from ingest.presenters import People, find_presenters, known_people, split_role
@@ -56,6 +56,8 @@ _FRONT = 3000
 _CANCELLED = re.compile(r"\b(?:ärendet|punkten|frågan)\s+(?:utgår|utgick|bordlades|ställdes\s+in|tas\s+inte\s+upp)\b[^.]*\.?")
 _DECIDES = re.compile(r"\b(?:beslutade|beslöt|beslutas\s+att)\b|^[^,:;]{2,80}?\bbeslutar\b(?!\s+(?:\w+\s+)?om\s)")
 """Words of deciding; in the present only of who stands first: "Kommittén beslutar att …", as minutes decide."""
+_DECIDES_ON = re.compile(r"^[^,:;.]{2,60}?\bbeslutar\s+(?:\w+\s+)?om\s")
+""" "Kommittén beslutar om stipendier.": as a paragraph of its own; within a text it tells who has to decide upon what."""
 _PROPOSED = re.compile(r"\b(?:föresl\w*|förslag\w*|yrka\w*|finner|att|som|där|när|om|ska|kan)\b")
 """What stands before "beslutar" where it is proposed or told of, not decided."""
 
@@ -69,7 +71,9 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
     attendance = find_attendance(document, lexicon, lines, region=setting.region, held_by=setting.organisation)
     mended = mend(document.text)
     flow = lines if mended == document.text else iter_lines(replace(document, text=mended))
-    flow = without_furniture(cut_run_together(split_agenda_rows(flow)))
+    flow = cut_run_together(split_agenda_rows(flow))
+    furniture = find_furniture(flow)
+    flow = without_furniture(flow, furniture)
     consumed = clip_to_items(attendance.consumed, flow)
     rest = [line for line in flow if not _inside(line, consumed)]
     action_rows = find_action_rows(rest)
@@ -81,8 +85,8 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
     if attendance.consumed and begin < attendance.consumed[0][0] and all(i.number is None for i in found):
         begin = attendance.consumed[0][0]  # what stands above the list of who was there, without a number, is the head
     # Contents may stand above the list, whose lines look like items: the fields above the list are the meeting's.
-    listed = min((s[0] for s in attendance.consumed if s[0] < begin + _FRONT), default=begin)
-    first_item = min((i.span[0] for i in found if i.span[0] > max(begin, listed)), default=None)
+    roster = min((s[0] for s in attendance.consumed if s[0] < begin + _FRONT), default=begin)
+    first_item = min((i.span[0] for i in found if i.span[0] > max(begin, roster)), default=None)
     head = read_head(document, lines, begin, lexicon, lists=attendance.consumed, items=first_item)
     kind = head.kind
     if kind is DocumentKind.OTHER:
@@ -91,7 +95,7 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
     meetings: list[Meeting] = []
     if kind is DocumentKind.MINUTES:
         unread += attendance.unread
-        meeting, missed = _minutes(document, head, found, attendance, lexicon, abbreviations, listed)
+        meeting, missed = _minutes(blanked(document, furniture), head, found, attendance, lexicon, abbreviations, listed)
         unread += missed
         above = [line for line in listed if not found or line.start < found[0].span[0]]
         unread += find_leftover(sorted([*rest, *above], key=lambda line: line.index), (item.span for item in found), begin)
@@ -270,7 +274,7 @@ def _item(
         reports=_reports(text.title, as_written),
         summary=find_summary(document.text, told, decided.decisions),
         note=squash(whole[note.start() : note.end()]) if note else None,
-        decisions=[d.model_copy(update={"text": words_between(text.lines, document.text, d.span)}) for d in decided.decisions],
+        decisions=[d.model_copy(update={"text": squash(document.words(d.span))}) for d in decided.decisions],
         movements=[m.model_copy(update={"quote": squash(document.words(m.span))}) for m in movements],
         prior_decisions=[d.model_copy(update={"quote": squash(document.words(d.span))}) for d in decided.prior],
         title_span=text.title_span,
@@ -305,7 +309,8 @@ def _missed(
     for start, end in find_stretches(tuple(x for x in body if x.index not in decision_lines)):
         for s, e in iter_sentences(document.text, start, end):
             words = document.text[s:e]
-            decides = _DECIDES.search(words.lower())
+            lower = words.lower()
+            decides = _DECIDES.search(lower) or ((s, e) == (start, end) and _DECIDES_ON.search(lower)) or None
             if (
                 decides
                 and not (decides.group().endswith("beslutar") and _PROPOSED.search(decides.group()))

@@ -29,6 +29,7 @@ _ADDRESS = {
         r"(?P<to>.+?)\s+ansvara(?:r)?\s+för\s+(?P<what>att\s.+)$",
     ),
     DecisionKind.PETITION: (
+        r"^(?:.*\batt\s+)?(?P<to>(?:(?!\batt\b).)+?)\s+(?:tillskrivs|uppmanas|anmodas)\s+(?P<what>.+)$",
         r"tillskriv\w+\s+(?P<to>.+?)\s+(?P<what>(?:att|om|med|angående|gällande|kring|rörande)\s.+)$",
         r"tillskriv\w+\s+(?P<to>.+?)\s+(?P<what>(?:i|för)\s.+)$",
         r"(?:hemstäl\w+|anhåll\w+|begär\w*)\s+(?:hos|till|av|från)\s+(?P<to>.+?)\s+(?P<what>(?:att|om)\s.+)$",
@@ -49,6 +50,7 @@ _ADDRESS = {
         r"^(?:[\wåäö]+\s+)?(?:till|att)\s+(?P<what>.+?)\s+(?:utse|utses|välja|väljs|utsågs|valdes|förordnas|nomineras)\s+(?P<to>.+)$",
         r"(?P<to>.+?)\s+(?:utses|väljs|utsågs|valdes|förordnas|nomineras|nominerades|adjungeras)\s+(?:till|som|att)\s+(?P<what>.+)$",
         r"(?:utse|utser|utsåg|välja|väljer|valde)\s+(?P<to>.+)(?P<what>)$",
+        r"^(?P<to>[A-ZÅÄÖ].+?)\s+(?:utses|väljs|utsågs|valdes)\b(?P<what>.*)$",
     ),
 }
 _OBJECT = {

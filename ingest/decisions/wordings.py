@@ -261,6 +261,11 @@ _PREPOSITION_FIRST = re.compile(r"^(?:i|på|under|vid|inom|hos|av|bland|från)\b
 _TO_WHAT = re.compile(r"^\s+(?:till|som|att)\b|^\s+(?:enhälligt\s+)?[A-ZÅÄÖ]", re.IGNORECASE)
 _ELECTED = re.compile(r"^(?:[A-ZÅÄÖ][\w.-]+\s+){1,4}(?:\([A-ZÅÄÖ]{1,4}\)\s+)?(?:valdes|väljs|utsågs|utses)\.?$")
 """ "Anna Ek valdes.", under a title that tells to what."""
+_DECIDED_ON = re.compile(
+    r"^(?P<subject>[A-ZÅÄÖ].{2,60}?)\s+(?:beslutade|beslöt)\s+(?:enhälligt\s+)?om\s+(?!att\b)(?P<matter>.+)$", re.DOTALL
+)
+""" "Utskottet beslutade om tystnadsplikt": in the past; in the present it may be what the body has to decide upon."""
+_DECIDED_WORDS = 40
 _ALLOWED = re.compile(r"^(?:motionen|interpellationen|frågan|medborgarförslaget|enkla\s+frågan)\s+får\s+ställas\b", re.IGNORECASE)
 """ "Interpellationen får ställas": the meeting allows it."""
 _SENDS = re.compile(r"överlämn|remitt", re.IGNORECASE)
@@ -308,6 +313,8 @@ def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bo
     words = len(sentence.split())
     if _ALLOWED.match(sentence) and words <= _STATED_WORDS:
         return not retold
+    if words <= _DECIDED_WORDS and (on := _DECIDED_ON.match(sentence)) and is_forum_phrase(on["subject"], minutes):
+        return not retold and not is_earlier("", on["matter"], minutes)
     if words > _STATED_WORDS or not _any_verb().search(sentence.lower()) or sentence.rstrip().endswith("?"):
         return False
     if _OPENED.search(sentence) or _ELECTED.match(sentence) or (_PARTICIPLE.match(sentence) and not retold):

@@ -30,3 +30,12 @@ def test_empty_lines_within_a_sentence_do_not_cut_it(read: Callable[[str], Recor
     )
     item = read(text).meetings[0].items[0]
     assert item.summary == "De gamla bryggorna vid sjön väntas bytas ut, vilket skapar viss osäkerhet kring badandet i år."
+
+
+def test_a_sentence_reads_as_one_over_a_page_break(item: Callable[[str], Item]) -> None:
+    found = item(
+        "Plan\n\nKontoret berättade om planen och de kostnader som\n\nJusterandes sign\n\nSida 2 av 3\n\nföljer av den.\n\n"
+        "Rådet beslutade att ge kansliet i uppdrag att under våren\n\nJusterandes sign\n\nSida 3 av 3\n\nsprida planen."
+    )
+    assert found.summary == "Kontoret berättade om planen och de kostnader som följer av den."
+    assert [d.text for d in found.decisions] == ["att ge kansliet i uppdrag att under våren sprida planen"]

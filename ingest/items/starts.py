@@ -42,15 +42,18 @@ BULLET = re.compile(r"^[-–•*·]\s*(?P<rest>\S.*)$", re.DOTALL)
 _DECIDING = re.compile(r"\bbeslut(?:ade|ar|a)?\b(?:\s+(?:att|följande|enligt\s+följande))?\s*:?\s*$", re.IGNORECASE)
 CLAUSE = re.compile(r"^(?:att|dels\s+att|samt\s+att)\b", re.IGNORECASE)
 UNFINISHED = re.compile(
-    r"(?:[,/(–-]|\b(?:och|samt|för|av|till|i|med|om|mot|från|vid|på|ang\.?|angående|gällande|avseende|inom|enligt|den|det|de|en|ett|ny|nya|nytt))\s*$",
+    r"(?:[,/(–-]|\b(?:och|samt|för|av|till|i|med|om|mot|från|vid|på|ang\.?|angående|gällande|avseende|inom|enligt|den|det|de|en|ett|ny|nya|nytt"
+    r"|hos|mellan|under|inför|efter|per|kring|rörande|genom|utan|via|eller|som|att|hur|sin|sitt|sina|dess|deras|vissa|kommunens|regionens|nämndens))\s*$",
     re.IGNORECASE,
 )
 NOT_TITLE = re.compile(
     r"^(?:föredrag(?:ande|ning)|närvarande|frånvarande|förhinder|deltagare|dnr|diarienr|beslut|att|tid|plats|datum|sida|sidan|bilaga|justera|vid protokollet|ordförande:)\b|^\W*$|^https?://",
     re.IGNORECASE,
 )
+_ENDED = re.compile(r"(?<!\bm\.m)(?<!\bm\.fl)[.:,;?]\s*$")
+"""The end of a sentence; not that of "m.m."."""
 _SIGNS = re.compile(
-    r"\bbeslut(?:ar|ade|at)?\b|\b(?:informera|redovisa|redogö)\w*|^(?:ordförande|sekreterare|justera)", re.IGNORECASE
+    r"\bbeslut(?:ar|ade|at)\b|^(?:\S+\s+)?beslut\b(?!$)|\b(?:informera|redovisa|redogö)\w*|^(?:ordförande|sekreterare|justera)", re.IGNORECASE
 )
 
 
@@ -116,6 +119,6 @@ def is_like_title(line: Line, strong: bool) -> bool:
 
 def reads_like_title(text: str) -> bool:
     """Whether the words may be a title: short, with a capital, without the end of a sentence, and none of those of decisions and heads."""
-    if not 3 <= len(text) < 110 or not text[0].isupper() or text.rstrip().endswith((".", ":", ",", ";", "?")):
+    if not 3 <= len(text) < 110 or not text[0].isupper() or _ENDED.search(text):
         return False
     return not (NOT_TITLE.match(text) or section_heading(text) or LETTER.match(text) or CLAUSE.match(text) or _SIGNS.search(text))

@@ -148,13 +148,17 @@ _FIELD = re.compile(
 )
 
 
+_HAS_BOARD = ("förbundet", "bolaget", "föreningen", "stiftelsen", "akademin", "högskolan", "kommunen", "regionen")
+""" "Direktionen för räddningstjänstförbundet": whose board it is."""
+
+
 def _with_field(text: str, span: Span) -> Span:
     """The name with the field it is for, where it is written as a name is: "Rådet för funktionshinderfrågor"; not "Nämnden för beslut"."""
     if not text[span[0]].isupper() or text[span[0] - 1 : span[0]] not in {"", " ", "\n", "\t", "("}:
         return span
     field = _FIELD.match(text, span[1])
     # What the body carries on ("Nämnden för dialogen") is something definite; a field is not.
-    if field is None or field["field"].endswith(("en", "et")):
+    if field is None or (field["field"].endswith(("en", "et")) and not field["field"].endswith(_HAS_BOARD)):
         return span
     # "Nämnden för funktionshinder och beslutar att …": what it does is no field.
     return (span[0], field.end("field") if field["second"] and is_finite(field["second"]) else field.end())
@@ -276,7 +280,7 @@ def is_same_forum(name: str, context: Context, as_written: str | None) -> bool:
     known = context.lexicon.forum(name)
     if known is not None and (context.forum is not None or f" {bare}" not in f" {own}"):
         return context.forum is not None and fold(known.short) == fold(context.forum)
-    stem = re.sub(r"(?:ens|ets|ns|s|n|t|en|et)$", "", bare)
+    stem = re.sub(r"(?:ens|ets|ns|nas|na|s|n|t|en|et)$", "", bare)
     if _goes_on(own, stem, _GENITIVE):
         # "Kommunstyrelsen" in the minutes of "Kommunstyrelsens arbetsutskott" is the body above it.
         return False

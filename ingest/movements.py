@@ -123,6 +123,8 @@ _HANDED_ON = re.compile(
     r"\b(?:har|hade)\s+(?:hänskjutit|hänfört|överlämnat|lyft|remitterat|skickat)\s+(?:\w+\s+){0,2}?(?:frågan|ärendet|saken|förslaget|motionen|skrivelsen)\b[^.]{0,80}?\btill\s"
 )
 """ "Socialnämnden har hänskjutit frågan om avgifter till styrelsen": it comes from there."""
+_FINDS = re.compile(r"\boch\s+(?:finner|fann)\b")
+""" "Ordföranden ställer frågan om … och finner …": how it was decided."""
 _QUESTION_OF = re.compile(r"\bfrågan?\s+om\s+(?P<topic>[^.,;]{3,80})", re.IGNORECASE)
 _NEXT_MEETING = re.compile(
     r"\b(?P<verb>tas?\s+(?:\w+\s+)?upp(?:\s+igen)?|behandlas|diskuteras|återkommer|återkomma|återupptas|följs\s+upp|bordläggs|skjuts\s+(?:upp|fram)|flyttas)\s+"
@@ -460,7 +462,7 @@ class _Sentence:
             self._raised_by(match)
             return
         verb = _RAISE.search(self.lowered) if any(stem in self.lowered for stem in _RAISABLE) else None
-        if verb is None:
+        if verb is None or _FINDS.search(self.lowered, verb.end()):
             return
         question = _QUESTION_OF.search(self.text)
         topic = squash(question["topic"]) if question else None

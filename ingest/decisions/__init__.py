@@ -23,7 +23,7 @@ from graph.record import Decision, DecisionKind, PriorDecision, Span
 from ingest.bodies import Context, targets
 from ingest.dates import find_dates
 from ingest.decisions.addressees import ADDRESSED, addressees
-from ingest.decisions.blocks import ItemLines, inline_then_block, labelled_clause, opens_list, read_block
+from ingest.decisions.blocks import ItemLines, inline_then_block, labelled_clause, leads_in_sentences, opens_list, read_block
 from ingest.decisions.clauses import ORDERS, Clause, trimmed_end
 from ingest.decisions.deciders import Minutes, find_decider, is_own
 from ingest.decisions.parting import part_lines
@@ -130,6 +130,8 @@ def _find_at(item: ItemLines, i: int) -> _Found | None:
         return None
     if decides and (match := leads_in(line)) and is_own(match.subject, minutes):
         found, stop = read_block(item, i + 1, opens_list(match, item, i), headed=False)
+        if not found and leads_in_sentences(match, item, i):
+            found, stop = read_block(item, i + 1, implicit_att=False, headed=True)
         if found:
             return _Found(found, stop, formal=True)
     if inline := inline_then_block(item, i):

@@ -72,6 +72,14 @@ def opens_list(trigger: Trigger, item: ItemLines, i: int) -> bool:
     return bool(trigger.att) or item.lines[i].text.endswith(":") or listed
 
 
+def leads_in_sentences(trigger: Trigger, item: ItemLines, i: int) -> bool:
+    """Whether a line with the body that decides stands as a heading does: sentences follow, each a decision of its own."""
+    if i + 1 >= len(item.lines) or trigger.att or not trigger.subject.strip():
+        return False
+    following = item.lines[i + 1].text
+    return following[:1].isupper() and decision_kind(following)[1] is not None and not PROPOSED_BY.search(following)
+
+
 def read_block(
     item: ItemLines, begin: int, implicit_att: bool, headed: bool, asked: str | None = None
 ) -> tuple[list[Clause], int]:

@@ -22,7 +22,10 @@ SENTENCE_END = re.compile(
 _TAIL = re.compile(r"(?:\s*(?:,|;|\||\.|\bsamt\b|\boch\b|\bdels\b))+\s*$", re.IGNORECASE)
 _SPLIT = re.compile(r"(?:,?\s+(?:samt|dels|och)\s+|,\s+)(?=att\s)(?!att\s+(?:jämte|tillsammans)\b)", re.IGNORECASE)
 UNFINISHED = re.compile(r"(?:[–-]|\b(?:och|samt|för|av|till|i|med|om|från|den|det|de|att|på))$", re.IGNORECASE)
-PROPOSED_BY = re.compile(r"\b(?:föresl(?:år|og)|yrka(?:r|de)|kommer\s+att|reserverar?|det\s+noter\w+)\b", re.IGNORECASE)
+PROPOSED_BY = re.compile(
+    r"\b(?:föresl(?:år|og)|yrka(?:r|de)|kommer\s+att|reserverar?|det\s+noter\w+|(?:votering|omröstning)\s+begär\w*)\b",
+    re.IGNORECASE,
+)
 ORDERS = re.compile(r"\b(?:ska|skall|gäller|upphör|träder\s+i\s+kraft)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:om|angående|gällande|kring|rörande)\s+\S", re.IGNORECASE)
 """A petition that says what about needs no att-sats of its own."""

@@ -212,8 +212,16 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATED_LEAD = re.compile(r"^(?:den|i|vid|på|under|år)\b|^\d", re.IGNORECASE)
 
 
+_MINUTES_OF = re.compile(
+    r"(?:protokoll|anteckning|minnesanteckning)\w*\s+(?:från|av|för|fört\s+vid)\s+(?:\w+\s+){0,3}(?:möte|sammanträde)\w*(?:\s+(?:den\s+)?\d[\d\s./-]*(?:[a-z]{3,9}(?:\s+\d{4})?)?)?",
+    re.IGNORECASE,
+)
+""" "… protokollet från föregående möte 3 mars": the day of what is approved, not of approving it."""
+
+
 def is_earlier(lead: str, middle: str, minutes: Minutes) -> bool:
     """Whether the words around a verb in the past say that it was done on another day than the meeting's."""
+    middle = _MINUTES_OF.sub("", middle)
     if EARLIER.search(lead) or _EARLIER_TIME.search(middle):
         return True
     dated = middle if not _DATED_LEAD.match(lead.strip()) else f"{lead} {middle}"

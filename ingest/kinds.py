@@ -110,6 +110,7 @@ def _kind_pattern() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{k.value}>{'|'.join(words[k])})" for k in order if k in words))
 
 
+_CONDITION = re.compile(r",\s*under\s+förutsättning\s+(?:att|av)\s[^,]*,\s*")
 _BEFORE_CLAUSE = re.compile(r"^\s*(?:\d+[.)]\s*)?(?:dels\s+)?att\s+", re.IGNORECASE)
 
 
@@ -119,7 +120,10 @@ def decision_kind(clause: str) -> tuple[DecisionKind, re.Match[str] | None]:
 
     The verb that comes first decides, so that "rekommendera kommunerna att godkänna avtalet" recommends.
     """
-    match = _kind_pattern().search(lowered(_BEFORE_CLAUSE.sub("", clause)))
+    words = _BEFORE_CLAUSE.sub("", clause)
+    if "förutsättning" in words:
+        words = _CONDITION.sub(" ", words)
+    match = _kind_pattern().search(lowered(words))
     if match is None or match.lastgroup is None:
         return DecisionKind.DIRECT, None
     return DecisionKind(match.lastgroup), match

@@ -30,6 +30,8 @@ class SectionHeading:
     """The body that the heading names ("Kommunstyrelsens"), or empty."""
     to: str = ""
     """The body to which it is addressed ("… förslag till kommunfullmäktige"), or empty."""
+    decided_in: bool = False
+    """It tells where it was decided and no more ("Beslut i kommunstyrelsen"): in the minutes of that body it is their decision."""
 
 
 _BODY_WORD = (
@@ -85,7 +87,7 @@ _PROPOSED_TO = re.compile(
     r"förslag\s+till\s+(?:beslut\s+i\s+)?(?P<to>(?:kommun|region|landstings|förbunds)?(?:fullmäktige|styrelsen))", re.IGNORECASE
 )
 """ "Förslag till kommunfullmäktige": whose it is, the minutes tell."""
-_DECIDES = re.compile(r"\bbesl(?:utar|utade|utas|utades|öt)\b", re.IGNORECASE)
+_DECIDES = re.compile(r"\bbesl(?:utar|utade|utas|utades|öt)\b|^beslut\s+enligt\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -106,7 +108,8 @@ def section_heading(line: str) -> SectionHeading | None:
             named = match.groupdict()
             if _DECIDES.search(named.get("body") or ""):
                 return None  # "Nämnden beslutar enligt utskottets förslag" is a sentence
-            return SectionHeading(heading.section, (named.get("body") or "").strip(), (named.get("to") or "").strip())
+            decided_in = heading.section is Section.EARLIER and words.startswith("beslut i ")
+            return SectionHeading(heading.section, (named.get("body") or "").strip(), (named.get("to") or "").strip(), decided_in)
     return None
 
 

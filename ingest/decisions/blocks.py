@@ -11,6 +11,7 @@ from graph.record import DecisionKind
 from ingest.decisions.clauses import (
     ASKS,
     ATT,
+    MEETINGS_OWN,
     NUMBERED,
     ORDERS,
     PROPOSED_BY,
@@ -115,7 +116,8 @@ class _Block:
         own = sections[self.begin - 1]
         i = self.begin
         while i < len(lines) and sections[i] is own and not section_heading(lines[i].text):
-            if not (self._leads_on(i) or self._takes(lines[i])):
+            table = self.headed and lines[i].cells and not self.current and not self.clauses
+            if not (table or self._leads_on(i) or self._takes(lines[i])):
                 break
             i += 1
         self._flush()
@@ -225,7 +227,7 @@ class _Block:
         if self._is_listed(line):
             return True
         if ATT.match(text):
-            if not (self.current and awaits_att(self.current, line)):
+            if not (self.current and (awaits_att(self.current, line) or self._asks_more(line))):
                 self._flush()
         elif self._begins_anew(line):
             self._flush()
@@ -238,6 +240,13 @@ class _Block:
             return False
         self.current.append(line)
         return True
+
+    def _asks_more(self, line: Line) -> bool:
+        """Whether "samt att …" at the head of a line goes on with what a sentence asks for: "… uppdrar åt kontoret att A / samt att B"."""
+        begun = self.current[0].document.text[self.current[0].start : self.current[-1].end]
+        if line.blank_before or ATT.match(begun) or begun.endswith((".", ":")) or not _AND_ATT.match(line.text):
+            return False
+        return decision_kind(begun)[0] in ASKS and decision_kind(_AND_ATT.sub("", line.text))[0] not in MEETINGS_OWN
 
     def _is_of_another(self, line: Line) -> bool:
         """Whether a bulleted list stands apart below a heading and the sentence that it leads in: what was told, not what was decided."""
@@ -320,6 +329,9 @@ def with_joined(text: str, start: int, clauses: list[Clause], minutes: Minutes) 
     if kind is DecisionKind.NOTE:
         return [replace(first, start=start, kind=decision_kind(text[first.start : first.end])[0]), *clauses[1:]]
     return [Clause(start, start + end, listed=True), *clauses]
+
+
+_AND_ATT = re.compile(r"^(?:samt|och)\s+(?=att\b)", re.IGNORECASE)
 
 
 def _kind_of_mark(mark: str) -> str:

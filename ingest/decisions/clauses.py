@@ -32,7 +32,7 @@ _ABOUT = re.compile(r"\b(?:om|angående|gällande|kring|rörande)\s+\S", re.IGNO
 
 ASKS = {DecisionKind.RECOMMEND, DecisionKind.ASSIGN, DecisionKind.PETITION}
 """What is asked of another has an att-sats of its own inside."""
-_MEETINGS_OWN = {
+MEETINGS_OWN = {
     DecisionKind.OPEN,
     DecisionKind.CLOSE,
     DecisionKind.TABLE,
@@ -79,7 +79,7 @@ def split_clauses(text: str, start: int, end: int) -> list[Clause]:
     for match in _SPLIT.finditer(text, start, cut):
         kind, _ = decision_kind(squash(text[begin : match.start()]))
         next_kind, _ = decision_kind(squash(text[match.end() : cut]))
-        parted = "dels" in match.group(0).lower() or match.group(0).startswith(", samt") or next_kind in _MEETINGS_OWN
+        parted = "dels" in match.group(0).lower() or match.group(0).startswith(", samt") or next_kind in MEETINGS_OWN
         if kind in ASKS and not parted:
             continue
         pieces.append(Clause(begin, match.start()))

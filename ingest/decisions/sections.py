@@ -33,7 +33,9 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
     weak = _has_decision(lines, minutes)
     for line in lines:
         heading = section_heading(line.text)
-        if heading:
+        if heading is None and "beslut" in line.text and _DATED.match(line.text) and _has_heading(lines, minutes):
+            current, proposed, dissent = Section.EARLIER, False, False
+        elif heading:
             before, (current, proposed) = current, (section_of(heading, minutes), False)
             if current is Section.DECISION and weak and _STANCE.search(line.text):
                 current = Section.BACKGROUND
@@ -72,11 +74,20 @@ _STANCE = re.compile(r"ställningstagande", re.IGNORECASE)
 """ "Ställningstagande" is what was decided, unless a heading of decisions stands beside it: then it is how the matter was judged."""
 
 
-def _has_decision(lines: tuple[Line, ...], minutes: Minutes) -> bool:
-    if not any(_STANCE.search(line.text) for line in lines):
-        return False
-    headings = [h for line in lines if not _STANCE.search(line.text) and (h := section_heading(line.text))]
+_DATED = re.compile(
+    r"^[A-ZÅÄÖ][\w\s-]{2,60}?s\s+(?:förslag\s+till\s+)?beslut,?\s+(?:(?:den\s+)?\d{4}-\d\d-\d\d|(?:den\s+)?\d{1,2}\s+\w+\s+\d{4}|§\s*\d+)[\s,§\d/:–-]*$"
+)
+""" "Arbetsutskottets beslut 2024-02-27 § 22": what was decided at another meeting, beside a heading of what was decided at this."""
+
+
+def _has_heading(lines: tuple[Line, ...], minutes: Minutes) -> bool:
+    headings = [h for line in lines if (h := section_heading(line.text))]
     return any(section_of(h, minutes) is Section.DECISION for h in headings)
+
+
+def _has_decision(lines: tuple[Line, ...], minutes: Minutes) -> bool:
+    others = tuple(line for line in lines if not _STANCE.search(line.text))
+    return len(others) < len(lines) and _has_heading(others, minutes)
 
 
 def _is_heading(lines: tuple[Line, ...], i: int) -> bool:
@@ -88,6 +99,8 @@ def section_of(heading: SectionHeading, minutes: Minutes) -> Section:
     proposes to another is its own decision."""
     if heading.section is Section.DECISION and heading.body and not minutes.is_forum(heading.body):
         return Section.EARLIER
+    if heading.decided_in and minutes.is_forum(heading.body):
+        return Section.DECISION
     if heading.section is Section.PROPOSAL and find_proposed_to(heading, minutes):
         return Section.DECISION
     return heading.section

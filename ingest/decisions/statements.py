@@ -40,6 +40,7 @@ _RETOLD = re.compile(
 )
 _GATHERED = re.compile(r"möte|sammanträde|konferens|stämma|träff", re.IGNORECASE)
 _TITLE_WORDS = 12
+_COLON = re.compile(r":\s")
 _IN_LINE = re.compile(r":\s+[^A-ZÅÄÖ\s][^\n:]*$")
 _LISTED_WORDS = 20
 """ "Föreslagna datum godkänns: 9 februari och 6 april." says what; what goes on for longer behind a colon is another matter."""
@@ -60,7 +61,7 @@ def iter_told(item: ItemLines, title: str) -> list[Clause]:
             clauses += _clauses_in(item.text, s, e, item.minutes, retold)
             last = (s, e)
     thanks = _THANKS.match(item.text[last[0] : last[1]]) if last and not clauses else None
-    if last and thanks and not retold and is_forum_phrase(thanks["subject"], item.minutes):
+    if last and thanks and is_forum_phrase(thanks["subject"], item.minutes):
         return [Clause(*last, listed=True)]
     return clauses
 
@@ -91,7 +92,8 @@ def _clauses_in(text: str, start: int, end: int, minutes: Minutes, retold: bool)
         return [Clause(c.start, c.end, of=asked["to"]) for c in split_clauses(text, start + asked.start("clause"), end)]
     lead = LEAD.match(sentence)
     begin = start + (lead.end() if lead else 0)
-    stop = text.find(": ", begin, end)
+    colon = _COLON.search(text, begin, end)
+    stop = colon.start() if colon else -1
     if stop >= 0 and states_decision(text[begin:stop], minutes, retold):
         listed = _IN_LINE.match(text[stop:end]) and len(text[stop:end].split()) <= _LISTED_WORDS
         return [Clause(begin, end if listed else stop, listed=True)]

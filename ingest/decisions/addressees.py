@@ -46,7 +46,7 @@ _ADDRESS = {
         r"(?:bjud\w*\s+in|inbjud\w*)\s+(?P<to>.+)(?P<what>)$",
     ),
     DecisionKind.APPOINT: (
-        r"\b(?:utse|utser|utsåg|välja|väljer|valde|nominera|nominerar|nominerade|förordna|förordnar|förordnade)\s+(?:som\s+\w+\s+)?(?P<to>.+?)\s+(?:till|som|att)\s+(?P<what>.+)$",
+        r"\b(?:utse|utser|utsåg|välja|väljer|valde|nominera|nominerar|nominerade|adjungera|adjungerar|adjungerade|förordna|förordnar|förordnade)\s+(?:som\s+\w+\s+)?(?P<to>.+?)\s+(?:till|som|att)\s+(?P<what>.+)$",
         r"^(?:[\wåäö]+\s+)?(?:till|att)\s+(?P<what>.+?)\s+(?:utse|utses|välja|väljs|utsågs|valdes|förordnas|nomineras)\s+(?P<to>.+)$",
         r"(?P<to>.+?)\s+(?:utses|väljs|utsågs|valdes|förordnas|nomineras|nominerades|adjungeras)\s+(?:till|som|att)\s+(?P<what>.+)$",
         r"(?:utse|utser|utsåg|välja|väljer|valde)\s+(?P<to>.+)(?P<what>)$",

@@ -9,7 +9,9 @@ from graph.names import squash
 from graph.record import DecisionKind
 from ingest.kinds import decision_kind
 from ingest.lines import Line
+from ingest.people import is_first_name
 from ingest.sentences import iter_sentences
+from ingest.verbs import is_finite
 from ingest.vocabulary import section_heading
 
 _MARK = r"(?:(?:\d{1,2}|[a-z])\s?[.)]\s+|\d{1,2}\s+(?=att\b)|[-–•*·]\s*)"
@@ -124,6 +126,8 @@ def continues_clause(before: Line, line: Line) -> bool:
     """Whether a line goes on with the clause of the line before, over a hard line end (or an empty line in a loose copy)."""
     text = line.text
     ended = before.text.rstrip().endswith((".", "!", "?", ":"))
+    if not ended and text[0].isupper() and _tells_of_person(text) and not _GOES_ON.search(before.text.rstrip()):
+        return False
     if line.is_heading or section_heading(text) or line.cells:
         return False
     if text[0].islower() or text[0] in '”"(–0123456789':
@@ -131,6 +135,17 @@ def continues_clause(before: Line, line: Line) -> bool:
     if not line.blank_before:
         return not is_broken_on_purpose(before.text, text) and (not ended or line.block is before.block)
     return bool(re.search(r"(?:[,–-]|\b(?:och|samt|för|av|till|i|med|om|från|den|det|de|Region))$", before.text.rstrip()))
+
+
+_GOES_ON = re.compile(
+    r"(?:[,–-]|\b(?:och|samt|för|av|till|i|med|om|från|att|på|hos|som|när|där|utse|välja|ge|åt))$", re.IGNORECASE
+)
+
+
+def _tells_of_person(text: str) -> bool:
+    """Whether a line begins with a person and what they do: "Anna fortsätter …", "Anna Ek fortsätter …"."""
+    words = text.split(maxsplit=3)
+    return len(words) > 2 and is_first_name(words[0]) and (is_finite(words[1]) or (words[1][0].isupper() and is_finite(words[2])))
 
 
 def is_broken_on_purpose(before: str, text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from graph.record import DecisionKind, Span
@@ -55,7 +56,7 @@ def iter_told(item: ItemLines, title: str) -> list[Clause]:
     for start, end in find_stretches(item.lines, [s is None for s in item.sections]):
         heading = item.text[start:end].split("\n", 1)[0]
         retold = retold or (len(heading.split()) <= _TITLE_WORDS and is_retold(heading, item.minutes))
-        for s, e in iter_sentences(item.text, start, end):
+        for s, e in _begun_anew(item, iter_sentences(item.text, start, end)):
             if _sends_on(item.text[s:e], item.minutes) and not _is_paragraph(item.text, (s, e), (start, end)):
                 continue
             clauses += _clauses_in(item.text, s, e, item.minutes, retold)
@@ -71,6 +72,30 @@ _THANKS = re.compile(
     re.IGNORECASE,
 )
 """ "Nämnden tackar för informationen.": as the last word of a matter in which nothing else is decided, it disposes of it."""
+
+
+_ANEW = re.compile(
+    r"(?<=[\wåäö.)”])\s+(?=Till\s+[\wåäö]+\s+(?:valdes|utsågs|utses|väljs)\b|(?P<body>[A-ZÅÄÖ][\wåäö-]*)\s+(?:beslutade|beslöt|godkände|godkänner|fastställde|fastställer|antog|noterade|noterar|utsåg|utser)\b)"
+)
+_JOINS = re.compile(
+    r"(?:[,(]|\b(?:att|där|som|när|då|vid|på|i|av|och|samt|men|om|för|till|från|eller|än|har|hade|sedan|den|det|efter|innan|enligt))$",
+    re.IGNORECASE,
+)
+
+
+def _begun_anew(item: ItemLines, sentences: Iterable[Span]) -> Iterator[Span]:
+    """The sentences, cut where the forum or an election begins another without a full stop before it.
+
+    "… enligt bilaga 2 Nämnden godkände planen": in a copy that lost its line ends, or behind a letter ("bilaga B. Nämnden …").
+    """
+    for start, end in sentences:
+        at = start
+        for match in _ANEW.finditer(item.text, start, end):
+            body = match["body"]
+            if (body is None or is_forum_phrase(body, item.minutes)) and not _JOINS.search(item.text[at : match.start()]):
+                yield at, match.start()
+                at = match.end()
+        yield at, end
 
 
 def _sends_on(sentence: str, minutes: Minutes) -> bool:

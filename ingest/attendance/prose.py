@@ -47,7 +47,7 @@ _PERSON_ABSENT = re.compile(
     re.IGNORECASE,
 )
 _PART_ONLY = re.compile(
-    r"\b(?:§|punkt(?:en)?|ärende(?:ts?|n)?|(?:under|vid|i|från)\s+(?:\w+\s+)?(?:behandling\w*|beslut\w*|överläggning\w*|omröstning\w*|votering\w*|handläggning\w*)|handläggningen|jäv\w*|denna\s+punkt|del\s+av)\b|§",
+    r"\b(?:§|paragraf(?:en)?|punkt(?:en)?|ärende(?:ts?|n)?|(?:under|vid|i|från)\s+(?:\w+\s+)?(?:behandling\w*|beslut\w*|överläggning\w*|omröstning\w*|votering\w*|handläggning\w*)|handläggningen|jäv\w*|denna\s+punkt|del\s+av)\b|§",
     re.IGNORECASE,
 )
 
@@ -150,6 +150,8 @@ def _people(context: Context, sentence: Span) -> tuple[list[Absentee], bool, Spa
     words = text[sentence[0] : sentence[1]]
     but = _ALL_WERE.search(words) or _ALL_BUT.search(words)
     if but and re.search(r"närvar|deltog|på\s+plats|var\s+med|infann|\bbeslutande\b", words, re.IGNORECASE):
+        if label := _LABEL_LINE.search(text, sentence[0] + but.end(), sentence[1]):
+            sentence = (sentence[0], label.start())
         names = find_names(text, sentence[0] + but.end(), sentence[1], known_only=False)
         before = find_names(text, sentence[0], sentence[0] + but.start())
         begin = before[-1].end if before else sentence[0] + but.start()
@@ -229,6 +231,7 @@ _FOLLOWING = re.compile(
     r"\b(?:konstatera\w*|antecknas?|noteras?|framgår)\s+(?:att\s+|det\s+att\s+)?(?P<told>följande\s[^:.]{5,80}):\s", re.IGNORECASE
 )
 """ "Efter upprop konstateras att följande ledamöter är frånvarande: Anna Ek, Bo Alm." """
+_LABEL_LINE = re.compile(r"\n[ \t]*[A-ZÅÄÖ][^\n:]{2,40}:")
 _ASIDE = re.compile(r"^(?:\s*\([^()\n]{1,40}\)|\s*,[^,\n]{1,60},)")
 _BESIDE = re.compile(r"(?:\s*\([^()\n]{1,40}\))?\s*(?:,|\b(?:och|samt)\b|&)\s*(?:(?:och|samt)\s+)?")
 _PARTY_BEHIND = re.compile(r"[ ]*(?:\([A-Za-zÅÄÖåäö]{1,5}\)|[A-ZÅÄÖ]{1,2}|(?:s|m|sd|c|v|kd|l|mp|fp))(?=[ ]+[A-ZÅÄÖ])")

@@ -234,6 +234,7 @@ def read_table(
     stated = False
     seen_names = False
     marks_only_positive = _marks_only_positive(rows)
+    _head_above(context, block, rows, columns)
     for row in rows:
         filled = [read for read in row if read.kind is not CellKind.EMPTY]
         if not filled or _SUM.match(filled[0].text):
@@ -347,6 +348,31 @@ def _marks_only_positive(rows: Sequence[Sequence[_Read]]) -> bool:
         if read.kind in (CellKind.MARK, CellKind.SAID) and any(r.kind is CellKind.NAMES for r in row)
     ]
     return bool(marks) and Status.ABSENT not in marks
+
+
+def _head_above(context: Context, block: Block, rows: Sequence[Sequence[_Read]], columns: Sequence[_Column]) -> None:
+    """Give columns of crosses their meaning from a line above the table that names presence and absence, which the copy has parted from
+    it ("Namn Närvarande Frånvarande Ersättare"). Nothing is given where their numbers differ."""
+    kinds = [Counter(row[i].kind for row in rows if i < len(row)) for i in range(len(columns))]
+    crossed = [i for i, kind in enumerate(kinds) if kind[CellKind.MARK] and not kind[CellKind.NAMES] and not kind[CellKind.LABEL]]
+    if len(crossed) < 2:
+        return
+    above = context.text[max(0, block.start - _ABOVE) : block.start].rstrip().split("\n")[-4:]
+    for line in reversed(above):
+        said = [
+            Status.ABSENT if _ABSENCE.match(w) else Status.PRESENT
+            for w in line.split()
+            if _ABSENCE.match(w) or _PRESENCE.match(w)
+        ]
+        if Status.ABSENT in said:
+            told = said[-len(crossed) :]
+            if len(told) == len(crossed) and len(set(told)) > 1:
+                for i, status in zip(crossed, told, strict=True):
+                    columns[i].presence = status
+            return
+
+
+_ABOVE = 200
 
 
 def _heading(

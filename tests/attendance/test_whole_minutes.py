@@ -388,6 +388,35 @@ CASES: dict[str, tuple[str, list[str]]] = {
         """,
         ["Anna Berg | present | - | - | (S)", "Bertil Cedervall | present | - | justerare | (M)"],
     ),
+    "a table parted from its headings": (
+        """
+        Namn Närvarande Frånvarande Ersättare
+
+        Socialdemokraterna
+
+        Anna Berg                   X
+        Bertil Cedervall                          X         Lova Dans
+        Cilla Dahl                  X
+        """,
+        [
+            "Anna Berg | present | - | -",
+            "Bertil Cedervall | absent | - | -",
+            "Lova Dans | present | - | -",
+            "Cilla Dahl | present | - | -",
+        ],
+    ),
+    "all but some, and then who belongs": (
+        """
+        Närvarande: Samtliga ledamöter utom Anna Berg och Bertil Cedervall
+        Ledamöter: Anna Berg, Bertil Cedervall, Cilla Dahl, David Ek
+        """,
+        [
+            "Anna Berg | absent | - | ledamot",
+            "Bertil Cedervall | absent | - | ledamot",
+            "Cilla Dahl | present | - | ledamot",
+            "David Ek | present | - | ledamot",
+        ],
+    ),
     "surnames first, without commas": (
         """
         Beslutande

@@ -185,7 +185,14 @@ _WRAPPED = 40
 def _continues(title: str, last: Line, line: Line, after: Line | None) -> bool:
     """Whether `line`, before `after`, goes on with a title that was broken over lines."""
     text = line.text
-    if len(title) > 300 or NOT_TITLE.match(text) or CLAUSE.match(text) or section_heading(text) or LABEL_PREFIX.match(text) or line.cells:
+    if (
+        len(title) > 300
+        or NOT_TITLE.match(text)
+        or CLAUSE.match(text)
+        or section_heading(text)
+        or LABEL_PREFIX.match(text)
+        or line.cells
+    ):
         return False
     if LETTER.match(text) or DECIMAL.match(text) or SECTION.match(text) or BULLET.match(text):
         return False

@@ -71,7 +71,7 @@ _PAGE = re.compile(r"(?<![\w(])\d{1,3}\s?\(\d{1,3}\)|\bSida(?:n)?\s+\d{1,3}(?:\s
 """A page number in the margin, which text flows around."""
 _SEPARATOR = re.compile(r"[,;|\t\n()\[\]•·…]|\s[-–—]\s|\s/\s|(?<=\w):(?=\s|$)|(?<=[a-zåäö])\.(?=\s*$)|\.{2,}|_{2,}")
 _STANDS_FOR = re.compile(
-    r"(?:(?:(?:som\s+)?(?:tjänstgörande|tjänstgör|tjänstgjorde|tjänstg\.?|tjg\.?|tgj\.?|tj\.?\s?g\.?|tj\.?)\s*)?(?:ersättare|ers\.?|suppleant)?\s*(?:för|i\s?st\.?\s?f\.?|i\s+stället\s+för|istället\s+för|istf\.?)"
+    r"(?:(?:(?:som\s+)?(?:tjänstgörande|tjänstgör|tjänstgjorde|tjänstg\.?|tjg\.?|tgj\.?|tj\.?\s?g\.?|tj\.?\s?gör|tj\.?)\s*)?(?:ersättare|ers\.?|suppleant)?\s*(?:för|i\s?st\.?\s?f\.?|i\s+stället\s+för|istället\s+för|istf\.?)"
     r"|(?:som\s+)?ersätter|ersatte|i\s+stället\s+för|vik\.?\s+för|vikarierar\s+för|inkallad\s+för|träder\s+in\s+för)\s*:?",
     re.IGNORECASE,
 )

@@ -43,7 +43,7 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 _PERSON_ABSENT = re.compile(
-    rf"\b(?:(?:har|hade|fick|anmälde|meddelade|lämnade)\s+(?:\w+\s+){{0,2}}?(?:förhinder|frånvaro|återbud|förfall)|förhinder\s+(?:har|hade|är)\s+(?:\w+\s+)?anmälts?|var\s+(?:frånvarande|förhindra\w+)|(?:var|är)\s+{_NOT}\s+närvarande|deltog\s+{_NOT}|kunde\s+{_NOT}\s+(?:delta|närvara|medverka)|frånvarande\s+(?:var|är)|(?:förhinder|frånvaro)\s+(?:har|hade)?\s*anmäl\w+\s+(?:av|från))",
+    rf"\b(?:(?:har|hade|fick|anmälde|meddelade|lämnade)\s+(?:\w+\s+){{0,2}}?(?:förhinder|frånvaro|återbud|förfall)|förhinder\s+(?:har|hade|är)\s+(?:\w+\s+)?anmälts?|var\s+(?:frånvarande|förhindra\w+)|(?:var|är)\s+{_NOT}\s+närvarande|deltog\s+{_NOT}|kunde\s+{_NOT}\s+(?:delta|närvara|medverka)|frånvarande\s+(?:\w+\s+)?(?:var|är)|(?:förhinder|frånvaro)\s+(?:har|hade)?\s*anmäl\w+\s+(?:av|från))",
     re.IGNORECASE,
 )
 _PART_ONLY = re.compile(
@@ -177,7 +177,11 @@ def _people(context: Context, sentence: Span) -> tuple[list[Absentee], bool, Spa
         return told, False, told[0].sentence if told else sentence
     if _PART_ONLY.search(words) or "\n\n" in words[: match.start()]:
         return [], False, sentence
-    if re.match(r"[^\n:]{0,40}:", words) or (match.start() == 0 and not re.match(r"\s+(?:av|från)\b", words[match.end() :])):
+    if re.match(r"[^\n:]{0,40}:", words) or (
+        match.start() == 0
+        and not match.group().endswith((" var", " är"))
+        and not re.match(r"\s+(?:av|från)\b", words[match.end() :])
+    ):
         if match.start() == 0 and (told := _told(text, sentence)):
             return told, False, told[0].sentence
         return [], False, sentence  # "Förhinder: Anna Ek" is a list, and so is "Anmält förhinder" with names under it

@@ -32,12 +32,12 @@ _UNSEEN = re.compile(
 )
 _CODE = re.compile(
     rf"(?<![\w])[(\"”]?(?P<code>\*{{1,2}}|[a-zåäö]|[01]|[-–✓])[)\"”]?\s*(?:=|betyder|innebär)\s*(?:(?P<absent>{_ABSENT})|(?P<present>{_PRESENT}))"
-    rf"|(?:(?P<absent2>{_ABSENT})|(?P<present2>{_PRESENT}))\s*(?:=\s*|\(\s*)(?P<code2>\*|[a-zåäö]|[01]|[-–])(?:\s*\)|\b)",
+    rf"|(?:(?P<absent2>{_ABSENT})|(?P<present2>{_PRESENT}))\s*(?:=\s*|\(\s*)(?P<code2>\*|[a-zåäö]|[01]|[-–])(?:\s*\)|\b)(?!\s*(?:=|betyder|innebär))",
 )
 
 
 _COLUMN_CODES = re.compile(
-    r"\bn[äa]rv\w*\.?[ ]*\(?(?P<present>[a-zåäö])\)?(?![\w.]).{0,24}?\bfr[åa]nv\w*\.?[ ]*\(?(?P<absent>[a-zåäö])\)?(?![\w.])",
+    r"\bn[äa]rv\w*+\.?[ ]*\(?(?P<present>[a-zåäö])\)?(?![\w.]|[ ]*=).{0,24}?\bfr[åa]nv\w*+\.?[ ]*\(?(?P<absent>[a-zåäö])\)?(?![\w.])",
 )
 """The heading of a column of letters: "Närv N, Frånv F"."""
 

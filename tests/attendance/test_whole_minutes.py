@@ -563,3 +563,27 @@ def test_a_table_of_people_behind_another_field() -> None:
         Bertil Cedervall (M)            Lisa Pil (M)
         """)
     assert statuses(result) == dict.fromkeys(["Anna Berg", "Karl Ost", "Bertil Cedervall", "Lisa Pil"], "present")
+
+
+@pytest.mark.parametrize(
+    ("label", "mark"),
+    [
+        ("Deltagare (F = frånvarande)", "(F)"),
+        ("Deltagare (F=frånvarande)", "F"),
+        ("Närvarande (F = frånvarande):", "F"),
+        ("Närvarande (x = frånvarande)", "(x)"),
+    ],
+)
+def test_a_letter_for_the_absent_behind_the_word_for_the_present(label: str, mark: str) -> None:
+    result = attendance(f"{label}\nAnna Ek\nBertil Alm {mark}\nCilla Dahl\n")
+    assert statuses(result) == {"Anna Ek": "present", "Bertil Alm": "absent", "Cilla Dahl": "present"}
+
+
+def test_the_absent_who_are_replaced_in_the_roll_call() -> None:
+    result = attendance("""
+        Ledamöter: Anna Berg (S), Bertil Cedervall (M), Cilla Dahl (C)
+
+        § 1 Upprop
+        Upprop förrättas. Frånvarande ledamöter är Cilla Dahl (C), som ersätts av David Ek (C).
+        """)
+    assert statuses(result) == {"Anna Berg": "present", "Bertil Cedervall": "present", "Cilla Dahl": "absent"}

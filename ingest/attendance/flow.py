@@ -416,6 +416,8 @@ def _assign(
                     )
                 case PieceKind.SAID if piece.value.casefold() == "ej" and piece.before_name and not piece.inside:
                     continue  # "(M) ej Bo Alm": what was not decided with the person is lost
+                case PieceKind.MARK if piece.after_break and piece.before_name and not piece.before_break and index < len(names):
+                    next_said = piece.status  # a cross in its line before the name
                 case PieceKind.SAID if piece.colon or _stands_over(text, piece, names, index):
                     said, said_inside = piece.status, piece.inside
                 case PieceKind.SAID | PieceKind.MARK if target is not None:

@@ -178,14 +178,21 @@ def _longest(text: str, start: int, words: list[re.Match[str]], at: int) -> _For
     if _folded(words[at].group()) not in phrase_words():
         return form
     row = [_folded(words[at].group())]
+    opened: int | None = None
     for before, word in itertools.pairwise(words[at : at + 12]):
         gap = text[before.end() : word.start()]
         folded = _folded(word.group())
         begins = word.group()[0].isupper() and not before.group().isupper() and folded not in platforms()
         if begins or not (folded in phrase_words() or folded in platforms()) or not _JOIN.fullmatch(gap):
             break
+        if "(" in gap and opened is None:
+            opened = len(row)
         row.append(folded)
     phrase = read_phrase(row)
+    if phrase is not None and opened is not None and phrase.count > opened:
+        behind = words[at + phrase.count - 1].end()
+        if text[behind : behind + 1] != ")":  # "Deltagare (ej närvarande inom parentes)" tells what a sign means
+            phrase = read_phrase(row[:opened])
     if phrase is None or (form is not None and len(form.words) >= phrase.count):
         return form
     kind = LabelKind.BODIES if phrase.bodies else LabelKind.INVITED if phrase.invited and not phrase.status else LabelKind.PEOPLE

@@ -27,11 +27,16 @@ _EQUALS = r"\s*(?:=|:|–|-|betyder|innebär|anger|markerar|är|var)\s*"
 _STYLE = re.compile(
     rf"\b(?:(?P<bold>{_BOLD})|(?P<italic>{_ITALIC}))\b[^.\n|=]{{0,20}}{_EQUALS}(?:(?P<absent>{_ABSENT})|(?P<present>{_PRESENT}))",
 )
+_STYLE_BEHIND = re.compile(
+    rf"(?:(?P<absent>{_ABSENT})|(?P<present>{_PRESENT}))\s+(?:(?:är|med|markeras|markerade|anges|står|skrivs|skrivna|i|inom)\s+){{1,3}}"
+    r"(?:(?P<bold>fet\w*)|(?P<italic>kursiv\w*)|(?P<parenthesis>parentes\w*)|(?P<unseen>(?:grå|grön|gul|röd|blå)\w*|understruk\w*))",
+)
+""" "Närvarande i fet stil", "frånvarande inom parentes". """
 _UNSEEN = re.compile(
-    rf"\b(?:understruk\w*|gråmarkera\w*|grå|gulmarkera\w*|gul|röd\w*|rödmarkera\w*|färgmarkera\w*|markerade?)\b[^.\n|=]{{0,20}}=\s*(?:{_ABSENT}|{_PRESENT})",
+    rf"\b(?:understruk\w*|grå|gul|grön|blå|röd\w*|(?:grå|gul|grön|blå|röd|färg)markera\w*|markerade?)\b[^.\n|=]{{0,20}}[=\s]\s*(?:{_ABSENT}|{_PRESENT})",
 )
 _CODE = re.compile(
-    rf"(?<![\w])[(\"”]?(?P<code>\*{{1,2}}|[a-zåäö]|[01]|[-–✓])[)\"”]?\s*(?:=|betyder|innebär)\s*(?:(?P<absent>{_ABSENT})|(?P<present>{_PRESENT}))"
+    rf"(?<![\w])[(\"”]?(?P<code>\*{{1,2}}|[a-zåäö]{{1,2}}|kryss|[01]|[-–✓])[)\"”]?\s*(?:=|betyder|innebär)\s*(?:(?P<absent>{_ABSENT})|(?P<present>{_PRESENT}))"
     rf"|(?:(?P<absent2>{_ABSENT})|(?P<present2>{_PRESENT}))\s*(?:=\s*|\(\s*)(?P<code2>\*|[a-zåäö]|[01]|[-–])(?:\s*\)|\b)(?!\s*(?:=|betyder|innebär))",
 )
 
@@ -46,6 +51,7 @@ class Sign(StrEnum):
     STRUCK = "struck"
     BOLD = "bold"
     ITALIC = "italic"
+    PARENTHESIS = "parenthesis"
     UNSEEN = "unseen"
     """A sign that no reader keeps (colour, underlining)."""
 
@@ -77,6 +83,11 @@ def find_legend(document: Document, spans: Sequence[Span]) -> Legend:
         for match in _STYLE.finditer(text, start, end):
             signs.setdefault(Sign.BOLD if match["bold"] else Sign.ITALIC, Status.ABSENT if match["absent"] else Status.PRESENT)
             found.append(match.span())
+        for match in _STYLE_BEHIND.finditer(text, start, end):
+            sign = next(sign for sign in _BEHIND if match[sign.value])
+            meaning = Status.ABSENT if match["absent"] else Status.PRESENT
+            signs.setdefault(sign, Status.UNKNOWN if sign is Sign.UNSEEN else meaning)
+            found.append(match.span())
         if Sign.STRUCK not in signs:
             for match in _UNSEEN.finditer(text, start, end):
                 signs.setdefault(Sign.UNSEEN, Status.UNKNOWN)
@@ -86,10 +97,13 @@ def find_legend(document: Document, spans: Sequence[Span]) -> Legend:
             codes.setdefault(fold(match["absent"]), Status.ABSENT)
             found.append(match.span())
         for match in _CODE.finditer(text, start, end):
-            code = match["code"] or match["code2"]
+            code = "x" if match["code"] == "kryss" else match["code"] or match["code2"]
             codes.setdefault(fold(code) or code, Status.ABSENT if match["absent"] or match["absent2"] else Status.PRESENT)
             found.append(match.span())
     return Legend(signs, codes, tuple(found))
+
+
+_BEHIND = (Sign.BOLD, Sign.ITALIC, Sign.PARENTHESIS, Sign.UNSEEN)
 
 
 def codes_of(legend: Legend, *, matrix: bool = False) -> Codes:
@@ -116,6 +130,8 @@ def settle(context: Context, draft: Draft, legend: Legend) -> Status:
         return Status.UNKNOWN
     if Sign.UNSEEN in legend.signs:
         return Status.UNKNOWN
+    if (meaning := legend.signs.get(Sign.PARENTHESIS)) is not None:
+        return meaning if _is_in_parentheses(context.text, draft) else _OTHER[meaning]
     for sign, kind in _MARK_OF.items():
         meaning = legend.signs.get(sign)
         if meaning is None:
@@ -128,6 +144,14 @@ def settle(context: Context, draft: Draft, legend: Legend) -> Status:
     if not draft.category.stated and is_scan(document):
         return Status.UNKNOWN
     return Status.PRESENT
+
+
+_OTHER = {Status.ABSENT: Status.PRESENT, Status.PRESENT: Status.ABSENT}
+
+
+def _is_in_parentheses(text: str, draft: Draft) -> bool:
+    """Whether a name stands right behind an opening parenthesis: "(Anna Ek)", "(Anna Ek, Mora)"."""
+    return text[max(0, draft.start - 3) : draft.start].rstrip(" *_~")[-1:] == "("
 
 
 def is_scan(document: Document) -> bool:

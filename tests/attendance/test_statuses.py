@@ -158,3 +158,19 @@ def test_members_named_but_the_list_of_who_came_is_elsewhere() -> None:
     result = attendance("Ledamöter:\nAnna Ek, Avesta\nBo Alm, Mora\n\nNärvarande: enligt särskild närvarolista")
     assert statuses(result) == {"Anna Ek": "unknown", "Bo Alm": "unknown"}
     assert towns(result) == {"Avesta": "unknown", "Mora": "unknown"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ledamöter (närvarande i fet stil):\n**Anna Berg**, Bo Alm, **Cilla Dahl**\n", ["present", "absent", "present"]),
+        ("Ledamöter (närvarande i fet stil):\nAnna Berg, Bo Alm, Cilla Dahl\n", ["unknown", "unknown", "unknown"]),
+        ("Närvarande (frånvarande inom parentes):\nAnna Berg, (Bo Alm), Cilla Dahl\n", ["present", "absent", "present"]),
+        ("Deltagare (ej närvarande inom parentes)\nAnna Berg, Mora\n(Bo Alm, Orsa)\nCilla Dahl, Falun\n", ["present", "absent", "present"]),
+        ("Närvarande (grönmarkerade deltog)\nAnna Berg\nBo Alm\nCilla Dahl\n", ["unknown", "unknown", "unknown"]),
+        ("Deltagare (kryss = närvarande)\nx Anna Berg\nBo Alm\nx Cilla Dahl\n", ["present", "unknown", "present"]),
+        ("Närvarolista (NV=närvarande, FV=frånvarande)\nAnna Berg NV\nBo Alm FV\nCilla Dahl NV\n", ["present", "absent", "present"]),
+    ],
+)  # fmt: skip
+def test_more_signs_of_a_legend(text: str, expected: list[str]) -> None:
+    assert statuses(attendance(text)) == dict(zip(["Anna Berg", "Bo Alm", "Cilla Dahl"], expected, strict=True))

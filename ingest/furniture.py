@@ -25,6 +25,9 @@ _OWN_WORDS = re.compile(rf"^(?:\s*(?:{_SIGNATURE}|{_PAGE}|sammanträdesdatum|sid
 _SIGN_OF_PAGE = re.compile(rf"{_PAGE}|sammanträdesdatum|protokoll|anteckningar|{_SIGNATURE}", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _NUMBERED = re.compile(r"^(?:[^\d§]{0,40}§|\d{1,3}\s*§|\d{1,3}\s?[.):]|(?:punkt|ärende|bilaga)\b|[-–•*])", re.IGNORECASE)
+_BARE_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d|(?:den\s+)?\d{1,2}\s+[a-z]{3,9}\s+(?:19|20)\d\d")
+_FEWEST_PAGES = 3
+"""So often a date must come again, always the same, to be that of the page."""
 _CONTENT = re.compile(r"\b(?:beslut|föredrag)\w*|\batt\b", re.IGNORECASE)
 """Lines that come again in every item, and say something there."""
 _MAX_LENGTH = 90
@@ -93,9 +96,11 @@ def _shape(line: Line) -> str:
 
 
 def _turns_pages(line: Line, shape: str, lines: list[Line], shapes: list[str]) -> bool:
-    """Whether a repeated line tells of a page: by its words, or since the number at its end changes while its words stay."""
+    """Whether a repeated line tells of a page: by its words, since it is the date of the meeting, or since the number at its end changes while its words stay."""
     if _SIGN_OF_PAGE.search(line.text):
         return True
+    if _BARE_DATE.fullmatch(line.text):
+        return sum(x.text == line.text for x in lines) >= _FEWEST_PAGES
     if not shape.endswith("#") or len(shape.split()) < 3:
         return False
     numbers = [_DIGITS.findall(x.text)[-1] for x, s in zip(lines, shapes, strict=True) if s == shape]

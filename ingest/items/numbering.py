@@ -18,6 +18,7 @@ from ingest.items.starts import (
     PREFIXED,
     SECTION,
     SECTION_SUB,
+    UNFINISHED,
     Start,
     first_cell_joined,
     is_deciding,
@@ -103,6 +104,8 @@ def _collect(lines: list[Line]) -> _Found:
             continue
         if match := SECTION.match(text):
             number = int(match["a"] or match["b"] or match["c"])
+            if i and match["rest"] and not line.blank_before and _is_in_sentence(lines[i - 1].text, match["rest"]):
+                continue
             if match["a"] and re.fullmatch(r"\d{1,2}", match["rest"]):
                 # "§ 2 1": a number that fell apart.
                 found.sections.append(Start(line, "§", int(match["a"] + match["rest"]), None, line.end))
@@ -151,6 +154,16 @@ _CITING = re.compile(
     r"[,:]$|\b(?:enligt|se|kap\.?|och|av|i|till|jfr|lagen|beslut|utskottet|nämnden|styrelsen)$|\d{4}-\d\d-\d\d$", re.IGNORECASE
 )
 """Words before a paragraph that is cited: "enligt § 12", "protokoll 2024-03-04 § 12"."""
+
+
+def _is_in_sentence(before: str, rest: str) -> bool:
+    """Whether a paragraph at the head of a line stands in the sentence of the line before: "… beslutade 2024-04-02," "§ 79 …"."""
+    if len(before) < _FULL_LINE or not has_finite(before):
+        return False
+    return rest[:1].islower() or UNFINISHED.search(before) is not None or _CITING.search(before.rstrip(" ,")) is not None
+
+
+_FULL_LINE = 35
 
 
 def _is_cited(before: str) -> bool:

@@ -10,7 +10,7 @@ from ingest.lines import Line
 from ingest.vocabulary import section_heading
 
 SECTION = re.compile(
-    rf"^_*(?:(?:(?P<prefix>{BODY})\s*)?§{{1,2}}\s*(?:(?:19|20)\d\d[:/-])?(?P<a>\d{{1,4}})|(?P<b>\d{{1,4}})\s*§(?!§)|(?i:paragraf)\s+(?P<c>\d{{1,4}}))"
+    rf"^_*(?:(?i:ärende|punkt|nr)\s*\d{{1,3}}[.,:]?\s+(?=\S{{0,9}}\s?§))?(?:(?:(?P<prefix>{BODY})\s*)?§{{1,2}}\s*(?:(?:19|20)\d\d[:/-])?(?P<a>\d{{1,4}})|(?P<b>\d{{1,4}})\s*§(?!§)|(?i:paragraf)\s+(?P<c>\d{{1,4}}))"
     r"(?:/\d{2,4}(?!\d))?(?P<sub>\s?[a-z]\b)?\s*(?:[.:)/|]|,(?=\s+[A-ZÅÄÖ]))?\s*(?:[–-]\s+)?(?P<rest>.*)$",
     re.DOTALL,
 )
@@ -53,7 +53,8 @@ NOT_TITLE = re.compile(
 _ENDED = re.compile(r"(?<!\bm\.m)(?<!\bm\.fl)[.:,;?]\s*$")
 """The end of a sentence; not that of "m.m."."""
 _SIGNS = re.compile(
-    r"\bbeslut(?:ar|ade|at)\b|^(?:\S+\s+)?beslut\b(?!$)|\b(?:informera|redovisa|redogö)\w*|^(?:ordförande|sekreterare|justera)", re.IGNORECASE
+    r"\bbeslut(?:ar|ade|at)\b|^(?:\S+\s+)?beslut\b(?!$)|\b(?:informera|redovisa|redogö)\w*|^(?:ordförande|sekreterare|justera)",
+    re.IGNORECASE,
 )
 
 

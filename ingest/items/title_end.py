@@ -160,8 +160,9 @@ def _sentence_inside(text: str, begin: int, end: int, common: Collection[str]) -
     openings = list(_iter_openings(text, begin, end, common))
     verb = verbs[0]
     before = [o for o in openings if o.at <= verb]
-    if (first := next((o.at for o in before if o.kind is _Kind.WORD), None)) is not None:
-        return first
+    words = [o.at for o in before if o.kind is _Kind.WORD]
+    if words:
+        return next((at for at in reversed(words) if text[at - 1] == "\n"), words[0])
     near = [o for o in before if len(text[o.at : verb].split()) <= _FARTHEST]
     if near:
         return next((o.at for o in reversed(near) if o.kind is _Kind.PERSON), near[-1].at)

@@ -45,7 +45,7 @@ _MISREAD_MONTH = re.compile(rf"(?<!\d)(?P<d>0?[1-9]|[12]\d|3[01])\s?(?::?[ae]\b)
 """A month with a slip of text recognition, between day and year: "7 sepfember 2026"."""
 _TIME = r"(?P<{0}h>[01]?\d|2[0-4])(?:[.:](?P<{0}m>[0-5]\d))?"
 _TIME_RANGE = re.compile(
-    rf"(?<![\d.:-])(?:kl(?:\.|ockan)?\s*)?{_TIME.format('a')}\s*(?:[-–—]|till|t\.?o\.?m\.?)\s*(?:kl(?:\.|ockan)?\s*)?{_TIME.format('b')}(?![\d-])",
+    rf"(?<![\d.:-])(?:kl(?:\.|ockan)?\s*)?{_TIME.format('a')}\s*(?:[-–—]|till|t\.?o\.?m\.?)\s*(?:(?:ca\.?|c:a|cirka)\s*)?(?:kl(?:\.|ockan)?\s*)?{_TIME.format('b')}(?![\d-])",
     re.IGNORECASE,
 )
 _TIME_PAIR = re.compile(

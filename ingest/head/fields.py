@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from graph.record import Span
 from ingest.dates import find_dates, find_time_range
-from ingest.head.labels import Holds, Label, parse_label, parse_misread_label
+from ingest.head.labels import Holds, Label, parse_label, parse_misread_label, split_fields
 from ingest.lines import Line
 
 _FIELD_IN_RUN = re.compile(
@@ -86,6 +86,9 @@ def find_fields(head: list[Line]) -> list[Labelled]:
     """The fields in the lines of a head, in their order."""
     found: list[Labelled] = []
     for i, line in enumerate(head):
+        if line.cells and (columns := _columns(line, head[i + 1] if i + 1 < len(head) else None)):
+            found += columns
+            continue
         for part in _parts(line):
             label = parse_label(part) or parse_misread_label(part)
             if label is None:
@@ -96,14 +99,36 @@ def find_fields(head: list[Line]) -> list[Labelled]:
     return found
 
 
+def _cells(line: Line) -> list[str]:
+    return [cell for c in line.cells if (cell := line.document.text[c.start : c.end].strip())]
+
+
+def _columns(line: Line, below: Line | None) -> list[Labelled]:
+    """The fields of a row of labels over a row of their values: "Datum | Tid | Plats" over "2023-05-04 | 13–15 | Rådhuset"."""
+    labels = [parse_label(cell) for cell in _cells(line)]
+    if below is None or len(labels) < _FEWEST_CELLS or any(label is None or label.value for label in labels):
+        return []
+    values = _cells(below)
+    if len(values) != len(labels):
+        return []
+    return [Labelled(label.holds, value, line) for label, value in zip(labels, values, strict=True) if label]
+
+
 def _parts(line: Line) -> list[str]:
-    """The pieces of a line that may be a field each: of a row each cell, or label and value that take turns."""
-    if not line.cells:
-        return [line.text]
-    cells = [cell for c in line.cells if (cell := line.document.text[c.start : c.end].strip())]
+    """The pieces of a line that may be a field each: of a row the cells, each label with the cells behind it; else at its labels."""
+    cells = _cells(line)
     if len(cells) < _FEWEST_CELLS:
-        return [line.text]
-    return cells if any((label := parse_label(c)) and label.value for c in cells[1:]) else ["\t".join(cells)]
+        return split_fields(line.text)
+    parts: list[str] = []
+    for cell in cells:
+        label = parse_label(cell)
+        before = parse_label(parts[-1]) if parts else None
+        begins = label is not None and (not label.value or before is None or before.value != "")
+        if parts and not begins:
+            parts[-1] = f"{parts[-1]}\t{cell}"
+        else:
+            parts.append(cell)
+    return parts
 
 
 _FEWEST_CELLS = 2

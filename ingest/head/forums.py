@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from graph.lexicon import BodyKind, ForumEntry, Lexicon
 from graph.names import fold, squash
 from graph.record import Span
+from ingest.dates import find_dates
+from ingest.head.associations import find_association
 from ingest.head.labels import Holds, parse_label
 from ingest.head.names import parse_title
 from ingest.head.titles import MINUTES
@@ -27,7 +29,8 @@ _BEFORE_NOUN = (
 _FORUM_NOUN = re.compile(
     rf"(?<![\wåäö-])(?P<name>(?:[A-ZÅÄÖ][\wåäö]*-,?\s+(?:[\wåäö]+-,?\s+)?(?:och|OCH)\s+)?(?:(?:{_BEFORE_NOUN})\s+){{0,3}}"
     rf"(?!{_NO_FORUM})[\wåäö-]*{_NOUN})(?![\wåäö-])"
-    r"(?P<tail>(?:\s+(?:för|om|kring|mot|inom)\s+[a-zåäö][\wåäö-]*(?:\s+(?:och|i|på|samt|[a-zåäö][\wåäö-]+)){0,5})?)",
+    r"(?P<tail>(?:\s+(?:för|om|kring|mot|inom)\s+[a-zåäö][\wåäö-]*(?:(?:,\s+[a-zåäö][\wåäö-]+){1,3}\s+(?:och|samt)\s+[a-zåäö][\wåäö-]+)?"
+    r"(?:\s+(?:och|i|på|samt|[a-zåäö][\wåäö-]+)){0,5}(?:(?<=\si)\s+[A-ZÅÄÖ][\wåäö-]+(?:\s+län)?)?(?:\s+[”\"“][^”\"“]{2,60}[”\"“])?)?)",
 )
 _WHOSE_BOARD = re.compile(
     r"\s+(?i:för)\s+(?:[A-ZÅÄÖ][\wåäö-]*\s+(?:(?i:för)\s+)?){0,3}"
@@ -35,7 +38,7 @@ _WHOSE_BOARD = re.compile(
     r"|(?<=\s)[A-ZÅÄÖ][\wåäö-]+(?:\s+[a-zåäö]+(?:in|en|et|an)\b)?)"
 )
 """Whose a board is: "Styrelsen för Tallåns vattenråd", "Styrelsen för Bryggverket"."""
-_BARE_FIELD = re.compile(r"(?:\s+\([A-ZÅÄÖ-]{2,8}\))?(?:\s+[a-zåäö][\wåäö-]+){1,3}")
+_BARE_FIELD = re.compile(r"(?:\s+\([A-ZÅÄÖ-]{2,8}\))?\s+(?:[A-ZÅÄÖ][\wåäö-]+\s+)?[a-zåäö][\wåäö-]+(?:\s+[a-zåäö][\wåäö-]+){0,2}")
 """What a group is for where the word "för" is left out, on a line of its own: "Samverkansgrupp bryggor"."""
 _ORGAN = re.compile(
     r"^(?:organ|nämnd|styrelse/nämnd|instans|beslutsinstans|sammanträdande organ|organ och)\b[\s:]*", re.IGNORECASE
@@ -45,13 +48,6 @@ _NOTICED = re.compile(r"\bgenom anslag\.?\s+")
 _OWN_MINUTES = re.compile(
     r"(?P<name>(?:[A-ZÅÄÖ][\wåäö]*-\s+och\s+)?[\wåäö-]*(?i:nämnden|styrelsen|fullmäktige|utskottet|rådet|direktionen|beredningen))s\s+protokoll\b"
 )
-_ASSOCIATION = re.compile(
-    r"(?<![\wåäö-])(?:[A-ZÅÄÖ][\wåäö-]*[ ](?:(?:och|i)[ ])?){0,3}(?:[A-ZÅÄÖ]|(?<=s )[a-zåäö])[\wåäö-]*?"
-    r"(?i:(?<![a-zåäö])förening(?:en)?|(?<=[a-zåäö])förening(?:en)?|(?<=[a-zåäö])förbund(?:et)?|stiftelsen?|samfällighet(?:en)?)(?=s?(?![\wåäö-]))"
-    r"(?P<own>(?:\s+för)?(?:\s+(?!(?i:\w*(?:möte|sammanträde|styrelse|stämma|protokoll|anteckning|dagordning|närvar|deltag)\w*"
-    r"|sida?|plats|tid|datum|org|box|\w+dag(?:en)?)\b)[A-ZÅÄÖ][\wåäö-]+){0,2})"
-)
-"""An association that keeps minutes, where no board of it is named, with its own name ("Bryggföreningen Udden")."""
 _FEW = 4
 _WHOSE_COUNCIL = re.compile(r"(?<![\wåäö-])[A-ZÅÄÖ][\wåäö-]*s\s+(?:[a-zåäö]+(?:-[a-zåäö]+)*a\s+)$")
 """ "Statens estetiska råd"."""
@@ -72,8 +68,8 @@ def find_forum(head: list[Line], title: Line | None, behind: list[Line], lexicon
         label = parse_label(line.text)
         if label and label.holds not in {Holds.FORUM, Holds.MEETING_DAY}:
             continue
-        visible = MINUTES.sub(lambda m: " " * len(m.group(0)), line.text)
-        if match := _FORUM_NOUN.search(visible):
+        visible = _without_minutes(line.text)
+        if (match := _FORUM_NOUN.search(visible)) and not _OF_ASSOCIATION.match(visible, match.start("name")):
             return None, _with_county(visible, match, lexicon), line
     for line in behind[:_FEW]:
         # A page whose heading looks like an item ("1 PROTOKOLL") has its forum behind it.
@@ -84,8 +80,8 @@ def find_forum(head: list[Line], title: Line | None, behind: list[Line], lexicon
     if title and (bare := parse_title(title.text)) and _FORUM_NOUN.fullmatch(bare) and bare.casefold() in title.text.casefold():
         return None, bare, title
     for line in ordered[:8]:
-        if not parse_label(line.text) and (match := _ASSOCIATION.search(MINUTES.sub(lambda m: " " * len(m.group(0)), line.text))):
-            return None, squash(match.group()), line
+        if not parse_label(line.text) and (association := find_association(_without_minutes(line.text))):
+            return None, association, line
     for line in ([title] if title else []) + [line for line in ordered[:8] if line is not title and MINUTES.search(line.text)]:
         if bare := parse_title(line.text):
             return None, bare, line
@@ -97,7 +93,7 @@ def find_forum_in_margin(heads: list[Line], lexicon: Lexicon) -> _Found:
     if known := _known(heads, lexicon):
         return known
     for line in heads:
-        text = MINUTES.sub(lambda m: " " * len(m.group(0)), line.text)
+        text = _without_minutes(line.text)
         match = _FORUM_NOUN.search(text)
         if match and not any(c.isalpha() for c in text[: match.start()]) and not has_finite(text):
             return None, _whole_name(text, match), line
@@ -138,22 +134,45 @@ def _known(lines: list[Line], lexicon: Lexicon) -> _Found | None:
     return None
 
 
+def _without_minutes(text: str) -> str:
+    """The text with blanks where it says that it is minutes."""
+    return MINUTES.sub(lambda m: " " * len(m.group(0)), text)
+
+
+_OF_ASSOCIATION = re.compile(r"(?i:\w*stämman?)\s+(?:i|med|för|hos)\s+[A-ZÅÄÖ]")
+"""A meeting of all members, not a body: "årsstämma i Bryggföreningen"."""
+
+
 def _whole_name(text: str, match: re.Match[str]) -> str:
     """The name of a forum with what it is for, or, of a board, whose it is."""
     whose = _WHOSE_BOARD.match(text, match.end("name")) if _BOARD.search(match["name"]) else None
     bare = _BARE_FIELD.match(text, match.end("name")) if not text[: match.start()].strip() and not match["tail"] else None
-    if bare and bare.end() == len(text.rstrip()) and not _DEFINITE.search(match["name"]) and not has_finite(bare.group()):
-        return squash(text)
+    ends = next((mention.start for mention in find_dates(text)), len(text))
+    if (
+        bare
+        and bare.end() == len(text[:ends].rstrip(" ,–-"))
+        and not _DEFINITE.search(match["name"])
+        and not has_finite(bare.group())
+    ):
+        return squash(text[match.start("name") : bare.end()])
     owner = _WHOSE_COUNCIL.search(text, 0, match.start("name")) if match["name"].islower() else None
-    return squash((owner.group() if owner else "") + match["name"] + (whose.group() if whose else match["tail"])).strip(" ,")
+    return (
+        squash((owner.group() if owner else "") + match["name"] + (whose.group() if whose else match["tail"]))
+        .strip(" ,")
+        .removesuffix(" i")
+    )
 
 
+_LOCAL = re.compile(r"\s+i\s+[A-ZÅÄÖ][\wåäö-]+")
+"""Where a local body is, without which its name names none: "Lokala nämnden i Norrby"."""
 _COUNTY = re.compile(r"\s+(?:i\s+)?(?P<county>[A-ZÅÄÖ][\wåäö-]+)(?:\s+län)?\s*$")
 
 
 def _with_county(text: str, match: re.Match[str], lexicon: Lexicon) -> str:
     """The name with the county it is of, where no more stands on its line: "Socialchefsnätverket Värmland"."""
     name = _whole_name(text, match)
+    if name.casefold().startswith("lokala ") and (local := _LOCAL.match(text, match.end("name"))):
+        return squash(name + local.group())
     county = _COUNTY.match(text, match.end("name")) if not match["tail"] else None
     known = lexicon.organisation(f"Region {county['county'].removesuffix('s')}") if county else None
     return squash(text[match.start("name") :]) if known and name == match["name"] else name

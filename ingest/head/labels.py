@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -76,16 +77,41 @@ def _forms() -> dict[str, Holds]:
     return {form: holds for holds, kind in _KINDS.items() for form in getattr(words, kind)}
 
 
+_MARKS = " \t-–•*·|"
+
+
+@cache
+def _inner() -> re.Pattern[str]:
+    words = head_words()
+    simple = sorted((form for kind in _KINDS.values() for form in getattr(words, kind)), key=len, reverse=True)
+    word = rf"(?:{'|'.join(words.combined.words)})"
+    combined = rf"{word}(?:\s(?:och|samt)\s{word})+"
+    return re.compile(
+        rf"(?<=[\s|])(?=(?-i:[A-ZÅÄÖ]))(?:{combined}|{'|'.join(re.escape(form) for form in simple)})(?=\s?:)", re.IGNORECASE
+    )
+
+
+def split_fields(text: str) -> list[str]:
+    """A line cut at the labels in it: "Datum: 2023-05-04 Tid: 13–15 Plats: Rådhuset" -> three pieces."""
+    if text.count(":") < _TWO:
+        return [text]
+    starts = [0, *(match.start() for match in _inner().finditer(text)), len(text)]
+    return [piece for a, b in pairwise(starts) if (piece := text[a:b].strip(" |\t"))]
+
+
+_TWO = 2
+
+
 @lru_cache(maxsize=4096)
 def parse_label(text: str) -> Label | None:
     """The label that a text begins with, and what stands behind it; None when it begins with none.
 
     "Plats och tid: Rådhuset kl 9" -> (PLACE_AND_TIME, "Rådhuset kl 9"); "Mötesplats" -> (PLACE, ""); "Datumet är satt" -> None.
     """
-    match = _pattern().match(text)
+    match = _pattern().match(text.lstrip(_MARKS))
     if match is None:
         return None
-    value = squash(match["value"])
+    value = squash(match["value"]).rstrip(" |")
     if match["combined"]:
         held = match["combined"].casefold()
         place = "plats" in held or "lokal" in held

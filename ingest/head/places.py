@@ -10,7 +10,7 @@ from graph.names import squash
 from ingest.dates import find_dates, find_time_range
 from ingest.head.fields import LABELS_BEFORE, Labelled, is_only_time
 from ingest.head.labels import Holds, parse_label
-from ingest.head.times import LEADING_TIME, before_pause
+from ingest.head.times import LEADING_TIME, before_pause, to_last_session
 from ingest.head.titles import MINUTES
 from ingest.lexicon import head_words
 from ingest.lines import Line
@@ -42,16 +42,26 @@ def find_place(labelled: list[Labelled]) -> str | None:
             for mention in reversed(find_dates(value)):
                 value = value[: mention.start] + value[mention.end :]
             if times := find_time_range(value):
-                value = value[: times.start] + value[times.end :]
+                times = to_last_session(value, times)
+                before = value[: times.start].rstrip()
+                after = "" if _SENTENCE.match(value, times.end) and any(c.isalpha() for c in before) else value[times.end :]
+                value = before + after
             value = LEADING_TIME.sub("", value)
             value = re.sub(
                 r"\bkl(?:\.|ockan)?\b|\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b|\bden\b", "", value, flags=re.IGNORECASE
             )
             value = re.sub(r"\s*,\s*(?:,\s*)*", ", ", squash(value)).strip(" ,.;–-")
-        value = squash(value).strip(" ,;")
-        if value:
+        value = _PARAGRAPHS.sub("", squash(value)).strip(" ,;")
+        if any(c.isalnum() for c in value):
             return value
-    return None
+    return next(
+        (place for item in labelled if item.holds in _OF_DAY and item.value and (place := _place_behind_time(item.value))), None
+    )
+
+
+_OF_DAY = {Holds.DAY, Holds.TIME, Holds.MEETING_DAY, Holds.MEETING_TIME}
+_SENTENCE = re.compile(r"\s*\.\s+[A-ZÅÄÖ][a-zåäö]+\s")
+_PARAGRAPHS = re.compile(r",?\s*(?:paragrafer\s*)?§+\s*\d.*$", re.IGNORECASE)
 
 
 def find_titled_place(title: str | None) -> str | None:
@@ -89,9 +99,19 @@ _HELD_AT = re.compile(r"^(?:möte|sammanträde|träff)\w*\s", re.IGNORECASE)
 def find_told_place(head: list[Line]) -> str | None:
     """The place in a line that tells of the meeting: "Sammanträde torsdagen den 4 maj 2023 kl 13 i Rådhuset"."""
     for line in head[:_FIRST_LINES]:
-        if _HELD_AT.match(line.text) and len(line.text) <= _LONGEST_PLACE and (place := _place_behind_time(line.text)):
+        if (
+            (_HELD_AT.match(line.text) or _begins_with_day(line.text))
+            and len(line.text) <= _LONGEST_PLACE
+            and (place := _place_behind_time(line.text))
+        ):
             return place
     return None
+
+
+def _begins_with_day(text: str) -> bool:
+    """ "Torsdagen den 4 maj 2023, kl. 13–15, …"."""
+    first = next(iter(find_dates(text)), None)
+    return first is not None and is_only_time(text[: first.end])
 
 
 _FIRST_LINES = 12

@@ -21,7 +21,9 @@ LEADING_TIME = re.compile(r"(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)(?=,)
 """ "17:30, Tallsalen": an hour that begins the value of a place and time."""
 _AFTER_CLOCK = re.compile(r"\b(?:kl\.?|klockan)\s*\d{4}\s*[-–—]\s*\d{4}(?!\d)", re.IGNORECASE)
 _PAUSE = re.compile(r"ajourner|gruppmöte|förmöte|lunch|fika|paus", re.IGNORECASE)
-_PAUSE_IN_PLACE = re.compile(r"[\s,;.(]+(?=(?:ajournera|ajournering|gruppmöte|förmöte|paus)\w*)", re.IGNORECASE)
+_PAUSE_IN_PLACE = re.compile(
+    r"[\s,;.(]+(?=(?:(?:mötet|sammanträdet)\s+)?(?:ajournera|ajournering|gruppmöte|förmöte|paus)\w*)", re.IGNORECASE
+)
 
 
 def find_times(labelled: list[Labelled], head: list[Line]) -> TimeRange | None:
@@ -40,8 +42,9 @@ def find_times(labelled: list[Labelled], head: list[Line]) -> TimeRange | None:
     for item in labelled:
         if item.holds in {Holds.DIARY, Holds.OTHER}:
             continue
-        if found := find_time_range(_with_colons(before_pause(LABELS_BEFORE.sub("", item.value)))):
-            return found
+        value = _with_colons(before_pause(LABELS_BEFORE.sub("", item.value)))
+        if found := find_time_range(value):
+            return to_last_session(value, found)
         if value_times := LEADING_TIME.match(LABELS_BEFORE.sub("", item.value)):
             return TimeRange(0, 0, value_times["hour"].zfill(2) + ":" + value_times["minute"], None)
         if item.holds in {Holds.TIME, Holds.MEETING_TIME} and (bare := _bare_times(item.value)):
@@ -77,6 +80,23 @@ def _bare_times(value: str) -> TimeRange | None:
     if first is not None and not value[: first.start].strip():
         value = value[first.end :].lstrip(" ,.")
     return find_time_range(f"kl {value}")
+
+
+_SESSION = re.compile(r"\s*(?:,|;|och|samt|&|\+)\s*(?=(?:kl\.?\s*)?\d)", re.IGNORECASE)
+_MOST_SESSIONS = 4
+
+
+def to_last_session(value: str, times: TimeRange) -> TimeRange:
+    """From the beginning of the first of several sessions to the end of the last: "08:30–12:00, 13:00–15:00"."""
+    for _ in range(_MOST_SESSIONS):
+        parted = _SESSION.match(value, times.end)
+        following = find_time_range(value[parted.end() :]) if parted and times.end_time else None
+        if parted is None or following is None or following.start > 0 or following.end_time is None:
+            break
+        if times.end_time is None or following.start_time < times.end_time:
+            break
+        times = TimeRange(times.start, parted.end() + following.end, times.start_time, following.end_time)
+    return times
 
 
 def before_pause(value: str) -> str:

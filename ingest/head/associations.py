@@ -1,0 +1,30 @@
+"""Associations that keep minutes, by the form of their names: where no board of theirs is named, the meeting is theirs."""
+
+from __future__ import annotations
+
+import re
+
+from graph.names import squash
+
+_WORD = r"[A-ZÅÄÖ][\wåäö-]*"
+_OWN = (
+    rf"(?:\s+(?!(?i:\w*(?:möte|sammanträde|styrelse|stämma|protokoll|anteckning|dagordning|närvar|deltag)\w*"
+    rf"|sida?|plats|tid|datum|org|box|\w+dag(?:en)?)\b){_WORD})"
+)
+"""A word of an association's own name; not one of minutes."""
+_COMPOUND = (
+    rf"(?:{_WORD}[ ](?:(?:och|i)[ ])?){{0,3}}(?:[A-ZÅÄÖ]|(?<=s )[a-zåäö])[\wåäö-]*?"
+    r"(?i:(?<=[a-zåäö-])(?:förening(?:en)?|förbund(?:et)?)|(?<=[a-zåäö])stiftelsen?|samfällighet(?:en)?)(?=s?(?![\wåäö-]))"
+    rf"{_OWN}{{0,2}}"
+)
+""" "Bryggföreningen Udden", "Sjöåns vattenvårdsförbund"."""
+_WITH_FIELD = rf"(?:{_WORD}[ ]){{0,2}}(?i:förening(?:en)?|förbundet|sällskapet)\s+för\s+[\wåäö-]+(?:\s+och\s+[\wåäö-]+)?"
+""" "Svensk Förening för Bryggbyggare"."""
+_BEFORE_NAME = rf"(?:Stiftelsen|Föreningen|Förbundet|Sällskapet|Samfälligheten|Samordningsförbundet){_OWN}{{1,3}}"
+_ASSOCIATION = re.compile(rf"(?<![\wåäö-])(?:{_WITH_FIELD}|{_BEFORE_NAME}|{_COMPOUND})")
+
+
+def find_association(text: str) -> str | None:
+    """The association that a line names: "Protokoll fört vid möte med Bryggföreningen Udden" -> "Bryggföreningen Udden"."""
+    match = _ASSOCIATION.search(text)
+    return squash(match.group()) if match else None

@@ -338,7 +338,7 @@ class _Sentence:
                 if verb["verb"].lower() == "redovisas" and re.fullmatch(
                     r"\s*för\s+(?:\w+\s+)?", self.text[verb.end() : body.start]
                 ):
-                    self._add(MovementType.REPORTS_BACK_TO, self.own, body.name, due)
+                    self._add(MovementType.REPORTS_BACK_TO, self.own, self._name(body), due)
                     continue
                 if self._is_own(body) and (self.context.forum is None or body.name == self.context.forum):
                     around = self.text[verb.start() : min(stop, body.end + 40)]

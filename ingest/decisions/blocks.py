@@ -24,7 +24,7 @@ from ingest.decisions.clauses import (
     split_clauses,
 )
 from ingest.decisions.deciders import Minutes, begins_with_forum, is_own
-from ingest.decisions.sections import find_asked
+from ingest.decisions.sections import asks_on, find_asked
 from ingest.decisions.wordings import (
     INLINE,
     LABELLED,
@@ -176,6 +176,10 @@ class _Block:
         if self.headed and (asks := find_asked(line.text, minutes)):
             self._flush()
             self.asked, self.implicit_att = asks, True
+            return True
+        if self.headed and self.asked and asks_on(line.text, self.asked):
+            self._flush()
+            self.implicit_att = True
             return True
         if self.headed and _ASKS_BELOW.match(line.text):
             self._flush()

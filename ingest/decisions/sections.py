@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.names import squash
+from graph.names import fold, squash
 from ingest.bodies import find_named
 from ingest.decisions.clauses import ATT, NUMBERED
 from ingest.decisions.deciders import Minutes, is_own
@@ -115,11 +115,22 @@ def find_proposed_to(heading: SectionHeading, minutes: Minutes) -> str | None:
 
 def find_asked(text: str, minutes: Minutes) -> str | None:
     """The body that this body asks to decide what follows, when the line says so and no more."""
-    match = _ASKS_OTHER.match(text) if "föresl" in text or "hemst" in text or "rekommend" in text else None
+    match = _asks_other(text)
     if match is None or not is_own(match["subject"], minutes):
         return None
     to = squash(match["to"])
     return to if BODY_NOUN.search(to) or find_named(to, minutes.context) else None
+
+
+def asks_on(text: str, body: str) -> bool:
+    """Whether a line says, and no more, that a body asks another: what "Kommunstyrelsen föreslår kommunfullmäktige besluta" is
+    in the minutes of one that proposes so to the board."""
+    match = _asks_other(text)
+    return match is not None and fold(match["subject"]) == fold(body)
+
+
+def _asks_other(text: str) -> re.Match[str] | None:
+    return _ASKS_OTHER.match(text) if "föresl" in text or "hemst" in text or "rekommend" in text else None
 
 
 def _is_told(text: str, minutes: Minutes) -> bool:

@@ -321,7 +321,12 @@ def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bo
     words = len(sentence.split())
     if _ALLOWED.match(sentence) and words <= _STATED_WORDS:
         return not retold
-    if words <= _DECIDED_WORDS and (on := _DECIDED_ON.match(sentence)) and is_forum_phrase(on["subject"], minutes):
+    if (
+        words <= _DECIDED_WORDS
+        and " om " in sentence
+        and (on := _DECIDED_ON.match(sentence))
+        and is_forum_phrase(on["subject"], minutes)
+    ):
         return not retold and not is_earlier("", on["matter"], minutes)
     if words > _STATED_WORDS or not _any_verb().search(sentence.lower()) or sentence.rstrip().endswith("?"):
         return False

@@ -76,7 +76,7 @@ _NAME_ALONE = re.compile(
 """The name of a body that no word for bodies stands in: "FoU i Norrland", "AU"."""
 _DECIDED = re.compile(r"\b(?:beslutade|beslöt|beslutat|fått|gav|gett|givit|fick)\b")
 _PARAGRAPH = re.compile(r"§\s*\d|\d\s*§|\b(?:beslutade|beslöt|beslutat)\s+(?:den\s+)?\d{1,2}\s")
-_DEFINITE = re.compile(r"[a-zåäöA-ZÅÄÖ][a-zåäö]{3,}(?:en|et|na)")
+_DEFINITE = re.compile(r"(?:[a-zåäö]+(?:ska|ande)\s+)?[a-zåäöA-ZÅÄÖ][a-zåäö]{3,}(?:en|et|na)")
 """ "processledarna", "rektorn": whoever bears that title."""
 _ASSIGNED_TO = re.compile(r"\buppdrag(?:et)?\s+att\s*$", re.IGNORECASE)
 _REPORTING = re.compile(r"\b(?:redovisa|rapportera)\b")

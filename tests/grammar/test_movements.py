@@ -212,6 +212,10 @@ def test_what_the_next_meeting_gets(item: Make, sentence: str, expected: list[tu
                 "REFERRED_TO VFR > tekniska nämnden None",
             ],
         ),
+        (
+            "Kajen visades. Rådet ställer frågor om kajen och uppdrar åt tekniska chefen att räkna på den.",
+            ["ASSIGNS VFR > tekniska chefen None"],
+        ),
         ("Av lagen framgår att taxan ska beslutas av kommunfullmäktige.", []),
         ("För att arvode ska utgå ska deltagandet beslutas av respektive nämnd.", []),
         ("Återrapportering enligt uppdrag från rådet den 22 februari 2023.", []),
@@ -222,4 +226,4 @@ def test_what_the_next_meeting_gets(item: Make, sentence: str, expected: list[tu
 )
 def test_where_a_sentence_sends_a_matter_and_what_only_tells(item: Make, text: str, moves: list[str]) -> None:
     found = item(f"Sak\n\n{text}\n").movements
-    assert [f"{m.type} {m.from_} > {m.to} {m.due}" for m in found if m.type != "ASSIGNS" or not moves] == moves
+    assert [f"{m.type} {m.from_} > {m.to} {m.due}" for m in found] == moves

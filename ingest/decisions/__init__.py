@@ -149,6 +149,8 @@ def _overlaps(clause: Clause, others: list[Clause]) -> bool:
 
 
 _SHORTEST = 6
+_NOTHING = re.compile(r"^(?:inget|inga|ej|intet)\s+beslut\b", re.IGNORECASE)
+""" "Beslut: Inget beslut fattades." """
 _PRESENT = re.compile(r"\b\w+(?:as|es|er|ar|s)\b")
 
 
@@ -157,6 +159,8 @@ def _decision(text: str, clause: Clause, minutes: Minutes) -> Decision | None:
     words = squash(text[clause.start : end])
     kind, told = decision_kind(words)
     if len(words) < _SHORTEST or not any(c.isalpha() for c in words):
+        return None
+    if _NOTHING.match(words):
         return None
     if words.endswith(":") and told is None and not words.lower().startswith("att"):
         return None  # it leads in a list, and says nothing by itself

@@ -20,9 +20,9 @@ _ADDRESS = {
     DecisionKind.ASSIGN: (
         r"(?P<to>.+?)\s+bemyndigas\s+(?P<what>att\s.+)$",
         r"\bbemyndig\w+\s+(?:åt\s+)?(?P<to>.+?)\s+(?P<what>att\s.+)$",
-        r"\b(?:ge|ger|gav|lämna|lämnar)\s+(?P<to>.+?)\s+(?:i|ett|det)?\s*uppdrag(?:et)?\s+(?P<what>.+)$",
+        r"\b(?:ge|ger|gav|lämna|lämnar)\s+(?P<to>.+?)\s+(?:i|ett|det)?\s*(?:uppdrag(?:et)?|mandat)\s+(?P<what>.+)$",
         r"\buppdra(?:r|s|ges)?\s+(?:åt|till)\s+(?P<to>.+?)\s+(?P<what>(?:att|med)\s.+)$",
-        r"(?P<to>.+?)\s+(?:får|få|fick|ges|gavs)\s+(?:\w+\s+)?(?:i\s+|ett\s+)?uppdrag(?:et)?\s+(?P<what>.+)$",
+        r"(?P<to>.+?)\s+(?:får|få|fick|ges|gavs)\s+(?:\w+\s+)?(?:i\s+|ett\s+)?(?:uppdrag(?:et)?|mandat)\s+(?P<what>.+)$",
         r"(?P<to>.+?)\s+uppdras?\s+(?P<what>att\s.+)$",
         r"delegera\w*\s+(?:(?P<what>.+?)\s+)?till\s+(?P<to>.+?)(?:\s+att\s.*)?$",
         r"uppdraget\s+(?:lämnas|ges)\s+till\s+(?P<to>.+?)\s+(?P<what>att\s.+)$",
@@ -48,6 +48,7 @@ _ADDRESS = {
     DecisionKind.APPOINT: (
         r"\b(?:utse|utser|utsåg|välja|väljer|valde|nominera|nominerar|nominerade|adjungera|adjungerar|adjungerade|förordna|förordnar|förordnade)\s+(?:som\s+\w+\s+)?(?P<to>.+?)\s+(?:till|som|att)\s+(?P<what>.+)$",
         r"^(?:[\wåäö]+\s+)?(?:till|att)\s+(?P<what>.+?)\s+(?:utse|utses|välja|väljs|utsågs|valdes|förordnas|nomineras)\s+(?P<to>.+)$",
+        r"^(?P<what>(?-i:[a-zåäö]).*?)\s+(?:utses|väljs|utsågs|valdes)\s+(?P<to>(?-i:[A-ZÅÄÖ]).+)$",
         r"(?P<to>.+?)\s+(?:utses|väljs|utsågs|valdes|förordnas|nomineras|nominerades|adjungeras)\s+(?:till|som|att)\s+(?P<what>.+)$",
         r"(?:utse|utser|utsåg|välja|väljer|valde)\s+(?P<to>.+)(?P<what>)$",
         r"^(?P<to>[A-ZÅÄÖ].+?)\s+(?:utses|väljs|utsågs|valdes)\b(?P<what>.*)$",

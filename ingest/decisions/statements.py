@@ -28,7 +28,7 @@ from ingest.lines import Line
 from ingest.sentences import iter_sentences
 from ingest.vocabulary import BODY_NOUN, Section, section_heading
 
-_BEGINS_ANEW = re.compile(r"^Beslut(?:as|ades|ats)\s+att\b")
+_BEGINS_ANEW = re.compile(r"^Beslut(?:as|ades|ats)\s+(?:[a-zåäö]+\s+){0,2}att\b")
 """ "Beslutas att …" at the head of a line is a sentence, though the line before it ended without a full stop."""
 _DECIDES_FIRST = re.compile(r"^[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,3}?\s+(?:beslutar|beslutade|beslöt)\b")
 _ASKED = re.compile(

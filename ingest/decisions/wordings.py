@@ -59,7 +59,7 @@ def find_trigger(line: str) -> Trigger | None:
 
 
 LABELLED = re.compile(
-    r"^(?P<subject>(?:[\wåäö-]+\s+){0,3}?)(?:(?:beslut|protokollsbeslut|beslutar|beslutade)\s*:|(?:Beslut|BESLUT)\s+[–-]|(?<=s )(?-i:beslut)(?=\s+(?-i:[A-ZÅÄÖ])))\s+(?P<clause>\S.*)$",
+    r"^(?:[→⇒►➔>]\s*)?(?P<subject>(?:[\wåäö-]+\s+){0,3}?)(?:(?:beslut|protokollsbeslut|beslutar|beslutade)\s*:|(?:Beslut|BESLUT)\s+[–-]|(?<=s )(?-i:beslut)(?=\s+(?-i:[A-ZÅÄÖ])))\s+(?P<clause>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 """A label and what was decided in one line: "Beslut: Godkändes"."""
@@ -98,7 +98,7 @@ _FEW = 3
 # --- with a clause -------------------------------------------------------------------------------------------------------
 
 _DECIDES = (
-    r"\b(?P<verb>beslutade|beslutar|beslöt|beslutas|beslutades|beslöts|enades|enas|kom(?:mer)?\s+överens|bestämde|bestämdes|bestämmer|bestäms"
+    r"\b(?P<verb>beslutade|beslutar|beslöt|beslutas|beslutades|beslöts|enades|enas|kom(?:mer)?\s+överens|bestämde(?:\s+sig\s+för)?|bestämdes|bestämmer(?:\s+sig\s+för)?|bestäms"
     r"|(?:fattade|fattar|tog|tar)\s+(?:ett\s+|följande\s+)?(?:\w+)?beslut)\b"
 )
 INLINE = re.compile(

@@ -18,9 +18,31 @@ _LEAD = re.compile(
 _NUMBER = re.compile(r"(?<=\s)(?P<n>\d{1,2})\s?[.)]\s+(?=[A-ZÅÄÖa-zåäö])")
 
 
+_MARK_ALONE = re.compile(r"(?:\d{1,2}|[a-z])[.)]|[•–-]")
+
+
 def part_lines(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """The lines, those that lead in a numbered list and hold it cut at its numbers; the parts keep the index of their line."""
-    return tuple(part for line in lines for part in _parts(line))
+    """The lines, those that lead in a numbered list and hold it cut at its numbers; the parts keep the index of their line.
+
+    A number or bullet on a line of its own stands before the line below it.
+    """
+    return tuple(part for line in _with_marks(lines) for part in _parts(line))
+
+
+def _with_marks(lines: Iterable[Line]) -> Iterable[Line]:
+    mark: Line | None = None
+    for line in lines:
+        if mark is not None and not line.cells and not _MARK_ALONE.fullmatch(line.text):
+            yield replace(line, start=mark.start, blank_before=mark.blank_before)
+            mark = None
+            continue
+        if mark is not None:
+            yield mark
+        mark = line if not line.cells and _MARK_ALONE.fullmatch(line.text) else None
+        if mark is None:
+            yield line
+    if mark is not None:
+        yield mark
 
 
 def _parts(line: Line) -> list[Line]:

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from ingest.items.cutting import ItemText, cut_items, find_appendices, find_closing
 from ingest.items.numbering import find_top_level, with_lost_numbers, with_titles_above
+from ingest.items.starts import Start
 from ingest.items.sub_items import find_sub_items
 from ingest.items.titles import DIARY_NUMBER, DIARY_WORD, LABEL_PREFIX, LABELS, is_formal, parse_title
 from ingest.items.unnumbered import find_unnumbered
 from ingest.lines import Line
+from ingest.vocabulary import section_heading
 
 
 def find_items(lines: list[Line]) -> list[ItemText]:
@@ -22,7 +24,7 @@ def find_items(lines: list[Line]) -> list[ItemText]:
     signed = lines[: find_appendices(lines)]
     if len(signed) < len(lines) and starts[-1:] and starts[-1].scheme != "§" and len(before := find_top_level(signed)) >= 2:
         starts, lines = before, signed
-    if not starts:
+    if not starts or _is_list_between_headings(starts, lines):
         return find_unnumbered(lines)
     found: list[ItemText] = []
     tops, lines = with_titles_above(sorted(starts, key=lambda s: s.line.index), lines)
@@ -36,6 +38,19 @@ def find_items(lines: list[Line]) -> list[ItemText]:
         subs, last_letter = find_sub_items(start, body, last_letter)
         found.extend(cut_items(start, subs, body))
     return found
+
+
+def _is_list_between_headings(starts: list[Start], lines: list[Line]) -> bool:
+    """Whether the only numbers are those of one short list below one of many headings without a number: these are the items."""
+    first, last = min(s.line.index for s in starts), max(s.line.index for s in starts)
+    if any(s.scheme == "§" or s.line.is_heading or s.line.bold_share > 0.6 for s in starts):
+        return False
+    headings = [line.index for line in lines if line.is_heading and not section_heading(line.text)]
+    above, below = sum(i < first for i in headings), sum(i > last for i in headings)
+    return above >= _FEWEST_ABOVE and below > 0 and above + below == len(headings) > len(starts)
+
+
+_FEWEST_ABOVE = 3
 
 
 __all__ = ["DIARY_NUMBER", "DIARY_WORD", "LABELS", "LABEL_PREFIX", "ItemText", "find_items", "is_formal", "parse_title"]

@@ -39,11 +39,16 @@ def starts_of_hours(lines: list[Line]) -> list[Start]:
 
 
 _COLON = re.compile(r"(?P<title>[A-ZÅÄÖ][^:.,!?]{2,50}):\s+(?=\S)")
-_NO_TITLE = re.compile(
+_FIELD = re.compile(
     r"(?:tid|plats|datum|dag|mötesdatum|lokal|(?:ej\s+)?(?:när|från)varande|deltagare|förhinder|ordförande|sekreterare|justera\w*|beslut|åtgärd|ansvarig|vem|när"
     r"|fråga|svar|ps|obs|bilag\w*|tel\w*|e-post|webb\w*|\w+\s+(?:ansvarar|svarar|undrar|säger))\b",
     re.IGNORECASE,
 )
+
+
+def is_field(text: str) -> bool:
+    """Whether a line begins with a field of the head or of an item ("Tid:", "Ansvarig:"), or with who speaks."""
+    return _FIELD.match(text) is not None or LABEL_PREFIX.match(text) is not None
 
 
 def starts_before_colons(lines: list[Line]) -> list[Start]:
@@ -55,7 +60,7 @@ def starts_before_colons(lines: list[Line]) -> list[Start]:
             continue
         paragraphs += 1
         match = _COLON.match(line.text)
-        if match is None or _NO_TITLE.match(line.text) or LABEL_PREFIX.match(line.text) or section_heading(match["title"]):
+        if match is None or is_field(line.text) or section_heading(match["title"]):
             continue
         if not find_names(match["title"]) and not has_finite(match["title"]) and has_finite(line.text):
             found.append(Start(line, "bold", 0, None, line.start))

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import pairwise
 
 from ingest.items.cutting import ItemText, build_item, find_closing
-from ingest.items.plain import heads_without_blanks, starts_before_colons, starts_of_hours
+from ingest.items.plain import heads_without_blanks, is_field, starts_before_colons, starts_of_hours
 from ingest.items.starts import NOT_TITLE, Start, is_like_title
 from ingest.items.sub_items import is_told
 from ingest.items.titles import LABEL_PREFIX, is_formal
@@ -33,7 +33,8 @@ def find_unnumbered(lines: list[Line]) -> list[ItemText]:
             and 3 < len(x.text) < 140
             and x.text[0].isupper()
             and not x.cells
-            and not x.text.rstrip().endswith((".", ":", ","))
+            and not x.text.rstrip().endswith((".", ","))
+            and not (x.text.rstrip().endswith(":") and is_field(x.text))
             and not NOT_TITLE.match(x.text)
             and not section_heading(x.text)
         ]

@@ -38,7 +38,7 @@ from ingest.lexicon import roles
 from ingest.lines import Line, iter_lines, split_agenda_rows
 from ingest.listed import find_in_lists
 from ingest.movements import find_movements
-from ingest.presenters import People, find_presenters, known_people, split_role
+from ingest.presenters import People, find_presenters, find_titled, known_people, split_role
 from ingest.recognition import mend
 from ingest.reports import find_reports, previous_minutes
 from ingest.runtogether import clip_to_items, cut_run_together
@@ -216,6 +216,7 @@ def _minutes(
         unread += missed
     items = with_wholes(with_topics_of_parents(items), document.text, abbreviations, lexicon)
     people = _with_roles(list(attendance.people), items, document, context)
+    items = _with_titled(items, document, present, context)
     items = _with_listed_roles(items, attendance.people)
     meeting = Meeting(
         forum=head.forum.short if head.forum else head.forum_as_written,
@@ -336,6 +337,15 @@ def _is_decided_below(sentence: str, item: Item) -> bool:
     told = content_words(_DECIDES.split(sentence.lower())[-1]).keys()
     decided = content_words(" ".join(d.text for d in item.decisions)).keys()
     return bool(told) and len(told & decided) / len(told) >= _TOLD_AGAIN
+
+
+def _with_titled(items: list[Item], document: Document, people: People, context: Context) -> list[Item]:
+    """The items, with the presenters that their titles name where the text below names none."""
+    titled = find_titled(document.text, [item.title_span for item in items], people, context)
+    return [
+        item.model_copy(update={"presenters": found}) if found and not item.presenters else item
+        for item, found in zip(items, titled, strict=True)
+    ]
 
 
 def _with_listed_roles(items: list[Item], people: Sequence[Attendance]) -> list[Item]:

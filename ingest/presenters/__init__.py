@@ -22,8 +22,9 @@ from ingest.presenters.listed import find_listed
 from ingest.presenters.marked import find_marked
 from ingest.presenters.persons import People, known_people
 from ingest.presenters.roles import is_role, split_role
+from ingest.presenters.titled import find_titled
 
-__all__ = ["People", "find_presenters", "is_role", "known_people", "split_role"]
+__all__ = ["People", "find_presenters", "find_titled", "is_role", "known_people", "split_role"]
 
 NOBODY = People()
 

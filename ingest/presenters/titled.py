@@ -1,0 +1,52 @@
+"""Presenters named in the titles of items: "Ekonomi (Anna Ek)", "Ny brygga – Bo Lind, utredare", "Information från Anna Ek".
+
+In brackets or behind a dash a name tells that only where it is the custom of the minutes: at two items at least.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.record import Presenter, Span
+from ingest.bodies import Context
+from ingest.presenters.persons import People, build_presenters, parse_persons
+from ingest.presenters.words import told_by
+
+_BRACKET = re.compile(r"\((?P<who>[^()]{2,80})\)\s*$")
+_DASH = re.compile(r"\s[–-]\s(?P<who>[^–]{3,80})$")
+_OF_A_PERSON = re.compile(
+    r"\b(?:\w*val\b|utse\w*|entledig\w*|avsägelse\w*|avtack\w*|avsked\w*|motion\w*|interpellation\w*|fråg(?:a|or)\b|\w*förslag\b|nominering\w*|jäv\b"
+    r"|anställning\w*|förordnande\w*|ledighet\w*)",
+    re.IGNORECASE,
+)
+"""Matters that are somebody's: who is named with them does not present."""
+_FEWEST = 2
+
+
+def find_titled(text: str, titles: Sequence[Span], people: People, context: Context) -> list[list[Presenter]]:
+    """The presenters that each title names, in the order of the titles."""
+    by_custom = [_ending(text, span, people, context) for span in titles]
+    is_custom = sum(bool(found) for found in by_custom) >= _FEWEST
+    return [
+        (found if is_custom else []) or _said(text, span, people, context) for found, span in zip(by_custom, titles, strict=True)
+    ]
+
+
+def _ending(text: str, span: Span, people: People, context: Context) -> list[Presenter]:
+    title = text[span[0] : span[1]]
+    if _OF_A_PERSON.search(title):
+        return []
+    match = _BRACKET.search(title) or _DASH.search(title)
+    return _persons(match["who"], span[0] + match.start("who"), people, context) if match else []
+
+
+def _said(text: str, span: Span, people: People, context: Context) -> list[Presenter]:
+    match = told_by().match(text[span[0] : span[1]])
+    return _persons(text[span[0] + match.end() : span[1]], span[0] + match.end(), people, context) if match else []
+
+
+def _persons(words: str, offset: int, people: People, context: Context) -> list[Presenter]:
+    """The persons that all of the words are: names with titles and bodies, and nothing else."""
+    parsed = parse_persons(words.replace("\n", " "), people, whole=True)
+    return build_presenters(parsed[0], offset, words, context) if parsed else []

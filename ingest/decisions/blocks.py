@@ -292,7 +292,9 @@ class _Block:
         """Whether a line begins a clause of its own without "att": by a number or bullet, or with what is to be done."""
         text = line.text
         if (self.implicit_att or self.headed) and NUMBERED.match(text):
-            return True
+            return not (
+                _BARE_NUMBER.match(text) and self.current and not line.blank_before and not self.current[-1].text.endswith(".")
+            )
         orders = infinitive().match(text) or _APPROVAL.match(text)
         return bool(self.implicit_att and self.current and orders and not UNFINISHED.search(self.current[-1].text))
 
@@ -312,6 +314,7 @@ class _Block:
         if not (
             (opening and len(first.split()) > 2)
             or decision_kind(first)[1]
+            or infinitive().match(first)
             or ORDERS.search(first)
             or _tells_who_does(first, minutes)
         ):
@@ -335,6 +338,7 @@ def with_joined(text: str, start: int, clauses: list[Clause], minutes: Minutes) 
     return [Clause(start, start + end, listed=True), *clauses]
 
 
+_BARE_NUMBER = re.compile(r"^(?:\d{1,2}|o)\s")
 _AND_ATT = re.compile(r"^(?:samt|och)\s+(?=att\b)", re.IGNORECASE)
 
 

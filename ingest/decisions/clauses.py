@@ -14,10 +14,13 @@ from ingest.sentences import iter_sentences
 from ingest.verbs import is_finite
 from ingest.vocabulary import section_heading
 
-_MARK = r"(?:(?:\d{1,2}|[a-z])\s?[.)]\s+|\d{1,2}\s+(?=att\b)|[-–•*·]\s*)"
+_BULLET = r"[-–—•*·●○◦▪■□‣➢►→⇒✓\uf0b7\uf0a7\uf0d8]"
+"""The last three are what a copy makes of the bullets of symbol fonts."""
+_NUMBER = r"(?:(?:\d{1,2}|[a-z])\s?[.)]|\((?:\d{1,2}|[a-z])\))"
+_MARK = rf"(?:{_NUMBER}\s+|\d{{1,2}}\s+(?=att\b)|o\s+(?=att\b)|{_BULLET}\s*)"
 ATT = re.compile(rf"^{_MARK}?(?:(?:dels|samt|och)\s+)?att\b", re.IGNORECASE)
-NUMBERED = re.compile(r"^(?:(?:\d{1,2}|[a-z])\s?[.)]|[-–•*·])\s+(?=\S)")
-LEAD = re.compile(rf"^{_MARK}?(?:(?:dels|samt|och)\s+(?=att\b))?", re.IGNORECASE)
+NUMBERED = re.compile(rf"^(?:{_NUMBER}|{_BULLET}|(?:\d{{1,2}}|o)(?=\s[A-ZÅÄÖ]))\s+(?=\S)")
+LEAD = re.compile(rf"^(?:{_MARK}|(?:\d{{1,2}}|o)\s+(?=(?-i:[A-ZÅÄÖ])))?(?:(?:dels|samt|och)\s+(?=att\b))?", re.IGNORECASE)
 SENTENCE_END = re.compile(
     r"(?:(?<!\b[a-zåäö]\.[a-zåäö])(?<!\b(?:kl|nr|st|ca|tf))(?<!\bang)(?<!\bbitr)(?<!\b\d)(?<!\b\d\d)[.](?=\s+[A-ZÅÄÖ“\"])|(?<=till handlingarna)(?=\s+[A-ZÅÄÖ])|:(?=\s*\n\s*[A-ZÅÄÖ]))"
 )
@@ -96,7 +99,8 @@ def clauses_of(group: list[Line], headed: bool = False, begin: int | None = None
     start, end = begin if begin is not None else group[0].start, group[-1].end
     listed = bool(NUMBERED.match(text[group[0].start : end]))
     clauses = [replace(c, listed=listed) for c in split_clauses(text, start, end)]
-    first = SENTENCE_END.search(text, start, end) if headed else None
+    mark = LEAD.match(text[start:end])
+    first = SENTENCE_END.search(text, start + (mark.end() if mark else 0), end) if headed else None
     for s, e in iter_sentences(text, first.end(), end) if first else ():
         sentence = text[s:e]
         if (ATT.match(sentence) or decision_kind(sentence)[1]) and not PROPOSED_BY.search(sentence):

@@ -116,7 +116,7 @@ def _clauses_in(text: str, start: int, end: int, minutes: Minutes, retold: bool)
     if (asked := _ASKED.match(sentence)) and is_subject(asked["subject"], f" {asked['to']}", minutes):
         return [Clause(c.start, c.end, of=asked["to"]) for c in split_clauses(text, start + asked.start("clause"), end)]
     lead = LEAD.match(sentence)
-    begin = start + (lead.end() if lead else 0)
+    begin = start + (after_label(sentence) or (lead.end() if lead else 0))
     colon = _COLON.search(text, begin, end)
     stop = colon.start() if colon else -1
     if stop >= 0 and states_decision(text[begin:stop], minutes, retold):

@@ -59,7 +59,7 @@ def find_trigger(line: str) -> Trigger | None:
 
 
 LABELLED = re.compile(
-    r"^(?:[→⇒►➔>]\s*)?(?P<subject>(?:[\wåäö-]+\s+){0,3}?)(?:(?:beslut|protokollsbeslut|beslutar|beslutade)\s*:|(?:Beslut|BESLUT)\s+[–-]|(?<=s )(?-i:beslut)(?=\s+(?-i:[A-ZÅÄÖ])))\s+(?P<clause>\S.*)$",
+    r"^(?:[→⇒►➔>]\s*)?(?P<subject>(?:[\wåäö-]+\s+){0,3}?)(?:(?:beslut(?:\s+\d{1,2})?|protokollsbeslut|beslutar|beslutade)\s*:|(?:Beslut|BESLUT)\s+[–-]|(?<=s )(?-i:beslut)(?=\s+(?-i:[A-ZÅÄÖ])))\s+(?P<clause>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 """A label and what was decided in one line: "Beslut: Godkändes"."""

@@ -290,3 +290,11 @@ def test_signatures_over_the_heading_of_a_decision_do_not_end_the_item(read: Cal
         "Beslut\n\nRegionstyrelsen föreslår regionfullmäktige besluta\n\nAvslå motionen med hänvisning till budgeten.\n"
     )
     assert [texts(i) for i in found.meetings[0].items] == [["Avslå motionen med hänvisning till budgeten"]]
+
+
+@pytest.mark.parametrize("mark", ["-", "•", "●", "▪", "o", "➢", "\uf0b7", "→"])
+def test_bullets_of_all_kinds_begin_a_decision(item: Make, mark: str) -> None:
+    listed = item(f"Plan\n\nBeslut\n\n{mark} Planen godkänns.\n\n{mark} Planen sprids till kommunerna.\n")
+    assert texts(listed) == ["Planen godkänns", "Planen sprids till kommunerna"]
+    clauses = item(f"Plan\n\nRådet beslutade\n{mark} att godkänna planen\n{mark} att sprida den\n")
+    assert texts(clauses) == ["att godkänna planen", "att sprida den"]

@@ -53,6 +53,8 @@ _FROM = re.compile(
     r"[ ]*\n?[ ]*(?:från|för|hos|i|ur)[ ]+(?P<whom>(?:[A-ZÅÄÖ][^\W\d_]*|kommun\w*|region\w*|läns\w*|förvaltning\w*)(?:[ /-]+(?!som\b|att\b|är\b|var\b|har\b)[^\W\d_]+){0,4}|[^\W\d_][^:\n]{2,60}(?=:))[ ]*(?P<colon>:)?(?P<end>[ ]*)"
 )
 """ "Deltagare från Region X:": whom those listed come from."""
+_GROUP_NAMED = re.compile(r"[ ](?P<whom>[a-zåäö][^:\n]{2,60}):[ ]*")
+""" "Frånvarande från styrelsen:"."""
 _ANCHORS = frozenset({"beslutande", "narvarande"})
 """Words that, with a capital, head a list wherever they stand in text whose columns ran together."""
 _NOBODY = re.compile(r"[ ]*(?:Ingen|Inga)\b")
@@ -379,6 +381,8 @@ def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, 
         and (source["colon"] or source.end() == unit_end)
     ):
         origin, content, colon = source.span("whom"), source.end(), bool(source["colon"])
+    elif not colon and lead is not None and form.words[-1:] == ("fran",) and (group := _GROUP_NAMED.match(text, end, unit_end)):
+        origin, content, colon = group.span("whom"), group.end(), True
     rest = text[content:unit_end]
     alone = lead is not None and not rest.strip(" \t.:;")
     # A title in a column of titles ("ordförande") is over nobody.

@@ -417,6 +417,13 @@ CASES: dict[str, tuple[str, list[str]]] = {
             "David Ek | present | - | ledamot",
         ],
     ),
+    "the absent of a group, behind a list with a number of others": (
+        """
+        Närvarande: Anna Berg, Bertil Cedervall samt ytterligare 21 medlemmar
+        Frånvarande från styrelsen: David Ek
+        """,
+        ["Anna Berg | present | - | -", "Bertil Cedervall | present | - | -", "David Ek | absent | - | -"],
+    ),
     "surnames first, without commas": (
         """
         Beslutande

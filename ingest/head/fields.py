@@ -11,6 +11,7 @@ from graph.record import Span
 from ingest.dates import find_dates, find_time_range
 from ingest.head.labels import Holds, Label, parse_label, parse_misread_label, split_fields
 from ingest.lines import Line
+from ingest.vocabulary import BODY_NOUN
 
 _FIELD_IN_RUN = re.compile(
     r"(?<=\s)(?=(?:Plats och tid|Tid och plats|Plats|Tid|Klockan|Sammanträdes(?:datum|dag|dalum|plats|tid)|Datum|Dnr|Diarie(?:nr|nummer)|Närvarande|Beslutande|Ledamöter"
@@ -147,7 +148,7 @@ def _value(label: Label, below: list[Line]) -> str:
         return f"{label.value} {first.text}" if goes_on and first is not None else label.value
     if first is None:
         return ""
-    if _is_label(first):
+    if _is_label(first) or (label.holds in _TIMED and _names_body(first.text)):
         return _value_of_stack(label, below)
     second = below[1] if len(below) > 1 else None
     if label.holds is not Holds.PLACE_AND_TIME or second is None or _is_label(second):
@@ -160,6 +161,14 @@ def _value(label: Label, below: list[Line]) -> str:
 
 def _is_label(line: Line) -> bool:
     return parse_label(line.text) is not None or _FIELDS_ALONE.fullmatch(line.text) is not None
+
+
+def _names_body(text: str) -> bool:
+    """Whether a line is a body's name and no more: the value of another label above or below."""
+    return len(text.split()) <= _WORDS_OF_BODY and BODY_NOUN.search(text) is not None and not any(c.isdigit() for c in text)
+
+
+_WORDS_OF_BODY = 4
 
 
 def _value_of_stack(label: Label, below: list[Line]) -> str:

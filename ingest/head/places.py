@@ -71,7 +71,7 @@ def find_titled_place(title: str | None) -> str | None:
 
 def _place_behind_time(text: str) -> str | None:
     ends = [mention.end for mention in find_dates(text)]
-    if ends and (times := find_time_range(text)):
+    if times := find_time_range(text):
         ends.append(times.end)
     if not ends or len(text) - max(ends) > _LONGEST_PLACE:
         return None

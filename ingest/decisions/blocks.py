@@ -298,6 +298,12 @@ class _Block:
         orders = infinitive().match(text) or _APPROVAL.match(text)
         return bool(self.implicit_att and self.current and orders and not UNFINISHED.search(self.current[-1].text))
 
+    def _is_of_clauses(self) -> bool:
+        """Whether the block so far is of att-satser alone."""
+        begun = [self.current[0].text] if self.current else []
+        text = self.item.text
+        return bool(self.clauses or begun) and all(ATT.match(x) for x in [*begun, *(text[c.start : c.end] for c in self.clauses)])
+
     def _is_sentence_that_decides(self, line: Line) -> bool:
         text, minutes = line.text, self.item.minutes
         if not self.headed:
@@ -311,6 +317,10 @@ class _Block:
         opening = not self.clauses and not self.current
         if PROPOSED_BY.search(first) and not _asks_itself(first, minutes):
             return False
+        if self._is_of_clauses() and not (
+            states_decision(first, minutes) or _tells_who_does(first, minutes) or _PRESENT_ORDER.search(first)
+        ):
+            return False  # behind att-satser a paragraph that only has a word of deciding in it tells of the matter
         if not (
             (opening and len(first.split()) > 2)
             or decision_kind(first)[1]
@@ -339,6 +349,9 @@ def with_joined(text: str, start: int, clauses: list[Clause], minutes: Minutes) 
 
 
 _BARE_NUMBER = re.compile(r"^(?:\d{1,2}|o)\s")
+_PRESENT_ORDER = re.compile(
+    r"\b(?:ska|skall|får\s+i\s+uppdrag|ges\s+i\s+uppdrag|utses|väljs|gäller|träder\s+i\s+kraft)\b", re.IGNORECASE
+)
 _AND_ATT = re.compile(r"^(?:samt|och)\s+(?=att\b)", re.IGNORECASE)
 
 

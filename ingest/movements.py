@@ -495,12 +495,17 @@ _IN_GENERAL = re.compile(r"\bframgår\b|\benligt\s+\w*lag\w*\b|(?:^|,\s)(?:för\
 _TO_REPORT = re.compile(r"\buppdra\w*\b[^.]{0,120}?\batt\b[^.]*?\b(?:redovisa|rapportera|presentera|återredovisa)\b")
 _TELLS_WHOM = re.compile(r"\b(?:till|för|vid|på|inför)\s+$")
 """ "… i uppdrag att till nämndens möte i maj redovisa kostnaderna", "… redovisa utfallet för nämnden"."""
+_AND_NAMED = re.compile(r"\s*(?:,|\bsamt\b|\boch\b)\s+(?:[A-ZÅÄÖ][\wåäö-]+\s+){1,3}")
 _FIELD_WORD = re.compile(r"\b(?:för|av|i|på|om|med)\b", re.IGNORECASE)
 
 
 def _is_joined(between: str) -> bool:
     """Whether a body belongs to the same row as the one before it: ", Norrby " and " och " join, " för " does not."""
-    return _AND.fullmatch(between) is not None or (len(between) <= _CLOSE and not _FIELD_WORD.search(between))
+    return (
+        _AND.fullmatch(between) is not None
+        or _AND_NAMED.fullmatch(between) is not None
+        or (len(between) <= _CLOSE and not _FIELD_WORD.search(between))
+    )
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

@@ -205,7 +205,7 @@ def test_what_the_next_meeting_gets(item: Make, sentence: str, expected: list[tu
         ("Kansliet återkommer med svar vid rådets möte i april.", ["REPORTS_BACK_TO Kansliet > VFR None"]),
         ("Rådet beslutade att överlämna ärendet till arbetsutskottet för beredning.", ["REFERRED_TO VFR > arbetsutskottet None"]),
         (
-            "Rådet beslutade att sända planen på remiss till kulturnämnden, Norrby landsbygdsråd och tekniska nämnden.",
+            "Rådet beslutade att sända planen på remiss till kulturnämnden, Norra Dalen landsbygdsråd och tekniska nämnden.",
             [
                 "REFERRED_TO VFR > kulturnämnden None",
                 "REFERRED_TO VFR > landsbygdsråd None",

@@ -15,9 +15,9 @@ _NO_HEAD = re.compile(r"^(?:.{0,7}§|[-–•*])|[.,:;?]$|\b(?:beslut\w*|att)\b"
 """Items, list items and sentences, which may come again too."""
 
 
-def find_page_heads(document: Document, lines: list[Line]) -> list[Line]:
-    """The lines of page headers, each once: those that the reader set aside, and those that come again in the flow."""
-    heads: dict[str, Line] = {}
+def find_headers(document: Document) -> list[Line]:
+    """The lines of the page headers that the reader set aside, each once."""
+    headers: dict[str, Line] = {}
     for block in document.blocks:
         if block.kind is not BlockKind.HEADER:
             continue
@@ -26,8 +26,14 @@ def find_page_heads(document: Document, lines: list[Line]) -> list[Line]:
             start = position + len(raw) - len(raw.lstrip())
             end = position + len(raw.rstrip())
             if end > start:
-                heads.setdefault(_shape(raw), Line(document, len(heads), start, end, block, (), False))
+                headers.setdefault(_shape(raw), Line(document, len(headers), start, end, block, (), False))
             position += len(raw) + 1
+    return list(headers.values())
+
+
+def find_page_heads(document: Document, lines: list[Line]) -> list[Line]:
+    """The lines of page headers, each once: those that the reader set aside, and those that come again in the flow."""
+    heads = {_shape(line.text): line for line in find_headers(document)}
     again = Counter(_shape(line.text) for line in lines if len(line.text) <= _LONGEST)
     for line in lines:
         shape = _shape(line.text)

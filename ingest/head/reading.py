@@ -16,7 +16,7 @@ from ingest.head.diary import find_diary_number
 from ingest.head.fields import MARGIN, fields_behind, find_fields, head_and_behind
 from ingest.head.forums import find_forum, find_forum_in_margin
 from ingest.head.labels import parse_label
-from ingest.head.margins import find_page_heads
+from ingest.head.margins import find_headers, find_page_heads
 from ingest.head.owners import find_organisation, is_elsewhere, region_of
 from ingest.head.places import ONLINE, find_bare_place, find_place, find_titled_place, find_told_place
 from ingest.head.times import find_times
@@ -121,6 +121,8 @@ def read_head(
     evidence = [line for line in evidence if line not in heads] or ([date_line] if date_line else []) or head[:1]
     region = forum.region if forum and forum.region else region_of(organisation, lexicon)
     diary = find_diary_number(labelled, head)
+    if diary is None and (headers := find_headers(document)):
+        diary = find_diary_number(find_fields(headers), headers)
     return Head(
         kind=document_kind(title, has_minutes=False),
         title=title,

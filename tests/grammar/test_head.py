@@ -261,3 +261,20 @@ def test_titles_without_a_word_for_a_body(read: Read, title: str, forum: str | N
 def test_places_in_titles_and_behind_labels_of_three_words(read: Read, head: str, place: str | None) -> None:
     meeting = read(head + BODY).meetings[0]
     assert (meeting.place, str(meeting.date)) == (place, "2024-03-12")
+
+
+def test_what_the_first_page_lacks_is_read_in_page_headers(read: Read) -> None:
+    header = "\fBryggnämnden\nSammanträdesdatum 2024-03-12\nDnr BN 2024/17\n\n"
+    text = (
+        "PROTOKOLL\n\nPlats: Kajsalen\n\nNärvarande: Anna Ek, Bo Lind\n\n"
+        f"{header}§ 1 Val av justerare\n\nBo Lind utses.\n\n{header}§ 2 Rapport\n\nRapporten godkänns.\n\n{header}§ 3 Övrigt\n\nInget.\n"
+    )
+    record = read(text)
+    meeting = record.meetings[0]
+    assert (meeting.forum_as_written, str(meeting.date), record.document.diary_number) == (
+        "Bryggnämnden",
+        "2024-03-12",
+        "BN 2024/17",
+    )
+    assert meeting.forum_span is not None
+    assert meeting.forum_span != meeting.span

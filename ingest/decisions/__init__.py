@@ -97,9 +97,23 @@ def find_decisions(
     if title and not clauses:
         document = title[0]
         clauses = find_in_title(document, title[1], minutes)
+    clauses = [part for c in clauses for part in (with_assignment_apart(document.text, c) if document else (c,))]
     decisions = [d for c in clauses if document and (d := _decision(document.text, c, minutes))]
     silent = frozenset(line.index for line, s in zip(lines, item.sections, strict=True) if s in SILENT)
     return Decided(tuple(decisions), tuple(find_prior(item, used)), frozenset(used), silent)
+
+
+_AND_ASSIGNS = re.compile(
+    r",?\s+(?:och|samt)\s+(?=(?:ger|ge|gav)\s+[^.,]{2,60}?\s+i\s+uppdrag\b|uppdra(?:r|s)?\s+(?:åt|till)\s)", re.IGNORECASE
+)
+
+
+def with_assignment_apart(text: str, clause: Clause) -> tuple[Clause, ...]:
+    """ "Nämnden godkänner rapporten och ger chefen i uppdrag att …" decides twice: what is assigned is followed by itself."""
+    match = _AND_ASSIGNS.search(text, clause.start, clause.end)
+    if match is None or decision_kind(squash(text[clause.start : match.start()]))[1] is None:
+        return (clause,)
+    return replace(clause, end=match.start()), replace(clause, start=match.end())
 
 
 def _find_at(item: ItemLines, i: int) -> _Found | None:

@@ -298,7 +298,7 @@ class _Builder:
             taken[key] = taken.get(key, 0) + 1
             if taken[key] > 1:  # a number used twice in one agenda
                 key = f"{key}+{taken[key]}"
-            self._item(item, j, n, key, place)
+            self._item(item, meeting, j, n, key, place)
 
     def _place(self, forum: str, date: dt.date | None, head: str) -> _Place:
         key = meeting_key(forum.removeprefix("forum:"), date, self.document)
@@ -317,13 +317,14 @@ class _Builder:
             passage = self._passage(self._context(person.span), self._section_of(person.span))
             self._mention(f"m{j}.a{k}", passage, person.span)
             self._mention(f"m{j}.a{k}.r", passage, self._find(person.represents or "", self._span_of(passage)))
+            presented = ((p.role, p.span) for i in meeting.items for p in i.presenters if fold(p.name) == fold(person.name))
             self._fact(
                 Label.OFFICIAL,
                 official,
                 R.ATTENDANCE,
                 Label.MEETING,
                 place.id,
-                [passage],
+                [passage, *self._role_elsewhere(person.role, passage, presented)],
                 properties={
                     "status": person.status.value,
                     "role": person.role,
@@ -407,7 +408,7 @@ class _Builder:
 
     # --- items -------------------------------------------------------------------------------------------------------
 
-    def _item(self, item: Item, j: int, n: int, key: str, place: _Place) -> None:
+    def _item(self, item: Item, meeting: Meeting, j: int, n: int, key: str, place: _Place) -> None:
         id_, ref = item_id(key), f"m{j}.i{n}"
         title = self._passage(item.title_span, item.title)
         told = Told.MINUTES if self._is_minutes else Told.TABLE
@@ -431,7 +432,7 @@ class _Builder:
         topics = self._topics(item, ref, id_, title)
         self._wholes(item, ref)
         reports = self._reports(item, ref, id_, title, topics)
-        self._presenters(item, ref, id_, place)
+        self._presenters(item, meeting, ref, id_, place)
         self._references(item, ref, id_, place)
         decisions = [self._decision(d, item, ref, k, key, id_, place, topics, reports) for k, d in enumerate(item.decisions)]
         for k, movement in enumerate(item.movements):
@@ -509,7 +510,7 @@ class _Builder:
             properties = {"paragraph": one.paragraph}
             self._fact(Label.AGENDA_ITEM, id_, R.CITES, Label.MEETING, cited.id, [passage], properties=properties)
 
-    def _presenters(self, item: Item, ref: str, id_: str, place: _Place) -> None:
+    def _presenters(self, item: Item, meeting: Meeting, ref: str, id_: str, place: _Place) -> None:
         for k, presenter in enumerate(item.presenters):
             official = self._one(f"{ref}.p{k}", Label.OFFICIAL)
             if official is None:
@@ -521,8 +522,17 @@ class _Builder:
             self._mention(f"{ref}.p{k}", passage, self._find(presenter.as_written, presenter.span) or presenter.span)
             self._mention(f"{ref}.p{k}.o", passage, self._find(presenter.organisation or "", self._span_of(passage)))
             properties = {"role": presenter.role, "organisation": presenter.organisation}
-            self._fact(Label.OFFICIAL, official, R.PRESENTED, Label.AGENDA_ITEM, id_, [passage], properties=properties, once=True)
+            listed = ((p.role, p.span) for p in meeting.attendance if fold(p.name) == fold(presenter.name))
+            passages = [passage, *self._role_elsewhere(presenter.role, passage, listed)]
+            self._fact(Label.OFFICIAL, official, R.PRESENTED, Label.AGENDA_ITEM, id_, passages, properties=properties, once=True)
             self._represents(official, f"{ref}.p{k}.o", presenter.role, place.date, passage)
+
+    def _role_elsewhere(self, role: str | None, passage: str, told: Iterable[tuple[str | None, Span]]) -> list[str]:
+        """The passage that says a role which the words of the fact itself do not: the list of who was there, or who presented."""
+        if role is None or fold(role) in fold(self.nodes[Label.PASSAGE][passage]["text"]):
+            return []
+        span = next((span for other, span in told if other == role), None)
+        return [self._passage(self._context(span), self._section_of(span))] if span else []
 
     # --- decisions and movements -------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from graph.build import TARGETS, DocumentGraph, merge_tellings
-from graph.record import DocumentKind, Status
+from graph.record import DocumentKind, Presenter, Status
 from graph.resolution.resolve import resolve
 from graph.schema import Label, RelationshipType
 from tests.graph.factories import Minutes, ledgers, lexicon
@@ -162,6 +162,19 @@ def test_presenters(graph: DocumentGraph) -> None:
     ((start, end, properties),) = edges(graph, "PRESENTED")
     assert (start, end) == ("official:siv-ekvall", ITEM)
     assert (properties["role"], properties["organisation"]) == ("projektledare", "Stödkontoret")
+
+
+def test_a_role_that_the_list_gives_is_quoted_from_the_list() -> None:
+    """The presenter is named without a role; the record took it from the list of who was there."""
+    minutes = Minutes().person("Eva Grönvik", "Almby", "planchef").item("1", "Jour", text="Eva Grönvik informerade.")
+    item = minutes._meetings[-1]["items"][0]
+    at = "".join(minutes._parts).index("Eva Grönvik informerade")
+    presenter = Presenter(as_written="Eva Grönvik", name="Eva Grönvik", role="planchef", span=(at, at + len("Eva Grönvik")))
+    minutes._meetings[-1]["items"][0] = item.model_copy(update={"presenters": [presenter]})
+    graph = built(minutes)
+    ((_, _, properties),) = edges(graph, "PRESENTED")
+    assert properties["role"] == "planchef"
+    assert any("planchef" in quoted for quoted in words(graph, properties["passages"]))
 
 
 def test_both_statements_of_a_conflict_are_kept() -> None:

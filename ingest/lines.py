@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+from graph.record import Span
 from ingest.action_columns import find_columns
 from ingest.document import Block, BlockKind, Cell, Document, MarkKind
 
@@ -60,14 +61,20 @@ def iter_lines(document: Document) -> list[Line]:
                 if filled:
                     _append(lines, document, filled[0].start, filled[-1].end, block, row)
             continue
-        position = block.start
-        for raw in document.text[block.start : block.end].split("\n"):
-            start = position + len(raw) - len(raw.lstrip())
-            end = position + len(raw.rstrip())
-            if end > start:
-                _append(lines, document, start, end, block, ())
-            position += len(raw) + 1
+        for start, end in iter_line_spans(document.text, block.start, block.end):
+            _append(lines, document, start, end, block, ())
     return lines
+
+
+def iter_line_spans(text: str, start: int, end: int) -> Iterator[Span]:
+    """The lines of `text[start:end]` that hold words, without the white space around them."""
+    position = start
+    for raw in text[start:end].split("\n"):
+        begin = position + len(raw) - len(raw.lstrip())
+        stop = position + len(raw.rstrip())
+        if stop > begin:
+            yield begin, stop
+        position += len(raw) + 1
 
 
 def _append(lines: list[Line], document: Document, start: int, end: int, block: Block, cells: tuple[Cell, ...]) -> None:

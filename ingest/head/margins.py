@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from ingest.document import BlockKind, Document
-from ingest.lines import Line
+from ingest.lines import Line, iter_line_spans
 from ingest.vocabulary import section_heading
 
 _LONGEST = 90
@@ -21,13 +21,9 @@ def find_headers(document: Document) -> list[Line]:
     for block in document.blocks:
         if block.kind is not BlockKind.HEADER:
             continue
-        position = block.start
-        for raw in document.text[block.start : block.end].split("\n"):
-            start = position + len(raw) - len(raw.lstrip())
-            end = position + len(raw.rstrip())
-            if end > start:
-                headers.setdefault(_shape(raw), Line(document, len(headers), start, end, block, (), False))
-            position += len(raw) + 1
+        for start, end in iter_line_spans(document.text, block.start, block.end):
+            line = Line(document, len(headers), start, end, block, (), False)
+            headers.setdefault(_shape(line.text), line)
     return list(headers.values())
 
 

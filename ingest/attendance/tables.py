@@ -19,7 +19,7 @@ from graph.record import Status
 from ingest.action_columns import find_columns
 from ingest.attendance.flow import read_flow
 from ingest.attendance.labels import find_labels
-from ingest.attendance.limits import limit_text
+from ingest.attendance.limits import LIMIT, limit_text
 from ingest.attendance.listing import list_names
 from ingest.attendance.model import Body, Category, Codes, Context, Draft, Label, LabelKind
 from ingest.attendance.words import canonical_role, has_title, is_organisation_like, party_letters, role_text, said_status
@@ -34,12 +34,18 @@ _MARK_WORDS = {
     "frånv": Status.ABSENT, "f": Status.ABSENT, "närvarande": Status.PRESENT, "frånvarande": Status.ABSENT,
     "när": Status.PRESENT, "från": Status.ABSENT, "✗": Status.ABSENT, "✘": Status.ABSENT, "□": Status.ABSENT, "[x]": Status.PRESENT, "[ ]": Status.ABSENT, "[]": Status.ABSENT,
 }  # fmt: skip
-_PRESENCE = re.compile(r"^(?:n[äåa]rv|deltag|deltog|deltar|på plats|medverka|upprop)", re.IGNORECASE)
-_ABSENCE = re.compile(r"^(?:fr[åäa]nv|(?:ej|inte) n[äåa]rv|förhinder|ej delt|deltog ej|ej med|återbud)", re.IGNORECASE)
+_PRESENCE = re.compile(r"^(?:n[äåa]rv|deltag|deltog|deltar|på plats|medverka|upprop)(?!\S*\s+(?:ej|inte)\b)", re.IGNORECASE)
+_ABSENCE = re.compile(
+    r"^(?:(?:(?:har\s+)?(?:anmält|lämnat|meddelat|skickat)\s+)?(?:fr[åäa]nv|förhind|återbud)"
+    r"|(?:ej|inte)\s+(?:n[äåa]rv|delt|med|på plats|här)|(?:deltog|deltar|närvar\w*)\s+(?:ej|inte))",
+    re.IGNORECASE,
+)
 _VOTING = re.compile(r"^(?:ja|nej|avstår|avst|omröstning|votering|röst)\b", re.IGNORECASE)
 _NAME_HEAD = re.compile(r"^(?:namn|ledamot|ledamöter|förnamn|efternamn|deltagare|person|representant)\b", re.IGNORECASE)
-_ANSWER = re.compile(r"(ja|nej)\s*[,(–-]", re.IGNORECASE)
-""" "Ja, digitalt" in a column of presence."""
+_ANSWER = re.compile(
+    r"(?:(?P<word>ja|nej|[x✓✔☒☑×])\s*(?=[,(–-])|(?P<cross>[x✓✔☒☑×])\s+(?-i:(?=[a-zåäö§])))(?P<told>.{2,60})$", re.IGNORECASE
+)
+""" "Ja, digitalt", "x (via länk)", "X från punkt 3" in a column of presence."""
 _REPLACED_HEAD = re.compile(
     r"^(?:(?:tjänst\w*|tjg|tj|ers(?:ättare)?|går in)\.?\s*(?:ers(?:ättare)?\.?\s*)?för|ersätter|i stället för|istället för|för(?: ledamot)?$)",
     re.IGNORECASE,
@@ -68,6 +74,8 @@ class _Read:
     body: Body | None = None
     label: Label | None = None
     status: Status | None = None
+    limit: str | None = None
+    """How much of the meeting the words behind a mark say."""
 
 
 @dataclass
@@ -292,7 +300,9 @@ def _read(context: Context, cell: Cell, codes: Codes, holds: CellKind | None = N
     if folded in _MARK_WORDS or (len(words) <= 4 and words.casefold() in _MARK_WORDS):
         return _Read(CellKind.MARK, cell, words, status=_MARK_WORDS.get(words.casefold(), _MARK_WORDS.get(folded)))
     if answer := _ANSWER.match(words):
-        return _Read(CellKind.MARK, cell, words, status=_MARK_WORDS[answer[1].casefold()])
+        mark = _MARK_WORDS[(answer["word"] or answer["cross"]).casefold()]
+        limit = LIMIT.search(answer["told"])
+        return _Read(CellKind.MARK, cell, words, status=mark, limit=limit_text(limit.group()) if limit else None)
     if list_names(context, cell.start, cell.end, codes):
         return _Read(CellKind.NAMES, cell, words)
     if party_letters(words) and len(words) <= 6:
@@ -491,7 +501,9 @@ def _read_row(
             case CellKind.MARK | CellKind.SAID if groups and not column.voting:
                 status = _mark_status(read, column)
                 if status is not None:
-                    groups[-1] = ([replace(d, said=d.said or status) for d in groups[-1][0]], groups[-1][1])
+                    told = (read.limit,) if read.limit and status is Status.PRESENT else ()
+                    found = [replace(d, said=d.said or status, limits=(*d.limits, *told)) for d in groups[-1][0]]
+                    groups[-1] = (found, groups[-1][1])
             case CellKind.LIMIT if groups:
                 limit = limit_text(read.text)
                 if column.presence is not None:

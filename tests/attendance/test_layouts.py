@@ -618,6 +618,36 @@ LAYOUTS: dict[str, tuple[str, list[str]]] = {
         """,
         ["Anna Ek | present | Avesta | -", "RoIf Alm | present | - | tjänsteperson", "Cilla Björk | absent | Laholrn | -"],
     ),
+    "ticks with words behind them, beside a column of those who sent word": (
+        """
+        Deltagare
+        Kommun\tNamn\tNärvarande\tAnmält förhinder
+        Avesta\tAnna Ek\tx\t
+        Falun\tBo Alm\tx (via Teams)\t
+        Mora\tCilla Björk\t\tx
+        Orsa\tDavid Asp\tx, från punkt 3\t
+        Säter\tEva Gran\t\tx (sjuk)
+        Rättvik\tFilip Rönn\tX digitalt\t
+        """,
+        [
+            "Anna Ek | present | Avesta | -",
+            "Bo Alm | present | Falun | -",
+            "Cilla Björk | absent | Mora | -",
+            "David Asp | present | Orsa | - | från punkt 3",
+            "Eva Gran | absent | Säter | -",
+            "Filip Rönn | present | Rättvik | -",
+        ],
+    ),
+    "a column of those who did not take part": (
+        """
+        Deltagare
+        Namn\tDeltar\tDeltar ej
+        Anna Ek\tx\t
+        Bo Alm\t\tx
+        Cilla Björk\tx\t
+        """,
+        ["Anna Ek | present | - | -", "Bo Alm | absent | - | -", "Cilla Björk | present | - | -"],
+    ),
 }
 
 

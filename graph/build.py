@@ -880,8 +880,9 @@ _ATT: Final = re.compile(r"\batt\s+", re.IGNORECASE)
 
 
 def _what(decision: Decision) -> str:
-    """What is asked for: the att-clause within the att-sats, else its object, else all of it."""
-    inner = list(_ATT.finditer(decision.text))
-    if len(inner) > 1 or (len(inner) == 1 and inner[0].start() > 0):
-        return squash(decision.text[inner[-1 if inner[0].start() > 0 else 1].end() :])
+    """What is asked for: the first att-clause within the att-sats and all behind it ("redovisa åtgärder för att nå budget"), else its
+    object, else all of it."""
+    inner = [match for match in _ATT.finditer(decision.text) if match.start() > 0]
+    if inner:
+        return squash(decision.text[inner[0].end() :])
     return decision.object or decision.text

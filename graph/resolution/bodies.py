@@ -28,7 +28,9 @@ from graph.resolution.words import (
     definite,
     generic,
     is_bare_group,
+    is_office,
     is_passing_group,
+    is_short_name,
     is_unit,
     level_of,
     looks_like_body,
@@ -86,7 +88,7 @@ class Bodies:
                     if name and not looks_like_body(s.text.split(",")[0]):
                         self.people.append((ledger, s, name))
                         continue
-                    if not looks_like_body(s.text):
+                    if not (looks_like_body(s.text) or is_office(s.text) or (name is None and is_short_name(s.text))):
                         continue
                 key, text, reason = self._organisation_key(s, place, topics.get((s.meeting, s.item)))
                 units.setdefault(key, Unit(key)).see(text, ledger.document, ledger.meetings[s.meeting].date)

@@ -12,7 +12,7 @@ from typing import Any
 
 from graph.schema import Label
 
-RESOLUTION_VERSION = 4
+RESOLUTION_VERSION = 5
 """Raised when the same ledgers would be built into other nodes and edges, so that documents in a store are built again."""
 
 

@@ -70,6 +70,29 @@ def looks_like_body(text: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
+def is_office(text: str) -> bool:
+    """Whether somebody is named by the office alone: "kommundirektören", "tillförordnad socialchef", "VD". It is the office that is asked."""
+    words = fold(text).split()
+    return 0 < len(words) <= _MOST_OF_OFFICE and _OFFICE.fullmatch(words[-1]) is not None
+
+
+_MOST_OF_OFFICE = 4
+_OFFICE = re.compile(
+    r"\w*(?:chef(?:en|er|erna)?|direktor(?:en|er|erna)?|ordforande(?:n)?|strateg(?:en|er|erna)?|rektor(?:n|er|erna)?|jurist(?:en|er|erna)?"
+    r"|revisor(?:n|er|erna)?|koordinator(?:n|er|erna)?|(?:led|samordn|handlagg|utred|utveckl|planer|sekreter)ar(?:e|en|na)"
+    r"|controllern?|ansvariga?|tjanste(?:man|mannen|personer|personerna))|vdn?|ekonomen"
+)
+
+
+def is_short_name(text: str) -> bool:
+    """Whether a name holds a word of several capitals, as those of bodies often are: "AU", "FoU i Bergslagen"."""
+    return _SHORT_NAME.search(text) is not None
+
+
+_SHORT_NAME = re.compile(r"(?<![\w(])(?=\w*[A-ZÅÄÖ]\w*[A-ZÅÄÖ])[^\W\d_]{2,}(?!\w)")
+
+
+@lru_cache(maxsize=1 << 14)
 def is_unit(text: str) -> bool:
     """Whether the name is that of a part of an organisation: "Socialförvaltningen", "Enheten för uppföljning"."""
     return any(_UNIT_WORD.fullmatch(word) for word in fold(text).split()[:2])

@@ -188,3 +188,15 @@ def test_a_lexicon_that_knows_more_changes_the_signature() -> None:
     after = resolve(ledgers([minutes]), more)
     assert of(after, minutes, "m0.f") == ["forum:bsr"]
     assert before.signature(minutes.build().id) != after.signature(minutes.build().id)
+
+
+@pytest.mark.parametrize("target", ["förbundschefen", "tillförordnad socialchef", "VD", "processledarna", "AU", "FoU i Norrdal"])
+def test_what_is_assigned_to_an_office_or_a_body_of_a_short_name_reaches_it(target: str) -> None:
+    minutes = decided(target)
+    assert len(of(resolved(minutes), minutes, "m0.i0.d0.t0")) == 1
+
+
+@pytest.mark.parametrize("target", ["den som vill", "hösten", "Anna"])
+def test_words_that_name_nobody_are_nobody(target: str) -> None:
+    minutes = decided(target)
+    assert of(resolved(minutes), minutes, "m0.i0.d0.t0") == []

@@ -336,3 +336,10 @@ def test_who_is_in_a_place_is_no_part_of_its_municipality(body: str) -> None:
 def test_who_speaks_for_two_municipalities_represents_both() -> None:
     graph = built(Minutes("SAM").person("Eva Ek", "Almby och Björkö"))
     assert ends(graph, "REPRESENTS") == [("official:eva-ek", "municipality:9901"), ("official:eva-ek", "municipality:9902")]
+
+
+def test_what_is_assigned_is_told_whole() -> None:
+    words = "Rådet ger Stödkontoret i uppdrag att till mötet i maj redovisa åtgärder för att nå målet"
+    graph = built(Minutes().item("1", "Jour", decisions=[("assign", words, ("Stödkontoret",))]))
+    ((_, _, properties),) = edges(graph, "ASSIGNS")
+    assert properties["what"] == "till mötet i maj redovisa åtgärder för att nå målet"

@@ -28,7 +28,7 @@ from ingest.attendance.columns import read_columns
 from ingest.attendance.flow import limits_text, read_flow
 from ingest.attendance.headings import find_contents, item_starts
 from ingest.attendance.margins import find_margins
-from ingest.attendance.marks import has_lost_columns, read_marked_lines
+from ingest.attendance.marks import find_unticked, has_lost_columns, read_marked_lines
 from ingest.attendance.model import (
     AttendanceResult,
     Body,
@@ -225,6 +225,8 @@ def _read_section(
             unread(context.document, section.start, drafts[-1].end, "kolumnerna för närvaro och frånvaro går inte att skilja åt")
         )
         drafts = [replace(draft, said=Status.UNKNOWN) for draft in drafts]
+    elif matrix and drafts and (unticked := find_unticked(context, section.start, drafts, section.end)):
+        drafts = [replace(draft, said=Status.ABSENT) if draft.start in unticked else draft for draft in drafts]
     if (starred := codes.meaning.get("*")) is not None:
         drafts = [replace(d, said=starred) if d.said is None and _is_starred(text, d) else d for d in drafts]
     elif codes.meaning and 2 * sum(draft.said is not None for draft in drafts) > len(drafts):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.record import Span, Status
 from ingest.attendance.listing import list_names
-from ingest.attendance.model import Context
+from ingest.attendance.model import Context, Draft
 from ingest.lines import Line
 
 _SIGNS = "✓✔√☒☑✗✘☐□"
@@ -48,6 +48,30 @@ _ABSENCE = re.compile(r"\b(?:frånv\w*|ej närv\w*|förhinder)", re.IGNORECASE)
 _EXPLAINED = re.compile(r"[(=]\s*\S{1,2}\s*(?:\)|,|$)")
 """The heading says what the signs mean: "Närvarande (X) Frånvarande (-)"."""
 _CROSS = re.compile(r"\s[xX×✓]\s*$")
+
+
+def find_unticked(context: Context, start: int, drafts: Sequence[Draft], end: int) -> frozenset[int]:
+    """Where those names of a list begin that have no cross though the list has a column of presence, told by the words over it, and most
+    have theirs right behind name and party. Empty when it has no such column, or a cross has come apart from its name."""
+    text = context.text
+    crossed = sum(draft.said is Status.PRESENT for draft in drafts)
+    if crossed < 3 or crossed * 2 <= len(drafts) or any(draft.said is Status.ABSENT for draft in drafts):
+        return frozenset()
+    over = text[start : drafts[0].start]
+    if not _COLUMN.search(over) or not _COLUMN_BESIDE.search(over) or _ABSENCE.search(over):
+        return frozenset()
+    over_lone = {line.start() for line in _BEFORE_LONE.finditer(text, start, end)}
+    if any(text.rfind("\n", 0, draft.start) + 1 in over_lone for draft in drafts):
+        return frozenset()
+    bare = (draft for draft in drafts if draft.said is None and not draft.limits and "\n" not in text[draft.start : draft.end])
+    return frozenset(draft.start for draft in bare if _BARE_END.match(text, draft.end))
+
+
+_COLUMN = re.compile(r"(?<![\wåäö])N[äa]rv(?:aro)?(?![a-zåäö])")
+_COLUMN_BESIDE = re.compile(r"(?<![\wåäö])(?:tj[äa]nst?g|tjg|ja|nej|parti|avst)|§", re.IGNORECASE)
+"""The columns beside it: without one of these the word stands over the list, not over a column."""
+_BEFORE_LONE = re.compile(r"^[^\n]+(?=\n[ \t]*[xX×✓][ \t]*$)", re.MULTILINE)
+_BARE_END = re.compile(r"[ ]*(?:,?[ ]*\(?[A-ZÅÄÖa-zåäö]{1,4}\)?)?[ \t]*(?:\n|$)")
 
 
 def read_marked_lines(context: Context, lines: Sequence[Line], start: int, end: int) -> list[MarkedLine] | None:

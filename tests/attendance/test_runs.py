@@ -373,3 +373,20 @@ def test_surnames_first() -> None:
     ]  # fmt: skip
     assert [p.name for p in result.people if p.status.value == "absent"] == ["Gun Ivarsson", "Hans Ås", "Lena Björk", "Ivar Tall"]
     assert result.people[0].as_written == "Ek, Anna"
+
+
+_TICKED = "Beslutande\nNärvaro§§\nOrdinarie ledamöterTjgEj tjgJANEJJANEJ\nAnna Ek (C)X\nBo Alm (S)X\n§§ 2-3\nCilla Björk (M)X\n\nErsättare\nNärvaro§§\nTjgEj tjgJANEJJANEJ\nDavid Asp (C)X\nEva Gran (S)\nFilip Rönn (M)X\n§§\n2-3\nX\nGun Hassel (V)\nHanna Lind (S)X\n\nÖvriga närvarande\nIvar Tall, nämndsekreterare\n"
+
+
+def test_no_cross_in_a_column_of_presence() -> None:
+    found = statuses(attendance(_TICKED))
+    assert [name for name, status in found.items() if status == "absent"] == ["Eva Gran", "Gun Hassel"]
+    assert set(found.values()) == {"present", "absent"}
+    assert found["Ivar Tall"] == "present"
+
+
+def test_no_cross_where_the_crosses_stand_apart_or_tell_of_something_else() -> None:
+    parted = _TICKED.replace("Eva Gran (S)\n", "Eva Gran (S)\nX\n")
+    assert statuses(attendance(parted))["Gun Hassel"] == "present"
+    votes = _TICKED.replace("Närvaro§§\n", "Omröstning§§\n")
+    assert statuses(attendance(votes))["Gun Hassel"] == "present"

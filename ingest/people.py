@@ -299,13 +299,18 @@ def _runs(text: str, start: int, end: int, ignore: re.Pattern[str] | None, lette
 
 
 def _closed_by_party(text: str, before: _Word, match: re.Match[str]) -> bool:
-    """Whether a word of no usual name's shape, though no known word, stands between a first name and party letters: "Olle Storskola (S)"."""
-    if not before.first or not _PARTY_NEXT.match(text, match.end()):
+    """Whether a word of no usual name's shape, though no known word, stands between a first name and party letters ("Olle Storskola
+    (S)") or a title behind a comma ("Olle Storskola, miljöinspektör")."""
+    if not before.first:
+        return False
+    title = _TITLE_NEXT.match(text, match.end())
+    if not (_PARTY_NEXT.match(text, match.end()) or (title and title["title"].endswith(_ROLE_ENDINGS))):
         return False
     return match.group().casefold().endswith(not_names().endings) and fold(match.group()) not in not_names().words
 
 
 _PARTY_NEXT = re.compile(r"[ ]\([A-ZÅÄÖ]{1,4}\)")
+_TITLE_NEXT = re.compile(r",[ ](?P<title>[a-zåäö][\wåäö-]+)")
 
 
 def _begins_in_capitals(text: str, match: re.Match[str]) -> bool:

@@ -58,6 +58,9 @@ def content_end(context: Context, lines: Sequence[Line], start: int, end: int, p
         if _is_prose(words, line, begin == start):
             if not strange and not text[start:begin].strip() and _EXPLAINS.search(words):
                 continue
+            following = inside[position + 1] if position + 1 < len(inside) else None
+            if not text[start:begin].strip() and following is not None and _is_in_list(context, line, following):
+                continue
             return begin
         if _is_attribute_line(context, begin, stop):
             strange = 0
@@ -70,6 +73,17 @@ def content_end(context: Context, lines: Sequence[Line], start: int, end: int, p
     return end
 
 
+def _is_in_list(context: Context, line: Line, following: Line) -> bool:
+    """Whether a line is an item of a list whose next item begins with a person's name: it counts people without their names ("Fem
+    boende som hade anmält sig")."""
+    signs = [_BULLET.match(context.text, at.start) for at in (line, following)]
+    if not all(signs) or not context.names_someone(following.start, following.end):
+        return False
+    names = find_names(context.text, following.start, following.end)
+    return bool(names) and signs[1] is not None and names[0].start <= signs[1].end() and not _is_sentence(following.text)
+
+
+_BULLET = re.compile(r"[ \t]*[•·▪*–-][ \t]+")
 _AHEAD = 5
 """Lines; a column of groups and affiliations between two of names is no longer."""
 

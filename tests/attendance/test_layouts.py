@@ -648,6 +648,33 @@ LAYOUTS: dict[str, tuple[str, list[str]]] = {
         """,
         ["Anna Ek | present | - | -", "Bo Alm | absent | - | -", "Cilla Björk | present | - | -"],
     ),
+    "a bullet that counts people before those with names": (
+        """
+        Deltagare på mötet var:
+
+          • Fyra stycken boende som anmält intresse att vara med i rådet
+          • Anna Ek (S), kommunalråd
+          • Bo Alm, kommunchef
+          • Cilla Björk, säkerhetssamordnare
+
+        På dagordningen stod:
+
+          • Presentation
+        """,
+        [
+            "Anna Ek | present | - | kommunalråd | (S)",
+            "Bo Alm | present | - | kommunchef",
+            "Cilla Björk | present | - | säkerhetssamordnare",
+        ],
+    ),
+    "a surname with the ending of a room or a place, before a title": (
+        """
+        Närvarande:
+        Anna Norrbyrum, miljöinspektör
+        Bo Alm, kommunchef
+        """,
+        ["Anna Norrbyrum | present | - | miljöinspektör", "Bo Alm | present | - | kommunchef"],
+    ),
 }
 
 

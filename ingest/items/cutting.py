@@ -8,7 +8,17 @@ from dataclasses import dataclass, replace
 from graph.record import Span
 from ingest.items.starts import BULLET, CLAUSE, DECIMAL, LETTER, NOT_TITLE, SECTION, UNFINISHED, Start
 from ingest.items.title_end import common_words, find_title_end
-from ingest.items.titles import BODY, DIARY_LINE, DIARY_NUMBER, DIARY_WORD, LABEL_PREFIX, REFERENCE, find_attachments, parse_title
+from ingest.items.titles import (
+    BODY,
+    DIARY_LINE,
+    DIARY_NUMBER,
+    DIARY_WORD,
+    LABEL_PREFIX,
+    REFERENCE,
+    find_attachments,
+    is_formal,
+    parse_title,
+)
 from ingest.lines import Line
 from ingest.people import find_names
 from ingest.verbs import has_finite
@@ -170,7 +180,11 @@ def _title_below(segment: list[Line]) -> tuple[int, int, int]:
         if DIARY_LINE.match(line.text) or REFERENCE.match(line.text) or not any(c.isalpha() for c in line.text):
             continue
         heading = section_heading(line.text)
-        if heading is not None and (i + 1 == len(segment) or heading.section in _NEVER_TITLES or not segment[i + 1].blank_before):
+        if (
+            heading is not None
+            and not is_formal(line.text)
+            and (i + 1 == len(segment) or heading.section in _NEVER_TITLES or not segment[i + 1].blank_before)
+        ):
             break
         return line.start, line.end, i + 1
     return segment[0].start, segment[0].end, 1

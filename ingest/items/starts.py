@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ingest.items.titles import BODY, DIARY_NUMBER, DIARY_WORD
 from ingest.lines import Line
+from ingest.verbs import is_finite
 from ingest.vocabulary import section_heading
 
 SECTION = re.compile(
@@ -47,7 +48,7 @@ UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 NOT_TITLE = re.compile(
-    r"^(?:föredrag(?:ande|ning)|närvarande|frånvarande|förhinder|deltagare|dnr|diarienr|beslut|att|tid|plats|datum|sida|sidan|bilaga|justera|vid protokollet|ordförande:)\b|^\W*$|^https?://",
+    r"^(?!(?:tid|datum|plats)\b[^:]{1,16}\b(?:nästa|kommande)\s\w+\W*$)(?:föredrag(?:ande|ning)|närvarande|frånvarande|förhinder|deltagare|dnr|diarienr|beslut|att|tid|plats|datum|sida|sidan|bilaga|justera|vid protokollet|ordförande:)\b|^\W*$|^https?://",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"(?<!\bm\.m)(?<!\bm\.fl)[.:,;?]\s*$")
@@ -84,10 +85,11 @@ def first_cell_joined(line: Line) -> str:
 
 
 def is_plausible(rest: str) -> bool:
+    """Whether what stands beside a number may be a title: not the rest of a sentence ("§ 36 justeras omedelbart"), of a sum or a clause."""
     bare = rest.strip()
     if not bare:
         return True
-    if not any(c.isalpha() for c in bare):
+    if not any(c.isalpha() for c in bare) or (bare[0].islower() and is_finite(bare.split(maxsplit=1)[0])):
         return False
     return not re.match(
         r"(?:[-–,.;]|att\b|och\b|samt\b|i\b|av\b|kap\b|st\b|kr\b|procent\b|%|tkr\b|mnkr\b|miljon|§)", bare, re.IGNORECASE

@@ -266,6 +266,7 @@ def _without_contents(starts: list[Start], lines: list[Line]) -> list[Start]:
     measured = [
         replace(s, length=sum(len(x.text) for x in lines[positions[i] + 1 : positions[i + 1]])) for i, s in enumerate(starts)
     ]
+    measured = _without_paged(measured, lines, order)
     best: dict[tuple[int, str | None], tuple[_Rank, Start]] = {}
     doubled: set[tuple[int, str | None]] = set()
     settled: set[tuple[int, str | None]] = set()
@@ -290,6 +291,28 @@ def _without_contents(starts: list[Start], lines: list[Line]) -> list[Start]:
     if len(doubled) >= max(2, len(best) // 2):
         return sorted((start for _, start in best.values()), key=lambda s: s.line.index)
     return [s for s in measured if not (TOC_TAIL.search(s.line.text) and s.length == 0)]
+
+
+_PAGES = re.compile(r"(?:^|\s)(?P<from>\d{1,3})(?:\s?[-–]\s?(?P<to>\d{1,3}))?$")
+"""The pages behind a title in a list of contents: "7", "11 - 12"."""
+_FEWEST_PAGED = 4
+
+
+def _without_paged(starts: list[Start], lines: list[Line], order: dict[int, int]) -> list[Start]:
+    """The starts without a list of contents that goes on where the minutes end: nearly each of its entries ends with its page,
+    which rises, and other numbers come after it, over their text. The same starts when there is no such list.
+    """
+    runs = _rising_runs(starts)
+    for run in runs[:-1] if len(starts) > _FEWEST_PAGED else ():
+        pages: list[int] = []
+        for after in run[1:]:
+            if match := _PAGES.search(lines[order[after.line.index] - 1].text):
+                if pages and int(match["from"]) < pages[-1]:
+                    break
+                pages.append(int(match["to"] or match["from"]))
+        if len(pages) >= _FEWEST_PAGED and 4 * len(pages) >= 3 * (len(run) - 1) and pages[-1] > pages[0]:
+            return [s for other in runs if other is not run for s in other]
+    return starts
 
 
 _FEWEST_TOLD = 2

@@ -21,23 +21,14 @@ def find_unnumbered(lines: list[Line]) -> list[ItemText]:
     """Minutes without numbers: hours, headings, or bold lines of their own, open the items; else what looks like titles."""
     if hours := starts_of_hours(lines):
         return _build(hours, lines)
-    heads = _of_one_level([x for x in lines if x.is_heading and not NOT_TITLE.match(x.text) and not section_heading(x.text)])
+    marked = [x for x in lines if x.is_heading and not NOT_TITLE.match(x.text) and not section_heading(x.text)]
+    heads = _of_one_level(marked)
     if heads and len(heads) >= 2 and _first_is_title(heads):
         heads = heads[1:]
+    if len(heads) >= _FEWEST_BESIDE:
+        heads = _with_other_marks(heads, marked, lines)
     if len(heads) < 2:
-        heads = [
-            x
-            for x in lines
-            if x.bold_share > 0.85
-            and x.blank_before
-            and 3 < len(x.text) < 140
-            and x.text[0].isupper()
-            and not x.cells
-            and not x.text.rstrip().endswith((".", ","))
-            and not (x.text.rstrip().endswith(":") and is_field(x.text))
-            and not NOT_TITLE.match(x.text)
-            and not section_heading(x.text)
-        ]
+        heads = [x for x in lines if _is_bold_title(x)]
         heads = heads[1:] if len(heads) >= 2 and _first_is_title(heads) else heads
     if len(heads) < 2:
         heads = [x for x in lines if _is_labelled_title(x)]
@@ -55,6 +46,53 @@ def _of_one_level(heads: list[Line]) -> list[Line]:
     if 2 * most <= len(heads):
         return heads
     return [x for x in heads if x.block is not None and (x.block.level or 1) <= level]
+
+
+_FEWEST_BESIDE = 4
+_DEEPER = 2
+"""Levels by which a lone heading lies deeper than the others when it is no part of the matter before it, but marked otherwise."""
+
+
+def _with_other_marks(heads: list[Line], marked: list[Line], lines: list[Line]) -> list[Line]:
+    """The headings with the one among them that is marked otherwise: the only bold line, or the only heading that skips a level.
+
+    More of a kind, or one right below a heading or a line that leads it in, are parts of matters.
+    """
+    level = max(x.block.level or 1 for x in heads if x.block is not None)
+    bold = [x for x in lines if not x.is_heading and _is_bold_title(x)]
+    deeper = [x for x in marked if x.block is not None and (x.block.level or 1) > level]
+    deeper = deeper if all(x.block is not None and (x.block.level or 1) >= level + _DEEPER for x in deeper) else []
+    order = {line.index: i for i, line in enumerate(lines)}
+    known = {x.index for x in heads}
+    found: list[Line] = []
+    for others in (bold, deeper):
+        inside = [x for x in others if heads[0].index < x.index < heads[-1].index]
+        i = order[inside[0].index] if len(inside) == 1 else 0
+        told = i > 0 and lines[i - 1].text.rstrip().endswith((".", "!", "?"))
+        if told and not {lines[i - 1].index, lines[i + 1].index} & known:
+            found += inside
+    return sorted([*heads, *found], key=lambda x: x.index)
+
+
+def _is_bold_title(line: Line) -> bool:
+    """Whether a bold line of its own may be a title."""
+    text = line.text.rstrip()
+    return (
+        line.bold_share > _BOLD
+        and line.blank_before
+        and _SHORTEST < len(line.text) < _LONGEST
+        and text[0].isupper()
+        and not line.cells
+        and not text.endswith((".", ","))
+        and not (text.endswith(":") and is_field(line.text))
+        and not NOT_TITLE.match(line.text)
+        and not section_heading(line.text)
+    )
+
+
+_BOLD = 0.85
+_SHORTEST = 3
+_LONGEST = 140
 
 
 def _build(starts: list[Start], lines: list[Line]) -> list[ItemText]:

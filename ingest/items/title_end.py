@@ -166,9 +166,22 @@ def _sentence_inside(text: str, begin: int, end: int, common: Collection[str]) -
     near = [o for o in before if len(text[o.at : verb].split()) <= _FARTHEST]
     if near:
         return next((o.at for o in reversed(near) if o.kind is _Kind.PERSON), near[-1].at)
-    # "Mötet öppnas Ordföranden hälsar …": the title is a short sentence that ends with its verb.
-    ended = next((o.at for o in openings if o.at > verb and len(text[verb : o.at].split()) == 1), None)
+    # "Mötet öppnas Ordföranden hälsar …": the title is a short sentence that ends with its verb, or with a second matter of a word.
+    ended = next((o.at for o in openings if o.at > verb and _is_ended(text, verb, o.at)), None)
     return ended if ended is not None and any(v >= ended for v in verbs) else None
+
+
+def _is_ended(text: str, verb: int, at: int) -> bool:
+    """Whether a title that is a sentence ends before the capital at `at`: with its verb, or with a word after its verb and a comma when
+    another verb follows the capital's word: "Mötet öppnas, presentationsrunda Ida öppnar …"."""
+    rest = text[verb:at].split()
+    if len(rest) != 2 or not rest[0].endswith(","):
+        return len(rest) == 1
+    following = text[at : at + _FAR_AHEAD].split()
+    return len(following) > 1 and is_finite(following[1]) and not is_finite(rest[1])
+
+
+_FAR_AHEAD = 60
 
 
 class _Kind(Enum):

@@ -21,7 +21,9 @@ from ingest.decisions.clauses import (
     awaits_att,
     clauses_of,
     continues_clause,
+    is_broken_on_purpose,
     split_clauses,
+    tells_of_person,
 )
 from ingest.decisions.deciders import Minutes, begins_with_forum, is_own
 from ingest.decisions.sections import asks_on, find_asked
@@ -106,6 +108,7 @@ class _Block:
         """The line before belongs to a numbered point of such a list."""
         self.points: str | None = None
         """The kind of mark of the points in which the open clause says what it asks for: "ge kontoret i uppdrag att" / "- …"."""
+        self.labels = _labels_of_form(item, begin) if headed else frozenset()
         self.asks_next = False
         """The line before said that the forum proposes, and to whom stands on the next: "… beslutar att föreslå att"."""
         self.clauses: list[Clause] = []
@@ -116,12 +119,22 @@ class _Block:
         own = sections[self.begin - 1]
         i = self.begin
         while i < len(lines) and sections[i] is own and not section_heading(lines[i].text):
+            if lines[i].text in self.labels or self._tells_on(lines[i]):
+                break
             table = self.headed and lines[i].cells and not self.current and not self.clauses
             if not (table or self._leads_on(i) or self._takes(lines[i])):
                 break
             i += 1
         self._flush()
         return self.clauses, i
+
+    def _tells_on(self, line: Line) -> bool:
+        """Whether a line goes on about a person behind a word or two of what was decided: "Beviljas" / "Anna är jävig och …"."""
+        return (
+            bool(self.labels and self.current)
+            and tells_of_person(line.text)
+            and is_broken_on_purpose(self.current[-1].text, line.text)
+        )
 
     def _flush(self) -> None:
         if not self.current:
@@ -331,6 +344,25 @@ class _Block:
             return False
         self._flush()
         return True
+
+
+_LABEL = re.compile(r"[A-ZÅÄÖ][\wåäö-]*(?: [\wåäö-]+){0,2}:?")
+_AGAIN = 2
+
+
+def _labels_of_form(item: ItemLines, begin: int) -> frozenset[str]:
+    """The labels of a form that is filled in over and over in an item ("Sökande" / "…" / "Beslut" / "…"), each on a line of its own.
+
+    They are the labels that come as often as the heading above the line at `begin`; empty where that stands but once.
+    """
+    heading = item.lines[begin - 1].text
+    texts = [line.text for line in item.lines]
+    times = texts.count(heading)
+    if times < _AGAIN:
+        return frozenset()
+    return frozenset(
+        label for label in {text for text in texts if _LABEL.fullmatch(text)} if label != heading and texts.count(label) >= times
+    )
 
 
 def with_joined(text: str, start: int, clauses: list[Clause], minutes: Minutes) -> list[Clause]:

@@ -130,7 +130,7 @@ def continues_clause(before: Line, line: Line) -> bool:
     """Whether a line goes on with the clause of the line before, over a hard line end (or an empty line in a loose copy)."""
     text = line.text
     ended = before.text.rstrip().endswith((".", "!", "?", ":"))
-    if not ended and text[0].isupper() and _tells_of_person(text) and not _GOES_ON.search(before.text.rstrip()):
+    if not ended and text[0].isupper() and tells_of_person(text) and not _GOES_ON.search(before.text.rstrip()):
         return False
     if line.is_heading or section_heading(text) or line.cells:
         return False
@@ -146,7 +146,7 @@ _GOES_ON = re.compile(
 )
 
 
-def _tells_of_person(text: str) -> bool:
+def tells_of_person(text: str) -> bool:
     """Whether a line begins with a person and what they do: "Anna fortsätter …", "Anna Ek fortsätter …"."""
     words = text.split(maxsplit=3)
     return len(words) > 2 and is_first_name(words[0]) and (is_finite(words[1]) or (words[1][0].isupper() and is_finite(words[2])))

@@ -360,9 +360,8 @@ def _labels_of_form(item: ItemLines, begin: int) -> frozenset[str]:
     times = texts.count(heading)
     if times < _AGAIN:
         return frozenset()
-    return frozenset(
-        label for label in {text for text in texts if _LABEL.fullmatch(text)} if label != heading and texts.count(label) >= times
-    )
+    labels = {text for text in texts if text != heading and _LABEL.fullmatch(text) and not find_trigger(text)}
+    return frozenset(label for label in labels if texts.count(label) >= times)
 
 
 def with_joined(text: str, start: int, clauses: list[Clause], minutes: Minutes) -> list[Clause]:

@@ -17,6 +17,7 @@ from ingest.vocabulary import BODY_NOUN, Section
 
 _PAST = re.compile(
     r"\b(?:hade|har)\s+(?:\w+\s+){0,4}?(?:beslutat|avslagit|godkänt|antagit|tillstyrkt|bifallit|fattat\s+beslut)\b|\b(?:beslutade|beslutades|beslöt|avslog|fastställde|godkände|antog|biföll|bordlade|återremitterade)\b"
+    r"|\b(?:bordlades|återremitterades|avslogs|fastställdes|godkändes|antogs|bifölls)(?=\s+(?:vid|på|under)\s+(?:\w+\s+)?(?P<earlier>föregående|förra|senaste)\s)"
 )
 _TELLING = (None, Section.DECISION, Section.BACKGROUND, Section.EARLIER)
 
@@ -43,7 +44,7 @@ def _prior(text: str, start: int, end: int, minutes: Minutes) -> PriorDecision |
     own = minutes.as_written and fold(minutes.as_written) in fold(sentence[: verb.start() + 90])
     other = subjects and not own and not minutes.is_forum(sentence[subjects[-1].start : subjects[-1].end])
     earlier = bool(dates) and minutes.on is not None and min(dates) < minutes.on
-    if not other and not earlier and not EARLIER.search(sentence[: verb.start()]):
+    if not other and not earlier and not verb["earlier"] and not EARLIER.search(sentence[: verb.start()]):
         return None
     kind, _ = decision_kind(sentence[verb.start() :].replace("avslagit", "avslog"))
     return PriorDecision(

@@ -295,6 +295,14 @@ _OPENED = re.compile(
 )
 
 
+_PUT_OFF = re.compile(
+    r"^(?:(?:eftersom|då|på\s+grund\s+av|med\s+anledning\s+av)\b[^.,]{5,90},?\s+|därför\s+|därmed\s+)(?:skjuts|sköts|bordläggs|bordlades|flyttas|flyttades|återremitteras|återremitterades)\s+"
+    r"(?:frågan|ärendet|punkten|beslutet|saken|rapporten|förslaget|motionen)\b(?!\s+inte\b)",
+    re.IGNORECASE,
+)
+""" "Eftersom underlaget saknas skjuts frågan upp": the reason first, the matter behind the verb."""
+
+
 @cache
 def _active() -> tuple[tuple[re.Pattern[str], DecisionKind], ...]:
     return tuple((re.compile(any_form(v, v.active), re.IGNORECASE), v.kind) for v in verbs() if v.tells in (Tells.ANY, Tells.OWN))
@@ -330,6 +338,8 @@ def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bo
         return not retold and not is_earlier("", on["matter"], minutes)
     if words > _STATED_WORDS or not _any_verb().search(sentence.lower()) or sentence.rstrip().endswith("?"):
         return False
+    if _PUT_OFF.match(sentence):
+        return not retold and not _EARLIER_TIME.search(sentence)
     if _OPENED.search(sentence) or _ELECTED.match(sentence) or (_PARTICIPLE.match(sentence) and not retold):
         return True
     if (hereby := _HEREBY.match(sentence)) and is_forum_phrase(hereby["subject"], minutes):
@@ -387,7 +397,15 @@ def _is_done(sentence: str, match: re.Match[str], kind: DecisionKind, minutes: M
     return True
 
 
+_AT_EARLIER = re.compile(
+    r"\s+(?:\w+\s+)?(?:vid|på|under|från)\s+(?:\w+\s+)?(?:föregående|förra|senaste)\s+(?:möte|sammanträde|gång)", re.IGNORECASE
+)
+""" "Punkten bordlades vid förra mötet." """
+
+
 def _is_dated_earlier(before: str, after: str, minutes: Minutes) -> bool:
+    if _AT_EARLIER.match(after):
+        return True
     if re.match(r"\s+(?:år\s+|i\s+|under\s+)?(?:19|20)\d\d\b", after):
         return minutes.on is None or int(_YEAR.findall(after)[0]) < minutes.on.year
     if re.search(r"\btill\b", after):

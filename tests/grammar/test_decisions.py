@@ -298,3 +298,11 @@ def test_bullets_of_all_kinds_begin_a_decision(item: Make, mark: str) -> None:
     assert texts(listed) == ["Planen godkänns", "Planen sprids till kommunerna"]
     clauses = item(f"Plan\n\nRådet beslutade\n{mark} att godkänna planen\n{mark} att sprida den\n")
     assert texts(clauses) == ["att godkänna planen", "att sprida den"]
+
+
+def test_what_was_put_off_at_the_last_meeting_is_prior(item: Make) -> None:
+    found = item("Lokaler\n\nPunkten bordlades vid förra mötet. Vi gick igenom läget.\n")
+    assert found.decisions == []
+    assert [(p.quote, p.kind) for p in found.prior_decisions] == [
+        ("Punkten bordlades vid förra mötet.", DecisionKind.POSTPONE),
+    ]

@@ -1,4 +1,4 @@
-"""Associations that keep minutes, by the form of their names: where no board of theirs is named, the meeting is theirs."""
+"""Associations and companies that keep minutes, by the form of their names: where no board of theirs is named, the meeting is theirs."""
 
 from __future__ import annotations
 
@@ -28,3 +28,18 @@ def find_association(text: str) -> str | None:
     """The association that a line names: "Protokoll fört vid möte med Bryggföreningen Udden" -> "Bryggföreningen Udden"."""
     match = _ASSOCIATION.search(text)
     return squash(match.group()) if match else None
+
+
+_COMPANY = re.compile(rf"(?:{_WORD} (?:(?:och|i|&) )?){{1,4}}(?:AB|Aktiebolag|HB)(?: \(publ\))?")
+_BARE_BOARD = re.compile(r"styrelsen?", re.IGNORECASE)
+
+
+def find_company(text: str) -> str | None:
+    """The company that is all a text names: "Norrby Bryggor AB" -> itself; None where more or something else stands there."""
+    words = squash(text)
+    return words if words.endswith(("AB", "bolag", "HB", ")")) and _COMPANY.fullmatch(words) else None
+
+
+def is_bare_board(name: str) -> bool:
+    """Whether a name tells that it is a board, but not whose: "Styrelsen". A "Direktionen" is called so by itself."""
+    return _BARE_BOARD.fullmatch(name) is not None

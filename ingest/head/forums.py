@@ -9,7 +9,7 @@ from graph.lexicon import BodyKind, ForumEntry, Lexicon
 from graph.names import fold, squash
 from graph.record import Span
 from ingest.dates import find_dates
-from ingest.head.associations import find_association
+from ingest.head.associations import find_association, find_company, is_bare_board
 from ingest.head.labels import Holds, parse_label
 from ingest.head.names import parse_title
 from ingest.head.titles import MINUTES
@@ -28,7 +28,7 @@ _BEFORE_NOUN = (
 )
 _FORUM_NOUN = re.compile(
     rf"(?<![\wåäö-])(?P<name>(?:[A-ZÅÄÖ][\wåäö]*-,?\s+(?:[\wåäö]+-,?\s+)?(?:och|OCH)\s+)?(?:(?:{_BEFORE_NOUN})\s+){{0,3}}"
-    rf"(?!{_NO_FORUM})[\wåäö-]*{_NOUN})(?![\wåäö-])"
+    rf"(?!{_NO_FORUM})(?:[A-ZÅÄÖ]{{2,6}}/)?[\wåäö-]*{_NOUN})(?![\wåäö-])"
     r"(?P<tail>(?:\s+(?:för|om|kring|mot|inom)\s+[a-zåäö][\wåäö-]*(?:(?:,\s+[a-zåäö][\wåäö-]+){1,3}\s+(?:och|samt)\s+[a-zåäö][\wåäö-]+)?"
     r"(?:\s+(?:och|i|på|samt|[a-zåäö][\wåäö-]+)){0,5}(?:(?<=\si)\s+[A-ZÅÄÖ][\wåäö-]+(?:\s+län)?)?(?:\s+[”\"“][^”\"“]{2,60}[”\"“])?)?)",
 )
@@ -70,7 +70,8 @@ def find_forum(head: list[Line], title: Line | None, behind: list[Line], lexicon
             continue
         visible = _without_minutes(line.text)
         if (match := _FORUM_NOUN.search(visible)) and not _OF_ASSOCIATION.match(visible, match.start("name")):
-            return None, _with_county(visible, match, lexicon), line
+            name = _with_county(visible, match, lexicon)
+            return (_whose_board(ordered[:_TOP]) if is_bare_board(name) else None) or (None, name, line)
     for line in behind[:_FEW]:
         # A page whose heading looks like an item ("1 PROTOKOLL") has its forum behind it.
         if (match := _FORUM_NOUN.match(line.text)) and len(line.text) <= len(_whole_name(line.text, match)) + 3:
@@ -79,13 +80,28 @@ def find_forum(head: list[Line], title: Line | None, behind: list[Line], lexicon
         return organ
     if title and (bare := parse_title(title.text)) and _FORUM_NOUN.fullmatch(bare) and bare.casefold() in title.text.casefold():
         return None, bare, title
-    for line in ordered[:8]:
+    for line in ordered[:_TOP]:
         if not parse_label(line.text) and (association := find_association(_without_minutes(line.text))):
             return None, association, line
-    for line in ([title] if title else []) + [line for line in ordered[:8] if line is not title and MINUTES.search(line.text)]:
+    if any("styrelse" in line.text.casefold() for line in ordered[:_TOP]) and (board := _whose_board(ordered[:_TOP])):
+        return board
+    for line in ([title] if title else []) + [line for line in ordered[:_TOP] if line is not title and MINUTES.search(line.text)]:
         if bare := parse_title(line.text):
             return None, bare, line
     return None, None, None
+
+
+_TOP = 8
+"""Lines in which an association or a company stands whose board met."""
+
+
+def _whose_board(lines: list[Line]) -> _Found | None:
+    """Whose a board is that is called nothing but a board: the association or company that has a line of the head of its own."""
+    for line in lines:
+        words = _without_minutes(line.text).strip(" ,–-")
+        if not parse_label(line.text) and ((association := find_association(words)) == squash(words) or find_company(words)):
+            return None, association or find_company(words), line
+    return None
 
 
 def find_forum_in_margin(heads: list[Line], lexicon: Lexicon) -> _Found:

@@ -47,6 +47,12 @@ _HOUSE = re.compile(
     re.IGNORECASE,
 )
 """A letterhead: the house, in which many forums meet."""
+_LISTED = re.compile(
+    r"(?:närvarande|ledam(?:ot|öter)|beslutande|deltagare|deltagande|(?:tjänstgörande|ersättare)|frånvarande|övriga|ordförande|sekreterare"
+    r"|justera(?:re|nde)|kallade)$",
+    re.IGNORECASE,
+)
+"""The first word of a list of people: what follows it is a person's name."""
 _GENITIVE = re.compile(r"(?<=[^\W\d_]{4}(?:en|et|an))s$")
 _LONGEST_NAME = 7
 """Words; what is longer is no name of a forum."""
@@ -62,6 +68,8 @@ def parse_title(title: str) -> str | None:
         text = text[: mention.start] + text[mention.end :]
     text = MINUTES.sub(" ", text)
     words = [w for w in re.split(r"[\s,–:]+", text) if w]
+    if words and _LISTED.match(words[0]):
+        return None
     while words and (words[0].lower() in _SMALL or not words[0][0].isalpha()):
         words.pop(0)
     stop = next((i for i, word in enumerate(words) if i and _NAME_STOPS.match(word)), len(words))

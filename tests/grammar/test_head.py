@@ -263,6 +263,24 @@ def test_places_in_titles_and_behind_labels_of_three_words(read: Read, head: str
     assert (meeting.place, str(meeting.date)) == (place, "2024-03-12")
 
 
+@pytest.mark.parametrize(
+    ("head", "forum"),
+    [
+        (
+            "SAMORDNINGSFÖRBUNDET TALLÅSEN\nProtokoll nr 4/2024\nStyrelsen\nSammanträdesdatum\n2024-03-12",
+            "SAMORDNINGSFÖRBUNDET TALLÅSEN",
+        ),
+        ("# Norrby Bryggor AB\n## Styrelseprotokoll nr 6-2024\n\nOrg.nr 123456-7890\n\nDatum: 12 mars 2024", "Norrby Bryggor AB"),
+        ("Norrby Bryggor AB\n\nProtokoll 2024-03-12\nStyrelsen", "Norrby Bryggor AB"),
+        ("Norrby Bryggor AB\n\nProtokoll 2024-03-12\nBryggnämnden", "Bryggnämnden"),
+        ("# MAS/MAR-nätverket i Värmland\n\n## Mötesanteckningar 12 mars 2024", "MAS/MAR-nätverket i Värmland"),
+        ("Ledamöter Stina Norrby (C)\n\nBo Alm (S) Cilla Ek (M)\n\nSammanträdesdatum 2024-03-12", None),
+    ],
+)
+def test_whose_board_met_and_what_is_no_forum(read: Read, head: str, forum: str | None) -> None:
+    assert read(head + BODY).meetings[0].forum_as_written == forum
+
+
 def test_what_the_first_page_lacks_is_read_in_page_headers(read: Read) -> None:
     header = "\fBryggnämnden\nSammanträdesdatum 2024-03-12\nDnr BN 2024/17\n\n"
     text = (

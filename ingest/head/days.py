@@ -67,6 +67,25 @@ def find_days(
     return written, None, None
 
 
+_MET_WORDS = ("träffades", "möttes", "samlades", "sammanträdde")
+_MET = rf"(?:{'|'.join(_MET_WORDS)})"
+_TOLD_DAY = re.compile(
+    rf"(?:(?:mån|tis|ons|tors|fre|lör|sön)dagen\s+)?den\s+\d.{{3,20}}?\s{_MET}\b|[A-ZÅÄÖ].{{2,60}}?\s{_MET}\s.{{0,20}}?\bden\s+\d",
+    re.IGNORECASE,
+)
+
+
+def find_told_day(lines: list[Line]) -> tuple[dt.date | None, Line | None]:
+    """The day of the meeting where a sentence at the beginning of a line tells that those who met did so then, with its year:
+    "Torsdagen den 4 maj 2023 träffades Bryggrådet"."""
+    for line in lines:
+        if any(word in line.text for word in _MET_WORDS) and (told := _TOLD_DAY.match(line.text)):
+            first = next((mention for mention in find_dates(line.text) if mention.start < told.end()), None)
+            if first is not None and first.year_given:
+                return _first_day(line.text, first), line
+    return None, None
+
+
 def _context(head: list[Line], title: Line | None) -> dt.date | int | None:
     """What a date without a year takes it from: the year that the head names, or else the nearest full date there."""
     for line in ([title] if title else []) + head:

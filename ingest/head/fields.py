@@ -148,6 +148,8 @@ def _value(label: Label, below: list[Line]) -> str:
         return f"{label.value} {first.text}" if goes_on and first is not None else label.value
     if first is None:
         return ""
+    if label.holds is Holds.PLACE and _is_label(first):
+        return _place_of_stack(below)
     if _is_label(first) or (label.holds in _TIMED and _names_body(first.text)):
         return _value_of_stack(label, below)
     second = below[1] if len(below) > 1 else None
@@ -179,6 +181,23 @@ def _value_of_stack(label: Label, below: list[Line]) -> str:
         return ""
     values = (line.text for line in below if not _is_label(line))
     return next((value for value in values if find_time_range(value) and not SIGNING.search(value)), "")
+
+
+def _place_of_stack(below: list[Line]) -> str:
+    """The value of "Plats" on top of "Tid" and other labels, whose values stand below them in their order: the first of them, where
+    the second is nothing but a time; "" otherwise."""
+    second = parse_label(below[0].text)
+    size = next((i for i, line in enumerate(below) if not _is_label(line)), len(below))
+    values = below[size : size + 2]
+    labels = [parse_label(line.text) for line in below[:size]]
+    if (
+        second is None
+        or second.holds not in _TIMED
+        or len(values) < _FEWEST_CELLS
+        or any(label and label.value for label in labels)
+    ):
+        return ""
+    return values[0].text if is_only_time(values[1].text) and not is_only_time(values[0].text) else ""
 
 
 _NOT_TIME = re.compile(r"\b(?:kl|klockan|den|\w+dag(?:en)?)\b|[\W_]", re.IGNORECASE)

@@ -11,7 +11,7 @@ from graph.names import squash
 from graph.record import DocumentKind, Span
 from ingest.dates import find_dates
 from ingest.document import Document
-from ingest.head.days import find_days
+from ingest.head.days import find_days, find_told_day
 from ingest.head.diary import find_diary_number
 from ingest.head.fields import MARGIN, fields_behind, find_fields, head_and_behind
 from ingest.head.forums import find_forum, find_forum_in_margin
@@ -71,6 +71,8 @@ def read_setting(document: Document, lines: list[Line], lexicon: Lexicon) -> Set
 
 _FRONT = 3000
 """Letters at the beginning of a document among which it tells where it is from."""
+_BEGINNING = 4
+"""Lines behind a title in which a text may tell when those met whose meeting it was."""
 
 
 def read_head(
@@ -96,6 +98,8 @@ def read_head(
     document_date, meeting_date, date_line = find_days(head, labelled, title_line, title_dates)
     if meeting_date is None and labelled_behind:
         _, meeting_date, date_line = find_days([], labelled_behind, None, [])
+    if meeting_date is None:
+        meeting_date, date_line = find_told_day(behind[:_BEGINNING])
     times = find_times(labelled, head) or find_times(labelled_behind, [])
     place = (
         find_place(labelled)

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
 
 from graph.record import DocumentKind, Record
+from ingest.head.days import find_told_day
+from ingest.lines import iter_lines
+from ingest.readers.text import read_text
 
 Read = Callable[[str], Record]
 BODY = (
@@ -279,6 +283,28 @@ def test_places_in_titles_and_behind_labels_of_three_words(read: Read, head: str
 )
 def test_whose_board_met_and_what_is_no_forum(read: Read, head: str, forum: str | None) -> None:
     assert read(head + BODY).meetings[0].forum_as_written == forum
+
+
+@pytest.mark.parametrize(
+    ("told", "date"),
+    [
+        ("Torsdagen den 14 mars 2024 träffades det nybildade bryggrådet för första gången.", dt.date(2024, 3, 14)),
+        ("Bryggrådet samlades för första gången den 14 mars 2024.", dt.date(2024, 3, 14)),
+        ("Rådet har arbetat sedan den 14 mars 2024.", None),
+        ("Torsdagen den 14 mars träffades bryggrådet.", None),
+    ],
+)
+def test_a_day_on_which_a_text_tells_that_they_met(told: str, date: dt.date | None) -> None:
+    assert find_told_day(iter_lines(read_text(told.encode(), "prov.txt")))[0] == date
+
+
+def test_the_place_of_labels_over_their_values(read: Read) -> None:
+    meeting = read(
+        "SAMORDNINGSFÖRBUNDET TALLÅSEN \nProtokoll nr 4/2024 \nStyrelsen \nSammanträdesdatum \n2024-03-12 \n1(5) \nPlats \nTid \nOrdförande \n"
+        "Sekreterare \nJusterare \nKajen Norrby, sal B3 \nkl. 09.15-11.50 \nAnna Ek \nBo Lind \nCilla Alm \nNärvarande \nLedamöter \nAnna Ek \nCilla Alm \n"
+        " \n§ 1 \nMötets öppnande \nAnna Ek öppnar mötet. \n"
+    ).meetings[0]
+    assert (meeting.place, meeting.start, meeting.end) == ("Kajen Norrby, sal B3", "09:15", "11:50")
 
 
 def test_what_the_first_page_lacks_is_read_in_page_headers(read: Read) -> None:

@@ -16,6 +16,7 @@ from functools import cached_property
 from graph.lexicon import BodyKind
 from graph.names import fold, lowered, squash
 from graph.record import Decision, DecisionKind, Movement, MovementType, Span
+from ingest.attendance.words import has_title
 from ingest.bodies import MUNICIPALITIES, Context, Named, find_named, is_same_forum, without_slip
 from ingest.dates import find_dates
 from ingest.people import find_names
@@ -102,10 +103,10 @@ _PETITION = re.compile(
     re.IGNORECASE,
 )
 _RAISE = re.compile(
-    r"\b(?:ställ(?:de|er|t)\s+(?:en\s+|följande\s+)?fråg\w+|väck(?:te|er|t)\s+(?:ett\s+|en\s+)?(?:initiativ)?(?:fråg|ärende)\w*|lyft(?:e|er)\s+(?:upp\s+)?(?:en\s+)?(?:fråg|behov|ärende)\w*"
-    r"|t(?:og|ar)\s+upp\s+(?:en\s+)?(?:fråg|ärende|behov)\w*|aktualisera(?:de|r|t)\b|initiera(?:de|r|t)\b)",
+    r"\b(?:ställ(?:de|er|t)\s+(?:en\s+|följande\s+)?fråg(?!or\s+(?:om|kring|till)\b)\w+|väck(?:te|er|t)\s+(?:ett\s+|en\s+)?(?:initiativ)?(?:fråg|ärende)\w*|lyft(?:e|er)\s+(?:upp\s+)?(?:en\s+)?(?:fråg|behov|ärende)\w*"
+    r"|t(?:og|ar)\s+upp\s+(?:en\s+)?(?:fråg|ärende|behov)\w*|aktualisera(?:de|r|t)\b|initiera(?:de|r|t)\b|lämna(?:t|de|r)\s+(?:in\s+)?(?:ett\s+|följande\s+)?initiativ(?:ärende)?\b)",
 )
-_RAISABLE = ("fråg", "behov", "ärende", "aktualiser", "initier")
+_RAISABLE = ("initiativ", "fråg", "behov", "ärende", "aktualiser", "initier")
 _RAISED_BY = re.compile(
     r"\b(?:fråga|ärende|punkt|sak|förslag)\w*\s+(?:(?:har|hade|är|var)\s+)?(?:\w+\s+)?(?:kommer|kom|väcktes|väckts|väckt|lyftes|lyfts|initierades|initierats|aktualiserades|aktualiserats|initierad|anmäld|anmäldes"
     r"|anmälts|inkom|inkommit)\s+(?:in\s+)?(?:från|av)\s+|\bpå\s+(?:initiativ|begäran)\s+(?:av|från)\s+",
@@ -330,6 +331,9 @@ class _Sentence:
     def _referrals(self) -> None:
         verbs = list(_REFER.finditer(self.lowered))
         for k, verb in enumerate(verbs):
+            returns = verb["verb"].startswith("återkommer")
+            if returns and self._is_promised(verb):
+                continue
             stop = verbs[k + 1].start() if k + 1 < len(verbs) else len(self.text)
             if self._is_told(verb):
                 continue
@@ -340,12 +344,25 @@ class _Sentence:
                 ):
                     self._add(MovementType.REPORTS_BACK_TO, self.own, self._name(body), due)
                     continue
+                if returns and self._is_own(body) and _TO.match(self.text, verb.end()):
+                    continue  # what comes back to this forum is a report-back
                 if self._is_own(body) and (self.context.forum is None or body.name == self.context.forum):
                     around = self.text[verb.start() : min(stop, body.end + 40)]
                     later = due is not None or _LATER.search(around)
                     if not later or _RAISED_TO.search(self.lowered):
                         continue
                 self._add(MovementType.REFERRED_TO, self.own, body.name, due)
+
+    def _is_promised(self, verb: re.Match[str]) -> bool:
+        """ "Miljöchefen återkommer vid nästa sammanträde": one who comes back, not a matter, reports back."""
+        subject = self.text[: verb.start()].strip()
+        match = _AT_NEXT.match(self.lowered, verb.end())
+        if match is None or not (has_title(subject) or any(n.end == len(subject) for n in find_names(subject))):
+            return False
+        if len(subject.split()) > _SHORT_SUBJECT:
+            return False
+        self._add(MovementType.REPORTS_BACK_TO, subject, self.own, _due(self.text, verb.end(), self.on))
+        return True
 
     def _taken_up(self, verb: re.Match[str]) -> None:
         """ "Omsorgsnämnden behandlar frågan den 20 juni", when that day is still to come."""
@@ -426,7 +443,8 @@ class _Sentence:
             return
         if assigned := _TO_REPORT.search(self.lowered) if "uppdra" in self.lowered else None:
             told_to = next((n for n in self.named if n.start > assigned.start() and self._is_own(n)), None)
-            if told_to and _TELLS_WHOM.search(self.text[assigned.start() : told_to.start]):
+            tells = told_to and _TELLS_WHOM.search(self.text[assigned.start() : told_to.start])
+            if tells or _TO_NEXT.search(self.lowered, assigned.start(), assigned.end() + 60):
                 self._add(MovementType.REPORTS_BACK_TO, self.own, self.own, _due(self.text, assigned.start(), self.on))
 
     def _reporter(self, verb: int) -> str | None:
@@ -485,6 +503,11 @@ class _Sentence:
             self._add(MovementType.RAISED_BY, squash(self.text[match.end() + person.start : match.end() + person.end]), self.own)
 
 
+_TO = re.compile(r"\s*till\b")
+_AT_NEXT = re.compile(
+    r"\s*(?:vid|på)\s+(?:nästa|nästkommande|(?:ett\s+)?kommande)\s+(?:möte|sammanträde)\b(?!\s+(?:i|med|hos|för)\s)"
+)
+_SHORT_SUBJECT = 3
 _SUBJECT_END = re.compile(
     r"(?:\s+(?:ska|skall|kommer|behöver|bör|får|lovar|lovade|avser|ombads|ombeds|uppmanas)(?:\s+(?:att|även|också|sedan))*)?\s*$",
     re.IGNORECASE,
@@ -493,6 +516,7 @@ _SUBJECT_END = re.compile(
 _DECIDED_BY = re.compile(r"beslutas|fastställ|avgör|behandlas|lyft", re.IGNORECASE)
 _IN_GENERAL = re.compile(r"\bframgår\b|\benligt\s+\w*lag\w*\b|(?:^|,\s)(?:för\s+att|om)\b|\bkan\b|\bkunna\b|\blagen\b")
 _TO_REPORT = re.compile(r"\buppdra\w*\b[^.]{0,120}?\batt\b[^.]*?\b(?:redovisa|rapportera|presentera|återredovisa)\b")
+_TO_NEXT = re.compile(r"\b(?:till|vid|på)\s+(?:nästa|nästkommande)\s+(?:möte|sammanträde)\b(?!\s+(?:i|med|hos|för)\s)")
 _TELLS_WHOM = re.compile(r"\b(?:till|för|vid|på|inför)\s+$")
 """ "… i uppdrag att till nämndens möte i maj redovisa kostnaderna", "… redovisa utfallet för nämnden"."""
 _AND_NAMED = re.compile(r"\s*(?:,|\bsamt\b|\boch\b)\s+(?:[A-ZÅÄÖ][\wåäö-]+\s+){1,3}")

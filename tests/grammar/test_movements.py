@@ -50,6 +50,10 @@ Make = Callable[[str], Item]
         ("Omsorgsnämnden behandlar frågan den 20 juni.", "REFERRED_TO", "VFR", "Omsorgsnämnden", "2024-06-20"),
         ("Cilla Berg (S) väcker ett initiativärende om vårdplatser.", "RAISED_BY", "Cilla Berg", "VFR", None),
         ("Granskningen ska redovisas för revisorerna den 28 april.", "REPORTS_BACK_TO", "VFR", "revisorerna", "2024-04-28"),
+        ("Bo Alm (S) har lämnat ett initiativ om kameror.", "RAISED_BY", "Bo Alm", "VFR", None),
+        ("Miljöchefen återkommer vid nästa sammanträde.", "REPORTS_BACK_TO", "Miljöchefen", "VFR", None),
+        ("Frågan återkommer vid nästa sammanträde.", "REFERRED_TO", "VFR", "VFR", None),
+        ("Rapporten är ett utkast och återkommer till rådet den 16 maj.", "REPORTS_BACK_TO", "VFR", "VFR", "2024-05-16"),
         ("Vi skriver till tekniska nämnden om ledstråk.", "PETITIONS", "VFR", "tekniska nämnden", None),
         ("Processledarna får i uppdrag att ta fram en plan.", "ASSIGNS", "VFR", "Processledarna", None),
         ("Förslaget om förlängning behandlas på nästa möte i Socialchefsnätverket.", "REFERRED_TO", "VFR", "SCHNV", None),
@@ -181,6 +185,7 @@ def test_without_a_body_the_next_meeting_is_this_forums(item: Make, sentence: st
         ("Frågan tas upp på nästa möte i Bryggeriföreningen.", []),
         ("Frågan togs upp vid förra mötet.", []),
         ("Anna Ek bjuds in till nästa möte.", []),
+        ("Anna Ek (S) ställer frågor om bemanningen.", []),
         ("Arbetsutskottet föreslår att frågan tas upp vid nästa möte.", []),
     ],
 )

@@ -70,6 +70,7 @@ def list_names(context: Context, start: int, end: int, codes: Codes | None = Non
     if inverted := context.find_surnames_first(start, end):
         others = [name for name in found if all(name.end <= a.start or a.end <= name.start for a in inverted)]
         found = sorted([*inverted, *others], key=lambda name: name.start)
+    found = _without_affiliations(text, found, start, end)
     found = [_with_farm_name(text, name, start, end, bodies) for name in found]
     names: list[NameSpan] = []
     in_row = sum(a.known and b.known and not text[a.end : b.start].strip(" ") for a, b in pairwise(found)) >= _IN_ROW
@@ -81,6 +82,52 @@ def list_names(context: Context, start: int, end: int, codes: Codes | None = Non
             names.append(name)
     context.names[start, end, letters] = names
     return names
+
+
+def _without_affiliations(text: str, found: list[NameSpan], start: int, end: int) -> list[NameSpan]:
+    """The names without those that are whom a person stands for, in a list that gives a person and an affiliation in each line or
+    between semicolons ("Anna Ek, Ideell Allians"): such words begin with no known first name. Where such a name runs over the line's
+    end, its second line is a person of its own."""
+    suspects = {
+        name
+        for before, name in pairwise(found)
+        if before.known and not name.known and _ONLY_COMMA.fullmatch(text, before.end, name.start)
+    }
+    if not suspects or not _gives_affiliations(text, found, start, end):
+        return found
+    out: list[NameSpan] = []
+    for name in found:
+        if name not in suspects:
+            out.append(name)
+        elif (line_end := text.find("\n", name.start, name.end)) >= 0:
+            begin = line_end + len(text[line_end : name.end]) - len(text[line_end : name.end].lstrip())
+            out.append(NameSpan(begin, name.end, False) if " " in text[begin : name.end] else name)
+        elif not _ENTRY_END.match(text, name.end, end):
+            out.append(name)
+    return out
+
+
+_ONLY_COMMA = re.compile(r",[ ]")
+_ENTRY_END = re.compile(r"[ ]*(?:[;\n]|$)")
+_ENTRY = re.compile(r"[^;\n]+")
+_AFFILIATIONS = 3
+"""Lines that give one person and one affiliation, for it to be the way of the list; of entries between semicolons two will do."""
+
+
+def _gives_affiliations(text: str, found: Sequence[NameSpan], start: int, end: int) -> bool:
+    """Whether the entries of a list are a known name and, behind a comma, something else; and no two known names stand with
+    nothing but a comma between them."""
+    known = [name for name in found if name.known]
+    if any(_ONLY_COMMA.fullmatch(text, a.end, b.start) for a, b in pairwise(known)):
+        return False
+    starts = {name.start for name in known}
+    pairs = 0
+    for entry in _ENTRY.finditer(text, start, end):
+        words = entry.group()
+        begin = entry.start() + len(words) - len(words.lstrip(" \t•*–-"))
+        inside = sum(entry.start() <= at < entry.end() for at in starts) if words.count(",") == 1 else 0
+        pairs += inside == 1 and begin in starts
+    return pairs >= _AFFILIATIONS or (pairs > 1 and ";" in text[start:end])
 
 
 def _surnames_first(text: str, start: int, end: int) -> list[NameSpan]:

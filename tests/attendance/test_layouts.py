@@ -675,6 +675,38 @@ LAYOUTS: dict[str, tuple[str, list[str]]] = {
         """,
         ["Anna Norrbyrum | present | - | miljöinspektör", "Bo Alm | present | - | kommunchef"],
     ),
+    "a person and an organisation of an unknown shape in each line": (
+        """
+        Närvarande
+        Anna Ek, Tallvo
+        Zamedu Katel, Tallvo
+        Bo Alm, Kulturdepartementet
+        Cilla Björk, Ideell Skogsallians
+        Eva Gran, Mattecentrum
+        """,
+        [
+            "Anna Ek | present | Tallvo | -",
+            "Zamedu Katel | present | Tallvo | -",
+            "Bo Alm | present | Kulturdepartementet | -",
+            "Cilla Björk | present | Ideell Skogsallians | -",
+            "Eva Gran | present | Mattecentrum | -",
+        ],
+    ),
+    "the same parted by semicolons": (
+        """
+        Närvarande: Anna Ek, Norrbyteatern; Bo Alm, Kulturanalys Norrby
+        """,
+        ["Anna Ek | present | Norrbyteatern | -", "Bo Alm | present | Kulturanalys Norrby | -"],
+    ),
+    "names with commas alone between, of whom one is not known": (
+        """
+        Närvarande:
+        Anna Ek, Bo Alm
+        Cilla Björk, Zamedu Katel
+        Eva Gran, Filip Rönn
+        """,
+        [f"{name} | present | - | -" for name in ("Anna Ek", "Bo Alm", "Cilla Björk", "Zamedu Katel", "Eva Gran", "Filip Rönn")],
+    ),
 }
 
 

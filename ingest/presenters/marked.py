@@ -99,7 +99,7 @@ def _is_listing(text: str, name_end: int) -> bool:
 
 
 def _goes_on(before: str, text: str) -> bool:
-    """Whether a line ends what the one before began: "… Omställning Hälso" / "och sjukvård, Region X."."""
+    """Whether a line ends what the one before began: "… Utveckling Barn" / "och unga, Region X."."""
     if before.endswith((".", ":")) or len(text) > 100:
         return False
     if before.endswith((",", "-", "–", "/")) or re.search(r"\b(?:och|för|av|i|vid|på|Region|samt)$", before):

@@ -125,7 +125,7 @@ _FROM = re.compile(r"^från\s+")
 
 
 def _organisation_in(text: str) -> tuple[str, str] | None:
-    """ "Enhetschef Beroendecentrum" -> ("Enhetschef", "Beroendecentrum"): a capital after the last word of the role."""
+    """ "Enhetschef Rehabcentrum" -> ("Enhetschef", "Rehabcentrum"): a capital after the last word of the role."""
     for match in ROLE_WORD.finditer(text):
         after = text[match.end() :].strip()
         if after and after[0].isupper() and not ROLE_WORD.match(after) and not after.isupper():

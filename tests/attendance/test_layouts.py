@@ -652,7 +652,7 @@ LAYOUTS: dict[str, tuple[str, list[str]]] = {
         """
         Deltagare på mötet var:
 
-          • Fyra stycken boende som anmält intresse att vara med i rådet
+          • Fyra boende som gärna sitter i rådet
           • Anna Ek (S), kommunalråd
           • Bo Alm, kommunchef
           • Cilla Björk, säkerhetssamordnare

@@ -22,15 +22,15 @@ Make = Callable[[str], Item]
             [("Anna Ek", "processledare", "Omställning Vård"), ("Bo Lind", "divisionschef", "Primärvården")],
         ),
         (
-            "Föredragande: Anna Ek, Utvecklingsledare, Omställning Hälso\n\noch sjukvård, Region Dalarna.\nBo Lind, läkare, Mora kommun.",
+            "Föredragande: Anna Ek, Utvecklingsledare, Utveckling Barn\n\noch unga, Region Dalarna.\nBo Lind, läkare, Mora kommun.",
             [
-                ("Anna Ek", "Utvecklingsledare", "Omställning Hälso och sjukvård, Region Dalarna"),
+                ("Anna Ek", "Utvecklingsledare", "Utveckling Barn och unga, Region Dalarna"),
                 ("Bo Lind", "läkare", "Mora kommun"),
             ],
         ),
         (
-            "Föredragande: Anna Ek, Enhetschef Beroendecentrum Region\nDalarna",
-            [("Anna Ek", "Enhetschef", "Beroendecentrum Region Dalarna")],
+            "Föredragande: Anna Ek, Enhetschef Rehabcentrum Region\nDalarna",
+            [("Anna Ek", "Enhetschef", "Rehabcentrum Region Dalarna")],
         ),
         (
             "Föredragande: Anna Ek, Avdelningschef hälsa och välfärd Region Dalarna.",

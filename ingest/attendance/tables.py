@@ -42,6 +42,8 @@ _ABSENCE = re.compile(
 )
 _VOTING = re.compile(r"^(?:ja|nej|avstår|avst|omröstning|votering|röst)\b", re.IGNORECASE)
 _NAME_HEAD = re.compile(r"^(?:namn|ledamot|ledamöter|förnamn|efternamn|deltagare|person|representant)\b", re.IGNORECASE)
+_CODE_AND_MORE = re.compile(r"(?P<code>[^\W\d_]{1,2})\s*[,(]")
+""" "F (ersatt av …)", "N, lämnade 10.30": a letter of the legend with more said behind it."""
 _ANSWER = re.compile(
     r"(?:(?P<word>ja|nej|[x✓✔☒☑×])\s*(?=[,(–-])|(?P<cross>[x✓✔☒☑×])\s+(?-i:(?=[a-zåäö§])))(?P<told>.{2,60})$", re.IGNORECASE
 )
@@ -297,6 +299,8 @@ def _read(context: Context, cell: Cell, codes: Codes, holds: CellKind | None = N
             return _Read(CellKind.BODY, cell, words, body=named or Body(words, False, False, (cell.start, cell.end)))
     if folded in codes.meaning:
         return _Read(CellKind.MARK, cell, words, status=codes.meaning[folded])
+    if (coded := _CODE_AND_MORE.match(words)) and fold(coded["code"]) in codes.meaning:
+        return _Read(CellKind.MARK, cell, words, status=codes.meaning[fold(coded["code"])])
     if folded in _MARK_WORDS or (len(words) <= 4 and words.casefold() in _MARK_WORDS):
         return _Read(CellKind.MARK, cell, words, status=_MARK_WORDS.get(words.casefold(), _MARK_WORDS.get(folded)))
     if answer := _ANSWER.match(words):

@@ -754,3 +754,20 @@ def test_municipalities_that_differ_by_accents_alone() -> None:
     result = attendance("Närvarande:\nAnna Ek, Habo\nBo Alm, Håbo kommun", region=None)
     assert [p.represents for p in result.people] == ["Habo", "Håbo"]
     assert set(towns(result)) == {"Habo", "Håbo"}
+
+
+def test_letters_of_the_legend_with_more_behind_them() -> None:
+    result = attendance(
+        """
+        Närvarolista
+        Kommun\tChef\tN = närvarande, F = frånvarande
+        Mora\tAnna Ek\tN
+        Orsa\tBo Alm\tF (ersatt av en kollega)
+        Falun\tCilla Björk\tN, lämnade 10.30
+        """
+    )
+    assert [(p.name, p.status.value) for p in result.people] == [
+        ("Anna Ek", "present"),
+        ("Bo Alm", "absent"),
+        ("Cilla Björk", "present"),
+    ]

@@ -132,7 +132,12 @@ def _collect(lines: list[Line]) -> _Found:
         if (match := PREFIXED.match(text)) and not NO_BODY.fullmatch(match["prefix"]):
             rest = line.start + match.start("rest") if match["rest"] else line.end
             found.prefixed.append(Start(line, match["prefix"], int(match["a"]), None, rest))
-        if text.isdigit() and i + 1 < len(lines) and len(text) <= _LONGEST_NUMBER and reads_like_title(lines[i + 1].text.rstrip("? ")):
+        if (
+            text.isdigit()
+            and i + 1 < len(lines)
+            and len(text) <= _LONGEST_NUMBER
+            and reads_like_title(lines[i + 1].text.rstrip("? "))
+        ):
             found.alone.append(Start(line, "1", int(text), None, line.end))
             continue
         match = DECIMAL.match(text)

@@ -23,6 +23,7 @@ from ingest.lexicon import ActionWords, action_words
 from ingest.lines import Line
 from ingest.people import find_names
 
+WHY_DONE = "åtgärd som anges vara klar, utan att det står vem som hade uppdraget"
 WHY_NOBODY = "åtgärd där det inte går att läsa ut vem som ansvarar"
 
 
@@ -50,12 +51,11 @@ def find_actions(
     bears is that one."""
     actions = Actions()
     for action in (*_in_tables(lines, actions.lines), *_in_words(lines, actions.lines)):
-        if _first_word(action.who) in action_words().done:
-            continue
-        bearers = _bearers(action.who, context, people)
+        done = _first_word(action.who) in action_words().done
+        bearers = [] if done or not action.what else _bearers(action.who, context, people)
         quote = squash(lines[0].document.text[action.span[0] : action.span[1]])
         if not bearers:
-            actions.unread.append(Unread(text=quote[:300], why=WHY_NOBODY, span=action.span))
+            actions.unread.append(Unread(text=quote[:300], why=WHY_DONE if done else WHY_NOBODY, span=action.span))
         due = next((d.date for d in find_dates(action.when, on) if on is None or d.date > on), None)
         for bearer in bearers:
             actions.movements.append(
@@ -80,7 +80,7 @@ def find_action_rows(lines: Sequence[Line]) -> frozenset[int]:
 def _in_tables(lines: Sequence[Line], taken: set[int]) -> Iterator[_Action]:
     """The rows below a head that has a column for what and one for who, until the table ends or another head comes."""
     columns: tuple[int, int, int | None] | None = None
-    block = None
+    block, above = None, ""
     for line in lines:
         if len(line.cells) < 2 or (columns and line.block is not block):
             columns = None
@@ -88,13 +88,15 @@ def _in_tables(lines: Sequence[Line], taken: set[int]) -> Iterator[_Action]:
                 continue
         cells = [squash(line.document.text[cell.start : cell.end]) for cell in line.cells]
         if head := find_columns(cells):
-            columns, block = head, line.block
+            columns, block, above = head, line.block, ""
             taken.add(line.index)
         elif columns:
             taken.add(line.index)
             what, who, when = (cells[at] if at is not None and at < len(cells) else "" for at in columns)
-            if what:
+            what = what or above  # an empty cell means the one above
+            if what or who:
                 yield _Action(what, who, when, (line.start, line.end))
+            above = what
 
 
 # --- words before colons ----------------------------------------------------------------------------------------------

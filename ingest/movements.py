@@ -265,10 +265,10 @@ class _Sentence:
         return without_slip(part["part"]) if part else None
 
     def _assignments(self) -> None:
-        if self._tells_of_earlier_decision():
-            return
         for pattern, place in _ASSIGN:
             for match in pattern.finditer(self.lowered):
+                if self._tells_of_earlier_decision(self.lowered.find("uppdr", match.start())):
+                    continue
                 people = self._people_in(match.span("to")) if place is not _Place.BEFORE else []
                 bodies = [n for n in self.named if match.start("to") <= n.start and n.end <= match.end("to")]
                 bodies = [n for n in bodies if not any(s <= n.start and n.end <= e for s, e in people)]
@@ -301,12 +301,13 @@ class _Sentence:
             return []  # one word with the capital of its sentence is no name yet
         return [name["name"]]
 
-    def _tells_of_earlier_decision(self) -> bool:
+    def _tells_of_earlier_decision(self, assigned: int) -> bool:
         """ "Regionfullmäktige beslutade den 12 juni, § 80, att ge …": an earlier day, or the paragraph of other minutes."""
+        before = self.text[:assigned]
         if not _DECIDED.search(self.lowered):
             return False
-        earlier = self.on is not None and any(d.date < self.on for d in find_dates(self.text, self.on))
-        return earlier or _PARAGRAPH.search(self.text) is not None
+        earlier = self.on is not None and any(d.date < self.on for d in find_dates(before, self.on))
+        return earlier or _PARAGRAPH.search(before) is not None
 
     def _is_told_of_another(self, match: re.Match[str]) -> bool:
         """ "Kommunstyrelsen har gett X i uppdrag": what another body has done is no movement of this meeting."""

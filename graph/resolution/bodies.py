@@ -201,8 +201,10 @@ class Bodies:
         text = s.text
         if is_passing_group(text) and topic:
             return (plain(text), "", f"topic {plain(topic)}"), f"{_capital(text)} ({topic})", Reason.AS_WRITTEN
-        if is_bare_group(text):
-            owner = self._forums.of(place)
+        if is_bare_group(text) or is_office(text):
+            # "Socialchefen" is another in another municipality, and where none is told, in another forum.
+            office = is_office(text) and place.organisation and self._known.ensure(place.organisation)
+            owner = place.organisation if office else self._forums.of(place)
             if owner:
                 return (
                     (plain(text), owner, ""),

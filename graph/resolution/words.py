@@ -100,7 +100,7 @@ def is_unit(text: str) -> bool:
 
 def is_bare_group(text: str) -> bool:
     """ "styrgruppen", "presidiet", "arbetsgrupp": a word that only its surroundings tell apart."""
-    return bool(_BARE_GROUP.fullmatch(fold(text)))
+    return bool(_BARE_GROUP.fullmatch(fold(text))) or text.strip() == "AU"
 
 
 def is_passing_group(text: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from graph.record import Item, Movement, MovementType, Record
-from ingest.actions import WHY_NOBODY
+from ingest.actions import WHY_DONE, WHY_NOBODY
 
 Read = Callable[[str], Record]
 
@@ -87,7 +87,15 @@ def test_a_list_below_the_last_item_is_of_the_meeting(read: Read) -> None:
         ("Vårdnätverket", "Förbundschefen", dt.date(2024, 5, 2), "Ta fram en lista"),
         ("Vårdnätverket", "VD", None, "Boka lokal"),
     ]
-    assert record.unread == []
+    assert [(u.text, u.why) for u in record.unread] == [("6 Köpa in bord Klar", WHY_DONE)]
+
+
+def test_an_empty_cell_means_the_one_above(read: Read) -> None:
+    record = read(HEAD + "Vad\tVem\tNär\nTa fram en lista\tAnna Ek\t2024-05-02\n\tBo Alm\t2024-05-03\n")
+    assert [(m.to, m.what, str(m.due)) for m in _item(record).movements] == [
+        ("Anna Ek", "Ta fram en lista", "2024-05-02"),
+        ("Bo Alm", "Ta fram en lista", "2024-05-03"),
+    ]
 
 
 def test_a_first_name_that_two_bear_is_nobody(read: Read) -> None:

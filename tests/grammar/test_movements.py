@@ -37,6 +37,8 @@ Make = Callable[[str], Item]
         ("RSS får även i uppdrag att undersöka möjligheterna.", "ASSIGNS", "VFR", "RSS Dalarna", None),
         ("En arbetsgrupp har haft i uppdrag att kartlägga behoven.", "ASSIGNS", "VFR", "arbetsgrupp", None),
         ("Uppdraget att kartlägga behoven ges till FoU i Bergslagen.", "ASSIGNS", "VFR", "FoU i Bergslagen", None),
+        ("Bo Alm fick i uppdrag att följa upp mötet den 3 februari.", "ASSIGNS", "VFR", "Bo Alm", None),
+        ("Kansliet fick i uppdrag att se över § 5 i avtalet.", "ASSIGNS", "VFR", "Kansliet", None),
         ("AU får i uppdrag att bereda frågan.", "ASSIGNS", "VFR", "AU", None),
         ("Bo Alm får i uppdrag att kontakta skolan till den 5 maj.", "ASSIGNS", "VFR", "Bo Alm", "2024-05-05"),
         ("Kommunerna återkommer med synpunkter senast den 5 maj.", "REPORTS_BACK_TO", "kommunerna", "VFR", "2024-05-05"),

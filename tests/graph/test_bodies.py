@@ -200,3 +200,15 @@ def test_what_is_assigned_to_an_office_or_a_body_of_a_short_name_reaches_it(targ
 def test_words_that_name_nobody_are_nobody(target: str) -> None:
     minutes = decided(target)
     assert of(resolved(minutes), minutes, "m0.i0.d0.t0") == []
+
+
+@pytest.mark.parametrize("office", ["socialchefen", "sekreteraren", "VD", "AU"])
+def test_an_office_is_another_in_another_body(office: str) -> None:
+    almby = decided(office, forum="Socialnämnden", organisation="Almby kommun")
+    bjorko = decided(office, forum="Socialnämnden", organisation="Björkö kommun")
+    found = resolved(almby, bjorko)
+    assert of(found, almby, "m0.i0.d0.t0") != of(found, bjorko, "m0.i0.d0.t0")
+    udden = decided(office, forum="Samordningsförbundet Udden")
+    viken = decided(office, forum="Samordningsförbundet Viken")
+    found = resolved(udden, viken)
+    assert of(found, udden, "m0.i0.d0.t0") != of(found, viken, "m0.i0.d0.t0")

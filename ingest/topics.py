@@ -80,7 +80,9 @@ def with_topics_of_parents(items: Sequence[Item]) -> list[Item]:
 
 _PART = r"(?:en\s+)?(?:\w+\s+)?(?:del|delprojekt|delområde|fokusområde)\s+(?:i|av|inom)\s+"
 _TITLED_PART = re.compile(rf"(?:\s[–—-]|,|\ssom)\s+{_PART}(?P<whole>\S.*)$", re.IGNORECASE)
-_SAID_PART = rf"(?:\s*\([^()]*\))?\s+(?:är|utgör|ingår)\s+(?:som\s+)?(?:{_PART}|i\s+)(?P<whole>[^.;()]{{4,120}})"
+_SAID_PART = re.compile(rf"\b(?:är|utgör|ingår)\s+(?:som\s+)?(?:{_PART}|i\s+)(?P<whole>[^.;()]{{4,120}})", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+_WORD = re.compile(r"\S+")
 
 
 def with_wholes(items: Sequence[Item], text: str, abbreviations: Sequence[Abbreviation], lexicon: Lexicon) -> list[Item]:
@@ -113,10 +115,24 @@ def _iter_parts(item: Item, text: str) -> Iterator[tuple[str, int, int, str]]:
     start, end = item.title_span
     if item.topics and (titled := _TITLED_PART.search(text, start, end)):
         yield item.topics[0], start, end, titled["whole"]
-    for topic in item.topics:
-        words = r"\s+".join(map(re.escape, topic.split()))
-        for match in re.compile(rf"(?<!\w){words}{_SAID_PART}", re.IGNORECASE).finditer(text, end, item.span[1]):
-            yield topic, match.start(), match.end(), match["whole"]
+    for match in _SAID_PART.finditer(text, end, item.span[1]) if item.topics else ():
+        for topic in item.topics:
+            if (begin := _begin_of(topic, text, end, match.start())) is not None:
+                yield topic, begin, match.end(), match["whole"]
+
+
+def _begin_of(topic: str, text: str, start: int, stop: int) -> int | None:
+    """Where a topic begins that is the last words before `stop`, brackets aside and whatever the space; None for other words."""
+    words = topic.casefold().split()
+    start = max(start, stop - 4 * len(topic) - 100)
+    before = _ASIDE.sub("", text[start:stop])
+    last = list(_WORD.finditer(before))[-len(words) :]
+    if not words or len(last) < len(words) or [m.group().casefold() for m in last[1:]] != words[1:]:
+        return None
+    if not last[0].group().casefold().endswith(words[0]):
+        return None
+    begin = last[0].end() - len(words[0])
+    return None if before[begin - 1 : begin].isalnum() else start + begin
 
 
 def _longest_known(words: str, known: Mapping[str, str]) -> str | None:

@@ -31,7 +31,7 @@ from queries.flows import FlowRow
 from queries.follow_up import FollowUpRow
 from queries.meetings import MeetingRow
 from queries.never_attended import AttendanceRow, AttendanceStatus, NeverAttendedRow
-from queries.parts import MeetingRef
+from queries.parts import Body, MeetingRef
 from queries.presenters import PresenterRow
 from queries.stalled import StalledRow
 from queries.topics import TopicRow
@@ -346,10 +346,13 @@ def _print_row(console: Console, row: Any) -> None:
         case TopicRow():
             period = " – ".join(dict.fromkeys(str(date) for date in (row.first, row.last) if date))
             forums = ", ".join(row.forums)
-            name = row.topic.name if row.topic.short == row.topic.name else f"{row.topic.name} ({row.topic.short})"
             console.print(
-                Text.assemble((name, "bold"), f"  {amount(row.items, 'ärendepunkt', 'ärendepunkter')} i {forums}  {period}")
+                Text.assemble(
+                    (_named(row.topic), "bold"), f"  {amount(row.items, 'ärendepunkt', 'ärendepunkter')} i {forums}  {period}"
+                )
             )
+            if row.part_of:
+                _print(console, Text(f"Del av: {', '.join(_named(whole) for whole in row.part_of)}"))
             _print_sources(console, row.sources)
         case DecisionRow():
             console.print(Text.assemble(_when(row.meeting), f"  {_number(row.number)}{row.title}", style="bold"))
@@ -475,6 +478,10 @@ def _print_meeting_row(console: Console, row: MeetingRow) -> None:
     console.print(Text.assemble((_when(row.meeting), "bold"), "  " + ", ".join(part for part in parts if part)))
 
 
+def _named(body: Body) -> str:
+    return body.name if body.short == body.name else f"{body.name} ({body.short})"
+
+
 def _when(meeting: MeetingRef) -> str:
     return f"{meeting.date or 'odaterat'}  {meeting.forum.short}"
 
@@ -553,6 +560,7 @@ def _print_record_item(console: Console, item: Item) -> None:
     lines = [
         *(f"Föredragande: {squash(p.as_written)}{_body(p.role, p.organisation)}" for p in item.presenters),
         *([f"Ärenden: {', '.join(item.topics)}"] if item.topics else []),
+        *(f"{part.topic} är en del av {part.whole}: ”{squash(part.quote)}”" for part in item.part_of),
         *([f"På bordet: {', '.join(item.reports)}"] if item.reports else []),
         *([f"Bilagor: {', '.join(item.attachments)}"] if item.attachments else []),
         *(f"Beslut ({DECISIONS[d.kind]}): {squash(d.text)}" for d in item.decisions),

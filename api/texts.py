@@ -465,6 +465,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "field.items": ("Punkter", "Items"),
     "field.decisions": ("Beslut", "Decisions"),
     "field.topic": ("Ärende", "Issue"),
+    "field.part_of": ("Del av", "Part of"),
     "field.forums": ("Forum", "Forums"),
     "field.first": ("Första gången", "First"),
     "field.last": ("Senast", "Last"),

@@ -224,6 +224,20 @@ def test_every_row_in_words_shows_its_source(arendegang: Run, graph: str, name: 
     assert result.out.count("Källa: ") == sum(len(row["sources"]) for row in rows)
 
 
+def test_what_a_topic_is_a_part_of_stands_below_it(arendegang: Run, tmp_path: Path) -> None:
+    (tmp_path / "nätverket.txt").write_text(
+        "Minnesanteckningar Nätverket för närvård\nDatum: 2031-03-04\n\n1. Handlingsplan för hemgång\nArbetet rullar på.\n\n"
+        "2. Larm i hemmet – en del i handlingsplanen för hemgång\nInformation lämnas.\n",
+        encoding="utf-8",
+    )
+    read = arendegang("read", "nätverket.txt").out
+    assert re.search(r"^ +Larm i hemmet är en del av .*emgång.*: ”.*en del i handlingsplanen för hemgång", read, re.MULTILINE)
+    assert arendegang("ingest", "nätverket.txt", "--store", "a.store").code == 0
+    lines = arendegang("ask", "topics", "--store", "a.store").out.splitlines()
+    place = next(place for place, line in enumerate(lines) if line.startswith("Larm i hemmet  "))
+    assert re.fullmatch(r"    Del av: .*emgång", lines[place + 1])
+
+
 def test_answer_as_json(arendegang: Run, graph: str) -> None:
     answer = json.loads(arendegang("ask", "trace", "--topic", "TUT", "--store", graph, "--json").out)
     assert answer["query"] == "trace"

@@ -184,6 +184,7 @@ ANSWER_EXAMPLES: dict[str, dict[str, Any]] = {
         "rows": [
             {
                 "topic": {"id": "topic:spak", "label": "Topic", "name": "SPAK", "short": "SPAK"},
+                "partOf": [],
                 "items": 3,
                 "forums": ["LCHNV", "VFR"],
                 "first": "2024-04-12",

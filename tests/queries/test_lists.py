@@ -11,7 +11,7 @@ from graph.stores import Store
 from queries import MissingParameterError, UnknownQueryError, catalogue, run
 from queries.asking import ParameterError
 from queries.catalogue import ParameterKind
-from tests.queries.graphs import journey
+from tests.queries.graphs import HEM, TUT, journey
 
 TODAY = dt.date(2025, 1, 1)
 
@@ -25,6 +25,20 @@ def test_topics(store: Store) -> None:
     assert row.sources[-1].words == "TUT – delrapport"
     assert answer.finding == "1 ärende, 1 av dem i flera forum."
     assert run(store, "topics", {"forum": "NVN"}, TODAY).rows == []
+
+
+def test_a_topic_names_what_it_is_a_part_of_with_the_words(store: Store) -> None:
+    graph = journey()
+    said = graph.passage("document:c3", 600, "TUT är en del av hemtagningen i norra länsdelen")
+    graph.fact(TUT, "PART_OF", HEM, "document:c3", said)
+    again = graph.passage("document:a1", 600, "TUT inom hemtagningen")
+    graph.fact(TUT, "PART_OF", HEM, "document:a1", again)
+    graph.write(store)
+    (row,) = run(store, "topics", {}, TODAY).rows
+    assert [(whole.id, whole.short) for whole in row.part_of] == [(HEM, "Hemtagning i norra länsdelen")]
+    words = [source.words for source in row.sources]
+    assert "TUT är en del av hemtagningen i norra länsdelen" in words
+    assert "TUT inom hemtagningen" in words
 
 
 def test_meetings_latest_first_each_once(store: Store) -> None:

@@ -559,9 +559,9 @@ class Archive:
         return len(shared) / len(wanted), [here[one] for one in shared]
 
 
-def find_answers(sent: Sent, archive: Archive, others: Sequence[Sent] = (), *, until: dt.date | None = None) -> list[Match]:
+def find_answers(sent: Sent, archive: Archive, others: Sequence[Sent] = ()) -> list[Match]:
     """The later items that answer it or possibly do, best first; of equal ones the earliest. `others` are what else the same item
-    sent on. Nothing is found for what has no date. Items after `until` are not looked at."""
+    sent on. Nothing is found for what has no date."""
     if sent.date is None:
         return []
     forums = dict.fromkeys([sent.expected_in, *([sent.to_forum] if sent.to_forum else []), sent.forum])
@@ -578,12 +578,15 @@ def find_answers(sent: Sent, archive: Archive, others: Sequence[Sent] = (), *, u
         found.append(_weigh_own(sent, sent.here, own, archive, wanted))
     for forum in forums:
         for item in archive.after(forum, sent.date, keys):
-            if until is not None and item.date is not None and item.date > until:
-                break
             match = _weigh(sent, item, archive, wanted, title, rivals if sent.what or sent.about or _is_off(sent, item) else ())
             if match is not None and match.score >= POSSIBLE:
                 found.append(match)
     return _in_order(found)
+
+
+def matches_until(sent: Sent, matches: Iterable[Match], day: dt.date) -> list[Match]:
+    """Those of the matches that are known on a day, in the order in which they would be found alone."""
+    return _in_order(m for m in matches if m.item.id == sent.item or m.item.date is None or m.item.date <= day)
 
 
 def _in_order(matches: Iterable[Match]) -> list[Match]:

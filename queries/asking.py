@@ -15,7 +15,7 @@ from graph.names import fold
 from graph.schema import Label
 from graph.stores.store import Row, Store
 from queries import as_of, attendance, decisions, flows, follow_up, meetings, never_attended, presenters, stalled, topics, trace
-from queries.catalogue import Answer, NamedQuery, Parameter, ParameterKind
+from queries.catalogue import Answer, NamedQuery, Parameter, ParameterKind, Rows
 from queries.lookup import LABELS, find
 from queries.parts import ids_in
 
@@ -105,12 +105,11 @@ def run(store: Store, name: str, raw_parameters: Mapping[str, str | None], today
         else:
             parameters[parameter.name] = _value(parameter, text)
             shown[parameter.name] = text
-    rows: dict[str, list[Row]] = {
-        key: store.read(statement.cypher, statement.parameters) for key, statement in query.build(parameters).items()
-    }
+    rows = Rows({key: store.read(one.cypher, one.parameters) for key, one in query.build(parameters).items()})
     for following in query.then:
         rows |= {key: store.read(one.cypher, one.parameters) for key, one in following(rows, parameters).items()}
-    answer = query.shape({**rows, **_evidence(store, rows)}, parameters, names, today)
+    rows |= _evidence(store, rows)
+    answer = query.shape(rows, parameters, names, today)
     return answer.model_copy(update={"parameters": shown})
 
 

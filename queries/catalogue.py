@@ -10,12 +10,14 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
 from graph.stores.store import Row, Statement
+
+Worked = TypeVar("Worked")
 
 
 class AnswerModel(BaseModel):
@@ -79,6 +81,21 @@ class Answer(AnswerModel):
     notes: list[str] = []
     notes_en: list[str] = []
     rows: list[Any]
+
+
+class Rows(dict[str, list[Row]]):
+    """The rows of a question by statement name. Rounds of statements add to them and change none."""
+
+    def __init__(self, rows: Mapping[str, list[Row]]) -> None:
+        super().__init__(rows)
+        self._worked_out: dict[Callable[..., Any], Any] = {}
+
+    def once(self, work: Callable[[Mapping[str, Sequence[Row]]], Worked]) -> Worked:
+        """What `work` makes of the rows that are there when it is first asked for: a round and the answer after it share it."""
+        if work not in self._worked_out:
+            self._worked_out[work] = work(self)
+        worked: Worked = self._worked_out[work]
+        return worked
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,13 +29,14 @@ from graph.movement import (
     find_answers,
     is_same_request,
     judge,
+    matches_until,
     weigh_claims,
     work_out_due,
 )
 from graph.names import fold, squash
 from graph.schema import Label
 from graph.stores.store import Row, Statement
-from queries.catalogue import AnswerModel, Source
+from queries.catalogue import AnswerModel, Rows, Source
 from queries.parts import Arrival, Body, MeetingRef, Sources, Target, body, meeting, merged, read_statements
 from queries.sorting import swedish_key
 
@@ -142,7 +143,7 @@ def told_statements(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, 
 
 def answer_statements(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any]) -> dict[str, Statement]:
     """Fourth round: where the answers stand."""
-    found = {match.item.id for _, matches in _matched(rows, None) for match in matches[: _MAX_SHOWN + 1]}
+    found = {match.item.id for _, matches in _matched(rows)[1] for match in matches[: _MAX_SHOWN + 1]}
     items = {"items": sorted(found)}
     return {name: Statement(_STATEMENTS[name], items) for name in ("answering", "answeringDecisions")}
 
@@ -164,23 +165,27 @@ def words_statements(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str,
 
 def follow(rows: Mapping[str, Sequence[Row]], today: dt.date) -> list[Followed]:
     """Every sending of the rows with its matches and where it stands on the day `today`, in time order."""
+    archive, matched = _matched(rows)
+    followed = []
+    for sending, matches in matched:
+        known = matches_until(sending.sent, matches, today)
+        followed.append(Followed(sending, tuple(known), judge(sending.sent, known, archive, today)))
+    return followed
+
+
+def _matched(rows: Mapping[str, Sequence[Row]]) -> tuple[Archive, list[tuple[Sending, list[Match]]]]:
+    """The sendings, each with all that may answer it. The round that asks where the answers stand and the answer share them."""
+    return rows.once(_match) if isinstance(rows, Rows) else _match(rows)
+
+
+def _match(rows: Mapping[str, Sequence[Row]]) -> tuple[Archive, list[tuple[Sending, list[Match]]]]:
     archive = build_archive(rows)
-    return [
-        Followed(sending, tuple(matches), judge(sending.sent, matches, archive, today))
-        for sending, matches in _matched(rows, today, archive)
-    ]
-
-
-def _matched(
-    rows: Mapping[str, Sequence[Row]], until: dt.date | None, archive: Archive | None = None
-) -> list[tuple[Sending, list[Match]]]:
-    archive = archive or build_archive(rows)
     sendings = build_sendings(rows)
     by_item: dict[str, list[Sent]] = defaultdict(list)
     for sending in sendings:
         by_item[sending.sent.item].append(sending.sent)
-    found = [(one.sent, find_answers(one.sent, archive, by_item[one.sent.item], until=until)) for one in sendings]
-    return [(sending, matches) for sending, (_, matches) in zip(sendings, weigh_claims(found), strict=True)]
+    found = [(one.sent, find_answers(one.sent, archive, by_item[one.sent.item])) for one in sendings]
+    return archive, [(sending, matches) for sending, (_, matches) in zip(sendings, weigh_claims(found), strict=True)]
 
 
 def build_archive(rows: Mapping[str, Sequence[Row]]) -> Archive:

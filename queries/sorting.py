@@ -13,7 +13,9 @@ def swedish_key(text: str) -> tuple[str, str]:
     """Sort key for names. Numbers sort by value ("§ 9" before "§ 10"); the text itself breaks ties, so that order is total."""
     letters = []
     for character in unicodedata.normalize("NFC", text.casefold()):
-        if character in _LAST:
+        if character.isascii():  # as nearly all are
+            letters.append(character)
+        elif character in _LAST:
             letters.append(_LAST[character])
         else:
             letters.extend(c for c in unicodedata.normalize("NFD", character) if not unicodedata.combining(c))

@@ -23,6 +23,7 @@ from graph.movement import (
     find_answers,
     is_same_request,
     judge,
+    matches_until,
     tells_of_answer,
     weigh_claims,
     work_out_due,
@@ -438,6 +439,16 @@ def test_on_its_due_day_or_before_nothing_is_late() -> None:
     early = sent(Kind.ASSIGNS, UNIT, what="kartlägga handledare", due=Due(dt.date(2024, 6, 30), DueBasis.STATED))
     reported = item(VR, "2024-05-10", "TUT – återrapport")
     assert standing(early, held(VR, "2024-09-01"), items=(reported,)) == (Status.ANSWERED, None)
+
+
+def test_on_a_day_only_what_has_come_by_then_is_known() -> None:
+    asked = sent(what="pröva bussar")
+    early, best = item(CHR, "2024-04-10"), item(CHR, "2024-09-10", "TUT – återrapport om att pröva bussar")
+    both = find_answers(asked, archive(early, best))
+    assert [match.item for match in both] == [best, early]
+    for day in (dt.date(2024, 3, 31), dt.date(2024, 4, 10), dt.date(2024, 9, 10)):
+        alone = [one for one in (early, best) if one.date is not None and one.date <= day]
+        assert [m.item for m in matches_until(asked, both, day)] == [m.item for m in find_answers(asked, archive(*alone))]
 
 
 def test_answered() -> None:

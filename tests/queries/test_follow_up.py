@@ -9,9 +9,9 @@ import pytest
 
 from api.terminal_following import lines_of
 from graph.errors import InputError
-from graph.movement import DueBasis, Kind, Reason, Status
+from graph.movement import DueBasis, Kind, Match, Reason, Sent, Status, find_answers
 from graph.stores import Store
-from queries import run
+from queries import run, sendings
 from queries.follow_up import FollowUpRow
 from tests.queries.following import BUSES, SENT, TODAY, UNIT, sent_on
 from tests.queries.graphs import CHR, NVN, TUT, VR, entities
@@ -40,6 +40,17 @@ def test_one_row_for_each_thing_sent_on_most_urgent_first(store: Store) -> None:
     assert answer.finding == ("7 saker har skickats vidare: 1 försenad, 3 öppna, 1 går inte att veta och 2 besvarade.")
     assert answer.finding_en == "7 matters have been sent on: 1 overdue, 3 open, 1 cannot be known and 2 answered."
     assert all(row.sources for row in answer.rows)
+
+
+def test_answers_are_looked_for_once_for_each_thing_sent_on(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_for = []
+
+    def find(sent: Sent, *others: Any) -> list[Match]:
+        looked_for.append(sent.id)
+        return find_answers(sent, *others)
+
+    monkeypatch.setattr(sendings, "find_answers", find)
+    assert len(ask(store).rows) == len(looked_for) == len(set(looked_for))
 
 
 def test_answer_with_its_reasons_and_words(store: Store) -> None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from ingest.document import Document
 from ingest.items.starts import NO_BODY, PREFIXED
+from ingest.items.titles import BODY
 from ingest.lines import Line
 from ingest.vocabulary import section_heading
 
@@ -36,6 +37,7 @@ _MAX_LENGTH = 90
 def find_furniture(lines: list[Line]) -> list[Line]:
     """The lines that are page furniture."""
     marked = [bool(_OWN_WORDS.match(line.text)) and not line.cells for line in lines]
+    marked = [is_marked or _goes_on(line, lines) for is_marked, line in zip(marked, lines, strict=True)]
     shapes = [_shape(line) for line in lines]
     again = Counter(s for s in shapes if s)
     repeated = [again[s] > 1 if s else False for s in shapes]
@@ -50,6 +52,24 @@ def find_furniture(lines: list[Line]) -> list[Line]:
             found += lines[i:j]
         i = max(j, i + 1)
     return found
+
+
+_FIRST_NUMBER = re.compile(r"\d{1,4}")
+_GOES_ON = re.compile(
+    rf"\(?(?:forts(?:ättning)?|fortsättning\s+(?:på|av|från))[.:,]?\s+(?:(?:på|av|från)\s+)?(?:{BODY}\s*)?(?:§{{1,2}}\s*\d|\d{{1,4}}\s*§|punkt\s+\d|ärende\s+\d).*"
+    rf"|(?:{BODY}\s*)?(?:§\s*\d{{1,4}}|\d{{1,4}}\s*§|(?:punkt|ärende)\s+\d{{1,3}}|\d{{1,3}}\.)(?:/\d{{2,4}})?(?:.{{0,90}}[,(–-]|\W)\s*forts(?:ättning)?\b\.?\)?(?:.{{0,60}})",
+    re.IGNORECASE,
+)
+""" "§ 43 forts.", "Forts. § 43 Budget", "§ 43 Budget (forts.)": an item that goes on on the next page."""
+
+
+def _goes_on(line: Line, lines: list[Line]) -> bool:
+    """Whether a line says that the item of its number, which an earlier line begins with too, goes on."""
+    if "orts" not in line.text or line.cells or _GOES_ON.fullmatch(line.text) is None:
+        return False
+    number = _FIRST_NUMBER.search(line.text)
+    first = re.compile(rf"\D{{0,30}}{number.group()}(?!\d)") if number else None
+    return first is not None and any(first.match(x.text) and "orts" not in x.text for x in lines[: line.index])
 
 
 def without_furniture(lines: list[Line], furniture: list[Line]) -> list[Line]:

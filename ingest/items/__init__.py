@@ -9,7 +9,7 @@ bold or heading titles where nothing is numbered. A list of contents is told fro
 from __future__ import annotations
 
 from ingest.items.cutting import ItemText, cut_items, find_appendices, find_closing
-from ingest.items.numbering import find_top_level, with_lost_numbers, with_titles_above
+from ingest.items.numbering import find_top_level, with_lost_numbers, with_titles_above, without_marks
 from ingest.items.starts import Start
 from ingest.items.sub_items import find_sub_items
 from ingest.items.titles import DIARY_NUMBER, DIARY_WORD, LABEL_PREFIX, LABELS, is_formal, parse_title
@@ -21,6 +21,8 @@ from ingest.vocabulary import section_heading
 def find_items(lines: list[Line]) -> list[ItemText]:
     """All items of one meeting's minutes, in order, given the lines that are not attendance. Empty when there are none."""
     starts = find_top_level(lines)
+    if not starts and len(marked := find_top_level(bare := without_marks(lines))) >= _FEWEST_MARKED:
+        starts, lines = marked, bare
     signed = lines[: find_appendices(lines)]
     if len(signed) < len(lines) and starts[-1:] and starts[-1].scheme != "§" and len(before := find_top_level(signed)) >= 2:
         starts, lines = before, signed
@@ -51,6 +53,7 @@ def _is_list_between_headings(starts: list[Start], lines: list[Line]) -> bool:
 
 
 _FEWEST_ABOVE = 3
+_FEWEST_MARKED = 3
 
 
 __all__ = ["DIARY_NUMBER", "DIARY_WORD", "LABELS", "LABEL_PREFIX", "ItemText", "find_items", "is_formal", "parse_title"]

@@ -179,6 +179,8 @@ def _title_below(segment: list[Line]) -> tuple[int, int, int]:
     for i, line in enumerate(segment[1:8], 1):
         if DIARY_LINE.match(line.text) or REFERENCE.match(line.text) or not any(c.isalpha() for c in line.text):
             continue
+        if _OF_TITLE.fullmatch(line.text):
+            continue
         heading = section_heading(line.text)
         if (
             heading is not None
@@ -190,6 +192,8 @@ def _title_below(segment: list[Line]) -> tuple[int, int, int]:
     return segment[0].start, segment[0].end, 1
 
 
+_OF_TITLE = re.compile(r"(?:ärende(?:mening|rubrik)?|rubrik|diarienummer|dnr|diarienr)\s*:?", re.IGNORECASE)
+"""The names of the fields between a number and its title, each on a line of its own."""
 _NEVER_TITLES = {Section.DECISION, Section.PROPOSAL, Section.EARLIER, Section.DISTRIBUTION}
 """Sections of which no matter has the name, as "Jäv" and "Ajournering" have."""
 _WRAPPED = 40

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
+from ingest.items.cutting import is_without_title
+from ingest.items.plain import is_parted
 from ingest.items.starts import (
     BEHIND,
     CLAUSE,
@@ -58,6 +60,19 @@ def find_top_level(lines: list[Line]) -> list[Start]:
     if len(chain) < 2:
         return single[:1] or _of_one_number(found.decimals) or _of_numbers_alone(found.alone) or chain
     return _with_strays(chain, found.decimals, lines)
+
+
+_MARKED = re.compile(r"(?:[-–•*·#]\s?|\(|§(?=§))(?=(?:§|[Pp]unkt\s|[Ää]rende\s)\s?\d|\d{1,4}(?:\s?§|[.)]?\s))")
+
+
+def without_marks(lines: list[Line]) -> list[Line]:
+    """The lines without what stands before their numbers, where only such are numbered: "• § 12 Title", "(3) Title", "#3 Title"."""
+    return [
+        replace(line, start=line.start + match.end())
+        if not line.text[0].isalnum() and (match := _MARKED.match(line.text))
+        else line
+        for line in lines
+    ]
 
 
 _FEWEST_ALIKE = 3
@@ -403,11 +418,17 @@ def with_titles_above(tops: list[Start], lines: list[Line]) -> tuple[list[Start]
     So a margin of titles is written out: "Val av justerare", "§ 53", "Bo Lind väljs att justera protokollet."
     """
     order = {line.index: i for i, line in enumerate(lines)}
-    alone = [s for s in tops if s.rest_offset >= s.line.end]
+    alone = [
+        s
+        for s in tops
+        if s.title_end is None and is_without_title(s.line.document.text[s.rest_offset : s.line.end].strip(" \t–-"))
+    ]
     above: dict[int, Line] = {}
     for start in alone:
         i = order[start.line.index]
-        if 0 < i < len(lines) - 1 and _is_margin(lines[i - 1], lines[i + 1]):
+        if not 0 < i < len(lines) - 1 or not _is_margin(lines[i - 1], lines[i + 1]):
+            continue
+        if lines[i - 1].blank_before or is_parted(lines[i - 2] if i > 1 else None, lines[i - 1]):
             above[start.line.index] = lines[i - 1]
     if len(above) < 2 or 3 * len(above) < 2 * len(tops):
         return tops, lines
@@ -422,9 +443,9 @@ _LONGEST_MARGIN = 90
 
 def _is_margin(title: Line, below: Line) -> bool:
     text = title.text.rstrip()
-    if not title.blank_before or len(text) > _LONGEST_MARGIN or text.endswith((".", ":", ",", ";")) or section_heading(text):
+    if len(text) > _LONGEST_MARGIN or text.endswith((".", ":", ",", ";")) or section_heading(text):
         return False
-    return text[0].isupper() and has_finite(below.text)
+    return text[0].isupper() and (has_finite(below.text) or section_heading(below.text) is not None)
 
 
 def with_lost_numbers(tops: list[Start], lines: list[Line]) -> list[Start]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from ingest.items.starts import BULLET, CLAUSE, NOT_TITLE, Start, reads_like_title
@@ -41,7 +42,7 @@ def starts_of_hours(lines: list[Line]) -> list[Start]:
 _COLON = re.compile(r"(?P<title>[A-ZÅÄÖ][^:.,!?]{2,50}):\s+(?=\S)")
 _FIELD = re.compile(
     r"(?:tid|plats|datum|dag|mötesdatum|lokal|(?:ej\s+)?(?:när|från)varande|deltagare|förhinder|ordförande|sekreterare|justera\w*|beslut|åtgärd|ansvarig|vem|när"
-    r"|fråga|svar|ps|obs|bilag\w*|tel\w*|e-post|webb\w*|\w+\s+(?:ansvarar|svarar|undrar|säger))\b",
+    r"|(?:fråga|svar)(?=\s*:)|ps|obs|bilag\w*|tel\w*|e-post|webb\w*|\w+\s+(?:ansvarar|svarar|undrar|säger))\b",
     re.IGNORECASE,
 )
 
@@ -67,7 +68,55 @@ def starts_before_colons(lines: list[Line]) -> list[Start]:
     return found if len(found) >= _FEWEST and _SHARE * len(found) >= 2 * paragraphs else []
 
 
-_LONGEST_DENSE = 60
+def heads_with_marks(lines: list[Line]) -> list[Line]:
+    """Titles that a bullet or a colon marks, each over text of its own ("• Bryggor", "Bryggor:"); empty where few of them are so."""
+    for marked in (_bulleted, _ended_with_colon):
+        heads: list[Line] = []
+        others = 0
+        for before, line, after in zip([None, *lines], lines, lines[1:], strict=False):
+            title = marked(line)
+            if title is None:
+                continue
+            told = marked(after) is None and (
+                has_finite(after.text) or BULLET.match(after.text) or len(after.text) > _LONGEST_DENSE
+            )
+            apart = line.blank_before or is_parted(before, line)
+            if told and apart and reads_like_title(title.text) and not find_names(title.text):
+                heads.append(title)
+            else:
+                others += 1
+        if len(heads) >= _FEWEST and len(heads) > others:
+            return heads
+    return []
+
+
+def _bulleted(line: Line) -> Line | None:
+    match = BULLET.match(line.text)
+    return replace(line, start=line.start + match.start("rest")) if match else None
+
+
+def _ended_with_colon(line: Line) -> Line | None:
+    """The line without its colon; None where it has none, or is a field."""
+    text = line.text.rstrip()
+    if not text.endswith(":") or line.cells or is_field(text) or section_heading(text) or has_finite(text):
+        return None
+    return replace(line, end=line.start + len(text) - 1)
+
+
+_LONGEST_DENSE = 80
+
+
+def is_name(text: str) -> bool:
+    """Whether a line is nothing but a person's name: that of who adjusts the minutes, the last line of a head."""
+    names = find_names(text)
+    return len(names) == 1 and names[0].start == 0 and names[0].end == len(text.rstrip())
+
+
+def is_parted(before: Line | None, line: Line) -> bool:
+    """Whether a line without an empty one above may begin something: behind a sentence, a bullet, a name, or lines that are not here."""
+    if before is None or line.index - before.index > 1 or before.text.rstrip().endswith((".", "!", "?")):
+        return True
+    return BULLET.match(before.text) is not None or is_name(before.text)
 
 
 def heads_without_blanks(lines: list[Line]) -> list[Line]:
@@ -78,15 +127,12 @@ def heads_without_blanks(lines: list[Line]) -> list[Line]:
         line
         for before, line, after in zip([None, *lines], lines, lines[1:], strict=False)
         if len(line.text) <= _LONGEST_DENSE
-        and (
-            before is None
-            or line.index - before.index > 1
-            or before.text.rstrip().endswith((".", "!", "?"))
-            or BULLET.match(before.text)
-        )
+        and is_parted(before, line)
         and reads_like_title(line.text)
         and (is_formal(line.text) or not has_finite(line.text))
-        and (has_finite(after.text) or BULLET.match(after.text) or after.text.rstrip().endswith("."))
+        and (
+            has_finite(after.text) or BULLET.match(after.text) or after.text.rstrip().endswith(".") or section_heading(after.text)
+        )
         and not (CLAUSE.match(after.text) or BULLET.match(line.text) or NOT_TITLE.match(line.text) or find_names(line.text))
     ]
     return heads if len(heads) >= _FEWEST else []

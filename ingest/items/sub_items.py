@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from ingest.items.cutting import is_without_title
 from ingest.items.starts import (
@@ -16,6 +16,7 @@ from ingest.items.starts import (
     Start,
     first_cell_joined,
     is_deciding,
+    reads_like_title,
 )
 from ingest.items.titles import GATHERING, LABEL_PREFIX
 from ingest.lines import Line
@@ -37,7 +38,7 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
     beside = body[0].document.text[top.rest_offset : body[0].end]
     own_label = bool(LABEL_PREFIX.match(beside))
     title_below = is_without_title(beside.strip(" \t–-"))
-    for line in body:
+    for line, below in zip_longest(body, body[1:]):
         text = first_cell_joined(line)
         strong = line.is_heading or line.bold_share > 0.6
         if line is body[0]:
@@ -53,6 +54,9 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
             continue
         if section_heading(text) or is_deciding(text):
             deciding = True
+            continue
+        if below is not None and (lettered or not deciding) and (alone := _alone(top, line, below)):
+            lettered.append(alone)
             continue
         match = DECIMAL_LETTER.match(text) or LETTER.match(text)
         if match and ("a" not in match.groupdict() or int(match["a"]) == top.value):
@@ -97,6 +101,21 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
     if labelled:
         return labelled, last_letter
     return _bulleted(top, body), last_letter
+
+
+_ALONE = re.compile(r"(?:(?P<a>\d{1,3})\s?[.:]?\s?)?(?P<sub>[a-zåäö])\s?[).:]|(?P<b>\d{1,3})\.(?P<n>\d{1,2})\s?[.):]?")
+_LONGEST_ALONE = 7
+
+
+def _alone(top: Start, line: Line, below: Line) -> Start | None:
+    """The start that a letter or a decimal is that stands alone over its title: "a)", "2 a)" or "2.1"; None where no title is below."""
+    match = _ALONE.fullmatch(line.text) if len(line.text) <= _LONGEST_ALONE else None
+    number = match and (match["a"] or match["b"])
+    if match is None or (number and int(number) != top.value) or not reads_like_title(below.text):
+        return None
+    if match["n"]:
+        return Start(line, "1.1", int(match["n"]), f".{match['n']}", line.end, 1)
+    return Start(line, "a", ord(match["sub"]), match["sub"], line.end, 1)
 
 
 _PAPERS = re.compile(r"\b(?:meddelanden|anmäl\w+|delgivning\w*|delegations?\w*|skrivelser|(?:för\s+)?kännedom)\b", re.IGNORECASE)

@@ -7,7 +7,15 @@ from collections import Counter
 from itertools import pairwise
 
 from ingest.items.cutting import ItemText, build_item, find_closing
-from ingest.items.plain import heads_without_blanks, is_field, starts_before_colons, starts_of_hours
+from ingest.items.plain import (
+    heads_with_marks,
+    heads_without_blanks,
+    is_field,
+    is_name,
+    is_parted,
+    starts_before_colons,
+    starts_of_hours,
+)
 from ingest.items.starts import NOT_TITLE, Start, is_like_title
 from ingest.items.sub_items import is_told
 from ingest.items.titles import LABEL_PREFIX, is_formal
@@ -28,13 +36,13 @@ def find_unnumbered(lines: list[Line]) -> list[ItemText]:
     if len(heads) >= _FEWEST_BESIDE:
         heads = _with_other_marks(heads, marked, lines)
     if len(heads) < 2:
-        heads = [x for x in lines if _is_bold_title(x)]
+        heads = _bold_titles(lines)
         heads = heads[1:] if len(heads) >= 2 and _first_is_title(heads) else heads
     if len(heads) < 2:
         heads = [x for x in lines if _is_labelled_title(x)]
     if len(heads) < 2:
         heads = sorted({*heads_of_decisions(lines), *_plain_heads(lines)}, key=lambda x: x.index)
-    heads = heads or heads_without_blanks(lines)
+    heads = heads or heads_with_marks(lines) or heads_without_blanks(lines)
     starts = [Start(head, "bold", 0, None, head.start) for head in heads] or starts_before_colons(lines)
     return _build(starts, lines)
 
@@ -59,7 +67,7 @@ def _with_other_marks(heads: list[Line], marked: list[Line], lines: list[Line]) 
     More of a kind, or one right below a heading or a line that leads it in, are parts of matters.
     """
     level = max(x.block.level or 1 for x in heads if x.block is not None)
-    bold = [x for x in lines if not x.is_heading and _is_bold_title(x)]
+    bold = [x for x in lines if not x.is_heading and x.blank_before and _is_bold_title(x)]
     deeper = [x for x in marked if x.block is not None and (x.block.level or 1) > level]
     deeper = deeper if all(x.block is not None and (x.block.level or 1) >= level + _DEEPER for x in deeper) else []
     order = {line.index: i for i, line in enumerate(lines)}
@@ -74,12 +82,26 @@ def _with_other_marks(heads: list[Line], marked: list[Line], lines: list[Line]) 
     return sorted([*heads, *found], key=lambda x: x.index)
 
 
+def _bold_titles(lines: list[Line]) -> list[Line]:
+    """The bold lines that may be titles: those with an empty line above, or where only one is, with a sentence or a name above."""
+    apart = [x for x in lines if x.blank_before and _is_bold_title(x)]
+    if len(apart) >= _FEWEST_APART:
+        return apart
+    return [
+        x
+        for before, x in zip([None, *lines], lines, strict=False)
+        if _is_bold_title(x) and (x.blank_before or is_parted(before, x))
+    ]
+
+
+_FEWEST_APART = 2
+
+
 def _is_bold_title(line: Line) -> bool:
     """Whether a bold line of its own may be a title."""
     text = line.text.rstrip()
     return (
         line.bold_share > _BOLD
-        and line.blank_before
         and _SHORTEST < len(line.text) < _LONGEST
         and text[0].isupper()
         and not line.cells
@@ -162,7 +184,10 @@ def _plain_heads(lines: list[Line]) -> list[Line]:
         and (
             before is None
             or before.text.rstrip().endswith((".", "!", "?"))
-            or ((again[before.text] > 1 or line.index - before.index > 1 or before.text[0] in _BULLETS) and _is_paragraph(after))
+            or (
+                (again[before.text] > 1 or line.index - before.index > 1 or before.text[0] in _BULLETS or is_name(before.text))
+                and _is_paragraph(after)
+            )
         )
         and not find_names(line.text)
         and not LABEL_PREFIX.match(line.text)

@@ -39,6 +39,16 @@ class Line:
             return 0.0
         return self.document.marked_share((self.start, self.end), MarkKind.BOLD)
 
+    def bold_until(self, offset: int) -> int | None:
+        """Where the bold words end that begin at `offset` or before, when the line goes on without bold behind them; else None."""
+        marks = [m for m in self.document.marks if m.kind is MarkKind.BOLD and m.start < self.end and m.end > offset]
+        until = offset
+        for mark in sorted(marks, key=lambda m: m.start):
+            if self.document.text[until : mark.start].strip():
+                break
+            until = max(until, mark.end)
+        return until if offset < until < self.end and any(c.isalnum() for c in self.document.text[until : self.end]) else None
+
     @property
     def is_heading(self) -> bool:
         return self.block is not None and self.block.kind is BlockKind.HEADING

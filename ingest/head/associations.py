@@ -6,7 +6,7 @@ import re
 
 from graph.names import squash
 
-_WORD = r"[A-ZÅÄÖ][\wåäö-]*"
+_WORD = r"[A-ZÅÄÖ](?:[\wåäö-]|–(?=[A-ZÅÄÖ]))*"
 _OWN = (
     rf"(?:\s+(?!(?i:\w*(?:möte|sammanträde|styrelse|stämma|protokoll|anteckning|dagordning|närvar|deltag)\w*"
     rf"|sida?|plats|tid|datum|org|box|\w+dag(?:en)?)\b){_WORD})"
@@ -30,14 +30,16 @@ def find_association(text: str) -> str | None:
     return squash(match.group()) if match else None
 
 
-_COMPANY = re.compile(rf"(?:{_WORD} (?:(?:och|i|&) )?){{1,4}}(?:AB|Aktiebolag|HB)(?: \(publ\))?")
+_COMPANY = re.compile(
+    rf"(?:{_WORD} (?:(?:och|i|&) )?){{1,4}}(?:AB|Aktiebolag|HB)(?: \(publ\))?|(?:{_WORD} ){{0,2}}(?:AB|Aktiebolaget)(?: {_WORD}){{1,3}}(?: \(publ\))?"
+)
 _BARE_BOARD = re.compile(r"styrelsen?", re.IGNORECASE)
 
 
 def find_company(text: str) -> str | None:
     """The company that is all a text names: "Norrby Bryggor AB" -> itself; None where more or something else stands there."""
     words = squash(text)
-    return words if words.endswith(("AB", "bolag", "HB", ")")) and _COMPANY.fullmatch(words) else None
+    return words if ("AB" in words or "bolag" in words or words.endswith("HB")) and _COMPANY.fullmatch(words) else None
 
 
 def is_bare_board(name: str) -> bool:

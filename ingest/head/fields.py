@@ -58,9 +58,18 @@ def head_and_behind(lines: list[Line], end: int, lists: Sequence[Span], items: i
         for piece in _cut(line, lists) if len(line.text) > _RUN_TOGETHER and not line.cells else [line]:
             if piece.start < end:
                 head.append(piece)
-            elif not any(a <= piece.start and piece.end <= b for a, b in lists):
+                continue
+            listed = next((a for a, b in lists if a <= piece.start and piece.end <= b), None)
+            if listed is None:
                 behind.append(piece)
+            elif piece.start - listed < _TOP_OF_LIST and (label := parse_label(piece.text)) and label.holds in _OF_MEETING:
+                head.append(piece)
     return head or lines[:1], behind
+
+
+_TOP_OF_LIST = 150
+"""Letters at the beginning of a list of who was there in which fields of the head may stand, where all is one table."""
+_OF_MEETING = {Holds.PLACE_AND_TIME, Holds.PLACE, Holds.MEETING_DAY, Holds.MEETING_TIME, Holds.TIME, Holds.DAY}
 
 
 def fields_behind(behind: list[Line]) -> list[Line]:

@@ -23,7 +23,7 @@ _NOUN = (
 _NO_FORUM = r"(?i:(?:kommunal|region|opposition|borgar|landsting|stats|läns)?råd\b|länsstyrelsen?\b)"
 """People who are called "råd", and a house that many forums meet in."""
 _BEFORE_NOUN = (
-    r"[A-ZÅÄÖ][\wåäö-]*s|[A-ZÅÄÖ][\wåäö-]*[ak]|[A-ZÅÄÖ-]{3,}[SAK]|(?:[Dd]el)?[Rr]egional\w*|[Ll]okal\w*|(?:[Ll]äns|[Kk]ommun)?[Gg]emensam\w*|(?:[Ii]nter)?[Kk]ommunal\w*|[Pp]olitisk\w*|[Ss]trategisk\w*"
+    r"[A-ZÅÄÖ][\wåäö-]*s|[A-ZÅÄÖ][\wåäö-]*(?:[ak]|ande)|[A-ZÅÄÖ-]{3,}[SAK]|(?:[Dd]el)?[Rr]egional\w*|[Ll]okal\w*|(?:[Ll]äns|[Kk]ommun)?[Gg]emensam\w*|(?:[Ii]nter)?[Kk]ommunal\w*|[Pp]olitisk\w*|[Ss]trategisk\w*"
     r"|[Ll]änets"
 )
 _FORUM_NOUN = re.compile(
@@ -166,7 +166,7 @@ def _whole_name(text: str, match: re.Match[str]) -> str:
     ends = next((mention.start for mention in find_dates(text)), len(text))
     if (
         bare
-        and bare.end() == len(text[:ends].rstrip(" ,–-"))
+        and bare.end() in {len(text[:ends].rstrip(" ,–-")), text.find(", ")}
         and not _DEFINITE.search(match["name"])
         and not has_finite(bare.group())
     ):

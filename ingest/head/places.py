@@ -14,6 +14,7 @@ from ingest.head.times import LEADING_TIME, before_pause, to_last_session
 from ingest.head.titles import MINUTES
 from ingest.lexicon import head_words
 from ingest.lines import Line
+from ingest.people import find_names
 from ingest.verbs import has_finite
 from ingest.vocabulary import BODY_NOUN
 
@@ -87,7 +88,10 @@ def is_place(text: str) -> bool:
     words = [word.casefold() for word in re.findall(r"[^\W\d_]+", text)]
     if not words or len(words) > _MOST_WORDS or BODY_NOUN.search(text) or has_finite(text):
         return False
-    return any(word.endswith(head_words().places) or word in head_words().platforms for word in words)
+    named = " ".join(words)
+    return any(word.endswith(head_words().places) or word in head_words().platforms for word in words) or any(
+        " " in place and place in named for place in head_words().places
+    )
 
 
 _MOST_WORDS = 8
@@ -98,7 +102,11 @@ _HELD_AT = re.compile(r"^(?:möte|sammanträde|träff)\w*\s", re.IGNORECASE)
 
 def find_told_place(head: list[Line]) -> str | None:
     """The place in a line that tells of the meeting: "Sammanträde torsdagen den 4 maj 2023 kl 13 i Rådhuset"."""
-    for line in head[:_FIRST_LINES]:
+    for i, line in enumerate(head[:_FIRST_LINES]):
+        if (held := _HELD_IN.search(line.text)) and is_place(held["place"]):
+            return squash(held["place"]).strip(" ,.;")
+        if _TOLD.match(line.text) and (place := _place_behind_time(_paragraph(head, i))):
+            return place
         if (
             (_HELD_AT.match(line.text) or _begins_with_day(line.text))
             and len(line.text) <= _LONGEST_PLACE
@@ -106,6 +114,21 @@ def find_told_place(head: list[Line]) -> str | None:
         ):
             return place
     return None
+
+
+_HELD_IN = re.compile(r"(?:möte|rådslag|sammanträde|träff)(?:t|et|n|en)?\s+(?:i|på|hos)\s+(?P<place>[A-ZÅÄÖ][^,.:\d]{3,50})$")
+_TOLD = re.compile(rf"(?:(?:{MINUTES.pattern})\s+(?:för(?:t|da)|från|vid|över)|för(?:t|da)\s+vid)\b", re.IGNORECASE)
+_MOST_LINES = 4
+
+
+def _paragraph(head: list[Line], first: int) -> str:
+    """The words of the lines that a line goes on in, as far as its paragraph: at most four."""
+    lines = [head[first]]
+    for line in head[first + 1 : first + _MOST_LINES]:
+        if line.blank_before or line.cells or parse_label(line.text):
+            break
+        lines.append(line)
+    return " ".join(line.text for line in lines)
 
 
 def _begins_with_day(text: str) -> bool:
@@ -125,7 +148,7 @@ def find_bare_place(head: list[Line], title: Line | None) -> str | None:
     for line, following in itertools.pairwise(head):
         if following is title or not _is_bare(following) or not find_dates(line.text) or find_time_range(line.text) is None:
             continue
-        if is_only_time(line.text):
+        if is_only_time(line.text) and (is_place(following.text) or not (following.blank_before or find_names(following.text))):
             return squash(following.text)
     timed = [
         i for i, line in enumerate(head[:_FIRST_LINES]) if line is title or find_dates(line.text) or find_time_range(line.text)

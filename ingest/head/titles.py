@@ -20,6 +20,11 @@ _REPORT = re.compile(
     r"|\b(?:utvärdering|utredning|uppföljning)\b|\bårsbokslut\b",
     re.IGNORECASE,
 )
+_OF_MEETING = re.compile(
+    r"\brapport\s+från\s+(?:[\wåäö-]+\s+){0,3}?[\wåäö-]*(?:möte|rådslag|sammanträde|träff|nätverksdag)(?:t|et|n|en)?\b",
+    re.IGNORECASE,
+)
+""" "Rapport från byarnas rådslag": minutes, where it has items or says who was there."""
 _PLAN = re.compile(r"\b(?:[\wåäö-]*plan|[\wåäö-]*strategi|färdplan|målbild)\b", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"(?P<n>\d{1,3})\s+[A-ZÅÄÖ]")
 _FEWEST_LISTED = 3
@@ -35,6 +40,8 @@ def document_kind(title: str | None, has_minutes: bool) -> DocumentKind:
     """By the words of the title; `has_minutes` tells that attendance or agenda items with decisions were found."""
     if title:
         for pattern, kind in ((MINUTES, DocumentKind.MINUTES), (_REPORT, DocumentKind.REPORT), (_PLAN, DocumentKind.PLAN)):
+            if kind is DocumentKind.REPORT and _OF_MEETING.search(title):
+                break
             if pattern.search(title):
                 return kind
     return DocumentKind.MINUTES if has_minutes else DocumentKind.OTHER

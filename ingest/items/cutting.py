@@ -80,6 +80,9 @@ def _number(top: Start, start: Start) -> str | None:
 
 
 def build_item(start: Start, number: str | None, segment: list[Line], level: int) -> ItemText:
+    if start.title_end is None and (until := find_bold_lead(segment[0], start.rest_offset)) is not None:
+        start = replace(start, title_end=until)
+        segment = [segment[0], _behind(segment[0], until), *segment[1:]]
     document = start.line.document
     used = 1
     title_start, title_end = start.rest_offset, segment[0].end if start.title_end is None else start.title_end
@@ -131,6 +134,21 @@ _LEAD = re.compile(
 """A diary number, or where the matter was handled before, in front of the title: "Dnr KS 2024/18 Title", "Au § 84 Title"."""
 _REGISTERED = re.compile(r"(?=.*\d)(?:[\d./:-]{3,}|[A-ZÅÄÖ][A-Za-zåäö]{0,3})(?:\s+(?:[\d./:-]+|[A-ZÅÄÖ][A-Za-zåäö]{0,3}))*")
 """ "99.627-232 Ks": numbers and short names of bodies."""
+
+
+def find_bold_lead(line: Line, offset: int) -> int | None:
+    """Where a bold title ends that text follows on its line ("**Bryggor.** Läget gicks igenom."); None when there is none."""
+    if not line.document.marks or line.is_heading or line.cells or (until := line.bold_until(offset)) is None:
+        return None
+    lead, rest = line.document.text[offset:until].strip(), line.document.text[until : line.end].lstrip()
+    ended = lead.endswith((".", ":", "!", "?")) or rest.startswith((".", ":", "–", "-"))
+    return until if ended and not lead[-1].isdigit() and any(c.isalpha() for c in lead) and has_finite(rest) else None
+
+
+def _behind(line: Line, offset: int) -> Line:
+    """The part of a line behind an offset, without the signs it begins with."""
+    rest = line.document.text[offset : line.end]
+    return replace(line, start=line.end - len(rest.lstrip(" \t.:–-")), blank_before=False)
 
 
 def is_without_title(beside: str) -> bool:

@@ -58,7 +58,8 @@ def find_top_level(lines: list[Line]) -> list[Start]:
     if chain and listed == len(chain) and heads_of_decisions(lines):
         return []
     if len(chain) < 2:
-        return single[:1] or _of_one_number(found.decimals) or _of_numbers_alone(found.alone) or chain
+        alone = [s for s in chain if s.value == 1 or s.line.blank_before or stands_out(s.line)]
+        return single[:1] or _of_one_number(found.decimals) or _of_numbers_alone(found.alone) or alone
     return _with_strays(chain, found.decimals, lines)
 
 
@@ -241,11 +242,14 @@ def _with_joint(chain: list[Start], lines: list[Line]) -> list[Start]:
     for line in lines if gaps else ():
         if "§§" in line.text[:_LEAD_OF_JOINT] and (match := _JOINT.match(line.text)):
             before, after = gaps.get((int(match["a"]), int(match["b"])), (None, None))
-            if before is not None and after is not None and before.line.index < line.index < after.line.index:
+            if before is None or after is None or _LEFT_OUT.match(match["rest"]):
+                continue
+            if before.line.index < line.index < after.line.index:
                 joint.append(Start(line, "§", int(match["a"]), f"-{match['b']}", line.start + match.start("rest")))
     return sorted([*chain, *joint], key=lambda s: s.line.index)
 
 
+_LEFT_OUT = re.compile(r"(?:utgår|utgick|saknas|används\s+ej)\b", re.IGNORECASE)
 _SHORTEST_JOINT = 2
 _LEAD_OF_JOINT = 30
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from ingest.items.cutting import find_bold_lead
 from ingest.items.starts import BULLET, CLAUSE, NOT_TITLE, Start, reads_like_title
 from ingest.items.titles import LABEL_PREFIX, is_formal
 from ingest.lines import Line
@@ -101,6 +102,17 @@ def _ended_with_colon(line: Line) -> Line | None:
     if not text.endswith(":") or line.cells or is_field(text) or section_heading(text) or has_finite(text):
         return None
     return replace(line, end=line.start + len(text) - 1)
+
+
+def starts_of_bold_leads(lines: list[Line]) -> list[Start]:
+    """Titles in bold before what is told on their line: "**Vägar.** Bo berättade …". Empty for fewer than three."""
+    found = [
+        Start(line, "bold", 0, None, line.start)
+        for line in lines
+        if find_bold_lead(line, line.start) is not None
+        and not (is_field(line.text) or NOT_TITLE.match(line.text) or CLAUSE.match(line.text) or BULLET.match(line.text))
+    ]
+    return found if len(found) >= _FEWEST else []
 
 
 _LONGEST_DENSE = 80

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise, zip_longest
 
-from ingest.items.cutting import is_without_title
+from ingest.items.cutting import find_bold_lead, is_without_title
 from ingest.items.starts import (
     BULLET,
     CLAUSE,
@@ -20,6 +20,7 @@ from ingest.items.starts import (
 )
 from ingest.items.titles import GATHERING, LABEL_PREFIX
 from ingest.lines import Line
+from ingest.people import find_names
 from ingest.verbs import has_finite
 from ingest.vocabulary import section_heading
 
@@ -62,7 +63,10 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
         if match and ("a" not in match.groupdict() or int(match["a"]) == top.value):
             rest = match["rest"]
             titled = (
-                LABEL_PREFIX.match(rest) or strong or (len(text) < _LONGEST_TITLE and not rest.rstrip().endswith((".", ";", ",")))
+                LABEL_PREFIX.match(rest)
+                or strong
+                or find_bold_lead(line, line.start + match.start("rest"))
+                or (len(text) < _LONGEST_TITLE and not rest.rstrip().endswith((".", ";", ",")))
             )
             if titled and rest[:1].isupper() and not CLAUSE.match(rest):
                 lettered.append(Start(line, "a", ord(match["sub"]), match["sub"], line.start + match.start("rest"), 1))
@@ -166,6 +170,10 @@ _IS_SENTENCE = re.compile(r"\b(?:är|har|ska|kommer|planeras|pågår|finns|blir|
 """Bullets that tell something are no matters of their own."""
 
 
+def _begins_with_name(text: str) -> bool:
+    return any(name.start == 0 for name in find_names(text))
+
+
 def _bulleted(top: Start, body: list[Line]) -> list[Start]:
     title = body[0].document.text[top.rest_offset : body[0].end]
     if not GATHERING.search(title) or _PAPERS.search(title):
@@ -173,7 +181,7 @@ def _bulleted(top: Start, body: list[Line]) -> list[Start]:
     bullets: list[Start] = []
     for line in body[1:]:
         if match := BULLET.match(line.text):
-            if _IS_SENTENCE.search(match["rest"]):
+            if _IS_SENTENCE.search(match["rest"]) or (has_finite(match["rest"]) and _begins_with_name(match["rest"])):
                 return []
             bullets.append(Start(line, "bullet", 0, None, line.start + match.start("rest"), 1))
         elif section_heading(line.text) or not (bullets and line.text[:1].islower()):

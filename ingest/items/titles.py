@@ -24,6 +24,13 @@ _LABEL_WORD = "(?:" + "|".join(sorted(LABELS, key=len, reverse=True)) + ")"
 _LABELS = rf"{_LABEL_WORD}(?:\s*(?:/|,|\+|&|och)\s*{_LABEL_WORD})*"
 LABEL_PREFIX = re.compile(rf"^\W*(?P<labels>{_LABELS})\s*(?::|[–-]\s)\s*", re.IGNORECASE)
 _LABEL_SUFFIX = re.compile(rf"\s*(?:\((?P<a>{_LABELS})\)|\s[–-]\s*(?P<b>{_LABELS}))\s*$", re.IGNORECASE)
+_LETTERS = {"I": "information", "B": "beslut", "D": "dialog", "W": "workshop", "R": "rapport"}
+_LETTER_SUFFIX = re.compile(r"\s*\((?P<letters>[IBDWR](?:\s?[/,+&]\s?[IBDWR]){0,2})\)\s*$")
+""" "(I)", "(D/B)": what a matter is for, by its first letter."""
+_OF_PERSON = re.compile(
+    r"motion|interpellation|fråga från|avsägelse|entledig|fyllnadsval|\bval\b|skrivelse från|yrkande|initiativ", re.IGNORECASE
+)
+"""Matters of a person, whose party may stand in brackets behind."""
 _ATTACHMENT = re.compile(
     r"\(?\b[Bb]il(?:aga|agor|\.)\s*(?P<names>(?:nr\s*)?\d+(?:\s?[A-ZÅÄÖ](?![a-zåäö]))?(?:\s?[-–]\s?[A-Z]\b|\s?[-–]\s?\d+)?(?:\s*(?:,|och)\s*\d+\s?[A-Z]?\b)*|[A-Z]\b)\s*\)?"
 )
@@ -86,6 +93,9 @@ def parse_title(raw: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
         text = text[match.end() :]
     elif match := _LABEL_SUFFIX.search(text):
         labels += _label_names(match["a"] or match["b"])
+        text = text[: match.start()]
+    elif (match := _LETTER_SUFFIX.search(text)) and not _OF_PERSON.search(text):
+        labels += [_LETTERS[letter] for letter in match["letters"] if letter in _LETTERS]
         text = text[: match.start()]
     text = _REFERENCE_TAIL.sub("", _CLOCK_TAIL.sub("", text))
     if match := _NEXT_MEETING.match(text):

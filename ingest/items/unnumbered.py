@@ -14,9 +14,10 @@ from ingest.items.plain import (
     is_name,
     is_parted,
     starts_before_colons,
+    starts_of_bold_leads,
     starts_of_hours,
 )
-from ingest.items.starts import NOT_TITLE, Start, is_like_title
+from ingest.items.starts import NOT_TITLE, Start, is_like_title, reads_like_title
 from ingest.items.sub_items import is_told
 from ingest.items.titles import LABEL_PREFIX, is_formal
 from ingest.lines import Line
@@ -38,13 +39,23 @@ def find_unnumbered(lines: list[Line]) -> list[ItemText]:
     if len(heads) < 2:
         heads = _bold_titles(lines)
         heads = heads[1:] if len(heads) >= 2 and _first_is_title(heads) else heads
+    if len(heads) < 2 and (leads := starts_of_bold_leads(lines)):
+        return _build(leads, lines)
     if len(heads) < 2:
-        heads = [x for x in lines if _is_labelled_title(x)]
-    if len(heads) < 2:
-        heads = sorted({*heads_of_decisions(lines), *_plain_heads(lines)}, key=lambda x: x.index)
+        heads = _labelled_or_plain(lines)
     heads = heads or heads_with_marks(lines) or heads_without_blanks(lines)
     starts = [Start(head, "bold", 0, None, head.start) for head in heads] or starts_before_colons(lines)
     return _build(starts, lines)
+
+
+def _labelled_or_plain(lines: list[Line]) -> list[Line]:
+    """The lines with labels ("Information: Bryggor"), or with them the plain titles where these are most of all."""
+    labelled = [x for x in lines if _is_labelled_title(x)]
+    plain = {x.index: x for x in (*heads_of_decisions(lines), *_plain_heads(lines))}
+    if len(labelled) >= 2 and 2 * len(labelled) > len(plain):
+        return labelled
+    apart = {x.index: x for x in labelled if x.blank_before} if plain else {x.index: x for x in labelled}
+    return sorted((plain | apart).values(), key=lambda x: x.index)
 
 
 def _of_one_level(heads: list[Line]) -> list[Line]:
@@ -113,7 +124,7 @@ def _is_bold_title(line: Line) -> bool:
 
 
 _BOLD = 0.85
-_SHORTEST = 3
+_SHORTEST = 2
 _LONGEST = 140
 
 
@@ -179,7 +190,7 @@ def _plain_heads(lines: list[Line]) -> list[Line]:
         if line.blank_before
         and len(line.text) <= _PLAIN_TITLE_MAX
         and again[line.text] == 1
-        and is_like_title(line, strong=False)
+        and (is_like_title(line, strong=False) or _asks(line, after))
         and (after.text[0].isupper() or after.text[0].isdigit() or after.text[0] in _BULLETS)
         and (
             before is None
@@ -189,6 +200,7 @@ def _plain_heads(lines: list[Line]) -> list[Line]:
                 and _is_paragraph(after)
             )
         )
+        and (after.blank_before or is_formal(line.text) or not has_finite(line.text))
         and not find_names(line.text)
         and not LABEL_PREFIX.match(line.text)
         and not _NAMED.fullmatch(line.text)
@@ -196,6 +208,15 @@ def _plain_heads(lines: list[Line]) -> list[Line]:
     heads = heads[1:] if heads and _first_is_title(heads) else heads
     heads = _before_first(heads, lines) + heads
     return heads if len(heads) >= 2 else []
+
+
+_LONGEST_QUESTION = 60
+
+
+def _asks(line: Line, after: Line) -> bool:
+    """Whether a title is a question, on a line of its own with empty lines around it: "Vad hände sedan sist?"."""
+    text = line.text
+    return text.endswith("?") and len(text) <= _LONGEST_QUESTION and after.blank_before and reads_like_title(text.rstrip("? "))
 
 
 _LONG_PARAGRAPH = 150

@@ -71,6 +71,7 @@ _BODY = -0.3
 _BODY_IN_NAME = 2.5
 _BODY_AS_SURNAME = 1.2
 """Behind a first name that has no other surname ("Bo Ek Eva Lund")."""
+_BODY_BEHIND_LETTERS = -1.0
 _SKIP = 4.0
 _SKIP_INITIAL = 1.5
 _LONGEST = 6
@@ -325,6 +326,8 @@ def _cut(text: str, run: list[_Word], bodies: Sequence[Span], breaks: Sequence[i
     body_at = {}
     for span in bodies:
         first = next((i for i, word in enumerate(run) if word.start == span[0] and word.end <= span[1]), None)
+        if span[0] < run[0].start and run[0].end <= span[1]:
+            first = 0  # "Dalarna" of "Region Dalarna"
         if first is not None:
             # A body may go on beyond the row ("Falkenbergs kommun"): then it takes the row's end.
             last = max(i for i, word in enumerate(run) if word.end <= span[1])
@@ -346,9 +349,15 @@ def _cut(text: str, run: list[_Word], bodies: Sequence[Span], breaks: Sequence[i
                 continue
             if body_at and any(i <= at < j for at in body_at):
                 surname = (
-                    j - i == 2 and run[i].first and i + 1 in body_at and text[run[i + 1].start : run[i + 1].end] in ALSO_SURNAMES
+                    j - i == 2
+                    and (run[i].first or run[i].kind == "initial")
+                    and i + 1 in body_at
+                    and (text[run[i + 1].start : run[i + 1].end] in ALSO_SURNAMES or _closes_a_name(text, run[i + 1].end))
                 )
-                cost_of_name += _BODY_AS_SURNAME if surname else _BODY_IN_NAME
+                letters = (
+                    surname and len(text[run[i].start : run[i].end].rstrip(".")) > 1 and run[i].kind == "initial"
+                )  # "P-O Lund"
+                cost_of_name += _BODY_BEHIND_LETTERS if letters else _BODY_AS_SURNAME if surname else _BODY_IN_NAME
             if cost_of_name + best[j][0] < choice[0]:
                 choice = (cost_of_name + best[j][0], j, run[i].first or run[i].kind == "initial")
         best[i] = choice
@@ -360,6 +369,18 @@ def _cut(text: str, run: list[_Word], bodies: Sequence[Span], breaks: Sequence[i
             names.append(NameSpan(run[i].start, run[j - 1].end, known))
         i = j
     return names
+
+
+def _closes_a_name(text: str, at: int) -> bool:
+    """Whether the name of a municipality behind a first name is a surname: party letters follow, or a comma and what is no other person
+    ("Karin Salem, Avesta", but not "Karin Salem, Olle Avesta")."""
+    if _PARTY_NEXT.match(text, at):
+        return True
+    behind = _COMMA_NEXT.match(text, at)
+    return behind is not None and not is_first_name(behind["word"])
+
+
+_COMMA_NEXT = re.compile(r",[ ](?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)")
 
 
 def _name_cost(words: list[_Word], breaks: Sequence[int]) -> float | None:

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
@@ -28,7 +28,7 @@ from ingest.attendance.columns import read_columns
 from ingest.attendance.flow import limits_text, read_flow
 from ingest.attendance.headings import find_contents, item_starts
 from ingest.attendance.margins import find_margins
-from ingest.attendance.marks import find_unticked, has_lost_columns, read_marked_lines
+from ingest.attendance.marks import find_unticked, has_lost_columns, has_ticks, read_marked_lines
 from ingest.attendance.model import (
     AttendanceResult,
     Body,
@@ -47,7 +47,7 @@ from ingest.attendance.sections import Roster, find_roster
 from ingest.attendance.statuses import Legend, codes_of, find_legend, settle
 from ingest.attendance.tables import people_rows, read_table
 from ingest.attendance.titles import role_elsewhere
-from ingest.attendance.words import party_letters
+from ingest.attendance.words import is_organisation_like, party_letters
 from ingest.document import Document
 from ingest.lines import Line
 
@@ -78,6 +78,8 @@ def find_attendance(
     legend = find_legend(document, _surroundings(document, roster))
     drafts, statements, problems, consumed = _read_roster(context, lines, roster, legend, prose)
     drafts = _of_region(context, _united(context, drafts))
+    if prose.all_present or _all_came(context, roster):
+        drafts = [_came(draft) for draft in drafts]
     people = [_person(context, draft, legend, roster) for draft in drafts]
     absentees = _absentees(context, people, prose)
     people = _with_absentees(people, absentees)
@@ -90,6 +92,29 @@ def find_attendance(
         unread=(*roster.elsewhere, *problems),
         consumed=merged_spans([*consumed, *prose.spans], document.text),
     )
+
+
+_EVERYONE = re.compile(
+    r"\s*(?:samtliga|alla)(?:[ ](?:kallade|inbjudna|ledamöter|deltagare|medlemmar|ovanstående|ovan|ordinarie|utom|förutom)\b[^\n]*)?[ .]*(?=\n|$)",
+    re.IGNORECASE,
+)
+
+
+def _all_came(context: Context, roster: Roster) -> bool:
+    """Whether a list of those present says "Samtliga kallade" instead of their names."""
+    return any(
+        section.category.status is Status.PRESENT
+        and any(label.status is Status.PRESENT and label.strong for label in section.labels)
+        and _EVERYONE.match(context.text, section.start, section.end)
+        for section in roster.sections
+    )
+
+
+def _came(draft: Draft) -> Draft:
+    """One of those summoned, in minutes that say that they all came."""
+    if draft.category.status is Status.UNKNOWN and draft.said is None and draft.category.role != "ersättare":
+        return replace(draft, category=replace(draft.category, status=Status.PRESENT, stated=True))
+    return draft
 
 
 _LEGEND_REACH = 400
@@ -111,11 +136,13 @@ def _read_roster(
     problems: list[Unread] = []
     consumed: list[Span] = []
     carried: Body | None = None
+    had = _Columns()
     for position, section in enumerate(roster.sections):
         following = roster.sections[position + 1] if position + 1 < len(roster.sections) else None
         if any(label.strong for label in section.labels):
             carried = None
-        found, said, why, stop = _read_section(context, lines, section, legend, prose, carried)
+        had = had if _goes_on(section) else _Columns()
+        found, said, why, stop, had = _read_section(context, lines, section, legend, prose, carried, had)
         if (heading := _body_alone(context, section)) and following is not None and _goes_on(following):
             carried, said = heading, []
         statements.extend(said)
@@ -173,9 +200,10 @@ def _goes_on(section: Section) -> bool:
 
 
 def _read_section(
-    context: Context, lines: Sequence[Line], section: Section, legend: Legend, prose: Prose, carried: Body | None = None
-) -> tuple[list[Draft], list[Statement], list[Unread], int]:
-    """The people of a section, what it says of municipalities, what it could not read, and where the list ended."""
+    context: Context, lines: Sequence[Line], section: Section, legend: Legend, prose: Prose, carried: Body | None, had: _Columns
+) -> tuple[list[Draft], list[Statement], list[Unread], int, _Columns]:
+    """The people of a section, what it says of municipalities, what it could not read, where the list ended, and what its columns are
+    (`had`: those of the list that goes on here)."""
     text = context.text
     stop = section.start
     matrix = any(label.status is Status.PRESENT for label in section.labels)
@@ -220,13 +248,23 @@ def _read_section(
                 wording = text[section.labels[0].start : section.end]
                 statements.extend(Statement(body.name, section.category.status, body.span, wording) for body in named)
     around = [line for line in lines if section.labels[0].start - 80 <= line.start < section.end]
-    if drafts and has_lost_columns(context, around, section.start, section.end):
+    if drafts and has_lost_columns(context, around, section.start, section.end, known=had.lost):
         problems.append(
             unread(context.document, section.start, drafts[-1].end, "kolumnerna för närvaro och frånvaro går inte att skilja åt")
         )
-        drafts = [replace(draft, said=Status.UNKNOWN) for draft in drafts]
-    elif matrix and drafts and (unticked := find_unticked(context, section.start, drafts, section.end)):
-        drafts = [replace(draft, said=Status.ABSENT) if draft.start in unticked else draft for draft in drafts]
+        had = replace(had, lost=True)
+        drafts = [replace(d, said=Status.PRESENT if _took_part(d) else Status.UNKNOWN) for d in drafts]
+    elif (
+        matrix
+        and drafts
+        and ((had.ticks and any(d.said for d in drafts)) or has_ticks(context, section.labels[-1].start, drafts))
+    ):
+        unticked = find_unticked(context, section.start, drafts, section.end)
+        # Where the absent have a sign of their own, nothing at all does not tell.
+        signed = had.signs or any(draft.said is Status.ABSENT for draft in drafts)
+        had = replace(had, ticks=True, signs=signed)
+        without = Status.UNKNOWN if signed else Status.ABSENT
+        drafts = [replace(draft, said=without) if draft.start in unticked else draft for draft in drafts]
     if (starred := codes.meaning.get("*")) is not None:
         drafts = [replace(d, said=starred) if d.said is None and _is_starred(text, d) else d for d in drafts]
     elif codes.meaning and 2 * sum(draft.said is not None for draft in drafts) > len(drafts):
@@ -244,7 +282,24 @@ def _read_section(
         and not _NOBODY.fullmatch(text, section.start, section.end)
     ):
         problems.append(unread(context.document, section.labels[0].start, section.end, "listan över deltagare kunde inte läsas"))
-    return drafts, statements, problems, stop
+    return drafts, statements, problems, stop, had
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """What the columns of a list say that goes on under another label ("Ersättare")."""
+
+    lost: bool = False
+    """Which of presence and absence a cross stands for is lost."""
+    ticks: bool = False
+    """There is a column of crosses for presence."""
+    signs: bool = False
+    """The absent have a sign of their own in it."""
+
+
+def _took_part(draft: Draft) -> bool:
+    """Whether what stands beside a name tells that the person came, whatever its cross may mean."""
+    return draft.role == "tjänstgörande ersättare" or bool(draft.limits)
 
 
 def _is_starred(text: str, draft: Draft) -> bool:
@@ -263,6 +318,9 @@ def _origin(context: Context, section: Section) -> Body | None:
     for label in section.labels:
         if label.origin is not None:
             named = context.bodies(*label.origin)
+            words = context.text[slice(*label.origin)]
+            if not named and label.colon and words[0].isupper() and is_organisation_like(words):
+                return Body(words, False, False, label.origin)
             return named[0] if len(named) == 1 else None
     return None
 
@@ -410,6 +468,6 @@ def _with_absentees(people: list[Attendance], absentees: Sequence[Attendance]) -
             index = _nearest(absentee.name, out)
         if index is not None:
             out[index] = out[index].model_copy(update={"status": Status.ABSENT})
-        else:
+        elif " " in absentee.name:
             out.append(absentee)
     return out

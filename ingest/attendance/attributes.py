@@ -253,6 +253,17 @@ def _classify(
         if codes.matrix and folded == "nej":
             add(PieceKind.MARK, start, end, status=Status.ABSENT)
             break
+        if (marked := _PARTY_MARKED.match(words)) and (letters := _whole_party(marked["party"], inside)):
+            add(PieceKind.PARTY, start, start + marked.end("party"), letters)
+            if codes.matrix:
+                add(
+                    PieceKind.MARK,
+                    start + marked.start("mark"),
+                    start + marked.end(),
+                    status=codes.meaning.get("x", Status.PRESENT),
+                )
+            start += marked.end()
+            continue
         if letters := _whole_party(words, inside):
             add(PieceKind.PARTY, start, end, letters)
             break
@@ -300,6 +311,8 @@ def _closing_mark(text: str, start: int, end: int, codes: Codes) -> tuple[int, S
     return None
 
 
+_PARTY_MARKED = re.compile(r"(?P<party>[A-ZÅÄÖa-zåäö]{1,2})[ ](?P<mark>[xX×])(?=\s|$)")
+""" "s x", a column of parties and one of crosses."""
 _SMALL_LETTERS = frozenset({"s", "m", "c", "v", "l", "fp", "kd", "mp", "sd"})
 _WORDS = re.compile(r"\S+")
 

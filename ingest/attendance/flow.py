@@ -110,7 +110,9 @@ def _with_dashes(text: str, names: Sequence[NameSpan], pieces: list[list[Piece]]
     return out
 
 
-_SIGN = re.compile(r"[ ]*(?:,?[ ]*\(?[A-ZÅÄÖ]{1,3}\)?)?(?:[ ]+|[ ]*\n[ ]*)(?P<sign>[-–—1])(?=[ ]*\n|[ ]*$|[ ]+[A-ZÅÄÖ])")
+_SIGN = re.compile(
+    r"[ ]*(?:(?:,?[ ]*|\n[ ]*)\(?[A-ZÅÄÖ]{1,3}\)?)?(?:[ ]+|[ ]*\n[ ]*)(?P<sign>[-–—1])(?=[ ]*\n|[ ]*$|[ ]+[A-ZÅÄÖ])"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ _PERSON_FIRST = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\s+(?:(?:von|af|de|van)\s
 def item_starts(context: Context, lines: Sequence[Line]) -> list[int]:
     """Offsets of lines that look like an item's heading ("2. Godkännande …", "§ 84", "84 §")."""
     starts: list[int] = []
-    for line in lines:
+    lone: list[tuple[int, int]] = []
+    for position, line in enumerate(lines):
         text = line.text
         if len(text) > 200 or not (
             text[0].isdigit()
@@ -35,8 +36,11 @@ def item_starts(context: Context, lines: Sequence[Line]) -> list[int]:
         title = match["title"]
         if title is None:
             # A number by itself heads an item only as a paragraph ("84 §"); limits and ticks are numbers too.
-            if match["paragraph"] and not line.cells and (line.blank_before or line.is_heading) and len(text) < 24:
-                starts.append(line.start)
+            if match["paragraph"] and not line.cells and len(text) < 24:
+                if line.blank_before or line.is_heading:
+                    starts.append(line.start)
+                elif position + 1 < len(lines) and _is_title(lines[position + 1]) and (number := _NUMBER.search(text)):
+                    lone.append((int(number.group()), line.start))
             continue
         if match["letter"] and not line.is_heading:
             continue
@@ -46,7 +50,18 @@ def item_starts(context: Context, lines: Sequence[Line]) -> list[int]:
         if (person and is_first_name(person[1])) or (not match["paragraph"] and _NUMBERED_PERSON.match(title)):
             continue
         starts.append(line.start)
-    return starts
+    numbers = {number for number, _ in lone}
+    starts.extend(start for number, start in lone if number + 1 in numbers or number - 1 in numbers)
+    return sorted(starts)
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a line below a paragraph's number may be its title, and is no person of a list."""
+    person = _PERSON_FIRST.match(line.text)
+    return line.text[0].isupper() and len(line.text) > 3 and not (person and is_first_name(person[1]))
+
+
+_NUMBER = re.compile(r"\d+")
 
 
 _NUMBERED_PERSON = re.compile(

@@ -29,6 +29,16 @@ _BEFORE = re.compile(r"[\s*_•·–—:-]*(?P<number>(?:§\s*)?\d{1,3}(?:[.)]|\
 _AFTER = re.compile(
     r"\)?(?:,[ ][a-zåäö][\wåäö-]*(?: [\wåäö-]+){0,2}(?=:)|[ ](?:del|dag|pass|fm|em|förmiddag|eftermiddag|kl\.?|klockan|§{1,2})\b(?:[ ]?[\d§.,:–-]+)*(?=[ ]?[:(])|[ ]\d{1,2}(?=[ ]?(?::|\(kl)))?[ ]*(?:\([^()\n]{0,80}\)?[ ]*)?(?P<colon>[:;])?(?:[ ]*\([^()\n]{0,80}\))?[ ]*"
 )
+_COLUMN_HEADS = re.compile(
+    r"[ ]+(?:Parti|Ja)(?:[ ]+(?:Parti|Ja|Nej|Avst(?:år)?\.?|Närv(?:aro)?\.?|Frånv(?:aro)?\.?|Tj(?:g|änstg)?\.?|Tid|Kl\.?|§+|[\d.:–-]+))*[ ]*"
+)
+""" "Ledamöter Parti Närv. Ja Nej": the columns of the list below."""
+_MONTHS = "(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|apr|jun|jul|aug|sept?|okt|nov|dec)"
+_DATED = re.compile(
+    rf"(?:(?:[ ]den)?(?:[ ](?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)?(?:[ ]den)?[ ]\d{{1,2}}(?:[ ]?[–-][ ]?\d{{1,2}})?[ ]{_MONTHS}\b\.?(?:[ ]\d{{4}}\b)?"
+    r"|,?[ ](?:\d{4}-\d\d-\d\d|\d{6}|\d{1,2}/\d{1,2})(?:[ ](?:kl\.?[ ]?)?\d\d[.:]\d\d(?:[ ]?[–-][ ]?\d\d[.:]\d\d)?)?)(?=[ ]*(?:[:(]|$|\n))"
+)
+""" "Närvarande den 24 november", "Närvarolista 2020-02-11": the day of the meeting, in the label's line."""
 _LINKING = re.compile(
     r"[ ]*(?:(?:var|är|vid mötet|på mötet|under mötet|i mötet|m\.? ?fl\.?|m\.? ?m\.?|, ordinarie ?(?:/|och|samt) ?ersättare)[ ]*)*:?[ ]*"
 )
@@ -149,28 +159,21 @@ def _owned_in_run(text: str, at: int, end: int) -> Label | None:
 
 
 _TOLD_SOURCE = re.compile(
-    r"(?:Från|För)[ ](?P<whom>[^\W\d_]+(?:[ ][^\W\d_]+){0,3})[ ](?:deltog|deltar|medverkade|närvarade)(?:[ ](?:även|också))?:?[ ](?=[A-ZÅÄÖ])"
+    r"(?:Från|För)[ ](?P<whom>[^\W\d_][\wåäö-]*(?:[ ][^\W\d_][\wåäö-]*){0,6}?)(?:[ ]\([^()\n]{1,12}\))?"
+    r"(?:[ ](?P<told>deltog|deltar|medverkade|medverkar|närvarade|kom|(?:var|är)(?=[ ]närvarande|[ ]med\b))(?:[ ](?:även|också|närvarande|med|på mötet))*:?[ ]|:[ ])(?=[A-ZÅÄÖ])"
 )
-""" "Från kommunerna deltog Anna Ek, Mora, och Bo Alm, Orsa."."""
+""" "Från kommunerna deltog Anna Ek, Mora, och Bo Alm, Orsa.", "Från personalen: Anna Ek"."""
 
 
 def _source_told(text: str, start: int, end: int) -> Label | None:
     match = _TOLD_SOURCE.match(text, start, end)
     if match is None or not _person_follows(text, match.end() - 1, end):
         return None
+    told = match["told"] is not None
     return Label(
-        start,
-        match.end(),
-        match.end(),
-        LabelKind.PEOPLE,
-        Status.PRESENT,
-        None,
-        True,
-        True,
-        False,
-        words="deltog",
-        origin=match.span("whom"),
-    )
+        start, match.end(), match.end(), LabelKind.PEOPLE, Status.PRESENT if told else None, None, told, True, False,
+        words="deltog" if told else "fran", origin=match.span("whom"),
+    )  # fmt: skip
 
 
 def _longest(text: str, start: int, words: list[re.Match[str]], at: int) -> _Form | None:
@@ -360,7 +363,8 @@ def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, 
         return None
     if _CODE.match(text, end, unit_end) and not (lead is not None and _ALL_CODES.fullmatch(text, start, unit_end)):
         return None  # "Närv (N), Frånv (F)": what the letters in the list mean
-    after = _AFTER.match(text, end, unit_end)
+    dated = _DATED.match(text, end, unit_end) if lead is not None and form.kind is LabelKind.PEOPLE and form.strong else None
+    after = _AFTER.match(text, dated.end() if dated else end, unit_end)
     content = after.end() if after else end
     if form.words == ("ande",) and (closed := _CLOSED_REMNANT.match(text, end, unit_end)):
         content = closed.end()
@@ -383,6 +387,13 @@ def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, 
         origin, content, colon = source.span("whom"), source.end(), bool(source["colon"])
     elif not colon and lead is not None and form.words[-1:] == ("fran",) and (group := _GROUP_NAMED.match(text, end, unit_end)):
         origin, content, colon = group.span("whom"), group.end(), True
+    if (
+        lead is not None
+        and not colon
+        and form.kind is LabelKind.PEOPLE
+        and (heads := _COLUMN_HEADS.fullmatch(text, end, unit_end))
+    ):
+        content = heads.end()
     rest = text[content:unit_end]
     alone = lead is not None and not rest.strip(" \t.:;")
     # A title in a column of titles ("ordförande") is over nobody.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.record import Span, Status
 from ingest.attendance.listing import list_names
@@ -28,21 +29,32 @@ class MarkedLine:
     status: Status
 
 
-def has_lost_columns(context: Context, lines: Sequence[Line], start: int, end: int) -> bool:
-    """Whether lines end in crosses under a heading that names both presence and absence: which of the two columns a cross
-    stood in is lost."""
+def has_lost_columns(context: Context, lines: Sequence[Line], start: int, end: int, *, known: bool = False) -> bool:
+    """Whether lines end in crosses under a heading that names both presence and absence, or yes and no of presence: which of the two
+    columns a cross stood in is lost. `known` tells that the heading stands over the list before, which goes on here."""
     text = context.text
-    heads = any(
-        _PRESENCE.search(line.text) and _ABSENCE.search(line.text)
-        for line in lines
-        if not line.cells and len(line.text) < 80 and not _EXPLAINED.search(line.text)
-    )
-    if not heads:
+    if not known and not any(_tells_both(line, following) for line, following in pairwise([*lines, None]) if line is not None):
         return False
     crossed = [line for line in lines if _CROSS.search(text[max(line.start, start) : min(line.end, end)])]
-    return len(crossed) >= 2 and all(not line.cells for line in crossed)
+    return len(crossed) >= (1 if known else 2) and all(not line.cells for line in crossed)
 
 
+def _tells_both(line: Line, following: Line | None) -> bool:
+    """Whether a line names two columns of which one is for those who were not there."""
+    if line.cells or len(line.text) > 80:
+        return False
+    if _PRESENCE.search(line.text) and _ABSENCE.search(line.text):
+        return not _EXPLAINED.search(line.text)
+    if following is None or not _YES_NO_OVER.match(line.text):
+        return False
+    groups = len(_GROUPS.findall(line.text))
+    return groups == len(_YES_NO.findall(following.text))
+
+
+_YES_NO_OVER = re.compile(r"\W*Närvaro\b(?!.*\bJa\b)")
+_GROUPS = re.compile(r"\b(?:Närvaro|Votering|Omröstning|§)")
+_YES_NO = re.compile(r"\bJa[ ]+Nej\b")
+""" "Närvaro Votering" / "Ja Nej Ja Nej"."""
 _PRESENCE = re.compile(r"(?<!ej )(?<!inte )\bnärv\w*", re.IGNORECASE)
 _ABSENCE = re.compile(r"\b(?:frånv\w*|ej närv\w*|förhinder)", re.IGNORECASE)
 _EXPLAINED = re.compile(r"[(=]\s*\S{1,2}\s*(?:\)|,|$)")
@@ -50,23 +62,44 @@ _EXPLAINED = re.compile(r"[(=]\s*\S{1,2}\s*(?:\)|,|$)")
 _CROSS = re.compile(r"\s[xX×✓]\s*$")
 
 
-def find_unticked(context: Context, start: int, drafts: Sequence[Draft], end: int) -> frozenset[int]:
-    """Where those names of a list begin that have no cross though the list has a column of presence, told by the words over it, and most
-    have theirs right behind name and party. Empty when it has no such column, or a cross has come apart from its name."""
-    text = context.text
+def has_ticks(context: Context, start: int, drafts: Sequence[Draft]) -> bool:
+    """Whether a list has a column of presence, told by the words over it, and most in it have their cross there."""
     crossed = sum(draft.said is Status.PRESENT for draft in drafts)
-    if crossed < 3 or crossed * 2 <= len(drafts) or any(draft.said is Status.ABSENT for draft in drafts):
-        return frozenset()
-    over = text[start : drafts[0].start]
-    if not _COLUMN.search(over) or not _COLUMN_BESIDE.search(over) or _ABSENCE.search(over):
-        return frozenset()
+    if crossed < 3 or crossed * 2 <= len(drafts):
+        return False
+    text = context.text
+    over = text[max(0, start - 40) : drafts[0].start]
+    if all(_CROSS_BELOW.match(text, draft.end) for draft in drafts if draft.said is Status.PRESENT) and _CELL_OVER.search(over):
+        return True
+    over = text[max(start, text.rfind("\n", 0, start) + 1) : drafts[0].start]
+    return bool(_COLUMN.search(over) and _COLUMN_BESIDE.search(over) and not _ABSENCE.search(over))
+
+
+def find_unticked(context: Context, start: int, drafts: Sequence[Draft], end: int) -> frozenset[int]:
+    """Where those names begin, of a list with ticks for presence (`has_ticks`), that have none. Empty when a cross has come apart from its
+    name."""
+    text = context.text
+    crosses = [draft for draft in drafts if draft.said is Status.PRESENT]
+    bare = [draft for draft in drafts if draft.said is None and not draft.limits and "\n" not in text[draft.start : draft.end]]
+    if crosses and all(_CROSS_BELOW.match(text, draft.end, end) for draft in crosses):
+        return frozenset(draft.start for draft in bare if _CELLS_END.match(text, draft.end, end))
     over_lone = {line.start() for line in _BEFORE_LONE.finditer(text, start, end)}
     if any(text.rfind("\n", 0, draft.start) + 1 in over_lone for draft in drafts):
         return frozenset()
-    bare = (draft for draft in drafts if draft.said is None and not draft.limits and "\n" not in text[draft.start : draft.end])
-    return frozenset(draft.start for draft in bare if _BARE_END.match(text, draft.end))
+    # Two names in a line: the second is in the column of those who stand in.
+    pairs = [(a, b) for a, b in pairwise(drafts) if a in bare and b in bare and _PAIR.fullmatch(text, a.end, b.start)]
+    instead = {b.start for _, b in pairs}
+    own = {draft.start for draft in bare if draft.start not in instead and _BARE_END.match(text, draft.end)}
+    return frozenset(own | {a.start for a, _ in pairs})
 
 
+_PAIR = re.compile(r"[ ]+\(?[A-ZÅÄÖ]{1,4}\)?[ ]+")
+
+
+_CROSS_BELOW = re.compile(r"[ \t]*\n(?:[ \t]*\(?[A-ZÅÄÖ]{1,4}\)?[ \t]*\n)?[ \t]*[xX×✓][ \t]*(?:\n|$)")
+_CELL_OVER = re.compile(r"(?:^|\n)[ \t]*N[äa]rv\w*\.?[ \t]*\n")
+_CELLS_END = re.compile(r"[ \t]*\n(?:[ \t]*\(?[A-ZÅÄÖ]{1,4}\)?[ \t]*(?:\n|$))?")
+"""Every cell of the table in a line of its own: the name, the party, and then the cross."""
 _COLUMN = re.compile(r"(?<![\wåäö])N[äa]rv(?:aro)?(?![a-zåäö])")
 _COLUMN_BESIDE = re.compile(r"(?<![\wåäö])(?:tj[äa]nst?g|tjg|ja|nej|parti|avst)|§", re.IGNORECASE)
 """The columns beside it: without one of these the word stands over the list, not over a column."""

@@ -18,7 +18,7 @@ from ingest.people import ALSO_SURNAMES, NameSpan, clean_name, is_first_name, is
 
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÅÄÖ][^\W\d_]{4,}(?:[-/][A-ZÅÄÖ]?[^\W\d_]+)?(?![\w-])")
 _COMMA_LETTERS = re.compile(r"[a-zåäö], (?:S|M|SD|C|V|KD|L|MP)(?=[,;\n]| \(| [A-ZÅÄÖ][a-zåäö])")
-_BARE_LETTERS = re.compile(r"(?<=[^\W\d_A-ZÅÄÖ]) (?P<letters>S|M|SD|C|V|KD|L|MP|FP) (?=[A-ZÅÄÖ][^\W\d_]|N |F |X |- )")
+_BARE_LETTERS = re.compile(r"(?<=[^\W\d_A-ZÅÄÖ]) (?P<letters>S|M|SD|C|V|KD|L|MP|FP) (?=[A-ZÅÄÖ][^\W\d_]|[NFX-](?:\s|$))")
 _SMALL_LETTERS = re.compile(r"(?<=[^\W\d_A-ZÅÄÖ]) (?:s|m|sd|c|v|kd|l|mp|fp) (?=[A-ZÅÄÖ][^\W\d_])")
 _REGION = re.compile(r"\bR\w{4,6} [A-ZÅÄÖ][^\W\d_]+(?: län)?")
 _PARTY_LETTERS = re.compile(r"\((?:S|M|SD|C|V|KD|L|MP|FP|s|m|sd|c|v|kd|l|mp|fp)\)")

@@ -12,7 +12,7 @@ from graph.names import fold, squash
 from graph.record import Span, Status
 from ingest.attendance.model import Context, Statement
 from ingest.attendance.phrases import phrase_status, read_phrase
-from ingest.people import NameSpan, find_names
+from ingest.people import NameSpan, find_names, is_first_name
 from ingest.sentences import iter_sentences
 
 _HINT = re.compile(
@@ -153,6 +153,9 @@ def _people(context: Context, sentence: Span) -> tuple[list[Absentee], bool, Spa
         if label := _LABEL_LINE.search(text, sentence[0] + but.end(), sentence[1]):
             sentence = (sentence[0], label.start())
         names = find_names(text, sentence[0] + but.end(), sentence[1], known_only=False)
+        if not names and (called := _BY_FIRST_NAME.match(text, sentence[0] + but.end(), sentence[1])):
+            names = [NameSpan(m.start(), m.end(), True) for m in _CAPITALISED.finditer(text, *called.span("who"))]
+            names = [name for name in names if is_first_name(text[name.start : name.end])]
         before = find_names(text, sentence[0], sentence[0] + but.start())
         begin = before[-1].end if before else sentence[0] + but.start()
         if before and (party := _PARTY_BEHIND.match(text, begin)):
@@ -235,6 +238,11 @@ _FOLLOWING = re.compile(
     r"\b(?:konstatera\w*|antecknas?|noteras?|framgår)\s+(?:att\s+|det\s+att\s+)?(?P<told>följande\s[^:.]{5,80}):\s", re.IGNORECASE
 )
 """ "Efter upprop konstateras att följande ledamöter är frånvarande: Anna Ek, Bo Alm." """
+_CAPITALISED = re.compile(r"[A-ZÅÄÖ][^\W\d_]+(?:-[A-ZÅÄÖ][^\W\d_]+)?")
+_BY_FIRST_NAME = re.compile(
+    rf"\s+(?P<who>{_CAPITALISED.pattern}(?:(?:, |,? och ){_CAPITALISED.pattern})*)[ ]*(?:[.\n,]|$|som\b|var\b)"
+)
+""" "Alla utom Anna och Bo", where a list gives their surnames."""
 _LABEL_LINE = re.compile(r"\n[ \t]*[A-ZÅÄÖ][^\n:]{2,40}:")
 _ASIDE = re.compile(r"^(?:\s*\([^()\n]{1,40}\)|\s*,[^,\n]{1,60},)")
 _BESIDE = re.compile(r"(?:\s*\([^()\n]{1,40}\))?\s*(?:,|\b(?:och|samt)\b|&)\s*(?:(?:och|samt)\s+)?")

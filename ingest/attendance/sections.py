@@ -63,6 +63,8 @@ class _State:
     ended: bool = False
     found_people: bool = False
     summons: bool = False
+    promised: bool = False
+    """The list is said to be in another place, and has not come yet."""
     sent: bool = False
     """Those named are told whom the document is sent to."""
 
@@ -101,11 +103,23 @@ def _events(context: Context, lines: Sequence[Line]) -> list[_Event]:
         else:
             for start, end in _parts(context.text, line):
                 found = find_labels(context.text, start, end)
+                if found and found[0].alone and not found[0].colon and _is_over_marks(lines, position):
+                    continue
                 events.extend(_Event(label.start, label) for label in found)
                 if len(found) == 1 and found[0].alone and found[0].role and found[0].status is None and not found[0].colon:
                     titles[position] = found[0].start
     below = _titles_below(context, lines, titles) if len(titles) > 1 else frozenset()
     return [event for event in events if event.start not in below] if below else events
+
+
+def _is_over_marks(lines: Sequence[Line], position: int) -> bool:
+    """Whether the lines below are crosses and dashes and nothing else: the words stand over a column of a list that was read column by
+    column, and over nobody."""
+    below = lines[position + 1 : position + 3]
+    return len(below) == 2 and all(line.text.strip().casefold() in _TICKS for line in below)
+
+
+_TICKS = frozenset({"x", "×", "✓", "-", "–", "1", "0", "ja", "nej"})
 
 
 def _titles_below(context: Context, lines: Sequence[Line], titles: Mapping[int, int]) -> frozenset[int]:
@@ -241,6 +255,14 @@ def _walk(
                 state.open, state.ended = False, True
             index = end_index
             continue
+        if (
+            state.promised
+            and not state.open
+            and any(_is_promised(x, context) for x in group)
+            and context.names_someone(content, min(next_start, content + 200))
+        ):
+            state.open, state.promised, elsewhere_open = True, False, False
+            elsewhere = [note for note in elsewhere if note.why != _ELSEWHERE_WHY]
         if not _allowed(label, group, state, first_item, context) or _is_for_appointed(text, label, sections, next_start):
             index = end_index
             continue
@@ -256,7 +278,7 @@ def _walk(
             elsewhere.append(pointer)
             if any(x.status is Status.PRESENT for x in group):
                 elsewhere_open = True
-            state.open = True
+            state.open = state.promised = True
             last_end = pointer.span[1]
             index = end_index
             rest = content_end(context, lines, last_end, limit, prose)
@@ -415,6 +437,20 @@ _VOTE_REACH = 800
 _ROSTERS = frozenset({"narvarolista", "narvaroforteckning", "upprop", "narvaro och tjanstgoringslista"})
 
 
+def _is_promised(label: Label, context: Context) -> bool:
+    """Whether a label in an appendix behind the items heads the list that the front page tells of: "Närvarolista"."""
+    return (
+        label.strong
+        and not label.numbered
+        and (label.alone or label.words in _ROSTERS)
+        and label.status is Status.PRESENT
+        and not _VOTED.search(context.text, max(0, label.start - _VOTE_REACH), label.start)
+    )
+
+
+_ELSEWHERE_WHY = "närvaron anges i en särskild lista som inte ingår i dokumentet"
+
+
 def _category(group: Sequence[Label], state: _State) -> Category | None:
     """What a stack of labels says, given the list it stands in; None when they contradict each other."""
     scope = state.scope
@@ -491,5 +527,5 @@ def _elsewhere(context: Context, label: Label, start: int, end: int) -> Unread |
         context.document,
         label.start,
         start + len(head.rstrip()),
-        "närvaron anges i en särskild lista som inte ingår i dokumentet",
+        _ELSEWHERE_WHY,
     )

@@ -78,6 +78,8 @@ class _Read:
     status: Status | None = None
     limit: str | None = None
     """How much of the meeting the words behind a mark say."""
+    marks: tuple[Status | None, ...] = ()
+    """The marks of a cell that holds several, one under the other."""
 
 
 @dataclass
@@ -301,6 +303,8 @@ def _read(context: Context, cell: Cell, codes: Codes, holds: CellKind | None = N
         return _Read(CellKind.MARK, cell, words, status=codes.meaning[folded])
     if (coded := _CODE_AND_MORE.match(words)) and fold(coded["code"]) in codes.meaning:
         return _Read(CellKind.MARK, cell, words, status=codes.meaning[fold(coded["code"])])
+    if " " in words and (marks := _marks(text[cell.start : cell.end])):
+        return _Read(CellKind.MARK, cell, words, marks=marks)
     if folded in _MARK_WORDS or (len(words) <= 4 and words.casefold() in _MARK_WORDS):
         return _Read(CellKind.MARK, cell, words, status=_MARK_WORDS.get(words.casefold(), _MARK_WORDS.get(folded)))
     if answer := _ANSWER.match(words):
@@ -338,6 +342,14 @@ def _read(context: Context, cell: Cell, codes: Codes, holds: CellKind | None = N
     if is_organisation_like(words):
         return _Read(CellKind.BODY, cell, words, body=Body(words, False, False, (cell.start, cell.end)))
     return _Read(CellKind.TEXT, cell, words)
+
+
+def _marks(cell: str) -> tuple[Status | None, ...]:
+    """The marks of a cell that holds nothing else, line by line (None for an empty line); empty when it holds more than marks."""
+    lines = [line.strip() for line in cell.split("\n")] if "\n" in cell.strip() else cell.split()
+    if any(line and line.casefold() not in _MARK_WORDS for line in lines):
+        return ()
+    return tuple(_MARK_WORDS[line.casefold()] if line else None for line in lines)
 
 
 def _body_leads(rows: Sequence[Sequence[_Read]]) -> bool:
@@ -502,9 +514,13 @@ def _read_row(
                     groups[-1] = ([replace(d, party=d.party or letters) for d in groups[-1][0]], groups[-1][1])
                 else:
                     pending_party = letters
+            case CellKind.MARK if read.marks and groups and not column.voting:
+                groups[-1] = (_each_marked(groups[-1][0], read, column), groups[-1][1])
             case CellKind.MARK | CellKind.SAID if groups and not column.voting:
                 status = _mark_status(read, column)
-                if status is not None:
+                if status and len(groups[-1][0]) > 1 and {d.said for d in groups[-1][0]} == _OTHER.get(status):
+                    groups[-1] = ([replace(d, said=Status.UNKNOWN) for d in groups[-1][0]], groups[-1][1])
+                elif status is not None:
                     told = (read.limit,) if read.limit and status is Status.PRESENT else ()
                     found = [replace(d, said=d.said or status, limits=(*d.limits, *told)) for d in groups[-1][0]]
                     groups[-1] = (found, groups[-1][1])
@@ -539,6 +555,20 @@ def _standing_in(context: Context, draft: Draft, read: _Read, codes: Codes) -> D
         return draft
     role = draft.role if draft.role not in (None, "ersättare", "ledamot") else "tjänstgörande ersättare"
     return replace(draft, replaces=context.person_name((names[0].start, names[0].end)), role=role)
+
+
+_OTHER = {Status.PRESENT: {Status.ABSENT}, Status.ABSENT: {Status.PRESENT}}
+"""A row of several people with a cross in both columns: which of them is which cannot be told."""
+
+
+def _each_marked(drafts: list[Draft], read: _Read, column: _Column) -> list[Draft]:
+    """People of one cell with the marks of another, one each; where their numbers differ whose a mark is cannot be told."""
+    marks = read.marks if len(read.marks) == len(drafts) else tuple(mark for mark in read.marks if mark is not None)
+    if len(marks) != len(drafts):
+        return [replace(draft, said=Status.UNKNOWN) for draft in drafts]
+    if column.presence is Status.ABSENT:
+        marks = tuple(Status.ABSENT if mark is Status.PRESENT else None for mark in marks)
+    return [replace(draft, said=draft.said or mark) for draft, mark in zip(drafts, marks, strict=True)]
 
 
 def _mark_status(read: _Read, column: _Column) -> Status | None:

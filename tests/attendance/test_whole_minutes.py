@@ -342,10 +342,10 @@ CASES: dict[str, tuple[str, list[str]]] = {
         5 David Ek C X för Cilla Dahl X X
         """,
         [
-            "Anna Berg | present | - | - | (S)",
-            "Qvirla Marksund | present | - | - | (M)",
-            "Bertil Cedervall | present | - | - | (S)",
-            "Cilla Dahl | absent | - | - | (C)",
+            "Anna Berg | present | - | ledamot | (S)",
+            "Qvirla Marksund | present | - | ledamot | (M)",
+            "Bertil Cedervall | present | - | ledamot | (S)",
+            "Cilla Dahl | absent | - | ledamot | (C)",
             "David Ek | present | - | tjänstgörande ersättare | (C) | för Cilla Dahl",
         ],
     ),

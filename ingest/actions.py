@@ -1,7 +1,7 @@
 """Lists of actions in an item: who is to do what, and by when.
 
-Read are tables with a column for what is to be done and one for who is to do it ("Vad", "Vem", "När"), and the same said in words
-before colons ("Åtgärd: … Ansvarig: … Klart: …"). Each gives one assignment from the forum to each one named. An action for which
+Read are tables with a column for what is to be done and one for who is to do it ("Vad", "Vem", "När"), the same said in words
+before colons ("Åtgärd: … Ansvarig: … Klart: …"), and lists of who does what ("Att göra: Anna bokar lokal"). Each gives one assignment from the forum to each one named. An action for which
 nobody is named is told as unread.
 """
 
@@ -17,11 +17,14 @@ from graph.names import fold, squash
 from graph.record import Movement, MovementType, Span, Unread
 from ingest.action_columns import find_columns
 from ingest.attendance.words import has_title
-from ingest.bodies import Context, find_named
+from ingest.bodies import Context, Named, find_named
 from ingest.dates import find_dates
 from ingest.lexicon import ActionWords, action_words
 from ingest.lines import Line
 from ingest.people import find_names
+from ingest.presenters.persons import NOBODY, People
+from ingest.sentences import iter_sentences
+from ingest.tasks import find_task
 
 WHY_DONE = "åtgärd som anges vara klar, utan att det står vem som hade uppdraget"
 WHY_NOBODY = "åtgärd där det inte går att läsa ut vem som ansvarar"
@@ -45,14 +48,15 @@ class Actions:
 
 
 def find_actions(
-    lines: Sequence[Line], context: Context, forum: str | None, on: dt.date | None, people: Sequence[str] = ()
+    lines: Sequence[Line], context: Context, forum: str | None, on: dt.date | None, people: People = NOBODY, title: str = ""
 ) -> Actions:
-    """The actions in the lines of one item. `people` are the full names of those who were there: a first name that only one of them
-    bears is that one."""
+    """The actions in the lines of one item. `people` are those who were there: a first name that only one of them bears is that
+    one. `title` is the item's: under "Att göra" each line is an action."""
     actions = Actions()
-    for action in (*_in_tables(lines, actions.lines), *_in_words(lines, actions.lines)):
+    read = (_in_tables, _in_forms, _in_words)
+    for action in (a for one in read for a in one(lines, actions.lines)):
         done = _first_word(action.who) in action_words().done
-        bearers = [] if done or not action.what else _bearers(action.who, context, people)
+        bearers = [] if done or not action.what else _bearers(action.who, context, people.listed)
         quote = squash(lines[0].document.text[action.span[0] : action.span[1]])
         if not bearers:
             actions.unread.append(Unread(text=quote[:300], why=WHY_DONE if done else WHY_NOBODY, span=action.span))
@@ -62,6 +66,13 @@ def find_actions(
                 Movement(
                     type=MovementType.ASSIGNS, from_=forum, to=bearer, due=due, what=action.what, quote=quote, span=action.span
                 )
+            )
+    for who, what, span in _in_lists(lines, title, context, people, actions.lines):
+        quote = squash(lines[0].document.text[span[0] : span[1]])
+        due = next((d.date for d in find_dates(what, on) if on is None or d.date > on), None)
+        for name in who:
+            actions.movements.append(
+                Movement(type=MovementType.ASSIGNS, from_=forum, to=name, due=due, what=what, quote=quote, span=span)
             )
     return actions
 
@@ -97,6 +108,114 @@ def _in_tables(lines: Sequence[Line], taken: set[int]) -> Iterator[_Action]:
             if what or who:
                 yield _Action(what, who, when, (line.start, line.end))
             above = what
+
+
+# --- forms ------------------------------------------------------------------------------------------------------------
+
+
+def _in_forms(lines: Sequence[Line], taken: set[int]) -> Iterator[_Action]:
+    """A table of which each cell has become a line, its heads again above each: "Vad" / "Boka lokal" / "Vem" / "Anna" / "När" / …"""
+    labels = [(i, kind) for i, line in enumerate(lines) if (kind := _label_alone(line)) and line.index not in taken]
+    for (i, first), (j, second), after in zip(labels, labels[1:], [*labels[2:], (len(lines), "")], strict=False):
+        if (first, second) != ("what", "who") or not 1 < j - i <= _FORM_REACH:
+            continue
+        text = lines[0].document.text
+        what = squash(text[lines[i + 1].start : lines[j - 1].end])
+        last = min(after[0] - 1, j + 1)
+        if last <= j:
+            continue
+        who, when, end = squash(lines[j + 1].text), "", j + 1
+        if after[1] == "when" and after[0] == j + 2 and after[0] + 1 < len(lines):
+            when, end = squash(lines[after[0] + 1].text), after[0] + 1
+        taken.update(line.index for line in lines[i : end + 1])
+        yield _Action(what, who, when, (lines[i].start, lines[end].end))
+
+
+_FORM_REACH = 5
+_LONGEST_LABEL = 24
+
+
+def _label_alone(line: Line) -> str | None:
+    """Which of the three columns the head of a line of its own is; None for other lines."""
+    if len(line.text) > _LONGEST_LABEL or line.cells:
+        return None
+    words, head = action_words(), fold(line.text).rstrip(": ")
+    return "what" if head in words.what else "who" if head in words.who else "when" if head in words.when else None
+
+
+# --- lists ------------------------------------------------------------------------------------------------------------
+
+_NEXT_DOER = re.compile(r"\s*(?:,|;|\s(?:och|samt))\s+(?=[A-ZÅÄÖ][\wåäö-]+\s+(?:[A-ZÅÄÖ][\wåäö-]+\s+)?[a-zåäö]+(?:r|s)\b)")
+_LIST_LEAD = re.compile(r"^(?P<lead>[^:\n]{4,40}):(?:\s+(?=\S)|$)")
+_DOES_SOMETHING = re.compile(r"\s+[a-zåäö]+(?:r|s)\s+\S|\s*:\s+\S|\s+[–-]\s+\S")
+
+
+def _in_lists(
+    lines: Sequence[Line], title: str, context: Context, people: People, taken: set[int]
+) -> Iterator[tuple[tuple[str, ...], str, Span]]:
+    """(who, what, the words that say so) of each task in lists of tasks: "Till nästa möte: Anna bokar lokal", "Att göra" / "- Anna …"."""
+    text = lines[0].document.text if lines else ""
+    within = _leads(title)
+    for k, line in enumerate(lines):
+        if line.index in taken or line.cells:
+            within = within and _leads(title)
+            continue
+        begin = line.start
+        if lead := _LIST_LEAD.match(line.text):
+            if _leads(lead["lead"]):
+                within, begin = True, line.start + lead.end()
+        elif _leads(line.text):
+            within = True
+            continue
+        if not within or begin >= line.end:
+            continue
+        end = _end_of_entry(lines, k)
+        found = list(_tasks_of_entry(text, begin, end, context, people))
+        if found:
+            taken.update(x.index for x in lines[k:] if x.start < end)
+            yield from found
+        elif not _leads(title) and line.blank_before and begin == line.start:
+            within = False
+
+
+def _leads(words: str) -> bool:
+    return len(words) <= _LONGEST_LEAD and fold(words).strip(" :") in action_words().leads
+
+
+_LONGEST_LEAD = 40
+
+
+def _end_of_entry(lines: Sequence[Line], k: int) -> int:
+    """Where an entry of a list ends, which may go on over the next lines in small letters."""
+    last = k
+    while last + 1 < len(lines) and lines[last + 1].text[:1].islower() and not lines[last + 1].cells:
+        last += 1
+    return lines[last].end
+
+
+def _tasks_of_entry(
+    text: str, begin: int, end: int, context: Context, people: People
+) -> Iterator[tuple[tuple[str, ...], str, Span]]:
+    for s, e in iter_sentences(text, begin, end):
+        starts = [s, *(m.end() for m in _NEXT_DOER.finditer(text, s, e))]
+        for a, b in zip(starts, [*starts[1:], e], strict=True):
+            part = text[a:b].rstrip(" ,;\n")
+            part = part.removesuffix(" och").removesuffix(" samt").rstrip(" ,")
+            if task := find_task(part, people, listed=True):
+                yield task.who, squash(part[task.start : task.end]), (a, a + len(part))
+            elif body := _body_first(part, context):
+                yield (body.name,), squash(part[body.end :]).strip(" :–-"), (a, a + len(part))
+
+
+def _body_first(part: str, context: Context) -> Named | None:
+    """The body with which an entry begins that says what it does: "Kansliet bokar lokal"."""
+    first = next(iter(find_named(part, context)), None)
+    mark = _MARK.match(part)
+    begin = mark.end() if mark else 0
+    return first if first and first.start == begin and _DOES_SOMETHING.match(part, first.end) else None
+
+
+_MARK = re.compile(r"\s*(?:[-–—•*·]|\d{1,2}[.)])\s*")
 
 
 # --- words before colons ----------------------------------------------------------------------------------------------

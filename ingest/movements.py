@@ -20,7 +20,9 @@ from ingest.attendance.words import has_title
 from ingest.bodies import MUNICIPALITIES, Context, Named, find_named, is_same_forum, without_slip
 from ingest.dates import find_dates
 from ingest.people import find_names
+from ingest.presenters.persons import NOBODY, People
 from ingest.sentences import iter_sentences
+from ingest.tasks import find_asked, find_task
 
 _REFER = re.compile(
     r"\b(?P<verb>hänför(?:s|as)|hänskjut(?:s|as|a|er)|lyft(?:s|as)(?:\s+vidare)?|lyft(?:a|er)\s+(?:ärendet|frågan|saken|punkten)(?:\s+vidare)?|tas?\s+(?:\w+\s+)?upp|behandla(?:s)|hantera(?:s)|bered(?:s|as)|överlämna(?:s|r)?"
@@ -149,8 +151,11 @@ def find_movements(
     context: Context,
     as_written: str | None,
     on: dt.date | None,
+    people: People = NOBODY,
 ) -> list[Movement]:
-    """Movements in the sentences of `stretches` (spans of `text`). What a decision already says is not said twice."""
+    """Movements in the sentences of `stretches` (spans of `text`). What a decision already says is not said twice.
+
+    `people` are those who were there."""
     own = context.forum or (as_written and squash(as_written))
     decided = {(_TYPES[d.kind], fold(t)) for d in decisions if d.kind in _TYPES for t in d.targets}
     decision_spans = sorted(d.span for d in decisions)
@@ -158,7 +163,7 @@ def find_movements(
     for start, end in _apart(text, stretches, decision_spans):
         for s, e in iter_sentences(text, start, end):
             in_decision = any(s < b and a < e for a, b in decision_spans)
-            for movement in _Sentence(text, (s, e), context, own, as_written, on).movements():
+            for movement in _Sentence(text, (s, e), context, own, as_written, on, people).movements():
                 if in_decision and (movement.type, fold(movement.to or "")) in decided:
                     continue
                 if not any(m.type is movement.type and m.to == movement.to and m.span == movement.span for m in found):
@@ -192,7 +197,14 @@ class _Sentence:
     """One sentence and the movements found in it; the bodies it names are looked up when first asked for."""
 
     def __init__(
-        self, text: str, span: Span, context: Context, own: str | None, as_written: str | None, on: dt.date | None
+        self,
+        text: str,
+        span: Span,
+        context: Context,
+        own: str | None,
+        as_written: str | None,
+        on: dt.date | None,
+        people: People,
     ) -> None:
         self.text = text[span[0] : span[1]]
         self.lowered = lowered(self.text)
@@ -201,6 +213,7 @@ class _Sentence:
         self.own = own
         self.as_written = as_written
         self.on = on
+        self.people = people
         self.found: list[Movement] = []
 
     @cached_property
@@ -235,6 +248,8 @@ class _Sentence:
         if not proposed and any(word in self.lowered for word in ("nästa", "kommande", "möte", "sammanträd")):
             self._next_meeting()
         self._raised()
+        if not proposed:
+            self._tasks()
         return self.found
 
     def _add(
@@ -246,6 +261,15 @@ class _Sentence:
     def _name(self, body: Named) -> str:
         """The name of a body; a generic word for this forum ("rådet") is this forum."""
         return self.own if self.own and not body.known and self._is_own(body) else body.name
+
+    def _tasks(self) -> None:
+        """ "Anna skriver ett utkast", "Bo fick i uppdrag att ringa skolan": what people take on who were there."""
+        task = find_task(self.text, self.people) or find_asked(self.text, self.people)
+        if task is None or any(m.type is MovementType.ASSIGNS for m in self.found):
+            return
+        what = squash(self.text[task.start : task.end])
+        for name in task.who:
+            self._add(MovementType.ASSIGNS, self.own, name, _due(self.text, task.start, self.on), what=what)
 
     def _is_own(self, body: Named) -> bool:
         return is_same_forum(body.name, self.context, self.as_written)

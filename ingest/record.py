@@ -254,12 +254,12 @@ def _item(
 ) -> tuple[Item, list[Unread]]:
     as_written, on = head.forum_as_written, head.meeting_date
     presenters, presenter_lines = find_presenters(text.lines, context, people, text.title)
-    listed = find_actions([*text.lines, *rows], context, context.forum or as_written, on, people.listed)
+    listed = find_actions([*text.lines, *rows], context, context.forum or as_written, on, people, text.title)
     body = tuple(x for x in text.lines if x.index not in presenter_lines and x.index not in listed.lines)
-    decided = find_decisions(body, context, as_written, on, title=(document, text.title_span))
+    decided = find_decisions(body, context, as_written, on, title=(document, text.title_span), people=people)
     stretches = find_stretches(tuple(x for x in body if x.index not in decided.silent))
     mended = body[0].document.text if body else document.text
-    movements = find_movements(mended, stretches, decided.decisions, context, as_written, on)
+    movements = find_movements(mended, stretches, decided.decisions, context, as_written, on, people)
     movements = [m for m in movements if m.type not in _DECIDED_TYPES or not _overlaps(m.span, decided.prior)]
     movements += listed.movements
     told = find_stretches(tuple(x for x in body if x.index not in decided.lines))

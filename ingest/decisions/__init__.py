@@ -24,7 +24,7 @@ from ingest.bodies import Context, targets
 from ingest.dates import find_dates
 from ingest.decisions.addressees import ADDRESSED, addressees
 from ingest.decisions.blocks import ItemLines, inline_then_block, labelled_clause, leads_in_sentences, opens_list, read_block
-from ingest.decisions.clauses import ORDERS, Clause, trimmed_end
+from ingest.decisions.clauses import ASKS, ORDERS, Clause, trimmed_end
 from ingest.decisions.deciders import Minutes, find_decider, is_own
 from ingest.decisions.parting import part_lines
 from ingest.decisions.prior import find_prior
@@ -34,6 +34,8 @@ from ingest.decisions.wordings import LABELLED, PROPOSED_TO, follows_proposal, i
 from ingest.document import Document
 from ingest.kinds import decision_kind
 from ingest.lines import Line
+from ingest.presenters.persons import NOBODY, People
+from ingest.tasks import find_task
 from ingest.verbs import has_finite
 from ingest.vocabulary import Section, section_heading
 
@@ -67,12 +69,14 @@ def find_decisions(
     as_written: str | None,
     on: dt.date | None,
     title: tuple[Document, Span] | None = None,
+    people: People = NOBODY,
 ) -> Decided:
-    """All decisions among the lines of one item. `as_written` is the forum's name in this document, `on` the meeting's date.
+    """All decisions among the lines of one item. `as_written` is the forum's name in this document, `on` the meeting's date,
+    `people` are those who were there.
 
     `title` is where the item's title stands: a title that is a sentence ("§ 3 Dagordningen godkändes.") may be the decision.
     """
-    minutes = Minutes(context, as_written, on)
+    minutes = Minutes(context, as_written, on, people)
     lines = part_lines(lines)
     item = ItemLines(lines, tuple(find_sections(lines, minutes)), minutes)
     clauses: list[Clause] = []
@@ -104,14 +108,20 @@ def find_decisions(
 
 
 _AND_ASSIGNS = re.compile(
-    r",?\s+(?:och|samt)\s+(?=(?:ger|ge|gav)\s+[^.,]{2,60}?\s+i\s+uppdrag\b|uppdra(?:r|s)?\s+(?:åt|till)\s)", re.IGNORECASE
+    r",?\s+(?:och|samt)\s+(?=(?:ger|ge|gav)\s+[^.,]{2,60}?\s+i\s+uppdrag\b|uppdra(?:r|s)?\s+(?:åt|till)\s"
+    r"|(?P<does>(?:valde|väljer|utsåg|utser|bjuder\s+in|bjöd\s+in|bordlade|bordlägger|antog|antar|avslår|avslog)\s))",
+    re.IGNORECASE,
 )
 
 
 def with_assignment_apart(text: str, clause: Clause) -> tuple[Clause, ...]:
-    """ "Nämnden godkänner rapporten och ger chefen i uppdrag att …" decides twice: what is assigned is followed by itself."""
+    """ "Nämnden godkänner rapporten och ger chefen i uppdrag att …" decides twice: what is assigned is followed by itself, and so is
+    what the forum does with another verb that stands beside the first ("… och valde Anna Ek till ordförande")."""
     match = _AND_ASSIGNS.search(text, clause.start, clause.end)
-    if match is None or decision_kind(squash(text[clause.start : match.start()]))[1] is None:
+    if match is None:
+        return (clause,)
+    kind, told = decision_kind(squash(text[clause.start : match.start()]))
+    if told is None or (match["does"] and (kind is DecisionKind.NOTE or kind in ASKS)):
         return (clause,)
     return replace(clause, end=match.start()), replace(clause, start=match.end())
 
@@ -186,6 +196,10 @@ def _decision(text: str, clause: Clause, minutes: Minutes) -> Decision | None:
         to = targets(clause.of, minutes.context)
         return Decision(text=words, kind=DecisionKind.RECOMMEND, targets=to, object=words, span=span)
     to, what = addressees(words, kind, minutes.context)
+    if kind is DecisionKind.APPOINT:
+        to = [minutes.people.of_first_name(name) or name for name in to]
+    if kind is DecisionKind.DIRECT and (task := find_task(words, minutes.people)):
+        kind, to, what = DecisionKind.ASSIGN, list(task.who), words[task.start : task.end]
     on = minutes.on
     due = next((d.date for d in find_dates(words, on) if on is None or d.date > on), None) if kind in ADDRESSED else None
     return Decision(text=words, kind=kind, targets=to, object=what, due=due, span=span)

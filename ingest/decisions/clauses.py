@@ -31,7 +31,10 @@ PROPOSED_BY = re.compile(
     r"\b(?:föresl(?:år|og)|yrka(?:r|de)|kommer\s+att|reserverar?|det\s+noter\w+|(?:votering|omröstning)\s+begär\w*)\b",
     re.IGNORECASE,
 )
-ORDERS = re.compile(r"\b(?:ska|skall|gäller|upphör|träder\s+i\s+kraft)\b", re.IGNORECASE)
+ORDERS = re.compile(
+    r"\b(?:ska|skall|gäller|upphör|träder\s+i\s+kraft)\b|^(?:\w+\s+)?\w+en\s+(?:förklaras\s+omedelbart\s+justera[dt]|justeras\s+omedelbart)\b",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(r"\b(?:om|angående|gällande|kring|rörande)\s+\S", re.IGNORECASE)
 """A petition that says what about needs no att-sats of its own."""
 

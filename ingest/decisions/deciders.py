@@ -13,16 +13,21 @@ from rapidfuzz.distance import OSA
 from graph.names import fold, squash
 from ingest.bodies import Context, find_named, is_same_forum
 from ingest.lines import Line
+from ingest.presenters.persons import NOBODY, People
 from ingest.vocabulary import BODY_NOUN
 
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """Whose minutes these are: the forum's name in this document and the meeting's date, None where the head does not say."""
+    """Whose minutes these are: the forum's name in this document and the meeting's date, None where the head does not say.
+
+    `people` are those who were there.
+    """
 
     context: Context
     as_written: str | None
     on: dt.date | None
+    people: People = NOBODY
 
     def is_forum(self, name: str) -> bool:
         return is_same_forum(name, self.context, self.as_written)

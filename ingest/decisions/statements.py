@@ -21,7 +21,7 @@ from ingest.decisions.clauses import (
     split_clauses,
 )
 from ingest.decisions.deciders import Minutes, is_forum_phrase, is_subject
-from ingest.decisions.wordings import PROPOSED, after_label, find_clause, follows_proposal, infinitive, states_decision
+from ingest.decisions.wordings import PROPOSED, after_label, find_clause, follows_proposal, infinitive, is_named, states_decision
 from ingest.document import Document
 from ingest.kinds import decision_kind
 from ingest.lines import Line
@@ -57,7 +57,9 @@ def iter_told(item: ItemLines, title: str) -> list[Clause]:
         heading = item.text[start:end].split("\n", 1)[0]
         retold = retold or (len(heading.split()) <= _TITLE_WORDS and is_retold(heading, item.minutes))
         for s, e in _begun_anew(item, iter_sentences(item.text, start, end)):
-            if _sends_on(item.text[s:e], item.minutes) and not _is_paragraph(item.text, (s, e), (start, end)):
+            if _sends_on(item.text[s:e], item.minutes) and not (
+                _is_paragraph(item.text, (s, e), (start, end)) or _is_last_word(item.text, (s, e), end, item.minutes)
+            ):
                 continue
             clauses += _clauses_in(item.text, s, e, item.minutes, retold)
             last = (s, e)
@@ -108,11 +110,24 @@ def _is_paragraph(text: str, sentence: Span, around: Span) -> bool:
     return (not before.strip() or bool(_EMPTY_LINE.search(before))) and (not after.strip() or bool(_EMPTY_LINE.match(after)))
 
 
+_ASKS_NOW = re.compile(r"\s+(?:rekommenderar|uppmanar|uppdrar|tillskriver|ger\s[^.,]{2,60}?\si\s+uppdrag)\b")
+
+
+def _is_last_word(text: str, sentence: Span, end: int, minutes: Minutes) -> bool:
+    """ "… Rådet rekommenderar kommunerna att anta planen.": the forum itself asks, in the present, at the end of a paragraph."""
+    after = text[sentence[1] : end]
+    asks = _ASKS_NOW.search(text, *sentence)
+    if asks is None or (after.strip() and not _EMPTY_LINE.match(after)):
+        return False
+    subject = text[sentence[0] : asks.start()]
+    return is_named(subject, minutes) and is_forum_phrase(subject, minutes)
+
+
 def _clauses_in(text: str, start: int, end: int, minutes: Minutes, retold: bool) -> list[Clause]:
     sentence = text[start:end]
     if (offset := find_clause(sentence, minutes)) is not None:
         found = [replace(c, listed=True) for c in split_clauses(text, start + offset, end)]
-        return with_joined(text, start, found, minutes)
+        return with_joined(text, start, _with_second(text, found, minutes), minutes)
     if (asked := _ASKED.match(sentence)) and is_subject(asked["subject"], f" {asked['to']}", minutes):
         return [Clause(c.start, c.end, of=asked["to"]) for c in split_clauses(text, start + asked.start("clause"), end)]
     lead = LEAD.match(sentence)
@@ -123,6 +138,22 @@ def _clauses_in(text: str, start: int, end: int, minutes: Minutes, retold: bool)
         listed = _IN_LINE.match(text[stop:end]) and len(text[stop:end].split()) <= _LISTED_WORDS
         return [Clause(begin, end if listed else stop, listed=True)]
     return [Clause(begin, end, listed=True)] if states_decision(text[begin:end], minutes, retold) else []
+
+
+_AND_DECIDES = re.compile(
+    r",?\s+(?:och|samt|men)\s+(?=(?:[\wåäö-]+\s+){0,5}?(?:beslutade|beslöt|enades|bestämde|bestämdes|kom|var)\b)"
+)
+
+
+def _with_second(text: str, clauses: list[Clause], minutes: Minutes) -> list[Clause]:
+    """The clauses, the last cut where the forum decides once more: "… att planen antas, och rådet enades om att sprida den"."""
+    last = clauses[-1]
+    for match in _AND_DECIDES.finditer(text, last.start, last.end):
+        offset = find_clause(text[match.end() : last.end], minutes)
+        if offset is not None:
+            more = [replace(c, listed=True) for c in split_clauses(text, match.end() + offset, last.end)]
+            return [*clauses[:-1], replace(last, end=match.start()), *more]
+    return clauses
 
 
 def is_retold(title: str, minutes: Minutes) -> bool:

@@ -15,10 +15,11 @@ from typing import NamedTuple
 from graph.record import DecisionKind
 from ingest.bodies import find_named
 from ingest.dates import find_dates
-from ingest.decisions.clauses import PROPOSED_BY
+from ingest.decisions.clauses import ORDERS, PROPOSED_BY
 from ingest.decisions.deciders import EARLIER, Minutes, begins_with_forum, inverted_subject, is_forum_phrase, is_subject
 from ingest.kinds import Tells, any_form, verbs
 from ingest.lines import Line
+from ingest.tasks import find_task
 from ingest.vocabulary import BODY_NOUN
 
 # --- patterns on whole lines ---------------------------------------------------------------------------------------------
@@ -99,6 +100,7 @@ _FEW = 3
 
 _DECIDES = (
     r"\b(?P<verb>beslutade|beslutar|beslöt|beslutas|beslutades|beslöts|enades|enas|kom(?:mer)?\s+överens|bestämde(?:\s+sig\s+för)?|bestämdes|bestämmer(?:\s+sig\s+för)?|bestäms"
+    r"|(?P<agrees>(?:är|var|blev)\s+(?:\w+\s+)?(?:överens|eniga|ense)(?=\s+om\b)|(?:kom|kommer)\s+fram\s+(?=till\b))"
     r"|(?:fattade|fattar|tog|tar)\s+(?:ett\s+|följande\s+)?(?:\w+)?beslut)\b"
 )
 INLINE = re.compile(
@@ -116,10 +118,10 @@ _MIDDLE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What may stand between the verb (and its subject) and the clause: adverbs, and phrases with a preposition."""
-_PAST_VERB = re.compile(r"(?:ade|ades|öt|öts|kom\s.*|fattade\s.*|tog\s.*|ämde|ämdes)$", re.IGNORECASE)
+_PAST_VERB = re.compile(r"(?:ade|ades|öt|öts|kom\s.*|var\s.*|blev\s.*|fattade\s.*|tog\s.*|ämde|ämdes)$", re.IGNORECASE)
 
 
-_STEMS = ("besl", "enades", "enas", "överens", "bestäm")
+_STEMS = ("besl", "enades", "enas", "överens", "bestäm", "eniga", "ense om", "fram till")
 """One of these is in every verb that leads in a clause."""
 
 
@@ -140,11 +142,33 @@ def find_clause(sentence: str, minutes: Minutes) -> int | None:
     if (bare := _BARE_INLINE.match(sentence)) and _decides_bare(bare["subject"], bare["verb"], bare["after"], minutes):
         return 0  # "Nämnden beslutar anta planen" has no att-sats: its words are the whole sentence.
     match = INLINE.match(sentence)
+    if match and match["agrees"] and not _is_to_be_done(match["clause"], match["agrees"], minutes):
+        return None
     if match and _decides(match["subject"], match["verb"], match["middle"], sentence[match.end("verb") :], minutes):
         return match.start("clause")
     return None
 
 
+_CLAUSE_BEGINS = re.compile(
+    r"(?:dels\s+)?att\s+(?:(?:i\s+stället|inte|även|också|tills\s+vidare|även\s+i\s+fortsättningen)\s+)?", re.IGNORECASE
+)
+_IN_PRESENT = re.compile(r"^är\b", re.IGNORECASE)
+
+
+def _is_to_be_done(clause: str, agrees: str, minutes: Minutes) -> bool:
+    """Whether those who "var överens om att …" agreed upon what is to be done, and not upon how things are.
+
+    In the present ("är överens om att arbeta med frågan") what stands in the infinitive tells how they see it.
+    """
+    if ORDERS.search(clause) or find_task(clause, minutes.people) is not None:
+        return True
+    if _IN_PRESENT.match(agrees):
+        return False
+    verb = _SMALL_WORD_FIRST.match(clause, _CLAUSE_BEGINS.match(clause).end())  # type: ignore[union-attr]
+    return verb is not None and (infinitive().fullmatch(verb.group()) or _ANY_INFINITIVE.fullmatch(verb.group())) is not None
+
+
+_SMALL_WORD_FIRST = re.compile(r"[a-zåäö]+")
 _LONGEST_MIDDLE = 60
 
 
@@ -267,8 +291,13 @@ _BY = re.compile(r"^\s+(?:\w+\s+)?av\s+(?P<agent>[^,.]{2,60})", re.IGNORECASE)
 _NO_AGENT = re.compile(r"^(?:ordförande|sekreterare|presidiet|årsmötet)", re.IGNORECASE)
 _PREPOSITION_FIRST = re.compile(r"^(?:i|på|under|vid|inom|hos|av|bland|från)\b", re.IGNORECASE)
 _TO_WHAT = re.compile(r"^\s+(?:till|som|att)\b|^\s+(?:enhälligt\s+)?[A-ZÅÄÖ]", re.IGNORECASE)
+_POST = r"[A-ZÅÄÖa-zåäö]*(?i:ordförande|justerare|justeringsm[äa]n|ersättare|suppleant|sekreterare|kassör|revisor|ledamot|representant|sammankallande|mötesledare|rösträknare)(?:er|en|n)?"
 _ELECTED = re.compile(r"^(?:[A-ZÅÄÖ][\w.-]+\s+){1,4}(?:\([A-ZÅÄÖ]{1,4}\)\s+)?(?:valdes|väljs|utsågs|utses)\.?$")
 """ "Anna Ek valdes.", under a title that tells to what."""
+_BECAME = re.compile(
+    rf"^(?:(?:Till\s+)?(?:[Nn]y\s+)?{_POST}\s+(?:blev|blir)\s+(?:[A-ZÅÄÖ][\w.-]+[\s,]*(?:\([^()]{{1,20}}\)\s*)?(?:och\s+|samt\s+)?){{1,6}}|(?:[A-ZÅÄÖ][\w.-]+\s+(?:och\s+)?){{1,5}}(?:\([^()]{{1,20}}\)\s+)?(?:blev|blir)\s+(?:ny\s+|mötets\s+|vald\s+till\s+)?{_POST})\.?$"
+)
+""" "Ersättare blev Anna Ek.", "Anna Ek blev justerare." """
 _DECIDED_ON = re.compile(
     r"^(?P<subject>[A-ZÅÄÖ].{2,60}?)\s+(?:beslutade|beslöt)\s+(?:enhälligt\s+)?om\s+(?!att\b)(?P<matter>.+)$", re.DOTALL
 )
@@ -336,6 +365,8 @@ def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bo
         and is_forum_phrase(on["subject"], minutes)
     ):
         return not retold and not is_earlier("", on["matter"], minutes)
+    if words <= _STATED_WORDS and (" blev " in sentence or " blir " in sentence) and _BECAME.match(sentence):
+        return not retold
     if words > _STATED_WORDS or not _any_verb().search(sentence.lower()) or sentence.rstrip().endswith("?"):
         return False
     if _PUT_OFF.match(sentence):

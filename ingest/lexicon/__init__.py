@@ -222,15 +222,20 @@ class TitleWords(LexiconPart):
 
 
 class ActionWords(LexiconPart):
-    """Folded heads of the columns of a list of actions, which also stand before a colon; `open` names nobody, `done` says that it is done."""
+    """Folded heads of the columns of a list of actions, which also stand before a colon; `open` names nobody, `done` says that it is done.
+
+    `does` are the verbs of those who have taken a task on, infinitive and present; `leads` titles of lists of tasks.
+    """
 
     what: frozenset[str]
     who: frozenset[str]
     when: frozenset[str]
     open: frozenset[str]
     done: frozenset[str]
+    does: dict[str, str]
+    leads: frozenset[str]
 
-    _fold = field_validator("what", "who", "when", "open", "done", mode="before")(_phrases)
+    _fold = field_validator("what", "who", "when", "open", "done", "leads", mode="before")(_phrases)
 
 
 class Combined(LexiconPart):

@@ -20,13 +20,11 @@ from ingest.people import find_names
 from ingest.presenters.informing import find_informants, tells_of
 from ingest.presenters.listed import find_listed
 from ingest.presenters.marked import find_marked
-from ingest.presenters.persons import People, known_people
+from ingest.presenters.persons import NOBODY, People, known_people
 from ingest.presenters.roles import is_role, split_role
 from ingest.presenters.titled import find_titled
 
 __all__ = ["People", "find_presenters", "find_titled", "is_role", "known_people", "split_role"]
-
-NOBODY = People()
 
 
 def find_presenters(

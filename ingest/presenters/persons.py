@@ -46,6 +46,9 @@ class People:
         return replace(self, by_first_name={first: name for first, name in by_first.items() if name})
 
 
+NOBODY = People()
+
+
 def known_people(listed: Iterable[Attendance]) -> People:
     """The people of a list of who was there."""
     every = tuple(person.name for person in listed)

@@ -116,3 +116,26 @@ def test_what_is_no_list_of_actions_gives_none(read: Read, words: str) -> None:
     record = read(HEAD + words + "\n")
     assert [m for m in _item(record).movements if m.type is MovementType.ASSIGNS] == []
     assert [u for u in record.unread if u.why == WHY_NOBODY] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Till nästa möte: alla läser planen, Bo bokar lokal och Camilla bjuder in rektorn.",
+        "Till nästa möte:\n- Bo bokar lokal\n- Camilla bjuder in rektorn",
+        "Att göra\nBo – bokar lokal\nCamilla – bjuder in rektorn",
+        "Att göra\n• Bo Alm: bokar lokal\n• Camilla: bjuder in\nrektorn",
+        "Att göra\nVad\nbokar lokal\nVem\nBo\nNär\nmaj\nVad\nbjuder in rektorn\nVem\nCamilla\n",
+    ],
+)
+def test_lists_of_who_does_what(read: Read, words: str) -> None:
+    found = [_told(m) for m in _item(read(HEAD + "Vi gick igenom läget.\n\n" + words + "\n")).movements]
+    assert found == [
+        ("Vårdnätverket", "Bo Alm", None, "bokar lokal"),
+        ("Vårdnätverket", "Camilla Rot", None, "bjuder in rektorn"),
+    ]
+
+
+def test_a_round_of_news_is_no_list_of_tasks(read: Read) -> None:
+    words = "Laget runt\n\nMora: Konsthallen renoveras.\nBo: Ny bibliotekarie från januari.\nCamilla: väntar på besked.\n"
+    assert _item(read(HEAD + words)).movements == []

@@ -234,3 +234,31 @@ def test_what_the_next_meeting_gets(item: Make, sentence: str, expected: list[tu
 def test_where_a_sentence_sends_a_matter_and_what_only_tells(item: Make, text: str, moves: list[str]) -> None:
     found = item(f"Sak\n\n{text}\n").movements
     assert [f"{m.type} {m.from_} > {m.to} {m.due}" for m in found] == moves
+
+
+PEOPLE = (
+    "Minnesanteckningar Byrådet\n\nDatum: 2024-03-12\n\nNärvarande: Anna Ek, Bo Alm, Cilla Rot, Cilla Strand\n\n1. Bryggan\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "to", "what"),
+    [
+        ("Anna skriver ett utkast.", ["Anna Ek"], "skriver ett utkast"),
+        ("Anna och Bo ska boka lokal.", ["Anna Ek", "Bo Alm"], "ska boka lokal"),
+        ("Bo Alm (S) tar snart fram en lista.", ["Bo Alm"], "tar snart fram en lista"),
+        ("Bo fick i uppdrag att ringa skolan.", ["Bo Alm"], "ringa skolan"),
+        ("Bo åtog sig att ringa skolan.", ["Bo Alm"], "ringa skolan"),
+        ("Rådet bad Bo skriva en vägledning.", ["Bo Alm"], "skriva en vägledning"),
+        ("– Anna: kontaktar skolan", ["Anna Ek"], "kontaktar skolan"),
+        ("Anna berättar att hon bokar lokal.", [], ""),
+        ("Anna skriver i sin motion att bryggan är sliten.", [], ""),
+        ("Anna skickar varje månad en rapport.", [], ""),
+        ("Anna skriver.", [], ""),
+        ("Cilla skriver ett utkast.", [], ""),
+        ("Holger skriver ett utkast.", [], ""),
+    ],
+)
+def test_what_people_take_on(read: Callable[[str], Record], sentence: str, to: list[str], what: str) -> None:
+    found = read(f"{PEOPLE}Saken gicks igenom.\n\n{sentence}\n").meetings[0].items[0].movements
+    assert [(m.type, m.to, m.what) for m in found] == [("ASSIGNS", name, what) for name in to]

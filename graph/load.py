@@ -19,7 +19,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from graph.asked import asked_json
-from graph.build import SHARED, DocumentGraph, EdgeKind, Properties, build_graph, merge_tellings
+from graph.building import SHARED, DocumentGraph, EdgeKind, Properties, build_graph, merge_tellings
 from graph.chains import Hop, Sending, Step, build_chain
 from graph.identifiers import document_id
 from graph.lexicon import Lexicon

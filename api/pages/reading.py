@@ -1,6 +1,6 @@
 """A document's text laid out for reading: pages, blocks and runs, with the quoted passage and the facts drawn from it marked.
 
-Pure: kept text, the layout that the store keeps beside it (graph.build) and spans go in, typed parts come out. Every
+Pure: kept text, the layout that the store keeps beside it (graph.building) and spans go in, typed parts come out. Every
 character of the kept text comes out once, in order, apart from line ends between blocks. What stands outside all blocks is
 shown as a paragraph of its own, so that nothing vanishes.
 """

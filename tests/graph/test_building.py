@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from graph.build import TARGETS, DocumentGraph, merge_tellings
+from graph.building import TARGETS, DocumentGraph, merge_tellings
 from graph.record import DocumentKind, Presenter, Status
 from graph.resolution.resolve import resolve
 from graph.schema import Label, RelationshipType

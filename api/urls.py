@@ -109,15 +109,3 @@ def with_language(path: str, query: str, language: Language, default: Language =
 
 def api_question(name: str, parameters: Mapping[str, str] | None = None) -> str:
     return f"{API}/queries/{_path(name)}" + _query(list((parameters or {}).items()))
-
-
-def api_entity(identifier: str) -> str:
-    return f"{API}/entities/{_path(identifier)}"
-
-
-def api_document(identifier: str) -> str:
-    return f"{API}/documents/{_path(identifier)}"
-
-
-def api_search(text: str) -> str:
-    return f"{API}/search" + _query([("q", text)])

@@ -80,14 +80,6 @@ def edges_statement(ids: Iterable[str]) -> Statement:
     return Statement(_union(pattern, ids), _by_label(ids))
 
 
-def hubs(network: Network, label: Label | None = None, limit: int = 10) -> list[tuple[str, float]]:
-    """The nodes through which most shortest ways lead (betweenness), with their share, best first; of one label if given."""
-    simple: nx.Graph[str] = nx.Graph(network.to_undirected())
-    shares = nx.betweenness_centrality(simple)
-    wanted = [id_ for id_ in shares if label is None or network.nodes[id_]["label"] == label]
-    return sorted(((id_, shares[id_]) for id_ in wanted), key=lambda pair: (-pair[1], pair[0]))[:limit]
-
-
 def flows(rows: Iterable[Mapping[str, Any]]) -> Network:
     """Who sends how much to whom: a graph over forums from rows of `source`, `target`, `type`, with edge attribute `weight`."""
     network: Network = nx.MultiDiGraph()

@@ -211,13 +211,6 @@ def names_someone(text: str, start: int, end: int) -> bool:
     return any(is_first_name(match["first"]) for match in _FIRST_AND_MORE.finditer(text, start, end))
 
 
-def is_person_name(text: str) -> bool:
-    """Whether the whole text is one person's name, by shape and words: "Anna Ek", not "Region Dalarna" or "Onsdag Maj"."""
-    bare = text.strip()
-    found = split_names(bare, known_only=False)
-    return len(found) == 1 and (found[0].start, found[0].end) == (0, len(bare))
-
-
 def split_names(
     text: str,
     start: int = 0,

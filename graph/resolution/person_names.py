@@ -65,7 +65,6 @@ class NameMatch:
     reasons: tuple[Reason, ...]
     against: tuple[Reason, ...] = ()
     slips: tuple[tuple[str, str], ...] = ()
-    first_name_differs: bool = False
 
 
 def compare_names(a: PersonName, b: PersonName) -> NameMatch | None:
@@ -136,8 +135,7 @@ def _slips(a: PersonName, b: PersonName, pairs: list[tuple[str, str]], also: tup
         against.append(Reason.BOTH_REAL_NAMES)
         alike = all(_sound(x) == _sound(y) for x, y in real) and not (is_common(a) and is_common(b))
         score -= 0.06 if alike else 0.22
-    first_differs = a.tokens[0] != b.tokens[0]
-    return NameMatch(score, (Reason.SLIP, *also), tuple(against), tuple(differing), first_differs)
+    return NameMatch(score, (Reason.SLIP, *also), tuple(against), tuple(differing))
 
 
 def _shortened(short: PersonName, long: PersonName) -> NameMatch | None:
@@ -176,7 +174,7 @@ def _shortened(short: PersonName, long: PersonName) -> NameMatch | None:
     if any(are_both_real(x, y) for x, y in differing):
         score, against = score - 0.22, (Reason.BOTH_REAL_NAMES,)
     reasons = (Reason.SHORTENED, Reason.SLIP) if differing else (Reason.SHORTENED,)
-    return NameMatch(score, reasons, against, tuple(differing), bool(differing) and short.tokens[0] != long.tokens[0])
+    return NameMatch(score, reasons, against, tuple(differing))
 
 
 def _run_together(short: PersonName, long: PersonName) -> NameMatch | None:

@@ -16,7 +16,6 @@ from dataclasses import dataclass
 
 from ingest.document import Block, BlockKind, Cell, Document, Mark, MarkKind
 
-PLAIN = 0
 STRUCK = 1
 BOLD = 2
 ITALIC = 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from graph.record import DecisionKind, MovementType
 from ingest.synthetic.desk import Desk, Json
@@ -585,7 +585,6 @@ class Manner:
     formal: bool
     form: str
     presenters: str
-    skills: dict[str, float] = field(default_factory=dict)
 
 
 def matter_text(desk: Desk, item: Json, matter: Matter, manner: Manner) -> None:

@@ -42,10 +42,6 @@ class Line:
         return "".join(text for text, _ in self.runs)
 
     @property
-    def is_bold(self) -> bool:
-        return all(style & BOLD for text, style in self.runs if text.strip())
-
-    @property
     def style(self) -> int:
         """The bold and italic bits that the whole line shares."""
         bits = BOLD | ITALIC

@@ -29,6 +29,7 @@ from typer import rich_utils
 
 from api import terminal
 from api.help_texts import FLAG, SwedishCommand, SwedishGroup
+from api.options import STDIN, JsonOption, StoreOption
 from api.review_terminal import review_app
 from api.settings import Settings, read_settings
 from graph.errors import ArendegangError, InputError, ReadError
@@ -68,18 +69,7 @@ rich_utils.COMMANDS_PANEL_TITLE = "Kommandon"
 
 _PORTS_TRIED = 100
 _MAX_ROWS = 1000
-_STDIN = "-"
 
-StoreOption = Annotated[
-    str | None,
-    typer.Option(
-        "--store",
-        metavar="SÖKVÄG|URI",
-        help="Lagret: en sökväg (inbäddat), eller neo4j://… eller bolt://…  [ARENDEGANG_STORE; minutes.store]",
-        show_default=False,
-    ),
-]
-JsonOption = Annotated[bool, typer.Option("--json", metavar=FLAG, help="Skriv JSON i stället för text.")]
 LexiconOption = Annotated[
     list[Path] | None,
     typer.Option(
@@ -228,7 +218,7 @@ def read(
     from ingest.source import load
 
     known = _lexicon(read_settings(os.environ, lexicon=lexicon or ()))
-    data = sys.stdin.buffer.read() if file == _STDIN else load(Path(file))
+    data = sys.stdin.buffer.read() if file == STDIN else load(Path(file))
     try:
         document = read_document(data, Path(file).name)
     except ReadError as error:  # named as the user named it
@@ -253,7 +243,7 @@ def cypher(
 
     Till exempel:  arendegang cypher "MATCH (f:Forum) RETURN f.name AS forum"
     """
-    text = sys.stdin.read() if statement == _STDIN else statement
+    text = sys.stdin.read() if statement == STDIN else statement
     with _reading(read_settings(os.environ, store=store)) as opened:
         rows = opened.read(text)
     if len(rows) > limit:

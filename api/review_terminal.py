@@ -18,6 +18,7 @@ from rich.text import Text
 
 from api import terminal
 from api.help_texts import FLAG, SwedishCommand, SwedishGroup
+from api.options import STDIN, JsonOption, StoreOption
 from api.review_words import point_words, said_words, shown_apart
 from api.settings import read_settings
 from api.texts import Language, Texts
@@ -35,7 +36,6 @@ from ingest.review import HistoryLine, Judged, Question, SideShown, Waiting
 
 texts: Final = Texts(Language.SWEDISH)
 _INDENT: Final = 4
-_STDIN: Final = "-"
 
 review_app = typer.Typer(
     cls=SwedishGroup,
@@ -45,15 +45,6 @@ review_app = typer.Typer(
     rich_markup_mode="rich",
 )
 
-StoreOption = Annotated[
-    str | None,
-    typer.Option(
-        "--store",
-        metavar="SÖKVÄG|URI",
-        help="Lagret: en sökväg (inbäddat), eller neo4j://… eller bolt://…  [ARENDEGANG_STORE; minutes.store]",
-        show_default=False,
-    ),
-]
 AuthorOption = Annotated[
     str | None,
     typer.Option("--author", metavar="NAMN", help="Vem som bedömer.  [ARENDEGANG_AUTHOR; datorns användare]", show_default=False),
@@ -61,7 +52,6 @@ AuthorOption = Annotated[
 ReasonOption = Annotated[
     str | None, typer.Option("--reason", metavar="TEXT", help="Varför; sparas med bedömningen.", show_default=False)
 ]
-JsonOption = Annotated[bool, typer.Option("--json", metavar=FLAG, help="Skriv JSON i stället för text.")]
 FileArgument = Annotated[str, typer.Argument(metavar="FIL", help="Filen; - är standard in eller ut.", show_default=False)]
 EitherArgument = Annotated[str, typer.Argument(metavar="ID", help="Id, eller stavningen som den står.", show_default=False)]
 
@@ -152,7 +142,7 @@ def export(file: FileArgument, store: StoreOption = None) -> None:
     """Skriv alla bedömningar till en fil, att spara, versionshantera eller läsa in i ett annat lager."""
     with _reading(read_settings(os.environ, store=store).store) as opened:
         entries = load_entries(opened)
-    if file == _STDIN:
+    if file == STDIN:
         sys.stdout.write(write_entries(entries))
     else:
         write_entries_file(Path(file), entries)
@@ -162,7 +152,7 @@ def export(file: FileArgument, store: StoreOption = None) -> None:
 @review_app.command(cls=SwedishCommand, name="import")
 def import_(file: FileArgument, store: StoreOption = None) -> None:
     """Läs in bedömningar från en fil. De som redan finns hoppas över; resten gäller genast."""
-    entries = parse_entries(sys.stdin.read(), "standard in") if file == _STDIN else read_entries_file(Path(file))
+    entries = parse_entries(sys.stdin.read(), "standard in") if file == STDIN else read_entries_file(Path(file))
     with _writing(read_settings(os.environ, store=store).store) as opened:
         new, rebuilt = review.take_in(opened, entries)
     told = f"Nya: {_amount(new)}. Fanns redan: {len(entries) - new}. {_rebuilt(rebuilt)}"

@@ -4,10 +4,31 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
+from typing import Final
 
 from graph.names import slug
+from graph.schema import Label
 
+PREFIXES: Final[Mapping[str, Label]] = {
+    "forum": Label.FORUM,
+    "municipality": Label.MUNICIPALITY,
+    "organisation": Label.ORGANISATION,
+    "official": Label.OFFICIAL,
+    "topic": Label.TOPIC,
+    "report": Label.REPORT,
+    "meeting": Label.MEETING,
+    "item": Label.AGENDA_ITEM,
+    "decision": Label.DECISION,
+    "document": Label.DOCUMENT,
+}
+"""The first part of an id tells the label. Passages and mentions are evidence, shown with what they say, not by themselves."""
 _NUMBER = re.compile(r"[^0-9a-zåäö§.]+")
+
+
+def label_of(id_: str) -> Label | None:
+    """The label that an id's first part tells; None when it is of no label that is shown."""
+    return PREFIXES.get(id_.partition(":")[0])
 
 
 def forum_id(short: str) -> str:

@@ -21,7 +21,7 @@ from typing import Any, Final
 from graph.asked import asked_json
 from graph.building import SHARED, DocumentGraph, EdgeKind, Properties, build_graph, merge_tellings
 from graph.chains import Hop, Sending, Step, build_chain
-from graph.identifiers import document_id
+from graph.identifiers import PREFIXES, document_id
 from graph.lexicon import Lexicon
 from graph.record import DocumentKind, Record
 from graph.resolution.ledger import Ledger, build_ledger
@@ -36,17 +36,6 @@ _TOPICS_PER_TRANSACTION: Final = 300
 _ROWS_PER_STATEMENT: Final = 5000
 
 ENTITIES: Final = (Label.FORUM, Label.MUNICIPALITY, Label.ORGANISATION, Label.OFFICIAL, Label.TOPIC, Label.REPORT)
-_LABEL_OF: Final = {
-    "forum": Label.FORUM,
-    "municipality": Label.MUNICIPALITY,
-    "organisation": Label.ORGANISATION,
-    "official": Label.OFFICIAL,
-    "topic": Label.TOPIC,
-    "report": Label.REPORT,
-    "meeting": Label.MEETING,
-    "item": Label.AGENDA_ITEM,
-    "decision": Label.DECISION,
-}
 _SENDING: Final = "RECOMMENDS|ASSIGNS|PETITIONS|REFERRED_TO|REPORTS_BACK_TO"
 
 
@@ -608,7 +597,7 @@ def _chunks(rows: list[Any]) -> Iterator[list[Any]]:
 
 
 def _label(id_: str) -> Label:
-    return _LABEL_OF[id_.partition(":")[0]]
+    return PREFIXES[id_.partition(":")[0]]
 
 
 def _differ(stored: Mapping[str, Any], properties: Mapping[str, Any]) -> bool:

@@ -65,18 +65,24 @@ def _shape(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any], nam
     decided = _decided(rows["settled"], evidence)
     ledger = sorted((build_row(one, shower, until) for one in follow(rows, until)), key=urgency)
     shown = [*latest, *decided, *(_sent(row) for row in ledger)]
-    finding, finding_en = _finding(names["topic"], day, latest, count, ledger)
-    notes, notes_en = [], []
+    finding = _finding(names["topic"], day, latest, count, ledger)
+    notes = []
     told = {row.meeting.name for row in latest if not row.meeting.recorded} | {m.name for row in ledger for m in row.missing}
     if told:
-        notes.append(f"Protokollet finns inte i lagret: {listing(sorted(told))}.")
-        notes_en.append(f"The minutes are not in the store: {listing(sorted(told), 'and')}.")
+        notes.append(
+            (
+                f"Protokollet finns inte i lagret: {listing(sorted(told))}.",
+                f"The minutes are not in the store: {listing(sorted(told), 'and')}.",
+            )
+        )
     if shown:
-        notes.append(f"Bara möten till och med {day} är räknade, och väntetiden till {until}.")
-        notes_en.append(f"Only meetings up to {day} count, and waiting time until {until}.")
-    return Answer(
-        query=QUERY.name, parameters={}, finding=finding, finding_en=finding_en, notes=notes, notes_en=notes_en, rows=shown
-    )
+        notes.append(
+            (
+                f"Bara möten till och med {day} är räknade, och väntetiden till {until}.",
+                f"Only meetings up to {day} count, and waiting time until {until}.",
+            )
+        )
+    return Answer.told(QUERY.name, finding, shown, notes)
 
 
 def _latest(rows: Sequence[Row], evidence: Sources) -> tuple[list[AsOfRow], int]:

@@ -25,14 +25,14 @@ def _shape(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any], nam
                 f"{amount(unknown, 'status is', 'statuses are')} unknown: the document does not say whether the municipality was there.",
             ),
         )
-    return Answer(
-        query=QUERY.name,
-        parameters={},
-        finding=f"{names['forum']}: {amount(known, 'kommun', 'kommuner')} vid {amount(meetings, 'protokollfört möte', 'protokollförda möten')}.",
-        finding_en=f"{names['forum']}: {amount(known, 'municipality', 'municipalities')} at {amount(meetings, 'recorded meeting', 'recorded meetings')}.",
-        notes=[swedish for swedish, _ in notes],
-        notes_en=[english for _, english in notes],
-        rows=attendance.rows,
+    return Answer.told(
+        QUERY.name,
+        (
+            f"{names['forum']}: {amount(known, 'kommun', 'kommuner')} vid {amount(meetings, 'protokollfört möte', 'protokollförda möten')}.",
+            f"{names['forum']}: {amount(known, 'municipality', 'municipalities')} at {amount(meetings, 'recorded meeting', 'recorded meetings')}.",
+        ),
+        attendance.rows,
+        notes,
     )
 
 

@@ -82,6 +82,19 @@ class Answer(AnswerModel):
     notes_en: list[str] = []
     rows: list[Any]
 
+    @staticmethod
+    def told(query: str, finding: tuple[str, str], rows: Sequence[Any], notes: Sequence[tuple[str, str]] = ()) -> Answer:
+        """An answer in both languages: what it finds and each note in Swedish and English. Its parameters come from who asks."""
+        return Answer(
+            query=query,
+            parameters={},
+            finding=finding[0],
+            finding_en=finding[1],
+            notes=[swedish for swedish, _ in notes],
+            notes_en=[english for _, english in notes],
+            rows=list(rows),
+        )
+
 
 class Rows(dict[str, list[Row]]):
     """The rows of a question by statement name. Rounds of statements add to them and change none."""

@@ -97,14 +97,11 @@ def _shape(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any], nam
     about = "".join(f", {names[name]}" for name in ("forum", "topic") if name in names)
     about += f", {parameters['kind']}" if parameters["kind"] else ""
     capped = total > len(shown)
-    return Answer(
-        query=QUERY.name,
-        parameters={},
-        finding=f"{amount(total, 'beslut', 'beslut')}{about}.",
-        finding_en=f"{amount(total, 'decision', 'decisions')}{about}.",
-        notes=[f"Visar de {len(shown)} senaste av {total}."] if capped else [],
-        notes_en=[f"Showing the latest {len(shown)} of {total}."] if capped else [],
-        rows=shown,
+    return Answer.told(
+        QUERY.name,
+        (f"{amount(total, 'beslut', 'beslut')}{about}.", f"{amount(total, 'decision', 'decisions')}{about}."),
+        shown,
+        [(f"Visar de {len(shown)} senaste av {total}.", f"Showing the latest {len(shown)} of {total}.")] if capped else [],
     )
 
 

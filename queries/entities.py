@@ -8,26 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 from graph.errors import InputError
+from graph.identifiers import PREFIXES, label_of
 from graph.schema import Label
 from graph.stores.store import Row, Store
 from queries.catalogue import AnswerModel, Source
 from queries.moved import moved
 from queries.parts import Sources
 from queries.sorting import swedish_key
-
-PREFIXES: Mapping[str, Label] = {
-    "forum": Label.FORUM,
-    "municipality": Label.MUNICIPALITY,
-    "organisation": Label.ORGANISATION,
-    "official": Label.OFFICIAL,
-    "topic": Label.TOPIC,
-    "report": Label.REPORT,
-    "meeting": Label.MEETING,
-    "item": Label.AGENDA_ITEM,
-    "decision": Label.DECISION,
-    "document": Label.DOCUMENT,
-}
-"""The first part of an id tells the label. Passages and mentions are evidence, shown with what they say, not by themselves."""
 
 SHOWN_LABELS = tuple(PREFIXES.values())
 _FACTS_PER_TYPE = 25
@@ -165,11 +152,6 @@ class DocumentView(AnswerModel):
     meetings: list[NodeRef]
     marks: list[Mark]
     unread: list[UnreadPart]
-
-
-def label_of(id_: str) -> Label | None:
-    """The label that an id's first part tells; None when it is of no label that is shown."""
-    return PREFIXES.get(id_.partition(":")[0])
 
 
 def card(store: Store, id_: str) -> EntityCard:

@@ -92,7 +92,7 @@ def _shape(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any], nam
             f"; {amount(inferred, 'gång', 'gånger')} kom ett ärende upp härnäst i ett annat forum utan att något ord säger det"
         )
         finding_en += f"; {amount(inferred, 'time', 'times')} an issue came up next in another forum without a word that says so"
-    return Answer(query=QUERY.name, parameters={}, finding=f"{finding}.", finding_en=f"{finding_en}.", rows=shown)
+    return Answer.told(QUERY.name, (f"{finding}.", f"{finding_en}."), shown)
 
 
 def _flows(rows: Mapping[str, Sequence[Row]]) -> list[_Flow]:

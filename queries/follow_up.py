@@ -73,17 +73,9 @@ def _shape(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any], nam
     chosen = [build_row(one, shower, today) for one in ledger if status is None or one.standing.status == status]
     chosen.sort(key=urgency)
     shown = chosen[:_LIMIT]
-    finding, finding_en = _finding(ledger, names, status)
+    finding = _finding(ledger, names, status)
     notes = _notes(shown, len(chosen), today)
-    return Answer(
-        query=QUERY.name,
-        parameters={},
-        finding=finding,
-        finding_en=finding_en,
-        notes=[swedish for swedish, _ in notes],
-        notes_en=[english for _, english in notes],
-        rows=shown,
-    )
+    return Answer.told(QUERY.name, finding, shown, notes)
 
 
 def build_row(one: Followed, shower: Shower, today: dt.date) -> FollowUpRow:

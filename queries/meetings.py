@@ -90,24 +90,25 @@ def _shape(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any], nam
     recorded = sum(row.meeting.recorded for row in shown)
     where = f" i {names['forum']}" if "forum" in names else ""
     where_en = f" of {names['forum']}" if "forum" in names else ""
-    notes, notes_en = [], []
+    notes = []
     if total > len(shown):
-        notes.append(f"Visar de {len(shown)} senaste av {total}.")
-        notes_en.append(f"Showing the latest {len(shown)} of {total}.")
+        notes.append((f"Visar de {len(shown)} senaste av {total}.", f"Showing the latest {len(shown)} of {total}."))
     if len(shown) > recorded:
         rest = len(shown) - recorded
-        notes.append(f"{amount(rest, 'möte är känt', 'möten är kända')} bara ur andra dokument; protokollet finns inte i lagret.")
-        notes_en.append(
-            f"{amount(rest, 'meeting is', 'meetings are')} known from other documents only; the minutes are not in the store."
+        notes.append(
+            (
+                f"{amount(rest, 'möte är känt', 'möten är kända')} bara ur andra dokument; protokollet finns inte i lagret.",
+                f"{amount(rest, 'meeting is', 'meetings are')} known from other documents only; the minutes are not in the store.",
+            )
         )
-    return Answer(
-        query=QUERY.name,
-        parameters={},
-        finding=f"{amount(total, 'möte', 'möten')}{where} är kända, {recorded} med protokoll i lagret.",
-        finding_en=f"{amount(total, 'meeting', 'meetings')}{where_en} known, {recorded} with minutes in the store.",
-        notes=notes,
-        notes_en=notes_en,
-        rows=shown,
+    return Answer.told(
+        QUERY.name,
+        (
+            f"{amount(total, 'möte', 'möten')}{where} är kända, {recorded} med protokoll i lagret.",
+            f"{amount(total, 'meeting', 'meetings')}{where_en} known, {recorded} with minutes in the store.",
+        ),
+        shown,
+        notes,
     )
 
 

@@ -178,17 +178,9 @@ def _shape(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any], nam
     never.sort(key=lambda row: (-row.known, row.not_mentioned, swedish_key(row.municipality.name)))
     conflicting = [row for row in attendance.rows if row.conflicting]
     shown = [_finding_row(row, "never") for row in never] + [_finding_row(row, "conflicting") for row in conflicting]
-    finding, finding_en = _finding(names["forum"], attendance, never)
+    finding = _finding(names["forum"], attendance, never)
     notes = _conflict_notes(conflicting) + told_only_notes(attendance)
-    return Answer(
-        query=QUERY.name,
-        parameters={},
-        finding=finding,
-        finding_en=finding_en,
-        notes=[swedish for swedish, _ in notes],
-        notes_en=[english for _, english in notes],
-        rows=shown,
-    )
+    return Answer.told(QUERY.name, finding, shown, notes)
 
 
 def _finding_row(row: AttendanceRow, finding: Literal["never", "conflicting"]) -> NeverAttendedRow:

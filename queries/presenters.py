@@ -69,21 +69,17 @@ def _shape(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any], nam
     people = {row.person.id: row.person.name for _, row in shown}
     items = {row["item"] for row in rows["items"] if _within(row["date"], since, until)}
     presented = {row.item for _, row in shown}
-    finding, finding_en = _finding(names["topic"], list(people.values()), len(presented))
-    notes, notes_en = [], []
+    finding = _finding(names["topic"], list(people.values()), len(presented))
+    notes = []
     silent = len(items - presented)
     if silent:
-        notes.append(f"{amount(silent, 'ärendepunkt nämner', 'ärendepunkter nämner')} ingen föredragande.")
-        notes_en.append(f"{amount(silent, 'agenda item names', 'agenda items name')} no presenter.")
-    return Answer(
-        query=QUERY.name,
-        parameters={},
-        finding=finding,
-        finding_en=finding_en,
-        notes=notes,
-        notes_en=notes_en,
-        rows=[row for _, row in shown],
-    )
+        notes.append(
+            (
+                f"{amount(silent, 'ärendepunkt nämner', 'ärendepunkter nämner')} ingen föredragande.",
+                f"{amount(silent, 'agenda item names', 'agenda items name')} no presenter.",
+            )
+        )
+    return Answer.told(QUERY.name, finding, [row for _, row in shown], notes)
 
 
 def _within(date: dt.date | None, since: dt.date | None, until: dt.date | None) -> bool:

@@ -70,27 +70,26 @@ def _shape(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any], nam
     shown = sorted((_row(one, shower, today) for one in chosen), key=_order)
     never = sum(row.finding is StalledFinding.NEVER_TAKEN_UP for row in shown)
     unknown = len(shown) - never
-    notes, notes_en = [], []
+    notes = []
     silent = sorted({row.to.name for row in shown if row.finding is StalledFinding.NO_LATER_MINUTES}, key=swedish_key)
     if silent:
-        notes.append(f"Lagret har inga senare protokoll från {listing(silent)}: om det togs upp där går inte att veta.")
-        notes_en.append(f"The store has no later minutes of {listing(silent, 'and')}: whether it was taken up cannot be known.")
+        notes.append(
+            (
+                f"Lagret har inga senare protokoll från {listing(silent)}: om det togs upp där går inte att veta.",
+                f"The store has no later minutes of {listing(silent, 'and')}: whether it was taken up cannot be known.",
+            )
+        )
     if any(row.missing for row in shown):
-        notes.append("Protokoll saknas från möten där det kan ha tagits upp; de står vid raden.")
-        notes_en.append("Minutes are missing of meetings that may have taken it up; they are named in the row.")
+        notes.append(
+            (
+                "Protokoll saknas från möten där det kan ha tagits upp; de står vid raden.",
+                "Minutes are missing of meetings that may have taken it up; they are named in the row.",
+            )
+        )
     if any(row.waited_days is not None for row in shown):
-        notes.append(f"Väntetiden är räknad till {today}.")
-        notes_en.append(f"Waiting time is counted until {today}.")
-    finding, finding_en = _finding(never, unknown)
-    return Answer(
-        query=QUERY.name,
-        parameters={},
-        finding=finding,
-        finding_en=finding_en,
-        notes=notes,
-        notes_en=notes_en,
-        rows=shown,
-    )
+        notes.append((f"Väntetiden är räknad till {today}.", f"Waiting time is counted until {today}."))
+    finding = _finding(never, unknown)
+    return Answer.told(QUERY.name, finding, shown, notes)
 
 
 def _finding(never: int, unknown: int) -> tuple[str, str]:

@@ -85,14 +85,13 @@ def _shape(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any], nam
     where_en = f" in {names['forum']}" if "forum" in names else ""
     moved = "" if "forum" in names else f", {several} av dem i flera forum"
     moved_en = "" if "forum" in names else f", {several} of them in several forums"
-    return Answer(
-        query=QUERY.name,
-        parameters={},
-        finding=f"{amount(total, 'ärende', 'ärenden')}{where}{moved}.",
-        finding_en=f"{amount(total, 'issue', 'issues')}{where_en}{moved_en}.",
-        notes=[f"Visar de {len(shown)} som rört sig mest av {total}."] if capped else [],
-        notes_en=[f"Showing the {len(shown)} that moved most of {total}."] if capped else [],
-        rows=shown,
+    return Answer.told(
+        QUERY.name,
+        (f"{amount(total, 'ärende', 'ärenden')}{where}{moved}.", f"{amount(total, 'issue', 'issues')}{where_en}{moved_en}."),
+        shown,
+        [(f"Visar de {len(shown)} som rört sig mest av {total}.", f"Showing the {len(shown)} that moved most of {total}.")]
+        if capped
+        else [],
     )
 
 

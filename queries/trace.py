@@ -148,17 +148,9 @@ def _shape(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any], nam
     shown, outside = _part(steps, parameters)
     kept = [(hop, sources) for hop, sources in hops if _belongs(hop, shown, parameters)]
     trace = _in_order(shown, kept)
-    finding, finding_en = _finding(names, parameters, shown, [hop for hop, _ in kept])
+    finding = _finding(names, parameters, shown, [hop for hop, _ in kept])
     notes = _notes(steps, shown, outside, [hop for hop, _ in kept], today)
-    return Answer(
-        query=QUERY.name,
-        parameters={},
-        finding=finding,
-        finding_en=finding_en,
-        notes=[swedish for swedish, _ in notes],
-        notes_en=[english for _, english in notes],
-        rows=trace,
-    )
+    return Answer.told(QUERY.name, finding, trace, notes)
 
 
 # --- items -------------------------------------------------------------------------------------------------------

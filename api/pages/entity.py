@@ -18,6 +18,7 @@ from api.pages.values import Link, Quote, Shown, describe_sources, is_id, link_t
 from api.routes.dependencies import FreshStore, PageTexts, PageUrls
 from api.texts import Texts, as_date
 from api.urls import Urls
+from graph.identifiers import label_of
 from graph.stores.store import Store
 from queries import entities
 from queries.entities import Edge, EntityCard, Fact, FactGroup, Neighbourhood
@@ -111,7 +112,7 @@ class NeighboursView:
 
 @router.get("/entitet/{id}")
 def entity_page(id: str, request: Request, store: FreshStore, texts: PageTexts, urls: PageUrls) -> Response:
-    if entities.label_of(id) == "Document":
+    if label_of(id) == "Document":
         return RedirectResponse(urls.document(id), 308)
     card = entities.card(store, id)
     network = read_network(store, id)

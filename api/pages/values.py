@@ -11,8 +11,9 @@ from pydantic import BaseModel
 
 from api.texts import Texts
 from api.urls import Urls
+from graph.identifiers import PREFIXES, label_of
 from queries.catalogue import Source
-from queries.entities import PREFIXES, NodeRef, label_of
+from queries.entities import NodeRef
 from queries.parts import Body, MeetingRef, Target
 
 

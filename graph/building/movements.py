@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -10,6 +9,7 @@ from graph.building.bodies import add_part_of
 from graph.building.collector import Collector
 from graph.building.model import Properties, Told
 from graph.building.places import Place, meeting_properties, place_of
+from graph.movement.due import DEADLINE
 from graph.record import Item, Movement, MovementType, Span
 from graph.schema import Label, RelationshipType
 
@@ -29,7 +29,6 @@ TARGETS: Final[Mapping[RelationshipType, frozenset[Label]]] = {
 municipalities, organisations and single members as well: leaving them out would lose what was said."""
 
 _MOVING: Final = {kind: R(kind.value) for kind in MovementType}
-_DEADLINE: Final = re.compile(r"\b(?:senast|innan|före|till och med|t\.?o\.?m\.?)\b", re.IGNORECASE)
 
 
 def add_movement(
@@ -74,7 +73,7 @@ def add_movement(
 def _awaited(graph: Collector, forum: str | None, movement: Movement, passage: str) -> str | None:
     """The meeting that the words name by forum and day. It becomes a node even if no minutes of it are known."""
     wanted = movement.type in (MovementType.REFERRED_TO, MovementType.REPORTS_BACK_TO)
-    if forum is None or movement.due is None or not wanted or _DEADLINE.search(movement.quote):
+    if forum is None or movement.due is None or not wanted or DEADLINE.search(movement.quote):
         return None
     place = place_of(graph, forum, movement.due, passage)
     graph.tell(Label.MEETING, Told.REFERENCE, meeting_properties(graph, place, recorded=False))

@@ -28,7 +28,7 @@ _SEASON = re.compile(
     re.IGNORECASE,
 )
 _SEASONS: Final = {"höst": ((8, 15), (11, 30)), "vår": ((2, 1), (5, 31)), "sommar": ((6, 1), (8, 31)), "år": ((10, 1), (12, 31))}
-_DEADLINE = re.compile(r"\b(?:senast|innan|före|till och med|t\.?o\.?m\.?)\b", re.IGNORECASE)
+DEADLINE: Final = re.compile(r"\b(?:senast|innan|före|till och med|t\.?o\.?m\.?)\b", re.IGNORECASE)
 _DATED = (Kind.REPORTS_BACK_TO, Kind.REFERRED_TO, Kind.ASSIGNS, Kind.INVITES)
 
 
@@ -53,7 +53,7 @@ def work_out_due(
     """
     text = squash(words)
     if stated is not None:
-        return Due(stated, DueBasis.STATED, meeting=not _DEADLINE.search(text))
+        return Due(stated, DueBasis.STATED, meeting=not DEADLINE.search(text))
     times = list(_iter_times(text, on, stretches=kind in _DATED)) if on is not None else []
     if on is None or not times:
         return None

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.identifiers import label_of
 from graph.names import fold
 from graph.schema import Label
 from graph.stores import Store
-from queries.entities import label_of
 
 PREFIX = {"passage": Label.PASSAGE, "mention": Label.MENTION}
 

@@ -8,6 +8,7 @@ import random
 import pytest
 
 from graph.errors import InputError
+from graph.identifiers import label_of
 from graph.judgements import Kind, Said, judgements_file, load_entries, load_judgements
 from graph.load import settle
 from graph.stores import Store
@@ -26,7 +27,7 @@ DOUBTFUL = [Kind.PERSON, Kind.FORUM, Kind.ORGANISATION, Kind.TOPIC, Kind.REPORT]
 
 
 def decided(store: Store, entity: str) -> set[str]:
-    label = entities.label_of(entity)
+    label = label_of(entity)
     rows = store.read(
         f"MATCH (n:{label} {{id: $id}})<-[r:REFERS_TO]-(:Mention) RETURN DISTINCT r.decidedBy AS by", {"id": entity}
     )

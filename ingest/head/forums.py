@@ -14,6 +14,7 @@ from ingest.head.labels import Holds, parse_label
 from ingest.head.names import parse_title
 from ingest.head.titles import MINUTES
 from ingest.lines import Line
+from ingest.people import find_names
 from ingest.verbs import has_finite
 
 _NOUN = (
@@ -23,23 +24,30 @@ _NOUN = (
 _NO_FORUM = r"(?i:(?:kommunal|region|opposition|borgar|landsting|stats|läns)?råd\b|länsstyrelsen?\b)"
 """People who are called "råd", and a house that many forums meet in."""
 _BEFORE_NOUN = (
-    r"[A-ZÅÄÖ][\wåäö-]*s|[A-ZÅÄÖ][\wåäö-]*(?:[ak]|ande)|[A-ZÅÄÖ-]{3,}[SAK]|(?:[Dd]el)?[Rr]egional\w*|[Ll]okal\w*|(?:[Ll]äns|[Kk]ommun)?[Gg]emensam\w*|(?:[Ii]nter)?[Kk]ommunal\w*|[Pp]olitisk\w*|[Ss]trategisk\w*"
+    r"[A-ZÅÄÖ][\wåäö-]*s|[A-ZÅÄÖ][\wåäö-]*(?:[ak]|ande|ella?|ellt|isk[at]?|sam(?:ma|t)?|alt|ivt|igt)|[A-ZÅÄÖ-]{3,}[SAK]|[a-zåäö-]*(?:styrelse|nämnde?|råde?t|utskotte?t|fullmäktige)n?s|(?:[Dd]el)?[Rr]egional\w*|[Ll]okal\w*|(?:[Ll]äns|[Kk]ommun)?[Gg]emensam\w*|(?:[Ii]nter)?[Kk]ommunal\w*|[Pp]olitisk\w*|[Ss]trategisk\w*"
     r"|[Ll]änets"
 )
 _FORUM_NOUN = re.compile(
     rf"(?<![\wåäö-])(?P<name>(?:[A-ZÅÄÖ][\wåäö]*-,?\s+(?:[\wåäö]+-,?\s+)?(?:och|OCH)\s+)?(?:(?:{_BEFORE_NOUN})\s+){{0,3}}"
     rf"(?!{_NO_FORUM})(?:[A-ZÅÄÖ]{{2,6}}/)?[\wåäö-]*{_NOUN})(?![\wåäö-])"
     r"(?P<tail>(?:\s+(?:för|om|kring|mot|inom)\s+[a-zåäö][\wåäö-]*(?:(?:,\s+[a-zåäö][\wåäö-]+){1,3}\s+(?:och|samt)\s+[a-zåäö][\wåäö-]+)?"
-    r"(?:\s+(?:och|i|på|samt|[a-zåäö][\wåäö-]+)){0,5}(?:(?<=\si)\s+[A-ZÅÄÖ][\wåäö-]+(?:\s+län)?)?(?:\s+[”\"“][^”\"“]{2,60}[”\"“])?)?)",
+    r"(?:\s+(?:(?:och|i|på|samt)\b|[a-zåäö][\wåäö-]+)){0,5}(?:(?<=\si)\s+[A-ZÅÄÖ][\wåäö-]+(?:\s+län)?|(?<=\sinom)\s+[A-ZÅÄÖ]{2,6}\b)?(?:\s+[”\"“][^”\"“]{2,60}[”\"“])?)?)",
 )
 _WHOSE_BOARD = re.compile(
     r"\s+(?i:för)\s+(?:[A-ZÅÄÖ][\wåäö-]*\s+(?:(?i:för)\s+)?){0,3}"
     r"(?:[\wåäöÅÄÖ-]*(?i:förbund(?:et)?|råd(?:et)?|stiftelsen?|bolag(?:et)?|förening(?:en)?|nätverk(?:et)?|regionen)(?![\wåäö-])"
-    r"|(?<=\s)[A-ZÅÄÖ][\wåäö-]+(?:\s+[a-zåäö]+(?:in|en|et|an)\b)?)"
+    r"|(?<=\s)[A-ZÅÄÖ][\wåäö-]+(?:\s+(?:[a-zåäö]+(?:in|en|et|an)|museum|teater|bibliotek)\b)?)"
 )
 """Whose a board is: "Styrelsen för Tallåns vattenråd", "Styrelsen för Bryggverket"."""
-_BARE_FIELD = re.compile(r"(?:\s+\([A-ZÅÄÖ-]{2,8}\))?\s+(?:[A-ZÅÄÖ][\wåäö-]+\s+)?[a-zåäö][\wåäö-]+(?:\s+[a-zåäö][\wåäö-]+){0,2}")
+_BARE_FIELD = re.compile(
+    r"(?:\s+\([A-ZÅÄÖ-]{2,8}\))?\s+(?:[A-ZÅÄÖ]{3,8}|(?:[A-ZÅÄÖ][\wåäö-]+\s+)?[a-zåäö][\wåäö-]+(?:\s+[a-zåäö][\wåäö-]+){0,2}(?:\s+[A-ZÅÄÖ][\wåäö-]+)?)"
+)
 """What a group is for where the word "för" is left out, on a line of its own: "Samverkansgrupp bryggor"."""
+_NOTHING = re.compile(
+    r"(?:\s|(?:möte|mötet|forum|grupp|mötesforum)\s*:|(?:från|vid|med|för|hos|möte|mötet|sammanträde|fört|förda)(?=\s))*",
+    re.IGNORECASE,
+)
+"""What may stand before a group on its line and says nothing of what it is for: "Minnesanteckningar från möte med "."""
 _ORGAN = re.compile(
     r"^(?:organ|nämnd|styrelse/nämnd|instans|beslutsinstans|sammanträdande organ|organ och)\b[\s:]*", re.IGNORECASE
 )
@@ -87,8 +95,46 @@ def find_forum(head: list[Line], title: Line | None, behind: list[Line], lexicon
         return board
     for line in ([title] if title else []) + [line for line in ordered[:_TOP] if line is not title and MINUTES.search(line.text)]:
         if bare := parse_title(line.text):
-            return None, bare, line
+            owner = _line_above(title, head) if is_bare_board(bare) else None
+            return None, squash(owner.text) if owner else bare, owner or line
+    if above := _line_above(title, head):
+        return None, squash(above.text), above
     return None, None, None
+
+
+_HOUSES = re.compile(
+    r"\b(?:kommun|region|landsting|stad|län|universitet|högskola|förvaltning\w*|kontor\w*|sida?|org\.?nr)\b|@|www|\d{3}",
+    re.IGNORECASE,
+)
+_WORDS_OF_NAME = 6
+
+
+def _line_above(title: Line | None, head: list[Line]) -> Line | None:
+    """The line right above the title of minutes, or the line of the title that is the first of all, where it is a name and no house,
+    field, person or sentence: "Bryggdialog Norra hamnen" over "Minnesanteckningar 4 maj"."""
+    at = (
+        next((i for i, line in enumerate(head) if line is title), None)
+        if title is not None and MINUTES.search(title.text)
+        else None
+    )
+    if at is None or at == 0:
+        return None
+    line = head[at - 1]
+    words = line.text.split()
+    if line.cells or not 0 < len(words) <= _WORDS_OF_NAME or not words[0][0].isupper() or len(words[0]) < _SHORTEST_WORD:
+        return None
+    if (
+        parse_label(line.text)
+        or _HOUSES.search(line.text)
+        or find_names(line.text)
+        or find_dates(line.text)
+        or has_finite(line.text)
+    ):
+        return None
+    return line if line.text[-1].isalnum() and MINUTES.search(line.text) is None else None
+
+
+_SHORTEST_WORD = 3
 
 
 _TOP = 8
@@ -142,12 +188,20 @@ def _known(lines: list[Line], lexicon: Lexicon) -> _Found | None:
     for line in lines:
         for mention in lexicon.find_bodies(line.text, (BodyKind.FORUM,)):
             entry = mention.entry
-            # "Chefsnätverket för vård" is another body than a known "Chefsnätverket".
-            longer = re.match(r"\s+(?:för|om|mot|inom)\s+[a-zåäö]", line.text[mention.end :])
+            # "Chefsnätverket för vård" and "Chefsnätverk vård" are other bodies than a known "Chefsnätverket".
+            named = line.text[mention.start : mention.end]
+            longer = (_LONGER_INDEFINITE if _INDEFINITE.search(named) else _LONGER).match(line.text, mention.end)
             before = re.search(r"[A-ZÅÄÖ][\wåäö]*-,?\s+och\s+$", line.text[: mention.start])
             if isinstance(entry, ForumEntry) and not longer and not before:
                 return entry, _as_written(line.text, mention.start, mention.end), line
     return None
+
+
+_LONGER = re.compile(r"\s+(?:för|om|mot|inom)\s+[a-zåäö]")
+_LONGER_INDEFINITE = re.compile(
+    r"\s+(?:för|om|mot|inom)\s+[a-zåäö]|\s+(?!(?:i|på|den|kl|nr|vid|och|från|möte\w*|sammanträde\w*)\b)[a-zåäö]{3}"
+)
+_INDEFINITE = re.compile(r"[a-zåäö](?:nätverk|grupp|råd|forum)$")
 
 
 def _without_minutes(text: str) -> str:
@@ -162,7 +216,9 @@ _OF_ASSOCIATION = re.compile(r"(?i:\w*stämman?)\s+(?:i|med|för|hos)\s+[A-ZÅÄ
 def _whole_name(text: str, match: re.Match[str]) -> str:
     """The name of a forum with what it is for, or, of a board, whose it is."""
     whose = _WHOSE_BOARD.match(text, match.end("name")) if _BOARD.search(match["name"]) else None
-    bare = _BARE_FIELD.match(text, match.end("name")) if not text[: match.start()].strip() and not match["tail"] else None
+    bare = (
+        _BARE_FIELD.match(text, match.end("name")) if _NOTHING.fullmatch(text, 0, match.start()) and not match["tail"] else None
+    )
     ends = next((mention.start for mention in find_dates(text)), len(text))
     if (
         bare
@@ -176,11 +232,15 @@ def _whole_name(text: str, match: re.Match[str]) -> str:
         squash((owner.group() if owner else "") + match["name"] + (whose.group() if whose else match["tail"]))
         .strip(" ,")
         .removesuffix(" i")
+        .removesuffix(" inom")
     )
 
 
 _LOCAL = re.compile(r"\s+i\s+[A-ZÅÄÖ][\wåäö-]+")
 """Where a local body is, without which its name names none: "Lokala nämnden i Norrby"."""
+_OF_PART = re.compile(r"(?:stads|kommun)dels|distrikts|områdes", re.IGNORECASE)
+_PART = re.compile(r"(?:\s+i)?\s+[A-ZÅÄÖ][\wåäö-]+(?:\s?[-–/]\s?[A-ZÅÄÖ][\wåäö-]+|\s+och\s+[A-ZÅÄÖ][\wåäö-]+)?")
+"""Of which part of a town a body is: "Stadsdelsnämnden Västerort", "Kommundelsnämnden i Norra Ås"."""
 _COUNTY = re.compile(r"\s+(?:i\s+)?(?P<county>[A-ZÅÄÖ][\wåäö-]+)(?:\s+län)?\s*$")
 
 
@@ -189,6 +249,8 @@ def _with_county(text: str, match: re.Match[str], lexicon: Lexicon) -> str:
     name = _whole_name(text, match)
     if name.casefold().startswith("lokala ") and (local := _LOCAL.match(text, match.end("name"))):
         return squash(name + local.group())
+    if _OF_PART.match(name) and not match["tail"] and (part := _PART.match(text, match.end("name"))):
+        return squash(name + part.group())
     county = _COUNTY.match(text, match.end("name")) if not match["tail"] else None
     known = lexicon.organisation(f"Region {county['county'].removesuffix('s')}") if county else None
     return squash(text[match.start("name") :]) if known and name == match["name"] else name

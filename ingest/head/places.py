@@ -52,6 +52,7 @@ def find_place(labelled: list[Labelled]) -> str | None:
                 r"\bkl(?:\.|ockan)?\b|\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b|\bden\b", "", value, flags=re.IGNORECASE
             )
             value = re.sub(r"\s*,\s*(?:,\s*)*", ", ", squash(value)).strip(" ,.;–-")
+            value = _AT_FIRST.sub("", value)
         value = _PARAGRAPHS.sub("", squash(value)).strip(" ,;")
         if any(c.isalnum() for c in value):
             return value
@@ -60,6 +61,7 @@ def find_place(labelled: list[Labelled]) -> str | None:
     )
 
 
+_AT_FIRST = re.compile(r"^(?:i|på|vid)\s+(?=[A-ZÅÄÖ])")
 _OF_DAY = {Holds.DAY, Holds.TIME, Holds.MEETING_DAY, Holds.MEETING_TIME}
 _SENTENCE = re.compile(r"\s*\.\s+[A-ZÅÄÖ][a-zåäö]+\s")
 _PARAGRAPHS = re.compile(r",?\s*(?:paragrafer\s*)?§+\s*\d.*$", re.IGNORECASE)
@@ -133,7 +135,7 @@ def _paragraph(head: list[Line], first: int) -> str:
 
 def _begins_with_day(text: str) -> bool:
     """ "Torsdagen den 4 maj 2023, kl. 13–15, …"."""
-    first = next(iter(find_dates(text)), None)
+    first = next(iter(find_dates(text)), None) or (find_time_range(text) if text[:1].isdigit() else None)
     return first is not None and is_only_time(text[: first.end])
 
 

@@ -51,7 +51,26 @@ def find_furniture(lines: list[Line]) -> list[Line]:
         if any(marked[k] or (repeated[k] and _turns_pages(lines[k], shapes[k], lines, shapes)) for k in group):
             found += lines[i:j]
         i = max(j, i + 1)
-    return found
+    return _with_page_numbers(found, lines)
+
+
+_PAGE_NUMBER = re.compile(r"\d{1,3}")
+
+
+def _with_page_numbers(found: list[Line], lines: list[Line]) -> list[Line]:
+    """The furniture with the bare numbers beside it, where numbers stand alone nowhere else: at least three, which rise."""
+    alone = [x for x in lines if len(x.text) <= _LONGEST_PAGE and _PAGE_NUMBER.fullmatch(x.text) and not x.cells]
+    if len(alone) < _FEWEST_PAGES or not found:
+        return found
+    known = {x.index for x in found}
+    beside = [x for x in alone if x.index in known or x.index - 1 in known or x.index + 1 in known]
+    numbers = [int(x.text) for x in beside]
+    if len(beside) < len(alone) or numbers != sorted(numbers):
+        return found
+    return sorted([*found, *(x for x in beside if x.index not in known)], key=lambda x: x.index)
+
+
+_LONGEST_PAGE = 3
 
 
 _FIRST_NUMBER = re.compile(r"\d{1,4}")

@@ -149,8 +149,26 @@ class _Agenda:
     without_numbers: bool = False
 
 
+_PAGE_CELL = re.compile(r"(?P<page>\d{1,3})(?:\s?[-–]\s?\d{1,3})?")
+_FEWEST_PAGES = 3
+
+
+def is_contents(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the rows of a table, each its filled cells, are a list of contents: those that end with a number, at least three and
+    half of those that begin with one, rise as pages do."""
+    pages = [int(m["page"]) for row in rows if len(row) > 1 and (m := _PAGE_CELL.fullmatch(row[-1]))]
+    numbered = sum(row[0][:1] == "§" or row[0][:1].isdigit() for row in rows if row)
+    return len(pages) >= _FEWEST_PAGES and 0 < numbered <= 2 * len(pages) and pages == sorted(pages) and pages[0] < pages[-1]
+
+
+def filled_cells(document: Document, cells: Sequence[Cell]) -> list[str]:
+    return [text for c in cells if (text := document.text[c.start : c.end].strip())]
+
+
 def _agenda_rows(document: Document, block: Block) -> _Agenda:
     """Where the rows begin that are items: all rows of a table of items, or those whose numbers rise one by one; else none."""
+    if is_contents([filled_cells(document, row) for row in block.rows]):
+        return _Agenda()
     begins: list[int] = []
     numbers: list[int] = []
     if find_columns([document.text[c.start : c.end].strip() for c in block.rows[0]]):

@@ -9,7 +9,7 @@ import datetime as dt
 import re
 
 from ingest.dates import DateMention, find_dates, find_time_range, make_date
-from ingest.head.fields import Labelled
+from ingest.head.fields import LABELS_BEFORE, Labelled
 from ingest.head.labels import Holds
 from ingest.lines import Line
 from ingest.verbs import has_finite
@@ -34,7 +34,8 @@ def find_days(
     for item in labelled:
         if item.holds in {Holds.DIARY, Holds.OTHER}:
             continue
-        if found := _date_in(item.value, context):
+        value = _before_signing(item.value) if item.holds is Holds.PLACE_AND_TIME else item.value
+        if found := _date_in(value, context):
             dated.append((item, found))
     written = next((date for item, date in dated if item.holds is Holds.WRITTEN_DAY), None)
     if written is None and title_dates:
@@ -65,6 +66,16 @@ def find_days(
             if found := _date_in(line.text, base):
                 return written, found, line
     return written, None, None
+
+
+_SIGNED = re.compile(r"\b(?:e-)?juster|underskrift", re.IGNORECASE)
+
+
+def _before_signing(value: str) -> str:
+    """The value of a place and time without the day of the signatures, where the columns of a front page ran together."""
+    value = LABELS_BEFORE.sub("", value)
+    signed = _SIGNED.search(value)
+    return value[: signed.start()] if signed else value
 
 
 _MET_WORDS = ("träffades", "möttes", "samlades", "sammanträdde")

@@ -26,7 +26,8 @@ _FIELDS_ALONE = re.compile(
     re.IGNORECASE,
 )
 LABELS_BEFORE = re.compile(
-    r"^(?:(?:Beslutande|Närvarande|Ledamöter|(?:Ej )?[Tt]jänstgörande(?: ersättare)?|Ersättare|Övriga (?:deltagande|deltagare|närvarande)|Paragrafer|Datum)\b[ :.]*)+"
+    r"^(?:(?:Beslutande|Närvarande|Ledamöter|(?:Ej )?[Tt]jänstgörande(?: ersättare)?|Ersättare|Övriga (?:deltagande|deltagare|närvarande)|Paragrafer|Datum"
+    r"|Utses att [Jj]ustera|Justering(?:ens|en)?(?: plats och tid)?|Underskrifter|Sekreterare|Ordförande|Justerande|Justerare)\b[ :.]*)+"
 )
 """The labels of lists read before the values of a column: the place and time come first among these."""
 MARGIN = re.compile(r"\s*(?:sid(?:a|an)?\b\s*)?\d*\s*(?:\(\d*\))?\s*$", re.IGNORECASE)

@@ -35,8 +35,14 @@ def find_place(labelled: list[Labelled]) -> str | None:
         if item.holds not in {Holds.PLACE, Holds.PLACE_AND_TIME} or not item.value:
             continue
         value = LABELS_BEFORE.sub("", item.value)
-        if not value or _STACKED.match(value) or (value != item.value and len(value) > _LONGEST_PLACE):
+        if not value or _STACKED.match(value):
             continue
+        if value != item.value and len(value) > _LONGEST_PLACE:
+            # The columns of a front page ran together: the place is what stands before the hours.
+            times = find_time_range(value[:_LONGEST_PLACE])
+            if item.holds is not Holds.PLACE_AND_TIME or times is None or not is_place(value[: times.start].strip(" ,")):
+                continue
+            value = value[: times.end]
         value = _PLACE_ENDS.split(before_pause(value), maxsplit=1)[0]
         if item.holds is Holds.PLACE_AND_TIME or find_time_range(value):
             # Times and dates stand in the same value: what is left is the place.

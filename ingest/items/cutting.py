@@ -141,7 +141,7 @@ def find_bold_lead(line: Line, offset: int) -> int | None:
     if not line.document.marks or line.is_heading or line.cells or (until := line.bold_until(offset)) is None:
         return None
     lead, rest = line.document.text[offset:until].strip(), line.document.text[until : line.end].lstrip()
-    ended = lead.endswith((".", ":", "!", "?")) or rest.startswith((".", ":", "–", "-"))
+    ended = lead.endswith((".", ":", "!", "?")) or rest.startswith((".", ":", "–", "-")) or rest[0].isupper()
     return until if ended and not lead[-1].isdigit() and any(c.isalpha() for c in lead) and has_finite(rest) else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from ingest.items.cutting import is_without_title
@@ -33,13 +33,29 @@ from ingest.items.starts import (
 from ingest.items.title_end import common_words, find_title_end
 from ingest.items.titles import BODY, GATHERING, TOC_TAIL, is_formal
 from ingest.items.unnumbered import heads_of_decisions
-from ingest.lines import Line
+from ingest.lines import Line, filled_cells, is_contents
 from ingest.verbs import has_finite
 from ingest.vocabulary import section_heading
 
 
 def find_top_level(lines: list[Line]) -> list[Start]:
     """Where the numbered items begin, by their numbers. Empty when nothing is numbered but the clauses of decisions."""
+    if (rows := find_contents_rows(lines)) and (starts := _find_numbered([x for x in lines if x.index not in rows])):
+        return starts
+    return _find_numbered(lines)
+
+
+def find_contents_rows(lines: list[Line]) -> frozenset[int]:
+    """The indexes of the rows of tables that are lists of contents."""
+    rows: set[int] = set()
+    for _, table in groupby((x for x in lines if len(x.cells) > 1), key=lambda x: id(x.block)):
+        of_table = list(table)
+        if is_contents([filled_cells(x.document, x.cells) for x in of_table]):
+            rows.update(x.index for x in of_table)
+    return frozenset(rows)
+
+
+def _find_numbered(lines: list[Line]) -> list[Start]:
     found = _collect(lines)
     for signed in (found.sections, found.points):
         if len(kept := _without_contents(signed, lines)) >= 2:
@@ -118,6 +134,9 @@ def _collect(lines: list[Line]) -> _Found:
         text = first_cell_joined(line)
         if SECTION_SUB.match(text):
             continue
+        if alone := _BULLETED.fullmatch(text):
+            found.sections.append(Start(line, "§", int(alone["a"]), alone["sub"], line.end))
+            continue
         if match := SECTION.match(text):
             number = int(match["a"] or match["b"] or match["c"])
             if i and match["rest"] and not line.blank_before and _is_in_sentence(lines[i - 1].text, match["rest"]):
@@ -170,6 +189,8 @@ def _collect(lines: list[Line]) -> _Found:
     return found
 
 
+_BULLETED = re.compile(r"[-–•*]\s*§\s?(?P<a>\d{1,4})(?:/\d{2,4})?(?P<sub>[a-z])?\s?\.?")
+"""The sign and number of a paragraph that a copy has made an item of a list: "- § 5"."""
 _LONGEST_NUMBER = 3
 _CITING = re.compile(
     r"[,:]$|\b(?:enligt|se|kap\.?|och|av|i|till|jfr|lagen|beslut|utskottet|nämnden|styrelsen)$|\d{4}-\d\d-\d\d$", re.IGNORECASE

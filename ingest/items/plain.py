@@ -109,7 +109,8 @@ def starts_of_bold_leads(lines: list[Line]) -> list[Start]:
     found = [
         Start(line, "bold", 0, None, line.start)
         for line in lines
-        if find_bold_lead(line, line.start) is not None
+        if (until := find_bold_lead(line, line.start)) is not None
+        and not find_names(line.document.text[line.start : until])
         and not (is_field(line.text) or NOT_TITLE.match(line.text) or CLAUSE.match(line.text) or BULLET.match(line.text))
     ]
     return found if len(found) >= _FEWEST else []

@@ -12,6 +12,7 @@ from ingest.items.starts import (
     DECIMAL_LETTER,
     DECIMAL_SUB,
     LETTER,
+    NOT_TITLE,
     SECTION_SUB,
     Start,
     first_cell_joined,
@@ -104,6 +105,8 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
         return chain, last
     if labelled:
         return labelled, last_letter
+    if GATHERING.search(beside) and not _PAPERS.search(beside) and (headed := _headed(top, body)):
+        return headed, last_letter
     return _bulleted(top, body), last_letter
 
 
@@ -164,6 +167,36 @@ def _letter_chain(starts: list[Start], last_letter: str | None) -> list[Start]:
         elif 0 < start.value - chain[-1].value <= 3 and start.scheme == chain[-1].scheme:
             chain.append(start)
     return chain
+
+
+_BOLD_LINE = 0.85
+_LONGEST_HEADED = 90
+
+
+def _headed(top: Start, body: list[Line]) -> list[Start]:
+    """Matters under a gathering title, each a heading or in bold, with text of its own below or behind it; empty where clauses of
+    decisions stand between them."""
+    found: list[Start] = []
+    named = top.rest_offset < body[0].end and not is_without_title(
+        body[0].document.text[top.rest_offset : body[0].end].strip(" \t–-")
+    )
+    for line, below in zip_longest(body[1:], body[2:]):
+        if not named:
+            named = not is_without_title(line.text)
+            continue
+        bullet = BULLET.match(line.text)
+        begin = line.start + (bullet.start("rest") if bullet else 0)
+        until = find_bold_lead(line, begin)
+        if until is None and not (line.is_heading or line.bold_share > _BOLD_LINE):
+            continue
+        title = line.document.text[begin : until or line.end]
+        if section_heading(title) or NOT_TITLE.match(title) or CLAUSE.match(title) or is_deciding(title):
+            continue
+        if not title[0].isupper() or len(title) > _LONGEST_HEADED or find_names(title):
+            continue
+        if until is not None or (below is not None and not (below.is_heading or below.bold_share > _BOLD_LINE)):
+            found.append(Start(line, "bold", 0, None, begin, 1))
+    return found if len(found) > 1 or all(s.line.is_heading for s in found) else []
 
 
 _IS_SENTENCE = re.compile(r"\b(?:är|har|ska|kommer|planeras|pågår|finns|blir|fick|får|hålls|genomförs|bokad|bokat)\b")

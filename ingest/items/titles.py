@@ -45,6 +45,8 @@ DIARY_NUMBER = (
     r"(?:(?!SOU|SFS|PROP|DIR|DS\b|HSLF|SKR\b)[A-ZÅÄÖ]{1,8}[ /-]?(?!(?:19|20)\d\d-(?:19|20)\d\d\b)(?:(?:19|20)?\d\d[/:.-]\d{1,6}(?:[-/ .]\d{1,6})*|\d{1,6}[/-](?:19|20)?\d\d|\d{6})"
     # "2015.33 042", "00342-2022", "2019-33 042", "31/16"
     r"|(?:19|20)\d\d[/:.-]\d{1,6}(?:[-/ .]\d{1,6})*|\d{3,6}-(?:19|20)\d\d"
+    # "Bun/2019:49 600"
+    r"|[A-ZÅÄÖ][a-zåäö]{1,3}/(?:19|20)\d\d[:/-]\d{1,6}(?:[-/ .]\d{1,6})*"
     # "2024-POL000123", "24RK310"
     r"|(?:19|20)\d\d-[A-ZÅÄÖ]{2,4}-?\d{3,6}"
     r"|\d\d[A-ZÅÄÖ]{2,4}\d{1,5})"
@@ -60,7 +62,7 @@ REFERENCE = re.compile(rf"^(?:{BODY}\s*§{{1,2}}\s*\d{{1,4}}(?:/\d{{2,4}})?\s*[,
 TOC_TAIL = re.compile(r"(?:\.{3,}|…+|\t|\s{2,})\s*\d{1,3}\s*$")
 GATHERING = re.compile(
     r"\b(?:rapporter|övriga\s+(?:frågor|ärenden)|skriftlig\s+information|inbjudningar|meddelanden|anmäl(?:ningar|ningsärenden|an)|delgivningar"
-    r"|kurser|informationsärenden|informationspunkter|kommande|aktuellt|nuläge)\b",
+    r"|kurser|informationsärenden?|informationspunkter|kommande|aktuellt|nuläge)\b",
     re.IGNORECASE,
 )
 _ATTACHED = re.compile(r"\s*\([^()]*\bbilag\w+[^()]*\)\s*$", re.IGNORECASE)

@@ -1,6 +1,6 @@
 """Plain text, often a copy of marked-up minutes: lines stay lines, inline marks leave the text and become spans.
 
-What becomes what: `# x` (and a line ruled with `===`) a heading; `- x`, `* x`, `• x` a list item; consecutive lines with
+What becomes what: `# x` (and a line ruled with `===`, or with `---` as long as itself) a heading; `- x`, `* x`, `• x` a list item; consecutive lines with
 tabs, with `|` or with aligned gaps a table, and an HTML table one too; other consecutive lines one paragraph with "\\n" inside; a line of `---` alone
 nothing. Words hyphenated over a line end are made whole; pages and what is repeated on them are found first (`pages`). Whether
 struck-through words would be visible is told by the marks themselves: a text without any says nothing.
@@ -27,7 +27,7 @@ _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*)")
 _RULE = re.compile(r"^[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})$")
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)[A-Za-z]*[ \t]*$")
 _BULLET = re.compile(r"^(?P<indent>[ \t]*)[-*+•·◦▪–\uf0b7][ \t]+(?=\S)")
-_QUOTE = re.compile(r"^ {0,3}>[ \t]?")
+_QUOTE = re.compile(r"^(\f*) {0,3}>[ \t]?")
 _PIPE_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
 _PIPE = re.compile(r"(?<!\\)\|")
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
@@ -184,8 +184,8 @@ def _add_group(
             builder.add(BlockKind.HEADING, [(feeds, 0), *parse_inline(words)], level=len(heading[1]))
             index += 1
         elif not plain and _RULE.match(bare):
-            if bare.strip().startswith("==") and len(paragraph) == 1:
-                builder.add(BlockKind.HEADING, parse_inline(paragraph.pop()), level=1)
+            if len(paragraph) == 1 and (level := _ruled_level(paragraph[0], bare.strip())):
+                builder.add(BlockKind.HEADING, parse_inline(paragraph.pop()), level=level)
             flush()
             if feeds:
                 builder.break_page()
@@ -213,9 +213,20 @@ def _add_group(
             builder.add(BlockKind.LIST_ITEM, [(feeds + BULLET, 0), *parse_inline(item)], level=min(depth, 8))
             index = end
         else:
-            paragraph.append(line if plain else _QUOTE.sub("", line))
+            paragraph.append(line if plain else _QUOTE.sub(r"\1", line))
             index += 1
     flush()
+
+
+def _ruled_level(words: str, rule: str) -> int:
+    """The level of the heading that a rule right below a line makes of it, 0 for none: dashes count where they are as long as the words."""
+    if rule.startswith("=="):
+        return 1
+    near = min(len(rule), len(words.strip())) * 2 >= max(len(rule), len(words.strip()))
+    return 2 if near and len(rule) >= _SHORTEST_RULE and set(rule) == {"-"} and not words.rstrip().endswith(".") else 0
+
+
+_SHORTEST_RULE = 5
 
 
 def _starts_block(lines: list[str], index: int) -> bool:

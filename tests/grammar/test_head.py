@@ -120,13 +120,18 @@ def test_a_front_page_that_ran_together(read: Read) -> None:
     assert meeting.place == "Kommunhuset, sal Eken"
 
 
-def test_labels_on_top_of_each_other_keep_no_place(read: Read) -> None:
+def test_labels_on_top_of_each_other_keep_the_place_before_the_hours(read: Read) -> None:
     record = read(
         "Tallby kommun 1(9) Plats och tid Beslutande Övriga deltagande Utses att justera Stora salen, onsdag 20 mars 2024 kl 13.00 Anna Ek (S), "
         "ordförande Bo Alm (M) Cilla Björk (C) Justeringens plats och tid Rådhuset 2024-03-28, kl 16.00 Underskrifter Tallnämndens protokoll är justerat"
     )
     meeting = record.meetings[0]
-    assert (meeting.forum, str(meeting.date), meeting.start, meeting.place) == ("Tallnämnden", "2024-03-20", "13:00", None)
+    assert (meeting.forum, str(meeting.date), meeting.start, meeting.place) == (
+        "Tallnämnden",
+        "2024-03-20",
+        "13:00",
+        "Stora salen",
+    )
 
 
 def test_fields_behind_the_list(read: Read) -> None:

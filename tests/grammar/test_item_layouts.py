@@ -270,3 +270,48 @@ def test_one_lost_number_among_five(meeting: Make) -> None:
         meeting(" ".join(f"{n} {t}{told}" for n, t in names.items()).replace("50 ", "Hamnrådet möttes. 50 ", 1) + "\n")
     )
     assert [n for n, _ in found] == ["50", "51", "52", "53", "55"]
+
+
+def test_a_copy_with_marks_of_a_paged_document(read: Callable[[str], Record]) -> None:
+    """Contents in a table, signs of paragraphs as headings and items of lists, and the head of the page before each."""
+    matters = ("Meddelanden", "Bryggor vid hamnen", "Informationsärenden", "Övrigt")
+    contents = "|**Innehåll**||**Sida**|\n|---|---|---|\n" + "".join(f"|§ {n}|{t}|{n + 2}|\n" for n, t in enumerate(matters, 1))
+    bodies = (
+        "## **Sammanfattning**\n\nKontoret har gjort en lista.\n\n## **Hamnnämndens beslut**\n\n- Listan godkänns.\n",
+        "Ks/2023:49   600\n\nKontoret har gjort en plan.\n\n## **Hamnnämndens beslut**\n\n- Planen antas.\n",
+        "## **Läget i hamnen**\n\nHamnchef Bo Lind berättar om läget.\n\n## **Nya bojar**\n\nHamnchef Bo Lind berättar om bojarna.\n",
+        "Inget övrigt togs upp.\n",
+    )
+    signs = ("- § 1", "§ 2", "## § 3", "- § 4")
+    pages = "".join(
+        f"Justerandes sign\n\nNORRBY KOMMUN Hamnnämnden\n\nPROTOKOLL 2023-05-04\n\n{n + 2}\n\n{sign}\n\n## **{title}**\n\n{body}\n"
+        for n, (sign, title, body) in enumerate(zip(signs, matters, bodies, strict=True), 1)
+    )
+    head = "NORRBY KOMMUN Hamnnämnden\n\nPROTOKOLL 2023-05-04\n\n1\n\n|Plats och tid|Hamnhuset kl. 09:00-12:00|\n|---|---|\n"
+    record = read(f"{head}|Beslutande|Anna Ek (S), ordförande|\n||Bo Lind (M)|\n||Cia Strand (C)|\n\n{contents}\n{pages}")
+    assert titles(record.meetings[0]) == [
+        ("§ 1", "Meddelanden"),
+        ("§ 2", "Bryggor vid hamnen"),
+        ("§ 3", "Informationsärenden"),
+        (None, "Läget i hamnen"),
+        (None, "Nya bojar"),
+        ("§ 4", "Övrigt"),
+    ]
+    assert [d.text for d in record.meetings[0].items[1].decisions] == ["Planen antas"]
+
+
+def test_paragraphs_of_who_was_there_are_no_items(read: Callable[[str], Record]) -> None:
+    record = read(
+        "Hamnnämnden\nProtokoll 2023-05-04\n\nBeslutande Anna Ek (S) ordförande, Bo Lind (M), närvarande tom 16:10, §§ 60-61 Cia Strand (C) Dan Alm (S) närvarande "
+        "tom 12:20, § 60 Eva Gran (S) Övriga närvarande Frida Sand, hamnchef, närvarande § 60 Gun Berg, ekonom, närvarande § 61 Hans Ek, sekreterare\n\n"
+        "§ 60\n\nBryggor vid hamnen\n\nKontoret har gjort en plan.\n\n§ 61\n\nNya bojar\n\nKontoret har köpt bojar.\n"
+    )
+    assert titles(record.meetings[0]) == [("§ 60", "Bryggor vid hamnen"), ("§ 61", "Nya bojar")]
+
+
+def test_titles_ruled_with_dashes(read: Callable[[str], Record]) -> None:
+    record = read(
+        "Anteckningar från möte\n======================\n\n2023-05-04, Hamnrådet\n\nNärvarande: Anna Ek, Bo Lind\n\nBryggor vid hamnen\n------------------\n\n"
+        "Bo berättade om läget.\n\n**Väst**\nLagas i vår.\n\nNya bojar\n---------\n\nAnna berättade om bojarna.\n\n**Öst**\nKöps i höst.\n"
+    )
+    assert titles(record.meetings[0]) == [(None, "Bryggor vid hamnen"), (None, "Nya bojar")]

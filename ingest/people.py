@@ -275,9 +275,10 @@ def _runs(text: str, start: int, end: int, ignore: re.Pattern[str] | None, lette
                         yield run
                     run = []
                     continue
-            elif (is_not_name(word) and not (run and _closed_by_party(text, run[-1], match))) or (
-                ignore is not None and ignore.fullmatch(word)
-            ):
+            elif (
+                is_not_name(word)
+                and not (run and (_closed_by_party(text, run[-1], match) or _begins_surname(text, run[-1], match)))
+            ) or (ignore is not None and ignore.fullmatch(word)):
                 if run:
                     yield run
                 run = []
@@ -303,6 +304,17 @@ def _closed_by_party(text: str, before: _Word, match: re.Match[str]) -> bool:
     return match.group().casefold().endswith(not_names().endings) and fold(match.group()) not in not_names().words
 
 
+def _begins_surname(text: str, before: _Word, match: re.Match[str]) -> bool:
+    """Whether a word that tells parts of a place apart stands between a first name and one more word that closes the name: "Petter Östra
+    Husby-Ek, rektor"."""
+    if not before.first or match.group() not in _SIDES:
+        return False
+    closing = _CLOSING_WORD.match(text, match.end())
+    return closing is not None and not is_not_name(closing["word"])
+
+
+_SIDES = frozenset({"Stora", "Lilla", "Norra", "Södra", "Östra", "Västra", "Övre", "Nedre", "Gamla"})
+_CLOSING_WORD = re.compile(rf"[ ](?P<word>[{_UPPER}]{_LETTER}+(?:-[{_UPPER}]{_LETTER}+)*)(?=,|[ ]\(|[ ]*\n|[ ]*$)")
 _PARTY_NEXT = re.compile(r"[ ]\([A-ZÅÄÖ]{1,4}\)")
 _TITLE_NEXT = re.compile(r",[ ](?P<title>[a-zåäö][\wåäö-]+)")
 

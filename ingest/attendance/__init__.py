@@ -48,7 +48,7 @@ from ingest.attendance.statuses import Legend, codes_of, find_legend, settle
 from ingest.attendance.tables import people_rows, read_table
 from ingest.attendance.titles import role_elsewhere
 from ingest.attendance.words import is_organisation_like, party_letters
-from ingest.document import Document
+from ingest.document import Cell, Document
 from ingest.lines import Line
 
 __all__ = ["AttendanceResult", "find_attendance"]
@@ -166,10 +166,9 @@ def _read_roster(
             start = labels[0].start if labels and not labels[0].numbered else block.start
             consumed.append((min(start, block.start), rows[-1][-1].end if rows is not block.rows else block.end))
             for tail in (span for owner, span in roster.tails if owner is block):
-                # Which of its columns goes on is told only where all of them say the same.
-                told = len({(d.category.status, d.said) for d in found}) == 1
-                over = found[0].category if told else Category(Status.UNKNOWN, True)
-                if not told:
+                over = _of_first_column(found, rows)
+                if over is None:
+                    over = Category(Status.UNKNOWN, True)
                     problems.append(unread(context.document, *tail, "tabellens kolumner går inte att skilja åt på dessa rader"))
                 more = read_flow(context, *tail, over, codes_of(legend)).drafts
                 drafts.extend(more)
@@ -177,6 +176,16 @@ def _read_roster(
     consumed.extend(note.span for note in roster.elsewhere)
     drafts.sort(key=lambda d: d.span)
     return drafts, statements, problems, consumed
+
+
+def _of_first_column(found: Sequence[Draft], rows: Sequence[Sequence[Cell]]) -> Category | None:
+    """What lines below a table say that go on with its first column; None when marks in other columns told of those in it."""
+    if len({(d.category.status, d.said) for d in found}) == 1:
+        return found[0].category
+    first = {row[0].start for row in rows if row}
+    leading = [d for d in found if d.start in first]
+    categories = {d.category for d in leading}
+    return categories.pop() if len(categories) == 1 and all(d.said is None for d in leading) else None
 
 
 def _closed(context: Context, section: Section, end: int) -> int:

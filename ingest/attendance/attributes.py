@@ -75,7 +75,7 @@ _STANDS_FOR = re.compile(
     r"|(?:som\s+)?ersätter|ersatte|i\s+stället\s+för|vik\.?\s+för|vikarierar\s+för|inkallad\s+för|träder\s+in\s+för)\s*:?",
     re.IGNORECASE,
 )
-_REPLACED_BY = re.compile(r"(?:ersätts\s+av|ersattes\s+av|ersatt\s+av|med\s+ersättare|ersättare:)", re.IGNORECASE)
+_REPLACED_BY = re.compile(r"(?:som\s+)?(?:ersätts\s+av|ersattes\s+av|ersatt\s+av|med\s+ersättare|ersättare:)", re.IGNORECASE)
 _VACANT = re.compile(
     r"(?:vakant|vakans|vacant|ledig\s+plats|ej\s+tillsatt|ej\s+utsedd|n\.?\s?n\.?)(?:\s+plats(?:er)?)?\b", re.IGNORECASE
 )
@@ -373,8 +373,6 @@ def _peel(context: Context, start: int, end: int, gap_end: int, bodies: Sequence
     if bare in known_letters() and len(bare) <= 2:
         return PieceKind.PARTY, stop, bare, None, None
     if bare in _SMALL_LETTERS and context.small_parties and text[stop:end].strip()[:1].isupper():
-        return PieceKind.PARTY, stop, bare.upper(), None, None
-    if bare in _SMALL_LETTERS and codes.matrix and _CROSS.fullmatch(" ".join(text[stop:end].split()[:1])):
         return PieceKind.PARTY, stop, bare.upper(), None, None
     if (acronym := ACRONYM.match(text, start, end)) and acronym.end() <= end and not has_title(text[start:end]):
         value = acronym.group()

@@ -12,7 +12,7 @@ from ingest.attendance.words import has_title, is_organisation_like
 from ingest.document import BlockKind
 from ingest.lexicon import attendance_words
 from ingest.lines import Line
-from ingest.people import find_names
+from ingest.people import find_names, is_first_name
 
 _DECISION = re.compile(
     r"(?:att\s|beslut(?:ar|ade|at|as|ades|en)?\b)|.{0,60}\b(?:beslut(?:ar|ade|as|ades)|föreslår|informera(?:r|de)|redogjorde|redogör|hälsade|förklarade(?:s)?|öppnade|öppnar)\b",
@@ -55,6 +55,9 @@ def content_end(context: Context, lines: Sequence[Line], start: int, end: int, p
                 return begin
             strange = 0
             continue
+        if position and begin > start and _is_wrapped(inside[position - 1].text, words):
+            strange = 0
+            continue
         if _is_prose(words, line, begin == start):
             if not strange and not text[start:begin].strip() and _EXPLAINS.search(words):
                 continue
@@ -71,6 +74,12 @@ def content_end(context: Context, lines: Sequence[Line], start: int, end: int, p
         if strange > 3 and not _goes_on(context, inside[position : position + _AHEAD]):
             return strange_from
     return end
+
+
+def _is_wrapped(before: str, words: str) -> bool:
+    """Whether a name runs over the line end: the line before ends in a first name, and this one begins with a surname."""
+    last = before.rstrip().rpartition(" ")[2]
+    return words[:1].isupper() and last[:1].isupper() and last[-1:].isalpha() and is_first_name(last)
 
 
 def _is_in_list(context: Context, line: Line, following: Line) -> bool:

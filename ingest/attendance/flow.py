@@ -18,7 +18,7 @@ from ingest.attendance.limits import limit_text
 from ingest.attendance.listing import list_names
 from ingest.attendance.model import Body, Category, Codes, Context, Draft
 from ingest.attendance.phrases import read_phrase
-from ingest.attendance.words import role_text
+from ingest.attendance.words import is_organisation_like, role_text
 from ingest.lexicon import attendance_words
 from ingest.people import NameSpan
 
@@ -206,7 +206,8 @@ def _settled(text: str, piece: Piece, as_party: bool, words_too: bool, names: Se
             piece.kind is PieceKind.BODY and piece.body is not None and not piece.body.known
         )
         near = index > 0 and piece.start - names[index - 1].end <= 40 and "\n" not in text[names[index - 1].end : piece.start]
-        words_too = words_too or (as_party and _PARTY_NAME.fullmatch(piece.value) is not None)
+        named = as_party and _PARTY_NAME.fullmatch(piece.value) is not None
+        words_too = named or (words_too and not is_organisation_like(piece.value))
         if words_too and unknown and piece.inside and near and piece.value[:1].isupper() and piece.value not in _ORGANISATIONS:
             return replace(piece, kind=PieceKind.PARTY, body=None)
         if (
@@ -224,7 +225,9 @@ def _settled(text: str, piece: Piece, as_party: bool, words_too: bool, names: Se
     return replace(piece, kind=PieceKind.BODY, body=Body(piece.value, False, False, (piece.start, piece.end)))
 
 
-_PARTY_NAME = re.compile(r"[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][\wåäö-]*(?:partiet|listan|demokraterna)(?:\s\w+)?")
+_PARTY_NAME = re.compile(
+    r"[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][a-zåäö][A-ZÅÄÖ]{1,3}|[A-ZÅÄÖ][\wåäö-]*(?:partiet|listan|demokraterna)(?:\s\w+)?"
+)
 
 
 _BEFORE_NAME = "before"

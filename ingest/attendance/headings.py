@@ -65,7 +65,7 @@ _NUMBER = re.compile(r"\d+")
 
 
 _NUMBERED_PERSON = re.compile(
-    r"[A-ZÅÄÖ][^\W\d_]+(?:[ -][A-ZÅÄÖ][^\W\d_]+){1,3},? \(?(?:S|M|SD|C|V|KD|L|MP|FP)\)?(?=$|[ ,\t]+(?:[xX×✓–—-]|[a-zåäö§]|$))"
+    r"[A-ZÅÄÖ][^\W\d_]+(?:[ -][A-ZÅÄÖ][^\W\d_]+){1,3},? \(?(?:S|M|SD|C|V|KD|L|MP|FP)\)?(?=$|[ ,\t]+(?:[xX×✓–—-]|[a-zåäö§]|[FN]\b|Fr[åa]nv|Närv|[A-ZÅÄÖ][a-zåäö]+[ ][A-ZÅÄÖ]|$))"
 )
 """ "4 Qvirla Ek (V) X": a row of a numbered list, whatever the first name."""
 _CONTENTS_LINE = re.compile(r".*(?:\.{3,}|…|\. \. \.|\s)[ .]*(?P<page>\d{1,3})")

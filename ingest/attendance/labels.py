@@ -60,7 +60,7 @@ _PERSON = re.compile(
     r"[ ]+(?:\(?(?:S|M|SD|C|V|KD|L|MP|FP)\)?[ ]+)?(?P<first>[A-ZÅÄÖÉ][^\W\d_]*(?:-[^\W\d_]+)*)(?:[ ]+[A-ZÅÄÖÉ][^\W\d_]*(?:-[^\W\d_]+)*){1,3}(?P<party>,?[ ]*\([A-Za-zÅÄÖ-]{1,5}\))?"
 )
 _FROM = re.compile(
-    r"[ ]*\n?[ ]*(?:från|för|hos|i|ur)[ ]+(?P<whom>(?:[A-ZÅÄÖ][^\W\d_]*|kommun\w*|region\w*|läns\w*|förvaltning\w*)(?:[ /-]+(?!som\b|att\b|är\b|var\b|har\b)[^\W\d_]+){0,4}|[^\W\d_][^:\n]{2,60}(?=:))[ ]*(?P<colon>:)?(?P<end>[ ]*)"
+    r"[ ]*\n?[ ]*(?:från|för|hos|i|ur)[ ]+(?P<whom>(?:[A-ZÅÄÖ][^\W\d_]*|kommun\w*|region\w*|läns\w*|förvaltning\w*)(?:[ /-]+(?!som\b|att\b|är\b|var\b|har\b)[^\W\d_]+){0,4}|[a-zåäö]+(?:[ ][a-zåäö]+)?(?=[ ](?:var|är|deltog)[ ])|[^\W\d_][^:\n]{2,60}(?=:))[ ]*(?P<colon>:|\b(?:var|är|deltog)\b(?=[ ](?:[a-zåäö:.]+[ ]){0,3}[A-ZÅÄÖ][^\W\d_]+[ ][A-ZÅÄÖ]))?(?P<end>[ ]*)"
 )
 """ "Deltagare från Region X:": whom those listed come from."""
 _GROUP_NAMED = re.compile(r"[ ](?P<whom>[a-zåäö][^:\n]{2,60}):[ ]*")
@@ -456,6 +456,7 @@ def _accepted(text: str, start: int, end: int, words: list[re.Match[str]], candi
             )
             good = good or (run_together and label.strong and _source_follows(text, label, end))
             good = good or (run_together and label.strong and _NOBODY.match(text, label.content, end) is not None)
+            good = good or (label.end < end <= label.content and _parted(text, label.start) and _person_below(text, end))
             if label.kind is LabelKind.OFFICER and not label.colon and index not in leading:
                 good = False
             if (
@@ -539,6 +540,11 @@ def _person_follows(text: str, at: int, end: int) -> bool:
     """Whether a person's name comes next: one that begins with a known first name, or any with party letters behind it."""
     match = _PERSON.match(text, at, end)
     return match is not None and (match["party"] is not None or is_first_name(match["first"]))
+
+
+def _person_below(text: str, at: int) -> bool:
+    """Whether the next line begins with a person's name: "… Tjänstemän var" / "Anna Ek och Bo Alm"."""
+    return text[at : at + 1] == "\n" and _person_follows(" " + text[at + 1 : at + 80], 0, 80)
 
 
 def _pair_follows(text: str, at: int, end: int) -> bool:

@@ -54,7 +54,10 @@ def list_names(context: Context, start: int, end: int, codes: Codes | None = Non
         body.span
         for body in bodies
         if (body.municipality or not is_first_name(text[body.span[0] : body.span[1]]))
-        and not (body.name in ALSO_SURNAMES and context.county and body.name not in context.county)
+        and not (
+            body.name in ALSO_SURNAMES
+            and ((context.county and body.name not in context.county) or _closes_surname(context, body, bodies))
+        )
     ]
     bare = context.parties_behind_names or _LETTERS_LEAD.match(text, start, end)
     single = letters + ("SMCVL" if bare else "")
@@ -82,6 +85,24 @@ def list_names(context: Context, start: int, end: int, codes: Codes | None = Non
             names.append(name)
     context.names[start, end, letters] = names
     return names
+
+
+def _closes_surname(context: Context, body: Body, bodies: Sequence[Body]) -> bool:
+    """Whether a municipality whose name is a surname too stands right behind another capitalised word, as the last of a name with a comma
+    or party letters behind, in a list where no other municipality stands so ("Anna Ek Berg, rektor")."""
+    text = context.text
+    if not _SURNAME_BEFORE.search(text, max(0, body.span[0] - 30), body.span[0]) or text[body.span[1] : body.span[1] + 2] not in (
+        ", ",
+        " (",
+    ):
+        return False
+    return not any(
+        other.municipality and other.name != body.name and _SURNAME_BEFORE.search(text, max(0, other.span[0] - 30), other.span[0])
+        for other in bodies
+    )
+
+
+_SURNAME_BEFORE = re.compile(r"[A-ZÅÄÖ][^\W\d_]+[ ]$")
 
 
 def _without_affiliations(text: str, found: list[NameSpan], start: int, end: int) -> list[NameSpan]:

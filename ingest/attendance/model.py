@@ -29,7 +29,7 @@ _TWO_WORDS = re.compile(
     rf"(?<![\w-])(?P<one>{_NAME_WORD})(?P<comma>,?) (?P<other>{_NAME_WORD})[ \t]+\(?(?:S|M|SD|C|V|KD|L|MP|FP)\)?(?!\w)"
 )
 _SURNAME_FIRST = re.compile(
-    rf"(?<![\w,-])(?P<last>(?:(?:von|af|de) )?{_NAME_WORD}),? (?P<first>{_NAME_WORD}(?: {_NAME_WORD})?)(?![\w-])"
+    rf"(?<![\w,-])(?P<last>(?:(?:von|af|de) )?{_NAME_WORD}),? (?P<first>{_NAME_WORD}(?: (?![A-ZÅÄÖ]{{2,}}\b){_NAME_WORD})?)(?![\w-])"
 )
 _INVERTED = 4
 """So many surnames before first names make it the document's way of writing names."""
@@ -227,7 +227,7 @@ class Context:
     def surnames_first(self) -> bool:
         """Whether the document writes surnames before first names ("Ek Anna (S)", "Ek, Anna S"), as sorted lists do: nearly all pairs of
         words before party letters, in its first and last pages, are such."""
-        if not self.lists_parties and self.text.count("\t") < _INVERTED:
+        if not self.lists_parties and self.text.count("\t") < _INVERTED and not self.parties_behind_names:
             return False
         parts = (self.text,) if len(self.text) <= 2 * _FRONT else (self.text[:_FRONT], self.text[-_FRONT:])
         told = [

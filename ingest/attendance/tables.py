@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -93,6 +93,10 @@ class _Column:
     """A column whose ticks mean this status."""
     voting: bool = False
     holds_names: bool = False
+    last: Draft | None = None
+    """The last person named in it."""
+    late: list[tuple[int, str]] = field(default_factory=list)
+    """Limits that stand in it below a person, by where that one's name begins."""
     replaced: bool = False
     """Whether those named in it are the members for whom others stand in ("Tjänstgör för")."""
 
@@ -246,6 +250,7 @@ def read_table(
     stated = False
     seen_names = False
     marks_only_positive = _marks_only_positive(rows)
+    marks_lead = _marks_lead(rows)
     _head_above(context, block, rows, columns)
     for row in rows:
         filled = [read for read in row if read.kind is not CellKind.EMPTY]
@@ -260,10 +265,24 @@ def read_table(
                 over = filled[0].body
             continue
         seen_names = True
-        found, over = _read_row(context, row, columns, current, over, body_leads, codes, marks_only_positive)
+        found, over = _read_row(context, row, columns, current, over, body_leads, codes, marks_only_positive, marks_lead)
         drafts.extend(found)
         stated = stated or any(column.presence is not None for column in columns)
+    late = dict(limit for column in columns for limit in column.late)
+    drafts = [replace(d, limits=(*d.limits, late[d.start])) if d.start in late else d for d in drafts]
     return drafts, stated
+
+
+def _marks_lead(rows: Sequence[Sequence[_Read]]) -> bool:
+    """Whether the mark stands before the name in a row: in all rows that have both."""
+    led = 0
+    for row in rows:
+        order = [read.kind for read in row if read.kind in (CellKind.MARK, CellKind.NAMES)]
+        if CellKind.MARK in order and CellKind.NAMES in order:
+            if order[0] is not CellKind.MARK or order[-1] is not CellKind.NAMES:
+                return False
+            led += 1
+    return led > 2
 
 
 _PARTY_LETTERS = re.compile(r"[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][\wåäö-]*(?:partiet|listan|demokraterna)")
@@ -452,12 +471,14 @@ def _read_row(
     body_leads: bool,
     codes: Codes,
     marks_only_positive: bool,
+    marks_lead: bool,
 ) -> tuple[list[Draft], Body | None]:
     row_body: Body | None = over
     row_category = current
     groups: list[tuple[list[Draft], int]] = []
     pending_role: str | None = None
     pending_party: str | None = None
+    pending_mark: Status | None = None
     beside = sum(a.kind is CellKind.LABEL and b.kind is CellKind.NAMES for a, b in pairwise(row)) > 1
     for index, read in enumerate(row):
         column = columns[index]
@@ -475,6 +496,10 @@ def _read_row(
                 if pending_party:
                     found = [replace(d, party=d.party or pending_party) for d in found]
                     pending_party = None
+                if pending_mark is not None:
+                    found = [replace(d, said=d.said or pending_mark) for d in found]
+                    pending_mark = None
+                column.last = found[-1] if found else column.last
                 groups.append((found, index))
             case CellKind.BODY if read.body is not None:
                 if not groups:
@@ -498,6 +523,8 @@ def _read_row(
                     row_body = None
                 elif not groups and label.role:
                     pending_role = label.role
+                elif groups and label.status is not None and column.holds_names and label.kind is LabelKind.PEOPLE:
+                    column.category = Category(label.status, True, label.role)  # over those below it
                 elif groups and label.status is not None and label.kind is LabelKind.PEOPLE:
                     groups[-1] = ([replace(d, said=d.said or label.status) for d in groups[-1][0]], groups[-1][1])
                 elif groups and label.role:
@@ -524,6 +551,10 @@ def _read_row(
                     told = (read.limit,) if read.limit and status is Status.PRESENT else ()
                     found = [replace(d, said=d.said or status, limits=(*d.limits, *told)) for d in groups[-1][0]]
                     groups[-1] = (found, groups[-1][1])
+            case CellKind.MARK | CellKind.SAID if not groups and not column.voting and marks_lead:
+                pending_mark = _mark_status(read, column) if column.presence is not None else read.status
+            case CellKind.LIMIT if column.holds_names and column.last is not None and (not groups or groups[-1][1] != index):
+                column.late.append((column.last.start, limit_text(read.text)))
             case CellKind.LIMIT if groups:
                 limit = limit_text(read.text)
                 if column.presence is not None:

@@ -29,7 +29,7 @@ _MUNICIPALITIES = re.compile(
 )
 _REGION = re.compile(r"\b[Rr]egionens?\b(?!\s+[A-ZÅÄÖ])")
 _ADJECTIVE = re.compile(
-    r"(?<![\wåäö])(?:[A-ZÅÄÖ][a-zåäö-]*(?:ska|iska|ala|iga|mma|nya|ande)|tekniska|sociala|gemensamma|regionala|lokala|politiska|kommunala)\s+$"
+    r"(?<![\wåäö])(?:[A-ZÅÄÖ][a-zåäö-]*(?:ska|iska|ala|iga|iva|mma|nya|ande)|tekniska|sociala|gemensamma|regionala|lokala|politiska|kommunala)\s+$"
 )
 _COMPOUND = re.compile(r"(?<![\wåäö])(?:[\wåäö]+-\s*,\s+)?[\wåäö]+-\s+(?:och|samt)\s+$")
 """ "Barn- och " before "utbildningsnämnden"."""

@@ -26,26 +26,27 @@ from ingest.tasks import find_asked, find_task
 
 _REFER = re.compile(
     r"\b(?P<verb>hänför(?:s|as)|hänskjut(?:s|as|a|er)|lyft(?:s|as)(?:\s+vidare)?|lyft(?:a|er)\s+(?:ärendet|frågan|saken|punkten)(?:\s+vidare)?|tas?\s+(?:\w+\s+)?upp|behandla(?:s)|hantera(?:s)|bered(?:s|as)|överlämna(?:s|r)?"
-    r"|(?:åter)?remitter(?:as|ar|a)|sän(?:da|der|ds|des)(?:\s+(?:vidare|ut|över))?|t(?:ar|a|og|as|ogs)\s+(?:med\s+sig\s+)?(?:frågan|ärendet|saken|synpunkten|synpunkterna|detta|den)\s+(?:med\s+sig\s+|vidare\s+)?(?=till)|skick(?:as|ar|a)(?:\s+vidare|\s+ut)?|gå(?:r)?\s+vidare(?!\s+med)|lämna(?:s|r|des)\s+(?:vidare|över)|redovisas|presenteras|beslutas|fastställas?|avgör(?:s|as)|föredras|aktualiseras|översänd(?:s|as|a|er)"
+    r"|(?:åter)?remitter(?:as|ar|a)|sän(?:da|der|ds|des)(?:\s+(?:vidare|ut|över))?|t(?:ar|a|og|as|ogs)\s+(?:med\s+sig\s+)?(?:frågan|frågorna|ärendet|saken|synpunkten|synpunkterna|önskemålet|önskemålen|kritiken|förslaget|detta|det|den)\s+(?:[^.,]{0,40}?\s)?(?:med\s+sig\s+|vidare\s+)?(?=till)|(?:fram)?för(?:a|s|as)?\s+(?:det|detta|frågan|frågorna|saken|synpunkten|synpunkterna|önskemålet|önskemålen|kritiken|förslaget)\s+(?:vidare\s+)?(?=till)|skick(?:as|ar|a)(?:\s+vidare|\s+ut)?|gå(?:r)?\s+vidare(?!\s+med)|lämna(?:s|r|des)\s+(?:vidare|över)|redovisas|presenteras|beslutas|fastställas?|avgör(?:s|as)|föredras|aktualiseras|översänd(?:s|as|a|er)"
     r"|förs\s+vidare|föras\s+vidare|anmäl(?:s|as)|återkommer\s+(?=till|på|vid))\b",
 )
 _STRONG_REFER = re.compile(
-    r"^(?:lämn|hänf|hänsk|lyft|överl|(?:åter)?remit|skick|sän|gå|beslut|förs|föras|översänd|tar?\b|tog|tas)", re.IGNORECASE
+    r"^(?:lämn|hänf|hänsk|lyft|överl|(?:åter)?remit|skick|sän|gå|beslut|förs?\b|föra|framför|översänd|tar?\b|tog|tas)",
+    re.IGNORECASE,
 )
-_HANDED_OVER = re.compile(r"^(?:hänsk|överl|(?:åter)?remit|lyft|ta[rs]?\b|togs?\b)", re.IGNORECASE)
+_HANDED_OVER = re.compile(r"^(?:hänsk|överl|(?:åter)?remit|lyft|ta[rs]?\b|togs?\b|framför|för(?:s|a)?\s)", re.IGNORECASE)
 """What hands the matter over to whoever is named, be it an office; what is sent may be a copy."""
 _PREPOSITION = re.compile(
-    r"\b(?P<prep>till|vid|på|i|av|hos|för|inför)\s+(?:(?:respektive|nästa|nästkommande|kommande|det|den|de|dess|ett|möte(?:t)?|sammanträde(?:t)?|part|vidare|en)[\s,]+|(?:med|i|hos|för)\s+|det\s+vill\s+säga\s+|(?:alla|samtliga)\s+|[\wåäö-]{4,}s\s+|\w+\s+av\s+)*$",
+    r"\b(?P<prep>till|vid|på|i|av|hos|för)\s+(?:(?:respektive|nästa|nästkommande|kommande|det|den|de|dess|ett|möte(?:t)?|sammanträde(?:t)?|part|vidare|en)[\s,]+|(?:med|i|hos|för)\s+|det\s+vill\s+säga\s+|(?:alla|samtliga)\s+|[\wåäö-]{4,}s\s+|\w+\s+av\s+)*$",
     re.IGNORECASE,
 )
 _REPORT = re.compile(
-    r"\b(?:återrapporter(?:as|a|ing(?:en|ar)?)|återrapport(?:en)?\b|återkoppl(?:as|a|ing(?:en|ar)?)|återredovis(?:as|a|ning)|rapporteras\s+tillbaka|redovisas\s+(?:vid|på)\s+(?:ett\s+)?(?:nästa|nästkommande|kommande)"
-    r"|återkomma?(?:\s+(?:i\s+(?:frågan|ärendet)|med|till|senast))|återkommer\s+(?:i\s+(?:frågan|ärendet)|med|till|senast)|uppföljning\s+(?:sker|ska\s+ske|görs)\s+(?:vid|på)|svarar\s+(?:vid|på)\s+(?:ett\s+)?(?:nästa|kommande)\s+(?:möte|sammanträde))",
+    r"\b(?:återrapporter(?:as|a|ing(?:en|ar)?)|återrapport(?:en)?\b|återkoppl(?:as|ar|a|ing(?:en|ar)?)|återredovis(?:as|a|ning)|rapporteras\s+tillbaka|redovisas\s+(?:vid|på)\s+(?:ett\s+)?(?:nästa|nästkommande|kommande)"
+    r"|återkomma?(?:\s+(?:i\s+(?:frågan|ärendet)|med|till|senast))|återkommer\s+(?:i\s+(?:frågan|ärendet)|med|till|senast)|(?:uppföljning(?:en)?|redovisning(?:en)?|rapport(?:en)?)\s+(?:sker|ska\s+ske|görs|ges)\s+(?:vid|på|i)|(?:slut|års|del|läges)?rapporten\s+(?:ska\s+)?lämnas?\s+till\b|ska(?:ll)?\s+(?:[^.,]{0,30}?\s)?redovisa\s+[^.,]{3,40}?\sför(?=\s)|svarar\s+(?:vid|på)\s+(?:ett\s+)?(?:nästa|kommande)\s+(?:möte|sammanträde))",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
     r"\b(?:ska|skall|kommer|återkommer\b[^.]{0,60}?\b(?:vid|på)\s+(?:(?!dagens\b)[\wåäö-]+\s+){0,2}?(?:sammanträde|möte)\w*|svarar|uppdra\w*|planera\w*|bör|behov\w*|behöver|utlova\w*|lova(?:r|de)|nästa|nästkommande|kommande|senast|önska\w*|efterfråga\w*|avser|sker|ske|görs|göras|lämnas|ges)\b"
-    r"|(?:rapporteras|kopplas|redovisas)\b",
+    r"|(?:rapporteras|kopplas|redovisas)\b|\b(?:mötet|sammanträdet|möte|sammanträde)\s+i\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|höst|vår)",
     re.IGNORECASE,
 )
 _RECOMMEND = (
@@ -64,7 +65,7 @@ class _Place(Enum):
     BEFORE = auto()
 
 
-_HAS_ASSIGNMENT = r"(?:får|fick|få|fått|ges|gavs|har\s+haft|haft)\s+(?:även\s+|också\s+|därmed\s+|nu\s+|ett\s+)?(?:i\s+)?uppdrag(?:et)?\s+(?=att\b)"
+_HAS_ASSIGNMENT = r"(?:får|fick|få|fått|ges|gavs|har\s+haft|haft)\s+(?:även\s+|också\s+|därmed\s+|nu\s+|ett\s+)?(?:i\s+)?(?:uppdrag(?:et)?|uppgift(?:en)?)\s+(?=att\b)"
 _GIVEN_TO = r"(?:lämna(?:s|des|ts)|ges|gavs|går|gick|tilldela(?:s|des))\s+till"
 _ASSIGN = (
     (re.compile(r"\b(?:ge|ger|gav|gett|givit)\s+(?P<to>[^.,]{2,80}?)\s+i\s+uppdrag\b"), _Place.WITHIN),
@@ -78,6 +79,7 @@ _NAME_ALONE = re.compile(
 )
 """The name of a body that no word for bodies stands in: "FoU i Norrland", "AU"."""
 _DECIDED = re.compile(r"\b(?:beslutade|beslöt|beslutat|fått|gav|gett|givit|fick)\b")
+_ASSIGNMENT = re.compile(r"upp(?:dr|gift)")
 _PARAGRAPH = re.compile(r"§\s*\d|\d\s*§|\b(?:beslutade|beslöt|beslutat)\s+(?:den\s+)?\d{1,2}\s")
 _DEFINITE = re.compile(r"(?:[a-zåäö]+(?:ska|ande)\s+)?[a-zåäöA-ZÅÄÖ][a-zåäö]{3,}(?:en|et|na)")
 """ "processledarna", "rektorn": whoever bears that title."""
@@ -88,7 +90,7 @@ _INSTRUCTED = re.compile(
     r"\b(?:anvisning\w*|direktiv|uppdrag)\s+om\s+att\s+(?:både\s+)?(?P<to>[^.]{2,60}?)\s+(?:ska|skall)\b", re.IGNORECASE
 )
 _PROPOSAL_OF = re.compile(
-    r"^\W*(?P<from>[\wåäö]*(?:grupp|utskott|presidi|nämnd|styrelse|nätverk|råd)\w*s)\s+förslag\s+är\s+att\b", re.IGNORECASE
+    r"^\W*(?P<from>[\wåäö]*(?:grupp|utskott|presidi|nätverk|råd)\w*s)\s+förslag\s+är\s+att\b", re.IGNORECASE
 )
 _ENDORSED = re.compile(
     r"\bställ(?:er|de|t)\s+sig\s+bakom\s+(?P<from>[\wåäö]*(?:grupp|utskott|presidi|nämnd|styrelse|nätverk|råd)\w*s)\s+förslag\s+(?:om\s+)?att\b",
@@ -106,9 +108,9 @@ _PETITION = re.compile(
 )
 _RAISE = re.compile(
     r"\b(?:ställ(?:de|er|t)\s+(?:en\s+|följande\s+)?fråg(?!or\s+(?:om|kring|till)\b)\w+|väck(?:te|er|t)\s+(?:ett\s+|en\s+)?(?:initiativ)?(?:fråg|ärende)\w*|lyft(?:e|er)\s+(?:upp\s+)?(?:en\s+)?(?:fråg|behov|ärende)\w*"
-    r"|t(?:og|ar)\s+upp\s+(?:en\s+)?(?:fråg|ärende|behov)\w*|aktualisera(?:de|r|t)\b|initiera(?:de|r|t)\b|lämna(?:t|de|r)\s+(?:in\s+)?(?:ett\s+|följande\s+)?initiativ(?:ärende)?\b)",
+    r"|t(?:og|ar)\s+upp\s+(?:en\s+)?(?:fråg|ärende|behov)\w*\b(?!\s+med\b)|har\s+(?:tagit\s+upp|väckt|aktualiserat|lyft)\s+(?:en\s+)?(?:frågan?|ärendet?|att)\b|aktualisera(?:de|r|t)\b|initiera(?:de|r|t)\b|lämna(?:t|de|r)\s+(?:in\s+)?(?:ett\s+|följande\s+)?initiativ(?:ärende)?\b)",
 )
-_RAISABLE = ("initiativ", "fråg", "behov", "ärende", "aktualiser", "initier")
+_RAISABLE = ("initiativ", "fråg", "behov", "ärende", "aktualiser", "initier", "tagit upp", "lyft att")
 _RAISED_BY = re.compile(
     r"\b(?:fråga|ärende|punkt|sak|förslag)\w*\s+(?:(?:har|hade|är|var)\s+)?(?:\w+\s+)?(?:kommer|kom|väcktes|väckts|väckt|lyftes|lyfts|initierades|initierats|aktualiserades|aktualiserats|initierad|anmäld|anmäldes"
     r"|anmälts|inkom|inkommit)\s+(?:in\s+)?(?:från|av)\s+|\bpå\s+(?:initiativ|begäran)\s+(?:av|från)\s+",
@@ -126,6 +128,22 @@ _HANDED_ON = re.compile(
     r"\b(?:har|hade)\s+(?:hänskjutit|hänfört|överlämnat|lyft|remitterat|skickat)\s+(?:\w+\s+){0,2}?(?:frågan|ärendet|saken|förslaget|motionen|skrivelsen)\b[^.]{0,80}?\btill\s"
 )
 """ "Socialnämnden har hänskjutit frågan om avgifter till styrelsen": it comes from there."""
+_PAPER = r"(?:motion|interpellation|medborgarförslag|enkel\s+fråga|e-förslag|folkmotion)\b"
+_FILED_WORDS = ("motion", "interpellation", "medborgarförslag", "enkel fråga", "e-förslag", "skrivelse", "begäran", "förfrågan")
+_FILES = re.compile(
+    rf"\b(?:har\s+(?:i\s+\w+\s+)?(?:lämnat(?:\s+in)?|inlämnat|inkommit\s+med|kommit\s+in\s+med|ingivit|väckt|ställt|framställt)|lämna(?:de|r)(?:\s+in)?|inkom(?:mer)?\s+med|väck(?:te|er)|ställ(?:de|er))\s+"
+    rf"(?:(?:den|i)\s+[^.,]{{3,20}}?\s)?(?:in\s+)?(?:(?:en|ett|följande|nedanstående)\s+)?{_PAPER}"
+    rf"|\b(?:föreslår|föreslog|yrkar|har\s+föreslagit|frågar|begär)\s+i\s+(?:(?:en|ett)\s+)?{_PAPER}|\bhar\s+i\s+(?:(?:en|ett)\s+)?(?:{_PAPER}|skrivelse\b)[^.]{{0,40}}?\b(?:föreslagit|framfört|begärt|påtalat|frågat|yrkat|hemställt)\b"
+)
+_FILED_BY = re.compile(rf"^I\s+(?:en|ett)\s+{_PAPER}[^.]{{0,60}}?\b(?:föreslår|frågar|yrkar|begär)\s+(?=[A-ZÅÄÖ])")
+_WROTE = re.compile(r"^(?P<who>[A-ZÅÄÖ][^,.]{2,50}?)\s+har\s+i\s+(?:en\s+)?skrivelse\b")
+_CAME_FROM = re.compile(
+    r"^Från\s+(?P<who>[A-ZÅÄÖ][^,.]{2,50}?)\s+har\s+(?:det\s+)?(?:in)?kommit\s+(?:in\s+)?(?:en\s+|ett\s+)?(?:begäran|skrivelse|förfrågan|fråga|önskemål|ansökan)\b"
+)
+_HELD_BY = re.compile(r"\btill\s+[^,.]*$")
+_RESIGNS = re.compile(r"\bbefria|\bbefrielse|\bentledig|\bavs[äa]g")
+""" "… har i skrivelse begärt att bli befriad från uppdraget": what somebody asks for themselves is no issue raised."""
+_MOST_FILING = 3
 _FINDS = re.compile(r"\boch\s+(?:finner|fann)\b")
 """ "Ordföranden ställer frågan om … och finner …": how it was decided."""
 _QUESTION_OF = re.compile(r"\bfrågan?\s+om\s+(?P<topic>[^.,;]{3,80})", re.IGNORECASE)
@@ -141,6 +159,8 @@ _LATER_MEETING = re.compile(
     re.IGNORECASE,
 )
 """ "Ärendet bordläggs till sammanträdet den 9 april": at a meeting of its own, named by its day."""
+_COMES_BACK = re.compile(r"återkomm", re.IGNORECASE)
+_SENT_TYPES = {MovementType.REFERRED_TO, MovementType.REPORTS_BACK_TO}
 _DUE_TYPES = {MovementType.REFERRED_TO, MovementType.REPORTS_BACK_TO, MovementType.ASSIGNS}
 
 
@@ -166,7 +186,11 @@ def find_movements(
             for movement in _Sentence(text, (s, e), context, own, as_written, on, people).movements():
                 if in_decision and (movement.type, fold(movement.to or "")) in decided:
                     continue
-                if not any(m.type is movement.type and m.to == movement.to and m.span == movement.span for m in found):
+                if not any(
+                    (m.type, m.to, m.span) == (movement.type, movement.to, movement.span)
+                    and (m.from_ == movement.from_ or m.type is not MovementType.RAISED_BY)
+                    for m in found
+                ):
                     found.append(movement)
     return found
 
@@ -224,7 +248,7 @@ class _Sentence:
         proposed = bool(_PROPOSES.search(self.lowered))
         if not proposed and "rekommend" in self.lowered:
             self._recommendations()
-        if not proposed and "uppdr" in self.lowered:
+        if not proposed and ("uppdr" in self.lowered or "uppgift" in self.lowered):
             self._assignments()
         if not proposed and "skriv" in self.lowered:
             self._petitions()
@@ -240,6 +264,8 @@ class _Sentence:
             told := _INSTRUCTED.search(self.text)
         ):
             self._instructions(told)
+        if not proposed:
+            self._tasks()
         self._referrals()
         if not proposed and not self.found and (taken := _TAKES_UP.search(self.lowered)):
             self._taken_up(taken)
@@ -248,8 +274,6 @@ class _Sentence:
         if not proposed and any(word in self.lowered for word in ("nästa", "kommande", "möte", "sammanträd")):
             self._next_meeting()
         self._raised()
-        if not proposed:
-            self._tasks()
         return self.found
 
     def _add(
@@ -279,8 +303,25 @@ class _Sentence:
             for match in pattern.finditer(self.text):
                 sender = self._part_of_body(match.start()) or _sender(self.named, match.start(), self.own)
                 for body in _joined(self.named, match.start("to"), match.end("to")):
+                    if self._is_advice_of_another(match, sender, body):
+                        continue
                     if not (self._name(body) == self.own and sender == self.own):
                         self._add(MovementType.RECOMMENDS, sender, self._name(body), what=_what(self.text, match.end("to")))
+
+    def _is_advice_of_another(self, match: re.Match[str], sender: str | None, body: Named) -> bool:
+        """ "Utredaren rekommenderar kommunerna att …", "… rekommenderar EY nämnden att …": what others than the forum advise others is
+        told at the meeting, and no movement of it."""
+        if self._is_own(body):
+            return False
+        if sender != self.own and not any(n.name == sender and self._is_own(n) for n in self.named):
+            return _IS_OTHERS.fullmatch(fold(sender or "")) is not None
+        lead = self.text[: match.start()].strip()
+        if lead and not lead.endswith((",", "och", "samt", "att")) and not any(n.end == len(lead) for n in self.named):
+            subject = " ".join(lead.split()[-2:])
+            if has_title(subject) or any(n.end == len(lead) for n in find_names(lead)):
+                return True
+        between = self.text[match.start("to") : body.start]
+        return re.search(r"[A-ZÅÄÖ]{2}|[A-ZÅÄÖ]\w+\s+$", between) is not None
 
     def _part_of_body(self, before: int) -> str | None:
         """The group, committee or presidium of the last body before an offset: "Styrgruppen för rådet" is not the council."""
@@ -291,7 +332,8 @@ class _Sentence:
     def _assignments(self) -> None:
         for pattern, place in _ASSIGN:
             for match in pattern.finditer(self.lowered):
-                if self._tells_of_earlier_decision(self.lowered.find("uppdr", match.start())):
+                assigned = _ASSIGNMENT.search(self.lowered, match.start())
+                if self._tells_of_earlier_decision(assigned.start() if assigned else match.start()):
                     continue
                 people = self._people_in(match.span("to")) if place is not _Place.BEFORE else []
                 bodies = [n for n in self.named if match.start("to") <= n.start and n.end <= match.end("to")]
@@ -360,7 +402,12 @@ class _Sentence:
             if returns and self._is_promised(verb):
                 continue
             stop = verbs[k + 1].start() if k + 1 < len(verbs) else len(self.text)
-            if self._is_told(verb):
+            if self._is_told(verb) or _ONCE.search(self.lowered, 0, verb.start()):
+                continue
+            if _DECIDED_IN_MONTH.search(self.lowered, 0, verb.start()):
+                continue
+            if unknown := self._unknown_reached(verb, stop):
+                self._add(MovementType.REFERRED_TO, self.own, unknown, _due(self.text[verb.end() : stop], 0, self.on))
                 continue
             for body in self._reached(verb, stop):
                 due = _due(self.text[body.end : stop], 0, self.on) or _due(self.text[verb.start() : body.start], 0, self.on)
@@ -377,6 +424,13 @@ class _Sentence:
                     if not later or _RAISED_TO.search(self.lowered):
                         continue
                 self._add(MovementType.REFERRED_TO, self.own, body.name, due)
+
+    def _unknown_reached(self, verb: re.Match[str], stop: int) -> str | None:
+        """An office or group that no lexicon has, to which something is handed over: "till regionens patientsäkerhetsteam"."""
+        match = _TO_OFFICE.match(self.text, verb.end(), stop) if _SENT_ON.match(verb["verb"]) else None
+        if match is None or any(n.start <= match.start("to") and match.end("office") <= n.end for n in self.named):
+            return None
+        return squash(match["to"])
 
     def _is_promised(self, verb: re.Match[str]) -> bool:
         """ "Miljöchefen återkommer vid nästa sammanträde": one who comes back, not a matter, reports back."""
@@ -398,16 +452,38 @@ class _Sentence:
 
     def _next_meeting(self) -> None:
         """ "Frågan tas upp på nästa möte": without a body named, at this forum's own next meeting."""
-        if self.own is None or any(m.type in _DUE_TYPES for m in self.found):
+        if self.own is None or any(m.type in _SENT_TYPES for m in self.found):
             return
         if match := _NEXT_MEETING.search(self.text):
+            if _COMES_BACK.match(match["verb"]) and (sender := self._who_comes_back(match.start())):
+                self._add(MovementType.REPORTS_BACK_TO, sender, self.own, _due(self.text, match.end(), self.on))
+                return
             self._add(MovementType.REFERRED_TO, self.own, self.own, _due(self.text, match.end(), self.on))
             return
         later = _LATER_MEETING.search(self.text)
         if later and (later["whose"] is None or is_same_forum(later["whose"].removesuffix("s"), self.context, self.as_written)):
             due = _due(self.text, later.end(), self.on)
-            if due:
+            sender = self._who_comes_back(later.start()) if _COMES_BACK.match(later.group(0)) else None
+            if due and sender:
+                self._add(MovementType.REPORTS_BACK_TO, sender, self.own, due)
+            elif due:
                 self._add(MovementType.REFERRED_TO, self.own, self.own, due)
+
+    def _who_comes_back(self, verb: int) -> str | None:
+        """Who "återkommer" at the next meeting, where it is somebody and not the matter: the one assigned, a person or a title."""
+        if assigned := next((m.to for m in self.found if m.type is MovementType.ASSIGNS), None):
+            return assigned
+        if task := find_task(self.text, self.people):
+            return task.who[0]
+        subject = _SUBJECT_END.sub("", self.text[:verb]).strip()
+        first = subject.split(" och ")[0].split(",")[0]
+        names = find_names(first)
+        if names and names[0].start == 0:
+            return squash(first[: names[0].end])
+        head = first.split()[0] if first else ""
+        if self.people.of_first_name(head) or (has_title(head) and head[:1].isupper() and head.endswith(("n", "e"))):
+            return self.people.of_first_name(head) or head
+        return None
 
     def _is_told(self, verb: re.Match[str]) -> bool:
         """ "Av lagen framgår att taxan ska beslutas av fullmäktige", "för att arvode ska utgå": who decides what, not where it goes."""
@@ -426,6 +502,8 @@ class _Sentence:
             if preposition is None or len(between) > 110:
                 continue
             word = preposition["prep"].lower()
+            if _OWNS.match(self.text, body.end) and self.text[body.end - 1] == "s" and not body.name.endswith("s"):
+                continue  # "till samrådets sekreterare", "till regionens team": whose it is, not where it goes
             if body.kind is BodyKind.MUNICIPALITY and body.name != MUNICIPALITIES:
                 continue
             group = body.name == MUNICIPALITIES or body.kind is BodyKind.ORGANISATION
@@ -479,8 +557,10 @@ class _Sentence:
         subject = _SUBJECT_END.sub("", self.text[:verb]).rstrip()
         if body := next((n for n in self.named if n.end == len(subject)), None):
             return self._name(body)
-        person = next((n for n in find_names(subject) if n.end == len(subject)), None)
-        return squash(subject[person.start : person.end]) if person else self.own
+        if person := next((n for n in find_names(subject) if n.end == len(subject)), None):
+            return squash(subject[person.start : person.end])
+        task = find_task(self.text, self.people)
+        return task.who[0] if task else self.own
 
     def _receives(self, body: Named, after: int) -> bool:
         if body.start < after or not (body.kind is BodyKind.FORUM or _DELIBERATES.search(fold(body.name))):
@@ -504,6 +584,8 @@ class _Sentence:
         if match := _RAISED_BY.search(self.lowered):
             self._raised_by(match)
             return
+        if any(stem in self.lowered for stem in _FILED_WORDS) and not _RESIGNS.search(self.lowered) and self._filed():
+            return
         verb = _RAISE.search(self.lowered) if any(stem in self.lowered for stem in _RAISABLE) else None
         if verb is None or _FINDS.search(self.lowered, verb.end()):
             return
@@ -519,6 +601,30 @@ class _Sentence:
         if first and not re.match(r"(?:deltagare|ledamöter)", first.name, re.IGNORECASE) and not self._is_own(first):
             self._add(MovementType.RAISED_BY, first.name, self.own, what=topic)
 
+    def _filed(self) -> bool:
+        """ "Anna Ek (S) har lämnat in en motion om …", "Bo Alm föreslår i en motion att …", "I ett medborgarförslag föreslår Cilla Rot"."""
+        if verb := _FILES.search(self.text):
+            lead = self.text[: verb.start()]
+            people = find_names(lead)
+            if people and people[0].start <= _OPENS_WITHIN:
+                names = [squash(lead[n.start : n.end]) for n in people if not _HELD_BY.search(lead[: n.start])]
+                for name in names[:_MOST_FILING]:
+                    self._add(MovementType.RAISED_BY, name, self.own)
+                return True
+            if (wrote := _WROTE.match(self.text)) and not any(self._is_own(n) and n.end <= wrote.end("who") for n in self.named):
+                self._add(MovementType.RAISED_BY, squash(wrote["who"]), self.own)
+                return True
+            return False
+        if (verb := _FILED_BY.search(self.text)) and (
+            person := next((n for n in find_names(self.text[verb.end() :]) if n.start < _CLOSE), None)
+        ):
+            self._add(MovementType.RAISED_BY, squash(self.text[verb.end() + person.start : verb.end() + person.end]), self.own)
+            return True
+        if came := _CAME_FROM.match(self.text):
+            self._add(MovementType.RAISED_BY, squash(came["who"]), self.own)
+            return True
+        return False
+
     def _raised_by(self, match: re.Match[str]) -> None:
         sender = next((n for n in self.named if n.start >= match.end() - 1 and n.start - match.end() < 12), None)
         person = next((n for n in find_names(self.text[match.end() :]) if n.start < 4), None)
@@ -528,9 +634,26 @@ class _Sentence:
             self._add(MovementType.RAISED_BY, squash(self.text[match.end() + person.start : match.end() + person.end]), self.own)
 
 
+_IS_OTHERS = re.compile(r"(?:\w+\s)?(?:revisor\w*|konsult\w*|utredar\w*|\w*verket|\w*myndigheten|\w*inspektionen)")
+"""Who advises whoever it may be: no body that prepares matters for the forum."""
 _TO = re.compile(r"\s*till\b")
 _AT_NEXT = re.compile(
     r"\s*(?:vid|på)\s+(?:nästa|nästkommande|(?:ett\s+)?kommande)\s+(?:möte|sammanträde)\b(?!\s+(?:i|med|hos|för)\s)"
+)
+_OWNS = re.compile(
+    r"\s+(?:[a-zåäö]*(?:sekreterare\w*|ordförande\w*|ledamöter\w*|team\w*|chef\w*|tjänsteman\w*|tjänstepersoner\w*|representant\w*|handläggare\w*|hemsida\w*|webbplats\w*))\b"
+)
+_ONCE = re.compile(r"\b(?:när|då|innan|sedan|om)\s+(?:det|den|de|ärendet|frågan|rapporten|förslaget)\s+$")
+""" "… bifogas ärendet när det behandlas i fullmäktige"."""
+_DECIDED_IN_MONTH = re.compile(
+    r"\b(?:beslutade|beslöt)\s+(?:\w+\s+)?i\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|fjol|våras|höstas|somras|vintras)\b"
+)
+_SENT_ON = re.compile(
+    r"hänsk|överl|(?:åter)?remit|lyft|ta[rs]?\b|togs?\b|framför|för(?:s|a)?\s|förs|skick|sän|översänd|lämna(?:s|r|des)\s",
+    re.IGNORECASE,
+)
+_TO_OFFICE = re.compile(
+    r"\s*(?:(?:frågan|ärendet|saken|förslaget|den|det)\s+)?(?:vidare\s+)?(?:till|i)\s+(?P<to>(?:[A-ZÅÄÖa-zåäö][\wåäö-]*(?:ens|ets|nas|s)\s+)?(?P<office>[A-ZÅÄÖa-zåäö][\wåäö-]*(?:team|teamet|gruppen|grupperna|staben|läkaren|chefen|cheferna|ledningen))(?:\s+för\s+[a-zåäö]+(?:ad|ade|iga|lig)\s+(?!behandling|beredning|hantering|prövning)[a-zåäö]{5,})?)(?![\wåäö-])"
 )
 _SHORT_SUBJECT = 3
 _SUBJECT_END = re.compile(

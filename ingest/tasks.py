@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from graph.names import fold, squash
+from ingest.attendance.words import has_title
 from ingest.lexicon import action_words
 from ingest.people import is_first_name
 from ingest.presenters.persons import People
@@ -32,17 +33,27 @@ _BULLET = re.compile(r"\s*(?:[-–—•*·▪●○]\s*|\d{1,2}[.)]\s+)?(?:att\
 _BEHIND = re.compile(r"\s*:\s+|\s+[–-]\s+")
 _TAKES = (
     r"(?:åtar|åtog)\s+sig(?:\s+uppgiften|\s+uppdraget)?\s+att|(?:tar|tog)\s+på\s+sig(?:\s+uppgiften|\s+uppdraget)?\s+att"
-    r"|lova(?:r|de)(?:\s+att)?|(?:ombeds|ombads|uppmanas|uppmanades)(?:\s+att)?|(?:fick|får|har\s+fått|ges|gavs)\s+(?:också\s+|även\s+)?(?:i\s+)?uppdrag(?:et)?\s+(?:att)"
+    r"|lova(?:r|de)(?:\s+att)?|(?:ombeds|ombads|uppmanas|uppmanades)(?:\s+att)?|(?:fick|får|har\s+fått|ges|gavs)\s+(?:också\s+|även\s+)?(?:i\s+)?(?:uppdrag(?:et)?|uppgift(?:en)?)\s+att"
+)
+_OFFICE = re.compile(r"(?P<who>[A-ZÅÄÖ][\wåäö-]*(?:en|n|et|are|ordförande))(?=\s)")
+""" "Sekreteraren undersöker saken": by the office somebody holds."""
+_TAKES_ALONG = re.compile(r"\s+(?:tar|framför|lyfter)\s+(?:med\s+sig\s+)?(?:frågan|det|detta)\b")
+""" "Ordföranden tar med sig frågan till …": where the matter goes, no more."""
+_GROUP = re.compile(
+    r"En\s+(?:mindre\s+|särskild\s+|ny\s+)?(?P<who>arbetsgrupp|grupp)(?:\s+(?:bestående\s+av|med)\s[^.]{5,120}?)?(?=\s(?:tar|ska|får|skriver|utreder|undersöker|ser)\b)"
 )
 _REPEATED = re.compile(
     r"\b(?:inte|varje|brukar|ofta|alltid|vanligtvis|regelbundet|just\s+nu|för\s+närvarande|fortfarande|redan|årligen|dagligen|under\s+protokollet|anteckningar\w*|protokollet?)\b",
     re.IGNORECASE,
 )
 """ "Anna skickar varje månad en rapport" tells of a habit, "Anna skriver anteckningar" of the meeting."""
-_TELLS = re.compile(r"\s+(?:skriver|mejlar|mailar)\s+(?:att|om|i|under)\b|\s+skickar\s+(?:med|en\s+hälsning|hälsning\w*)\b")
+_TELLS = re.compile(
+    r"\s+(?:skriver|mejlar|mailar)\s+(?:att|om|i|under)\b|\s+skickar\s+(?:med|en\s+hälsning|hälsning\w*)\b|\s+skriver$"
+    r"|\s+(?:ska\s+)?gör\w?\s+(?:en|ett)\s+(?:\w+\s+)?\w*(?:dragning|presentation|genomgång|redovisning|föredragning|blick|bedömning|reflektion|summering|sammanfattning|rapport|inledning|introduktion)"
+)
 """ "Anna skriver i sin motion att …": what somebody has said in writing."""
 _MOST_WORDS = 30
-_FEWEST_WORDS = 2
+_FEWEST_WORDS = 1
 
 
 @cache
@@ -81,10 +92,17 @@ def find_task(words: str, people: People, *, listed: bool = False) -> Task | Non
     """
     begin = _BULLET.match(words).end()  # type: ignore[union-attr]
     match = _DOERS.match(words, begin)
-    if match is None:
-        return None
-    who = _resolve(words[begin : match.end()], people, listed)
-    if not who:
+    who = _resolve(words[begin : match.end()], people, listed) if match else ()
+    if (
+        not who
+        and (match := _OFFICE.match(words, begin))
+        and has_title(match["who"])
+        and not _TAKES_ALONG.match(words, match.end())
+    ):
+        who = (match["who"],)
+    if not who and (match := _GROUP.match(words, begin)):
+        who = (match["who"],)
+    if match is None or not who:
         return None
     rest = match.end()
     end = len(words.rstrip(" .;,"))
@@ -96,7 +114,7 @@ def find_task(words: str, people: People, *, listed: bool = False) -> Task | Non
         verb = _does().match(words, rest)
         if verb is None and not (listed and re.match(r"\s+[a-zåäö]+[rs]\s", words[rest:])):
             return None
-        if verb is not None and _TELLS.match(words, rest):
+        if verb is not None and _TELLS.match(words.rstrip(" ."), rest):
             return None
         start = verb.end() if verb and verb["takes"] else rest + len(words[rest:]) - len(words[rest:].lstrip())
     count = len(words[start:end].split())

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph.names import squash
@@ -30,7 +31,7 @@ from ingest.decisions.parting import part_lines
 from ingest.decisions.prior import find_prior
 from ingest.decisions.sections import SILENT, find_asked, find_proposed_to, find_sections
 from ingest.decisions.statements import find_in_title, find_own_proposal, iter_as_proposed, iter_loose, iter_told
-from ingest.decisions.wordings import LABELLED, PROPOSED_TO, follows_proposal, infinitive, leads_in
+from ingest.decisions.wordings import LABELLED, PROPOSED_TO, find_trigger, follows_proposal, infinitive, leads_in
 from ingest.document import Document
 from ingest.kinds import decision_kind
 from ingest.lines import Line
@@ -101,7 +102,7 @@ def find_decisions(
     if title and not clauses:
         document = title[0]
         clauses = find_in_title(document, title[1], minutes)
-    clauses = [part for c in clauses for part in (with_assignment_apart(document.text, c) if document else (c,))]
+    clauses = [part for c in clauses for part in (_parted(document.text, c) if document else (c,))]
     decisions = [d for c in clauses if document and (d := _decision(document.text, c, minutes))]
     silent = frozenset(line.index for line, s in zip(lines, item.sections, strict=True) if s in SILENT)
     return Decided(tuple(decisions), tuple(find_prior(item, used)), frozenset(used), silent)
@@ -112,6 +113,28 @@ _AND_ASSIGNS = re.compile(
     r"|(?P<does>(?:valde|väljer|utsåg|utser|bjuder\s+in|bjöd\s+in|bordlade|bordlägger|antog|antar|avslår|avslog)\s))",
     re.IGNORECASE,
 )
+
+
+def _parted(text: str, clause: Clause) -> Iterator[Clause]:
+    for part in with_assignment_apart(text, clause):
+        yield from with_elections_apart(text, part)
+
+
+_ELECTS = re.compile(r"\b(?:utse[rs]?|utsåg[s]?|välj(?:er|s)|välja|vald?es?|nominera[rs]?)\s")
+_AND_ELECTS = re.compile(
+    r",?\s+(?:och|samt)\s+(?=[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+){0,3}\s(?:\([^()]{1,20}\)\s)?(?:till|som)\s)"
+)
+
+
+def with_elections_apart(text: str, clause: Clause) -> tuple[Clause, ...]:
+    """ "Anna Ek utses till ombud och Bo Lind till ersättare" elects twice, each to something else."""
+    if not _ELECTS.search(text, clause.start, clause.end):
+        return (clause,)
+    match = _AND_ELECTS.search(text, clause.start, clause.end)
+    if match is None or not re.search(r"\s(?:till|som)\s", text[clause.start : match.start()]):
+        return (clause,)
+    rest = replace(clause, start=match.end(), kind=DecisionKind.APPOINT, listed=True)
+    return replace(clause, end=match.start()), rest
 
 
 def with_assignment_apart(text: str, clause: Clause) -> tuple[Clause, ...]:
@@ -142,6 +165,11 @@ def _find_at(item: ItemLines, i: int) -> _Found | None:
             return _Found(found, stop, formal=True)
     decides = "besl" in line.text.lower()
     labelled = LABELLED.match(line.text) if decides else None
+    if labelled and (trigger := find_trigger(labelled["clause"])) and is_own(trigger.subject, minutes):
+        # "Beslut: Nämnden beslutar", with the att-satser below
+        found, stop = read_block(item, i + 1, opens_list(trigger, item, i), headed=False)
+        if found:
+            return _Found(found, stop, formal=True)
     if labelled and is_own(labelled["subject"], minutes) and not follows_proposal(labelled["clause"], minutes):
         first, last = labelled_clause(item, i, line.start + labelled.start("clause"))
         more, stop = read_block(item, last, implicit_att=False, headed=False)
@@ -152,7 +180,7 @@ def _find_at(item: ItemLines, i: int) -> _Found | None:
         return _Found([replace(c, of=to) for c in found] + more, stop, formal=False)
     if section is not None:
         return None
-    if decides and (match := leads_in(line)) and is_own(match.subject, minutes):
+    if (match := leads_in(line)) and is_own(match.subject, minutes):
         found, stop = read_block(item, i + 1, opens_list(match, item, i), headed=False)
         if not found and leads_in_sentences(match, item, i):
             found, stop = read_block(item, i + 1, implicit_att=False, headed=True)

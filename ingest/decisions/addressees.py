@@ -54,6 +54,7 @@ _ADDRESS = {
         r"^(?P<to>[A-ZÅÄÖ].+?)\s+(?:blev|blir)\s+(?P<what>.+)$",
         r"(?:utse|utser|utsåg|välja|väljer|valde)\s+(?:om\s+)?(?P<to>.+)(?P<what>)$",
         r"^(?P<to>[A-ZÅÄÖ].+?)\s+(?:utses|väljs|utsågs|valdes)\b(?P<what>.*)$",
+        r"^(?P<to>(?-i:[A-ZÅÄÖ])[^,.]+?)\s+(?:till|som)\s+(?P<what>.+)$",
     ),
 }
 _OBJECT = {

@@ -427,7 +427,7 @@ def labelled_clause(item: ItemLines, i: int, begin: int) -> tuple[list[Clause], 
         last < len(lines)
         and not ATT.match(lines[last].text)
         and not LABELLED.match(lines[last].text)
-        and continues_clause(lines[last - 1], lines[last])
+        and (continues_clause(lines[last - 1], lines[last]) or (lines[i].cells and _is_below_label(lines[last])))
     ):
         last += 1
     text, end = item.text, lines[last - 1].end
@@ -440,6 +440,11 @@ def labelled_clause(item: ItemLines, i: int, begin: int) -> tuple[list[Clause], 
         if states_decision(text[s:e], item.minutes) or _tells_who_does(text[s:e], item.minutes) or _ASSIGNED.match(text[s:e])
     ]
     return found, last
+
+
+def _is_below_label(line: Line) -> bool:
+    """Whether a row of a table has nothing in its first cell: what stands in it goes with the label above."""
+    return bool(line.cells) and line.cells[0].start == line.cells[0].end
 
 
 def _after_points(lines: tuple[Line, ...], i: int) -> int | None:

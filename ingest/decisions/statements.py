@@ -110,7 +110,7 @@ def _is_paragraph(text: str, sentence: Span, around: Span) -> bool:
     return (not before.strip() or bool(_EMPTY_LINE.search(before))) and (not after.strip() or bool(_EMPTY_LINE.match(after)))
 
 
-_ASKS_NOW = re.compile(r"\s+(?:rekommenderar|uppmanar|uppdrar|tillskriver|ger\s[^.,]{2,60}?\si\s+uppdrag)\b")
+_ASKS_NOW = re.compile(r"\s+(?:rekommenderar|uppmanar|uppdrar|tillskriver|skriver\s+till|ger\s[^.,]{2,60}?\si\s+uppdrag)\b")
 
 
 def _is_last_word(text: str, sentence: Span, end: int, minutes: Minutes) -> bool:

@@ -36,6 +36,11 @@ _TRIGGER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A line that leads in what is decided below: "Nämnden beslutar", "Rådet beslutade enhälligt att:"."""
+_TRIGGER_AGREED = re.compile(
+    rf"^(?P<subject>.{{0,110}}?)\b(?:enas|enades|kom(?:mer)?\s+överens|(?:är|var)\s+överens|bestämmer|bestämde|fattar|fattade|tar|tog){_ADVERB}\s*(?:om\s+)?(?:följande(?:\s+beslut)?(?P<att>\s*:?\s*att)?|(?<=om\s)(?P<om>att))\s*:?\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+""" "Nätverket enas om följande:", "Gruppen kom överens om att:"."""
 _TRIGGER_BEHIND = re.compile(
     rf"^(?:för\s+(?:egen|sin)\s+del|vidare|därutöver|dessutom|samtidigt|därefter|härefter|slutligen|därmed|(?:efter|med|på|vid|mot|utöver|sedan|under|enligt|utifrån|i)\s[^.:]{{2,80}}?)"
     rf"\s+(?:beslutade|beslutar|beslöt)\s+(?P<subject>{BODY_NOUN.pattern}){_ADVERB}(?P<att>\s*:?\s*att)?\s*[:,]?\s*$",
@@ -53,7 +58,12 @@ class Trigger(NamedTuple):
 
 def find_trigger(line: str) -> Trigger | None:
     """Who decides what stands below a line, when the line does no more than lead it in; else None."""
-    if "besl" not in line.lower():
+    lower = line.lower()
+    if "följande" in lower or "om att" in lower:
+        agreed = _TRIGGER_AGREED.match(line)
+        if agreed is not None:
+            return Trigger(agreed["subject"], bool(agreed["att"] or agreed["om"]))
+    if "besl" not in lower:
         return None
     match = _TRIGGER.match(line) or _TRIGGER_BEHIND.match(line)
     return Trigger(match["subject"], bool(match["att"])) if match else None

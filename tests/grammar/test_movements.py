@@ -251,6 +251,12 @@ PEOPLE = (
         ("Bo åtog sig att ringa skolan.", ["Bo Alm"], "ringa skolan"),
         ("Rådet bad Bo skriva en vägledning.", ["Bo Alm"], "skriva en vägledning"),
         ("– Anna: kontaktar skolan", ["Anna Ek"], "kontaktar skolan"),
+        ("Bo gör en lista till maj.", ["Bo Alm"], "gör en lista till maj"),
+        ("Sekreteraren undersöker möjliga dagar.", ["Sekreteraren"], "undersöker möjliga dagar"),
+        ("En arbetsgrupp bestående av Anna och Bo tar fram två förslag.", ["arbetsgrupp"], "tar fram två förslag"),
+        ("Bo samordnar.", ["Bo Alm"], "samordnar"),
+        ("Bo gör en kort genomgång av läget.", [], ""),
+        ("Regionen tar fram en rutin.", [], ""),
         ("Anna berättar att hon bokar lokal.", [], ""),
         ("Anna skriver i sin motion att bryggan är sliten.", [], ""),
         ("Anna skickar varje månad en rapport.", [], ""),
@@ -262,3 +268,37 @@ PEOPLE = (
 def test_what_people_take_on(read: Callable[[str], Record], sentence: str, to: list[str], what: str) -> None:
     found = read(f"{PEOPLE}Saken gicks igenom.\n\n{sentence}\n").meetings[0].items[0].movements
     assert [(m.type, m.to, m.what) for m in found] == [("ASSIGNS", name, what) for name in to]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "moves"),
+    [
+        (
+            "Anna tar med sig frågan till regionens bryggteam och återkopplar vid mötet i juni.",
+            ["ASSIGNS Anna Ek", "REFERRED_TO regionens bryggteam", "REPORTS_BACK_TO Byrådet"],
+        ),
+        ("Anna tar upp frågan med bryggverket och återkommer på nästa möte.", ["ASSIGNS Anna Ek", "REPORTS_BACK_TO Byrådet"]),
+        (
+            "Bryggchefen får i uppgift att undersöka saken och återkomma vid nästa möte.",
+            ["ASSIGNS Bryggchefen", "REPORTS_BACK_TO Byrådet"],
+        ),
+        ("Ordföranden tar med sig frågan till presidiet.", ["REFERRED_TO presidiet"]),
+        ("Svaret skickas till bryggnämndens sekreterare.", []),
+        ("Frågan lyfts i Länsgruppen för samordnad bryggvård.", ["REFERRED_TO Länsgruppen för samordnad bryggvård"]),
+        ("Årsrapporten lämnas till bryggnämnden senast den 5 maj.", ["REPORTS_BACK_TO bryggnämnden"]),
+        ("Bilagan läggs till ärendet när det behandlas i fullmäktige.", []),
+        ("Utredaren rekommenderar kommunerna att laga bryggan.", []),
+        ("Utifrån granskningen rekommenderar KM bryggnämnden att laga bryggan.", []),
+        ("Revisorerna har granskat frågan och rekommenderar kommunstyrelsen att laga bryggan.", []),
+        ("Dag Holm (S) har lämnat in en motion om bryggan.", ["RAISED_BY Dag Holm"]),
+        ("Dag Holm (S) och Eva Gran (S) föreslår i en motion att bryggan lagas.", ["RAISED_BY Dag Holm", "RAISED_BY Eva Gran"]),
+        ("I ett medborgarförslag föreslår Dag Holm att bryggan lagas.", ["RAISED_BY Dag Holm"]),
+        ("Dag Holm har ställt en interpellation till ordföranden Eva Gran.", ["RAISED_BY Dag Holm"]),
+        ("Från Bryggföreningen har kommit en begäran om ny brygga.", ["RAISED_BY Bryggföreningen"]),
+        ("Boende i Norrvik har i en skrivelse framfört att bryggan är sliten.", ["RAISED_BY Boende i Norrvik"]),
+        ("Dag Holm har i en skrivelse begärt att bli befriad från uppdraget.", []),
+    ],
+)
+def test_who_takes_it_on_and_where_it_goes(read: Callable[[str], Record], sentence: str, moves: list[str]) -> None:
+    found = read(f"{PEOPLE}Saken gicks igenom.\n\n{sentence}\n").meetings[0].items[0].movements
+    assert [f"{m.type.value} {m.to if m.type != 'RAISED_BY' else m.from_}" for m in found] == moves

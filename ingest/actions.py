@@ -160,6 +160,10 @@ def _in_lists(
         if line.index in taken or line.cells:
             within = within and _leads(title)
             continue
+        if (row := _BY_DASHES.match(line.text)) and (who := _known(row["who"], people)):
+            taken.add(line.index)
+            yield (who,), f"{squash(row['what'])} {squash(row['when'])}", (line.start, line.end)
+            continue
         begin = line.start
         if lead := _LIST_LEAD.match(line.text):
             if _leads(lead["lead"]):
@@ -176,6 +180,16 @@ def _in_lists(
             yield from found
         elif not _leads(title) and line.blank_before and begin == line.start:
             within = False
+
+
+_BY_DASHES = re.compile(
+    r"^(?:[-–•*]\s+)?(?P<what>[^–:]{5,120}?)\s[–-]\s(?P<who>[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+){0,3})\s[–-]\s(?P<when>[^–]{3,40})$"
+)
+""" "belysning vid bryggan – Anna Ek – 15 oktober": what, who and when."""
+
+
+def _known(name: str, people: People) -> str | None:
+    return squash(name) if fold(name) in people.names else people.of_first_name(name)
 
 
 def _leads(words: str) -> bool:

@@ -41,11 +41,11 @@ _PREPOSITION = re.compile(
 )
 _REPORT = re.compile(
     r"\b(?:återrapporter(?:as|a|ing(?:en|ar)?)|återrapport(?:en)?\b|återkoppl(?:as|ar|a|ing(?:en|ar)?)|återredovis(?:as|a|ning)|rapporteras\s+tillbaka|redovisas\s+(?:vid|på)\s+(?:ett\s+)?(?:nästa|nästkommande|kommande)"
-    r"|återkomma?(?:\s+(?:i\s+(?:frågan|ärendet)|med|till|senast))|återkommer\s+(?:i\s+(?:frågan|ärendet)|med|till|senast)|(?:uppföljning(?:en)?|redovisning(?:en)?|rapport(?:en)?)\s+(?:sker|ska\s+ske|görs|ges)\s+(?:vid|på|i)|(?:slut|års|del|läges)?rapporten\s+(?:ska\s+)?lämnas?\s+till\b|ska(?:ll)?\s+(?:[^.,]{0,30}?\s)?redovisa\s+[^.,]{3,40}?\sför(?=\s)|svarar\s+(?:vid|på)\s+(?:ett\s+)?(?:nästa|kommande)\s+(?:möte|sammanträde))",
+    r"|återkomma?(?:\s+(?:i\s+(?:frågan|ärendet)|med|till|senast))|återkommer\s+(?:i\s+(?:frågan|ärendet)|med|till|senast)|(?:uppföljning(?:en)?|redovisning(?:en)?|rapport(?:en)?)\s+(?:sker|ska\s+ske|görs|ges)\s+(?:vid|på|i)|(?:slut|års|del|läges)?rapporten\s+(?:ska\s+)?lämnas?\s+till\b|ska(?:ll)?\s+(?:[^.,]{0,30}?\s)?redovisa\s+[^.,]{3,40}?\sför(?=\s)|(?:vill\s+ha|önskar)\s+(?:en\s+)?(?:ny\s+)?(?:rapport|redovisning|uppföljning)\b|(?:svarar|besvaras)\s+(?:vid|på)\s+(?:ett\s+)?(?:nästa|kommande)\s+(?:möte|sammanträde))",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
-    r"\b(?:ska|skall|kommer|återkommer\b[^.]{0,60}?\b(?:vid|på)\s+(?:(?!dagens\b)[\wåäö-]+\s+){0,2}?(?:sammanträde|möte)\w*|svarar|uppdra\w*|planera\w*|bör|behov\w*|behöver|utlova\w*|lova(?:r|de)|nästa|nästkommande|kommande|senast|önska\w*|efterfråga\w*|avser|sker|ske|görs|göras|lämnas|ges)\b"
+    r"\b(?:ska|skall|kommer|återkommer\b[^.]{0,60}?\b(?:vid|på)\s+(?:(?!dagens\b)[\wåäö-]+\s+){0,2}?(?:sammanträde|möte)\w*|svarar|uppdra\w*|planera\w*|bör|behov\w*|behöver|utlova\w*|lova(?:r|de)|nästa|nästkommande|kommande|senast|önska\w*|efterfråga\w*|avser|sker|ske|besvaras|vill\s+ha|görs|göras|lämnas|ges)\b"
     r"|(?:rapporteras|kopplas|redovisas)\b|\b(?:mötet|sammanträdet|möte|sammanträde)\s+i\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|höst|vår)",
     re.IGNORECASE,
 )
@@ -123,6 +123,9 @@ _TAKES_UP = re.compile(
     r"\s+(?:kommer\s+att\s+)?(?:behandla(?:r)?|tar?\s+upp|tar?\s+ställning\s+till|fattar?\s+beslut\s+(?:i|om)|beslutar?\s+(?:i|om))\s+"
     r"(?:\w+\s+)?(?:ärendet|frågan|förslaget|saken|rapporten|planen|motionen|budgeten)\b"
 )
+_LATER_MONTH = re.compile(
+    r"\bi\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|höst|vår|sommar|vinter)\b(?!\s+(?:19|20)\d\d)"
+)
 _OPENS_WITHIN = 12
 _HANDED_ON = re.compile(
     r"\b(?:har|hade)\s+(?:hänskjutit|hänfört|överlämnat|lyft|remitterat|skickat)\s+(?:\w+\s+){0,2}?(?:frågan|ärendet|saken|förslaget|motionen|skrivelsen)\b[^.]{0,80}?\btill\s"
@@ -141,6 +144,21 @@ _CAME_FROM = re.compile(
     r"^Från\s+(?P<who>[A-ZÅÄÖ][^,.]{2,50}?)\s+har\s+(?:det\s+)?(?:in)?kommit\s+(?:in\s+)?(?:en\s+|ett\s+)?(?:begäran|skrivelse|förfrågan|fråga|önskemål|ansökan)\b"
 )
 _HELD_BY = re.compile(r"\btill\s+[^,.]*$")
+_OF_QUESTIONS = re.compile(
+    r"^\W*(?:övrig|frågor\s+(?:från|till)|(?:ledamöternas|ledamots|anmälda|inkomna|väckta)\w*\s+fråg|allmänhetens\s+fråge|frågestund)",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"^(?:[-–•*]\s*)?(?P<who>[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+){1,3})(?:\s\([A-ZÅÄÖa-zåäö]{1,5}\))?(?:,\s[^,.]{2,40},)?"
+    r"\s+(?:frågar|frågade|har\s+frågat|undrar|undrade|vill\s+veta|ville\s+veta|tar\s+upp|tog\s+upp|väcker|väckte)\b"
+)
+
+
+def _is_line_start(text: str, at: int) -> bool:
+    """Whether nothing but a bullet stands before an offset on its line."""
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip(" \t-–•*")
+
+
 _RESIGNS = re.compile(r"\bbefria|\bbefrielse|\bentledig|\bavs[äa]g")
 """ "… har i skrivelse begärt att bli befriad från uppdraget": what somebody asks for themselves is no issue raised."""
 _MOST_FILING = 3
@@ -172,10 +190,12 @@ def find_movements(
     as_written: str | None,
     on: dt.date | None,
     people: People = NOBODY,
+    title: str = "",
 ) -> list[Movement]:
     """Movements in the sentences of `stretches` (spans of `text`). What a decision already says is not said twice.
 
-    `people` are those who were there."""
+    `people` are those who were there, `title` is the item's: under "Övriga frågor" who asks raises a matter."""
+    asks = _OF_QUESTIONS.match(title) is not None
     own = context.forum or (as_written and squash(as_written))
     decided = {(_TYPES[d.kind], fold(t)) for d in decisions if d.kind in _TYPES for t in d.targets}
     decision_spans = sorted(d.span for d in decisions)
@@ -183,7 +203,8 @@ def find_movements(
     for start, end in _apart(text, stretches, decision_spans):
         for s, e in iter_sentences(text, start, end):
             in_decision = any(s < b and a < e for a, b in decision_spans)
-            for movement in _Sentence(text, (s, e), context, own, as_written, on, people).movements():
+            sentence = _Sentence(text, (s, e), context, own, as_written, on, people)
+            for movement in sentence.movements(asks=asks and _is_line_start(text, s)):
                 if in_decision and (movement.type, fold(movement.to or "")) in decided:
                     continue
                 if not any(
@@ -244,7 +265,8 @@ class _Sentence:
     def named(self) -> tuple[Named, ...]:
         return find_named(self.text, self.context)
 
-    def movements(self) -> list[Movement]:
+    def movements(self, asks: bool = False) -> list[Movement]:
+        """All movements. `asks`: somebody who asks in this sentence raises a matter."""
         proposed = bool(_PROPOSES.search(self.lowered))
         if not proposed and "rekommend" in self.lowered:
             self._recommendations()
@@ -269,11 +291,13 @@ class _Sentence:
         self._referrals()
         if not proposed and not self.found and (taken := _TAKES_UP.search(self.lowered)):
             self._taken_up(taken)
-        if any(word in self.lowered for word in ("åter", "redovisa", "rappor", "uppfölj", "uppdra", "svarar")):
+        if any(word in self.lowered for word in ("åter", "redovisa", "redovisning", "rappor", "uppfölj", "uppdra", "svara")):
             self._report_backs()
         if not proposed and any(word in self.lowered for word in ("nästa", "kommande", "möte", "sammanträd")):
             self._next_meeting()
         self._raised()
+        if asks and not self.found:
+            self._asked()
         return self.found
 
     def _add(
@@ -447,7 +471,8 @@ class _Sentence:
         """ "Omsorgsnämnden behandlar frågan den 20 juni", when that day is still to come."""
         body = next((n for n in self.named if n.start <= _OPENS_WITHIN and n.end == verb.start()), None)
         due = _due(self.text, verb.end(), self.on)
-        if body is not None and due is not None and _DELIBERATES.search(fold(body.name)) and not self._is_own(body):
+        later = due is not None or _LATER_MONTH.search(self.lowered, verb.end()) is not None
+        if body is not None and later and _DELIBERATES.search(fold(body.name)) and not self._is_own(body):
             self._add(MovementType.REFERRED_TO, self.own, body.name, due)
 
     def _next_meeting(self) -> None:
@@ -601,6 +626,13 @@ class _Sentence:
         if first and not re.match(r"(?:deltagare|ledamöter)", first.name, re.IGNORECASE) and not self._is_own(first):
             self._add(MovementType.RAISED_BY, first.name, self.own, what=topic)
 
+    def _asked(self) -> None:
+        """ "Anna Ek (S) frågar om snöröjningen", "Bo Lind, Norrvik, tog upp hastigheten"."""
+        match = _ASKS.match(self.text)
+        name = next((n for n in find_names(match["who"]) if n.start == 0), None) if match else None
+        if match and name:
+            self._add(MovementType.RAISED_BY, squash(match["who"][: name.end]), self.own)
+
     def _filed(self) -> bool:
         """ "Anna Ek (S) har lämnat in en motion om …", "Bo Alm föreslår i en motion att …", "I ett medborgarförslag föreslår Cilla Rot"."""
         if verb := _FILES.search(self.text):
@@ -663,7 +695,9 @@ _SUBJECT_END = re.compile(
 """What may stand between who reports back and the verb."""
 _DECIDED_BY = re.compile(r"beslutas|fastställ|avgör|behandlas|lyft", re.IGNORECASE)
 _IN_GENERAL = re.compile(r"\bframgår\b|\benligt\s+\w*lag\w*\b|(?:^|,\s)(?:för\s+att|om)\b|\bkan\b|\bkunna\b|\blagen\b")
-_TO_REPORT = re.compile(r"\buppdra\w*\b[^.]{0,120}?\batt\b[^.]*?\b(?:redovisa|rapportera|presentera|återredovisa)\b")
+_TO_REPORT = re.compile(
+    r"\buppdra\w*\b[^.]{0,120}?\batt\b[^.]*?\b(?:redovisa|rapportera|presentera|återredovisa|komma\s+(?:in\s+)?med|lägga\s+fram|lämna\s+(?:ett\s+)?förslag)\b"
+)
 _TO_NEXT = re.compile(r"\b(?:till|vid|på)\s+(?:nästa|nästkommande)\s+(?:möte|sammanträde)\b(?!\s+(?:i|med|hos|för)\s)")
 _TELLS_WHOM = re.compile(r"\b(?:till|för|vid|på|inför)\s+$")
 """ "… i uppdrag att till nämndens möte i maj redovisa kostnaderna", "… redovisa utfallet för nämnden"."""

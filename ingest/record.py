@@ -259,7 +259,7 @@ def _item(
     decided = find_decisions(body, context, as_written, on, title=(document, text.title_span), people=people)
     stretches = find_stretches(tuple(x for x in body if x.index not in decided.silent))
     mended = body[0].document.text if body else document.text
-    movements = find_movements(mended, stretches, decided.decisions, context, as_written, on, people)
+    movements = find_movements(mended, stretches, decided.decisions, context, as_written, on, people, text.title)
     movements = [m for m in movements if m.type not in _DECIDED_TYPES or not _overlaps(m.span, decided.prior)]
     movements += listed.movements
     told = find_stretches(tuple(x for x in body if x.index not in decided.lines))

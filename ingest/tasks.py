@@ -33,7 +33,7 @@ _BULLET = re.compile(r"\s*(?:[-–—•*·▪●○]\s*|\d{1,2}[.)]\s+)?(?:att\
 _BEHIND = re.compile(r"\s*:\s+|\s+[–-]\s+")
 _TAKES = (
     r"(?:åtar|åtog)\s+sig(?:\s+uppgiften|\s+uppdraget)?\s+att|(?:tar|tog)\s+på\s+sig(?:\s+uppgiften|\s+uppdraget)?\s+att"
-    r"|lova(?:r|de)(?:\s+att)?|(?:ombeds|ombads|uppmanas|uppmanades)(?:\s+att)?|(?:fick|får|har\s+fått|ges|gavs)\s+(?:också\s+|även\s+)?(?:i\s+)?(?:uppdrag(?:et)?|uppgift(?:en)?)\s+att"
+    r"|lova(?:r|de)(?:\s+att)?+|(?:ombeds|ombads|uppmanas|uppmanades)(?:\s+att)?+|(?:fick|får|har\s+fått|ges|gavs)\s+(?:också\s+|även\s+)?(?:i\s+)?(?:uppdrag(?:et)?|uppgift(?:en)?)\s+att"
 )
 _OFFICE = re.compile(r"(?P<who>[A-ZÅÄÖ][\wåäö-]*(?:en|n|et|are|ordförande))(?=\s)")
 """ "Sekreteraren undersöker saken": by the office somebody holds."""
@@ -61,7 +61,7 @@ def _does() -> re.Pattern[str]:
     """A verb of doing in the present, or one that is to be done; or what somebody takes on, promises or is asked to do."""
     present = "|".join(_spaced(word) for word in sorted(action_words().does.values(), key=len, reverse=True))
     return re.compile(
-        rf"\s+(?:(?:{present})\b|(?:ska|skall|kommer\s+att)\s+(?:också\s+|även\s+|sedan\s+)?(?:{_infinitives()})\b|(?P<takes>(?:{_TAKES})\s+)(?=[a-zåäö]))"
+        rf"\s+(?:(?:{present})\b|(?:ska|skall|kommer\s+att)\s+(?:också\s+|även\s+|sedan\s+)?(?:{_infinitives()})\b|(?P<takes>(?:{_TAKES})\s+)(?=(?!återkomm|återrapport|återkoppl)[a-zåäö]))"
     )
 
 

@@ -24,7 +24,15 @@ from graph.record import Decision, DecisionKind, PriorDecision, Span
 from ingest.bodies import Context, targets
 from ingest.dates import find_dates
 from ingest.decisions.addressees import ADDRESSED, addressees
-from ingest.decisions.blocks import ItemLines, inline_then_block, labelled_clause, leads_in_sentences, opens_list, read_block
+from ingest.decisions.blocks import (
+    ItemLines,
+    elections_below,
+    inline_then_block,
+    labelled_clause,
+    leads_in_sentences,
+    opens_list,
+    read_block,
+)
 from ingest.decisions.clauses import ASKS, ORDERS, Clause, trimmed_end
 from ingest.decisions.deciders import Minutes, find_decider, is_own
 from ingest.decisions.parting import part_lines
@@ -95,7 +103,7 @@ def find_decisions(
         i = max(found.stop, i + 1)
     if lines and not formal:
         named = title[0].text[title[1][0] : title[1][1]] if title else ""
-        told = iter_told(item, named)
+        told = iter_told(item, named, alone=not clauses)
         told = told or ([] if clauses else iter_as_proposed(item) or iter_loose(item) or find_own_proposal(item))
         clauses = sorted(clauses + [c for c in told if not _overlaps(c, clauses)], key=lambda c: c.start)
     document = lines[0].document if lines else None
@@ -188,6 +196,8 @@ def _find_at(item: ItemLines, i: int) -> _Found | None:
             return _Found(found, stop, formal=True)
     if inline := inline_then_block(item, i):
         return _Found(*inline, formal=True)
+    if elected := elections_below(item, i):
+        return _Found(*elected, formal=False)
     return None
 
 
@@ -203,6 +213,8 @@ def _overlaps(clause: Clause, others: list[Clause]) -> bool:
 _SHORTEST = 6
 _NOTHING = re.compile(r"^(?:inget|inga|ej|intet)\s+beslut\b", re.IGNORECASE)
 """ "Beslut: Inget beslut fattades." """
+_NOBODY_YET = re.compile(r"\b(?:utser|utsåg|väljer|valde)$", re.IGNORECASE)
+""" "Fullmäktige utser", with those elected on the lines below."""
 _PRESENT = re.compile(r"\b\w+(?:as|es|er|ar|s)\b")
 
 
@@ -212,7 +224,7 @@ def _decision(text: str, clause: Clause, minutes: Minutes) -> Decision | None:
     kind, told = decision_kind(words)
     if len(words) < _SHORTEST or not any(c.isalpha() for c in words):
         return None
-    if _NOTHING.match(words):
+    if _NOTHING.match(words) or _NOBODY_YET.search(words):
         return None
     if words.endswith(":") and told is None and not words.lower().startswith("att"):
         return None  # it leads in a list, and says nothing by itself

@@ -42,6 +42,7 @@ _ADDRESS = {
     ),
     DecisionKind.INVITE: (
         r"bjud\w*\s+in\s+(?P<to>.+?)\s+(?P<what>(?:för\s+att|att|till|för)\s.+)$",
+        r"^(?P<what>till\s.+?)\s+(?:bjuds|inbjuds)\s+(?P<to>[^.,]+?)(?:\s+in)?$",
         r"(?P<to>.+?)\s+(?:bjuds\s+in|inbjuds)\s+(?P<what>.+)$",
         r"(?:bjud\w*\s+in|inbjud\w*)\s+(?P<to>.+)(?P<what>)$",
     ),
@@ -54,7 +55,8 @@ _ADDRESS = {
         r"^(?P<to>[A-ZÅÄÖ].+?)\s+(?:blev|blir)\s+(?P<what>.+)$",
         r"(?:utse|utser|utsåg|välja|väljer|valde)\s+(?:om\s+)?(?P<to>.+)(?P<what>)$",
         r"^(?P<to>[A-ZÅÄÖ].+?)\s+(?:utses|väljs|utsågs|valdes)\b(?P<what>.*)$",
-        r"^(?P<to>(?-i:[A-ZÅÄÖ])[^,.]+?)\s+(?:till|som)\s+(?P<what>.+)$",
+        r"^(?P<to>(?-i:[A-ZÅÄÖ])[^,.]+?)\s+(?:till|som|att)\s+(?P<what>.+)$",
+        r"^(?:till|som)\s+(?P<what>(?:(?!\s(?-i:[A-ZÅÄÖ])).)+)\s+(?P<to>(?-i:[A-ZÅÄÖ]).+)$",
     ),
 }
 _OBJECT = {

@@ -25,7 +25,7 @@ from ingest.decisions.clauses import (
     split_clauses,
     tells_of_person,
 )
-from ingest.decisions.deciders import Minutes, begins_with_forum, is_own
+from ingest.decisions.deciders import Minutes, begins_with_forum, is_forum_phrase, is_own
 from ingest.decisions.sections import asks_on, find_asked
 from ingest.decisions.wordings import (
     INLINE,
@@ -437,9 +437,44 @@ def labelled_clause(item: ItemLines, i: int, begin: int) -> tuple[list[Clause], 
     found += [
         Clause(s, e, listed=True)
         for s, e in iter_sentences(text, found[-1].end, end)
-        if states_decision(text[s:e], item.minutes) or _tells_who_does(text[s:e], item.minutes) or _ASSIGNED.match(text[s:e])
+        if states_decision(text[s:e], item.minutes)
+        or _tells_who_does(text[s:e], item.minutes)
+        or _ASSIGNED.match(text[s:e])
+        or _IN_FORCE.match(text[s:e])
     ]
     return found, last
+
+
+_IN_FORCE = re.compile(
+    r"^(?:Den|Det|De|[A-ZÅÄÖ]\w+(?:en|et|na))\s+(?:(?:ska|skall)\s+gälla|gäller|träder\s+i\s+kraft|upphör\s+att\s+gälla)\b"
+)
+""" "Beslut: Rådet antar planen. Den ska gälla från 1 juni." """
+_ELECTS = re.compile(
+    r"^(?P<subject>[^.:]{3,60}?)\s+(?:utser|utsåg|väljer|valde)(?:\s+(?:följande|för\s[^.:]{3,60}|enhälligt|därefter))*\s*:?$",
+    re.IGNORECASE,
+)
+_ELECTED = re.compile(
+    r"^(?:till|som)\s+[^.:]{3,90}?\s[A-ZÅÄÖ]|^[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+){1,3}(?:\s\([^()]{1,20}\))?,?\s(?:till|som|att)\s",
+    re.MULTILINE,
+)
+
+
+def elections_below(item: ItemLines, i: int) -> tuple[list[Clause], int] | None:
+    """What each line says below "Fullmäktige väljer": "till ledamot i nämnden Anna Ek (S)", "Bo Lind att justera protokollet"."""
+    lines = item.lines
+    match = _ELECTS.match(lines[i].text)
+    if match is None or not is_forum_phrase(match["subject"], item.minutes):
+        return None
+    found: list[Clause] = []
+    j = i + 1
+    while j < len(lines) and not section_heading(lines[j].text):
+        mark = NUMBERED.match(lines[j].text)
+        begin = mark.end() if mark else 0
+        if _ELECTED.match(lines[j].text[begin:]) is None:
+            break
+        found.append(Clause(lines[j].start + begin, lines[j].end, listed=True, kind=DecisionKind.APPOINT))
+        j += 1
+    return (found, j) if found else None
 
 
 def _is_below_label(line: Line) -> bool:

@@ -48,8 +48,11 @@ _LISTED_WORDS = 20
 _EMPTY_LINE = re.compile(r"^[ \t]*\n[ \t]*\n|\n[ \t]*\n[ \t]*$")
 
 
-def iter_told(item: ItemLines, title: str) -> list[Clause]:
-    """The clauses of sentences that stand in no section: with "beslutar att", asked of another body, or stated outright."""
+def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
+    """The clauses of sentences that stand in no section: with "beslutar att", asked of another body, or stated outright.
+
+    `alone`: no label or heading of the item decides anything; only then does the forum decide by what it recommends last of all.
+    """
     clauses: list[Clause] = []
     retold = is_retold(title, item.minutes)
     last: Span | None = None
@@ -58,7 +61,8 @@ def iter_told(item: ItemLines, title: str) -> list[Clause]:
         retold = retold or (len(heading.split()) <= _TITLE_WORDS and is_retold(heading, item.minutes))
         for s, e in _begun_anew(item, iter_sentences(item.text, start, end)):
             if _sends_on(item.text[s:e], item.minutes) and not (
-                _is_paragraph(item.text, (s, e), (start, end)) or _is_last_word(item.text, (s, e), end, item.minutes)
+                _is_paragraph(item.text, (s, e), (start, end))
+                or (alone and not clauses and _is_last_word(item.text, (s, e), end, item.minutes))
             ):
                 continue
             clauses += _clauses_in(item.text, s, e, item.minutes, retold)
@@ -110,7 +114,7 @@ def _is_paragraph(text: str, sentence: Span, around: Span) -> bool:
     return (not before.strip() or bool(_EMPTY_LINE.search(before))) and (not after.strip() or bool(_EMPTY_LINE.match(after)))
 
 
-_ASKS_NOW = re.compile(r"\s+(?:rekommenderar|uppmanar|uppdrar|tillskriver|skriver\s+till|ger\s[^.,]{2,60}?\si\s+uppdrag)\b")
+_ASKS_NOW = re.compile(r"\s+(?:rekommenderar|uppmanar|skriver\s+till)\b")
 
 
 def _is_last_word(text: str, sentence: Span, end: int, minutes: Minutes) -> bool:

@@ -174,7 +174,8 @@ def _is_to_be_done(clause: str, agrees: str, minutes: Minutes) -> bool:
         return True
     if _IN_PRESENT.match(agrees):
         return False
-    verb = _SMALL_WORD_FIRST.match(clause, _CLAUSE_BEGINS.match(clause).end())  # type: ignore[union-attr]
+    begins = _CLAUSE_BEGINS.match(clause)
+    verb = _SMALL_WORD_FIRST.match(clause, begins.end()) if begins else None
     return verb is not None and (infinitive().fullmatch(verb.group()) or _ANY_INFINITIVE.fullmatch(verb.group())) is not None
 
 
@@ -334,6 +335,10 @@ _OPENED = re.compile(
 )
 
 
+_INVITED = re.compile(
+    r"^Till\s+(?:nästa\s+|(?:mötet|sammanträdet)\s)[^.,]{0,40}?\s?(?:inbjuds\s+[^.,]+|bjuds\s+[^.,]+\sin)\.?$", re.IGNORECASE
+)
+""" "Till mötet i maj inbjuds rektorn." """
 _PUT_OFF = re.compile(
     r"^(?:(?:eftersom|då|på\s+grund\s+av|med\s+anledning\s+av)\b[^.,]{5,90},?\s+|därför\s+|därmed\s+)(?:skjuts|sköts|bordläggs|bordlades|flyttas|flyttades|återremitteras|återremitterades)\s+"
     r"(?:frågan|ärendet|punkten|beslutet|saken|rapporten|förslaget|motionen)\b(?!\s+inte\b)",
@@ -354,7 +359,7 @@ def _passive() -> tuple[tuple[re.Pattern[str], DecisionKind], ...]:
 
 @cache
 def _any_verb() -> re.Pattern[str]:
-    forms = {f for v in verbs() if v.tells is not Tells.HEADING for f in (*v.active, *v.passive)}
+    forms = {f for v in verbs() if v.tells is not Tells.HEADING for f in (*v.active, *v.passive)} | {"inbjuds", "bjuds"}
     return re.compile(
         rf"\b(?:{'|'.join(sorted(forms, key=len, reverse=True))}|öppnat|avslutat|(?:där|här)med|godkän[dt]a?|fastställ[dt]a?|antag(?:en|et|na)|bordlag[dt]|avslag(?:en|et)|bifall(?:en|et))\b"
     )
@@ -379,6 +384,8 @@ def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bo
         return not retold
     if words > _STATED_WORDS or not _any_verb().search(sentence.lower()) or sentence.rstrip().endswith("?"):
         return False
+    if _INVITED.match(sentence):
+        return not retold
     if _PUT_OFF.match(sentence):
         return not retold and not _EARLIER_TIME.search(sentence)
     if _OPENED.search(sentence) or _ELECTED.match(sentence) or (_PARTICIPLE.match(sentence) and not retold):
@@ -419,6 +426,8 @@ def _is_done(sentence: str, match: re.Match[str], kind: DecisionKind, minutes: M
         return False
     if _MODAL.search(before) or _INSIDE.search(before) or PROPOSED_BY.search(before) or _EARLIER_TIME.search(before):
         return False
+    if _BUT.search(before) and match.group(0).endswith(("des", "ades", "lades")):
+        return False
     if not subject.strip() and (_MODAL.search(after) or re.match(r"\s+\w+\s*,", after)):
         return False
     if re.match(r"\s+inte\b|[^.]*,\s*om\b", after) or _is_dated_earlier(before, after, minutes) or _is_by_another(after, minutes):
@@ -438,6 +447,8 @@ def _is_done(sentence: str, match: re.Match[str], kind: DecisionKind, minutes: M
     return True
 
 
+_BUT = re.compile(r"\b(?:var|fanns|kom)\s[^.]{3,90}\bmen\s+$", re.IGNORECASE)
+""" "Rutinen var uppe här i november men återremitterades då": the history of the matter."""
 _AT_EARLIER = re.compile(
     r"\s+(?:\w+\s+)?(?:vid|på|under|från)\s+(?:\w+\s+)?(?:föregående|förra|senaste)\s+(?:möte|sammanträde|gång)", re.IGNORECASE
 )

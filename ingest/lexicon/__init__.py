@@ -265,6 +265,7 @@ class PresenterWords(LexiconPart):
     """Words in lower case that say who presented."""
 
     tells: tuple[str, ...]
+    remarks: tuple[str, ...]
     gives: tuple[str, ...]
     gets: tuple[str, ...]
     accounts: tuple[str, ...]

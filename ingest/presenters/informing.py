@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from graph.names import lowered
+from graph.names import lowered, squash
 from graph.record import Presenter, Span
 from ingest.bodies import Context
 from ingest.lines import Line
 from ingest.presenters.persons import People, Person, build_presenters, parse_persons
-from ingest.presenters.words import account_behind, comes, gives, hint, tells, to_tell, told_by
+from ingest.presenters.roles import ROLE_WORD
+from ingest.presenters.words import account_behind, comes, gives, hint, remarks, tells, to_tell, told_by
 from ingest.sentences import iter_sentences
 from ingest.verbs import has_finite
 from ingest.vocabulary import section_heading
@@ -101,7 +102,7 @@ def _told(text: str, sentence: Span, openings: list[int], people: People, contex
         for begin in starts:
             if at - begin > _LONGEST_SUBJECT or begin < reached:
                 continue
-            if told := _subject(text, begin, at, people, context):
+            if told := _subject(text, begin, at, people, context) or _office(text, begin, at, people):
                 found += told
                 reached = at
                 break
@@ -109,6 +110,8 @@ def _told(text: str, sentence: Span, openings: list[int], people: People, contex
             adverbial = text[max(starts[-1], reached) : at]
             if _is_adverbial(adverbial):
                 found += _behind(text, s + verb.end(), e, people, context)
+    if not found:
+        found = _remarked(text, sentence, openings, people, context)
     if not found:
         found = _given(text, sentence, openings, people, context) or _by(text, sentence, people, context)
     return found
@@ -122,6 +125,39 @@ def _subject(text: str, begin: int, end: int, people: People, context: Context) 
     subject = subject[offset - begin :]
     parsed = parse_persons(subject, people, whole=True)
     return build_presenters(parsed[0], offset, subject, context) if parsed else []
+
+
+_OFFICE = re.compile(
+    r"(?P<office>(?:[A-ZÅÄÖ][a-zåäö]+-\s(?:och|samt)\s)?(?:[A-ZÅÄÖ][a-zåäö]+\s)?(?:[A-ZÅÄÖ]?[\wåäö-]+n|VD|Vd))\s*"
+)
+
+
+def _office(text: str, begin: int, end: int, people: People) -> list[Presenter]:
+    """The one person there who holds the office that is all there is before a verb: "Ekonomichefen", "VD"."""
+    enumerated = _ENUMERATED.match(text[begin:end])
+    start = begin + (enumerated.end() if enumerated else 0)
+    match = _OFFICE.fullmatch(text, start, end)
+    holder = people.of_office(squash(match["office"])) if match else None
+    if match is None or holder is None:
+        return []
+    written = squash(match["office"])
+    return [Presenter(as_written=written, name=holder[0], role=holder[1], organisation=None, span=match.span("office"))]
+
+
+_OF_MEETING = re.compile(r"(?:vice\s+)?(?:ordf|ordförande|ledamot|ersättare|sekreterare)\w*$", re.IGNORECASE)
+
+
+def _remarked(text: str, sentence: Span, openings: list[int], people: People, context: Context) -> list[Presenter]:
+    """ "Anna Ek, jurist, redde ut vad som gäller": those whose title is given, if it is none that the meeting gave them."""
+    s, e = sentence
+    verb = remarks().search(text, s, e)
+    if verb is None:
+        return []
+    for begin in [s, *(o for o in openings if o < verb.start())]:
+        told = _subject(text, begin, verb.start(), people, context)
+        if told and told[0].role and ROLE_WORD.search(told[0].role) and not _OF_MEETING.search(told[0].role):
+            return told
+    return []
 
 
 def _is_adverbial(words: str) -> bool:

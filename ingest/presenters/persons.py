@@ -22,14 +22,21 @@ from ingest.verbs import has_finite
 @dataclass(frozen=True)
 class People:
     """Who was there: the names as listed, the full ones of them folded, and by each first name that one person alone has the full
-    name."""
+    name; by each title that one alone has, the name and the title as listed."""
 
     listed: tuple[str, ...] = ()
     names: frozenset[str] = frozenset()
     by_first_name: dict[str, str] | None = None
+    by_title: dict[str, tuple[str, str]] | None = None
 
     def of_first_name(self, word: str) -> str | None:
         return (self.by_first_name or {}).get(fold(word))
+
+    def of_office(self, words: str) -> tuple[str, str] | None:
+        """The name and title of the one who holds an office ("Ekonomichefen", "VD"); None where nobody or more than one there does."""
+        word = fold(words)
+        forms = (word, word.removesuffix("n"), word.removesuffix("en"), word.removesuffix("an"))
+        return next((found for form in forms if (found := (self.by_title or {}).get(form))), None)
 
     def full_name(self, written: str) -> str | None:
         """The name that the written one stands for; None for a first name that nobody or more than one there has."""
@@ -47,17 +54,27 @@ class People:
 
 
 NOBODY = People()
+_OF_MEETING = re.compile(r"ordf|ledamot|ersätt|sekreter|suppleant|justerare", re.IGNORECASE)
+"""What somebody is at the meeting and not in their work."""
 
 
 def known_people(listed: Iterable[Attendance]) -> People:
     """The people of a list of who was there."""
+    listed = tuple(listed)
     every = tuple(person.name for person in listed)
+    titles: dict[str, set[tuple[str, str]]] = {}
+    for person in listed:
+        if person.role and " " in person.name.strip() and not _OF_MEETING.search(person.role):
+            titles.setdefault(fold(person.role), set()).add((squash(person.name), person.role))
     names = {fold(name): squash(name) for name in every if " " in name.strip()}
     firsts: dict[str, set[str]] = {}
     for folded, name in names.items():
         firsts.setdefault(fold(name.split()[0]), set()).add(folded)
     return People(
-        every, frozenset(names), {first: names[next(iter(folded))] for first, folded in firsts.items() if len(folded) == 1}
+        every,
+        frozenset(names),
+        {first: names[next(iter(folded))] for first, folded in firsts.items() if len(folded) == 1},
+        {title: next(iter(holders)) for title, holders in titles.items() if len(holders) == 1},
     )
 
 

@@ -34,6 +34,12 @@ def tells() -> re.Pattern[str]:
 
 
 @cache
+def remarks() -> re.Pattern[str]:
+    """A finite verb that says that its subject presents when the sentence gives their title."""
+    return re.compile(rf"(?<![\wåäö-])(?:{_any(presenter_words().remarks)})(?![\wåäö])", re.IGNORECASE)
+
+
+@cache
 def account_behind() -> re.Pattern[str]:
     """What is given or held, somewhere behind the one who gives it."""
     return re.compile(account(), re.IGNORECASE)
@@ -74,7 +80,10 @@ def told_by() -> re.Pattern[str]:
 def hint() -> re.Pattern[str]:
     """A quick look whether any such word stands in a text in lower case."""
     words = presenter_words()
-    stems = {word.split()[0] for word in (*words.tells, *words.told, *words.given, *words.gives, *words.comes, *words.gets)}
+    stems = {
+        word.split()[0]
+        for word in (*words.tells, *words.remarks, *words.told, *words.given, *words.gives, *words.comes, *words.gets)
+    }
     return re.compile(rf"\b(?:{_any(tuple(stems))})\b|(?:{_any(words.accounts)})\w{{0,3}}\s+(?:av|från)\b")
 
 

@@ -139,3 +139,8 @@ def test_lists_of_who_does_what(read: Read, words: str) -> None:
 def test_a_round_of_news_is_no_list_of_tasks(read: Read) -> None:
     words = "Laget runt\n\nMora: Konsthallen renoveras.\nBo: Ny bibliotekarie från januari.\nCamilla: väntar på besked.\n"
     assert _item(read(HEAD + words)).movements == []
+
+
+def test_what_who_and_when_parted_by_dashes(read: Read) -> None:
+    words = "Följande är överenskommet:\n\n* lampa vid bryggan – Bo Alm – 15 maj 2024\n* gång – till bryggan – före maj\n"
+    assert [_told(m)[:3] for m in _item(read(HEAD + words)).movements] == [("Vårdnätverket", "Bo Alm", dt.date(2024, 5, 15))]

@@ -302,3 +302,35 @@ def test_what_people_take_on(read: Callable[[str], Record], sentence: str, to: l
 def test_who_takes_it_on_and_where_it_goes(read: Callable[[str], Record], sentence: str, moves: list[str]) -> None:
     found = read(f"{PEOPLE}Saken gicks igenom.\n\n{sentence}\n").meetings[0].items[0].movements
     assert [f"{m.type.value} {m.to if m.type != 'RAISED_BY' else m.from_}" for m in found] == moves
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "who"),
+    [
+        ("Övriga frågor", "Dag Holm (S) frågar om bryggan.", ["Dag Holm"]),
+        ("Övriga frågor", "Dag Holm, Norrvik, tog upp bryggan.", ["Dag Holm"]),
+        ("Allmänhetens frågestund", "Dag Holm undrar när bryggan lagas.", ["Dag Holm"]),
+        ("Övriga frågor", "Saken är löst. Dag Holm undrade varför.", []),
+        ("Bryggan", "Dag Holm (S) frågar om bryggan.", []),
+    ],
+)
+def test_who_asks_under_any_other_business_raises_a_matter(
+    read: Callable[[str], Record], title: str, sentence: str, who: list[str]
+) -> None:
+    text = f"Minnesanteckningar Byrådet\n\nDatum: 2024-03-12\n\nNärvarande: Anna Ek, Bo Alm\n\n1. {title}\n\n{sentence}\n"
+    assert [m.from_ for m in read(text).meetings[0].items[0].movements] == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "moves"),
+    [
+        ("Redovisningen sker vid rådets sammanträde i maj.", ["REPORTS_BACK_TO Byrådet"]),
+        ("Interpellationen besvaras vid nästa sammanträde.", ["REPORTS_BACK_TO Byrådet"]),
+        ("Rådet vill ha en ny rapport i höst.", ["REPORTS_BACK_TO Byrådet"]),
+        ("Kommunfullmäktige fattar beslut om planen i oktober.", ["REFERRED_TO Kommunfullmäktige"]),
+        ("Kommunfullmäktige fattar beslut om planen.", []),
+    ],
+)
+def test_what_is_still_to_come(read: Callable[[str], Record], sentence: str, moves: list[str]) -> None:
+    found = read(f"{PEOPLE}Saken gicks igenom.\n\n{sentence}\n").meetings[0].items[0].movements
+    assert [f"{m.type.value} {m.to}" for m in found] == moves

@@ -11,6 +11,7 @@ from itertools import pairwise
 from graph.record import Span
 from ingest.action_columns import find_columns
 from ingest.document import Block, BlockKind, Cell, Document, MarkKind
+from ingest.vocabulary import section_heading
 
 
 @dataclass(frozen=True)
@@ -107,8 +108,13 @@ def split_agenda_rows(lines: list[Line]) -> list[Line]:
     """
     agendas: dict[int, _Agenda] = {}
     out: list[Line] = []
+    labelled: Block | None = None
     for line in lines:
         block = line.block
+        labelled = block if _is_labelled(line) or (labelled is block and _begins_empty(line)) else None
+        if labelled is not None:
+            out += _beside(line)
+            continue
         if block is None or not line.cells:
             out.append(line)
             continue
@@ -124,10 +130,43 @@ def split_agenda_rows(lines: list[Line]) -> list[Line]:
         heading = Block(BlockKind.HEADING, line.start, title_end, block.page, level=_LEVEL) if agenda.without_numbers else None
         out.append(Line(line.document, 0, line.start, title_end, heading, (), True))
         for cell in filled[titles:]:
-            out += [Line(line.document, 0, start, end, None, (), False) for start, end in _parts(line.document, cell)]
-    if not any(agenda.begins for agenda in agendas.values()):
+            out += [
+                Line(line.document, 0, start, end, None, (), False) for start, end in _parts(line.document, cell.start, cell.end)
+            ]
+    if len(out) == len(lines) and not any(agenda.begins for agenda in agendas.values()):
         return lines
     return [Line(x.document, i, x.start, x.end, x.block, x.cells, x.blank_before) for i, x in enumerate(out)]
+
+
+_SHORTEST_BESIDE = 12
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether a row is a heading of an item's part and, in the cell beside it, what it heads: "Beslut | att godkänna planen"."""
+    spans = _filled(line)
+    if len(spans) != 2 or _begins_empty(line):
+        return False
+    heading, beside = (line.document.text[a:b] for a, b in spans)
+    return len(beside) >= _SHORTEST_BESIDE and section_heading(heading) is not None
+
+
+def _begins_empty(line: Line) -> bool:
+    return len(line.cells) > 1 and line.cells[0].end == line.cells[0].start
+
+
+def _filled(line: Line) -> list[Span]:
+    """The filled cells of a row, or what the only tab of a line parts."""
+    if line.cells:
+        return [(c.start, c.end) for c in line.cells if c.end > c.start]
+    before, tab, _ = line.text.partition("\t")
+    begin = line.start + len(before) + 1
+    return [(line.start, line.start + len(before)), (begin, line.end)] if tab else [(line.start, line.end)]
+
+
+def _beside(line: Line) -> list[Line]:
+    """The lines of the filled cells of a row, one below the other."""
+    spans = [part for span in _filled(line) for part in _parts(line.document, *span)]
+    return [Line(line.document, 0, a, b, None, (), n == 0 and line.blank_before) for n, (a, b) in enumerate(spans)]
 
 
 _FEWEST_ROWS = 3
@@ -203,16 +242,13 @@ def _row_start(row: Sequence[Cell]) -> int:
     return next((c.start for c in row if c.end > c.start), -1)
 
 
-def _parts(document: Document, cell: Cell) -> list[tuple[int, int]]:
-    parts: list[tuple[int, int]] = []
-    start = cell.start
-    text = document.text[cell.start : cell.end]
-    borders = sorted({m.start() for m in re.finditer(r"\n", text)} | {m.start() for m in _LABELLED.finditer(text)})
-    for border in [*borders, len(text)]:
-        raw = document.text[start : cell.start + border]
-        begin = start + len(raw) - len(raw.lstrip())
-        end = start + len(raw.rstrip())
-        if end > begin:
-            parts.append((begin, end))
-        start = cell.start + border
+def _parts(document: Document, begin: int, stop: int) -> list[Span]:
+    """The lines within a cell, without the white space around them."""
+    parts: list[Span] = []
+    text = document.text[begin:stop]
+    borders = {m.start() for m in re.finditer(r"\n", text)} | {m.start() for m in _LABELLED.finditer(text)}
+    for a, b in pairwise([0, *sorted(borders), len(text)]):
+        raw = text[a:b]
+        if raw.strip():
+            parts.append((begin + a + len(raw) - len(raw.lstrip()), begin + a + len(raw.rstrip())))
     return parts

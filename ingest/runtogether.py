@@ -282,6 +282,10 @@ def _number(start: re.Match[str]) -> int:
     return int(start["n"] or start["m"])
 
 
+_GOES_ON = re.compile(r"(?<!:)\s+(?:(?:19|20)\d\d\s+)?(?!att\b)[a-zåäö]")
+"""A sentence that begins as a heading does: "Direktionens beslut 2019 om lokalerna har …"."""
+
+
 def _cuts(line: Line, starts: list[re.Match[str]]) -> list[tuple[int, bool]]:
     """Offsets in the line at which it is cut, each with whether a new paragraph begins there."""
     text = line.text
@@ -298,7 +302,7 @@ def _cuts(line: Line, starts: list[re.Match[str]]) -> list[tuple[int, bool]]:
             cuts.append((letter.start(), True))
             cuts += [(at, False) for at in _title_ends(line, letter.end(), end)]
     for heading in inline_heading().finditer(text):
-        if any(s.start() <= heading.start() < s.end() for s in starts):
+        if any(s.start() <= heading.start() < s.end() for s in starts) or _GOES_ON.match(text, heading.end()):
             continue
         cuts += [(heading.start(), True), (heading.end(), False)]
         if _DECIDED.search(heading.group(0)):

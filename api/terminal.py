@@ -36,7 +36,7 @@ from queries.presenters import PresenterRow
 from queries.stalled import StalledRow
 from queries.topics import TopicRow
 from queries.trace import HopKind, TraceHop, TraceItem, TraceStep
-from queries.words import amount
+from queries.words import DECISION_WORDS, amount
 
 if TYPE_CHECKING:
     from ingest.job import FileReport, IngestReport
@@ -67,22 +67,6 @@ _STYLES = {
     AttendanceStatus.UNKNOWN: "yellow",
     AttendanceStatus.CONFLICTING: "magenta",
     AttendanceStatus.NOT_MENTIONED: "dim",
-}
-DECISIONS = {
-    DecisionKind.OPEN: "öppna",
-    DecisionKind.CLOSE: "avsluta",
-    DecisionKind.APPROVE: "godkänna",
-    DecisionKind.ADOPT: "anta",
-    DecisionKind.APPOINT: "utse",
-    DecisionKind.TABLE: "till handlingarna",
-    DecisionKind.RECOMMEND: "rekommendera",
-    DecisionKind.ASSIGN: "ge i uppdrag",
-    DecisionKind.PETITION: "tillskriva",
-    DecisionKind.INVITE: "bjuda in",
-    DecisionKind.NOTE: "notera",
-    DecisionKind.POSTPONE: "skjuta upp",
-    DecisionKind.REJECT: "avslå",
-    DecisionKind.DIRECT: "anvisa",
 }
 MOVEMENTS = {
     MovementType.RECOMMENDS: "rekommenderar",
@@ -356,10 +340,10 @@ def _print_row(console: Console, row: Any) -> None:
             _print_sources(console, row.sources)
         case DecisionRow():
             console.print(Text.assemble(_when(row.meeting), f"  {_number(row.number)}{row.title}", style="bold"))
-            _print(console, Text(f"{DECISIONS[DecisionKind(row.kind)]}: {squash(row.text)}"))
+            _print(console, Text(f"{DECISION_WORDS[DecisionKind(row.kind)]}: {squash(row.text)}"))
             _print_sources(console, row.sources)
         case FollowUpRow() | StalledRow() | FlowRow() | AsOfRow():
-            for line in lines_of(row, DECISIONS):
+            for line in lines_of(row):
                 _print(console, Text(line.text, style=line.style), line.depth * _INDENT)
                 _print_sources(console, line.sources, (line.depth + 1) * _INDENT)
         case _:
@@ -563,7 +547,7 @@ def _print_record_item(console: Console, item: Item) -> None:
         *(f"{part.topic} är en del av {part.whole}: ”{squash(part.quote)}”" for part in item.part_of),
         *([f"På bordet: {', '.join(item.reports)}"] if item.reports else []),
         *([f"Bilagor: {', '.join(item.attachments)}"] if item.attachments else []),
-        *(f"Beslut ({DECISIONS[d.kind]}): {squash(d.text)}" for d in item.decisions),
+        *(f"Beslut ({DECISION_WORDS[d.kind]}): {squash(d.text)}" for d in item.decisions),
         *(_movement(m) for m in item.movements),
         *(f"Tidigare beslut av {p.forum or '?'} {p.date or ''}: ”{squash(p.quote)}”" for p in item.prior_decisions),
     ]

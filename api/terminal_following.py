@@ -15,7 +15,7 @@ from queries.parts import MeetingRef, Target
 from queries.sendings import AnswerItem
 from queries.stalled import StalledFinding, StalledRow
 from queries.trace import HopKind
-from queries.words import amount
+from queries.words import DECISION_WORDS, amount
 
 FollowingRow = FollowUpRow | StalledRow | FlowRow | AsOfRow
 
@@ -55,8 +55,8 @@ class Line:
     sources: Sequence[Source] = ()
 
 
-def lines_of(row: FollowingRow, decisions: dict[DecisionKind, str]) -> Iterator[Line]:
-    """The lines of one row, its heading first. `decisions` are the words for kinds of decisions."""
+def lines_of(row: FollowingRow) -> Iterator[Line]:
+    """The lines of one row, its heading first."""
     match row:
         case FollowUpRow():
             yield from _follow_up(row)
@@ -69,7 +69,7 @@ def lines_of(row: FollowingRow, decisions: dict[DecisionKind, str]) -> Iterator[
             yield Line(f"{row.from_.name} → {row.to.name}{members}, {row.year or 'utan år'}", "bold", 0)
             yield Line(f"{amount(row.count, one, many)}{inferred}", sources=row.sources)
         case AsOfRow():
-            yield from _as_of(row, decisions)
+            yield from _as_of(row)
 
 
 def _follow_up(row: FollowUpRow) -> Iterator[Line]:
@@ -95,7 +95,7 @@ def _stalled(row: StalledRow) -> Iterator[Line]:
         yield from _answer(one, "Kanske upptaget", "yellow")
 
 
-def _as_of(row: AsOfRow, decisions: dict[DecisionKind, str]) -> Iterator[Line]:
+def _as_of(row: AsOfRow) -> Iterator[Line]:
     place = _where(row.meeting, row.number, row.title)
     told = "" if row.meeting.recorded else "  (protokollet finns inte i lagret)"
     match row.aspect:
@@ -103,7 +103,7 @@ def _as_of(row: AsOfRow, decisions: dict[DecisionKind, str]) -> Iterator[Line]:
             yield Line(f"Senast i {row.meeting.forum.short}: {place}{told}", "bold", 0, row.sources)
         case Aspect.DECIDED:
             yield Line(f"Beslutat: {place}", "bold", 0)
-            yield Line(f"{decisions[DecisionKind(row.kind or '')]}: {_one_line(row.text or '')}", sources=row.sources)
+            yield Line(f"{DECISION_WORDS[DecisionKind(row.kind or '')]}: {_one_line(row.text or '')}", sources=row.sources)
         case Aspect.SENT:
             status, style = STATUSES[row.status or Status.OPEN]
             to = row.to or Target(name="", members=[])

@@ -10,7 +10,7 @@ from graph.record import DecisionKind
 from graph.stores.store import Row, Statement
 from queries.catalogue import Answer, AnswerModel, NamedQuery, Parameter, ParameterKind, Source
 from queries.parts import MeetingRef, Sources, grouped, meeting
-from queries.words import amount
+from queries.words import DECISION_WORDS, amount
 
 _LIMIT = 500
 """Latest first; narrow it down by forum, topic or date to see others."""
@@ -95,11 +95,12 @@ def _shape(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any], nam
     ]
     total = rows["total"][0]["total"]
     about = "".join(f", {names[name]}" for name in ("forum", "topic") if name in names)
-    about += f", {parameters['kind']}" if parameters["kind"] else ""
+    kind = parameters["kind"]
+    does, does_en = (f": {DECISION_WORDS[DecisionKind(kind)]}", f": {kind}") if kind else ("", "")
     capped = total > len(shown)
     return Answer.told(
         QUERY.name,
-        (f"{amount(total, 'beslut', 'beslut')}{about}.", f"{amount(total, 'decision', 'decisions')}{about}."),
+        (f"{amount(total, 'beslut', 'beslut')}{about}{does}.", f"{amount(total, 'decision', 'decisions')}{about}{does_en}."),
         shown,
         [(f"Visar de {len(shown)} senaste av {total}.", f"Showing the latest {len(shown)} of {total}.")] if capped else [],
     )

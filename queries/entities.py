@@ -45,7 +45,7 @@ class EntityMovedError(UnknownEntityError):
 
 
 class NodeRef(AnswerModel):
-    """A node in short. `date` is a meeting's own, or that of the meeting of an item; None otherwise."""
+    """A node in short. `date` is a meeting's own, or that of the meeting of an item or a decision; None otherwise."""
 
     id: str
     label: str
@@ -261,13 +261,15 @@ _DOCUMENT = "MATCH (n:Document {id: $id}) RETURN properties(n) AS properties"
 _NEIGHBOURS = """
 MATCH (n:{label} {{id: $id}})-[]-(b)
 OPTIONAL MATCH (b)-[:ON_AGENDA_OF]->(m:Meeting)
-RETURN DISTINCT labels(b)[0] AS label, b.id AS other, b.name AS name, coalesce(b.date, m.date) AS date
+OPTIONAL MATCH (b)<-[:LED_TO]-(:AgendaItem)-[:ON_AGENDA_OF]->(made:Meeting)
+RETURN DISTINCT labels(b)[0] AS label, b.id AS other, b.name AS name, coalesce(b.date, m.date, made.date) AS date
 """
 _RELATIONSHIPS = """
 MATCH (n:{label} {{id: $id}})-[r]-(b)
 OPTIONAL MATCH (b)-[:ON_AGENDA_OF]->(m:Meeting)
+OPTIONAL MATCH (b)<-[:LED_TO]-(:AgendaItem)-[:ON_AGENDA_OF]->(made:Meeting)
 RETURN DISTINCT type(r) AS type, startNode(r).id = n.id AS out, properties(r) AS properties,
-       labels(b)[0] AS label, b.id AS other, b.name AS name, coalesce(b.date, m.date) AS date
+       labels(b)[0] AS label, b.id AS other, b.name AS name, coalesce(b.date, m.date, made.date) AS date
 """
 _EDGES = """
 UNWIND $ids AS id
@@ -422,4 +424,6 @@ def _ref(row: Row) -> NodeRef:
 
 def _latest_first(row: Row) -> tuple[Any, ...]:
     date = _date(row["date"])
-    return date is None, -(date or dt.date.max).toordinal(), swedish_key(row["name"] or ""), row["other"]
+    # Decisions of a day in the order of their meeting, which their ids tell; many are worded alike.
+    name = row["other"] if row["label"] == Label.DECISION else row["name"] or ""
+    return date is None, -(date or dt.date.max).toordinal(), swedish_key(name), row["other"]

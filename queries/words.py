@@ -3,7 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from graph.record import DecisionKind
+
+DECISION_WORDS: Final[Mapping[DecisionKind, str]] = {
+    DecisionKind.OPEN: "öppna",
+    DecisionKind.CLOSE: "avsluta",
+    DecisionKind.APPROVE: "godkänna",
+    DecisionKind.ADOPT: "anta",
+    DecisionKind.APPOINT: "utse",
+    DecisionKind.TABLE: "till handlingarna",
+    DecisionKind.RECOMMEND: "rekommendera",
+    DecisionKind.ASSIGN: "ge i uppdrag",
+    DecisionKind.PETITION: "tillskriva",
+    DecisionKind.INVITE: "bjuda in",
+    DecisionKind.NOTE: "notera",
+    DecisionKind.POSTPONE: "skjuta upp",
+    DecisionKind.REJECT: "avslå",
+    DecisionKind.DIRECT: "anvisa",
+}
+"""What each kind of decision does, in Swedish; the English words are the kinds themselves."""
 
 
 def amount(number: int, one: str, many: str) -> str:

@@ -28,6 +28,9 @@ from queries.topics import TopicRow
 
 router = APIRouter(include_in_schema=False)
 
+_ENTRIES = {"trace": "trace", "never-attended": "never-attended", "attendance": "never-attended", "presenters": "presenters"}
+"""Question -> its entry of the menu, of those that have one; the others belong to all questions."""
+
 
 @dataclass(frozen=True, slots=True)
 class QuestionsView:
@@ -48,6 +51,10 @@ class QuestionView:
     answer: TraceView | AttendanceView | PresentersView | TableView | None = None
     csv_href: str | None = None
     json_href: str | None = None
+
+
+def _entry(name: str) -> str:
+    return _ENTRIES.get(name, "questions")
 
 
 @router.get("/fraga")
@@ -82,7 +89,7 @@ def question_page(name: str, request: Request, store: FreshStore, today: Today, 
         if unknown:
             run(store, name, given, today)
         view = QuestionView(query, title, description, form, choices=tuple(_choices(query, store, today, urls)))
-        return render(request, "question.html", Page(title, name), view)
+        return render(request, "question.html", Page(title, _entry(name)), view)
     view = QuestionView(
         query,
         title,
@@ -92,7 +99,7 @@ def question_page(name: str, request: Request, store: FreshStore, today: Today, 
         csv_href=urls.question_file(name, given),
         json_href=api_question(name, given),
     )
-    return render(request, _TEMPLATES.get(name, "answer_table.html"), Page(_tab_title(view, title), name), view)
+    return render(request, _TEMPLATES.get(name, "answer_table.html"), Page(_tab_title(view, title), _entry(name)), view)
 
 
 def _choices(query: NamedQuery, store: FreshStore, today: Today, urls: Urls) -> list[Link]:

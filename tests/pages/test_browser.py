@@ -70,6 +70,21 @@ def test_targets_are_large_enough_to_hit(visit: Open) -> None:
         assert small == [], name
 
 
+@pytest.mark.parametrize("name", ["follow-up", "stalled", "topic", "forum"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_what_is_said_beside_a_link_with_a_sign_stands_beside_it_on_every_line(visit: Open, name: str, width: int) -> None:
+    page = visit(PAGES[name], width)
+    out = page.eval_on_selector_all(
+        ".signed .node, .signed + .quiet, .signed > .quiet, .tie .tag",
+        """all => all.filter(one => one.checkVisibility()).filter(one => {
+               const sign = (one.closest('.tie, .signed') || one.previousElementSibling).querySelector('.sign');
+               const edge = sign.getBoundingClientRect().right;
+               return [...one.getClientRects()].some(line => line.width > 0 && line.left < edge);
+           }).map(one => one.textContent)""",
+    )
+    assert out == []
+
+
 def test_the_way_by_keyboard_from_the_start_to_the_words(visit: Open) -> None:
     page = visit("/")
     page.keyboard.press("Tab")

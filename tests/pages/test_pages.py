@@ -47,6 +47,25 @@ def test_headers_keep_everything_else_out(web: Web, path: str) -> None:
     assert headers["cache-control"] == "private, no-cache"
 
 
+@pytest.mark.parametrize(
+    ("name", "entry"),
+    [
+        ("trace", "/fraga/trace"),
+        ("never attended", "/fraga/never-attended"),
+        ("attendance", "/fraga/never-attended"),
+        ("presenters", "/fraga/presenters"),
+        ("meetings", "/fraga"),
+        ("follow-up", "/fraga"),
+        ("stalled", "/fraga"),
+        ("flows", "/fraga"),
+        ("as of", "/fraga"),
+        ("documents", "/dokument"),
+    ],
+)
+def test_the_menu_tells_where_one_is(web: Web, name: str, entry: str) -> None:
+    assert re.findall(r'<a href="([^"]+)" aria-current="page">', web.get(PAGES[name]).text) == [entry]
+
+
 @pytest.mark.parametrize(("path", "status"), MISSING.values(), ids=list(MISSING))
 def test_slips_are_told_as_pages_with_a_way_on(web: Web, path: str, status: int) -> None:
     answer = web.get(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 
 import pytest
@@ -30,6 +31,18 @@ def test_card_of_a_meeting_takes_documents_together(store: Store) -> None:
     held = next(group for group in found.facts if group.type == "MEETING_OF")
     assert held.total == 1
     assert [source.file for source in held.facts[0].sources] == ["arsrapport-2023.pdf", "vr-2023.txt"]
+
+
+def test_decisions_come_latest_first_and_in_the_order_of_their_meeting(store: Store) -> None:
+    ids = ["decision:vr:2024-04-10:6a:1", "decision:vr:2024-04-10:6a:2", "decision:vr:2023-05-10:6:1"]
+    graph = journey()
+    for id_ in ids:
+        graph.fact(VR, "MADE", id_, "document:c3")
+    graph.write(store)
+    made = next(group for group in card(store, VR).facts if group.type == "MADE")
+    assert [fact.other.id for fact in made.facts] == ids
+    assert made.facts[-1].other.date == dt.date(2023, 5, 10)
+    assert [node.id for node in neighbours(store, VR, types=["Decision"]).nodes] == ids
 
 
 @pytest.mark.parametrize("id_", ["topic:finns-inte", "vad som helst", "", "passage:a1:0-3", "Topic:tut", "topic:tut' OR 1=1"])

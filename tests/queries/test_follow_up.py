@@ -188,7 +188,7 @@ def test_assignment_told_of_as_given_before_is_reported_where_it_is_told(store: 
     assert row.answer is not None
     assert [reason.kind for reason in row.answer.reasons] == ["reported-here"]
     assert row.given_before
-    (line, *_) = lines_of(row, {})
+    (line, *_) = lines_of(row)
     assert line.text == "[besvarat] VR berättar om uppdrag till Utvecklingsenheten: utvärdera platserna"
     assert run(store, "flows", {}, TODAY).rows == []
     assert [one.hop.given_before for one in run(store, "trace", {"topic": TUT}, TODAY).rows if one.hop] == [True]
@@ -225,7 +225,7 @@ def test_state_on_a_day_names_who_sent_it(store: Store) -> None:
     graph.write(store)
     (sent,) = (row for row in run(store, "as-of", {"date": "2024-04-01", "topic": TUT}, TODAY).rows if row.aspect == "sent")
     assert sent.from_.id == CHR
-    assert "CHR rekommenderar VR: anställa en samordnare" in next(lines_of(sent, {})).text
+    assert "CHR rekommenderar VR: anställa en samordnare" in next(lines_of(sent)).text
 
 
 def test_what_the_forum_agrees_to_in_the_words_that_tell_of_it_is_answered(store: Store) -> None:

@@ -70,7 +70,8 @@ def test_decisions(store: Store) -> None:
     assert rows[1].sources[0].words == "att tillskriva CHR att arbetet får en ledare"
     chosen = run(store, "decisions", {"topic": "TUT", "forum": "VR", "kind": "petition"}, TODAY)
     assert [row.kind for row in chosen.rows] == ["petition"]
-    assert chosen.finding == "1 beslut, VR, TUT, petition."
+    assert chosen.finding == "1 beslut, VR, TUT: tillskriva."
+    assert chosen.finding_en == "1 decision, VR, TUT: petition."
 
 
 def test_empty_store_answers_every_question_without_required_parameters(store: Store) -> None:

@@ -9,12 +9,13 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api.pages.attendance import AttendanceView, build_attendance_view
+from api.pages.files import as_csv
 from api.pages.forms import FormView, build_form
 from api.pages.overview import list_choices
 from api.pages.paging import PARAMETER, first_row
 from api.pages.presenters import PresentersView, build_presenters_view
 from api.pages.rendering import Page, render
-from api.pages.rows import TableView, as_csv, build_table_view
+from api.pages.rows import TableView, build_table_view
 from api.pages.trace import TraceView, build_trace_view
 from api.pages.values import Link
 from api.routes.dependencies import FreshStore, PageTexts, PageUrls, Today

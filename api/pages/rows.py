@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from api.pages.paging import Part, part_of
-from api.pages.values import Link, Quote, Shown, describe_sources, plain, shown, words_of
+from api.pages.values import Link, Quote, Shown, describe_sources, shown, words_of
 from api.texts import Texts, as_date
 from api.urls import Urls
 from queries.catalogue import Answer, AnswerModel, NamedQuery
@@ -87,7 +85,7 @@ def build_table_view(
     `given` are the parameters as they stand in the address, `first` is the number of the row to begin at.
     """
     english = texts.language == "en"
-    fields = _fields(query.row, answer.rows, texts, urls)
+    fields = said_fields(query.row, answer.rows, texts, urls)
     columns = _columns(query, fields, texts)
     placed = {field for column in columns for field in column.fields}
     placed |= {"end"} & set(fields) if "start" in placed else set()  # the two make one time
@@ -118,14 +116,14 @@ def _title(query: NamedQuery, answer: Answer, texts: Texts) -> str:
     return query.title_en if texts.language == "en" else query.title
 
 
-def _fields(row: type[AnswerModel], rows: Sequence[AnswerModel], texts: Texts, urls: Urls) -> list[str]:
+def said_fields(row: type[AnswerModel], rows: Sequence[AnswerModel], texts: Texts, urls: Urls) -> list[str]:
     """The fields that say something in any row. Of a text in both languages the base name stands for the reader's."""
     names = set(row.model_fields)
     hidden = {"sources", "detail", *_ids(row)} | {f"{name}_en" for name in names}
     if "title" in names:
         hidden.add("number")  # it stands before the title
     kept = [name for name in row.model_fields if name not in hidden]
-    return [name for name in kept if any(_value(one, name, texts, urls) is not None for one in rows)]
+    return [name for name in kept if any(value_of(one, name, texts, urls) is not None for one in rows)]
 
 
 def _ids(row: type[AnswerModel]) -> set[str]:
@@ -157,7 +155,7 @@ def _cell(row: AnswerModel, column: Column, texts: Texts, urls: Urls) -> Cell:
 
 def _told(field: str, row: AnswerModel, texts: Texts, urls: Urls) -> Shown:
     """A field's value, or what two say together: what is asked with the way of asking, and from when to when."""
-    value = _value(row, field, texts, urls)
+    value = value_of(row, field, texts, urls)
     if field == "what" and hasattr(row, "kind"):
         way = words_of("kind", str(row.kind), texts)
         return f"{way}: {value}" if value else way
@@ -181,13 +179,13 @@ def _under(field: str, value: Shown, row: AnswerModel, texts: Texts) -> Shown:
 
 def _more(row: AnswerModel, fields: Sequence[str], texts: Texts, urls: Urls) -> Iterable[tuple[str, Shown]]:
     for field in fields:
-        value = _value(row, field, texts, urls)
+        value = value_of(row, field, texts, urls)
         if value is not None:
             told = field == "text" and "text_en" in type(row).model_fields
             yield texts("field.sentence") if told else field_name(field, texts), value
 
 
-def _value(row: AnswerModel, field: str, texts: Texts, urls: Urls) -> Shown:
+def value_of(row: AnswerModel, field: str, texts: Texts, urls: Urls) -> Shown:
     value = getattr(row, field)
     if texts.language == "en":
         value = getattr(row, f"{field}_en", None) or value
@@ -206,24 +204,3 @@ def field_name(field: str, texts: Texts) -> str:
     """The heading of a field; one without a word of its own shows its name with spaces."""
     key = f"field.{field}"
     return texts(key) if texts.has(key) else field.replace("_", " ").capitalize()
-
-
-def as_csv(query: NamedQuery, answer: Answer, texts: Texts, urls: Urls) -> str:
-    """The answer as comma-separated values, a column for each field; the first source's words and place in the last two.
-
-    A value that a spreadsheet would take for a formula is kept from it by an apostrophe.
-    """
-    fields = _fields(query.row, answer.rows, texts, urls)
-    file = io.StringIO()
-    writer = csv.writer(file)
-    writer.writerow([*(field_name(field, texts) for field in fields), texts("field.words"), texts("field.source")])
-    for row in answer.rows:
-        quotes = describe_sources(row.sources[:1], texts, urls) if hasattr(row, "sources") else []
-        first: Sequence[str] = (quotes[0].words or "", quotes[0].place) if quotes else ("", "")
-        values = [plain(_value(row, field, texts, urls)) for field in fields]
-        writer.writerow([_harmless(text) for text in (*values, *first)])
-    return file.getvalue()
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

@@ -33,6 +33,7 @@ from graph.judgements import (
 from graph.stores import Store, open_store
 from ingest import review
 from ingest.review import HistoryLine, Judged, Question, SideShown, Waiting
+from queries.words import decimals
 
 texts: Final = Texts(Language.SWEDISH)
 _INDENT: Final = 4
@@ -324,7 +325,7 @@ def print_queue(console: Console, queue: Sequence[Waiting], *, merged: bool) -> 
         kind = texts(f"review.kind.{waiting.kind}")
         names = f"{asked.left.spelling}  –  {asked.right.spelling}"
         console.print(Text.assemble(f"{number:>4}  ", (names, "bold"), f"  {kind}", put_off))
-        details = f"{asked.left.entity}  {asked.right.entity}  säkerhet {asked.score:.2f}  {_facts(waiting.facts)}"
+        details = f"{asked.left.entity}  {asked.right.entity}  säkerhet {decimals(asked.score)}  {_facts(waiting.facts)}"
         console.print(Padding.indent(Text(details, style="dim"), 6))
 
 
@@ -336,7 +337,9 @@ def print_question(console: Console, question: Question, left: int) -> None:
     heading = texts(f"review.ask.{waiting.kind}", left=f"”{ours}”", right=f"”{theirs}”")
     console.print(Text(heading, style="bold"))
     put_off = ", uppskjutet" if waiting.postponed else ""
-    console.print(Text(f"{left} kvar i kön, {_facts(waiting.facts)}, säkerhet {waiting.asked.score:.2f}{put_off}", style="dim"))
+    console.print(
+        Text(f"{left} kvar i kön, {_facts(waiting.facts)}, säkerhet {decimals(waiting.asked.score)}{put_off}", style="dim")
+    )
     for side in (question.left, question.right):
         _print_side(console, side)
     for heading, points, none in (

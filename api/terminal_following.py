@@ -15,7 +15,7 @@ from queries.parts import MeetingRef, Target
 from queries.sendings import AnswerItem
 from queries.stalled import StalledFinding, StalledRow
 from queries.trace import HopKind
-from queries.words import DECISION_WORDS, amount
+from queries.words import DECISION_WORDS, amount, decimals
 
 FollowingRow = FollowUpRow | StalledRow | FlowRow | AsOfRow
 
@@ -138,7 +138,7 @@ def _where(meeting: MeetingRef, number: str | None, title: str) -> str:
 
 def _answer(one: AnswerItem, word: str, style: str) -> Iterator[Line]:
     days = "" if one.days is None else f" efter {amount(one.days, 'dag', 'dagar')}" if one.days else " samma dag"
-    yield Line(f"{word}{days} (säkerhet {one.score:.2f}): {_where(one.meeting, one.number, one.title)}", style)
+    yield Line(f"{word}{days} (säkerhet {decimals(one.score)}): {_where(one.meeting, one.number, one.title)}", style)
     yield Line("; ".join(reason.text for reason in one.reasons), "dim", 2, one.sources)
 
 

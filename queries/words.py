@@ -32,6 +32,11 @@ def amount(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
+def decimals(number: float) -> str:
+    """A number as Swedish writes it, with two decimals: "0,39"."""
+    return f"{number:.2f}".replace(".", ",")
+
+
 def listing(names: Iterable[str], last: str = "och") -> str:
     """ "a", "a och b", "a, b och c"; `last` is "och" or "and". A name with a comma in it stands in quotation marks."""
     parts = [quoted(name, last) for name in names]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -188,7 +189,8 @@ def test_assignment_told_of_as_given_before_is_reported_where_it_is_told(store: 
     assert row.answer is not None
     assert [reason.kind for reason in row.answer.reasons] == ["reported-here"]
     assert row.given_before
-    (line, *_) = lines_of(row)
+    (line, *others) = lines_of(row)
+    assert any(re.search(r"\(säkerhet 0,\d\d\)", other.text) for other in others)
     assert line.text == "[besvarat] VR berättar om uppdrag till Utvecklingsenheten: utvärdera platserna"
     assert run(store, "flows", {}, TODAY).rows == []
     assert [one.hop.given_before for one in run(store, "trace", {"topic": TUT}, TODAY).rows if one.hop] == [True]

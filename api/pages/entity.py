@@ -106,6 +106,8 @@ class NeighboursView:
     total: int
     first: int
     rows: tuple[tuple[Link, tuple[FactView, ...]], ...]
+    alike: bool
+    """All are tied to the entity in one and the same way, which the heading tells."""
     previous_href: str | None
     next_href: str | None
 
@@ -141,6 +143,7 @@ def neighbours_page(
         other = edge.to_id if edge.from_id == id else edge.from_id
         ties.setdefault(other, []).append(_tie(edge, id, found, texts, urls))
     following = first + PAGE_SIZE
+    ways = {tie.other.text for found_ties in ties.values() for tie in found_ties}
     view = NeighboursView(
         id=id,
         label=found.centre.label,
@@ -149,6 +152,7 @@ def neighbours_page(
         total=found.total,
         first=first,
         rows=tuple((link_to(node, texts, urls), tuple(ties.get(node.id, ()))) for node in found.nodes),
+        alike=bool(slag) and len(ways) == 1,
         previous_href=urls.neighbours(id, slag, max(0, first - PAGE_SIZE)) if first > 0 else None,
         next_href=urls.neighbours(id, slag, following) if following < found.total else None,
     )

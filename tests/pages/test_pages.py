@@ -188,6 +188,13 @@ def test_presenters_stand_as_dots_and_as_list(web: Web, sample_store: str) -> No
     assert raw.count('class="dot-link"') == len(dots)
 
 
+def test_neighbours_tell_how_they_are_tied_once_when_all_are_alike(web: Web) -> None:
+    meetings = words(web.get("/entitet/forum:vfr/grannar?slag=Meeting").text)
+    assert "VFR 2025-03-13 · " not in meetings
+    items = words(web.get("/entitet/forum:vfr/grannar").text)
+    assert "VFR 2025-03-13 · Möten" in items
+
+
 def test_every_question_has_its_page_and_its_file(web: Web) -> None:
     for name, query in catalogue().items():
         for example in query.examples:

@@ -170,6 +170,7 @@ def _beside(line: Line) -> list[Line]:
 
 
 _FEWEST_ROWS = 3
+_FEWEST_COLUMNS = 3
 _LEVEL = 3
 _ROW_TITLED = re.compile(r"(?:§\s*)?(?P<n>\d{1,3})\s?[.):]?\s+[A-ZÅÄÖ][^\t]{2,120}")
 _MATTER_COLUMN = re.compile(r"ärenden?|(?:dagordnings)?punkt(?:er)?|rubrik|fråga|frågor|ämne|område|dagordning", re.IGNORECASE)
@@ -210,13 +211,16 @@ def _agenda_rows(document: Document, block: Block) -> _Agenda:
         return _Agenda()
     begins: list[int] = []
     numbers: list[int] = []
-    if find_columns([document.text[c.start : c.end].strip() for c in block.rows[0]]):
+    first = [document.text[c.start : c.end].strip() for c in block.rows[0]]
+    if find_columns(first) and not (
+        len(first) > _FEWEST_COLUMNS and _MATTER_COLUMN.fullmatch(first[0]) and _NOTES_COLUMN.fullmatch(first[1])
+    ):
         return _Agenda()  # a table of what is to be done by whom
     titled: list[tuple[int, int]] = []
     named: list[int] | None = None
     for row in block.rows:
         cells = [document.text[c.start : c.end].strip() for c in row]
-        if len(cells) >= 2 and (match := _ROW_TITLED.fullmatch(cells[0])) and any(map(str.isalpha, cells[1])):
+        if len(cells) >= 2 and (match := _ROW_TITLED.fullmatch(cells[0])) and any(map(str.isalpha, "".join(cells[1:]))):
             titled.append((int(match["n"]), _row_start(row)))
         if len(cells) >= 2 and _MATTER_COLUMN.fullmatch(cells[0]) and _NOTES_COLUMN.fullmatch(cells[1]):
             named = []

@@ -9,7 +9,7 @@ bold or heading titles where nothing is numbered. A list of contents is told fro
 from __future__ import annotations
 
 from ingest.items.cutting import ItemText, cut_items, find_appendices, find_closing
-from ingest.items.numbering import find_top_level, with_lost_numbers, with_titles_above, without_marks
+from ingest.items.numbering import find_top_level, over_their_text, with_lost_numbers, with_titles_above, without_marks
 from ingest.items.starts import Start
 from ingest.items.sub_items import find_sub_items
 from ingest.items.titles import DIARY_NUMBER, DIARY_WORD, LABEL_PREFIX, LABELS, is_formal, parse_title
@@ -29,6 +29,7 @@ def find_items(lines: list[Line]) -> list[ItemText]:
     if not starts or _is_list_between_headings(starts, lines):
         return find_unnumbered(lines)
     found: list[ItemText] = []
+    starts = over_their_text(starts, lines)
     tops, lines = with_titles_above(sorted(starts, key=lambda s: s.line.index), lines)
     tops = with_lost_numbers(tops, lines)
     last_letter: str | None = None

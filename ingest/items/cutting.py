@@ -85,12 +85,12 @@ def build_item(start: Start, number: str | None, segment: list[Line], level: int
         segment = [segment[0], _behind(segment[0], until), *segment[1:]]
     document = start.line.document
     used = 1
-    title_start, title_end = start.rest_offset, segment[0].end if start.title_end is None else start.title_end
-    while (lead := _LEAD.match(document.text, title_start, title_end)) and lead.end() > title_start:
-        title_start = lead.end()
+    title_end = segment[0].end if start.title_end is None else start.title_end
+    title_start = _behind_leads(document.text, start.rest_offset, title_end)
     beside = document.text[title_start:title_end].strip(" \t–-")
     if is_without_title(beside):
         title_start, title_end, used = _title_below(segment)
+        title_start = _behind_leads(document.text, title_start, title_end)
     diary_next = used < len(segment) and DIARY_LINE.match(segment[used].text)
     if diary_next and title_end > title_start:
         used += 1
@@ -129,9 +129,17 @@ def build_item(start: Start, number: str | None, segment: list[Line], level: int
 
 _LEAD = re.compile(
     rf"(?:(?:{BODY}\s*§{{1,2}}\s*\d{{1,4}}(?:/\d{{2,4}})?\s*[,;]?\s+)+"
-    rf"|{DIARY_WORD}(?:{DIARY_NUMBER}|[\w/:.-]*\d[\w/:.-]*)\s+|{DIARY_NUMBER}\s+|[A-ZÅÄÖ]{{1,5}}/(?:\d{{4}}[:/]\d{{1,5}}|\d{{6}})\s+)(?=\S)"
+    rf"|{DIARY_WORD}(?:{DIARY_NUMBER}|[\w/:.-]*\d[\w/:.-]*)\s+|{DIARY_NUMBER}\s+(?:[–-]\s+)?|(?:Ärende|Punkt)\s+\d{{1,3}}\s?[.:)–-]\s+|[A-ZÅÄÖ]{{1,5}}/(?:\d{{4}}[:/]\d{{1,5}}|\d{{6}})\s+)(?=\S)"
 )
 """A diary number, or where the matter was handled before, in front of the title: "Dnr KS 2024/18 Title", "Au § 84 Title"."""
+
+
+def _behind_leads(text: str, begin: int, end: int) -> int:
+    while (lead := _LEAD.match(text, begin, end)) and lead.end() > begin:
+        begin = lead.end()
+    return begin
+
+
 _REGISTERED = re.compile(r"(?=.*\d)(?:[\d./:-]{3,}|[A-ZÅÄÖ][A-Za-zåäö]{0,3})(?:\s+(?:[\d./:-]+|[A-ZÅÄÖ][A-Za-zåäö]{0,3}))*")
 """ "99.627-232 Ks": numbers and short names of bodies."""
 

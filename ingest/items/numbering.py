@@ -59,7 +59,7 @@ def _find_numbered(lines: list[Line]) -> list[Start]:
     found = _collect(lines)
     for signed in (found.sections, found.points):
         if len(kept := _without_contents(signed, lines)) >= 2:
-            return _with_joint(_chain(kept, first=None), lines)
+            return _with_listed(_with_joint(_chain(kept, first=None), lines), lines)
     for other in (found.prefixed, found.behind):
         if len(kept := _without_contents(other, lines)) >= 2:
             return _chain(kept, first=None)
@@ -76,7 +76,33 @@ def _find_numbered(lines: list[Line]) -> list[Start]:
     if len(chain) < 2:
         alone = [s for s in chain if s.value == 1 or s.line.blank_before or stands_out(s.line)]
         return single[:1] or _of_one_number(found.decimals) or _of_numbers_alone(found.alone) or alone
-    return _with_strays(chain, found.decimals, lines)
+    return _with_listed(_with_strays(chain, found.decimals, lines), lines)
+
+
+_LISTED = re.compile(r"[-–•*]\s+(?:(?P<sign>§)\s?)?(?P<a>\d{1,4})(?P<mark>[.)]?)\s+(?=[A-ZÅÄÖ])")
+
+
+def _with_listed(chain: list[Start], lines: list[Line]) -> list[Start]:
+    """The chain with the numbers that it leaps over, or that go on from its last, which a copy has made items of a list: "- 3. Title"."""
+    gaps = {n: (a, b) for a, b in pairwise([*chain, None]) for n in _missing(a, b)} if chain and chain[0].sub is None else {}
+    found: dict[int, list[Start]] = {}
+    for line in lines if gaps else ():
+        if line.text[0] in "-–•*" and (match := _LISTED.match(line.text)) and bool(match["sign"]) == (chain[0].scheme == "§"):
+            n = int(match["a"])
+            before, after = gaps.get(n, (None, None))
+            if before and before.line.index < line.index and (after is None or line.index < after.line.index):
+                found.setdefault(n, []).append(Start(line, chain[0].scheme, n, None, line.start + match.end()))
+    return sorted([*chain, *(s[0] for s in found.values() if len(s) == 1)], key=lambda s: s.line.index)
+
+
+_GOES_ON = 10
+"""Numbers behind the last of a chain that are looked for."""
+
+
+def _missing(start: Start | None, following: Start | None) -> range:
+    if start is None:
+        return range(0)
+    return range(start.value + 1, following.value if following else start.value + _GOES_ON)
 
 
 _MARKED = re.compile(r"(?:[-–•*·#]\s?|\(|§(?=§))(?=(?:§|[Pp]unkt\s|[Ää]rende\s)\s?\d|\d{1,4}(?:\s?§|[.)]?\s))")
@@ -461,6 +487,31 @@ def with_titles_above(tops: list[Start], lines: list[Line]) -> tuple[list[Start]
         replace(s, line=above[s.line.index], rest_offset=above[s.line.index].start) if s.line.index in above else s for s in tops
     ]
     return moved, [line for line in lines if line.index not in above]
+
+
+def over_their_text(starts: list[Start], lines: list[Line]) -> list[Start]:
+    """The starts of a list of matters at which the same titles stand again below, without numbers, over their text: there the items
+    begin. The same starts when something stands between the numbers, or fewer than half of the titles come again."""
+    order = {line.index: i for i, line in enumerate(lines)}
+    at = [order[s.line.index] for s in starts]
+    if len(starts) < _FEWEST_AGAIN or at[-1] - at[0] > len(starts):
+        return starts
+    below: dict[str, Line] = {}
+    for line in lines[at[-1] + 1 :]:
+        if len(line.text) <= _LONGEST_AGAIN:
+            below.setdefault(_bare(line.text), line)
+    found = [below.get(_bare(s.line.document.text[s.rest_offset : s.line.end])) for s in starts]
+    if 2 * sum(line is not None for line in found) < len(starts) or sum(line is not None for line in found) < _FEWEST_AGAIN:
+        return starts
+    return [s if line is None else replace(s, line=line, rest_offset=line.start) for s, line in zip(starts, found, strict=True)]
+
+
+_FEWEST_AGAIN = 3
+_LONGEST_AGAIN = 160
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).strip(" .:-–").casefold()
 
 
 _LONGEST_MARGIN = 90

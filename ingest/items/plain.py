@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from ingest.document import BlockKind
 from ingest.items.cutting import find_bold_lead
 from ingest.items.starts import BULLET, CLAUSE, NOT_TITLE, Start, reads_like_title
 from ingest.items.titles import LABEL_PREFIX, is_formal
@@ -71,29 +72,37 @@ def starts_before_colons(lines: list[Line]) -> list[Start]:
 
 def heads_with_marks(lines: list[Line]) -> list[Line]:
     """Titles that a bullet or a colon marks, each over text of its own ("• Bryggor", "Bryggor:"); empty where few of them are so."""
-    for marked in (_bulleted, _ended_with_colon):
+    for marked in (without_bullet, _ended_with_colon):
         heads: list[Line] = []
         others = 0
         for before, line, after in zip([None, *lines], lines, lines[1:], strict=False):
             title = marked(line)
             if title is None:
                 continue
-            told = marked(after) is None and (
-                has_finite(after.text) or BULLET.match(after.text) or len(after.text) > _LONGEST_DENSE
-            )
+            below = marked(after) is None or _is_deeper(after, line)
+            told = below and (has_finite(after.text) or BULLET.match(after.text) or len(after.text) > _LONGEST_DENSE)
             apart = line.blank_before or is_parted(before, line)
             if told and apart and reads_like_title(title.text) and not find_names(title.text):
                 heads.append(title)
-            else:
+            elif not _is_deeper(line, heads[-1] if heads else None):
                 others += 1
         if len(heads) >= _FEWEST and len(heads) > others:
             return heads
     return []
 
 
-def _bulleted(line: Line) -> Line | None:
+def _is_deeper(line: Line, other: Line | None) -> bool:
+    """Whether a line is an item of a list within that of another line."""
+    block, above = line.block, other.block if other else None
+    if block is None or above is None or block.kind is not BlockKind.LIST_ITEM or above.kind is not BlockKind.LIST_ITEM:
+        return False
+    return (block.level or 0) > (above.level or 0)
+
+
+def without_bullet(line: Line) -> Line | None:
+    """The line behind its bullet, where it begins with a capital; None where it has none, or is a clause."""
     match = BULLET.match(line.text)
-    return replace(line, start=line.start + match.start("rest")) if match else None
+    return replace(line, start=line.start + match.start("rest")) if match and match["rest"][0].isupper() else None
 
 
 def _ended_with_colon(line: Line) -> Line | None:

@@ -23,7 +23,7 @@ BEHIND = re.compile(
 SECTION_SUB = re.compile(r"^§\s*(?P<a>\d{1,4})\.(?P<b>\d{1,2})[.)]?\s+(?P<rest>[A-ZÅÄÖ].*)$", re.DOTALL)
 """ "§ 1.2 Title"."""
 POINT = re.compile(
-    r"^(?:(?:dagordnings|mötes|ärende)?punkt|pkt\.?|ärende|nr\.?|p\.)\s*(?P<a>\d{1,3})(?P<sub>[a-z])?\b(?:/\d{2,4}(?!\d))?\s*[.:)–-]?\s*(?P<rest>.*)$",
+    r"^(?:(?:dagordnings|mötes|ärende)?punkt|pkt\.?|ärende|nr\.?|p\.)\s*(?:nr\.?\s*)?(?P<a>\d{1,3})(?P<sub>[a-z])?\b(?:/\d{2,4}(?!\d))?\s*[.:)–-]?\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 DECIMAL_SUB = re.compile(

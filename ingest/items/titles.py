@@ -65,6 +65,8 @@ GATHERING = re.compile(
     r"|kurser|informationsärenden?|informationspunkter|kommande|aktuellt|nuläge)\b",
     re.IGNORECASE,
 )
+_ANCHOR = re.compile(r"\s*\{[#.][^{}\n]*\}\s*$")
+""" "{#budget .unnumbered}", as copies with marks have behind headings."""
 _ATTACHED = re.compile(r"\s*\([^()]*\bbilag\w+[^()]*\)\s*$", re.IGNORECASE)
 """ "(utsänt som bilaga 1 med kallelsen)"."""
 _FIELD = re.compile(r"^(?:ärende|rubrik|ämne|ärendemening)\s*:\s+(?=\S)", re.IGNORECASE)
@@ -85,7 +87,7 @@ def parse_title(raw: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
 
     "Information/Dialog: SPAK – Delrapport (Bilaga 11)" -> ("SPAK – Delrapport", ("dialog", "information"), ("11",)).
     """
-    text = squash(_rejoin(_DIARY_BESIDE.sub(" ", raw)))
+    text = squash(_rejoin(_DIARY_BESIDE.sub(" ", _ANCHOR.sub("", raw))))
     attachments = tuple(dict.fromkeys(find_attachments(text)))
     text = squash(re.sub(r"\(\s*(?:se\s+)?\)", "", _ATTACHMENT.sub(" ", _ATTACHED.sub("", text))))
     text = _FIELD.sub("", TOC_TAIL.sub("", text).rstrip(" ,;"))

@@ -16,8 +16,9 @@ from ingest.items.plain import (
     starts_before_colons,
     starts_of_bold_leads,
     starts_of_hours,
+    without_bullet,
 )
-from ingest.items.starts import NOT_TITLE, Start, is_like_title, reads_like_title
+from ingest.items.starts import NOT_TITLE, Start, is_deciding, is_like_title, reads_like_title
 from ingest.items.sub_items import is_told
 from ingest.items.titles import LABEL_PREFIX, is_formal
 from ingest.lines import Line
@@ -98,6 +99,9 @@ def _bold_titles(lines: list[Line]) -> list[Line]:
     apart = [x for x in lines if x.blank_before and _is_bold_title(x)]
     if len(apart) >= _FEWEST_APART:
         return apart
+    bulleted = [title for x in lines if x.text[0] in _BULLETS and (title := without_bullet(x)) and _is_bold_title(title)]
+    if len(bulleted) >= _FEWEST_BULLETED:
+        return bulleted
     return [
         x
         for before, x in zip([None, *lines], lines, strict=False)
@@ -106,6 +110,7 @@ def _bold_titles(lines: list[Line]) -> list[Line]:
 
 
 _FEWEST_APART = 2
+_FEWEST_BULLETED = 3
 
 
 def _is_bold_title(line: Line) -> bool:
@@ -237,11 +242,12 @@ def _before_first(heads: list[Line], lines: list[Line]) -> list[Line]:
     return found[-1:] if heads else []
 
 
-_BULLETS = "-–•*"
+_BULLETS = "-–•*·"
 
 
 def _is_paragraph(line: Line) -> bool:
-    return len(line.text) > _PARAGRAPH_LEAST or line.text.rstrip().endswith((".", "!", "?")) or line.text[0] in _BULLETS
+    text = line.text.rstrip()
+    return len(text) > _PARAGRAPH_LEAST or text.endswith((".", "!", "?")) or text[0] in _BULLETS or is_deciding(text)
 
 
 def _first_is_title(heads: list[Line]) -> bool:

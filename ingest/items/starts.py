@@ -11,8 +11,8 @@ from ingest.verbs import is_finite
 from ingest.vocabulary import section_heading
 
 SECTION = re.compile(
-    rf"^_*(?:(?i:ärende|punkt|nr)\s*\d{{1,3}}[.,:]?\s+(?=\S{{0,9}}\s?§))?(?:(?:(?P<prefix>{BODY})\s*)?§{{1,2}}\s*(?:(?:19|20)\d\d[:/-])?(?P<a>\d{{1,4}})|(?P<b>\d{{1,4}})\s*§(?!§)|(?i:paragraf)\s+(?P<c>\d{{1,4}}))"
-    r"(?:/\d{2,4}(?!\d))?(?P<sub>\s?[a-z]\b)?\s*(?:[.:)/|]|,(?=\s+[A-ZÅÄÖ]))?\s*(?:[–-]\s+)?(?P<rest>.*)$",
+    rf"^_*(?:(?:19|20)\d\d\s?(?=§\s?\d))?(?:(?i:ärende|punkt|nr)\s*\d{{1,3}}[.,:]?\s+(?=\S{{0,9}}\s?§))?(?:(?:(?P<prefix>{BODY})\s*)?§{{1,2}}\s*(?:(?:19|20)\d\d[:/-])?(?P<a>\d{{1,4}})|(?P<b>\d{{1,4}})\s*§(?!§)|(?i:paragraf)\s+(?P<c>\d{{1,4}}))"
+    r"(?:/\d{2,4}(?!\d)|-(?:19|20)\d\d(?!\d))?(?P<sub>\s?[a-z]\b|\s?[A-E](?=\s+[A-ZÅÄÖ][a-zåäö]))?\s*(?:[.:)/|]|,(?=\s+[A-ZÅÄÖ]))?\s*(?:[–-]\s+)?(?P<rest>.*)$",
     re.DOTALL,
 )
 BEHIND = re.compile(
@@ -23,7 +23,7 @@ BEHIND = re.compile(
 SECTION_SUB = re.compile(r"^§\s*(?P<a>\d{1,4})\.(?P<b>\d{1,2})[.)]?\s+(?P<rest>[A-ZÅÄÖ].*)$", re.DOTALL)
 """ "§ 1.2 Title"."""
 POINT = re.compile(
-    r"^(?:(?:dagordnings|mötes|ärende)?punkt|pkt\.?|ärende|nr\.?|p\.)\s*(?:nr\.?\s*)?(?P<a>\d{1,3})(?P<sub>[a-z])?\b(?:/\d{2,4}(?!\d))?\s*[.:)–-]?\s*(?P<rest>.*)$",
+    r"^(?:(?:dagordnings|mötes|ärende|besluts|informations|diskussions|dagordningens\s+)?punkt|pkt\.?|ärende|nr\.?|p\.)\s*(?:nr\.?\s*)?(?P<a>\d{1,3})(?P<sub>[a-z])?\b(?:/\d{2,4}(?!\d))?\s*[.:)–-]?\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 DECIMAL_SUB = re.compile(
@@ -84,10 +84,16 @@ def first_cell_joined(line: Line) -> str:
     return line.text.replace("\t", " ") if line.cells else line.text
 
 
+_OLD_DIARY = re.compile(r"\d{3,6}/(?:19|20)?\d\d")
+"""A diary number without letters: "0456/20"."""
+
+
 def is_plausible(rest: str) -> bool:
     """Whether what stands beside a number may be a title: not the rest of a sentence ("§ 36 justeras omedelbart"), of a sum or a clause."""
     bare = rest.strip()
     if not bare:
+        return True
+    if _OLD_DIARY.fullmatch(bare):
         return True
     if not any(c.isalpha() for c in bare) or (bare[0].islower() and is_finite(bare.split(maxsplit=1)[0])):
         return False

@@ -114,6 +114,7 @@ def find_title_end(text: str, common: Collection[str] = frozenset(), *, run_toge
 
 
 _COLON = re.compile(r"(?P<title>(?:[^:.?]|:(?=\S)){3,80}?):\s+(?P<rest>\S.*)", re.DOTALL)
+_DASH = re.compile(r"(?P<title>[^:.?\n–]{3,80}?)\s[–-]\s+(?P<rest>[A-ZÅÄÖ][^\n\t–]{10,}\.)", re.DOTALL)
 _KIND_BEFORE = re.compile(
     r"(?:svar\s+på\s+)?(?:motion|remiss|interpellation|fråga|information|info|dialog|diskussion|beslut|\w*rapport|svar|medborgarförslag|tema|workshop|val"
     r"|\w*granskning|yttrande|samråd|\w*ärende|ansökan|revidering|redovisning|uppföljning|presentation|återkoppling|\w*plan)\w*",
@@ -126,6 +127,9 @@ _LONG_AFTER_WORD = 40
 
 def _told_after_colon(sentence: str) -> int | None:
     """Where what is told begins after a title and a colon: "Bryggor: lagningen pågår", "Ekonomi: inget nytt"; None for a second title."""
+    dashed = _DASH.fullmatch(sentence)
+    if dashed and not has_finite(dashed["title"]) and has_finite(dashed["rest"]) and not _KIND_BEFORE.fullmatch(dashed["title"]):
+        return dashed.start("rest")
     match = _COLON.fullmatch(sentence)
     if match is None or has_finite(match["title"]) or _KIND_BEFORE.fullmatch(match["title"]):
         return None

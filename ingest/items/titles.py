@@ -45,6 +45,8 @@ DIARY_NUMBER = (
     r"(?:(?!SOU|SFS|PROP|DIR|DS\b|HSLF|SKR\b)[A-ZÅÄÖ]{1,8}[ /-]?(?!(?:19|20)\d\d-(?:19|20)\d\d\b)(?:(?:19|20)?\d\d[/:.-]\d{1,6}(?:[-/ .]\d{1,6})*|\d{1,6}[/-](?:19|20)?\d\d|\d{6})"
     # "2015.33 042", "00342-2022", "2019-33 042", "31/16"
     r"|(?:19|20)\d\d[/:.-]\d{1,6}(?:[-/ .]\d{1,6})*|\d{3,6}-(?:19|20)\d\d"
+    # "0456/20"
+    r"|\d{3,5}/(?:19|20)?\d\d(?![\d/])"
     # "Bun/2019:49 600"
     r"|[A-ZÅÄÖ][a-zåäö]{1,3}/(?:19|20)\d\d[:/-]\d{1,6}(?:[-/ .]\d{1,6})*"
     # "2024-POL000123", "24RK310"
@@ -69,7 +71,7 @@ _ANCHOR = re.compile(r"\s*\{[#.][^{}\n]*\}\s*$")
 """ "{#budget .unnumbered}", as copies with marks have behind headings."""
 _ATTACHED = re.compile(r"\s*\([^()]*\bbilag\w+[^()]*\)\s*$", re.IGNORECASE)
 """ "(utsänt som bilaga 1 med kallelsen)"."""
-_FIELD = re.compile(r"^(?:ärende|rubrik|ämne|ärendemening)\s*:\s+(?=\S)", re.IGNORECASE)
+IN_FIELD = re.compile(r"^(?:ärende|rubrik|ämne|ärendemening)\s*:\s+(?=\S)", re.IGNORECASE)
 _CLOCK_TAIL = re.compile(
     r"\s*\((?:\d{1,2}\s+[a-zåäö]{3,9}\.?\s+)?(?:kl\.?|klockan)\s*\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?\)\s*$",
     re.IGNORECASE,
@@ -90,7 +92,7 @@ def parse_title(raw: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     text = squash(_rejoin(_DIARY_BESIDE.sub(" ", _ANCHOR.sub("", raw))))
     attachments = tuple(dict.fromkeys(find_attachments(text)))
     text = squash(re.sub(r"\(\s*(?:se\s+)?\)", "", _ATTACHMENT.sub(" ", _ATTACHED.sub("", text))))
-    text = _FIELD.sub("", TOC_TAIL.sub("", text).rstrip(" ,;"))
+    text = IN_FIELD.sub("", TOC_TAIL.sub("", text).rstrip(" ,;"))
     labels: list[str] = []
     if match := LABEL_PREFIX.match(text):
         labels += _label_names(match["labels"])

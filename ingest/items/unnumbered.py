@@ -20,7 +20,7 @@ from ingest.items.plain import (
 )
 from ingest.items.starts import NOT_TITLE, Start, is_deciding, is_like_title, reads_like_title
 from ingest.items.sub_items import is_told
-from ingest.items.titles import LABEL_PREFIX, is_formal
+from ingest.items.titles import IN_FIELD, LABEL_PREFIX, is_formal
 from ingest.lines import Line
 from ingest.people import find_names
 from ingest.verbs import has_finite
@@ -31,6 +31,8 @@ def find_unnumbered(lines: list[Line]) -> list[ItemText]:
     """Minutes without numbers: hours, headings, or bold lines of their own, open the items; else what looks like titles."""
     if hours := starts_of_hours(lines):
         return _build(hours, lines)
+    if len(fields := [Start(x, "bold", 0, None, x.start) for x in lines if IN_FIELD.match(x.text)]) >= _FEWEST_FIELDS:
+        return _build(fields, lines)
     marked = [x for x in lines if x.is_heading and not NOT_TITLE.match(x.text) and not section_heading(x.text)]
     heads = _of_one_level(marked)
     if heads and len(heads) >= 2 and _first_is_title(heads):
@@ -47,6 +49,10 @@ def find_unnumbered(lines: list[Line]) -> list[ItemText]:
     heads = heads or heads_with_marks(lines) or heads_without_blanks(lines)
     starts = [Start(head, "bold", 0, None, head.start) for head in heads] or starts_before_colons(lines)
     return _build(starts, lines)
+
+
+_FEWEST_FIELDS = 3
+"""Titles in fields of their own: "Ärende: Bryggor"."""
 
 
 def _labelled_or_plain(lines: list[Line]) -> list[Line]:

@@ -76,9 +76,11 @@ def find_forum(head: list[Line], title: Line | None, behind: list[Line], lexicon
         label = parse_label(line.text)
         if label and label.holds not in {Holds.FORUM, Holds.MEETING_DAY}:
             continue
-        visible = _without_minutes(line.text)
+        visible = _without_minutes(label.value if label and label.holds is Holds.FORUM and label.value else line.text)
         if (match := _FORUM_NOUN.search(visible)) and not _OF_ASSOCIATION.match(visible, match.start("name")):
             name = _with_county(visible, match, lexicon)
+            if committee := _committee_below(name, line, head):
+                return None, squash(committee.text), committee
             return (_whose_board(ordered[:_TOP]) if is_bare_board(name) else None) or (None, name, line)
     for line in behind[:_FEW]:
         # A page whose heading looks like an item ("1 PROTOKOLL") has its forum behind it.
@@ -135,6 +137,22 @@ def _line_above(title: Line | None, head: list[Line]) -> Line | None:
 
 
 _SHORTEST_WORD = 3
+
+
+_COMMITTEE = re.compile(r"[\wåäö-]*(?<=[a-zåäö])(?:utskott|beredning)(?:et|en)?", re.IGNORECASE)
+
+
+def _committee_below(name: str, line: Line, head: list[Line]) -> Line | None:
+    """The committee of a body right below the line of the body: "Hamnnämnden" over "Hamnnämndens arbetsutskott" or "Arbetsutskottet"."""
+    if _NAMELESS.fullmatch(name) or _COMMITTEE.search(name):
+        return None
+    at = next((i for i, x in enumerate(head) if x.start >= line.end), len(head))
+    for below in head[at : at + 1]:
+        words = below.text.strip(" ,.")
+        own = words.casefold().removeprefix(name.casefold() + "s ")
+        if not below.cells and _COMMITTEE.fullmatch(own if own != words.casefold() else words):
+            return below
+    return None
 
 
 _TOP = 8

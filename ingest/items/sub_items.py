@@ -6,6 +6,7 @@ import re
 from itertools import pairwise, zip_longest
 
 from ingest.items.cutting import find_bold_lead, is_without_title
+from ingest.items.plain import is_field
 from ingest.items.starts import (
     BULLET,
     CLAUSE,
@@ -105,7 +106,7 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
         return chain, last
     if labelled:
         return labelled, last_letter
-    if GATHERING.search(beside) and not _PAPERS.search(beside) and (headed := _headed(top, body)):
+    if _OF_MANY.search(beside) and not _PAPERS.search(beside) and (headed := _headed(top, body)):
         return headed, last_letter
     return _bulleted(top, body), last_letter
 
@@ -169,6 +170,11 @@ def _letter_chain(starts: list[Start], last_letter: str | None) -> list[Start]:
     return chain
 
 
+_OF_MANY = re.compile(
+    r"\b(?:rapporter|övriga\s+(?:frågor|ärenden)|informations(?:ärenden?|punkter)|inbjudningar|kurser|laget\s+runt)\b",
+    re.IGNORECASE,
+)
+"""Titles that say nothing of any one matter."""
 _BOLD_LINE = 0.85
 _LONGEST_HEADED = 90
 
@@ -190,7 +196,7 @@ def _headed(top: Start, body: list[Line]) -> list[Start]:
         if until is None and not (line.is_heading or line.bold_share > _BOLD_LINE):
             continue
         title = line.document.text[begin : until or line.end]
-        if section_heading(title) or NOT_TITLE.match(title) or CLAUSE.match(title) or is_deciding(title):
+        if section_heading(title) or is_field(title) or NOT_TITLE.match(title) or CLAUSE.match(title) or is_deciding(title):
             continue
         if not title[0].isupper() or len(title) > _LONGEST_HEADED or find_names(title):
             continue

@@ -264,9 +264,7 @@ def _read_section(
         had = replace(had, lost=True)
         drafts = [replace(d, said=Status.PRESENT if _took_part(d) else Status.UNKNOWN) for d in drafts]
     elif (
-        matrix
-        and drafts
-        and ((had.ticks and any(d.said for d in drafts)) or has_ticks(context, section.labels[-1].start, drafts))
+        matrix and drafts and ((had.ticks and any(d.said for d in drafts)) or has_ticks(context, section.labels[0].start, drafts))
     ):
         unticked = find_unticked(context, section.start, drafts, section.end)
         # Where the absent have a sign of their own, nothing at all does not tell.

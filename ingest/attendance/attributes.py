@@ -346,7 +346,7 @@ def _peel(context: Context, start: int, end: int, gap_end: int, bodies: Sequence
             tail = text[stop:end].strip(" .")
             if tail and not tail[0].isupper() and is_organisation_like(tail.split()[0]):
                 break  # "Avesta socialförvaltning": the whole is one body
-            if tail and body.municipality and formal is None and not _tells(tail):
+            if tail and not tail[0].isdigit() and body.municipality and formal is None and not _tells(tail):
                 break  # "Ale Torg 7": an address
             return PieceKind.BODY, stop, body.name, body, None
     words = re.compile(r"\S+").findall(text, start, end)

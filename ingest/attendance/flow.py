@@ -311,7 +311,7 @@ def _assign(
     next_role: str | None = None
     roles_lead = leaning.role_first  # from "samt sekreterare Anna Ek" on as well
     next_party: str | None = None
-    next_body: Body | None = None
+    held: Body | None = None  # "Mora (Anna Ek, Bo Alm)": until the parenthesis closes
     next_said: Status | None = None
     said_inside = False  # "(frånvarande: Anna Ek, Bo Alm)": until the parenthesis closes
     skip_next = False
@@ -328,6 +328,8 @@ def _assign(
             and ")" in text[names[index - 1].end : names[index].start if index < len(names) else names[index - 1].end + 1]
         ):
             said, said_inside = None, False
+        if held is not None and index and ")" in text[names[index - 1].end : names[index].start if index < len(names) else None]:
+            held = None
         over: Body | None = None  # the body that begins this line, with nobody behind it yet
         offices = {p.value for p in gap if p.kind is PieceKind.ROLE and p.value in _OFFICE and not p.inside}
         for piece in gap:
@@ -352,7 +354,7 @@ def _assign(
                     if follows_replaced and not piece.after_break and ")" not in text[names[index - 1].end : piece.start]:
                         continue
                     if index < len(names) and _HOLDER.fullmatch(text, piece.end, names[index].start):
-                        next_body = piece.body  # "Mora (Anna Ek), Orsa"
+                        held = piece.body  # "Mora (Anna Ek), Orsa"
                         continue
                     if (piece.colon and piece.before_break) or _stands_over(text, piece, names, index):
                         current, unshared = piece.body, []
@@ -463,9 +465,8 @@ def _assign(
         if next_party:
             draft = replace(draft, party=next_party)
             next_party = None
-        if next_body is not None:
-            draft = replace(draft, body=next_body)
-            next_body = None
+        if held is not None:
+            draft = replace(draft, body=held)
         if next_said is not None:
             draft = replace(draft, said=next_said)
             next_said = None

@@ -33,6 +33,10 @@ _COLUMN_HEADS = re.compile(
     r"[ ]+(?:Parti|Ja)(?:[ ]+(?:Parti|Ja|Nej|Avst(?:år)?\.?|Närv(?:aro)?\.?|Frånv(?:aro)?\.?|Tj(?:g|änstg)?\.?|Tid|Kl\.?|§+|[\d.:–-]+))*[ ]*"
 )
 """ "Ledamöter Parti Närv. Ja Nej": the columns of the list below."""
+_BEFORE_GROUPS = frozenset({"narvarande", "franvarande", "deltagande", "forhindrade"})
+_OF_GROUP = re.compile(r"(?:[ ][a-zåäö][\wåäö-]*){1,3}(?=[ ]?:)")
+_VERBS = frozenset(attendance_words().verbs)
+""" "Närvarande klassföräldrar:", a group that the lexicon does not know."""
 _MONTHS = "(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|apr|jun|jul|aug|sept?|okt|nov|dec)"
 _DATED = re.compile(
     rf"(?:(?:[ ]den)?(?:[ ](?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)?(?:[ ]den)?[ ]\d{{1,2}}(?:[ ]?[–-][ ]?\d{{1,2}})?[ ]{_MONTHS}\b\.?(?:[ ]\d{{4}}\b)?"
@@ -57,7 +61,7 @@ _REMNANT_NEXT = re.compile(r":|[ ]*\)[ ](?=[A-ZÅÄÖ])|\s+(?=Ledamöter|Ledamot
 _CLOSED_REMNANT = re.compile(r"[ ]*\)[ ]*")
 _FIELD_BEFORE = re.compile(r"(?:^|\s)(?:Plats|Tid|Dag|Datum|Plats och tid|Tid och plats)\s+$")
 _PERSON = re.compile(
-    r"[ ]+(?:\(?(?:S|M|SD|C|V|KD|L|MP|FP)\)?[ ]+)?(?P<first>[A-ZÅÄÖÉ][^\W\d_]*(?:-[^\W\d_]+)*)(?:[ ]+[A-ZÅÄÖÉ][^\W\d_]*(?:-[^\W\d_]+)*){1,3}(?P<party>,?[ ]*\([A-Za-zÅÄÖ-]{1,5}\))?"
+    r"[ ]+(?:[•·▪*–-][ ]|1[ ]|\d{1,2}[.)][ ])?(?:\(?(?:S|M|SD|C|V|KD|L|MP|FP)\)?[ ]+)?(?P<first>[A-ZÅÄÖÉ][^\W\d_]*(?:-[^\W\d_]+)*)(?:[ ]+[A-ZÅÄÖÉ][^\W\d_]*(?:-[^\W\d_]+)*){1,3}(?P<party>,?[ ]*\([A-Za-zÅÄÖ-]{1,5}\))?"
 )
 _FROM = re.compile(
     r"[ ]*\n?[ ]*(?:från|för|hos|i|ur)[ ]+(?P<whom>(?:[A-ZÅÄÖ][^\W\d_]*|kommun\w*|region\w*|läns\w*|förvaltning\w*)(?:[ /-]+(?!som\b|att\b|är\b|var\b|har\b)[^\W\d_]+){0,4}|[a-zåäö]+(?:[ ][a-zåäö]+)?(?=[ ](?:var|är|deltog)[ ])|[^\W\d_][^:\n]{2,60}(?=:))[ ]*(?P<colon>:|\b(?:var|är|deltog)\b(?=[ ](?:[a-zåäö:.]+[ ]){0,3}[A-ZÅÄÖ][^\W\d_]+[ ][A-ZÅÄÖ]))?(?P<end>[ ]*)"
@@ -187,7 +191,8 @@ def _longest(text: str, start: int, words: list[re.Match[str]], at: int) -> _For
     for before, word in itertools.pairwise(words[at : at + 12]):
         gap = text[before.end() : word.start()]
         folded = _folded(word.group())
-        begins = word.group()[0].isupper() and not before.group().isupper() and folded not in platforms()
+        both_capitals = before.group().isupper() and word.group().isupper()
+        begins = word.group()[0].isupper() and not both_capitals and folded not in platforms()
         if begins or not (folded in phrase_words() or folded in platforms()) or not _JOIN.fullmatch(gap):
             break
         if "(" in gap and opened is None:
@@ -365,6 +370,10 @@ def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, 
         return None  # "Närv (N), Frånv (F)": what the letters in the list mean
     dated = _DATED.match(text, end, unit_end) if lead is not None and form.kind is LabelKind.PEOPLE and form.strong else None
     after = _AFTER.match(text, dated.end() if dated else end, unit_end)
+    if lead is not None and form.status is not None and form.words[-1] in _BEFORE_GROUPS:
+        named = _OF_GROUP.match(text, end, unit_end)
+        if named and not any(word in _VERBS or word.endswith("ade") for word in named.group().split()):
+            after = _AFTER.match(text, named.end(), unit_end)
     content = after.end() if after else end
     if form.words == ("ande",) and (closed := _CLOSED_REMNANT.match(text, end, unit_end)):
         content = closed.end()
@@ -533,7 +542,7 @@ def _name_follows(text: str, label: Label, words: list[re.Match[str]], following
         return False
     word = words[following]
     gap = text[label.content : word.start()]
-    return word.group()[0].isupper() and len(gap.strip(" \t\n*-–")) == 0 and is_first_name(_hyphenated(text, word))
+    return word.group()[0].isupper() and len(gap.strip(" \t\n*-–•·▪")) == 0 and is_first_name(_hyphenated(text, word))
 
 
 def _person_follows(text: str, at: int, end: int) -> bool:

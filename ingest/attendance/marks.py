@@ -71,7 +71,6 @@ def has_ticks(context: Context, start: int, drafts: Sequence[Draft]) -> bool:
     over = text[max(0, start - 40) : drafts[0].start]
     if all(_CROSS_BELOW.match(text, draft.end) for draft in drafts if draft.said is Status.PRESENT) and _CELL_OVER.search(over):
         return True
-    over = text[max(start, text.rfind("\n", 0, start) + 1) : drafts[0].start]
     return bool(_COLUMN.search(over) and _COLUMN_BESIDE.search(over) and not _ABSENCE.search(over))
 
 
@@ -104,7 +103,7 @@ _COLUMN = re.compile(r"(?<![\wåäö])N[äa]rv(?:aro)?(?![a-zåäö])")
 _COLUMN_BESIDE = re.compile(r"(?<![\wåäö])(?:tj[äa]nst?g|tjg|ja|nej|parti|avst)|§", re.IGNORECASE)
 """The columns beside it: without one of these the word stands over the list, not over a column."""
 _BEFORE_LONE = re.compile(r"^[^\n]+(?=\n[ \t]*[xX×✓][ \t]*$)", re.MULTILINE)
-_BARE_END = re.compile(r"[ ]*(?:,?[ ]*\(?[A-ZÅÄÖa-zåäö]{1,4}\)?)?[ \t]*(?:\n|$)")
+_BARE_END = re.compile(r"[ ]*(?:,?[ ]*\(?[A-ZÅÄÖa-zåäö]{1,4}\)?)?[ \t]*(?:\n|$|(?<=\))[ ](?=[A-ZÅÄÖ][^\W\d_]))")
 
 
 def read_marked_lines(context: Context, lines: Sequence[Line], start: int, end: int) -> list[MarkedLine] | None:

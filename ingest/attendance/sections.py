@@ -280,6 +280,8 @@ def _walk(
                 elsewhere_open = True
             state.open = state.promised = True
             last_end = pointer.span[1]
+            if text[last_end : last_end + 1] == ":":
+                last_end += 1  # "Närvarande enligt röstlängd:"
             index = end_index
             rest = content_end(context, lines, last_end, limit, prose)
             if rest > last_end and context.names_someone(last_end, rest) and not text[last_end : last_end + 1].strip():
@@ -409,6 +411,8 @@ def _allowed(label: Label, group: Sequence[Label], state: _State, first_item: in
     """Whether labels may open or go on with a list where they stand."""
     if state.open:
         return True
+    if all(x.role == "föredragande" and x.status is None for x in group):
+        return False  # an item's field, but a group within a list
     if state.sent and not any(x.strong for x in group):
         return False
     state.sent = False

@@ -34,10 +34,10 @@ _MARK_WORDS = {
     "frånv": Status.ABSENT, "f": Status.ABSENT, "närvarande": Status.PRESENT, "frånvarande": Status.ABSENT,
     "när": Status.PRESENT, "från": Status.ABSENT, "✗": Status.ABSENT, "✘": Status.ABSENT, "□": Status.ABSENT, "[x]": Status.PRESENT, "[ ]": Status.ABSENT, "[]": Status.ABSENT,
 }  # fmt: skip
-_PRESENCE = re.compile(r"^(?:n[äåa]rv|deltag|deltog|deltar|på plats|medverka|upprop)(?!\S*\s+(?:ej|inte)\b)", re.IGNORECASE)
+_PRESENCE = re.compile(r"^(?:n[äåa]rv|deltag|deltog|deltar|på plats|medverka|upprop)(?!\S*\s+(?:ej|inte|nej)\b)", re.IGNORECASE)
 _ABSENCE = re.compile(
     r"^(?:(?:(?:har\s+)?(?:anmält|lämnat|meddelat|skickat)\s+)?(?:fr[åäa]nv|förhind|återbud)"
-    r"|(?:ej|inte)\s+(?:n[äåa]rv|delt|med|på plats|här)|(?:deltog|deltar|närvar\w*)\s+(?:ej|inte))",
+    r"|(?:närv\w*|deltog|deltar)\s+nej$|(?:ej|inte)\s+(?:n[äåa]rv|delt|med|på plats|här)|(?:deltog|deltar|närvar\w*)\s+(?:ej|inte))",
     re.IGNORECASE,
 )
 _VOTING = re.compile(r"^(?:ja|nej|avstår|avst|omröstning|votering|röst)\b", re.IGNORECASE)
@@ -132,12 +132,10 @@ def is_grid(context: Context, block: Block) -> bool:
 def is_vote(context: Context, block: Block) -> bool:
     """Whether a table tells how each voted ("Ledamot | Ja | Nej | Avstår | Frånvarande") and has no column for who was there: away
     from a vote is not away from the meeting."""
-    for row in block.rows[:2]:
-        words = [squash(context.text[cell.start : cell.end]) for cell in row]
-        votes = {fold(word).partition(" ")[0] for word in words}
-        if {"ja", "nej"} <= votes:
-            return not any(_PRESENCE.match(word) for word in words)
-    return False
+    heads = [[squash(context.text[cell.start : cell.end]) for cell in row] for row in block.rows[:2]]
+    if any(_PRESENCE.match(word) for words in heads for word in words):
+        return False
+    return any({"ja", "nej"} <= {fold(word).partition(" ")[0] for word in words} for words in heads)
 
 
 def _lists_beside(context: Context, row: Sequence[Cell]) -> bool:
@@ -337,8 +335,10 @@ def _read(context: Context, cell: Cell, codes: Codes, holds: CellKind | None = N
     labels = find_labels(text, cell.start, cell.end)
     if labels and labels[0].alone:
         return _Read(CellKind.LABEL, cell, words, label=labels[0])
-    if status := said_status(words):
-        return _Read(CellKind.SAID, cell, words, status=status)
+    plain, opened, inside = words.partition(" (")
+    if status := said_status(plain):
+        told = LIMIT.search(inside) if opened else None
+        return _Read(CellKind.SAID, cell, words, status=status, limit=limit_text(told.group()) if told else None)
     if (
         re.fullmatch(
             r"(?:§|del av|kl|t\.?o\.?m|fr\.?o\.?m|ej §|punkt|p\.)?.{0,6}\d[\d\s§,.:–-]*(?:och \d+|del av \d+)*[a-d]?",

@@ -217,6 +217,7 @@ def _read_section(
     stop = section.start
     matrix = any(label.status is Status.PRESENT for label in section.labels)
     matrix = matrix or (section.category.status is Status.PRESENT and section.category.stated)
+    matrix = matrix or legend.codes.get("x") is Status.PRESENT
     codes = codes_of(legend, matrix=matrix)
     over = _origin(context, section) or (carried if _goes_on(section) else None)
     parts = _parts(section.start, section.end, prose.spans)
@@ -227,8 +228,10 @@ def _read_section(
         if not text[start:end].strip():
             continue
         inside = [line for line in lines if line.start < end and line.end > start]
-        marked = read_marked_lines(context, inside, start, end) if len(inside) >= 3 and matrix else None
+        long_enough = matrix and (len(inside) >= 3 or had.led)
+        marked = read_marked_lines(context, inside, start, end, led=had.led) if long_enough else None
         if marked is not None:
+            had = replace(had, led=any(m.status is Status.UNKNOWN for m in marked))
             lines_of_people = [(m, read_flow(context, *m.span, section.category, codes, body=over).drafts) for m in marked]
             drafts.extend(replace(draft, said=draft.said or m.status) for m, found in lines_of_people for draft in found)
             stop = end
@@ -300,6 +303,8 @@ class _Columns:
     """Which of presence and absence a cross stands for is lost."""
     ticks: bool = False
     """There is a column of crosses for presence."""
+    led: bool = False
+    """Crosses stand before the names, and nothing before those of whom it does not tell."""
     signs: bool = False
     """The absent have a sign of their own in it."""
 

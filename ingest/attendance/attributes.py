@@ -25,6 +25,7 @@ from ingest.attendance.words import (
     said_status,
     status_words,
 )
+from ingest.lexicon import attendance_words
 
 
 class PieceKind(StrEnum):
@@ -267,6 +268,9 @@ def _classify(
         if letters := _whole_party(words, inside):
             add(PieceKind.PARTY, start, end, letters)
             break
+        if words in _ORGANISATIONS:
+            add(PieceKind.BODY, start, end, body=Body(words, False, False, (start, end)))
+            break
         if role := canonical_role(words):
             add(PieceKind.ROLE, start, end, role)
             break
@@ -313,6 +317,8 @@ def _closing_mark(text: str, start: int, end: int, codes: Codes) -> tuple[int, S
 
 _PARTY_MARKED = re.compile(r"(?P<party>[A-ZÅÄÖa-zåäö]{1,2})[ ](?P<mark>[xX×])(?=\s|$)")
 """ "s x", a column of parties and one of crosses."""
+_ORGANISATIONS = frozenset(word for word in attendance_words().organisation_words if " " in word)
+""" "Sveriges Lärare": known by its words, of which one is a title's."""
 _SMALL_LETTERS = frozenset({"s", "m", "c", "v", "l", "fp", "kd", "mp", "sd"})
 _WORDS = re.compile(r"\S+")
 

@@ -220,7 +220,7 @@ def _settled(text: str, piece: Piece, as_party: bool, words_too: bool, names: Se
         ):
             return replace(piece, kind=PieceKind.BODY, body=Body(piece.value, False, False, (piece.start, piece.end)))
         return piece
-    if as_party or len(piece.value) < 2:
+    if (as_party or len(piece.value) < 2) and piece.value not in _ORGANISATIONS:
         return replace(piece, kind=PieceKind.PARTY, value=piece.value.upper())
     return replace(piece, kind=PieceKind.BODY, body=Body(piece.value, False, False, (piece.start, piece.end)))
 
@@ -311,6 +311,7 @@ def _assign(
     next_role: str | None = None
     roles_lead = leaning.role_first  # from "samt sekreterare Anna Ek" on as well
     next_party: str | None = None
+    reversed_for: dict[int, int] = {}  # who was replaced by whom
     held: Body | None = None  # "Mora (Anna Ek, Bo Alm)": until the parenthesis closes
     next_said: Status | None = None
     said_inside = False  # "(frånvarande: Anna Ek, Bo Alm)": until the parenthesis closes
@@ -476,12 +477,16 @@ def _assign(
                 draft = replace(draft, said=Status.PRESENT)  # "Frånvarande: Anna Ek, ersätts av Bo Alm"
             if not drafts[previous].limits:
                 drafts[previous] = replace(drafts[previous], said=Status.ABSENT)
+                reversed_for[len(drafts)] = previous
         drafts.append(draft)
         waiting = previous is not None and (drafts[previous].body is None or (two_sides and drafts[previous].body is current))
         if previous is not None and not (waiting and _joined(text, drafts[previous].end, name.start)):
             unshared = []
         if draft.body is None or two_sides:
             unshared = [*unshared, len(drafts) - 1][-3:]
+    for index, replaced_one in reversed_for.items():
+        if drafts[index].limits and category.status is Status.PRESENT:
+            drafts[replaced_one] = replace(drafts[replaced_one], said=None)  # "ersatt av Bo Alm §§ 5–6": there for the rest
     return drafts
 
 

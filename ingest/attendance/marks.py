@@ -106,9 +106,14 @@ _BEFORE_LONE = re.compile(r"^[^\n]+(?=\n[ \t]*[xX×✓][ \t]*$)", re.MULTILINE)
 _BARE_END = re.compile(r"[ ]*(?:,?[ ]*\(?[A-ZÅÄÖa-zåäö]{1,4}\)?)?[ \t]*(?:\n|$|(?<=\))[ ](?=[A-ZÅÄÖ][^\W\d_]))")
 
 
-def read_marked_lines(context: Context, lines: Sequence[Line], start: int, end: int) -> list[MarkedLine] | None:
-    """The lines of `text[start:end]` with the status that each begins or ends in; None when they do not all have one of two signs."""
+def read_marked_lines(
+    context: Context, lines: Sequence[Line], start: int, end: int, *, led: bool = False
+) -> list[MarkedLine] | None:
+    """The lines of `text[start:end]` with the status that each begins or ends in; None when they do not all have one of two signs; where crosses alone
+    stand before most, the others are not told of. `led` tells that it is so in the list that goes on here."""
     found: list[tuple[Span, str]] = []
+    bare: list[Span] = []
+    leading = 0
     for line in lines:
         begin, stop = max(line.start, start), min(line.end, end)
         if line.cells or begin >= stop:
@@ -118,11 +123,18 @@ def read_marked_lines(context: Context, lines: Sequence[Line], start: int, end: 
             continue
         if match := _FIRST_MARK.match(words):
             found.append(((begin + match.end(), stop), match["mark"].casefold()))
+            leading += 1
         elif match := _END_MARK.search(words):
             found.append(((begin, begin + match.start()), match["mark"].casefold()))
         else:
-            return None
+            bare.append((begin, stop))
     marks = {mark for _, mark in found}
+    if bare:
+        # Crosses before most names, and nothing before the others.
+        if leading < len(found) or not marks <= _YES or (not led and (leading < 3 or leading <= len(bare))):
+            return None
+        some = [*(MarkedLine(span, Status.PRESENT) for span, _ in found), *(MarkedLine(span, Status.UNKNOWN) for span in bare)]
+        return sorted(some, key=lambda marked: marked.span)
     # Ticks that are all the same and digits could be paragraphs; a list that says something has both, or crosses.
     yes = _YES | ({"n"} if "f" in marks else set())  # "N" is "närvarande" beside "F", "nej" beside "J"
     out = [MarkedLine(span, Status.PRESENT if mark in yes else Status.ABSENT) for span, mark in found]

@@ -97,6 +97,8 @@ def _sentences(context: Context, start: int, end: int) -> Iterator[Span]:
     """Sentences that hold one of the words in question."""
     text = context.text
     for span in iter_sentences(text, start, end):
+        if (heading := _HEADING_BELOW.search(text, *span)) is not None:
+            span = (span[0], heading.start() + 1)
         if span[1] - span[0] < 1_500 and (_HINT.search(text, *span) or _ALL.search(text, *span)):
             yield span
 
@@ -170,11 +172,11 @@ def _people(context: Context, sentence: Span) -> tuple[list[Absentee], bool, Spa
         told_of = read_phrase(fold(following["told"]).split())
         if names and told_of is not None and told_of.status is Status.ABSENT and not _PART_ONLY.search(words):
             return [Absentee(n.start, n.end, sentence) for n in names], False, sentence
-    match = _PERSON_ABSENT.search(words)
+    match = _PERSON_ABSENT.search(words) or _noted(words)
     if match is not None and (cut := _own_line(words, match.start())):
         sentence = (sentence[0] + cut, sentence[1])
         words = words[cut:]
-        match = _PERSON_ABSENT.search(words)
+        match = _PERSON_ABSENT.search(words) or _noted(words)
     if match is None:
         told = _told(text, sentence)
         return told, False, told[0].sentence if told else sentence
@@ -192,6 +194,15 @@ def _people(context: Context, sentence: Span) -> tuple[list[Absentee], bool, Spa
     if not names or len(names) > 12 or not _is_subject(text, sentence, names, match.span()):
         return [], False, sentence
     return [Absentee(n.start, n.end, sentence) for n in names], False, sentence
+
+
+def _noted(words: str) -> re.Match[str] | None:
+    """ "Det noteras att Anna Ek anmält förhinder": behind "att" the verb may lack its "har"."""
+    return _NOTED.search(words, told.end()) if (told := _THAT.search(words)) else None
+
+
+_THAT = re.compile(r"\b(?:noter\w+|anteckn\w+|konstater\w+|meddela\w+|anmäl\w+)\s+att\b", re.IGNORECASE)
+_NOTED = re.compile(r"\b(?:anmält|meddelat|lämnat)\s+(?:\w+\s+)?(?:förhinder|frånvaro|återbud)\b", re.IGNORECASE)
 
 
 def _own_line(words: str, verb: int) -> int:
@@ -243,6 +254,7 @@ _BY_FIRST_NAME = re.compile(
     rf"\s+(?P<who>{_CAPITALISED.pattern}(?:(?:, |,? och ){_CAPITALISED.pattern})*)[ ]*(?:[.\n,]|$|som\b|var\b)"
 )
 """ "Alla utom Anna och Bo", where a list gives their surnames."""
+_HEADING_BELOW = re.compile(r"\.[ ]*\n\s*(?:[A-Za-z]{1,4}[ ])?§[ ]?\d")
 _LABEL_LINE = re.compile(r"\n[ \t]*[A-ZÅÄÖ][^\n:]{2,40}:")
 _ASIDE = re.compile(r"^(?:\s*\([^()\n]{1,40}\)|\s*,[^,\n]{1,60},)")
 _BESIDE = re.compile(r"(?:\s*\([^()\n]{1,40}\))?\s*(?:,|\b(?:och|samt)\b|&)\s*(?:(?:och|samt)\s+)?")

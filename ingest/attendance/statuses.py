@@ -37,7 +37,8 @@ _UNSEEN = re.compile(
 )
 _CODE = re.compile(
     rf"(?<![\w])[(\"”]?(?P<code>\*{{1,2}}|[a-zåäö]{{1,2}}|kryss|[01]|[-–✓])[)\"”]?\s*(?:=|betyder|innebär)\s*(?:(?P<absent>{_ABSENT})|(?P<present>{_PRESENT}))"
-    rf"|(?:(?P<absent2>{_ABSENT})|(?P<present2>{_PRESENT}))\s*(?:=\s*|\(\s*)(?P<code2>\*|[a-zåäö]|[01]|[-–])(?:\s*\)|\b)(?!\s*(?:=|betyder|innebär))",
+    rf"|(?:(?P<absent2>{_ABSENT})|(?P<present2>{_PRESENT}))\s*(?:=\s*|\(\s*)(?P<code2>\*|[a-zåäö]|[01]|[-–])(?:\s*\)|\b)(?!\s*(?:=|betyder|innebär))"
+    r"|\bnärvar\w+\s+(?:markera\w*\s+|anges\s+)?med\s+(?:ett\s+)?[\"”]?(?P<code3>x|kryss)\b",
 )
 
 
@@ -97,7 +98,8 @@ def find_legend(document: Document, spans: Sequence[Span]) -> Legend:
             codes.setdefault(fold(match["absent"]), Status.ABSENT)
             found.append(match.span())
         for match in _CODE.finditer(text, start, end):
-            code = "x" if match["code"] == "kryss" else match["code"] or match["code2"]
+            code = match["code"] or match["code2"] or match["code3"]
+            code = "x" if code == "kryss" else code
             codes.setdefault(fold(code) or code, Status.ABSENT if match["absent"] or match["absent2"] else Status.PRESENT)
             found.append(match.span())
     return Legend(signs, codes, tuple(found))

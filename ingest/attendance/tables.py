@@ -438,6 +438,9 @@ def _heading(
         if _REPLACED_HEAD.match(words):
             column.replaced = True
             continue
+        if fold(words) == "nej" and index and columns[index - 1].presence is Status.PRESENT and column.presence is None:
+            column.presence = Status.ABSENT  # below "Närvarande", beside "Ja"
+            continue
         if _VOTING.match(words) and not _has_presence(columns) and not _PRESENCE.match(words):
             column.voting = column.presence is None and read.kind is not CellKind.NAMES
             continue

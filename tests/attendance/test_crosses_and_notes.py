@@ -1,0 +1,61 @@
+"""Crosses before names, who replaced whom for a while, and sentences that note who could not come."""
+
+from __future__ import annotations
+
+from tests.attendance.sheets import attendance, statuses
+
+
+def test_crosses_before_names_and_nothing_before_others() -> None:
+    result = attendance("""
+        Ledamöter (närvarande med x)
+        x Karin Holm (S)
+        x Olle Ting (M)
+        Sara Vide (C)
+        x Per Lind (V)
+        Ersättare
+        Jens Mårten (S)
+        x Lisa Norr (M)
+        """)
+    assert statuses(result) == {
+        "Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "unknown", "Per Lind": "present", "Jens Mårten": "unknown",
+        "Lisa Norr": "present",
+    }  # fmt: skip
+
+
+def test_who_was_replaced_for_a_while_was_there_for_the_rest() -> None:
+    result = attendance("""
+        Närvarande
+        Per Lind (V)
+        Ersatt av Jens Mårten (V) §§ 50-58
+        Olle Ting (M), ersatt av Sara Vide (M)
+        """)
+    assert statuses(result) == {"Per Lind": "present", "Jens Mårten": "present", "Olle Ting": "absent", "Sara Vide": "present"}
+
+
+def test_yes_and_no_below_the_word_of_presence() -> None:
+    result = attendance("Beslutande\tNärvarande\n\tJa\tNej\nKarin Holm (S)\tX\t\nOlle Ting (M)\t\tX\nSara Vide (C)\tX\t\n")
+    assert list(statuses(result).values()) == ["present", "absent", "present"]
+
+
+def test_a_union_whose_name_holds_a_title() -> None:
+    result = attendance("Närvarande\nJens Mårten, Sveriges Lärare\nLisa Norr (Sveriges Lärare)\n")
+    assert [person.represents for person in result.people] == ["Sveriges Lärare", "Sveriges Lärare"]
+
+
+def test_what_is_noted_in_an_item_right_above_the_next() -> None:
+    result = attendance("""
+        Beslutande: Karin Holm (S), Olle Ting (M)
+        § 1 Mötet öppnas
+        Det noteras att Per Lind (V) och Lisa Norr (L) anmält förhinder till dagens möte.
+        § 2
+        """)
+    assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "present", "Per Lind": "absent", "Lisa Norr": "absent"}
+
+
+def test_letters_of_known_organisations_are_no_parties() -> None:
+    result = attendance(
+        "Närvarande\nKarin Holm (S)\nOlle Ting (M)\nStig Beck (SRF)\nMaja Bred (RSMH)\nKent Helg (LRF)\nEva Ek (NB)\n"
+    )
+    assert [(p.party, p.represents) for p in result.people] == [
+        ("S", None), ("M", None), (None, "SRF"), (None, "RSMH"), (None, "LRF"), ("NB", None),
+    ]  # fmt: skip

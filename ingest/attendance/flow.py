@@ -80,6 +80,7 @@ def read_flow(
         body_first=_bodies_lead(text, names, pieces),
         role_first=officer or any(p.kind is PieceKind.ROLE and p.before_name and not p.inside for p in pieces[0][-1:]),
         party_first=any(p.kind is PieceKind.PARTY and p.before_name and not p.inside for p in pieces[0][-1:]),
+        party_over=any(p.kind is PieceKind.PARTY and p.alone and len(text[p.start : p.end]) > 4 for p in pieces[0]),
         roles_below=_roles_below(pieces),
     )
     said: list[tuple[Body, Status]] = []
@@ -120,6 +121,8 @@ class _Leaning:
     body_first: bool
     role_first: bool
     party_first: bool
+    party_over: bool
+    """Whether parties stand in lines of their own over their people, beginning with the first."""
     roles_below: bool
     """Whether each name has its title in the line below."""
 
@@ -311,6 +314,7 @@ def _assign(
     next_role: str | None = None
     roles_lead = leaning.role_first  # from "samt sekreterare Anna Ek" on as well
     next_party: str | None = None
+    party_over: str | None = None
     reversed_for: dict[int, int] = {}  # who was replaced by whom
     held: Body | None = None  # "Mora (Anna Ek, Bo Alm)": until the parenthesis closes
     next_said: Status | None = None
@@ -416,6 +420,8 @@ def _assign(
                         leaning.roles_below or not (piece.alone and not piece.after_comma and _is_heading(piece))
                     ):
                         drafts[target] = _with_role(drafts[target], piece.value)
+                case PieceKind.PARTY if leaning.party_over and piece.alone:
+                    party_over = None if piece.value == "-" else piece.value
                 case PieceKind.PARTY if leaning.party_first and piece.before_name and not piece.inside and index < len(names):
                     next_party = piece.value
                 case PieceKind.PARTY if target is not None and not follows_replaced:
@@ -463,6 +469,8 @@ def _assign(
         if next_role:
             draft = _with_role(draft, next_role)
             next_role = None
+        if party_over:
+            draft = replace(draft, party=party_over)
         if next_party:
             draft = replace(draft, party=next_party)
             next_party = None

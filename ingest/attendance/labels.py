@@ -19,7 +19,7 @@ from graph.names import fold
 from graph.record import Span, Status
 from ingest.attendance.model import Label, LabelKind
 from ingest.attendance.phrases import phrase_words, platforms, read_phrase
-from ingest.attendance.words import has_title
+from ingest.attendance.words import has_title, is_organisation_like
 from ingest.lexicon import attendance_words
 from ingest.people import CAPITAL_I, is_first_name, is_not_name
 
@@ -174,6 +174,8 @@ def _source_told(text: str, start: int, end: int) -> Label | None:
     if match is None or not _person_follows(text, match.end() - 1, end):
         return None
     told = match["told"] is not None
+    if not told and text.startswith("För ", start) and not is_organisation_like(match["whom"]):
+        return None  # "För kännedom: Anna Ek"
     return Label(
         start, match.end(), match.end(), LabelKind.PEOPLE, Status.PRESENT if told else None, None, told, True, False,
         words="deltog" if told else "fran", origin=match.span("whom"),

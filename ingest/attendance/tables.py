@@ -52,12 +52,17 @@ _REPLACED_HEAD = re.compile(
     r"^(?:(?:tjänst\w*|tjg|tj|ers(?:ättare)?|går in)\.?\s*(?:ers(?:ättare)?\.?\s*)?för|ersätter|i stället för|istället för|för(?: ledamot)?$)",
     re.IGNORECASE,
 )
+_STANDS_FOR_CELL = re.compile(
+    r"(?:ersätter|ersatte|(?:tjg|tjänstgör|tj|ers)\.?\s+för|för|i stället för|istället för)\s+[A-ZÅÄÖ]", re.IGNORECASE
+)
 _SUM = re.compile(r"^(?:summa|totalt|antal)\b", re.IGNORECASE)
 
 
 class CellKind(StrEnum):
     EMPTY = "empty"
     NAMES = "names"
+    REPLACES = "replaces"
+    """The member for whom the person of the row stands in."""
     BODY = "body"
     LABEL = "label"
     MARK = "mark"
@@ -99,6 +104,15 @@ class _Column:
     """Limits that stand in it below a person, by where that one's name begins."""
     replaced: bool = False
     """Whether those named in it are the members for whom others stand in ("Tjänstgör för")."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """How a table uses its marks: whether none says absence, whether they stand before the names, whether it has crosses at all."""
+
+    only_positive: bool
+    lead: bool
+    crossed: bool
 
 
 def looks_like_people(context: Context, block: Block) -> bool:
@@ -247,8 +261,8 @@ def read_table(
     over: Body | None = None
     stated = False
     seen_names = False
-    marks_only_positive = _marks_only_positive(rows)
-    marks_lead = _marks_lead(rows)
+    crossed = any(read.kind is CellKind.MARK and read.status is Status.PRESENT for row in rows for read in row)
+    marks = _Marks(_marks_only_positive(rows), _marks_lead(rows), crossed)
     _head_above(context, block, rows, columns)
     for row in rows:
         filled = [read for read in row if read.kind is not CellKind.EMPTY]
@@ -263,7 +277,7 @@ def read_table(
                 over = filled[0].body
             continue
         seen_names = True
-        found, over = _read_row(context, row, columns, current, over, body_leads, codes, marks_only_positive, marks_lead)
+        found, over = _read_row(context, row, columns, current, over, body_leads, codes, marks)
         drafts.extend(found)
         stated = stated or any(column.presence is not None for column in columns)
     late = dict(limit for column in columns for limit in column.late)
@@ -329,6 +343,8 @@ def _read(context: Context, cell: Cell, codes: Codes, holds: CellKind | None = N
         limit = LIMIT.search(answer["told"])
         return _Read(CellKind.MARK, cell, words, status=mark, limit=limit_text(limit.group()) if limit else None)
     if list_names(context, cell.start, cell.end, codes):
+        if _STANDS_FOR_CELL.match(words):
+            return _Read(CellKind.REPLACES, cell, words)
         return _Read(CellKind.NAMES, cell, words)
     if party_letters(words) and len(words) <= 6:
         return _Read(CellKind.PARTY, cell, words)
@@ -473,8 +489,7 @@ def _read_row(
     over: Body | None,
     body_leads: bool,
     codes: Codes,
-    marks_only_positive: bool,
-    marks_lead: bool,
+    marks: _Marks,
 ) -> tuple[list[Draft], Body | None]:
     row_body: Body | None = over
     row_category = current
@@ -486,6 +501,8 @@ def _read_row(
     for index, read in enumerate(row):
         column = columns[index]
         match read.kind:
+            case CellKind.REPLACES if groups and len(groups[-1][0]) == 1:
+                groups[-1] = ([_standing_in(context, groups[-1][0][0], read, codes)], groups[-1][1])
             case CellKind.NAMES if column.replaced and groups and len(groups[-1][0]) == 1:
                 groups[-1] = ([_standing_in(context, groups[-1][0][0], read, codes)], groups[-1][1])
             case CellKind.NAMES:
@@ -554,7 +571,7 @@ def _read_row(
                     told = (read.limit,) if read.limit and status is Status.PRESENT else ()
                     found = [replace(d, said=d.said or status, limits=(*d.limits, *told)) for d in groups[-1][0]]
                     groups[-1] = (found, groups[-1][1])
-            case CellKind.MARK | CellKind.SAID if not groups and not column.voting and marks_lead:
+            case CellKind.MARK | CellKind.SAID if not groups and not column.voting and marks.lead:
                 pending_mark = _mark_status(read, column) if column.presence is not None else read.status
             case CellKind.LIMIT if column.holds_names and column.last is not None and (not groups or groups[-1][1] != index):
                 column.late.append((column.last.start, limit_text(read.text)))
@@ -575,7 +592,10 @@ def _read_row(
         if own and all(d.said is None for d in found):
             # A column of ticks without a tick for this person: absent where ticks are all there is, else not told.
             single = len(own) == 1 and own[0].presence is Status.PRESENT
-            status = Status.ABSENT if single and marks_only_positive else Status.UNKNOWN
+            if len(own) == 1 and own[0].presence is Status.ABSENT and marks.crossed:
+                out.extend(found)  # a column for the absent alone: the others came
+                continue
+            status = Status.ABSENT if single and marks.only_positive else Status.UNKNOWN
             if not any(d.limits for d in found):
                 found = [replace(d, said=status) for d in found]
         out.extend(found)

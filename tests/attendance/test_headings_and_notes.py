@@ -1,0 +1,61 @@
+"""Parties over their people, columns for the absent or for notes, and lists of whom the minutes go to."""
+
+from __future__ import annotations
+
+from tests.attendance.sheets import attendance, statuses
+
+
+def test_parties_over_their_people() -> None:
+    result = attendance("""
+        Tjänstgörande ledamöter och ersättare
+        Socialdemokraterna
+        Karin Holm
+        Olle Ting
+        Moderaterna
+        Sara Vide
+        Frånvarande
+        Moderaterna
+        Eva Berg
+        """)
+    assert [(p.name, p.party, p.status.value) for p in result.people] == [
+        ("Karin Holm", "S", "present"), ("Olle Ting", "S", "present"), ("Sara Vide", "M", "present"), ("Eva Berg", "M", "absent"),
+    ]  # fmt: skip
+
+
+def test_parties_below_each_person() -> None:
+    result = attendance("Närvarande\nKarin Holm\nSocialdemokraterna\nOlle Ting\nModeraterna\nSara Vide\nCenterpartiet\n")
+    assert [p.party for p in result.people] == ["S", "M", "C"]
+
+
+def test_a_column_for_the_absent_alone() -> None:
+    result = attendance("""
+        | Ledamot | Parti | Frånvarande | Ersättare |
+        |---|---|---|---|
+        | Karin Holm | S | | |
+        | Olle Ting | M | X | Sara Vide (M) |
+        | Per Lind | C | | |
+        """)
+    assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "absent", "Sara Vide": "present", "Per Lind": "present"}
+
+
+def test_a_column_of_notes() -> None:
+    result = attendance("""
+        | Namn | Organisation | Anmärkning |
+        |---|---|---|
+        | Karin Holm | Mora | |
+        | Olle Ting | Orsa | Förhinder |
+        | Sara Vide | Leksand | Ersätter Eva Berg |
+        | Lisa Norr | Falun | Frånvarande |
+        """)
+    assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "absent", "Sara Vide": "present", "Lisa Norr": "absent"}
+    assert result.people[2].replaces == "Eva Berg"
+
+
+def test_whom_the_minutes_go_to() -> None:
+    result = attendance("""
+        Närvarande: Karin Holm, Olle Ting
+        Ej närvarande: Sara Vide
+        För kännedom: Per Lind, Jens Mårten
+        Distribueras till: Lisa Norr
+        """)
+    assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "absent"}

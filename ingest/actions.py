@@ -218,7 +218,7 @@ def _tasks_of_entry(
             if task := find_task(part, people, listed=True):
                 yield task.who, squash(part[task.start : task.end]), (a, a + len(part))
             elif body := _body_first(part, context):
-                yield (body.name,), squash(part[body.end :]).strip(" :–-"), (a, a + len(part))
+                yield (body.name,), squash(part[body.end :]).strip(" :–-."), (a, a + len(part))
 
 
 def _body_first(part: str, context: Context) -> Named | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from enum import Enum, auto
 from functools import cached_property
 
@@ -22,10 +23,10 @@ from ingest.dates import find_dates
 from ingest.people import find_names
 from ingest.presenters.persons import NOBODY, People
 from ingest.sentences import iter_sentences
-from ingest.tasks import find_asked, find_task
+from ingest.tasks import does_task, find_asked, find_task
 
 _REFER = re.compile(
-    r"\b(?P<verb>hänför(?:s|as)|hänskjut(?:s|as|a|er)|lyft(?:s|as)(?:\s+vidare)?|lyft(?:a|er)\s+(?:ärendet|frågan|saken|punkten)(?:\s+vidare)?|tas?\s+(?:\w+\s+)?upp|behandla(?:s)|hantera(?:s)|bered(?:s|as)|överlämna(?:s|r)?"
+    r"\b(?P<verb>hänför(?:s|as)|hänskjut(?:s|as|a|er)|lyft(?:s|as)(?:\s+vidare)?|lyft(?:a|er)\s+(?:ärendet|frågan|saken|punkten)(?:\s+vidare)?|tas?\s+(?:\w+\s+)?upp|tas\s+med(?=\s+till)|behandla(?:s)|hantera(?:s)|bered(?:s|as)|överlämna(?:s|r)?"
     r"|(?:åter)?remitter(?:as|ar|a)|sän(?:da|der|ds|des)(?:\s+(?:vidare|ut|över))?|t(?:ar|a|og|as|ogs)\s+(?:med\s+sig\s+)?(?:frågan|frågorna|ärendet|saken|synpunkten|synpunkterna|önskemålet|önskemålen|kritiken|förslaget|detta|det|den)\s+(?:[^.,]{0,40}?\s)?(?:med\s+sig\s+|vidare\s+)?(?=till)|(?:fram)?för(?:a|s|as)?\s+(?:det|detta|frågan|frågorna|saken|synpunkten|synpunkterna|önskemålet|önskemålen|kritiken|förslaget)\s+(?:vidare\s+)?(?=till)|skick(?:as|ar|a)(?:\s+vidare|\s+ut)?|gå(?:r)?\s+vidare(?!\s+med)|lämna(?:s|r|des)\s+(?:vidare|över)|redovisas|presenteras|beslutas|fastställas?|avgör(?:s|as)|föredras|aktualiseras|översänd(?:s|as|a|er)"
     r"|förs\s+vidare|föras\s+vidare|anmäl(?:s|as)|återkommer\s+(?=till|på|vid))\b",
 )
@@ -40,7 +41,7 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _REPORT = re.compile(
-    r"\b(?:återrapporter(?:as|a|ing(?:en|ar)?)|återrapport(?:en)?\b|återkoppl(?:as|ar|a|ing(?:en|ar)?)|återredovis(?:as|a|ning)|rapporteras\s+tillbaka|redovisas\s+(?:vid|på)\s+(?:ett\s+)?(?:nästa|nästkommande|kommande)"
+    r"\b(?:återrapporter(?:as|a|ing(?:en|ar)?)|återrapport(?:en)?\b|återkoppl(?:as|ar|a|ing(?:en|ar)?)|återredovis(?:as|a|ning)|rapporteras\s+tillbaka|kommer\s+(?:åter|tillbaka)\s+till|redovisas\s+(?:vid|på)\s+(?:ett\s+)?(?:nästa|nästkommande|kommande)"
     r"|återkomma?(?:\s+(?:i\s+(?:frågan|ärendet)|med|till|senast))|återkommer\s+(?:i\s+(?:frågan|ärendet)|med|till|senast)|(?:uppföljning(?:en)?|redovisning(?:en)?|rapport(?:en)?)\s+(?:sker|ska\s+ske|görs|ges)\s+(?:vid|på|i)|(?:slut|års|del|läges)?rapporten\s+(?:ska\s+)?lämnas?\s+till\b|ska(?:ll)?\s+(?:[^.,]{0,30}?\s)?redovisa\s+[^.,]{3,40}?\sför(?=\s)|(?:vill\s+ha|önskar)\s+(?:en\s+)?(?:ny\s+)?(?:rapport|redovisning|uppföljning)\b|(?:svarar|besvaras)\s+(?:vid|på)\s+(?:ett\s+)?(?:nästa|kommande)\s+(?:möte|sammanträde))",
     re.IGNORECASE,
 )
@@ -71,6 +72,8 @@ _ASSIGN = (
     (re.compile(r"\b(?:ge|ger|gav|gett|givit)\s+(?P<to>[^.,]{2,80}?)\s+i\s+uppdrag\b"), _Place.WITHIN),
     (re.compile(rf"\buppdrag(?:et)?\s+att\s+[^.]{{3,140}}?\s+{_GIVEN_TO}\s+(?P<to>[^.]{{2,80}})"), _Place.WITHIN),
     (re.compile(r"\buppdr(?:a|ar|as|ags|og|ogs)\s+(?:åt|till)\s+(?P<to>[^.]{2,80}?)\s+(?=att\b)"), _Place.WITHIN),
+    (re.compile(rf"\buppdrag(?:et)?\s+{_GIVEN_TO}\s+(?P<to>[^.,]{{2,80}}?)\s+(?=att\b)"), _Place.WITHIN),
+    (re.compile(r"(?P<to>[^.]{2,120}?)\s+(?:uppdras|uppdrogs|uppdrages)\s+(?=att\b)"), _Place.JUST_BEFORE),
     (re.compile(rf"(?P<to>[^.]{{2,120}}?)\s+{_HAS_ASSIGNMENT}"), _Place.JUST_BEFORE),
     (re.compile(r"(?P<to>[^.]{2,260}?)\s+med\s+(?:i\s+)?uppdrag(?:et)?\s+(?=att\b)"), _Place.BEFORE),
 )
@@ -140,6 +143,9 @@ _FILES = re.compile(
 )
 _FILED_BY = re.compile(rf"^I\s+(?:en|ett)\s+{_PAPER}[^.]{{0,60}}?\b(?:föreslår|frågar|yrkar|begär)\s+(?=[A-ZÅÄÖ])")
 _WROTE = re.compile(r"^(?P<who>[A-ZÅÄÖ][^,.]{2,50}?)\s+har\s+i\s+(?:en\s+)?skrivelse\b")
+_INQUIRED = re.compile(
+    r"^(?P<who>[A-ZÅÄÖ][^,.]{2,50}?)\s+har\s+(?:inkommit\s+med|skickat(?:\s+in)?|lämnat(?:\s+in)?|framfört|kommit\s+in\s+med)\s+(?:en|ett)\s+(?:\w+\s+)?(?:förfrågan|begäran|fråga|framställan|hemställan|önskemål)\b"
+)
 _CAME_FROM = re.compile(
     r"^Från\s+(?P<who>[A-ZÅÄÖ][^,.]{2,50}?)\s+har\s+(?:det\s+)?(?:in)?kommit\s+(?:in\s+)?(?:en\s+|ett\s+)?(?:begäran|skrivelse|förfrågan|fråga|önskemål|ansökan)\b"
 )
@@ -159,6 +165,7 @@ def _is_line_start(text: str, at: int) -> bool:
     return not text[text.rfind("\n", 0, at) + 1 : at].strip(" \t-–•*")
 
 
+_UNTIL = re.compile(r"\b(?:till|inför)\s+(?:nästa|nästkommande)\s+(?:möte|sammanträde|gång|träff)\b|\bsenast\s+(?:den\s+)?\d")
 _RESIGNS = re.compile(r"\bbefria|\bbefrielse|\bentledig|\bavs[äa]g")
 """ "… har i skrivelse begärt att bli befriad från uppdraget": what somebody asks for themselves is no issue raised."""
 _MOST_FILING = 3
@@ -291,7 +298,10 @@ class _Sentence:
         self._referrals()
         if not proposed and not self.found and (taken := _TAKES_UP.search(self.lowered)):
             self._taken_up(taken)
-        if any(word in self.lowered for word in ("åter", "redovisa", "redovisning", "rappor", "uppfölj", "uppdra", "svara")):
+        if any(
+            word in self.lowered
+            for word in ("åter", "redovisa", "redovisning", "rappor", "uppfölj", "uppdra", "svara", "tillbaka")
+        ):
             self._report_backs()
         if not proposed and any(word in self.lowered for word in ("nästa", "kommande", "möte", "sammanträd")):
             self._next_meeting()
@@ -312,12 +322,25 @@ class _Sentence:
 
     def _tasks(self) -> None:
         """ "Anna skriver ett utkast", "Bo fick i uppdrag att ringa skolan": what people take on who were there."""
+        if any(m.type is MovementType.ASSIGNS for m in self.found):
+            return
         task = find_task(self.text, self.people) or find_asked(self.text, self.people)
-        if task is None or any(m.type is MovementType.ASSIGNS for m in self.found):
+        if task is None:
+            self._task_of_body()
             return
         what = squash(self.text[task.start : task.end])
         for name in task.who:
             self._add(MovementType.ASSIGNS, self.own, name, _due(self.text, task.start, self.on), what=what)
+
+    def _task_of_body(self) -> None:
+        """ "Kansliet tar fram en plan till nästa möte": a body that has until the next meeting, or a day to come, for what it does."""
+        if not _UNTIL.search(self.lowered):
+            return
+        body = next((n for n in self.named if n.start == 0), None)
+        if body is None or body.known or self._is_own(body) or not does_task(self.text, body.end):
+            return
+        what = squash(self.text[body.end :]).rstrip(".")
+        self._add(MovementType.ASSIGNS, self.own, body.name, _due(self.text, body.end, self.on), what=what)
 
     def _is_own(self, body: Named) -> bool:
         return is_same_forum(body.name, self.context, self.as_written)
@@ -517,6 +540,7 @@ class _Sentence:
     def _reached(self, verb: re.Match[str], stop: int) -> list[Named]:
         """The bodies that a verb of sending on is addressed to: the first with a fitting preposition, and those joined to it."""
         reach: list[Named] = []
+        owner: Named | None = None
         for body in (n for n in self.named if verb.end() <= n.start < stop):
             between = self.text[verb.end() : body.start]
             if reach:
@@ -524,7 +548,14 @@ class _Sentence:
                     reach.append(body)
                 continue
             preposition = _PREPOSITION.search(between)
+            if owner is not None and self.text[owner.end : body.start].strip() == "":
+                reach.append(replace(body, start=owner.start, name=squash(self.text[owner.start : body.end]), known=False))
+                owner = None
+                continue
             if preposition is None or len(between) > 110:
+                continue
+            if self._owns_next(body) and not _OWNS.match(self.text, body.end):
+                owner = body  # "till regionens ledningsgrupp"
                 continue
             word = preposition["prep"].lower()
             if _OWNS.match(self.text, body.end) and self.text[body.end - 1] == "s" and not body.name.endswith("s"):
@@ -547,6 +578,11 @@ class _Sentence:
                 continue
             reach.append(body)
         return reach
+
+    def _owns_next(self, body: Named) -> bool:
+        """Whether a body stands in the genitive right before another that is a part of it."""
+        following = next((n for n in self.named if n.start == body.end + 1), None)
+        return following is not None and not following.known and self.text[body.end - 1] == "s"
 
     def _report_backs(self) -> None:
         if any(m.type is MovementType.ASSIGNS for m in self.found) and (told := _REPORTING.search(self.lowered)):
@@ -652,7 +688,9 @@ class _Sentence:
         ):
             self._add(MovementType.RAISED_BY, squash(self.text[verb.end() + person.start : verb.end() + person.end]), self.own)
             return True
-        if came := _CAME_FROM.match(self.text):
+        if came := _CAME_FROM.match(self.text) or _INQUIRED.match(self.text):
+            if any(self._is_own(n) and n.end <= came.end("who") for n in self.named):
+                return False
             self._add(MovementType.RAISED_BY, squash(came["who"]), self.own)
             return True
         return False

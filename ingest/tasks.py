@@ -35,7 +35,7 @@ _TAKES = (
     r"(?:åtar|åtog)\s+sig(?:\s+uppgiften|\s+uppdraget)?\s+att|(?:tar|tog)\s+på\s+sig(?:\s+uppgiften|\s+uppdraget)?\s+att"
     r"|lova(?:r|de)(?:\s+att)?+|(?:ombeds|ombads|uppmanas|uppmanades)(?:\s+att)?+|(?:fick|får|har\s+fått|ges|gavs)\s+(?:också\s+|även\s+)?(?:i\s+)?(?:uppdrag(?:et)?|uppgift(?:en)?)\s+att"
 )
-_OFFICE = re.compile(r"(?P<who>[A-ZÅÄÖ][\wåäö-]*(?:en|n|et|are|ordförande))(?=\s)")
+_OFFICE = re.compile(r"(?P<who>(?!Polisen)[A-ZÅÄÖ][\wåäö-]*(?:en|n|et|are|ordförande))(?=\s)")
 """ "Sekreteraren undersöker saken": by the office somebody holds."""
 _TAKES_ALONG = re.compile(r"\s+(?:tar|framför|lyfter)\s+(?:med\s+sig\s+)?(?:frågan|det|detta)\b")
 """ "Ordföranden tar med sig frågan till …": where the matter goes, no more."""
@@ -43,12 +43,12 @@ _GROUP = re.compile(
     r"En\s+(?:mindre\s+|särskild\s+|ny\s+)?(?P<who>arbetsgrupp|grupp)(?:\s+(?:bestående\s+av|med)\s[^.]{5,120}?)?(?=\s(?:tar|ska|får|skriver|utreder|undersöker|ser)\b)"
 )
 _REPEATED = re.compile(
-    r"\b(?:inte|varje|brukar|ofta|alltid|vanligtvis|regelbundet|just\s+nu|för\s+närvarande|fortfarande|redan|årligen|dagligen|under\s+protokollet|anteckningar\w*|protokollet?)\b",
+    r"\b(?:inte|varje|brukar|ofta|alltid|vanligtvis|regelbundet|just\s+nu|för\s+närvarande|fortfarande|redan|årligen|dagligen|vid\s+behov|som\s+vanligt|under\s+protokollet|anteckningar\w*|protokollet?)\b",
     re.IGNORECASE,
 )
 """ "Anna skickar varje månad en rapport" tells of a habit, "Anna skriver anteckningar" of the meeting."""
 _TELLS = re.compile(
-    r"\s+(?:skriver|mejlar|mailar)\s+(?:att|om|i|under)\b|\s+skickar\s+(?:med|en\s+hälsning|hälsning\w*)\b|\s+skriver$"
+    r"\s+(?:skriver|mejlar|mailar)\s+(?:att|om|i|under)\b|\s+skickar\s+(?:med|en\s+hälsning|hälsning\w*)\b|\s+skriver$|\s+uppdaterar\s+(?:[\wåäö]+\s+)?om\b"
     r"|\s+(?:ska\s+)?gör\w?\s+(?:en|ett)\s+(?:\w+\s+)?\w*(?:dragning|presentation|genomgång|redovisning|föredragning|blick|bedömning|reflektion|summering|sammanfattning|rapport|inledning|introduktion)"
 )
 """ "Anna skriver i sin motion att …": what somebody has said in writing."""
@@ -121,6 +121,12 @@ def find_task(words: str, people: People, *, listed: bool = False) -> Task | Non
     if not _FEWEST_WORDS <= count <= _MOST_WORDS or (not listed and _REPEATED.search(words, start, end)) or "?" in words[start:]:
         return None
     return Task(who, start, end)
+
+
+def does_task(words: str, start: int) -> bool:
+    """Whether a verb of doing stands at an offset, as one that a body does or is to do."""
+    verb = _does().match(words, start)
+    return verb is not None and not _REPEATED.search(words, start)
 
 
 _ASKED = re.compile(rf"\b(?:bad|ber)\s+(?P<who>{_NAME}(?:\s+och\s+{_NAME})?)\s+(?:att\s+)?(?=[a-zåäö]+a\s|(?:se|ge|gå|stå)\s)")

@@ -218,11 +218,20 @@ class _Block:
             self._flush()
             self.asked, self.implicit_att = None, True
             return True
+        if self.headed and self._names_decider(i):
+            self._flush()
+            self.asked, self.implicit_att = None, True
+            return True
         if self.headed and not self.clauses and not self.current and _LEADS_IN.match(line.text):
             # "Enligt förvaltningens förslag:" leads in what follows.
             self.implicit_att = True
             return True
         return False
+
+    def _names_decider(self, i: int) -> bool:
+        """Whether a line is nothing but the name of the body that decides, with att-satser below: "Beslut" / "Nämnden" / "att …"."""
+        line, following = self.item.lines[i].text.rstrip(" :"), self.item.lines[i + 1 : i + 2]
+        return bool(following and ATT.match(following[0].text) and BODY_NOUN.fullmatch(line)) and self.item.minutes.is_forum(line)
 
     def _asks_first(self, subject: str, line: Line) -> bool:
         """Below the heading of this body's decision: "Kommunfullmäktige beslutar" first of all is what it asks of that body."""
@@ -308,7 +317,7 @@ class _Block:
             return not (
                 _BARE_NUMBER.match(text) and self.current and not line.blank_before and not self.current[-1].text.endswith(".")
             )
-        orders = infinitive().match(text) or _APPROVAL.match(text)
+        orders = infinitive().match(text) or _APPROVAL.match(text) or (not line.blank_before and tells_of_person(text))
         return bool(self.implicit_att and self.current and orders and not UNFINISHED.search(self.current[-1].text))
 
     def _is_of_clauses(self) -> bool:
@@ -441,6 +450,7 @@ def labelled_clause(item: ItemLines, i: int, begin: int) -> tuple[list[Clause], 
         or _tells_who_does(text[s:e], item.minutes)
         or _ASSIGNED.match(text[s:e])
         or _IN_FORCE.match(text[s:e])
+        or _IS_DONE.match(text[s:e])
     ]
     return found, last
 
@@ -449,6 +459,10 @@ _IN_FORCE = re.compile(
     r"^(?:Den|Det|De|[A-ZÅÄÖ]\w+(?:en|et|na))\s+(?:(?:ska|skall)\s+gälla|gäller|träder\s+i\s+kraft|upphör\s+att\s+gälla)\b"
 )
 """ "Beslut: Rådet antar planen. Den ska gälla från 1 juni." """
+_IS_DONE = re.compile(
+    r"^(?!Det\b|Inga?\b|Inget\b)[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,3}?\s(?:ska\s|tas\s+(?:fram|upp|med)|skickas|sänds|bjuds|görs|genomförs|publiceras|läggs|förs|flyttas|bokas|sammanställs|uppdateras|revideras|remitteras|översänds|överlämnas|återkallas|avslutas|följs\s+upp)\b"
+)
+""" "Beslut: Planen är klar. Budgeten tas fram till nästa möte." """
 _ELECTS = re.compile(
     r"^(?P<subject>[^.:]{3,60}?)\s+(?:utser|utsåg|väljer|valde)(?:\s+(?:följande|för\s[^.:]{3,60}|enhälligt|därefter))*\s*:?$",
     re.IGNORECASE,

@@ -77,6 +77,52 @@ def trimmed_end(text: str, clause: Clause) -> int:
     return tail.start() if tail else clause.end
 
 
+_NEXT_ATT = re.compile(r"(?<=[\wåäö)”])\s+(?=att\s+[a-zåäö]+)")
+_TAKES_ATT = re.compile(
+    r"\b(?:\w*uppdrag(?:et)?|\w*förslag(?:et)?|beslut(?:et|ar|ade)?|besluta|rätt(?:en)?|möjlighet(?:en)?|mandat(?:et)?|avsikt(?:en)?|inriktning(?:en)?|begäran|önskan|önskemål(?:et)?|krav(?:et)?|yrkande(?:t)?|syfte(?:t)?|mål(?:et)?|uppgift(?:en)?"
+    r"|för|om|av|till|på|i|med|genom|utan|efter|att|inte|och|samt|dels|innebär|är|så|ska|kan|bör|befogenhet(?:en)?|tillstånd(?:et)?|skyldighet(?:en)?|tid|föreslår|begär|anser|medger|önskar)$",
+    re.IGNORECASE,
+)
+"""What an att-sats may belong to; behind any other word it is the next thing decided, in a copy that lost its commas."""
+_BEGINS_ANEW = {
+    DecisionKind.TABLE,
+    DecisionKind.POSTPONE,
+    DecisionKind.REJECT,
+    DecisionKind.RECOMMEND,
+    DecisionKind.ASSIGN,
+    DecisionKind.APPOINT,
+    DecisionKind.ADOPT,
+    DecisionKind.APPROVE,
+}
+
+
+def _run_together(text: str, clause: Clause) -> list[Clause]:
+    """The att-satser of a clause that stand one after the other without a comma: "att godkänna planen att uppdra åt kontoret att sprida den"."""
+    if not text[clause.start : clause.start + 4].lower().startswith("att"):
+        return [clause]
+    out: list[Clause] = []
+    begin = clause.start
+    for match in _NEXT_ATT.finditer(text, clause.start + 4, clause.end):
+        before = text[begin : match.start()]
+        if _TAKES_ATT.search(before):
+            continue
+        kind, told = decision_kind(squash(text[match.end() : match.end() + _NEAR]))
+        if kind not in _BEGINS_ANEW or told is None or told.start() > 0:
+            continue
+        if _ASKING.search(before, before.rfind(" att ") + 1):
+            continue  # what it asks for
+        out.append(replace(clause, start=begin, end=match.start()))
+        begin = match.end()
+    return [*out, replace(clause, start=begin)]
+
+
+_NEAR = 90
+_ASKING = re.compile(
+    r"\b(?:rekommender|föresl|uppdr|uppman|hemstäl|begär|anmod|tillskriv|bemyndig|delegera|meddela|inform|påminn|förorda|uttala|kräv|erinra|be\b|ge\b|få\b|framför)\w*",
+    re.IGNORECASE,
+)
+
+
 def split_clauses(text: str, start: int, end: int) -> list[Clause]:
     """Cut a run of att-satser at ", att" and "samt att"; what a recommendation or assignment asks for stays together."""
     start += len(LEAD.match(text[start:end]).group(0))  # type: ignore[union-attr]
@@ -93,7 +139,7 @@ def split_clauses(text: str, start: int, end: int) -> list[Clause]:
         pieces.append(Clause(begin, match.start()))
         begin = match.end()
     pieces.append(Clause(begin, cut))
-    return pieces
+    return [part for piece in pieces for part in _run_together(text, piece)]
 
 
 def clauses_of(group: list[Line], headed: bool = False, begin: int | None = None) -> list[Clause]:

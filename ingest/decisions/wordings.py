@@ -189,7 +189,9 @@ def _decides_bare(subject: str, verb: str, after: str, minutes: Minutes) -> bool
         if _CLAUSE_WORD.fullmatch(word.group()):
             return False
         middle = after[: word.start()]
-        if _is_infinitive(word.group(), middle):
+        if word.group() == "inte":
+            continue  # "beslutar inte i frågan" decides nothing, "beslutar inte godkänna" does
+        if _is_infinitive(word.group(), middle.replace(" inte ", " ")):
             return _decides(subject, verb, middle, after, minutes)
     return False
 
@@ -335,6 +337,9 @@ _OPENED = re.compile(
 )
 
 
+_WAITS = re.compile(
+    r"^(?:Frågan|Ärendet|Punkten|Beslutet|Saken)\s+får\s+vänta\s+till\s+(?:nästa|hösten|våren|ett\s+senare|mötet)\b"
+)
 _INVITED = re.compile(
     r"^Till\s+(?:nästa\s+|(?:mötet|sammanträdet)\s)[^.,]{0,40}?\s?(?:inbjuds\s+[^.,]+|bjuds\s+[^.,]+\sin)\.?$", re.IGNORECASE
 )
@@ -359,7 +364,11 @@ def _passive() -> tuple[tuple[re.Pattern[str], DecisionKind], ...]:
 
 @cache
 def _any_verb() -> re.Pattern[str]:
-    forms = {f for v in verbs() if v.tells is not Tells.HEADING for f in (*v.active, *v.passive)} | {"inbjuds", "bjuds"}
+    forms = {f for v in verbs() if v.tells is not Tells.HEADING for f in (*v.active, *v.passive)} | {
+        "inbjuds",
+        "bjuds",
+        "får vänta",
+    }
     return re.compile(
         rf"\b(?:{'|'.join(sorted(forms, key=len, reverse=True))}|öppnat|avslutat|(?:där|här)med|godkän[dt]a?|fastställ[dt]a?|antag(?:en|et|na)|bordlag[dt]|avslag(?:en|et)|bifall(?:en|et))\b"
     )
@@ -384,7 +393,7 @@ def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bo
         return not retold
     if words > _STATED_WORDS or not _any_verb().search(sentence.lower()) or sentence.rstrip().endswith("?"):
         return False
-    if _INVITED.match(sentence):
+    if _INVITED.match(sentence) or _WAITS.match(sentence):
         return not retold
     if _PUT_OFF.match(sentence):
         return not retold and not _EARLIER_TIME.search(sentence)

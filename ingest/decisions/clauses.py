@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from graph.names import squash
 from graph.record import DecisionKind
-from ingest.kinds import decision_kind
+from ingest.kinds import decision_kind, verbs
 from ingest.lines import Line
 from ingest.people import is_first_name
 from ingest.sentences import iter_sentences
@@ -24,8 +25,12 @@ LEAD = re.compile(rf"^(?:{_MARK}|(?:\d{{1,2}}|o)\s+(?=(?-i:[A-ZÅÄÖ])))?(?:(?:
 SENTENCE_END = re.compile(
     r"(?:(?<!\b[a-zåäö]\.[a-zåäö])(?<!\b(?:kl|nr|st|ca|tf))(?<!\bang)(?<!\bbitr)(?<!\b\d)(?<!\b\d\d)[.](?=\s+[A-ZÅÄÖ“\"])|(?<=till handlingarna)(?=\s+[A-ZÅÄÖ])|:(?=\s*\n\s*[A-ZÅÄÖ]))"
 )
-_TAIL = re.compile(r"(?:\s*(?:,|;|\||\.|\bsamt\b|\boch\b|\bdels\b))+\s*$", re.IGNORECASE)
-_SPLIT = re.compile(r"(?:,?\s+(?:samt|dels|och)\s+|,\s+)(?=att\s)(?!att\s+(?:jämte|tillsammans)\b)", re.IGNORECASE)
+_TAIL = re.compile(r"(?:\s*(?:,|;|\||\.|\bsamt\b|\boch\b|\bde[li1]s\b))+\s*$", re.IGNORECASE)
+_SPLIT = re.compile(
+    r"(?:,?\s+(?:samt|dels|och)\s+|,\s+|[.,;]?\s+[-–—•]\s+(?:samt\s+|och\s+)?)(?=att\s)(?!att\s+(?:jämte|tillsammans)\b)",
+    re.IGNORECASE,
+)
+_BULLET_BETWEEN = re.compile(r"\s[-–—•]\s")
 UNFINISHED = re.compile(r"(?:[–-]|\b(?:och|samt|för|av|till|i|med|om|från|den|det|de|att|på))$", re.IGNORECASE)
 PROPOSED_BY = re.compile(
     r"\b(?:föresl(?:år|og)|yrka(?:r|de)|kommer\s+att|reserverar?|det\s+noter\w+|(?:votering|omröstning)\s+begär\w*)\b",
@@ -79,7 +84,7 @@ def trimmed_end(text: str, clause: Clause) -> int:
 
 _NEXT_ATT = re.compile(r"(?<=[\wåäö)”])\s+(?=att\s+[a-zåäö]+)")
 _TAKES_ATT = re.compile(
-    r"\b(?:\w*uppdrag(?:et)?|\w*förslag(?:et)?|beslut(?:et|ar|ade)?|besluta|rätt(?:en)?|möjlighet(?:en)?|mandat(?:et)?|avsikt(?:en)?|inriktning(?:en)?|begäran|önskan|önskemål(?:et)?|krav(?:et)?|yrkande(?:t)?|syfte(?:t)?|mål(?:et)?|uppgift(?:en)?"
+    r"\b(?:\w*uppdrag(?:et)?|\w*förslag(?:et)?|beslut(?:et|ar|ade)?|besluta|rätt(?:en)?|möjlighet(?:en)?|möjligt|viktigt|nödvändigt|beredda?|redo|skyldiga?|angeläget|lämpligt|mandat(?:et)?|avsikt(?:en)?|inriktning(?:en)?|begäran|önskan|önskemål(?:et)?|krav(?:et)?|yrkande(?:t)?|syfte(?:t)?|mål(?:et)?|uppgift(?:en)?"
     r"|för|om|av|till|på|i|med|genom|utan|efter|att|inte|och|samt|dels|innebär|är|så|ska|kan|bör|befogenhet(?:en)?|tillstånd(?:et)?|skyldighet(?:en)?|tid|föreslår|begär|anser|medger|önskar)$",
     re.IGNORECASE,
 )
@@ -106,8 +111,12 @@ def _run_together(text: str, clause: Clause) -> list[Clause]:
         before = text[begin : match.start()]
         if _TAKES_ATT.search(before):
             continue
-        kind, told = decision_kind(squash(text[match.end() : match.end() + _NEAR]))
-        if kind not in _BEGINS_ANEW or told is None or told.start() > 0:
+        following = squash(text[match.end() : match.end() + _NEAR])
+        kind, told = decision_kind(following)
+        anew = kind in _BEGINS_ANEW and told is not None and told.start() == 0
+        own, own_told = decision_kind(squash(before))
+        acts = (own_told is not None or _IS_TO.match(before)) and own is not DecisionKind.APPOINT
+        if not anew and not (acts and (_IS_TO.match(following) or _known_act().match(following))):
             continue
         if _ASKING.search(before, before.rfind(" att ") + 1):
             continue  # what it asks for
@@ -117,6 +126,25 @@ def _run_together(text: str, clause: Clause) -> list[Clause]:
 
 
 _NEAR = 90
+_IS_TO = re.compile(
+    r"att\s+(?:[a-zåäö-]+\s){0,1}[a-zåäö-]+(?:en|et|na)\s+(?:[a-zåäö0-9-]+\s){0,6}?(?:ska|skall|inte\s+\w+s|får|har|gäller|läggs|anmäls|skickas)\b"
+)
+""" "att insatsen ska följas upp"."""
+
+
+@cache
+def _known_act() -> re.Pattern[str]:
+    """An infinitive by which a body decides, right behind "att"."""
+    words = "|".join(
+        sorted(
+            {v.infinitive for v in verbs()} - {"ge", "ta", "hålla", "delta", "begära", "fortsätta", "genomföra", "använda"},
+            key=len,
+            reverse=True,
+        )
+    )
+    return re.compile(rf"att\s+(?:{words}|ta\s+ut|informera)\b")
+
+
 _ASKING = re.compile(
     r"\b(?:rekommender|föresl|uppdr|uppman|hemstäl|begär|anmod|tillskriv|bemyndig|delegera|meddela|inform|påminn|förorda|uttala|kräv|erinra|be\b|ge\b|få\b|framför)\w*",
     re.IGNORECASE,
@@ -134,6 +162,7 @@ def split_clauses(text: str, start: int, end: int) -> list[Clause]:
         kind, _ = decision_kind(squash(text[begin : match.start()]))
         next_kind, _ = decision_kind(squash(text[match.end() : cut]))
         parted = "dels" in match.group(0).lower() or match.group(0).startswith(", samt") or next_kind in MEETINGS_OWN
+        parted = parted or _BULLET_BETWEEN.search(match.group(0)) is not None
         if kind in ASKS and not parted:
             continue
         pieces.append(Clause(begin, match.start()))

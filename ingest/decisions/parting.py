@@ -18,6 +18,7 @@ _LEAD = re.compile(
 _NUMBER = re.compile(r"(?<=\s)(?P<n>\d{1,2})\s?[.)]\s+(?=[A-ZÅÄÖa-zåäö])")
 
 
+_LONG = 60
 _MARK_ALONE = re.compile(r"(?:\d{1,2}|[a-z])[.)]|[•–-]")
 
 
@@ -45,14 +46,27 @@ def _with_marks(lines: Iterable[Line]) -> Iterable[Line]:
         yield mark
 
 
+_IN_LIST = re.compile(r"^(?:1\s?[.)]|[-–—•])\s+(?=[A-ZÅÄÖ])")
+_NEXT_BULLET = re.compile(r"(?<=[.;])\s+(?=[-–—•]\s+[A-ZÅÄÖ])")
+
+
 def _parts(line: Line) -> list[Line]:
-    lead = _LEAD.match(line.text) if not line.cells else None
+    if line.cells:
+        return [line]
+    lead = _LEAD.match(line.text) or (_IN_LIST.match(line.text) if len(line.text) > _LONG else None)
     if lead is None:
         return [line]
+    if not lead.group(0)[0].isalnum():
+        return _cut(line, [0, *(m.end() for m in _NEXT_BULLET.finditer(line.text))])
     borders = [0]
+    first = 2 if lead.group(0)[0].isdigit() else 1
     for match in _NUMBER.finditer(line.text, lead.end() - 1):
-        if int(match["n"]) == len(borders):
+        if int(match["n"]) == len(borders) - 1 + first:
             borders.append(match.start())
+    return _cut(line, borders)
+
+
+def _cut(line: Line, borders: list[int]) -> list[Line]:
     parts: list[Line] = []
     for a, b in pairwise([*borders, len(line.text)]):
         end = line.start + a + len(line.text[a:b].rstrip())

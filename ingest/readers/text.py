@@ -199,6 +199,12 @@ def _add_group(
             index = end
         elif index >= gaps_from and (end := _gap_run_end(lines, index)) - index >= 3:
             gaps_from = end
+            if not _gap_columns(lines[index:end]):
+                begin, end = _columned(lines, index, end)
+                if begin > index:
+                    gaps_from = begin
+                    continue
+                gaps_from = end
             if _gap_columns(lines[index:end]):
                 flush()
                 builder.add_table(_gap_rows(lines[index:end]))
@@ -287,11 +293,34 @@ def _gap_run_end(lines: list[str], index: int) -> int:
     while end < len(lines) and "\t" not in lines[end]:
         if _GAP.search(lines[end]) or lines[end].startswith("   "):
             end += 1
-        elif end + 1 < len(lines) and (gap := _WIDE_GAP.search(lines[end + 1])) and len(lines[end].rstrip()) + 2 <= gap.end():
+        elif end + 1 < len(lines) and len(lines[end].rstrip()) + 2 <= _second_column(lines[end + 1]):
             end += 1
         else:
             break
     return end
+
+
+def _second_column(line: str) -> int:
+    """Where words stand behind a gap of three spaces, at the head of the line or within it; 0 where none do."""
+    gap = _WIDE_GAP.search(line)
+    indent = len(line) - len(line.lstrip())
+    return indent if indent >= 3 else gap.end() if gap else 0
+
+
+def _columned(lines: list[str], begin: int, stop: int) -> tuple[int, int]:
+    """The first lines of a run that have a wide gap in common, where the whole has none: (begin, end); (stop, stop) without such."""
+    for first in range(begin, stop - _FEWEST_COLUMNED + 1):
+        if not _WIDE_GAP.search(lines[first]):
+            continue
+        end = first + _FEWEST_COLUMNED
+        while end <= stop and any(b - a > 2 for a, b in _gap_columns(lines[first:end])):
+            end += 1
+        if end - 1 >= first + _FEWEST_COLUMNED:
+            return first, end - 1
+    return stop, stop
+
+
+_FEWEST_COLUMNED = 4
 
 
 def _gap_columns(lines: list[str]) -> list[tuple[int, int]]:

@@ -316,3 +316,24 @@ def test_any_bytes_give_a_sound_document_or_a_read_error(data: bytes) -> None:
 def test_text_without_signs_is_one_plain_run(text: str) -> None:
     assert parse_inline(text) == [(text, 0)]
     assert parse_inline(f"~~{text}~~") == ([(text, STRUCK)] if text.strip() else parse_inline(f"~~{text}~~"))
+
+
+def test_columns_below_fields_that_run_across_them() -> None:
+    text = (
+        "Sammanträde:   2024-03-05 kl. 13.00-16.00\n"
+        "Plats:         Kommunhuset, stora salen, Storgatan 1, Lilla By\n"
+        "\n"
+        "Närvarande                                Frånvarande\n"
+        "Anna Ek, Arvika kommun, ordförande        Bo Lind, Eda kommun\n"
+        "Cia Berg, Kils kommun                     Dan Alm, Torsby kommun\n"
+        "Eva Ask, Grums kommun\n"
+        "                                          Tjänstemän\n"
+        "Finn Ros, Sunne kommun                    Gun Sand, sekreterare\n"
+    )
+    document = read_document(text.encode(), "a.txt")
+    assert table(document)[1:4] == [
+        ["Anna Ek, Arvika kommun, ordförande", "Bo Lind, Eda kommun"],
+        ["Cia Berg, Kils kommun", "Dan Alm, Torsby kommun"],
+        ["Eva Ask, Grums kommun", ""],
+    ]
+    assert "Plats: Kommunhuset, stora salen, Storgatan 1, Lilla By" in document.text

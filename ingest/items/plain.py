@@ -138,7 +138,16 @@ def is_parted(before: Line | None, line: Line) -> bool:
     """Whether a line without an empty one above may begin something: behind a sentence, a bullet, a name, or lines that are not here."""
     if before is None or line.index - before.index > 1 or before.text.rstrip().endswith((".", "!", "?")):
         return True
-    return BULLET.match(before.text) is not None or is_name(before.text)
+    return is_of_list(before) or is_name(before.text) or PART.match(before.text) is not None
+
+
+PART = re.compile(r"(?:del|avdelning)\s+(?:\d{1,2}|[IVX]{1,4}|[A-D])\b(?!\s+[a-zåäö])", re.IGNORECASE)
+"""The heading of a part of the meeting, over those of its matters: "DEL 2. RÅDSMÖTET"."""
+
+
+def is_of_list(line: Line) -> bool:
+    """Whether a line is one of an item of a list: with a bullet, or the rest of one."""
+    return BULLET.match(line.text) is not None or (line.block is not None and line.block.kind is BlockKind.LIST_ITEM)
 
 
 def heads_without_blanks(lines: list[Line]) -> list[Line]:

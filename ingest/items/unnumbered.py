@@ -8,10 +8,12 @@ from itertools import pairwise
 
 from ingest.items.cutting import ItemText, build_item, find_closing
 from ingest.items.plain import (
+    PART,
     heads_with_marks,
     heads_without_blanks,
     is_field,
     is_name,
+    is_of_list,
     is_parted,
     starts_before_colons,
     starts_of_bold_leads,
@@ -206,8 +208,9 @@ def _plain_heads(lines: list[Line]) -> list[Line]:
         and (
             before is None
             or before.text.rstrip().endswith((".", "!", "?"))
+            or PART.match(before.text)
             or (
-                (again[before.text] > 1 or line.index - before.index > 1 or before.text[0] in _BULLETS or is_name(before.text))
+                (again[before.text] > 1 or line.index - before.index > 1 or is_of_list(before) or is_name(before.text))
                 and _is_paragraph(after)
             )
         )
@@ -215,6 +218,7 @@ def _plain_heads(lines: list[Line]) -> list[Line]:
         and not find_names(line.text)
         and not LABEL_PREFIX.match(line.text)
         and not _NAMED.fullmatch(line.text)
+        and not PART.match(line.text)
     ]
     heads = heads[1:] if heads and _first_is_title(heads) else heads
     heads = _before_first(heads, lines) + heads

@@ -277,7 +277,7 @@ def _read_section(
         drafts = [replace(draft, said=without) if draft.start in unticked else draft for draft in drafts]
     if (starred := codes.meaning.get("*")) is not None:
         drafts = [replace(d, said=starred) if d.said is None and _is_starred(text, d) else d for d in drafts]
-    elif codes.meaning and 2 * sum(draft.said is not None for draft in drafts) > len(drafts):
+    elif Status.PRESENT in codes.meaning.values() and 2 * sum(draft.said is not None for draft in drafts) > len(drafts):
         # In a list with letters for presence, a person without one is not told of.
         drafts = [draft if draft.said is not None or draft.limits else replace(draft, said=Status.UNKNOWN) for draft in drafts]
     officers = [label for label in section.labels if label.kind is LabelKind.OFFICER]

@@ -33,6 +33,10 @@ _COLUMN_HEADS = re.compile(
     r"[ ]+(?:Parti|Ja)(?:[ ]+(?:Parti|Ja|Nej|Avst(?:år)?\.?|Närv(?:aro)?\.?|Frånv(?:aro)?\.?|Tj(?:g|änstg)?\.?|Tid|Kl\.?|§+|[\d.:–-]+))*[ ]*"
 )
 """ "Ledamöter Parti Närv. Ja Nej": the columns of the list below."""
+_HEAD_ROW = re.compile(
+    r"(?:Nr\.?[ ]+)?(?:Namn|Förnamn[ ]+Efternamn|Efternamn[ ]+Förnamn)[ ]+(?:[A-ZÅÄÖ][\wåäö/.-]*[ ]+){0,4}(?P<last>Närv(?:arande|aro)?\.?|Deltog|Deltar)(?:[ ]+[A-ZÅÄÖ][\wåäö.]*){0,3}[ ]*"
+)
+""" "Namn Kommun/organisation Närvarande": the columns of a list, and no other word over it."""
 _BEFORE_GROUPS = frozenset({"narvarande", "franvarande", "deltagande", "forhindrade"})
 _OF_GROUP = re.compile(r"(?:[ ][a-zåäö][\wåäö-]*){1,3}(?=[ ]?:)")
 _VERBS = frozenset(attendance_words().verbs)
@@ -111,6 +115,8 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
     if not _worth_reading(text, start, end):
         return []
     words = list(_WORD.finditer(text, start, end))
+    if (head := _HEAD_ROW.fullmatch(text, start, end)) is not None:
+        return [Label(start, end, end, LabelKind.PEOPLE, Status.PRESENT, None, True, False, True, words=fold(head["last"]))]
     if 2 <= len(words) <= 5 and not any(_matches(text, words, 0, f.words) for f in forms.get(_folded(words[0].group()), ())):
         owned = _owned(text, start, end, words)
         if owned:

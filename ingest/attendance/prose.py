@@ -254,6 +254,8 @@ _BY_FIRST_NAME = re.compile(
     rf"\s+(?P<who>{_CAPITALISED.pattern}(?:(?:, |,? och ){_CAPITALISED.pattern})*)[ ]*(?:[.\n,]|$|som\b|var\b)"
 )
 """ "Alla utom Anna och Bo", where a list gives their surnames."""
+_NEW_LINE = re.compile(r"(?<!,)(?<!\boch)(?<!\bsamt)[ ]*\n[ \t]*[•·*–-]?[ ]*$")
+"""A name begins the line, and the line before does not go on: a list with one a line."""
 _HEADING_BELOW = re.compile(r"\.[ ]*\n\s*(?:[A-Za-z]{1,4}[ ])?§[ ]?\d")
 _LABEL_LINE = re.compile(r"\n[ \t]*[A-ZÅÄÖ][^\n:]{2,40}:")
 _ASIDE = re.compile(r"^(?:\s*\([^()\n]{1,40}\)|\s*,[^,\n]{1,60},)")
@@ -266,7 +268,8 @@ def _is_subject(text: str, sentence: Span, names: Sequence[NameSpan], verb: Span
     """Whether the sentence is about those named and nothing else: few words besides the names, the verb and joining words."""
     rest = text[sentence[0] : sentence[1]]
     if rest[: verb[0]].rstrip().endswith("(") or any(
-        text[a.end : b.start].count("\n") and not re.search(r"[,;]|\b(?:och|samt)\b", text[a.end : b.start])
+        (between := text[a.end : b.start]).count("\n")
+        and (not re.search(r"[,;]|\b(?:och|samt)\b", between) or _NEW_LINE.search(between))
         for a, b in itertools.pairwise(names)
     ):
         return False  # a list, one name a line, with words beside one of them

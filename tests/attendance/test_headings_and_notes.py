@@ -59,3 +59,29 @@ def test_whom_the_minutes_go_to() -> None:
         Distribueras till: Lisa Norr
         """)
     assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "absent"}
+
+
+def test_columns_named_in_one_line_and_no_other_word_over_the_list() -> None:
+    result = attendance("""
+        Namn Kommun/organisation Närvarande
+        Karin Holm Mora kommun Ja
+        Olle Ting Orsa kommun Nej
+        Sara Vide Leksands kommun Ja
+        1. Mötets öppnande
+        """)
+    assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "absent", "Sara Vide": "present"}
+
+
+def test_lines_of_a_list_that_tell_of_absence_are_no_sentence() -> None:
+    result = attendance("""
+        Kallade och närvarande
+        Karin Holm, Mora
+        Olle Ting, Orsa – deltog ej
+        Sara Vide, Leksand – ej närvarande
+        Per Lind, Säter
+        Jens Mårten (FH), Falun
+        FH = förhinder
+        """)
+    assert statuses(result) == {
+        "Karin Holm": "present", "Olle Ting": "absent", "Sara Vide": "absent", "Per Lind": "present", "Jens Mårten": "absent",
+    }  # fmt: skip

@@ -110,7 +110,8 @@ _FEW = 3
 
 _DECIDES = (
     r"\b(?P<verb>beslutade|beslutar|beslöt|beslutas|beslutades|beslöts|enades|enas|kom(?:mer)?\s+överens|bestämde(?:\s+sig\s+för)?|bestämdes|bestämmer(?:\s+sig\s+för)?|bestäms"
-    r"|(?P<agrees>(?:är|var|blev)\s+(?:\w+\s+)?(?:överens|eniga|ense)(?=\s+om\b)|(?:kom|kommer)\s+fram\s+(?=till\b))"
+    r"|(?P<agrees>(?:är|var|blev)\s+(?:\w+\s+)?(?:överens|enig[at]?|ense)(?=\s+om\b)|(?:kom|kommer)\s+fram\s+(?=till\b)|landade\s+(?=i\b)"
+    r"|(?:enighet|konsensus)\s+(?:rådde|nåddes)\s+(?=om\b)|valde(?=\s+att\b))"
     r"|(?:fattade|fattar|tog|tar)\s+(?:ett\s+|följande\s+)?(?:\w+)?beslut)\b"
 )
 INLINE = re.compile(
@@ -131,7 +132,7 @@ _MIDDLE = re.compile(
 _PAST_VERB = re.compile(r"(?:ade|ades|öt|öts|kom\s.*|var\s.*|blev\s.*|fattade\s.*|tog\s.*|ämde|ämdes)$", re.IGNORECASE)
 
 
-_STEMS = ("besl", "enades", "enas", "överens", "bestäm", "eniga", "ense om", "fram till")
+_STEMS = ("besl", "enades", "enas", "överens", "bestäm", "enig", "ense om", "fram till", "landade i", "konsensus", "valde att")
 """One of these is in every verb that leads in a clause."""
 
 
@@ -176,9 +177,14 @@ def _is_to_be_done(clause: str, agrees: str, minutes: Minutes) -> bool:
         return False
     begins = _CLAUSE_BEGINS.match(clause)
     verb = _SMALL_WORD_FIRST.match(clause, begins.end()) if begins else None
-    return verb is not None and (infinitive().fullmatch(verb.group()) or _ANY_INFINITIVE.fullmatch(verb.group())) is not None
+    return (
+        verb is not None
+        and not _STATE.fullmatch(verb.group())
+        and (infinitive().fullmatch(verb.group()) or _ANY_INFINITIVE.fullmatch(verb.group())) is not None
+    )
 
 
+_STATE = re.compile(r"vara|ha|behöva|kunna|vilja|finnas|bli|få|se|tycka|anse")
 _SMALL_WORD_FIRST = re.compile(r"[a-zåäö]+")
 _LONGEST_MIDDLE = 60
 
@@ -211,7 +217,7 @@ def find_joined(sentence: str, offset: int, minutes: Minutes) -> int | None:
 
 
 _ANY_INFINITIVE = re.compile(
-    r"(?!(?:samma|alla|båda|dessa|denna|sista|första|bara|ofta|sakna|extra|nya)$)[a-zåäö]{2,}a|(?:av|an|fast)?slå|avstå|föreslå|ge|se|utse|få|bli"
+    r"(?!(?:samma|alla|båda|dessa|denna|sista|första|bara|ofta|sakna|extra|nya)$)[a-zåäö]{2,}a|(?:av|an|fast)?slå|avstå|föreslå|gå|ge|se|utse|få|bli"
 )
 
 

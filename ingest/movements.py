@@ -356,7 +356,7 @@ class _Sentence:
                         self._add(MovementType.RECOMMENDS, sender, self._name(body), what=_what(self.text, match.end("to")))
 
     def _is_advice_of_another(self, match: re.Match[str], sender: str | None, body: Named) -> bool:
-        """ "Utredaren rekommenderar kommunerna att …", "… rekommenderar EY nämnden att …": what others than the forum advise others is
+        """ "Utredaren rekommenderar kommunerna att …", "… rekommenderar KM nämnden att …": what others than the forum advise others is
         told at the meeting, and no movement of it."""
         if self._is_own(body):
             return False
@@ -473,7 +473,7 @@ class _Sentence:
                 self._add(MovementType.REFERRED_TO, self.own, body.name, due)
 
     def _unknown_reached(self, verb: re.Match[str], stop: int) -> str | None:
-        """An office or group that no lexicon has, to which something is handed over: "till regionens patientsäkerhetsteam"."""
+        """An office or group that no lexicon has, to which something is handed over: "till regionens bryggteam"."""
         match = _TO_OFFICE.match(self.text, verb.end(), stop) if _SENT_ON.match(verb["verb"]) else None
         if match is None or any(n.start <= match.start("to") and match.end("office") <= n.end for n in self.named):
             return None

@@ -50,7 +50,7 @@ _ADDRESS = {
         r"\b(?:utse|utser|utsåg|välja|väljer|valde|nominera|nominerar|nominerade|adjungera|adjungerar|adjungerade|förordna|förordnar|förordnade)\s+(?:om\s+)?(?:som\s+\w+\s+)?(?P<to>.+?)\s+(?:till|som|att)\s+(?P<what>.+)$",
         r"^(?:[\wåäö]+\s+)?(?:till|att)\s+(?P<what>.+?)\s+(?:utse|utses|välja|väljs|utsågs|valdes|förordnas|nomineras)\s+(?P<to>.+)$",
         r"^(?P<what>(?-i:[a-zåäö]).*?)\s+(?:utses|väljs|utsågs|valdes)\s+(?P<to>(?-i:[A-ZÅÄÖ]).+)$",
-        r"(?P<to>.+?)\s+(?:utses|väljs|utsågs|valdes|förordnas|nomineras|nominerades|adjungeras)\s+(?:till|som|att)\s+(?P<what>.+)$",
+        r"(?P<to>.+?)\s+(?:utses|väljs|utsågs|valdes|förordnas|nomineras|nominerades|adjungeras|anställs)\s+(?:till|som|att)\s+(?P<what>.+)$",
         r"^(?:(?:till|ny)\s+)?(?P<what>(?-i:\w[a-zåäö]+))\s+(?:blev|blir)\s+(?P<to>(?-i:[A-ZÅÄÖ]).+)$",
         r"^(?P<to>[A-ZÅÄÖ].+?)\s+(?:blev|blir)\s+(?P<what>.+)$",
         r"(?:utse|utser|utsåg|välja|väljer|valde)\s+(?:om\s+)?(?P<to>.+)(?P<what>)$",

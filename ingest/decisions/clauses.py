@@ -37,7 +37,7 @@ PROPOSED_BY = re.compile(
     re.IGNORECASE,
 )
 ORDERS = re.compile(
-    r"\b(?:ska|skall|gäller|upphör|träder\s+i\s+kraft)\b|^(?:\w+\s+)?\w+en\s+(?:förklaras\s+omedelbart\s+justera[dt]|justeras\s+omedelbart)\b",
+    r"\b(?:ska|skall|gäller|upphör|träder\s+i\s+kraft|ges\s+rätt(?:en)?\s+att)\b|^(?:\w+\s+)?\w+en\s+(?:förklaras\s+omedelbart\s+justera[dt]|justeras\s+omedelbart)\b",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\b(?:om|angående|gällande|kring|rörande)\s+\S", re.IGNORECASE)

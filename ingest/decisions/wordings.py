@@ -26,7 +26,7 @@ from ingest.vocabulary import BODY_NOUN
 
 _DECIDE = r"(?:beslutade|beslutar|beslöt|beslutat|besluta|beslutas|beslutades|beslut)"
 _ADVERB_WORD = (
-    r"(?:enhälligt|enligt\s+följande|följande|därmed|därför|sålunda|således|också|även|vidare|dessutom|slutligen|därefter|nu|samtidigt|istället|i\s+stället|om"
+    r"(?:enhälligt|gemensamt|samfällt|enligt\s+följande|följande|därmed|därför|sålunda|således|också|även|vidare|dessutom|slutligen|därefter|nu|samtidigt|istället|i\s+stället|om"
     r"|för\s+(?:egen|sin|nämndens|styrelsens)\s+del|om\s+[\wåäö]+beslut|(?:i\s+enlighet\s+med|enligt)\s+(?:[\wåäö-]+\s+){0,4}?(?:förslag|yrkande)\w*)"
 )
 _ADVERB = rf"(?:\s+{_ADVERB_WORD})*"
@@ -463,7 +463,7 @@ def _is_done(sentence: str, match: re.Match[str], kind: DecisionKind, minutes: M
 
 
 _BUT = re.compile(r"\b(?:var|fanns|kom)\s[^.]{3,90}\bmen\s+$", re.IGNORECASE)
-""" "Rutinen var uppe här i november men återremitterades då": the history of the matter."""
+""" "Planen kom upp i mars men återremitterades": the history of the matter."""
 _AT_EARLIER = re.compile(
     r"\s+(?:\w+\s+)?(?:vid|på|under|från)\s+(?:\w+\s+)?(?:föregående|förra|senaste)\s+(?:möte|sammanträde|gång)", re.IGNORECASE
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from graph.record import Span
 from ingest.action_columns import find_columns
@@ -115,6 +115,9 @@ def split_agenda_rows(lines: list[Line]) -> list[Line]:
         if labelled is not None:
             out += _beside(line)
             continue
+        if _is_clause(line):
+            out.append(Line(line.document, 0, line.start, line.end, None, (), line.blank_before))
+            continue
         if block is None or not line.cells:
             out.append(line)
             continue
@@ -133,7 +136,7 @@ def split_agenda_rows(lines: list[Line]) -> list[Line]:
             out += [
                 Line(line.document, 0, start, end, None, (), False) for start, end in _parts(line.document, cell.start, cell.end)
             ]
-    if len(out) == len(lines) and not any(agenda.begins for agenda in agendas.values()):
+    if all(a is b for a, b in zip_longest(out, lines)) and not any(agenda.begins for agenda in agendas.values()):
         return lines
     return [Line(x.document, i, x.start, x.end, x.block, x.cells, x.blank_before) for i, x in enumerate(out)]
 
@@ -148,6 +151,12 @@ def _is_labelled(line: Line) -> bool:
         return False
     heading, beside = (line.document.text[a:b] for a, b in spans)
     return len(beside) >= _SHORTEST_BESIDE and section_heading(heading) is not None
+
+
+def _is_clause(line: Line) -> bool:
+    """Whether a row is an att-sats whose "att" stands in a cell of its own."""
+    spans = _filled(line)
+    return bool(line.cells) and len(spans) == 2 and line.document.text[slice(*spans[0])].lower() == "att"
 
 
 def _begins_empty(line: Line) -> bool:

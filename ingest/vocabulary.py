@@ -90,11 +90,15 @@ _PROPOSED_TO = re.compile(
 _DECIDES = re.compile(r"\bbesl(?:utar|utade|utas|utades|öt)\b|^beslut\s+enligt\b", re.IGNORECASE)
 
 
+_NO_HEADING = ("enligt ", "ja-röst", "nej-röst", "ja röst", "nej röst", "röst ")
+"""How lines begin that end as headings do: "Ja-röst för kommunstyrelsens förslag"."""
+
+
 @lru_cache(maxsize=4096)
 def section_heading(line: str) -> SectionHeading | None:
     """The section that a line opens, when the whole line (a final colon aside) is one of the known headings."""
     bare = line.strip().strip("*_ ")
-    if len(bare) > 90 or not bare or bare[0].isdigit() or bare.lower().startswith("enligt "):
+    if len(bare) > 90 or not bare or bare[0].isdigit() or bare.lower().startswith(_NO_HEADING):
         return None
     exact, open_ended = _headings()
     words = " ".join(bare.rstrip(": ").lower().split())

@@ -109,13 +109,15 @@ def split_agenda_rows(lines: list[Line]) -> list[Line]:
     agendas: dict[int, _Agenda] = {}
     out: list[Line] = []
     labelled: Block | None = None
+    in_clause: Block | None = None
     for line in lines:
         block = line.block
         labelled = block if _is_labelled(line) or (labelled is block and _begins_empty(line)) else None
         if labelled is not None:
             out += _beside(line)
             continue
-        if _is_clause(line):
+        in_clause = block if _is_clause(line) or (in_clause is block and _begins_empty(line)) else None
+        if in_clause is not None:
             out.append(Line(line.document, 0, line.start, line.end, None, (), line.blank_before))
             continue
         if block is None or not line.cells:

@@ -226,6 +226,10 @@ _WRAPPED = 40
 """Characters from which a title may be broken within a person's name."""
 
 
+_MARK_ALONE = re.compile(r"[a-zåäö]\s?[).:]|[-–•*·]")
+"""A letter or a bullet on a line of its own, before what it lists."""
+
+
 def _continues(title: str, last: Line, line: Line, after: Line | None) -> bool:
     """Whether `line`, before `after`, goes on with a title that was broken over lines."""
     text = line.text
@@ -238,7 +242,7 @@ def _continues(title: str, last: Line, line: Line, after: Line | None) -> bool:
         or line.cells
     ):
         return False
-    if LETTER.match(text) or DECIMAL.match(text) or SECTION.match(text) or BULLET.match(text):
+    if LETTER.match(text) or DECIMAL.match(text) or SECTION.match(text) or BULLET.match(text) or _MARK_ALONE.fullmatch(text):
         return False
     if title.rstrip().endswith((".", "?", "!")) and not re.search(r"\b(?:ang|m\.m|bl\.a|t\.ex)\.$", title.rstrip()):
         return False

@@ -22,8 +22,8 @@ from ingest.items.starts import (
 )
 from ingest.items.titles import GATHERING, LABEL_PREFIX
 from ingest.lines import Line
-from ingest.people import find_names
-from ingest.verbs import has_finite
+from ingest.people import find_names, is_first_name
+from ingest.verbs import has_finite, is_finite
 from ingest.vocabulary import section_heading
 
 _LONGEST_TITLE = 220
@@ -99,7 +99,7 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
         if not CLAUSE.match(text) and line.blank_before:
             deciding = False
     chain = _letter_chain(lettered, last_letter)
-    if _PAPERS.search(beside) and _is_bare_list(chain):
+    if (_PAPERS.search(beside) or _are_questions(chain)) and _is_bare_list(chain):
         chain = []
     if chain:
         last = next((s.sub for s in reversed(chain) if s.scheme == "a"), last_letter)
@@ -132,7 +132,7 @@ _PAPERS = re.compile(r"\b(?:meddelanden|anmäl\w+|delgivning\w*|delegations?\w*|
 
 def _is_bare_list(chain: list[Start]) -> bool:
     """Whether nothing is told between letters that are plain lines without labels: a list of papers."""
-    return all(b.line.index - a.line.index == 1 for a, b in pairwise(chain)) and not any(
+    return all(b.line.index - a.line.index == 1 + (a.rest_offset >= a.line.end) for a, b in pairwise(chain)) and not any(
         s.line.is_heading or s.line.bold_share > _BOLD or LABEL_PREFIX.match(s.line.document.text[s.rest_offset : s.line.end])
         for s in chain
     )
@@ -209,8 +209,16 @@ _IS_SENTENCE = re.compile(r"\b(?:är|har|ska|kommer|planeras|pågår|finns|blir|
 """Bullets that tell something are no matters of their own."""
 
 
+def _are_questions(chain: list[Start]) -> bool:
+    return all(s.line.text.endswith("?") for s in chain)
+
+
 def _begins_with_name(text: str) -> bool:
-    return any(name.start == 0 for name in find_names(text))
+    """Whether a text begins with a person's name, or with a given name and what they do: "Anna tar upp …"."""
+    if any(name.start == 0 for name in find_names(text)):
+        return True
+    words = text.split(maxsplit=2)
+    return len(words) > 1 and is_first_name(words[0]) and is_finite(words[1])
 
 
 def _bulleted(top: Start, body: list[Line]) -> list[Start]:

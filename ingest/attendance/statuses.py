@@ -16,7 +16,7 @@ from graph.record import Span, Status
 from ingest.attendance.model import Codes, Context, Draft
 from ingest.document import Document, MarkKind
 
-_ABSENT = r"(?:fr[åa]nv\w*|(?:ej|inte|icke)\s+(?:\w+\s+)?(?:närv\w*|narv\w*|delt\w*|deltag\w*|med\b|på\s+plats)|delt(?:og|ar|agit)\s+(?:ej|inte)|f[öo]rhinder\w*|f[öo]rhindra\w*|(?:har|hade)\s+(?:ej|inte)\s+delt\w*|saknades)"
+_ABSENT = r"(?:fr[åa]nv\w*|(?:ej|inte|icke)\s+(?:\w+\s+)?(?:närv\w*|narv\w*|delt\w*|deltag\w*|med\b|på\s+plats)|delt(?:og|ar|agit)\s+(?:ej|inte)|f[öo]rhinder\w*|f[öo]rhindra\w*|(?:har|hade)\s+(?:ej|inte)\s+delt\w*|saknades|(?:har\s+)?(?:anmäl\w+|meddela\w+|lämna\w+)\s+(?:förhinder|frånvaro|återbud)|återbud)"
 _PRESENT = r"(?:närv\w*|narv\w*|delt(?:og|ar|agit|agare)\w*|på\s+plats)"
 _STRUCK = r"(?:[öo]ver\s?-?s?t?r?[uyv]?[ck]\w*|[öo]vers\w{1,3}[uyv][ck]\w*|genom\s?-?str[uy]k\w*|str[uy][ck]\w*|ut\s?-?str[uy]k\w*|överkorsa\w*)"
 _LINK = r"[^.\n|]{0,40}?"

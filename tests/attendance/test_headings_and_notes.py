@@ -85,3 +85,14 @@ def test_lines_of_a_list_that_tell_of_absence_are_no_sentence() -> None:
     assert statuses(result) == {
         "Karin Holm": "present", "Olle Ting": "absent", "Sara Vide": "absent", "Per Lind": "present", "Jens Mårten": "absent",
     }  # fmt: skip
+
+
+def test_letters_for_two_ways_of_being_absent() -> None:
+    result = attendance("""
+        Deltagare (F = frånvarande, M = meddelat förhinder)
+        Karin Holm, Mora
+        Olle Ting, Orsa F
+        Sara Vide, Leksand M
+        Per Lind, Säter
+        """)
+    assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "absent", "Sara Vide": "absent", "Per Lind": "present"}

@@ -305,8 +305,8 @@ def _closed_by_party(text: str, before: _Word, match: re.Match[str]) -> bool:
 
 
 def _begins_surname(text: str, before: _Word, match: re.Match[str]) -> bool:
-    """Whether a word that tells parts of a place apart stands between a first name and one more word that closes the name: "Petter Östra
-    Husby-Ek, rektor"."""
+    """Whether a word that tells parts of a place apart stands between a first name and one more word that closes the name: "Bo Östra
+    Lidby-Ek, rektor"."""
     if not before.first or match.group() not in _SIDES:
         return False
     closing = _CLOSING_WORD.match(text, match.end())

@@ -52,22 +52,22 @@ def test_marks_before_names() -> None:
 def test_a_name_over_the_end_of_a_line_that_a_title_follows() -> None:
     result = attendance("""
         Närvarande: Jonas Sund (M) ordförande, Per Läck, kommundirektör
-        Därutöver närvarade Anton Mark, fältsekreterare, under punkt 3 och Eva
-        Rackeby, projektledare, under punkterna 4 och 5.
+        Därutöver närvarade Anton Mark, handläggare, under punkt 3 och Eva
+        Sandby, projektledare, under punkterna 4 och 5.
 
         1. Inledning
         """)
-    assert [person.name for person in result.people] == ["Jonas Sund", "Per Läck", "Anton Mark", "Eva Rackeby"]
+    assert [person.name for person in result.people] == ["Jonas Sund", "Per Läck", "Anton Mark", "Eva Sandby"]
 
 
 def test_surnames_of_words_that_tell_places_apart() -> None:
     result = attendance("""
         Närvarande
         Dan Stora Bakker, kultursamordnare
-        Petter Östra Husby-Ek (MAS)
-        Annika Moheda Berg, trafikdirektör
+        Bo Östra Lidby-Ek (MAS)
+        Eva Torneda Berg, planchef
         """)
-    assert [person.name for person in result.people] == ["Dan Stora Bakker", "Petter Östra Husby-Ek", "Annika Moheda Berg"]
+    assert [person.name for person in result.people] == ["Dan Stora Bakker", "Bo Östra Lidby-Ek", "Eva Torneda Berg"]
 
 
 def test_parties_of_their_time_and_groups_that_are_none() -> None:

@@ -265,11 +265,14 @@ class PresenterWords(LexiconPart):
     """Words in lower case that say who presented."""
 
     tells: tuple[str, ...]
+    about: tuple[str, ...]
     remarks: tuple[str, ...]
     gives: tuple[str, ...]
     gets: tuple[str, ...]
     accounts: tuple[str, ...]
     comes: tuple[str, ...]
+    visits: tuple[str, ...]
+    receives: tuple[str, ...]
     telling: tuple[str, ...]
     told: tuple[str, ...]
     given: tuple[str, ...]

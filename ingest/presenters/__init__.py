@@ -17,8 +17,8 @@ from graph.record import Presenter
 from ingest.bodies import Context
 from ingest.lines import Line
 from ingest.people import find_names
-from ingest.presenters.informing import find_informants, tells_of
-from ingest.presenters.listed import find_listed
+from ingest.presenters.informing import find_informants, find_visitors, tells_of
+from ingest.presenters.listed import find_accounted, find_listed
 from ingest.presenters.marked import find_marked
 from ingest.presenters.persons import NOBODY, People, known_people
 from ingest.presenters.roles import is_role, split_role
@@ -32,13 +32,14 @@ def find_presenters(
 ) -> tuple[list[Presenter], set[int]]:
     """Presenters of one item and the indexes (`Line.index`) of the lines that name them.
 
-    Fields go before sentences, and these before fields that name guests only. `people` are those who were there, `title` is the item's.
+    Fields go before sentences, and these before fields that name guests only, and before those who only came. `people` are those who were there, `title` is the item's.
     """
     marked, guests, used = find_marked(lines, people, context)
     found = marked or find_informants(lines, people, context) or _by_first_names(lines, people, context)
     if not marked:
         found += find_listed(lines, title, people, context)
-    return _unique(found or guests), used
+    found = found or guests or find_accounted(lines, people, context) or find_visitors(lines, people, context)
+    return _unique(found), used
 
 
 def _by_first_names(lines: Sequence[Line], people: People, context: Context) -> list[Presenter]:

@@ -10,8 +10,8 @@ from graph.record import Presenter, Span
 from ingest.bodies import Context
 from ingest.lines import Line
 from ingest.presenters.persons import People, Person, build_presenters, parse_persons
-from ingest.presenters.roles import ROLE_WORD
-from ingest.presenters.words import account_behind, comes, gives, hint, remarks, tells, to_tell, told_by
+from ingest.presenters.roles import ROLE_WORD, split_role
+from ingest.presenters.words import account_behind, comes, gives, hint, receives, remarks, tells, to_tell, told_by, visits
 from ingest.sentences import iter_sentences
 from ingest.verbs import has_finite
 from ingest.vocabulary import section_heading
@@ -19,7 +19,7 @@ from ingest.vocabulary import section_heading
 _LONGEST_SUBJECT = 300
 _LONGEST_ADVERBIAL = 120
 _LATER = re.compile(
-    r"\b(?:på|vid|till|inför|under)\s+(?:ett\s+|något\s+|styrelsens\s+|nämndens\s+|rådets\s+)?(?:nästa|kommande|nästkommande|senare)\b|\båterkommer\b",
+    r"\b(?:på|vid|till|inför|under)\s+(?:ett\s+|något\s+|styrelsens\s+|nämndens\s+|rådets\s+)?(?:nästa|kommande|nästkommande|senare)\b|\båterkom(?:mer|ma)\b",
     re.IGNORECASE,
 )
 """What will be presented another time."""
@@ -40,6 +40,27 @@ _ENUMERATED = re.compile(
 def find_informants(lines: Sequence[Line], people: People, context: Context) -> list[Presenter]:
     """The presenters that the sentences of an item name, in text order."""
     found: list[Presenter] = []
+    for text, sentence, before, openings in _sentences(lines):
+        told = _told(text, sentence, openings, people, context)
+        if not told and before is not None and _TOLD_BY_THEM.match(text, *sentence) and tells().search(text, *sentence):
+            told = _come(text, before, people, context)
+        found += told
+    return found
+
+
+def find_visitors(lines: Sequence[Line], people: People, context: Context) -> list[Presenter]:
+    """Those of whom an item says no more than that they came to the meeting, with their title or whence they came."""
+    return [
+        one
+        for text, sentence, _, _ in _sentences(lines)
+        if visits().search(text, *sentence) and not _LATER.search(text, *sentence)
+        for one in _come(text, sentence, people, context)
+        if one.organisation or (one.role and ROLE_WORD.search(one.role) and not _OF_MEETING.search(one.role))
+    ]
+
+
+def _sentences(lines: Sequence[Line]) -> Iterator[tuple[str, Span, Span | None, list[int]]]:
+    """(the text, a sentence, the one before it, where lines in it begin something new), in stretches with any word of presenting."""
     for start, end in _stretches(lines):
         text = lines[0].document.text
         if hint().search(lowered(text[start:end])) is None:
@@ -47,9 +68,10 @@ def find_informants(lines: Sequence[Line], people: People, context: Context) -> 
         openings = [
             line.start for k, line in enumerate(lines) if start <= line.start < end and _opens(line, lines[k - 1] if k else None)
         ]
+        before: Span | None = None
         for s, e in iter_sentences(text, start, end):
-            found += _told(text, (s, e), [at for at in openings if s < at < e], people, context)
-    return found
+            yield text, (s, e), before, [at for at in openings if s < at < e]
+            before = s, e
 
 
 def tells_of(lines: Sequence[Line]) -> bool:
@@ -105,6 +127,7 @@ def _told(text: str, sentence: Span, openings: list[int], people: People, contex
             if told := _subject(text, begin, at, people, context) or _office(text, begin, at, people):
                 found += told
                 reached = at
+                found += _beside(text, s + verb.end(), e, people, context)
                 break
         else:
             adverbial = text[max(starts[-1], reached) : at]
@@ -118,13 +141,71 @@ def _told(text: str, sentence: Span, openings: list[int], people: People, contex
 
 
 def _subject(text: str, begin: int, end: int, people: People, context: Context) -> list[Presenter]:
-    """The persons that are all there is between the beginning of a clause and its verb."""
+    """The persons that are all there is between the beginning of a clause and its verb, with what a clause behind says of them."""
     subject = text[begin:end].replace("\n", " ")
     enumerated = _ENUMERATED.match(subject)
-    offset = begin + (enumerated.end() if enumerated else 0)
-    subject = subject[offset - begin :]
+    skipped = enumerated.end() if enumerated else 0
+    behalf = _ON_BEHALF.match(subject, skipped)
+    skipped = behalf.end() if behalf else skipped
+    subject = subject[skipped:]
+    who = _WHO.search(subject) if " som " in subject else None
+    if who and (who["is"] or who["closed"]):
+        subject = subject[: who.start()]
     parsed = parse_persons(subject, people, whole=True)
-    return build_presenters(parsed[0], offset, subject, context) if parsed else []
+    if parsed is None:
+        return []
+    found = build_presenters(parsed[0], begin + skipped, subject, context)
+    if who and who["is"] and len(found) == 1 and found[0].role is None:
+        role, organisation = split_role(who["role"], context)
+        found = [found[0].model_copy(update={"role": role, "organisation": found[0].organisation or organisation})]
+    if behalf and (body := behalf["body"]) and body[:1].isupper():
+        found = [one.model_copy(update={"organisation": one.organisation or body}) for one in found]
+    return found
+
+
+_WHO = re.compile(
+    r",?\s+som\s+(?=\S)(?P<is>(?:[\wåäö]+\s+){0,2}?(?:är|arbetar\s+som|jobbar\s+som)\s+(?P<role>(?!med\b)[^.;:,]{3,80}?))?(?:(?(is)|[^.;:]{3,110}?))(?P<closed>,)?\s*$"
+)
+""" "Anna Ek, som är jurist i Mora kommun," or "Anna Ek, som deltagit i förstudien,": what comes between a name and its verb."""
+_ON_BEHALF = re.compile(
+    r"[A-ZÅÄÖ][^.,;:]{2,80},\s+(?:genom|(?:representerad|företrädd)\w*\s+av)\s+"
+    r"|[^.,;:]{0,30}?(?:[Rr]epresentant|[Ff]öreträda?re|[Mm]edarbetare|[Pp]ersonal|[Dd]eltagare|[Uu]ngdomar)\w*\s+(?:från|för|på|vid|hos)\s+(?P<body>[^.,;:]{3,60}),\s+"
+)
+""" "Arbetsgruppen, genom Anna Ek, …", "Representanter från Bryggverket, Anna Ek och Bo Lind, …": for whom the persons speak."""
+_TOLD_BY_THEM = re.compile(r"(?:Hon|Han|Hen|De|Båda|Dessa)\s")
+
+
+def _come(text: str, sentence: Span, people: People, context: Context) -> list[Presenter]:
+    """Those of whom a sentence says that they came: "Anna Ek var inbjuden", "Ordföranden hälsade Anna Ek välkommen"."""
+    s, e = sentence
+    for verb in receives().finditer(text, s, e):
+        if found := _behind(text, verb.end(), e, people, context):
+            return found
+    for pattern in (visits(), comes()):
+        for verb in pattern.finditer(text, s, e):
+            if found := _subject(text, s, verb.start(), people, context):
+                return found
+            if _is_adverbial(text[s : verb.start()]) and (found := _behind(text, verb.end(), e, people, context)):
+                return found
+    return []
+
+
+_OF_WHAT = re.compile(r"\s+(?:\w+\s+)?(?P<of>om|från)\s")
+_AND_ANOTHER = re.compile(r"(?:,\s+|\s)(?:och|samt|medan)\s+(?=[A-ZÅÄÖ])")
+
+
+def _beside(text: str, begin: int, end: int, people: People, context: Context) -> list[Presenter]:
+    """ "… rapporterar från hamnen och Bo Lind från bryggan": another, with the verb left out."""
+    of = _OF_WHAT.match(text, begin, end)
+    if of is None:
+        return []
+    again = re.compile(rf"(?:\s*\([^()]{{1,30}}\))?\s+{of['of']}\s")
+    found: list[Presenter] = []
+    for joint in _AND_ANOTHER.finditer(text, of.end(), end):
+        one = _behind(text, joint.end(), end, people, context)[:1]
+        if one and again.match(text, one[0].span[1], end):
+            found += one
+    return found
 
 
 _OFFICE = re.compile(
@@ -183,17 +264,17 @@ def _behind(text: str, begin: int, end: int, people: People, context: Context) -
 
 
 _ASIDE = re.compile(
-    r"(?P<a>\s*\([^()]{2,80}\)|,\s*[^,.;]{2,80}(?=[,.;]|$)|\s+från\s+[A-ZÅÄÖ][\wåäö-]*(?:\s+[A-ZÅÄÖ][\wåäö-]*){0,3})"
+    r"(?P<a>\s*\([^()]{2,80}\)|,\s*(?!\s|(?:som|och|att|för)\s)[^,.;]{2,80}(?=[,.;]|$)|\s+från\s+[A-ZÅÄÖ][\wåäö-]*(?:\s+[A-ZÅÄÖ][\wåäö-]*){0,3})"
 )
 
 
 def _given(text: str, sentence: Span, openings: list[int], people: People, context: Context) -> list[Presenter]:
     """ "Inför beslut i ärendet lämnar Anna Ek, stadsarkitekt, en redovisning.", "Därefter medverkade Bo Lind och berättade om …"."""
     s, e = sentence
-    for verbs, behind in ((gives(), account_behind()), (comes(), to_tell())):
+    for verbs, behind in ((gives(), account_behind()), (comes(), to_tell()), (receives(), to_tell())):
         for verb in verbs.finditer(text, s, e):
             begin = max([s, *(o for o in openings if o < verb.start())])
-            if not _is_adverbial(text[begin : verb.start()]):
+            if verbs is not receives() and not _is_adverbial(text[begin : verb.start()]):
                 continue
             if (found := _behind(text, verb.end(), e, people, context)) and behind.search(text, found[-1].span[1], e):
                 return found

@@ -9,8 +9,9 @@ from graph.names import squash
 from graph.record import Presenter
 from ingest.bodies import Context
 from ingest.lines import Line
-from ingest.presenters.persons import People, iter_candidates
+from ingest.presenters.persons import People, build_presenters, iter_candidates, parse_persons
 from ingest.presenters.roles import is_title
+from ingest.presenters.words import account_by
 
 _OF_INFORMATION = re.compile(
     r"(?:aktuell(?:a)?\s+)?(?:information\w*|informationsärenden|lägesrapport\w*|rapporter|aktuellt)\b", re.IGNORECASE
@@ -36,4 +37,19 @@ def find_listed(lines: Sequence[Line], title: str, people: People, context: Cont
         span = (line.start + last.start, line.start + last.end)
         full = people.full_name(written) or written
         found.append(Presenter(as_written=written, name=full, role=before["title"], organisation=None, span=span))
+    return found
+
+
+def find_accounted(lines: Sequence[Line], people: People, context: Context) -> list[Presenter]:
+    """Those behind what they tell, in lines of nothing else: "Lägesrapport (Anna)", "Information: Anna Ek, jurist"."""
+    found: list[Presenter] = []
+    for line in lines:
+        if len(line.text) > _LONGEST or not ("(" in line.text or ":" in line.text):
+            continue
+        match = account_by().match(line.text)
+        if match is None:
+            continue
+        group = "aside" if match["aside"] else "value"
+        parsed = parse_persons(match[group], people, whole=True)
+        found += build_presenters(parsed[0], line.start + match.start(group), match[group], context) if parsed else []
     return found

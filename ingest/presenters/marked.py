@@ -16,7 +16,8 @@ from ingest.presenters.words import field, field_alone, tells
 from ingest.vocabulary import section_heading
 
 _BARE = re.compile(
-    r"^\W*(?:föredragande(?:\s+i\s+ärendet)?(?:\s+(?:är|var))?|föredragning\s+(?:gjordes|görs|hölls)\s+av|dragning\s+av)\s+(?=\S)",
+    r"^\W*(?:föredragande(?:\s+i\s+ärendet)?(?:\s+(?:är|var))?|föredragning\s+(?:gjordes|görs|hölls)\s+av|dragning\s+av"
+    r"|(?P<guest>(?:(?:dagens|kvällens|mötets|inbjud\w+)\s+)?(?:gäst(?:er)?|föreläsare)\s+(?:är|var)))\s+(?=\S)",
     re.IGNORECASE,
 )
 """ "Föredragande Anna Ek": no colon, but a name at once."""
@@ -108,6 +109,8 @@ def _goes_on(before: str, text: str) -> bool:
     return text[0].islower() and short_sentence and not re.match(r"att\b", text)
 
 
+_WHO_TELLS = re.compile(r",?\s+som\s+[a-zåäö]")
+""" "Gäst: Anna Ek, Bryggverket, som berättar om …"."""
 _JOINED = re.compile(r"\s*(?:,|och|samt|&|,\s*och)\s*")
 _NEXT_TITLE = re.compile(r"(?:^|,)\s*(?:och|samt|,)\s+(?P<title>\S+(?:\s\S+)?)\s*$")
 
@@ -115,6 +118,8 @@ _NEXT_TITLE = re.compile(r"(?:^|,)\s*(?:och|samt|,)\s+(?P<title>\S+(?:\s\S+)?)\s
 def _parse(text: str, span: Span, people: People, context: Context) -> list[Presenter]:
     """The persons in the value of a field, each with the role and body that stand behind it or the title before it."""
     start, end = span
+    if who := _WHO_TELLS.search(text, start, end):
+        end = who.start()
     value = text[start:end]
     names = _names(value, people)
     groups: list[list[int]] = []

@@ -96,7 +96,7 @@ _NOT_BEHIND = re.compile(
     r"\b(?:som|att|och\s+[a-zåäö]+(?:ar|er|ade|de)\b|inte|också|även|därefter|sedan|hälsa\w*)\b", re.IGNORECASE
 )
 _FIRST_NAME = re.compile(r"(?<![\w-])[A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?(?![\w-])")
-_MARKS = " \t\n*_–-•·▪"
+_MARKS = " \t\n*_–-•·▪("
 
 
 def parse_persons(text: str, people: People, *, whole: bool) -> tuple[list[Person], int] | None:
@@ -151,9 +151,13 @@ def _lead(words: str) -> tuple[str, str] | None:
     """What stands before the first name: nothing, or a title; a mark or a short label before it counts for nothing."""
     bare = squash(words).strip(_MARKS)
     bare = _LABEL.sub("", bare).strip(_MARKS).removesuffix(",")
+    if _OF_BODY.fullmatch(bare):
+        return "", ""
     return ("", bare) if not bare or is_title(bare) else None
 
 
+_OF_BODY = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+(?:en|et|an|na)s")
+""" "Kommunens Anna Ek": whose the person is."""
 _LABEL = re.compile(r"^(?:[\wåäö-]+\s?){1,4}:\s*")
 
 

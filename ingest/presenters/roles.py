@@ -14,7 +14,7 @@ ROLE_WORD = re.compile(
     r"|controller|ekonom|jurist|konsult|projektledare|planerare|ansvarig|specialist|rådgivare|representant|forskare|professor|doktorand|ledamot"
     r"|ombudsman|råd|inspektör|revisor|administratör|pedagog|psykolog|kurator|arkitekt|ingenjör|rektor|lärare|ombud|adjunkt|kommunikatör|chefer|polis"
     r"|assistent|behandlare|stödjare|minister|bibliotekarie|tekniker|barnmorska|partner|terapeut|tandläkare|VD|dietist|logoped|upphandlare|antikvarie|MAS|MAR|processledare|utvecklare|verksamhetsutvecklare|biträdande|tf|bitr"
-    r"|sakkunnig|föreståndare|registrator|kamrer|kassör|landshövding|byggmästare|arkivarie|biolog|ekolog|geolog|hydrolog|medarbetare|företrädare|kommissarie|intendent|kyrkoherde|apotekare|lektor|docent|advokat|producent|redaktör|informatör|statistiker|hydrogeolog)\w{0,3})(?![\wåäö])\.?",
+    r"|sakkunnig|föreståndare|registrator|kamrer|kassör|landshövding|byggmästare|arkivarie|biolog|ekolog|geolog|hydrolog|medarbetare|företrädare|kommissarie|intendent|kyrkoherde|apotekare|lektor|docent|advokat|producent|redaktör|informatör|statistiker|hydrogeolog|konsulent|talesperson|expert|coach|utbildare|kanslist|vaktmästare|kommunvägledare|vägledare|diakon|präst|brandman|mätningsman|epidemiolog|socionom|fysioterapeut)\w{0,3})(?![\wåäö])\.?",
     re.IGNORECASE,
 )
 _AT_BODY = re.compile(r"\s(?:på|vid|i|från|för)\s", re.IGNORECASE)

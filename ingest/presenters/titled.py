@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from graph.record import Presenter, Span
 from ingest.bodies import Context
 from ingest.presenters.persons import People, build_presenters, parse_persons
-from ingest.presenters.words import told_by
+from ingest.presenters.words import account_by, told_by
 
 _BRACKET = re.compile(r"\((?P<who>[^()]{2,80})\)\s*$")
 _DASH = re.compile(r"\s[–-]\s(?P<who>[^–]{3,80})$")
@@ -42,6 +42,11 @@ def _ending(text: str, span: Span, people: People, context: Context) -> list[Pre
 
 
 def _said(text: str, span: Span, people: People, context: Context) -> list[Presenter]:
+    aside = account_by().match(text[span[0] : span[1]])
+    if aside and (
+        found := _persons(aside["aside"] or aside["value"], span[0] + aside.start(aside.lastgroup or 0), people, context)
+    ):
+        return found
     match = told_by().match(text[span[0] : span[1]])
     return _persons(text[span[0] + match.end() : span[1]], span[0] + match.end(), people, context) if match else []
 

@@ -14,11 +14,21 @@ def _any(words: tuple[str, ...]) -> str:
 
 @cache
 def account() -> str:
-    """A pattern for what is given or held: "en kort lägesrapport"."""
-    return rf"(?:(?!att\b)[\wåäö-]+\s+){{0,3}}?[\wåäö-]*(?:{_any(presenter_words().accounts)})(?:en|et|n|er)?\b"
+    """A pattern for what is given or held: "en kort lägesrapport"; a question about it is none."""
+    return rf"(?:(?!(?:att|om|på|fråg\w+|synpunkt\w*)\b)[\wåäö-]+\s+){{0,3}}?[\wåäö-]*(?:{_any(presenter_words().accounts)})(?:en|et|n|er)?\b"
 
 
 _TO_TELL = r"(?:och|för\s+att|med\s+att)"
+_OF_ONESELF = (
+    r"\s+(?:sig|tillbaka|i\s?gång)\b"
+    r"|\s+(?:\w+\s+){0,2}(?:jäv|yrkande|reservation|röst|avvikande|intresse|förståelse|engagemang|uppskattning|hänsyn|slutsats\w*|parallell\w*|lärdom\w*|lott)\b"
+)
+"""What stands behind a verb of showing or telling that presents nothing: "visade intresse", "drar slutsatsen"."""
+
+
+def _apart(words: tuple[str, ...]) -> str:
+    """Verbs, also with an adverb between their words: "gick kort igenom"."""
+    return _any(words).replace(r"\s+", r"\s+(?:[a-zåäö]+\s+){0,2}?")
 
 
 @cache
@@ -27,7 +37,8 @@ def tells() -> re.Pattern[str]:
     words = presenter_words()
     comes = rf"(?:{_any(words.comes)})\b[^.]{{0,90}}?\b{_TO_TELL}\s+(?:{_any(words.telling)})\w*"
     return re.compile(
-        rf"(?<![\wåäö-])(?:(?:{_any(words.tells)})(?![\wåäö])(?!\s+(?:sig|tillbaka)\b|\s+(?:\w+\s+){{0,2}}(?:jäv|yrkande|reservation|röst|avvikande)\b)"
+        rf"(?<![\wåäö-])(?:(?!beskr[ie]ve?r?\s+(?:att|hur)\b)(?:{_apart(words.tells)})(?![\wåäö])(?!{_OF_ONESELF})"
+        rf"|(?:{_any(words.about)})(?=\s+(?:[\wåäö-]+\s+){{0,3}}?(?:om|kring|från|av)\s)"
         rf"|(?:{_any(words.gives)})\s+{account()}|{comes})",
         re.IGNORECASE,
     )
@@ -60,7 +71,31 @@ def comes() -> re.Pattern[str]:
 @cache
 def to_tell() -> re.Pattern[str]:
     """What somebody who comes does there."""
-    return re.compile(rf"\b{_TO_TELL}\s+(?:{_any(presenter_words().telling)})\b")
+    return re.compile(rf"\b(?:{_TO_TELL}|som)\s+(?:{_any(presenter_words().telling)})\b")
+
+
+@cache
+def visits() -> re.Pattern[str]:
+    """A finite verb of coming to the meeting, not of taking part from afar."""
+    return re.compile(
+        rf"(?<![\wåäö-])(?:{_any(presenter_words().visits)})(?![\wåäö])(?!\s+(?:via|digitalt|inte|ej|på\s+(?:distans|länk))\b)"
+    )
+
+
+@cache
+def receives() -> re.Pattern[str]:
+    """A finite verb of those to whom somebody comes, who stands behind it: "Vi fick besök av Anna Ek som berättade"."""
+    return re.compile(rf"(?<![\wåäö-])(?:{_any(presenter_words().receives)})\s+(?=[A-ZÅÄÖa-zåäö])")
+
+
+@cache
+def account_by() -> re.Pattern[str]:
+    """A line of nothing but what is told and who tells it: "Lägesrapport (Anna)", "Information: Anna Ek, jurist"."""
+    noun = rf"[\wåäö-]*(?:{_any(presenter_words().accounts)})(?:en|et|n|er)?"
+    return re.compile(
+        rf"^\W*(?:[\wåäö-]+\s+){{0,2}}?{noun}\b(?:[^.:()]{{0,80}}?\((?P<aside>[^()]{{2,80}})\)|\s*:\s*(?P<value>[^.:]{{3,110}}?))[\s.*_]*$",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -82,7 +117,18 @@ def hint() -> re.Pattern[str]:
     words = presenter_words()
     stems = {
         word.split()[0]
-        for word in (*words.tells, *words.remarks, *words.told, *words.given, *words.gives, *words.comes, *words.gets)
+        for word in (
+            *words.tells,
+            *words.about,
+            *words.remarks,
+            *words.told,
+            *words.given,
+            *words.gives,
+            *words.comes,
+            *words.visits,
+            *words.receives,
+            *words.gets,
+        )
     }
     return re.compile(rf"\b(?:{_any(tuple(stems))})\b|(?:{_any(words.accounts)})\w{{0,3}}\s+(?:av|från)\b")
 

@@ -145,9 +145,11 @@ def _subject(text: str, begin: int, end: int, people: People, context: Context) 
     subject = text[begin:end].replace("\n", " ")
     enumerated = _ENUMERATED.match(subject)
     skipped = enumerated.end() if enumerated else 0
+    label = _LABEL.match(subject, skipped)
+    skipped = label.end() if label else skipped
     behalf = _ON_BEHALF.match(subject, skipped)
     skipped = behalf.end() if behalf else skipped
-    subject = subject[skipped:]
+    subject = _AND_OTHERS.sub("", subject[skipped:])
     who = _WHO.search(subject) if " som " in subject else None
     if who and (who["is"] or who["closed"]):
         subject = subject[: who.start()]
@@ -163,6 +165,9 @@ def _subject(text: str, begin: int, end: int, people: People, context: Context) 
     return found
 
 
+_LABEL = re.compile(r"[\s*_]*(?:[\wåäö-]+\s?){1,5}:[\s*_]*(?=[\wåäö])")
+""" "Polisen: Anna Ek informerar": under whose name it is told."""
+_AND_OTHERS = re.compile(r",?\s+(?:m\.?\s?fl\.?|med\s+flera)\s*$")
 _WHO = re.compile(
     r",?\s+som\s+(?=\S)(?P<is>(?:[\wåäö]+\s+){0,2}?(?:är|arbetar\s+som|jobbar\s+som)\s+(?P<role>(?!med\b)[^.;:,]{3,80}?))?(?:(?(is)|[^.;:]{3,110}?))(?P<closed>,)?\s*$"
 )

@@ -153,9 +153,19 @@ def _lead(words: str) -> tuple[str, str] | None:
     bare = _LABEL.sub("", bare).strip(_MARKS).removesuffix(",")
     if _OF_BODY.fullmatch(bare):
         return "", ""
-    return ("", bare) if not bare or is_title(bare) else None
+    return ("", bare) if not bare or is_title(bare) or (_TITLE_AND_FIELD.fullmatch(bare) and _is_of_field(bare)) else None
 
 
+_TITLE_AND_FIELD = re.compile(r"[A-ZÅÄÖ]\S+(?:\s[a-zåäö]+-?){1,4}")
+
+
+def _is_of_field(words: str) -> bool:
+    """ "Utbildningschef grundskola", "Avdelningschef kost och lokalvård": a title with its field behind it, and no sentence."""
+    title, field = words.split(maxsplit=1)
+    return is_title(title) and not _NOT_BEHIND.search(field) and not has_finite(field) and not field.endswith(_LINKS)
+
+
+_LINKS = (" och", " samt", " med", " av", " till", " för", " åt")
 _OF_BODY = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+(?:en|et|an|na)s")
 """ "Kommunens Anna Ek": whose the person is."""
 _LABEL = re.compile(r"^(?:[\wåäö-]+\s?){1,4}:\s*")

@@ -76,10 +76,8 @@ def to_tell() -> re.Pattern[str]:
 
 @cache
 def visits() -> re.Pattern[str]:
-    """A finite verb of coming to the meeting, not of taking part from afar."""
-    return re.compile(
-        rf"(?<![\wåäö-])(?:{_any(presenter_words().visits)})(?![\wåäö])(?!\s+(?:via|digitalt|inte|ej|på\s+(?:distans|länk))\b)"
-    )
+    """A finite verb of coming to the meeting, or of taking part from afar."""
+    return re.compile(rf"(?<![\wåäö-])(?:{_any(presenter_words().visits)})(?![\wåäö])(?!\s+(?:inte|ej)\b)")
 
 
 @cache

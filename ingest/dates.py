@@ -48,6 +48,11 @@ _TIME_RANGE = re.compile(
     rf"(?<![\d.:-])(?:kl(?:\.|ockan)?\s*)?{_TIME.format('a')}\s*(?:[-–—]|till|t\.?o\.?m\.?)\s*(?:(?:ca\.?|c:a|cirka)\s*)?(?:kl(?:\.|ockan)?\s*)?{_TIME.format('b')}(?![\d-])",
     re.IGNORECASE,
 )
+_TIME_BETWEEN = re.compile(
+    rf"\bmellan\s+(?:kl(?:\.|ockan)?\s*)?{_TIME.format('a')}\s+och\s+(?:kl(?:\.|ockan)?\s*)?{_TIME.format('b')}(?![\d-])",
+    re.IGNORECASE,
+)
+""" "mellan kl. 13.00 och 15.40"."""
 _TIME_PAIR = re.compile(
     r"\bkl(?:\.|ockan)?\s*(?P<ah>[01]?\d|2[0-4])[.:](?P<am>[0-5]\d)\s+(?P<bh>[01]?\d|2[0-4])[.:](?P<bm>[0-5]\d)(?!\d)",
     re.IGNORECASE,
@@ -139,6 +144,10 @@ def find_time_range(text: str) -> TimeRange | None:
         if not marked and (match["am"] is None or match["bm"] is None):
             continue
         return TimeRange(match.start(), match.end(), _clock(match["ah"], match["am"]), _clock(match["bh"], match["bm"]))
+    if "mellan" in text and (between := _TIME_BETWEEN.search(text)) and ("kl" in between.group() or between["am"]):
+        return TimeRange(
+            between.start(), between.end(), _clock(between["ah"], between["am"]), _clock(between["bh"], between["bm"])
+        )
     if (pair := _TIME_PAIR.search(text)) is not None:
         start, end = _clock(pair["ah"], pair["am"]), _clock(pair["bh"], pair["bm"])
         if start < end:

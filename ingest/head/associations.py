@@ -14,7 +14,7 @@ _OWN = (
 """A word of an association's own name; not one of minutes."""
 _COMPOUND = (
     rf"(?:{_WORD}[ ](?:(?:och|i)[ ])?){{0,3}}(?:[A-ZÅÄÖ]|(?<=s )[a-zåäö])[\wåäö-]*?"
-    r"(?i:(?<=[a-zåäö-])(?:förening(?:en)?|förbund(?:et)?)|(?<=[a-zåäö])stiftelsen?|samfällighet(?:en)?)(?=s?(?![\wåäö-]))"
+    r"(?i:(?<=[a-zåäö-])(?:förening(?:en)?|förbund(?:et)?)|(?<=[a-zåäö])(?:stiftelsen?|klubb(?:en)?|sällskap(?:et)?|byalag(?:et)?)|samfällighet(?:en)?)(?=s?(?![\wåäö-]))"
     rf"{_OWN}{{0,2}}"
 )
 """ "Bryggföreningen Udden", "Sjöåns vattenvårdsförbund"."""

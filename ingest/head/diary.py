@@ -9,7 +9,7 @@ from ingest.head.labels import Holds
 from ingest.lines import Line
 
 _DIARY = re.compile(
-    r"(?<![\w/])(?:(?:[A-ZÅÄÖ]{1,8}[ /-]?)?(?:19|20)?\d\d[/:.-]\d{1,6}(?:[-/ .]\d{1,6})?\b|[A-ZÅÄÖ]{1,6}[ -]?\d{4}[-/]\d{2,6}|[A-ZÅÄÖ]{1,8}[/-]\d{1,6}[/-](?:19|20)\d\d\b)"
+    r"(?<![\w/])(?:(?:[A-ZÅÄÖ]{1,8}[ /-]?)?(?:19|20)?\d\d[/:.-]\d{1,6}(?:[-/ .]\d{1,6})?\b|[A-ZÅÄÖ]{1,6}[ -]?\d{4}[-/]\d{2,6}|(?:[A-ZÅÄÖ]{1,8}|\d{3,4})[/-]\d{1,6}[/-](?:19|20)\d\d\b)"
 )
 _DIARY_LABEL = re.compile(r"\b[Dd](?:nr|iarienr|iarienummer|NR|IARIENR|IARIENUMMER)\b\.?:?\s*")
 

@@ -146,7 +146,7 @@ _FEWEST_CELLS = 2
 _REACH = 30
 """Lines below a label in which its value may stand, where labels stand on top of each other."""
 _OF_SIGNING = re.compile(r"\bjustering(?:ens|en)?\s*:?$", re.IGNORECASE)
-_CLOCK = re.compile(r"\d{1,2}[.:]\d\d\b")
+_CLOCK = re.compile(r"(?:kl(?:\.|ockan)?\s*)?\d{1,2}[.:]\d\d\b")
 _TIMED = {Holds.PLACE_AND_TIME, Holds.MEETING_TIME, Holds.TIME}
 
 
@@ -154,7 +154,7 @@ def _value(label: Label, below: list[Line]) -> str:
     """The value of a label: what stands behind it, with the line below that goes on with it, or what stands below."""
     first = below[0] if below else None
     if label.value:
-        goes_on = first is not None and not first.blank_before and not first.cells and _CLOCK.match(first.text)
+        goes_on = first is not None and not first.blank_before and not first.cells and _goes_on(label, first.text)
         return f"{label.value} {first.text}" if goes_on and first is not None else label.value
     if first is None:
         return ""
@@ -169,6 +169,19 @@ def _value(label: Label, below: list[Line]) -> str:
     if apart or (is_only_time(second.text) and not find_time_range(first.text)):
         return f"{first.text}, {second.text}"
     return first.text
+
+
+def _goes_on(label: Label, below: str) -> bool:
+    """Whether the line below a value goes on with it: with the hours, or with those within the line where the value has none."""
+    if _CLOCK.match(below):
+        return True
+    return (
+        label.holds is Holds.PLACE_AND_TIME
+        and find_time_range(label.value) is None
+        and find_time_range(below) is not None
+        and parse_label(below) is None
+        and not SIGNING.search(below)
+    )
 
 
 def _is_label(line: Line) -> bool:

@@ -18,17 +18,17 @@ from ingest.people import find_names
 from ingest.verbs import has_finite
 
 _NOUN = (
-    r"(?i:styrelsen?|nämnden?|(?<=[\wåäö])nämnd|utskottet|utskott|fullmäktige|rådet|råd|nätverk(?:et)?|gruppen|grupp|organet|direktionen"
+    r"(?i:styrelsen?|nämnden?|(?<=[\wåäö])nämnd|(?<=s )nämnd|utskottet|utskott|fullmäktige|rådet|råd|nätverk(?:et)?|gruppen|grupp|organet|direktionen"
     r"|direktion|beredningen|beredning|kommittén|kommitté|delegationen|forum(?:et)?|ledningen|presidiet|stämman?|konferensen?|kollegiet|(?<=s )revisorer|revisorerna)"
 )
 _NO_FORUM = r"(?i:(?:kommunal|region|opposition|borgar|landsting|stats|läns)?råd\b|länsstyrelsen?\b)"
 """People who are called "råd", and a house that many forums meet in."""
 _BEFORE_NOUN = (
-    r"[A-ZÅÄÖ][\wåäö-]*s|[A-ZÅÄÖ][\wåäö-]*(?:[ak]|ande|ella?|ellt|isk[at]?|sam(?:ma|t)?|alt|ivt|igt)|[A-ZÅÄÖ-]{3,}[SAK]|[a-zåäö-]*(?:styrelse|nämnde?|råde?t|utskotte?t|fullmäktige)n?s|(?:[Dd]el)?[Rr]egional\w*|[Ll]okal\w*|(?:[Ll]äns|[Kk]ommun)?[Gg]emensam\w*|(?:[Ii]nter)?[Kk]ommunal\w*|[Pp]olitisk\w*|[Ss]trategisk\w*"
+    r"[A-ZÅÄÖ][\wåäö-]*s|[A-ZÅÄÖ][\wåäö-]*(?:[ak]|ande|ella?|ellt|isk[at]?|sam(?:ma|t)?|alt?|ivt|igt)|[A-ZÅÄÖ-]{3,}[SAK]|[a-zåäö-]*(?:styrelse|nämnde?|råde?t|utskotte?t|fullmäktige)n?s|(?:[Dd]el)?[Rr]egional\w*|[Ll]okal\w*|(?:[Ll]äns|[Kk]ommun)?[Gg]emensam\w*|(?:[Ii]nter)?[Kk]ommunal\w*|[Pp]olitisk\w*|[Ss]trategisk\w*"
     r"|[Ll]änets"
 )
 _FORUM_NOUN = re.compile(
-    rf"(?<![\wåäö-])(?P<name>(?:[A-ZÅÄÖ][\wåäö]*-,?\s+(?:[\wåäö]+-,?\s+)?(?:och|OCH)\s+)?(?:(?:{_BEFORE_NOUN})\s+){{0,3}}"
+    rf"(?<![\wåäö-])(?P<name>(?:[A-ZÅÄÖ][\wåäö]*-,?\s+(?:[\wåäö]+-,?\s+)?(?:och|OCH)\s+(?:[a-zåäö]+s\s+)?)?(?:(?:{_BEFORE_NOUN})\s+){{0,3}}"
     rf"(?!{_NO_FORUM})(?:[A-ZÅÄÖ]{{2,6}}/)?[\wåäö-]*{_NOUN})(?![\wåäö-])"
     r"(?P<tail>(?:\s+(?:för|om|kring|mot|inom)\s+[a-zåäö][\wåäö-]*(?:(?:,\s+[a-zåäö][\wåäö-]+){1,3}\s+(?:och|samt)\s+[a-zåäö][\wåäö-]+)?"
     r"(?:\s+(?:(?:och|i|på|samt)\b|[a-zåäö][\wåäö-]+)){0,5}(?:(?<=\si)\s+[A-ZÅÄÖ][\wåäö-]+(?:\s+län)?|(?<=\sinom)\s+[A-ZÅÄÖ]{2,6}\b)?(?:\s+[”\"“][^”\"“]{2,60}[”\"“])?)?)",
@@ -36,15 +36,17 @@ _FORUM_NOUN = re.compile(
 _WHOSE_BOARD = re.compile(
     r"\s+(?i:för)\s+(?:[A-ZÅÄÖ][\wåäö-]*\s+(?:(?i:för)\s+)?){0,3}"
     r"(?:[\wåäöÅÄÖ-]*(?i:förbund(?:et)?|råd(?:et)?|stiftelsen?|bolag(?:et)?|förening(?:en)?|nätverk(?:et)?|regionen)(?![\wåäö-])"
-    r"|(?<=\s)[A-ZÅÄÖ][\wåäö-]+(?:\s+(?:[a-zåäö]+(?:in|en|et|an)|museum|teater|bibliotek)\b)?)"
+    r"|(?<=\s)[A-ZÅÄÖ][\wåäö-]+(?:\s+(?:(?!\w*dagen)[a-zåäö]+(?:in|en|et|an)|museum|teater|bibliotek)\b)?)"
 )
 """Whose a board is: "Styrelsen för Tallåns vattenråd", "Styrelsen för Bryggverket"."""
+_NO_FIELD = r"(?i:den|kl|nr|möte\w*|sammanträde\w*|träff\w*|datum|tid|plats|lokal|sida?|dnr|närvar\w*|deltag\w*|ordförande)"
 _BARE_FIELD = re.compile(
-    r"(?:\s+\([A-ZÅÄÖ-]{2,8}\))?\s+(?:[A-ZÅÄÖ]{3,8}|(?:[A-ZÅÄÖ][\wåäö-]+\s+)?[a-zåäö][\wåäö-]+(?:\s+[a-zåäö][\wåäö-]+){0,2}(?:\s+[A-ZÅÄÖ][\wåäö-]+)?)"
+    rf"(?:\s+\([A-ZÅÄÖ-]{{2,8}}\))? (?!(?i:i|på|vid|från|till|av|med)\b)(?:(?!{_NO_FIELD}\b)[^\W\d][\wåäö/&-]*(?: |, (?=[a-zåäö]+ (?:och|samt)\b))?){{1,7}}"
+    rf"(?<! )(?=\s*$|,|\s+[–(\d-]|\s{{2,}}|\t|\s{_NO_FIELD}\b)"
 )
-"""What a group is for where the word "för" is left out, on a line of its own: "Samverkansgrupp bryggor"."""
+"""What a group is for where the word "för" is left out, to the end of its line: "Samverkansgrupp bryggor", "Styrgrupp Broar och båtar i Ådalen"."""
 _NOTHING = re.compile(
-    r"(?:\s|(?:möte|mötet|forum|grupp|mötesforum)\s*:|(?:från|vid|med|för|hos|möte|mötet|sammanträde|fört|förda)(?=\s))*",
+    r"(?:\s|[–-](?=\s)|(?:möte|mötet|forum|grupp|mötesforum)\s*:|(?:från|vid|med|för|hos|i|möte|mötet|sammanträde|fört|förda)(?=\s))*",
     re.IGNORECASE,
 )
 """What may stand before a group on its line and says nothing of what it is for: "Minnesanteckningar från möte med "."""
@@ -97,11 +99,31 @@ def find_forum(head: list[Line], title: Line | None, behind: list[Line], lexicon
         return board
     for line in ([title] if title else []) + [line for line in ordered[:_TOP] if line is not title and MINUTES.search(line.text)]:
         if bare := parse_title(line.text):
+            if spelled := _spelled_out(bare, ordered[:_TOP]):
+                return spelled
             owner = _line_above(title, head) if is_bare_board(bare) else None
             return None, squash(owner.text) if owner else bare, owner or line
+    for line in ordered[:_TOP]:
+        text = _without_minutes(line.text)
+        if (cooperation := _COOPERATION.search(text)) and _NOTHING.fullmatch(text, 0, cooperation.start()):
+            return None, squash(cooperation["name"] + (_bare_field(text, cooperation, bare=True) or "")), line
     if above := _line_above(title, head):
         return None, squash(above.text), above
     return None, None, None
+
+
+_COOPERATION = re.compile(r"(?<![\wåäö-])(?P<name>(?:[A-ZÅÄÖ][\wåäö]*\s+)?(?<!\bi )[\wåäö-]*(?i:samverkan))(?=\s|$)(?P<tail>)")
+"""A body that is called a cooperation, where nothing else names one: "Hamnsamverkan Norra Viken"."""
+
+
+def _spelled_out(short: str, lines: list[Line]) -> _Found | None:
+    """The name of which a line gives the short form that a title ends with: "Hamnsamverkan (HSG)" below "Protokoll HSG"."""
+    ending = short.split()[-1]
+    if not ending.isupper():
+        return None
+    line = next((line for line in lines if line.text.endswith(f"({ending})") and not parse_label(line.text)), None)
+    name = squash(_without_minutes(line.text)).removesuffix(f"({ending})").strip(" ,–-") if line else ""
+    return (None, name, line) if name and name[0].isupper() and not has_finite(name) else None
 
 
 _HOUSES = re.compile(
@@ -139,12 +161,18 @@ def _line_above(title: Line | None, head: list[Line]) -> Line | None:
 _SHORTEST_WORD = 3
 
 
-_COMMITTEE = re.compile(r"[\wåäö-]*(?<=[a-zåäö])(?:utskott|beredning)(?:et|en)?", re.IGNORECASE)
+_HIGHER = re.compile(r"(?:nämnden?|styrelsen?|fullmäktige|direktion(?:en)?)$", re.IGNORECASE)
+_COMMITTEE = re.compile(
+    r"[\wåäö-]*(?<=[a-zåäö])(?:utskott|beredning)(?:et|en)?"
+    r"|(?:[\wåäö-]+ ){0,2}(?:[\wåäö-]*(?<=[a-zåäö])(?:grupp|råd|kommitté|delegation)|beredning)(?:en|et|n)?(?: för [\wåäö-]+(?: [\wåäö-]+){0,4})?",
+    re.IGNORECASE,
+)
 
 
 def _committee_below(name: str, line: Line, head: list[Line]) -> Line | None:
-    """The committee of a body right below the line of the body: "Hamnnämnden" over "Hamnnämndens arbetsutskott" or "Arbetsutskottet"."""
-    if _NAMELESS.fullmatch(name) or _COMMITTEE.search(name):
+    """The committee, group or council of a body right below the line of the body: "Hamnnämnden" over "Hamnnämndens arbetsutskott",
+    "Arbetsutskottet" or "Beredningen för bryggor"."""
+    if _NAMELESS.fullmatch(name) or not _HIGHER.search(name):
         return None
     at = next((i for i, x in enumerate(head) if x.start >= line.end), len(head))
     for below in head[at : at + 1]:
@@ -234,17 +262,8 @@ _OF_ASSOCIATION = re.compile(r"(?i:\w*stämman?)\s+(?:i|med|för|hos)\s+[A-ZÅÄ
 def _whole_name(text: str, match: re.Match[str]) -> str:
     """The name of a forum with what it is for, or, of a board, whose it is."""
     whose = _WHOSE_BOARD.match(text, match.end("name")) if _BOARD.search(match["name"]) else None
-    bare = (
-        _BARE_FIELD.match(text, match.end("name")) if _NOTHING.fullmatch(text, 0, match.start()) and not match["tail"] else None
-    )
-    ends = next((mention.start for mention in find_dates(text)), len(text))
-    if (
-        bare
-        and bare.end() in {len(text[:ends].rstrip(" ,–-")), text.find(", ")}
-        and not _DEFINITE.search(match["name"])
-        and not has_finite(bare.group())
-    ):
-        return squash(text[match.start("name") : bare.end()])
+    if bare := _bare_field(text, match):
+        return squash(match["name"] + bare)
     owner = _WHOSE_COUNCIL.search(text, 0, match.start("name")) if match["name"].islower() else None
     return (
         squash((owner.group() if owner else "") + match["name"] + (whose.group() if whose else match["tail"]))
@@ -254,12 +273,23 @@ def _whole_name(text: str, match: re.Match[str]) -> str:
     )
 
 
+def _bare_field(text: str, match: re.Match[str], *, bare: bool = False) -> str | None:
+    """What a group without the article is for, where it stands right behind it and nothing but the day follows. `bare` tells that
+    the name bears no article whatever its end."""
+    if match["tail"] or (_DEFINITE.search(match["name"]) and not bare) or not _NOTHING.fullmatch(text, 0, match.start()):
+        return None
+    ends = next((mention.start for mention in find_dates(text)), len(text))
+    field = _BARE_FIELD.match(_BEFORE_DAY.sub("", text[:ends]), match.end("name"))
+    return field.group() if field and not has_finite(field.group()) and not find_names(field.group()) else None
+
+
+_BEFORE_DAY = re.compile(r"[\s,–-]*(?:\b(?:den|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)\s*)*$", re.IGNORECASE)
 _LOCAL = re.compile(r"\s+i\s+[A-ZÅÄÖ][\wåäö-]+")
 """Where a local body is, without which its name names none: "Lokala nämnden i Norrby"."""
 _OF_PART = re.compile(r"(?:stads|kommun)dels|distrikts|områdes", re.IGNORECASE)
 _PART = re.compile(r"(?:\s+i)?\s+[A-ZÅÄÖ][\wåäö-]+(?:\s?[-–/]\s?[A-ZÅÄÖ][\wåäö-]+|\s+och\s+[A-ZÅÄÖ][\wåäö-]+)?")
 """Of which part of a town a body is: "Stadsdelsnämnden Västerort", "Kommundelsnämnden i Norra Ås"."""
-_COUNTY = re.compile(r"\s+(?:i\s+)?(?P<county>[A-ZÅÄÖ][\wåäö-]+)(?:\s+län)?\s*$")
+_COUNTY = re.compile(r"\s+(?:i\s+)?(?P<county>[A-ZÅÄÖ][\wåäö-]+)(?:\s+län)?(?=\s*$|,|\s+[–(\d-]|\s{2,}|\t)")
 
 
 def _with_county(text: str, match: re.Match[str], lexicon: Lexicon) -> str:
@@ -271,7 +301,7 @@ def _with_county(text: str, match: re.Match[str], lexicon: Lexicon) -> str:
         return squash(name + part.group())
     county = _COUNTY.match(text, match.end("name")) if not match["tail"] else None
     known = lexicon.organisation(f"Region {county['county'].removesuffix('s')}") if county else None
-    return squash(text[match.start("name") :]) if known and name == match["name"] else name
+    return squash(name + county.group()) if county and known and name == match["name"] else name
 
 
 def _organ(head: list[Line], behind: list[Line], lexicon: Lexicon) -> _Found | None:

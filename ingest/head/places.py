@@ -6,7 +6,8 @@ import itertools
 import re
 from functools import lru_cache
 
-from graph.names import squash
+from graph.lexicon import Lexicon
+from graph.names import fold, squash
 from ingest.dates import find_dates, find_time_range
 from ingest.head.fields import LABELS_BEFORE, Labelled, is_only_time
 from ingest.head.labels import Holds, parse_label
@@ -30,7 +31,7 @@ _PLACE_ENDS = re.compile(r"[\s,]+(?:Omfattning\b|[A-ZÅÄÖ][a-zåäö]+ [a-zå�
 _AT = re.compile(r"[\s,]*(?:i|på|vid|hos)\s+(?P<place>\S.*)$", re.DOTALL)
 
 
-def find_place(labelled: list[Labelled]) -> str | None:
+def find_place(labelled: list[Labelled], lexicon: Lexicon) -> str | None:
     for item in labelled:
         if item.holds not in {Holds.PLACE, Holds.PLACE_AND_TIME} or not item.value:
             continue
@@ -63,7 +64,12 @@ def find_place(labelled: list[Labelled]) -> str | None:
         if any(c.isalnum() for c in value):
             return value
     return next(
-        (place for item in labelled if item.holds in _OF_DAY and item.value and (place := _place_behind_time(item.value))), None
+        (
+            place
+            for item in labelled
+            if item.holds in _OF_DAY and item.value and (place := _place_behind_time(item.value, lexicon))
+        ),
+        None,
     )
 
 
@@ -73,21 +79,34 @@ _SENTENCE = re.compile(r"\s*\.\s+[A-ZÅÄÖ][a-zåäö]+\s")
 _PARAGRAPHS = re.compile(r",?\s*(?:paragrafer\s*)?§+\s*\d.*$", re.IGNORECASE)
 
 
-def find_titled_place(title: str | None) -> str | None:
+def find_titled_place(title: str | None, lexicon: Lexicon) -> str | None:
     """The place behind the day or hour of a title: "Protokoll fört vid möte med rådet 12 mars 2024 i Rådhuset, Norrby"."""
-    return _place_behind_time(title) if title is not None and MINUTES.search(title) else None
+    return _place_behind_time(title, lexicon) if title is not None and MINUTES.search(title) else None
 
 
-def _place_behind_time(text: str) -> str | None:
+def _place_behind_time(text: str, lexicon: Lexicon) -> str | None:
+    """The place behind the day and the hours, or between them."""
     ends = [mention.end for mention in find_dates(text)]
-    if times := find_time_range(text):
+    times = find_time_range(text)
+    if times and ends and max(ends) < times.start and (between := _AT.match(text[: times.start].rstrip(" ,"), max(ends))):
+        return squash(between["place"]).strip(" ,.;")
+    if times:
         ends.append(times.end)
     if not ends or len(text) - max(ends) > _LONGEST_PLACE:
         return None
     if match := _AT.match(text, max(ends)):
         return squash(match["place"]).strip(" ,.;")
-    rest = squash(text[max(ends) :]).strip(" ,.;")
-    return rest if is_place(rest) else None
+    rest = squash(text[max(ends) :]).strip(" ,.;()")
+    return rest if is_place(rest) or _is_municipality(rest, lexicon) else None
+
+
+def _is_municipality(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text is the name of a municipality, or begins with one and a comma: "Östersund", "Skövde, Ekvägen 8"."""
+    name = text.split(",")[0]
+    if not name[:1].isupper() or " kommun" in name:
+        return False
+    known = lexicon.municipality(name)
+    return known is not None and fold(name) in fold(known.formal_name)
 
 
 @lru_cache(maxsize=2048)
@@ -108,23 +127,31 @@ _MOST_WORDS = 8
 _HELD_AT = re.compile(r"^(?:möte|sammanträde|träff)\w*\s", re.IGNORECASE)
 
 
-def find_told_place(head: list[Line]) -> str | None:
+def find_told_place(head: list[Line], lexicon: Lexicon) -> str | None:
     """The place in a line that tells of the meeting: "Sammanträde torsdagen den 4 maj 2023 kl 13 i Rådhuset"."""
     for i, line in enumerate(head[:_FIRST_LINES]):
         if (held := _HELD_IN.search(line.text)) and is_place(held["place"]):
             return squash(held["place"]).strip(" ,.;")
-        if _TOLD.match(line.text) and (place := _place_behind_time(_paragraph(head, i))):
+        if "höll" in line.text and (took := _TOOK_PLACE.match(line.text)):
+            return squash(took["place"])
+        if _TOLD.match(line.text) and (place := _place_behind_time(_paragraph(head, i), lexicon)):
             return place
         if (
             (_HELD_AT.match(line.text) or _begins_with_day(line.text))
             and len(line.text) <= _LONGEST_PLACE
-            and (place := _place_behind_time(line.text))
+            and (place := _place_behind_time(line.text, lexicon))
         ):
             return place
     return None
 
 
 _HELD_IN = re.compile(r"(?:möte|rådslag|sammanträde|träff)(?:t|et|n|en)?\s+(?:i|på|hos)\s+(?P<place>[A-ZÅÄÖ][^,.:\d]{3,50})$")
+_TOOK_PLACE = re.compile(
+    r"(?:möte|sammanträde)t\s+hölls\s+(?:(?:digitalt|fysiskt)\s+)?(?:i|på|hos|via)\s+(?P<place>(?=[A-ZÅÄÖ]).{3,60}?)"
+    r"(?=\s+(?:mellan|från|kl|den|\w+dagen|med)\b|\s+\d|\.\s|\.?$)",
+    re.IGNORECASE,
+)
+""" "Mötet hölls digitalt i Teams mellan kl. 13 och 15."."""
 _TOLD = re.compile(rf"(?:(?:{MINUTES.pattern})\s+(?:för(?:t|da)|från|vid|över)|för(?:t|da)\s+vid)\b", re.IGNORECASE)
 _MOST_LINES = 4
 

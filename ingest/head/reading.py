@@ -102,11 +102,11 @@ def read_head(
         meeting_date, date_line = find_told_day(behind[:_BEGINNING])
     times = find_times(labelled, head) or find_times(labelled_behind, [])
     place = (
-        find_place(labelled)
-        or find_titled_place(title)
-        or find_told_place(head)
+        find_place(labelled, lexicon)
+        or find_titled_place(title, lexicon)
+        or find_told_place(head, lexicon)
         or find_bare_place(head, title_line)
-        or find_place(labelled_behind)
+        or find_place(labelled_behind, lexicon)
     )
     forum, forum_as_written, forum_line = find_forum(head, title_line, behind, lexicon)
     heads: list[Line] = []

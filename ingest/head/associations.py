@@ -33,7 +33,7 @@ def find_association(text: str) -> str | None:
 _COMPANY = re.compile(
     rf"(?:{_WORD} (?:(?:och|i|&) )?){{1,4}}(?:AB|Aktiebolag|HB)(?: \(publ\))?|(?:{_WORD} ){{0,2}}(?:AB|Aktiebolaget)(?: {_WORD}){{1,3}}(?: \(publ\))?"
 )
-_BARE_BOARD = re.compile(r"styrelsen?", re.IGNORECASE)
+_BARE_BOARD = re.compile(r"styrelsen?|(?:års|förenings|bolags|ägar|medlems)?stämman?", re.IGNORECASE)
 
 
 def find_company(text: str) -> str | None:
@@ -43,5 +43,6 @@ def find_company(text: str) -> str | None:
 
 
 def is_bare_board(name: str) -> bool:
-    """Whether a name tells that it is a board, but not whose: "Styrelsen". A "Direktionen" is called so by itself."""
+    """Whether a name tells that it is a board or a meeting of members, but not whose: "Styrelsen", "Årsstämma". A "Direktionen" is
+    called so by itself."""
     return _BARE_BOARD.fullmatch(name) is not None

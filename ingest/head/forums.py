@@ -41,7 +41,7 @@ _WHOSE_BOARD = re.compile(
 """Whose a board is: "Styrelsen för Tallåns vattenråd", "Styrelsen för Bryggverket"."""
 _NO_FIELD = r"(?i:den|kl|nr|möte\w*|sammanträde\w*|träff\w*|datum|tid|plats|lokal|sida?|dnr|närvar\w*|deltag\w*|ordförande)"
 _BARE_FIELD = re.compile(
-    rf"(?:\s+\([A-ZÅÄÖ-]{{2,8}}\))? (?!(?i:i|på|vid|från|till|av|med)\b)(?:(?!{_NO_FIELD}\b)[^\W\d][\wåäö/&-]*(?: |, (?=[a-zåäö]+ (?:och|samt)\b))?){{1,7}}"
+    rf"(?:\s+\([A-ZÅÄÖ-]{{2,8}}\))? (?!(?i:i|på|vid|från|till|av|med)\b)(?:(?!{_NO_FIELD}\b)[^\W\d][\wåäö/&–-]*(?: |, (?=[a-zåäö]+ (?:och|samt)\b))?){{1,7}}"
     rf"(?<! )(?=\s*$|,|\s+[–(\d-]|\s{{2,}}|\t|\s{_NO_FIELD}\b)"
 )
 """What a group is for where the word "för" is left out, to the end of its line: "Samverkansgrupp bryggor", "Styrgrupp Broar och båtar i Ådalen"."""
@@ -80,7 +80,11 @@ def find_forum(head: list[Line], title: Line | None, behind: list[Line], lexicon
             continue
         visible = _without_minutes(label.value if label and label.holds is Holds.FORUM and label.value else line.text)
         if (match := _FORUM_NOUN.search(visible)) and not _OF_ASSOCIATION.match(visible, match.start("name")):
+            visible = _with_next(visible, match, line, head)
+            match = _FORUM_NOUN.search(visible) or match
             name = _with_county(visible, match, lexicon)
+            if _NAMELESS.fullmatch(name) and (named := _named_alone(ordered[:_TOP], lexicon)):
+                return named
             if committee := _committee_below(name, line, head):
                 return None, squash(committee.text), committee
             return (_whose_board(ordered[:_TOP]) if is_bare_board(name) else None) or (None, name, line)
@@ -110,6 +114,32 @@ def find_forum(head: list[Line], title: Line | None, behind: list[Line], lexicon
     if above := _line_above(title, head):
         return None, squash(above.text), above
     return None, None, None
+
+
+_PARTED = re.compile(r"(?:\s+för|\s+och|\s+med|-)$")
+
+
+def _with_next(text: str, match: re.Match[str], line: Line, head: list[Line]) -> str:
+    """The text with the words of the line below, where a name is parted there: "Gemensamma nämnden för" over "bryggor och båtar"."""
+    if not _PARTED.search(text) or len(text) - match.start() > _LONGEST_PART:
+        return text
+    below = next((x for x in head if x.start >= line.end), None)
+    if below is None or below.blank_before or below.cells or not below.text[:1].islower():
+        return text
+    return f"{text} {_GAP.split(below.text, maxsplit=1)[0]}"
+
+
+_LONGEST_PART = 80
+_GAP = re.compile(r"\s{2,}|\t")
+
+
+def _named_alone(lines: list[Line], lexicon: Lexicon) -> _Found | None:
+    """The first body that has a line of its own and is called more than "Gruppen"."""
+    for line in lines:
+        match = _FORUM_NOUN.match(line.text)
+        if match and (name := _with_county(line.text, match, lexicon)) == squash(line.text) and not _NAMELESS.fullmatch(name):
+            return None, name, line
+    return None
 
 
 _COOPERATION = re.compile(r"(?<![\wåäö-])(?P<name>(?:[A-ZÅÄÖ][\wåäö]*\s+)?(?<!\bi )[\wåäö-]*(?i:samverkan))(?=\s|$)(?P<tail>)")
@@ -209,7 +239,9 @@ def find_forum_in_margin(heads: list[Line], lexicon: Lexicon) -> _Found:
 
 
 _DECIDES = re.compile(r"\s+(?:beslutar|beslutade|beslöt)\b")
-_NAMELESS = re.compile(r"(?:\w*gruppen|rådet|nätverket|utskottet|nämnden|styrelsen|direktionen|presidiet)", re.IGNORECASE)
+_NAMELESS = re.compile(
+    r"(?:\w*gruppen|rådet|samrådet|nätverket|utskottet|nämnden|styrelsen|direktionen|presidiet)", re.IGNORECASE
+)
 _OFTEN = 2
 
 
@@ -270,6 +302,7 @@ def _whole_name(text: str, match: re.Match[str]) -> str:
         .strip(" ,")
         .removesuffix(" i")
         .removesuffix(" inom")
+        .removesuffix(" den")
     )
 
 
@@ -297,7 +330,7 @@ def _with_county(text: str, match: re.Match[str], lexicon: Lexicon) -> str:
     name = _whole_name(text, match)
     if name.casefold().startswith("lokala ") and (local := _LOCAL.match(text, match.end("name"))):
         return squash(name + local.group())
-    if _OF_PART.match(name) and not match["tail"] and (part := _PART.match(text, match.end("name"))):
+    if _OF_PART.match(name) and name == match["name"] and (part := _PART.match(text, match.end("name"))):
         return squash(name + part.group())
     county = _COUNTY.match(text, match.end("name")) if not match["tail"] else None
     known = lexicon.organisation(f"Region {county['county'].removesuffix('s')}") if county else None

@@ -9,6 +9,7 @@ from ingest.head.titles import MINUTES
 from ingest.vocabulary import BODY_NOUN
 
 _SMALL = {
+    "konstituerande",
     "sida",
     "sid",
     "fört",
@@ -37,6 +38,10 @@ _MEETING_LEAD = re.compile(
 _WHAT_MET = re.compile(
     rf"^(?P<body>\w*?(?:styrelse|direktion|utskott|råd|nätverk|grupp|nämnd))(?:ens?|ets?|s)?-?{_MEETING_WORD}$", re.IGNORECASE
 )
+_BOARD_MET = re.compile(rf"styrelse{_MEETING_WORD}", re.IGNORECASE)
+_OF_BODY = re.compile(r"(?<=råd|und|ing|ubb)s$|(?<=nätverk)s$")
+_SHORT_MET = re.compile(rf"(?<=[A-ZÅÄÖ]{{2}})-{_MEETING_WORD}$")
+""" "HSG-möte": of the short form that met."""
 _ENDINGS = {"styrelse": "n", "direktion": "en", "utskott": "et", "råd": "et", "nätverk": "et", "grupp": "en", "nämnd": "en"}
 _NAME_STOPS = re.compile(
     r"^(?:\W*\d.*|kl\W*|klockan|den|dag|datum|tid|plats|bilaga|sida?|nr|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)$",
@@ -78,6 +83,10 @@ def parse_title(title: str) -> str | None:
         words.pop()
     if words:
         words[-1] = _GENITIVE.sub("", words[-1])
+    if len(words) > 1 and _BOARD_MET.fullmatch(words[-1]):
+        words = [*words[:-2], _OF_BODY.sub("", words[-2])]
+    if words:
+        words[-1] = _SHORT_MET.sub("", words[-1])
     if len(words) == 1 and (met := _WHAT_MET.match(words[0])):
         return met["body"] + next(e for word, e in _ENDINGS.items() if met["body"].lower().endswith(word))
     if not words or len(words) > _LONGEST_NAME or not any(c.isalpha() for c in words[0]):

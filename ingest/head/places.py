@@ -116,9 +116,9 @@ def is_place(text: str) -> bool:
     if not words or len(words) > _MOST_WORDS or BODY_NOUN.search(text) or has_finite(text):
         return False
     named = " ".join(words)
-    return any(word.endswith(head_words().places) or word in head_words().platforms for word in words) or any(
-        " " in place and place in named for place in head_words().places
-    )
+    return any(
+        (word.endswith(head_words().places) and not word.endswith("centrum")) or word in head_words().platforms for word in words
+    ) or any(" " in place and place in named for place in head_words().places)
 
 
 _MOST_WORDS = 8
@@ -132,7 +132,7 @@ def find_told_place(head: list[Line], lexicon: Lexicon) -> str | None:
     for i, line in enumerate(head[:_FIRST_LINES]):
         if (held := _HELD_IN.search(line.text)) and is_place(held["place"]):
             return squash(held["place"]).strip(" ,.;")
-        if "höll" in line.text and (took := _TOOK_PLACE.match(line.text)):
+        if line.text.startswith(_MEETING_WORDS) and (took := _TOOK_PLACE.match(line.text)):
             return squash(took["place"])
         if _TOLD.match(line.text) and (place := _place_behind_time(_paragraph(head, i), lexicon)):
             return place
@@ -146,8 +146,9 @@ def find_told_place(head: list[Line], lexicon: Lexicon) -> str | None:
 
 
 _HELD_IN = re.compile(r"(?:möte|rådslag|sammanträde|träff)(?:t|et|n|en)?\s+(?:i|på|hos)\s+(?P<place>[A-ZÅÄÖ][^,.:\d]{3,50})$")
+_MEETING_WORDS = ("Mötet ", "Sammanträdet ")
 _TOOK_PLACE = re.compile(
-    r"(?:möte|sammanträde)t\s+hölls\s+(?:(?:digitalt|fysiskt)\s+)?(?:i|på|hos|via)\s+(?P<place>(?=[A-ZÅÄÖ]).{3,60}?)"
+    r"(?:möte|sammanträde)t\s+(?:hölls|ägde\s+rum|genomfördes)\s+(?:(?:digitalt|fysiskt)\s+)?(?:i|på|hos|via)\s+(?P<place>(?=[A-ZÅÄÖ]).{3,60}?)"
     r"(?=\s+(?:mellan|från|kl|den|\w+dagen|med)\b|\s+\d|\.\s|\.?$)",
     re.IGNORECASE,
 )
@@ -168,7 +169,9 @@ def _paragraph(head: list[Line], first: int) -> str:
 
 def _begins_with_day(text: str) -> bool:
     """ "Torsdagen den 4 maj 2023, kl. 13–15, …"."""
-    first = next(iter(find_dates(text)), None) or (find_time_range(text) if text[:1].isdigit() else None)
+    first = next(iter(find_dates(text)), None) or (
+        find_time_range(text) if text[:1].isdigit() or text[:2].casefold() == "kl" else None
+    )
     return first is not None and is_only_time(text[: first.end])
 
 
@@ -183,7 +186,9 @@ def find_bare_place(head: list[Line], title: Line | None) -> str | None:
     for line, following in itertools.pairwise(head):
         if following is title or not _is_bare(following) or not find_dates(line.text) or find_time_range(line.text) is None:
             continue
-        if is_only_time(line.text) and (is_place(following.text) or not (following.blank_before or find_names(following.text))):
+        if is_only_time(_HELD_AT.sub("", line.text)) and (
+            is_place(following.text) or not (following.blank_before or find_names(following.text))
+        ):
             return squash(following.text)
     timed = [
         i for i, line in enumerate(head[:_FIRST_LINES]) if line is title or find_dates(line.text) or find_time_range(line.text)

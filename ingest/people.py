@@ -251,6 +251,9 @@ def _runs(text: str, start: int, end: int, ignore: re.Pattern[str] | None, lette
             if gap is None:
                 yield run
                 run = []
+            elif "\n" in gap.group() and _HEADS_LINE.match(text, match.end(), end):
+                yield run
+                run = []
             else:
                 lines = gap.group().count("\n")
         if word in _CAPITAL_PARTICLES and run and _CAPITAL_NEXT.match(text, match.end(), end):
@@ -313,6 +316,8 @@ def _begins_surname(text: str, before: _Word, match: re.Match[str]) -> bool:
     return closing is not None and not is_not_name(closing["word"])
 
 
+_HEADS_LINE = re.compile(r"(?:[ ][\wåäö-]+){0,3}:[ ]")
+"""Words before a colon at the beginning of a line stand over those behind it: no name runs into them from the line before."""
 _SIDES = frozenset({"Stora", "Lilla", "Norra", "Södra", "Östra", "Västra", "Övre", "Nedre", "Gamla"})
 _CLOSING_WORD = re.compile(rf"[ ](?P<word>[{_UPPER}]{_LETTER}+(?:-[{_UPPER}]{_LETTER}+)*)(?=,|[ ]\(|[ ]*\n|[ ]*$)")
 _PARTY_NEXT = re.compile(r"[ ]\([A-ZÅÄÖ]{1,4}\)")

@@ -114,7 +114,7 @@ def _without_affiliations(text: str, found: list[NameSpan], start: int, end: int
         for before, name in pairwise(found)
         if before.known and not name.known and _ONLY_COMMA.fullmatch(text, before.end, name.start)
     }
-    if not suspects or not _gives_affiliations(text, found, start, end):
+    if not suspects or not _gives_affiliations(text, found, start, end, bulleted=all(_in_item(text, name) for name in suspects)):
         return found
     out: list[NameSpan] = []
     for name in found:
@@ -129,13 +129,21 @@ def _without_affiliations(text: str, found: list[NameSpan], start: int, end: int
 
 
 _ONLY_COMMA = re.compile(r",[ ]")
-_ENTRY_END = re.compile(r"[ ]*(?:[;\n]|$)")
+_ENTRY_END = re.compile(r"[ ]*(?:\([a-zåäö][^()\n]{3,60}\)[ ]*)?(?:[;\n]|$)")
 _ENTRY = re.compile(r"[^;\n]+")
 _AFFILIATIONS = 3
-"""Lines that give one person and one affiliation, for it to be the way of the list; of entries between semicolons two will do."""
+"""Lines that give one person and one affiliation, for it to be the way of the list; of items with bullets or entries between semicolons two will do."""
 
 
-def _gives_affiliations(text: str, found: Sequence[NameSpan], start: int, end: int) -> bool:
+def _in_item(text: str, name: NameSpan) -> bool:
+    """Whether a name stands in a line that begins with a bullet."""
+    return _BULLET.match(text, text.rfind("\n", 0, name.start) + 1) is not None
+
+
+_BULLET = re.compile(r"[ \t]*[•▪*–-][ \t]+")
+
+
+def _gives_affiliations(text: str, found: Sequence[NameSpan], start: int, end: int, *, bulleted: bool) -> bool:
     """Whether the entries of a list are a known name and, behind a comma, something else; and no two known names stand with
     nothing but a comma between them."""
     known = [name for name in found if name.known]
@@ -148,7 +156,7 @@ def _gives_affiliations(text: str, found: Sequence[NameSpan], start: int, end: i
         begin = entry.start() + len(words) - len(words.lstrip(" \t•*–-"))
         inside = sum(entry.start() <= at < entry.end() for at in starts) if words.count(",") == 1 else 0
         pairs += inside == 1 and begin in starts
-    return pairs >= _AFFILIATIONS or (pairs > 1 and ";" in text[start:end])
+    return pairs >= _AFFILIATIONS or (pairs > 1 and (bulleted or ";" in text[start:end]))
 
 
 def _surnames_first(text: str, start: int, end: int) -> list[NameSpan]:

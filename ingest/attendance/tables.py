@@ -53,7 +53,8 @@ _REPLACED_HEAD = re.compile(
     re.IGNORECASE,
 )
 _STANDS_FOR_CELL = re.compile(
-    r"(?:ersätter|ersatte|(?:tjg|tjänstgör|tj|ers)\.?\s+för|för|i stället för|istället för)\s+[A-ZÅÄÖ]", re.IGNORECASE
+    r"(?:ersätter|ersatte|(?:(?:tjänstgörande|tjänstgjorde|tjänstgör|tjänstg|tjg|tj)\.?\s+)?(?:(?:ersättare|ers|suppleant)\.?\s+)?för|i stället för|istället för)\s+(?-i:[A-ZÅÄÖ])",
+    re.IGNORECASE,
 )
 _SUM = re.compile(r"^(?:summa|totalt|antal)\b", re.IGNORECASE)
 
@@ -83,6 +84,8 @@ class _Read:
     status: Status | None = None
     limit: str | None = None
     """How much of the meeting the words behind a mark say."""
+    role: str | None = None
+    """The title behind a body: "Mora kommun, ordförande"."""
     marks: tuple[Status | None, ...] = ()
     """The marks of a cell that holds several, one under the other."""
 
@@ -370,6 +373,8 @@ def _read(context: Context, cell: Cell, codes: Codes, holds: CellKind | None = N
     covering = next((b for b in bodies if b.span[0] == cell.start), None)
     if covering and (fold(text[covering.span[1] : cell.end]) in ("", "s", "kommun", "s kommun", "stad")):
         return _Read(CellKind.BODY, cell, words, body=covering)
+    if covering and (titled := _TITLE_BEHIND.fullmatch(text, covering.span[1], cell.end)) and has_title(titled["title"]):
+        return _Read(CellKind.BODY, cell, words, body=covering, role=role_text(titled["title"]))
     if has_title(words):
         return _Read(CellKind.ROLE, cell, words)
     if covering and not covering.municipality:
@@ -377,6 +382,10 @@ def _read(context: Context, cell: Cell, codes: Codes, holds: CellKind | None = N
     if is_organisation_like(words):
         return _Read(CellKind.BODY, cell, words, body=Body(words, False, False, (cell.start, cell.end)))
     return _Read(CellKind.TEXT, cell, words)
+
+
+_TITLE_BEHIND = re.compile(r"s?(?:[ ](?:kommun|stad))?,[ ](?P<title>[^,\n]{3,60})")
+""" "Mora kommun, ordförande"."""
 
 
 def _marks(cell: str) -> tuple[Status | None, ...]:
@@ -522,11 +531,13 @@ def _read_row(
                 column.last = found[-1] if found else column.last
                 groups.append((found, index))
             case CellKind.BODY if read.body is not None:
+                if groups and read.role is not None and not column.holds_names:
+                    groups[-1] = ([replace(d, role=d.role or read.role) for d in groups[-1][0]], groups[-1][1])
                 if not groups:
                     row_body = read.body
                     over = read.body if body_leads else over
                 elif column.holds_names:
-                    column.body = read.body
+                    column.body = read.body if read.text[0].isupper() else column.body
                 elif not body_leads or (groups[-1][0] and groups[-1][0][0].body is None):
                     groups[-1] = (
                         [replace(d, body=read.body) if d.body is None or not body_leads else d for d in groups[-1][0]],
@@ -547,6 +558,11 @@ def _read_row(
                     column.category = Category(label.status, True, label.role)  # over those below it
                 elif groups and label.status is not None and label.kind is LabelKind.PEOPLE:
                     groups[-1] = ([replace(d, said=d.said or label.status) for d in groups[-1][0]], groups[-1][1])
+                elif groups and column.holds_names and label.kind is LabelKind.PEOPLE and index > groups[-1][1]:
+                    # "Tjänstemän" among the absent stands over people of its own, who are not said to be away.
+                    beside_absent = column.category is not None and column.category.status is Status.ABSENT
+                    over_below = Category(Status.PRESENT, True) if beside_absent else column.category or row_category
+                    column.category, column.body = replace(over_below, role=label.role), None
                 elif groups and label.role:
                     groups[-1] = ([replace(d, role=d.role or label.role) for d in groups[-1][0]], groups[-1][1])
             case CellKind.ROLE:

@@ -1,0 +1,67 @@
+"""Labels within a column, a title behind a body in its cell, and lines that begin with words over those named in them."""
+
+from __future__ import annotations
+
+from tests.attendance.sheets import attendance, rows, statuses
+
+
+def test_a_label_in_the_column_of_the_absent_ends_the_absence() -> None:
+    result = attendance("""
+        Närvarande                                         Frånvarande
+        Karin Holm, Mora kommun                            Olle Ting, Orsa kommun
+        Sara Vide, Falu kommun                             Tjänstemän
+        Per Lind, Leksands kommun                          Eva Berg, chef vid kollektivtrafik-
+        Siv Alm, Rättviks kommun                           myndigheten
+                                                           Bo Norin, strateg
+        """)
+    assert statuses(result) == {
+        "Karin Holm": "present", "Olle Ting": "absent", "Sara Vide": "present", "Per Lind": "present", "Eva Berg": "present",
+        "Siv Alm": "present", "Bo Norin": "present",
+    }  # fmt: skip
+    told = {person.name: (person.represents, person.role) for person in result.people}
+    assert told["Sara Vide"] == ("Falun", None)
+    assert told["Bo Norin"] == (None, "strateg")
+
+
+def test_a_title_behind_the_body_in_its_cell() -> None:
+    result = attendance("""
+        Närvarande:
+        Karin Holm             Region Dalarna, ordförande
+        Olle Ting              Mora kommun, vice ordförande
+        Sara Vide              Orsa kommun
+        """)
+    assert rows(result) == [
+        "Karin Holm | present | Region Dalarna | ordförande",
+        "Olle Ting | present | Mora | vice ordförande",
+        "Sara Vide | present | Orsa | -",
+    ]
+
+
+def test_words_before_a_colon_are_no_part_of_the_name_in_the_line_above() -> None:
+    result = attendance("""
+        Deltagare
+
+        Mora: Karin Holm
+        Region Dalarna: Olle Ting (ordförande), Sara Vide
+        Musikstiftelsen: Per Lind
+        Konsthallen Norrsken: Eva Berg
+        """)
+    assert {person.name: person.represents for person in result.people} == {
+        "Karin Holm": "Mora", "Olle Ting": "Region Dalarna", "Sara Vide": "Region Dalarna", "Per Lind": "Musikstiftelsen",
+        "Eva Berg": "Konsthallen Norrsken",
+    }  # fmt: skip
+
+
+def test_companies_behind_names_in_a_list_with_bullets() -> None:
+    result = attendance("""
+        Ledamöter
+
+        - Docent Karin Holm, prodekan
+        - Lektor Olle Ting
+
+        Externa ledamöter
+
+        - Sara Vide, Nordvik Rock Processing (anmält förhinder)
+        - Per Lind, Arkitekterna i Norr
+        """)
+    assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "absent", "Per Lind": "present"}

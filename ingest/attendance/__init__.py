@@ -76,8 +76,9 @@ def find_attendance(
     prose = find_prose(context, [(0, min(reach, 20_000))])
     roster = find_roster(context, lines, starts, prose.spans, items[0] if items else len(document.text))
     legend = find_legend(document, _surroundings(document, roster))
+    context = replace(context, margins=tuple(sorted({*margins, *legend.spans})))  # what a sign means is said of nobody
     drafts, statements, problems, consumed = _read_roster(context, lines, roster, legend, prose)
-    drafts = _of_region(context, _united(context, drafts))
+    drafts = _without_replaced(context, _of_region(context, _united(context, _without_summoned(context, drafts))))
     if prose.all_present or _all_came(context, roster):
         drafts = [_came(draft) for draft in drafts]
     people = [_person(context, draft, legend, roster) for draft in drafts]
@@ -150,6 +151,8 @@ def _read_roster(
         if section.appointed:
             drafts.extend(replace(draft, appointed=True) for draft in found)
             continue
+        if found and legend.spans and _is_beside(roster, legend, section):
+            found = [replace(draft, beside_legend=True) for draft in found]
         drafts.extend(found)
         first = next(label for label in section.labels if label.kind not in (LabelKind.FIELD, LabelKind.SENT, LabelKind.END))
         if (found or said or first.strong) and not first.numbered:
@@ -176,6 +179,26 @@ def _read_roster(
     consumed.extend(note.span for note in roster.elsewhere)
     drafts.sort(key=lambda d: d.span)
     return drafts, statements, problems, consumed
+
+
+def _is_beside(roster: Roster, legend: Legend, section: Section) -> bool:
+    """Whether a section is a list of guests or officials beside the one that the legend stands over or in: it says in its own words
+    who was there ("Övriga deltagare", and not "Tjänstepersoner") and names nobody of the body itself."""
+    if any(label.role in _MEMBERS for label in section.labels):
+        return False
+    if not any(label.status is Status.PRESENT and (label.role or _OTHERS.match(label.words)) for label in section.labels):
+        return False
+    lists = sorted(
+        [(s.labels[0].start, s.end) for s in roster.sections] + [(block.start, block.end) for block, _, _ in roster.tables]
+    )
+    ruled = [(start, end) for start, end in lists if any(start - 2 <= a and b <= end + 2 for a, b in legend.spans)]
+    if not ruled and legend.spans[0][1] <= lists[0][0]:
+        ruled = lists[:1]  # it stands over the first, whose label is parted from it
+    return bool(ruled) and all(end <= section.labels[0].start for _, end in ruled)
+
+
+_MEMBERS = ("ledamot", "ersättare", "tjänstgörande ersättare")
+_OTHERS = re.compile(r"(?:ovrig|dessutom|aven|vidare|i ovrigt|darutover)")
 
 
 def _of_first_column(found: Sequence[Draft], rows: Sequence[Sequence[Cell]]) -> Category | None:
@@ -368,6 +391,43 @@ def _united(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
         else:
             out[index] = _one(out[index], draft)
     return out
+
+
+def _without_summoned(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, of which those of a bare list "Ersättare" are not told of where another list says which substitutes came ("Närvarande
+    ersättare", "Tjänstgörande ersättare" with one of the same): it holds them all."""
+    listed = [d for d in drafts if d.category == _BARE_SUBSTITUTES and d.said is None and not d.limits and d.replaces is None]
+    if not listed:
+        return list(drafts)
+    came = [d for d in drafts if d.category.status is Status.PRESENT and d.category.stated and d.category.role in _SUBSTITUTES]
+    names = {fold(context.text[d.start : d.end]) for d in listed}
+    told = any(d.category.role == "ersättare" for d in came) or any(fold(context.text[d.start : d.end]) in names for d in came)
+    if not told:
+        return list(drafts)
+    summoned = {d.start for d in listed}
+    unknown = Category(Status.UNKNOWN, False, "ersättare")
+    return [replace(d, category=unknown) if d.start in summoned else d for d in drafts]
+
+
+_SUBSTITUTES = ("ersättare", "tjänstgörande ersättare")
+_BARE_SUBSTITUTES = Category(Status.PRESENT, False, "ersättare")
+
+
+def _without_replaced(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, of which those of a list of the whole body ("Ledamöter") are absent for whom another stands in from beginning to end:
+    neither has paragraphs or hours of their own."""
+    gone = {fold(d.replaces) for d in drafts if d.replaces and not d.limits and d.said is not Status.ABSENT}
+    if not gone:
+        return list(drafts)
+    return [
+        replace(d, said=Status.ABSENT)
+        if d.category == _WHOLE_BODY and d.said is None and not d.limits and fold(context.person_name(d.span)) in gone
+        else d
+        for d in drafts
+    ]
+
+
+_WHOLE_BODY = Category(Status.PRESENT, False, "ledamot")
 
 
 def _of_region(context: Context, drafts: list[Draft]) -> list[Draft]:

@@ -357,6 +357,8 @@ def _assign(
                 case PieceKind.BODY:
                     assert piece.body is not None
                     if follows_replaced and not piece.after_break and ")" not in text[names[index - 1].end : piece.start]:
+                        if piece.inside and piece.body.known and target is not None and drafts[target].body is None:
+                            drafts[target] = replace(drafts[target], body=piece.body)  # "Anna Ek för Bo Alm (Mora)"
                         continue
                     if index < len(names) and _HOLDER.fullmatch(text, piece.end, names[index].start):
                         held = piece.body  # "Mora (Anna Ek), Orsa"

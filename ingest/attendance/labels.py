@@ -27,7 +27,7 @@ _WORD = re.compile(r"\d+(?=[A-ZÅÄÖ][a-zåäö])|[^\W_]+(?::[ae])?")
 _JOIN = re.compile(r"[ \t]*\n?[ \t]*|[-/.,(][ ]?|\.[ ]*|[ ]?[(/][ ]?|, ?")
 _BEFORE = re.compile(r"[\s*_•·–—:-]*(?P<number>(?:§\s*)?\d{1,3}(?:[.)]|\s*§)?\s+|[a-z]\)\s+)?[\s*_•·–-]*")
 _AFTER = re.compile(
-    r"\)?(?:,[ ][a-zåäö][\wåäö-]*(?: [\wåäö-]+){0,2}(?=:)|[ ](?:del|dag|pass|fm|em|förmiddag|eftermiddag|kl\.?|klockan|§{1,2})\b(?:[ ]?[\d§.,:–-]+)*(?=[ ]?[:(])|[ ]\d{1,2}(?=[ ]?(?::|\(kl)))?[ ]*(?:\([^()\n]{0,80}\)?[ ]*)?(?P<colon>[:;])?(?:[ ]*\([^()\n]{0,80}\))?[ ]*"
+    r"\)?(?:,[ ][a-zåäö][\wåäö-]*(?: [\wåäö-]+){0,2}(?=:)|,[ ][A-ZÅÄÖ][\wåäö-]+(?=:)|[ ](?:del|dag|pass|fm|em|förmiddag|eftermiddag|kl\.?|klockan|§{1,2})\b(?:[ ]?[\d§.,:–-]+)*(?=[ ]?[:(])|[ ]\d{1,2}(?=[ ]?(?::|\(kl)))?[ ]*(?:\([^()\n]{0,80}\)?[ ]*)?(?P<colon>[:;])?(?:[ ]*\([^()\n]{0,80}\))?[ ]*"
 )
 _COLUMN_HEADS = re.compile(
     r"[ ]+(?:Parti|Ja)(?:[ ]+(?:Parti|Ja|Nej|Avst(?:år)?\.?|Närv(?:aro)?\.?|Frånv(?:aro)?\.?|Tj(?:g|änstg)?\.?|Tid|Kl\.?|§+|[\d.:–-]+))*[ ]*"
@@ -117,8 +117,10 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
     words = list(_WORD.finditer(text, start, end))
     if (head := _HEAD_ROW.fullmatch(text, start, end)) is not None:
         return [Label(start, end, end, LabelKind.PEOPLE, Status.PRESENT, None, True, False, True, words=fold(head["last"]))]
-    if 2 <= len(words) <= 5 and not any(_matches(text, words, 0, f.words) for f in forms.get(_folded(words[0].group()), ())):
-        owned = _owned(text, start, end, words)
+    opened = text.find("(", start, end)
+    leading = words if opened < 0 else [word for word in words if word.end() <= opened]
+    if 2 <= len(leading) <= 5 and not any(_matches(text, words, 0, f.words) for f in forms.get(_folded(words[0].group()), ())):
+        owned = _owned(text, start, end, leading)
         if owned:
             return [owned]
     candidates: list[tuple[Label, int]] = []

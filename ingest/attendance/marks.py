@@ -57,8 +57,8 @@ _YES_NO = re.compile(r"\bJa[ ]+Nej\b")
 """ "Närvaro Votering" / "Ja Nej Ja Nej"."""
 _PRESENCE = re.compile(r"(?<!ej )(?<!inte )\bnärv\w*", re.IGNORECASE)
 _ABSENCE = re.compile(r"\b(?:frånv\w*|ej närv\w*|förhinder)", re.IGNORECASE)
-_EXPLAINED = re.compile(r"[(=]\s*\S{1,2}\s*(?:\)|,|$)")
-"""The heading says what the signs mean: "Närvarande (X) Frånvarande (-)"."""
+_EXPLAINED = re.compile(r"[(=]\s*\S{1,2}\s*(?:\)|,|$)|(?<!\S)[(\"”]?\S{1,2}[\"”]?\s*=\s*\w")
+"""The heading says what the signs mean: "Närvarande (X) Frånvarande (-)", "Närvaro: x = på plats, - = frånvarande"."""
 _CROSS = re.compile(r"\s[xX×✓]\s*$")
 
 

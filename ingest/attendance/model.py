@@ -133,6 +133,8 @@ class Draft:
     appointed: bool = False
     of_region: bool = False
     """Whether the words over the list say that they speak for the meeting's own region."""
+    beside_legend: bool = False
+    """Whether the legend stands over another list than this one, of guests or officials."""
 
     @property
     def span(self) -> Span:

@@ -479,6 +479,7 @@ def _category(group: Sequence[Label], state: _State) -> Category | None:
         statuses == {Status.PRESENT}
         and (state.open or state.summons)
         and scope.status is Status.UNKNOWN
+        and not scope.present_seen
         and not any(x.strong for x in group)
     ):
         return Category(Status.UNKNOWN, True, role)  # "Övriga" among the summoned
@@ -491,6 +492,8 @@ def _category(group: Sequence[Label], state: _State) -> Category | None:
     if any(x.kind is LabelKind.INVITED for x in group):
         if scope.status is Status.ABSENT and not scope.is_parent:
             return Category(Status.PRESENT if scope.present_seen else Status.UNKNOWN, True, role)
+        if _is_over_summoned(scope):
+            scope.status, scope.stated = Status.PRESENT, True
         known = scope.stated and scope.present_seen
         return Category(scope.status if known else Status.UNKNOWN, True, role)
     if not state.open and scope.status is not Status.UNKNOWN:
@@ -500,11 +503,18 @@ def _category(group: Sequence[Label], state: _State) -> Category | None:
     elif scope.status is Status.ABSENT and not scope.is_parent and scope.people:
         # "Frånvarande: C" has had its own people: "Tjänstepersoner: D" after it stands beside it, not under it.
         scope.status, scope.stated = Status.PRESENT, scope.present_seen
+    elif _is_over_summoned(scope) and not {"ledamot", "ersättare"} & set(roles):
+        scope.status, scope.stated = Status.PRESENT, True
     elif scope.status is Status.ABSENT and not scope.people:
         scope.is_parent = True
     elif scope.status is Status.PRESENT:
         scope.groups.update(x.words for x in group if x.kind is LabelKind.PEOPLE)
     return Category(scope.status, scope.stated, role)
+
+
+def _is_over_summoned(scope: _Scope) -> bool:
+    """Whether the list before is one of people summoned ("Kallade ersättare: C") that stood among the lists of those who came."""
+    return scope.status is Status.UNKNOWN and scope.present_seen and scope.people and not scope.is_parent
 
 
 def _elsewhere(context: Context, label: Label, start: int, end: int) -> Unread | None:

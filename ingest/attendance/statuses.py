@@ -18,6 +18,9 @@ from ingest.document import Document, MarkKind
 
 _ABSENT = r"(?:fr[åa]nv\w*|(?:ej|inte|icke)\s+(?:\w+\s+)?(?:närv\w*|narv\w*|delt\w*|deltag\w*|med\b|på\s+plats)|delt(?:og|ar|agit)\s+(?:ej|inte)|f[öo]rhinder\w*|f[öo]rhindra\w*|(?:har|hade)\s+(?:ej|inte)\s+delt\w*|saknades|(?:har\s+)?(?:anmäl\w+|meddela\w+|lämna\w+)\s+(?:förhinder|frånvaro|återbud)|återbud)"
 _PRESENT = r"(?:närv\w*|narv\w*|delt(?:og|ar|agit|agare)\w*|på\s+plats)"
+_ONLINE = r"(?:digital\w*|distans\w*|online|länk|teams|(?:på|via)\s+(?:distans|länk|teams|zoom|skype|telefon|video\w*|webb\w*))"
+_HERE = rf"(?:{_PRESENT}|{_ONLINE})"
+"""What a letter may stand for beside a name; of a style it says how people took part, not that the others stayed away."""
 _STRUCK = r"(?:[öo]ver\s?-?s?t?r?[uyv]?[ck]\w*|[öo]vers\w{1,3}[uyv][ck]\w*|genom\s?-?str[uy]k\w*|str[uy][ck]\w*|ut\s?-?str[uy]k\w*|överkorsa\w*)"
 _LINK = r"[^.\n|]{0,40}?"
 _STRUCK_ABSENT = re.compile(rf"\b{_STRUCK}{_LINK}\b{_ABSENT}|\b{_ABSENT}{_LINK}\b{_STRUCK}")
@@ -36,7 +39,7 @@ _UNSEEN = re.compile(
     rf"\b(?:understruk\w*|grå|gul|grön|blå|röd\w*|(?:grå|gul|grön|blå|röd|färg)markera\w*|markerade?)\b[^.\n|=]{{0,20}}[=\s]\s*(?:{_ABSENT}|{_PRESENT})",
 )
 _CODE = re.compile(
-    rf"(?<![\w])[(\"”]?(?P<code>\*{{1,2}}|[a-zåäö]{{1,2}}|kryss|[01]|[-–✓])[)\"”]?\s*(?:=|betyder|innebär)\s*(?:(?P<absent>{_ABSENT})|(?P<present>{_PRESENT}))"
+    rf"(?<![\w])[(\"”]?(?P<code>\*{{1,2}}|[a-zåäö]{{1,2}}|kryss|[01]|[-–✓])[)\"”]?\s*(?:=|betyder|innebär)\s*(?:(?P<absent>{_ABSENT})|(?P<present>{_HERE}))"
     rf"|(?:(?P<absent2>{_ABSENT})|(?P<present2>{_PRESENT}))\s*(?:=\s*|\(\s*)(?P<code2>\*|[a-zåäö]|[01]|[-–])(?:\s*\)|\b)(?!\s*(?:=|betyder|innebär))"
     r"|\bnärvar\w+\s+(?:markera\w*\s+|anges\s+)?med\s+(?:ett\s+)?[\"”]?(?P<code3>x|kryss)\b",
 )
@@ -64,6 +67,7 @@ class Legend:
     signs: dict[Sign, Status] = field(default_factory=dict)
     codes: dict[str, Status] = field(default_factory=dict)
     spans: tuple[Span, ...] = ()
+    """Where it says so of signs (struck, bold, in parentheses), not of letters."""
 
 
 def find_legend(document: Document, spans: Sequence[Span]) -> Legend:
@@ -96,12 +100,10 @@ def find_legend(document: Document, spans: Sequence[Span]) -> Legend:
         for match in _COLUMN_CODES.finditer(text, start, end):
             codes.setdefault(fold(match["present"]), Status.PRESENT)
             codes.setdefault(fold(match["absent"]), Status.ABSENT)
-            found.append(match.span())
         for match in _CODE.finditer(text, start, end):
             code = match["code"] or match["code2"] or match["code3"]
             code = "x" if code == "kryss" else code
             codes.setdefault(fold(code) or code, Status.ABSENT if match["absent"] or match["absent2"] else Status.PRESENT)
-            found.append(match.span())
     return Legend(signs, codes, tuple(found))
 
 
@@ -128,9 +130,9 @@ def settle(context: Context, draft: Draft, legend: Legend) -> Status:
         return draft.category.status
     if document.is_struck(draft.span):
         return Status.ABSENT
-    if Sign.STRUCK in legend.signs and not document.carries_strikethrough:
+    if Sign.STRUCK in legend.signs and not document.carries_strikethrough and not draft.beside_legend:
         return Status.UNKNOWN
-    if Sign.UNSEEN in legend.signs:
+    if Sign.UNSEEN in legend.signs and not draft.beside_legend:
         return Status.UNKNOWN
     if (meaning := legend.signs.get(Sign.PARENTHESIS)) is not None:
         return meaning if _is_in_parentheses(context.text, draft) else _OTHER[meaning]

@@ -1,0 +1,190 @@
+"""Whom a legend rules, letters for those on screen, members replaced from beginning to end, and substitutes who were only summoned."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attendance.sheets import attendance, rows, statuses
+
+
+@pytest.mark.parametrize("said", ["digitalt", "på distans", "via Teams", "på plats"])
+def test_a_letter_of_the_legend_tells_how_somebody_took_part(said: str) -> None:
+    result = attendance(f"""
+        Deltagare (x = närvarande, d = {said}, f = frånvarande)
+
+        Mora Karin Holm d
+        Orsa Olle Ting f
+        """)
+    assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "absent"}
+
+
+def test_a_legend_of_letters_behind_the_label_is_no_heading_of_two_columns() -> None:
+    result = attendance("""
+        Närvaro: x = på plats, d = digitalt, - = frånvarande
+
+        Mora
+        Karin Holm x
+        Olle Ting -
+        Orsa
+        Sara Vide d
+        Per Lind x
+        """)
+    assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "absent", "Sara Vide": "present", "Per Lind": "present"}
+    assert not result.unread
+
+
+def test_a_style_that_tells_how_somebody_took_part_says_nothing_of_the_others() -> None:
+    assert statuses(attendance("Närvarande (kursiv = digitalt): Karin Holm, Olle Ting\n")) == {
+        "Karin Holm": "present",
+        "Olle Ting": "present",
+    }
+
+
+def test_a_legend_behind_a_label_with_a_genitive() -> None:
+    result = attendance("""
+        **Rådets ledamöter** *(överstrukna deltog inte)*
+
+        - Mora: Karin Holm, ~~Olle Ting~~
+        - Orsa: ~~Sara Vide~~, ersätts av Per Lind
+        """)
+    assert rows(result) == [
+        "Karin Holm | present | Mora | ledamot", "Olle Ting | absent | Mora | ledamot", "Sara Vide | absent | Orsa | ledamot",
+        "Per Lind | present | Orsa | tjänstgörande ersättare | för Sara Vide",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("label", ["Övriga deltagare", "Närvarande tjänstemän", "Gäster"])
+def test_guests_and_officials_are_not_ruled_by_the_legend_of_another_list(label: str) -> None:
+    result = attendance(f"""
+        Deltagare (överstruken = frånvarande)
+        Karin Holm, Mora
+        Olle Ting, Orsa
+
+        {label}
+        Sara Vide, samordnare
+        """)
+    assert statuses(result) == {"Karin Holm": "unknown", "Olle Ting": "unknown", "Sara Vide": "present"}
+
+
+def test_lists_under_the_one_with_the_legend_are_ruled_by_it() -> None:
+    result = attendance("""
+        Direktionens ledamöter (överstruken = deltog ej)
+
+        Ordinarie
+        Karin Holm (S)
+
+        Ersättare
+        Olle Ting (M)
+
+        Närvarande tjänstemän
+        Sara Vide, sekreterare
+        """)
+    assert statuses(result) == {"Karin Holm": "unknown", "Olle Ting": "unknown", "Sara Vide": "present"}
+    result = attendance("""
+        Närvaro (överstruken = frånvarande)
+        Ledamöter
+        Karin Holm (S)
+        Tjänstepersoner
+        Sara Vide, sekreterare
+        """)
+    assert statuses(result) == {"Karin Holm": "unknown", "Sara Vide": "unknown"}
+
+
+def test_a_legend_behind_the_last_name_says_nothing_of_that_person() -> None:
+    result = attendance("""
+        **Närvarande:**
+        *Mora:* Karin Holm, ~~Olle Ting~~
+        *Orsa:* Sara Vide
+
+        *(Genomstruket namn = ej närvarande)*
+        """)
+    assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "absent", "Sara Vide": "present"}
+
+
+def test_a_member_replaced_from_beginning_to_end_was_not_there() -> None:
+    result = attendance("""
+        Ledamöter
+        Karin Holm (S), ordförande
+        Olle Ting (M)
+        Per Lind (C)
+
+        Tjänstgörande ersättare
+        Sara Vide (M) för Olle Ting
+        Eva Berg (C) för Per Lind, kl. 13:00–13:40, §§ 15–18
+        """)
+    assert statuses(result) == {
+        "Karin Holm": "present", "Olle Ting": "absent", "Per Lind": "present", "Sara Vide": "present", "Eva Berg": "present",
+    }  # fmt: skip
+
+
+def test_one_named_only_as_replaced_is_not_listed() -> None:
+    result = attendance("Beslutande\nKarin Holm (S)\nSara Vide (M), tjänstgörande ersättare för Olle Ting (M)\n")
+    assert list(statuses(result)) == ["Karin Holm", "Sara Vide"]
+
+
+def test_a_cell_that_tells_for_whom_somebody_stands_in() -> None:
+    result = attendance("""
+        **Beslutande**
+
+        | Namn | Parti | |
+        |---|---|---|
+        | Karin Holm | (S) | Ordförande |
+        | Sara Vide | (M) | Tjänstgörande ersättare för Olle Ting |
+        """)
+    assert rows(result) == [
+        "Karin Holm | present | - | ordförande | (S)",
+        "Sara Vide | present | - | tjänstgörande ersättare | (M) | för Olle Ting",
+    ]
+
+
+def test_a_substitute_for_somebody_of_a_body_speaks_for_it() -> None:
+    result = attendance("På mötet: Karin Holm (Mora), Sara Vide för Olle Ting (Orsa)\n")
+    assert rows(result) == [
+        "Karin Holm | present | Mora | -",
+        "Sara Vide | present | Orsa | tjänstgörande ersättare | för Olle Ting",
+    ]
+
+
+def test_substitutes_who_were_only_summoned() -> None:
+    result = attendance("""
+        Ledamöter
+        Karin Holm (S)
+
+        Ersättare
+        Sara Vide (M)
+        Olle Ting (S)
+        Per Lind (C)
+
+        Tjänstgörande ersättare
+        Sara Vide (M)
+
+        Närvarande ersättare
+        Olle Ting (S)
+        """)
+    assert statuses(result) == {"Karin Holm": "present", "Sara Vide": "present", "Olle Ting": "present", "Per Lind": "unknown"}
+
+
+def test_substitutes_beside_those_who_stood_in_came() -> None:
+    result = attendance("Ledamöter\nKarin Holm (S)\n\nTjänstgörande ersättare\nSara Vide (M)\n\nErsättare\nOlle Ting (S)\n")
+    assert statuses(result)["Olle Ting"] == "present"
+
+
+def test_lists_behind_summoned_substitutes() -> None:
+    result = attendance("""
+        Närvarande
+        Karin Holm (S)
+
+        Kallade ersättare, SPF: Olle Ting, Per Lind
+
+        Övriga
+        Sara Vide, kanslichef
+
+        Kallelsen har även gått till
+        Eva Berg, Mora
+
+        Inbjudna gäster
+        Bo Alm, Orsa
+        """)
+    assert statuses(result) == {
+        "Karin Holm": "present", "Olle Ting": "unknown", "Per Lind": "unknown", "Sara Vide": "present", "Eva Berg": "unknown", "Bo Alm": "present",
+    }  # fmt: skip

@@ -33,7 +33,7 @@ _BULLET = re.compile(r"\s*(?:[-–—•*·▪●○]\s*|\d{1,2}[.)]\s+)?(?:att\
 _BEHIND = re.compile(r"\s*:\s+|\s+[–-]\s+")
 _TAKES = (
     r"(?:åtar|åtog)\s+sig(?:\s+uppgiften|\s+uppdraget)?\s+att|(?:tar|tog)\s+på\s+sig(?:\s+uppgiften|\s+uppdraget)?\s+att"
-    r"|lova(?:r|de)(?:\s+att)?+|(?:ombeds|ombads|uppmanas|uppmanades)(?:\s+att)?+|(?:fick|får|har\s+fått|ges|gavs)\s+(?:också\s+|även\s+)?(?:i\s+)?(?:uppdrag(?:et)?|uppgift(?:en)?)\s+att"
+    r"|lova(?:r|de)(?:\s+att)?+|(?:erbjöd|erbjuder)\s+sig\s+att|(?:utsågs|utses)\s+att|(?:ansvarar|svarar)\s+för\s+att(?=\s+[a-zåäö]+[aå]\s)|(?:ombeds|ombads|uppmanas|uppmanades)(?:\s+att)?+|(?:fick|får|har\s+fått|ges|gavs)\s+(?:också\s+|även\s+)?(?:i\s+)?(?:uppdrag(?:et)?|uppgift(?:en)?)\s+att"
 )
 _OFFICE = re.compile(r"(?P<who>(?!Polisen)[A-ZÅÄÖ][\wåäö-]*(?:en|n|et|are|ordförande))(?=\s)")
 """ "Sekreteraren undersöker saken": by the office somebody holds."""
@@ -48,7 +48,7 @@ _REPEATED = re.compile(
 )
 """ "Anna skickar varje månad en rapport" tells of a habit, "Anna skriver anteckningar" of the meeting."""
 _TELLS = re.compile(
-    r"\s+(?:skriver|mejlar|mailar)\s+(?:att|om|i|under)\b|\s+skickar\s+(?:med|en\s+hälsning|hälsning\w*)\b|\s+skriver$|\s+uppdaterar\s+(?:[\wåäö]+\s+)?om\b"
+    r"\s+(?:skriver|mejlar|mailar|framför)\s+(?:till\s+\S+\s+att|att|om|i|under)\b|\s+skickar\s+(?:med|en\s+hälsning|hälsning\w*)\b|\s+skriver$|\s+uppdaterar\s+(?:[\wåäö]+\s+)?om\b"
     r"|\s+(?:ska\s+)?gör\w?\s+(?:en|ett)\s+(?:\w+\s+)?\w*(?:dragning|presentation|genomgång|redovisning|föredragning|blick|bedömning|reflektion|summering|sammanfattning|rapport|inledning|introduktion)"
 )
 """ "Anna skriver i sin motion att …": what somebody has said in writing."""
@@ -61,7 +61,7 @@ def _does() -> re.Pattern[str]:
     """A verb of doing in the present, or one that is to be done; or what somebody takes on, promises or is asked to do."""
     present = "|".join(_spaced(word) for word in sorted(action_words().does.values(), key=len, reverse=True))
     return re.compile(
-        rf"\s+(?:(?:{present})\b|(?:ska|skall|kommer\s+att)\s+(?:också\s+|även\s+|sedan\s+)?(?:{_infinitives()})\b|(?P<takes>(?:{_TAKES})\s+)(?=(?!återkomm|återrapport|återkoppl)[a-zåäö]))"
+        rf"\s+(?:(?:{present})\b|(?:ska|skall|kommer\s+att)\s+(?:också\s+|även\s+|sedan\s+)?(?:{_infinitives()})\b|(?P<takes>(?:{_TAKES})\s+)(?=(?!återkomm|återrapport|återkoppl|höra\s+av)[a-zåäö]))"
     )
 
 

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+import yaml
 
 from graph.record import Item, Record
 
@@ -184,7 +186,7 @@ def test_without_a_body_the_next_meeting_is_this_forums(item: Make, sentence: st
         ("Arbetet redovisas på nästa möte.", [("REPORTS_BACK_TO", "VFR")]),
         ("Budgeten återkommer till nästa möte.", [("REPORTS_BACK_TO", "VFR")]),
         ("Frågan tas upp på nästa möte i Socialchefsnätverket.", [("REFERRED_TO", "SCHNV")]),
-        ("Frågan tas upp på nästa möte i Bryggeriföreningen.", []),
+        ("Frågan tas upp på nästa möte i Bryggeriföreningen.", [("REFERRED_TO", "Bryggeriföreningen")]),
         ("Frågan togs upp vid förra mötet.", []),
         ("Anna Ek bjuds in till nästa möte.", []),
         ("Anna Ek (S) ställer frågor om bemanningen.", []),
@@ -344,3 +346,19 @@ def test_who_asks_under_any_other_business_raises_a_matter(
 def test_what_is_still_to_come(read: Callable[[str], Record], sentence: str, moves: list[str]) -> None:
     found = read(f"{PEOPLE}Saken gicks igenom.\n\n{sentence}\n").meetings[0].items[0].movements
     assert [f"{m.type.value} {m.to}" for m in found] == moves
+
+
+CASES: dict[str, dict[str, list[str]]] = yaml.safe_load((Path(__file__).parent / "movements.yaml").read_text(encoding="utf-8"))
+OF_DECISIONS = {"recommend": "RECOMMENDS", "assign": "ASSIGNS", "petition": "PETITIONS"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence", "moves"), [(k, s, moves) for k, cases in CASES.items() for s, moves in cases.items()]
+)
+def test_the_wordings_of_each_kind_of_movement(read: Callable[[str], Record], kind: str, sentence: str, moves: list[str]) -> None:
+    """What a sentence sends on, be it told or decided; who raises a matter stands at the beginning of its item."""
+    text = f"{sentence}\n\nSaken gicks igenom." if kind == "RAISED_BY" else f"Saken gicks igenom.\n\n{sentence}"
+    item = read(f"{PEOPLE}{text}\n").meetings[0].items[0]
+    found = [f"{m.type.value} {m.from_ if m.type == 'RAISED_BY' else m.to}{f' {m.due}' if m.due else ''}" for m in item.movements]
+    decided = [f"{OF_DECISIONS[d.kind]} {to}" for d in item.decisions if d.kind in OF_DECISIONS for to in d.targets]
+    assert found + decided == moves

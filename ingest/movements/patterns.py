@@ -12,18 +12,26 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import Enum, auto
-from functools import cached_property
 
 from graph.lexicon import BodyKind
-from graph.names import fold, lowered, squash
+from graph.names import fold, squash
 from graph.record import Decision, DecisionKind, Movement, MovementType, Span
 from ingest.attendance.words import has_title
-from ingest.bodies import MUNICIPALITIES, Context, Named, find_named, is_same_forum, without_slip
+from ingest.bodies import MUNICIPALITIES, Context, Named, is_same_forum, without_slip
 from ingest.dates import find_dates
+from ingest.movements.asking import find_asked_bodies
+from ingest.movements.clauses import clause_start
+from ingest.movements.guards import is_idle, is_opinion
+from ingest.movements.raising import find_raised
+from ingest.movements.recommending import find_entreated, find_recommended
+from ingest.movements.reporting import find_reported
+from ingest.movements.sending import find_next, find_sent, find_taken_up, is_letter
+from ingest.movements.sentence import Sentence
 from ingest.people import find_names
 from ingest.presenters.persons import NOBODY, People
 from ingest.sentences import iter_sentences
 from ingest.tasks import does_task, find_asked, find_task
+from ingest.verbs import has_finite
 
 _REFER = re.compile(
     r"\b(?P<verb>hänför(?:s|as)|hänskjut(?:s|as|a|er)|lyft(?:s|as)(?:\s+vidare)?|lyft(?:a|er)\s+(?:ärendet|frågan|saken|punkten)(?:\s+vidare)?|tas?\s+(?:\w+\s+)?upp|tas\s+med(?=\s+till)|behandla(?:s)|hantera(?:s)|bered(?:s|as)|överlämna(?:s|r)?"
@@ -69,7 +77,7 @@ class _Place(Enum):
 _HAS_ASSIGNMENT = r"(?:får|fick|få|fått|ges|gavs|har\s+haft|haft)\s+(?:även\s+|också\s+|därmed\s+|nu\s+|ett\s+)?(?:i\s+)?(?:uppdrag(?:et)?|uppgift(?:en)?)\s+(?=att\b)"
 _GIVEN_TO = r"(?:lämna(?:s|des|ts)|ges|gavs|går|gick|tilldela(?:s|des))\s+till"
 _ASSIGN = (
-    (re.compile(r"\b(?:ge|ger|gav|gett|givit)\s+(?P<to>[^.,]{2,80}?)\s+i\s+uppdrag\b"), _Place.WITHIN),
+    (re.compile(r"\b(?:ge|ger|gav|gett|givit)\s+(?P<to>[^.,]{2,80}?)\s+i\s+(?:uppdrag|uppgift)\b"), _Place.WITHIN),
     (re.compile(rf"\buppdrag(?:et)?\s+att\s+[^.]{{3,140}}?\s+{_GIVEN_TO}\s+(?P<to>[^.]{{2,80}})"), _Place.WITHIN),
     (re.compile(r"\buppdr(?:a|ar|as|ags|og|ogs)\s+(?:åt|till)\s+(?P<to>[^.]{2,80}?)\s+(?=att\b)"), _Place.WITHIN),
     (re.compile(rf"\buppdrag(?:et)?\s+{_GIVEN_TO}\s+(?P<to>[^.,]{{2,80}}?)\s+(?=att\b)"), _Place.WITHIN),
@@ -165,6 +173,13 @@ def _is_line_start(text: str, at: int) -> bool:
     return not text[text.rfind("\n", 0, at) + 1 : at].strip(" \t-–•*")
 
 
+def _is_labelled(text: str, at: int) -> bool:
+    """Whether nothing but a bullet or a few words that tell nothing stand before an offset on its line: "Lokalen. Anna undrar …"."""
+    words = text[text.rfind("\n", 0, at) + 1 : at].strip(" \t-–•*")
+    return len(words) <= _LONGEST_LABEL and not has_finite(words)
+
+
+_LONGEST_LABEL = 60
 _UNTIL = re.compile(r"\b(?:till|inför)\s+(?:nästa|nästkommande)\s+(?:möte|sammanträde|gång|träff)\b|\bsenast\s+(?:den\s+)?\d")
 _RESIGNS = re.compile(r"\bbefria|\bbefrielse|\bentledig|\bavs[äa]g")
 """ "… har i skrivelse begärt att bli befriad från uppdraget": what somebody asks for themselves is no issue raised."""
@@ -186,7 +201,6 @@ _LATER_MEETING = re.compile(
 """ "Ärendet bordläggs till sammanträdet den 9 april": at a meeting of its own, named by its day."""
 _COMES_BACK = re.compile(r"återkomm", re.IGNORECASE)
 _SENT_TYPES = {MovementType.REFERRED_TO, MovementType.REPORTS_BACK_TO}
-_DUE_TYPES = {MovementType.REFERRED_TO, MovementType.REPORTS_BACK_TO, MovementType.ASSIGNS}
 
 
 def find_movements(
@@ -207,11 +221,16 @@ def find_movements(
     decided = {(_TYPES[d.kind], fold(t)) for d in decisions if d.kind in _TYPES for t in d.targets}
     decision_spans = sorted(d.span for d in decisions)
     found: list[Movement] = []
+    begun = False
     for start, end in _apart(text, stretches, decision_spans):
         for s, e in iter_sentences(text, start, end):
             in_decision = any(s < b and a < e for a, b in decision_spans)
+            opening = not begun
+            begun = True
             sentence = _Sentence(text, (s, e), context, own, as_written, on, people)
-            for movement in sentence.movements(asks=asks and _is_line_start(text, s)):
+            for movement in sentence.movements(
+                asks=asks and _is_line_start(text, s), opening=opening, labelled=asks and _is_labelled(text, s)
+            ):
                 if in_decision and (movement.type, fold(movement.to or "")) in decided:
                     continue
                 if not any(
@@ -245,34 +264,10 @@ _TYPES = {
 }
 
 
-class _Sentence:
-    """One sentence and the movements found in it; the bodies it names are looked up when first asked for."""
+class _Sentence(Sentence):
+    """One sentence and the movements found in it."""
 
-    def __init__(
-        self,
-        text: str,
-        span: Span,
-        context: Context,
-        own: str | None,
-        as_written: str | None,
-        on: dt.date | None,
-        people: People,
-    ) -> None:
-        self.text = text[span[0] : span[1]]
-        self.lowered = lowered(self.text)
-        self.span = span
-        self.context = context
-        self.own = own
-        self.as_written = as_written
-        self.on = on
-        self.people = people
-        self.found: list[Movement] = []
-
-    @cached_property
-    def named(self) -> tuple[Named, ...]:
-        return find_named(self.text, self.context)
-
-    def movements(self, asks: bool = False) -> list[Movement]:
+    def movements(self, *, asks: bool = False, opening: bool = False, labelled: bool = False) -> list[Movement]:
         """All movements. `asks`: somebody who asks in this sentence raises a matter."""
         proposed = bool(_PROPOSES.search(self.lowered))
         if not proposed and "rekommend" in self.lowered:
@@ -282,11 +277,11 @@ class _Sentence:
         if not proposed and "skriv" in self.lowered:
             self._petitions()
         if "förslag är" in self.lowered and (proposal := _PROPOSAL_OF.match(self.text)):
-            self._add(
+            self.add(
                 MovementType.RECOMMENDS, proposal["from"].removesuffix("s"), self.own, what=_what(self.text, proposal.end() - 3)
             )
         if "bakom" in self.lowered and (endorsed := _ENDORSED.search(self.text)):
-            self._add(
+            self.add(
                 MovementType.RECOMMENDS, endorsed["from"].removesuffix("s"), self.own, what=_what(self.text, endorsed.end() - 3)
             )
         if ("anvisning" in self.lowered or "direktiv" in self.lowered or "uppdrag" in self.lowered) and (
@@ -296,6 +291,8 @@ class _Sentence:
         if not proposed:
             self._tasks()
         self._referrals()
+        find_sent(self)
+        find_taken_up(self)
         if not proposed and not self.found and (taken := _TAKES_UP.search(self.lowered)):
             self._taken_up(taken)
         if any(
@@ -308,17 +305,13 @@ class _Sentence:
         self._raised()
         if asks and not self.found:
             self._asked()
+        find_asked_bodies(self)
+        find_recommended(self)
+        find_entreated(self)
+        find_reported(self)
+        find_next(self)
+        find_raised(self, opening=opening, asks=labelled)
         return self.found
-
-    def _add(
-        self, kind: MovementType, sender: str | None, to: str | None, due: dt.date | None = None, what: str | None = None
-    ) -> None:
-        due = due if kind in _DUE_TYPES else None
-        self.found.append(Movement(type=kind, from_=sender, to=to, due=due, what=what, quote=squash(self.text), span=self.span))
-
-    def _name(self, body: Named) -> str:
-        """The name of a body; a generic word for this forum ("rådet") is this forum."""
-        return self.own if self.own and not body.known and self._is_own(body) else body.name
 
     def _tasks(self) -> None:
         """ "Anna skriver ett utkast", "Bo fick i uppdrag att ringa skolan": what people take on who were there."""
@@ -330,37 +323,36 @@ class _Sentence:
             return
         what = squash(self.text[task.start : task.end])
         for name in task.who:
-            self._add(MovementType.ASSIGNS, self.own, name, _due(self.text, task.start, self.on), what=what)
+            self.add(MovementType.ASSIGNS, self.own, name, _due(self.text, task.start, self.on), what=what)
 
     def _task_of_body(self) -> None:
         """ "Kansliet tar fram en plan till nästa möte": a body that has until the next meeting, or a day to come, for what it does."""
         if not _UNTIL.search(self.lowered):
             return
         body = next((n for n in self.named if n.start == 0), None)
-        if body is None or body.known or self._is_own(body) or not does_task(self.text, body.end):
+        if body is None or body.known or self.is_own(body) or not does_task(self.text, body.end):
             return
         what = squash(self.text[body.end :]).rstrip(".")
-        self._add(MovementType.ASSIGNS, self.own, body.name, _due(self.text, body.end, self.on), what=what)
-
-    def _is_own(self, body: Named) -> bool:
-        return is_same_forum(body.name, self.context, self.as_written)
+        self.add(MovementType.ASSIGNS, self.own, body.name, _due(self.text, body.end, self.on), what=what)
 
     def _recommendations(self) -> None:
         for pattern in _RECOMMEND:
             for match in pattern.finditer(self.text):
+                if is_idle(self.lowered, clause_start(self.lowered, match.start()), match.start(), match.start() + 20):
+                    continue
                 sender = self._part_of_body(match.start()) or _sender(self.named, match.start(), self.own)
                 for body in _joined(self.named, match.start("to"), match.end("to")):
                     if self._is_advice_of_another(match, sender, body):
                         continue
-                    if not (self._name(body) == self.own and sender == self.own):
-                        self._add(MovementType.RECOMMENDS, sender, self._name(body), what=_what(self.text, match.end("to")))
+                    if not (self.name(body) == self.own and sender == self.own):
+                        self.add(MovementType.RECOMMENDS, sender, self.name(body), what=_what(self.text, match.end("to")))
 
     def _is_advice_of_another(self, match: re.Match[str], sender: str | None, body: Named) -> bool:
         """ "Utredaren rekommenderar kommunerna att …", "… rekommenderar KM nämnden att …": what others than the forum advise others is
         told at the meeting, and no movement of it."""
-        if self._is_own(body):
+        if self.is_own(body):
             return False
-        if sender != self.own and not any(n.name == sender and self._is_own(n) for n in self.named):
+        if sender != self.own and not any(n.name == sender and self.is_own(n) for n in self.named):
             return _IS_OTHERS.fullmatch(fold(sender or "")) is not None
         lead = self.text[: match.start()].strip()
         if lead and not lead.endswith((",", "och", "samt", "att")) and not any(n.end == len(lead) for n in self.named):
@@ -395,9 +387,9 @@ class _Sentence:
                     continue
                 due, what = _due(self.text, match.end(), self.on), _what(self.text, match.end())
                 for body in bodies:
-                    self._add(MovementType.ASSIGNS, _assigner(self.named, body, self.own), body.name, due, what=what)
+                    self.add(MovementType.ASSIGNS, _assigner(self.named, body, self.own), body.name, due, what=what)
                 for name in () if bodies or place is _Place.BEFORE else self._unknown_assigned(match):
-                    self._add(MovementType.ASSIGNS, self.own, name, due, what=what)
+                    self.add(MovementType.ASSIGNS, self.own, name, due, what=what)
 
     def _people_in(self, span: Span) -> list[Span]:
         return [(n.start, n.end) for n in find_names(self.text, *span)]
@@ -412,7 +404,7 @@ class _Sentence:
         name = _NAME_ALONE.fullmatch(phrase)
         if name is None or (match.start("to") == 0 and name["name"].capitalize() == name["name"]):
             return []  # one word with the capital of its sentence is no name yet
-        return [name["name"]]
+        return [self.people.of_first_name(name["name"]) or name["name"]]
 
     def _tells_of_earlier_decision(self, assigned: int) -> bool:
         """ "Regionfullmäktige beslutade den 12 juni, § 80, att ge …": an earlier day, or the paragraph of other minutes."""
@@ -430,20 +422,22 @@ class _Sentence:
         if not re.search(r"\b(?:har|hade)\s+(?:\w+\s+)?$", self.text[: match.start()]):
             return False
         before = [n for n in self.named if n.end <= match.start()]
-        return bool(before) and not self._is_own(before[-1])
+        return bool(before) and not self.is_own(before[-1])
 
     def _petitions(self) -> None:
         for match in _PETITION.finditer(self.text):
             for body in _joined(self.named, match.start("to"), match.end("to")):
-                self._add(MovementType.PETITIONS, _sender(self.named, match.start(), self.own), self._name(body))
+                if self.is_own(body):
+                    continue
+                self.add(MovementType.PETITIONS, _sender(self.named, match.start(), self.own), self.name(body))
 
     def _instructions(self, told: re.Match[str]) -> None:
         sender = next((n.name for n in reversed(self.named) if n.end <= told.start()), None)
         for body in _joined(self.named, told.start("to"), told.end("to")):
-            self._add(MovementType.ASSIGNS, sender, body.name, what=squash(self.text[told.start("to") :]).rstrip("."))
+            self.add(MovementType.ASSIGNS, sender, body.name, what=squash(self.text[told.start("to") :]).rstrip("."))
 
     def _referrals(self) -> None:
-        verbs = list(_REFER.finditer(self.lowered))
+        verbs = [] if is_letter(self.lowered) else list(_REFER.finditer(self.lowered))
         for k, verb in enumerate(verbs):
             returns = verb["verb"].startswith("återkommer")
             if returns and self._is_promised(verb):
@@ -451,26 +445,30 @@ class _Sentence:
             stop = verbs[k + 1].start() if k + 1 < len(verbs) else len(self.text)
             if self._is_told(verb) or _ONCE.search(self.lowered, 0, verb.start()):
                 continue
-            if _DECIDED_IN_MONTH.search(self.lowered, 0, verb.start()):
+            if verb["verb"].startswith("tog") and any(n.end <= verb.start() and not self.is_own(n) for n in self.named):
+                continue  # "Styrelsen tog frågan vidare till fullmäktige": what another body did
+            if _DECIDED_IN_MONTH.search(self.lowered, 0, verb.start()) or is_opinion(self.lowered, verb.start()):
+                continue
+            if is_idle(self.lowered, clause_start(self.lowered, verb.start()), verb.start(), verb.end() + 20):
                 continue
             if unknown := self._unknown_reached(verb, stop):
-                self._add(MovementType.REFERRED_TO, self.own, unknown, _due(self.text[verb.end() : stop], 0, self.on))
+                self.add(MovementType.REFERRED_TO, self.own, unknown, _due(self.text[verb.end() : stop], 0, self.on))
                 continue
             for body in self._reached(verb, stop):
                 due = _due(self.text[body.end : stop], 0, self.on) or _due(self.text[verb.start() : body.start], 0, self.on)
                 if verb["verb"].lower() == "redovisas" and re.fullmatch(
                     r"\s*för\s+(?:\w+\s+)?", self.text[verb.end() : body.start]
                 ):
-                    self._add(MovementType.REPORTS_BACK_TO, self.own, self._name(body), due)
+                    self.add(MovementType.REPORTS_BACK_TO, self.own, self.name(body), due)
                     continue
-                if returns and self._is_own(body) and _TO.match(self.text, verb.end()):
+                if returns and self.is_own(body) and _TO.match(self.text, verb.end()):
                     continue  # what comes back to this forum is a report-back
-                if self._is_own(body) and (self.context.forum is None or body.name == self.context.forum):
+                if self.is_own(body) and (self.context.forum is None or body.name == self.context.forum):
                     around = self.text[verb.start() : min(stop, body.end + 40)]
                     later = due is not None or _LATER.search(around)
                     if not later or _RAISED_TO.search(self.lowered):
                         continue
-                self._add(MovementType.REFERRED_TO, self.own, body.name, due)
+                self.add(MovementType.REFERRED_TO, self.own, body.name, due)
 
     def _unknown_reached(self, verb: re.Match[str], stop: int) -> str | None:
         """An office or group that no lexicon has, to which something is handed over: "till regionens bryggteam"."""
@@ -487,7 +485,7 @@ class _Sentence:
             return False
         if len(subject.split()) > _SHORT_SUBJECT:
             return False
-        self._add(MovementType.REPORTS_BACK_TO, subject, self.own, _due(self.text, verb.end(), self.on))
+        self.add(MovementType.REPORTS_BACK_TO, subject, self.own, _due(self.text, verb.end(), self.on))
         return True
 
     def _taken_up(self, verb: re.Match[str]) -> None:
@@ -495,8 +493,8 @@ class _Sentence:
         body = next((n for n in self.named if n.start <= _OPENS_WITHIN and n.end == verb.start()), None)
         due = _due(self.text, verb.end(), self.on)
         later = due is not None or _LATER_MONTH.search(self.lowered, verb.end()) is not None
-        if body is not None and later and _DELIBERATES.search(fold(body.name)) and not self._is_own(body):
-            self._add(MovementType.REFERRED_TO, self.own, body.name, due)
+        if body is not None and later and _DELIBERATES.search(fold(body.name)) and not self.is_own(body):
+            self.add(MovementType.REFERRED_TO, self.own, body.name, due)
 
     def _next_meeting(self) -> None:
         """ "Frågan tas upp på nästa möte": without a body named, at this forum's own next meeting."""
@@ -504,18 +502,18 @@ class _Sentence:
             return
         if match := _NEXT_MEETING.search(self.text):
             if _COMES_BACK.match(match["verb"]) and (sender := self._who_comes_back(match.start())):
-                self._add(MovementType.REPORTS_BACK_TO, sender, self.own, _due(self.text, match.end(), self.on))
+                self.add(MovementType.REPORTS_BACK_TO, sender, self.own, _due(self.text, match.end(), self.on))
                 return
-            self._add(MovementType.REFERRED_TO, self.own, self.own, _due(self.text, match.end(), self.on))
+            self.add(MovementType.REFERRED_TO, self.own, self.own, _due(self.text, match.end(), self.on))
             return
         later = _LATER_MEETING.search(self.text)
         if later and (later["whose"] is None or is_same_forum(later["whose"].removesuffix("s"), self.context, self.as_written)):
             due = _due(self.text, later.end(), self.on)
             sender = self._who_comes_back(later.start()) if _COMES_BACK.match(later.group(0)) else None
             if due and sender:
-                self._add(MovementType.REPORTS_BACK_TO, sender, self.own, due)
+                self.add(MovementType.REPORTS_BACK_TO, sender, self.own, due)
             elif due:
-                self._add(MovementType.REFERRED_TO, self.own, self.own, due)
+                self.add(MovementType.REFERRED_TO, self.own, self.own, due)
 
     def _who_comes_back(self, verb: int) -> str | None:
         """Who "återkommer" at the next meeting, where it is somebody and not the matter: the one assigned, a person or a title."""
@@ -590,11 +588,13 @@ class _Sentence:
             receiver = next((n for n in self.named if self._receives(n, told.start())), None)
             if receiver is not None:
                 reporter = next(m.to for m in self.found if m.type is MovementType.ASSIGNS)
-                back_to = self.own if not receiver.known and self._is_own(receiver) else receiver.name
-                self._add(MovementType.REPORTS_BACK_TO, reporter, back_to, _due(self.text, told.start(), self.on))
+                back_to = self.own if not receiver.known and self.is_own(receiver) else receiver.name
+                self.add(MovementType.REPORTS_BACK_TO, reporter, back_to, _due(self.text, told.start(), self.on))
                 return
         for match in _REPORT.finditer(self.text):
             if match.group(0).lower().startswith("återkom") and _ASSIGNED_TO.search(self.text[: match.start()]):
+                continue
+            if _GETS.search(self.lowered, 0, match.start()):
                 continue
             after = self.text[match.end() : match.end() + 12]
             due = _due(self.text, match.start(), self.on) or _due(self.text, 0, self.on)
@@ -602,14 +602,14 @@ class _Sentence:
                 continue
             to = next((n for n in self.named if self._receives(n, match.start())), None)
             sender = self._reporter(match.start())
-            back_to = self.own if to is None or (not to.known and self._is_own(to)) else to.name
-            self._add(MovementType.REPORTS_BACK_TO, sender, back_to, due)
+            back_to = self.own if to is None or (not to.known and self.is_own(to)) else to.name
+            self.add(MovementType.REPORTS_BACK_TO, sender, back_to, due)
             return
         if assigned := _TO_REPORT.search(self.lowered) if "uppdra" in self.lowered else None:
-            told_to = next((n for n in self.named if n.start > assigned.start() and self._is_own(n)), None)
+            told_to = next((n for n in self.named if n.start > assigned.start() and self.is_own(n)), None)
             tells = told_to and _TELLS_WHOM.search(self.text[assigned.start() : told_to.start])
             if tells or _TO_NEXT.search(self.lowered, assigned.start(), assigned.end() + 60):
-                self._add(MovementType.REPORTS_BACK_TO, self.own, self.own, _due(self.text, assigned.start(), self.on))
+                self.add(MovementType.REPORTS_BACK_TO, self.own, self.own, _due(self.text, assigned.start(), self.on))
 
     def _reporter(self, verb: int) -> str | None:
         """Who reports back: a forum named before, or the body or person that the verb stands right behind; else the forum itself."""
@@ -617,14 +617,16 @@ class _Sentence:
             return forum
         subject = _SUBJECT_END.sub("", self.text[:verb]).rstrip()
         if body := next((n for n in self.named if n.end == len(subject)), None):
-            return self._name(body)
+            return self.name(body)
         if person := next((n for n in find_names(subject) if n.end == len(subject)), None):
             return squash(subject[person.start : person.end])
         task = find_task(self.text, self.people)
         return task.who[0] if task else self.own
 
     def _receives(self, body: Named, after: int) -> bool:
-        if body.start < after or not (body.kind is BodyKind.FORUM or _DELIBERATES.search(fold(body.name))):
+        if body.start < after or not (
+            body.kind is BodyKind.FORUM or _DELIBERATES.search(fold(body.name)) or "kansli" in body.name
+        ):
             return False
         lead = self.text[after : body.start]
         return re.search(r"\b(?:till|på|vid|i|för|nästa|hos)\s+(?:\w+\s+){0,3}$", lead) is not None
@@ -634,13 +636,13 @@ class _Sentence:
             senders = [n for n in self.named if n.end <= match.start() and not n.known]
             target = next((n for n in self.named if n.start >= match.end() - 1), None)
             if senders and target and target.name == self.own:
-                self._add(MovementType.RAISED_BY, senders[-1].name, self.own)
+                self.add(MovementType.RAISED_BY, senders[-1].name, self.own)
                 return
         if handed := _HANDED_ON.search(self.lowered) if " till " in self.lowered else None:
-            senders = [n for n in self.named if n.end <= handed.start() and not self._is_own(n)]
+            senders = [n for n in self.named if n.end <= handed.start() and not self.is_own(n)]
             target = next((n for n in self.named if n.start >= handed.end() - 1), None)
-            if senders and target and target.start - handed.end() < _CLOSE and self._is_own(target):
-                self._add(MovementType.RAISED_BY, senders[-1].name, self.own)
+            if senders and target and target.start - handed.end() < _CLOSE and self.is_own(target):
+                self.add(MovementType.RAISED_BY, senders[-1].name, self.own)
                 return
         if match := _RAISED_BY.search(self.lowered):
             self._raised_by(match)
@@ -650,24 +652,26 @@ class _Sentence:
         verb = _RAISE.search(self.lowered) if any(stem in self.lowered for stem in _RAISABLE) else None
         if verb is None or _FINDS.search(self.lowered, verb.end()):
             return
+        if verb.group(0).startswith(("lyfter", "tar ")) and any(m.type is MovementType.REFERRED_TO for m in self.found):
+            return  # "Anna lyfter frågan i nämnden": where it goes
         question = _QUESTION_OF.search(self.text)
         topic = squash(question["topic"]) if question else None
         lead = self.text[: verb.start()]
         people = [n for n in find_names(lead) if not re.match(r"(?:föredragande|dialogen)", lead[n.start :], re.IGNORECASE)]
         if people:
             name = _without_place(squash(lead[people[-1].start : people[-1].end]), self.context)
-            self._add(MovementType.RAISED_BY, name, self.own, what=topic)
+            self.add(MovementType.RAISED_BY, name, self.own, what=topic)
             return
         first = next((n for n in self.named if n.start <= 6 and n.end <= verb.start() and verb.start() - n.end < 60), None)
-        if first and not re.match(r"(?:deltagare|ledamöter)", first.name, re.IGNORECASE) and not self._is_own(first):
-            self._add(MovementType.RAISED_BY, first.name, self.own, what=topic)
+        if first and not re.match(r"(?:deltagare|ledamöter)", first.name, re.IGNORECASE) and not self.is_own(first):
+            self.add(MovementType.RAISED_BY, self.as_body(first), self.own, what=topic)
 
     def _asked(self) -> None:
         """ "Anna Ek (S) frågar om snöröjningen", "Bo Lind, Norrvik, tog upp hastigheten"."""
         match = _ASKS.match(self.text)
         name = next((n for n in find_names(match["who"]) if n.start == 0), None) if match else None
         if match and name:
-            self._add(MovementType.RAISED_BY, squash(match["who"][: name.end]), self.own)
+            self.add(MovementType.RAISED_BY, squash(match["who"][: name.end]), self.own)
 
     def _filed(self) -> bool:
         """ "Anna Ek (S) har lämnat in en motion om …", "Bo Alm föreslår i en motion att …", "I ett medborgarförslag föreslår Cilla Rot"."""
@@ -677,36 +681,40 @@ class _Sentence:
             if people and people[0].start <= _OPENS_WITHIN:
                 names = [squash(lead[n.start : n.end]) for n in people if not _HELD_BY.search(lead[: n.start])]
                 for name in names[:_MOST_FILING]:
-                    self._add(MovementType.RAISED_BY, name, self.own)
+                    self.add(MovementType.RAISED_BY, name, self.own)
                 return True
-            if (wrote := _WROTE.match(self.text)) and not any(self._is_own(n) and n.end <= wrote.end("who") for n in self.named):
-                self._add(MovementType.RAISED_BY, squash(wrote["who"]), self.own)
+            if (wrote := _WROTE.match(self.text)) and not any(self.is_own(n) and n.end <= wrote.end("who") for n in self.named):
+                self.add(MovementType.RAISED_BY, squash(wrote["who"]), self.own)
                 return True
             return False
         if (verb := _FILED_BY.search(self.text)) and (
             person := next((n for n in find_names(self.text[verb.end() :]) if n.start < _CLOSE), None)
         ):
-            self._add(MovementType.RAISED_BY, squash(self.text[verb.end() + person.start : verb.end() + person.end]), self.own)
+            self.add(MovementType.RAISED_BY, squash(self.text[verb.end() + person.start : verb.end() + person.end]), self.own)
             return True
         if came := _CAME_FROM.match(self.text) or _INQUIRED.match(self.text):
-            if any(self._is_own(n) and n.end <= came.end("who") for n in self.named):
+            if any(self.is_own(n) and n.end <= came.end("who") for n in self.named):
                 return False
-            self._add(MovementType.RAISED_BY, squash(came["who"]), self.own)
+            self.add(MovementType.RAISED_BY, squash(came["who"]), self.own)
             return True
         return False
 
     def _raised_by(self, match: re.Match[str]) -> None:
         sender = next((n for n in self.named if n.start >= match.end() - 1 and n.start - match.end() < 12), None)
         person = next((n for n in find_names(self.text[match.end() :]) if n.start < 4), None)
-        if sender and not self._is_own(sender):
-            self._add(MovementType.RAISED_BY, sender.name, self.own)
+        if sender and not self.is_own(sender):
+            self.add(MovementType.RAISED_BY, self.as_body(sender), self.own)
         elif person:
-            self._add(MovementType.RAISED_BY, squash(self.text[match.end() + person.start : match.end() + person.end]), self.own)
+            self.add(MovementType.RAISED_BY, squash(self.text[match.end() + person.start : match.end() + person.end]), self.own)
 
 
-_IS_OTHERS = re.compile(r"(?:\w+\s)?(?:revisor\w*|konsult\w*|utredar\w*|\w*verket|\w*myndigheten|\w*inspektionen)")
+_IS_OTHERS = re.compile(
+    r"(?:\w+\s)?(?:revisor\w*|konsult\w*|utredar\w*|socialstyrelsen|regeringen|\w*verket|\w*myndigheten|\w*inspektionen)"
+)
 """Who advises whoever it may be: no body that prepares matters for the forum."""
 _TO = re.compile(r"\s*till\b")
+_GETS = re.compile(r"\b(?:få|får|fick)\s+(?:\w+\s+)?$")
+""" "Invånarna ska få återkoppling": whom it is for, not who is to give it."""
 _AT_NEXT = re.compile(
     r"\s*(?:vid|på)\s+(?:nästa|nästkommande|(?:ett\s+)?kommande)\s+(?:möte|sammanträde)\b(?!\s+(?:i|med|hos|för)\s)"
 )
@@ -740,7 +748,7 @@ _TO_NEXT = re.compile(r"\b(?:till|vid|på)\s+(?:nästa|nästkommande)\s+(?:möte
 _TELLS_WHOM = re.compile(r"\b(?:till|för|vid|på|inför)\s+$")
 """ "… i uppdrag att till nämndens möte i maj redovisa kostnaderna", "… redovisa utfallet för nämnden"."""
 _AND_NAMED = re.compile(r"\s*(?:,|\bsamt\b|\boch\b)\s+(?:[A-ZÅÄÖ][\wåäö-]+\s+){1,3}")
-_FIELD_WORD = re.compile(r"\b(?:för|av|i|på|om|med)\b", re.IGNORECASE)
+_FIELD_WORD = re.compile(r"\b(?:för|av|i|på|om|med|genom|via)\b", re.IGNORECASE)
 
 
 def _is_joined(between: str) -> bool:

@@ -1,0 +1,109 @@
+"""To whom something goes: bodies that are known, generic words for them, and those that the text alone names.
+
+"till Regionala krishanteringsrådet", "i kommunens fastighetsenhet", "vid styrelsens möte den 24 november", "till KomNät". A phrase without
+a body gives nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from graph.lexicon import BodyKind
+from graph.names import squash
+from ingest.attendance.words import has_title
+from ingest.bodies import MUNICIPALITIES, Context, Named
+from ingest.movements.words import any_of, movement_words
+from ingest.people import find_names, is_first_name
+
+_LEAD = re.compile(
+    r"(?:(?:ett|en|den|det|de|vår|vårt|våra|oss|nästa|nästkommande|kommande|extra|ordinarie|höstens|vårens|möte[tn]?|sammanträdet?|hos|i|med|på|vid|av|för|sin|sitt|sina|samt|därefter|politisk|slutlig[at]*|fortsatt|vidare|nytt|"
+    + any_of(movement_words().purposes)
+    + r")[\s,]+)*+",
+    re.IGNORECASE,
+)
+_ADJECTIVES = r"(?:(?:[A-ZÅÄÖ]?[a-zåäö]+(?:ska|ala|iga|iva|la|nya|sociala))\s+)?"
+_BODY = re.compile(
+    rf"(?:[A-ZÅÄÖa-zåäö][\wåäö-]*s\s+)?{_ADJECTIVES}(?:[\wåäö]+-\s*(?:,\s+[\wåäö]+-\s*)*(?:och|samt)\s+)?[A-ZÅÄÖa-zåäö]?[\wåäö-]*(?:(?i:(?:{any_of(movement_words().heads)})))(?:en|et|n|t|e|er|erna|erns|arna|na|ut)?s?(?![\wåäö-])"
+    r"(?:\s+(?:för|i|inom)\s+(?:[A-ZÅÄÖ][\wåäö-]+(?:\s+[A-ZÅÄÖ][\wåäö-]+)*))?(?:\s+[A-ZÅÄÖ][\wåäö-]+){0,2}"
+)
+_CAPITALS = re.compile(
+    r"(?:[A-ZÅÄÖ]{2,7}|[A-ZÅÄÖ][a-zåäö]+[A-ZÅÄÖ][a-zåäö]+)(?:-[a-zåäö]+)?(?![\wåäö:])(?:\s+[A-ZÅÄÖ][\wåäö-]+)?"
+)
+""" "LSG Kulturskola", "KomNät", "LCN"."""
+_PROPER = re.compile(
+    r"[A-ZÅÄÖ][a-zåäö]{5,}(?:-\s+och\s+[a-zåäö]+)?(?:\s+(?:(?:och|för|i)\s+)?[A-ZÅÄÖ][\wåäö-]+)*(?:\s+(?:och|för|i)\s+[a-zåäö]+(?=\s+[A-ZÅÄÖ])(?:\s+[A-ZÅÄÖ][\wåäö-]+)*)?"
+)
+_OF_BODY = re.compile(
+    r"\s+(?:[a-zåäö]*(?:sekreterare\w*|ledamöter\w*|tjänsteman\w*|tjänstepersoner\w*|representant\w*|handläggare\w*|hemsida\w*|webbplats\w*|ägare\w*))\b"
+)
+""" "till samrådets sekreterare": whose it is, not where it goes."""
+_GENITIVE = re.compile(r"(?:[ent]ens|[ndt]ets|ådets|iges|nas)$")
+""" "i förbundets lokaler": whose they are."""
+_NO_BODY = frozenset(
+    {"beredning", "samverkan", "ledning", "råd", "beslut", "grupp", "enhet", "forum", "ombud", "Ombud", "ledningen", "samverkans"}
+)
+_MONTH = re.compile(r"(?:Januari|Februari|Mars|April|Maj|Juni|Juli|Augusti|September|Oktober|November|December)", re.IGNORECASE)
+
+
+_CAPITAL_BEHIND = re.compile(r"\s(?!Dal)[A-ZÅÄÖ][a-zåäö]")
+""" "Socialchefsnätverket Norrbotten" is another than the one the lexicon has."""
+
+
+class Addressee(NamedTuple):
+    """A body that something goes to; `known` where the lexicon has it, so that it goes by its own name."""
+
+    start: int
+    end: int
+    name: str
+    known: bool
+    kind: BodyKind | None = None
+
+
+def read_addressee(text: str, at: int, end: int, named: tuple[Named, ...], context: Context) -> Addressee | None:
+    """The body that a phrase at an offset names, behind its preposition; None when it names none."""
+    start = _LEAD.match(text, at, end).end()  # type: ignore[union-attr]
+    found = _at(text, start, end, named, context)
+    if found is None or found.name in _NO_BODY or _OF_BODY.match(text, found.end):
+        return None
+    if not found.known and _GENITIVE.search(text[start : found.end]) and not _MEETING_BEHIND.match(text, found.end):
+        return None
+    return found
+
+
+def _at(text: str, start: int, end: int, named: tuple[Named, ...], context: Context) -> Addressee | None:
+    wide = _BODY.match(text, start, end)
+    body = next((n for n in named if n.start == start or (wide and wide.start() <= n.start and n.end <= wide.end())), None)
+    if body and body.known and body.kind is BodyKind.FORUM and not _CAPITAL_BEHIND.match(text, body.end):
+        return Addressee(body.start, body.end, body.name, known=True, kind=body.kind)
+    if wide and (body is None or wide.end() > body.end or wide.start() < body.start):
+        name = squash(wide.group(0))
+        if "område" in name:
+            return None
+        if not (has_title(name) and find_names(name)):
+            return Addressee(wide.start(), wide.end(), _without_genitive(name, text, wide.end()), known=False)
+    if body:
+        if body.kind is BodyKind.MUNICIPALITY and body.name != MUNICIPALITIES:
+            return None
+        return Addressee(body.start, body.end, body.name, body.known, body.kind)
+    if (capitals := _CAPITALS.match(text, start, end)) and not find_names(capitals.group(0)):
+        return Addressee(*capitals.span(), squash(capitals.group(0)), known=False)
+    proper = _PROPER.match(text, start, end)
+    if (
+        proper
+        and not _MONTH.fullmatch(proper.group(0))
+        and not find_names(proper.group(0))
+        and not is_first_name(proper.group(0).split()[0])
+    ):
+        name = squash(proper.group(0))
+        if context.lexicon.municipality(name.split()[0]) is None:
+            return Addressee(*proper.span(), name, known=False)
+    return None
+
+
+_MEETING_BEHIND = re.compile(r"\s+(?:[a-zåäö]+\s+)?(?:möte|sammanträde)")
+
+
+def _without_genitive(name: str, text: str, end: int) -> str:
+    """The name without its genitive: "styrelsens möte" is one of "styrelsen"."""
+    return name[:-1] if name.endswith(("ens", "ets", "iges", "nas")) and _MEETING_BEHIND.match(text, end) else name

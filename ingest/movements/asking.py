@@ -1,0 +1,94 @@
+"""Who is asked to do something: "Rådet ber arbetsgruppen att titta på behovet", "Kommunerna ombeds skicka in sina svar"."""
+
+from __future__ import annotations
+
+import re
+
+from graph.names import squash
+from graph.record import MovementType
+from ingest.movements.addressees import read_addressee
+from ingest.movements.clauses import clause_start
+from ingest.movements.guards import is_idle, is_opinion
+from ingest.movements.sentence import Sentence
+from ingest.movements.times import find_due
+from ingest.movements.words import any_of, first_words, movement_words
+from ingest.people import find_names
+from ingest.tasks import find_task
+
+_WORDS = movement_words()
+_ASKING = re.compile(rf"(?<![\wåäö-])(?:{any_of(_WORDS.requests)})\s+(?=[A-ZÅÄÖa-zåäö])")
+_ASKED = re.compile(rf"\s+(?:{any_of(_WORDS.requested)})\s+(?:att\s+)?(?=[a-zåäö]+[aå]\b)")
+_TO_DO = re.compile(r"\s+(?:att\s+)?(?:[\wåäö]+\s+){0,2}?(?=[a-zåäö]+[aå]\b|se\b|ge\b|gå\b|ta\b)")
+_BACK = re.compile(r"(?:återkom|återkoppl|återrapport|höra\s+av|redovisa|rapportera|svara)")
+_INNER = re.compile(r"(?:,\s+(?:men|och|så)\s+|\s(?:och|men|att)\s+|[:;]\s+)(?=[A-ZÅÄÖ][a-zåäöé]+\s)")
+_GIVEN_TO = re.compile(
+    r"\W*(?:uppdrag|uppdraget|uppgiften)\s+(?:(?:ges|gavs|går|gick|lämnas|lämnades|tilldelas)\s+)?(?:till|åt)\s+"
+)
+_GETS = re.compile(r"\s+(?:får|fick|tar|tog|åtar\s+sig)\s+(?:på\s+sig\s+)?uppdraget\s*(?:[.,]|$)")
+_STARTS = first_words(_WORDS.requests, _WORDS.requested) | {"uppdrag", "uppdraget", "uppgiften"}
+_MAKES_OWN = frozenset({"vi", "gruppen", "rådet", "nätverket", "styrelsen", "nämnden", "mötet"})
+
+
+def find_asked_bodies(sentence: Sentence) -> None:
+    """Adds the bodies that the sentence says are asked to do something, and the people who take a task on in a later clause."""
+    if any(m.type is MovementType.ASSIGNS for m in sentence.found):
+        return
+    if not _STARTS.isdisjoint(sentence.words):
+        _asks(sentence)
+        _given(sentence)
+    if not any(m.type is MovementType.ASSIGNS for m in sentence.found):
+        _takes_within(sentence)
+
+
+def _given(sentence: Sentence) -> None:
+    """ "Uppdrag till kansliet att se över bryggan", "Uppdraget ges till arbetsgruppen", "Kansliet får uppdraget"."""
+    text, lowered = sentence.text, sentence.lowered
+    if given := _GIVEN_TO.match(lowered):
+        to = read_addressee(text, given.end(), len(text), sentence.named, sentence.context)
+        name = (
+            to.name
+            if to
+            else next((squash(text[given.end() :][: n.end]) for n in find_names(text[given.end() :]) if n.start == 0), None)
+        )
+        if name and not sentence.is_own_name(name) and not is_idle(lowered, 0, given.start(), given.end()):
+            _add(sentence, name, to.end if to else given.end() + len(name))
+    elif (body := read_addressee(text, 0, len(text), sentence.named, sentence.context)) and _GETS.match(lowered, body.end):
+        _add(sentence, body.name, body.end)
+
+
+def _asks(sentence: Sentence) -> None:
+    text, lowered = sentence.text, sentence.lowered
+    if (asking := _ASKING.search(lowered)) and not is_idle(lowered, 0, asking.start(), asking.end()):
+        subject = text[clause_start(lowered, asking.start()) : asking.start()].strip()
+        own = subject.lower() in _MAKES_OWN or (
+            bool(subject) and any(n.end == asking.start() - 1 and sentence.is_own(n) for n in sentence.named)
+        )
+        body = read_addressee(text, asking.end(), len(text), sentence.named, sentence.context) if own else None
+        doing = _TO_DO.match(lowered, body.end) if body and not is_opinion(lowered, asking.start()) else None
+        if body and doing and not sentence.is_own_name(body.name):
+            _add(sentence, body.name, doing.end())
+        return
+    body = read_addressee(text, 0, len(text), sentence.named, sentence.context)
+    asked = _ASKED.match(lowered, body.end) if body else None
+    if body and asked and not sentence.is_own_name(body.name) and not _BACK.match(lowered, asked.end()):
+        _add(sentence, body.name, asked.end())
+
+
+def _takes_within(sentence: Sentence) -> None:
+    """ "Var och en svarar, men Anna delar sitt utkast": what somebody who was there takes on in a later clause."""
+    if "lovar" not in sentence.words and not sentence.people.by_first_name:
+        return
+    for inner in _INNER.finditer(sentence.text):
+        if is_opinion(sentence.lowered, inner.start()):
+            return
+        task = find_task(sentence.text[inner.end() :], sentence.people)
+        if task is None:
+            continue
+        for name in task.who:
+            _add(sentence, name, inner.end() + task.start)
+        return
+
+
+def _add(sentence: Sentence, name: str, start: int) -> None:
+    due = find_due(sentence.text, start, len(sentence.text), sentence.on)
+    sentence.add(MovementType.ASSIGNS, sentence.own, name, due, what=squash(sentence.text[start:]).rstrip("."))

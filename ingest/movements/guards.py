@@ -1,0 +1,49 @@
+"""What sends nothing on though it has the words for it: denied, supposed, proposed, told of in general, of others or of earlier."""
+
+from __future__ import annotations
+
+import re
+
+_DENIED = re.compile(r"\b(?:inte|ej|aldrig|ingen|inget|inga|utan\s+att)\b")
+_SUPPOSED = re.compile(
+    r"\b(?:kan|kunde|kunna|skulle|eventuellt|möjligen|förutsatt|i\s+så\s+fall|vid\s+behov|därest|ifall|såvida)\b|väntas|^\W*(?:om|ifall)\s|(?:,|\batt)\s+om\s|\bför\s+att\b|\b(?:när|då|innan|sedan)\s+(?:det|den|de|ärendet|frågan|rapporten|förslaget)\s*$"
+)
+_PROPOSED = re.compile(
+    r"\b(?:föresl[åo]\w*|förslag\s+till\s+beslut|förslaget\s+(?:är|innebär|var)|yrka\w*|anser|ansåg|tycker|tyckte|menar|menade|tror|trodde|vill\s+att|ville\s+att|undrar|undrade|frågar|frågade|hoppas|anger)\b|\b(?:ber|bad|uppmanar|uppmanade)\s+(?!att)[\wåäö]+\s+(?:att\s+)?(?:\w+\s+)?$"
+)
+_GENERAL = re.compile(
+    r"\b(?:alltid|brukar|brukade|normalt(?:\s+sett)?|vanligtvis|vanligen|årligen|varje\s+(?:år|månad|vecka|kvartal|gång)|i\s+regel|oftast|ofta|löpande|regelbundet|rutinen\s+(?:säger|är|innebär)|framgår|enligt\s+\w*(?:lag|balken|reglementet|stadgarna|ordningen|rutinen)\w*|sådana|detta\s+slag|dessa\s+fall)\b"
+)
+_EARLIER = re.compile(
+    r"\b(?:redan|tidigare|förra|föregående|senaste|i\s+(?:fjol|våras|höstas|somras|vintras)|sedan\s+tidigare)\b"
+    r"|\b(?:beslutade|beslöt)\s+(?:\w+\s+)?i\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b"
+)
+_TELLS = re.compile(
+    r"\b(?:nämner|nämnde|berättar|berättade|informerar|informerade|meddelar|meddelade|svarar|svarade|påminner|påminde)\b.*\b(?P<what>att|om)\b"
+)
+_TURNS = re.compile(r"\b(?:men|utan)\b")
+
+
+def is_idle(lowered: str, start: int, verb: int, end: int) -> bool:
+    """Whether a clause `lowered[start:end]` with its verb at an offset sends nothing on: it is denied, supposed or told of in general."""
+    clause = lowered[start:end]
+    denied = _DENIED.search(clause)
+    if denied and not _TURNS.search(clause, denied.end()):
+        return True
+    return bool(_SUPPOSED.search(lowered, start, verb) or _GENERAL.search(clause))
+
+
+def is_opinion(lowered: str, verb: int) -> bool:
+    """Whether what stands before a verb makes it a proposal, an opinion or a question of somebody."""
+    return _PROPOSED.search(lowered, 0, verb) is not None
+
+
+def is_earlier(lowered: str, verb: int) -> bool:
+    """Whether the words before a verb say that it was done before this meeting: "redan", "vid förra mötet", "beslutade i februari"."""
+    return _EARLIER.search(lowered, 0, verb) is not None
+
+
+def find_told(lowered: str, verb: int) -> str | None:
+    """Whether somebody tells at the meeting that ("att"), or about ("om"), what stands at an offset; None when nobody does."""
+    told = _TELLS.search(lowered, 0, verb)
+    return told["what"] if told else None

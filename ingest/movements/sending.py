@@ -1,0 +1,209 @@
+"""Where a matter goes from here: a verb of handing on or of taking up, with the body that it goes to.
+
+"Frågan skickas vidare till arbetsgruppen", "Anna tar med sig synpunkterna till skolnämnden", "Ärendet ska upp till beslut i socialnämnden",
+"Kommunstyrelsen tar ställning i juni". What only hands things over does so with a matter where one is named; papers that are sent out
+are none. What comes up in this forum comes up at a time to come.
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.names import fold
+from graph.record import MovementType
+from ingest.movements.addressees import Addressee, read_addressee
+from ingest.movements.clauses import clause_end, clause_start
+from ingest.movements.guards import is_earlier, is_idle, is_opinion
+from ingest.movements.sentence import Sentence
+from ingest.movements.times import find_due, find_when
+from ingest.movements.words import any_of, first_words, movement_words
+
+_WORDS = movement_words()
+_STARTS = first_words(_WORDS.refer, _WORDS.hand, _WORDS.treat)
+_VERB = re.compile(rf"(?<![\wåäö-])(?:{any_of((*_WORDS.refer, *_WORDS.hand, *_WORDS.treat))})(?![\wåäö-])")
+_REFER, _HAND, _TREAT = frozenset(_WORDS.refer), frozenset(_WORDS.hand), frozenset(_WORDS.treat)
+_PRONOUNS = frozenset({"den", "det", "detta", "dessa"})
+_MATTER = re.compile(
+    rf"\b(?:den|det|detta|dessa)\b|(?:{any_of(tuple(m for m in _WORDS.matters if m not in _PRONOUNS))})(?![\wåäö-])"
+)
+_PAPER = re.compile(rf"\b(?:{any_of(_WORDS.papers)})")
+_TO = re.compile(r"\btill\s+")
+_IN = re.compile(r"\b(?:i|på|av|vid|hos|för|med)\s+")
+_ON_REMISS = re.compile(r"\bpå\s+remiss\b")
+_JOINED = re.compile(r"\s*(?:,|\b(?:och|samt|respektive)\b)\s+")
+_DECIDES = re.compile(
+    r"(?<![\wåäö-])(?:tar\s+ställning|tar\s+upp|behandlar|fattar\s+(?:ett\s+|sitt\s+)?(?:\w+\s+)?beslut|beslutar\s+(?:i|om)\s+(?:ärendet|frågan|saken|förslaget)|prövar)(?![\wåäö-])"
+)
+_MOST_PREPOSITIONS = 4
+_TAKES = frozenset({"ta", "tar", "tas"})
+_ALONG = re.compile(
+    rf"\s+(?:med\b|vidare\b|(?:denna|sådana|dessa)\s|[^.,;]{{0,60}}?\bvidare\b|(?:{any_of(_WORDS.matters)})\b(?!\s+(?:om|fram|emot)\b)|[^.,;]{{0,60}}?\bmed\s+sig\b)"
+)
+_LETTER = re.compile(r"\b(?:en|ett)\s+(?:\w+\s+)?skrivelse\b")
+_THERE = re.compile(r"\b(?:hemma|hör|ägs|ligger)\s+(?:\w+\s+){0,2}?(?:i|hos|på|under)\s+")
+_SENT_THERE = re.compile(
+    r",?\s+(?:och\s+)?dit\s+(?:\w+\s+){0,3}?(?:överlämnas|skickas|lyfts|förs|hänskjuts|lämnas|hänvisas|går)\b"
+)
+_COMES_UP = re.compile(
+    r"\b(?:(?:fortsätter|återupptar|tar\s+upp|bordlägger|skjuter|återkommer\s+till)\s+(?:\w+\s+)?(?:frågan|diskussionen|ärendet|arbetet|punkten|samtalet|dialogen)"
+    r"|tas|läggs|skjuts|flyttas|bordläggs|kommer|står|finns|fortsätter|återupptas|diskuteras|behandlas)\b"
+)
+_DISCUSSED = re.compile(r"(?:diskussion|samtal|dialog)(?:en|et)\b")
+_ACCOUNT = re.compile(r"rapport|svar\b|svaret\b|besked|redovisning|återkoppling|yttrande")
+_ABOUT = re.compile(r"\s(?:om|att|kring)\s")
+_DELIBERATES = re.compile(
+    r"grupp|namnd|utskott|styrelse|fullmaktige|rad(?:et|en)?$|rad |radet |revisorerna|direktion|natverk|forum|delegation|kommitte|presidi|beredning|ledning|kommunerna"
+)
+_SUBJECT_REST = re.compile(r"(?:\s+(?:med|i|för)\s+[\wåäö-]+(?:\s+[\wåäö-]+)?)?\s+(?:kommer\s+att\s+|ska\s+)?$")
+
+
+def find_sent(sentence: Sentence) -> None:
+    """Adds where the sentence says that a matter goes."""
+    if not _STARTS.isdisjoint(sentence.words):
+        _find_addressed(sentence)
+    if "dit" in sentence.words:
+        _find_there(sentence)
+
+
+def _find_addressed(sentence: Sentence) -> None:
+    lowered = sentence.lowered
+    verbs = list(_VERB.finditer(lowered))
+    for k, verb in enumerate(verbs):
+        kinds = " ".join(verb.group(0).split())
+        start = clause_start(lowered, verb.start())
+        stop = min(verbs[k + 1].start() if k + 1 < len(verbs) else len(lowered), clause_end(lowered, verb.end()))
+        at = _goes_to(sentence, kinds, verb.start(), verb.end(), stop)
+        if at is None:
+            continue
+        to, preposition = at
+        if kinds not in _REFER and _is_aside(lowered, kinds, to, verb.end(), preposition):
+            continue
+        if (
+            is_idle(lowered, start, verb.start(), min(stop, to.end))
+            or is_opinion(lowered, verb.start())
+            or is_earlier(lowered, verb.start())
+        ):
+            continue
+        if is_letter(lowered[:preposition]) and not sentence.is_own_name(to.name):
+            sentence.add(MovementType.PETITIONS, sentence.own, to.name)
+            continue
+        if kinds not in _REFER and not _is_matter(lowered, start, preposition, kinds):
+            continue
+        _add(sentence, to, verb.start(), stop)
+
+
+def is_letter(lowered: str) -> bool:
+    """Whether a letter is written, which petitions whom it is sent to: "Rådet skickar en skrivelse till …"."""
+    return "skrivelse" in lowered and _LETTER.search(lowered) is not None
+
+
+def _goes_to(sentence: Sentence, kinds: str, verb: int, end: int, stop: int) -> tuple[Addressee, int] | None:
+    """The body that a verb is addressed to, behind the first preposition that has one, and where that stands."""
+    patterns = [p for p, forms in ((_TO, _REFER | _HAND), (_IN, _TREAT)) if kinds in forms]
+    places = sorted(m.span() for p in patterns for m in p.finditer(sentence.lowered, end, stop))
+    for start, behind in places[:_MOST_PREPOSITIONS]:
+        word = sentence.lowered[start : start + 4].split()[0]
+        if word == "med" and "upp" not in sentence.lowered[verb:start]:
+            continue
+        if word == "för" and kinds not in {"läggs fram", "läggas fram", "föredras"}:
+            continue
+        to = read_addressee(sentence.text, behind, len(sentence.text), sentence.named, sentence.context)
+        if to is not None:
+            return to, start
+    return None
+
+
+def _is_aside(lowered: str, verb: str, to: Addressee, end: int, preposition: int) -> bool:
+    """Whether a weak verb with this body sends no matter there: an office takes nothing up, an account is no referral."""
+    bare = fold(to.name)
+    if bare.startswith(("sekreterare", "ordforande")) or (verb.startswith("lämna") and _ACCOUNT.search(lowered, 0, preposition)):
+        return True
+    if verb in _TAKES and not _ALONG.match(lowered, end, preposition):
+        return True  # "tar fram", "tar emot"
+    if verb not in _TREAT:
+        return False
+    if not (_DELIBERATES.search(bare) or to.name[:1].isupper() or to.known):
+        return True
+    return not verb.endswith("s") and _ABOUT.search(lowered, end, preposition) is not None
+
+
+def _is_matter(lowered: str, start: int, preposition: int, verb: str) -> bool:
+    """Whether what is handed on is called a matter, and no paper goes with it."""
+    if _ON_REMISS.search(lowered, start):
+        return True
+    if verb.startswith("beslut"):
+        return True
+    clause = lowered[start:preposition]
+    return _MATTER.search(lowered, 0, preposition) is not None and _PAPER.search(clause) is None
+
+
+def _add(sentence: Sentence, first: Addressee, verb: int, stop: int) -> None:
+    due = find_due(sentence.text, first.end, stop, sentence.on) or find_due(sentence.text, verb, first.start, sentence.on)
+    to: Addressee | None = first
+    while to is not None:
+        own = sentence.is_own_name(to.name)
+        later = due is not None or find_when(
+            sentence.text, sentence.lowered, verb, max(stop, min(to.end + 30, len(sentence.text))), sentence.on
+        )
+        if not own or later:
+            sentence.add(MovementType.REFERRED_TO, sentence.own, sentence.own if own and not to.known else to.name, due)
+        joined = _JOINED.match(sentence.text, to.end)
+        after = (
+            read_addressee(sentence.text, joined.end(), len(sentence.text), sentence.named, sentence.context) if joined else None
+        )
+        to = after if after and (after.known or after.name[-1:] in "nta") and after.start < stop else None
+
+
+def find_taken_up(sentence: Sentence) -> None:
+    """Adds the body that the sentence says will take a matter up: "Kommunstyrelsen tar ställning i juni"."""
+    if not {"tar", "behandlar", "fattar", "beslutar", "prövar"} & sentence.words:
+        return
+    for verb in _DECIDES.finditer(sentence.lowered):
+        start = clause_start(sentence.lowered, verb.start())
+        body = read_addressee(sentence.text, start, verb.start(), sentence.named, sentence.context)
+        if body is None or body.start > start or not _SUBJECT_REST.fullmatch(sentence.text, body.end, verb.start()):
+            continue
+        end = clause_end(sentence.lowered, verb.end())
+        when = find_when(sentence.text, sentence.lowered, verb.end(), end, sentence.on)
+        if when is None or sentence.is_own_name(body.name) or is_idle(sentence.lowered, start, verb.start(), end):
+            continue
+        if is_opinion(sentence.lowered, verb.start()) or fold(body.name).startswith(
+            ("ordforande", "sekreterare", "forvaltningen")
+        ):
+            continue
+        sentence.add(MovementType.REFERRED_TO, sentence.own, body.name, when.due)
+
+
+def _find_there(sentence: Sentence) -> None:
+    """ "Frågan hör hemma i lokalgruppen, dit den överlämnas"."""
+    at = _THERE.search(sentence.lowered)
+    body = read_addressee(sentence.text, at.end(), len(sentence.text), sentence.named, sentence.context) if at else None
+    if body and _SENT_THERE.match(sentence.lowered, body.end) and not sentence.is_own_name(body.name):
+        sentence.add(MovementType.REFERRED_TO, sentence.own, body.name)
+
+
+def find_next(sentence: Sentence) -> None:
+    """Adds that a matter comes up again at a meeting to come of this forum, where no body is named."""
+    if sentence.own is None or any(m.type in {MovementType.REFERRED_TO, MovementType.REPORTS_BACK_TO} for m in sentence.found):
+        return
+    lowered = sentence.lowered
+    if "möte" not in lowered and "gång" not in lowered and "sammanträde" not in lowered and "dagordning" not in lowered:
+        return
+    for verb in _COMES_UP.finditer(lowered):
+        start, end = clause_start(lowered, verb.start()), clause_end(lowered, verb.end())
+        when = find_when(sentence.text, lowered, verb.end(), end, sentence.on)
+        if when is None or not (when.meeting or (when.due and "dagordning" in lowered[verb.end() : when.start])):
+            continue
+        subject = lowered[start : verb.end()]
+        if not (_MATTER.search(subject) or _DISCUSSED.search(subject)) or _PAPER.search(subject):
+            continue
+        if (
+            is_idle(lowered, start, verb.start(), when.end)
+            or is_opinion(lowered, verb.start())
+            or is_earlier(lowered, verb.start())
+        ):
+            continue
+        if any(verb.end() <= n.start < when.start and not sentence.is_own(n) for n in sentence.named):
+            continue
+        sentence.add(MovementType.REFERRED_TO, sentence.own, sentence.own, when.due)
+        return

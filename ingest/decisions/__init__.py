@@ -18,6 +18,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from graph.names import squash
 from graph.record import Decision, DecisionKind, PriorDecision, Span
@@ -41,7 +42,7 @@ from ingest.decisions.sections import SILENT, find_asked, find_proposed_to, find
 from ingest.decisions.statements import find_in_title, find_own_proposal, iter_as_proposed, iter_loose, iter_told
 from ingest.decisions.wordings import LABELLED, PROPOSED_TO, find_trigger, follows_proposal, infinitive, leads_in
 from ingest.document import Document
-from ingest.kinds import decision_kind
+from ingest.kinds import decision_kind, verbs
 from ingest.lines import Line
 from ingest.presenters.persons import NOBODY, People
 from ingest.tasks import find_task
@@ -117,7 +118,7 @@ def find_decisions(
 
 
 _AND_ASSIGNS = re.compile(
-    r",?\s+(?:och|samt)\s+(?=(?:ger|ge|gav)\s+[^.,]{2,60}?\s+i\s+uppdrag\b|uppdra(?:r|s)?\s+(?:åt|till)\s"
+    r",?\s+(?:och|samt)\s+(?=(?:(?:[\wåäö-]+\s){1,4}?(?:får|ges)\s+i\s+uppdrag\s+att\b)|(?:ger|ge|gav)\s+[^.,]{2,60}?\s+i\s+uppdrag\b|uppdra(?:r|s)?\s+(?:åt|till)\s"
     r"|(?P<does>(?:valde|väljer|utsåg|utser|bjuder\s+in|bjöd\s+in|bordlade|bordlägger|antog|antar|avslår|avslog)\s))",
     re.IGNORECASE,
 )
@@ -150,11 +151,48 @@ def with_assignment_apart(text: str, clause: Clause) -> tuple[Clause, ...]:
     what the forum does with another verb that stands beside the first ("… och valde Anna Ek till ordförande")."""
     match = _AND_ASSIGNS.search(text, clause.start, clause.end)
     if match is None:
-        return (clause,)
+        return _with_another_kind_apart(text, clause)
     kind, told = decision_kind(squash(text[clause.start : match.start()]))
     if told is None or (match["does"] and (kind is DecisionKind.NOTE or kind in ASKS)):
         return (clause,)
     return replace(clause, end=match.start()), replace(clause, start=match.end())
+
+
+_APART = {
+    DecisionKind.RECOMMEND,
+    DecisionKind.PETITION,
+    DecisionKind.INVITE,
+    DecisionKind.APPOINT,
+    DecisionKind.POSTPONE,
+    DecisionKind.REJECT,
+    DecisionKind.ADOPT,
+    DecisionKind.APPROVE,
+}
+"""What is decided by itself though it stands beside another decision; what is done with the same paper goes with that, as does what
+is begged for on account of it ("godkänner avsägelsen och begär ny sammanräkning")."""
+
+
+@cache
+def _and_does() -> re.Pattern[str]:
+    words = "|".join(sorted({form for verb in verbs() for form in verb.active}, key=len, reverse=True))
+    return re.compile(rf",?\s+(?P<joint>och|samt|men)\s+(?!begär)(?=(?:{words})\s)")
+
+
+def _with_another_kind_apart(text: str, clause: Clause) -> tuple[Clause, ...]:
+    """ "Rådet godkänner bokslutet och rekommenderar nämnderna att …", "… avslår förslaget men förlänger tiden": two kinds, one subject."""
+    words = text[clause.start : clause.end]
+    if words[:4].lower() == "att " or not (" och" in words or " samt" in words or " men" in words):
+        return (clause,)
+    for match in _and_does().finditer(text, clause.start, clause.end):
+        kind, told = decision_kind(squash(text[clause.start : match.start()]))
+        if told is None or kind is DecisionKind.NOTE or kind in ASKS:
+            return (clause,)
+        other, verb = decision_kind(squash(text[match.end() : clause.end]))
+        if told.group().startswith("ställ"):
+            return (clause,)  # what the forum stands behind is what it then recommends
+        if match["joint"] == "men" or (other in _APART and other is not kind and verb is not None and verb.start() == 0):
+            return replace(clause, end=match.start()), replace(clause, start=match.end(), kind=None, listed=True)
+    return (clause,)
 
 
 def _find_at(item: ItemLines, i: int) -> _Found | None:
@@ -236,9 +274,9 @@ def _decision(text: str, clause: Clause, minutes: Minutes) -> Decision | None:
         to = targets(clause.of, minutes.context)
         return Decision(text=words, kind=DecisionKind.RECOMMEND, targets=to, object=words, span=span)
     to, what = addressees(words, kind, minutes.context)
-    if kind is DecisionKind.APPOINT:
+    if kind in (DecisionKind.APPOINT, DecisionKind.ASSIGN):
         to = [minutes.people.of_first_name(name) or name for name in to]
-    if kind is DecisionKind.DIRECT and (task := find_task(words, minutes.people)):
+    if (kind is DecisionKind.DIRECT or (kind is DecisionKind.ASSIGN and not to)) and (task := find_task(words, minutes.people)):
         kind, to, what = DecisionKind.ASSIGN, list(task.who), words[task.start : task.end]
     on = minutes.on
     due = next((d.date for d in find_dates(words, on) if on is None or d.date > on), None) if kind in ADDRESSED else None

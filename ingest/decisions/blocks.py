@@ -121,7 +121,8 @@ class _Block:
         while i < len(lines) and sections[i] is own and not section_heading(lines[i].text):
             if lines[i].text in self.labels or self._tells_on(lines[i]):
                 break
-            table = self.headed and lines[i].cells and not self.current and not self.clauses
+            told = self.current or self.clauses or NUMBERED.match(lines[i].text)
+            table = self.headed and lines[i].cells and not told
             if not (table or self._leads_on(i) or self._takes(lines[i])):
                 break
             i += 1
@@ -349,6 +350,7 @@ class _Block:
             or infinitive().match(first)
             or ORDERS.search(first)
             or _tells_who_does(first, minutes)
+            or _IS_ARRANGED.match(first)
         ):
             return False
         self._flush()
@@ -414,10 +416,17 @@ def _asks_itself(sentence: str, minutes: Minutes) -> bool:
     return bool(match and BODY_NOUN.search(match["subject"]) and is_own(match["subject"], minutes))
 
 
+_NO_DEED = (
+    r"(?:lämnar\s+(?:sammanträdet|mötet|salen|lokalen|rummet|(?:en|ett|sin)\s+(?:\w+\s+)?(?:protokollsanteckning|reservation|yttrande|röstförklaring))"
+    r"|deltar\s+(?:inte|ej)|yttrar\s+sig|begär\s+(?:ordet|votering|omröstning)|ställer\s+(?:en\s+)?fråg\w+|tackar)\b"
+)
+"""What somebody does at the meeting, and is not to do after it."""
+
+
 @cache
 def _does() -> re.Pattern[str]:
     words = "|".join(sorted({v.present for v in verbs()}, key=len, reverse=True))
-    return re.compile(rf"^\s+(?:{words})\b", re.IGNORECASE)
+    return re.compile(rf"^\s+(?!{_NO_DEED})(?:{words})\b", re.IGNORECASE)
 
 
 def _tells_who_does(sentence: str, minutes: Minutes) -> bool:
@@ -460,9 +469,13 @@ _IN_FORCE = re.compile(
 )
 """ "Beslut: Rådet antar planen. Den ska gälla från 1 juni." """
 _IS_DONE = re.compile(
-    r"^(?!Det\b|Inga?\b|Inget\b)[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,3}?\s(?:ska\s|tas\s+(?:fram|upp|med)|skickas|sänds|bjuds|görs|genomförs|publiceras|läggs|förs|flyttas|bokas|sammanställs|uppdateras|revideras|remitteras|översänds|överlämnas|återkallas|avslutas|följs\s+upp)\b"
+    r"^(?!Det\b|Inga?\b|Inget\b)[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,3}?\s(?:ska\s|tas\s+(?:fram|upp|med)|skickas|sänds|bjuds|görs|genomförs|publiceras|läggs|förs|flyttas|bokas|anordnas|kallas|tillställs|utbetalas|sammanställs|uppdateras|revideras|remitteras|översänds|överlämnas|återkallas|avslutas|följs\s+upp|förklaras)\b"
 )
 """ "Beslut: Planen är klar. Budgeten tas fram till nästa möte." """
+_IS_ARRANGED = re.compile(
+    r"^(?!Det\b|Inga?\b|Inget\b)[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,4}?\s(?:anordnas|kallas|tillställs|utbetalas|inrättas)\b"
+)
+""" "Beslut" / "Tiderna fastställs." / "Röstning på torget anordnas den 3 maj." """
 _ELECTS = re.compile(
     r"^(?P<subject>[^.:]{3,60}?)\s+(?:utser|utsåg|väljer|valde)(?:\s+(?:följande|för\s[^.:]{3,60}|enhälligt|därefter))*\s*:?$",
     re.IGNORECASE,

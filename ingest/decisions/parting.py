@@ -50,9 +50,14 @@ _IN_LIST = re.compile(r"^(?:1\s?[.)]|[-–—•])\s+(?=[A-ZÅÄÖ])")
 _NEXT_BULLET = re.compile(r"(?<=[.;])\s+(?=[-–—•]\s+[A-ZÅÄÖ])")
 
 
+_LABEL_WITHIN = re.compile(r"(?<=[.!?”)])\s+(?=(?:Beslut|BESLUT)\s*:\s+\S)")
+
+
 def _parts(line: Line) -> list[Line]:
     if line.cells:
         return [line]
+    if "eslut" in line.text[1:] and (label := _LABEL_WITHIN.search(line.text)):
+        return _cut(line, [0, label.end()])
     lead = _LEAD.match(line.text) or (_IN_LIST.match(line.text) if len(line.text) > _LONG else None)
     if lead is None:
         return [line]

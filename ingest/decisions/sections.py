@@ -10,6 +10,7 @@ from ingest.decisions.clauses import ATT, NUMBERED
 from ingest.decisions.deciders import Minutes, is_own
 from ingest.decisions.wordings import INLINE, LABELLED, PROPOSED, PROPOSING, find_trigger, leads_in, states_decision
 from ingest.lines import Line
+from ingest.verbs import has_finite
 from ingest.vocabulary import BODY_NOUN, Section, SectionHeading, section_heading
 
 SILENT = {Section.PROPOSAL, Section.PROCEDURE, Section.DISTRIBUTION, Section.EARLIER}
@@ -119,6 +120,8 @@ def find_asked(text: str, minutes: Minutes) -> str | None:
     if match is None or not is_own(match["subject"], minutes):
         return None
     to = squash(match["to"])
+    if has_finite(to):
+        return None  # "föreslår att rådet godkänner planen och att": the rest of a sentence
     return to if BODY_NOUN.search(to) or find_named(to, minutes.context) else None
 
 

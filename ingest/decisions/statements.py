@@ -20,12 +20,13 @@ from ingest.decisions.clauses import (
     is_broken_on_purpose,
     split_clauses,
 )
-from ingest.decisions.deciders import Minutes, is_forum_phrase, is_subject
+from ingest.decisions.deciders import Minutes, begins_with_forum, is_forum_phrase, is_subject
 from ingest.decisions.wordings import PROPOSED, after_label, find_clause, follows_proposal, infinitive, is_named, states_decision
 from ingest.document import Document
 from ingest.kinds import decision_kind
 from ingest.lines import Line
 from ingest.sentences import iter_sentences
+from ingest.verbs import has_finite
 from ingest.vocabulary import BODY_NOUN, Section, section_heading
 
 _BEGINS_ANEW = re.compile(r"^Beslut(?:as|ades|ats)\s+(?:[a-zåäö]+\s+){0,2}att\b")
@@ -62,7 +63,7 @@ def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
         for s, e in _begun_anew(item, iter_sentences(item.text, start, end)):
             if _sends_on(item.text[s:e], item.minutes) and not (
                 _is_paragraph(item.text, (s, e), (start, end))
-                or (alone and not clauses and _is_last_word(item.text, (s, e), end, item.minutes))
+                or (alone and _is_next(clauses, last) and _is_last_word(item.text, (s, e), end, item.minutes))
             ):
                 continue
             clauses += _clauses_in(item.text, s, e, item.minutes, retold)
@@ -71,6 +72,11 @@ def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
     if last and thanks and is_forum_phrase(thanks["subject"], item.minutes):
         return [Clause(*last, listed=True)]
     return clauses
+
+
+def _is_next(clauses: list[Clause], last: Span | None) -> bool:
+    """Whether nothing is decided yet, or the sentence before this one decided."""
+    return not clauses or (last is not None and clauses[-1].start >= last[0])
 
 
 _THANKS = re.compile(
@@ -138,10 +144,23 @@ def _clauses_in(text: str, start: int, end: int, minutes: Minutes, retold: bool)
     begin = start + (after_label(sentence) or (lead.end() if lead else 0))
     colon = _COLON.search(text, begin, end)
     stop = colon.start() if colon else -1
+    if colon and _says_what_about(text, (begin, colon.start()), (colon.end(), end), minutes) and not retold:
+        return [Clause(colon.end(), end, listed=True)]
     if stop >= 0 and states_decision(text[begin:stop], minutes, retold):
         listed = _IN_LINE.match(text[stop:end]) and len(text[stop:end].split()) <= _LISTED_WORDS
         return [Clause(begin, end if listed else stop, listed=True)]
     return [Clause(begin, end, listed=True)] if states_decision(text[begin:end], minutes, retold) else []
+
+
+def _says_what_about(text: str, label: Span, rest: Span, minutes: Minutes) -> bool:
+    """ "Plats i styrgruppen: rådet utser Anna Ek": what it concerns stands before a colon, and what the forum does behind it."""
+    words = text[rest[0] : rest[1]]
+    return (
+        begins_with_forum(words, minutes)
+        and not has_finite(text[label[0] : label[1]])
+        and not decision_kind(text[label[0] : label[1]])[1]
+        and states_decision(words[:1].upper() + words[1:], minutes)
+    )
 
 
 _AND_DECIDES = re.compile(

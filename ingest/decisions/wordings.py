@@ -37,13 +37,13 @@ _TRIGGER = re.compile(
 )
 """A line that leads in what is decided below: "Nämnden beslutar", "Rådet beslutade enhälligt att:"."""
 _TRIGGER_AGREED = re.compile(
-    rf"^(?P<subject>.{{0,110}}?)\b(?:enas|enades|kom(?:mer)?\s+överens|(?:är|var)\s+överens|bestämmer|bestämde|fattar|fattade|tar|tog){_ADVERB}\s*(?:om\s+)?(?:följande(?:\s+beslut)?(?P<att>\s*:?\s*att)?|(?<=om\s)(?P<om>att))\s*:?\s*$",
+    rf"^(?P<subject>.{{0,110}}?)\b(?:enas|enades|kom(?:mer)?\s+överens|(?:är|var)\s+överens|bestämmer|bestämde|fattar|fattade|tar|tog){_ADVERB}\s*(?:om\s+)?(?:följande(?:\s+beslut)?(?P<att>\s*:?\s*att)?|(?<=om\s)(?P<om>att)|(?<=om))\s*:?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 """ "Nätverket enas om följande:", "Gruppen kom överens om att:"."""
 _TRIGGER_BEHIND = re.compile(
-    rf"^(?:för\s+(?:egen|sin)\s+del|vidare|därutöver|dessutom|samtidigt|därefter|härefter|slutligen|därmed|(?:efter|med|på|vid|mot|utöver|sedan|under|enligt|utifrån|i)\s[^.:]{{2,80}}?)"
-    rf"\s+(?:beslutade|beslutar|beslöt)\s+(?P<subject>{BODY_NOUN.pattern}){_ADVERB}(?P<att>\s*:?\s*att)?\s*[:,]?\s*$",
+    rf"^(?:(?:för\s+(?:egen|sin)\s+del|vidare|därutöver|dessutom|samtidigt|därefter|härefter|slutligen|därmed|(?:efter|med|på|vid|mot|utöver|sedan|under|enligt|utifrån|i)\s[^.:]{{2,80}}?)\s+)?"
+    rf"(?:beslutade|beslutar|beslöt)\s+(?P<subject>{BODY_NOUN.pattern}){_ADVERB}(?P<att>\s*:?\s*att)?\s*[:,]?\s*$",
     re.IGNORECASE,
 )
 """ "För egen del beslutar kommunstyrelsen": the body stands behind the verb."""
@@ -59,7 +59,7 @@ class Trigger(NamedTuple):
 def find_trigger(line: str) -> Trigger | None:
     """Who decides what stands below a line, when the line does no more than lead it in; else None."""
     lower = line.lower()
-    if "följande" in lower or "om att" in lower:
+    if "följande" in lower or "om att" in lower or lower.rstrip(" :").endswith(" om"):
         agreed = _TRIGGER_AGREED.match(line)
         if agreed is not None:
             return Trigger(agreed["subject"], bool(agreed["att"] or agreed["om"]))
@@ -109,7 +109,7 @@ _FEW = 3
 # --- with a clause -------------------------------------------------------------------------------------------------------
 
 _DECIDES = (
-    r"\b(?P<verb>beslutade|beslutar|beslöt|beslutas|beslutades|beslöts|enades|enas|kom(?:mer)?\s+överens|bestämde(?:\s+sig\s+för)?|bestämdes|bestämmer(?:\s+sig\s+för)?|bestäms"
+    r"\b(?P<verb>beslutade|beslutar|beslöt|beslutas|beslutades|beslöts|enades|enas|kom(?:mer)?\s+(?:(?P<inner>rådet|nämnden|styrelsen|gruppen|utskottet|nätverket|mötet|parterna|vi|man)\s+)?överens|bestämde(?:\s+sig\s+för)?|bestämdes|bestämmer(?:\s+sig\s+för)?|bestäms"
     r"|(?P<agrees>(?:är|var|blev)\s+(?:\w+\s+)?(?:överens|enig[at]?|ense)(?=\s+om\b)|(?:kom|kommer)\s+fram\s+(?=till\b)|landade\s+(?=i\b)"
     r"|(?:enighet|konsensus)\s+(?:rådde|nåddes)\s+(?=om\b)|valde(?=\s+att\b))"
     r"|(?:fattade|fattar|tog|tar)\s+(?:ett\s+|följande\s+)?(?:\w+)?beslut)\b"
@@ -289,7 +289,7 @@ _MODAL = re.compile(
     re.IGNORECASE,
 )
 _INSIDE = re.compile(
-    r"(?<!^)\b(?:att(?!\s+(?:[\wåäö]+\s+){0,6}?justera)|som|huruvida|ifall|vilke[nt]|vilka|eftersom|medan|när|då)\b|(?:^|,\s*|\b(?:är|fråga\w*)\s+)om\b|\bom\s+\w+(?:en|et|an|na)\s*$",
+    r"(?<!^)\b(?:att(?!\s+(?:[\wåäö]+\s+){0,6}?(?:justera|föra)\b)|som|huruvida|ifall|vilke[nt]|vilka|eftersom|medan|när|då)\b|(?:^|,\s*|\b(?:är|fråga\w*)\s+)om\b|\bom\s+\w+(?:en|et|an|na)\s*$",
     re.IGNORECASE,
 )
 """The verb stands in a clause of telling, of a condition or of what a thing is: "berättar att planen antogs"."""

@@ -74,6 +74,8 @@ def _number(top: Start, start: Start) -> str | None:
         return None
     if start.level == 0:
         prefix = "§ " if start.scheme == "§" else ""
+        if start.scheme == "of meeting":
+            prefix = start.prefix
         return f"{prefix}{start.value}{start.sub or ''}"
     prefix = "§ " if top.scheme == "§" else ""
     return f"{prefix}{top.value}{start.sub}"

@@ -16,6 +16,7 @@ from ingest.items.starts import (
     DECIMAL_SUB,
     LETTER,
     NO_BODY,
+    OF_MEETING,
     POINT,
     PREFIXED,
     SECTION,
@@ -59,10 +60,13 @@ def _find_numbered(lines: list[Line]) -> list[Start]:
     found = _collect(lines)
     for signed in (found.sections, found.points):
         if len(kept := _without_contents(signed, lines)) >= 2:
-            return _with_listed(_with_joint(_chain(kept, first=None), lines), lines)
+            chain = _with_strays(_chain(kept, first=None), kept, lines)
+            return _with_listed(_with_joint(chain, lines), lines)
     for other in (found.prefixed, found.behind):
         if len(kept := _without_contents(other, lines)) >= 2:
             return _chain(kept, first=None)
+    if of_meeting := _of_meeting(found.of_meeting):
+        return of_meeting
     single = _without_contents(found.sections, lines) or _without_contents(found.points, lines)
     chain = _chain(_without_contents(found.decimals, lines), first=1)
     if single and (not chain or _is_part_of(chain, single[0])):
@@ -127,6 +131,12 @@ def _of_one_number(decimals: list[Start]) -> list[Start]:
     return decimals if alike and len(decimals) >= _FEWEST_ALIKE else []
 
 
+def _of_meeting(starts: list[Start]) -> list[Start]:
+    """The items whose numbers have that of the meeting before them: the same on all, rising one by one from the first; else empty."""
+    rising = [s.value for s in starts] == list(range(1, len(starts) + 1)) and len({s.prefix for s in starts}) == 1
+    return starts if rising and len(starts) >= _FEWEST_ALIKE else []
+
+
 def _of_numbers_alone(alone: list[Start]) -> list[Start]:
     """The items whose bare numbers stand on lines of their own, over the titles; empty where they do not rise one by one."""
     chain = _chain(alone, first=1)
@@ -151,6 +161,7 @@ class _Found:
     behind: list[Start] = field(default_factory=list)
     decimals: list[Start] = field(default_factory=list)
     alone: list[Start] = field(default_factory=list)
+    of_meeting: list[Start] = field(default_factory=list)
 
 
 def _collect(lines: list[Line]) -> _Found:
@@ -202,6 +213,10 @@ def _collect(lines: list[Line]) -> _Found:
             found.alone.append(Start(line, "1", int(text), None, line.end))
             continue
         match = DECIMAL.match(text)
+        if text[0].isdigit() and (numbered := OF_MEETING.match(text)) and is_plausible(numbered["rest"]):
+            rest = line.start + numbered.start("rest")
+            found.of_meeting.append(Start(line, "of meeting", int(numbered["a"]), None, rest, prefix=numbered["meeting"]))
+            continue
         if section_heading(text) or (is_deciding(text) and not match):
             in_decision = True
             continue
@@ -226,11 +241,13 @@ _CITING = re.compile(
 
 def _is_in_sentence(before: str, rest: str) -> bool:
     """Whether a paragraph at the head of a line stands in the sentence of the line before: "… beslutade 2024-04-02," "§ 79 …"."""
-    if len(before) < _FULL_LINE or not has_finite(before):
+    if len(before) < _FULL_LINE or not has_finite(before) or _NOTICE.match(before):
         return False
     return rest[:1].islower() or UNFINISHED.search(before) is not None or _CITING.search(before.rstrip(" ,")) is not None
 
 
+_NOTICE = re.compile(r"(?:anslag|anslaget|justerat|justeringen|överklag\w*)\b", re.IGNORECASE)
+"""What a front page ends with: "Anslag sätts upp 2023-05-10, tas ned 2023-06-01"."""
 _FULL_LINE = 35
 
 
@@ -305,13 +322,15 @@ def _with_strays(chain: list[Start], starts: list[Start], lines: list[Line]) -> 
     """The chain with the numbers that it leaps over and that stand elsewhere: matters that were taken up in another order."""
     known = {s.value for s in chain}
     strays: list[Start] = []
-    for value in range(chain[0].value, chain[-1].value):
-        others = [s for s in starts if s.value == value and s not in chain]
+    for value in range(chain[0].value, chain[-1].value + _TAKEN_FIRST):
+        others = [s for s in starts if s.value == value and s.prefix == chain[0].prefix and s not in chain]
         if value not in known and len(others) == 1 and _is_titled(others[0], lines):
             strays += others
     return sorted([*chain, *strays], key=lambda s: s.line.index)
 
 
+_TAKEN_FIRST = 2
+"""The matter behind the last of a chain may be the one that was taken up before it."""
 _LONGEST_STRAY = 80
 
 

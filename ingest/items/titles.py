@@ -54,7 +54,7 @@ DIARY_NUMBER = (
     r"|\d\d[A-ZÅÄÖ]{2,4}\d{1,5})"
 )
 _DIARY_TAIL = re.compile(
-    rf"\s*[,(–-]?\s*(?<![\wåäö])(?:{DIARY_WORD}{DIARY_NUMBER}|(?=[A-ZÅÄÖ]|\d\d[A-ZÅÄÖ]){DIARY_NUMBER})\s*\)?\s*$"
+    rf"\s*[,(–-]?\s*(?<![\wåäö])(?:{DIARY_WORD}{DIARY_NUMBER}|(?i:dnr|diarienr|diarienummer)\b\.?:?\s*(?=\S*\d)[\w/:.-]+|(?=[A-ZÅÄÖ]|\d\d[A-ZÅÄÖ]){DIARY_NUMBER})\s*\)?\s*$"
 )
 _DIARY_BESIDE = re.compile(rf"\s\(?(?:{DIARY_WORD}\S*\d\S*|(?=[A-ZÅÄÖ]|\d\d[A-ZÅÄÖ]){DIARY_NUMBER})\)?[ \t]*(?=\n|\t)")
 """A diary number in a column beside the first of a title's lines."""

@@ -302,7 +302,7 @@ def _read_section(
         drafts = [replace(d, said=starred) if d.said is None and _is_starred(text, d) else d for d in drafts]
     elif Status.PRESENT in codes.meaning.values() and 2 * sum(draft.said is not None for draft in drafts) > len(drafts):
         # In a list with letters for presence, a person without one is not told of.
-        drafts = [draft if draft.said is not None or draft.limits else replace(draft, said=Status.UNKNOWN) for draft in drafts]
+        drafts = [d if d.said is not None or d.limits or _stood_in(text, d) else replace(d, said=Status.UNKNOWN) for d in drafts]
     officers = [label for label in section.labels if label.kind is LabelKind.OFFICER]
     if officers and drafts:
         drafts[0] = replace(drafts[0], role=officers[-1].role)
@@ -335,6 +335,14 @@ class _Columns:
 def _took_part(draft: Draft) -> bool:
     """Whether what stands beside a name tells that the person came, whatever its cross may mean."""
     return draft.role == "tjänstgörande ersättare" or bool(draft.limits)
+
+
+def _stood_in(text: str, draft: Draft) -> bool:
+    """Whether a sentence names the person as the one who spoke for a body: "Mora företräddes efter lunch av Anna Ek"."""
+    return _STOOD_IN.search(text, max(0, draft.start - 60), draft.start) is not None
+
+
+_STOOD_IN = re.compile(r"\b(?:företräd|representera)\w*(?:\s[\wåäö.]+){0,4}?\sav\s$", re.IGNORECASE)
 
 
 def _is_starred(text: str, draft: Draft) -> bool:

@@ -346,16 +346,17 @@ def _table_tail(
         ]
     )
     first = next(iter(lines_between(lines, block.end, limit)), None)
-    if (
-        first is None
-        or context.text[block.end : first.start].count("\n") > 2
-        or not find_names(context.text, first.start, first.end)[:1]
-    ):
+    if first is None or context.text[block.end : first.start].count("\n") > 2:
         return None
-    if find_names(context.text, first.start, first.end)[0].start > first.start + 3:
+    named = find_names(context.text, first.start, first.end)
+    if not (named and named[0].start <= first.start + 3) and not _PARTY_LINE.match(first.text):
         return None
     stop = content_end(context, lines, first.start, limit, prose)
     return (first.start, stop) if stop > first.start else None
+
+
+_PARTY_LINE = re.compile(r"[A-ZÅÄÖÉ][^\W\d_]+(?:[ -][A-ZÅÄÖÉ][^\W\d_]+){1,3}[ ]\([A-ZÅÄÖ]{1,4}\)")
+"""A person whose first name is not known, before party letters."""
 
 
 def _own_words(context: Context, block: Block) -> bool:

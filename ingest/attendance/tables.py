@@ -596,6 +596,11 @@ def _read_row(
                 if column.presence is not None:
                     groups[-1] = ([replace(d, said=d.said or column.presence) for d in groups[-1][0]], groups[-1][1])
                 groups[-1] = ([replace(d, limits=(*d.limits, limit)) for d in groups[-1][0]], groups[-1][1])
+            case CellKind.TEXT if not groups and index == 0 and body_leads and over is not None and not column.holds_names:
+                # A town that the lexicon does not know below one that it knows.
+                named = len(read.text.split()) <= _LONGEST_BODY and read.text[0].isupper()
+                row_body = Body(read.text, False, False, (read.cell.start, read.cell.end)) if named else None
+                over = row_body
             case CellKind.TEXT if groups and column.body is None and not column.holds_names:
                 groups[-1] = (_with_words(groups[-1][0], read), groups[-1][1])
             case _:
@@ -616,6 +621,9 @@ def _read_row(
                 found = [replace(d, said=status) for d in found]
         out.extend(found)
     return out, over
+
+
+_LONGEST_BODY = 5
 
 
 def _standing_in(context: Context, draft: Draft, read: _Read, codes: Codes) -> Draft:

@@ -65,3 +65,29 @@ def test_companies_behind_names_in_a_list_with_bullets() -> None:
         - Per Lind, Arkitekterna i Norr
         """)
     assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "absent", "Per Lind": "present"}
+
+
+def test_towns_that_no_lexicon_knows_below_a_body_that_it_does() -> None:
+    result = attendance("""
+        Närvarande
+
+        | Region Dalarna | Karin Holm |
+        |---|---|
+        | Nyköpstad | Olle Ting |
+        | Mora | Sara Vide |
+        | Ängsbyn | Per Lind, Eva Berg |
+        """)
+    assert {person.name: person.represents for person in result.people} == {
+        "Karin Holm": "Region Dalarna", "Olle Ting": "Nyköpstad", "Sara Vide": "Mora", "Per Lind": "Ängsbyn", "Eva Berg": "Ängsbyn",
+    }  # fmt: skip
+
+
+def test_lines_below_offices_in_a_column_go_on_with_people_of_any_name() -> None:
+    result = attendance("""
+        Ledamöter
+        Karin Holm (C)\t1:e vice ordförande
+        Olle Ting (S)\t2:e vice ordförande
+        Qvirla Stenvik (KV)
+        Sara Vide (S)
+        """)
+    assert [person.name for person in result.people] == ["Karin Holm", "Olle Ting", "Qvirla Stenvik", "Sara Vide"]

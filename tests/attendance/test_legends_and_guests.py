@@ -188,3 +188,17 @@ def test_lists_behind_summoned_substitutes() -> None:
     assert statuses(result) == {
         "Karin Holm": "present", "Olle Ting": "unknown", "Per Lind": "unknown", "Sara Vide": "present", "Eva Berg": "unknown", "Bo Alm": "present",
     }  # fmt: skip
+
+
+def test_one_who_spoke_for_a_town_for_a_while_has_no_letter() -> None:
+    result = attendance("""
+        Deltagare (x = på plats, d = digitalt, - = frånvarande)
+
+        Mora Karin Holm x
+        Orsa Olle Ting d
+        Falun Sara Vide x
+
+        Mora företräddes efter lunch av Per Lind eftersom Karin Holm var
+        tvungen att gå.
+        """)
+    assert statuses(result)["Per Lind"] == "present"

@@ -319,6 +319,7 @@ _PARTY_MARKED = re.compile(r"(?P<party>[A-ZÅÄÖa-zåäö]{1,2})[ ](?P<mark>[xX
 """ "s x", a column of parties and one of crosses."""
 _ORGANISATIONS = frozenset(word for word in attendance_words().organisation_words if " " in word)
 """ "Sveriges Lärare": known by its words, of which one is a title's."""
+_ASSOCIATIONS = frozenset(word for word in attendance_words().organisation_words if not word.startswith("Region"))
 _SMALL_LETTERS = frozenset({"s", "m", "c", "v", "l", "fp", "kd", "mp", "sd"})
 _WORDS = re.compile(r"\S+")
 
@@ -469,6 +470,8 @@ def _rest(context: Context, start: int, end: int, bodies: Sequence[Body], add: o
         return
     if is_organisation_like(words) and len(words.split()) <= _LONGEST_BODY and not words[0].isdigit():
         named = next((body for body in inner if body.municipality and _closes(text, body, end)), None)
+        if words.split()[0] in _ASSOCIATIONS:
+            named = None  # "PRO Avesta" speaks for its members, not for the town
         known = next((body for body in inner if not body.municipality and body.span[0] == start), None)
         body = known or named or Body(squash(_SPOKEN_FOR.sub("", words)), False, False, (start, end))
         add(PieceKind.BODY, start, end, body.name, body=body)

@@ -99,6 +99,8 @@ class _Column:
     role: str | None = None
     presence: Status | None = None
     """A column whose ticks mean this status."""
+    crosses: bool = False
+    """The first column of crosses, where no heading says what they are: a dash among them is their opposite."""
     voting: bool = False
     holds_names: bool = False
     last: Draft | None = None
@@ -258,6 +260,9 @@ def read_table(
                 if index < len(row) and _is_local_party(row[index]):
                     row[index] = replace(row[index], kind=CellKind.PARTY, body=None)
         columns[index].holds_names = named > 0 and named >= kinds[CellKind.BODY] and named >= kinds[CellKind.ROLE]
+    crossed_columns = [i for i in range(width) if sum(_is_cross(row[i]) for row in rows if i < len(row)) > 1]
+    if crossed_columns and not columns[crossed_columns[0]].holds_names:
+        columns[crossed_columns[0]].crosses = True
     body_leads = _body_leads(rows)
     drafts: list[Draft] = []
     current = category
@@ -286,6 +291,10 @@ def read_table(
     late = dict(limit for column in columns for limit in column.late)
     drafts = [replace(d, limits=(*d.limits, late[d.start])) if d.start in late else d for d in drafts]
     return drafts, stated
+
+
+def _is_cross(read: _Read) -> bool:
+    return read.kind is CellKind.MARK and read.text.casefold() in ("x", "×")
 
 
 def _marks_lead(rows: Sequence[Sequence[_Read]]) -> bool:
@@ -654,7 +663,10 @@ def _mark_status(read: _Read, column: _Column) -> Status | None:
         return Status.ABSENT if read.status is Status.PRESENT else None
     return (
         read.status
-        if column.presence is not None or read.kind is CellKind.SAID or read.text.casefold() not in ("-", "–", "1", "0")
+        if column.presence is not None
+        or column.crosses
+        or read.kind is CellKind.SAID
+        or read.text.casefold() not in ("-", "–", "1", "0")
         else None
     )
 

@@ -91,3 +91,32 @@ def test_lines_below_offices_in_a_column_go_on_with_people_of_any_name() -> None
         Sara Vide (S)
         """)
     assert [person.name for person in result.people] == ["Karin Holm", "Olle Ting", "Qvirla Stenvik", "Sara Vide"]
+
+
+def test_a_dash_among_crosses_in_a_part_of_the_table_without_its_heading() -> None:
+    result = attendance("""
+        Ledamöter\t\tNärv.\t§ 19 Ja\tNej
+        Karin Holm (S)\tordf.\tX\tX\t
+        Olle Ting (C)\t\tX\t\tX
+        Ersättare
+        Sara Vide (S)\t\tX\t\t
+        Per Lind (SD)\t\tX\t\t
+        Eva Berg (M)\t\t–\t\t
+        """)
+    assert statuses(result) == {
+        "Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "present", "Per Lind": "present", "Eva Berg": "absent",
+    }  # fmt: skip
+
+
+def test_a_local_branch_speaks_for_its_members_and_not_for_the_town() -> None:
+    result = attendance("""
+        Närvarande
+        * Karin Holm, PRO Mora, vice ordförande
+        * Olle Ting (SPF Seniorerna Mora)
+        * Sara Vide, Socialnämnden Mora
+        """)
+    assert {person.name: person.represents for person in result.people} == {
+        "Karin Holm": "PRO Mora",
+        "Olle Ting": "SPF Seniorerna Mora",
+        "Sara Vide": "Mora",
+    }

@@ -354,6 +354,11 @@ def _read(context: Context, cell: Cell, codes: Codes, holds: CellKind | None = N
         mark = _MARK_WORDS[(answer["word"] or answer["cross"]).casefold()]
         limit = LIMIT.search(answer["told"])
         return _Read(CellKind.MARK, cell, words, status=mark, limit=limit_text(limit.group()) if limit else None)
+    if (replaced := _REPLACED_CELL.match(words)) and LIMIT.search(words) is None:
+        said = replaced["said"].strip()
+        status = _MARK_WORDS.get(said.casefold()) or said_status(said) if said else Status.ABSENT
+        if status is Status.ABSENT:
+            return _Read(CellKind.SAID, cell, words, status=status)
     if list_names(context, cell.start, cell.end, codes):
         if _STANDS_FOR_CELL.match(words):
             return _Read(CellKind.REPLACES, cell, words)
@@ -595,7 +600,7 @@ def _read_row(
                 elif status is not None:
                     told = (read.limit,) if read.limit and status is Status.PRESENT else ()
                     found = [replace(d, said=d.said or status, limits=(*d.limits, *told)) for d in groups[-1][0]]
-                    groups[-1] = (found, groups[-1][1])
+                    groups[-1] = (_with_other(context, found, read, status, codes), groups[-1][1])
             case CellKind.MARK | CellKind.SAID if not groups and not column.voting and marks.lead:
                 pending_mark = _mark_status(read, column) if column.presence is not None else read.status
             case CellKind.LIMIT if column.holds_names and column.last is not None and (not groups or groups[-1][1] != index):
@@ -633,6 +638,32 @@ def _read_row(
 
 
 _LONGEST_BODY = 5
+
+
+def _with_other(context: Context, found: list[Draft], read: _Read, status: Status, codes: Codes) -> list[Draft]:
+    """The person of a row with the one who is named behind the mark: "Nej, ersattes av Anna Ek", "Ja, tjänstgör för Bo Alm"."""
+    if len(found) != 1 or (told := _OTHER_BEHIND.search(read.text)) is None:
+        return found
+    if told["by"] is None:
+        return [_standing_in(context, found[0], read, codes)]
+    names = list_names(context, read.cell.start, read.cell.end, codes)
+    if len(names) != 1 or status is not Status.ABSENT:
+        return found
+    member = found[0]
+    name = context.person_name(member.span)
+    came = Category(Status.PRESENT, True)
+    return [
+        member,
+        Draft(names[0].start, names[0].end, came, names[0].known, member.body, role="tjänstgörande ersättare", replaces=name),
+    ]
+
+
+_REPLACED_CELL = re.compile(r"(?P<said>[^,;(]{0,25}?)\s*[,;(]?\s*(?:som\s+)?(?:ersätts|ersattes|ersatt)\s+av\s", re.IGNORECASE)
+""" "Frånvarande, ersätts av Anna Ek", "– (ersatt av Anna Ek)", "Ersattes av Anna Ek"."""
+_OTHER_BEHIND = re.compile(
+    r"\b(?:(?P<by>ersätts|ersattes|ersatt)\s+av|(?:ersätter|ersatte|(?:tjänstgör|tjänstgjorde|tjg)\.?\s+för))\s+(?-i:[A-ZÅÄÖ])",
+    re.IGNORECASE,
+)
 
 
 def _standing_in(context: Context, draft: Draft, read: _Read, codes: Codes) -> Draft:

@@ -120,3 +120,25 @@ def test_a_local_branch_speaks_for_its_members_and_not_for_the_town() -> None:
         "Olle Ting": "SPF Seniorerna Mora",
         "Sara Vide": "Mora",
     }
+
+
+def test_another_person_behind_the_mark_of_a_row() -> None:
+    result = attendance("""
+        | Namn | Kommun | Närvaro |
+        |---|---|---|
+        | Karin Holm | Mora | Ja |
+        | Olle Ting | Orsa | Nej, ersattes av Sara Vide |
+        | Per Lind | Falun | - (ersätts av Eva Berg) |
+        | Siv Alm | Leksand | Frånvarande, ersätts av Bo Norin |
+        | Ulf Hed | Rättvik | Ja, tjänstgör för Maj Gran |
+        """)
+    assert rows(result) == [
+        "Karin Holm | present | Mora | -",
+        "Olle Ting | absent | Orsa | -",
+        "Sara Vide | present | Orsa | tjänstgörande ersättare | för Olle Ting",
+        "Per Lind | absent | Falun | -",
+        "Eva Berg | present | Falun | tjänstgörande ersättare | för Per Lind",
+        "Siv Alm | absent | Leksand | -",
+        "Bo Norin | present | Leksand | tjänstgörande ersättare | för Siv Alm",
+        "Ulf Hed | present | Rättvik | tjänstgörande ersättare | för Maj Gran",
+    ]

@@ -229,14 +229,20 @@ _LONG_CELL = 110
 
 
 def people_rows(context: Context, block: Block) -> tuple[tuple[Cell, ...], ...]:
-    """The rows of a table up to where the items of the meeting begin, when they stand in one table with the list."""
+    """The rows of a table up to where the items of the meeting or the signatures begin, when they stand in one table with the list."""
     for index, row in enumerate(block.rows):
         words = [context.text[cell.start : cell.end] for cell in row if cell.end > cell.start]
         heads = sum(1 for word in words if _ITEMS.match(word))
         prose = any(len(word) > _LONG_CELL and word.count(".") for word in words) and words[0][:3].strip(".)§ ").isdigit()
-        if index and (prose or (heads >= 1 and heads == len(words))):
+        if index and (prose or (heads >= 1 and heads == len(words)) or _is_end(context, row[0])):
             return block.rows[:index]
     return block.rows
+
+
+def _is_end(context: Context, cell: Cell) -> bool:
+    """Whether a cell begins with words that end a list ("Underskrifter")."""
+    label = next(iter(find_labels(context.text, cell.start, cell.end)), None) if cell.end > cell.start else None
+    return label is not None and label.kind is LabelKind.END and label.alone
 
 
 def read_table(

@@ -142,3 +142,19 @@ def test_another_person_behind_the_mark_of_a_row() -> None:
         "Bo Norin | present | Leksand | tjänstgörande ersättare | för Siv Alm",
         "Ulf Hed | present | Rättvik | tjänstgörande ersättare | för Maj Gran",
     ]
+
+
+def test_signatures_in_a_table_below_the_absent_list_nobody() -> None:
+    result = attendance("""
+        Övriga närvarande      Karin Holm, sekreterare
+                               Olle Ting, ekonom
+
+        Frånvarande            Sara Vide (C), Mora
+
+        Justeringens plats
+        och tid                Digital signering, 2023-05-17
+
+        Underskrifter          Sekreterare     ..............................   Paragrafer 18–29
+                                               Karin Holm
+        """)
+    assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "absent"}

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from graph.names import squash
+from graph.names import fold, squash
 from graph.record import MovementType
 from ingest.movements.addressees import read_addressee
 from ingest.movements.clauses import clause_start
-from ingest.movements.guards import is_idle, is_opinion
+from ingest.movements.guards import find_told, is_idle, is_opinion
 from ingest.movements.sentence import Sentence
 from ingest.movements.times import find_due
 from ingest.movements.words import any_of, first_words, movement_words
 from ingest.people import find_names
-from ingest.tasks import find_task
+from ingest.tasks import does_task, find_task
 
 _WORDS = movement_words()
 _ASKING = re.compile(rf"(?<![\wåäö-])(?:{any_of(_WORDS.requests)})\s+(?=[A-ZÅÄÖa-zåäö])")
@@ -26,6 +26,13 @@ _GIVEN_TO = re.compile(
 )
 _GETS = re.compile(r"\s+(?:får|fick|tar|tog|åtar\s+sig)\s+(?:på\s+sig\s+)?uppdraget\s*(?:[.,]|$)")
 _STARTS = first_words(_WORDS.requests, _WORDS.requested) | {"uppdrag", "uppdraget", "uppgiften"}
+_ALL = re.compile(
+    r"(?P<who>Organisationerna|Deltagarna|Ledamöterna|Medlemmarna|Förvaltningarna|Kommunerna|Respektive\s[a-zåäö]+|Varje\s[a-zåäö]+)(?=\s)"
+)
+_UNTIL = re.compile(r"\b(?:till|inför)\s+(?:nästa|nästkommande)\s|\b(?:senast|före|till)\s+(?:den\s+)?\d")
+_ANSWERS_FOR = re.compile(r"[,;.]\s+(?P<who>[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+)?)\s+(?:ansvarar|är\s+ansvarig)\s*(?:\.|$)")
+_AND = re.compile(r"\s(?:och|samt)\s")
+_LONGEST_NAME = 40
 _MAKES_OWN = frozenset({"vi", "gruppen", "rådet", "nätverket", "styrelsen", "nämnden", "mötet"})
 
 
@@ -74,8 +81,48 @@ def _asks(sentence: Sentence) -> None:
         _add(sentence, body.name, asked.end())
 
 
+def _takes_all(sentence: Sentence) -> bool:
+    """ "Kommunerna skickar sina siffror senast den 5 maj": what each of many has a day for."""
+    all_ = _ALL.match(sentence.text)
+    if all_ is None or not does_task(sentence.text, all_.end()) or not _UNTIL.search(sentence.lowered):
+        return False
+    _add(sentence, all_["who"], all_.end())
+    return True
+
+
+def _answers_for(sentence: Sentence) -> bool:
+    """ "Rutinen publiceras, Anna ansvarar"."""
+    match = _ANSWERS_FOR.search(sentence.text)
+    name = sentence.people.full_name(match["who"]) if match else None
+    if match is None or name is None:
+        return False
+    due = find_due(sentence.text, 0, len(sentence.text), sentence.on)
+    sentence.add(MovementType.ASSIGNS, sentence.own, name, due, what=squash(sentence.text[: match.start()]))
+    return True
+
+
+def _goes_on_to_do(sentence: Sentence) -> bool:
+    """ "Anna hör av sig till skolan och mejlar svaret": a task behind what somebody there does first."""
+    names = find_names(sentence.text[:_LONGEST_NAME])
+    first = sentence.text.split(" ", 1)[0]
+    name = squash(sentence.text[: names[0].end]) if names and names[0].start == 0 else sentence.people.of_first_name(first)
+    if name is None or fold(name) not in sentence.people.names:
+        return False
+    for joined in _AND.finditer(sentence.lowered):
+        if (
+            does_task(sentence.text, joined.end() - 1)
+            and not is_opinion(sentence.lowered, joined.start())
+            and not find_told(sentence.lowered, joined.start())
+        ):
+            _add(sentence, name, joined.end())
+            return True
+    return False
+
+
 def _takes_within(sentence: Sentence) -> None:
     """ "Var och en svarar, men Anna delar sitt utkast": what somebody who was there takes on in a later clause."""
+    if _takes_all(sentence) or ("ansvarar" in sentence.words and _answers_for(sentence)):
+        return
     if "lovar" not in sentence.words and not sentence.people.by_first_name:
         return
     for inner in _INNER.finditer(sentence.text):
@@ -87,6 +134,7 @@ def _takes_within(sentence: Sentence) -> None:
         for name in task.who:
             _add(sentence, name, inner.end() + task.start)
         return
+    _goes_on_to_do(sentence)
 
 
 def _add(sentence: Sentence, name: str, start: int) -> None:

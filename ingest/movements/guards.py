@@ -6,7 +6,7 @@ import re
 
 _DENIED = re.compile(r"\b(?:inte|ej|aldrig|ingen|inget|inga|utan\s+att)\b")
 _SUPPOSED = re.compile(
-    r"\b(?:kan|kunde|kunna|skulle|eventuellt|möjligen|förutsatt|i\s+så\s+fall|vid\s+behov|därest|ifall|såvida)\b|väntas|^\W*(?:om|ifall)\s|(?:,|\batt)\s+om\s|\bför\s+att\b|\b(?:när|då|innan|sedan)\s+(?:det|den|de|ärendet|frågan|rapporten|förslaget)\s*$"
+    r"\b(?:kan|kunde|kunna|skulle|eventuellt|möjligen|förutsatt|i\s+så\s+fall|vid\s+behov|därest|ifall|såvida)\b|väntas|^\W*(?:om|ifall)\s|(?:,|\batt)\s+om\s|\bför\s+att\b(?!\s+(?:därefter|sedan|senare))|\b(?:när|då|innan|sedan)\s+(?:det|den|de|ärendet|frågan|rapporten|förslaget)\s*$"
 )
 _PROPOSED = re.compile(
     r"\b(?:föresl[åo]\w*|förslag\s+till\s+beslut|förslaget\s+(?:är|innebär|var)|yrka\w*|anser|ansåg|tycker|tyckte|menar|menade|tror|trodde|vill\s+att|ville\s+att|undrar|undrade|frågar|frågade|hoppas|anger)\b|\b(?:ber|bad|uppmanar|uppmanade)\s+(?!att)[\wåäö]+\s+(?:att\s+)?(?:\w+\s+)?$"
@@ -16,6 +16,7 @@ _GENERAL = re.compile(
 )
 _EARLIER = re.compile(
     r"\b(?:redan|tidigare|förra|föregående|senaste|i\s+(?:fjol|våras|höstas|somras|vintras)|sedan\s+tidigare)\b"
+    r"|\b(?:beslutade|beslöt)\s+(?:den\s+)?\d|\b(?:har|hade)\s+(?:(?:nu|redan|också|även|tidigare|inte|därefter)\s+)?$"
     r"|\b(?:beslutade|beslöt)\s+(?:\w+\s+)?i\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b"
 )
 _TELLS = re.compile(
@@ -40,7 +41,7 @@ def is_opinion(lowered: str, verb: int) -> bool:
 
 def is_earlier(lowered: str, verb: int) -> bool:
     """Whether the words before a verb say that it was done before this meeting: "redan", "vid förra mötet", "beslutade i februari"."""
-    return _EARLIER.search(lowered, 0, verb) is not None
+    return _EARLIER.search(lowered[:verb]) is not None
 
 
 def find_told(lowered: str, verb: int) -> str | None:

@@ -25,7 +25,7 @@ from ingest.movements.guards import is_idle, is_opinion
 from ingest.movements.raising import find_raised
 from ingest.movements.recommending import find_entreated, find_recommended
 from ingest.movements.reporting import find_reported
-from ingest.movements.sending import find_next, find_sent, find_taken_up, is_letter
+from ingest.movements.sending import find_next, find_sent, find_taken_up, is_letter, is_rule
 from ingest.movements.sentence import Sentence
 from ingest.people import find_names
 from ingest.presenters.persons import NOBODY, People
@@ -336,6 +336,9 @@ class _Sentence(Sentence):
         self.add(MovementType.ASSIGNS, self.own, body.name, _due(self.text, body.end, self.on), what=what)
 
     def _recommendations(self) -> None:
+        opens = self.named[0] if self.named and self.named[0].start <= _OPENS_WITHIN else None
+        if opens and _IS_OTHERS.fullmatch(fold(opens.name)) and not self.is_own(opens):
+            return
         for pattern in _RECOMMEND:
             for match in pattern.finditer(self.text):
                 if is_idle(self.lowered, clause_start(self.lowered, match.start()), match.start(), match.start() + 20):
@@ -383,7 +386,7 @@ class _Sentence(Sentence):
                     # "… bilda en styrgrupp med representanter från A och B med uppdrag att …": the group, not who sits in it.
                     bodies = ([b for b in bodies if not b.known][-1:] or bodies[-1:]) if bodies else []
                     bodies = [b for b in bodies if b.name != self.own]
-                if place is _Place.WITHIN and self._is_told_of_another(match):
+                if place is _Place.WITHIN and (self._is_told_of_another(match) or self._is_given_by_others(match)):
                     continue
                 due, what = _due(self.text, match.end(), self.on), _what(self.text, match.end())
                 for body in bodies:
@@ -424,6 +427,17 @@ class _Sentence(Sentence):
         before = [n for n in self.named if n.end <= match.start()]
         return bool(before) and not self.is_own(before[-1])
 
+    def _is_given_by_others(self, match: re.Match[str]) -> bool:
+        """ "Regeringen gav i maj 2018 verket i uppdrag att …": what others gave each other to do."""
+        giver = next((n for n in self.named if n.start <= _OPENS_WITHIN and n.end <= match.start()), None)
+        return (
+            giver is not None
+            and (giver.known or giver.name == "Regeringen" or _DELIBERATES.search(fold(giver.name)) is not None)
+            and not self.is_own(giver)
+            and match.group(0).startswith("gav")
+            and " att " not in self.lowered[: match.start()]
+        )
+
     def _petitions(self) -> None:
         for match in _PETITION.finditer(self.text):
             for body in _joined(self.named, match.start("to"), match.end("to")):
@@ -443,6 +457,8 @@ class _Sentence(Sentence):
             if returns and self._is_promised(verb):
                 continue
             stop = verbs[k + 1].start() if k + 1 < len(verbs) else len(self.text)
+            if is_rule(self.lowered, verb["verb"], verb.start(), stop):
+                continue
             if self._is_told(verb) or _ONCE.search(self.lowered, 0, verb.start()):
                 continue
             if verb["verb"].startswith("tog") and any(n.end <= verb.start() and not self.is_own(n) for n in self.named):

@@ -32,7 +32,8 @@ _MODAL = re.compile(
     r"\b(?:ska|skall|kommer|lovar|lovade|utlovade|bör|får|fick|ombeds|ombads|avser|tänker|ber|bad|uppdra\w*|uppdrag|uppgift|behöver)\b"
 )
 _TO = re.compile(r"\b(?:till|för|inför)\s+")
-_ASSIGNED = re.compile(r"\buppdra(?:g|get|r)?\b.*?\batt\b|\b(?:ska|skall)\b")
+_ASSIGNED = re.compile(r"\b(?:uppdra(?:g|get|r)?|uppgift)\b.*?\batt\b|\b(?:ska|skall)\b")
+_WISHED = re.compile(r"önska|vill\s+ha|begär|efterfråga|vänta")
 _TO_MEETING = re.compile(r"\b(?:till|inför)\s+(?:[\wåäö-]+\s+){0,3}$")
 _AT_TIME = re.compile(r"\b(?:på|vid|till|i|senast|inför|under|före|efter|innan|den)\s+(?:\S+\s+){0,5}\S+$")
 _AT = re.compile(r"^(?!.*\bom\b.*\binför\b).*\b(?:på|vid)\s+(?:[\wåäö-]+\s+){0,3}$")
@@ -40,7 +41,11 @@ _TRIFLE = re.compile(
     r"\s+under\s+dagens|\s+(?:\w+\s+)?med\s+(?:datum|tid|tider|mer|mera|närmare|ytterligare|kallelse|inbjudan|exakt)\b"
 )
 """ "återkommer med datum": no answer."""
+_ADVISING = re.compile(r"\brekommend\w+\b")
+_GIVEN_ON = re.compile(r"\s(?:lämnas|ges|går|lämnades|gavs)\s+till\s")
+""" "Uppdraget att återkomma med en plan lämnas till nämnden"."""
 _MATTER = re.compile(r"\b(?:fråg\w*|ärend\w*|förslag\w*|sak\w*|punkt\w*|rapport\w*|plan\w*|budget\w*|den|det)\b")
+_THING = re.compile(r"\b(?:frågan|ärendet|saken|förslaget|punkten|överenskommelsen|planen|avtalet)\b")
 _SOMEBODY_ELSE = re.compile(
     r"\btill\s+(?!oss\b|nästa|nästkommande|hösten|våren|sommaren|den\s+\d|senast|mötet|sammanträdet|\d)[\wåäö]"
 )
@@ -59,7 +64,7 @@ def find_reported(sentence: Sentence) -> None:
         for verb in _VERB.finditer(sentence.lowered):
             if _reports(sentence, verb):
                 return
-    if ("uppdra" in sentence.lowered or "ska" in sentence.words) and _is_to_bring(sentence):
+    if ("uppdra" in sentence.lowered or "uppgift" in sentence.words or "ska" in sentence.words) and _is_to_bring(sentence):
         return
     if not _ACCOUNTS.isdisjoint(sentence.words):
         for noun in _ACCOUNT.finditer(sentence.lowered):
@@ -77,7 +82,7 @@ def _reports(sentence: Sentence, verb: re.Match[str]) -> bool:
     passive = word.endswith("s") and not word.endswith("ss")
     if word.endswith(("a", "a med", "a av sig")) and not modal and "att " not in lowered[: verb.start()]:
         return False  # an infinitive that nobody is to do
-    when = find_when(text, lowered, verb.end(), stop, sentence.on) or find_when(text, lowered, start, verb.start(), sentence.on)
+    when = find_when(text, lowered, verb.end(), stop, sentence.on) or _before(sentence, start, verb.start())
     to = _told(sentence, verb.end(), stop)
     subject = find_subject(text, start, verb.start(), sentence.named, sentence.people)
     if word in _RETURNS:
@@ -87,6 +92,11 @@ def _reports(sentence: Sentence, verb: re.Match[str]) -> bool:
             and to is None
             and (when is None or (not when.meeting and not _MATTER.search(lowered, start, verb.start())))
         ):
+            return False
+        assigned = lowered[: verb.start()].endswith("att ") and "uppdr" in lowered[: verb.start()]
+        if assigned and to is None and not (when and when.meeting):
+            return False
+        if _ADVISING.search(lowered, 0, verb.start()):
             return False
         if _TRIFLE.match(lowered, verb.end()):
             return False
@@ -116,8 +126,22 @@ def _reports(sentence: Sentence, verb: re.Match[str]) -> bool:
         return False
     if word.startswith("informera") and not (when and when.meeting and _AT.search(lowered[verb.end() : when.start])):
         return False
+    if (
+        word in _RETURNS
+        and subject is None
+        and _THING.search(lowered[start : verb.start()])
+        and not is_pronoun(text, start, verb.start())
+    ):
+        sentence.add(MovementType.REFERRED_TO, sentence.own, sentence.own, when.due if when else None)
+        return True
     _add(sentence, subject, to, when)
     return True
+
+
+def _before(sentence: Sentence, start: int, verb: int) -> When | None:
+    """The meeting to come that stands before the verb: "att till nästa möte redovisa en plan"."""
+    when = find_when(sentence.text, sentence.lowered, start, verb, sentence.on)
+    return when if when and when.meeting else None
 
 
 def _is_to_bring(sentence: Sentence) -> bool:
@@ -133,7 +157,7 @@ def _is_to_bring(sentence: Sentence) -> bool:
     if not when.meeting and not (told and sentence.is_own_name(told.name)):
         return False
     subject = find_subject(sentence.text, 0, begin, sentence.named, sentence.people)
-    if subject is None and "uppdra" not in lowered[:begin]:
+    if subject is None and "uppdra" not in lowered[:begin] and "uppgift" not in lowered[:begin]:
         return False
     _add(sentence, subject, None, when)
     return True
@@ -147,6 +171,9 @@ def _accounts(sentence: Sentence, noun: re.Match[str]) -> bool:
         return False
     when = find_when(sentence.text, sentence.lowered, noun.end(), stop, sentence.on)
     to = _told(sentence, noun.end(), stop)
+    wished = _WISHED.search(noun.group(0)) is not None
+    if when and not (wished or to or when.meeting or when.due or "rapport" in noun.group(0)):
+        return False  # "Återkoppling sker löpande under våren"
     if noun.group(0).split()[-1] in {"svar", "svaret", "besked"} and not (to or (when and when.meeting)):
         return False
     if when is None or not _AT_TIME.search(sentence.lowered[noun.end() : when.end]):
@@ -157,6 +184,8 @@ def _accounts(sentence: Sentence, noun: re.Match[str]) -> bool:
 
 def _told(sentence: Sentence, at: int, stop: int) -> Addressee | None:
     aside = sentence.lowered.find(" som ", at, stop)
+    given = _GIVEN_ON.search(sentence.lowered, at, stop)
+    stop = given.start() if given else stop
     for preposition in list(_TO.finditer(sentence.lowered, at, stop if aside < 0 else aside))[:3]:
         if to := read_addressee(sentence.text, preposition.end(), len(sentence.text), sentence.named, sentence.context):
             return to

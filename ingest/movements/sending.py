@@ -7,7 +7,9 @@ are none. What comes up in this forum comes up at a time to come.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from typing import NamedTuple
 
 from graph.names import fold
 from graph.record import MovementType
@@ -34,7 +36,12 @@ _JOINED = re.compile(r"\s*(?:,|\b(?:och|samt|respektive)\b)\s+")
 _DECIDES = re.compile(
     r"(?<![\wåäö-])(?:tar\s+ställning|tar\s+upp|behandlar|fattar\s+(?:ett\s+|sitt\s+)?(?:\w+\s+)?beslut|beslutar\s+(?:i|om)\s+(?:ärendet|frågan|saken|förslaget)|prövar)(?![\wåäö-])"
 )
+_BEFORE_SUBJECT = re.compile(r"(?:(?:att|därefter|sedan)\s+)*")
+_GETS = re.compile(r"\s+får\s+(?:nu\s+|sedan\s+)?(?:frågan|ärendet|saken|förslaget)\b(?!\s+att\b)")
 _MOST_PREPOSITIONS = 4
+_DECIDED = frozenset({"beslutas", "antas", "fastställs", "avgörs", "prövas"})
+_TO_COME = re.compile(r"\b(?:ska|skall|måste|kommer|behöver|bör|därefter|sedan|slutlig\w*|nästa|vidare)\b")
+_DAY = re.compile(r"\d|\bi\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|höst|vår)")
 _TAKES = frozenset({"ta", "tar", "tas"})
 _ALONG = re.compile(
     rf"\s+(?:med\b|vidare\b|(?:denna|sådana|dessa)\s|[^.,;]{{0,60}}?\bvidare\b|(?:{any_of(_WORDS.matters)})\b(?!\s+(?:om|fram|emot)\b)|[^.,;]{{0,60}}?\bmed\s+sig\b)"
@@ -50,7 +57,7 @@ _COMES_UP = re.compile(
 )
 _DISCUSSED = re.compile(r"(?:diskussion|samtal|dialog)(?:en|et)\b")
 _ACCOUNT = re.compile(r"rapport|svar\b|svaret\b|besked|redovisning|återkoppling|yttrande")
-_ABOUT = re.compile(r"\s(?:om|att|kring)\s")
+_ABOUT = re.compile(r"\s(om|att|kring|hur|vem|som|behovet|vikten)\s")
 _DELIBERATES = re.compile(
     r"grupp|namnd|utskott|styrelse|fullmaktige|rad(?:et|en)?$|rad |radet |revisorerna|direktion|natverk|forum|delegation|kommitte|presidi|beredning|ledning|kommunerna"
 )
@@ -76,7 +83,10 @@ def _find_addressed(sentence: Sentence) -> None:
         if at is None:
             continue
         to, preposition = at
-        if kinds not in _REFER and _is_aside(lowered, kinds, to, verb.end(), preposition):
+        if is_rule(lowered, kinds, verb.start(), clause_end(lowered, to.end)):
+            continue
+        over = kinds in _REFER and lowered.startswith("till", preposition)
+        if not over and _is_aside(lowered, kinds, to, verb.end(), preposition):
             continue
         if (
             is_idle(lowered, start, verb.start(), min(stop, to.end))
@@ -87,7 +97,7 @@ def _find_addressed(sentence: Sentence) -> None:
         if is_letter(lowered[:preposition]) and not sentence.is_own_name(to.name):
             sentence.add(MovementType.PETITIONS, sentence.own, to.name)
             continue
-        if kinds not in _REFER and not _is_matter(lowered, start, preposition, kinds):
+        if not over and not _is_matter(lowered, start, preposition, kinds):
             continue
         _add(sentence, to, verb.start(), stop)
 
@@ -103,6 +113,8 @@ def _goes_to(sentence: Sentence, kinds: str, verb: int, end: int, stop: int) -> 
     places = sorted(m.span() for p in patterns for m in p.finditer(sentence.lowered, end, stop))
     for start, behind in places[:_MOST_PREPOSITIONS]:
         word = sentence.lowered[start : start + 4].split()[0]
+        if word == "av" and kinds.startswith("lyft"):
+            continue  # by whom it was raised
         if word == "med" and "upp" not in sentence.lowered[verb:start]:
             continue
         if word == "för" and kinds not in {"läggs fram", "läggas fram", "föredras"}:
@@ -113,9 +125,16 @@ def _goes_to(sentence: Sentence, kinds: str, verb: int, end: int, stop: int) -> 
     return None
 
 
+def is_rule(lowered: str, verb: str, at: int, stop: int) -> bool:
+    """Whether no more is said than who decides: "Taxan beslutas av fullmäktige", without a time and without that it is to be done."""
+    return verb in _DECIDED and not _TO_COME.search(lowered, 0, stop) and not _DAY.search(lowered, at, stop)
+
+
 def _is_aside(lowered: str, verb: str, to: Addressee, end: int, preposition: int) -> bool:
     """Whether a weak verb with this body sends no matter there: an office takes nothing up, an account is no referral."""
     bare = fold(to.name)
+    if "uppdrag" in lowered[:end] and verb not in _TREAT:
+        return True  # "Uppdraget att … lämnas till": an assignment
     if bare.startswith(("sekreterare", "ordforande")) or (verb.startswith("lämna") and _ACCOUNT.search(lowered, 0, preposition)):
         return True
     if verb in _TAKES and not _ALONG.match(lowered, end, preposition):
@@ -124,7 +143,8 @@ def _is_aside(lowered: str, verb: str, to: Addressee, end: int, preposition: int
         return False
     if not (_DELIBERATES.search(bare) or to.name[:1].isupper() or to.known):
         return True
-    return not verb.endswith("s") and _ABOUT.search(lowered, end, preposition) is not None
+    about = _ABOUT.search(lowered, end, preposition)
+    return about is not None and (not verb.endswith("s") or about.group(1) != "om")
 
 
 def _is_matter(lowered: str, start: int, preposition: int, verb: str) -> bool:
@@ -156,11 +176,20 @@ def _add(sentence: Sentence, first: Addressee, verb: int, stop: int) -> None:
 
 def find_taken_up(sentence: Sentence) -> None:
     """Adds the body that the sentence says will take a matter up: "Kommunstyrelsen tar ställning i juni"."""
+    if "får" in sentence.words:
+        body = read_addressee(sentence.text, 0, len(sentence.text), sentence.named, sentence.context)
+        if body and _GETS.match(sentence.lowered, body.end) and not sentence.is_own_name(body.name):
+            sentence.add(MovementType.REFERRED_TO, sentence.own, body.name)
+            return
     if not {"tar", "behandlar", "fattar", "beslutar", "prövar"} & sentence.words:
         return
     for verb in _DECIDES.finditer(sentence.lowered):
         start = clause_start(sentence.lowered, verb.start())
+        start = _BEFORE_SUBJECT.match(sentence.lowered, start).end()  # type: ignore[union-attr]
         body = read_addressee(sentence.text, start, verb.start(), sentence.named, sentence.context)
+        if body is None and (own := _inverted(sentence, verb.end())):
+            sentence.add(MovementType.REFERRED_TO, sentence.own, own.name, own.due)
+            continue
         if body is None or body.start > start or not _SUBJECT_REST.fullmatch(sentence.text, body.end, verb.start()):
             continue
         end = clause_end(sentence.lowered, verb.end())
@@ -207,3 +236,16 @@ def find_next(sentence: Sentence) -> None:
             continue
         sentence.add(MovementType.REFERRED_TO, sentence.own, sentence.own, when.due)
         return
+
+
+class _Inverted(NamedTuple):
+    name: str
+    due: dt.date
+
+
+def _inverted(sentence: Sentence, at: int) -> _Inverted | None:
+    """ "Efter remissen behandlar direktionen programmet den 9 december": the body behind its verb, with the day."""
+    space = at + len(sentence.text[at:]) - len(sentence.text[at:].lstrip())
+    body = next((n for n in sentence.named if n.start == space), None)
+    due = find_due(sentence.text, body.end, len(sentence.text), sentence.on) if body else None
+    return _Inverted(sentence.name(body), due) if body and due else None

@@ -13,6 +13,9 @@ from ingest.bodies import Context, Named, find_named, is_same_forum
 from ingest.presenters.persons import People
 
 _WORD = re.compile(r"\w+")
+_FIELD = re.compile(r"\sför\s(?:[\wåäö-]+\s){0,2}?(?P<field>[\wåäö-]{5,})")
+""" "Nätverket för rehabchefer" is not the one for school heads."""
+_STEM = 5
 _DUE_TYPES = {MovementType.REFERRED_TO, MovementType.REPORTS_BACK_TO, MovementType.ASSIGNS}
 
 
@@ -62,7 +65,12 @@ class Sentence:
 
     def is_own_name(self, name: str) -> bool:
         """Whether a name means the forum whose minutes these are."""
-        return is_same_forum(name, self.context, self.as_written)
+        if not is_same_forum(name, self.context, self.as_written):
+            return False
+        field = _FIELD.search(name)
+        return field is None or fold(field["field"])[:_STEM] in fold(
+            f"{self.context.forum or ''} {self.as_written or ''} {self.context.also or ''}"
+        )
 
     def as_body(self, body: Named) -> str:
         """The name of a body; a municipality that is written as one ("Orsa kommun") goes by those words, as one that acts."""

@@ -45,10 +45,16 @@ def find_when(text: str, lowered: str, start: int, end: int, on: dt.date | None)
         return None
     if match := _MEETING_LATER.search(lowered, start, end) or _LATER.search(lowered, start, end):
         year = match.groupdict().get("year")
-        if year is None or on is None or int(year) >= on.year:
+        if year is None or on is None or int(year) > on.year or (int(year) == on.year and not _is_past(match.group(0), on)):
             before = lowered[max(start, match.start() - 30) : match.end()]
             return When(match.start(), match.end(), None, meeting=re.search(_MEETING, before) is not None)
     return None
+
+
+def _is_past(words: str, on: dt.date) -> bool:
+    """Whether the month that words name is not after that of a day."""
+    month = next((i for i, name in enumerate(_MONTHS.split("|"), 1) if name in words), 13)
+    return month <= on.month
 
 
 def find_due(text: str, start: int, end: int, on: dt.date | None) -> dt.date | None:

@@ -294,7 +294,7 @@ def _classify(
 def _is_label(folded: str) -> bool:
     """Whether words behind a name say who was there of a group, and not of the person."""
     split = folded.split()
-    phrase = read_phrase(split) if len(split) > 1 else None
+    phrase = read_phrase(split) if len(split) > 1 and "utan" not in split else None  # "frånvarande utan ersättare"
     return phrase is not None and phrase.count == len(split) and phrase.role is not None and phrase.status is Status.ABSENT
 
 

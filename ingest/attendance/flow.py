@@ -336,6 +336,7 @@ def _assign(
         if held is not None and index and ")" in text[names[index - 1].end : names[index].start if index < len(names) else None]:
             held = None
         over: Body | None = None  # the body that begins this line, with nobody behind it yet
+        begun = False  # whether the line of the next name begins with a body that no list knows
         offices = {p.value for p in gap if p.kind is PieceKind.ROLE and p.value in _OFFICE and not p.inside}
         for piece in gap:
             if piece.after_break:
@@ -406,6 +407,7 @@ def _assign(
                         and (
                             target is None
                             or piece.after_break
+                            or begun
                             or (roles_lead and not _right_behind(text, names[index - 1], piece))
                         )
                     ):
@@ -451,6 +453,11 @@ def _assign(
                 ):
                     # "Hjärt-Lung: Anna Ek, Bo Ek": words over the names of their line.
                     current, unshared = Body(piece.value, False, False, (piece.start, piece.end)), []
+                case PieceKind.TEXT if (
+                    leaning.body_first and current is not None and index and _begins_line(text, piece, names, index)
+                ):
+                    # "Skogsmakten Anna Ek" below "Mora Bo Alm": a body that no list knows.
+                    current, unshared, begun = Body(piece.value, False, False, (piece.start, piece.end)), [], True
                 case PieceKind.TEXT:
                     if target is not None and not piece.after_break and not follows_replaced:
                         drafts[target] = _with_text(drafts[target], piece, leaning)
@@ -527,6 +534,13 @@ def _stands_over(text: str, piece: Piece, names: Sequence[NameSpan], index: int)
     if index >= len(names):
         return False
     return _COLON_ONLY.fullmatch(text, piece.end, names[index].start) is not None
+
+
+def _begins_line(text: str, piece: Piece, names: Sequence[NameSpan], index: int) -> bool:
+    """Whether a few words with a capital begin the line of the next name."""
+    if not piece.after_break or index >= len(names) or not piece.value[:1].isupper() or len(piece.value.split()) > 4:
+        return False
+    return "\n" not in text[piece.end : names[index].start] and "\n" in text[names[index - 1].end : piece.start]
 
 
 _HOLDER = re.compile(r"[ ]\([ ]?")

@@ -158,3 +158,22 @@ def test_signatures_in_a_table_below_the_absent_list_nobody() -> None:
                                                Karin Holm
         """)
     assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "absent"}
+
+
+def test_a_body_no_list_knows_begins_a_line_below_others() -> None:
+    result = attendance("""
+        Deltagare (x = på plats, d = digitalt, - = frånvarande)
+
+        Mora Karin Holm x
+        Region Dalarna Olle Ting x
+        Skogsmakten, MR Norr Kapten Sara Vide x
+        Falun Per Lind d
+        Musikhuset Eva Berg -
+        """)
+    assert rows(result) == [
+        "Karin Holm | present | Mora | -",
+        "Olle Ting | present | Region Dalarna | -",
+        "Sara Vide | present | Skogsmakten | MR Norr Kapten",
+        "Per Lind | present | Falun | -",
+        "Eva Berg | absent | Musikhuset | -",
+    ]

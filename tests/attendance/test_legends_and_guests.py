@@ -202,3 +202,15 @@ def test_one_who_spoke_for_a_town_for_a_while_has_no_letter() -> None:
         tvungen att gå.
         """)
     assert statuses(result)["Per Lind"] == "present"
+
+
+def test_absent_without_a_substitute_and_not_answering() -> None:
+    result = attendance("""
+        Ledamöter
+        Karin Holm (S)
+        Olle Ting, frånvarande utan ersättare
+
+        Inget svar
+        Sara Vide, Orsa
+        """)
+    assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "absent", "Sara Vide": "unknown"}

@@ -56,6 +56,40 @@ _MOST_WORDS = 30
 _FEWEST_WORDS = 1
 
 
+_TAKING = frozenset(
+    [
+        "åtar",
+        "åtog",
+        "tar",
+        "tog",
+        "lovar",
+        "lovade",
+        "erbjöd",
+        "erbjuder",
+        "utsågs",
+        "utses",
+        "ansvarar",
+        "svarar",
+        "ombeds",
+        "ombads",
+        "uppmanas",
+        "uppmanades",
+        "fick",
+        "får",
+        "fått",
+        "ges",
+        "gavs",
+    ]
+)
+"""One of these stands in what `_TAKES` accepts."""
+
+
+@cache
+def doing_words() -> frozenset[str]:
+    """Words of which one stands in every sentence that has a task outside lists."""
+    return _TAKING | {words.split()[0] for pair in action_words().does.items() for words in pair}
+
+
 @cache
 def _does() -> re.Pattern[str]:
     """A verb of doing in the present, or one that is to be done; or what somebody takes on, promises or is asked to do."""

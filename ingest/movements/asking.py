@@ -12,8 +12,8 @@ from ingest.movements.guards import find_told, is_idle, is_opinion
 from ingest.movements.sentence import Sentence
 from ingest.movements.times import find_due
 from ingest.movements.words import any_of, first_words, movement_words
-from ingest.people import find_names
-from ingest.tasks import does_task, find_task
+from ingest.people import find_names, is_first_name
+from ingest.tasks import does_task, doing_words, find_task
 
 _WORDS = movement_words()
 _ASKING = re.compile(rf"(?<![\wåäö-])(?:{any_of(_WORDS.requests)})\s+(?=[A-ZÅÄÖa-zåäö])")
@@ -25,6 +25,7 @@ _GIVEN_TO = re.compile(
     r"\W*(?:uppdrag|uppdraget|uppgiften)\s+(?:(?:ges|gavs|går|gick|lämnas|lämnades|tilldelas)\s+)?(?:till|åt)\s+"
 )
 _GETS = re.compile(r"\s+(?:får|fick|tar|tog|åtar\s+sig)\s+(?:på\s+sig\s+)?uppdraget\s*(?:[.,]|$)")
+_REQUESTED = first_words(_WORDS.requested)
 _STARTS = first_words(_WORDS.requests, _WORDS.requested) | {"uppdrag", "uppdraget", "uppgiften"}
 _ALL = re.compile(
     r"(?P<who>Organisationerna|Deltagarna|Ledamöterna|Medlemmarna|Förvaltningarna|Kommunerna|Respektive\s[a-zåäö]+|Varje\s[a-zåäö]+)(?=\s)"
@@ -43,7 +44,7 @@ def find_asked_bodies(sentence: Sentence) -> None:
     if not _STARTS.isdisjoint(sentence.words):
         _asks(sentence)
         _given(sentence)
-    if not any(m.type is MovementType.ASSIGNS for m in sentence.found):
+    if not doing_words().isdisjoint(sentence.words) and not any(m.type is MovementType.ASSIGNS for m in sentence.found):
         _takes_within(sentence)
 
 
@@ -59,7 +60,11 @@ def _given(sentence: Sentence) -> None:
         )
         if name and not sentence.is_own_name(name) and not is_idle(lowered, 0, given.start(), given.end()):
             _add(sentence, name, to.end if to else given.end() + len(name))
-    elif (body := read_addressee(text, 0, len(text), sentence.named, sentence.context)) and _GETS.match(lowered, body.end):
+    elif (
+        "uppdraget" in sentence.words
+        and (body := read_addressee(text, 0, len(text), sentence.named, sentence.context))
+        and _GETS.match(lowered, body.end)
+    ):
         _add(sentence, body.name, body.end)
 
 
@@ -74,6 +79,8 @@ def _asks(sentence: Sentence) -> None:
         doing = _TO_DO.match(lowered, body.end) if body and not is_opinion(lowered, asking.start()) else None
         if body and doing and not sentence.is_own_name(body.name):
             _add(sentence, body.name, doing.end())
+        return
+    if sentence.words.isdisjoint(_REQUESTED):
         return
     body = read_addressee(text, 0, len(text), sentence.named, sentence.context)
     asked = _ASKED.match(lowered, body.end) if body else None
@@ -103,8 +110,10 @@ def _answers_for(sentence: Sentence) -> bool:
 
 def _goes_on_to_do(sentence: Sentence) -> bool:
     """ "Anna hör av sig till skolan och mejlar svaret": a task behind what somebody there does first."""
-    names = find_names(sentence.text[:_LONGEST_NAME])
     first = sentence.text.split(" ", 1)[0]
+    if not ("och" in sentence.words or "samt" in sentence.words) or not first[:1].isupper() or not is_first_name(first):
+        return False
+    names = find_names(sentence.text[:_LONGEST_NAME])
     name = squash(sentence.text[: names[0].end]) if names and names[0].start == 0 else sentence.people.of_first_name(first)
     if name is None or fold(name) not in sentence.people.names:
         return False

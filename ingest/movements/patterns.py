@@ -30,7 +30,7 @@ from ingest.movements.sentence import Sentence
 from ingest.people import find_names
 from ingest.presenters.persons import NOBODY, People
 from ingest.sentences import iter_sentences
-from ingest.tasks import does_task, find_asked, find_task
+from ingest.tasks import does_task, doing_words, find_asked, find_task
 from ingest.verbs import has_finite
 
 _REFER = re.compile(
@@ -76,14 +76,27 @@ class _Place(Enum):
 
 _HAS_ASSIGNMENT = r"(?:får|fick|få|fått|ges|gavs|har\s+haft|haft)\s+(?:även\s+|också\s+|därmed\s+|nu\s+|ett\s+)?(?:i\s+)?(?:uppdrag(?:et)?|uppgift(?:en)?)\s+(?=att\b)"
 _GIVEN_TO = r"(?:lämna(?:s|des|ts)|ges|gavs|går|gick|tilldela(?:s|des))\s+till"
+_ASKING = frozenset({"ber", "bad"})
 _ASSIGN = (
-    (re.compile(r"\b(?:ge|ger|gav|gett|givit)\s+(?P<to>[^.,]{2,80}?)\s+i\s+(?:uppdrag|uppgift)\b"), _Place.WITHIN),
-    (re.compile(rf"\buppdrag(?:et)?\s+att\s+[^.]{{3,140}}?\s+{_GIVEN_TO}\s+(?P<to>[^.]{{2,80}})"), _Place.WITHIN),
-    (re.compile(r"\buppdr(?:a|ar|as|ags|og|ogs)\s+(?:åt|till)\s+(?P<to>[^.]{2,80}?)\s+(?=att\b)"), _Place.WITHIN),
-    (re.compile(rf"\buppdrag(?:et)?\s+{_GIVEN_TO}\s+(?P<to>[^.,]{{2,80}}?)\s+(?=att\b)"), _Place.WITHIN),
-    (re.compile(r"(?P<to>[^.]{2,120}?)\s+(?:uppdras|uppdrogs|uppdrages)\s+(?=att\b)"), _Place.JUST_BEFORE),
-    (re.compile(rf"(?P<to>[^.]{{2,120}}?)\s+{_HAS_ASSIGNMENT}"), _Place.JUST_BEFORE),
-    (re.compile(r"(?P<to>[^.]{2,260}?)\s+med\s+(?:i\s+)?uppdrag(?:et)?\s+(?=att\b)"), _Place.BEFORE),
+    (
+        re.compile(r"\b(?:ge|ger|gav|gett|givit)\s+(?P<to>[^.,]{2,80}?)\s+i\s+(?:uppdrag|uppgift)\b"),
+        _Place.WITHIN,
+        (" i uppdrag", " i uppgift"),
+    ),
+    (re.compile(rf"\buppdrag(?:et)?\s+att\s+[^.]{{3,140}}?\s+{_GIVEN_TO}\s+(?P<to>[^.]{{2,80}})"), _Place.WITHIN, (" till ",)),
+    (re.compile(r"\buppdr(?:a|ar|as|ags|og|ogs)\s+(?:åt|till)\s+(?P<to>[^.]{2,80}?)\s+(?=att\b)"), _Place.WITHIN, ("uppdr",)),
+    (re.compile(rf"\buppdrag(?:et)?\s+{_GIVEN_TO}\s+(?P<to>[^.,]{{2,80}}?)\s+(?=att\b)"), _Place.WITHIN, (" till ",)),
+    (
+        re.compile(r"(?P<to>[^.]{2,120}?)\s+(?:uppdras|uppdrogs|uppdrages)\s+(?=att\b)"),
+        _Place.JUST_BEFORE,
+        ("uppdras", "uppdrogs", "uppdrages"),
+    ),
+    (re.compile(rf"(?P<to>[^.]{{2,120}}?)\s+{_HAS_ASSIGNMENT}"), _Place.JUST_BEFORE, ("få", "fick", "ges", "gavs", "haf")),
+    (
+        re.compile(r"(?P<to>[^.]{2,260}?)\s+med\s+(?:i\s+)?uppdrag(?:et)?\s+(?=att\b)"),
+        _Place.BEFORE,
+        ("med uppdrag", "med i uppdrag"),
+    ),
 )
 _NAME_ALONE = re.compile(
     r"(?:(?:att|Även|Också|även|också)\s+)?(?P<name>[A-ZÅÄÖ][\wåäö-]+(?:\s+(?:i|för|och|på|vid)\s+[A-ZÅÄÖ][\wåäö-]+|\s+[A-ZÅÄÖ][\wåäö-]+){0,4})"
@@ -288,7 +301,7 @@ class _Sentence(Sentence):
             told := _INSTRUCTED.search(self.text)
         ):
             self._instructions(told)
-        if not proposed:
+        if not proposed and not (doing_words().isdisjoint(self.words) and _ASKING.isdisjoint(self.words)):
             self._tasks()
         self._referrals()
         find_sent(self)
@@ -372,7 +385,9 @@ class _Sentence(Sentence):
         return without_slip(part["part"]) if part else None
 
     def _assignments(self) -> None:
-        for pattern, place in _ASSIGN:
+        for pattern, place, stems in _ASSIGN:
+            if not any(stem in self.lowered for stem in stems):
+                continue
             for match in pattern.finditer(self.lowered):
                 assigned = _ASSIGNMENT.search(self.lowered, match.start())
                 if self._tells_of_earlier_decision(assigned.start() if assigned else match.start()):

@@ -105,16 +105,49 @@ _STARTS = first_words(_WORDS.raised, _WORDS.raises, _WORDS.asks) | frozenset(
 )
 
 
+_RAISED = first_words(_WORDS.raised)
+_CONTACTS = frozenset({"kontaktats", "kontaktat"})
+_COMING = frozenset({"kommer", "kom", "inkom", "inkommit", "kommit"})
+_REASONS = frozenset({"efter", "utifrån", "anledning", "begäran", "initiativ"})
+_PUTS = first_words(_WORDS.raises) | frozenset(
+    [
+        "skickat",
+        "sänt",
+        "överlämnat",
+        "lämnat",
+        "remitterat",
+        "hänskjutit",
+        "hänfört",
+        "återförvisat",
+        "återremitterat",
+        "lyft",
+        "översänt",
+        "lämnar",
+        "överlämnar",
+        "hänskjuter",
+        "berett",
+        "gett",
+        "inkommit",
+        "kommit",
+        "inkom",
+    ]
+)
+
+
 def find_raised(sentence: Sentence, *, opening: bool, asks: bool) -> None:
     """Adds who raised the matter, once. `opening`: the sentence is the first of its item; `asks`: who asks here raises a matter."""
     if _STARTS.isdisjoint(sentence.words) or any(m.type is MovementType.RAISED_BY for m in sentence.found):
         return
-    for pattern in (_BY, _CONTACTED, _COMES, _AFTER):
-        if (match := pattern.search(sentence.lowered)) and _named_behind(sentence, match.end()):
+    words = sentence.words
+    patterns = ((_BY, _RAISED), (_CONTACTED, _CONTACTS), (_COMES, _COMING), (_AFTER, _REASONS))
+    for pattern, stems in patterns:
+        if not stems.isdisjoint(words) and (match := pattern.search(sentence.lowered)) and _named_behind(sentence, match.end()):
             return
     if _raises_as_person(sentence):
         return
     if opening and (letter := _LETTER.search(sentence.lowered)) and _named_behind(sentence, letter.end()):
+        return
+    if _PUTS.isdisjoint(words) and not asks:
         return
     begin = _LABEL.match(sentence.text).end()  # type: ignore[union-attr]
     for start in dict.fromkeys((begin, 0)):

@@ -22,6 +22,7 @@ _LEAD = re.compile(
     + r")[\s,]+)*+",
     re.IGNORECASE,
 )
+_EACH = re.compile(r"(?:respektive|varje|samtliga|alla|berörda?|länets)\s+")
 _ADJECTIVES = r"(?:(?:[A-ZÅÄÖ]?[a-zåäö]+(?:ska|ala|iga|iva|la|nya|sociala))\s+)?"
 _BODY = re.compile(
     rf"(?:[A-ZÅÄÖa-zåäö][\wåäö-]*s\s+)?{_ADJECTIVES}(?:[\wåäö]+-\s*(?:,\s+[\wåäö]+-\s*)*(?:och|samt)\s+)?[A-ZÅÄÖa-zåäö]?[\wåäö-]*(?:(?i:(?:{any_of(movement_words().heads)})))(?:en|et|n|t|e|er|erna|erns|arna|na|ut)?s?(?![\wåäö-])"
@@ -64,6 +65,8 @@ def read_addressee(text: str, at: int, end: int, named: tuple[Named, ...], conte
     """The body that a phrase at an offset names, behind its preposition; None when it names none."""
     start = _LEAD.match(text, at, end).end()  # type: ignore[union-attr]
     found = _at(text, start, end, named, context)
+    if found is None and (each := _EACH.match(text, start, end)):
+        found = _at(text, each.end(), end, named, context)
     if found is None or found.name in _NO_BODY or _OF_BODY.match(text, found.end):
         return None
     if not found.known and _GENITIVE.search(text[start : found.end]) and not _MEETING_BEHIND.match(text, found.end):

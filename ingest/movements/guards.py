@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_DENIED = re.compile(r"\b(?:inte|ej|aldrig|ingen|inget|inga|utan\s+att)\b")
+_DENIED = re.compile(r"\b(?:avslogs|avslås|inte|ej|aldrig|ingen|inget|inga|utan\s+att)\b")
 _SUPPOSED = re.compile(
     r"\b(?:kan|kunde|kunna|skulle|eventuellt|möjligen|förutsatt|i\s+så\s+fall|vid\s+behov|därest|ifall|såvida)\b|väntas|^\W*(?:om|ifall)\s|(?:,|\batt)\s+om\s|\bför\s+att\b(?!\s+(?:därefter|sedan|senare))|\b(?:när|då|innan|sedan)\s+(?:det|den|de|ärendet|frågan|rapporten|förslaget)\s*$"
 )

@@ -81,11 +81,11 @@ _ASSIGN = (
     (
         re.compile(r"\b(?:ge|ger|gav|gett|givit)\s+(?P<to>[^.,]{2,80}?)\s+i\s+(?:uppdrag|uppgift)\b"),
         _Place.WITHIN,
-        (" i uppdrag", " i uppgift"),
+        ("uppdrag", "uppgift"),
     ),
-    (re.compile(rf"\buppdrag(?:et)?\s+att\s+[^.]{{3,140}}?\s+{_GIVEN_TO}\s+(?P<to>[^.]{{2,80}})"), _Place.WITHIN, (" till ",)),
+    (re.compile(rf"\buppdrag(?:et)?\s+att\s+[^.]{{3,140}}?\s+{_GIVEN_TO}\s+(?P<to>[^.]{{2,80}})"), _Place.WITHIN, ("till",)),
     (re.compile(r"\buppdr(?:a|ar|as|ags|og|ogs)\s+(?:åt|till)\s+(?P<to>[^.]{2,80}?)\s+(?=att\b)"), _Place.WITHIN, ("uppdr",)),
-    (re.compile(rf"\buppdrag(?:et)?\s+{_GIVEN_TO}\s+(?P<to>[^.,]{{2,80}}?)\s+(?=att\b)"), _Place.WITHIN, (" till ",)),
+    (re.compile(rf"\buppdrag(?:et)?\s+{_GIVEN_TO}\s+(?P<to>[^.,]{{2,80}}?)\s+(?=att\b)"), _Place.WITHIN, ("till",)),
     (
         re.compile(r"(?P<to>[^.]{2,120}?)\s+(?:uppdras|uppdrogs|uppdrages)\s+(?=att\b)"),
         _Place.JUST_BEFORE,
@@ -95,7 +95,7 @@ _ASSIGN = (
     (
         re.compile(r"(?P<to>[^.]{2,260}?)\s+med\s+(?:i\s+)?uppdrag(?:et)?\s+(?=att\b)"),
         _Place.BEFORE,
-        ("med uppdrag", "med i uppdrag"),
+        ("uppdrag",),
     ),
 )
 _NAME_ALONE = re.compile(
@@ -625,6 +625,8 @@ class _Sentence(Sentence):
         for match in _REPORT.finditer(self.text):
             if match.group(0).lower().startswith("återkom") and _ASSIGNED_TO.search(self.text[: match.start()]):
                 continue
+            if _MATTER_RETURNS.search(self.lowered, 0, match.end()):
+                continue  # a matter that comes back comes up here again
             if _GETS.search(self.lowered, 0, match.start()):
                 continue
             after = self.text[match.end() : match.end() + 12]
@@ -744,6 +746,9 @@ _IS_OTHERS = re.compile(
 )
 """Who advises whoever it may be: no body that prepares matters for the forum."""
 _TO = re.compile(r"\s*till\b")
+_MATTER_RETURNS = re.compile(
+    r"\b(?:frågan|ärendet|saken|förslaget|punkten|överenskommelsen|planen|avtalet)\b[^.;:]{0,90}?\b(?:kommer\s+(?:sedan\s+|därefter\s+)?(?:åter|tillbaka)|återkommer)\s+till$"
+)
 _GETS = re.compile(r"\b(?:få|får|fick)\s+(?:\w+\s+)?$")
 """ "Invånarna ska få återkoppling": whom it is for, not who is to give it."""
 _AT_NEXT = re.compile(

@@ -80,7 +80,7 @@ def _reports(sentence: Sentence, verb: re.Match[str]) -> bool:
         return False
     modal = _MODAL.search(lowered, 0, verb.start()) is not None
     passive = word.endswith("s") and not word.endswith("ss")
-    if word.endswith(("a", "a med", "a av sig")) and not modal and "att " not in lowered[: verb.start()]:
+    if word.split()[0].endswith("a") and not modal and "att" not in lowered[: verb.start()].split():
         return False  # an infinitive that nobody is to do
     when = find_when(text, lowered, verb.end(), stop, sentence.on) or _before(sentence, start, verb.start())
     to = _told(sentence, verb.end(), stop)
@@ -93,7 +93,7 @@ def _reports(sentence: Sentence, verb: re.Match[str]) -> bool:
             and (when is None or (not when.meeting and not _MATTER.search(lowered, start, verb.start())))
         ):
             return False
-        assigned = lowered[: verb.start()].endswith("att ") and "uppdr" in lowered[: verb.start()]
+        assigned = lowered[: verb.start()].rstrip().endswith("att") and "uppdr" in lowered[: verb.start()]
         if assigned and to is None and not (when and when.meeting):
             return False
         if _ADVISING.search(lowered, 0, verb.start()):
@@ -120,7 +120,7 @@ def _reports(sentence: Sentence, verb: re.Match[str]) -> bool:
     told = find_told(lowered, verb.start())
     if told and word not in _RETURNS and not (told == "att" and when and when.meeting):
         return False
-    if passive and to is None and when and not when.meeting and " av " in lowered[verb.end() : when.start]:
+    if passive and to is None and when and not when.meeting and "av" in lowered[verb.end() : when.start].split():
         return False  # "rapporteras av Centralen den 1 oktober": what others tell
     if word.startswith("presentera") and to is not None and not sentence.is_own_name(to.name):
         return False
@@ -129,7 +129,7 @@ def _reports(sentence: Sentence, verb: re.Match[str]) -> bool:
     if (
         word in _RETURNS
         and subject is None
-        and _THING.search(lowered[start : verb.start()])
+        and _THING.search(lowered[start : verb.start()].strip() or lowered[: verb.start()])
         and not is_pronoun(text, start, verb.start())
     ):
         sentence.add(MovementType.REFERRED_TO, sentence.own, sentence.own, when.due if when else None)

@@ -187,6 +187,11 @@ def find_taken_up(sentence: Sentence) -> None:
         start = clause_start(sentence.lowered, verb.start())
         start = _BEFORE_SUBJECT.match(sentence.lowered, start).end()  # type: ignore[union-attr]
         body = read_addressee(sentence.text, start, verb.start(), sentence.named, sentence.context)
+        if body is None or body.start > start:
+            before = next((n for n in sentence.named if n.end == verb.start() - 1), None)
+            if before and (before.known or _DELIBERATES.search(fold(before.name))):
+                start = before.start
+                body = read_addressee(sentence.text, start, verb.start(), sentence.named, sentence.context)
         if body is None and (own := _inverted(sentence, verb.end())):
             sentence.add(MovementType.REFERRED_TO, sentence.own, own.name, own.due)
             continue

@@ -293,7 +293,7 @@ def test_what_people_take_on(read: Callable[[str], Record], sentence: str, to: l
         ("Kansliet tar fram en plan.", []),
         ("Uppdrag ges till kansliet att ta fram en plan.", ["ASSIGNS kansliet"]),
         ("Kansliet uppdrogs att ta fram en plan.", ["ASSIGNS Kansliet"]),
-        ("Ärendet kommer åter till rådet i maj.", ["REPORTS_BACK_TO Byrådet"]),
+        ("Ärendet kommer åter till rådet i maj.", ["REFERRED_TO Byrådet"]),
         ("Region Dalarna har inkommit med en förfrågan om lokaler.", ["RAISED_BY Region Dalarna"]),
         ("Svaret skickas till bryggnämndens sekreterare.", []),
         ("Frågan lyfts i Länsgruppen för samordnad bryggvård.", ["REFERRED_TO Länsgruppen för samordnad bryggvård"]),

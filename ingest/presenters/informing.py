@@ -50,6 +50,8 @@ def find_informants(lines: Sequence[Line], people: People, context: Context) -> 
 
 def find_visitors(lines: Sequence[Line], people: People, context: Context) -> list[Presenter]:
     """Those of whom an item says no more than that they came to the meeting, with their title or whence they came."""
+    if not lines or visits().search(lines[0].document.text, lines[0].start, lines[-1].end) is None:
+        return []
     return [
         one
         for text, sentence, _, _ in _sentences(lines)
@@ -290,6 +292,8 @@ def _by(text: str, sentence: Span, people: People, context: Context) -> list[Pre
     """ "Information lämnades om nya regler av riksrevisor Anna Ek"."""
     s, e = sentence
     words = text[s:e].replace("\n", " ")
+    if " av " not in words and "från " not in words:
+        return []
     for match in told_by().finditer(words):
         at: int | None = match.end()
         while at is not None:

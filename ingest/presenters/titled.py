@@ -42,12 +42,13 @@ def _ending(text: str, span: Span, people: People, context: Context) -> list[Pre
 
 
 def _said(text: str, span: Span, people: People, context: Context) -> list[Presenter]:
-    aside = account_by().match(text[span[0] : span[1]])
+    title = text[span[0] : span[1]]
+    aside = account_by().match(title) if "(" in title or ":" in title else None
     if aside and (
         found := _persons(aside["aside"] or aside["value"], span[0] + aside.start(aside.lastgroup or 0), people, context)
     ):
         return found
-    match = told_by().match(text[span[0] : span[1]])
+    match = told_by().match(title)
     return _persons(text[span[0] + match.end() : span[1]], span[0] + match.end(), people, context) if match else []
 
 

@@ -11,7 +11,19 @@ from ingest.bodies import Context
 from ingest.lines import Line
 from ingest.presenters.persons import People, Person, build_presenters, parse_persons
 from ingest.presenters.roles import ROLE_WORD, split_role
-from ingest.presenters.words import account_behind, comes, gives, hint, receives, remarks, tells, to_tell, told_by, visits
+from ingest.presenters.words import (
+    account_behind,
+    comes,
+    gives,
+    hint,
+    receives,
+    remarks,
+    tells,
+    to_tell,
+    told_by,
+    visits,
+    who_tells,
+)
 from ingest.sentences import iter_sentences
 from ingest.verbs import has_finite
 from ingest.vocabulary import section_heading
@@ -278,7 +290,7 @@ _ASIDE = re.compile(
 def _given(text: str, sentence: Span, openings: list[int], people: People, context: Context) -> list[Presenter]:
     """ "Inför beslut i ärendet lämnar Anna Ek, stadsarkitekt, en redovisning.", "Därefter medverkade Bo Lind och berättade om …"."""
     s, e = sentence
-    for verbs, behind in ((gives(), account_behind()), (comes(), to_tell()), (receives(), to_tell())):
+    for verbs, behind in ((gives(), account_behind()), (comes(), to_tell()), (receives(), who_tells())):
         for verb in verbs.finditer(text, s, e):
             begin = max([s, *(o for o in openings if o < verb.start())])
             if verbs is not receives() and not _is_adverbial(text[begin : verb.start()]):

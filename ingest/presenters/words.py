@@ -75,6 +75,12 @@ def to_tell() -> re.Pattern[str]:
 
 
 @cache
+def who_tells() -> re.Pattern[str]:
+    """What a guest does, whom others receive: "… av Anna Ek som berättade"."""
+    return re.compile(rf"\b(?:som|för\s+att)\s+(?:{_any(presenter_words().telling)})\b")
+
+
+@cache
 def visits() -> re.Pattern[str]:
     """A finite verb of coming to the meeting, or of taking part from afar."""
     return re.compile(rf"(?<![\wåäö-])(?:{_any(presenter_words().visits)})(?![\wåäö])(?!\s+(?:inte|ej)\b)")
@@ -91,7 +97,7 @@ def account_by() -> re.Pattern[str]:
     """A line of nothing but what is told and who tells it: "Lägesrapport (Anna)", "Information: Anna Ek, jurist"."""
     noun = rf"[\wåäö-]*(?:{_any(presenter_words().accounts)})(?:en|et|n|er)?"
     return re.compile(
-        rf"^\W*(?:[\wåäö-]+\s+){{0,2}}?{noun}\b(?:[^.:()]{{0,80}}?\((?P<aside>[^()]{{2,80}})\)|\s*:\s*(?P<value>[^.:]{{3,110}}?))[\s.*_]*$",
+        rf"^(?!.*(?:motion|interpellation|medborgarförslag|avsägelse|\bval\b|\bnya?\s))\W*(?:[\wåäö-]+\s+){{0,2}}?{noun}\b(?:[^.:()]{{0,80}}?\((?P<aside>[^()]{{2,80}})\)|\s*:\s*(?P<value>[^.:]{{3,110}}?))[\s.*_]*$",
         re.IGNORECASE,
     )
 

@@ -95,7 +95,7 @@ def _append(lines: list[Line], document: Document, start: int, end: int, block: 
     lines.append(Line(document, len(lines), start, end, block, cells, blank))
 
 
-_ROW_NUMBER = re.compile(r"(?:§\s*)?\d{1,4}\s*[.)]?|\d{1,4}\s*§|[a-zåäö]\)?")
+_ROW_NUMBER = re.compile(r"(?:§\s*)?\d{1,4}\s*[.)]?|\d{1,4}\s*§|[a-zåäö]\)?|\d{1,3}\s?[a-zåäö]\)?")
 _LABELLED = re.compile(r"(?<=[.!?])\s+(?=(?:Beslut|Åtgärd|Föredragande|Ansvarig)\s*:)")
 
 

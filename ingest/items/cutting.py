@@ -74,6 +74,8 @@ def _number(top: Start, start: Start) -> str | None:
         return None
     if start.level == 0:
         prefix = "§ " if start.scheme == "§" else ""
+        if start.scheme == "letter":
+            return start.prefix
         if start.scheme == "of meeting":
             prefix = start.prefix
         return f"{prefix}{start.value}{start.sub or ''}"
@@ -85,6 +87,8 @@ def build_item(start: Start, number: str | None, segment: list[Line], level: int
     if start.title_end is None and (until := find_bold_lead(segment[0], start.rest_offset)) is not None:
         start = replace(start, title_end=until)
         segment = [segment[0], _behind(segment[0], until), *segment[1:]]
+    elif start.title_end is not None and start.level and start.title_end < segment[0].end:
+        segment = [segment[0], _behind(segment[0], start.title_end), *segment[1:]]
     document = start.line.document
     used = 1
     title_end = segment[0].end if start.title_end is None else start.title_end
@@ -158,7 +162,7 @@ def find_bold_lead(line: Line, offset: int) -> int | None:
 def _behind(line: Line, offset: int) -> Line:
     """The part of a line behind an offset, without the signs it begins with."""
     rest = line.document.text[offset : line.end]
-    return replace(line, start=line.end - len(rest.lstrip(" \t.:–-")), blank_before=False)
+    return replace(line, start=line.end - len(rest.lstrip(" \t.,:–-")), blank_before=False)
 
 
 def is_without_title(beside: str) -> bool:

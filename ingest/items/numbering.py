@@ -79,7 +79,12 @@ def _find_numbered(lines: list[Line]) -> list[Start]:
         return []
     if len(chain) < 2:
         alone = [s for s in chain if s.value == 1 or s.line.blank_before or stands_out(s.line)]
-        return single[:1] or _of_one_number(found.decimals) or _of_numbers_alone(found.alone) or alone
+        return (
+            single[:1]
+            or _of_one_number(found.decimals)
+            or _of_numbers_alone(found.alone)
+            or (alone if chain else _of_letters(lines))
+        )
     return _with_listed(_with_strays(chain, found.decimals, lines), lines)
 
 
@@ -135,6 +140,31 @@ def _of_meeting(starts: list[Start]) -> list[Start]:
     """The items whose numbers have that of the meeting before them: the same on all, rising one by one from the first; else empty."""
     rising = [s.value for s in starts] == list(range(1, len(starts) + 1)) and len({s.prefix for s in starts}) == 1
     return starts if rising and len(starts) >= _FEWEST_ALIKE else []
+
+
+_LETTERED = re.compile(r"(?P<mark>[IVX]{1,5}|[A-ZÅÄÖ]|[a-zåäö])(?P<sign>[.):])\s+(?P<rest>[A-ZÅÄÖ].*)")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX")  # fmt: skip
+_SMALL, _LARGE = "abcdefghijklmnopqrstuvwxyzåäö", "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
+
+
+def _of_letters(lines: list[Line]) -> list[Start]:
+    """The items whose only numbers are letters or Roman numerals over text of their own, in their order from the first; else empty."""
+    found = [(line, match) for line in lines if line.blank_before and (match := _LETTERED.fullmatch(line.text))]
+    if len(found) < _FEWEST_ALIKE or len({match["sign"] for _, match in found}) > 1:
+        return []
+    marks = [match["mark"] for _, match in found]
+    if not any(marks == list(order[: len(marks)]) for order in (_ROMAN, _SMALL, _LARGE)):
+        return []
+    listed = any(b.index - a.index < 2 for (a, _), (b, _) in pairwise(found))
+    if listed or not all(reads_like_title(match["rest"]) for _, match in found):
+        return []
+    heads = sum(line.is_heading for line in lines)
+    if heads > 2 * len(found):
+        return []  # the letters are those of parts, over headings of matters
+    return [
+        Start(line, "letter", n, None, line.start + match.start("rest"), prefix=match["mark"])
+        for n, (line, match) in enumerate(found, 1)
+    ]
 
 
 def _of_numbers_alone(alone: list[Start]) -> list[Start]:

@@ -70,8 +70,11 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
                 or find_bold_lead(line, line.start + match.start("rest"))
                 or (len(text) < _LONGEST_TITLE and not rest.rstrip().endswith((".", ";", ",")))
             )
-            if titled and rest[:1].isupper() and not CLAUSE.match(rest):
-                lettered.append(Start(line, "a", ord(match["sub"]), match["sub"], line.start + match.start("rest"), 1))
+            judged = find_judged_title(rest)
+            if (titled or judged) and rest[:1].isupper() and not CLAUSE.match(rest):
+                begin = line.start + match.start("rest")
+                title_end = begin + judged if judged else None
+                lettered.append(Start(line, "a", ord(match["sub"]), match["sub"], begin, 1, title_end=title_end))
                 deciding = False
                 continue
         if (match := SECTION_SUB.match(text)) and int(match["a"]) == top.value:
@@ -109,6 +112,26 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
     if _OF_MANY.search(beside) and not _PAPERS.search(beside) and (headed := _headed(top, body)):
         return headed, last_letter
     return _bulleted(top, body), last_letter
+
+
+_VERDICT = re.compile(
+    r"(?:[.:,–-]|\bkr|\bkronor|\btkr)\s+(?:beviljas|beviljades|avslås|avslogs|bifalls|bifölls|tillstyrks|tillstyrktes|avstyrks|avstyrktes"
+    r"|godkänns|bordläggs|återremitteras)\b",
+    re.IGNORECASE,
+)
+_SUM = re.compile(r"[,:–-]?\s+(?:om\s+)?\d[\d .\u00a0]*\s?(?:kr|kronor|tkr|mnkr)\b")
+_FULL_STOP = re.compile(r"(?<=[\wåäö)]{3})\.\s+(?=[A-ZÅÄÖ])")
+_SHORTEST_JUDGED = 5
+
+
+def find_judged_title(text: str) -> int | None:
+    """Where the title ends of a matter that is judged on its line: "Bryggföreningen, 240 000 kr. Beviljas." -> before the sum; None
+    where no verdict stands there."""
+    verdict = _VERDICT.search(text)
+    if verdict is None:
+        return None
+    ends = [verdict.start(), *(match.start() for pattern in (_SUM, _FULL_STOP) if (match := pattern.search(text)))]
+    return min(ends) if min(ends) >= _SHORTEST_JUDGED and not has_finite(text[: min(ends)]) else None
 
 
 _ALONE = re.compile(r"(?:(?P<a>\d{1,3})\s?[.:]?\s?)?(?P<sub>[a-zåäö])\s?[).:]|(?P<b>\d{1,3})\.(?P<n>\d{1,2})\s?[.):]?")

@@ -30,7 +30,7 @@ _BEFORE_NOUN = (
 _FORUM_NOUN = re.compile(
     rf"(?<![\wåäö-])(?P<name>(?:[A-ZÅÄÖ][\wåäö]*-,?\s+(?:[\wåäö]+-,?\s+)?(?:och|OCH)\s+(?:[a-zåäö]+s\s+)?)?(?:(?:{_BEFORE_NOUN})\s+){{0,3}}"
     rf"(?!{_NO_FORUM})(?:[A-ZÅÄÖ]{{2,6}}/)?[\wåäö-]*{_NOUN})(?![\wåäö-])"
-    r"(?P<tail>(?:\s+(?:för|om|kring|mot|inom)\s+[a-zåäö][\wåäö-]*(?:(?:,\s+[a-zåäö][\wåäö-]+){1,3}\s+(?:och|samt)\s+[a-zåäö][\wåäö-]+)?"
+    r"(?P<tail>(?:\s+(?:för|om|kring|mot|inom|(?<=amråd )med)\s+[a-zåäö][\wåäö-]*(?:(?:,\s+[a-zåäö][\wåäö-]+){1,3}\s+(?:och|samt)\s+[a-zåäö][\wåäö-]+)?"
     r"(?:\s+(?:(?:och|i|på|samt)\b|[a-zåäö][\wåäö-]+)){0,5}(?:(?<=\si)\s+[A-ZÅÄÖ][\wåäö-]+(?:\s+län)?|(?<=\sinom)\s+[A-ZÅÄÖ]{2,6}\b)?(?:\s+[”\"“][^”\"“]{2,60}[”\"“])?)?)",
 )
 _WHOSE_BOARD = re.compile(
@@ -41,7 +41,7 @@ _WHOSE_BOARD = re.compile(
 """Whose a board is: "Styrelsen för Tallåns vattenråd", "Styrelsen för Bryggverket"."""
 _NO_FIELD = r"(?i:den|kl|nr|möte\w*|sammanträde\w*|träff\w*|datum|tid|plats|lokal|sida?|dnr|närvar\w*|deltag\w*|ordförande)"
 _BARE_FIELD = re.compile(
-    rf"(?:\s+\([A-ZÅÄÖ-]{{2,8}}\))? (?!(?i:i|på|vid|från|till|av|med)\b)(?:(?!{_NO_FIELD}\b)[^\W\d][\wåäö/&–-]*(?: |, (?=[a-zåäö]+ (?:och|samt)\b))?){{1,7}}"
+    rf"(?:\s+\([A-ZÅÄÖ-]{{2,8}}\))? (?!(?i:i|på|vid|från|till|av|med)\b)(?:(?!{_NO_FIELD}\b)(?:[^\W\d][\wåäö/&–-]*|&)(?: |, (?=[a-zåäö]+ (?:och|samt)\b))?){{1,7}}"
     rf"(?<! )(?=\s*$|,|\s+[–(\d-]|\s{{2,}}|\t|\s{_NO_FIELD}\b)"
 )
 """What a group is for where the word "för" is left out, to the end of its line: "Samverkansgrupp bryggor", "Styrgrupp Broar och båtar i Ådalen"."""
@@ -86,7 +86,7 @@ def find_forum(head: list[Line], title: Line | None, behind: list[Line], lexicon
             if _NAMELESS.fullmatch(name) and (named := _named_alone(ordered[:_TOP], lexicon)):
                 return named
             if committee := _committee_below(name, line, head):
-                return None, squash(committee.text), committee
+                return committee
             return (_whose_board(ordered[:_TOP]) if is_bare_board(name) else None) or (None, name, line)
     for line in behind[:_FEW]:
         # A page whose heading looks like an item ("1 PROTOKOLL") has its forum behind it.
@@ -112,7 +112,7 @@ def find_forum(head: list[Line], title: Line | None, behind: list[Line], lexicon
         if (cooperation := _COOPERATION.search(text)) and _NOTHING.fullmatch(text, 0, cooperation.start()):
             return None, squash(cooperation["name"] + (_bare_field(text, cooperation, bare=True) or "")), line
     if above := _line_above(title, head):
-        return None, squash(above.text), above
+        return None, squash(_SHORT_FORM.sub("", above.text)), above
     return None, None, None
 
 
@@ -174,7 +174,8 @@ def _line_above(title: Line | None, head: list[Line]) -> Line | None:
     if at is None or at == 0:
         return None
     line = head[at - 1]
-    words = line.text.split()
+    text = _SHORT_FORM.sub("", line.text)
+    words = text.split()
     if line.cells or not 0 < len(words) <= _WORDS_OF_NAME or not words[0][0].isupper() or len(words[0]) < _SHORTEST_WORD:
         return None
     if (
@@ -185,9 +186,10 @@ def _line_above(title: Line | None, head: list[Line]) -> Line | None:
         or has_finite(line.text)
     ):
         return None
-    return line if line.text[-1].isalnum() and MINUTES.search(line.text) is None else None
+    return line if text[-1].isalnum() and MINUTES.search(line.text) is None else None
 
 
+_SHORT_FORM = re.compile(r"\s+\([A-ZÅÄÖ-]{2,8}\)$")
 _SHORTEST_WORD = 3
 
 
@@ -199,17 +201,18 @@ _COMMITTEE = re.compile(
 )
 
 
-def _committee_below(name: str, line: Line, head: list[Line]) -> Line | None:
+def _committee_below(name: str, line: Line, head: list[Line]) -> _Found | None:
     """The committee, group or council of a body right below the line of the body: "Hamnnämnden" over "Hamnnämndens arbetsutskott",
     "Arbetsutskottet" or "Beredningen för bryggor"."""
     if _NAMELESS.fullmatch(name) or not _HIGHER.search(name):
         return None
     at = next((i for i, x in enumerate(head) if x.start >= line.end), len(head))
     for below in head[at : at + 1]:
-        words = below.text.strip(" ,.")
+        words, *beside = _GAP.split(below.text.strip(" ,."))
         own = words.casefold().removeprefix(name.casefold() + "s ")
-        if not below.cells and _COMMITTEE.fullmatch(own if own != words.casefold() else words):
-            return below
+        alone = all(find_dates(cell) or MINUTES.search(cell) or cell[:1].isdigit() for cell in beside)
+        if alone and _COMMITTEE.fullmatch(own if own != words.casefold() else words):
+            return None, squash(words), below
     return None
 
 
@@ -240,7 +243,7 @@ def find_forum_in_margin(heads: list[Line], lexicon: Lexicon) -> _Found:
 
 _DECIDES = re.compile(r"\s+(?:beslutar|beslutade|beslöt)\b")
 _NAMELESS = re.compile(
-    r"(?:\w*gruppen|rådet|samrådet|nätverket|utskottet|nämnden|styrelsen|direktionen|presidiet)", re.IGNORECASE
+    r"(?:\w*gruppen|rådet|samråd(?:et)?|nätverket|utskottet|nämnden|styrelsen|direktionen|presidiet)", re.IGNORECASE
 )
 _OFTEN = 2
 
@@ -309,7 +312,12 @@ def _whole_name(text: str, match: re.Match[str]) -> str:
 def _bare_field(text: str, match: re.Match[str], *, bare: bool = False) -> str | None:
     """What a group without the article is for, where it stands right behind it and nothing but the day follows. `bare` tells that
     the name bears no article whatever its end."""
-    if match["tail"] or (_DEFINITE.search(match["name"]) and not bare) or not _NOTHING.fullmatch(text, 0, match.start()):
+    named = text[match.end("name") :].lstrip()[:1].isupper() and _NAMELESS.fullmatch(match["name"])
+    if (
+        match["tail"]
+        or (_DEFINITE.search(match["name"]) and not bare and not named)
+        or not _NOTHING.fullmatch(text, 0, match.start())
+    ):
         return None
     ends = next((mention.start for mention in find_dates(text)), len(text))
     field = _BARE_FIELD.match(_BEFORE_DAY.sub("", text[:ends]), match.end("name"))

@@ -63,12 +63,25 @@ _LONGEST_NAME = 7
 """Words; what is longer is no name of a forum."""
 
 
+_PATH = " > "
+_FEWEST_STEPS = 2
+_STEP_OF_MEETING = re.compile(rf"(?:\w*{_MEETING_WORD}|\w*protokoll|\w*anteckningar)\b", re.IGNORECASE)
+
+
+def _last_of_path(title: str) -> str:
+    """The last step of the path of a page that is not the meeting: "Hem > Norrby kommun > Hamnbolaget AB > Sammanträde"."""
+    steps = title.split(_PATH)
+    if len(steps) <= _FEWEST_STEPS:
+        return title
+    return next((step for step in reversed(steps) if not _STEP_OF_MEETING.match(step.strip())), title)
+
+
 def parse_title(title: str) -> str | None:
     """The forum as a title names it that has no word for a body in it: "Minnesanteckningar Sjöstadens LAG 4 maj" -> "Sjöstadens LAG".
 
     A word for the meeting of a body stands for the body ("Styrelsemöte" -> "Styrelsen"); words that name nobody give None.
     """
-    text = title
+    text = _last_of_path(title)
     for mention in reversed(find_dates(title)):
         text = text[: mention.start] + text[mention.end :]
     text = MINUTES.sub(" ", text)

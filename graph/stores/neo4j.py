@@ -146,7 +146,8 @@ class Neo4jStore:
     @contextmanager
     def _session(self, mode: Literal["read", "write"]) -> Iterator[neo4j.Session]:
         access = neo4j.READ_ACCESS if mode == "read" else neo4j.WRITE_ACCESS
-        session = self._call(lambda: self._driver.session(database=self._database, default_access_mode=access))
+        # Made here and now, which sends nothing: one that another thread makes would be lost, and never closed, at a Ctrl-C.
+        session = self._translated(lambda: self._driver.session(database=self._database, default_access_mode=access))
         try:
             yield session
         finally:
@@ -164,9 +165,13 @@ class Neo4jStore:
         cannot use to roll back. So the main thread calls through another one: an interrupted call is still completed before
         the next, be it the rollback.
         """
+        if threading.current_thread() is threading.main_thread():
+            return self._translated(lambda: self._own_thread.submit(function).result())
+        return self._translated(function)
+
+    def _translated(self, function: Callable[[], T]) -> T:
+        """What the function gives; errors of the driver become the project's own."""
         try:
-            if threading.current_thread() is threading.main_thread():
-                return self._own_thread.submit(function).result()
             return function()
         except TransientError as error:
             raise StoreBusyError(

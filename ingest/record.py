@@ -37,7 +37,7 @@ from ingest.leftover import find_leftover, find_told_decisions
 from ingest.lexicon import roles
 from ingest.lines import Line, iter_lines, split_agenda_rows
 from ingest.listed import find_in_lists
-from ingest.movements import find_movements
+from ingest.movements import find_movements, is_sent_unnamed
 from ingest.presenters import People, find_presenters, find_titled, known_people, split_role
 from ingest.recognition import mend
 from ingest.reports import find_reports, previous_minutes
@@ -304,7 +304,7 @@ def _reports(title: str, forum: str | None) -> list[str]:
 def _missed(
     document: Document, item: Item, body: tuple[Line, ...], decision_lines: frozenset[int], movements: list[Movement]
 ) -> list[Unread]:
-    """Sentences that speak of deciding and gave neither a decision nor a movement."""
+    """Sentences that speak of deciding or of sending a matter on, and gave neither a decision nor a movement."""
     missed: list[Unread] = []
     taken = [d.span for d in item.decisions] + [m.span for m in movements] + [p.span for p in item.prior_decisions]
     for start, end in find_stretches(tuple(x for x in body if x.index not in decision_lines)):
@@ -312,7 +312,11 @@ def _missed(
             words = document.text[s:e]
             lower = words.lower()
             decides = _DECIDES.search(lower) or ((s, e) == (start, end) and _DECIDES_ON.search(lower)) or None
-            if (
+            if is_sent_unnamed(lower) and not any(a < e and s < b for a, b in taken):
+                missed.append(
+                    Unread(text=squash(words)[:300], why="något skickas vidare, men det framgår inte till vem", span=(s, e))
+                )
+            elif (
                 decides
                 and not (decides.group().endswith("beslutar") and _PROPOSED.search(decides.group()))
                 and not any(a < e and s < b for a, b in taken)

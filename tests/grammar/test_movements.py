@@ -362,3 +362,18 @@ def test_the_wordings_of_each_kind_of_movement(read: Callable[[str], Record], ki
     found = [f"{m.type.value} {m.from_ if m.type == 'RAISED_BY' else m.to}{f' {m.due}' if m.due else ''}" for m in item.movements]
     decided = [f"{OF_DECISIONS[d.kind]} {to}" for d in item.decisions if d.kind in OF_DECISIONS for to in d.targets]
     assert found + decided == moves
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unread"),
+    [
+        ("Frågan skickas vidare.", True),
+        ("Ärendet hänskjuts.", True),
+        ("Frågan skickas vidare till arbetsgruppen.", False),
+        ("Frågan skickas inte vidare.", False),
+        ("Anna föreslår att frågan skickas vidare.", False),
+    ],
+)
+def test_what_is_sent_on_to_nobody_named_is_not_lost(read: Callable[[str], Record], sentence: str, unread: bool) -> None:
+    found = read(f"{PEOPLE}Saken gicks igenom.\n\n{sentence}\n").unread
+    assert (sentence in [u.text for u in found]) is unread

@@ -33,7 +33,7 @@ _BULLET = re.compile(r"\s*(?:[-–—•*·▪●○]\s*|\d{1,2}[.)]\s+)?(?:att\
 _BEHIND = re.compile(r"\s*:\s+|\s+[–-]\s+")
 _TAKES = (
     r"(?:åtar|åtog)\s+sig(?:\s+uppgiften|\s+uppdraget)?\s+att|(?:tar|tog)\s+på\s+sig(?:\s+uppgiften|\s+uppdraget)?\s+att"
-    r"|lova(?:r|de)(?:\s+att)?+|(?:erbjöd|erbjuder)\s+sig\s+att|(?:utsågs|utses)\s+att|(?:ansvarar|svarar)\s+för\s+att(?=\s+[a-zåäö]+[aå]\s)|(?:ombeds|ombads|uppmanas|uppmanades)(?:\s+att)?+|(?:fick|får|har\s+fått|ges|gavs)\s+(?:också\s+|även\s+)?(?:i\s+)?(?:uppdrag(?:et)?|uppgift(?:en)?)\s+att"
+    r"|lova(?:r|de)(?:\s+att)?+|(?:erbjöd|erbjuder)\s+sig\s+att|(?:utsågs|utses)\s+att(?!\s[^.]*\bjustera)|(?:ansvarar|svarar)\s+för\s+att(?=\s+[a-zåäö]+[aå]\s)|(?:ombeds|ombads|uppmanas|uppmanades)(?:\s+att)?+|(?:fick|får|har\s+fått|ges|gavs)\s+(?:också\s+|även\s+)?(?:i\s+)?(?:uppdrag(?:et)?|uppgift(?:en)?)\s+att"
 )
 _OFFICE = re.compile(r"(?P<who>(?!Polisen)[A-ZÅÄÖ][\wåäö-]*(?:en|n|et|are|ordförande))(?=\s)")
 """ "Sekreteraren undersöker saken": by the office somebody holds."""

@@ -58,6 +58,9 @@ class Sentence:
         if kind is MovementType.REFERRED_TO and to and any(_is_same(to, m.to) for m in self.found if m.type is kind):
             return
         due = due if kind in _DUE_TYPES else None
+        elsewhere = (m for m in self.found if m.type is MovementType.REFERRED_TO and m.to != to and m.due == due)
+        if kind is MovementType.REPORTS_BACK_TO and to == self.own and due and any(elsewhere):
+            return  # "redovisas vid rådets möte den 19 september": that is another's meeting
         self.found.append(Movement(type=kind, from_=sender, to=to, due=due, what=what, quote=squash(self.text), span=self.span))
 
     def is_own(self, body: Named) -> bool:

@@ -129,15 +129,16 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
     if words and (misread := _misread(text, start, end, words)):
         candidates.append(misread)
     i = candidates[0][1] if candidates else 0
+    has_owner = _OWNER.search(text, start, end) is not None
     while i < len(words):
         word = words[i]
+        written = word.group()
         at_head = i < 2 and not candidates  # a number may stand before it
-        if word.group()[0].isupper() and (owned := _owned_in_run(text, word.start(), end)):
+        if has_owner and written[0].isupper() and (owned := _owned_in_run(text, word.start(), end)):
             candidates.append((owned, i + 2))
             i += 2
             continue
-        stands = at_head or not word.group()[0].islower() or word.group() == "ande"
-        if stands and _begins_label(word.group()):
+        if (at_head or not written[0].islower() or written == "ande") and _begins_label(written):
             matched = _longest(text, start, words, i)
             if matched:
                 label = _candidate(text, start, end, word.start(), words[i + len(matched.words) - 1].end(), matched)

@@ -77,15 +77,16 @@ class _Place(Enum):
 _HAS_ASSIGNMENT = r"(?:får|fick|få|fått|ges|gavs|har\s+haft|haft)\s+(?:även\s+|också\s+|därmed\s+|nu\s+|ett\s+)?(?:i\s+)?(?:uppdrag(?:et)?|uppgift(?:en)?)\s+(?=att\b)"
 _GIVEN_TO = r"(?:lämna(?:s|des|ts)|ges|gavs|går|gick|tilldela(?:s|des))\s+till"
 _ASKING = frozenset({"ber", "bad"})
+_GIVEN_STEMS = ("lämna", "ges till", "gavs till", "går till", "gick till", "tilldela")
 _ASSIGN = (
     (
         re.compile(r"\b(?:ge|ger|gav|gett|givit)\s+(?P<to>[^.,]{2,80}?)\s+i\s+(?:uppdrag|uppgift)\b"),
         _Place.WITHIN,
         ("uppdrag", "uppgift"),
     ),
-    (re.compile(rf"\buppdrag(?:et)?\s+att\s+[^.]{{3,140}}?\s+{_GIVEN_TO}\s+(?P<to>[^.]{{2,80}})"), _Place.WITHIN, ("till",)),
+    (re.compile(rf"\buppdrag(?:et)?\s+att\s+[^.]{{3,140}}?\s+{_GIVEN_TO}\s+(?P<to>[^.]{{2,80}})"), _Place.WITHIN, _GIVEN_STEMS),
     (re.compile(r"\buppdr(?:a|ar|as|ags|og|ogs)\s+(?:åt|till)\s+(?P<to>[^.]{2,80}?)\s+(?=att\b)"), _Place.WITHIN, ("uppdr",)),
-    (re.compile(rf"\buppdrag(?:et)?\s+{_GIVEN_TO}\s+(?P<to>[^.,]{{2,80}}?)\s+(?=att\b)"), _Place.WITHIN, ("till",)),
+    (re.compile(rf"\buppdrag(?:et)?\s+{_GIVEN_TO}\s+(?P<to>[^.,]{{2,80}}?)\s+(?=att\b)"), _Place.WITHIN, _GIVEN_STEMS),
     (
         re.compile(r"(?P<to>[^.]{2,120}?)\s+(?:uppdras|uppdrogs|uppdrages)\s+(?=att\b)"),
         _Place.JUST_BEFORE,
@@ -98,6 +99,11 @@ _ASSIGN = (
         ("uppdrag",),
     ),
 )
+_CORES = {
+    _Place.JUST_BEFORE: re.compile(rf"\b(?:uppdras|uppdrogs|uppdrages|{_HAS_ASSIGNMENT})"),
+    _Place.BEFORE: re.compile(r"\bmed\s+(?:i\s+)?uppdrag"),
+}
+"""What a sentence must hold where a pattern begins with whatever stands before it."""
 _NAME_ALONE = re.compile(
     r"(?:(?:att|Även|Också|även|också)\s+)?(?P<name>[A-ZÅÄÖ][\wåäö-]+(?:\s+(?:i|för|och|på|vid)\s+[A-ZÅÄÖ][\wåäö-]+|\s+[A-ZÅÄÖ][\wåäö-]+){0,4})"
 )
@@ -387,6 +393,8 @@ class _Sentence(Sentence):
     def _assignments(self) -> None:
         for pattern, place, stems in _ASSIGN:
             if not any(stem in self.lowered for stem in stems):
+                continue
+            if place in _CORES and not _CORES[place].search(self.lowered):
                 continue
             for match in pattern.finditer(self.lowered):
                 assigned = _ASSIGNMENT.search(self.lowered, match.start())

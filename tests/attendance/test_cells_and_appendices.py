@@ -105,7 +105,7 @@ STATUSES: dict[str, tuple[str, dict[str, str]]] = {
         """
         NÄRVAROLISTA
         Närvaro Votering
-        LEDAMÖTER Ja Nej Tid Kl. 15.30-17.30 Ja Nej
+        LEDAMÖTER Ja Nej Tid Kl. 13.10-16.45 Ja Nej
         Karin Holm m x
         Olle Ting c x
         Sara Vide fp x

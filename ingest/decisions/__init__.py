@@ -113,6 +113,7 @@ def find_decisions(
         clauses = find_in_title(document, title[1], minutes)
     clauses = [part for c in clauses for part in (_parted(document.text, c) if document else (c,))]
     decisions = [d for c in clauses if document and (d := _decision(document.text, c, minutes))]
+    decisions = list(_without_papers(decisions))
     silent = frozenset(line.index for line, s in zip(lines, item.sections, strict=True) if s in SILENT)
     return Decided(tuple(decisions), tuple(find_prior(item, used)), frozenset(used), silent)
 
@@ -254,6 +255,23 @@ _NOTHING = re.compile(r"^(?:inget|inga|ej|intet)\s+beslut\b", re.IGNORECASE)
 _NOBODY_YET = re.compile(r"\b(?:utser|utsåg|väljer|valde)$", re.IGNORECASE)
 """ "Fullmäktige utser", with those elected on the lines below."""
 _PRESENT = re.compile(r"\b\w+(?:as|es|er|ar|s)\b")
+
+
+_PAPERS = re.compile(r"\b(?:meddelande|delgivning|delegations|skrivelse|handling|anmälning|redovisning)", re.IGNORECASE)
+_LISTED = re.compile(r"^redovisas\s", re.IGNORECASE)
+_SETTLED = {DecisionKind.TABLE, DecisionKind.NOTE, DecisionKind.APPROVE}
+
+
+def _without_papers(decisions: list[Decision]) -> Iterator[Decision]:
+    """The decisions without a list of papers behind what settles them: "Meddelandena läggs till handlingarna. • Dom 2024-03-22 om …"."""
+    settled = False
+    for decision in decisions:
+        verb = decision_kind(decision.text)[1]
+        names = verb is None and not decision.text.startswith("att ") and not has_finite(decision.text)
+        if settled and decision.kind is DecisionKind.DIRECT and (names or _LISTED.match(decision.text)):
+            continue
+        settled = decision.kind in _SETTLED and _PAPERS.search(decision.text) is not None
+        yield decision
 
 
 def _decision(text: str, clause: Clause, minutes: Minutes) -> Decision | None:

@@ -32,7 +32,7 @@ from ingest.items.starts import (
     stands_out,
 )
 from ingest.items.title_end import common_words, find_title_end
-from ingest.items.titles import BODY, GATHERING, TOC_TAIL, is_formal
+from ingest.items.titles import BODY, GATHERING, LABEL_PREFIX, TOC_TAIL, is_formal
 from ingest.items.unnumbered import heads_of_decisions
 from ingest.lines import Line, filled_cells, is_contents
 from ingest.verbs import has_finite
@@ -153,10 +153,11 @@ def _of_letters(lines: list[Line]) -> list[Start]:
     if len(found) < _FEWEST_ALIKE or len({match["sign"] for _, match in found}) > 1:
         return []
     marks = [match["mark"] for _, match in found]
-    if not any(marks == list(order[: len(marks)]) for order in (_ROMAN, _SMALL, _LARGE)):
+    skipped = (0, 1) if len(marks) > _FEWEST_ALIKE else (0,)  # the first may stand in what was taken for another part
+    if not any(marks == list(order[k : k + len(marks)]) for order in (_ROMAN, _SMALL, _LARGE) for k in skipped):
         return []
     listed = any(b.index - a.index < 2 for (a, _), (b, _) in pairwise(found))
-    if listed or not all(reads_like_title(match["rest"]) for _, match in found):
+    if listed or not all(reads_like_title(LABEL_PREFIX.sub("", match["rest"], count=1)) for _, match in found):
         return []
     heads = sum(line.is_heading for line in lines)
     if heads > 2 * len(found):

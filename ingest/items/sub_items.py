@@ -27,6 +27,8 @@ from ingest.verbs import has_finite, is_finite
 from ingest.vocabulary import section_heading
 
 _LONGEST_TITLE = 220
+_TWO_SENTENCES = re.compile(r"[a-zåäö]{3}[.!?]\s+[A-ZÅÄÖ]")
+""" "Diskussion: Anna ser en risk. Bo håller": what was said, not what a matter is called."""
 
 
 def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tuple[list[Start], str | None]:
@@ -97,7 +99,13 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
             continue
         if (match := LABEL_PREFIX.match(text)) and not own_label and not deciding and len(text) < 200:
             rest = text[match.end() :]
-            if rest and (rest[0].isupper() or rest[0].isdigit()) and not rest.rstrip().endswith(".") and not is_told(match, rest):
+            if (
+                rest
+                and (rest[0].isupper() or rest[0].isdigit())
+                and not rest.rstrip().endswith(".")
+                and not is_told(match, rest)
+                and not _TWO_SENTENCES.search(rest)
+            ):
                 labelled.append(Start(line, "label", 0, None, line.start, 1))
         if not CLAUSE.match(text) and line.blank_before:
             deciding = False

@@ -32,9 +32,7 @@ def test_day_that_is_worked_out(words: str, date: dt.date, said: str) -> None:
 
 
 def test_of_several_times_the_one_nearest_to_the_body_counts() -> None:
-    words = (
-        "Förslaget behandlas på nästa möte i Chefsrådet den 9 april, och förs sedan vidare till Välmåenderådets möte i juni."
-    )
+    words = "Förslaget behandlas på nästa möte i Chefsrådet den 9 april, och förs sedan vidare till Välmåenderådets möte i juni."
     due = work_out_due(Kind.REFERRED_TO, words, None, ON, MEETINGS, targets=["VR", "Välmåenderådet"])
     assert due == Due(dt.date(2024, 6, 14), DueBasis.INFERRED, "möte i juni", meeting=True)
     other = work_out_due(Kind.REFERRED_TO, words, None, ON, MEETINGS, targets=["Chefsrådet"])

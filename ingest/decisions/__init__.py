@@ -259,6 +259,8 @@ _PRESENT = re.compile(r"\b\w+(?:as|es|er|ar|s)\b")
 
 _PAPERS = re.compile(r"\b(?:meddelande|delgivning|delegations|skrivelse|handling|anmälning|redovisning)", re.IGNORECASE)
 _LISTED = re.compile(r"^redovisas\s", re.IGNORECASE)
+_IS_TO = re.compile(r"(?:att|ge|få|be|se|\w+a)\s", re.IGNORECASE)
+"""How what is to be done begins: "Publicera underlaget"."""
 _SETTLED = {DecisionKind.TABLE, DecisionKind.NOTE, DecisionKind.APPROVE}
 
 
@@ -267,7 +269,7 @@ def _without_papers(decisions: list[Decision]) -> Iterator[Decision]:
     settled = False
     for decision in decisions:
         verb = decision_kind(decision.text)[1]
-        names = verb is None and not decision.text.startswith("att ") and not has_finite(decision.text)
+        names = verb is None and not _IS_TO.match(decision.text) and not has_finite(decision.text)
         if settled and decision.kind is DecisionKind.DIRECT and (names or _LISTED.match(decision.text)):
             continue
         settled = decision.kind in _SETTLED and _PAPERS.search(decision.text) is not None

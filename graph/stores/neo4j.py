@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
 from datetime import date
 from typing import Any, Final, Literal, TypeVar
@@ -22,6 +22,8 @@ from graph.stores.guard import guard, not_understood, read_only, too_slow, write
 from graph.stores.store import Row, Statement, Transaction
 
 T = TypeVar("T")
+_HANG_UP_AFTER: Final = 0.2
+"""Seconds that an interrupted call has to finish the message it may be writing: hanging up in the middle of one fails."""
 
 CONNECT_TIMEOUT_S: Final = 10.0
 RETRY_FOR_S: Final = 5.0
@@ -83,8 +85,10 @@ class Neo4jStore:
             return self._call(ask)
         except KeyboardInterrupt:  # hang up rather than wait for an answer that nobody wants any more
             thread = self._own_thread
+            wait([thread.submit(bool)], timeout=_HANG_UP_AFTER)
             self._connect()
-            driver.close()
+            with suppress(BufferError):
+                driver.close()
             thread.shutdown(wait=False)
             raise
 

@@ -164,6 +164,26 @@ def test_a_store_is_of_use_after_an_interrupted_question(neo4j: Server) -> None:
         assert store.read("MATCH (f:Forum) RETURN f.id AS id") == [{"id": "f"}]
 
 
+def test_an_interruption_in_the_middle_of_a_message_is_still_an_interruption(
+    neo4j: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    def hang_up(*_: object) -> None:
+        raise BufferError("Existing exports of data: object cannot be re-sized")
+
+    with closing(Neo4jStore(neo4j.uri, mode="read", environ=credentials(neo4j))) as store:
+        driver = store._driver
+        with monkeypatch.context() as patched:
+            patched.setattr(store, "_call", interrupted)
+            patched.setattr(driver, "close", hang_up)
+            with pytest.raises(KeyboardInterrupt):
+                store.read("RETURN 1 AS n")
+        driver.close()
+        assert store.read("RETURN 1 AS n") == [{"n": 1}]
+
+
 @contextmanager
 def relay(port: int) -> Iterator[tuple[int, Callable[[], None]]]:
     """A port that leads to `port`, and a function that cuts all that goes through it."""

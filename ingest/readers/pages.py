@@ -32,12 +32,13 @@ _NUMBER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ALONE = re.compile(
-    r"[^\w§#]*(?:(?:sida|sidan|sid\.?|page|s\.)\s*)?(?P<page>\d{1,4})(?:\s*(?:[(/]|av|of)\s*\(?(?P<pages>\d{1,4})\)?)?\W*",
+    r"[^\w§#]*(?:(?:sida|sidan|sid\.?|page|s\.)\s*)?(?P<page>\d{1,4})(?!\.)(?:\s*(?:[(/]|av|of)\s*\(?(?P<pages>\d{1,4})\)?)?[^\w§]*",
     re.IGNORECASE,
 )
+"""A page number alone on its line, not that of a matter ("§ 3", "3.")."""
 _DIGITS = re.compile(r"\d+")
 _OUTERMOST = re.compile(r"^\d{1,4}(?![\w.,:-])|(?<![\w.,:-])\d{1,4}$")
-_NUMBERED = re.compile(r"(?:#{1,6} +|- |> )?(?:\*\*)?(?:(?:\w{1,6} )?§|# ?§|#[.)])")
+_NUMBERED = re.compile(r"(?:#{1,6} +|- |> )?(?:\*\*)?(?:(?:\w{1,6} )?§|# ?§|#[.)]|(?i:punkt|ärende|paragraf) #)")
 """The title of a matter, which a list of contents has too: no page header, though it stand at the top of two pages."""
 _SENTENCE = re.compile(r"[a-zåäö]|.*[.:;,]$")
 _ENDED = re.compile(r"[.!?:;”\"]\s*$")

@@ -135,6 +135,20 @@ def test_what_merely_begins_pages_alike_stays() -> None:
         assert len(flow(document)) == 15
 
 
+@pytest.mark.parametrize(
+    "number", ["## § {}", "**§ {}**", "§ {}", "{} §", "### {}.", "{}.", "Ärende {}", "Punkt {}", "## KS § {}"]
+)
+def test_the_numbers_of_items_that_begin_every_page_stay(number: str) -> None:
+    pages = [
+        f"Nämnden för trivsel\n\nSida {n}\n\n{number.format(n)}\n\nFråga nummer {'abcdef'[n]} dryftas här.\n\n"
+        for n in range(1, 6)
+    ]
+    text = read_document("\n".join(pages).encode(), "a.txt").text
+    assert "Sida 3" not in text
+    for n in range(1, 6):
+        assert re.search(rf"{re.escape(number.format(n).strip('#* '))}\W+Fråga nummer {'abcdef'[n]}", text)
+
+
 def test_decisions_that_end_every_page_stay() -> None:
     text = "\n\f".join(
         f"{n}. Fråga {n}\nOmsorgsrådet beslutade\natt lägga ärende {n} till handlingarna.\n\nSida {n} av 9" for n in range(1, 10)

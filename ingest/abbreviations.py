@@ -33,22 +33,6 @@ _CALLED = (
     r"(?:\s+(?:kalla[dts]|kallade|benämn[dt]|benämnda|förkortat|förkortad))?|kalla[dt]|benämn[dt]|s\.?\s?k\.?)"
 )
 _CALLED_INSIDE = re.compile(rf"{_CALLED}\s+(?:för\s+)?[\"”'’]?(?P<short>{_ABBREVIATION})[\"”'’]?", re.IGNORECASE)
-_CALLED_STEMS = (
-    "förkort",
-    "kalla",
-    "benämn",
-    "nedan",
-    "fortsättningsvis",
-    "hädanefter",
-    "härefter",
-    "i det följande",
-    "även",
-    "också",
-    "s.k",
-    "s k",
-    "sk.",
-    "sk ",
-)
 _CALLED_AFTER = re.compile(rf"\s*,?\s+{_CALLED}\s+[\"”'’]?(?P<short>{_ABBREVIATION})(?![\w-])")
 _MEANS = re.compile(
     rf"(?<![\w-])(?P<short>{_ABBREVIATION})[\"”]?(?:\s*=\s*|\s+[–—-]\s+|:\s+|,\s+|\t\s*| {{2,}}"
@@ -120,7 +104,7 @@ def _in_brackets(text: str) -> Iterator[Abbreviation]:
 
 def _called(text: str) -> Iterator[Abbreviation]:
     """ "Long form, som förkortas SHORT", "Long form, nedan kallad SHORT"."""
-    for match in _CALLED_AFTER.finditer(text) if any(stem in text for stem in _CALLED_STEMS) else ():
+    for match in _CALLED_AFTER.finditer(text):
         if before := _before(text, match.start(), match["short"]):
             yield Abbreviation(short=match["short"], long=before[1], span=(before[0], match.end()))
 

@@ -16,6 +16,11 @@ from ingest.bodies import MUNICIPALITIES, Context, Named
 from ingest.movements.words import any_of, movement_words
 from ingest.people import find_names, is_first_name
 
+DELIBERATES = re.compile(
+    r"grupp|namnd|utskott|styrelse|fullmaktige|rad(?:et|en)?$|rad |radet |revisorerna|direktion|natverk|forum|delegation|kommitte|presidi|beredning|ledning|kommunerna"
+)
+"""Words, folded, in the names of bodies that take matters up."""
+
 _LEAD = re.compile(
     r"(?:(?:ett|en|den|det|de|vår|vårt|våra|oss|nästa|nästkommande|kommande|extra|ordinarie|höstens|vårens|möte[tn]?|sammanträdet?|hos|i|med|på|vid|av|för|sin|sitt|sina|samt|därefter|politisk|slutlig[at]*|fortsatt|vidare|nytt|"
     + any_of(movement_words().purposes)

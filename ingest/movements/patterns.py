@@ -19,6 +19,7 @@ from graph.record import Decision, DecisionKind, Movement, MovementType, Span
 from ingest.attendance.words import has_title
 from ingest.bodies import MUNICIPALITIES, Context, Named, is_same_forum, without_slip
 from ingest.dates import find_dates
+from ingest.movements.addressees import DELIBERATES
 from ingest.movements.asking import find_asked_bodies
 from ingest.movements.clauses import clause_start
 from ingest.movements.guards import is_idle, is_opinion
@@ -455,7 +456,7 @@ class _Sentence(Sentence):
         giver = next((n for n in self.named if n.start <= _OPENS_WITHIN and n.end <= match.start()), None)
         return (
             giver is not None
-            and (giver.known or giver.name == "Regeringen" or _DELIBERATES.search(fold(giver.name)) is not None)
+            and (giver.known or giver.name == "Regeringen" or DELIBERATES.search(fold(giver.name)) is not None)
             and not self.is_own(giver)
             and match.group(0).startswith("gav")
             and " att " not in self.lowered[: match.start()]
@@ -532,7 +533,7 @@ class _Sentence(Sentence):
         body = next((n for n in self.named if n.start <= _OPENS_WITHIN and n.end == verb.start()), None)
         due = _due(self.text, verb.end(), self.on)
         later = due is not None or _LATER_MONTH.search(self.lowered, verb.end()) is not None
-        if body is not None and later and _DELIBERATES.search(fold(body.name)) and not self.is_own(body):
+        if body is not None and later and DELIBERATES.search(fold(body.name)) and not self.is_own(body):
             self.add(MovementType.REFERRED_TO, self.own, body.name, due)
 
     def _next_meeting(self) -> None:
@@ -608,7 +609,7 @@ class _Sentence(Sentence):
             if verb["verb"].lower().startswith("lyft") and word not in {"till", "i", "på", "vid"}:
                 continue
             handed = word == "till" and _HANDED_OVER.match(verb["verb"])
-            if not handed and not body.known and body.kind is None and not _DELIBERATES.search(fold(body.name)):
+            if not handed and not body.known and body.kind is None and not DELIBERATES.search(fold(body.name)):
                 continue
             if body.name == "beredning":
                 # "för beredning": what is done there, not who does it.
@@ -666,7 +667,7 @@ class _Sentence(Sentence):
 
     def _receives(self, body: Named, after: int) -> bool:
         if body.start < after or not (
-            body.kind is BodyKind.FORUM or _DELIBERATES.search(fold(body.name)) or "kansli" in body.name
+            body.kind is BodyKind.FORUM or DELIBERATES.search(fold(body.name)) or "kansli" in body.name
         ):
             return False
         lead = self.text[after : body.start]
@@ -832,11 +833,6 @@ def _joined(named: Sequence[Named], start: int, end: int) -> list[Named]:
             break
         out.append(body)
     return out
-
-
-_DELIBERATES = re.compile(
-    r"grupp|namnd|utskott|styrelse|fullmaktige|rad(?:et|en)?$|revisorerna|direktion|natverk|forum|delegation|kommitte|presidi|beredning"
-)
 
 
 def _what(sentence: str, at: int) -> str | None:

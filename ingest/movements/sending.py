@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from graph.names import fold
 from graph.record import MovementType
-from ingest.movements.addressees import Addressee, read_addressee
+from ingest.movements.addressees import DELIBERATES, Addressee, read_addressee
 from ingest.movements.clauses import clause_end, clause_start
 from ingest.movements.guards import is_earlier, is_idle, is_opinion
 from ingest.movements.sentence import Sentence
@@ -58,9 +58,6 @@ _COMES_UP = re.compile(
 _DISCUSSED = re.compile(r"(?:diskussion|samtal|dialog)(?:en|et)\b")
 _ACCOUNT = re.compile(r"rapport|svar\b|svaret\b|besked|redovisning|återkoppling|yttrande")
 _ABOUT = re.compile(r"\s(om|att|kring|hur|vem|som|behovet|vikten)\s")
-_DELIBERATES = re.compile(
-    r"grupp|namnd|utskott|styrelse|fullmaktige|rad(?:et|en)?$|rad |radet |revisorerna|direktion|natverk|forum|delegation|kommitte|presidi|beredning|ledning|kommunerna"
-)
 _SUBJECT_REST = re.compile(r"(?:\s+(?:med|i|för)\s+[\wåäö-]+(?:\s+[\wåäö-]+)?)?\s+(?:kommer\s+att\s+|ska\s+)?$")
 
 
@@ -141,7 +138,7 @@ def _is_aside(lowered: str, verb: str, to: Addressee, end: int, preposition: int
         return True  # "tar fram", "tar emot"
     if verb not in _TREAT:
         return False
-    if not (_DELIBERATES.search(bare) or to.name[:1].isupper() or to.known):
+    if not (DELIBERATES.search(bare) or to.name[:1].isupper() or to.known):
         return True
     about = _ABOUT.search(lowered, end, preposition)
     return about is not None and (not verb.endswith("s") or about.group(1) != "om")
@@ -189,7 +186,7 @@ def find_taken_up(sentence: Sentence) -> None:
         body = read_addressee(sentence.text, start, verb.start(), sentence.named, sentence.context)
         if body is None or body.start > start:
             before = next((n for n in sentence.named if n.end == verb.start() - 1), None)
-            if before and (before.known or _DELIBERATES.search(fold(before.name))):
+            if before and (before.known or DELIBERATES.search(fold(before.name))):
                 start = before.start
                 body = read_addressee(sentence.text, start, verb.start(), sentence.named, sentence.context)
         if body is None and (own := _inverted(sentence, verb.end())):

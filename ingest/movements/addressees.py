@@ -104,11 +104,15 @@ def _at(text: str, start: int, end: int, named: tuple[Named, ...], context: Cont
         and not is_first_name(proper.group(0).split()[0])
     ):
         name = squash(proper.group(0))
-        if context.lexicon.municipality(name.split()[0]) is None:
+        if context.lexicon.municipality(name.split()[0]) is None and not _PLACE.search(name):
             return Addressee(*proper.span(), name, known=False)
     return None
 
 
+_PLACE = re.compile(
+    r"(?:väg|gata|stig|torg|gränd|allé|kaj|park|hus|hall|sal|gård|kyrka|station|bro|hamn)(?:en|an|et|n)?\b", re.IGNORECASE
+)
+""" "Kajgatan", "Folkets Hus": where something is, which takes nothing up."""
 _MEETING_BEHIND = re.compile(r"\s+(?:[a-zåäö]+\s+)?(?:möte|sammanträde)")
 
 

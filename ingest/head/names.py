@@ -36,17 +36,35 @@ _MEETING_LEAD = re.compile(
 )
 """ "Extra styrelsemöte med Bryggföreningen": before the name of who met."""
 _WHAT_MET = re.compile(
-    rf"^(?P<body>\w*?(?:styrelse|direktion|utskott|råd|nätverk|grupp|nämnd))(?:ens?|ets?|s)?-?{_MEETING_WORD}$", re.IGNORECASE
+    rf"^(?P<body>\w*?(?:styrelse|direktion|utskott|råd|nätverk|grupp|nämnd|kommitté|delegation|beredning))(?:ens?|ets?|s)?-?(?:{_MEETING_WORD}|protokoll)$",
+    re.IGNORECASE,
 )
 _BOARD_MET = re.compile(rf"styrelse{_MEETING_WORD}", re.IGNORECASE)
 _OF_BODY = re.compile(r"(?<=råd|und|ing|ubb)s$|(?<=nätverk)s$")
 _SHORT_MET = re.compile(rf"(?<=[A-ZÅÄÖ]{{2}})-{_MEETING_WORD}$")
 """ "HSG-möte": of the short form that met."""
-_ENDINGS = {"styrelse": "n", "direktion": "en", "utskott": "et", "råd": "et", "nätverk": "et", "grupp": "en", "nämnd": "en"}
+_ENDINGS = {
+    "styrelse": "n",
+    "direktion": "en",
+    "utskott": "et",
+    "råd": "et",
+    "nätverk": "et",
+    "grupp": "en",
+    "nämnd": "en",
+    "kommitté": "n",
+    "delegation": "en",
+    "beredning": "en",
+}
 _NAME_STOPS = re.compile(
-    r"^(?:\W*\d.*|kl\W*|klockan|den|dag|datum|tid|plats|bilaga|sida?|nr|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)$",
+    r"^(?:\W*\d.*|kl\W*|klockan|den|dag|datum|tid|plats|bilaga|sida?|nr|innehåll\w*|(?:sammanträdes|mötes)(?:datum|dag|tid|plats|typ)|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?"
+    r"|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)$",
     re.IGNORECASE,
 )
+_BARE_WORD = re.compile(r"(?:inter)?(?:kommunal|regional|lokal|gemensam|politisk|strategisk|central)\w*", re.IGNORECASE)
+"""A word that says of which kind a body is and names none by itself."""
+_VOWEL = re.compile(r"[aeiouyåäöé]", re.IGNORECASE)
+_KIND_OF_MINUTES = re.compile(r"[^\W\d_]+(?:protokoll|anteckningar)$", re.IGNORECASE)
+""" "Samverkansprotokoll" before the name of who met."""
 _HOUSE = re.compile(
     r"(?:\S+\s)*?(?:\S+s\s)?(?:tekniska\s)?(?:universitet|högskola|kommun|stad|landsting)(?:et|n|en)?|(?:region|länsstyrelsen|landstinget|högskolan)\s.*",
     re.IGNORECASE,
@@ -90,6 +108,8 @@ def parse_title(title: str) -> str | None:
         return None
     while words and (words[0].lower() in _SMALL or not words[0][0].isalpha()):
         words.pop(0)
+    if len(words) > 1 and _KIND_OF_MINUTES.match(words[0]):
+        words = words[:1] if _WHAT_MET.match(words[0]) else words[1:]
     stop = next((i for i, word in enumerate(words) if i and _NAME_STOPS.match(word)), len(words))
     words = _MEETING_LEAD.sub("", " ".join(words[:stop])).split()
     while words and (words[-1].lower() in _SMALL or not words[-1][0].isalnum()):
@@ -105,6 +125,16 @@ def parse_title(title: str) -> str | None:
     if not words or len(words) > _LONGEST_NAME or not any(c.isalpha() for c in words[0]):
         return None
     name = " ".join(words)
+    if _names_nothing(words):
+        return None
     if _HOUSE.fullmatch(name) and not BODY_NOUN.search(name):
         return None
     return name if any(w[0].isupper() for w in words) or BODY_NOUN.search(name) else None
+
+
+def _names_nothing(words: list[str]) -> bool:
+    """Labels of fields, a lone word of kind, letters set apart ("PRO T OK OL L") and what no word can be ("Mftrlk")."""
+    first = words[0]
+    spaced = MINUTES.fullmatch("".join(words)) is not None
+    unread = len(words) == 1 and not first.isupper() and not _VOWEL.search(first)
+    return spaced or unread or bool(_NAME_STOPS.match(first)) or (len(words) == 1 and _BARE_WORD.fullmatch(first) is not None)

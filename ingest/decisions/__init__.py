@@ -40,6 +40,7 @@ from ingest.decisions.parting import part_lines
 from ingest.decisions.prior import find_prior
 from ingest.decisions.sections import SILENT, find_asked, find_proposed_to, find_sections
 from ingest.decisions.statements import find_in_title, find_own_proposal, iter_as_proposed, iter_loose, iter_told
+from ingest.decisions.verb_first import verbs_below
 from ingest.decisions.wordings import LABELLED, PROPOSED_TO, find_trigger, follows_proposal, infinitive, leads_in
 from ingest.document import Document
 from ingest.kinds import decision_kind, verbs
@@ -235,6 +236,8 @@ def _find_at(item: ItemLines, i: int) -> _Found | None:
             return _Found(found, stop, formal=True)
     if inline := inline_then_block(item, i):
         return _Found(*inline, formal=True)
+    if verbs := verbs_below(item.lines, i, minutes):
+        return _Found(*verbs, formal=True)
     if elected := elections_below(item, i):
         return _Found(*elected, formal=False)
     return None

@@ -8,6 +8,7 @@ from graph.names import fold, squash
 from ingest.bodies import find_named
 from ingest.decisions.clauses import ATT, NUMBERED
 from ingest.decisions.deciders import Minutes, is_own
+from ingest.decisions.verb_first import stands_over_verb
 from ingest.decisions.wordings import INLINE, LABELLED, PROPOSED, PROPOSING, find_trigger, leads_in, states_decision
 from ingest.lines import Line
 from ingest.verbs import has_finite
@@ -32,7 +33,7 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
     dissent = decided = False
     """Under a heading of dissent, and after what was decided: there a line that leads in a decision tells what was wished for."""
     weak = _has_decision(lines, minutes)
-    for line in lines:
+    for i, line in enumerate(lines):
         heading = section_heading(line.text)
         if heading is None and "beslut" in line.text and _DATED.match(line.text) and _has_heading(lines, minutes):
             current, proposed, dissent = Section.EARLIER, False, False
@@ -58,6 +59,8 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
                 current = Section.PROPOSAL
         elif current in (Section.BACKGROUND, Section.DISTRIBUTION, Section.PROCEDURE) and leads_in(line):
             current = current if dissent and decided else None
+        elif current is not None and current is not Section.DECISION and not dissent and stands_over_verb(lines, i, minutes):
+            current = None
         elif current in (Section.PROPOSAL, Section.EARLIER):
             # The first att-satser are what was proposed, or decided elsewhere; when this body decides after them, it decides.
             if proposed and line.blank_before and _decides_anew(line.text, minutes):

@@ -36,7 +36,7 @@ from ingest.items.titles import BODY, GATHERING, LABEL_PREFIX, TOC_TAIL, is_form
 from ingest.items.unnumbered import heads_of_decisions
 from ingest.lines import Line, filled_cells, is_contents
 from ingest.verbs import has_finite
-from ingest.vocabulary import section_heading
+from ingest.vocabulary import BODY_NOUN, section_heading
 
 
 def find_top_level(lines: list[Line]) -> list[Start]:
@@ -585,10 +585,15 @@ def with_lost_numbers(tops: list[Start], lines: list[Line]) -> list[Start]:
             continue
         strong = start.line.is_heading or start.line.bold_share > 0.6
         between = lines[order[start.line.index] + 1 : order[following.line.index]]
-        candidates = [x for k, x in enumerate(between) if k > 0 and is_like_title(x, strong)]
+        candidates = [x for k, x in enumerate(between) if k > 0 and is_like_title(x, strong) and not _is_subject(between, k)]
         if len(candidates) > 1:
             candidates = [x for x in candidates if not GATHERING.search(x.text)][-1:] if strong else candidates[-1:]
         if candidates:
             line = candidates[0]
             filled.append(Start(line, "bold", start.value + 1, None, line.start))
     return filled
+
+
+def _is_subject(lines: list[Line], k: int) -> bool:
+    """Whether a line is the body that does what the next tells: "Nämnden" over "godkänner uppföljningen"."""
+    return BODY_NOUN.fullmatch(lines[k].text) is not None and k + 1 < len(lines) and lines[k + 1].text[:1].islower()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from graph.record import Meeting
+from graph.record import Meeting, Record
 from ingest.items import is_formal, parse_title
 
 Make = Callable[[str], Meeting]
@@ -291,3 +291,11 @@ def test_bare_numbers_in_a_run_together_page(meeting: Make) -> None:
 def test_fewer_or_other_numbers_cut_nothing(meeting: Make, text: str) -> None:
     assert not any(i.title.startswith(("Öppnande", "Bryggor", "Budget")) for i in meeting(text).items)
     assert len(meeting(text).items) <= 1
+
+
+def test_a_body_over_its_verb_is_no_item_that_lost_its_number(read: Callable[[str], Record]) -> None:
+    record = read(
+        "Hamnnämnden\n\nDatum: 2016-03-08\n\n§ 23 Bryggplan\n\nAnna Ek föredrar.\n\n§ 24 Månadsrapport\n\nBo Alm redovisar utfallet.\n\n"
+        "Nämnden\n\ngodkänner rapporten.\n\n§ 26 Bidrag till Bryggföreningen\n\nAnsökan har kommit in.\n"
+    )
+    assert [item.title for item in record.meetings[0].items] == ["Bryggplan", "Månadsrapport", "Bidrag till Bryggföreningen"]

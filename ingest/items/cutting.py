@@ -16,6 +16,7 @@ from ingest.items.titles import (
     LABEL_PREFIX,
     REFERENCE,
     find_attachments,
+    find_label_below,
     is_formal,
     parse_title,
 )
@@ -118,6 +119,7 @@ def build_item(start: Start, number: str | None, segment: list[Line], level: int
         lines = segment[used:]
     raw = document.text[title_start:title_end]
     title, labels, attachments = parse_title(raw)
+    labels = labels or (find_label_below(lines[0].text) if lines else ())
     # "enligt bilaga 5" in the text is an attachment of the item too.
     body_text = " ".join(x.text for x in lines[:12])
     attachments = attachments or tuple(dict.fromkeys(find_attachments(body_text)))

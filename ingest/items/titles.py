@@ -10,6 +10,7 @@ LABELS = {
     "information": "information",
     "info": "information",
     "informationsärende": "information",
+    "informationspunkt": "information",
     "beslut": "beslut",
     "beslutsärende": "beslut",
     "beslutspunkt": "beslut",
@@ -23,7 +24,10 @@ LABELS = {
 _LABEL_WORD = "(?:" + "|".join(sorted(LABELS, key=len, reverse=True)) + ")"
 _LABELS = rf"{_LABEL_WORD}(?:\s*(?:/|,|\+|&|och)\s*{_LABEL_WORD})*"
 LABEL_PREFIX = re.compile(rf"^\W*(?P<labels>{_LABELS})\s*(?::|[–-]\s)\s*", re.IGNORECASE)
-_LABEL_SUFFIX = re.compile(rf"\s*(?:\((?P<a>{_LABELS})\)|\s[–-]\s*(?P<b>{_LABELS}))\s*$", re.IGNORECASE)
+_LABEL_SUFFIX = re.compile(
+    rf"\s*(?:\((?P<a>{_LABELS})\)|\s[–-]\s*(?P<b>{_LABELS})|[.,]\s+(?P<c>[a-zåäö]+s(?:ärende|punkt)))[.\s]*$", re.IGNORECASE
+)
+_LABEL_BELOW = re.compile(r"(?P<labels>[a-zåäö]+s(?:ärende|punkt))\s*:?", re.IGNORECASE)
 _LETTERS = {"I": "information", "B": "beslut", "D": "dialog", "W": "workshop", "R": "rapport"}
 _LETTER_SUFFIX = re.compile(r"\s*\((?P<letters>[IBDWR](?:\s?[/,+&]\s?[IBDWR]){0,2})\)\s*$")
 """ "(I)", "(D/B)": what a matter is for, by its first letter."""
@@ -98,7 +102,7 @@ def parse_title(raw: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
         labels += _label_names(match["labels"])
         text = text[match.end() :]
     elif match := _LABEL_SUFFIX.search(text):
-        labels += _label_names(match["a"] or match["b"])
+        labels += _label_names(match["a"] or match["b"] or match["c"])
         text = text[: match.start()]
     elif (match := _LETTER_SUFFIX.search(text)) and not _OF_PERSON.search(text):
         labels += [_LETTERS[letter] for letter in match["letters"] if letter in _LETTERS]
@@ -121,6 +125,12 @@ def find_attachments(text: str) -> list[str]:
             if name:
                 names.append(name)
     return names
+
+
+def find_label_below(text: str) -> tuple[str, ...]:
+    """The labels that a line below a title holds and nothing else: "Beslutsärende"."""
+    match = _LABEL_BELOW.fullmatch(text)
+    return tuple(_label_names(match["labels"])) if match else ()
 
 
 def _label_names(text: str) -> list[str]:

@@ -124,6 +124,9 @@ def test_signatures_end_the_last_item(meeting: Make) -> None:
         ("God hemgång (information)", "God hemgång", ("information",), ()),
         ("Rapport från nämnden – Del 1", "Rapport från nämnden – Del 1", (), ()),
         ("Avtal om trygg-\nhetslarm", "Avtal om trygghetslarm", (), ()),
+        ("Bryggplan för Norra hamnen. Beslutsärende", "Bryggplan för Norra hamnen", ("beslut",), ()),
+        ("Läget i hamnen, informationspunkt", "Läget i hamnen", ("information",), ()),
+        ("Handläggning av större beslutsärende", "Handläggning av större beslutsärende", (), ()),
     ],
 )
 def test_titles(raw: str, title: str, labels: tuple[str, ...], attachments: tuple[str, ...]) -> None:
@@ -291,6 +294,14 @@ def test_bare_numbers_in_a_run_together_page(meeting: Make) -> None:
 def test_fewer_or_other_numbers_cut_nothing(meeting: Make, text: str) -> None:
     assert not any(i.title.startswith(("Öppnande", "Bryggor", "Budget")) for i in meeting(text).items)
     assert len(meeting(text).items) <= 1
+
+
+def test_a_label_alone_below_its_title(read: Callable[[str], Record]) -> None:
+    record = read(
+        "Hamnnämnden\n\nDatum: 2016-03-08\n\n§ 23 Bryggplan\n\nBeslutsärende\n\nAnna Ek föredrar.\n\n§ 24 Månadsrapport\n\n"
+        "Bo Alm redovisar utfallet.\n\n§ 25 Läget\n\nInformationsärende:\n\nInget nytt.\n"
+    )
+    assert [item.labels for item in record.meetings[0].items] == [["beslut"], [], ["information"]]
 
 
 def test_a_body_over_its_verb_is_no_item_that_lost_its_number(read: Callable[[str], Record]) -> None:

@@ -2,7 +2,8 @@
 
 Forms that are read: 2026-06-11, 20260611, 260611, 2026/06/11, 11 juni 2026, den 11:e juni, 7e feb, 11/6 2026, 6/5,
 11.6.2026, "juni 2026" (a month: no day is made up), and times 09.00-12.00, kl. 9-12, 13:15–15.00, kl 18.30.
-A date without a year takes it from the context: the year that puts it nearest to the date given.
+A date without a year takes it from the context: the year that puts it nearest to the date given; behind "senast" or "före" one that is
+still to come.
 """
 
 from __future__ import annotations
@@ -127,7 +128,18 @@ def _mention(match: re.Match[str], context: dt.date | None) -> DateMention | Non
     near = [d for y in (context.year - 1, context.year, context.year + 1) if (d := make_date(y, month, day))]
     if not near:
         return None
+    ahead = [d for d in near if 0 <= (d - context).days <= _FAR_AHEAD]
+    if ahead and _LIMIT.search(match.string, max(0, match.start() - _LONGEST_LIMIT), match.start()):
+        near = ahead
     return DateMention(match.start(), match.end(), min(near, key=lambda d: abs((d - context).days)), False)
+
+
+_LIMIT = re.compile(
+    r"\b(?:senast|före|innan|inför|till\s+och\s+med|t\.?o\.?m\.?|från\s+och\s+med|fr\.?o\.?m\.?)\s+(?:den\s+)?$", re.IGNORECASE
+)
+_LONGEST_LIMIT = 24
+_FAR_AHEAD = 270
+"""Days: "senast den 1 oktober" in minutes of March is still to come, though last October was nearer."""
 
 
 def make_date(year: int, month: int, day: int) -> dt.date | None:

@@ -26,9 +26,20 @@ class Verbs(LexiconPart):
 
 
 @cache
-def _finite() -> frozenset[str]:
+def _verbs() -> Verbs:
     text = (files("ingest") / "lexicon" / "verbs.yaml").read_text(encoding="utf-8")
-    verbs = parse_part(Verbs, text, "lexicon/verbs.yaml")
+    return parse_part(Verbs, text, "lexicon/verbs.yaml")
+
+
+@cache
+def regular_infinitives() -> frozenset[str]:
+    """The infinitives of the regular verbs, without those that are nouns too ("fråga", "resa") or that nobody does ("väntas")."""
+    return frozenset(v for v in _verbs().first | _verbs().second if v.endswith("a")) - {"fråga", "resa", "röra", "kosta", "sakna"}
+
+
+@cache
+def _finite() -> frozenset[str]:
+    verbs = _verbs()
     first = {v + ending for v in verbs.first for ending in ("r", "s", "de", "des")}
     stems = {v.removesuffix("a") for v in verbs.second}
     second = {stem + ending for stem in stems for ending in ("er", "s")}

@@ -551,7 +551,11 @@ def inline_then_block(item: ItemLines, i: int) -> tuple[list[Clause], int] | Non
     if stop := _after_points(lines, i):
         first = split_clauses(item.text, lines[i].start + offset, lines[stop - 1].end)
         return with_joined(item.text, lines[i].start, first, item.minutes), stop
-    while j < len(lines) and continues_clause(lines[j - 1], lines[j]) and not ATT.match(lines[j].text):
+    while (
+        j < len(lines)
+        and continues_clause(lines[j - 1], lines[j])
+        and (not ATT.match(lines[j].text) or awaits_att(list(lines[i:j]), lines[j]))
+    ):
         j += 1
     if j >= len(lines) or not ATT.match(lines[j].text) or item.text[lines[i].start : lines[j - 1].end].rstrip().endswith("."):
         return None

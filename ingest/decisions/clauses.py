@@ -192,7 +192,7 @@ def awaits_att(current: list[Line], line: Line) -> bool:
         return False
     begun = squash(current[0].document.text[current[0].start : current[-1].end])
     kind, told = decision_kind(begun)
-    if re.search(r"\b(?:om|för|till|på|i|med|av|så)$", begun):
+    if _BEFORE_ATT.search(begun):
         return True
     if kind is DecisionKind.PETITION and _ABOUT.search(begun):
         return False
@@ -202,6 +202,10 @@ def awaits_att(current: list[Line], line: Line) -> bool:
         and not begun.endswith((".", ",", ";"))
         and not re.search(r"\s(?:att|samt)\b", begun[8:])
     )
+
+
+_BEFORE_ATT = re.compile(r"\b(?:om|för|till|på|i|med|av|så|(?:är|var|blir|vore|känns)\s+(?:\w+\s+){0,2}[a-zåäö]+)$")
+"""What an att-sats belongs to that begins the next line: "för" / "att godkänna ansökan", "som är mest intressant" / "att följa"."""
 
 
 def continues_clause(before: Line, line: Line) -> bool:

@@ -11,7 +11,7 @@ from ingest.decisions.deciders import Minutes, is_own
 from ingest.decisions.verb_first import stands_over_verb
 from ingest.decisions.wordings import INLINE, LABELLED, PROPOSED, PROPOSING, find_trigger, leads_in, states_decision
 from ingest.lines import Line
-from ingest.verbs import has_finite
+from ingest.verbs import has_finite, is_finite
 from ingest.vocabulary import BODY_NOUN, Section, SectionHeading, section_heading
 
 SILENT = {Section.PROPOSAL, Section.PROCEDURE, Section.DISTRIBUTION, Section.EARLIER}
@@ -66,7 +66,10 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
             if proposed and line.blank_before and _decides_anew(line.text, minutes):
                 current = None
             proposed = (
-                proposed or any(p.match(line.text) for p in (ATT, NUMBERED, PROPOSED, PROPOSING)) or _is_told(line.text, minutes)
+                proposed
+                or any(p.match(line.text) for p in (ATT, NUMBERED, PROPOSED, PROPOSING))
+                or _is_told(line.text, minutes)
+                or _is_to_be_done(line.text)
             )
         decided = decided or (current is None and leads_in(line) is not None)
         out.append(current)
@@ -141,6 +144,15 @@ def _asks_other(text: str) -> re.Match[str] | None:
 
 def _is_told(text: str, minutes: Minutes) -> bool:
     return not find_trigger(text) and not INLINE.match(text) and states_decision(text, minutes)
+
+
+def _is_to_be_done(text: str) -> bool:
+    """Whether a whole sentence says what is to be done with a thing: "Avgiften höjs till 225 kr."."""
+    verb = next((word for word in text.split()[1:_FEW_WORDS] if is_finite(word)), "")
+    return text.endswith(".") and text[:1].isupper() and verb.endswith("s")
+
+
+_FEW_WORDS = 6
 
 
 def _decides_anew(text: str, minutes: Minutes) -> bool:

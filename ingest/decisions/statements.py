@@ -52,7 +52,7 @@ _EMPTY_LINE = re.compile(r"^[ \t]*\n[ \t]*\n|\n[ \t]*\n[ \t]*$")
 def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
     """The clauses of sentences that stand in no section: with "beslutar att", asked of another body, or stated outright.
 
-    `alone`: no label or heading of the item decides anything; only then does the forum decide by what it recommends last of all.
+    `alone`: no label or heading of the item decides anything; only then does the forum decide by what it recommends.
     """
     clauses: list[Clause] = []
     retold = is_retold(title, item.minutes)
@@ -63,7 +63,7 @@ def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
         for s, e in _begun_anew(item, iter_sentences(item.text, start, end)):
             if _sends_on(item.text[s:e], item.minutes) and not (
                 _is_paragraph(item.text, (s, e), (start, end))
-                or (alone and _is_next(clauses, last) and _is_last_word(item.text, (s, e), end, item.minutes))
+                or (alone and _is_next(clauses, last) and _asks_itself(item.text, (s, e), item.minutes))
             ):
                 continue
             clauses += _clauses_in(item.text, s, e, item.minutes, retold)
@@ -123,14 +123,11 @@ def _is_paragraph(text: str, sentence: Span, around: Span) -> bool:
 _ASKS_NOW = re.compile(r"\s+(?:rekommenderar|uppmanar|skriver\s+till)\b")
 
 
-def _is_last_word(text: str, sentence: Span, end: int, minutes: Minutes) -> bool:
-    """ "… Rådet rekommenderar kommunerna att anta planen.": the forum itself asks, in the present, at the end of a paragraph."""
-    after = text[sentence[1] : end]
+def _asks_itself(text: str, sentence: Span, minutes: Minutes) -> bool:
+    """ "Rådet rekommenderar kommunerna att anta planen.": the forum itself asks, in the present."""
     asks = _ASKS_NOW.search(text, *sentence)
-    if asks is None or (after.strip() and not _EMPTY_LINE.match(after)):
-        return False
-    subject = text[sentence[0] : asks.start()]
-    return is_named(subject, minutes) and is_forum_phrase(subject, minutes)
+    subject = text[sentence[0] : asks.start()] if asks else ""
+    return asks is not None and is_named(subject, minutes) and is_forum_phrase(subject, minutes)
 
 
 def _clauses_in(text: str, start: int, end: int, minutes: Minutes, retold: bool) -> list[Clause]:

@@ -20,6 +20,7 @@ from ingest.decisions.deciders import EARLIER, Minutes, begins_with_forum, inver
 from ingest.kinds import Tells, any_form, verbs
 from ingest.lines import Line
 from ingest.tasks import find_task
+from ingest.verbs import regular_infinitives
 from ingest.vocabulary import BODY_NOUN
 
 # --- patterns on whole lines ---------------------------------------------------------------------------------------------
@@ -41,6 +42,11 @@ _TRIGGER_AGREED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """ "Nätverket enas om följande:", "Gruppen kom överens om att:"."""
+_TRIGGER_PASSIVE = re.compile(
+    rf"^(?P<subject>)(?:det\s+)?(?:följande\s+)?(?:överenskoms|överenskommes|överenskom\s+man|bestämdes|bestäms){_ADVERB}(?:\s+om)?(?:\s+följande)?(?P<att>\s*:?\s*att)?\s*:?\s*$",
+    re.IGNORECASE,
+)
+""" "Följande överenskoms:", "Det bestämdes att:"."""
 _TRIGGER_BEHIND = re.compile(
     rf"^(?:(?:för\s+(?:egen|sin)\s+del|vidare|därutöver|dessutom|samtidigt|därefter|härefter|slutligen|därmed|(?:efter|med|på|vid|mot|utöver|sedan|under|enligt|utifrån|i)\s[^.:]{{2,80}}?)\s+)?"
     rf"(?:beslutade|beslutar|beslöt)\s+(?P<subject>{BODY_NOUN.pattern}){_ADVERB}(?P<att>\s*:?\s*att)?\s*[:,]?\s*$",
@@ -63,6 +69,9 @@ def find_trigger(line: str) -> Trigger | None:
         agreed = _TRIGGER_AGREED.match(line)
         if agreed is not None:
             return Trigger(agreed["subject"], bool(agreed["att"] or agreed["om"]))
+    if "överensk" in lower or "bestäm" in lower:
+        match = _TRIGGER_PASSIVE.match(line)
+        return Trigger("", bool(match["att"])) if match else None
     if "besl" not in lower:
         return None
     match = _TRIGGER.match(line) or _TRIGGER_BEHIND.match(line)
@@ -93,7 +102,8 @@ _AS_PROPOSED = re.compile(
 @cache
 def infinitive() -> re.Pattern[str]:
     """What a body does, as a list without "att" begins: "anta upprättat förslag"."""
-    words = "|".join(sorted({v.infinitive for v in verbs()} | {"annonsera", "ge", "inte"}, key=len, reverse=True))
+    deciding = {v.infinitive for v in verbs()} | {"annonsera", "ge", "inte"}
+    words = "|".join(sorted(deciding | regular_infinitives(), key=len, reverse=True))
     return re.compile(rf"(?:i\s+övrigt\s+)?(?:{words})\b", re.IGNORECASE)
 
 
@@ -110,7 +120,7 @@ _FEW = 3
 
 _DECIDES = (
     r"\b(?P<verb>beslutade|beslutar|beslöt|beslutas|beslutades|beslöts|enades|enas|kom(?:mer)?\s+(?:(?P<inner>rådet|nämnden|styrelsen|gruppen|utskottet|nätverket|mötet|parterna|vi|man)\s+)?överens|bestämde(?:\s+sig\s+för)?|bestämdes|bestämmer(?:\s+sig\s+för)?|bestäms"
-    r"|(?P<agrees>(?:är|var|blev)\s+(?:\w+\s+)?(?:överens|enig[at]?|ense)(?=\s+om\b)|(?:kom|kommer)\s+fram\s+(?=till\b)|landade\s+(?=i\b)"
+    r"|(?P<agrees>(?:är|var|blev)\s+(?:\w+\s+)?(?:överens|enig[at]?|ense)(?=\s+om\b)|(?:kom|kommer)\s+(?:[a-zåäö]+t?vis\s+|gemensamt\s+)?fram\s+(?=till\b)|landade\s+(?=i\b)"
     r"|(?:enighet|konsensus)\s+(?:rådde|nåddes)\s+(?=om\b)|valde(?=\s+att\b))"
     r"|(?:fattade|fattar|tog|tar)\s+(?:ett\s+|följande\s+)?(?:\w+)?beslut)\b"
 )
@@ -289,10 +299,11 @@ _MODAL = re.compile(
     re.IGNORECASE,
 )
 _INSIDE = re.compile(
-    r"(?<!^)\b(?:att(?!\s+(?:[\wåäö]+\s+){0,6}?(?:justera|föra)\b)|som|huruvida|ifall|vilke[nt]|vilka|eftersom|medan|när|då)\b|(?:^|,\s*|\b(?:är|fråga\w*)\s+)om\b|\bom\s+\w+(?:en|et|an|na)\s*$",
+    r"(?<!^)\b(?:att(?!\s+(?:[\wåäö]+\s+){0,6}?(?:justera|föra)\b)|som|huruvida|ifall|vilke[nt]|vilka|eftersom|medan|när|då)\b|(?:^|,\s*|\b(?:är|(?<!^)fråga\w*)\s+)om\b|\bom\s+\w+(?:en|et|an|na)\s*$",
     re.IGNORECASE,
 )
-"""The verb stands in a clause of telling, of a condition or of what a thing is: "berättar att planen antogs"."""
+"""The verb stands in a clause of telling, of a condition or of what a thing is: "berättar att planen antogs". "Frågan om bryggor" at the
+head of a sentence is its subject."""
 _UNSPECIFIC = re.compile(
     r"^(?:ing[ea][nt]?|inga|antalet|flera|många|vissa|några|få|de\s+flesta|varje|ofta|alltid|ibland|delegationsbeslut)\b|^\w+(?:ar|er|or)$",
     re.IGNORECASE,
@@ -380,12 +391,18 @@ def _any_verb() -> re.Pattern[str]:
     )
 
 
+_WHICH = re.compile(
+    r",\s+(?:vilket|vilka|som|där)\s|\smed\s+(?:justeringen|rättelsen|ändringen|tillägget|tilläggen|ändringarna)\s+att\s"
+)
+"""Where the telling of more about what was decided begins: it makes no sentence long."""
+
+
 def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bool:
     """Whether a sentence without "beslutar" states what the forum decided.
 
     `retold`: the item tells of another body's meeting, so that only what is done with the report itself is this meeting's.
     """
-    words = len(sentence.split())
+    words = len(_WHICH.split(sentence, maxsplit=1)[0].split())
     if _ALLOWED.match(sentence) and words <= _STATED_WORDS:
         return not retold
     if (

@@ -78,3 +78,17 @@ def test_clock_times(text: str, start: str, end: str | None) -> None:
 @pytest.mark.parametrize("text", ["2022-2030", "6 A-B", "sidorna 9-12", ""])
 def test_what_is_no_clock_time(text: str) -> None:
     assert find_time_range(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("senast den 1 oktober", "2024-10-01"),
+        ("före 1 oktober", "2024-10-01"),
+        ("till och med den 30 november", "2024-11-30"),
+        ("den 1 oktober", "2023-10-01"),
+        ("senast den 1 februari", "2024-02-01"),
+    ],
+)
+def test_a_limit_is_still_to_come(text: str, expected: str) -> None:
+    assert [str(d.date) for d in find_dates(f"Svaret lämnas {text}.", dt.date(2024, 3, 12))] == [expected]

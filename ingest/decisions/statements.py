@@ -63,7 +63,7 @@ def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
         for s, e in _begun_anew(item, iter_sentences(item.text, start, end)):
             if _sends_on(item.text[s:e], item.minutes) and not (
                 _is_paragraph(item.text, (s, e), (start, end))
-                or (alone and _is_next(clauses, last) and _asks_itself(item.text, (s, e), item.minutes))
+                or (alone and _is_next(clauses, last) and _asks_itself(item.text, (s, e), (start, end), item.minutes))
             ):
                 continue
             clauses += _clauses_in(item.text, s, e, item.minutes, retold)
@@ -123,11 +123,15 @@ def _is_paragraph(text: str, sentence: Span, around: Span) -> bool:
 _ASKS_NOW = re.compile(r"\s+(?:rekommenderar|uppmanar|skriver\s+till)\b")
 
 
-def _asks_itself(text: str, sentence: Span, minutes: Minutes) -> bool:
-    """ "Rådet rekommenderar kommunerna att anta planen.": the forum itself asks, in the present."""
+def _asks_itself(text: str, sentence: Span, around: Span, minutes: Minutes) -> bool:
+    """ "Rådet rekommenderar kommunerna att anta planen.": the forum itself asks, in the present, as a paragraph begins or ends."""
     asks = _ASKS_NOW.search(text, *sentence)
-    subject = text[sentence[0] : asks.start()] if asks else ""
-    return asks is not None and is_named(subject, minutes) and is_forum_phrase(subject, minutes)
+    before, after = text[around[0] : sentence[0]], text[sentence[1] : around[1]]
+    begins, ends = not before.strip() or _EMPTY_LINE.search(before), not after.strip() or _EMPTY_LINE.match(after)
+    if asks is None or not (begins or ends):
+        return False
+    subject = text[sentence[0] : asks.start()]
+    return is_named(subject, minutes) and is_forum_phrase(subject, minutes)
 
 
 def _clauses_in(text: str, start: int, end: int, minutes: Minutes, retold: bool) -> list[Clause]:

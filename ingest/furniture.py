@@ -142,5 +142,5 @@ def _turns_pages(line: Line, shape: str, lines: list[Line], shapes: list[str]) -
         return sum(x.text == line.text for x in lines) >= _FEWEST_PAGES
     if not shape.endswith("#") or len(shape.split()) < 3:
         return False
-    numbers = [_DIGITS.findall(x.text)[-1] for x, s in zip(lines, shapes, strict=True) if s == shape]
-    return len(set(numbers)) == len(numbers)
+    numbers = [found[-1] for x, s in zip(lines, shapes, strict=True) if s == shape and (found := _DIGITS.findall(x.text))]
+    return bool(numbers) and len(set(numbers)) == len(numbers)

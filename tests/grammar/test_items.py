@@ -310,3 +310,10 @@ def test_a_body_over_its_verb_is_no_item_that_lost_its_number(read: Callable[[st
         "Nämnden\n\ngodkänner rapporten.\n\n§ 26 Bidrag till Bryggföreningen\n\nAnsökan har kommit in.\n"
     )
     assert [item.title for item in record.meetings[0].items] == ["Bryggplan", "Månadsrapport", "Bidrag till Bryggföreningen"]
+
+
+def test_a_repeated_line_that_ends_with_a_number_sign_is_no_number_of_a_page(meeting: Make) -> None:
+    body = "".join(
+        f"§ {n} {t}\n\nSaken gicks igenom.\n\nRing oss sedan på #\n\n" for n, t in enumerate(("Val", "Budget", "Lokaler"), 1)
+    )
+    assert titles(meeting(body)) == [("§ 1", "Val"), ("§ 2", "Budget"), ("§ 3", "Lokaler")]

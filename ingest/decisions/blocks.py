@@ -43,6 +43,7 @@ from ingest.kinds import decision_kind, verbs
 from ingest.lines import Line
 from ingest.people import find_names
 from ingest.sentences import iter_sentences
+from ingest.verbs import has_finite
 from ingest.vocabulary import BODY_NOUN, Section, section_heading
 
 
@@ -66,6 +67,8 @@ _ASKS_BELOW = re.compile(r"^[A-ZÅÄÖ][^.:]{2,80}?\s(?:föreslår|beslutar?\s+(
 _APPROVAL = re.compile(r"^Justering(?:en)?\s(?:[^.]{0,40}\s)?(?:äger\s+rum|sker|görs)\b")
 """ "Justering sker på kontoret": when and where the minutes are approved is decided with by whom."""
 _LONGEST_TRIGGER = 110
+_POINT = re.compile(r"(\d{1,2})\s?[.)]\s")
+_HEADING_WORDS = 8
 
 
 def opens_list(trigger: Trigger, item: ItemLines, i: int) -> bool:
@@ -175,7 +178,7 @@ class _Block:
                 ORDERS.search(text[s:e])
                 or _tells_who_does(text[s:e], self.item.minutes)
                 or self._is_asked(text[s:e])
-                or _is_left(text[s:e])
+                or is_disposed(text[s:e])
             )
             and not PROPOSED_BY.search(text[s:e])
         ]
@@ -227,7 +230,21 @@ class _Block:
             # "Enligt förvaltningens förslag:" leads in what follows.
             self.implicit_att = True
             return True
+        if self.headed and self._is_heading_between(i):
+            self._flush()
+            return True
         return False
+
+    def _is_heading_between(self, i: int) -> bool:
+        """Whether a line is a heading within a numbered list: "Socialnämnden" between its points 3 and 4."""
+        text, following = self.item.lines[i].text, self.item.lines[i + 1 : i + 2]
+        number = _POINT.match(following[0].text) if following else None
+        if number is None or int(number[1]) < 2 or text.endswith((".", ",")) or NUMBERED.match(text) or ATT.match(text):
+            return False
+        if len(text.split()) > _HEADING_WORDS or not text[:1].isupper() or has_finite(text):
+            return False
+        points = [m for line in self.item.lines[self.begin : i] if (m := _POINT.match(line.text))]
+        return bool(points) and int(points[-1][1]) + 1 == int(number[1])
 
     def _names_decider(self, i: int) -> bool:
         """Whether a line is nothing but the name of the body that decides, with att-satser below: "Beslut" / "Nämnden" / "att …"."""
@@ -350,7 +367,7 @@ class _Block:
             or infinitive().match(first)
             or ORDERS.search(first)
             or _tells_who_does(first, minutes)
-            or _IS_ARRANGED.match(first)
+            or is_disposed(first)
         ):
             return False
         self._flush()
@@ -402,12 +419,22 @@ def _kind_of_mark(mark: str) -> str:
 
 
 _ASSIGNED = re.compile(r"^[A-ZÅÄÖ][^.,:]{2,60}?\s(?:får|fick|ges|gavs)\s(?:också\s|även\s)?i\s+uppdrag\b")
-_LEFT = re.compile(r"^[A-ZÅÄÖ]\w+(?:en|et|na)\s+(?:lämnas|utgår|avslutas|ställs|skickas|publiceras|betalas|hålls|gäller)\b")
 
 
-def _is_left(sentence: str) -> bool:
-    """ "Platsen lämnas vakant." """
-    return _LEFT.match(sentence) is not None
+@cache
+def _disposes() -> re.Pattern[str]:
+    done = {form for v in verbs() for form in v.passive[:2]}
+    words = "|".join(sorted(done, key=len, reverse=True))
+    may = "|".join(sorted({v.infinitive for v in verbs()} | {"ta", "vänta", "stå"}, key=len, reverse=True))
+    return re.compile(
+        r"^(?!(?:Det|Detta|Dessa|De|Inga?|Inget|Här|Där|Som|När|Om)\b)[A-ZÅÄÖ][\wåäö/-]*(?:\s(?!(?:som|att|där|har|hade|inte)\b)[\wåäö/()-]+){0,6}?\s"
+        rf"(?:{words}|lämnas|utgår|ställs|anses|betalas|hålls|gäller|anordnas|tillställs|utbetalas|gör(?:e)?s\s+framställ\w+|får\s+(?:{may}|ställas|tas\s+upp))\b"
+    )
+
+
+def is_disposed(sentence: str) -> bool:
+    """Below a heading of decisions: what happens with a thing ("Platsen lämnas vakant", "Ärendet utgår", "Svar lämnas i juni")."""
+    return _disposes().match(sentence) is not None
 
 
 def _asks_itself(sentence: str, minutes: Minutes) -> bool:
@@ -472,10 +499,6 @@ _IS_DONE = re.compile(
     r"^(?!Det\b|Inga?\b|Inget\b)[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,3}?\s(?:ska\s|tas\s+(?:fram|upp|med)|skickas|sänds|bjuds|görs|genomförs|publiceras|läggs|förs|flyttas|bokas|anordnas|kallas|tillställs|utbetalas|sammanställs|uppdateras|revideras|remitteras|översänds|överlämnas|återkallas|avslutas|följs\s+upp|förklaras)\b"
 )
 """ "Beslut: Planen är klar. Budgeten tas fram till nästa möte." """
-_IS_ARRANGED = re.compile(
-    r"^(?!Det\b|Inga?\b|Inget\b)[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,4}?\s(?:anordnas|kallas|tillställs|utbetalas|inrättas)\b"
-)
-""" "Beslut" / "Tiderna fastställs." / "Röstning på torget anordnas den 3 maj." """
 _ELECTS = re.compile(
     r"^(?P<subject>[^.:]{3,60}?)\s+(?:utser|utsåg|väljer|valde)(?:\s+(?:följande|för\s[^.:]{3,60}|enhälligt|därefter))*\s*:?$",
     re.IGNORECASE,

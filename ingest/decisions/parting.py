@@ -18,7 +18,7 @@ _LEAD = re.compile(
 _NUMBER = re.compile(r"(?<=\s)(?P<n>\d{1,2})\s?[.)]\s+(?=[A-ZÅÄÖa-zåäö])")
 
 
-_LONG = 60
+_LONG = 30
 _MARK_ALONE = re.compile(r"(?:\d{1,2}|[a-z])[.)]|[•–-]")
 
 
@@ -46,8 +46,8 @@ def _with_marks(lines: Iterable[Line]) -> Iterable[Line]:
         yield mark
 
 
-_IN_LIST = re.compile(r"^(?:1\s?[.)]|[-–—•])\s+(?=[A-ZÅÄÖ])")
-_NEXT_BULLET = re.compile(r"(?<=[.;])\s+(?=[-–—•]\s+[A-ZÅÄÖ])")
+_IN_LIST = re.compile(r"^(?:1\s?[.)]|[-–—•])\s+(?=[A-ZÅÄÖ]|att\s)")
+_NEXT_BULLET = re.compile(r"(?<=[.;])\s+(?=[-–—•]\s+(?:[A-ZÅÄÖ]|att\s))")
 
 
 _LABEL_WITHIN = re.compile(r"(?<=[.!?”)])\s+(?=(?:Beslut|BESLUT)\s*:\s+\S)")

@@ -75,7 +75,13 @@ def find_trigger(line: str) -> Trigger | None:
     if "besl" not in lower:
         return None
     match = _TRIGGER.match(line) or _TRIGGER_BEHIND.match(line)
-    return Trigger(match["subject"], bool(match["att"])) if match else None
+    if match is None or (_FOR_DECISION.search(line) and not match["att"]):
+        return None
+    return Trigger(match["subject"], bool(match["att"]))
+
+
+_FOR_DECISION = re.compile(r"\b(?:för|till|om|inför|och|eller|utan|i|av|på)\s+beslut\s*\.?\s*$", re.IGNORECASE)
+""" "Motionen överlämnas till nämnden för beredning och beslut." leads nothing in."""
 
 
 LABELLED = re.compile(

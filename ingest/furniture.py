@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ingest.document import Document
 from ingest.items.starts import NO_BODY, PREFIXED
-from ingest.items.titles import BODY
+from ingest.items.titles import BODY, is_formal
 from ingest.lines import Line
 from ingest.vocabulary import section_heading
 
@@ -137,7 +137,7 @@ def _shape(line: Line) -> str:
 def _turns_pages(line: Line, shape: str, lines: list[Line], shapes: list[str]) -> bool:
     """Whether a repeated line tells of a page: by its words, since it is the date of the meeting, or since the number at its end changes while its words stay."""
     if _SIGN_OF_PAGE.search(line.text):
-        return True
+        return not is_formal(line.text)  # "Föregående protokoll" stands in a list of contents too
     if _BARE_DATE.fullmatch(line.text):
         return sum(x.text == line.text for x in lines) >= _FEWEST_PAGES
     if not shape.endswith("#") or len(shape.split()) < 3:

@@ -339,7 +339,7 @@ _DECIDED_ON = re.compile(
 )
 """ "Utskottet beslutade om tystnadsplikt": in the past; in the present it may be what the body has to decide upon."""
 _DECIDED_WORDS = 40
-_ALLOWED = re.compile(r"^(?:motionen|interpellationen|frågan|medborgarförslaget|enkla\s+frågan)\s+får\s+ställas\b", re.IGNORECASE)
+_ALLOWED = re.compile(r"^(?:motionen|interpellationen|frågan|medborgarförslaget|enkla\s+frågan)\s+får\s+(?:fram)?ställas\b", re.IGNORECASE)
 """ "Interpellationen får ställas": the meeting allows it."""
 _SENDS = re.compile(r"överlämn|remitt", re.IGNORECASE)
 _SENT = re.compile(r"^(?:motionen|medborgarförslaget|interpellationen|e-förslaget)\b", re.IGNORECASE)

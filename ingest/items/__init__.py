@@ -8,6 +8,7 @@ bold or heading titles where nothing is numbered. A list of contents is told fro
 
 from __future__ import annotations
 
+from ingest.items.apart import with_titles_apart
 from ingest.items.cutting import ItemText, cut_items, find_appendices, find_closing
 from ingest.items.numbering import find_top_level, over_their_text, with_lost_numbers, with_titles_above, without_marks
 from ingest.items.starts import Start
@@ -30,7 +31,8 @@ def find_items(lines: list[Line]) -> list[ItemText]:
         return find_unnumbered(lines)
     found: list[ItemText] = []
     starts = over_their_text(starts, lines)
-    tops, lines = with_titles_above(sorted(starts, key=lambda s: s.line.index), lines)
+    tops, lines = with_titles_apart(sorted(starts, key=lambda s: s.line.index), lines)
+    tops, lines = with_titles_above(tops, lines)
     tops = with_lost_numbers(tops, lines)
     last_letter: str | None = None
     order = {line.index: i for i, line in enumerate(lines)}

@@ -206,6 +206,7 @@ _OF_MANY = re.compile(
     re.IGNORECASE,
 )
 """Titles that say nothing of any one matter."""
+_ROUND = re.compile(r"\blaget\s+runt\b", re.IGNORECASE)
 _BOLD_LINE = 0.85
 _LONGEST_HEADED = 90
 
@@ -224,6 +225,8 @@ def _headed(top: Start, body: list[Line]) -> list[Start]:
         bullet = BULLET.match(line.text)
         begin = line.start + (bullet.start("rest") if bullet else 0)
         until = find_bold_lead(line, begin)
+        if until is not None and _ROUND.search(body[0].document.text[top.rest_offset : body[0].end]):
+            continue  # "**Hälsocentralen:** Bo Lind berättar …": who speaks
         if until is None and not (line.is_heading or line.bold_share > _BOLD_LINE):
             continue
         title = line.document.text[begin : until or line.end]

@@ -317,3 +317,39 @@ def test_a_repeated_line_that_ends_with_a_number_sign_is_no_number_of_a_page(mee
         f"§ {n} {t}\n\nSaken gicks igenom.\n\nRing oss sedan på #\n\n" for n, t in enumerate(("Val", "Budget", "Lokaler"), 1)
     )
     assert titles(meeting(body)) == [("§ 1", "Val"), ("§ 2", "Budget"), ("§ 3", "Lokaler")]
+
+
+def test_signs_that_stand_together_above_their_titles(meeting: Make) -> None:
+    body = (
+        "§ 7\n\n§ 8\n\n§ 9\n\nUpprop\n\nUppropet förrättas.\n\nBorgen för bryggbolaget\n\nBolaget har ansökt om borgen.\n\nRådet beslutar\n\n"
+        "att bevilja borgen.\n\nNya motioner\n\nInga motioner har lämnats in.\n\n§ 10\n\n§ 11\n\nTaxa för båtplatser\n\nRådet beslutar\n\n"
+        "att anta taxan.\n\nAvslutning\n\nOrdföranden tackar för visat intresse.\n"
+    )
+    found = meeting(body)
+    assert titles(found) == [
+        ("§ 7", "Upprop"),
+        ("§ 8", "Borgen för bryggbolaget"),
+        ("§ 9", "Nya motioner"),
+        ("§ 10", "Taxa för båtplatser"),
+        ("§ 11", "Avslutning"),
+    ]
+    assert [[d.text for d in i.decisions] for i in found.items] == [[], ["att bevilja borgen"], [], ["att anta taxan"], []]
+
+
+def test_signs_above_another_number_of_titles_stay_where_they_stand(meeting: Make) -> None:
+    body = "§ 7\n\n§ 8\n\nUpprop\n\nUppropet förrättas.\n\nBorgen\n\nBolaget har ansökt.\n\nTaxor\n\nTaxan gicks igenom.\n\n§ 9 Avslutning\n\nTack.\n"
+    assert [n for n, _ in titles(meeting(body))] == ["§ 7", "§ 8", "§ 9"]
+
+
+def test_previous_minutes_in_a_list_of_contents_too_are_a_title(meeting: Make) -> None:
+    contents = "§ 1\n§ 2\n§ 3\n\nUpprop\nFöregående protokoll\nBudget\n\n"
+    body = "§ 1\n\nUpprop\n\nUppropet förrättas.\n\n§ 2\n\nFöregående protokoll\n\nBeslut\n\nProtokollet läggs till handlingarna.\n\n§ 3\n\nBudget\n\nSaken gicks igenom.\n"
+    assert titles(meeting(contents + body)) == [("§ 1", "Upprop"), ("§ 2", "Föregående protokoll"), ("§ 3", "Budget")]
+
+
+def test_who_speaks_in_a_round_is_no_matter(meeting: Make) -> None:
+    body = (
+        "## 1. Budget\n\nSaken gicks igenom.\n\n## 2. Laget runt\n\n**Hälsocentralen:** Bo Lind berättar att två läkare börjar i maj.\n\n"
+        "**Fritid:** Eva Gran informerar om att simhallen stänger.\n\n## 3. Avslutning\n\nTack.\n"
+    )
+    assert titles(meeting(body)) == [("1", "Budget"), ("2", "Laget runt"), ("3", "Avslutning")]

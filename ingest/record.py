@@ -28,7 +28,7 @@ from ingest.abbreviations import find_abbreviations, find_introduced_forums, wit
 from ingest.actions import find_action_rows, find_actions
 from ingest.attendance import AttendanceResult, find_attendance
 from ingest.bodies import Context
-from ingest.decisions import find_decider, find_decisions
+from ingest.decisions import find_decider, find_decisions, find_short_name
 from ingest.document import Document
 from ingest.furniture import blanked, find_furniture, without_furniture
 from ingest.head import Head, document_kind, find_deciding_forum, read_head, read_setting
@@ -201,7 +201,7 @@ def _minutes(
         )
     context = Context(lexicon, head.forum.short if head.forum else None, head.region or _region_of(attendance, lexicon))
     decider = find_decider((line for text in found for line in text.lines), context, head.forum_as_written)
-    context = replace(context, also=decider)
+    context = replace(context, also=decider or find_short_name(document.text, head.forum_as_written))
     if head.forum is None and head.forum_as_written is None:
         told = find_deciding_forum(line for text in found for line in text.lines)
         head = replace(head, forum_as_written=squash(document.words(told)), forum_span=told) if told else head

@@ -35,7 +35,7 @@ from ingest.decisions.blocks import (
     read_block,
 )
 from ingest.decisions.clauses import ASKS, ORDERS, Clause, trimmed_end
-from ingest.decisions.deciders import Minutes, find_decider, is_own
+from ingest.decisions.deciders import Minutes, find_decider, find_short_name, is_own
 from ingest.decisions.parting import part_lines
 from ingest.decisions.prior import find_prior
 from ingest.decisions.sections import SILENT, find_asked, find_proposed_to, find_sections
@@ -190,7 +190,7 @@ def _with_another_kind_apart(text: str, clause: Clause) -> tuple[Clause, ...]:
         if told is None or kind is DecisionKind.NOTE or kind in ASKS:
             return (clause,)
         other, verb = decision_kind(squash(text[match.end() : clause.end]))
-        if told.group().startswith("ställ"):
+        if match["joint"] != "men" and told.group().startswith(("ställ", "stå", "stod")):
             return (clause,)  # what the forum stands behind is what it then recommends
         if match["joint"] == "men" or (other in _APART and other is not kind and verb is not None and verb.start() == 0):
             return replace(clause, end=match.start()), replace(clause, start=match.end(), kind=None, listed=True)
@@ -211,7 +211,8 @@ def _find_at(item: ItemLines, i: int) -> _Found | None:
         found, stop = read_block(item, i + 1, implicit_att=True, headed=section is not None, asked=asks)
         if found:
             return _Found(found, stop, formal=True)
-    decides = "besl" in line.text.lower()
+    lower = line.text.lower()
+    decides = "besl" in lower or "ställningstagande" in lower
     labelled = LABELLED.match(line.text) if decides else None
     if labelled and (trigger := find_trigger(labelled["clause"])) and is_own(trigger.subject, minutes):
         # "Beslut: Nämnden beslutar", with the att-satser below
@@ -316,4 +317,4 @@ def _is_clause(words: str) -> bool:
     )
 
 
-__all__ = ["Decided", "addressees", "find_decider", "find_decisions"]
+__all__ = ["Decided", "addressees", "find_decider", "find_decisions", "find_short_name"]

@@ -482,21 +482,42 @@ def labelled_clause(item: ItemLines, i: int, begin: int) -> tuple[list[Clause], 
     found += [
         Clause(s, e, listed=True)
         for s, e in iter_sentences(text, found[-1].end, end)
-        if states_decision(text[s:e], item.minutes)
-        or _tells_who_does(text[s:e], item.minutes)
-        or _ASSIGNED.match(text[s:e])
-        or _IN_FORCE.match(text[s:e])
-        or _IS_DONE.match(text[s:e])
+        if _decides_further(text[s:e], item.minutes)
     ]
+    spread = all(line.blank_before for line in lines[i:])
+    while last < len(lines) and not lines[last].cells and (spread or not lines[last].blank_before):
+        sentences = iter_sentences(text, lines[last].start, lines[last].end)
+        if not all(_is_settled(text[s:e]) for s, e in sentences) or LABELLED.match(lines[last].text):
+            break
+        found += [Clause(s, e, listed=True) for s, e in sentences]
+        last += 1
     return found, last
+
+
+def _decides_further(sentence: str, minutes: Minutes) -> bool:
+    """Whether a sentence behind "Beslut: …" decides too."""
+    return (
+        states_decision(sentence, minutes)
+        or _tells_who_does(sentence, minutes)
+        or tells_of_person(sentence)
+        or _IN_FORCE.match(sentence) is not None
+        or _is_settled(sentence)
+    )
+
+
+def _is_settled(sentence: str) -> bool:
+    return (
+        _ASSIGNED.match(sentence) is not None or _IS_DONE.match(sentence) is not None or _IS_ASKED.match(sentence) is not None
+    ) and not PROPOSED_BY.search(sentence)
 
 
 _IN_FORCE = re.compile(
     r"^(?:Den|Det|De|[A-ZÅÄÖ]\w+(?:en|et|na))\s+(?:(?:ska|skall)\s+gälla|gäller|träder\s+i\s+kraft|upphör\s+att\s+gälla)\b"
 )
 """ "Beslut: Rådet antar planen. Den ska gälla från 1 juni." """
+_IS_ASKED = re.compile(r"^[A-ZÅÄÖ][^.,:]{2,60}?\s(?:uppmanas|rekommenderas|ombeds|anmodas|inbjuds)\s")
 _IS_DONE = re.compile(
-    r"^(?!Det\b|Inga?\b|Inget\b)[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,3}?\s(?:ska\s|tas\s+(?:fram|upp|med)|skickas|sänds|bjuds|görs|genomförs|publiceras|läggs|förs|flyttas|bokas|anordnas|kallas|tillställs|utbetalas|sammanställs|uppdateras|revideras|remitteras|översänds|överlämnas|återkallas|avslutas|följs\s+upp|förklaras)\b"
+    r"^(?!Det\b|Inga?\b|Inget\b)[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,3}?\s(?:ska\s|tas\s+(?:fram|upp|med)|skickas|sänds|bjuds|görs|genomförs|publiceras|läggs|förs|flyttas|bokas|anordnas|kallas|tillställs|utbetalas|sammanställs|uppdateras|revideras|räknas\s+upp|remitteras|översänds|överlämnas|återkallas|avslutas|följs\s+upp|förklaras)\b"
 )
 """ "Beslut: Planen är klar. Budgeten tas fram till nästa möte." """
 _ELECTS = re.compile(

@@ -117,6 +117,8 @@ def is_forum_phrase(phrase: str, minutes: Minutes) -> bool:
         return True
     if minutes.as_written and f" {fold(text)}".endswith(f" {fold(minutes.as_written)}"):
         return not _PREPOSED.search(fold(text).removesuffix(fold(minutes.as_written)))
+    if minutes.context.also is not None and fold(text) == fold(minutes.context.also):
+        return True
     if _is_slip(text, minutes) or f"{fold(minutes.as_written or '')} ".startswith(f"{fold(text)} "):
         return True
     spans = [(n.start, n.end) for n in find_named(text, minutes.context)] + [m.span() for m in BODY_NOUN.finditer(text)]
@@ -265,6 +267,16 @@ def find_decider(lines: Iterable[Line], context: Context, as_written: str | None
         return name if own or (present == count and _BARE_BODY.fullmatch(name)) else None
     alone = len(named) == 1 and headings[name] > 0
     return name if alone or (count >= _OFTEN and count * 2 > named.total()) else None
+
+
+_SHORT_NAME = re.compile(r"\s*\(\s*(?P<short>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö-]{0,8}[A-ZÅÄÖ])\s*\)")
+
+
+def find_short_name(text: str, as_written: str | None) -> str | None:
+    """The letters in brackets right behind the forum's name, where that first stands: "Förvaltningssamverkan (FSG)"; else None."""
+    at = text.find(as_written) if as_written else -1
+    match = _SHORT_NAME.match(text, at + len(as_written or "")) if at >= 0 else None
+    return match["short"] if match else None
 
 
 _KIND_OF_BODY = re.compile(r"(?:styrelsen|nämnden|rådet|utskottet|fullmäktige|direktionen|gruppen)$", re.IGNORECASE)

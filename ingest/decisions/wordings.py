@@ -85,7 +85,7 @@ _FOR_DECISION = re.compile(r"\b(?:för|till|om|inför|och|eller|utan|i|av|på)\s
 
 
 LABELLED = re.compile(
-    r"^(?:[→⇒►➔>]\s*)?(?P<subject>(?:[\wåäö-]+\s+){0,3}?)(?:(?:beslut(?:\s+\d{1,2})?|protokollsbeslut|beslutar|beslutade)\s*:|(?:Beslut|BESLUT)\s+[–-]|(?<=s )(?-i:beslut)(?=\s+(?-i:[A-ZÅÄÖ])))\s+(?P<clause>\S.*)$",
+    r"^(?:[→⇒►➔>]\s*)?(?P<subject>(?:[\wåäö-]+\s+){0,3}?)(?:(?:beslut(?:\s+\d{1,2})?|protokollsbeslut|ställningstagande|beslutar|beslutade)\s*:|(?:Beslut|BESLUT)\s+[–-]|(?<=s )(?-i:beslut)(?=\s+(?-i:[A-ZÅÄÖ])))\s+(?P<clause>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 """A label and what was decided in one line: "Beslut: Godkändes"."""
@@ -339,7 +339,9 @@ _DECIDED_ON = re.compile(
 )
 """ "Utskottet beslutade om tystnadsplikt": in the past; in the present it may be what the body has to decide upon."""
 _DECIDED_WORDS = 40
-_ALLOWED = re.compile(r"^(?:motionen|interpellationen|frågan|medborgarförslaget|enkla\s+frågan)\s+får\s+(?:fram)?ställas\b", re.IGNORECASE)
+_ALLOWED = re.compile(
+    r"^(?:motionen|interpellationen|frågan|medborgarförslaget|enkla\s+frågan)\s+får\s+(?:fram)?ställas\b", re.IGNORECASE
+)
 """ "Interpellationen får ställas": the meeting allows it."""
 _SENDS = re.compile(r"överlämn|remitt", re.IGNORECASE)
 _SENT = re.compile(r"^(?:motionen|medborgarförslaget|interpellationen|e-förslaget)\b", re.IGNORECASE)

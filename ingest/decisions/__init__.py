@@ -280,6 +280,10 @@ def _without_papers(decisions: list[Decision]) -> Iterator[Decision]:
         yield decision
 
 
+_IN_LIST = re.compile(r"följande\b|nedanstående\b", re.IGNORECASE)
+""" "följande ledamöter": who they are stands in a list."""
+
+
 def _decision(text: str, clause: Clause, minutes: Minutes) -> Decision | None:
     end = trimmed_end(text, clause)
     words = squash(text[clause.start : end])
@@ -299,7 +303,7 @@ def _decision(text: str, clause: Clause, minutes: Minutes) -> Decision | None:
         return Decision(text=words, kind=DecisionKind.RECOMMEND, targets=to, object=words, span=span)
     to, what = addressees(words, kind, minutes.context)
     if kind in (DecisionKind.APPOINT, DecisionKind.ASSIGN):
-        to = [minutes.people.of_first_name(name) or name for name in to]
+        to = [minutes.people.of_first_name(name) or name for name in to if not _IN_LIST.match(name)]
     if (kind is DecisionKind.DIRECT or (kind is DecisionKind.ASSIGN and not to)) and (task := find_task(words, minutes.people)):
         kind, to, what = DecisionKind.ASSIGN, list(task.who), words[task.start : task.end]
     on = minutes.on

@@ -67,6 +67,10 @@ _ASKS_BELOW = re.compile(r"^[A-ZÅÄÖ][^.:]{2,80}?\s(?:föreslår|beslutar?\s+(
 _APPROVAL = re.compile(r"^Justering(?:en)?\s(?:[^.]{0,40}\s)?(?:äger\s+rum|sker|görs)\b")
 """ "Justering sker på kontoret": when and where the minutes are approved is decided with by whom."""
 _LONGEST_TRIGGER = 110
+_OF_ELECTED = re.compile(
+    r"(?:(?:ordinarie\s+)?ledamöter|ersättare|suppleanter|(?:(?:1:e|2:e|förste|andre)\s+)?(?:vice\s+)?ordförande|revisorer|ombud|samt|och)\s*:?",
+    re.IGNORECASE,
+)
 _POINT = re.compile(r"(\d{1,2})\s?[.)]\s")
 _HEADING_WORDS = 8
 
@@ -126,11 +130,25 @@ class _Block:
                 break
             told = self.current or self.clauses or NUMBERED.match(lines[i].text)
             table = self.headed and lines[i].cells and not told
-            if not (table or self._leads_on(i) or self._takes(lines[i])):
+            if not (table or self._leads_on(i) or self._takes(lines[i]) or self._names_elected(lines[i])):
                 break
             i += 1
         self._flush()
         return self.clauses, i
+
+    def _names_elected(self, line: Line) -> bool:
+        """Whether a line names one of those that "att välja följande ledamöter" leads in, or what they are elected to."""
+        text = line.text
+        begun = self.current[0].start if self.current else self.clauses[-1].start if self.clauses else line.start
+        before = line.document.text[begun : self.current[-1].end if self.current else begun + _LONGEST_TRIGGER]
+        if "följande" not in before or decision_kind(before)[0] is not DecisionKind.APPOINT:
+            return False
+        mark = NUMBERED.match(text)
+        names = find_names(text[mark.end() if mark else 0 :])
+        if not (_OF_ELECTED.fullmatch(text) or (names and names[0].start == 0 and not has_finite(text))):
+            return False
+        self._flush()
+        return True
 
     def _tells_on(self, line: Line) -> bool:
         """Whether a line goes on about a person behind a word or two of what was decided: "Beviljas" / "Anna är jävig och …"."""
@@ -517,7 +535,7 @@ _IN_FORCE = re.compile(
 """ "Beslut: Rådet antar planen. Den ska gälla från 1 juni." """
 _IS_ASKED = re.compile(r"^[A-ZÅÄÖ][^.,:]{2,60}?\s(?:uppmanas|rekommenderas|ombeds|anmodas|inbjuds)\s")
 _IS_DONE = re.compile(
-    r"^(?!Det\b|Inga?\b|Inget\b)[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,3}?\s(?:ska\s|tas\s+(?:fram|upp|med)|skickas|sänds|bjuds|görs|genomförs|publiceras|läggs|förs|flyttas|bokas|anordnas|kallas|tillställs|utbetalas|sammanställs|uppdateras|revideras|räknas\s+upp|remitteras|översänds|överlämnas|återkallas|avslutas|följs\s+upp|förklaras)\b"
+    r"^(?!Det\b|Inga?\b|Inget\b)[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,3}?\s(?:ska\s|tas\s+(?:fram|upp|med)|skickas|sänds|bjuds|görs|genomförs|publiceras|läggs|förs|flyttas|bokas|anordnas|kallas|tillställs|utbetalas|sammanställs|uppdateras|revideras|räknas\s+upp|remitteras|översänds|överlämnas|återkallas|avslutas|följs\s+upp|förklaras|justeras\s+omedelbart)\b"
 )
 """ "Beslut: Planen är klar. Budgeten tas fram till nästa möte." """
 _ELECTS = re.compile(

@@ -13,7 +13,7 @@ from itertools import pairwise
 from ingest.lines import Line
 
 _LEAD = re.compile(
-    r"^(?:[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?[sS]\s+(?:beslut|BESLUT)|Beslut|BESLUT|[A-ZÅÄÖ].{1,80}?\b(?:beslutar|beslutade|beslöt)(?:\s+följande|\s+att)?)\s*:?\s+(?=1\s?[.)]\s)"
+    r"^(?:[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?[sS]\s+(?:beslut|BESLUT)|Beslut|BESLUT|[A-ZÅÄÖ].{1,80}?\b(?:beslutar|beslutade|beslöt)(?:\s+följande|\s+att|\s+(?:enligt|i\s+enlighet\s+med)\s[^.:]{3,60})?)\s*:?\s+(?=1\s?[.)]\s)"
 )
 _NUMBER = re.compile(r"(?<=\s)(?P<n>\d{1,2})\s?[.)]\s+(?=[A-ZÅÄÖa-zåäö])")
 
@@ -50,6 +50,10 @@ _IN_LIST = re.compile(r"^(?:1\s?[.)]|[-–—•])\s+(?=[A-ZÅÄÖ]|att\s)")
 _NEXT_BULLET = re.compile(r"(?<=[.;])\s+(?=[-–—•]\s+(?:[A-ZÅÄÖ]|att\s))")
 
 
+_HEADING = re.compile(
+    r"(?:Beslut|BESLUT)\s+(?=[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?(?:nämnden|styrelsen|fullmäktige|utskottet|direktionen)\s[a-zåäö]+(?:r|e)\b)"
+)
+""" "Beslut Socialnämnden godkänner planen": a heading that stands in the line of its decision."""
 _LABEL_WITHIN = re.compile(r"(?<=[.!?”)])\s+(?=(?:Beslut|BESLUT)\s*:\s+\S)")
 
 
@@ -58,6 +62,8 @@ def _parts(line: Line) -> list[Line]:
         return [line]
     if "eslut" in line.text[1:] and (label := _LABEL_WITHIN.search(line.text)):
         return _cut(line, [0, label.end()])
+    if line.text[:1] == "B" and (heading := _HEADING.match(line.text)):
+        return _cut(line, [0, heading.end()])
     lead = _LEAD.match(line.text) or (_IN_LIST.match(line.text) if len(line.text) > _LONG else None)
     if lead is None:
         return [line]

@@ -344,7 +344,9 @@ _ALLOWED = re.compile(
 )
 """ "Interpellationen får ställas": the meeting allows it."""
 _SENDS = re.compile(r"överlämn|remitt", re.IGNORECASE)
-_SENT = re.compile(r"^(?:motionen|medborgarförslaget|interpellationen|e-förslaget)\b", re.IGNORECASE)
+_SENT = re.compile(
+    r"^(?:motionen|motionerna|medborgarförslage[tn]|interpellationen|interpellationerna|e-förslage[tn])\b", re.IGNORECASE
+)
 """What a meeting hands on by saying no more than that it is handed on."""
 _SETTLED = re.compile(
     r"^(?:denna|detta|rapport\w*|information\w*|redovisning\w*|redogörelse\w*|ärendet|punkten|\w*anteckningar\w*|\w*protokoll\w*|skrivelse\w*|lägesrapport\w*)\b",

@@ -526,7 +526,7 @@ def _decides_further(sentence: str, minutes: Minutes) -> bool:
 def _is_settled(sentence: str) -> bool:
     return (
         _ASSIGNED.match(sentence) is not None or _IS_DONE.match(sentence) is not None or _IS_ASKED.match(sentence) is not None
-    ) and not PROPOSED_BY.search(sentence)
+    ) and not (PROPOSED_BY.search(sentence) or "besl" in sentence)
 
 
 _IN_FORCE = re.compile(

@@ -10,6 +10,7 @@ are none of this meeting's.
     clauses      where an att-sats begins and ends              deciders    whether it is this forum that decides
     addressees   whom it is addressed to                        prior       what others, or earlier meetings, decided
     parting      paragraphs in one line, cut at their numbers
+    tables       applications judged row by row
 """
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ from ingest.decisions.deciders import Minutes, find_decider, find_short_name, is
 from ingest.decisions.parting import part_lines
 from ingest.decisions.prior import find_prior
 from ingest.decisions.sections import SILENT, find_asked, find_proposed_to, find_sections
-from ingest.decisions.statements import find_in_title, find_own_proposal, iter_as_proposed, iter_loose, iter_told
+from ingest.decisions.statements import find_agreements, find_in_title, find_own_proposal, iter_as_proposed, iter_loose, iter_told
+from ingest.decisions.tables import judged_rows
 from ingest.decisions.verb_first import verbs_below
 from ingest.decisions.wordings import LABELLED, PROPOSED_TO, find_trigger, follows_proposal, infinitive, leads_in
 from ingest.document import Document
@@ -106,6 +108,7 @@ def find_decisions(
     if lines and not formal:
         named = title[0].text[title[1][0] : title[1][1]] if title else ""
         told = iter_told(item, named, alone=not clauses)
+        told += [c for c in find_agreements(item) if not _overlaps(c, told)] if told else []
         told = told or ([] if clauses else iter_as_proposed(item) or iter_loose(item) or find_own_proposal(item))
         clauses = sorted(clauses + [c for c in told if not _overlaps(c, clauses)], key=lambda c: c.start)
     document = lines[0].document if lines else None
@@ -207,6 +210,8 @@ def _find_at(item: ItemLines, i: int) -> _Found | None:
         return _Found(found, stop, formal=True)
     if section not in (None, Section.DECISION):
         return None
+    if line.cells and (rows := judged_rows(item.lines, i)):
+        return _Found(*rows, formal=True)
     if asks := find_asked(line.text, minutes):
         found, stop = read_block(item, i + 1, implicit_att=True, headed=section is not None, asked=asks)
         if found:
@@ -292,7 +297,7 @@ def _decision(text: str, clause: Clause, minutes: Minutes) -> Decision | None:
         return None
     if _NOTHING.match(words) or _NOBODY_YET.search(words):
         return None
-    if words.endswith(":") and told is None and not words.lower().startswith("att"):
+    if words.endswith(":") and told is None and not (words.lower().startswith("att") or words.endswith("följande:")):
         return None  # it leads in a list, and says nothing by itself
     if not clause.listed and told is None and not _is_clause(words):
         return None

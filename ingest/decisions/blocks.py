@@ -67,6 +67,7 @@ _ASKS_BELOW = re.compile(r"^[A-ZÅÄÖ][^.:]{2,80}?\s(?:föreslår|beslutar?\s+(
 _APPROVAL = re.compile(r"^Justering(?:en)?\s(?:[^.]{0,40}\s)?(?:äger\s+rum|sker|görs)\b")
 """ "Justering sker på kontoret": when and where the minutes are approved is decided with by whom."""
 _LONGEST_TRIGGER = 110
+_NO_PART = re.compile(r"\b(?:deltar|deltog)\s+(?:därför\s+)?(?:inte|ej)\b|\b(?:anmäl(?:er|de)|grund\s+av)\s+jäv\b", re.IGNORECASE)
 _OF_ELECTED = re.compile(
     r"(?:(?:ordinarie\s+)?ledamöter|ersättare|suppleanter|(?:(?:1:e|2:e|förste|andre)\s+)?(?:vice\s+)?ordförande|revisorer|ombud|samt|och)\s*:?",
     re.IGNORECASE,
@@ -116,6 +117,8 @@ class _Block:
         self.points: str | None = None
         """The kind of mark of the points in which the open clause says what it asks for: "ge kontoret i uppdrag att" / "- …"."""
         self.labels = _labels_of_form(item, begin) if headed else frozenset()
+        self.aside = False
+        """The line before tells who took no part in the decision."""
         self.asks_next = False
         """The line before said that the forum proposes, and to whom stands on the next: "… beslutar att föreslå att"."""
         self.clauses: list[Clause] = []
@@ -208,6 +211,8 @@ class _Block:
     def _leads_on(self, i: int) -> bool:
         """Whether a line names who decides or is asked, and leads in more clauses."""
         line, minutes = self.item.lines[i], self.item.minutes
+        if self.headed and not self.current and self._is_aside(i):
+            return True
         if self.headed and (asks := find_asked(line.text, minutes)):
             self._flush()
             self.asked, self.implicit_att = asks, True
@@ -252,6 +257,13 @@ class _Block:
             self._flush()
             return True
         return False
+
+    def _is_aside(self, i: int) -> bool:
+        """Whether a line, or the sentence that goes on in it, tells who took no part in the decision that follows."""
+        line, before = self.item.lines[i], self.item.lines[i - 1].text
+        goes_on = self.aside and not line.blank_before and not before.endswith(".")
+        self.aside = goes_on or (not NUMBERED.match(line.text) and _NO_PART.search(line.text) is not None)
+        return self.aside
 
     def _is_heading_between(self, i: int) -> bool:
         """Whether a line is a heading within a numbered list: "Socialnämnden" between its points 3 and 4."""

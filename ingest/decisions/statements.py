@@ -249,18 +249,18 @@ def _tells_what(clause: str) -> bool:
 
 def iter_as_proposed(item: ItemLines) -> list[Clause]:
     """ "Nämnden beslutar enligt förslaget": what was proposed in the same item is what was decided; else the sentence is."""
-    agreed = _agreement(item)
-    if agreed is None:
-        return []
-    return _proposed(item) or [agreed]
+    agreed = find_agreements(item)
+    return (_proposed(item) or agreed[:1]) if agreed else []
 
 
-def _agreement(item: ItemLines) -> Clause | None:
+def find_agreements(item: ItemLines) -> list[Clause]:
+    """The sentences that say that what was proposed is decided, and no more."""
+    clauses: list[Clause] = []
     for start, end in find_stretches(item.lines, [s in (None, Section.DECISION) for s in item.sections]):
         for s, e in iter_sentences(item.text, start, end):
             if follows_proposal(item.text[s:e], item.minutes):
-                return Clause(s + after_label(item.text[s:e]), e, listed=True, kind=DecisionKind.APPROVE)
-    return None
+                clauses.append(Clause(s + after_label(item.text[s:e]), e, listed=True, kind=DecisionKind.APPROVE))
+    return clauses
 
 
 def _proposed(item: ItemLines) -> list[Clause]:

@@ -8,7 +8,7 @@
     tables      people in tables                        columns          columns read one by one
     marks       lines that begin or end in a tick       prose            sentences that tell of attendance
     statuses    legends, marks, the status in the end   titles           roles given elsewhere in the text
-    municipalities   what follows for each municipality
+    substitutes members and those who stand in          municipalities   what follows for each municipality
 
 `find_attendance` is pure: the same document and lexicon give the same result.
 """
@@ -45,6 +45,7 @@ from ingest.attendance.municipalities import judge_municipalities
 from ingest.attendance.prose import Prose, find_prose
 from ingest.attendance.sections import Roster, find_roster
 from ingest.attendance.statuses import Legend, codes_of, find_legend, settle
+from ingest.attendance.substitutes import with_replaced, without_summoned
 from ingest.attendance.tables import people_rows, read_table
 from ingest.attendance.titles import role_elsewhere
 from ingest.attendance.words import is_organisation_like, party_letters
@@ -78,7 +79,7 @@ def find_attendance(
     legend = find_legend(document, _surroundings(document, roster))
     context = replace(context, margins=tuple(sorted({*margins, *legend.spans})))  # what a sign means is said of nobody
     drafts, statements, problems, consumed = _read_roster(context, lines, roster, legend, prose)
-    drafts = _without_replaced(context, _of_region(context, _united(context, _without_summoned(context, drafts))))
+    drafts = with_replaced(context, _of_region(context, _united(context, without_summoned(context, drafts))))
     if prose.all_present or _all_came(context, roster):
         drafts = [_came(draft) for draft in drafts]
     people = [_person(context, draft, legend, roster) for draft in drafts]
@@ -401,43 +402,6 @@ def _united(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     return out
 
 
-def _without_summoned(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, of which those of a bare list "Ersättare" are not told of where another list says which substitutes came ("Närvarande
-    ersättare", "Tjänstgörande ersättare" with one of the same): it holds them all."""
-    listed = [d for d in drafts if d.category == _BARE_SUBSTITUTES and d.said is None and not d.limits and d.replaces is None]
-    if not listed:
-        return list(drafts)
-    came = [d for d in drafts if d.category.status is Status.PRESENT and d.category.stated and d.category.role in _SUBSTITUTES]
-    names = {fold(context.text[d.start : d.end]) for d in listed}
-    told = any(d.category.role == "ersättare" for d in came) or any(fold(context.text[d.start : d.end]) in names for d in came)
-    if not told:
-        return list(drafts)
-    summoned = {d.start for d in listed}
-    unknown = Category(Status.UNKNOWN, False, "ersättare")
-    return [replace(d, category=unknown) if d.start in summoned else d for d in drafts]
-
-
-_SUBSTITUTES = ("ersättare", "tjänstgörande ersättare")
-_BARE_SUBSTITUTES = Category(Status.PRESENT, False, "ersättare")
-
-
-def _without_replaced(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, of which those of a list of the whole body ("Ledamöter") are absent for whom another stands in from beginning to end:
-    neither has paragraphs or hours of their own."""
-    gone = {fold(d.replaces) for d in drafts if d.replaces and not d.limits and d.said is not Status.ABSENT}
-    if not gone:
-        return list(drafts)
-    return [
-        replace(d, said=Status.ABSENT)
-        if d.category == _WHOLE_BODY and d.said is None and not d.limits and fold(context.person_name(d.span)) in gone
-        else d
-        for d in drafts
-    ]
-
-
-_WHOLE_BODY = Category(Status.PRESENT, False, "ledamot")
-
-
 def _of_region(context: Context, drafts: list[Draft]) -> list[Draft]:
     """Those who speak for the region, where its name is told by the others alone: all municipalities listed are of one county."""
     if context.own_region is not None or not any(draft.of_region for draft in drafts):
@@ -471,6 +435,7 @@ def _one(first: Draft, second: Draft) -> Draft:
         said=first.said or second.said,
         limits=tuple(dict.fromkeys((*first.limits, *second.limits))),
         replaces=first.replaces or second.replaces,
+        replaced=first.replaced if first.replaces else second.replaced,
     )
 
 

@@ -395,7 +395,7 @@ def _assign(
                 case PieceKind.ROLE if (
                     piece.inside and piece.value == "ersättare" and index and _right_before(text, piece, names, index)
                 ):
-                    replaced = "next"  # "Anna Ek (ers. Bo Alm), Mora"
+                    replaced = "perhaps"  # "Anna Ek (ers. Bo Alm), Mora": which of the two came is not told
                 case PieceKind.ROLE:
                     wrapped = roles_lead and piece is gap[-1] and piece.before_break and piece.after_comma
                     goes_on = (piece.before_name or wrapped) and index < len(names)
@@ -467,9 +467,10 @@ def _assign(
             break
         name = names[index]
         skip_next = False
-        if replaced == "next" and previous is not None:
+        if replaced in ("next", "perhaps") and previous is not None:
             drafts[previous] = replace(
                 drafts[previous], replaces=context.person_name((name.start, name.end)),
+                replaced=(name.start, name.end) if replaced == "next" else None,
                 role=drafts[previous].role if drafts[previous].role not in (None, "ersättare", "ledamot") else "tjänstgörande ersättare",
             )  # fmt: skip
             skip_next = True

@@ -130,6 +130,8 @@ class Draft:
     """The status that words or a mark beside the name state."""
     limits: tuple[str, ...] = ()
     replaces: str | None = None
+    replaced: Span | None = None
+    """Where the member stands whom the person replaces, when that one is not listed there for themselves."""
     appointed: bool = False
     of_region: bool = False
     """Whether the words over the list say that they speak for the meeting's own region."""

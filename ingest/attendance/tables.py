@@ -678,7 +678,8 @@ def _standing_in(context: Context, draft: Draft, read: _Read, codes: Codes) -> D
     if len(names) != 1:
         return draft
     role = draft.role if draft.role not in (None, "ersättare", "ledamot") else "tjänstgörande ersättare"
-    return replace(draft, replaces=context.person_name((names[0].start, names[0].end)), role=role)
+    member = (names[0].start, names[0].end)
+    return replace(draft, replaces=context.person_name(member), replaced=member, role=role)
 
 
 _OTHER = {Status.PRESENT: {Status.ABSENT}, Status.ABSENT: {Status.PRESENT}}

@@ -141,6 +141,7 @@ def test_another_person_behind_the_mark_of_a_row() -> None:
         "Siv Alm | absent | Leksand | -",
         "Bo Norin | present | Leksand | tjänstgörande ersättare | för Siv Alm",
         "Ulf Hed | present | Rättvik | tjänstgörande ersättare | för Maj Gran",
+        "Maj Gran | absent | - | -",
     ]
 
 

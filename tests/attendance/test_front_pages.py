@@ -14,6 +14,7 @@ RUN_TOGETHER = {
             "Anna Ek | present | - | ordförande | (S)",
             "Bo Alm | present | - | - | (S)",
             "Cilla Björk | present | - | tjänstgörande ersättare | (M) | för David Asp",
+            "David Asp | absent | - | -",
             "Eva Gran | present | - | kommunchef",
         ],
     ),
@@ -48,6 +49,7 @@ RUN_TOGETHER = {
             "Anna Ek | present | - | - | (M)",
             "Bo Alm | present | - | - | (S)",
             "Cilla Björk | present | - | tjänstgörande ersättare | (S) | för David Asp",
+            "David Asp | absent | - | - | (S)",
             "Eva Gran | present | - | - | (SD)",
             "Frida Hed | present | - | ersättare | (V)",
             "Gun Ivarsson | present | - | Trädgårdstekniker | 67",
@@ -153,6 +155,7 @@ def test_a_page_turns_in_the_list() -> None:
         "Bo Alm | present | - | 1:e vice ordförande | (C)",
         "Cilla Björk | present | - | - | (S)",
         "David Asp | present | - | tjänstgörande ersättare | (L) | för Eva Gran",
+        "Eva Gran | absent | - | - | (KD)",
         "Frida Hed | present | - | ersättare | (V)",
     ]
 

@@ -47,7 +47,13 @@ def test_a_column_of_notes() -> None:
         | Sara Vide | Leksand | Ersätter Eva Berg |
         | Lisa Norr | Falun | Frånvarande |
         """)
-    assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "absent", "Sara Vide": "present", "Lisa Norr": "absent"}
+    assert statuses(result) == {
+        "Karin Holm": "present",
+        "Olle Ting": "absent",
+        "Sara Vide": "present",
+        "Eva Berg": "absent",
+        "Lisa Norr": "absent",
+    }
     assert result.people[2].replaces == "Eva Berg"
 
 

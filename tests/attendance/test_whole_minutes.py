@@ -43,6 +43,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
             "Eva Kvist | present | - | - | (V)",
             "Olle Stark | present | - | - | (KD)",
             "Lova Dans | present | - | tjänstgörande ersättare | (S) | för Nils Hamn",
+            "Nils Hamn | absent | - | - | (S)",
             "Mats Ekorre | present | - | tjänstgörande ersättare | (M) | § 12-15 | för Ulla Backe",
         ],
     ),
@@ -97,6 +98,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
             "Tord Ekwall | present | - | - | (M) | lämnade mötet kl. 15.20, § 41",
             "Signe Norberg | present | - | - | (C) | anlände kl. 13.30, § 36",
             "Per Lövgren | present | - | tjänstgörande ersättare | (S) | för Anita Sjö",
+            "Anita Sjö | absent | - | - | (S)",
         ],
     ),
     "those who stand in are named among the absent": (
@@ -440,6 +442,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
             "Bertil Cedervall | present | - | - | (M)",
             "Cilla Dahlgren | present | - | - | (C)",
             "David Ekström | present | - | tjänstgörande ersättare | (V) | för Eva Forsberg",
+            "Eva Forsberg | absent | - | - | (V)",
             "Gun Hed | present | - | sekreterare",
         ],
     ),

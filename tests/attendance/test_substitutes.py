@@ -1,0 +1,58 @@
+"""Members for whom others stand in: away when they do so for the whole meeting, there for the rest when for a part of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attendance.sheets import attendance, rows, statuses
+
+
+def test_a_member_is_away_for_whom_another_serves() -> None:
+    result = attendance("""
+        Beslutande          Anna Ek (S), ordförande
+                            Bo Alm (M)
+                            Cilla Björk (S), tjänstgörande ersättare för David Asp (S)
+
+        Ej tjänstgörande    Eva Gran (C)
+        ersättare           Filip Rönn (KD)
+        """)
+    assert rows(result) == [
+        "Anna Ek | present | - | ordförande | (S)",
+        "Bo Alm | present | - | - | (M)",
+        "Cilla Björk | present | - | tjänstgörande ersättare | (S) | för David Asp",
+        "David Asp | absent | - | - | (S)",
+        "Eva Gran | present | - | ersättare | (C)",
+        "Filip Rönn | present | - | ersättare | (KD)",
+    ]
+
+
+def test_a_member_is_away_for_whom_another_serves_in_a_table() -> None:
+    result = attendance("""
+        | Beslutande | | |
+        |---|---|---|
+        | Anna Ek | (S) | Ordförande |
+        | Bo Alm | (M) | |
+        | Cilla Björk | (S) | Tjänstgörande ersättare för David Asp |
+        """)
+    assert statuses(result) == {"Anna Ek": "present", "Bo Alm": "present", "Cilla Björk": "present", "David Asp": "absent"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "tjänstgör för David Asp (S) §§ 4–9",
+        "tjänstgör för David Asp (S), jäv",
+        "§§ 4–9, tjänstgör för David Asp (S)",
+        "tjänstgör för vakant plats",
+        "ersättare för Norra Bryggan",
+    ],
+)
+def test_a_part_of_the_meeting_or_an_empty_seat_says_nothing_of_absence(told: str) -> None:
+    result = attendance(f"Beslutande\nAnna Ek (S), ordförande\nBo Alm (M)\nCilla Björk (S), {told}\n")
+    assert "absent" not in statuses(result).values()
+
+
+@pytest.mark.parametrize("listed", ["David Asp (S) §§ 1–3", "David Asp (S), kl. 9–10", "D Asp (S)", "David Asph (S)"])
+def test_one_who_is_listed_is_not_said_to_be_away(listed: str) -> None:
+    result = attendance(f"Beslutande\nAnna Ek (S), ordförande\n{listed}\nCilla Björk (S), tjänstgör för David Asp (S)\n")
+    assert "absent" not in statuses(result).values()

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from graph.lexicon import BodyKind, ForumEntry, Lexicon
 from graph.names import fold, squash
 from graph.record import Span
+from graph.resolution.words import organ_name
 from ingest.dates import find_dates
 from ingest.head.associations import find_association, find_company, is_bare_board
 from ingest.head.labels import Holds, parse_label
@@ -25,7 +26,7 @@ _NO_FORUM = r"(?i:(?:kommunal|region|opposition|borgar|landsting|stats|läns)?r�
 """People who are called "råd", and a house that many forums meet in."""
 _BEFORE_NOUN = (
     r"(?!Sida )(?:[A-ZÅÄÖ][\wåäö-]*s|[A-ZÅÄÖ][\wåäö-]*(?:[ak]|ande|ella?|ellt|isk[at]?|sam(?:ma|t)?|alt?|ivt|igt)|[A-ZÅÄÖ-]{3,}[SAK]|[a-zåäö-]*(?:styrelse|nämnde?|råde?t|utskotte?t|fullmäktige)n?s|(?:[Dd]el)?[Rr]egional\w*|[Ll]okal\w*|(?:[Ll]äns|[Kk]ommun)?[Gg]emensam\w*|(?:[Ii]nter)?[Kk]ommunal\w*|[Pp]olitisk\w*|[Ss]trategisk\w*"
-    r"|[Ll]änets)"
+    r"|[Ll]änets|[a-zåäö]*förebyggande)"
 )
 _FORUM_NOUN = re.compile(
     rf"(?<![\wåäö-])(?P<name>(?:[A-ZÅÄÖ][\wåäö]*-,?\s+(?:[\wåäö]+-,?\s+)?(?:och|OCH)\s+(?:[a-zåäö]+s\s+)?)?(?:(?:{_BEFORE_NOUN})\s+){{0,3}}"
@@ -80,11 +81,13 @@ def find_forum(head: list[Line], title: Line | None, behind: list[Line], lexicon
             continue
         visible = _without_minutes(label.value if label and label.holds is Holds.FORUM and label.value else line.text)
         if (match := _FORUM_NOUN.search(visible)) and not _OF_ASSOCIATION.match(visible, match.start("name")):
-            visible = _with_next(visible, match, line, head)
+            visible = _with_next(_with_above(visible, match, line, head), match, line, head)
             match = _FORUM_NOUN.search(visible) or match
             name = _with_county(visible, match, lexicon)
             if _NAMELESS.fullmatch(name) and (named := _named_alone(ordered[:_TOP], lexicon)):
                 return named
+            if (_NAMELESS.fullmatch(name) or _GENERAL.fullmatch(name)) and (joint := _cooperation_above(line, head)):
+                return joint
             if committee := _committee_below(name, line, head):
                 return committee
             return (_whose_board(ordered[:_TOP]) if is_bare_board(name) else None) or (None, name, line)
@@ -105,6 +108,8 @@ def find_forum(head: list[Line], title: Line | None, behind: list[Line], lexicon
         if bare := parse_title(line.text):
             if spelled := _spelled_out(bare, ordered[:_TOP]):
                 return spelled
+            if (_NAMELESS.fullmatch(bare) or _GENERAL.fullmatch(bare)) and (joint := _cooperation_above(line, head)):
+                return joint
             owner = _line_above(title, head) if is_bare_board(bare) else None
             return None, squash(owner.text) if owner else bare, owner or line
     for line in ordered[:_TOP]:
@@ -129,6 +134,21 @@ def _with_next(text: str, match: re.Match[str], line: Line, head: list[Line]) ->
     return f"{text} {_GAP.split(below.text, maxsplit=1)[0]}"
 
 
+def _with_above(text: str, match: re.Match[str], line: Line, head: list[Line]) -> str:
+    """The text behind the first words of a name in the line above, where it is parted there: "Miljö-" or "Byggnads- och miljö-" over
+    "nämnden", "Miljö- och" over "byggnadsnämnden"."""
+    if match.start() > 0 or not text[:1].islower() or line.blank_before:
+        return text
+    above = next((x for x in reversed(head) if x.end <= line.start), None)
+    if above is None:
+        return text
+    begun = _GAP.split(above.text.strip(), maxsplit=1)[0]
+    if begun[:1].isupper() and _PARTED_WORD.search(begun) and len(begun) < _LONGEST_PART:
+        return f"{begun.removesuffix('-') if begun.endswith('-') else begun + ' '}{text}"
+    return text
+
+
+_PARTED_WORD = re.compile(r"(?:[a-zåäö]-|-\s+och)$")
 _LONGEST_PART = 80
 _GAP = re.compile(r"\s{2,}|\t")
 
@@ -144,6 +164,24 @@ def _named_alone(lines: list[Line], lexicon: Lexicon) -> _Found | None:
 
 _COOPERATION = re.compile(r"(?<![\wåäö-])(?P<name>(?:[A-ZÅÄÖ][\wåäö]*\s+)?(?<!\bi )[\wåäö-]*(?i:samverkan))(?=\s|$)(?P<tail>)")
 """A body that is called a cooperation, where nothing else names one: "Hamnsamverkan Norra Viken"."""
+
+
+_GENERAL = re.compile(
+    r"(?:(?:politisk|gemensam|strategisk|operativ)\w*\s+)?(?:styr|lednings|samråds|arbets|samverkans|projekt|berednings)grupp(?:en)?",
+    re.IGNORECASE,
+)
+""" "Politisk samrådsgrupp": what many bodies have."""
+
+
+def _cooperation_above(line: Line, head: list[Line]) -> _Found | None:
+    """The cooperation that has the line above to itself, whose group met: "Hamnsamverkan Norra Viken" over "Styrgruppen"."""
+    above = next((x for x in reversed(head) if x.end <= line.start), None)
+    if above is None or above.cells or parse_label(above.text):
+        return None
+    named = _COOPERATION.search(above.text)
+    if named is None or (len(above.text) > _LONGEST_PART or has_finite(above.text) or find_dates(above.text)):
+        return None
+    return (None, squash(above.text), above) if above.text.startswith(named["name"]) else None
 
 
 def _spelled_out(short: str, lines: list[Line]) -> _Found | None:
@@ -330,6 +368,7 @@ _LOCAL = re.compile(r"\s+i\s+[A-ZÅÄÖ][\wåäö-]+")
 _OF_PART = re.compile(r"(?:stads|kommun)dels|distrikts|områdes", re.IGNORECASE)
 _PART = re.compile(r"(?:\s+i)?\s+[A-ZÅÄÖ][\wåäö-]+(?:\s?[-–/]\s?[A-ZÅÄÖ][\wåäö-]+|\s+och\s+[A-ZÅÄÖ][\wåäö-]+)?")
 """Of which part of a town a body is: "Stadsdelsnämnden Västerort", "Kommundelsnämnden i Norra Ås"."""
+_DAY = r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?"
 _COUNTY = re.compile(r"\s+(?:i\s+)?(?P<county>[A-ZÅÄÖ][\wåäö-]+)(?:\s+län)?(?=\s*$|,|\s+[–(\d-]|\s{2,}|\t)")
 
 
@@ -340,9 +379,45 @@ def _with_county(text: str, match: re.Match[str], lexicon: Lexicon) -> str:
         return squash(name + local.group())
     if _OF_PART.match(name) and name == match["name"] and (part := _PART.match(text, match.end("name"))):
         return squash(name + part.group())
+    if not match["tail"] and name == squash(match["name"]) and (place := _place_behind(text, match, lexicon)):
+        return squash(name + place)
     county = _COUNTY.match(text, match.end("name")) if not match["tail"] else None
     known = lexicon.organisation(f"Region {county['county'].removesuffix('s')}") if county else None
     return squash(name + county.group()) if county and known and name == match["name"] else name
+
+
+_DIRECTION = r"(?:Norra|Södra|Östra|Västra|Mellersta|Mellan|Övre|Nedre|Inre|Yttre|NORRA|SÖDRA|ÖSTRA|VÄSTRA|MELLERSTA|ÖVRE|NEDRE|INRE|YTTRE)"
+_OF_PLACE = re.compile(
+    rf"\s(?:(?:i|I)\s(?:{_DIRECTION}\s)?(?!{_DIRECTION}\s)|{_DIRECTION}\s)[A-ZÅÄÖ][\wåäö]+(?:[-–][A-ZÅÄÖ][\wåäö]+)?(?:\s(?:kommun|län|KOMMUN|LÄN))?"
+    rf"(?=\s*$|,?\s+[–(\d-]|\s{{2,}}|\t|,?\s(?:den|{_DAY})\s)"
+)
+"""Where a body is whose name says no more: "Länsdelsnämnden i Norrby", "Folkhälsorådet i Norra Viken", "Trafikrådet Östra Dalen"."""
+_BUILDING = re.compile(
+    r"(?:hus|huset|gård|gården|sal|salen|lokal|lokalen|rum|rummet|center|centrum|skola|skolan|kontor|kontoret|slott|hotell|restaurang|kyrka|kyrkan|bibliotek|biblioteket)s?$",
+    re.IGNORECASE,
+)
+_MET_THERE = re.compile(r"\b(?:möte|mötet|sammanträde|sammanträdet|träff|träffen)\s+(?:med|i|för|hos|av)\b", re.IGNORECASE)
+""" "Möte med Folkhälsorådet i Norrby": where they met."""
+
+
+def _place_behind(text: str, match: re.Match[str], lexicon: Lexicon) -> str | None:
+    """Where a body is that is called by its place too, all there is behind its name; None where it tells where they met, or whose board
+    it is of those that every municipality has ("Kommunstyrelsen i Mora")."""
+    place = _OF_PLACE.match(text, match.end("name"))
+    if (
+        place is None
+        or _MET_THERE.search(text, 0, match.start("name"))
+        or any(_BUILDING.search(w) for w in place.group().split())
+    ):
+        return None
+    of_municipality = organ_name(match["name"]) is not None and not _OF_COUNTY.match(match["name"])
+    if of_municipality and lexicon.municipality(_IN.sub("", place.group())) is not None:
+        return None
+    return None if find_names(place.group()) else place.group()
+
+
+_IN = re.compile(r"^\s(?:i|I)\s")
+_OF_COUNTY = re.compile(r"läns|region|landsting", re.IGNORECASE)
 
 
 def _organ(head: list[Line], behind: list[Line], lexicon: Lexicon) -> _Found | None:

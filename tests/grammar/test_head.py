@@ -327,3 +327,29 @@ def test_what_the_first_page_lacks_is_read_in_page_headers(read: Read) -> None:
     )
     assert meeting.forum_span is not None
     assert meeting.forum_span != meeting.span
+
+
+@pytest.mark.parametrize(
+    ("head", "forum"),
+    [
+        ("Norrbygdens sjukhus\nLänsdelsnämnden i Norrby\nProtokoll 2024-03-12", "Länsdelsnämnden i Norrby"),
+        ("Överförmyndarnämnden i Övre Dalen          Protokoll\n2024-03-12", "Överförmyndarnämnden i Övre Dalen"),
+        ("FOLKHÄLSORÅDET I NORRA VIKENS LÄN\nMINNESANTECKNINGAR\n2024-03-12", "FOLKHÄLSORÅDET I NORRA VIKENS LÄN"),
+        ("Trafikrådet Östra Viken                   Protokoll\n2024-03-12", "Trafikrådet Östra Viken"),
+        ("Minnesanteckningar Lokala brottsförebyggande rådet i Norrby 12 mars 2024", "Lokala brottsförebyggande rådet i Norrby"),
+        ("Minnesanteckningar från möte med Trafikrådet i Norrby 12 mars 2024", "Trafikrådet"),
+        ("Trafikrådet i Folkets hus i Norrby\nMinnesanteckningar 12 mars 2024", "Trafikrådet"),
+        ("Trafikrådet i Kommunhuset\nMinnesanteckningar 12 mars 2024", "Trafikrådet"),
+        ("Trafikrådet Stora salen\nMinnesanteckningar 12 mars 2024", "Trafikrådet"),
+        (
+            "Norrby kommun           PROTOKOLL\n\nBrygg- och miljö-       Sammanträdesdatum\nnämnden                 2024-03-12",
+            "Brygg- och miljönämnden",
+        ),
+        ("Brygg- och\nmiljönämnden\nProtokoll 2024-03-12", "Brygg- och miljönämnden"),
+        ("Gemensam hamnsamverkan Norra Viken\nAnteckningar styrgruppsmöte 2024-03-12", "Gemensam hamnsamverkan Norra Viken"),
+        ("MINNESANTECKNINGAR\n\n2024-03-12\n\nHamnsamverkan Viken-Dalen\n\nPolitisk samrådsgrupp", "Hamnsamverkan Viken-Dalen"),
+        ("Hamnsamverkan Viken-Dalen\nProtokoll Hamnnämnden 2024-03-12", "Hamnnämnden"),
+    ],
+)
+def test_a_place_or_a_cooperation_that_a_name_is_not_whole_without(read: Read, head: str, forum: str) -> None:
+    assert read(head + BODY).meetings[0].forum_as_written == forum

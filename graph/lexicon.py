@@ -191,6 +191,13 @@ class Lexicon:
             self._elsewhere[region] = Lexicon(self.content.model_copy(update={"forums": forums}))
         return self._elsewhere[region]
 
+    def with_forums_of(self, region: str) -> Lexicon:
+        """The same without the forums of every other region: in a text from this one their names are those of its own."""
+        lexicon = self
+        for other in {entry.region for entry in self.content.forums if entry.region and fold(entry.region) != fold(region)}:
+            lexicon = lexicon.without_forums_of(other)
+        return lexicon
+
     # --- single look-ups -----------------------------------------------------------------------------------------
 
     def forum(self, text: str) -> ForumEntry | None:

@@ -199,7 +199,9 @@ def _minutes(
                 span=(0, len(document.text)),
             )
         )
-    context = Context(lexicon, head.forum.short if head.forum else None, head.region or _region_of(attendance, lexicon))
+    region = head.region or _region_of(attendance, lexicon)
+    lexicon = lexicon.with_forums_of(region) if region else lexicon
+    context = Context(lexicon, head.forum.short if head.forum else None, region)
     decider = find_decider((line for text in found for line in text.lines), context, head.forum_as_written)
     context = replace(context, also=decider or find_short_name(document.text, head.forum_as_written))
     if head.forum is None and head.forum_as_written is None:

@@ -66,6 +66,7 @@ def read_setting(document: Document, lines: list[Line], lexicon: Lexicon) -> Set
         forum, _, _ = find_forum(head, find_title(document, head), [], lexicon)
     organisation = find_organisation(head, document, lexicon)
     region = forum.region if forum and forum.region else region_of(organisation, lexicon)
+    lexicon = lexicon.with_forums_of(region) if region else lexicon
     return Setting(None if forum and not forum.organisation else organisation, region, lexicon)
 
 

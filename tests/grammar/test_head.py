@@ -353,3 +353,20 @@ def test_what_the_first_page_lacks_is_read_in_page_headers(read: Read) -> None:
 )
 def test_a_place_or_a_cooperation_that_a_name_is_not_whole_without(read: Read, head: str, forum: str) -> None:
     assert read(head + BODY).meetings[0].forum_as_written == forum
+
+
+@pytest.mark.parametrize(
+    ("head", "addressed"),
+    [
+        ("Västerås stad\nProtokoll Socialnämnden 2024-03-12\n\nNärvarande: Anna Ek (S), Bo Alm (M)", "socialchefsnätverket"),
+        (
+            "Protokoll Bryggrådet 2024-03-12\n\nNärvarande: Anna Ek, Arvika; Bo Alm, Torsby; Cilla Björk, Säffle",
+            "socialchefsnätverket",
+        ),
+        ("Protokoll Bryggrådet 2024-03-12\n\nNärvarande: Anna Ek, Orsa; Bo Alm, Leksand; Cilla Björk, Säter", "SCHNV"),
+        ("Mora kommun\nProtokoll Socialnämnden 2024-03-12\n\nNärvarande: Anna Ek (S), Bo Alm (M)", "SCHNV"),
+    ],
+)
+def test_a_name_of_a_known_forum_is_another_in_another_county(read: Read, head: str, addressed: str) -> None:
+    text = f"{head}\n\n§ 1 Öppnande\n\nMötet öppnas.\n\n§ 2 Bryggor\n\nBeslut\natt ge socialchefsnätverket i uppdrag att ta fram en plan\n"
+    assert read(text).meetings[0].items[1].decisions[0].targets == [addressed]

@@ -5,7 +5,7 @@
     headings    where the items of the meeting begin    margins          heads and feet of pages in a list
     listing     names in lists, known or not            flow             people in running lines
     attributes  what stands between two names           words, limits    what one phrase beside a name is
-    tables      people in tables                        columns          columns read one by one
+    tables      people in tables                        columns, blocks  columns read one by one
     marks       lines that begin or end in a tick       prose            sentences that tell of attendance
     statuses    legends, marks, the status in the end   titles           roles given elsewhere in the text
     substitutes members and those who stand in          municipalities   what follows for each municipality
@@ -24,6 +24,7 @@ from rapidfuzz.distance import OSA
 from graph.lexicon import Lexicon
 from graph.names import fold
 from graph.record import Attendance, Span, Status, Unread
+from ingest.attendance.blocks import read_blocks
 from ingest.attendance.columns import read_columns
 from ingest.attendance.flow import limits_text, read_flow
 from ingest.attendance.headings import find_contents, item_starts
@@ -260,6 +261,11 @@ def _read_section(
             drafts.extend(replace(draft, said=draft.said or m.status) for m, found in lines_of_people for draft in found)
             stop = end
             continue
+        blocks = read_blocks(context, inside, start, end, section.category, codes) if len(inside) >= 6 else None
+        if blocks is not None:
+            drafts.extend(blocks)
+            stop = end
+            continue
         columns = read_columns(context, inside, start, end, section.category, codes) if len(inside) >= 4 else None
         if columns is not None:
             drafts.extend(columns.drafts)
@@ -305,8 +311,11 @@ def _read_section(
         # In a list with letters for presence, a person without one is not told of.
         drafts = [d if d.said is not None or d.limits or _stood_in(text, d) else replace(d, said=Status.UNKNOWN) for d in drafts]
     officers = [label for label in section.labels if label.kind is LabelKind.OFFICER]
-    if officers and drafts:
-        drafts[0] = replace(drafts[0], role=officers[-1].role)
+    signed = any(label.kind is LabelKind.END for label in section.labels)
+    if drafts and (len(officers) == 1 or (section.labels[-1].kind is LabelKind.OFFICER and not signed)):
+        drafts[0] = replace(
+            drafts[0], role=officers[-1].role
+        )  # those in a column of labels with "Underskrifter" are of other names
     if (
         not drafts
         and not statements

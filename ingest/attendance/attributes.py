@@ -80,6 +80,7 @@ _REPLACED_BY = re.compile(r"(?:som\s+)?(?:ersätts\s+av|ersattes\s+av|ersatt\s+a
 _VACANT = re.compile(
     r"(?:vakant|vakans|vacant|ledig\s+plats|ej\s+tillsatt|ej\s+utsedd|n\.?\s?n\.?)(?:\s+plats(?:er)?)?\b", re.IGNORECASE
 )
+_SUMS = frozenset({"summa", "totalt", "antal"})
 _CROSS = re.compile(r"[xX×✓✔√☒☑]")
 _GROUP_WORD = re.compile(r"(?<=[a-zåäö.])\s+(?P<word>[A-ZÅÄÖ][a-zåäö]{4,}(?:na|erna|arna))$")
 _JOINING = frozenset(
@@ -234,6 +235,8 @@ def _classify(
             continue
         if matched := _STANDS_FOR.fullmatch(text, start, end):
             add(PieceKind.STANDS_FOR, start, end)
+            break
+        if folded in _SUMS:
             break
         if matched := _VACANT.match(text, start, end):
             add(PieceKind.VACANT, start, matched.end())
@@ -468,7 +471,7 @@ def _rest(context: Context, start: int, end: int, bodies: Sequence[Body], add: o
     if inner and _covers(text, inner[-1], start, end):
         add(PieceKind.BODY, start, end, inner[-1].name, body=inner[-1])
         return
-    if is_organisation_like(words) and len(words.split()) <= _LONGEST_BODY and not words[0].isdigit():
+    if is_organisation_like(words) and len(words.split()) <= _LONGEST_BODY and not words[0].isdigit() and not _DAY.search(words):
         named = next((body for body in inner if body.municipality and _closes(text, body, end)), None)
         if words.split()[0] in _ASSOCIATIONS:
             named = None  # "PRO Avesta" speaks for its members, not for the town
@@ -479,6 +482,7 @@ def _rest(context: Context, start: int, end: int, bodies: Sequence[Body], add: o
     add(PieceKind.TEXT, start, end)
 
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SPOKEN_FOR = re.compile(r"^(?:från|för)\s+(?=[A-ZÅÄÖ])|\s+(?:representera\w*|företr[äå]d\w*)\s+av$", re.IGNORECASE)
 """ "Från PRO", "Ungdomsgruppen representerades av" over the names of those who spoke for it."""
 

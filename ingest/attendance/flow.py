@@ -241,7 +241,7 @@ def _party_places(context: Context, names: Sequence[NameSpan], pieces: Sequence[
     text = context.text
     bare = [(index, p) for index, gap in enumerate(pieces) for p in gap if p.kind is PieceKind.PARTY and not p.inside]
     signs = [text[names[index - 1].end : p.start].strip(" ") for index, p in bare if index]
-    places = {sign for sign in ("",) if signs.count(sign) > 1}
+    places = {sign for sign in ("", "\n") if signs.count(sign) > 1}
     if signs.count("") < len(bare) and sum(p.before_name and index < len(names) for index, p in bare) > 1:
         places = {_BEFORE_NAME} if bare[0][0] == 0 else places
     return frozenset({*places, ","})
@@ -428,7 +428,7 @@ def _assign(
                     party_over = None if piece.value == "-" else piece.value
                 case PieceKind.PARTY if leaning.party_first and piece.before_name and not piece.inside and index < len(names):
                     next_party = piece.value
-                case PieceKind.PARTY if target is not None and not follows_replaced:
+                case PieceKind.PARTY if target is not None and (not follows_replaced or piece.alone):
                     drafts[target] = replace(
                         drafts[target], party=drafts[target].party or (None if piece.value == "-" else piece.value)
                     )

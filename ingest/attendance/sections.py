@@ -137,6 +137,8 @@ def _titles_below(context: Context, lines: Sequence[Line], titles: Mapping[int, 
         return not line.cells and len(line.text) < 50 and "," not in line.text and context.names_someone(line.start, line.end)
 
     below: set[int] = set()
+    for first, last in _small_runs(lines, titles):
+        below.update(start for at, start in titles.items() if first <= at <= last)
     after = 0
     for position in titles:
         if position < max(after, 1):
@@ -152,6 +154,25 @@ def _titles_below(context: Context, lines: Sequence[Line], titles: Mapping[int, 
         if after - first >= 4 and closed and opened:
             below.update(start for at, start in titles.items() if first <= at < after)
     return frozenset(below)
+
+
+def _small_runs(lines: Sequence[Line], titles: Mapping[int, int]) -> Iterable[Span]:
+    """Positions of the first and last lines of columns of titles in small letters ("ordförande" / "1:e vice ordförande" / "ledamot"), of
+    three at least: they stand beside the names of a column read before, and over nobody."""
+    first = last = -1
+    for position in sorted(titles):
+        if not _SMALL_TITLE.match(lines[position].text):
+            continue
+        if position != last + 1 or lines[position].blank_before:
+            if last - first >= 2:
+                yield first, last
+            first = position
+        last = position
+    if last - first >= 2:
+        yield first, last
+
+
+_SMALL_TITLE = re.compile(r"(?:\d:?[ae] )?[a-zåäö]")
 
 
 def _parts(text: str, line: Line) -> Iterable[Span]:

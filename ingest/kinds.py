@@ -14,6 +14,7 @@ import yaml
 from graph.errors import LexiconError
 from graph.names import lowered
 from graph.record import DecisionKind
+from ingest.alternatives import Choice, by_first_letter, parse_choice
 
 
 class Tells(StrEnum):
@@ -88,28 +89,33 @@ def verbs() -> tuple[Verb, ...]:
     return _lexicon()[0]
 
 
-def any_form(verb: Verb, forms: tuple[str, ...]) -> str:
-    """A pattern for these forms of a verb with the words it needs; no group is opened that captures."""
-    words = "|".join(sorted(set(forms), key=len, reverse=True))
-    return rf"\b(?:{words})\b" + (rf"(?=\s{_REACH}(?<=\s)(?:{verb.after}))" if verb.after else "")
+def any_form(verb: Verb, forms: tuple[str, ...]) -> Choice:
+    """These forms of a verb, with the words it needs; no group is opened that captures."""
+    after = rf"(?=\s{_REACH}(?<=\s)(?:{verb.after}))" if verb.after else ""
+    return Choice(tuple(sorted(set(forms), key=len, reverse=True)), r"\b", rf"\b{after}")
 
 
 @cache
-def _kind_pattern() -> re.Pattern[str]:
-    """All words as one pattern, a named group for each kind: the leftmost match wins, the order of the file breaking ties."""
-    words: dict[DecisionKind, list[str]] = {}
+def _kinds() -> tuple[re.Pattern[str], tuple[DecisionKind, ...]]:
+    """All words as one pattern, and the kind that each of its groups tells: the leftmost match wins, the order of the file breaking ties."""
+    words: dict[DecisionKind, list[Choice]] = {DecisionKind(entry["kind"]): [] for entry in _load()}
+    others: list[str] = []
     for verb in verbs():
         if verb.kind is not DecisionKind.DIRECT:
             passive = verb.passive if verb.tells is Tells.ANY else ()
-            words.setdefault(verb.kind, []).append(
-                any_form(verb, (verb.infinitive, *verb.active, *passive, verb.infinitive + "s"))
-            )
+            words[verb.kind].append(any_form(verb, (verb.infinitive, *verb.active, *passive, verb.infinitive + "s")))
     for kind, pattern in _lexicon()[1]:
-        words.setdefault(kind, []).append(pattern)
-    order = list(dict.fromkeys(DecisionKind(entry["kind"]) for entry in _load()))
-    return re.compile("|".join(f"(?P<{k.value}>{'|'.join(words[k])})" for k in order if k in words))
+        if choice := parse_choice(pattern):
+            words[kind].append(choice)
+        else:
+            others.append(f"{pattern}(?#{kind})")
+    # An empty group at the end of each tells which it was: one around it would have to be opened before its first letter is looked at.
+    told = (one._replace(after=f"{one.after}(?#{kind})") for kind, choices in words.items() for one in choices)
+    marked = by_first_letter(told, others)
+    return re.compile(_MARK.sub("()", marked)), tuple(DecisionKind(kind) for kind in _MARK.findall(marked))
 
 
+_MARK = re.compile(r"\(\?#(\w+)\)")
 _CONDITION = re.compile(r",\s*under\s+förutsättning\s+(?:att|av)\s[^,]*,\s*")
 _BEFORE_CLAUSE = re.compile(r"^\s*(?:\d+[.)]\s*)?(?:dels\s+)?att\s+", re.IGNORECASE)
 
@@ -123,7 +129,6 @@ def decision_kind(clause: str) -> tuple[DecisionKind, re.Match[str] | None]:
     words = _BEFORE_CLAUSE.sub("", clause)
     if "förutsättning" in words:
         words = _CONDITION.sub(" ", words)
-    match = _kind_pattern().search(lowered(words))
-    if match is None or match.lastgroup is None:
-        return DecisionKind.DIRECT, None
-    return DecisionKind(match.lastgroup), match
+    pattern, kinds = _kinds()
+    match = pattern.search(lowered(words))
+    return (kinds[match.lastindex - 1], match) if match and match.lastindex else (DecisionKind.DIRECT, None)

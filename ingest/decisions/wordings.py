@@ -9,15 +9,18 @@ of telling ("… berättar att planen antogs") is none.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from graph.names import lowered
 from graph.record import DecisionKind
+from ingest.alternatives import Choice, by_first_letter
 from ingest.bodies import find_named
 from ingest.dates import find_dates
 from ingest.decisions.clauses import ORDERS, PROPOSED_BY
 from ingest.decisions.deciders import EARLIER, Minutes, begins_with_forum, inverted_subject, is_forum_phrase, is_subject
-from ingest.kinds import Tells, any_form, verbs
+from ingest.kinds import Tells, Verb, any_form, verbs
 from ingest.lines import Line
 from ingest.tasks import find_task
 from ingest.verbs import regular_infinitives
@@ -379,14 +382,48 @@ _PUT_OFF = re.compile(
 """ "Eftersom underlaget saknas skjuts frågan upp": the reason first, the matter behind the verb."""
 
 
-@cache
-def _active() -> tuple[tuple[re.Pattern[str], DecisionKind], ...]:
-    return tuple((re.compile(any_form(v, v.active), re.IGNORECASE), v.kind) for v in verbs() if v.tells in (Tells.ANY, Tells.OWN))
+class _Done(NamedTuple):
+    """The forms of a verb that say that its kind of decision is made."""
+
+    kind: DecisionKind
+    forms: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+def _done(verb: Verb, forms: tuple[str, ...]) -> _Done:
+    return _Done(verb.kind, forms, re.compile(by_first_letter([any_form(verb, forms)])))
 
 
 @cache
-def _passive() -> tuple[tuple[re.Pattern[str], DecisionKind], ...]:
-    return tuple((re.compile(any_form(v, v.passive), re.IGNORECASE), v.kind) for v in verbs() if v.tells is Tells.ANY)
+def _active() -> tuple[_Done, ...]:
+    return tuple(_done(v, v.active) for v in verbs() if v.tells in (Tells.ANY, Tells.OWN))
+
+
+@cache
+def _passive() -> tuple[_Done, ...]:
+    return tuple(_done(v, v.passive) for v in verbs() if v.tells is Tells.ANY)
+
+
+def _iter_done(verbs_done: Iterable[_Done], lower: str) -> Iterator[tuple[DecisionKind, re.Match[str]]]:
+    """Where a sentence in lower case has one of the verbs."""
+    for done in verbs_done:
+        if any(form in lower for form in done.forms):
+            for match in done.pattern.finditer(lower):
+                yield done.kind, match
+
+
+_PARTICIPLES = (
+    "öppnat",
+    "avslutat",
+    "därmed",
+    "härmed",
+    "godkän[dt]a?",
+    "fastställ[dt]a?",
+    "antag(?:en|et|na)",
+    "bordlag[dt]",
+    "avslag(?:en|et)",
+    "bifall(?:en|et)",
+)
 
 
 @cache
@@ -396,9 +433,8 @@ def _any_verb() -> re.Pattern[str]:
         "bjuds",
         "får vänta",
     }
-    return re.compile(
-        rf"\b(?:{'|'.join(sorted(forms, key=len, reverse=True))}|öppnat|avslutat|(?:där|här)med|godkän[dt]a?|fastställ[dt]a?|antag(?:en|et|na)|bordlag[dt]|avslag(?:en|et)|bifall(?:en|et))\b"
-    )
+    words = (*sorted(forms, key=len, reverse=True), *_PARTICIPLES)
+    return re.compile(by_first_letter([Choice(words, r"\b", r"\b")]))
 
 
 _WHICH = re.compile(
@@ -424,7 +460,8 @@ def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bo
         return not retold and not is_earlier("", on["matter"], minutes)
     if words <= _STATED_WORDS and (" blev " in sentence or " blir " in sentence) and _BECAME.match(sentence):
         return not retold
-    if words > _STATED_WORDS or not _any_verb().search(sentence.lower()) or sentence.rstrip().endswith("?"):
+    lower = lowered(sentence)
+    if words > _STATED_WORDS or not _any_verb().search(lower) or sentence.rstrip().endswith("?"):
         return False
     if _INVITED.match(sentence) or _WAITS.match(sentence):
         return not retold
@@ -434,13 +471,10 @@ def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bo
         return True
     if (hereby := _HEREBY.match(sentence)) and is_forum_phrase(hereby["subject"], minutes):
         return not retold
-    for pattern, kind in _active():
-        for match in pattern.finditer(sentence):
-            if _is_done_by_forum(sentence, match, minutes) and (kind is not DecisionKind.NOTE or words <= _TAKEN_WORDS):
-                return True
-    return any(
-        _is_done(sentence, match, kind, minutes, retold) for pattern, kind in _passive() for match in pattern.finditer(sentence)
-    )
+    for kind, match in _iter_done(_active(), lower):
+        if _is_done_by_forum(sentence, match, minutes) and (kind is not DecisionKind.NOTE or words <= _TAKEN_WORDS):
+            return True
+    return any(_is_done(sentence, match, kind, minutes, retold) for kind, match in _iter_done(_passive(), lower))
 
 
 def _is_done_by_forum(sentence: str, match: re.Match[str], minutes: Minutes) -> bool:

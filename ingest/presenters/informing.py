@@ -21,6 +21,7 @@ from ingest.presenters.words import (
     tells,
     to_tell,
     told_by,
+    told_hint,
     visits,
     who_tells,
 )
@@ -54,7 +55,12 @@ def find_informants(lines: Sequence[Line], people: People, context: Context) -> 
     found: list[Presenter] = []
     for text, sentence, before, openings in _sentences(lines):
         told = _told(text, sentence, openings, people, context)
-        if not told and before is not None and _TOLD_BY_THEM.match(text, *sentence) and tells().search(text, *sentence):
+        if (
+            not told
+            and before is not None
+            and _TOLD_BY_THEM.match(text, *sentence)
+            and tells().search(lowered(text[slice(*sentence)]))
+        ):
             told = _come(text, before, people, context)
         found += told
     return found
@@ -126,11 +132,12 @@ def _opens(line: Line, before: Line | None) -> bool:
 def _told(text: str, sentence: Span, openings: list[int], people: People, context: Context) -> list[Presenter]:
     s, e = sentence
     words = text[s:e].replace("\n", " ")
-    if hint().search(lowered(words)) is None or _LATER.search(words):
+    lower = lowered(words)
+    if hint().search(lower) is None or _LATER.search(lower):
         return []
     found: list[Presenter] = []
     reached = s
-    for verb in tells().finditer(words):
+    for verb in tells().finditer(lower):
         at = s + verb.start()
         if at < reached:
             continue
@@ -250,11 +257,12 @@ _OF_MEETING = re.compile(r"(?:vice\s+)?(?:ordf|ordförande|ledamot|ersättare|se
 def _remarked(text: str, sentence: Span, openings: list[int], people: People, context: Context) -> list[Presenter]:
     """ "Anna Ek, jurist, redde ut vad som gäller": those whose title is given, if it is none that the meeting gave them."""
     s, e = sentence
-    verb = remarks().search(text, s, e)
+    verb = remarks().search(lowered(text[s:e]))
     if verb is None:
         return []
-    for begin in [s, *(o for o in openings if o < verb.start())]:
-        told = _subject(text, begin, verb.start(), people, context)
+    at = s + verb.start()
+    for begin in [s, *(o for o in openings if o < at)]:
+        told = _subject(text, begin, at, people, context)
         if told and told[0].role and ROLE_WORD.search(told[0].role) and not _OF_MEETING.search(told[0].role):
             return told
     return []
@@ -306,7 +314,8 @@ def _by(text: str, sentence: Span, people: People, context: Context) -> list[Pre
     words = text[s:e].replace("\n", " ")
     if " av " not in words and "från " not in words:
         return []
-    for match in told_by().finditer(words):
+    lower = lowered(words)
+    for match in told_by().finditer(lower) if told_hint().search(lower) else filter(None, [told_by().match(lower)]):
         at: int | None = match.end()
         while at is not None:
             if found := _behind(text, s + at, e, people, context):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph.names import squash
+from graph.names import lowered, squash
 from graph.record import Presenter, Span
 from ingest.bodies import Context
 from ingest.lines import Line
@@ -91,7 +91,7 @@ def _is_listing(text: str, name_end: int) -> bool:
     tail = text[name_end:].strip()
     if not tail:
         return True
-    if tells().match(tail):
+    if tells().match(lowered(tail)):
         return False
     if said := re.match(r"\([^)]{1,30}\)\s+(?=[a-zåäö])", tail):
         # "Anna Ek (C) yrkade …" is a sentence, "Anna Ek (C) och Bo Alm" a list.

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from graph.names import lowered
 from graph.record import Presenter, Span
 from ingest.bodies import Context
 from ingest.presenters.persons import People, build_presenters, parse_persons
@@ -48,7 +49,8 @@ def _said(text: str, span: Span, people: People, context: Context) -> list[Prese
         found := _persons(aside["aside"] or aside["value"], span[0] + aside.start(aside.lastgroup or 0), people, context)
     ):
         return found
-    match = told_by().match(title)
+    lower = lowered(title)
+    match = told_by().match(lower) if "av" in lower or "från" in lower else None
     return _persons(text[span[0] + match.end() : span[1]], span[0] + match.end(), people, context) if match else []
 
 

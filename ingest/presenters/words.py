@@ -5,11 +5,24 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ingest.alternatives import Choice, by_first_letter
 from ingest.lexicon import presenter_words
 
 
+def _patterns(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
 def _any(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    return "|".join(_patterns(words))
+
+
+_NO_PART = r"(?<![\wåäö-])"
+"""What stands before a verb that is no part of another word."""
+
+
+def _verb(words: tuple[str, ...], after: str) -> str:
+    return by_first_letter([Choice(_patterns(words), _NO_PART, after)])
 
 
 @cache
@@ -26,28 +39,31 @@ _OF_ONESELF = (
 """What stands behind a verb of showing or telling that presents nothing: "visade intresse", "drar slutsatsen", "beskrev att"."""
 
 
-def _apart(words: tuple[str, ...]) -> str:
+def _apart(words: tuple[str, ...]) -> tuple[str, ...]:
     """Verbs, also with an adverb between their words: "gick kort igenom"."""
-    return _any(words).replace(r"\s+", r"\s+(?:[a-zåäö]+\s+){0,2}?")
+    return tuple(word.replace(r"\s+", r"\s+(?:[a-zåäö]+\s+){0,2}?") for word in _patterns(words))
 
 
 @cache
 def tells() -> re.Pattern[str]:
-    """A finite verb, with the words it needs, that says that its subject presents."""
+    """A finite verb, with the words it needs, that says that its subject presents; for text in lower case, as `remarks`."""
     words = presenter_words()
-    comes = rf"(?:{_any(words.comes)})\b[^.]{{0,90}}?\b{_TO_TELL}\s+(?:{_any(words.telling)})\w*"
     return re.compile(
-        rf"(?<![\wåäö-])(?:(?:{_apart(words.tells)})(?![\wåäö])(?!{_OF_ONESELF})"
-        rf"|(?:{_any(words.about)})(?=\s+(?:[\wåäö-]+\s+){{0,3}}?(?:om|kring|från|av)\s)"
-        rf"|(?:{_any(words.gives)})\s+{account()}|{comes})",
-        re.IGNORECASE,
+        by_first_letter(
+            (
+                Choice(_apart(words.tells), _NO_PART, rf"(?![\wåäö])(?!{_OF_ONESELF})"),
+                Choice(_patterns(words.about), _NO_PART, r"(?=\s+(?:[\wåäö-]+\s+){0,3}?(?:om|kring|från|av)\s)"),
+                Choice(_patterns(words.gives), _NO_PART, rf"\s+{account()}"),
+                Choice(_patterns(words.comes), _NO_PART, rf"\b[^.]{{0,90}}?\b{_TO_TELL}\s+(?:{_any(words.telling)})\w*"),
+            )
+        )
     )
 
 
 @cache
 def remarks() -> re.Pattern[str]:
     """A finite verb that says that its subject presents when the sentence gives their title."""
-    return re.compile(rf"(?<![\wåäö-])(?:{_any(presenter_words().remarks)})(?![\wåäö])", re.IGNORECASE)
+    return re.compile(_verb(presenter_words().remarks, r"(?![\wåäö])"))
 
 
 @cache
@@ -59,13 +75,13 @@ def account_behind() -> re.Pattern[str]:
 @cache
 def gives() -> re.Pattern[str]:
     """A finite verb of giving or holding, whose subject and object stand behind it: "Därefter lämnar Anna Ek en redovisning"."""
-    return re.compile(rf"(?<![\wåäö-])(?:{_any(presenter_words().gives)})\s+(?=[A-ZÅÄÖa-zåäö])")
+    return re.compile(_verb(presenter_words().gives, r"\s+(?=[A-ZÅÄÖa-zåäö])"))
 
 
 @cache
 def comes() -> re.Pattern[str]:
     """A finite verb of coming, whose subject stands behind it: "Därefter medverkade Anna Ek och berättade"."""
-    return re.compile(rf"(?<![\wåäö-])(?:{_any(presenter_words().comes)})\s+(?=[A-ZÅÄÖa-zåäö])")
+    return re.compile(_verb(presenter_words().comes, r"\s+(?=[A-ZÅÄÖa-zåäö])"))
 
 
 @cache
@@ -83,13 +99,13 @@ def who_tells() -> re.Pattern[str]:
 @cache
 def visits() -> re.Pattern[str]:
     """A finite verb of coming to the meeting, or of taking part from afar."""
-    return re.compile(rf"(?<![\wåäö-])(?:{_any(presenter_words().visits)})(?![\wåäö])(?!\s+(?:inte|ej)\b)")
+    return re.compile(_verb(presenter_words().visits, r"(?![\wåäö])(?!\s+(?:inte|ej)\b)"))
 
 
 @cache
 def receives() -> re.Pattern[str]:
     """A finite verb of those to whom somebody comes, who stands behind it: "Vi fick besök av Anna Ek som berättade"."""
-    return re.compile(rf"(?<![\wåäö-])(?:{_any(presenter_words().receives)})\s+(?=[A-ZÅÄÖa-zåäö])")
+    return re.compile(_verb(presenter_words().receives, r"\s+(?=[A-ZÅÄÖa-zåäö])"))
 
 
 @cache
@@ -104,15 +120,21 @@ def account_by() -> re.Pattern[str]:
 
 @cache
 def told_by() -> re.Pattern[str]:
-    """A passive that says that who stands behind "av" presents."""
+    """A passive that says that who stands behind "av" presents; for text in lower case."""
     words = presenter_words()
     noun = rf"[\wåäö-]*(?:{_any(words.accounts)})(?:en|et|n)?"
     return re.compile(
         rf"(?<![\wåäö-])(?:(?:{_any(words.told)})|{noun}\s+(?:\w+\s+)?(?:{_any(words.given)}))\b[^.]{{0,140}}?\bav\s+(?=\S)"
         rf"|(?<![\wåäö-])(?:{_any(words.gets)})\s+{account()}[^.]{{0,140}}?\b(?:av|från)\s+(?=\S)"
-        rf"|^\W*(?:(?:muntlig|kort)\s+)?{noun}\s+(?:av|från)\s+(?=\S)",
-        re.IGNORECASE,
+        rf"|^\W*(?:(?:muntlig|kort)\s+)?{noun}\s+(?:av|från)\s+(?=\S)"
     )
+
+
+@cache
+def told_hint() -> re.Pattern[str]:
+    """A quick look whether a word stands in a text with which `told_by` can be found elsewhere than at its beginning."""
+    words = presenter_words()
+    return re.compile(by_first_letter([Choice(_patterns((*words.told, *words.given, *words.gets)))]))
 
 
 @cache
@@ -134,7 +156,8 @@ def hint() -> re.Pattern[str]:
             *words.gets,
         )
     }
-    return re.compile(rf"\b(?:{_any(tuple(stems))})\b|(?:{_any(words.accounts)})\w{{0,3}}\s+(?:av|från)\b")
+    told = Choice(_patterns(words.accounts), "", r"\w{0,3}\s+(?:av|från)\b")
+    return re.compile(by_first_letter([Choice(tuple(stems), r"\b", r"\b"), told]))
 
 
 _MISREAD = r"föredrag[^\W\d_]{2,7}(?:\s+[^\W\d_]jänste[^\W\d_]+)?"

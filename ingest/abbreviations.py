@@ -12,7 +12,7 @@ bracket holds the two together, every word of the long form must give a letter. 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graph.lexicon import BodyKind, ForumEntry, Lexicon, OrganisationEntry
 from graph.names import fold, squash
@@ -33,7 +33,9 @@ _CALLED = (
     r"(?:\s+(?:kalla[dts]|kallade|benämn[dt]|benämnda|förkortat|förkortad))?|kalla[dt]|benämn[dt]|s\.?\s?k\.?)"
 )
 _CALLED_INSIDE = re.compile(rf"{_CALLED}\s+(?:för\s+)?[\"”'’]?(?P<short>{_ABBREVIATION})[\"”'’]?", re.IGNORECASE)
-_CALLED_AFTER = re.compile(rf"\s*,?\s+{_CALLED}\s+[\"”'’]?(?P<short>{_ABBREVIATION})(?![\w-])")
+_CALLED_BEFORE = re.compile(rf"\s*,?\s+{_CALLED}\s+[\"”'’]?\Z")
+_SHORT_WORD = re.compile(rf"{_ABBREVIATION}(?![\w-])")
+_CAPITALS = re.compile(r"[A-ZÅÄÖ][^\WA-ZÅÄÖ]*[A-ZÅÄÖ]")
 _MEANS = re.compile(
     rf"(?<![\w-])(?P<short>{_ABBREVIATION})[\"”]?(?:\s*=\s*|\s+[–—-]\s+|:\s+|,\s+|\t\s*| {{2,}}"
     r"|\s+(?:står\s+för|betyder|utläses|är\s+(?:en\s+)?förkortning(?:en)?\s+(?:av|för))\s+)[\"”]?(?P<long>[^\W\d_][^\n.,;:()=\t–—\"”]{4,90})"
@@ -59,7 +61,8 @@ _DIARY = re.compile(r"\d{3}|\d/|/\d")
 def find_abbreviations(text: str) -> list[Abbreviation]:
     """All introductions in text order; the first one of each short form only."""
     found: dict[str, Abbreviation] = {}
-    candidates = (*_in_brackets(text), *_called(text), *_side_by_side(text), *_in_lists(text))
+    starts = _short_words(text)
+    candidates = (*_in_brackets(text), *_called(text, starts), *_side_by_side(text, starts), *_in_lists(text))
     for candidate in sorted(candidates, key=lambda a: a.span):
         if not (_DIARY.search(candidate.short) or _is_person(candidate.long) or _is_party(candidate)):
             found.setdefault(fold(candidate.short), candidate)
@@ -102,20 +105,51 @@ def _in_brackets(text: str) -> Iterator[Abbreviation]:
             yield Abbreviation(short=head["short"], long=inside, span=(begin + head.start("short"), bracket.end()))
 
 
-def _called(text: str) -> Iterator[Abbreviation]:
+def _short_words(text: str) -> list[int]:
+    """Where the words begin that have two capitals or more, as every short form has: few, beside all words of a text."""
+    starts: list[int] = []
+    for capitals in _CAPITALS.finditer(text):
+        start = capitals.start()
+        while start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+            start -= 1
+        if not starts or start > starts[-1]:
+            starts.append(start)
+    return starts
+
+
+def _called(text: str, starts: Sequence[int]) -> Iterator[Abbreviation]:
     """ "Long form, som förkortas SHORT", "Long form, nedan kallad SHORT"."""
-    for match in _CALLED_AFTER.finditer(text):
-        if before := _before(text, match.start(), match["short"]):
-            yield Abbreviation(short=match["short"], long=before[1], span=(before[0], match.end()))
+    reached = 0
+    for start in starts:
+        short = _SHORT_WORD.match(text, start)
+        called = _CALLED_BEFORE.search(text, max(reached, start - _WINDOW), start) if short else None
+        if short is None or called is None:
+            continue
+        reached = short.end()
+        if before := _before(text, called.start(), short.group()):
+            yield Abbreviation(short=short.group(), long=before[1], span=(before[0], short.end()))
 
 
-def _side_by_side(text: str) -> Iterator[Abbreviation]:
+def _side_by_side(text: str, starts: Sequence[int]) -> Iterator[Abbreviation]:
     """ "SHORT – long form", "SHORT = long form", "long form, SHORT,": each word of the long form gives a letter, and no more stand there."""
-    for match in _MEANS.finditer(text):
+    reached = 0
+    for start in starts:
+        match = _MEANS.match(text, start) if start >= reached else None
+        if match is None:
+            continue
+        reached = match.end()
         long = squash(match["long"])
         if _gives_each(match["short"], long):
             yield Abbreviation(short=match["short"], long=long, span=(match.start("short"), match.end("long")))
-    for match in _AFTER_LONG.finditer(text):
+    reached = 0
+    for start in starts:
+        parted = start
+        while parted > reached and (text[parted - 1].isspace() or text[parted - 1] in ",=–—-"):
+            parted -= 1
+        match = next((found for at in range(parted, start) if (found := _AFTER_LONG.match(text, at))), None)
+        if match is None:
+            continue
+        reached = match.end()
         before = _before(text, match.start(), match["short"])
         if before and "," not in before[1] and _gives_each(match["short"], before[1]):
             yield Abbreviation(short=match["short"], long=before[1], span=(before[0], match.end("short")))
@@ -124,6 +158,8 @@ def _side_by_side(text: str) -> Iterator[Abbreviation]:
 def _in_lists(text: str) -> Iterator[Abbreviation]:
     """The rows under "Förkortningar", until a line that is no such row; a list says itself what belongs together."""
     position = 0
+    if not any(word in text for word in ("örkortning", "ÖRKORTNING", "rdlista", "RDLISTA")):
+        return
     for heading in _LIST_HEADING.finditer(text):
         if heading.start() < position:
             continue

@@ -21,7 +21,8 @@ def fold(text: str) -> str:
     if not bare.isascii():
         decomposed = unicodedata.normalize("NFKD", bare)
         bare = "".join(c for c in decomposed if not unicodedata.combining(c)).replace("ø", "o").replace("æ", "a")
-    return bare if bare.isalnum() else _NOT_WORD.sub(" ", bare).strip()
+    words = bare.split()
+    return " ".join(words) if all(map(str.isalnum, words)) else _NOT_WORD.sub(" ", bare).strip()
 
 
 def lowered(text: str) -> str:

@@ -17,6 +17,7 @@ from graph.lexicon import BodyKind, Lexicon
 from graph.names import fold, squash
 from graph.record import Span
 from graph.resolution.slips import slip_score
+from ingest.alternatives import Choice, by_first_letter
 from ingest.organisations import iter_organisations
 from ingest.people import ALSO_SURNAMES, is_first_name
 from ingest.verbs import is_finite
@@ -33,13 +34,17 @@ _ADJECTIVE = re.compile(
 )
 _COMPOUND = re.compile(r"(?<![\wåäö])(?:[\wåäö]+-\s*,\s+)?[\wåäö]+-\s+(?:och|samt)\s+$")
 """ "Barn- och " before "utbildningsnämnden"."""
-_GENERIC = re.compile(
-    r"(?:[a-zåäö][\wåäö-]*?)?(?:(?:tjänste(?:manna|person|persons)|chefs|samverkans|uppdrags|referens|samråds)grupp|styrgrupp|arbetsgrupp|projektgrupp|processgrupp"
-    r"|beredningsgrupp|ledningsgrupp|presidi|utskott|nämnd|styrelse|fullmäktige|förvaltning|nätverk|direktion|beredning|kansli|sekretariat"
-    r"|avdelning|kommitté|delegation|förvaltningschef|direktör|enhet|kontor|(?<!om)råd)(?:et|en|n|t|erna|ens|ets|s|ns|er|ar|arna|örerna|ören)?",
-    re.IGNORECASE,
+_GROUPS_OF = ("tjänstemanna", "tjänsteperson", "tjänstepersons", "chefs", "samverkans", "uppdrags", "referens", "samråds")
+_GENERIC_NOUNS = (
+    *(f"{whose}grupp" for whose in (*_GROUPS_OF, "styr", "arbets", "projekt", "process", "berednings", "lednings")),
+    *("presidi", "utskott", "nämnd", "styrelse", "fullmäktige", "förvaltning", "nätverk", "direktion", "beredning", "kansli"),
+    *("sekretariat", "avdelning", "kommitté", "delegation", "förvaltningschef", "direktör", "enhet", "kontor", "råd"),
 )
-"""One word for a body or its office, whole."""
+_GENERIC_NOUN_IN = re.compile(by_first_letter([Choice(_GENERIC_NOUNS)]))
+_GENERIC = re.compile(
+    rf"(?:[a-zåäö][\wåäö-]*?)?(?<!om(?=råd))(?:{'|'.join(_GENERIC_NOUNS)})(?:et|en|n|t|erna|ens|ets|s|ns|er|ar|arna|örerna|ören)?"
+)
+"""One word for a body or its office, whole, in small letters."""
 _GROUPS = re.compile(
     r"\b(?i:(?:samtliga\s+)?(?:deltagare|ledamöter)(?:na)?)(?:\s+i\s+[A-ZÅÄÖ][\wåäö]+)?"
     r"|\b(?i:ordförande(?:n)?|sekreteraren?|förvaltningen|staten|landstinget|revisorerna|regeringen|polisen|länsstyrelsen|staden|bolaget|kommunen)\b"
@@ -51,7 +56,8 @@ _LONGEST_ADJECTIVE = 40
 
 @lru_cache(maxsize=8192)
 def is_generic(word: str) -> bool:
-    return _GENERIC.fullmatch(word) is not None
+    lower = word.lower()
+    return _GENERIC_NOUN_IN.search(lower) is not None and _GENERIC.fullmatch(lower) is not None
 
 
 def _iter_generic(text: str) -> Iterator[Span]:
@@ -109,7 +115,7 @@ def find_named(text: str, context: Context) -> tuple[Named, ...]:
             start = continued.end() if continued else end
         if start < end:
             found.append(Named(start, end, squash(text[start:end]), False, None))
-    for match in _MUNICIPALITIES.finditer(text):
+    for match in _MUNICIPALITIES.finditer(text) if "kommun" in text.lower() else ():
         if _is_free(match.span(), found):
             found.append(Named(*match.span(), MUNICIPALITIES, True, BodyKind.MUNICIPALITY))
     for match in _REGION.finditer(text):

@@ -35,7 +35,7 @@ _SMALL_NEXT = re.compile(r"[ ](?!(?:och|samt|för|från|i|von|av|af|de|van|der)\
 _CAPITALS = re.compile(rf"[ ]+[{_UPPER}]{{2,}}\b")
 _CAMEL = re.compile(r"(?<!^Mc)(?<!^Mac)(?<!^De)(?<!^Di)(?<!^Le)(?<!^Van)(?<=[a-zåäö])[A-ZÅÄÖ]")
 """A capital within a word ("KoF"): an abbreviation, unless it follows one of the beginnings that surnames have."""
-CAPITAL_I = re.compile(r"(?<=[a-zåäöA-ZÅÄÖ])I(?=[a-zåäö])|(?<=[a-zåäö])I\b")
+_CAPITAL_I = re.compile(r"(?<=[a-zåäöA-ZÅÄÖ])I(?=[a-zåäö])|(?<=[a-zåäö])I\b")
 """A capital I within a word: text recognition's reading of a small l ("UlIa", "RoIf"). The other way round a word that begins
 with l and a consonant ("lvarsson") is taken for one with a capital I."""
 _VOWEL = re.compile(r"[aeiouy]")
@@ -100,6 +100,11 @@ _BEFORE_TITLES = frozenset(fold(word) for word in roles().before if len(word) > 
 """ "Teknisk chef", "Biträdande rektor" with a capital."""
 
 
+def without_capital_i(word: str) -> str:
+    """The word with a small l where text recognition saw a capital I within it."""
+    return _CAPITAL_I.sub("l", word) if "I" in word else word
+
+
 @dataclass(frozen=True, slots=True)
 class NameSpan:
     """A person's name at `text[start:end]`; `known` tells whether it begins with a known first name (or an initial)."""
@@ -136,7 +141,7 @@ def _first_name(word: str) -> tuple[bool, bool, bool]:
     """Whether a word is a female name, a male name, one that often comes second. Of a hyphenated word one part must be a name,
     and the other must not look like a surname ("Ing-Marie", but not "Frank-Andersson")."""
     names = first_names()
-    folded = fold(CAPITAL_I.sub("l", f"I{word[1:]}" if word[0] == "l" else word))
+    folded = fold(without_capital_i(f"I{word[1:]}" if word[0] == "l" else word))
     if folded in names.female or folded in names.male:
         return folded in names.female, folded in names.male, folded in names.second
     parts = folded.split()
@@ -167,7 +172,7 @@ def is_not_name(word: str) -> bool:
         return True
     if len(word) <= 4 and word not in ("Mc", "St") and not _VOWEL.search(folded):
         return True  # "Lf", "Bmn": an abbreviation
-    if len(word) > 1 and (word.isupper() or _CAMEL.search(CAPITAL_I.sub("l", word))):
+    if len(word) > 1 and (word.isupper() or _CAMEL.search(without_capital_i(word))):
         return True
     if folded in _BEFORE_TITLES or (len(word) > 7 and word.casefold().endswith(_DEFINITE_ROLES)):
         return True

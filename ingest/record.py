@@ -26,6 +26,7 @@ from graph.record import (
 )
 from ingest.abbreviations import find_abbreviations, find_introduced_forums, with_base_form
 from ingest.actions import find_action_rows, find_actions
+from ingest.alternatives import Choice, by_first_letter
 from ingest.attendance import AttendanceResult, find_attendance
 from ingest.bodies import Context
 from ingest.decisions import find_decider, find_decisions, find_short_name
@@ -53,7 +54,8 @@ READER_VERSION = "4"
 
 _FRONT = 3000
 """Letters; a list of who was there further down than this below the first item is none of a front page."""
-_CANCELLED = re.compile(r"\b(?:ärendet|punkten|frågan)\s+(?:utgår|utgick|bordlades|ställdes\s+in|tas\s+inte\s+upp)\b[^.]*\.?")
+_DROPPED = r"\s+(?:utgår|utgick|bordlades|ställdes\s+in|tas\s+inte\s+upp)\b[^.]*\.?"
+_CANCELLED = re.compile(by_first_letter([Choice(("ärendet", "punkten", "frågan"), r"\b", _DROPPED)]))
 _DECIDES = re.compile(r"\b(?:beslutade|beslöt|beslutas\s+att)\b|^[^,:;]{2,80}?\bbeslutar\b(?!\s+(?:\w+\s+)?om\s)")
 """Words of deciding; in the present only of who stands first: "Kommittén beslutar att …", as minutes decide."""
 _DECIDES_ON = re.compile(r"^[^,:;.]{2,60}?\bbeslutar\s+(?:\w+\s+)?om\s")
@@ -313,7 +315,8 @@ def _missed(
         for s, e in iter_sentences(document.text, start, end):
             words = document.text[s:e]
             lower = words.lower()
-            decides = _DECIDES.search(lower) or ((s, e) == (start, end) and _DECIDES_ON.search(lower)) or None
+            told = "beslut" in lower or "beslöt" in lower
+            decides = _DECIDES.search(lower) or ((s, e) == (start, end) and _DECIDES_ON.search(lower)) or None if told else None
             if is_sent_unnamed(lower) and not any(a < e and s < b for a, b in taken):
                 missed.append(
                     Unread(text=squash(words)[:300], why="något skickas vidare, men det framgår inte till vem", span=(s, e))

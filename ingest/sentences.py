@@ -30,7 +30,7 @@ def iter_sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
         head = text[max(begin, match.end() - 40) : match.end()]
         if match.group(0)[0] in ".!?:":
             last = head.rstrip('"”’)] \n')
-            if match.group(0)[0] == "." and _ABBREVIATION.search(last.rpartition(" ")[2]) and not _PARAGRAPH.search(last):
+            if match.group(0)[0] == "." and _is_abbreviation(last.rpartition(" ")[2]) and not _PARAGRAPH.search(last):
                 continue
         elif _UNFINISHED.search(head):
             continue
@@ -38,6 +38,15 @@ def iter_sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
         begin = match.end()
     _add(spans, text, begin, end)
     return tuple(spans)
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Whether a word with a point behind it is one that ends so within a sentence: no word of many letters is."""
+    return not (len(word) > _LONGEST and word[:-1].isalpha()) and _ABBREVIATION.search(word) is not None
+
+
+_LONGEST = 6
+"""Letters of the longest abbreviation of nothing but letters, with its point."""
 
 
 def _add(spans: list[Span], text: str, start: int, end: int) -> None:

@@ -77,8 +77,9 @@ def find_attendance(
     reach = items[_PROSE_REACH] if len(items) > _PROSE_REACH else len(document.text)
     prose = find_prose(context, [(0, min(reach, 20_000))])
     roster = find_roster(context, lines, starts, prose.spans, items[0] if items else len(document.text))
-    legend = find_legend(document, _surroundings(document, roster))
-    context = replace(context, margins=tuple(sorted({*margins, *legend.spans})))  # what a sign means is said of nobody
+    legend = find_legend(context, _surroundings(document, roster))
+    if legend.spans:
+        context = replace(context, margins=tuple(sorted({*margins, *legend.spans})))  # what a sign means is said of nobody
     drafts, statements, problems, consumed = _read_roster(context, lines, roster, legend, prose)
     drafts = with_replaced(context, _of_region(context, _united(context, without_summoned(context, drafts))))
     if prose.all_present or _all_came(context, roster):

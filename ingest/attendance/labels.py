@@ -21,7 +21,7 @@ from ingest.attendance.model import Label, LabelKind
 from ingest.attendance.phrases import phrase_words, platforms, read_phrase
 from ingest.attendance.words import has_title, is_organisation_like
 from ingest.lexicon import attendance_words
-from ingest.people import CAPITAL_I, is_first_name, is_not_name
+from ingest.people import is_first_name, is_not_name, without_capital_i
 
 _WORD = re.compile(r"\d+(?=[A-ZÅÄÖ][a-zåäö])|[^\W_]+(?::[ae])?")
 _JOIN = re.compile(r"[ \t]*\n?[ \t]*|[-/.,(][ ]?|\.[ ]*|[ ]?[(/][ ]?|, ?")
@@ -106,7 +106,7 @@ def _forms() -> dict[str, tuple[_Form, ...]]:
 
 @lru_cache(maxsize=8192)
 def _folded(word: str) -> str:
-    return fold(CAPITAL_I.sub("l", word))
+    return fold(without_capital_i(word))
 
 
 def find_labels(text: str, start: int, end: int) -> list[Label]:

@@ -11,22 +11,25 @@ from functools import cached_property, lru_cache
 from rapidfuzz.distance import OSA
 
 from graph.lexicon import BodyKind, Lexicon
-from graph.names import fold, squash
+from graph.names import fold, lowered, squash
 from graph.record import Attendance, MunicipalityAttendance, Span, Status, Unread
 from ingest.document import Document, MarkKind
 from ingest.people import ALSO_SURNAMES, NameSpan, clean_name, is_first_name, is_not_name, names_someone
 
-_CAPITALISED = re.compile(r"(?<![\w-])[A-ZÅÄÖ][^\W\d_]{4,}(?:[-/][A-ZÅÄÖ]?[^\W\d_]+)?(?![\w-])")
-_COMMA_LETTERS = re.compile(r"[a-zåäö], (?:S|M|SD|C|V|KD|L|MP)(?=[,;\n]| \(| [A-ZÅÄÖ][a-zåäö])")
-_BARE_LETTERS = re.compile(r"(?<=[^\W\d_A-ZÅÄÖ]) (?P<letters>S|M|SD|C|V|KD|L|MP|FP) (?=[A-ZÅÄÖ][^\W\d_]|[NFX-](?:\s|$))")
-_SMALL_LETTERS = re.compile(r"(?<=[^\W\d_A-ZÅÄÖ]) (?:s|m|sd|c|v|kd|l|mp|fp) (?=[A-ZÅÄÖ][^\W\d_])")
+_CAPITALISED = re.compile(r"[A-ZÅÄÖ](?<![\w-].)[^\W\d_]{4,}(?:[-/][A-ZÅÄÖ]?[^\W\d_]+)?(?![\w-])")
+_COMMA_LETTERS = re.compile(r", (?<=[a-zåäö], )(?:S|M|SD|C|V|KD|L|MP)(?=[,;\n]| \(| [A-ZÅÄÖ][a-zåäö])")
+_BARE_LETTERS = re.compile(
+    r" (?=[CFKLMSV])(?<=[^\W\d_A-ZÅÄÖ] )(?P<letters>S|M|SD|C|V|KD|L|MP|FP) (?=[A-ZÅÄÖ][^\W\d_]|[NFX-](?:\s|$))"
+)
+_SMALL_LETTERS = re.compile(r" (?=[cfklmsv])(?<=[^\W\d_A-ZÅÄÖ] )(?:s|m|sd|c|v|kd|l|mp|fp) (?=[A-ZÅÄÖ][^\W\d_])")
 _REGION = re.compile(r"\bR\w{4,6} [A-ZÅÄÖ][^\W\d_]+(?: län)?")
 _PARTY_LETTERS = re.compile(r"\((?:S|M|SD|C|V|KD|L|MP|FP|s|m|sd|c|v|kd|l|mp|fp)\)")
 
 
-_NAME_WORD = r"[A-ZÅÄÖÉ][^\W\d_]+(?:-[A-ZÅÄÖÉ]?[^\W\d_]+)?"
+_NAME_REST = r"[^\W\d_]+(?:-[A-ZÅÄÖÉ]?[^\W\d_]+)?"
+_NAME_WORD = rf"[A-ZÅÄÖÉ]{_NAME_REST}"
 _TWO_WORDS = re.compile(
-    rf"(?<![\w-])(?P<one>{_NAME_WORD})(?P<comma>,?) (?P<other>{_NAME_WORD})[ \t]+\(?(?:S|M|SD|C|V|KD|L|MP|FP)\)?(?!\w)"
+    rf"(?P<one>[A-ZÅÄÖÉ](?<![\w-].){_NAME_REST})(?P<comma>,?) (?P<other>{_NAME_WORD})[ \t]+\(?(?:S|M|SD|C|V|KD|L|MP|FP)\)?(?!\w)"
 )
 _SURNAME_FIRST = re.compile(
     rf"(?<![\w,-])(?P<last>(?:(?:von|af|de) )?{_NAME_WORD}),? (?P<first>{_NAME_WORD}(?: (?![A-ZÅÄÖ]{{2,}}\b){_NAME_WORD})?)(?![\w-])"
@@ -42,7 +45,7 @@ _MINUTES = re.compile(
     re.IGNORECASE,
 )
 _WORDS_INSIDE = re.compile(r"[a-zåäö] ?\([A-ZÅÄÖ][a-zåäö-]{3,}(?: [A-ZÅÄÖ]?[a-zåäö-]+){0,2}\)")
-_TOWN = re.compile(r"(?<![\w-])[A-ZÅÄÖ][^\W\d_]+(?:-[A-ZÅÄÖ][^\W\d_]+)?(?![\w-])")
+_TOWN = re.compile(r"[A-ZÅÄÖ](?<![\w-].)[^\W\d_]+(?:-[A-ZÅÄÖ][^\W\d_]+)?(?![\w-])")
 
 
 class LabelKind(StrEnum):
@@ -214,6 +217,11 @@ class Context:
     @property
     def text(self) -> str:
         return self.document.text
+
+    @cached_property
+    def lowered(self) -> str:
+        """The text in lower case, letter for letter."""
+        return lowered(self.text)
 
     @cached_property
     def struck_edges(self) -> tuple[int, ...]:

@@ -10,15 +10,26 @@ from dataclasses import dataclass
 
 from graph.names import fold, squash
 from graph.record import Span, Status
+from ingest.alternatives import Choice, by_first_letter
 from ingest.attendance.model import Context, Statement
 from ingest.attendance.phrases import phrase_status, read_phrase
 from ingest.people import NameSpan, find_names, is_first_name
 from ingest.sentences import iter_sentences
 
-_HINT = re.compile(
-    r"\b(?:representera\w*|representant\w*\s+(?:saknades|från)|saknade\s+represent\w+|ingen\s+(?:represent\w+|deltagare)|ut[oe]m|f[öo]rutom|med\s+undantag|frånv\w+|förhinder\w*|förhindra\w*|ej\s+närv\w+|inte\s+närv\w+|inte\s+delta\w*|deltog\s+(?:ej|inte)|saknades|återbud|ej\s+delt\w+|inte\s+kunna\s+delta|utebl\w+|avböj\w+|sjuk\w*|inte\s+möjlighet|ej\s+möjlighet|ledig\w*|ingen\s+från|(?:inte|ej)\s+med|(?:kan|kunde|har|hade)\s+(?:tyvärr\s+)?(?:inte|ej))",
-    re.IGNORECASE,
+_HINT_WORDS = (
+    *(
+        r"representera",
+        r"representant\w*\s+(?:saknades|från)",
+        r"saknade\s+represent\w",
+        r"ingen\s+(?:represent\w|deltagare|från)",
+    ),
+    *(r"ut[oe]m", r"f[öo]rutom", r"med\s+undantag", r"frånv\w", r"förhinder", r"förhindra", r"deltog\s+(?:ej|inte)", r"saknades"),
+    *(r"ej\s+(?:närv\w|delt\w|möjlighet|med)", r"inte\s+(?:närv\w|delta|kunna\s+delta|möjlighet|med)", r"återbud", r"utebl\w"),
+    *(r"avböj\w", r"sjuk", r"ledig", *(rf"{had}\s+(?:tyvärr\s+)?(?:inte|ej)" for had in ("kan", "kunde", "har", "hade"))),
 )
+_ALL_REST = r"\s+(?:länets\s+|de\s+)?(?:\w+\s+)?kommuner(?:na)?\s+(?:i\s+länet\s+)?(?:var|deltog|fanns|är)\b(?!\s+(?:inte|ej))"
+_HINT = re.compile(by_first_letter([Choice(_HINT_WORDS, r"\b"), Choice(("samtliga", "alla"), r"\b", _ALL_REST)]))
+"""For text in lower case."""
 _NOT = r"(?:inte|ej|icke)"
 _NOT_REPRESENTED = re.compile(
     rf"\b(?:{_NOT}\s+(?:\w+\s+)?representera[dt]\w*|{_NOT}\s+(?:\w+\s+){{0,2}}närvarande|oreprese\w+|saknade\s+represent\w+|utan\s+represent\w+|represent\w+\s+saknades|saknades\s+represent\w+|{_NOT}\s+delt(?:og|ar|agit)\w*|delt(?:og|ar)\s+{_NOT}|"
@@ -38,10 +49,7 @@ _ALL_WERE = re.compile(
     r"\b(?:samtliga|alla)\b(?P<who>[^.:;]{0,60}?)(?:\bvar\b|\bdeltog\b|\bär\b|\bnärvarade\b)[^.]{0,40}?\b(?:ut[oe]m|f[öo]rutom|med\s+undantag\s+(?:av|för))\b",
     re.IGNORECASE,
 )
-_ALL = re.compile(
-    r"\b(?:samtliga|alla)\s+(?:länets\s+|de\s+)?(?:\w+\s+)?kommuner(?:na)?\s+(?:i\s+länet\s+)?(?:var|deltog|fanns|är)\b(?!\s+(?:inte|ej))",
-    re.IGNORECASE,
-)
+_ALL = re.compile(rf"\b(?:samtliga|alla){_ALL_REST}", re.IGNORECASE)
 _PERSON_ABSENT = re.compile(
     rf"\b(?:(?:har|hade|fick|anmälde|meddelade|lämnade)\s+(?:\w+\s+){{0,2}}?(?:förhinder|frånvaro|återbud|förfall)|förhinder\s+(?:har|hade|är)\s+(?:\w+\s+)?anmälts?|var\s+(?:frånvarande|förhindra\w+)|(?:var|är)\s+{_NOT}\s+närvarande|deltog\s+{_NOT}|kunde\s+{_NOT}\s+(?:delta|närvara|medverka)|frånvarande\s+(?:\w+\s+)?(?:var|är)|(?:förhinder|frånvaro)\s+(?:har|hade)?\s*anmäl\w+\s+(?:av|från))",
     re.IGNORECASE,
@@ -77,7 +85,7 @@ def find_prose(context: Context, spans: Sequence[Span]) -> Prose:
     consumed: list[Span] = []
     all_present = False
     for start, end in spans:
-        if not _HINT.search(context.text, start, end) and not _ALL.search(context.text, start, end):
+        if not _HINT.search(context.lowered, start, end):
             continue
         for sentence in _sentences(context, start, end):
             found = _municipalities(context, sentence)
@@ -99,7 +107,7 @@ def _sentences(context: Context, start: int, end: int) -> Iterator[Span]:
     for span in iter_sentences(text, start, end):
         if (heading := _HEADING_BELOW.search(text, *span)) is not None:
             span = (span[0], heading.start() + 1)
-        if span[1] - span[0] < 1_500 and (_HINT.search(text, *span) or _ALL.search(text, *span)):
+        if span[1] - span[0] < 1_500 and _HINT.search(context.lowered, *span):
             yield span
 
 

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from graph.names import fold, lowered
+from graph.names import fold
 from graph.record import Span, Status
+from ingest.alternatives import Choice, by_first_letter
 from ingest.attendance.model import Codes, Context, Draft
 from ingest.document import Document, MarkKind
 
@@ -45,6 +46,20 @@ _CODE = re.compile(
 )
 
 
+_STYLE_WORDS = ("fet", "kursiv", "parentes", "understruk", "grå", "gul", "grön", "blå", "röd", "markera", "färg")
+"""One of these stands in every legend of styles and colours."""
+_CODE_BEHIND = re.compile(
+    by_first_letter(
+        [
+            Choice(("närv", "narv", "frånv", "franv", "delt", "förhind", "forhind"), after=r"\w*\s*\("),
+            Choice(("med", "plats", "ej", "inte", "saknades", "återbud", "förfall"), after=r"\s*\("),
+            Choice(("med",), after=r"\s+(?:ett\s+)?[\"”]?(?:x|kryss)\b"),
+        ]
+    )
+)
+"""What stands in every legend of letters without a sign between the letter and its meaning."""
+
+
 _COLUMN_CODES = re.compile(
     r"\bn[äa]rv\w*+\.?[ ]*\(?(?P<present>[a-zåäö])\)?(?![\w.]|[ ]*=).{0,24}?\bfr[åa]nv\w*+\.?[ ]*\(?(?P<absent>[a-zåäö])\)?(?![\w.])",
 )
@@ -70,10 +85,10 @@ class Legend:
     """Where it says so of signs (struck, bold, in parentheses), not of letters."""
 
 
-def find_legend(document: Document, spans: Sequence[Span]) -> Legend:
+def find_legend(context: Context, spans: Sequence[Span]) -> Legend:
     """The legend in these spans of the document: "(överstruken = frånvarande)" in any wording or spelling, also of other
     signs. Words beside a list of names that only look like one ("F = frånvarande") count; running text does not reach here."""
-    text = lowered(document.text)
+    text = context.lowered
     signs: dict[Sign, Status] = {}
     codes: dict[str, Status] = {}
     found: list[Span] = []
@@ -85,22 +100,24 @@ def find_legend(document: Document, spans: Sequence[Span]) -> Legend:
         for match in _STRUCK_ABSENT.finditer(text, start, end):
             signs.setdefault(Sign.STRUCK, Status.ABSENT)
             found.append(match.span())
-        for match in _STYLE.finditer(text, start, end):
+        styled = any(word in words for word in _STYLE_WORDS)
+        for match in _STYLE.finditer(text, start, end) if styled else ():
             signs.setdefault(Sign.BOLD if match["bold"] else Sign.ITALIC, Status.ABSENT if match["absent"] else Status.PRESENT)
             found.append(match.span())
-        for match in _STYLE_BEHIND.finditer(text, start, end):
+        for match in _STYLE_BEHIND.finditer(text, start, end) if styled else ():
             sign = next(sign for sign in _BEHIND if match[sign.value])
             meaning = Status.ABSENT if match["absent"] else Status.PRESENT
             signs.setdefault(sign, Status.UNKNOWN if sign is Sign.UNSEEN else meaning)
             found.append(match.span())
-        if Sign.STRUCK not in signs:
+        if Sign.STRUCK not in signs and styled:
             for match in _UNSEEN.finditer(text, start, end):
                 signs.setdefault(Sign.UNSEEN, Status.UNKNOWN)
                 found.append(match.span())
         for match in _COLUMN_CODES.finditer(text, start, end):
             codes.setdefault(fold(match["present"]), Status.PRESENT)
             codes.setdefault(fold(match["absent"]), Status.ABSENT)
-        for match in _CODE.finditer(text, start, end):
+        coded = any(word in words for word in ("=", "betyder", "innebär")) or _CODE_BEHIND.search(text, start, end) is not None
+        for match in _CODE.finditer(text, start, end) if coded else ():
             code = match["code"] or match["code2"] or match["code3"]
             code = "x" if code == "kryss" else code
             codes.setdefault(fold(code) or code, Status.ABSENT if match["absent"] or match["absent2"] else Status.PRESENT)

@@ -16,6 +16,7 @@ from enum import Enum, auto
 from graph.lexicon import BodyKind
 from graph.names import fold, squash
 from graph.record import Decision, DecisionKind, Movement, MovementType, Span
+from ingest.alternatives import Choice, by_first_letter
 from ingest.attendance.words import has_title
 from ingest.bodies import MUNICIPALITIES, Context, Named, is_same_forum, without_slip
 from ingest.dates import find_dates
@@ -34,11 +35,31 @@ from ingest.sentences import iter_sentences
 from ingest.tasks import does_task, doing_words, find_asked, find_task
 from ingest.verbs import has_finite
 
-_REFER = re.compile(
-    r"\b(?P<verb>hänför(?:s|as)|hänskjut(?:s|as|a|er)|lyft(?:s|as)(?:\s+vidare)?|lyft(?:a|er)\s+(?:ärendet|frågan|saken|punkten)(?:\s+vidare)?|tas?\s+(?:\w+\s+)?upp|tas\s+med(?=\s+till)|behandla(?:s)|hantera(?:s)|bered(?:s|as)|överlämna(?:s|r)?"
-    r"|(?:åter)?remitter(?:as|ar|a)|sän(?:da|der|ds|des)(?:\s+(?:vidare|ut|över))?|t(?:ar|a|og|as|ogs)\s+(?:med\s+sig\s+)?(?:frågan|frågorna|ärendet|saken|synpunkten|synpunkterna|önskemålet|önskemålen|kritiken|förslaget|detta|det|den)\s+(?:[^.,]{0,40}?\s)?(?:med\s+sig\s+|vidare\s+)?(?=till)|(?:fram)?för(?:a|s|as)?\s+(?:det|detta|frågan|frågorna|saken|synpunkten|synpunkterna|önskemålet|önskemålen|kritiken|förslaget)\s+(?:vidare\s+)?(?=till)|skick(?:as|ar|a)(?:\s+vidare|\s+ut)?|gå(?:r)?\s+vidare(?!\s+med)|lämna(?:s|r|des)\s+(?:vidare|över)|redovisas|presenteras|beslutas|fastställas?|avgör(?:s|as)|föredras|aktualiseras|översänd(?:s|as|a|er)"
-    r"|förs\s+vidare|föras\s+vidare|anmäl(?:s|as)|återkommer\s+(?=till|på|vid))\b",
+_MATTER_ALONG = (
+    r"(?:frågan|frågorna|ärendet|saken|synpunkten|synpunkterna|önskemålet|önskemålen|kritiken|förslaget|detta|det|den)\s+"
+    r"(?:[^.,]{0,40}?\s)?(?:med\s+sig\s+|vidare\s+)?(?=till)"
 )
+_CARRIED_ON = r"(?:det|detta|frågan|frågorna|saken|synpunkten|synpunkterna|önskemålet|önskemålen|kritiken|förslaget)\s+(?:vidare\s+)?(?=till)"
+_REFERRING = (
+    *(r"hänför(?:s|as)", r"hänskjut(?:s|as|a|er)", r"lyft(?:s|as)(?:\s+vidare)?"),
+    *(r"lyft(?:a|er)\s+(?:ärendet|frågan|saken|punkten)(?:\s+vidare)?", r"tas?\s+(?:\w+\s+)?upp", r"tas\s+med(?=\s+till)"),
+    *(r"behandla(?:s)", r"hantera(?:s)", r"bered(?:s|as)", r"överlämna(?:s|r)?"),
+    *(r"återremitter(?:as|ar|a)", r"remitter(?:as|ar|a)", r"sän(?:da|der|ds|des)(?:\s+(?:vidare|ut|över))?"),
+    rf"t(?:ar|a|og|as|ogs)\s+(?:med\s+sig\s+)?{_MATTER_ALONG}",
+    *(rf"framför(?:a|s|as)?\s+{_CARRIED_ON}", rf"för(?:a|s|as)?\s+{_CARRIED_ON}", r"skick(?:as|ar|a)(?:\s+vidare|\s+ut)?"),
+    *(r"gå(?:r)?\s+vidare(?!\s+med)", r"lämna(?:s|r|des)\s+(?:vidare|över)", r"redovisas", r"presenteras", r"beslutas"),
+    *(
+        r"fastställas?",
+        r"avgör(?:s|as)",
+        r"föredras",
+        r"aktualiseras",
+        r"översänd(?:s|as|a|er)",
+        r"förs\s+vidare",
+        r"föras\s+vidare",
+    ),
+    *(r"anmäl(?:s|as)", r"återkommer\s+(?=till|på|vid)"),
+)
+_REFER = re.compile(by_first_letter([Choice(_REFERRING, r"\b", r"\b")]))
 _STRONG_REFER = re.compile(
     r"^(?:lämn|hänf|hänsk|lyft|överl|(?:åter)?remit|skick|sän|gå|beslut|förs?\b|föra|framför|översänd|tar?\b|tog|tas)",
     re.IGNORECASE,
@@ -142,11 +163,29 @@ _RAISE = re.compile(
     r"|t(?:og|ar)\s+upp\s+(?:en\s+)?(?:fråg|ärende|behov)\w*\b(?!\s+med\b)|har\s+(?:tagit\s+upp|väckt|aktualiserat|lyft)\s+(?:en\s+)?(?:frågan?|ärendet?|att)\b|aktualisera(?:de|r|t)\b|initiera(?:de|r|t)\b|lämna(?:t|de|r)\s+(?:in\s+)?(?:ett\s+|följande\s+)?initiativ(?:ärende)?\b)",
 )
 _RAISABLE = ("initiativ", "fråg", "behov", "ärende", "aktualiser", "initier", "tagit upp", "lyft att")
-_RAISED_BY = re.compile(
-    r"\b(?:fråga|ärende|punkt|sak|förslag)\w*\s+(?:(?:har|hade|är|var)\s+)?(?:\w+\s+)?(?:kommer|kom|väcktes|väckts|väckt|lyftes|lyfts|initierades|initierats|aktualiserades|aktualiserats|initierad|anmäld|anmäldes"
-    r"|anmälts|inkom|inkommit)\s+(?:in\s+)?(?:från|av)\s+|\bpå\s+(?:initiativ|begäran)\s+(?:av|från)\s+",
+_CAME_UP = (
+    r"\w*\s+(?:(?:har|hade|är|var)\s+)?(?:\w+\s+)?(?:kommer|kom|väcktes|väckts|väckt|lyftes|lyfts|initierades|initierats|aktualiserades|aktualiserats|initierad|anmäld|anmäldes"
+    r"|anmälts|inkom|inkommit)\s+(?:in\s+)?(?:från|av)\s+"
 )
-_PROPOSES = re.compile(r"\b(?:föresl(?:år|og|ås|ogs|agit)|förslag\s+till\s+beslut|yrka(?:r|de)|förslaget\s+(?:är|innebär|var))\b")
+_RAISED_BY = re.compile(
+    by_first_letter(
+        [
+            Choice(("fråga", "ärende", "punkt", "sak", "förslag"), r"\b", _CAME_UP),
+            Choice(("på",), r"\b", r"\s+(?:initiativ|begäran)\s+(?:av|från)\s+"),
+        ]
+    )
+)
+_PROPOSES = re.compile(
+    by_first_letter(
+        [
+            Choice(
+                (r"föresl(?:år|og|ås|ogs|agit)", r"förslag\s+till\s+beslut", r"yrka(?:r|de)", r"förslaget\s+(?:är|innebär|var)"),
+                r"\b",
+                r"\b",
+            )
+        ]
+    )
+)
 _RAISED_TO = re.compile(
     r"\b(?:behövde|behöver|bör|borde|ska|skulle|önska\w*|beslutade\s+att|valde\s+att)\s+(?:att\s+)?(?:lyftas?|tas\s+upp)\b[^.]{0,40}?\b(?:till|i|på|vid)\s",
 )
@@ -154,6 +193,7 @@ _TAKES_UP = re.compile(
     r"\s+(?:kommer\s+att\s+)?(?:behandla(?:r)?|tar?\s+upp|tar?\s+ställning\s+till|fattar?\s+beslut\s+(?:i|om)|beslutar?\s+(?:i|om))\s+"
     r"(?:\w+\s+)?(?:ärendet|frågan|förslaget|saken|rapporten|planen|motionen|budgeten)\b"
 )
+_TAKING = frozenset({"behandla", "behandlar", "ta", "tar", "fatta", "fattar", "besluta", "beslutar"})
 _LATER_MONTH = re.compile(
     r"\bi\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|höst|vår|sommar|vinter)\b(?!\s+(?:19|20)\d\d)"
 )
@@ -313,7 +353,7 @@ class _Sentence(Sentence):
         self._referrals()
         find_sent(self)
         find_taken_up(self)
-        if not proposed and not self.found and (taken := _TAKES_UP.search(self.lowered)):
+        if not proposed and not self.found and not _TAKING.isdisjoint(self.words) and (taken := _TAKES_UP.search(self.lowered)):
             self._taken_up(taken)
         if any(
             word in self.lowered
@@ -477,15 +517,15 @@ class _Sentence(Sentence):
     def _referrals(self) -> None:
         verbs = [] if is_letter(self.lowered) else list(_REFER.finditer(self.lowered))
         for k, verb in enumerate(verbs):
-            returns = verb["verb"].startswith("återkommer")
+            returns = verb.group().startswith("återkommer")
             if returns and self._is_promised(verb):
                 continue
             stop = verbs[k + 1].start() if k + 1 < len(verbs) else len(self.text)
-            if is_rule(self.lowered, verb["verb"], verb.start(), stop):
+            if is_rule(self.lowered, verb.group(), verb.start(), stop):
                 continue
             if self._is_told(verb) or _ONCE.search(self.lowered, 0, verb.start()):
                 continue
-            if verb["verb"].startswith("tog") and any(n.end <= verb.start() and not self.is_own(n) for n in self.named):
+            if verb.group().startswith("tog") and any(n.end <= verb.start() and not self.is_own(n) for n in self.named):
                 continue  # "Styrelsen tog frågan vidare till fullmäktige": what another body did
             if _DECIDED_IN_MONTH.search(self.lowered, 0, verb.start()) or is_opinion(self.lowered, verb.start()):
                 continue
@@ -496,7 +536,7 @@ class _Sentence(Sentence):
                 continue
             for body in self._reached(verb, stop):
                 due = _due(self.text[body.end : stop], 0, self.on) or _due(self.text[verb.start() : body.start], 0, self.on)
-                if verb["verb"].lower() == "redovisas" and re.fullmatch(
+                if verb.group().lower() == "redovisas" and re.fullmatch(
                     r"\s*för\s+(?:\w+\s+)?", self.text[verb.end() : body.start]
                 ):
                     self.add(MovementType.REPORTS_BACK_TO, self.own, self.name(body), due)
@@ -512,7 +552,7 @@ class _Sentence(Sentence):
 
     def _unknown_reached(self, verb: re.Match[str], stop: int) -> str | None:
         """An office or group that no lexicon has, to which something is handed over: "till regionens bryggteam"."""
-        match = _TO_OFFICE.match(self.text, verb.end(), stop) if _SENT_ON.match(verb["verb"]) else None
+        match = _TO_OFFICE.match(self.text, verb.end(), stop) if _SENT_ON.match(verb.group()) else None
         if match is None or any(n.start <= match.start("to") and match.end("office") <= n.end for n in self.named):
             return None
         return squash(match["to"])
@@ -573,7 +613,7 @@ class _Sentence(Sentence):
 
     def _is_told(self, verb: re.Match[str]) -> bool:
         """ "Av lagen framgår att taxan ska beslutas av fullmäktige", "för att arvode ska utgå": who decides what, not where it goes."""
-        return _DECIDED_BY.match(verb["verb"]) is not None and _IN_GENERAL.search(self.lowered[: verb.start()]) is not None
+        return _DECIDED_BY.match(verb.group()) is not None and _IN_GENERAL.search(self.lowered[: verb.start()]) is not None
 
     def _reached(self, verb: re.Match[str], stop: int) -> list[Named]:
         """The bodies that a verb of sending on is addressed to: the first with a fitting preposition, and those joined to it."""
@@ -601,14 +641,14 @@ class _Sentence(Sentence):
             if body.kind is BodyKind.MUNICIPALITY and body.name != MUNICIPALITIES:
                 continue
             group = body.name == MUNICIPALITIES or body.kind is BodyKind.ORGANISATION
-            if group and not (_STRONG_REFER.match(verb["verb"]) and word in {"till", "av", "hos"}):
+            if group and not (_STRONG_REFER.match(verb.group()) and word in {"till", "av", "hos"}):
                 continue
-            if word == "av" and re.match(r"skick|överl|remit|översän|förs|gå|hän", verb["verb"], re.IGNORECASE):
+            if word == "av" and re.match(r"skick|överl|remit|översän|förs|gå|hän", verb.group(), re.IGNORECASE):
                 # "skickas av kansliet": who does it, not where it goes.
                 continue
-            if verb["verb"].lower().startswith("lyft") and word not in {"till", "i", "på", "vid"}:
+            if verb.group().lower().startswith("lyft") and word not in {"till", "i", "på", "vid"}:
                 continue
-            handed = word == "till" and _HANDED_OVER.match(verb["verb"])
+            handed = word == "till" and _HANDED_OVER.match(verb.group())
             if not handed and not body.known and body.kind is None and not DELIBERATES.search(fold(body.name)):
                 continue
             if body.name == "beredning":

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from pydantic import field_validator
 
+from ingest.alternatives import Choice, by_first_letter
 from ingest.lexicon import LexiconPart, parse_part
 
 
@@ -51,6 +52,11 @@ def movement_words() -> MovementWords:
 def any_of(forms: tuple[str, ...]) -> str:
     """A pattern for any of the forms, the longest first; white space as it comes."""
     return "|".join(r"\s+".join(re.escape(word) for word in form.split()) for form in sorted(forms, key=len, reverse=True))
+
+
+def quick_any_of(forms: tuple[str, ...], before: str, after: str) -> str:
+    """The same between `before` and `after`, tried by the first letter of the forms."""
+    return by_first_letter([Choice(tuple(any_of((form,)) for form in sorted(forms, key=len, reverse=True)), before, after)])
 
 
 def first_words(*lists: tuple[str, ...]) -> frozenset[str]:

@@ -166,7 +166,7 @@ def _subject(text: str, begin: int, end: int, people: People, context: Context) 
     subject = text[begin:end].replace("\n", " ")
     enumerated = _ENUMERATED.match(subject)
     skipped = enumerated.end() if enumerated else 0
-    label = _LABEL.match(subject, skipped)
+    label = _LABEL.match(subject, skipped) if ":" in subject else None
     skipped = label.end() if label else skipped
     behalf = _ON_BEHALF.match(subject, skipped)
     skipped = behalf.end() if behalf else skipped

@@ -3,7 +3,8 @@
     jobs -> Workers.map(function, jobs) -> (job, value or ReadError), in the order of the jobs
 
 The workers are started afresh ("spawn" on every system), kept for the next file, and replaced when they die. A job
-that kills its worker, outgrows the memory limit or outlasts the time limit becomes a ReadError.
+that kills its worker, outgrows the memory limit or outlasts the time limit becomes a ReadError. What a worker and the
+programs that it starts put on the disk lies in a folder of its own, which goes when the worker has ended, however it did.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ import contextlib
 import multiprocessing as mp
 import os
 import pickle
+import shutil
 import signal
 import sys
+import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -88,8 +91,24 @@ def _limit_memory(size: int | None) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))  # the hard limit stays: a converter may raise its own again
 
 
+def _use_folder(folder: str) -> None:
+    """Temporary files of this process, and of the programs that it starts, go here."""
+    tempfile.tempdir = folder
+    os.environ.update(dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder))
+
+
+def _live(pipe: Connection, memory_bytes: int | None, folder: str | None) -> None:
+    """A worker's life. It removes its folder itself when it can, for a parent that has been killed cannot."""
+    if folder is not None:
+        _use_folder(folder)
+    try:
+        _serve(pipe, memory_bytes)
+    finally:
+        _remove(folder)
+
+
 def _serve(pipe: Connection, memory_bytes: int | None) -> None:
-    """A worker's life: take a job, answer, until the pipe closes. Ctrl-C is the parent's to handle."""
+    """Take a job, answer, until the pipe closes. Ctrl-C is the parent's to handle."""
     with contextlib.suppress(ValueError, OSError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, _end)
@@ -119,6 +138,22 @@ def _serve(pipe: Connection, memory_bytes: int | None) -> None:
             return  # its memory is in pieces; a fresh worker takes over
 
 
+def _make_folder() -> str | None:
+    """A new folder for temporary files; None where the system has no place for any, which most formats do without."""
+    try:
+        return tempfile.mkdtemp(prefix="arendegang-")
+    except OSError:
+        return None
+
+
+def _remove(folder: str | None) -> None:
+    """Remove the folder and what is in it; again where a program that is just ending put something in meanwhile."""
+    for _ in range(3):
+        if folder is None or not os.path.lexists(folder):
+            return
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 # -- in the parent -----------------------------------------------------------------------------------------------------
 
 
@@ -128,7 +163,8 @@ class _Worker:
     def __init__(self, memory_bytes: int | None) -> None:
         context = mp.get_context("spawn")
         self.pipe, theirs = context.Pipe()
-        self.process: BaseProcess = context.Process(target=_serve, args=(theirs, memory_bytes), daemon=True)
+        self.folder = _make_folder()
+        self.process: BaseProcess = context.Process(target=_live, args=(theirs, memory_bytes, self.folder), daemon=True)
         self.process.start()
         theirs.close()
         self.place: int | None = None
@@ -161,6 +197,7 @@ class _Worker:
             self.process.join(10)
         with contextlib.suppress(ValueError):
             self.process.close()
+        _remove(self.folder)
 
 
 class Workers:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import tempfile
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
-from multiprocessing.util import Finalize
 from pathlib import Path
 
 from graph.errors import ReadError
@@ -62,9 +62,12 @@ def _read(data: bytes, file: str, kind: Format, suffix: str) -> Document:
 
 @cache
 def _profile() -> Path:
-    """A LibreOffice profile of this process, in which macros and outside links are off; made once, since that takes seconds."""
+    """A LibreOffice profile of this process, in which macros and outside links are off; made once, since that takes seconds.
+
+    It goes with the process: here at the exit, in a worker with the worker's folder.
+    """
     holder = tempfile.TemporaryDirectory(prefix="arendegang-", ignore_cleanup_errors=True)
-    Finalize(None, holder.cleanup, exitpriority=10)  # atexit does not run in worker processes
+    atexit.register(holder.cleanup)
     profile = Path(holder.name)
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")

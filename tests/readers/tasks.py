@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import os
+import signal
+import tempfile
 import threading
 
 from graph.errors import ReadError
@@ -28,6 +30,11 @@ def behave(data: bytes, file: str) -> str:
             threading.Event().wait()
         case b"hoard":
             return "x" * (8 * 2**30)
+        case b"litter":
+            return tempfile.mkdtemp()
+        case b"litter and die":
+            tempfile.mkdtemp()
+            os.kill(os.getpid(), signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
         case b"refuse":
             raise ReadError(file, "vill inte", "Försök igen.")
         case b"stumble":

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -115,6 +117,50 @@ def test_documents_travel_from_worker_to_caller(workers: Workers, tmp_path: Path
     (tmp_path / "a.txt").write_text("~~Bo~~ Ek\n\na\tb\tc", encoding="utf-8")
     ((_, document),) = workers.map(read_document, [Job.of(tmp_path / "a.txt")])
     assert document == read_document((tmp_path / "a.txt").read_bytes(), str(tmp_path / "a.txt"))
+
+
+def test_temporary_files_go_with_their_worker(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Whether it ends in order, is given up or is killed on the spot."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with Workers(1, timeout_s=5) as pool:
+        left, killed, still = outcomes(pool, b"litter", b"litter and die", b"litter")
+        assert "läsaren avbröts" in killed
+        assert not Path(left).exists()
+        assert Path(still).exists()
+        assert all(tmp_path in Path(path).parents for path in (left, still))
+        assert len(list(tmp_path.iterdir())) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends SIGKILL")
+def test_temporary_files_go_also_when_the_parent_is_killed(tmp_path: Path) -> None:
+    script = (
+        "from ingest.worker import Job, Workers\n"
+        "from tests.readers.tasks import behave\n"
+        "if __name__ == '__main__':\n"
+        "    with Workers(1) as pool:\n"
+        "        print(next(pool.map(behave, [Job('a', data=b'litter')]))[1], flush=True)\n"
+        "        input()\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        left = Path(process.stdout.readline().decode().strip())
+        assert tmp_path in left.parents
+        process.kill()
+        process.communicate(timeout=30)  # the worker has the other end too: this waits for it
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_a_place_for_temporary_files_reading_goes_on(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+    with Workers(1) as pool:
+        assert outcomes(pool, b"ett") == ["ett"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="sends SIGINT")

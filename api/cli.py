@@ -7,17 +7,13 @@ Answers go to stdout, everything else to stderr.
 from __future__ import annotations
 
 import datetime as dt
-import errno
 import hashlib
-import inspect
 import json
 import os
-import re
-import socket
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import closing
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -25,20 +21,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.text import Text
-from typer import rich_utils
 
-from api import terminal
+from api import serving, terminal
+from api.ask_commands import InputUsageError, ask_app
 from api.help_texts import FLAG, SwedishCommand, SwedishGroup
+from api.opening import reading, writing
 from api.options import STDIN, JsonOption, StoreOption
 from api.review_terminal import review_app
 from api.settings import Settings, read_settings
-from graph.errors import ArendegangError, InputError, ReadError
-from graph.faults import system_fault
+from api.wrong_usage import usage_in_swedish
+from graph.errors import ArendegangError, ReadError
 from graph.lexicon import Lexicon, load_lexicon, read_lexicon_file
-from graph.stores import Store, open_store
-from queries import UnknownQueryError, catalogue, run
-from queries.asking import MissingParameterError, ParameterError, check
-from queries.catalogue import NamedQuery, Parameter, ParameterKind
+from graph.stores import open_store
+from queries import UnknownQueryError
+from queries.asking import ParameterError
 
 if TYPE_CHECKING:
     from ingest.job import IngestReport
@@ -53,21 +49,9 @@ app = typer.Typer(
     rich_markup_mode="rich",
     epilog="Lagret anges med --store eller ARENDEGANG_STORE: en sökväg, eller neo4j://… (annars minutes.store i mappen).",
 )
-ask_app = typer.Typer(
-    cls=SwedishGroup,
-    name="ask",
-    help="Ställ en namngiven fråga; utan namn visas alla frågor med sina parametrar.",
-    invoke_without_command=True,
-    rich_markup_mode="rich",
-)
 app.add_typer(ask_app)
 app.add_typer(review_app)
 
-rich_utils.OPTIONS_PANEL_TITLE = "Alternativ"
-rich_utils.ARGUMENTS_PANEL_TITLE = "Argument"
-rich_utils.COMMANDS_PANEL_TITLE = "Kommandon"
-
-_PORTS_TRIED = 100
 _MAX_ROWS = 1000
 
 LexiconOption = Annotated[
@@ -100,10 +84,6 @@ PortOption = Annotated[
         show_default=False,
     ),
 ]
-
-
-class InputUsageError(InputError):
-    """Wrong usage that only the command itself can tell: exit code 2."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -159,112 +139,6 @@ def _common(
 
 
 @app.command(cls=SwedishCommand)
-def ingest(
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="SÖKVÄG…", help="Filer och mappar att läsa in.", show_default=False, readable=False)
-    ],
-    store: StoreOption = None,
-    lexicon: LexiconOption = None,
-) -> None:
-    """Läs in filer och mappar i lagret. Det som redan är inläst och oförändrat lämnas som det är.
-
-    Till exempel:  arendegang ingest protokoll/ --store kommunen.store
-    """
-    from ingest.job import Outcome
-
-    report = _ingest(read_settings(os.environ, store=store, lexicon=lexicon or ()), paths)
-    terminal.print_ingest(terminal.make_console(sys.stdout), report)
-    failed = [file for file in report.files if file.outcome is Outcome.FAILED]
-    if not (sys.stdout.isatty() and sys.stderr.isatty()):  # a person who sees both has just read it
-        for file in failed:
-            _complain(f"{file.path}: {file.reason}")
-    if failed:
-        raise typer.Exit(1)
-
-
-@app.command(cls=SwedishCommand)
-def forget(
-    document: Annotated[
-        str,
-        typer.Argument(
-            metavar="DOKUMENT", help="Dokumentets id, filnamn eller sökväg, eller en entydig början.", show_default=False
-        ),
-    ],
-    store: StoreOption = None,
-) -> None:
-    """Ta bort ett dokument ur lagret, och allt som bara det säger."""
-    from ingest import job
-
-    settings = read_settings(os.environ, store=store)
-    with _reading(settings):
-        pass  # a store that is not there is told, not made
-    with closing(open_store(settings.store, mode="write")) as opened:
-        forgotten = job.forget(opened, document)
-    terminal.make_console(sys.stdout).print(Text(f"{forgotten.file} ({forgotten.document}) är borttaget ur {opened.address}."))
-
-
-@app.command(cls=SwedishCommand)
-def read(
-    file: Annotated[str, typer.Argument(metavar="FIL", help="Filen att läsa; - läser från standard in.")],
-    lexicon: LexiconOption = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Läs ett dokument och visa vad som förstods, utan något lager.
-
-    Till exempel:  arendegang read protokoll.pdf --json
-    """
-    from ingest.readers import read_document
-    from ingest.record import read_record
-    from ingest.source import load
-
-    known = _lexicon(read_settings(os.environ, lexicon=lexicon or ()))
-    data = sys.stdin.buffer.read() if file == STDIN else load(Path(file))
-    try:
-        document = read_document(data, Path(file).name)
-    except ReadError as error:  # named as the user named it
-        raise ReadError(file, error.reason, error.remedy) from error
-    for warning in document.warnings:
-        _say(f"{file}: {warning}")
-    record = read_record(document, known)
-    if as_json:
-        _print_json(record.model_dump_json(by_alias=True, indent=2))
-    else:
-        terminal.print_record(terminal.make_console(sys.stdout), record)
-
-
-@app.command(cls=SwedishCommand)
-def cypher(
-    statement: Annotated[str, typer.Argument(metavar="CYPHER", help="Frågan, inom citattecken; - läser den från standard in.")],
-    store: StoreOption = None,
-    as_json: JsonOption = False,
-    limit: Annotated[int, typer.Option("--limit", metavar="ANTAL", min=1, help="Visa högst så många rader.")] = _MAX_ROWS,
-) -> None:
-    """Ställ en egen fråga i Cypher. Bara läsning: allt som skriver avvisas.
-
-    Till exempel:  arendegang cypher "MATCH (f:Forum) RETURN f.name AS forum"
-    """
-    text = sys.stdin.read() if statement == STDIN else statement
-    with _reading(read_settings(os.environ, store=store)) as opened:
-        rows = opened.read(text)
-    if len(rows) > limit:
-        _say(f"Visar {limit} av {len(rows)} rader; --limit ändrar.")
-    shown = rows[:limit]
-    if as_json:
-        _print_json(json.dumps(shown, ensure_ascii=False, indent=2, default=_as_text))
-    else:
-        terminal.print_rows(terminal.make_console(sys.stdout), shown)
-
-
-@app.command(cls=SwedishCommand)
-def serve(store: StoreOption = None, host: HostOption = None, port: PortOption = None) -> None:
-    """Visa sidorna och öppna programgränssnittet för ett lager, också medan en annan process läser in dokument.
-
-    Ctrl-C avslutar.
-    """
-    _serve(read_settings(os.environ, store=store, host=host, port=port))
-
-
-@app.command(cls=SwedishCommand)
 def demo(
     host: HostOption = None,
     port: PortOption = None,
@@ -289,138 +163,112 @@ def demo(
         report = _ingest(settings, samples)
     totals = report.totals
     held = f"{totals.documents} dokument, {totals.meetings} möten, {totals.items} ärendepunkter och {totals.decisions} beslut"
-    _say(f"Exempel inlästa i {address}: {held}.")
-    _serve(settings)
+    terminal.say(f"Exempel inlästa i {address}: {held}.")
+    serving.serve(settings)
 
 
-@ask_app.callback()
-def _ask(context: typer.Context, as_json: JsonOption = False) -> None:
-    if context.invoked_subcommand is not None:
-        return
-    if as_json:
-        queries = [_described(query) for query in catalogue().values()]
-        _print_json(json.dumps(queries, ensure_ascii=False, indent=2))
-    else:
-        terminal.print_catalogue(terminal.make_console(sys.stdout), catalogue().values())
+@app.command(cls=SwedishCommand)
+def ingest(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="SÖKVÄG…", help="Filer och mappar att läsa in.", show_default=False, readable=False)
+    ],
+    store: StoreOption = None,
+    lexicon: LexiconOption = None,
+) -> None:
+    """Läs in filer och mappar i lagret. Det som redan är inläst och oförändrat lämnas som det är.
+
+    Till exempel:  arendegang ingest protokoll/ --store kommunen.store
+    """
+    from ingest.job import Outcome
+
+    report = _ingest(read_settings(os.environ, store=store, lexicon=lexicon or ()), paths)
+    terminal.print_ingest(terminal.make_console(sys.stdout), report)
+    failed = [file for file in report.files if file.outcome is Outcome.FAILED]
+    if not (sys.stdout.isatty() and sys.stderr.isatty()):  # a person who sees both has just read it
+        for file in failed:
+            _complain(f"{file.path}: {file.reason}")
+    if failed:
+        raise typer.Exit(1)
 
 
-def _variable(name: str) -> str:
-    """The Python name of a parameter: `from` is a keyword."""
-    return f"{name.replace('-', '_')}_"
+@app.command(cls=SwedishCommand)
+def read(
+    file: Annotated[str, typer.Argument(metavar="FIL", help="Filen att läsa; - läser från standard in.")],
+    lexicon: LexiconOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Läs ett dokument och visa vad som förstods, utan något lager.
 
+    Till exempel:  arendegang read protokoll.pdf --json
+    """
+    from ingest.readers import read_document
+    from ingest.record import read_record
+    from ingest.source import load
 
-def _given(query: NamedQuery, values: Mapping[str, Any]) -> dict[str, str | None]:
-    """The parameters from what the command line gave: one option may hold two of them, and one may stand without its name."""
-    given: dict[str, str | None] = {}
-    for parameter in query.parameters:
-        value = values.get(_variable(parameter.name)) or values.get(f"{_variable(parameter.name)}argument")
-        if parameter.second:
-            given[parameter.name], given[parameter.second] = value or (None, None)
-        else:
-            given.setdefault(parameter.name, value)
-    return given
-
-
-def _metavar(parameter: Parameter) -> str:
-    metavar = "|".join(parameter.choices) if parameter.choices else _METAVARS[parameter.kind]
-    return f"{metavar} {metavar}" if parameter.second else metavar
-
-
-def _ask_command(query: NamedQuery) -> Callable[..., None]:
-    """The command of one named question: its options are made from the declared parameters."""
-
-    def command(**values: Any) -> None:
-        _answer(query, values.pop("store"), values.pop("as_json"), _given(query, values))
-
-    seconds = {parameter.second for parameter in query.parameters}
-    options = [
-        inspect.Parameter(
-            _variable(parameter.name),
-            inspect.Parameter.KEYWORD_ONLY,
-            default=None,
-            annotation=Annotated[
-                tuple[str, str] if parameter.second else str | None,
-                typer.Option(
-                    f"--{parameter.name}",
-                    metavar=_metavar(parameter),
-                    help=parameter.description + (" (krävs)" if parameter.required else ""),
-                    show_default=False,
-                ),
-            ],
-        )
-        for parameter in query.parameters
-        if parameter.name not in seconds
-    ]
-    arguments = [
-        inspect.Parameter(
-            f"{_variable(parameter.name)}argument",
-            inspect.Parameter.POSITIONAL_OR_KEYWORD,
-            default=None,
-            annotation=Annotated[
-                str | None, typer.Argument(metavar=_metavar(parameter), help=parameter.description, show_default=False)
-            ],
-        )
-        for parameter in query.parameters
-        if parameter.argument
-    ]
-    common = [
-        inspect.Parameter("store", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=StoreOption),
-        inspect.Parameter("as_json", inspect.Parameter.KEYWORD_ONLY, default=False, annotation=JsonOption),
-    ]
-    signature = inspect.Signature([*arguments, *options, *common])
-    command.__signature__ = signature  # type: ignore[attr-defined]
-    command.__annotations__ = {name: one.annotation for name, one in signature.parameters.items()}
-    examples = "\n\n".join(f"Till exempel:  {terminal.command_line(query.name, example)}" for example in query.examples)
-    command.__doc__ = f"{query.title}. {query.description}\n\n{examples}"
-    return command
-
-
-_METAVARS = {
-    ParameterKind.FORUM: "FORUM",
-    ParameterKind.TOPIC: "ÄRENDE",
-    ParameterKind.OFFICIAL: "PERSON",
-    ParameterKind.MUNICIPALITY: "KOMMUN",
-    ParameterKind.BODY: "ORGAN",
-    ParameterKind.ACTOR: "VEM",
-    ParameterKind.DATE: "ÅÅÅÅ-MM-DD",
-    ParameterKind.TEXT: "TEXT",
-}
-
-for _query in catalogue().values():
-    ask_app.command(_query.name, cls=SwedishCommand, short_help=_query.title)(_ask_command(_query))
-
-
-def _answer(query: NamedQuery, store: str | None, as_json: bool, parameters: Mapping[str, str | None]) -> None:
+    known = _lexicon(read_settings(os.environ, lexicon=lexicon or ()))
+    data = sys.stdin.buffer.read() if file == STDIN else load(Path(file))
     try:
-        check(query.name, parameters)
-    except MissingParameterError as error:
-        example = "".join(f" Till exempel: {terminal.command_line(query.name, one)}" for one in query.examples[:1])
-        raise InputUsageError(f"--{error.parameter} saknas.", f"{error.remedy}{example}") from error
-    with _reading(read_settings(os.environ, store=store)) as opened:
-        answer = run(opened, query.name, parameters, dt.date.today())
+        document = read_document(data, Path(file).name)
+    except ReadError as error:  # named as the user named it
+        raise ReadError(file, error.reason, error.remedy) from error
+    for warning in document.warnings:
+        terminal.say(f"{file}: {warning}")
+    record = read_record(document, known)
     if as_json:
-        _print_json(answer.model_dump_json(by_alias=True, indent=2))
+        terminal.print_json(record.model_dump_json(by_alias=True, indent=2))
     else:
-        terminal.print_answer(terminal.make_console(sys.stdout), answer)
+        terminal.print_record(terminal.make_console(sys.stdout), record)
 
 
-def _described(query: NamedQuery) -> dict[str, Any]:
-    return {
-        "name": query.name,
-        "title": query.title,
-        "description": query.description,
-        "parameters": [
-            {
-                "name": parameter.name,
-                "kind": parameter.kind,
-                "required": parameter.required,
-                "description": parameter.description,
-                "choices": list(parameter.choices),
-            }
-            for parameter in query.parameters
-        ],
-        "examples": [dict(example) for example in query.examples],
-    }
+@app.command(cls=SwedishCommand)
+def cypher(
+    statement: Annotated[str, typer.Argument(metavar="CYPHER", help="Frågan, inom citattecken; - läser den från standard in.")],
+    store: StoreOption = None,
+    as_json: JsonOption = False,
+    limit: Annotated[int, typer.Option("--limit", metavar="ANTAL", min=1, help="Visa högst så många rader.")] = _MAX_ROWS,
+) -> None:
+    """Ställ en egen fråga i Cypher. Bara läsning: allt som skriver avvisas.
+
+    Till exempel:  arendegang cypher "MATCH (f:Forum) RETURN f.name AS forum"
+    """
+    text = sys.stdin.read() if statement == STDIN else statement
+    with reading(read_settings(os.environ, store=store).store) as opened:
+        rows = opened.read(text)
+    if len(rows) > limit:
+        terminal.say(f"Visar {limit} av {len(rows)} rader; --limit ändrar.")
+    shown = rows[:limit]
+    if as_json:
+        terminal.print_json(json.dumps(shown, ensure_ascii=False, indent=2, default=_as_text))
+    else:
+        terminal.print_rows(terminal.make_console(sys.stdout), shown)
+
+
+@app.command(cls=SwedishCommand)
+def serve(store: StoreOption = None, host: HostOption = None, port: PortOption = None) -> None:
+    """Visa sidorna och öppna programgränssnittet för ett lager, också medan en annan process läser in dokument.
+
+    Ctrl-C avslutar.
+    """
+    serving.serve(read_settings(os.environ, store=store, host=host, port=port))
+
+
+@app.command(cls=SwedishCommand)
+def forget(
+    document: Annotated[
+        str,
+        typer.Argument(
+            metavar="DOKUMENT", help="Dokumentets id, filnamn eller sökväg, eller en entydig början.", show_default=False
+        ),
+    ],
+    store: StoreOption = None,
+) -> None:
+    """Ta bort ett dokument ur lagret, och allt som bara det säger."""
+    from ingest import job
+
+    settings = read_settings(os.environ, store=store)
+    with writing(settings.store) as opened:
+        forgotten = job.forget(opened, document)
+    terminal.make_console(sys.stdout).print(Text(f"{forgotten.file} ({forgotten.document}) är borttaget ur {opened.address}."))
 
 
 # --- ingesting -------------------------------------------------------------------------------------------------------
@@ -440,7 +288,7 @@ def _ingest(settings: Settings, paths: Sequence[Path]) -> IngestReport:
                 progress=lambda step: show("Läser" if step.stage == "read" else "Skriver", step.done, step.total, step.file),
             )
     except KeyboardInterrupt:
-        _say("Avbrutet. Det som hann skrivas är hela dokument; kör samma kommando igen för resten.")
+        terminal.say("Avbrutet. Det som hann skrivas är hela dokument; kör samma kommando igen för resten.")
         raise typer.Exit(130) from None
 
 
@@ -458,98 +306,19 @@ def _demo_store(samples: Sequence[Path]) -> Path:
     return base / "arendegang" / f"demo-{digest.hexdigest()[:8]}.store"
 
 
-# --- serving ---------------------------------------------------------------------------------------------------------
-
-
-def _serve(settings: Settings) -> None:
-    import uvicorn
-
-    from api.app import create_app
-
-    with _reading(settings):
-        pass  # a store that cannot be read is told here, not first in the browser
-    with closing(_listen(settings.host, settings.port)) as listening:
-        address = _address(settings.host, listening.getsockname()[1])
-        terminal.make_console(sys.stdout).print(Text(f"Ärendegång visas på {address}  (Ctrl-C avslutar)"))
-        sys.stdout.flush()
-        server = uvicorn.Server(uvicorn.Config(create_app(settings), log_level="warning", access_log=False))
-        with suppress(KeyboardInterrupt):  # uvicorn has closed its connections and passes the signal on
-            server.run(sockets=[listening])
-    _say("Avslutat.")
-
-
-def _listen(host: str, port: int) -> socket.socket:
-    """A listening socket on the port, or on the next free one after it (which is said on stderr).
-
-    Raises InputError when the host is not this machine's, or a hundred ports in a row are taken.
-    """
-    for candidate in [0] if port == 0 else range(port, min(port + _PORTS_TRIED, 65536)):
-        try:
-            listening = _bind(host, candidate)
-        except OSError as error:
-            if error.errno in (errno.EADDRINUSE, errno.EACCES) or getattr(error, "winerror", None) in (10013, 10048):
-                continue
-            raise InputError(
-                f"Det går inte att lyssna på {host}: {system_fault(error)[0]}.", "Ange en annan adress med --host."
-            ) from error
-        if candidate != port:
-            _say(f"Porten {port} är upptagen; tar {candidate} i stället.")
-        return listening
-    raise InputError(f"Ingen ledig port från {port} och framåt.", "Ange en annan med --port.")
-
-
-def _bind(host: str, port: int) -> socket.socket:
-    family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
-    listening = socket.socket(family, kind, protocol)
-    try:
-        if os.name == "posix":  # on Windows the same option would let two programs share the port
-            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind(address)
-        listening.listen(128)
-    except OSError:
-        listening.close()
-        raise
-    return listening
-
-
-def _address(host: str, port: int) -> str:
-    shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
-    return f"http://[{shown}]:{port}/" if ":" in shown else f"http://{shown}:{port}/"
-
-
 # --- helpers ---------------------------------------------------------------------------------------------------------
-
-
-@contextmanager
-def _reading(settings: Settings) -> Iterator[Store]:
-    with closing(open_store(settings.store, mode="read")) as opened:
-        yield opened
 
 
 def _lexicon(settings: Settings) -> Lexicon:
     return load_lexicon([(str(path), read_lexicon_file(path)) for path in settings.lexicon])
 
 
-def _print_json(text: str) -> None:
-    try:
-        sys.stdout.write(text + "\n")
-        sys.stdout.flush()
-    except BrokenPipeError as error:
-        raise terminal.ReaderGoneError from error
-
-
 def _as_text(value: Any) -> str:
     return value.isoformat() if isinstance(value, dt.date) else str(value)
 
 
-def _say(text: str) -> None:
-    """A line on stderr, beside the answer."""
-    sys.stdout.flush()
-    terminal.make_console(sys.stderr).print(Text(text), soft_wrap=True)
-
-
 def _complain(text: str) -> None:
-    _say(f"Fel: {_one_line(text)}")
+    terminal.say(f"Fel: {_one_line(text)}")
 
 
 def _one_line(text: object) -> str:
@@ -557,46 +326,14 @@ def _one_line(text: object) -> str:
 
 
 def _wrong_usage(error: typer.TyperException) -> int:
-    """Wrong usage in one Swedish line, with where to read more."""
+    """Tell of wrong usage in one line, with where to read more."""
     if type(error).__name__ == "NoArgsIsHelpError":
         sys.stderr.write(error.format_message() + "\n")
         return 2
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "arendegang"
-    _complain(f"{_usage_in_swedish(error)} Se: {path} --help")
+    _complain(f"{usage_in_swedish(error)} Se: {path} --help")
     return error.exit_code
-
-
-_NO_COMMAND = re.compile(r"^No such command '(?P<name>.*?)'\.?(?P<rest>.*)$", re.DOTALL)
-
-
-def _usage_in_swedish(error: typer.TyperException) -> str:
-    message = error.format_message()
-    if found := _NO_COMMAND.match(message):
-        near = ", ".join(re.findall(r"'([^']+)'", found["rest"]))
-        return f"Det finns inget kommando ”{found['name']}”.{f' Menade du {near}?' if near else ''}"
-    name = getattr(error, "option_name", None)
-    if type(error).__name__ == "NoSuchOption":
-        near = ", ".join(sorted(getattr(error, "possibilities", None) or ()))
-        return f"Det finns inget alternativ {name}.{f' Menade du {near}?' if near else ''}"
-    if type(error).__name__ == "MissingParameter":
-        parameter = getattr(error, "param", None)
-        return f"{getattr(parameter, 'metavar', None) or getattr(parameter, 'name', 'Något')} saknas."
-    if type(error).__name__ == "BadParameter":
-        expected = _expected_in_swedish(error.message)
-        option = next(iter(getattr(getattr(error, "param", None), "opts", ())), "alternativet")
-        return f"Fel värde för {option}: {expected}"
-    if type(error).__name__ == "BadOptionUsage":
-        return f"Värdet för {name} saknas." if "requires an argument" in message else f"{name} används fel: {message}"
-    return message if message.endswith(".") else f"{message}."
-
-
-def _expected_in_swedish(message: str) -> str:
-    if "integer" in message:
-        return "ett heltal väntades."
-    if bound := re.search(r"(greater|less) than or equal to (-?\d+)", message):
-        return f"{'minst' if bound[1] == 'greater' else 'högst'} {bound[2]} väntades."
-    return message if message.endswith(".") else f"{message}."
 
 
 def _write_utf8() -> None:

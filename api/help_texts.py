@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer import rich_utils
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 OPTIONS = "[ALTERNATIV]"
 COMMANDS = "KOMMANDO …"
+
+rich_utils.OPTIONS_PANEL_TITLE = "Alternativ"
+rich_utils.ARGUMENTS_PANEL_TITLE = "Argument"
+rich_utils.COMMANDS_PANEL_TITLE = "Kommandon"
+rich_utils.REQUIRED_LONG_STRING = "(krävs)"
+rich_utils.DEFAULT_STRING = "(annars {})"
+rich_utils.RANGE_STRING = ""
 
 
 class SwedishCommand(TyperCommand):
@@ -15,6 +24,9 @@ class SwedishCommand(TyperCommand):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{**kwargs, "options_metavar": OPTIONS})
+        for parameter in self.params:
+            if isinstance(parameter, TyperArgument):
+                vars(parameter)["display_type_rich"] = _no_type
 
     def get_usage(self, ctx: Any) -> str:
         return _in_swedish(super().get_usage(ctx))
@@ -36,8 +48,13 @@ class SwedishGroup(TyperGroup):
         return _told(super().get_help_option(ctx))
 
 
+def _no_type(ctx: Any) -> None:
+    """The type of an argument is for programmers (`<list[Path]>`); its name and its help tell what it takes."""
+
+
 def _in_swedish(usage: str) -> str:
-    return usage.replace("Usage: ", "Så här: ", 1)
+    """Arguments without the braces that typer puts around those that are required."""
+    return re.sub(r"\{([^{}]+)\}(?:\.\.\.)?", r"\1", usage.replace("Usage: ", "Så här: ", 1))
 
 
 def _told(option: TyperOption | None) -> TyperOption | None:

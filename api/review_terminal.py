@@ -6,8 +6,7 @@ import datetime as dt
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Final, TextIO
 
@@ -18,6 +17,7 @@ from rich.text import Text
 
 from api import terminal
 from api.help_texts import FLAG, SwedishCommand, SwedishGroup
+from api.opening import reading, writing
 from api.options import STDIN, JsonOption, StoreOption
 from api.review_words import point_words, said_words, shown_apart
 from api.settings import read_settings
@@ -30,7 +30,7 @@ from graph.judgements import (
     write_entries,
     write_entries_file,
 )
-from graph.stores import Store, open_store
+from graph.stores import Store
 from ingest import review
 from ingest.review import HistoryLine, Judged, Question, SideShown, Waiting
 from queries.words import decimals
@@ -72,7 +72,7 @@ def _review(
         return
     address = read_settings(os.environ, store=store).store
     if list_ or as_json:
-        with _reading(address) as opened:
+        with reading(address) as opened:
             queue = review.read_queue(opened, load_entries(opened), merged=merged)
             if as_json:
                 _print_json([pair_json(review.describe(opened, waiting)) for waiting in queue])
@@ -120,7 +120,7 @@ def undo(
     as_json: JsonOption = False,
 ) -> None:
     """Ta tillbaka en bedömning. Grafen blir som den var; historiken behåller båda."""
-    with _writing(read_settings(os.environ, store=store).store) as opened:
+    with writing(read_settings(os.environ, store=store).store) as opened:
         judged = review.undo(
             opened, number, author=review.choose_author(author, os.environ), now=dt.datetime.now(dt.UTC), reason=reason
         )
@@ -130,7 +130,7 @@ def undo(
 @review_app.command(cls=SwedishCommand)
 def history(store: StoreOption = None, as_json: JsonOption = False) -> None:
     """Visa alla bedömningar, med vem, när och varför."""
-    with _reading(read_settings(os.environ, store=store).store) as opened:
+    with reading(read_settings(os.environ, store=store).store) as opened:
         lines = review.history(load_entries(opened))
     if as_json:
         _print_json([line_json(line) for line in lines])
@@ -141,7 +141,7 @@ def history(store: StoreOption = None, as_json: JsonOption = False) -> None:
 @review_app.command(cls=SwedishCommand)
 def export(file: FileArgument, store: StoreOption = None) -> None:
     """Skriv alla bedömningar till en fil, att spara, versionshantera eller läsa in i ett annat lager."""
-    with _reading(read_settings(os.environ, store=store).store) as opened:
+    with reading(read_settings(os.environ, store=store).store) as opened:
         entries = load_entries(opened)
     if file == STDIN:
         sys.stdout.write(write_entries(entries))
@@ -154,33 +154,18 @@ def export(file: FileArgument, store: StoreOption = None) -> None:
 def import_(file: FileArgument, store: StoreOption = None) -> None:
     """Läs in bedömningar från en fil. De som redan finns hoppas över; resten gäller genast."""
     entries = parse_entries(sys.stdin.read(), "standard in") if file == STDIN else read_entries_file(Path(file))
-    with _writing(read_settings(os.environ, store=store).store) as opened:
+    with writing(read_settings(os.environ, store=store).store) as opened:
         new, rebuilt = review.take_in(opened, entries)
     told = f"Nya: {_amount(new)}. Fanns redan: {len(entries) - new}. {_rebuilt(rebuilt)}"
     terminal.make_console(sys.stdout).print(Text(told))
 
 
 def _judge(said: Said, left: str, right: str, store: str | None, author: str | None, reason: str | None, as_json: bool) -> None:
-    with _writing(read_settings(os.environ, store=store).store) as opened:
+    with writing(read_settings(os.environ, store=store).store) as opened:
         kind, ours, theirs = review.find_sides(opened, left, right)
         who = review.choose_author(author, os.environ)
         judged = review.judge(opened, said, kind, ours, theirs, author=who, now=dt.datetime.now(dt.UTC), reason=reason)
         _tell(judged, opened, as_json)
-
-
-@contextmanager
-def _reading(address: str) -> Iterator[Store]:
-    with closing(open_store(address, mode="read")) as opened:
-        yield opened
-
-
-@contextmanager
-def _writing(address: str) -> Iterator[Store]:
-    """The store, open for writing as briefly as can be. One that is not there is told, not made."""
-    with _reading(address):
-        pass
-    with closing(open_store(address, mode="write")) as opened:
-        yield opened
 
 
 # --- the session ---------------------------------------------------------------------------------------------------------
@@ -215,7 +200,7 @@ class Session:
     def run(self) -> None:
         judged = 0
         while True:
-            with _reading(self._address) as opened:
+            with reading(self._address) as opened:
                 queue = review.read_queue(opened, load_entries(opened), merged=self._merged)
                 left = [waiting for waiting in queue if waiting.key not in self._passed]
                 question = review.describe(opened, left[0]) if left else None
@@ -242,7 +227,7 @@ class Session:
     def _take(self, question: Question, said: Said) -> None:
         reason = self._line("Varför? (retur hoppar över) ") if said is not Said.LATER else None
         waiting = question.waiting
-        with _writing(self._address) as opened:
+        with writing(self._address) as opened:
             judged = review.judge(
                 opened,
                 said,
@@ -263,7 +248,7 @@ class Session:
         if not self._mine:
             self._say("Inget är bedömt än; arendegang review history visar äldre bedömningar.")
             return
-        with _writing(self._address) as opened:
+        with writing(self._address) as opened:
             lines = {line.entry.id: line for line in review.history(load_entries(opened))}
             line = lines[self._mine.pop()]
             judged = review.undo(opened, line.number, author=self._author, now=self._now())
@@ -460,11 +445,7 @@ def line_json(line: HistoryLine) -> dict[str, Any]:
 
 
 def _print_json(content: object) -> None:
-    try:
-        sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
-        sys.stdout.flush()
-    except BrokenPipeError as error:
-        raise terminal.ReaderGoneError from error
+    terminal.print_json(json.dumps(content, ensure_ascii=False, indent=2))
 
 
 __all__ = ["Session", "review_app"]

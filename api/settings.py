@@ -37,7 +37,7 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    store: str = DEFAULT_ADDRESS
+    store: Annotated[str, Field(min_length=1)] = DEFAULT_ADDRESS
     lexicon: tuple[Path, ...] = ()
     host: Annotated[str, Field(min_length=1)] = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65535)] = 8000
@@ -72,6 +72,7 @@ def read_settings(
     except ValidationError as error:
         name = str(error.errors()[0]["loc"][0])
         takes = {"port": "ett tal från 0 till 65535", "language": "sv eller en"}.get(name, "en text")
+        option = "" if name == "language" else f"--{name} eller "
         raise InputError(
-            f"”{values[name]}” kan inte vara {name}: {takes} väntades.", f"Ändra --{name} eller {_VARIABLES[name]}."
+            f"”{values[name]}” kan inte vara {name}: {takes} väntades.", f"Ändra {option}{_VARIABLES[name]}."
         ) from error

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TextIO
@@ -25,7 +26,7 @@ from graph.movement import Kind
 from graph.record import Attendance, DecisionKind, DocumentKind, Item, Meeting, Movement, MovementType, Record, Status
 from graph.stores import Row
 from queries.as_of import AsOfRow
-from queries.catalogue import Answer, NamedQuery, Source
+from queries.catalogue import Answer, NamedQuery, Parameter, Source
 from queries.decisions import DecisionRow
 from queries.flows import FlowRow
 from queries.follow_up import FollowUpRow
@@ -118,6 +119,21 @@ def make_console(file: TextIO) -> Console:
     return _Console(file=file, highlight=False, emoji=False, width=_UNFOLDED, color_system=None, force_terminal=False)
 
 
+def say(text: str) -> None:
+    """A line on stderr, beside the answer."""
+    sys.stdout.flush()
+    make_console(sys.stderr).print(Text(text), soft_wrap=True)
+
+
+def print_json(text: str) -> None:
+    """JSON on stdout. Raises ReaderGoneError when nobody reads it any more."""
+    try:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        raise ReaderGoneError from error
+
+
 def squash(text: str) -> str:
     """Words of a document as one line: line ends and runs of white space as single spaces."""
     return " ".join(text.split())
@@ -156,10 +172,15 @@ def print_catalogue(console: Console, queries: Iterable[NamedQuery]) -> None:
         _print(console, Text(query.description))
         for parameter in query.parameters:
             need = "krävs" if parameter.required else "frivillig"
-            choices = f" Ett av: {', '.join(parameter.choices)}." if parameter.choices else ""
-            _print(console, Text.assemble((f"--{parameter.name}", "cyan"), f"  ({need}) {parameter.description}{choices}"))
+            _print(console, Text.assemble((f"--{parameter.name}", "cyan"), f"  ({need}) {parameter_words(parameter)}"))
         for example in query.examples:
             _print(console, Text(f"till exempel: {command_line(query.name, example)}", style="dim"))
+
+
+def parameter_words(parameter: Parameter) -> str:
+    """What the parameter means, and what it may be where it is a choice."""
+    choices = f" Ett av: {', '.join(parameter.choices)}." if parameter.choices else ""
+    return f"{parameter.description}{choices}"
 
 
 def command_line(name: str, parameters: Any) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import socket
 from typing import Final
 
 from pydantic import ValidationError
@@ -39,6 +40,8 @@ _EXPECTED: Final = {
 def system_fault(error: OSError) -> tuple[str, str]:
     """Swedish and English; the system's own words where there is no Swedish for them."""
     words = error.strerror or type(error).__name__
+    if isinstance(error, socket.gaierror):
+        return "namnet leder inte till någon adress", words
     return _SYSTEM.get(error.errno or 0, words), words
 
 

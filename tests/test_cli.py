@@ -127,15 +127,24 @@ def test_help_and_version(arendegang: Run, arguments: list[str]) -> None:
     assert result.out.strip()
 
 
-@pytest.mark.parametrize(
-    "arguments", [["--help"], ["ingest", "--help"], ["ask", "trace", "--help"], ["review", "same", "--help"]]
-)
-def test_help_is_swedish(arendegang: Run, arguments: list[str]) -> None:
-    shown = arendegang(*arguments).out
-    assert "Så här: arendegang" in shown
+COMMANDS = ["", "demo", "ingest", "read", "cypher", "serve", "forget", "ask", *(f"ask {name}" for name in catalogue())]
+COMMANDS += ["review", *(f"review {name}" for name in ("same", "different", "undo", "history", "export", "import"))]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_is_swedish(arendegang: Run, command: str) -> None:
+    """Without English words, and without types and braces, which are for programmers."""
+    shown = arendegang(*command.split(), "--help").out
+    assert f"Så här: arendegang {command}".rstrip() in shown
     assert "Visa den här hjälpen." in shown
-    for english in ("Usage", "OPTIONS", "COMMAND", "Show this", "<bool>"):
-        assert english not in shown
+    for strange in ("Usage", "OPTIONS", "COMMAND", "Show this", "required", "default", "<", "{", "|close", "x="):
+        assert strange not in shown
+
+
+def test_help_names_what_may_be_chosen(arendegang: Run) -> None:
+    shown = " ".join(arendegang("ask", "decisions", "--help").out.replace("│", " ").split())
+    assert shown.startswith("Så här: arendegang ask decisions [ALTERNATIV] Beslut med ordalydelse")
+    assert "Bara beslut av det här slaget. Ett av: open, close, approve" in shown
 
 
 def test_files_stand_below_each_other_on_a_narrow_terminal() -> None:
@@ -434,6 +443,16 @@ def test_path_that_is_no_store(arendegang: Run, folder: Path) -> None:
         assert address.partition("://")[0] in result.err
 
 
+def test_what_the_driver_of_neo4j_logs_is_not_shown() -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "api.cli", "ask", "topics", "--store", "neo4j://127.0.0.1:1"], cwd=ROOT, capture_output=True
+    )
+    assert result.returncode == 1
+    assert result.stderr.decode("utf-8").splitlines() == [
+        "Fel: Neo4j på neo4j://127.0.0.1:1 svarar inte. Starta Neo4j, eller kontrollera adressen."
+    ]
+
+
 def test_neo4j_down_or_password_wrong(arendegang: Run, folder: Path, neo4j: Server) -> None:
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
@@ -571,6 +590,8 @@ def test_serve_on_an_address_that_is_not_ours(arendegang: Run, tmp_path: Path) -
     result = arendegang("serve", "--store", "a.store", "--host", "192.0.2.7", "--port", "0")
     assert result.code == 1
     assert result.err.startswith("Fel: Det går inte att lyssna på 192.0.2.7")
+    result = arendegang("serve", "--store", "a.store", "--host", "none.invalid", "--port", "0")
+    assert result.err.startswith("Fel: Det går inte att lyssna på none.invalid: namnet leder inte till någon adress. ")
 
 
 # --- settings --------------------------------------------------------------------------------------------------------
@@ -598,5 +619,12 @@ def test_settings_from_environment_and_options() -> None:
 
 @pytest.mark.parametrize(("name", "value"), [("ARENDEGANG_PORT", "http"), ("PORT", "99999"), ("ARENDEGANG_LANGUAGE", "fi")])
 def test_settings_that_are_wrong_are_named(name: str, value: str) -> None:
-    with pytest.raises(InputError, match=f"”{value}” kan inte vara (port|language)"):
+    with pytest.raises(InputError, match=f"”{value}” kan inte vara (port|language)") as caught:
         read_settings({name: value})
+    remedy = "Ändra ARENDEGANG_LANGUAGE." if value == "fi" else "Ändra --port eller ARENDEGANG_PORT."
+    assert str(caught.value).endswith(remedy)
+
+
+def test_no_words_are_no_store() -> None:
+    with pytest.raises(InputError, match="”” kan inte vara store: en text väntades"):
+        read_settings({}, store="")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,6 +21,9 @@ from graph.errors import QueryError, StoreBusyError, StoreError, StoreUnavailabl
 from graph.schema import SCHEMA
 from graph.stores.guard import guard, not_understood, read_only, too_slow, write_refused
 from graph.stores.store import Row, Statement, Transaction
+
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+"""Without one, what the driver logs of a server that is not there comes out on stderr beside our own message."""
 
 T = TypeVar("T")
 _HANG_UP_AFTER: Final = 0.2

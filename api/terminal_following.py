@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from graph.movement import Kind, Status
 from graph.record import DecisionKind
+from queries.answers import AnswerItem
 from queries.as_of import AsOfRow, Aspect
 from queries.catalogue import Source
 from queries.flows import FlowRow
 from queries.follow_up import FollowUpRow
 from queries.parts import MeetingRef, Target
-from queries.sendings import AnswerItem
 from queries.stalled import StalledFinding, StalledRow
 from queries.trace import HopKind
 from queries.words import DECISION_WORDS, amount, decimals

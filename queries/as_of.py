@@ -11,10 +11,11 @@ from pydantic import Field
 
 from graph.movement import Kind, Status
 from graph.stores.store import Row, Statement
+from queries.answers import Shower
 from queries.catalogue import Answer, AnswerModel, NamedQuery, Parameter, ParameterKind, Source
 from queries.follow_up import FollowUpRow, build_row, counted, urgency
+from queries.following import ROUNDS, follow, sent_statements
 from queries.parts import Body, MeetingRef, Sources, Target, meeting, read_statements
-from queries.sendings import ROUNDS, Shower, follow, sent_statements
 from queries.words import amount, listing
 
 _STATEMENTS = read_statements("as_of.cypher")

@@ -13,8 +13,9 @@ from graph.movement import EvidenceKind, Kind
 from graph.schema import Label
 from graph.stores.store import Row, Statement
 from queries.catalogue import Answer, AnswerModel, NamedQuery, Parameter, ParameterKind, Source
+from queries.following import sent_statements, words_statements
 from queries.parts import Body, Sources, body, read_statements
-from queries.sendings import build_sendings, sent_statements, words_statements
+from queries.sendings import build_sendings
 from queries.sorting import swedish_key
 from queries.trace import HopKind
 from queries.words import amount

@@ -11,9 +11,10 @@ from pydantic import Field
 from graph.movement import Due, DueBasis, EvidenceKind, Kind, Reason, Status
 from graph.schema import Label
 from graph.stores.store import Row, Statement
+from queries.answers import AnswerItem, Shower, due_in_words
 from queries.catalogue import Answer, AnswerModel, NamedQuery, Parameter, ParameterKind, Source
+from queries.following import ROUNDS, Followed, follow, sent_statements
 from queries.parts import Body, MeetingRef, Target
-from queries.sendings import ROUNDS, AnswerItem, Followed, Shower, due_in_words, follow, sent_statements
 from queries.sorting import swedish_key
 from queries.words import amount, days_waited, listing
 

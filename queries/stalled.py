@@ -12,9 +12,10 @@ from pydantic import Field
 from graph.chains import LATE_DAYS
 from graph.movement import EvidenceKind, Held, Kind, Sent, Status, meetings_of_the_time
 from graph.stores.store import Row, Statement
+from queries.answers import AnswerItem, Shower
 from queries.catalogue import Answer, AnswerModel, NamedQuery, Parameter, ParameterKind, Source
+from queries.following import ROUNDS, Followed, follow, sent_statements
 from queries.parts import Body, MeetingRef, Target
-from queries.sendings import ROUNDS, AnswerItem, Followed, Shower, follow, sent_statements
 from queries.sorting import swedish_key
 from queries.words import amount, days_waited, listing
 

@@ -20,10 +20,12 @@ from graph.arrivals import Coming, HopState, find_arrival
 from graph.movement import EvidenceKind, Held, Kind, Status
 from graph.schema import Label
 from graph.stores.store import Row, Statement
+from queries.answers import Shower
 from queries.catalogue import Answer, AnswerModel, NamedQuery, Parameter, ParameterKind, Source
+from queries.following import ROUNDS, follow, sent_statements
 from queries.parts import Arrival, Body, MeetingRef, Presenter, Sources, Target, body, grouped, meeting, merged, read_statements
 from queries.presenters import find_spelling, named_at
-from queries.sendings import ROUNDS, Sending, Shower, build_held, follow, sent_statements
+from queries.sendings import Sending, build_held
 from queries.sorting import swedish_key
 from queries.words import amount, days_waited, initial, listing, quoted
 

@@ -12,7 +12,7 @@ from api.terminal_following import lines_of
 from graph.errors import InputError
 from graph.movement import DueBasis, Kind, Match, Reason, Sent, Status, find_answers
 from graph.stores import Store
-from queries import run, sendings
+from queries import following, run
 from queries.follow_up import FollowUpRow
 from tests.queries.following import BUSES, SENT, TODAY, UNIT, sent_on
 from tests.queries.graphs import CHR, NVN, TUT, VR, entities
@@ -50,7 +50,7 @@ def test_answers_are_looked_for_once_for_each_thing_sent_on(store: Store, monkey
         looked_for.append(sent.id)
         return find_answers(sent, *others)
 
-    monkeypatch.setattr(sendings, "find_answers", find)
+    monkeypatch.setattr(following, "find_answers", find)
     assert len(ask(store).rows) == len(looked_for) == len(set(looked_for))
 
 

@@ -158,7 +158,8 @@ def parameter_of(error: Exception) -> str | None:
     if isinstance(error, ParameterError):
         return error.parameter
     if isinstance(error, RequestValidationError) and error.errors():
-        return str(error.errors()[0]["loc"][-1])
+        place = error.errors()[0]["loc"]
+        return next((part for part in reversed(place) if isinstance(part, str)), str(place[-1]))  # not the number in a list
     return None
 
 
@@ -195,7 +196,8 @@ def _detail(error: Exception, slug: Slug, language: Language) -> str:
     if isinstance(error, RequestValidationError):
         first = error.errors()[0]
         words = _EXPECTED.get(first["type"]) if language is Language.SWEDISH else None
-        return f"{first['loc'][-1]}: {words.format(**first.get('ctx', {})) if words else first['msg']}."
+        values = {name: str(value).replace(" or ", " eller ") for name, value in first.get("ctx", {}).items()}
+        return f"{parameter_of(error)}: {words.format(**values) if words else first['msg']}."
     if isinstance(error, ArendegangError):
         return error.in_english if language is Language.ENGLISH else str(error)
     return {

@@ -319,7 +319,7 @@ def print_question(console: Console, question: Question, left: int) -> None:
     waiting = question.waiting
     console.print()
     ours, theirs = shown_apart(question)
-    heading = texts(f"review.ask.{waiting.kind}", left=f"”{ours}”", right=f"”{theirs}”")
+    heading = texts(f"review.ask.{waiting.kind}", left=texts.quoted(ours), right=texts.quoted(theirs))
     console.print(Text(heading, style="bold"))
     put_off = ", uppskjutet" if waiting.postponed else ""
     console.print(

@@ -39,7 +39,7 @@ def said_words(entry: Entry, target: int | None, texts: Texts) -> str:
     """What an entry of the history says: "Eva Ek" and "Eva Eck" are the same. `target` is the number of what an undoing undoes."""
     return texts(
         f"review.said.{entry.judged}",
-        left=f"”{entry.left.spelling}”" if entry.left else "",
-        right=f"”{entry.right.spelling}”" if entry.right else "",
+        left=texts.quoted(entry.left.spelling) if entry.left else "",
+        right=texts.quoted(entry.right.spelling) if entry.right else "",
         number=target or "",
     )

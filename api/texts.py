@@ -20,6 +20,12 @@ class Language(StrEnum):
     ENGLISH = "en"
 
 
+class Own(str):
+    """Words of the program, in the reader's language. Any other text on a page is words of documents, which are Swedish."""
+
+    __slots__ = ()
+
+
 _PLACE = re.compile(r"\{(\w+)\}")
 
 _MONTHS = {
@@ -199,6 +205,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "status.never": ("ingen känd närvaro", "no known attendance"),
     "status.not-taken-up": ("senare protokoll tar inte upp det", "later minutes do not take it up"),
     "status.never-taken-up": ("inte upptaget i senare protokoll", "not taken up in later minutes"),
+    "status.no-certain-answer": ("senare protokoll ger inget säkert svar", "later minutes give no certain answer"),
     "status.no-later-minutes": ("inga senare protokoll i lagret", "no later minutes in the store"),
     "status.minutes-missing": ("protokollet finns inte i lagret", "the minutes are not in the store"),
     "status.no-minutes-kept": ("mottagaren har inga egna protokoll", "the recipient keeps no minutes"),
@@ -424,7 +431,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "|The store has no minutes of the recipients, so an answer shows only when a forum takes the issue up again.",
     ),
     "hop.possible": ("Kanske besvarat: ärendet togs upp {name}.", "Perhaps answered: the issue came up at {name}."),
-    "presenters.written": ("skrivs ”{name}”", "written “{name}”"),
+    "written": ("skrivs ”{name}”", "written “{name}”"),
     "attendance.of": ("av", "of"),
     "attendance.caption": (
         "Lägst närvaro först. Räknat på möten där närvaron går att läsa ut.",
@@ -523,7 +530,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "field.later_minutes": ("Senare protokoll", "Later minutes"),
     "field.missing": ("Protokoll saknas", "Minutes missing"),
     "field.answer": ("Svar", "Answer"),
-    "field.possible": ("Kanske svar", "Possible answers"),
+    "field.possible": ("Kanske svar", "Possible answer"),
     "field.waited_days": ("Väntat, dagar", "Waited, days"),
     "field.overdue_days": ("Dagar över tiden", "Days past due"),
     "field.looked_in": ("Letat i", "Looked in"),
@@ -662,8 +669,8 @@ class Texts:
 
     language: Language
 
-    def __call__(self, key: str, **values: object) -> str:
-        return fill(TEXTS[key][self._index], self.number, values)
+    def __call__(self, key: str, **values: object) -> Own:
+        return Own(fill(TEXTS[key][self._index], self.number, values))
 
     def has(self, key: str) -> bool:
         return key in TEXTS
@@ -672,12 +679,12 @@ class Texts:
     def _index(self) -> int:
         return 0 if self.language is Language.SWEDISH else 1
 
-    def relation(self, type_: str, *, outgoing: bool) -> str:
+    def relation(self, type_: str, *, outgoing: bool) -> Own:
         """The heading of the neighbours over one type of relationship, seen from its start (`outgoing`) or its end."""
         words = RELATIONS.get(type_)
         if words is None:
-            return type_.replace("_", " ").capitalize()
-        return words[0 if outgoing else 1][self._index]
+            return Own(type_.replace("_", " ").capitalize())
+        return Own(words[0 if outgoing else 1][self._index])
 
     def edge(self, type_: str) -> str:
         """The short word on an arrow."""
@@ -689,7 +696,7 @@ class Texts:
         parsed = as_date(value)
         if parsed is None:
             return str(value or "")
-        return f"{parsed.day} {_MONTHS[self.language][parsed.month - 1]} {parsed.year}"
+        return Own(f"{parsed.day} {_MONTHS[self.language][parsed.month - 1]} {parsed.year}")
 
     def month(self, value: dt.date) -> str:
         """ "apr 2025" / "Apr 2025"."""
@@ -699,7 +706,11 @@ class Texts:
         """Thousands parted by a narrow space in Swedish, by a comma in English."""
         if isinstance(value, bool) or not isinstance(value, int):
             return str(value)
-        return f"{value:,}".replace(",", "\u202f" if self.language is Language.SWEDISH else ",")
+        return Own(f"{value:,}".replace(",", "\u202f" if self.language is Language.SWEDISH else ","))
+
+    def quoted(self, words: str) -> str:
+        """Words in the quotation marks of the language: ”så” in Swedish, “so” in English."""
+        return f"”{words}”" if self.language is Language.SWEDISH else f"“{words}”"
 
 
 def fill(text: str, write: Callable[[object], object], values: Mapping[str, object]) -> str:

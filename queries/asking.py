@@ -62,7 +62,7 @@ class UnknownQueryError(InputError):
 
     def __init__(self, name: str) -> None:
         self.name = name
-        near = process.extractOne(name, list(catalogue()), score_cutoff=60)
+        near = process.extractOne(name, list(catalogue()), score_cutoff=65)
         self.suggestion = near[0] if near else None
         names = ", ".join(catalogue())
         super().__init__(

@@ -365,7 +365,7 @@ def _particulars(properties: Mapping[str, Any], texts: Texts) -> tuple[str, ...]
         elif name == "days":
             parts.append(texts("trace.after", n=value))
         elif name == "target":
-            parts.append(f"”{value}”")  # the words of the text
+            parts.append(texts("written", name=value))
         elif isinstance(value, str):
             parts.append(words_of(name, value, texts))
     return tuple(dict.fromkeys(parts))

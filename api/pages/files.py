@@ -45,7 +45,7 @@ def as_csv(query: NamedQuery, answer: Answer, texts: Texts, urls: Urls) -> str:
 
 def _row(row: AnswerModel, fields: Iterable[str], texts: Texts, urls: Urls) -> dict[str, str]:
     """Any row by its fields; of attendance, what is known of each meeting as well."""
-    cells = {field_name(field, texts): _cell(row, field, texts, urls) for field in fields}
+    cells: dict[str, str] = {field_name(field, texts): _cell(row, field, texts, urls) for field in fields}
     if isinstance(row, AttendanceRow):
         cells |= {one.meeting.name: texts(f"status.{one.status}") for one in row.detail}
     return cells

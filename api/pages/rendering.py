@@ -21,7 +21,7 @@ from api.network_view import glyph
 from api.pages.reading import stretches
 from api.pages.values import Link, describe_sources, link_to
 from api.routes.dependencies import page_texts, page_urls
-from api.texts import Language, as_date
+from api.texts import Language, Own, as_date
 from api.urls import with_language
 
 
@@ -59,6 +59,7 @@ def environment() -> Environment:
     made.globals["stretches"] = stretches
     made.filters["unbroken"] = unbroken
     made.tests["link"] = lambda value: isinstance(value, Link)
+    made.tests["own"] = lambda value: isinstance(value, Own)
     return made
 
 

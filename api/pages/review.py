@@ -276,7 +276,7 @@ def _pair(question: Question, place: int, queue: Sequence[Waiting], texts: Texts
     left, right = shown_apart(question)
     return PairView(
         key=waiting.key,
-        heading=texts(f"review.ask.{waiting.kind}", left=f"”{left}”", right=f"”{right}”"),
+        heading=texts(f"review.ask.{waiting.kind}", left=texts.quoted(left), right=texts.quoted(right)),
         sides=(_side(question.left, texts, urls), _side(question.right, texts, urls)),
         favour=tuple(point_words(point, texts) for point in question.in_favour),
         against=tuple(point_words(point, texts) for point in question.against),

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from api.pages.paging import Part, part_of
 from api.pages.values import Link, Quote, Shown, describe_sources, shown, words_of
-from api.texts import Texts, as_date
+from api.texts import Own, Texts, as_date
 from api.urls import Urls
+from graph.movement import Reason
 from queries.catalogue import Answer, AnswerModel, NamedQuery
 
 _LINKED = {"title": "item", "text": "id", "name": "id"}
@@ -158,7 +159,7 @@ def _told(field: str, row: AnswerModel, texts: Texts, urls: Urls) -> Shown:
     value = value_of(row, field, texts, urls)
     if field == "what" and hasattr(row, "kind"):
         way = words_of("kind", str(row.kind), texts)
-        return f"{way}: {value}" if value else way
+        return Link(value, "", before=way) if isinstance(value, str) and isinstance(way, Own) else value or way
     if field == "start" and getattr(row, "end", None):
         return f"{value}–{row.end}"  # type: ignore[attr-defined]
     return value
@@ -173,7 +174,9 @@ def _under(field: str, value: Shown, row: AnswerModel, texts: Texts) -> Shown:
         return texts("answer.worked-out", words=str(getattr(row, field)))
     if field in ("answer", "possible"):
         links = [value] if isinstance(value, Link) else value or ()
-        return [replace(one, text=f"{field_name(field, texts)}: {one.text}") for one in links if isinstance(one, Link)]
+        return [replace(one, before=field_name(field, texts)) for one in links if isinstance(one, Link)]
+    if field == "reason" and value and getattr(row, "possible", None) and row.reason is Reason.NOT_TAKEN_UP:  # type: ignore[attr-defined]
+        return texts("status.no-certain-answer")
     return value
 
 
@@ -188,7 +191,8 @@ def _more(row: AnswerModel, fields: Sequence[str], texts: Texts, urls: Urls) -> 
 def value_of(row: AnswerModel, field: str, texts: Texts, urls: Urls) -> Shown:
     value = getattr(row, field)
     if texts.language == "en":
-        value = getattr(row, f"{field}_en", None) or value
+        english = getattr(row, f"{field}_en", None)
+        value = Own(english) if english else value
     target = getattr(row, _LINKED[field], None) if field in _LINKED else None
     if isinstance(value, str) and isinstance(target, str):
         number = getattr(row, "number", None) if field == "title" else None
@@ -200,7 +204,7 @@ def value_of(row: AnswerModel, field: str, texts: Texts, urls: Urls) -> Shown:
     return shown(field, value, texts, urls)
 
 
-def field_name(field: str, texts: Texts) -> str:
+def field_name(field: str, texts: Texts) -> Own:
     """The heading of a field; one without a word of its own shows its name with spaces."""
     key = f"field.{field}"
-    return texts(key) if texts.has(key) else field.replace("_", " ").capitalize()
+    return texts(key) if texts.has(key) else Own(field.replace("_", " ").capitalize())

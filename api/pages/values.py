@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from api.texts import Texts
+from api.texts import Own, Texts
 from api.urls import Urls
 from graph.identifiers import PREFIXES, label_of
 from queries.catalogue import Source
@@ -26,6 +26,8 @@ class Link:
     kind: str | None = None
     note: str | None = None
     """What tells it apart, in quieter print."""
+    before: Own | None = None
+    """What it is here, before a colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +73,13 @@ def place_of(source: Source, texts: Texts) -> str:
 def link_to(value: Body | MeetingRef | NodeRef, texts: Texts, urls: Urls) -> Link:
     """A node of an answer as link. A document leads to its own page."""
     if isinstance(value, MeetingRef):
-        note = None if value.recorded else texts("recorded.false")
-        return Link(value.name, urls.entity(value.id), "Meeting", note)
+        return Link(value.name, urls.entity(value.id), "Meeting", None if value.recorded else texts("recorded.false"))
     if not is_id(value.id):  # words for many at once, which is no node
         return Link(value.name, "")
     href = urls.document(value.id) if value.label == "Document" else urls.entity(value.id)
     if isinstance(value, Body):
         return Link(value.name, href, value.label, value.short if value.short != value.name else None)
-    note = texts.date(value.date) if value.date and value.date.isoformat() not in value.name else None
+    note: str | None = texts.date(value.date) if value.date and value.date.isoformat() not in value.name else None
     if value.label == "Decision":  # many are worded alike: where it was made tells them apart
         note = _readable(value.id.rpartition(":")[0])
     return Link(value.name, href, value.label, note)

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Path, Query
 
 from api.routes.dependencies import ApiLanguage, FreshStore
 from api.routes.examples import CARD_EXAMPLE, DOCUMENT_EXAMPLE, NEIGHBOURS_EXAMPLE, problems
+from graph.schema import Label
 from queries import entities
 from queries.entities import SHOWN_LABELS, DocumentView, EntityCard, Neighbourhood
 
@@ -42,7 +43,7 @@ def read_neighbours(
     store: FreshStore,
     lang: ApiLanguage,
     types: Annotated[
-        list[str] | None,
+        list[Label] | None,
         Query(description=f"Labels to keep, none meaning all: {', '.join(SHOWN_LABELS)}.", max_length=20, examples=[["Meeting"]]),
     ] = None,
     limit: Annotated[int, Query(ge=1, le=300, description="How many nodes at most.")] = 60,

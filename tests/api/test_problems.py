@@ -43,11 +43,25 @@ def problem(web: Web, address: str, status: int) -> Problem:
         ("/api/v1/search?q=a&limit=0", "limit: minst 1 väntades.", "limit: Input should be greater"),
         (f"/api/v1/search?q={'a' * 121}", "q: högst 120 tecken väntades.", "q: String should have at most 120"),
         ("/api/v1/search", "q: saknas.", "q: Field required."),
+        (
+            "/api/v1/entities/forum:vfr/neighbours?types=Meetings",
+            "types: välj bland 'Forum', 'Municipality'",
+            "types: Input should be 'Forum', 'Municipality'",
+        ),
     ],
 )
 def test_what_was_expected_is_told_in_the_readers_language(web: Web, address: str, swedish: str, english: str) -> None:
-    assert problem(web, address, 422).detail == swedish
+    assert problem(web, address, 422).detail.startswith(swedish)
     assert problem(web, f"{address}{'&' if '?' in address else '?'}lang=en", 422).detail.startswith(english)
+
+
+def test_a_choice_is_told_without_english_words(web: Web) -> None:
+    assert problem(web, "/api/v1/queries/trace?topic=SPAK&lang=xx", 422).detail == "lang: välj bland 'sv' eller 'en'."
+
+
+def test_a_question_that_is_like_none_has_no_suggestion(web: Web) -> None:
+    assert problem(web, "/api/v1/queries/trice", 404).suggestions
+    assert problem(web, "/api/v1/queries/nope", 404).suggestions == []
 
 
 @pytest.mark.parametrize("address", ["/", "/api/v1/queries", "/healthz", "/nope"])

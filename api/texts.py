@@ -344,6 +344,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Errors come as application/problem+json (RFC 9457). The field type is one of the addresses below.",
     ),
     "interface.openapi": ("OpenAPI-beskrivningen", "The OpenAPI description"),
+    "interface.required": ("krävs", "required"),
     "interface.status": ("Status", "Status"),
     "interface.kind": ("Slag", "Kind"),
     "interface.meaning": ("Betyder", "Means"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from api.interface_texts import in_swedish
 from api.pages.rendering import Page, render
 from api.problems import KINDS, ProblemKind
 from api.routes.dependencies import PageTexts
@@ -34,13 +35,18 @@ class InterfaceView:
 @router.get("/api")
 def interface_page(request: Request, texts: PageTexts) -> HTMLResponse:
     schema = request.app.openapi()
+
+    def said(english: str) -> str:
+        return (in_swedish(english) if texts.language is Language.SWEDISH else None) or english
+
     operations = tuple(
         Operation(
             method=method.upper(),
             path=path,
-            summary=operation.get("summary", ""),
+            summary=said(operation.get("summary", "")),
             parameters=tuple(
-                (one["name"], bool(one.get("required")), one.get("description", "")) for one in operation.get("parameters", ())
+                (one["name"], bool(one.get("required")), said(one.get("description", "")))
+                for one in operation.get("parameters", ())
             ),
         )
         for path, methods in schema["paths"].items()

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from api.interface_texts import in_swedish
 from api.texts import TEXTS
 from tests.api.served import Web
 from tests.pages.addresses import PAGES
@@ -58,3 +59,17 @@ def test_words_are_quoted_as_the_language_does(web: Web) -> None:
     assert "Är ”Jourboenden” och ”Lista över länets jourboenden” samma ärende?" in web.get("/granska").text
     assert "written “VFR”" in web.get("/entitet/forum:vfr?lang=en").text
     assert "skrivs ”VFR”" in web.get("/entitet/forum:vfr").text
+
+
+def test_the_interface_is_told_in_swedish_too(web: Web) -> None:
+    schema = web.get("/openapi.json").json()
+    english = {operation["summary"] for methods in schema["paths"].values() for operation in methods.values()}
+    english |= {
+        parameter["description"]
+        for methods in schema["paths"].values()
+        for operation in methods.values()
+        for parameter in operation.get("parameters", ())
+    }
+    assert sorted(words for words in english if in_swedish(words) in (None, words)) == []
+    assert "Hur ett ärende rört sig" in web.get("/api").text
+    assert "How an issue moved" in web.get("/api?lang=en").text

@@ -12,6 +12,9 @@ from typing import Any
 import pytest
 import yaml
 
+from graph.stores import open_store
+from tests.api.served import application, client
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -64,6 +67,32 @@ def test_the_app_waits_for_an_answer_and_serves_this_machine_only(services: dict
     assert "./minutes:/minutes:ro" in app["volumes"]
     assert app["ports"] == ["127.0.0.1:8000:8000"]
     assert all(port.startswith("127.0.0.1:") for port in services["neo4j"]["ports"])
+
+
+def test_the_app_is_well_when_its_store_can_be_read(services: dict[str, Any], tmp_path: Path) -> None:
+    kind, program, option, script = services["app"]["healthcheck"]["test"]
+    assert (kind, program, option) == ("CMD", "python", "-c")
+    [address] = re.findall(r"http://127\.0\.0\.1:8000(\S+)'", script)
+    compile(script, "healthcheck", "exec")
+    store = str(tmp_path / "a.store")
+    open_store(store, mode="write").close()
+    with client(application(store)) as web:
+        assert web.get(address).status_code == 200
+
+
+def test_the_image_is_built_from_nothing_but_the_program() -> None:
+    """Above all from no minutes, stores and passwords that lie in the folder."""
+    first, *kept = [
+        line for line in (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")
+    ]
+    copied = {
+        source
+        for line in (ROOT / "Dockerfile").read_text(encoding="utf-8").splitlines()
+        if line.startswith("COPY ")
+        for source in line.split()[1:-1]
+    }
+    assert first == "*"
+    assert {line.removeprefix("!") for line in kept if line.startswith("!")} == copied
 
 
 def test_the_image_runs_the_locked_project_without_privileges() -> None:

@@ -15,7 +15,6 @@ import traceback
 from collections.abc import Sequence
 from contextlib import closing
 from importlib.metadata import PackageNotFoundError, version
-from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -153,14 +152,14 @@ def demo(
 
     Ctrl-C avslutar.
     """
+    from ingest.samples import lexicon_path, sample_paths
+
     settings = read_settings(
         {name: value for name, value in os.environ.items() if name != "ARENDEGANG_STORE"}, host=host, port=port
     )
-    with as_file(files("ingest") / "samples") as folder:
-        samples = sorted(path for path in folder.iterdir() if path.suffix not in (".py", ".pyc", ".yaml") and path.is_file())
-        address = store or str(_demo_store(samples))
-        settings = settings.model_copy(update={"store": address, "lexicon": (folder / "lexicon.yaml",)})
-        report = _ingest(settings, samples)
+    address = store or str(_demo_store(sample_paths()))
+    settings = settings.model_copy(update={"store": address, "lexicon": (lexicon_path(),)})
+    report = _ingest(settings, sample_paths())
     totals = report.totals
     held = f"{totals.documents} dokument, {totals.meetings} möten, {totals.items} ärendepunkter och {totals.decisions} beslut"
     terminal.say(f"Exempel inlästa i {address}: {held}.")

@@ -80,18 +80,6 @@ def edges_statement(ids: Iterable[str]) -> Statement:
     return Statement(_union(pattern, ids), _by_label(ids))
 
 
-def flows(rows: Iterable[Mapping[str, Any]]) -> Network:
-    """Who sends how much to whom: a graph over forums from rows of `source`, `target`, `type`, with edge attribute `weight`."""
-    network: Network = nx.MultiDiGraph()
-    for row in rows:
-        source, target, type_ = row["source"], row["target"], row["type"]
-        if network.has_edge(source, target, key=type_):
-            network[source][target][type_]["weight"] += 1
-        else:
-            network.add_edge(source, target, key=type_, type=type_, weight=1)
-    return network
-
-
 def _parts(statement: Statement) -> tuple[str, Mapping[str, Any]]:
     return statement.cypher, statement.parameters
 

@@ -10,7 +10,7 @@ from nbclient import NotebookClient
 
 NOTEBOOKS = Path(__file__).resolve().parents[1] / "notebooks"
 SHOWN = {
-    "trace": ["SPAK", "REPORTS_BACK_TO", "LCHNV 2023-02-10", "vfr-2025-10-16.md"],
+    "trace": ["SPAK", "REPORTS_BACK_TO", "LCHNV 2023-02-10", "vfr-2025-10-16.md", "'Karin Wallmyr')"],
     "never-attended": ["Stormåsen", "Ängsjö", "Kvarnberga", "inte representerade"],
     "presenters": ["Karin Wallmyr", "Elof Brodd Halling", "överläkare"],
 }

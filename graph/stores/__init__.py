@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, Literal
 
 from graph.errors import StoreUnavailableError
 from graph.stores.store import Row, Statement, Store, Transaction
 
-__all__ = ["DEFAULT_ADDRESS", "Row", "Statement", "Store", "Transaction", "default_address", "open_store"]
+__all__ = ["DEFAULT_ADDRESS", "Row", "Statement", "Store", "Transaction", "open_store"]
 
 DEFAULT_ADDRESS: Final = "minutes.store"
 NEO4J_SCHEMES: Final = frozenset({"neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc"})
-
-
-def default_address(environ: Mapping[str, str]) -> str:
-    """`ARENDEGANG_STORE` if it is set and not empty, else `minutes.store` in the working folder."""
-    return environ.get("ARENDEGANG_STORE") or DEFAULT_ADDRESS
 
 
 def open_store(address: str, *, mode: Literal["read", "write"]) -> Store:

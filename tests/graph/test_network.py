@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from graph.load import settle
-from graph.network import flows, neighbourhood
+from graph.network import neighbourhood
 from graph.schema import Label
 from graph.stores import Store
 from tests.graph.factories import Minutes, lexicon
@@ -56,8 +56,3 @@ def test_no_such_node_and_no_such_depth(filled: Store) -> None:
         neighbourhood(filled, "forum:sam", depth=9)
     with pytest.raises(ValueError, match="not the id"):
         neighbourhood(filled, "x")
-
-
-def test_flows() -> None:
-    sent = [{"source": "forum:sam", "target": "forum:chn", "type": "RECOMMENDS"}] * 2
-    assert flows(sent)["forum:sam"]["forum:chn"]["RECOMMENDS"]["weight"] == 2

@@ -8,13 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import StoreUnavailableError
-from graph.stores import default_address, open_store
-
-
-def test_the_environment_names_the_store() -> None:
-    assert default_address({}) == "minutes.store"
-    assert default_address({"ARENDEGANG_STORE": ""}) == "minutes.store"
-    assert default_address({"ARENDEGANG_STORE": "neo4j://localhost"}) == "neo4j://localhost"
+from graph.stores import open_store
 
 
 def test_a_path_is_an_embedded_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

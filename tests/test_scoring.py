@@ -176,6 +176,17 @@ def test_movements_that_restate_a_decision_are_the_decisions_to_score() -> None:
     assert SCORER.score(Truth.model_validate(truth), Record.model_validate(said)).counts[Field.MOVEMENTS].extra == 1
 
 
+def test_a_decision_that_restates_a_movement_is_the_movements_to_score() -> None:
+    truth, said = sample_json(), sample_json()
+    item_with(truth, "decisions")["movements"] = [movement("ASSIGNS", "kansliet", "Kansliet fick i uppdrag att se över planen.")]
+    given = {"kind": "assign", "targets": ["kansliet"], "object": None, "due": None, "span": [0, 1]}
+    item = item_with(said, "decisions")
+    item["decisions"] = [*item["decisions"], given | {"text": "Kansliet fick i uppdrag att se över planen"}]
+    assert SCORER.score(Truth.model_validate(truth), Record.model_validate(said)).counts[Field.DECISIONS].extra == 0
+    item["decisions"] = [*item["decisions"], given | {"text": "Bryggverket fick i uppdrag att riva bryggan"}]
+    assert SCORER.score(Truth.model_validate(truth), Record.model_validate(said)).counts[Field.DECISIONS].extra == 1
+
+
 def test_optional_decisions_and_movements_count_neither_way() -> None:
     truth, without = sample_json(), sample_json()
     item = item_with(truth, "decisions")

@@ -21,7 +21,16 @@ from ingest.decisions.clauses import (
     split_clauses,
 )
 from ingest.decisions.deciders import Minutes, begins_with_forum, is_forum_phrase, is_subject
-from ingest.decisions.wordings import PROPOSED, after_label, find_clause, follows_proposal, infinitive, is_named, states_decision
+from ingest.decisions.wordings import (
+    PROPOSED,
+    after_label,
+    find_clause,
+    follows_proposal,
+    infinitive,
+    is_earlier,
+    is_named,
+    states_decision,
+)
 from ingest.document import Document
 from ingest.kinds import decision_kind
 from ingest.lines import Line
@@ -61,6 +70,10 @@ def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
         heading = item.text[start:end].split("\n", 1)[0]
         retold = retold or (len(heading.split()) <= _TITLE_WORDS and is_retold(heading, item.minutes))
         for s, e in _begun_anew(item, iter_sentences(item.text, start, end)):
+            if alone and "i uppd" in item.text[s:e] and _gives_task(item.text[s:e], item.minutes):
+                clauses.append(Clause(s, e, listed=True))
+                last = (s, e)
+                continue
             if _sends_on(item.text[s:e], item.minutes) and not (
                 _is_paragraph(item.text, (s, e), (start, end))
                 or (alone and _is_next(clauses, last) and _asks_itself(item.text, (s, e), (start, end), item.minutes))
@@ -132,6 +145,21 @@ def _asks_itself(text: str, sentence: Span, around: Span, minutes: Minutes) -> b
         return False
     subject = text[sentence[0] : asks.start()]
     return is_named(subject, minutes) and is_forum_phrase(subject, minutes)
+
+
+_GIVES_TASK = re.compile(
+    r"^(?P<subject>[A-ZÅÄÖ][^.:;]{2,120}?)\s+(?P<verb>får|fick|ges|gavs|gav|ger)\s+(?P<to>(?:(?!i\s)[^\W\d][\w-]*,?\s+){0,8}?)i\s+uppdrag\s+att\b"
+)
+
+
+def _gives_task(sentence: str, minutes: Minutes) -> bool:
+    """Whether a sentence gives somebody a task here and now: "Anna Ek fick i uppdrag att …", "Gruppen gav kansliet i uppdrag att …"."""
+    given = _GIVES_TASK.match(sentence)
+    if given is None or is_earlier(given["subject"], "", minutes):
+        return False
+    if given["verb"] in {"gav", "ger"}:
+        return is_forum_phrase(given["subject"], minutes) and bool(given["to"].strip())
+    return not (has_finite(given["subject"]) or given["to"].strip() or is_forum_phrase(given["subject"], minutes))
 
 
 def _clauses_in(text: str, start: int, end: int, minutes: Minutes, retold: bool) -> list[Clause]:

@@ -233,7 +233,8 @@ class Scorer:
         for decision in missed:
             tally.missed(Field.DECISIONS, where, decision.text)
         for found in extra:
-            tally.extra(Field.DECISIONS, where, found.text)
+            if not _restates(found, expected.movements):
+                tally.extra(Field.DECISIONS, where, found.text)
         for a, b in pairs:
             place = f"{where}: {a.text[:70]}"
             tally.value(Field.DECISION_TEXT, place, a.text, b.text, same=_same_words(a.text, b.text))
@@ -278,9 +279,8 @@ class Scorer:
 
     def _implied(self, movement: TruthMovement, decisions: Iterable[Decision]) -> bool:
         """Whether a decision says what the movement says: petitioning a body is referring the matter to it, too."""
-        types = {"recommend": ("RECOMMENDS",), "assign": ("ASSIGNS",), "petition": ("PETITIONS", "REFERRED_TO")}
         return any(
-            movement.type in types.get(d.kind.value, ()) and any(self.same_body(movement.to, target) for target in d.targets)
+            movement.type in _SAYS.get(d.kind.value, ()) and any(self.same_body(movement.to, target) for target in d.targets)
             for d in decisions
         )
 
@@ -336,6 +336,16 @@ def _item_match(a: TruthItem, b: Item) -> float:
     if a.number and _number(a.number) == _number(b.number) and alike > 0.5:
         return 1 + alike
     return _at_least(alike, 0.85)
+
+
+_SAYS = {"recommend": ("RECOMMENDS",), "assign": ("ASSIGNS",), "petition": ("PETITIONS", "REFERRED_TO")}
+"""Which movements a kind of decision says as well."""
+
+
+def _restates(found: Decision, movements: Iterable[TruthMovement]) -> bool:
+    """Whether a decision says what the truth tells as a movement: whoever gets a task in running text where nothing else is decided."""
+    said = fold(found.text)
+    return any(m.type in _SAYS.get(found.kind.value, ()) and said in fold(m.quote) for m in movements)
 
 
 def _decision_match(a: TruthDecision, b: Decision) -> float:

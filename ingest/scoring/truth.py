@@ -61,6 +61,7 @@ class TruthMovement(_Truth):
     due: dt.date | None = None
     core: bool = True
     """False: a reader may say it or not."""
+    quote: str = ""
 
 
 class TruthPrior(_Truth):

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from rich.text import Text
@@ -32,11 +32,9 @@ from api.wrong_usage import usage_in_swedish
 from graph.errors import ArendegangError, ReadError
 from graph.lexicon import Lexicon, load_lexicon, read_lexicon_file
 from graph.stores import open_store
+from ingest.outcomes import IngestReport, Outcome
 from queries import UnknownQueryError
 from queries.asking import ParameterError
-
-if TYPE_CHECKING:
-    from ingest.job import IngestReport
 
 app = typer.Typer(
     cls=SwedishGroup,
@@ -178,8 +176,6 @@ def ingest(
 
     Till exempel:  arendegang ingest protokoll/ --store kommunen.store
     """
-    from ingest.job import Outcome
-
     report = _ingest(read_settings(os.environ, store=store, lexicon=lexicon or ()), paths)
     terminal.print_ingest(terminal.make_console(sys.stdout), report)
     failed = [file for file in report.files if file.outcome is Outcome.FAILED]
@@ -262,11 +258,11 @@ def forget(
     store: StoreOption = None,
 ) -> None:
     """Ta bort ett dokument ur lagret, och allt som bara det säger."""
-    from ingest import job
+    from ingest.forgetting import forget as take_out
 
     settings = read_settings(os.environ, store=store)
     with writing(settings.store) as opened:
-        forgotten = job.forget(opened, document)
+        forgotten = take_out(opened, document)
     terminal.make_console(sys.stdout).print(Text(f"{forgotten.file} ({forgotten.document}) är borttaget ur {opened.address}."))
 
 

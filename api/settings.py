@@ -72,7 +72,6 @@ def read_settings(
     except ValidationError as error:
         name = str(error.errors()[0]["loc"][0])
         takes = {"port": "ett tal från 0 till 65535", "language": "sv eller en"}.get(name, "en text")
-        option = "" if name == "language" else f"--{name} eller "
-        raise InputError(
-            f"”{values[name]}” kan inte vara {name}: {takes} väntades.", f"Ändra {option}{_VARIABLES[name]}."
-        ) from error
+        variable = _VARIABLES[name]
+        remedy = f"Ändra {variable}." if name == "language" else f"Ändra --{name} eller {variable}."  # it has no option
+        raise InputError(f"”{values[name]}” kan inte vara {name}: {takes} väntades.", remedy) from error

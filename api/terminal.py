@@ -11,7 +11,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import Any, TextIO
 
 from rich.console import Console, RenderableType
 from rich.markup import escape
@@ -25,6 +25,7 @@ from graph.arrivals import HopState
 from graph.movement import Kind
 from graph.record import Attendance, DecisionKind, DocumentKind, Item, Meeting, Movement, MovementType, Record, Status
 from graph.stores import Row
+from ingest.outcomes import FileReport, IngestReport, Outcome
 from queries.as_of import AsOfRow
 from queries.catalogue import Answer, NamedQuery, Parameter, Source
 from queries.decisions import DecisionRow
@@ -38,9 +39,6 @@ from queries.stalled import StalledRow
 from queries.topics import TopicRow
 from queries.trace import HopKind, TraceHop, TraceItem, TraceStep
 from queries.words import DECISION_WORDS, amount
-
-if TYPE_CHECKING:
-    from ingest.job import FileReport, IngestReport
 
 _UNFOLDED = 10_000
 """Columns of a console that is no terminal: wider than any row."""
@@ -77,19 +75,19 @@ MOVEMENTS = {
     MovementType.REFERRED_TO: "hänvisar till",
     MovementType.RAISED_BY: "väckt av",
 }
-OUTCOMES = {  # by the values of ingest.job.Outcome; the readers behind it are loaded only when files are read
-    "read": ("green", "inläst"),
-    "unchanged": ("dim", "oförändrad"),
-    "updated": ("green", "uppdaterad"),
-    "duplicate": ("yellow", "dubblett"),
-    "failed": ("red", "misslyckad"),
+OUTCOMES = {
+    Outcome.READ: ("green", "inläst"),
+    Outcome.UNCHANGED: ("dim", "oförändrad"),
+    Outcome.UPDATED: ("green", "uppdaterad"),
+    Outcome.DUPLICATE: ("yellow", "dubblett"),
+    Outcome.FAILED: ("red", "misslyckad"),
 }
 _OUTCOMES_OF_MANY = {
-    "read": ("inläst", "inlästa"),
-    "unchanged": ("oförändrad", "oförändrade"),
-    "updated": ("uppdaterad", "uppdaterade"),
-    "duplicate": ("dubblett", "dubbletter"),
-    "failed": ("misslyckad", "misslyckade"),
+    Outcome.READ: ("inläst", "inlästa"),
+    Outcome.UNCHANGED: ("oförändrad", "oförändrade"),
+    Outcome.UPDATED: ("uppdaterad", "uppdaterade"),
+    Outcome.DUPLICATE: ("dubblett", "dubbletter"),
+    Outcome.FAILED: ("misslyckad", "misslyckade"),
 }
 _TABLE_FROM = 110
 """On narrower terminals files are listed below each other: a table would fold every word."""
@@ -232,8 +230,6 @@ def print_record(console: Console, record: Record) -> None:
 
 def print_ingest(console: Console, report: IngestReport) -> None:
     """What became of the files, and what is in the store after it. Of many files only those with a remark are listed."""
-    from ingest.job import Outcome
-
     remarked = [file for file in report.files if _remark(file)]
     listed = report.files if len(report.files) <= _MAX_FILES else remarked
     if console.width < _TABLE_FROM:
@@ -259,11 +255,7 @@ def print_ingest(console: Console, report: IngestReport) -> None:
             cells = [Text(file.path), Text(word, style=style), *(Text(str(n) if known else "") for n in counts)]
             table.add_row(*cells, *([Text(_remark(file) or "")] if remarked else []))
         console.print(table)
-    counted = [
-        amount(report.count(Outcome(outcome)), *words)
-        for outcome, words in _OUTCOMES_OF_MANY.items()
-        if report.count(Outcome(outcome))
-    ]
+    counted = [amount(report.count(outcome), *words) for outcome, words in _OUTCOMES_OF_MANY.items() if report.count(outcome)]
     console.print(Text(f"Filer: {', '.join(counted) or 'inga'}.", style="bold"))
     totals = report.totals
     told = f" (och {amount(totals.told_of, 'känt', 'kända')} bara ur andra dokument)" if totals.told_of else ""
@@ -284,7 +276,7 @@ def print_ingest(console: Console, report: IngestReport) -> None:
 
 def _remark(file: FileReport) -> str | None:
     """Why a file failed; or that nothing of it is on the map, which is rarely what its reader expects."""
-    if file.reason is None and file.outcome in ("read", "updated") and not file.meetings:
+    if file.reason is None and file.outcome in (Outcome.READ, Outcome.UPDATED) and not file.meetings:
         return "inget möte hittades i filen"
     return file.reason
 

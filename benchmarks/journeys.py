@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.stores import Store, open_store
-from ingest.job import Outcome, ingest
+from ingest.job import ingest
+from ingest.outcomes import Outcome
 from ingest.synthetic.journeys import JourneyCorpus, Place, TrueSending, compose_journeys
 from queries import run
 from queries.follow_up import FollowUpRow

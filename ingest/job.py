@@ -1,4 +1,4 @@
-"""An ingest, from paths to a settled store; and the way back out, `forget`.
+"""An ingest, from paths to a settled store.
 
 Files are read in worker processes and turned into records, then written in whole documents. What a run has read is written
 when a good many documents have come together, or when writing has become cheap beside the time that passed; a break loses no
@@ -10,26 +10,24 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from rapidfuzz import fuzz, process
-
-from graph.errors import InputError, ReadError
+from graph.errors import ReadError
 from graph.identifiers import document_id
 from graph.judgements import load_judgements
 from graph.lexicon import Lexicon, load_lexicon, parse_lexicon, read_lexicon_file
-from graph.load import Incoming, Meta, judgements_digest, read_meta, settle, stored_document
-from graph.names import fold
+from graph.load import Incoming, settle, stored_document
+from graph.meta import Meta, judgements_digest, read_meta
 from graph.record import Record
 from graph.resolution.model import Judgement
-from graph.stores.store import Row, Store
-from ingest.document import Block, BlockKind, Cell, Document, Mark, MarkKind
+from graph.stores.store import Store
+from ingest.document import Document
+from ingest.kept import document_of, layout_of
+from ingest.outcomes import FileReport, IngestReport, Outcome, Progress, Step, counted, failed, totals
 from ingest.readers import read_document
 from ingest.record import READER_VERSION, read_record
 from ingest.source import iter_files, load
@@ -42,94 +40,7 @@ MIN_PENDING_S: Final = 30.0
 CHECKPOINT_EVERY_S: Final = 60.0
 
 
-class Outcome(StrEnum):
-    """What became of one file."""
-
-    READ = "read"
-    UNCHANGED = "unchanged"
-    UPDATED = "updated"
-    DUPLICATE = "duplicate"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class FileReport:
-    """One file. `reason` says why it failed, or of what it is a duplicate; the counts are those of its record."""
-
-    path: str
-    outcome: Outcome
-    document: str | None = None
-    reason: str | None = None
-    meetings: int = 0
-    people: int = 0
-    items: int = 0
-    decisions: int = 0
-    unread: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """What the store holds. `meetings` with minutes or a table that tells of them; `told_of` only referred to; `unread` the
-    passages that looked like content and were not understood."""
-
-    documents: int
-    meetings: int
-    told_of: int
-    people: int
-    items: int
-    decisions: int
-    unread: int
-
-
-@dataclass(frozen=True, slots=True)
-class IngestReport:
-    """The outcome of a run: one line for each file in the order given, and what is in the store after it."""
-
-    files: tuple[FileReport, ...]
-    totals: Totals
-    doubtful: int
-    """Pairs of names that may be one, left apart."""
-
-    def count(self, outcome: Outcome) -> int:
-        return sum(file.outcome is outcome for file in self.files)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """How far a run is. `stage` is `read` (of `total` files) or `write` (of `total` documents)."""
-
-    stage: str
-    done: int
-    total: int
-    file: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Forgotten:
-    document: str
-    file: str
-
-
-Progress = Callable[[Step], None]
 ReadFile = Callable[[bytes, str], Document]
-
-
-class UnknownDocumentError(InputError):
-    """No document of the store goes by that name. `suggestions` are files with like names, nearest first."""
-
-    def __init__(self, reference: str, suggestions: Sequence[str]) -> None:
-        self.suggestions = tuple(suggestions)
-        remedy = f"Närmast: {', '.join(suggestions)}." if suggestions else "Inga dokument är inlästa."
-        super().__init__(f"Inget dokument heter {reference}.", remedy)
-
-
-class AmbiguousDocumentError(InputError):
-    """Several documents fit. `candidates` are (id, file) pairs."""
-
-    def __init__(self, reference: str, candidates: Sequence[tuple[str, str]]) -> None:
-        self.candidates = tuple(candidates)
-        listed = ", ".join(f"{id_} ({file})" for id_, file in candidates)
-        super().__init__(f"{reference} kan vara flera dokument: {listed}.", "Ange dokumentets id.")
 
 
 def ingest(
@@ -156,36 +67,6 @@ def ingest(
     with Workers(workers) as pool:
         said = load_judgements(store) if judgements is None else judgements
         return _Run(store, lexicon_files, said, progress, pool, read).run(list(paths))
-
-
-def forget(store: Store, reference: str, *, judgements: Sequence[Judgement] | None = None) -> Forgotten:
-    """Take one document, and all that it alone said, out of the store.
-
-    `reference` is an id, a file name, a path, or a unique beginning of one of them. Raises UnknownDocumentError,
-    AmbiguousDocumentError, StoreError.
-    """
-    rows = store.read("MATCH (d:Document) RETURN d.id AS id, d.file AS file, d.sha256 AS sha256, d.paths AS paths")
-    row = _the_document(reference, rows)
-    meta = read_meta(store)
-    said = load_judgements(store) if judgements is None else judgements
-    settle(store, load_lexicon(meta.lexicon), leaving=[row["id"]], judgements=said, meta=meta)
-    store.checkpoint()
-    return Forgotten(row["id"], row["file"])
-
-
-def _the_document(reference: str, rows: Sequence[Row]) -> Row:
-    wanted = reference.strip()
-    exact = [row for row in rows if wanted in (row["id"], row["sha256"], row["file"], *row["paths"])]
-    prefix = wanted.removeprefix("document:").casefold()
-    begins = [row for row in rows if prefix and (row["sha256"].startswith(prefix) or row["file"].casefold().startswith(prefix))]
-    found = exact or begins
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise AmbiguousDocumentError(reference, sorted((row["id"], row["file"]) for row in found)[:10])
-    names = sorted({row["file"] for row in rows})
-    near = process.extract(fold(wanted), {name: fold(name) for name in names}, scorer=fuzz.WRatio, limit=3)
-    raise UnknownDocumentError(reference, [name for _, _, name in near])
 
 
 # --- the run -----------------------------------------------------------------------------------------------------------
@@ -311,12 +192,12 @@ class _Run:
     def _jobs(self, files: Iterable[tuple[int, Path | ReadError]]) -> Iterator[Job]:
         for place, file in files:
             if isinstance(file, ReadError):
-                self._reports[place] = _failed(file)
+                self._reports[place] = failed(file)
                 continue
             try:
                 data = load(file)
             except ReadError as error:
-                self._reports[place] = _failed(error, str(file))
+                self._reports[place] = failed(error, str(file))
                 continue
             id_ = document_id(hashlib.sha256(data).hexdigest())
             if id_ in self._awaited:
@@ -332,12 +213,12 @@ class _Run:
         """What the workers made of one file, and of its copies."""
         if isinstance(value, ReadError):
             for place, file in ((awaited.place, awaited.file), *awaited.copies):
-                self._reports[place] = _failed(value, str(file))
+                self._reports[place] = failed(value, str(file))
             return
         document, record = value
         self._hold(document, record)
         self._place(str(awaited.file.resolve()), awaited.id)
-        self._reports[awaited.place] = _counted(str(awaited.file), awaited.outcome, awaited.id, record)
+        self._reports[awaited.place] = counted(str(awaited.file), awaited.outcome, awaited.id, record)
         for place, file in awaited.copies:
             self._reports[place] = self._listed(file, awaited.id)
 
@@ -403,7 +284,7 @@ class _Run:
             document = document_of(self._stored_document(id_))
             record = read_record(document, self._lexicon)
             self._hold(document, record)
-            self._reports[place] = _counted(known.path, Outcome.UPDATED, id_, record)
+            self._reports[place] = counted(known.path, Outcome.UPDATED, id_, record)
             place += 1
             if self._is_due():
                 self._write()
@@ -466,76 +347,6 @@ class _Run:
             self._checkpoint_at = time.monotonic()
 
 
-# --- helpers -----------------------------------------------------------------------------------------------------------
-
-
-def totals(store: Store) -> Totals:
-    """What the store holds now."""
-
-    def count(cypher: str) -> int:
-        rows = store.read(cypher)
-        return int(rows[0]["n"] or 0) if rows else 0
-
-    return Totals(
-        documents=count("MATCH (n:Document) RETURN count(n) AS n"),
-        meetings=count("MATCH (n:Meeting) WHERE n.recorded RETURN count(n) AS n"),
-        told_of=count("MATCH (n:Meeting) WHERE NOT n.recorded RETURN count(n) AS n"),
-        people=count("MATCH (n:Official) RETURN count(n) AS n"),
-        items=count("MATCH (n:AgendaItem) RETURN count(n) AS n"),
-        decisions=count("MATCH (n:Decision) RETURN count(n) AS n"),
-        unread=count("MATCH (n:Document) RETURN sum(n.unread) AS n"),
-    )
-
-
-def layout_of(document: Document) -> dict[str, Any]:
-    """The blocks, marks and page starts of a document as plain values, as `Document.layout` keeps them."""
-    return {
-        "blocks": [
-            {
-                "kind": block.kind.value,
-                "start": block.start,
-                "end": block.end,
-                "page": block.page,
-                "level": block.level,
-                "number": block.number,
-                "rows": [[[cell.start, cell.end] for cell in row] for row in block.rows],
-            }
-            for block in document.blocks
-        ],
-        "marks": [{"kind": mark.kind.value, "start": mark.start, "end": mark.end} for mark in document.marks],
-        "pageStarts": list(document.page_starts),
-    }
-
-
-def document_of(stored: Incoming) -> Document:
-    """The neutral document again, from what the store keeps of it."""
-    facts = stored.record.document
-    blocks = tuple(
-        Block(
-            BlockKind(block["kind"]),
-            block["start"],
-            block["end"],
-            block["page"],
-            block["level"],
-            block["number"],
-            tuple(tuple(Cell(start, end) for start, end in row) for row in block["rows"]),
-        )
-        for block in stored.layout["blocks"]
-    )
-    return Document(
-        file=facts.file,
-        sha256=facts.sha256,
-        media_type=facts.media_type,
-        text=stored.text,
-        blocks=blocks,
-        marks=tuple(Mark(MarkKind(mark["kind"]), mark["start"], mark["end"]) for mark in stored.layout["marks"]),
-        page_starts=tuple(stored.layout["pageStarts"]),
-        pages=facts.pages,
-        carries_strikethrough=facts.carries_strikethrough,
-        title=facts.title,
-    )
-
-
 def _with_files(known: Sequence[tuple[str, str]], files: Iterable[Path]) -> tuple[tuple[str, str], ...]:
     """The lexicon texts of the store with these files laid over them; a file of the same name replaces the one before."""
     texts = dict(known)
@@ -565,42 +376,3 @@ def _unchanged_file(paths: Iterable[str], id_: str) -> Path | None:
         if document_id(hashlib.sha256(data).hexdigest()) == id_:
             return Path(path)
     return None
-
-
-def _failed(error: ReadError, path: str | None = None) -> FileReport:
-    reason = f"{error.reason}. {error.remedy}" if error.remedy else error.reason
-    return FileReport(path or error.file, Outcome.FAILED, reason=reason)
-
-
-def _counted(path: str, outcome: Outcome, id_: str, record: Record) -> FileReport:
-    people: Counter[str] = Counter()
-    for meeting in record.meetings:
-        people.update(fold(person.name) for person in meeting.attendance)
-        people.update(fold(presenter.name) for item in meeting.items for presenter in item.presenters)
-    return FileReport(
-        path,
-        outcome,
-        id_,
-        meetings=len(record.meetings),
-        people=len(people),
-        items=sum(len(meeting.items) for meeting in record.meetings),
-        decisions=sum(len(item.decisions) for meeting in record.meetings for item in meeting.items),
-        unread=len(record.unread),
-    )
-
-
-__all__ = [
-    "AmbiguousDocumentError",
-    "FileReport",
-    "Forgotten",
-    "IngestReport",
-    "Outcome",
-    "Step",
-    "Totals",
-    "UnknownDocumentError",
-    "document_of",
-    "forget",
-    "ingest",
-    "layout_of",
-    "totals",
-]

@@ -34,7 +34,8 @@ from graph.judgements import (
 from graph.judgements import judge as new_judgement
 from graph.judgements import undo as new_undoing
 from graph.lexicon import load_lexicon
-from graph.load import Settled, read_meta, settle
+from graph.load import Settled, settle
+from graph.meta import read_meta
 from graph.names import fold, squash
 from graph.resolution.ledger import Ledger
 from graph.resolution.model import Resolution, UnitSeen

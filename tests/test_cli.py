@@ -26,7 +26,7 @@ from api.cli import main
 from api.settings import Settings, read_settings
 from graph.errors import InputError
 from graph.stores import open_store
-from ingest.job import FileReport, IngestReport, Outcome, Totals
+from ingest.outcomes import FileReport, IngestReport, Outcome, Totals
 from queries import catalogue
 from tests.neo4j_server import Server
 from tests.queries.graphs import TUT, journey

@@ -17,7 +17,7 @@ import yaml
 from graph.english import in_english
 from graph.errors import ArendegangError, InputError, ReadError
 from graph.faults import system_fault
-from ingest.job import UnknownDocumentError
+from ingest.forgetting import UnknownDocumentError
 from ingest.readers.detect import _SIGNATURES
 from ingest.readers.pdf import _ERRORS
 

@@ -17,7 +17,9 @@ from graph.resolution.model import Judgement, Verdict
 from graph.schema import Label
 from graph.stores import Store
 from graph.stores.store import Row, Transaction
-from ingest.job import Outcome, forget, ingest
+from ingest.forgetting import forget
+from ingest.job import ingest
+from ingest.outcomes import Outcome
 from ingest.synthetic.journeys import JourneyCorpus, compose_journeys
 from queries import run
 from tests.graph.factories import dump

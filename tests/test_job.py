@@ -13,21 +13,15 @@ from pathlib import Path
 
 import pytest
 
-import ingest.job as job
 from graph.errors import LexiconError
-from graph.load import read_meta
+from graph.load import stored_document
+from graph.meta import read_meta
 from graph.stores import Store, open_store
-from ingest.job import (
-    AmbiguousDocumentError,
-    IngestReport,
-    Outcome,
-    Step,
-    UnknownDocumentError,
-    document_of,
-    forget,
-    ingest,
-    layout_of,
-)
+from ingest import job
+from ingest.forgetting import AmbiguousDocumentError, UnknownDocumentError, forget
+from ingest.job import ingest
+from ingest.kept import document_of, layout_of
+from ingest.outcomes import IngestReport, Outcome, Step
 from ingest.readers import read_document
 from ingest.samples import lexicon_path, sample_paths
 from tests.graph.factories import dump
@@ -244,7 +238,7 @@ def test_the_kept_layout_gives_the_document_back(embedded: Store) -> None:
             "d.paths AS paths, d.readWith AS readWith",
             {"sha": document.sha256},
         )
-        kept = document_of(job.stored_document(row))
+        kept = document_of(stored_document(row))
         assert (kept.text, kept.blocks, kept.marks, kept.page_starts) == (
             document.text,
             document.blocks,

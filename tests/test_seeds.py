@@ -18,7 +18,8 @@ import pytest
 from api.cli import main
 from graph.arrivals import HopState
 from graph.stores import Store, open_store
-from ingest.job import IngestReport, Outcome, ingest
+from ingest.job import ingest
+from ingest.outcomes import IngestReport, Outcome
 from queries import entities, run
 from queries.catalogue import Answer
 from queries.lookup import search

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from graph.load import Incoming, Meta, read_meta, settle, take_out_statements
+from graph.load import Incoming, settle
+from graph.meta import Meta, read_meta
 from graph.record import DocumentKind, Status
 from graph.resolution.model import Judgement, Verdict
 from graph.schema import Label
+from graph.statements import take_out_statements
 from graph.stores import Store, open_store
 from tests.graph.factories import Minutes, dump, lexicon
 

@@ -6,7 +6,8 @@ import datetime as dt
 from typing import Any
 
 from graph.judgements import Kind, Said, load_entries
-from graph.load import Incoming, Meta, settle
+from graph.load import Incoming, settle
+from graph.meta import Meta
 from graph.stores import Store
 from ingest import review
 from ingest.review import Judged, Waiting

@@ -13,7 +13,7 @@ from graph.judgements import Kind, Said, judgements_file, load_entries, load_jud
 from graph.load import settle
 from graph.stores import Store
 from ingest import review
-from ingest.job import forget
+from ingest.forgetting import forget
 from ingest.review import NotFoundError
 from queries import entities
 from queries.catalogue import ParameterKind

@@ -11,10 +11,9 @@ from typing import Final
 from rapidfuzz.distance import DamerauLevenshtein
 
 from graph.resolution.clusters import Blocks
-from graph.resolution.model import Reason
+from graph.resolution.model import DOUBTFUL, Reason
 from graph.resolution.words import are_told_apart
 
-DOUBTFUL: Final = 0.62
 _PER_NAME: Final = 2
 """Of a name that is near many, so many of the nearest are told."""
 _TELLING: Final = 5

@@ -14,7 +14,7 @@ from graph.resolution.doubts import Candidate, doubtful_pairs
 from graph.resolution.introductions import Introductions
 from graph.resolution.judging import Judgements, Rulings
 from graph.resolution.known import SURE, KnownBodies, label_of
-from graph.resolution.model import DoubtfulPair, Reason, UnitSeen
+from graph.resolution.model import CERTAIN, DoubtfulPair, Reason, UnitSeen
 from graph.resolution.person_names import PersonName, is_common
 from graph.resolution.slips import slip_score
 from graph.resolution.spellings import Spellings
@@ -22,8 +22,6 @@ from graph.schema import Label
 
 _LIKELY: Final = 0.9
 _ASKED: Final = 0.7
-_CERTAIN: Final = 0.98
-"""Merges below this are told, for a person to look at."""
 
 DOCUMENT: Final = "document:"
 """So begins the context of a body of which no document says whose it is: it stands for itself until its people tell."""
@@ -122,7 +120,7 @@ class Grouping:
                 continue
             self._join(a, b)
             self.why.setdefault(self._minor(a, b), reasons)
-            if score < _CERTAIN:
+            if score < CERTAIN:
                 self._merged.append(Candidate(a, b, score, reasons, ()))
         for a, b in self._rulings.different:
             self.why.setdefault(self._minor(a, b), (Reason.JUDGED,))
@@ -242,7 +240,7 @@ def _with_same_people(units: Sequence[Unit], names: Iterable[Sequence[int]]) -> 
             telling = sum(not is_common(person) for person in shared)
             if telling >= 2 and 3 * len(shared) >= min(len(ours), len(theirs)):
                 sure = telling >= 4 and 2 * len(shared) >= min(len(ours), len(theirs))
-                found.append((a, b, _CERTAIN if sure else _LIKELY, (Reason.SAME_NAME, Reason.SAME_PEOPLE)))
+                found.append((a, b, CERTAIN if sure else _LIKELY, (Reason.SAME_NAME, Reason.SAME_PEOPLE)))
     return found
 
 

@@ -8,13 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from graph.schema import Label
 
 RESOLUTION_VERSION = 5
 """Raised when the same ledgers would be built into other nodes and edges, so that documents in a store are built again."""
 
+CERTAIN: Final = 0.98
+"""Merges below this are told, for a person to look at."""
+DOUBTFUL: Final = 0.62
+"""Of names that are left apart, those that are less likely one are not told."""
 
 AgendaPlace = tuple[str | None, str]
 """The number and the title of an item on an agenda."""

@@ -7,26 +7,26 @@ either speaks against it; the rest is left apart, and told as doubtful.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final, TypeVar
+from typing import Final
 
 from graph.identifiers import official_id
 from graph.names import fold, slug, squash
 from graph.resolution.bodies import Bodies
 from graph.resolution.clusters import Blocks, Groups
-from graph.resolution.judging import Judgements, Rulings
+from graph.resolution.judging import Judgements
 from graph.resolution.known import Refs
 from graph.resolution.ledger import Ledger, Sighting, SightingKind, Where
-from graph.resolution.model import DecidedBy, DoubtfulPair, Entity, Link, Reason, UnitSeen
+from graph.resolution.model import CERTAIN, DOUBTFUL, DecidedBy, DoubtfulPair, Entity, Link, Reason, UnitSeen
+from graph.resolution.people_units import Constraints, Unit, unit_key
 from graph.resolution.person_names import NameMatch, PersonName, compare_names, is_common, parse_name
+from graph.resolution.roles import PLAIN_ROLES, walk_of_life
 from graph.resolution.spellings import Spellings
 from graph.schema import Label
 
 MERGE: Final = 0.85
-DOUBTFUL: Final = 0.62
 MARGIN: Final = 0.05
 """How far the best candidate must stand before the next."""
 
@@ -34,40 +34,6 @@ _OFTEN: Final = 5
 """Two spellings that are each seen in so many documents, about as often, are hardly slips of one another."""
 _MANY: Final = 0.25
 """A name is common when chance alone, mixing first names and surnames, would give so many more people of that name."""
-
-CERTAIN: Final = 0.98
-"""Merges below this are told, for a person to look at."""
-
-_ListId = tuple[str, int]
-K = TypeVar("K")
-V = TypeVar("V")
-
-
-@dataclass(slots=True)
-class Unit:
-    """All mentions of one spelling (folded, words in the order written) with one body (entity id, or empty).
-
-    Where no body is said, the region of the meeting keeps namesakes of two regions apart.
-    """
-
-    key: tuple[str, str, str]
-    """Spelling, body, and where no body is said the region (or empty)."""
-    name: PersonName
-    spellings: Spellings = field(default_factory=Spellings)
-    lists: set[_ListId] = field(default_factory=set)
-    """The attendance lists (document, meeting) that name this spelling with this body."""
-    days: set[dt.date] = field(default_factory=set)
-    """The days on which the person spoke for the body."""
-    documents: set[str] = field(default_factory=set)
-    forums: set[str] = field(default_factory=set)
-    roles: set[str] = field(default_factory=set)
-    titles: set[str] = field(default_factory=set)
-    """The roles as written."""
-    weight: int = 0
-
-    @property
-    def body(self) -> str:
-        return self.key[1]
 
 
 @dataclass
@@ -105,7 +71,7 @@ class _Resolver:
         self._number = {unit.key: i for i, unit in enumerate(self._units)}
         self._attested = self._attestation()
         self._names = len({unit.name.sorted_tokens for unit in self._units})
-        self._rulings = judgements.rulings(Label.OFFICIAL, {_unit_key(unit.key): unit.documents for unit in self._units})
+        self._rulings = judgements.rulings(Label.OFFICIAL, {unit_key(unit.key): unit.documents for unit in self._units})
 
     # --- collecting --------------------------------------------------------------------------------------------------
 
@@ -319,10 +285,10 @@ class _Resolver:
         return left.body.startswith("municipality:") and right.body.startswith("municipality:")
 
     def _weigh_roles(self, left: Unit, right: Unit, reasons: list[Reason], against: list[Reason]) -> float:
-        if left.roles & right.roles - _PLAIN_ROLES:
+        if left.roles & right.roles - PLAIN_ROLES:
             reasons.append(Reason.SAME_ROLE)
             return 0.02
-        ours, theirs = {_walk(role) for role in left.roles}, {_walk(role) for role in right.roles}
+        ours, theirs = {walk_of_life(role) for role in left.roles}, {walk_of_life(role) for role in right.roles}
         if ours and theirs and not ours & theirs and "" not in ours | theirs:
             against.append(Reason.ROLE_CONFLICT)
             return -0.06
@@ -349,7 +315,7 @@ class _Resolver:
 
     def run(self) -> People:
         units, groups = self._units, Groups(len(self._units))
-        state = _Constraints(units, self._rulings)
+        state = Constraints(units, self._rulings)
         why: dict[int, _Pair] = {}
         doubtful: dict[tuple[int, int], _Pair] = {}
         for a, b in self._rulings.same:
@@ -413,7 +379,7 @@ class _Resolver:
         return min(days, default=dt.date.max), max(days, default=dt.date.min)
 
     def _rivals(
-        self, pairs: Sequence[_Pair], groups: Groups, state: _Constraints, good: set[tuple[int, int]]
+        self, pairs: Sequence[_Pair], groups: Groups, state: Constraints, good: set[tuple[int, int]]
     ) -> set[tuple[int, int]]:
         """The pairs in which one side has several good candidates that cannot be one person: none of them stands clear."""
         options: dict[int, list[tuple[float, int, _Pair]]] = defaultdict(list)
@@ -436,7 +402,7 @@ class _Resolver:
                     crowded.add((pair.a, pair.b))
         return crowded
 
-    def _are_rivals(self, groups: Groups, state: _Constraints, good: set[tuple[int, int]], unit: int, x: int, y: int) -> bool:
+    def _are_rivals(self, groups: Groups, state: Constraints, good: set[tuple[int, int]], unit: int, x: int, y: int) -> bool:
         """Whether two candidates of one unit are two people: they conflict, or are namesakes that are kept apart, or their names
         do not fit one another."""
         if groups.find(x) == groups.find(y):
@@ -460,7 +426,7 @@ class _Resolver:
     # --- outcome -----------------------------------------------------------------------------------------------------
 
     def _outcome(
-        self, groups: Groups, why: Mapping[int, _Pair], doubtful: Mapping[tuple[int, int], _Pair], state: _Constraints
+        self, groups: Groups, why: Mapping[int, _Pair], doubtful: Mapping[tuple[int, int], _Pair], state: Constraints
     ) -> People:
         out = People()
         ids = self._name(groups, out)
@@ -496,12 +462,12 @@ class _Resolver:
         return out
 
     def _told(self, pair: _Pair, left: str, right: str, weight: int) -> DoubtfulPair:
-        a, b = (_unit_key(self._units[unit].key) for unit in (pair.a, pair.b))
+        a, b = (unit_key(self._units[unit].key) for unit in (pair.a, pair.b))
         return DoubtfulPair(Label.OFFICIAL, left, right, a, b, pair.score, pair.reasons, pair.against, weight)
 
     def _tell_units(self, out: People, ids: Mapping[int, str], groups: Groups) -> None:
         for number, unit in enumerate(self._units):
-            key = _unit_key(unit.key)
+            key = unit_key(unit.key)
             out.units[Label.OFFICIAL, key] = UnitSeen(
                 label=Label.OFFICIAL,
                 key=key,
@@ -545,7 +511,7 @@ class _Resolver:
                 "aliases": aliases,
                 "keys": sorted({fold(text) for text in (name, *aliases)}),
             }
-            units = tuple(sorted(_unit_key(self._units[m].key) for m in members))
+            units = tuple(sorted(unit_key(self._units[m].key) for m in members))
             out.entities[id_] = Entity(id_, Label.OFFICIAL, name, properties, units)
             ids[groups.find(members[0])] = id_
         return ids
@@ -553,73 +519,3 @@ class _Resolver:
     def _body_name(self, body: str) -> str:
         entity = self._bodies.entities.get(body)
         return entity.name if entity else body.partition(":")[2]
-
-
-class _Constraints:
-    """What must not be joined: two names of one list, two municipalities on one day, and what somebody has called different."""
-
-    def __init__(self, units: Sequence[Unit], rulings: Rulings) -> None:
-        self._lists: dict[int, dict[_ListId, tuple[str, ...]]] = {}
-        self._days: dict[int, dict[dt.date, str]] = {}
-        self._bodies: dict[int, dict[_ListId, str]] = {}
-        for i, unit in enumerate(units):
-            self._lists[i] = dict.fromkeys(unit.lists, unit.name.sorted_tokens)
-            self._bodies[i] = dict.fromkeys(unit.lists, unit.body)
-            self._days[i] = dict.fromkeys(unit.days, unit.body) if unit.body.startswith("municipality:") else {}
-        self._rulings = rulings
-
-    def conflict(self, groups: Groups, a: int, b: int) -> Reason | None:
-        """Why the groups of two units cannot be one person, or None."""
-        left, right = groups.find(a), groups.find(b)
-        if self._rulings.forbid(groups, left, right):
-            return Reason.JUDGED
-        small, large = (left, right) if len(self._lists[left]) <= len(self._lists[right]) else (right, left)
-        for list_, tokens in self._lists[small].items():
-            other = self._lists[large].get(list_)
-            if other is None:
-                continue
-            ours, theirs = self._bodies[small][list_], self._bodies[large][list_]
-            if other != tokens or (ours and theirs and ours != theirs):
-                return Reason.SAME_LIST
-        small, large = (left, right) if len(self._days[left]) <= len(self._days[right]) else (right, left)
-        for day, body in self._days[small].items():
-            if self._days[large].get(day, body) != body:
-                return Reason.SAME_DAY_ELSEWHERE
-        return None
-
-    def join(self, groups: Groups, a: int, b: int) -> None:
-        left, right = groups.find(a), groups.find(b)
-        if left == right:
-            return
-        root = groups.union(left, right)
-        other = right if root == left else left
-        _take_in(self._lists, root, other)
-        _take_in(self._bodies, root, other)
-        _take_in(self._days, root, other)
-
-
-def _take_in(table: dict[int, dict[K, V]], root: int, other: int) -> None:
-    for key, value in table.pop(other).items():
-        table[root].setdefault(key, value)
-
-
-_PLAIN_ROLES: Final = frozenset(
-    {"ordforande", "ordf", "ledamot", "ersattare", "tjansteperson", "sekreterare", "vice ordforande", "v ordf"}
-)
-_ELECTED: Final = re.compile(
-    r"\b(?:vice |v |1 e |2 e )?(?:ordf(?:orande)?|ledamot|ersattare|kommunalrad|regionrad|oppositionsrad)\b"
-)
-_EMPLOYED: Final = re.compile(
-    r"chef|direktor|ledare|utredare|strateg|samordnare|handlaggare|tjansteperson|sekreterare|analytiker|lakare|sjukskoterska|controller"
-)
-
-
-def _walk(role: str) -> str:
-    """ "elected" or "employed" by the words of a folded role; empty when they do not say."""
-    if _EMPLOYED.search(role):
-        return "employed"
-    return "elected" if _ELECTED.search(role) else ""
-
-
-def _unit_key(key: tuple[str, str, str]) -> str:
-    return "|".join(part for part in key if part)

@@ -18,7 +18,7 @@ from graph.resolution.introductions import Introductions
 from graph.resolution.judging import Judgements, Rulings
 from graph.resolution.known import Refs
 from graph.resolution.ledger import Ledger, Sighting, SightingKind
-from graph.resolution.model import DecidedBy, DoubtfulPair, Entity, Link, Reason, UnitSeen
+from graph.resolution.model import CERTAIN, DecidedBy, DoubtfulPair, Entity, Link, Reason, UnitSeen
 from graph.resolution.slips import slip_score
 from graph.resolution.spellings import Spellings
 from graph.resolution.words import is_formality, plain
@@ -52,10 +52,6 @@ class Subjects:
     doubtful: list[DoubtfulPair] = field(default_factory=list)
     merged: list[DoubtfulPair] = field(default_factory=list)
     units: dict[tuple[Label, str], UnitSeen] = field(default_factory=dict)
-
-
-CERTAIN: Final = 0.98
-"""Merges below this are told, for a person to look at."""
 
 
 class _Merging:

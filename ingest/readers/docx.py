@@ -7,22 +7,21 @@ left out (its words stand at the target). Headers, footers and notes are placed 
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from urllib.parse import unquote
 
 from graph.errors import ReadError
 from ingest.document import BlockKind, Document
 from ingest.readers.archive import Archive, open_archive
 from ingest.readers.blocks import Paragraph, Table, cell_runs, gather_tabbed, lines_of, place
 from ingest.readers.detect import Format
+from ingest.readers.docx_parts import Parts, find_parts
+from ingest.readers.docx_styles import Style, Styles, integer, toggle
 from ingest.readers.numbering import Numbering
 from ingest.readers.styled import BOLD, BULLET, ITALIC, STRUCK, DocumentBuilder, Run
 from ingest.readers.symbols import symbol
 from ingest.readers.xml import Element, iter_children, parse_part
 
-_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT_NS = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
@@ -43,120 +42,6 @@ _SILENT = (
     "rt",
 )
 # fmt: on
-_OFF = frozenset({"0", "false", "off", "none"})
-_HEADING_NAMES = ("heading ", "rubrik ", "überschrift ", "titre ")
-_TITLE_NAMES = frozenset({"title", "titel", "rubrik"})
-
-
-@dataclass(slots=True)
-class _Style:
-    """What a style chain says. A toggle that no style of the chain mentions is None."""
-
-    bold: bool | None = None
-    italic: bool | None = None
-    strike: bool | None = None
-    double: bool | None = None
-    hidden: bool | None = None
-    outline: int | None = None
-    number_id: str | None = None
-    number_level: int | None = None
-    number_style: str | None = None  # the style of the chain that names the list
-
-
-class _Styles:
-    def __init__(self, root: Element | None, ns: str) -> None:
-        self._ns = ns
-        self._elements: dict[str, Element] = {}
-        self._resolved: dict[str, _Style] = {}
-        self.default_paragraph: str | None = None
-        self.defaults = _Style()
-        if root is None:
-            return
-        for element in root.iterfind(f"{ns}style"):
-            key = element.get(f"{ns}styleId") or ""
-            self._elements[key] = element
-            if element.get(f"{ns}type") == "paragraph" and (element.get(f"{ns}default") or "0") not in _OFF:
-                self.default_paragraph = key
-        self._run(root.find(f"{ns}docDefaults/{ns}rPrDefault/{ns}rPr"), self.defaults)
-
-    def _run(self, properties: Element | None, into: _Style) -> None:
-        if properties is None:
-            return
-        into.bold = toggle(properties, f"{self._ns}b", into.bold)
-        into.italic = toggle(properties, f"{self._ns}i", into.italic)
-        into.strike = toggle(properties, f"{self._ns}strike", into.strike)
-        into.double = toggle(properties, f"{self._ns}dstrike", into.double)
-        into.hidden = toggle(properties, f"{self._ns}vanish", into.hidden)
-
-    def get(self, key: str | None) -> _Style:
-        """The style with everything it is based on; an empty one when it is unknown."""
-        if key is None:
-            return _Style()
-        found = self._resolved.get(key)
-        if found is None:
-            found = self._resolved[key] = self._resolve(key)
-        return found
-
-    def _resolve(self, key: str) -> _Style:
-        ns = self._ns
-        chain: list[tuple[str, Element]] = []
-        seen: set[str] = set()
-        at: str | None = key
-        while at is not None and at in self._elements and at not in seen and len(chain) < 50:
-            seen.add(at)
-            element = self._elements[at]
-            chain.append((at, element))
-            based = element.find(f"{ns}basedOn")
-            at = None if based is None else based.get(f"{ns}val")
-        style = _Style()
-        for name, element in reversed(chain):
-            self._run(element.find(f"{ns}rPr"), style)
-            level = heading_level(element.find(f"{ns}name"), ns)
-            if level is not None:
-                style.outline = level
-            properties = element.find(f"{ns}pPr")
-            if properties is None:
-                continue
-            outline = properties.find(f"{ns}outlineLvl")
-            if outline is not None:
-                style.outline = integer(outline.get(f"{ns}val"), 9)
-            numbers = properties.find(f"{ns}numPr")
-            if numbers is not None:
-                number_id, index = numbers.find(f"{ns}numId"), numbers.find(f"{ns}ilvl")
-                if number_id is not None:
-                    style.number_id, style.number_style = number_id.get(f"{ns}val"), name
-                if index is not None:
-                    style.number_level = integer(index.get(f"{ns}val"), 0)
-        return style
-
-
-def heading_level(name: Element | None, ns: str) -> int | None:
-    """The outline level (0 first) that a style's name tells: "heading 2", "Rubrik 2", "Title"."""
-    if name is None:
-        return None
-    words = (name.get(f"{ns}val") or "").lower()
-    if words in _TITLE_NAMES:
-        return 0
-    for prefix in _HEADING_NAMES:
-        if words.startswith(prefix) and words[len(prefix) :].strip().isdigit():
-            return int(words[len(prefix) :].strip()[:2]) - 1
-    return None
-
-
-def integer(text: str | None, default: int) -> int:
-    try:
-        return int(text) if text is not None else default
-    except ValueError:
-        return default
-
-
-def toggle(properties: Element, tag: str, default: bool | None) -> bool | None:
-    """An on/off property: present without value means on."""
-    element = properties.find(tag)
-    if element is None:
-        return default
-    value = element.get(tag.rpartition("}")[0] + "}val")
-    return value is None or value.lower() not in _OFF
 
 
 @dataclass(slots=True)
@@ -179,7 +64,7 @@ def _struck(block: Paragraph | Table) -> Paragraph | Table:
 class _Body:
     """Turns the elements of one part into paragraphs and tables."""
 
-    def __init__(self, ns: str, styles: _Styles, numbering: Numbering, *, rendered_breaks: bool) -> None:
+    def __init__(self, ns: str, styles: Styles, numbering: Numbering, *, rendered_breaks: bool) -> None:
         self._ns = ns
         self._styles = styles
         self._numbering = numbering
@@ -192,11 +77,11 @@ class _Body:
         self._silent = frozenset(f"{ns}{name}" for name in _SILENT)
         self._p, self._r, self._t = f"{ns}p", f"{ns}r", f"{ns}t"
         self._written = (self._t, f"{ns}delText", f"{ns}sym", f"{ns}txbxContent", *_MATH_TEXT)
-        self._base: dict[tuple[str | None, str | None], _Style] = {}
+        self._base: dict[tuple[str | None, str | None], Style] = {}
 
     # -- runs ---------------------------------------------------------------------------------------------------------
 
-    def _effective(self, paragraph: str | None, character: str | None) -> _Style:
+    def _effective(self, paragraph: str | None, character: str | None) -> Style:
         """Style-given toggles: paragraph and character style cancel each other out (ISO 29500, 17.7.3)."""
         key = (paragraph, character)
         found = self._base.get(key)
@@ -206,7 +91,7 @@ class _Body:
             def either(a: bool | None, b: bool | None, default: bool | None) -> bool:
                 return bool(default) if a is None and b is None else bool(a) != bool(b)
 
-            found = self._base[key] = _Style(
+            found = self._base[key] = Style(
                 bold=either(first.bold, second.bold, base.bold),
                 italic=either(first.italic, second.italic, base.italic),
                 strike=either(first.strike, second.strike, base.strike),
@@ -495,45 +380,6 @@ def integer_hex(text: str | None) -> int | None:
     return value if 0 < value <= 0x10FFFF and not 0xD800 <= value < 0xE000 else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    main: str
-    by_kind: dict[str, list[str]]
-
-    def first(self, kind: str) -> str | None:
-        found = self.by_kind.get(kind)
-        return found[0] if found else None
-
-
-def _relationships(archive: Archive, part: str, file: str) -> list[tuple[str, str]]:
-    """(kind, part name) of every inner relationship of a part; the kind is the last word of its type."""
-    folder, name = posixpath.split(part)
-    rels = posixpath.join(folder, "_rels", f"{name}.rels")
-    if rels not in archive:
-        return []
-    found: list[tuple[str, str]] = []
-    for relation in parse_part(archive.read(rels), file, rels).iterfind(_RELATIONSHIP):
-        if relation.get("TargetMode") == "External":
-            continue
-        target = unquote(relation.get("Target") or "")
-        target = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-        found.append(((relation.get("Type") or "").rpartition("/")[2], target))
-    return found
-
-
-def _find_parts(archive: Archive, file: str) -> _Parts:
-    main = next((target for kind, target in _relationships(archive, "", file) if kind == "officeDocument"), None)
-    if main is None or main not in archive:
-        main = "word/document.xml"
-    if main not in archive:
-        raise ReadError(file, "textdelen word/document.xml saknas: filen är skadad", "Hämta eller spara filen på nytt.")
-    by_kind: dict[str, list[str]] = {}
-    for kind, target in _relationships(archive, main, file):
-        if target in archive and target not in by_kind.setdefault(kind, []):
-            by_kind[kind].append(target)
-    return _Parts(main, {kind: targets for kind, targets in by_kind.items() if targets})
-
-
 def read_docx(data: bytes, file: str) -> Document:
     """Read DOCX (transitional or strict). Raises ReadError when it is damaged, locked, a bomb or has no text."""
     try:
@@ -544,7 +390,7 @@ def read_docx(data: bytes, file: str) -> Document:
 
 def _read(data: bytes, file: str) -> Document:
     with open_archive(data, file) as archive:
-        parts = _find_parts(archive, file)
+        parts = find_parts(archive, file)
         main = archive.read(parts.main)
         ns = _STRICT_NS if _STRICT in main[:20_000] else _TRANSITIONAL
 
@@ -553,7 +399,7 @@ def _read(data: bytes, file: str) -> Document:
             return None if name is None else parse_part(archive.read(name), file, name)
 
         rendered = b"lastRenderedPageBreak" in main
-        body = _Body(ns, _Styles(part("styles"), ns), Numbering(part("numbering"), ns), rendered_breaks=rendered)
+        body = _Body(ns, Styles(part("styles"), ns), Numbering(part("numbering"), ns), rendered_breaks=rendered)
         builder = DocumentBuilder()
         tags = (*(f"{ns}{name}" for name in ("p", "tbl", "sdt", "customXml", "altChunk")), f"{_MC}AlternateContent")
         elements = iter_children(main, file, parts.main, f"{ns}body", tags)
@@ -586,7 +432,7 @@ def _read(data: bytes, file: str) -> Document:
 
 
 def _add_notes(
-    builder: DocumentBuilder, archive: Archive, parts: _Parts, body: _Body, pages: dict[tuple[str, str], int], file: str
+    builder: DocumentBuilder, archive: Archive, parts: Parts, body: _Body, pages: dict[tuple[str, str], int], file: str
 ) -> None:
     roots = {
         kind: parse_part(archive.read(name), file, name)

@@ -21,7 +21,8 @@ from pathlib import Path
 from graph.stores import Store, open_store
 from ingest.job import ingest
 from ingest.outcomes import Outcome
-from ingest.synthetic.journeys import JourneyCorpus, Place, TrueSending, compose_journeys
+from ingest.synthetic.journey_truth import Place, TrueSending
+from ingest.synthetic.journeys import JourneyCorpus, compose_journeys
 from queries import run
 from queries.follow_up import FollowUpRow
 

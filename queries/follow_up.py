@@ -186,7 +186,7 @@ def _head(row: FollowUpRow) -> tuple[str, str]:
 def _why(row: FollowUpRow) -> tuple[str, str]:
     forum, later = row.expected_in.short, row.later_minutes
     names = ", ".join(one.name for one in row.missing)
-    apart = row.to.name if row.to.members[0].label not in (Label.OFFICIAL, Label.FORUM) else None
+    apart = row.to if row.to.members[0].label not in (Label.OFFICIAL, Label.FORUM) else None
     match row.reason:
         case Reason.NOT_YET_DUE:
             return "tiden är inte ute", "its time has not come"
@@ -196,8 +196,8 @@ def _why(row: FollowUpRow) -> tuple[str, str]:
             held = f" ({names})" if names else ""
             if apart:
                 return (
-                    f"lagret har inga protokoll från {apart}, och inga senare från {forum}{held}",
-                    f"the store has no minutes of {apart}, and no later ones of {forum}{held}",
+                    f"lagret har inga protokoll från {apart.name}, och inga senare från {forum}{held}",
+                    f"the store has no minutes of {apart.english}, and no later ones of {forum}{held}",
                 )
             return f"lagret har inga senare protokoll från {forum}{held}", f"the store has no later minutes of {forum}{held}"
         case _:
@@ -209,7 +209,10 @@ def _why(row: FollowUpRow) -> tuple[str, str]:
             minutes_en = amount(later, "later set of minutes", "later sets of minutes")
             said, said_en = "", ""
             if apart:
-                said, said_en = f"lagret har inga protokoll från {apart}, och ", f"the store has no minutes of {apart}, and "
+                said, said_en = (
+                    f"lagret har inga protokoll från {apart.name}, och ",
+                    f"the store has no minutes of {apart.english}, and ",
+                )
             if row.possible:
                 return (
                     f"{said}{minutes} från {forum} ger inget säkert svar{lost}",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 from typing import Any, Literal
 
+from graph.schema import Label
 from graph.stores.store import Row
 from queries.catalogue import AnswerModel, Source
 
@@ -38,6 +39,12 @@ class Target(AnswerModel):
     count: int = 1
     members: list[Body]
     meeting: MeetingRef | None = None
+
+    @property
+    def english(self) -> str:
+        """The name in an English sentence: what are many at once are municipalities, whatever the source calls them."""
+        together = self.count > 1 and all(member.label == Label.MUNICIPALITY for member in self.members)
+        return "the municipalities" if together else self.name
 
 
 class Arrival(AnswerModel):

@@ -438,7 +438,8 @@ def _open_in_words(hops: Sequence[TraceHop], language: int) -> str:
     last = ("och", "and")[language]
     targets: dict[HopKind, list[str]] = {}
     for hop in hops:
-        name = hop.to.name if hop.to.count == 1 else f"{quoted(hop.to.name, last)} ({hop.to.count})"
+        called = hop.to.english if language else hop.to.name
+        name = called if hop.to.count == 1 else f"{quoted(called, last)} ({hop.to.count})"
         if name not in targets.setdefault(hop.kind, []):
             targets[hop.kind].append(name)
     return "; ".join(f"{_VERBS[kind][language]} {listing(found, last)}" for kind, found in targets.items())
@@ -507,12 +508,15 @@ def _notes(
                 f"The store has no later minutes of {listing(unknown, 'and')}: whether the issue came up there cannot be known.",
             )
         )
-    unheard = sorted({hop.to.name for hop in hops if hop.state is HopState.NO_MINUTES_KEPT}, key=swedish_key)
+    silent = [hop.to for hop in hops if hop.state is HopState.NO_MINUTES_KEPT]
+    unheard, unheard_en = (
+        sorted(names, key=swedish_key) for names in ({to.name for to in silent}, {to.english for to in silent})
+    )
     if unheard:
         notes.append(
             (
                 f"{initial(listing(unheard))} har inga egna protokoll i lagret: svar därifrån syns bara om ett forum tar upp ärendet igen.",
-                f"The store keeps no minutes of {listing(unheard, 'and')}: an answer from there shows only when a forum takes the issue up again.",
+                f"The store keeps no minutes of {listing(unheard_en, 'and')}: an answer from there shows only when a forum takes the issue up again.",
             )
         )
     if outside:

@@ -525,7 +525,7 @@ def test_demo_answers_the_commands_of_the_readme(tmp_path: Path) -> None:
 
 
 def test_last_resort_is_one_line(arendegang: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("api.cli.read_settings", lambda *_, **__: {}["nothing"])
+    monkeypatch.setattr("api.ask_commands.read_settings", lambda *_, **__: {}["nothing"])
     result = arendegang("ask", "topics")
     assert (result.code, result.err) == (1, "Fel: Oväntat fel: KeyError: 'nothing'. Kör om med --debug för att se var.\n")
     assert "Traceback" in arendegang("ask", "topics", "--debug").err

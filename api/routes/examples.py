@@ -29,7 +29,7 @@ _TRACE = {
     "query": "trace",
     "parameters": {"topic": _TOPIC},
     "finding": "SPAK har tagits upp i 1 ärendepunkt i VFR, 2025-03-13. Öppet: rekommendation till kommunerna (2).",
-    "findingEn": "SPAK has come up in 1 agenda item in VFR, on 2025-03-13. Open: a recommendation to kommunerna (2).",
+    "findingEn": "SPAK has come up in 1 agenda item in VFR, on 2025-03-13. Open: a recommendation to the municipalities (2).",
     "notes": ["Väntetiden är räknad till 2025-06-01."],
     "notesEn": ["Waiting time is counted until 2025-06-01."],
     "rows": [

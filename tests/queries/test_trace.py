@@ -348,6 +348,8 @@ def test_what_is_answered_is_not_open_though_the_one_asked_keeps_no_minutes(stor
     assert (assigned.answered.item, assigned.answered.days) == ("item:vr:2024-05-10:3", 70)
     assert found[HopKind.RECOMMENDS, "kommunerna"].open
     assert answer.finding.endswith("Öppet: rekommendation till Region Norrdal och kommunerna (6); återrapport till VR.")
+    open_en = "Open: a recommendation to Region Norrdal and the municipalities (6); a report back to VR."
+    assert answer.finding_en.endswith(open_en)
 
 
 def sent_on_in(store: Store) -> Store:

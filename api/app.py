@@ -8,7 +8,6 @@ import logging
 import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import quote
@@ -30,6 +29,7 @@ from api.routes.dependencies import NotModifiedError, StoreGate, page_language
 from api.settings import Settings
 from api.texts import Language
 from api.urls import API
+from api.version import program_version
 from graph.errors import ArendegangError
 from queries.entities import EntityMovedError
 
@@ -66,7 +66,7 @@ def create_app(settings: Settings, *, today: Callable[[], dt.date] = dt.date.tod
 
     app = FastAPI(
         title="Ärendegång",
-        version=_version(),
+        version=program_version(),
         description=(
             "Who decides what in Swedish regional and municipal governance, and how an issue travels between forums. "
             "Every answer names its sources: document, page or section, and the words. "
@@ -94,16 +94,9 @@ def create_app(settings: Settings, *, today: Callable[[], dt.date] = dt.date.tod
     return app
 
 
-def _version() -> str:
-    try:
-        return version("arendegang")
-    except PackageNotFoundError:
-        return "0"
-
-
 def _stamp() -> str:
     """Changes with the program's version and with every template and static file: part of the freshness tag and of static addresses."""
-    digest = hashlib.sha256(_version().encode())
+    digest = hashlib.sha256(program_version().encode())
     for path in sorted([*(_HERE / "static").rglob("*"), *(_HERE / "templates").rglob("*"), *_HERE.rglob("*.py")]):
         if path.is_file():
             digest.update(path.read_bytes())

@@ -14,7 +14,6 @@ import sys
 import traceback
 from collections.abc import Sequence
 from contextlib import closing
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -28,9 +27,11 @@ from api.opening import reading, writing
 from api.options import STDIN, JsonOption, StoreOption
 from api.review_terminal import review_app
 from api.settings import Settings, read_settings
+from api.version import program_version
 from api.wrong_usage import usage_in_swedish
 from graph.errors import ArendegangError, ReadError
 from graph.lexicon import Lexicon, load_lexicon, read_lexicon_file
+from graph.names import squash
 from graph.stores import open_store
 from ingest.outcomes import IngestReport, Outcome
 from queries import UnknownQueryError
@@ -112,7 +113,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if debug:
             traceback.print_exc()
         hint = "" if debug else " Kör om med --debug för att se var."
-        _complain(f"Oväntat fel: {type(error).__name__}: {_one_line(error)}.{hint}")
+        _complain(f"Oväntat fel: {type(error).__name__}: {squash(str(error))}.{hint}")
         return 1
 
 
@@ -121,7 +122,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        terminal.make_console(sys.stdout).print(f"arendegang {_version()}")
+        terminal.make_console(sys.stdout).print(f"arendegang {program_version()}")
         raise typer.Exit
 
 
@@ -201,13 +202,14 @@ def read(
     from ingest.source import load
 
     known = _lexicon(read_settings(os.environ, lexicon=lexicon or ()))
+    named = "standard in" if file == STDIN else file
     data = sys.stdin.buffer.read() if file == STDIN else load(Path(file))
     try:
         document = read_document(data, Path(file).name)
     except ReadError as error:  # named as the user named it
-        raise ReadError(file, error.reason, error.remedy) from error
+        raise ReadError(named, error.reason, error.remedy) from error
     for warning in document.warnings:
-        terminal.say(f"{file}: {warning}")
+        terminal.say(f"{named}: {warning}")
     record = read_record(document, known)
     if as_json:
         terminal.print_json(record.model_dump_json(by_alias=True, indent=2))
@@ -313,11 +315,7 @@ def _as_text(value: Any) -> str:
 
 
 def _complain(text: str) -> None:
-    terminal.say(f"Fel: {_one_line(text)}")
-
-
-def _one_line(text: object) -> str:
-    return " ".join(str(text).split())
+    terminal.say(f"Fel: {squash(text)}")
 
 
 def _wrong_usage(error: typer.TyperException) -> int:
@@ -337,13 +335,6 @@ def _write_utf8() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None and (stream.encoding or "").lower().replace("-", "") != "utf8":
             reconfigure(encoding="utf-8", errors="replace")
-
-
-def _version() -> str:
-    try:
-        return version("arendegang")
-    except PackageNotFoundError:
-        return "0"
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from rich.text import Text
 from api.terminal_following import lines_of, sent_words
 from graph.arrivals import HopState
 from graph.movement import Kind
+from graph.names import squash
 from graph.record import Attendance, DecisionKind, DocumentKind, Item, Meeting, Movement, MovementType, Record, Status
 from graph.stores import Row
 from ingest.outcomes import FileReport, IngestReport, Outcome
@@ -130,11 +131,6 @@ def print_json(text: str) -> None:
         sys.stdout.flush()
     except BrokenPipeError as error:
         raise ReaderGoneError from error
-
-
-def squash(text: str) -> str:
-    """Words of a document as one line: line ends and runs of white space as single spaces."""
-    return " ".join(text.split())
 
 
 def source_line(source: Source) -> Text:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.movement import Kind, Status
+from graph.names import squash
 from graph.record import DecisionKind
 from queries.answers import AnswerItem
 from queries.as_of import AsOfRow, Aspect
@@ -103,7 +104,7 @@ def _as_of(row: AsOfRow) -> Iterator[Line]:
             yield Line(f"Senast i {row.meeting.forum.short}: {place}{told}", "bold", 0, row.sources)
         case Aspect.DECIDED:
             yield Line(f"Beslutat: {place}", "bold", 0)
-            yield Line(f"{DECISION_WORDS[DecisionKind(row.kind or '')]}: {_one_line(row.text or '')}", sources=row.sources)
+            yield Line(f"{DECISION_WORDS[DecisionKind(row.kind or '')]}: {squash(row.text or '')}", sources=row.sources)
         case Aspect.SENT:
             status, style = STATUSES[row.status or Status.OPEN]
             to = row.to or Target(name="", members=[])
@@ -116,7 +117,7 @@ def _as_of(row: AsOfRow) -> Iterator[Line]:
 
 def _sent(kind: Kind, sender: str, to: Target, what: str | None, *, given: bool = False) -> str:
     day = f" {to.meeting.date}" if to.meeting and to.meeting.date else ""
-    return f"{sent_words(kind, sender, to, given=given)}{day}{': ' + _one_line(what) if what else ''}"
+    return f"{sent_words(kind, sender, to, given=given)}{day}{': ' + squash(what) if what else ''}"
 
 
 def sent_words(kind: Kind, sender: str, to: Target, *, given: bool = False) -> str:
@@ -133,14 +134,10 @@ def sent_words(kind: Kind, sender: str, to: Target, *, given: bool = False) -> s
 
 
 def _where(meeting: MeetingRef, number: str | None, title: str) -> str:
-    return f"{meeting.date or 'odaterat'}  {meeting.forum.short}  {number + '  ' if number else ''}{_one_line(title)}"
+    return f"{meeting.date or 'odaterat'}  {meeting.forum.short}  {number + '  ' if number else ''}{squash(title)}"
 
 
 def _answer(one: AnswerItem, word: str, style: str) -> Iterator[Line]:
     days = "" if one.days is None else f" efter {amount(one.days, 'dag', 'dagar')}" if one.days else " samma dag"
     yield Line(f"{word}{days} (säkerhet {decimals(one.score)}): {_where(one.meeting, one.number, one.title)}", style)
     yield Line("; ".join(reason.text for reason in one.reasons), "dim", 2, one.sources)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -362,6 +362,9 @@ def test_read_from_standard_input() -> None:
         out, err = read.communicate(MINUTES.encode(), timeout=60)
     assert (read.returncode, err) == (0, b"")
     assert json.loads(out)["meetings"][0]["date"] == "2024-03-15"
+    with process("read", "-", stdin=subprocess.PIPE) as read:
+        _, err = read.communicate(b"", timeout=60)
+    assert (read.returncode, err.decode()) == (1, "Fel: standard in: filen är tom (0 byte). Hämta eller spara filen på nytt.\n")
 
 
 @pytest.mark.parametrize("file", ["d-tom.txt", "e-brus.txt", "f-skadad.docx", "g-okand.xyz", "saknas.txt", "."])

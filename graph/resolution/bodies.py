@@ -14,12 +14,12 @@ from graph.identifiers import municipality_id, organisation_id
 from graph.lexicon import Lexicon
 from graph.resolution.clusters import Groups
 from graph.resolution.forums import Forums
-from graph.resolution.grouping import Grouping, Unit, unit_key
+from graph.resolution.grouping import Grouping, Unit
 from graph.resolution.introductions import introductions
 from graph.resolution.judging import Judgements
 from graph.resolution.known import SURE, Known, KnownBodies, Refs, keys_of, known_id, label_of, link_to, new_entity, surety
 from graph.resolution.ledger import Ledger, Sighting, SightingKind, Where
-from graph.resolution.model import DoubtfulPair, Entity, Link, Reason
+from graph.resolution.model import DoubtfulPair, Entity, Link, Reason, unit_key
 from graph.resolution.places import Place, find_owner, find_places
 from graph.resolution.spellings import Spellings
 from graph.resolution.words import (

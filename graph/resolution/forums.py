@@ -13,12 +13,12 @@ from collections.abc import Mapping, Sequence
 from graph.identifiers import forum_id
 from graph.names import fold, slug
 from graph.resolution.clusters import Groups
-from graph.resolution.grouping import Grouping, Unit, unit_key
+from graph.resolution.grouping import Grouping, Unit
 from graph.resolution.introductions import Introductions
 from graph.resolution.judging import Judgements
 from graph.resolution.known import KnownBodies, Refs, keys_of, link_to, new_entity, surety
 from graph.resolution.ledger import Ledger, Sighting, SightingKind, Where
-from graph.resolution.model import DoubtfulPair, Reason
+from graph.resolution.model import DoubtfulPair, Reason, unit_key
 from graph.resolution.person_names import PersonName, parse_name
 from graph.resolution.places import Place, find_owner
 from graph.resolution.spellings import Spellings

@@ -14,7 +14,7 @@ from graph.resolution.doubts import Candidate, doubtful_pairs
 from graph.resolution.introductions import Introductions
 from graph.resolution.judging import Judgements, Rulings
 from graph.resolution.known import SURE, KnownBodies, label_of
-from graph.resolution.model import CERTAIN, DoubtfulPair, Reason, UnitSeen
+from graph.resolution.model import CERTAIN, DoubtfulPair, Reason, UnitSeen, unit_key
 from graph.resolution.person_names import PersonName, is_common
 from graph.resolution.slips import slip_score
 from graph.resolution.spellings import Spellings
@@ -266,7 +266,3 @@ def _compatible(a: Unit, b: Unit) -> bool:
     """Whether owner and region let two units be one: nothing that is known of both differs."""
     (_, owner_a, region_a), (_, owner_b, region_b) = a.key, b.key
     return owner_a == owner_b and (not region_a or not region_b or region_a == region_b)
-
-
-def unit_key(key: tuple[str, str, str]) -> str:
-    return "|".join(part for part in key if part)

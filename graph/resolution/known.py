@@ -301,6 +301,7 @@ def new_entity(id_: str, label: Label, name: str, properties: Mapping[str, Any],
 
 
 def keys_of(*names: str) -> list[str]:
+    """The names as they are looked up by: folded, each once, sorted."""
     return sorted({folded for name in names if (folded := fold(name))})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -22,6 +22,11 @@ DOUBTFUL: Final = 0.62
 
 AgendaPlace = tuple[str | None, str]
 """The number and the title of an item on an agenda."""
+
+
+def unit_key(parts: Iterable[str]) -> str:
+    """The key of a unit (one spelling in one context) as judgements and `UnitSeen` write it; empty parts say nothing."""
+    return "|".join(part for part in parts if part)
 
 
 class DecidedBy(StrEnum):

@@ -19,8 +19,8 @@ from graph.resolution.clusters import Blocks, Groups
 from graph.resolution.judging import Judgements
 from graph.resolution.known import Refs
 from graph.resolution.ledger import Ledger, Sighting, SightingKind, Where
-from graph.resolution.model import CERTAIN, DOUBTFUL, DecidedBy, DoubtfulPair, Entity, Link, Reason, UnitSeen
-from graph.resolution.people_units import Constraints, Unit, unit_key
+from graph.resolution.model import CERTAIN, DOUBTFUL, DecidedBy, DoubtfulPair, Entity, Link, Reason, UnitSeen, unit_key
+from graph.resolution.people_units import Constraints, Unit
 from graph.resolution.person_names import NameMatch, PersonName, compare_names, is_common, parse_name
 from graph.resolution.roles import PLAIN_ROLES, walk_of_life
 from graph.resolution.spellings import Spellings

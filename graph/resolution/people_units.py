@@ -45,11 +45,6 @@ class Unit:
         return self.key[1]
 
 
-def unit_key(key: tuple[str, str, str]) -> str:
-    """The key of a unit as judgements and `UnitSeen` write it."""
-    return "|".join(part for part in key if part)
-
-
 class Constraints:
     """What must not be joined: two names of one list, two municipalities on one day, and what somebody has called different."""
 

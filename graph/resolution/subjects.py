@@ -16,9 +16,9 @@ from graph.resolution.clusters import Blocks, Groups
 from graph.resolution.doubts import Candidate, doubtful_pairs
 from graph.resolution.introductions import Introductions
 from graph.resolution.judging import Judgements, Rulings
-from graph.resolution.known import Refs
+from graph.resolution.known import Refs, keys_of
 from graph.resolution.ledger import Ledger, Sighting, SightingKind
-from graph.resolution.model import CERTAIN, DecidedBy, DoubtfulPair, Entity, Link, Reason, UnitSeen
+from graph.resolution.model import CERTAIN, DecidedBy, DoubtfulPair, Entity, Link, Reason, UnitSeen, unit_key
 from graph.resolution.slips import slip_score
 from graph.resolution.spellings import Spellings
 from graph.resolution.words import is_formality, plain
@@ -150,7 +150,7 @@ def resolve_topics(ledgers: Sequence[Ledger], introduced: Introductions, lexicon
     ordered = [units[key] for key in sorted(units)]
     numbers = {unit.key: i for i, unit in enumerate(ordered)}
     pairs = _topic_pairs(ordered, introduced)
-    merging = _Merging(Label.TOPIC, ordered, [_unit_key(unit.key) for unit in ordered], judgements)
+    merging = _Merging(Label.TOPIC, ordered, [unit_key(unit.key) for unit in ordered], judgements)
     why = merging.merge([(a, b, score, (reason,)) for a, b, score, reason in pairs])
     out = Subjects()
     ids: dict[int, str] = {}
@@ -226,10 +226,10 @@ def _add_topic(out: Subjects, units: list[_Unit], introduced: Introductions) -> 
     if id_ in out.entities:  # an abbreviation that two documents define differently: told apart by what it stands for
         id_ = topic_id(f"{name} {longs[0] if longs else plains[0]}")
     aliases = sorted({*spellings.all(), *shorts, *written_longs} - {name})
-    properties: dict[str, object] = {"id": id_, "name": name, "aliases": aliases, "keys": _keys(name, *aliases)}
+    properties: dict[str, object] = {"id": id_, "name": name, "aliases": aliases, "keys": keys_of(name, *aliases)}
     if shorts:
         properties["abbreviation"] = shorts[0]
-    out.entities[id_] = Entity(id_, Label.TOPIC, name, properties, tuple(sorted(_unit_key(unit.key) for unit in units)))
+    out.entities[id_] = Entity(id_, Label.TOPIC, name, properties, tuple(sorted(unit_key(unit.key) for unit in units)))
     return id_
 
 
@@ -294,7 +294,7 @@ def resolve_reports(ledgers: Sequence[Ledger], lexicon: Lexicon, judgements: Jud
             of[(document, s.ref)] = len(units) - 1
     keys: list[str] = []
     for unit in units:
-        key = _unit_key(unit.key)
+        key = unit_key(unit.key)
         keys.append(key if key not in keys[-2:] else f"{key}|{len(keys)}")
     merging = _Merging(Label.REPORT, units, keys, judgements)
     why = merging.merge([(a, b, score, (Reason.SLIP,)) for a, b, score in _report_pairs(units)])
@@ -376,10 +376,10 @@ def _add_report(out: Subjects, units: list[_Unit]) -> str:
         "date": next((unit.date for unit in units if unit.date), None),
         "diaryNumber": next((unit.diary_number for unit in units if unit.diary_number), None),
         "aliases": aliases,
-        "keys": _keys(name, *aliases),
+        "keys": keys_of(name, *aliases),
     }
     kept = {key: value for key, value in properties.items() if value is not None}
-    out.entities[id_] = Entity(id_, Label.REPORT, name, kept, tuple(sorted(_unit_key(unit.key) for unit in units)))
+    out.entities[id_] = Entity(id_, Label.REPORT, name, kept, tuple(sorted(unit_key(unit.key) for unit in units)))
     return id_
 
 
@@ -407,11 +407,3 @@ def _date(ledger: Ledger, s: Sighting) -> dt.date | None:
 
 def _decided(reasons: tuple[Reason, ...]) -> DecidedBy:
     return DecidedBy.REVIEWER if Reason.JUDGED in reasons else DecidedBy.RULE
-
-
-def _unit_key(key: tuple[str, str]) -> str:
-    return "|".join(part for part in key if part)
-
-
-def _keys(*names: str) -> list[str]:
-    return sorted({folded for name in names if (folded := fold(name))})

@@ -16,11 +16,11 @@ from ingest.readers.archive import Archive, open_archive
 from ingest.readers.blocks import Paragraph, Table, cell_runs, gather_tabbed, lines_of, place
 from ingest.readers.detect import Format
 from ingest.readers.docx_parts import Parts, find_parts
-from ingest.readers.docx_styles import Style, Styles, integer, toggle
+from ingest.readers.docx_styles import Style, Styles, toggle
 from ingest.readers.numbering import Numbering
 from ingest.readers.styled import BOLD, BULLET, ITALIC, STRUCK, DocumentBuilder, Run
 from ingest.readers.symbols import symbol
-from ingest.readers.xml import Element, iter_children, parse_part
+from ingest.readers.xml import Element, integer, iter_children, parse_part
 
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ingest.readers.xml import Element
+from ingest.readers.xml import Element, integer
 
 _OFF = frozenset({"0", "false", "off", "none"})
 _HEADING_NAMES = ("heading ", "rubrik ", "überschrift ", "titre ")
@@ -106,14 +106,6 @@ def heading_level(name: Element | None, ns: str) -> int | None:
         if words.startswith(prefix) and words[len(prefix) :].strip().isdigit():
             return int(words[len(prefix) :].strip()[:2]) - 1
     return None
-
-
-def integer(text: str | None, default: int) -> int:
-    """The number that an attribute holds; the default when it is missing or no number."""
-    try:
-        return int(text) if text is not None else default
-    except ValueError:
-        return default
 
 
 def toggle(properties: Element, tag: str, default: bool | None) -> bool | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ingest.readers.xml import Element
+from ingest.readers.xml import Element, integer
 
 _PLACE = re.compile(r"%([1-9])")
 
@@ -83,14 +83,14 @@ class Numbering:
         return Level(
             format=self._value(element.find(f"{ns}numFmt")) or "decimal",
             text=self._value(element.find(f"{ns}lvlText")) or "",
-            start=_integer(self._value(element.find(f"{ns}start")), 1),
-            restart=None if restart is None else _integer(restart, 0),
+            start=integer(self._value(element.find(f"{ns}start")), 1),
+            restart=None if restart is None else integer(restart, 0),
             legal=element.find(f"{ns}isLgl") is not None,
             style=self._value(element.find(f"{ns}pStyle")),
         )
 
     def _levels(self, element: Element) -> dict[int, Level]:
-        return {_integer(level.get(f"{self._ns}ilvl"), 0): self._level(level) for level in element.iterfind(f"{self._ns}lvl")}
+        return {integer(level.get(f"{self._ns}ilvl"), 0): self._level(level) for level in element.iterfind(f"{self._ns}lvl")}
 
     def _read(self, root: Element) -> None:
         ns = self._ns
@@ -111,13 +111,13 @@ class Numbering:
             levels = dict(abstracts.get(abstract, {}))
             starts: dict[int, int] = {}
             for override in element.iterfind(f"{ns}lvlOverride"):
-                index = _integer(override.get(f"{ns}ilvl"), 0)
+                index = integer(override.get(f"{ns}ilvl"), 0)
                 own = override.find(f"{ns}lvl")
                 if own is not None:
                     levels[index] = self._level(own)
                 start = self._value(override.find(f"{ns}startOverride"))
                 if start is not None:
-                    starts[index] = _integer(start, 1)
+                    starts[index] = integer(start, 1)
             self._lists[element.get(f"{ns}numId") or ""] = _List(abstract, levels, starts)
 
     def level_of_style(self, number_id: str, style: str) -> int:
@@ -164,10 +164,3 @@ class Numbering:
             return format_number(value, "decimal" if level.legal and upper.format != "none" else upper.format)
 
         return _PLACE.sub(place, level.text).strip() or None
-
-
-def _integer(text: str | None, default: int) -> int:
-    try:
-        return int(text) if text is not None else default
-    except ValueError:
-        return default

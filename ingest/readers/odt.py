@@ -13,7 +13,7 @@ from ingest.readers.blocks import Paragraph, Table, cell_runs, gather_tabbed, li
 from ingest.readers.detect import Format
 from ingest.readers.numbering import format_number
 from ingest.readers.styled import BOLD, BULLET, ITALIC, STRUCK, DocumentBuilder, Run
-from ingest.readers.xml import Element, parse_part
+from ingest.readers.xml import Element, integer, parse_part
 
 _PREFIX = "urn:oasis:names:tc:opendocument:xmlns:"
 _TEXT = f"{{{_PREFIX}text:1.0}}"
@@ -141,7 +141,7 @@ def _own_look(element: Element) -> _Look:
         bold = None if weight is None else weight == "bold" or weight[:1] in "6789"
         italic = None if slant is None else slant in ("italic", "oblique")
         hidden = None if display is None else display == "none"
-    outline = _integer(element.get(f"{_STYLE}default-outline-level"), 0)
+    outline = integer(element.get(f"{_STYLE}default-outline-level"), 0)
     return _Look(
         struck,
         bold,
@@ -156,7 +156,7 @@ def _own_look(element: Element) -> _Look:
 def _levels(element: Element) -> dict[int, _Level]:
     levels: dict[int, _Level] = {}
     for child in element:
-        index = _integer(child.get(f"{_TEXT}level"), 0)
+        index = integer(child.get(f"{_TEXT}level"), 0)
         if not isinstance(child.tag, str) or not index:
             continue
         if child.tag in (f"{_TEXT}list-level-style-bullet", f"{_TEXT}list-level-style-image"):
@@ -166,18 +166,11 @@ def _levels(element: Element) -> dict[int, _Level]:
                 _FORMATS.get(child.get(f"{_STYLE}num-format") or "", "decimal"),
                 child.get(f"{_STYLE}num-prefix") or "",
                 child.get(f"{_STYLE}num-suffix") or "",
-                _integer(child.get(f"{_TEXT}display-levels"), 1),
-                _integer(child.get(f"{_TEXT}start-value"), 1),
+                integer(child.get(f"{_TEXT}display-levels"), 1),
+                integer(child.get(f"{_TEXT}start-value"), 1),
                 child.get(f"{_LOEXT}num-list-format") or child.get(f"{_STYLE}num-list-format") or "",
             )
     return levels
-
-
-def _integer(text: str | None, default: int) -> int:
-    try:
-        return int(text) if text is not None else default
-    except ValueError:
-        return default
 
 
 class _Counter:
@@ -237,7 +230,7 @@ class _Body:
         if tag == f"{_TEXT}span":
             self._inline(child, self._styles.get("text", child.get(f"{_TEXT}style-name")).over(look), runs, boxes)
         elif tag == f"{_TEXT}s":
-            runs.append((" " * min(_integer(child.get(f"{_TEXT}c"), 1), MAX_REPEAT), look.bits))
+            runs.append((" " * min(integer(child.get(f"{_TEXT}c"), 1), MAX_REPEAT), look.bits))
         elif tag == f"{_TEXT}tab":
             runs.append(("\t", look.bits))
         elif tag == f"{_TEXT}line-break":
@@ -293,7 +286,7 @@ class _Body:
         boxes: list[Element] = []
         self._inline(element, look, runs, boxes)
         visible = any(text.strip() for text, _ in runs)
-        level = _integer(element.get(f"{_TEXT}outline-level"), 1) if element.tag == f"{_TEXT}h" else None
+        level = integer(element.get(f"{_TEXT}outline-level"), 1) if element.tag == f"{_TEXT}h" else None
         if level:
             if visible and number is None and element.get(f"{_TEXT}is-list-header") != "true":
                 number = self._headings.next(level)
@@ -325,7 +318,7 @@ class _Body:
                 elif child.tag in (f"{_TEXT}p", f"{_TEXT}h"):
                     number: str | None = None
                     if first and any(text.strip() for text in child.itertext()):
-                        number = counter.next(depth, _integer(start, 1) if start else None)
+                        number = counter.next(depth, integer(start, 1) if start else None)
                         first = False
                     yield from self._paragraph(child, number, depth - 1)
                 else:
@@ -349,7 +342,7 @@ class _Body:
                     continue
                 covered = cell.tag == f"{_TABLE}covered-table-cell"
                 runs = [] if covered else cell_runs(self.blocks(cell), table.nested)
-                repeat = min(_integer(cell.get(f"{_TABLE}number-columns-repeated"), 1), 100)
+                repeat = min(integer(cell.get(f"{_TABLE}number-columns-repeated"), 1), 100)
                 self._cells += max(repeat, 1)
                 cells.extend(list(runs) for _ in range(repeat if self._cells < MAX_CELLS else 1))
             table.rows.append(cells)
@@ -363,7 +356,7 @@ class _Body:
     def _rows(self, element: Element) -> Iterator[Element]:
         for child in element:
             if child.tag == f"{_TABLE}table-row":
-                repeat = _integer(child.get(f"{_TABLE}number-rows-repeated"), 1)
+                repeat = integer(child.get(f"{_TABLE}number-rows-repeated"), 1)
                 has_text = any(text.strip() for text in child.itertext()) if repeat > 1 else True
                 yield from (child for _ in range(min(repeat, MAX_REPEAT) if has_text else 1))
             elif child.tag in (f"{_TABLE}table-rows", f"{_TABLE}table-header-rows", f"{_TABLE}table-row-group"):

@@ -90,3 +90,11 @@ def _damaged(file: str, part: str, error: Exception) -> ReadError:
     if words.startswith("Excessive depth"):
         return ReadError(file, f"delen {part} är nästlad djupare än 256 nivåer", _DAMAGED)
     return ReadError(file, f"delen {part} är inte giltig XML ({words})", _DAMAGED)
+
+
+def integer(text: str | None, default: int) -> int:
+    """The number that an attribute holds; the default when it is missing or no number."""
+    try:
+        return int(text) if text is not None else default
+    except ValueError:
+        return default

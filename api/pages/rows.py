@@ -175,8 +175,6 @@ def _under(field: str, value: Shown, row: AnswerModel, texts: Texts) -> Shown:
     if field in ("answer", "possible"):
         links = [value] if isinstance(value, Link) else value or ()
         return [replace(one, before=field_name(field, texts)) for one in links if isinstance(one, Link)]
-    if field == "reason" and value and getattr(row, "possible", None) and row.reason is Reason.NOT_TAKEN_UP:  # type: ignore[attr-defined]
-        return texts("status.no-certain-answer")
     return value
 
 
@@ -201,6 +199,8 @@ def value_of(row: AnswerModel, field: str, texts: Texts, urls: Urls) -> Shown:
         return texts(f"online.{str(value).lower()}")
     if field == "year":
         return None if value is None else str(value)
+    if value is Reason.NOT_TAKEN_UP and getattr(row, "possible", None):
+        return texts("status.no-certain-answer")
     return shown(field, value, texts, urls)
 
 

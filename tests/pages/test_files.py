@@ -76,3 +76,10 @@ def test_a_file_holds_no_formula() -> None:
     from api.pages.files import harmless
 
     assert [harmless(text) for text in ("=1+1", "-x", "+4", "@a", "att", "")] == ["'=1+1", "'-x", "'+4", "'@a", "att", ""]
+
+
+def test_what_may_be_an_answer_is_not_said_to_be_missing(web: Web) -> None:
+    told = {(bool(row["Kanske svar"]), row["Varför"]) for row in rows(web, "follow-up")}
+    assert (True, "senare protokoll ger inget säkert svar") in told
+    assert (False, "senare protokoll tar inte upp det") in told
+    assert (True, "senare protokoll tar inte upp det") not in told

@@ -5,7 +5,7 @@
 #   make setup   .venv with the tool, from requirements.lock
 #   make lint    ruff and mypy
 #   make lock    requirements.lock and requirements-dev.lock anew from pyproject.toml (needs uv)
-#   make clean   everything that the other targets made
+#   make clean   everything that the other targets made in this folder
 
 # The first of these that is new enough; `make PYTHON=/path/to/python3.12 …` overrides.
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \

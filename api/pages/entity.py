@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from http import HTTPStatus
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api.network_view import LARGE, MAX_NODES, Network, NetworkEdge, NetworkNode, bundled, draw_network, limited
@@ -135,9 +136,14 @@ def entity_page(id: str, request: Request, store: FreshStore, texts: PageTexts, 
 def neighbours_page(
     id: str, request: Request, store: FreshStore, texts: PageTexts, urls: PageUrls, slag: str = "", fran: int = 0
 ) -> HTMLResponse:
-    """All neighbours of one kind (`slag`, a label), sixty at a time from number `fran` on."""
+    """All neighbours of one kind (`slag`, a label), sixty at a time from number `fran` on; beyond the last, the last sixty."""
+    if slag and slag not in entities.SHOWN_LABELS:
+        raise HTTPException(HTTPStatus.NOT_FOUND)
     first = min(max(0, fran), 1_000_000)
     found = entities.neighbours(store, id, [slag] if slag else (), PAGE_SIZE, first, between=False)
+    if first and first >= found.total:
+        first = max(0, found.total - PAGE_SIZE)
+        found = entities.neighbours(store, id, [slag] if slag else (), PAGE_SIZE, first, between=False)
     ties: dict[str, list[FactView]] = {}
     for edge in found.edges:
         other = edge.to_id if edge.from_id == id else edge.from_id
@@ -148,7 +154,7 @@ def neighbours_page(
         id=id,
         label=found.centre.label,
         name=found.centre.name,
-        kind=slag if slag in entities.SHOWN_LABELS else "",
+        kind=slag,
         total=found.total,
         first=first,
         rows=tuple((link_to(node, texts, urls), tuple(ties.get(node.id, ()))) for node in found.nodes),

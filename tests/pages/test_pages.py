@@ -190,6 +190,8 @@ def test_presenters_stand_as_dots_and_as_list(web: Web, sample_store: str) -> No
 
 def test_neighbours_tell_how_they_are_tied_once_when_all_are_alike(web: Web) -> None:
     meetings = words(web.get("/entitet/forum:vfr/grannar?slag=Meeting").text)
+    assert words(web.get("/entitet/forum:vfr/grannar?slag=Meeting&fran=9999").text) == meetings
+    assert web.get("/entitet/forum:vfr/grannar?slag=Meetings").status_code == 404
     assert "VFR 2025-03-13 · " not in meetings
     items = words(web.get("/entitet/forum:vfr/grannar").text)
     assert "VFR 2025-03-13 · Möten" in items

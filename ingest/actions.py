@@ -160,7 +160,11 @@ def _in_lists(
         if line.index in taken or line.cells:
             within = within and _leads(title)
             continue
-        if (row := _BY_DASHES.match(line.text)) and (who := _known(row["who"], people)):
+        if (
+            line.text.count("–") + line.text.count("-") >= _DASHES
+            and (row := _BY_DASHES.match(line.text))
+            and (who := _known(row["who"], people))
+        ):
             taken.add(line.index)
             yield (who,), f"{squash(row['what'])} {squash(row['when'])}", (line.start, line.end)
             continue
@@ -182,6 +186,7 @@ def _in_lists(
             within = False
 
 
+_DASHES = 2
 _BY_DASHES = re.compile(
     r"^(?:[-–•*]\s+)?(?P<what>[^–:]{5,120}?)\s[–-]\s(?P<who>[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+){0,3})\s[–-]\s(?P<when>[^–]{3,40})$"
 )
@@ -253,10 +258,22 @@ def _spelt(forms: frozenset[str]) -> list[str]:
 def _in_words(lines: Sequence[Line], taken: set[int]) -> Iterator[_Action]:
     """Actions told with the words before colons. Only where somebody is said to be responsible is there one."""
     left = [line for line in lines if line.index not in taken and not line.cells]
-    if not any(":" in line.text for line in left):
+    if not any(_names_responsible(line.text) for line in left):
         return
     for stretch in _stretches(left):
         yield from _of_stretch(stretch, taken)
+
+
+def _names_responsible(line: str) -> bool:
+    """Whether a colon stands in the line behind a word that ends the label of whoever is responsible."""
+    heads = line.split(":")[:-1]
+    return any(fold(words[-1]).rpartition(" ")[2] in _responsible() for head in heads if (words := head.split()))
+
+
+@cache
+def _responsible() -> frozenset[str]:
+    """The last word of each label of whoever is responsible, folded."""
+    return frozenset(form.rpartition(" ")[2] for form in action_words().who)
 
 
 def _stretches(lines: Sequence[Line]) -> Iterator[list[Line]]:

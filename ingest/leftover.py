@@ -40,12 +40,16 @@ _DECIDED = re.compile(
 )
 
 
+_STEMS = ("beslut", "beslöt", "uppdrag")
+
+
 def find_told_decisions(text: str, stretches: Iterable[Span], lexicon: Lexicon) -> Iterator[Unread]:
     """Sentences of a report that tell of a forum's decision without saying at which meeting: no meeting can hold them."""
     for start, end in stretches:
         for s, e in iter_sentences(text, start, end):
             words = text[s:e]
-            if _DECIDED.search(words) and lexicon.find_bodies(words, (BodyKind.FORUM,)):
+            lower = words.lower()
+            if any(stem in lower for stem in _STEMS) and _DECIDED.search(words) and lexicon.find_bodies(words, (BodyKind.FORUM,)):
                 yield Unread(
                     text=squash(words)[:_SHOWN], why="talar om ett forums beslut, men inte om vid vilket möte", span=(s, e)
                 )

@@ -33,7 +33,7 @@ _CAPITAL_NEXT = re.compile(rf"[ ][{_UPPER}]{_LETTER}")
 _LINE_END_AFTER = re.compile(r"[ ]*(?:[\n\t,;)]|$)")
 _SMALL_NEXT = re.compile(r"[ ](?!(?:och|samt|för|från|i|von|av|af|de|van|der)\b)[a-zåäö]{3,}")
 _CAPITALS = re.compile(rf"[ ]+[{_UPPER}]{{2,}}\b")
-_CAMEL = re.compile(r"(?<!^Mc)(?<!^Mac)(?<!^De)(?<!^Di)(?<!^Le)(?<!^Van)(?<=[a-zåäö])[A-ZÅÄÖ]")
+_CAMEL = re.compile(r"[A-ZÅÄÖ](?<=[a-zåäö].)(?<!^Mc.)(?<!^Mac.)(?<!^De.)(?<!^Di.)(?<!^Le.)(?<!^Van.)")
 """A capital within a word ("KoF"): an abbreviation, unless it follows one of the beginnings that surnames have."""
 _CAPITAL_I = re.compile(r"(?<=[a-zåäöA-ZÅÄÖ])I(?=[a-zåäö])|(?<=[a-zåäö])I\b")
 """A capital I within a word: text recognition's reading of a small l ("UlIa", "RoIf"). The other way round a word that begins

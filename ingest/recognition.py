@@ -7,7 +7,7 @@ What is quoted is taken from the text as it stands; the mended text is for match
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 _CLASSES = ("tf", "lI1|!", "eco", "aåä", "oö", "nu", "hb", "gq", "rv", "B8", "S5", "O0")
 """Letters that recognition takes for one another; a letter may stand in several classes."""
@@ -79,7 +79,8 @@ _WORDS = (
     "dagordning",
     "informationen",
 )
-_TOKEN = re.compile(r"[^\W\d_][\wI1|!]*", re.UNICODE)
+_TOKEN = re.compile(r"[^\W\d_][\wI1|!]{2,}")
+"""A word as long as the shortest of the list at least."""
 
 
 def _fits(seen: str, meant: str) -> bool:
@@ -121,7 +122,7 @@ def _by_shape() -> dict[str, tuple[str, ...]]:
     return {shape: tuple(forms) for shape, forms in table.items()}
 
 
-@cache
+@lru_cache(maxsize=65536)
 def _mended(token: str) -> str:
     if token in _KNOWN or token.lower() in _NOT_SLIPS:
         return token

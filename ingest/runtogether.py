@@ -31,7 +31,8 @@ _DECIMAL = re.compile(r"(?:(?<=[.!?)\w]\s)|^)(?:(?:Punkt|Ärende|punkt|ärende)\
 _BARE = re.compile(r"(?<=\s)(?P<n>\d{1,3})(?P<m>)\s+(?=[A-ZÅÄÖ](?:[a-zåäö]{2,}|[A-ZÅÄÖ]{2,}))")
 """Numbers without sign or point: never at the head of a line, where page numbers stand."""
 _BARE_HEAD = re.compile(r"(?P<n>\d{1,3})(?P<m>)\s+(?=[A-ZÅÄÖ](?:[a-zåäö]{2,}|[A-ZÅÄÖ]{2,}))")
-_DIGIT = re.compile(r"\d")
+_ITEM_NUMBER = re.compile(r"\d\s?[.:)–-]?\s|§")
+"""What stands in every line that the patterns above and below find a number in."""
 _FEWEST_BARE = 3
 _AFTER_SENTENCE = re.compile(r"[a-zåäö)”][.!?]\s$")
 _AFTER_PAGE = re.compile(r"\d{1,3}\s$")
@@ -124,7 +125,7 @@ def _starts(lines: list[Line]) -> dict[int, list[re.Match[str]]]:
     They must rise one by one, and something must be told under some of them: else they are a list of contents.
     """
     flat = 2 * sum(len(x.text) for x in lines if _is_run_together(x)) > sum(len(x.text) for x in lines)
-    numbered = [(k, line, _is_run_together(line)) for k, line in enumerate(lines) if _DIGIT.search(line.text)]
+    numbered = [(k, line, _is_run_together(line)) for k, line in enumerate(lines) if _ITEM_NUMBER.search(line.text)]
     for pattern in (_SECTION, _DECIMAL, _PREFIXED, _BARE):
         everywhere = pattern is _DECIMAL or (flat and pattern in (_SECTION, _PREFIXED))
         found = [

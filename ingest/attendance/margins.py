@@ -41,7 +41,10 @@ def find_margins(document: Document) -> tuple[Span, ...]:
     pages = [
         i
         for i, (start, end) in enumerate(lines)
-        if end - start < _LONGEST and _PAGE.search(text, start, end) and not names_someone(text, start, end)
+        if end - start < _LONGEST
+        and _DIGITS.search(text, start, end)
+        and _PAGE.search(text, start, end)
+        and not names_someone(text, start, end)
     ]
     feet = {i for i, (start, end) in enumerate(lines) if end - start < _LONGEST and _FOOT.fullmatch(text, start, end)}
     if not pages:
@@ -64,15 +67,20 @@ def find_margins(document: Document) -> tuple[Span, ...]:
 def _own_names(text: str, lines: Sequence[Span], pages: Sequence[int]) -> set[int]:
     """Lines of nothing but the body's own name, after the first of them, when one of them stands beside a page number: a copy may
     have kept them where pages turn, and lost or moved the number."""
-    names = [i for i, span in enumerate(lines) if span[1] - span[0] < _LONGEST and _BODY.fullmatch(text, *span)]
-    beside = {_plain(text, lines[i]) for i in names if any(abs(i - page) <= 1 for page in pages)}
+
+    def is_name(span: Span) -> bool:
+        return span[1] - span[0] < _LONGEST and _BODY.fullmatch(text, *span) is not None
+
+    near = {i for page in pages for i in (page - 1, page, page + 1) if 0 <= i < len(lines)}
+    beside = {_plain(text, lines[i]) for i in near if is_name(lines[i])}
     again: Counter[str] = Counter()
     found: set[int] = set()
-    for i in names:
-        words = _plain(text, lines[i])
-        again[words] += 1
-        if words in beside and again[words] > 1:
-            found.add(i)
+    for i, span in enumerate(lines) if beside else ():
+        words = _plain(text, span)
+        if words in beside and is_name(span):
+            again[words] += 1
+            if again[words] > 1:
+                found.add(i)
     return found
 
 

@@ -19,6 +19,20 @@ _PAST = re.compile(
     r"\b(?:hade|har)\s+(?:\w+\s+){0,4}?(?:beslutat|avslagit|godkänt|antagit|tillstyrkt|bifallit|fattat\s+beslut)\b|\b(?:beslutade|beslutades|beslöt|avslog|fastställde|godkände|antog|biföll|bordlade|återremitterade)\b"
     r"|\b(?:bordlades|återremitterades|avslogs|fastställdes|godkändes|antogs|bifölls)(?=\s+(?:vid|på|under)\s+(?:\w+\s+)?(?P<earlier>föregående|förra|senaste)\s)"
 )
+_STEMS = (
+    "beslut",
+    "beslöt",
+    "avsl",
+    "godkän",
+    "antag",
+    "antog",
+    "tillstyrk",
+    "bifall",
+    "biföll",
+    "fastställd",
+    "bordlade",
+    "återremitterade",
+)
 _TELLING = (None, Section.DECISION, Section.BACKGROUND, Section.EARLIER)
 
 
@@ -35,7 +49,8 @@ def find_prior(item: ItemLines, used: set[int]) -> list[PriorDecision]:
 
 def _prior(text: str, start: int, end: int, minutes: Minutes) -> PriorDecision | None:
     sentence = text[start:end]
-    verb = _PAST.search(lowered(sentence))
+    lower = lowered(sentence)
+    verb = _PAST.search(lower) if any(stem in lower for stem in _STEMS) else None
     if not verb:
         return None
     named = [n for n in find_named(sentence, minutes.context) if n.known or BODY_NOUN.search(n.name)]

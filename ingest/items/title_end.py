@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache, lru_cache
 
+from ingest.alternatives import Choice, by_first_letter
 from ingest.lexicon import first_names
 from ingest.people import find_names
 from ingest.presenters import is_role
@@ -19,8 +20,11 @@ from ingest.sentences import iter_sentences
 from ingest.verbs import has_finite, is_finite, iter_finite
 from ingest.vocabulary import exact_headings
 
-_BODY_HEADING = r"(?:[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?s\s+(?:beslut|förslag(?:\s+till\s+beslut)?)(?:\s+[it](?:ll)?\s+[a-zåäö]+)?|[A-ZÅÄÖ-]{4,}S\s+(?:BESLUT|FÖRSLAG))"
-_FIELD = r"Föredragande|Föredragning|Inbjuden\s+gäst|Justera(?:nde)?s\s+sign\w*|Utdragsbestyrkande"
+_BODY_HEADING = (
+    r"(?:[A-ZÅÄÖ](?<![\w.-].)[\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?s\s+(?:beslut|förslag(?:\s+till\s+beslut)?)(?:\s+[it](?:ll)?\s+[a-zåäö]+)?"
+    r"|[A-ZÅÄÖ-](?<![\w.-].)[A-ZÅÄÖ-]{3,}S\s+(?:BESLUT|FÖRSLAG))"
+)
+_FIELDS = ("Föredragande", "Föredragning", r"Inbjuden\s+gäst", r"Justera(?:nde)?s\s+sign\w*", "Utdragsbestyrkande")
 _JOINING = re.compile(
     r"(?:\b(?:av|för|i|till|om|från|med|på|och|samt|hos|vid|mellan|ang|angående|gällande|avseende|den|det|de|en|ett|enligt|inom|under"
     r"|kring|rörande|mot|över|per|efter|inför|via|utan|som|att|när|där|hur|vad|varför|eller|genom|bland|så|nya?|nytt|år)\.?"
@@ -72,15 +76,16 @@ _CLAUSE = re.compile(
 def inline_heading() -> re.Pattern[str]:
     """A section heading inside a line: capitalised, and followed by a colon, a capital, a number, "att" or the line's end."""
     words = sorted((w for w in exact_headings() if len(w) >= 6), key=len, reverse=True)
-    known = "|".join(re.escape(w[0].upper() + w[1:]).replace(r"\ ", r"\s+") for w in words)
-    return re.compile(rf"(?<![\w.-])(?:{known}|{_BODY_HEADING}|{_FIELD})(?::(?=\s)|(?=\s+[A-ZÅÄÖ\d•-]|\s+att\b|\s*$))")
+    known = tuple(re.escape(w[0].upper() + w[1:]).replace(r"\ ", r"\s+") for w in words)
+    border, after = r"(?<![\w.-])", r"(?::(?=\s)|(?=\s+[A-ZÅÄÖ\d•-]|\s+att\b|\s*$))"
+    return re.compile(by_first_letter([Choice((*known, *_FIELDS), border, after)], [f"{_BODY_HEADING}{after}"]))
 
 
 @lru_cache(maxsize=4)
 def common_words(text: str) -> frozenset[str]:
     """The words that a text writes with a small letter, and what they are in the indefinite: no names of people and places."""
-    words = {w for w in re.findall(r"(?<![\w-])[a-zåäö]\w+", text) if len(w) >= _LEAST_COMMON}
-    indefinite = {re.sub(r"(?:[ae]?n|e?t|na)$", "", w) for w in words}
+    words = {w for w in re.findall(r"[a-zåäö](?<![\w-].)\w+", text) if len(w) >= _LEAST_COMMON}
+    indefinite = {re.sub(r"(?:[ae]?n|e?t|na)$", "", w) for w in words if w[-1] in "nta"}
     return frozenset(words | {w for w in indefinite if len(w) >= _LEAST_INDEFINITE}) - _PLACE_WORDS
 
 

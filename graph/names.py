@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 _NOT_WORD = re.compile(r"[\W_]+")
+_APART = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 
 @lru_cache(maxsize=65536)
@@ -21,8 +22,9 @@ def fold(text: str) -> str:
     if not bare.isascii():
         decomposed = unicodedata.normalize("NFKD", bare)
         bare = "".join(c for c in decomposed if not unicodedata.combining(c)).replace("ø", "o").replace("æ", "a")
-    words = bare.split()
-    return " ".join(words) if all(map(str.isalnum, words)) else _NOT_WORD.sub(" ", bare).strip()
+    if bare.isascii():
+        return bare if bare.isalnum() else " ".join(bare.translate(_APART).split())
+    return _NOT_WORD.sub(" ", bare).strip()
 
 
 def lowered(text: str) -> str:

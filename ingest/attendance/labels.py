@@ -267,6 +267,14 @@ def _spellings(denied: bool) -> tuple[list[str], list[_Form]]:
     return [" ".join(form.words) for form in forms], forms
 
 
+@cache
+def _spellings_near(denied: bool, length: int) -> tuple[list[str], list[_Form]]:
+    """Those of the spellings that are long and short enough to be meant by so many letters."""
+    spellings, forms = _spellings(denied)
+    near = [k for k, s in enumerate(spellings) if abs(len(s) - length) <= (1 - _SURE) * max(len(s), length) + 1]
+    return [spellings[k] for k in near], [forms[k] for k in near]
+
+
 def _denies(folded: str) -> bool:
     """Whether a phrase denies: "ej deltagande" is no slip of "deltagande"."""
     return not _DENYING.isdisjoint(folded.split())
@@ -277,7 +285,7 @@ _DENYING = frozenset(fold(word) for word in attendance_words().phrases.denying)
 
 @lru_cache(maxsize=4096)
 def _nearest_form(folded: str) -> _Form | None:
-    spellings, forms = _spellings(_denies(folded))
+    spellings, forms = _spellings_near(_denies(folded), len(folded))
     best = process.extractOne(folded, spellings, scorer=OSA.normalized_similarity, score_cutoff=_SURE)
     return forms[best[2]] if best else None
 

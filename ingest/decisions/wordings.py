@@ -382,6 +382,9 @@ _PUT_OFF = re.compile(
 """ "Eftersom underlaget saknas skjuts frågan upp": the reason first, the matter behind the verb."""
 
 
+_WORD = re.compile(r"\w+")
+
+
 class _Done(NamedTuple):
     """The forms of a verb that say that its kind of decision is made."""
 
@@ -406,8 +409,9 @@ def _passive() -> tuple[_Done, ...]:
 
 def _iter_done(verbs_done: Iterable[_Done], lower: str) -> Iterator[tuple[DecisionKind, re.Match[str]]]:
     """Where a sentence in lower case has one of the verbs."""
+    words = set(_WORD.findall(lower))
     for done in verbs_done:
-        if any(form in lower for form in done.forms):
+        if not words.isdisjoint(done.forms):
             for match in done.pattern.finditer(lower):
                 yield done.kind, match
 

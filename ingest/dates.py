@@ -88,16 +88,16 @@ def find_dates(text: str, context: dt.date | None = None, *, short: bool = True)
     `short` allows six-digit dates (260611), which elsewhere may be other numbers.
     """
     found: list[DateMention] = []
-    if _DIGIT.search(text) is None:
+    if (first := _DIGIT.search(text)) is None:
         return found
     for i, pattern in enumerate(_PATTERNS):
         if i == 2 and not short:
             continue
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, first.start()):
             mention = _mention(match, context)
             if mention and not any(mention.start < f.end and f.start < mention.end for f in found):
                 found.append(mention)
-    for match in _MISREAD_MONTH.finditer(text):
+    for match in _MISREAD_MONTH.finditer(text, first.start()):
         if any(match.start() < f.end and f.start < match.end() for f in found) or not (month := _nearest_month(match["word"])):
             continue
         if date := make_date(int(match["year"]), month, int(match["d"])):

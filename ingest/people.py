@@ -210,7 +210,7 @@ def find_names(text: str, start: int = 0, end: int | None = None, *, known_only:
 
 
 _FIRST_AND_MORE = re.compile(
-    rf"(?<![\w-])(?P<first>[{_UPPER}]{_LETTER}+(?:-{_LETTER}+)*)[ ]+(?:(?:{_PARTICLES})[ ]+)?(?=[{_UPPER}])"
+    rf"(?P<first>[{_UPPER}](?<![\w-].){_LETTER}+(?:-{_LETTER}+)*)[ ]+(?:(?:{_PARTICLES})[ ]+)?(?=[{_UPPER}])"
 )
 
 

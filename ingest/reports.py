@@ -20,6 +20,35 @@ _REPORT_NOUN = (
 _REPORT = re.compile(
     rf"\b(?:(?:regional|reviderad|ny|gemensam|länsgemensam|lokal)\w*\s+)*(?P<noun>[\wåäö]*{_REPORT_NOUN})(?![\wåäö])",
 )
+_NOUNS = (
+    *(
+        "rapport",
+        "berättelse",
+        "redovisning",
+        "bokslut",
+        "budget",
+        "plan",
+        "avtal",
+        "överenskommelse",
+        "utredning",
+        "beskrivning",
+    ),
+    *(
+        "direktiv",
+        "rutin",
+        "riktlinje",
+        "reglemente",
+        "policy",
+        "strategi",
+        "målbild",
+        "film",
+        "promemoria",
+        "yttrande",
+        "värdering",
+    ),
+    *("kartläggning", "sammanställning", "remiss", "motion", "medborgarförslag", "anteckningar", "protokoll"),
+)
+"""One of these stands in every title that names a report."""
 _DASH = re.compile(r"\s+[–—-]\s+|:\s+")
 
 
@@ -49,9 +78,10 @@ def find_reports(title: str) -> list[str]:
     "SPAK – Delrapport" -> ["SPAK – Delrapport"]; "God vård – regional handlingsplan och årsrapport 2025" ->
     ["God vård – regional handlingsplan", "God vård – årsrapport 2025"].
     """
-    if is_formal(title):
+    lower = lowered(title)
+    if not any(noun in lower for noun in _NOUNS) or is_formal(title):
         return []
-    matches = list(itertools.dropwhile(lambda match: _is_mentioned_only(title, match), _REPORT.finditer(lowered(title))))
+    matches = list(itertools.dropwhile(lambda match: _is_mentioned_only(title, match), _REPORT.finditer(lower)))
     if not matches:
         return []
     parted = [m for a, m in itertools.pairwise(matches) if re.search(r",|\b(?:och|samt)\b", title[a.end() : m.start()])]

@@ -176,7 +176,7 @@ def _surnames_first(text: str, start: int, end: int) -> list[NameSpan]:
 
 
 _SURNAME_FIRST = re.compile(
-    r"(?<![\w,-])(?P<last>[A-ZÅÄÖ][^\W\d_]+(?:-[A-ZÅÄÖ][^\W\d_]+)?(?: [A-ZÅÄÖ][^\W\d_]+)?), (?P<first>[A-ZÅÄÖ][^\W\d_]+(?:-[A-ZÅÄÖ]?[^\W\d_]+)?)(?![\w,])"
+    r"(?P<last>[A-ZÅÄÖ](?<![\w,-].)[^\W\d_]+(?:-[A-ZÅÄÖ][^\W\d_]+)?(?: [A-ZÅÄÖ][^\W\d_]+)?), (?P<first>[A-ZÅÄÖ][^\W\d_]+(?:-[A-ZÅÄÖ]?[^\W\d_]+)?)(?![\w,])"
 )
 _CAPITAL = re.compile(r"[A-ZÅÄÖ]")
 _COMMA_NAME = re.compile(r"[A-ZÅÄÖ][^\W\d_]+, [A-ZÅÄÖ][^\W\d_]+")

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from graph.names import fold, squash
 from graph.record import Status
+from ingest.alternatives import Choice, by_first_letter
 from ingest.attendance.limits import TRAILING_LIMIT
 from ingest.attendance.phrases import absent_words, phrase_status
 from ingest.lexicon import attendance_words, parties, roles
@@ -62,10 +63,26 @@ def _head_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _head_hint() -> re.Pattern[str]:
+    """A quick look whether anything stands in a text that the pattern above could find."""
+    return _any((*roles().heads, *roles().words))
+
+
+def _any(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(by_first_letter([Choice(tuple(sorted({re.escape(word.lower()) for word in words})))]))
+
+
+@cache
 def _organisation_pattern() -> re.Pattern[str]:
     endings = "|".join(sorted((re.escape(e.lower()) for e in attendance_words().organisation_endings), key=len, reverse=True))
     words = "|".join(sorted((re.escape(w.lower()) for w in attendance_words().organisation_words), key=len, reverse=True))
     return re.compile(rf"(?<![\w-])(?:[\wåäö&-]*(?:{endings})s?|(?:{words}))(?![\w-])")
+
+
+@cache
+def _organisation_hint() -> re.Pattern[str]:
+    """The same for the pattern above."""
+    return _any((*attendance_words().organisation_endings, *attendance_words().organisation_words))
 
 
 @lru_cache(maxsize=4096)
@@ -76,13 +93,15 @@ def canonical_role(text: str) -> str | None:
 
 def has_title(text: str) -> bool:
     """Whether a phrase has a word that is a title."""
-    return _head_pattern().search(text.lower()) is not None
+    lower = text.lower()
+    return _head_hint().search(lower) is not None and _head_pattern().search(lower) is not None
 
 
 def is_organisation_like(text: str) -> bool:
     """Whether words have the shape of an organisation's name: "Omsorgsnämnden", "SKPF", "PRO Storbyn", "Norrbo Energi AB"."""
+    lower = text.lower()
     return bool(
-        _organisation_pattern().search(text.lower())
+        (_organisation_hint().search(lower) and _organisation_pattern().search(lower))
         or ACRONYM.fullmatch(text)
         or _BRANCH.fullmatch(text)
         or _ORG_TAIL.search(text)

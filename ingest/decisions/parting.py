@@ -15,6 +15,8 @@ from ingest.lines import Line
 _LEAD = re.compile(
     r"^(?:[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?[sS]\s+(?:beslut|BESLUT)|Beslut|BESLUT|[A-ZÅÄÖ].{1,80}?\b(?:beslutar|beslutade|beslöt)(?:\s+följande|\s+att|\s+(?:enligt|i\s+enlighet\s+med)\s[^.:]{3,60})?)\s*:?\s+(?=1\s?[.)]\s)"
 )
+_COUNTED = re.compile(r"1(?<=\s1)\s?[.)]\s")
+"""The number with which a list inside a line begins."""
 _NUMBER = re.compile(r"(?<=\s)(?P<n>\d{1,2})\s?[.)]\s+(?=[A-ZÅÄÖa-zåäö])")
 
 
@@ -64,7 +66,9 @@ def _parts(line: Line) -> list[Line]:
         return _cut(line, [0, label.end()])
     if line.text[:1] == "B" and (heading := _HEADING.match(line.text)):
         return _cut(line, [0, heading.end()])
-    lead = _LEAD.match(line.text) or (_IN_LIST.match(line.text) if len(line.text) > _LONG else None)
+    lead = (_LEAD.match(line.text) if _COUNTED.search(line.text) else None) or (
+        _IN_LIST.match(line.text) if len(line.text) > _LONG else None
+    )
     if lead is None:
         return [line]
     if not lead.group(0)[0].isalnum():

@@ -22,6 +22,11 @@ _NOUN = (
     r"(?i:styrelsen?|nämnden?|(?<=[\wåäö])nämnd|(?<=s )nämnd|utskottet|utskott|fullmäktige|rådet|råd|nätverk(?:et)?|gruppen|grupp|organet|direktionen"
     r"|direktion|beredningen|beredning|kommittén|kommitté|delegationen|forum(?:et)?|ledningen|presidiet|stämman?|konferensen?|kollegiet|(?<=s )revisorer|revisorerna)"
 )
+_NOUN_STEMS = (
+    *("styrelse", "nämnd", "utskott", "fullmäktige", "råd", "nätverk", "grupp", "organet", "direktion", "beredning", "kommitté"),
+    *("delegation", "forum", "ledning", "presidi", "stämma", "konferens", "kollegie", "revisor"),
+)
+"""One of these stands in every name of a forum."""
 _NO_FORUM = r"(?i:(?:kommunal|region|opposition|borgar|landsting|stats|läns)?råd\b|länsstyrelsen?\b)"
 """People who are called "råd", and a house that many forums meet in."""
 _BEFORE_NOUN = (
@@ -66,6 +71,11 @@ _DEFINITE = re.compile(r"(?:en|et|n)$", re.IGNORECASE)
 _BOARD = re.compile(r"(?:styrelsen?|direktionen?)$", re.IGNORECASE)
 
 
+def _first_name(text: str) -> re.Match[str] | None:
+    lower = text.lower()
+    return _FORUM_NOUN.search(text) if any(stem in lower for stem in _NOUN_STEMS) else None
+
+
 _Found = tuple[ForumEntry | None, str | None, Line | None]
 """A known forum, the forum as written, and the line that names it."""
 
@@ -80,7 +90,7 @@ def find_forum(head: list[Line], title: Line | None, behind: list[Line], lexicon
         if label and label.holds not in {Holds.FORUM, Holds.MEETING_DAY}:
             continue
         visible = _without_minutes(label.value if label and label.holds is Holds.FORUM and label.value else line.text)
-        if (match := _FORUM_NOUN.search(visible)) and not _OF_ASSOCIATION.match(visible, match.start("name")):
+        if (match := _first_name(visible)) and not _OF_ASSOCIATION.match(visible, match.start("name")):
             visible = _with_next(_with_above(visible, match, line, head), match, line, head)
             match = _FORUM_NOUN.search(visible) or match
             name = _with_county(visible, match, lexicon)

@@ -200,12 +200,13 @@ def _collect(lines: list[Line]) -> _Found:
     in_decision = False
     for i, line in enumerate(lines):
         text = first_cell_joined(line)
-        if SECTION_SUB.match(text):
+        has_sign = "§" in text
+        if has_sign and SECTION_SUB.match(text):
             continue
-        if alone := _BULLETED.fullmatch(text):
+        if has_sign and (alone := _BULLETED.fullmatch(text)):
             found.sections.append(Start(line, "§", int(alone["a"]), alone["sub"], line.end))
             continue
-        if match := SECTION.match(text):
+        if (has_sign or "paragraf" in text.lower()) and (match := SECTION.match(text)):
             number = int(match["a"] or match["b"] or match["c"])
             if i and match["rest"] and not line.blank_before and _is_in_sentence(lines[i - 1].text, match["rest"]):
                 continue
@@ -229,7 +230,7 @@ def _collect(lines: list[Line]) -> _Found:
             if is_plausible(match["rest"]):
                 found.points.append(Start(line, "punkt", int(match["a"]), match["sub"], line.start + match.start("rest")))
             continue
-        if "§" in text and (match := BEHIND.match(text)) and not _is_cited(match["title"]):
+        if has_sign and (match := BEHIND.match(text)) and not _is_cited(match["title"]):
             found.behind.append(Start(line, "§", int(match["a"]), None, line.start, title_end=line.start + match.end("title")))
             continue
         if (match := PREFIXED.match(text)) and not NO_BODY.fullmatch(match["prefix"]):

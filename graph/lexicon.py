@@ -241,6 +241,9 @@ class Lexicon:
         Municipalities must be written with a capital; forums and organisations may be written in lower case.
         """
         wanted = frozenset(kinds)
+        forums = BodyKind.FORUM in wanted
+        if not forums and self._first_tokens.isdisjoint(fold(text).split()):
+            return []  # only a forum may be known by a name that is near
         words: list[tuple[int, int]] = []
         tokens: list[str] = []
         begins: list[int] = []
@@ -254,7 +257,6 @@ class Lexicon:
         mentions: list[BodyMention] = []
         reached = 0
         firsts = self._first_tokens
-        forums = BodyKind.FORUM in wanted
         for i, (start, _) in enumerate(words):
             if start < reached or begins[i] >= len(tokens):
                 continue
@@ -412,6 +414,14 @@ class Lexicon:
             for initial, (names, _) in self._long_forum_names.items()
         }
 
+    @cached_property
+    def _near_letters(self) -> dict[str, frozenset[int]]:
+        """By initial, how many letters a spelling near to one of the names may have."""
+        return {
+            initial: frozenset(n for m in map(len, names) for n in range(int(m * _MIN_SIMILARITY), int(m / _MIN_SIMILARITY) + 2))
+            for initial, (names, _) in self._long_forum_names.items()
+        }
+
     def _exact(self, names: dict[str, Entry], text: str) -> Entry | None:
         folded = fold(text)
         return names.get(folded) or (names.get(folded[:-1]) if folded.endswith("s") else None)
@@ -420,6 +430,8 @@ class Lexicon:
         """The forum whose name the folded words are near to, and nearer than to any other forum's."""
         joined = "".join(words)
         if joined[:1] not in self._long_forum_names or len(joined) < _MIN_FUZZY_LENGTH:
+            return None
+        if len(joined.removesuffix("s")) not in self._near_letters[joined[0]]:
             return None
         names, owners = self._long_forum_names[joined[0]]
         near = process.extract(

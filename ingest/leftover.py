@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from graph.lexicon import BodyKind, Lexicon
-from graph.names import squash
+from graph.names import lowered_between, squash
 from graph.record import Span, Unread
 from ingest.lines import Line
 from ingest.sentences import iter_sentences
@@ -48,7 +48,7 @@ def find_told_decisions(text: str, stretches: Iterable[Span], lexicon: Lexicon) 
     for start, end in stretches:
         for s, e in iter_sentences(text, start, end):
             words = text[s:e]
-            lower = words.lower()
+            lower = lowered_between(text, s, e)
             if any(stem in lower for stem in _STEMS) and _DECIDED.search(words) and lexicon.find_bodies(words, (BodyKind.FORUM,)):
                 yield Unread(
                     text=squash(words)[:_SHOWN], why="talar om ett forums beslut, men inte om vid vilket möte", span=(s, e)

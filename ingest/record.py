@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from graph.lexicon import Lexicon
 from graph.movement import content_words
-from graph.names import fold, lowered, squash
+from graph.names import fold, lowered_between, squash
 from graph.record import (
     Abbreviation,
     Attendance,
@@ -268,7 +268,7 @@ def _item(
     movements += listed.movements
     told = find_stretches(tuple(x for x in body if x.index not in decided.lines))
     whole = document.text[text.span[0] : text.span[1]]
-    note = _CANCELLED.search(lowered(whole))
+    note = _CANCELLED.search(lowered_between(document.text, *text.span))
     item = Item(
         number=text.number,
         title=text.title,
@@ -314,7 +314,7 @@ def _missed(
     for start, end in find_stretches(tuple(x for x in body if x.index not in decision_lines)):
         for s, e in iter_sentences(document.text, start, end):
             words = document.text[s:e]
-            lower = words.lower()
+            lower = lowered_between(document.text, s, e)
             told = "beslut" in lower or "beslöt" in lower
             decides = _DECIDES.search(lower) or ((s, e) == (start, end) and _DECIDES_ON.search(lower)) or None if told else None
             if is_sent_unnamed(lower) and not any(a < e and s < b for a, b in taken):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.names import fold, lowered, squash
+from graph.names import fold, lowered_between, squash
 from graph.record import PriorDecision
 from ingest.bodies import find_named
 from ingest.dates import find_dates
@@ -49,7 +49,7 @@ def find_prior(item: ItemLines, used: set[int]) -> list[PriorDecision]:
 
 def _prior(text: str, start: int, end: int, minutes: Minutes) -> PriorDecision | None:
     sentence = text[start:end]
-    lower = lowered(sentence)
+    lower = lowered_between(text, start, end)
     verb = _PAST.search(lower) if any(stem in lower for stem in _STEMS) else None
     if not verb:
         return None

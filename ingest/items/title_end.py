@@ -81,11 +81,15 @@ def inline_heading() -> re.Pattern[str]:
     return re.compile(by_first_letter([Choice((*known, *_FIELDS), border, after)], [f"{_BODY_HEADING}{after}"]))
 
 
+_SMALL = re.compile(r"[a-zåäö](?<![\w-].)\w+")
+_ARTICLE = re.compile(r"(?:[ae]?n|e?t|na)$")
+
+
 @lru_cache(maxsize=4)
 def common_words(text: str) -> frozenset[str]:
     """The words that a text writes with a small letter, and what they are in the indefinite: no names of people and places."""
-    words = {w for w in re.findall(r"[a-zåäö](?<![\w-].)\w+", text) if len(w) >= _LEAST_COMMON}
-    indefinite = {re.sub(r"(?:[ae]?n|e?t|na)$", "", w) for w in words if w[-1] in "nta"}
+    words = {w for w in _SMALL.findall(text) if len(w) >= _LEAST_COMMON}
+    indefinite = {_ARTICLE.sub("", w) for w in words if w[-1] in "nta"}
     return frozenset(words | {w for w in indefinite if len(w) >= _LEAST_INDEFINITE}) - _PLACE_WORDS
 
 

@@ -7,7 +7,7 @@ import re
 from functools import cached_property
 
 from graph.lexicon import BodyKind
-from graph.names import fold, lowered, squash
+from graph.names import fold, lowered_between, squash
 from graph.record import Movement, MovementType, Span
 from ingest.bodies import Context, Named, find_named, is_same_forum
 from ingest.presenters.persons import People
@@ -33,7 +33,7 @@ class Sentence:
         people: People,
     ) -> None:
         self.text = text[span[0] : span[1]]
-        self.lowered = lowered(self.text)
+        self.lowered = lowered_between(text, *span)
         self.span = span
         self.context = context
         self.own = own

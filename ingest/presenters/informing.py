@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from graph.names import lowered, squash
+from graph.names import lowered_between, squash
 from graph.record import Presenter, Span
 from ingest.bodies import Context
 from ingest.lines import Line
@@ -59,7 +59,7 @@ def find_informants(lines: Sequence[Line], people: People, context: Context) -> 
             not told
             and before is not None
             and _TOLD_BY_THEM.match(text, *sentence)
-            and tells().search(lowered(text[slice(*sentence)]))
+            and tells().search(lowered_between(text, *sentence))
         ):
             told = _come(text, before, people, context)
         found += told
@@ -83,7 +83,7 @@ def _sentences(lines: Sequence[Line]) -> Iterator[tuple[str, Span, Span | None, 
     """(the text, a sentence, the one before it, where lines in it begin something new), in stretches with any word of presenting."""
     for start, end in _stretches(lines):
         text = lines[0].document.text
-        if hint().search(lowered(text[start:end])) is None:
+        if hint().search(lowered_between(text, start, end)) is None:
             continue
         openings = [
             line.start for k, line in enumerate(lines) if start <= line.start < end and _opens(line, lines[k - 1] if k else None)
@@ -96,7 +96,7 @@ def _sentences(lines: Sequence[Line]) -> Iterator[tuple[str, Span, Span | None, 
 
 def tells_of(lines: Sequence[Line]) -> bool:
     """Whether any word of presenting stands in the lines."""
-    return any(hint().search(lowered(line.text)) for line in lines)
+    return any(hint().search(lowered_between(line.document.text, line.start, line.end)) for line in lines)
 
 
 def _stretches(lines: Sequence[Line]) -> Iterator[Span]:
@@ -131,8 +131,7 @@ def _opens(line: Line, before: Line | None) -> bool:
 
 def _told(text: str, sentence: Span, openings: list[int], people: People, context: Context) -> list[Presenter]:
     s, e = sentence
-    words = text[s:e].replace("\n", " ")
-    lower = lowered(words)
+    lower = lowered_between(text, s, e).replace("\n", " ")
     if hint().search(lower) is None or _LATER.search(lower):
         return []
     found: list[Presenter] = []
@@ -257,7 +256,7 @@ _OF_MEETING = re.compile(r"(?:vice\s+)?(?:ordf|ordförande|ledamot|ersättare|se
 def _remarked(text: str, sentence: Span, openings: list[int], people: People, context: Context) -> list[Presenter]:
     """ "Anna Ek, jurist, redde ut vad som gäller": those whose title is given, if it is none that the meeting gave them."""
     s, e = sentence
-    verb = remarks().search(lowered(text[s:e]))
+    verb = remarks().search(lowered_between(text, s, e))
     if verb is None:
         return []
     at = s + verb.start()
@@ -311,16 +310,15 @@ def _given(text: str, sentence: Span, openings: list[int], people: People, conte
 def _by(text: str, sentence: Span, people: People, context: Context) -> list[Presenter]:
     """ "Information lämnades om nya regler av riksrevisor Anna Ek"."""
     s, e = sentence
-    words = text[s:e].replace("\n", " ")
-    if " av " not in words and "från " not in words:
+    lower = lowered_between(text, s, e).replace("\n", " ")
+    if " av " not in lower and "från " not in lower:
         return []
-    lower = lowered(words)
     for match in told_by().finditer(lower) if told_hint().search(lower) else filter(None, [told_by().match(lower)]):
         at: int | None = match.end()
         while at is not None:
             if found := _behind(text, s + at, e, people, context):
                 return found
-            again = _AV.search(words, at)
+            again = _AV.search(lower, at)
             at = again.end() if again else None
     return []
 

@@ -23,9 +23,9 @@ _LETTER = r"[^\W\d_]"
 _PARTICLES = r"von der|von dem|van der|van den|van de|de la|de los|von|van|af|av|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|zu|ten|ter|y"
 _TOKEN = re.compile(
     rf"(?<![\w-])(?:"
-    rf"(?P<initial>[{_UPPER}]\.|[{_UPPER}](?![\w'’:&/-]))"
+    rf"(?P<initial>(?!S:ta?[ ])[{_UPPER}]\.|[{_UPPER}](?![\w'’:&/-]))"
     rf"|(?P<word>(?:[{_UPPER}]|l(?=[bcdfghkmnpqrstvwxz])){_LETTER}*(?:['’]{_LETTER}+)*(?:-[{_UPPER}]?{_LETTER}+(?:['’]{_LETTER}+)*)*)(?![\w]|-(?=[\s,])|:[a-zåäö])"
-    rf"|(?P<particle>(?:{_PARTICLES}))(?=[ ]*[ \n][ ]*[{_UPPER}])"
+    rf"|(?P<particle>(?:{_PARTICLES}|S:t|S:ta))(?=[ ]*[ \n][ ]*[{_UPPER}])"
     rf")"
 )
 _CAPITAL_PARTICLES = frozenset({"De", "Von", "Van", "Af", "La", "Le", "Del", "Di", "Da", "Du", "Al", "El"})
@@ -168,7 +168,7 @@ def is_not_name(word: str) -> bool:
         return False
     lists = not_names()
     if (
-        folded in lists.words
+        (folded in lists.words and not _is_other_word(word, folded))
         or word.casefold() in lists.short
         or (" " in folded and all(part in lists.words or part in lists.short for part in folded.split()))
     ):
@@ -185,6 +185,14 @@ def is_not_name(word: str) -> bool:
             return True
         return lowered.endswith(_ROLE_ENDINGS)
     return False
+
+
+def _is_other_word(word: str, folded: str) -> bool:
+    """Whether a word is another one than its folded letters spell: "Storå", and not "Stora"."""
+    return word[-1:] in "åÅ" and len(word) > 3 and folded not in _ENDING_IN_RING
+
+
+_ENDING_IN_RING = frozenset({"ocksa", "anda", "uppfoljningspa"})
 
 
 @lru_cache(maxsize=20_000)

@@ -22,6 +22,7 @@ from graph.record import (
     PriorDecision,
     Record,
     Span,
+    Status,
     Unread,
 )
 from ingest.abbreviations import find_abbreviations, find_introduced_forums, with_base_form
@@ -219,7 +220,7 @@ def _minutes(
         items.append(item)
         unread += missed
     items = with_wholes(with_topics_of_parents(items), document.text, abbreviations, lexicon)
-    people = _with_roles(list(attendance.people), items, document, context)
+    people = _with_presenting(_with_roles(list(attendance.people), items, document, context), items)
     items = _with_titled(items, document, present, context)
     items = _with_listed_roles(items, attendance.people)
     meeting = Meeting(
@@ -392,6 +393,22 @@ def _with_roles(people: list[Attendance], items: list[Item], document: Document,
     return filled
 
 
+def _with_presenting(people: list[Attendance], items: list[Item]) -> list[Attendance]:
+    """Those of whom the list does not tell whether they came ("Inbjudna", "kallad till punkt 4") and who present a matter were there. Not
+    where it tells so of many: then it is the list that has lost its marks."""
+    unknown = sum(person.status is Status.UNKNOWN for person in people)
+    if not unknown or unknown * _FEW_UNKNOWN > len(people):
+        return people
+    presented = {fold(presenter.name) for item in items for presenter in item.presenters}
+    return [
+        person.model_copy(update={"status": Status.PRESENT})
+        if person.status is Status.UNKNOWN and " " in person.name and fold(person.name) in presented
+        else person
+        for person in people
+    ]
+
+
+_FEW_UNKNOWN = 3
 _ASIDE = re.compile(r",\s+(?P<words>[^,.\n]*(?:\n[^,.\n]+)?)")
 _ROLE_OF_SPEAKER = re.compile(
     r"(?P<role>(?:vice\s+)?(?:ordförande|\w*direktör|\w*chef|\w*ledare|\w*samordnare|sekreterare)(?:\s+(?:i\s+)?[\wåäö-]+){0,5}?)\s+(?:hade|har|ställ|lyft|fråga|påpeka|anser|menar|redo|inform|yrka|anför|erinra|under|$)",

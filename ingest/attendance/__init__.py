@@ -425,9 +425,25 @@ def _of_region(context: Context, drafts: list[Draft]) -> list[Draft]:
 
 
 def _same_person(one: Draft, other: Draft) -> bool:
+    """Whether two drafts of one name are one person. An official may speak for two municipalities; of elected members, who are told by
+    their parties, two may have one name."""
     if one.party and other.party and one.party.upper() != other.party.upper():
         return False
-    return not (one.body and other.body and fold(one.body.name) != fold(other.body.name) and one.body.known and other.body.known)
+    if not (one.body and other.body and fold(one.body.name) != fold(other.body.name) and one.body.known and other.body.known):
+        return True
+    return _speak_for_towns(one.body, other.body) and not (one.party or other.party)
+
+
+def _speak_for_towns(*bodies: Body) -> bool:
+    return all(body.municipality or " och " in body.name for body in bodies)
+
+
+def _joint_body(one: Body | None, other: Body | None) -> Body | None:
+    """The body of whom two drafts tell: both, where these are two municipalities ("Mora och Orsa")."""
+    if one is None or other is None or not (one.known and other.known and _speak_for_towns(one, other)):
+        return one or other
+    names = dict.fromkeys([*one.name.split(" och "), *other.name.split(" och ")])
+    return one if len(names) == 1 else Body(" och ".join(names), False, True, one.span)
 
 
 def _one(first: Draft, second: Draft) -> Draft:
@@ -439,7 +455,7 @@ def _one(first: Draft, second: Draft) -> Draft:
     return replace(
         first,
         category=replace(status, stated=first.category.stated or second.category.stated),
-        body=first.body or second.body,
+        body=_joint_body(first.body, second.body),
         party=first.party or second.party,
         role=first.role if first.role not in (None, "ledamot", "ersättare") else second.role or first.role,
         said=first.said or second.said,

@@ -11,6 +11,7 @@ from graph.names import fold, squash
 from graph.record import Span, Status
 from ingest.attendance.limits import BARE_LIMIT, LIMIT, TRAILING_LIMIT, limit_text
 from ingest.attendance.model import Body, Codes, Context
+from ingest.attendance.municipalities import find_municipalities
 from ingest.attendance.phrases import read_phrase
 from ingest.attendance.words import (
     ACRONYM,
@@ -73,13 +74,15 @@ _PAGE = re.compile(r"(?<![\w(])\d{1,3}\s?\(\d{1,3}\)|\bSida(?:n)?\s+\d{1,3}(?:\s
 _SEPARATOR = re.compile(r"[,;|\t\n()\[\]•·…]|\s[-–—]\s|\s/\s|(?<=\w):(?=\s|$)|(?<=[a-zåäö])\.(?=\s*$)|\.{2,}|_{2,}")
 _STANDS_FOR = re.compile(
     r"(?:(?:(?:som\s+)?(?:tjänstgörande|tjänstgör|tjänstgjorde|tjänstg\.?|tjg\.?|tgj\.?|tj\.?\s?g\.?|tj\.?\s?gör|tj\.?)\s*)?(?:ersättare|ers\.?|suppleant)?\s*(?:för|i\s?st\.?\s?f\.?|i\s+stället\s+för|istället\s+för|istf\.?)"
-    r"|(?:som\s+)?ersätter|ersatte|i\s+stället\s+för|vik\.?\s+för|vikarierar\s+för|inkallad\s+för|träder\s+in\s+för)\s*:?",
+    r"|(?:som\s+)?ersätter|ersatte|(?:som\s+)?(?:gick|går|hoppade|hoppar|trädde)\s+in\s+för|i\s+stället\s+för|vik\.?\s+för|vikarierar\s+för|inkallad\s+för|träder\s+in\s+för)\s*:?",
     re.IGNORECASE,
 )
 _REPLACED_BY = re.compile(r"(?:som\s+)?(?:ersätts\s+av|ersattes\s+av|ersatt\s+av|med\s+ersättare|ersättare:)", re.IGNORECASE)
 _VACANT = re.compile(
     r"(?:vakant|vakans|vacant|ledig\s+plats|ej\s+tillsatt|ej\s+utsedd|n\.?\s?n\.?)(?:\s+plats(?:er)?)?\b", re.IGNORECASE
 )
+_SUMMONED = frozenset({"kallad", "kallade", "inbjuden", "inbjudna", "inkallad"})
+_TO_ITEM = re.compile(r"[ ]+(?:till|för)[ ]+(?:§|punkt|p\.|pkt|ärende)", re.IGNORECASE)
 _SUMS = frozenset({"summa", "totalt", "antal"})
 _CROSS = re.compile(r"[xX×✓✔√☒☑]")
 _GROUP_WORD = re.compile(r"(?<=[a-zåäö.])\s+(?P<word>[A-ZÅÄÖ][a-zåäö]{4,}(?:na|erna|arna))$")
@@ -248,6 +251,9 @@ def _classify(
         if _is_label(folded):
             add(PieceKind.TEXT, start, end)  # "… (M) Ej närvarande ersättare,": words over those to come
             break
+        if folded in _SUMMONED and _TO_ITEM.match(text, end, gap_end):
+            add(PieceKind.SAID, start, end, status=Status.UNKNOWN)  # "kallad till punkt 4": whether the person came is not told
+            break
         if status := said_status(words):
             if codes.matrix and folded in ("ja", "nej"):
                 add(PieceKind.MARK, start, end, status=status)
@@ -354,8 +360,8 @@ def _peel(context: Context, start: int, end: int, gap_end: int, bodies: Sequence
             ):
                 stop = formal.end()
             tail = text[stop:end].strip(" .")
-            if tail and not tail[0].isupper() and is_organisation_like(tail.split()[0]):
-                break  # "Avesta socialförvaltning": the whole is one body
+            if tail and ((not tail[0].isupper() and is_organisation_like(tail.split()[0])) or _CLUB.fullmatch(tail)):
+                break  # "Avesta socialförvaltning", "Avesta AIF": the whole is one body
             if tail and not tail[0].isdigit() and body.municipality and formal is None and not _tells(tail):
                 break  # "Ale Torg 7": an address
             return PieceKind.BODY, stop, body.name, body, None
@@ -395,6 +401,7 @@ def _peel(context: Context, start: int, end: int, gap_end: int, bodies: Sequence
     return None
 
 
+_CLUB = re.compile(r"(?:[A-ZÅÄÖ]{0,2}(?:IF|IK|BK|FF|FK|SK|OK|FC|HC|IS)|GoIF|HK)")
 _PART_OF_MEETING = re.compile(
     r"\s+(?:i|under|vid|på|för|när)\s+(?:\w+\s+)?(?:beslut|behandl|överlägg|ärende|punkt|handlägg|omröst|vot|del\b|delar\b)",
     re.IGNORECASE,
@@ -471,15 +478,24 @@ def _rest(context: Context, start: int, end: int, bodies: Sequence[Body], add: o
     if inner and _covers(text, inner[-1], start, end):
         add(PieceKind.BODY, start, end, inner[-1].name, body=inner[-1])
         return
+    if len(inner) > 1 and (joint := _joint(context, start, end)):
+        add(PieceKind.BODY, start, end, joint, body=Body(joint, False, True, (start, end)))
+        return
     if is_organisation_like(words) and len(words.split()) <= _LONGEST_BODY and not words[0].isdigit() and not _DAY.search(words):
         named = next((body for body in inner if body.municipality and _closes(text, body, end)), None)
-        if words.split()[0] in _ASSOCIATIONS:
-            named = None  # "PRO Avesta" speaks for its members, not for the town
+        if words.split()[0] in _ASSOCIATIONS or words.split()[0].endswith("område"):
+            named = None  # "PRO Avesta" speaks for its members, "Polisområde Avesta" for the police, not for the town
         known = next((body for body in inner if not body.municipality and body.span[0] == start), None)
         body = known or named or Body(squash(_SPOKEN_FOR.sub("", words)), False, False, (start, end))
         add(PieceKind.BODY, start, end, body.name, body=body)
         return
     add(PieceKind.TEXT, start, end)
+
+
+def _joint(context: Context, start: int, end: int) -> str | None:
+    """ "Mora och Orsa", "Mora/Orsa": the municipalities for which one person speaks; None when the words name anything else."""
+    named = find_municipalities(context.lexicon, squash(context.text[start:end]))
+    return " och ".join(named) if len(named) == 2 else None
 
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")

@@ -109,11 +109,16 @@ def _goes_on(context: Context, ahead: Sequence[Line]) -> bool:
 
 
 def end_of_absent(context: Context, lines: Sequence[Line], section: Section) -> int | None:
-    """Where a list of the absent is over though the section goes on: behind "Förhinder: -" in its own line, or where, below a blank line,
-    words that are neither a person nor what is told of one stand over others, after "Förhinder Anna Ek" in one line. None when the
-    whole section tells of the absent."""
+    """Where a list of the absent is over though the section goes on: with its row in a table of fields whose next row has a field of its
+    own; behind "Förhinder: -" in its own line; where, below a blank line, words that are neither a person nor what is told of one stand
+    over others, after "Förhinder Anna Ek" in one line; or where a title stands so over others. None when the whole section tells of the
+    absent."""
     text = context.text
     inside = list(lines_between(lines, section.start, section.end))
+    if (row := _row_below(inside, section)) is not None:
+        return row
+    if (title := _title_over_others(context, inside)) is not None:
+        return title
     if len(inside) < 2 or any(line.cells for line in inside[:2]) or section.labels[-1].end <= text.rfind("\n", 0, inside[0].end):
         return None
     if _NOBODY_LINE.fullmatch(text, section.start, inside[0].end):
@@ -134,6 +139,27 @@ def end_of_absent(context: Context, lines: Sequence[Line], section: Section) -> 
     return None
 
 
+def _row_below(inside: Sequence[Line], section: Section) -> int | None:
+    """Where the next row of a table of fields begins that has words in its first cell, below "Frånvarande | Anna Ek"."""
+    first = inside[0] if inside else None
+    if first is None or len(first.cells) < 2 or first.cells[0].end < section.labels[-1].end or section.start <= first.start:
+        return None
+    rows = (line for line in inside[1:] if line.block is first.block and len(line.cells) > 1)
+    return next((line.start for line in rows if line.cells[0].end > line.cells[0].start), None)
+
+
+def _title_over_others(context: Context, inside: Sequence[Line]) -> int | None:
+    """Where a title stands, below a blank line, right over the name of whoever holds it ("Processledare" / "Anna Ek")."""
+    for line, following in pairwise(inside[1:]):
+        if not line.blank_before or following.blank_before or line.cells or following.cells:
+            continue
+        alone = _WORDS_ALONE.fullmatch(line.text) is not None and has_title(line.text)
+        if alone and not context.names_someone(line.start, line.end) and context.names_someone(following.start, following.end):
+            return line.start
+    return None
+
+
+_WORDS_ALONE = re.compile(r"[A-ZÅÄÖ][\wåäö-]+(?:[ ][a-zåäö][\wåäö-]+){0,2}:?")
 _OVER_OTHERS = re.compile(r"(?::|\b(?:representera\w*|företr[äå]d\w*)\s+av|\b(?:deltog|deltar))$", re.IGNORECASE)
 _NOBODY_LINE = re.compile(r"[\s:]*(?:[-–—]|(?:ingen|inga)\b[^\n:]{0,30})[\s.]*", re.IGNORECASE)
 

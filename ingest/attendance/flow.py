@@ -386,6 +386,8 @@ def _assign(
                         continue  # a page's margin, not what a line that begins anew says of the person before
                     elif target is not None:
                         shared = [i for i in unshared if i != target]
+                        if current is not None and not current.known and drafts[target].body is current and piece.after_comma:
+                            drafts[target] = replace(drafts[target], body=None)  # "För föreningarna:" / "Anna Ek, Bryggklubben"
                         drafts[target] = _with_body(drafts[target], piece.body)
                         for i in shared:
                             drafts[i] = _with_body(drafts[i], piece.body)
@@ -597,11 +599,17 @@ def _with_text(draft: Draft, piece: Piece, leaning: _Leaning) -> Draft:
     if not (piece.after_comma or piece.inside) or len(words.split()) > 6 or len(words) < 3 or not words[0].isalpha():
         return draft
     words = role_text(words)
+    if REFERS.match(words):
+        return draft
     if words[0].islower():
         return _with_role(draft, words) if draft.role is None else draft
     if draft.body is None and not leaning.body_first and not piece.inside and not _ADDRESS.search(words):
         return replace(draft, body=Body(words, False, False, (piece.start, piece.end)))
     return draft
+
+
+REFERS = re.compile(r"(?:se|företräder|representerar|även)\s", re.IGNORECASE)
+""" "se Mora", "företräder även Orsa": where else the person is listed."""
 
 
 def limits_text(draft: Draft) -> str | None:

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from graph.lexicon import Lexicon
 from graph.record import Attendance, MunicipalityAttendance, Span, Status
 from ingest.attendance.model import Context, Statement
+
+
+def find_municipalities(lexicon: Lexicon, represented: str) -> tuple[str, ...]:
+    """The municipalities for which somebody speaks, by the name of what they represent: "Mora", "Mora och Orsa", "Mora/Orsa"; none when
+    a part of it is anything else."""
+    if not represented:
+        return ()
+    whole = lexicon.municipality(represented)
+    parts = [whole] if whole is not None else [lexicon.municipality(part) for part in _JOINED.split(represented)]
+    return () if any(part is None for part in parts) else tuple(dict.fromkeys(part.name for part in parts if part is not None))
+
+
+_JOINED = re.compile(r"\s*[,/&]\s*|\s+(?:och|samt)\s+")
 
 
 def judge_municipalities(
@@ -19,10 +34,9 @@ def judge_municipalities(
     order: dict[str, None] = {}
     listed: dict[str, list[Attendance]] = {}
     for person in people:
-        entry = context.lexicon.municipality(person.represents) if person.represents else None
-        if entry is not None:
-            listed.setdefault(entry.name, []).append(person)
-            order.setdefault(entry.name)
+        for name in find_municipalities(context.lexicon, person.represents or ""):
+            listed.setdefault(name, []).append(person)
+            order.setdefault(name)
     said: dict[str, list[Statement]] = {}
     for statement in statements:
         said.setdefault(statement.municipality, []).append(statement)

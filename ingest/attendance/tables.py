@@ -17,7 +17,7 @@ from itertools import pairwise
 from graph.names import fold, squash
 from graph.record import Status
 from ingest.action_columns import find_columns
-from ingest.attendance.flow import read_flow
+from ingest.attendance.flow import REFERS, read_flow
 from ingest.attendance.labels import find_labels
 from ingest.attendance.limits import LIMIT, limit_text
 from ingest.attendance.listing import list_names
@@ -346,13 +346,21 @@ def _read(context: Context, cell: Cell, codes: Codes, holds: CellKind | None = N
         return _Read(CellKind.ROLE, cell, words)
     if holds is CellKind.BODY and folded not in _HOLDS and len(words) > 1 and not find_labels(text, cell.start, cell.end):
         named = next((b for b in context.bodies(cell.start, cell.end) if b.span[0] == cell.start), None)
+        if (
+            named is not None
+            and (titled := _TITLE_BEHIND.fullmatch(text, named.span[1], cell.end))
+            and _is_title(titled["title"])
+        ):
+            return _Read(CellKind.BODY, cell, words, body=named, role=role_text(titled["title"]))
+        if named is not None and named.municipality and _OWN_NAME.match(text, named.span[1], cell.end):
+            named = None  # "Mora hamncentral", "Orsa IF"
         if named is not None or not any(name.known for name in list_names(context, cell.start, cell.end)):
             return _Read(CellKind.BODY, cell, words, body=named or Body(words, False, False, (cell.start, cell.end)))
     if folded in codes.meaning:
         return _Read(CellKind.MARK, cell, words, status=codes.meaning[folded])
     if (coded := _CODE_AND_MORE.match(words)) and fold(coded["code"]) in codes.meaning:
         return _Read(CellKind.MARK, cell, words, status=codes.meaning[fold(coded["code"])])
-    if " " in words and (marks := _marks(text[cell.start : cell.end])):
+    if " " in words and (marks := _marks(text[cell.start : cell.end], codes)):
         return _Read(CellKind.MARK, cell, words, marks=marks)
     if folded in _MARK_WORDS or (len(words) <= 4 and words.casefold() in _MARK_WORDS):
         return _Read(CellKind.MARK, cell, words, status=_MARK_WORDS.get(words.casefold(), _MARK_WORDS.get(folded)))
@@ -393,7 +401,7 @@ def _read(context: Context, cell: Cell, codes: Codes, holds: CellKind | None = N
     covering = next((b for b in bodies if b.span[0] == cell.start), None)
     if covering and (fold(text[covering.span[1] : cell.end]) in ("", "s", "kommun", "s kommun", "stad")):
         return _Read(CellKind.BODY, cell, words, body=covering)
-    if covering and (titled := _TITLE_BEHIND.fullmatch(text, covering.span[1], cell.end)) and has_title(titled["title"]):
+    if covering and (titled := _TITLE_BEHIND.fullmatch(text, covering.span[1], cell.end)) and _is_title(titled["title"]):
         return _Read(CellKind.BODY, cell, words, body=covering, role=role_text(titled["title"]))
     if has_title(words):
         return _Read(CellKind.ROLE, cell, words)
@@ -404,16 +412,22 @@ def _read(context: Context, cell: Cell, codes: Codes, holds: CellKind | None = N
     return _Read(CellKind.TEXT, cell, words)
 
 
+def _is_title(words: str) -> bool:
+    return has_title(words) or canonical_role(words) is not None
+
+
+_OWN_NAME = re.compile(r"s?[ ](?!kommun|[Ss]tad|och\b|samt\b)(?:[a-zåäö]{4}|[A-ZÅÄÖ]{2,4}\b)")
 _TITLE_BEHIND = re.compile(r"s?(?:[ ](?:kommun|stad))?,[ ](?P<title>[^,\n]{3,60})")
 """ "Mora kommun, ordförande"."""
 
 
-def _marks(cell: str) -> tuple[Status | None, ...]:
+def _marks(cell: str, codes: Codes) -> tuple[Status | None, ...]:
     """The marks of a cell that holds nothing else, line by line (None for an empty line); empty when it holds more than marks."""
     lines = [line.strip() for line in cell.split("\n")] if "\n" in cell.strip() else cell.split()
-    if any(line and line.casefold() not in _MARK_WORDS for line in lines):
+    meaning = _MARK_WORDS | codes.meaning
+    if any(line and line.casefold() not in meaning for line in lines):
         return ()
-    return tuple(_MARK_WORDS[line.casefold()] if line else None for line in lines)
+    return tuple(meaning[line.casefold()] if line else None for line in lines)
 
 
 def _body_leads(rows: Sequence[Sequence[_Read]]) -> bool:
@@ -712,7 +726,7 @@ def _mark_status(read: _Read, column: _Column) -> Status | None:
 def _with_words(drafts: list[Draft], read: _Read) -> list[Draft]:
     """Unknown words in a cell behind a name: a body when capitalised, else what the person does."""
     words = read.text
-    if len(words.split()) > 6 or not words[0].isalpha():
+    if len(words.split()) > 6 or not words[0].isalpha() or REFERS.match(words):
         return drafts
     if words[0].isupper():
         return [replace(d, body=d.body or Body(words, False, False, (read.cell.start, read.cell.end))) for d in drafts]

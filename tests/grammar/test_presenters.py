@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from graph.record import Item
+from graph.record import Item, Record
 
 Make = Callable[[str], Item]
 
@@ -108,3 +108,13 @@ def test_whose_presenters_are_with_and_without_commas(item: Make, text: str, org
 def test_who_moves_something_below_the_presenter_presents_nothing(item: Make) -> None:
     found = item("Plan\n\nFöredragande: Anna Ek, strateg\nBo Lind (C) yrkade bifall till förslaget.\n")
     assert [p.name for p in found.presenters] == ["Anna Ek"]
+
+
+def test_one_called_to_a_matter_was_there_who_presents_it(read: Callable[[str], Record]) -> None:
+    text = (
+        "Bryggrådet\nProtokoll 2024-03-12\n\nNärvarande\nAnna Ek, ordförande\nBo Alm\nCilla Björk\nDavid Asp\n"
+        "Eva Gran, hamnchef, kallad till punkt 2\nFilip Rönn, kurator, kallad till punkt 3\n\n"
+        "1. Öppnande\n\nMötet öppnas.\n\n2. Bryggor\n\nHamnchef Eva Gran informerar om bryggorna.\n\n3. Båtar\n\nPunkten utgår.\n"
+    )
+    told = {person.name: person.status.value for person in read(text).meetings[0].attendance}
+    assert (told["Eva Gran"], told["Filip Rönn"]) == ("present", "unknown")

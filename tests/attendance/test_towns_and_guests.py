@@ -1,0 +1,127 @@
+"""Whom people speak for when it is more than one town or no town at all, guests called to one matter, and where the absent end."""
+
+from __future__ import annotations
+
+from tests.attendance.sheets import attendance, rows, statuses, towns
+
+
+def test_one_official_for_two_municipalities() -> None:
+    result = attendance("""
+        | Kommun | Deltagare |
+        |---|---|
+        | Mora | Anna Ek |
+        | Orsa | Anna Ek, se Mora |
+        | Leksand | Bo Alm |
+        """)
+    assert rows(result) == ["Anna Ek | present | Mora och Orsa | -", "Bo Alm | present | Leksand | -"]
+    assert towns(result) == {"Mora": "present", "Orsa": "present", "Leksand": "present"}
+
+
+def test_two_elected_members_of_one_name() -> None:
+    result = attendance("Närvarande\nAnna Ek (S), Mora\nBo Alm (M), Leksand\nAnna Ek (S), Orsa\n")
+    assert [p.represents for p in result.people] == ["Mora", "Leksand", "Orsa"]
+
+
+def test_two_municipalities_beside_one_name() -> None:
+    result = attendance("Deltagare\nAnna Ek, Mora och Orsa\nBo Alm (Rättvik/Leksand)\nCilla Björk, Malung-Sälen\n")
+    assert set(towns(result)) == {"Mora", "Orsa", "Rättvik", "Leksand", "Malung-Sälen"}
+
+
+def test_what_is_called_by_a_town_is_not_its_municipality() -> None:
+    result = attendance("""
+        | Namn | Organisation | Närvaro |
+        |---|---|---|
+        | Anna Ek | Mora kommun | Ja |
+        | Bo Alm | Orsa kommun, ersättare | Ja |
+        | Cilla Björk | Mora hamncentral | Ja |
+        | David Asp | Leksands IF | Ja |
+        """)
+    assert [(p.represents, p.role) for p in result.people] == [
+        ("Mora", None), ("Orsa", "ersättare"), ("Mora hamncentral", None), ("Leksands IF", None),
+    ]  # fmt: skip
+    assert set(towns(result)) == {"Mora", "Orsa"}
+
+
+def test_a_club_and_a_police_district_behind_names() -> None:
+    result = attendance("Övriga närvarande: Anna Ek, Mora AIF, Bo Alm, Polisområde Viken, punkt 6, Cilla Björk, Hamnverket\n")
+    assert [(p.name, p.represents) for p in result.people] == [
+        ("Anna Ek", "Mora AIF"), ("Bo Alm", "Polisområde Viken"), ("Cilla Björk", "Hamnverket"),
+    ]  # fmt: skip
+
+
+def test_the_body_behind_a_name_goes_before_a_group_that_no_list_knows() -> None:
+    result = attendance("Närvarande\nFör hamnföreningarna:\nBerne S:t Ek, HRF\nAnna Alm, Bryggföreningen\n")
+    assert [(p.name, p.represents) for p in result.people] == [("Berne S:t Ek", "HRF"), ("Anna Alm", "Bryggföreningen")]
+
+
+def test_whether_one_who_is_called_to_a_matter_came_is_not_told() -> None:
+    result = attendance("""
+        Närvarande
+        Anna Ek, ordförande
+        Bo Alm, hamndirektör, kallad till punkt 11
+        Cilla Björk, hamnchef, inbjuden till punkt 6
+        David Asp, ekonom, punkt 4
+        """)
+    assert statuses(result) == {"Anna Ek": "present", "Bo Alm": "unknown", "Cilla Björk": "unknown", "David Asp": "present"}
+
+
+def test_a_field_of_its_own_below_that_of_the_absent() -> None:
+    result = attendance("""
+        | | |
+        |---|---|
+        | **Datum** | 2023-10-12 |
+        | **Närvarande** | Anna Ek, Mora; Bo Alm, Orsa |
+        | **Frånvarande** | Cilla Björk, Rättvik |
+        | | David Asp, Leksand |
+        | **Från hamnverket** | Eva Gran (anteckningar), Filip Rönn |
+        """)
+    assert statuses(result) == {
+        "Anna Ek": "present", "Bo Alm": "present", "Cilla Björk": "absent", "David Asp": "absent", "Eva Gran": "present",
+        "Filip Rönn": "present",
+    }  # fmt: skip
+
+
+def test_a_title_over_its_holder_below_the_absent() -> None:
+    result = attendance("""
+        Närvarande
+        Mora: Anna Ek, Bo Alm
+
+        Ej närvarande
+        Rättvik: Cilla Björk
+
+        Processledare
+        David Asp (för anteckningar)
+        """)
+    assert statuses(result) == {"Anna Ek": "present", "Bo Alm": "present", "Cilla Björk": "absent", "David Asp": "present"}
+    assert result.people[3].represents is None
+
+
+def test_letters_of_the_legend_for_two_people_of_one_row() -> None:
+    result = attendance("""
+        Närvarolista (N = närvarande, F = frånvarande)
+
+        | Kommun | Namn | N/F |
+        |---|---|---|
+        | Mora | Anna Ek<br>Bo Alm | N<br>F |
+        | Orsa | Cilla Björk | N |
+
+        Även med: David Asp, processledare; Eva Gran, Hamnverket (punkt 3)
+        """)
+    assert statuses(result) == {
+        "Anna Ek": "present", "Bo Alm": "absent", "Cilla Björk": "present", "David Asp": "present", "Eva Gran": "present",
+    }  # fmt: skip
+
+
+def test_one_who_went_in_for_another() -> None:
+    result = attendance("Närvarande: Anna Ek, Mora, Bo Alm, Orsa, som gick in för Cilla Björk, samt David Asp, Rättvik\n")
+    assert [(p.name, p.replaces) for p in result.people][1] == ("Bo Alm", "Cilla Björk")
+    assert statuses(result)["Cilla Björk"] == "absent"
+
+
+def test_a_surname_that_a_small_word_is_like() -> None:
+    result = attendance("Närvarande: hamnchef Stefan Ek, stf hamnchef Kim Storå § 35–37, sekreterare Agneta Vik\n")
+    assert [(p.name, p.paragraphs) for p in result.people] == [
+        ("Stefan Ek", None),
+        ("Kim Storå", "§ 35–37"),
+        ("Agneta Vik", None),
+    ]

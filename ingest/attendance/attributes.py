@@ -81,6 +81,9 @@ _REPLACED_BY = re.compile(r"(?:som\s+)?(?:ersätts\s+av|ersattes\s+av|ersatt\s+a
 _VACANT = re.compile(
     r"(?:vakant|vakans|vacant|ledig\s+plats|ej\s+tillsatt|ej\s+utsedd|n\.?\s?n\.?)(?:\s+plats(?:er)?)?\b", re.IGNORECASE
 )
+_NOT_IN_DECISION = re.compile(
+    r"(?:deltar|deltog|deltager)\s+(?:ej|inte|icke)\s+i\s+(?:beslut\w*|handläggning\w*|överläggning\w*)", re.IGNORECASE
+)
 _SUMMONED = frozenset({"kallad", "kallade", "inbjuden", "inbjudna", "inkallad"})
 _TO_ITEM = re.compile(r"[ ]+(?:till|för)[ ]+(?:§|punkt|p\.|pkt|ärende)", re.IGNORECASE)
 _SUMS = frozenset({"summa", "totalt", "antal"})
@@ -251,6 +254,9 @@ def _classify(
         if _is_label(folded):
             add(PieceKind.TEXT, start, end)  # "… (M) Ej närvarande ersättare,": words over those to come
             break
+        if _NOT_IN_DECISION.fullmatch(words):
+            add(PieceKind.LIMIT, start, end)  # "deltar ej i beslut § 7": there all the same
+            break
         if folded in _SUMMONED and _TO_ITEM.match(text, end, gap_end):
             add(PieceKind.SAID, start, end, status=Status.UNKNOWN)  # "kallad till punkt 4": whether the person came is not told
             break
@@ -401,6 +407,11 @@ def _peel(context: Context, start: int, end: int, gap_end: int, bodies: Sequence
     return None
 
 
+_OF_NO_TOWN = re.compile(
+    r"(?:område|högskola\w*|universitet\w*|sjukhus\w*|lasarett\w*|församling\w*|kyrka\w*|förening\w*|klubb\w*|polis\w*|bolag\w*|förbund\w*|stiftelse\w*"
+    r"|museum|museet|hälsocentral\w*|vårdcentral\w*|mottagning\w*|klinik\w*|museer|tingsrätt\w*|länsstyrelse\w*)[ ](?:i[ ])?[A-ZÅÄÖ]",
+    re.IGNORECASE,
+)
 _CLUB = re.compile(r"(?:[A-ZÅÄÖ]{0,2}(?:IF|IK|BK|FF|FK|SK|OK|FC|HC|IS)|GoIF|HK)")
 _PART_OF_MEETING = re.compile(
     r"\s+(?:i|under|vid|på|för|när)\s+(?:\w+\s+)?(?:beslut|behandl|överlägg|ärende|punkt|handlägg|omröst|vot|del\b|delar\b)",
@@ -483,8 +494,8 @@ def _rest(context: Context, start: int, end: int, bodies: Sequence[Body], add: o
         return
     if is_organisation_like(words) and len(words.split()) <= _LONGEST_BODY and not words[0].isdigit() and not _DAY.search(words):
         named = next((body for body in inner if body.municipality and _closes(text, body, end)), None)
-        if words.split()[0] in _ASSOCIATIONS or words.split()[0].endswith("område"):
-            named = None  # "PRO Avesta" speaks for its members, "Polisområde Avesta" for the police, not for the town
+        if words.split()[0] in _ASSOCIATIONS or _OF_NO_TOWN.search(words):
+            named = None  # "PRO Avesta" speaks for its members, "Högskolan i Avesta" for itself, not for the town
         known = next((body for body in inner if not body.municipality and body.span[0] == start), None)
         body = known or named or Body(squash(_SPOKEN_FOR.sub("", words)), False, False, (start, end))
         add(PieceKind.BODY, start, end, body.name, body=body)

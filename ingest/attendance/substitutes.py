@@ -79,7 +79,7 @@ def _member(context: Context, substitute: Draft) -> Draft | None:
         return None
     body = next(iter(context.bodies(end, min(len(context.text), end + 40))), None)
     inside = body is not None and context.text[end : body.span[0]].strip() == "("  # "för Bo Alm (Mora)"
-    letters = party_letters(party["letters"]) if party else None
+    letters = party_letters(party["letters"]) or (party["letters"] if context.lists_parties else None) if party else None
     return Draft(start, end, _ABSENT, True, body=body if inside else None, party=letters)
 
 

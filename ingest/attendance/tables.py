@@ -103,6 +103,8 @@ class _Column:
     """The first column of crosses, where no heading says what they are: a dash among them is their opposite."""
     voting: bool = False
     holds_names: bool = False
+    bare: bool = False
+    """Whether nothing stands in it but one heading."""
     last: Draft | None = None
     """The last person named in it."""
     late: list[tuple[int, str]] = field(default_factory=list)
@@ -265,6 +267,7 @@ def read_table(
             for row in rows:
                 if index < len(row) and _is_local_party(row[index]):
                     row[index] = replace(row[index], kind=CellKind.PARTY, body=None)
+        columns[index].bare = sum(kinds.values()) - kinds[CellKind.EMPTY] <= 1
         columns[index].holds_names = named > 0 and named >= kinds[CellKind.BODY] and named >= kinds[CellKind.ROLE]
     crossed_columns = [i for i in range(width) if sum(_is_cross(row[i]) for row in rows if i < len(row)) > 1]
     if crossed_columns and not columns[crossed_columns[0]].holds_names:
@@ -401,6 +404,8 @@ def _read(context: Context, cell: Cell, codes: Codes, holds: CellKind | None = N
     covering = next((b for b in bodies if b.span[0] == cell.start), None)
     if covering and (fold(text[covering.span[1] : cell.end]) in ("", "s", "kommun", "s kommun", "stad")):
         return _Read(CellKind.BODY, cell, words, body=covering)
+    if covering and (limit := _LIMIT_BEHIND.fullmatch(text, covering.span[1], cell.end)):
+        return _Read(CellKind.BODY, cell, words, body=covering, limit=limit_text(limit["limit"]))
     if covering and (titled := _TITLE_BEHIND.fullmatch(text, covering.span[1], cell.end)) and _is_title(titled["title"]):
         return _Read(CellKind.BODY, cell, words, body=covering, role=role_text(titled["title"]))
     if has_title(words):
@@ -416,6 +421,8 @@ def _is_title(words: str) -> bool:
     return has_title(words) or canonical_role(words) is not None
 
 
+_LIMIT_BEHIND = re.compile(rf"s?(?:[ ](?:kommun|[Ss]tad))?,?[ ](?P<limit>{LIMIT.pattern})[ ]*", re.IGNORECASE)
+""" "Mora kommun t o m § 6"."""
 _OWN_NAME = re.compile(r"s?[ ](?!kommun|[Ss]tad|och\b|samt\b)(?:[a-zåäö]{4}|[A-ZÅÄÖ]{2,4}\b)")
 _TITLE_BEHIND = re.compile(r"s?(?:[ ](?:kommun|stad))?,[ ](?P<title>[^,\n]{3,60})")
 """ "Mora kommun, ordförande"."""
@@ -491,6 +498,7 @@ def _heading(
                 column.category = None
             return Category(label.status or current.status, label.status is not None or current.stated, label.role)
         return None
+    over: Category | None = None
     for index, read in filled:
         column = columns[index]
         words = read.text
@@ -503,6 +511,9 @@ def _heading(
         if _VOTING.match(words) and not _has_presence(columns) and not _PRESENCE.match(words):
             column.voting = column.presence is None and read.kind is not CellKind.NAMES
             continue
+        if column.bare and index == 0 and _PRESENCE.match(words):
+            over = Category(Status.PRESENT, True)  # "Närvarande | Ledamöter | Ersättare": over the whole table
+            continue
         if _PRESENCE.match(words) and not (column.holds_names and len(filled) > 0 and _is_list_head(columns, index)):
             column.presence = Status.PRESENT
         elif _ABSENCE.match(words) and not (column.holds_names and _is_list_head(columns, index)):
@@ -510,10 +521,11 @@ def _heading(
         elif read.label is not None and read.label.kind in (LabelKind.PEOPLE, LabelKind.INVITED):
             if column.holds_names:
                 label = read.label
-                column.category = Category(label.status or current.status, label.status is not None or current.stated, label.role)
+                around = over or current
+                column.category = Category(label.status or around.status, label.status is not None or around.stated, label.role)
         elif read.body is not None and fold(words) not in _HEADS and (column.holds_names or not seen_names):
             column.body = read.body
-    return None
+    return over
 
 
 def _is_list_head(columns: Sequence[_Column], index: int) -> bool:
@@ -565,6 +577,8 @@ def _read_row(
                 column.last = found[-1] if found else column.last
                 groups.append((found, index))
             case CellKind.BODY if read.body is not None:
+                if groups and read.limit is not None and not column.holds_names:
+                    groups[-1] = ([replace(d, limits=(*d.limits, read.limit)) for d in groups[-1][0]], groups[-1][1])
                 if groups and read.role is not None and not column.holds_names:
                     groups[-1] = ([replace(d, role=d.role or read.role) for d in groups[-1][0]], groups[-1][1])
                 if not groups:

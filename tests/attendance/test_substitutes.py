@@ -56,3 +56,37 @@ def test_a_part_of_the_meeting_or_an_empty_seat_says_nothing_of_absence(told: st
 def test_one_who_is_listed_is_not_said_to_be_away(listed: str) -> None:
     result = attendance(f"Beslutande\nAnna Ek (S), ordförande\n{listed}\nCilla Björk (S), tjänstgör för David Asp (S)\n")
     assert "absent" not in statuses(result).values()
+
+
+def test_a_local_party_of_one_who_is_away() -> None:
+    result = attendance("Beslutande\nAnna Ek (S)\nBo Alm (M)\nCilla Björk (KIS), ersätter David Asp (KIS)\n")
+    assert [(p.name, p.party) for p in result.people][3] == ("David Asp", "KIS")
+
+
+def test_one_person_who_serves_for_one_matter_and_is_there_for_the_rest() -> None:
+    result = attendance("""
+        Beslutande
+        Anna Ek (S), ordförande
+        Bo Alm (M), närvarande §§ 186-194, 196-205
+        Cilla Björk (M), tjänstgör för Bo Alm (M) § 195
+        David Asp (SD), deltar ej i beslut § 190
+
+        Ej tjänstgörande ersättare
+        Cilla Björk (M), §§ 186-194, 196-205
+        """)
+    assert rows(result) == [
+        "Anna Ek | present | - | ordförande | (S)",
+        "Bo Alm | present | - | - | (M) | §§ 186-194, 196-205",
+        "Cilla Björk | present | - | tjänstgörande ersättare | (M) | § 195, §§ 186-194, 196-205 | för Bo Alm",
+        "David Asp | present | - | - | (SD) | deltar ej i beslut, § 190",
+    ]
+
+
+def test_a_word_for_presence_over_a_whole_table_is_no_column_of_ticks() -> None:
+    result = attendance("""
+        Närvarande    Ledamöter                    Ersättare
+                      Anna Ek (S) ordf             Bo Alm (S) tj.g. för David Asp (S)
+                      Cilla Björk (M) 1:e v ordf   Eva Gran (M) ej tj.g.
+                      Filip Rönn (C) §§ 1-9        Gun Hassel (C)  tj.g. §§ 10-14
+        """)
+    assert {name for name, status in statuses(result).items() if status != "present"} == {"David Asp"}

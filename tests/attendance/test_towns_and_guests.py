@@ -125,3 +125,17 @@ def test_a_surname_that_a_small_word_is_like() -> None:
         ("Kim Storå", "§ 35–37"),
         ("Agneta Vik", None),
     ]
+
+
+def test_a_house_in_a_town_is_not_the_town() -> None:
+    result = attendance("Deltagare: Anna Ek, Högskolan i Mora, Bo Alm, Socialförvaltningen i Orsa\n")
+    assert [p.represents for p in result.people] == ["Högskolan i Mora", "Orsa"]
+
+
+def test_how_much_of_the_meeting_is_told_behind_the_town_in_its_cell() -> None:
+    result = attendance(
+        "Närvarande:\nAnna Ek\tMora kommun t o m § 6\nBo Alm\tOrsa kommun\nCilla Björk\tLeksands kommun, från punkt 4\n"
+    )
+    assert [(p.represents, p.paragraphs) for p in result.people] == [
+        ("Mora", "t o m § 6"), ("Orsa", None), ("Leksand", "från punkt 4"),
+    ]  # fmt: skip

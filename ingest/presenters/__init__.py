@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.names import squash
+from graph.names import fold, squash
 from graph.record import Presenter
 from ingest.bodies import Context
 from ingest.lines import Line
@@ -35,11 +35,34 @@ def find_presenters(
     Fields go before sentences, and these before fields that name guests only, and before those who only came. `people` are those who were there, `title` is the item's.
     """
     marked, guests, used = find_marked(lines, people, context)
-    found = marked or find_informants(lines, people, context) or _by_first_names(lines, people, context)
+    found = marked or find_informants(lines, people, context)
+    if not found:
+        found = _by_first_names(lines, people, context)
+        if guests and {one.name for one in found} <= {guest.name for guest in guests}:
+            found = guests  # "Gäst: Anna Ek, jurist" / "Anna berättade"
     if not marked:
         found += find_listed(lines, title, people, context)
-    found = found or guests or find_accounted(lines, people, context) or find_visitors(lines, people, context)
-    return _unique(found), used
+    found = found or guests or find_accounted(lines, people, context)
+    if not marked and not any(one.role or one.organisation for one in found):
+        visitors = find_visitors(lines, people, context)
+        if visitors and not any(one.span < visitors[0].span for one in found):
+            found = visitors  # "Anna Ek från Bryggverket deltog på länk. … Bo berättade om sin båt."
+    return _unique(found if marked else _without_remarks(found)), used
+
+
+def _without_remarks(found: list[Presenter]) -> list[Presenter]:
+    """The presenters without those called by their first names alone behind another: "Anna Ek, jurist, informerar. Bo berättade att …" is
+    a remark on what was presented."""
+    first = min((one.span[0] for one in found), default=0)
+    kept: list[Presenter] = []
+    for one in sorted(found, key=lambda one: one.span):
+        beside = bool(kept) and one.span[0] - kept[-1].span[1] <= _JOINED  # "Anna och Bo berättar"
+        if beside or one.span[0] == first or fold(one.as_written) != fold(one.name.split()[0]):
+            kept.append(one)
+    return kept
+
+
+_JOINED = len(", samt ")
 
 
 def _by_first_names(lines: Sequence[Line], people: People, context: Context) -> list[Presenter]:

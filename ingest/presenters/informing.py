@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from graph.names import lowered_between, squash
+from graph.names import fold, lowered, lowered_between, squash
 from graph.record import Presenter, Span
 from ingest.bodies import Context
 from ingest.lines import Line
@@ -75,7 +75,7 @@ def find_visitors(lines: Sequence[Line], people: People, context: Context) -> li
         for text, sentence, _, _ in _sentences(lines)
         if visits().search(text, *sentence) and not _LATER.search(text, *sentence)
         for one in _come(text, sentence, people, context)
-        if one.organisation or (one.role and ROLE_WORD.search(one.role) and not _OF_MEETING.search(one.role))
+        if one.organisation or _has_title(one, people)
     ]
 
 
@@ -262,9 +262,20 @@ def _remarked(text: str, sentence: Span, openings: list[int], people: People, co
     at = s + verb.start()
     for begin in [s, *(o for o in openings if o < at)]:
         told = _subject(text, begin, at, people, context)
-        if told and told[0].role and ROLE_WORD.search(told[0].role) and not _OF_MEETING.search(told[0].role):
+        if told and (told[0].role or _SUMS_UP.match(lowered(text[at:e]))) and _has_title(told[0], people):
             return told
     return []
+
+
+_SUMS_UP = re.compile(r"(?:kommenterar|kommenterade|sammanfattar|sammanfattade)(?!\s+att\b)")
+""" "Anna Ek sammanfattar.": what officials do with what they have drawn up, and others with what was said."""
+
+
+def _has_title(one: Presenter, people: People) -> bool:
+    """Whether the sentence or, of a full name, the list of who was there gives somebody a title that the meeting did not give them."""
+    if one.role:
+        return ROLE_WORD.search(one.role) is not None and _OF_MEETING.search(one.role) is None
+    return " " in one.as_written and fold(one.name) in people.titled
 
 
 def _is_adverbial(words: str) -> bool:

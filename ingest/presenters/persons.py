@@ -15,7 +15,7 @@ from graph.names import fold, squash
 from graph.record import Attendance, Presenter
 from ingest.bodies import Context
 from ingest.people import NameSpan, split_names
-from ingest.presenters.roles import is_title, singular, split_role
+from ingest.presenters.roles import ROLE_WORD, is_title, singular, split_role
 from ingest.verbs import has_finite
 
 
@@ -28,6 +28,8 @@ class People:
     names: frozenset[str] = frozenset()
     by_first_name: dict[str, str] | None = None
     by_title: dict[str, tuple[str, str]] | None = None
+    titled: frozenset[str] = frozenset()
+    """The names, folded, of those whom the list gives a title that they have in their work."""
 
     def of_first_name(self, word: str) -> str | None:
         return (self.by_first_name or {}).get(fold(word))
@@ -63,9 +65,12 @@ def known_people(listed: Iterable[Attendance]) -> People:
     listed = tuple(listed)
     every = tuple(person.name for person in listed)
     titles: dict[str, set[tuple[str, str]]] = {}
+    titled: set[str] = set()
     for person in listed:
         if person.role and " " in person.name.strip() and not _OF_MEETING.search(person.role):
             titles.setdefault(fold(person.role), set()).add((squash(person.name), person.role))
+            if ROLE_WORD.search(person.role):
+                titled.add(fold(person.name))
     names = {fold(name): squash(name) for name in every if " " in name.strip()}
     firsts: dict[str, set[str]] = {}
     for folded, name in names.items():
@@ -75,6 +80,7 @@ def known_people(listed: Iterable[Attendance]) -> People:
         frozenset(names),
         {first: names[next(iter(folded))] for first, folded in firsts.items() if len(folded) == 1},
         {title: next(iter(holders)) for title, holders in titles.items() if len(holders) == 1},
+        frozenset(titled),
     )
 
 

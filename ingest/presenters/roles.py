@@ -116,7 +116,7 @@ def split_role(tail: str, context: Context) -> tuple[str | None, str | None]:
 
 
 _HOUSE = re.compile(
-    r"(?:förvaltning|kontor|avdelning|enhet|bolag|myndighet|verk|sjukhus|klinik|byrå|kansli|skola|universitet|högskola|stab|centrum|central)(?:en|et|n|t)?$"
+    r"(?:länsstyrelse|grupp|nämnd|revision|landsting|kommun|region|förbund|förening|museum|bibliotek|polis|förvaltning|kontor|avdelning|enhet|bolag|myndighet|verk|sjukhus|klinik|byrå|kansli|skola|universitet|högskola|stab|centrum|central)(?:en|et|n|t)?$"
 )
 """A body that is no name: "projektledare på tekniska förvaltningen"."""
 _PARTY = re.compile(r"[A-ZÅÄÖ]{1,4}|[a-zåäö]{1,3}")

@@ -89,6 +89,7 @@ _TO_ITEM = re.compile(r"[ ]+(?:till|för)[ ]+(?:§|punkt|p\.|pkt|ärende)", re.I
 _SUMS = frozenset({"summa", "totalt", "antal"})
 _CROSS = re.compile(r"[xX×✓✔√☒☑]")
 _GROUP_WORD = re.compile(r"(?<=[a-zåäö.])\s+(?P<word>[A-ZÅÄÖ][a-zåäö]{4,}(?:na|erna|arna))$")
+_CAPITALS = re.compile(r"[A-ZÅÄÖ]{1,6}")
 _JOINING = frozenset(
     {
         "",
@@ -231,7 +232,7 @@ def _classify(
             break
         words = text[start:end]
         folded = fold(words)
-        if folded in _JOINING and not (folded == "for" and not text[end:gap_end].strip()):
+        if folded in _JOINING and words != "ö" and not (folded == "for" and not text[end:gap_end].strip()):
             if _STANDS_FOR.fullmatch(words):
                 add(PieceKind.STANDS_FOR, start, end)
             break
@@ -290,7 +291,7 @@ def _classify(
             add(PieceKind.ROLE, start, end, role)
             break
         opened = text[max(0, start - 2) : start].strip()[-1:] in ("(", "[")
-        if inside and opened and re.fullmatch(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}", words) and words.upper() == words:
+        if inside and opened and (_CAPITALS.fullmatch(words) or (len(words) == 1 and words.isalpha() and context.lists_parties)):
             add(PieceKind.LETTERS, start, end)
             break
         if re.fullmatch(r"[\d\s]+(?:[a-d]\b)?|\d.*", words) and (matched := BARE_LIMIT.fullmatch(words)):
@@ -366,7 +367,11 @@ def _peel(context: Context, start: int, end: int, gap_end: int, bodies: Sequence
             ):
                 stop = formal.end()
             tail = text[stop:end].strip(" .")
-            if tail and ((not tail[0].isupper() and is_organisation_like(tail.split()[0])) or _CLUB.fullmatch(tail)):
+            if tail and (
+                (not tail[0].isupper() and is_organisation_like(tail.split()[0]))
+                or _CLUB.fullmatch(tail)
+                or _HOUSE.fullmatch(tail)
+            ):
                 break  # "Avesta socialförvaltning", "Avesta AIF": the whole is one body
             if tail and not tail[0].isdigit() and body.municipality and formal is None and not _tells(tail):
                 break  # "Ale Torg 7": an address
@@ -411,6 +416,9 @@ _OF_NO_TOWN = re.compile(
     r"(?:område|högskola\w*|universitet\w*|sjukhus\w*|lasarett\w*|församling\w*|kyrka\w*|förening\w*|klubb\w*|polis\w*|bolag\w*|förbund\w*|stiftelse\w*"
     r"|museum|museet|hälsocentral\w*|vårdcentral\w*|mottagning\w*|klinik\w*|museer|tingsrätt\w*|länsstyrelse\w*)[ ](?:i[ ])?[A-ZÅÄÖ]",
     re.IGNORECASE,
+)
+_HOUSE = re.compile(
+    r"[\wåäö-]*(?:gymnasie?t?|gymnasium|sjukhus(?:et)?|lasarett(?:et)?|vårdcentral|hälsocentral|församling|museum)", re.IGNORECASE
 )
 _CLUB = re.compile(r"(?:[A-ZÅÄÖ]{0,2}(?:IF|IK|BK|FF|FK|SK|OK|FC|HC|IS)|GoIF|HK)")
 _PART_OF_MEETING = re.compile(

@@ -27,7 +27,7 @@ _SURE = 3
 """Names; of two a block of two other lines tells too little, unless it is one of parties or tells for whom they serve."""
 _HEAD = re.compile(
     r"(?:parti|titel|roll|funktion|befattning|uppdrag|kommun|organisation|förvaltning|representerar|företräder|närv\w*|namn|nr|tj(?:g|änstgör\w*)?)"
-    r"(?:\s*[/,.()=]\s*[\w()/ .=–-]*)?\s*:?",
+    r"(?:\s*[/.()=]\s*[\w()/ .=–-]*)?\s*:?",
     re.IGNORECASE,
 )
 _PARTY = re.compile(r"\(?[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}\)?|-")
@@ -35,6 +35,8 @@ _STANDS_FOR = re.compile(
     r"(?:tjänstgör(?:ande)?(?: ersättare)?|tjg\.?|ers(?:ättare|\.)?|ersätter|tj\.? ?ers\.?)\s+(?:för\s+)?(?=[A-ZÅÄÖ])",
     re.IGNORECASE,
 )
+_PAGE = re.compile(r"(?:blad|sida|sid\.?)\s\d|\d{1,3}\s?\(\d{1,3}\)$|§\s?\d", re.IGNORECASE)
+"""What stands behind a list: the next page, the first item."""
 _NUMBER = re.compile(r"\d{1,3}[.)]?")
 _MARKS = {
     "x": Status.PRESENT, "ja": Status.PRESENT, "j": Status.PRESENT, "1": Status.PRESENT, "✓": Status.PRESENT, "nej": Status.ABSENT,
@@ -96,6 +98,8 @@ def _rows(context: Context, lines: Sequence[Line], start: int, end: int) -> tupl
         words = squash(context.text[begin:stop]).strip(" *_")
         if not words:
             continue
+        if rows and _PAGE.match(words):
+            break
         if line.cells:
             return [], frozenset()
         if _HEAD.fullmatch(words):

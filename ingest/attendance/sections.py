@@ -224,7 +224,7 @@ def _walk(
                 index += 1
                 continue
             if about or own or (event.start < first_item and looks_like_people(context, block) and not _after_fields(labels)):
-                category = _category(over, state) if over else Category(state.scope.status, state.scope.stated and state.open)
+                category = _category(over, state) if over else _goes_on_with(state)
                 if about or own or category is not None:
                     tables.append((block, category or Category(Status.PRESENT, False), labels))
                     state.open, state.found_people, state.scope.people = True, True, True
@@ -347,6 +347,14 @@ def _walk(
             state.scope.people = True
         index = end_index
     return Roster(tuple(sections), tuple(tables), tuple(elsewhere), elsewhere_open, first_item, tuple(tails))
+
+
+def _goes_on_with(state: _State) -> Category:
+    """What is said of those in a table with no words over it: the same as of the list that is open; nothing of absence behind one that
+    has ended."""
+    if not state.open and state.scope.status is Status.ABSENT:
+        return Category(Status.PRESENT, False)
+    return Category(state.scope.status, state.scope.stated and state.open)
 
 
 def _table_tail(

@@ -347,6 +347,13 @@ def _read(context: Context, cell: Cell, codes: Codes, holds: CellKind | None = N
         return _Read(CellKind.PARTY, cell, words)
     if holds is CellKind.ROLE and folded not in _HOLDS and words not in _MARK_WORDS:
         return _Read(CellKind.ROLE, cell, words)
+    if (
+        holds is CellKind.BODY
+        and (covering := next((b for b in context.bodies(cell.start, cell.end) if b.span[0] == cell.start), None))
+        and (titled := _TITLE_BEHIND.fullmatch(text, covering.span[1], cell.end))
+        and _is_title(titled["title"])
+    ):
+        return _Read(CellKind.BODY, cell, words, body=covering, role=role_text(titled["title"]))
     if holds is CellKind.BODY and folded not in _HOLDS and len(words) > 1 and not find_labels(text, cell.start, cell.end):
         named = next((b for b in context.bodies(cell.start, cell.end) if b.span[0] == cell.start), None)
         if (
@@ -614,7 +621,11 @@ def _read_row(
                 elif groups and label.role:
                     groups[-1] = ([replace(d, role=d.role or label.role) for d in groups[-1][0]], groups[-1][1])
             case CellKind.ROLE:
-                role = role_text(read.text)
+                titled = _ROLE_AND_PARTY.fullmatch(read.text)
+                letters = party_letters(titled["letters"]) if titled else None
+                role = role_text(titled["role"] if titled and letters else read.text)
+                if groups and letters:
+                    groups[-1] = ([replace(d, party=d.party or letters) for d in groups[-1][0]], groups[-1][1])
                 if groups:
                     groups[-1] = ([replace(d, role=d.role or role) for d in groups[-1][0]], groups[-1][1])
                 else:
@@ -672,6 +683,8 @@ def _read_row(
 
 
 _LONGEST_BODY = 5
+_ROLE_AND_PARTY = re.compile(r"(?P<role>.{3,60}?)\s\((?P<letters>[A-ZÅÄÖ]{1,4})\)")
+""" "Ej tjänstgörande ersättare (S)"."""
 
 
 def _with_other(context: Context, found: list[Draft], read: _Read, status: Status, codes: Codes) -> list[Draft]:

@@ -40,7 +40,7 @@ def test_blocks_of_parties_offices_and_answers() -> None:
         VI
 
         tjänstgör för Cilla Björk (VI)
-        tjänstgör ej
+        närvarar, tjänstgör ej
 
         Övriga närvarande
 

@@ -139,3 +139,50 @@ def test_how_much_of_the_meeting_is_told_behind_the_town_in_its_cell() -> None:
     assert [(p.represents, p.paragraphs) for p in result.people] == [
         ("Mora", "t o m § 6"), ("Orsa", None), ("Leksand", "från punkt 4"),
     ]  # fmt: skip
+
+
+def test_schools_over_their_people_and_signatures_behind_the_absent() -> None:
+    result = attendance("""
+        Skolornas ombud
+        Bryggymnasiet
+        Anna Ek, Bo Alm
+        Viks skola
+        Cilla Björk
+
+        Sjuk: David Asp, Viks skola
+
+        Vi börjar
+
+        Anna öppnade mötet.
+
+        Anna Ek          Cilla Björk
+        sekreterare      justerare
+                         Bo Alm
+                         justerare
+        """)
+    assert statuses(result) == {"Anna Ek": "present", "Bo Alm": "present", "Cilla Björk": "present", "David Asp": "absent"}
+    assert [p.represents for p in result.people] == ["Bryggymnasiet", "Bryggymnasiet", "Viks skola", "Viks skola"]
+
+
+def test_small_letters_of_a_local_party_and_letters_in_a_cell_of_titles() -> None:
+    result = attendance("""
+        Beslutande
+        Anna Ek (m), ordförande
+        Bo Alm (s)
+        Cilla Björk (ö) frånvarande § 65
+
+        Övriga närvarande
+
+        | Namn | Funktion |
+        |---|---|
+        | David Asp | Ej tjänstgörande ersättare (S) |
+        | Eva Gran | Hamnchef |
+        """)
+    assert [(p.name, p.party) for p in result.people] == [
+        ("Anna Ek", "M"), ("Bo Alm", "S"), ("Cilla Björk", "Ö"), ("David Asp", "S"), ("Eva Gran", None),
+    ]  # fmt: skip
+
+
+def test_guests_at_one_point() -> None:
+    result = attendance("Närvarande:\nAnna Ek\nBo Alm\nEj närvarande:\nCilla Björk\nGäst på punkt 3: David Asp, Hamnverket\n")
+    assert statuses(result) == {"Anna Ek": "present", "Bo Alm": "present", "Cilla Björk": "absent", "David Asp": "present"}

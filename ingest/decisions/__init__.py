@@ -43,7 +43,7 @@ from ingest.decisions.sections import SILENT, find_asked, find_proposed_to, find
 from ingest.decisions.statements import find_agreements, find_in_title, find_own_proposal, iter_as_proposed, iter_loose, iter_told
 from ingest.decisions.tables import judged_rows
 from ingest.decisions.verb_first import verbs_below
-from ingest.decisions.wordings import LABELLED, PROPOSED_TO, find_trigger, follows_proposal, infinitive, leads_in
+from ingest.decisions.wordings import LABELLED, PROPOSED_TO, find_trigger, follows_proposal, infinitive, is_wrapped, leads_in
 from ingest.document import Document
 from ingest.kinds import decision_kind, verbs
 from ingest.lines import Line
@@ -234,7 +234,8 @@ def _find_at(item: ItemLines, i: int) -> _Found | None:
         return _Found([replace(c, of=to) for c in found] + more, stop, formal=False)
     if section is not None:
         return None
-    if (match := leads_in(line)) and is_own(match.subject, minutes):
+    after = item.lines[i + 1] if i + 1 < len(item.lines) else None
+    if (match := leads_in(line)) and not is_wrapped(match, after) and is_own(match.subject, minutes):
         found, stop = read_block(item, i + 1, opens_list(match, item, i), headed=False)
         if not found and leads_in_sentences(match, item, i):
             found, stop = read_block(item, i + 1, implicit_att=False, headed=True)

@@ -43,7 +43,7 @@ from ingest.kinds import decision_kind, verbs
 from ingest.lines import Line
 from ingest.people import find_names
 from ingest.sentences import iter_sentences
-from ingest.verbs import has_finite
+from ingest.verbs import has_finite, is_finite
 from ingest.vocabulary import BODY_NOUN, Section, section_heading
 
 
@@ -365,6 +365,8 @@ class _Block:
             return not (
                 _BARE_NUMBER.match(text) and self.current and not line.blank_before and not self.current[-1].text.endswith(".")
             )
+        if self.implicit_att and line.blank_before and not self._is_of_clauses() and (is_disposed(text) or _is_to_do(text)):
+            return True
         orders = infinitive().match(text) or _APPROVAL.match(text) or (not line.blank_before and tells_of_person(text))
         return bool(self.implicit_att and self.current and orders and not UNFINISHED.search(self.current[-1].text))
 
@@ -458,8 +460,20 @@ def _disposes() -> re.Pattern[str]:
     may = "|".join(sorted({v.infinitive for v in verbs()} | {"ta", "vänta", "stå"}, key=len, reverse=True))
     return re.compile(
         r"^(?!(?:Det|Detta|Dessa|De|Inga?|Inget|Här|Där|Som|När|Om)\b)[A-ZÅÄÖ][\wåäö/-]*(?:\s(?!(?:som|att|där|har|hade|inte)\b)[\wåäö/()-]+){0,6}?\s"
-        rf"(?:{words}|lämnas|utgår|ställs|anses|betalas|hålls|gäller|anordnas|tillställs|utbetalas|gör(?:e)?s\s+framställ\w+|får\s+(?:{may}|ställas|tas\s+upp))\b"
+        rf"(?:{words}|lämnas|utgår|ställs|anses|betalas|hålls|gäller|räknas\s+upp|höjs|sänks|öppnas|bildas|anordnas|tillställs|utbetalas|gör(?:e)?s\s+framställ\w+|får\s+(?:{may}|ställas|tas\s+upp))\b"
     )
+
+
+_FIRST_VERB = re.compile(r"(?P<verb>[A-ZÅÄÖ][a-zåäö]+a)\s+[a-zåäö]")
+
+
+def _is_to_do(text: str) -> bool:
+    """Whether a line begins with what is to be done, in whatever words: "Framföra nämndens tack till personalen"."""
+    match = _FIRST_VERB.match(text)
+    if match is None or has_finite(text):
+        return False
+    stem = match["verb"][:-1]
+    return any(is_finite(present) for present in (f"{stem}ar", f"{stem}er", stem))
 
 
 def is_disposed(sentence: str) -> bool:
@@ -631,6 +645,8 @@ def inline_then_block(item: ItemLines, i: int) -> tuple[list[Clause], int] | Non
         and (not ATT.match(lines[j].text) or awaits_att(list(lines[i:j]), lines[j]))
     ):
         j += 1
+    if j < len(lines) and not lines[j].blank_before and UNFINISHED.search(lines[j - 1].text):
+        return None  # "… för" / "att godkänna ansökan"
     if j >= len(lines) or not ATT.match(lines[j].text) or item.text[lines[i].start : lines[j - 1].end].rstrip().endswith("."):
         return None
     first = split_clauses(item.text, lines[i].start + offset, lines[j - 1].end)

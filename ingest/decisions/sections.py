@@ -143,7 +143,13 @@ def _asks_other(text: str) -> re.Match[str] | None:
 
 
 def _is_told(text: str, minutes: Minutes) -> bool:
-    return not find_trigger(text) and not INLINE.match(text) and states_decision(text, minutes)
+    if find_trigger(text) or INLINE.match(text):
+        return False
+    return states_decision(text, minutes) or (_SENTENCE.fullmatch(text) is not None)
+
+
+_SENTENCE = re.compile(r"(?!.*(?:beslut|föresl|följande))[A-ZÅÄÖ]\S*(?:\s\S+){3,}\.")
+""" "Avgiften höjs till 225 kr per månad.": what is proposed, in words of its own."""
 
 
 def _is_to_be_done(text: str) -> bool:

@@ -18,7 +18,7 @@ from graph.record import DecisionKind
 from ingest.alternatives import Choice, by_first_letter
 from ingest.bodies import find_named
 from ingest.dates import find_dates
-from ingest.decisions.clauses import ORDERS, PROPOSED_BY
+from ingest.decisions.clauses import ATT, ORDERS, PROPOSED_BY
 from ingest.decisions.deciders import EARLIER, Minutes, begins_with_forum, inverted_subject, is_forum_phrase, is_subject
 from ingest.kinds import Tells, Verb, any_form, verbs
 from ingest.lines import Line
@@ -120,6 +120,17 @@ def leads_in(line: Line) -> Trigger | None:
     """The trigger of a line that stands by itself; a line that ends so in the midst of a sentence leads nothing in."""
     goes_on = line.text[:1].islower() and not line.blank_before and len(line.text.split()) > _FEW
     return None if goes_on else find_trigger(line.text)
+
+
+def is_wrapped(trigger: Trigger, after: Line | None) -> bool:
+    """Whether a sentence that begins within the line only goes on below it: "… gicks igenom. Nämnden beslutade att" / "anta planen"."""
+    return (
+        after is not None
+        and not after.blank_before
+        and after.text[0].islower()
+        and ". " in trigger.subject
+        and not ATT.match(after.text)
+    )
 
 
 _FEW = 3
@@ -367,6 +378,10 @@ _OPENED = re.compile(
 )
 
 
+_FORMALITY = re.compile(
+    r"^(?:[\wåäö]+\s){0,3}?(?:\w*anteckningar(?:na)?|\w*protokoll(?:et)?|dagordning(?:en)?|föredragningslista(?:n)?|ärendelista(?:n)?)\s+(?:godkän(?:ns|des)|faststäl(?:ls|ldes))\b"
+)
+""" "Anteckningarna godkändes med rättelsen att …": what is mended may fill a long sentence."""
 _WAITS = re.compile(
     r"^(?:Frågan|Ärendet|Punkten|Beslutet|Saken)\s+får\s+vänta\s+till\s+(?:nästa|hösten|våren|ett\s+senare|mötet)\b"
 )
@@ -465,7 +480,9 @@ def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bo
     if words <= _STATED_WORDS and (" blev " in sentence or " blir " in sentence) and _BECAME.match(sentence):
         return not retold
     lower = lowered(sentence)
-    if words > _STATED_WORDS or not _any_verb().search(lower) or sentence.rstrip().endswith("?"):
+    if words > _STATED_WORDS and not (words <= _DECIDED_WORDS and _FORMALITY.match(sentence)):
+        return False
+    if not _any_verb().search(lower) or sentence.rstrip().endswith("?"):
         return False
     if _INVITED.match(sentence) or _WAITS.match(sentence):
         return not retold
@@ -504,13 +521,17 @@ def _is_done(sentence: str, match: re.Match[str], kind: DecisionKind, minutes: M
     subject = re.sub(r"^\W*(?:beslut\s*:\s*)?", "", before, flags=re.IGNORECASE)
     if _UNSPECIFIC.match(_JOINED.split(subject)[-1].strip() or subject) or _HABITUAL.search(after):
         return False
-    if _MODAL.search(before) or _INSIDE.search(before) or PROPOSED_BY.search(before) or _EARLIER_TIME.search(before):
+    inside = _QUESTION.sub("", before) if kind is DecisionKind.POSTPONE else before
+    if _MODAL.search(before) or _INSIDE.search(inside) or PROPOSED_BY.search(before) or _EARLIER_TIME.search(before):
         return False
     if _BUT.search(before) and match.group(0).endswith(("des", "ades", "lades")):
         return False
     if not subject.strip() and (_MODAL.search(after) or re.match(r"\s+\w+\s*,", after)):
         return False
-    if re.match(r"\s+inte\b|[^.]*,\s*om\b", after) or _is_dated_earlier(before, after, minutes) or _is_by_another(after, minutes):
+    put_off = kind is DecisionKind.POSTPONE and not match.group(0).endswith("des")  # to a day that is to come
+    if re.match(r"\s+inte\b|[^.]*,\s*om\b", after) or _is_by_another(after, minutes):
+        return False
+    if not put_off and _is_dated_earlier(before, after, minutes):
         return False
     if any(_names_another(m["of"], minutes) for m in _MEETING_OF.finditer(before + " " + after) if m["of"].strip()):
         return False
@@ -527,6 +548,8 @@ def _is_done(sentence: str, match: re.Match[str], kind: DecisionKind, minutes: M
     return True
 
 
+_QUESTION = re.compile(r"^(?:Frågan|Ärendet|Punkten|Beslutet)\s+om\s")
+""" "Frågan om en ny bro bordläggs": what is put off, and no question of what is to come."""
 _BUT = re.compile(r"\b(?:var|fanns|kom)\s[^.]{3,90}\bmen\s+$", re.IGNORECASE)
 """ "Planen kom upp i mars men återremitterades": the history of the matter."""
 _AT_EARLIER = re.compile(

@@ -117,8 +117,8 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
         return chain, last
     if labelled:
         return labelled, last_letter
-    if _OF_MANY.search(beside) and not _PAPERS.search(beside) and (headed := _headed(top, body)):
-        return headed, last_letter
+    if _OF_MANY.search(beside) and not _PAPERS.search(beside) and (matters := _headed(top, body) or _numbered(top, body)):
+        return matters, last_letter
     return _bulleted(top, body), last_letter
 
 
@@ -237,6 +237,22 @@ def _headed(top: Start, body: list[Line]) -> list[Start]:
         if until is not None or (below is not None and not (below.is_heading or below.bold_share > _BOLD_LINE)):
             found.append(Start(line, "bold", 0, None, begin, 1))
     return found if len(found) > 1 or all(s.line.is_heading for s in found) else []
+
+
+_IN_ORDER = re.compile(r"(?:[•·]\s*)?(?P<n>\d{1,2})\.\s+(?P<rest>[A-ZÅÄÖ].*)", re.DOTALL)
+
+
+def _numbered(top: Start, body: list[Line]) -> list[Start]:
+    """Matters under the gathering title of a paragraph with numbers of their own, from 1 on, each over what is told of it; else empty."""
+    found: list[Start] = []
+    for line, below in pairwise(body[1:] if top.scheme == "§" else ()):
+        match = _IN_ORDER.fullmatch(line.text) if line.blank_before else None
+        if match is None:
+            continue
+        if int(match["n"]) != len(found) + 1 or not reads_like_title(match["rest"]) or not has_finite(below.text):
+            return []
+        found.append(Start(line, "1.1", int(match["n"]), f".{match['n']}", line.start + match.start("rest"), 1))
+    return found if len(found) > 1 else []
 
 
 _IS_SENTENCE = re.compile(r"\b(?:är|har|ska|kommer|planeras|pågår|finns|blir|fick|får|hålls|genomförs|bokad|bokat)\b")

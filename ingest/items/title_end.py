@@ -230,7 +230,7 @@ def _iter_openings(text: str, begin: int, end: int, common: Collection[str]) -> 
                 at = office.start()
                 if at == begin or _is_joined(text, at):
                     continue
-            elif _is_office(text[begin:at].split()[-1]):
+            elif (owner := text[begin:at].split()[-1]) != "polisen" and _is_office(owner):
                 continue
             yield _Opening(at, _Kind.PERSON)
             continue
@@ -246,12 +246,14 @@ def _iter_openings(text: str, begin: int, end: int, common: Collection[str]) -> 
         )
         sure = opener or folded in common or apart
         of_a_name = before[0].isupper() and not opener and not apart and not (sure and text[begin:at].rstrip() == before)
-        of_an_owner = before.endswith("s") and not opener
+        of_an_owner = before.endswith("s") and not opener and not _NO_OWNER.search(before)
         in_capitals = not again and len(before) > 1 and before.isupper() and word.isupper()
         if not (of_a_name or of_an_owner or in_capitals):
             yield _Opening(at, _Kind.WORD if sure else _Kind.OTHER)
 
 
+_NO_OWNER = re.compile(r"(?:kurs|resurs|buss|plats|hus|ljus|pris|kris|bas|pass|klass|press|ess|iss|ans|ens)$")
+"""Words that end so without belonging to anybody: "mopedkurs", "remiss", "konferens", "process"."""
 _NEXT_WORD = re.compile(r"\s(?P<word>\w+)")
 
 

@@ -353,3 +353,22 @@ def test_who_speaks_in_a_round_is_no_matter(meeting: Make) -> None:
         "**Fritid:** Eva Gran informerar om att simhallen stänger.\n\n## 3. Avslutning\n\nTack.\n"
     )
     assert titles(meeting(body)) == [("1", "Budget"), ("2", "Laget runt"), ("3", "Avslutning")]
+
+
+def test_matters_with_numbers_of_their_own_under_a_gathering_title(meeting: Make) -> None:
+    body = (
+        "§ 5\n\nBudget\n\nSaken gicks igenom.\n\n§ 6\n\nRapporter\n\n1. Bryggor\n\nBo Lind går igenom läget.\n\n2. Bojar – läget\n\n"
+        "Frågan har väckts av kommunen.\n\n§ 7\n\nÖvriga frågor\n\nInga frågor anmäldes.\n"
+    )
+    assert titles(meeting(body)) == [
+        ("§ 5", "Budget"),
+        ("§ 6", "Rapporter"),
+        ("§ 6.1", "Bryggor"),
+        ("§ 6.2", "Bojar – läget"),
+        ("§ 7", "Övriga frågor"),
+    ]
+
+
+def test_a_numbered_list_of_reports_without_text_is_no_list_of_matters(meeting: Make) -> None:
+    body = "§ 5\n\nBudget\n\nSaken gicks igenom.\n\n§ 6\n\nRapporter\n\n1. Bryggor\n\n2. Bojar\n\n§ 7\n\nÖvriga frågor\n\nInga frågor anmäldes.\n"
+    assert [n for n, _ in titles(meeting(body))] == ["§ 5", "§ 6", "§ 7"]

@@ -13,10 +13,10 @@ from itertools import pairwise
 from ingest.lines import Line
 
 _LEAD = re.compile(
-    r"^(?:[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?[sS]\s+(?:beslut|BESLUT)|Beslut|BESLUT|[A-ZÅÄÖ].{1,80}?\b(?:beslutar|beslutade|beslöt)(?:\s+följande|\s+att|\s+(?:enligt|i\s+enlighet\s+med)\s[^.:]{3,60})?)\s*:?\s+(?=1\s?[.)]\s)"
+    r"^(?:[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?[sS]\s+(?:beslut|BESLUT)|Beslut|BESLUT|[A-ZÅÄÖ].{1,80}?\b(?:beslutar|beslutade|beslöt)(?:\s+följande|\s+att|\s+(?:enligt|i\s+enlighet\s+med)\s[^.:]{3,60})?)\s*:?\s+(?:(?=1\s?[.)]\s)|(?P<bullet>(?=[–—•]\s+[A-ZÅÄÖ])))"
 )
-_COUNTED = re.compile(r"1(?<=\s1)\s?[.)]\s")
-"""The number with which a list inside a line begins."""
+_COUNTED = re.compile(r"1(?<=\s1)\s?[.)]\s|[–—•](?=\s+[A-ZÅÄÖ])")
+"""The number or bullet with which a list inside a line begins."""
 _NUMBER = re.compile(r"(?<=\s)(?P<n>\d{1,2})\s?[.)]\s+(?=[A-ZÅÄÖa-zåäö])")
 
 
@@ -53,7 +53,7 @@ _NEXT_BULLET = re.compile(r"(?<=[.;])\s+(?=[-–—•]\s+(?:[A-ZÅÄÖ]|att\s))
 
 
 _HEADING = re.compile(
-    r"(?:Beslut|BESLUT)\s+(?=[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?(?:nämnden|styrelsen|fullmäktige|utskottet|direktionen)\s[a-zåäö]+(?:r|e)\b)"
+    r"(?:Beslut|BESLUT)\s+(?=[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?(?:nämnden|styrelsen|fullmäktige|utskottet|direktionen)\s(?!föreslår\b)[a-zåäö]+(?:r|e)\b)"
 )
 """ "Beslut Socialnämnden godkänner planen": a heading that stands in the line of its decision."""
 _LABEL_WITHIN = re.compile(r"(?<=[.!?”)])\s+(?=(?:Beslut|BESLUT)\s*:\s+\S)")
@@ -65,12 +65,15 @@ def _parts(line: Line) -> list[Line]:
     if "eslut" in line.text[1:] and (label := _LABEL_WITHIN.search(line.text)):
         return _cut(line, [0, label.end()])
     if line.text[:1] == "B" and (heading := _HEADING.match(line.text)):
-        return _cut(line, [0, heading.end()])
+        label_line, rest = _cut(line, [0, heading.end()])
+        return [label_line, *_parts(rest)]
     lead = (_LEAD.match(line.text) if _COUNTED.search(line.text) else None) or (
         _IN_LIST.match(line.text) if len(line.text) > _LONG else None
     )
     if lead is None:
         return [line]
+    if "bullet" in lead.groupdict() and lead["bullet"] is not None:
+        return _cut(line, [0, lead.end(), *(m.end() for m in _NEXT_BULLET.finditer(line.text, lead.end()))])
     if not lead.group(0)[0].isalnum():
         return _cut(line, [0, *(m.end() for m in _NEXT_BULLET.finditer(line.text))])
     borders = [0]

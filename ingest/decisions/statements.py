@@ -93,10 +93,11 @@ def _is_next(clauses: list[Clause], last: Span | None) -> bool:
 
 
 _THANKS = re.compile(
-    r"^(?P<subject>(?!(?:vi|man|det|alla|samtliga)\b)\w[\w\s-]{2,60}?)\s+tackar\s+för\s+(?:den\s+)?(?:information|redovisning|rapport|redogörelse|presentation|dragning|föredragning|återkoppling|genomgång)\w*\b",
+    r"^(?P<subject>(?:\w[\w\s-]{0,60}?)?(?:nämnden|kommunstyrelsen|regionstyrelsen|fullmäktige|utskottet))\s+tackar\s+för\s+(?:den\s+)?(?:information|redovisning|rapport|redogörelse|presentation|dragning|föredragning|återkoppling|genomgång)\w*\b",
     re.IGNORECASE,
 )
-""" "Nämnden tackar för informationen.": as the last word of a matter in which nothing else is decided, it disposes of it."""
+""" "Nämnden tackar för informationen.": as the last word of a matter in which nothing else is decided, it disposes of it. What a council,
+a group or the board of an association is glad of is courtesy."""
 
 
 _ANEW = re.compile(

@@ -22,16 +22,16 @@ DELIBERATES = re.compile(
 """Words, folded, in the names of bodies that take matters up."""
 
 _LEAD = re.compile(
-    r"(?:(?:ett|en|den|det|de|vår|vårt|våra|oss|nästa|nästkommande|kommande|extra|ordinarie|höstens|vårens|möte[tn]?|sammanträdet?|hos|i|med|på|vid|av|för|sin|sitt|sina|samt|därefter|politisk|slutlig[at]*|fortsatt|vidare|nytt|"
+    r"(?:(?:det\s+vill\s+säga|dvs\.?|respektive\s+part(?:er)?|partern?a?|ett|en|den|det|de|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|\d+|vår|vårt|våra|oss|nästa|nästkommande|kommande|extra|ordinarie|höstens|vårens|möte[tn]?|sammanträdet?|hos|i|med|på|vid|av|för|sin|sitt|sina|samt|därefter|politisk|slutlig[at]*|fortsatt|vidare|nytt|"
     + any_of(movement_words().purposes)
     + r")[\s,]+)*+",
     re.IGNORECASE,
 )
 _EACH = re.compile(r"(?:respektive|varje|samtliga|alla|berörda?|länets)\s+")
-_ADJECTIVES = r"(?:(?:[A-ZÅÄÖ]?[a-zåäö]+(?:ska|ala|iga|iva|la|nya|sociala))\s+)?"
+_ADJECTIVES = r"(?:(?:[A-ZÅÄÖ]?[a-zåäö]+(?:ska|ala|iga|iva|la|nya|sociala)|[A-ZÅÄÖ][a-zåäö]+(?:al|isk|ell))\s+)?"
 _BODY = re.compile(
     rf"(?:[A-ZÅÄÖa-zåäö][\wåäö-]*s\s+)?{_ADJECTIVES}(?:[\wåäö]+-\s*(?:,\s+[\wåäö]+-\s*)*(?:och|samt)\s+)?[A-ZÅÄÖa-zåäö]?[\wåäö-]*(?:(?i:(?:{any_of(movement_words().heads)})))(?:en|et|n|t|e|er|erna|erns|arna|na|ut)?s?(?![\wåäö-])"
-    r"(?:\s+(?:för|i|inom)\s+(?:[A-ZÅÄÖ][\wåäö-]+(?:\s+[A-ZÅÄÖ][\wåäö-]+)*))?(?:\s+[A-ZÅÄÖ][\wåäö-]+){0,2}"
+    r"(?:\s+(?:för|i|inom)\s+(?:[A-ZÅÄÖ][\wåäö-]+(?:\s+[A-ZÅÄÖ][\wåäö-]+)*)|\s+för\s+[a-zåäö]+(?:ad|ade|iga|lig)\s+(?!behandling|beredning|hantering|prövning)[a-zåäö]{5,})?(?:\s+[A-ZÅÄÖ][\wåäö-]+){0,2}(?:(?<=[a-zåäö]\s[A-ZÅÄÖ]\w{2})\w*\s+och\s+[A-ZÅÄÖ][a-zåäö]+(?!\s+[A-ZÅÄÖ]))?"
 )
 _CAPITALS = re.compile(
     r"(?:[A-ZÅÄÖ]{2,7}|[A-ZÅÄÖ][a-zåäö]+[A-ZÅÄÖ][a-zåäö]+)(?:-[a-zåäö]+)?(?![\wåäö:])(?:\s+[A-ZÅÄÖ][\wåäö-]+)?"
@@ -44,7 +44,7 @@ _OF_BODY = re.compile(
     r"\s+(?:[a-zåäö]*(?:sekreterare\w*|ledamöter\w*|tjänsteman\w*|tjänstepersoner\w*|representant\w*|handläggare\w*|hemsida\w*|webbplats\w*|ägare\w*))\b"
 )
 """ "till samrådets sekreterare": whose it is, not where it goes."""
-_GENITIVE = re.compile(r"(?:[ent]ens|[ndt]ets|ådets|iges|nas)$")
+_GENITIVE = re.compile(r"(?:[ent]ens|[ndt]ets|ådets|iges|nas|kans)$")
 """ "i förbundets lokaler": whose they are."""
 _NO_BODY = frozenset(
     {"beredning", "samverkan", "ledning", "råd", "beslut", "grupp", "enhet", "forum", "ombud", "Ombud", "ledningen", "samverkans"}
@@ -69,9 +69,8 @@ class Addressee(NamedTuple):
 def read_addressee(text: str, at: int, end: int, named: tuple[Named, ...], context: Context) -> Addressee | None:
     """The body that a phrase at an offset names, behind its preposition; None when it names none."""
     start = _LEAD.match(text, at, end).end()  # type: ignore[union-attr]
-    found = _at(text, start, end, named, context)
-    if found is None and (each := _EACH.match(text, start, end)):
-        found = _at(text, each.end(), end, named, context)
+    each = _EACH.match(text, start, end)
+    found = (_at(text, each.end(), end, named, context) if each else None) or _at(text, start, end, named, context)
     if found is None or found.name in _NO_BODY or _OF_BODY.match(text, found.end):
         return None
     if not found.known and _GENITIVE.search(text[start : found.end]) and not _MEETING_BEHIND.match(text, found.end):
@@ -81,15 +80,25 @@ def read_addressee(text: str, at: int, end: int, named: tuple[Named, ...], conte
 
 def _at(text: str, start: int, end: int, named: tuple[Named, ...], context: Context) -> Addressee | None:
     wide = _BODY.match(text, start, end)
-    body = next((n for n in named if n.start == start or (wide and wide.start() <= n.start and n.end <= wide.end())), None)
+    body = next(
+        (
+            n
+            for n in named
+            if n.start == start
+            or (n.known and n.start < start < n.end)
+            or (wide and wide.start() <= n.start and n.end <= wide.end())
+        ),
+        None,
+    )
     if body and body.known and body.kind is BodyKind.FORUM and not _CAPITAL_BEHIND.match(text, body.end):
         return Addressee(body.start, body.end, body.name, known=True, kind=body.kind)
     if wide and (body is None or wide.end() > body.end or wide.start() < body.start):
-        name = squash(wide.group(0))
+        stop = _field_end(text, wide.end(), end)
+        name = squash(text[wide.start() : stop])
         if "område" in name:
             return None
         if not (has_title(name) and find_names(name)):
-            return Addressee(wide.start(), wide.end(), _without_genitive(name, text, wide.end()), known=False)
+            return Addressee(wide.start(), stop, _without_genitive(name, text, stop, context), known=False)
     if body:
         if body.kind is BodyKind.MUNICIPALITY and body.name != MUNICIPALITIES:
             return None
@@ -116,6 +125,25 @@ _PLACE = re.compile(
 _MEETING_BEHIND = re.compile(r"\s+(?:[a-zåäö]+\s+)?(?:möte|sammanträde)")
 
 
-def _without_genitive(name: str, text: str, end: int) -> str:
-    """The name without its genitive: "styrelsens möte" is one of "styrelsen"."""
-    return name[:-1] if name.endswith(("ens", "ets", "iges", "nas")) and _MEETING_BEHIND.match(text, end) else name
+_FIELD = re.compile(
+    r"\s+för\s+(?P<field>[a-zåäö]{3,}(?:,\s+[a-zåäö]{3,})*(?:\s+[a-zåäö]{4,})?(?:\s+och\s+[a-zåäö]{3,})?)"
+    r"(?=\s+(?:möte|sammanträde)|\s+(?:den\s+)?\d|\s+i\s+[A-ZÅÄÖ]|\s*(?:[.,;)]|$))"
+)
+_NO_FIELD = re.compile(
+    r"(?:ing|ingen|ande|ende|else|tion|dom|beslut|svar|remiss|åtgärd|samråd|dialog|prövning)(?:\s|$)|^(?:vidare|slutlig|politisk|att|den|det|fortsatt)"
+)
+""" "till nämnden för beslut", "för kännedom": what it is handed on for, not what the body is for."""
+
+
+def _field_end(text: str, at: int, end: int) -> int:
+    """Where the name of a body ends with what it is for: "Samverkansforum för skola och hälsa"; `at` where it does not go on."""
+    field = _FIELD.match(text, at, end)
+    return field.end() if field and not _NO_FIELD.search(field["field"]) else at
+
+
+def _without_genitive(name: str, text: str, end: int, context: Context) -> str:
+    """The name without its genitive: "styrelsens möte" is one of "styrelsen", "Rådet i Moras möte" of the one in Mora."""
+    if not name.endswith("s") or not _MEETING_BEHIND.match(text, end):
+        return name
+    place = context.lexicon.municipality(name.split()[-1])
+    return name if place and name.endswith(place.name) else name[:-1]

@@ -1,4 +1,4 @@
-"""Who is asked to do something: "Rådet ber arbetsgruppen att titta på behovet", "Kommunerna ombeds skicka in sina svar"."""
+"""Who is asked to do something or takes it on: "Rådet ber arbetsgruppen att titta på behovet", "Anna skriver ett utkast"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ingest.movements.sentence import Sentence
 from ingest.movements.times import find_due
 from ingest.movements.words import any_of, first_words, movement_words
 from ingest.people import find_names, is_first_name
-from ingest.tasks import does_task, doing_words, find_task
+from ingest.tasks import does_task, doing_words, find_asked, find_task
 
 _WORDS = movement_words()
 _ASKING = re.compile(rf"(?<![\wåäö-])(?:{any_of(_WORDS.requests)})\s+(?=[A-ZÅÄÖa-zåäö])")
@@ -34,7 +34,28 @@ _UNTIL = re.compile(r"\b(?:till|inför)\s+(?:nästa|nästkommande)\s|\b(?:senast
 _ANSWERS_FOR = re.compile(r"[,;.]\s+(?P<who>[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+)?)\s+(?:ansvarar|är\s+ansvarig)\s*(?:\.|$)")
 _AND = re.compile(r"\s(?:och|samt)\s")
 _LONGEST_NAME = 40
+_PLEADS = frozenset({"ber", "bad"})
 _MAKES_OWN = frozenset({"vi", "gruppen", "rådet", "nätverket", "styrelsen", "nämnden", "mötet"})
+
+
+def find_tasks(sentence: Sentence) -> None:
+    """Adds what those who were there take on in plain words, or a body that has a day for it.
+
+    "Anna skriver ett utkast", "Bo fick i uppdrag att ringa skolan", "Kansliet tar fram en plan till nästa möte"."""
+    if doing_words().isdisjoint(sentence.words) and _PLEADS.isdisjoint(sentence.words):
+        return
+    if any(m.type is MovementType.ASSIGNS for m in sentence.found):
+        return
+    task = find_task(sentence.text, sentence.people) or find_asked(sentence.text, sentence.people)
+    if task is not None:
+        due = find_due(sentence.text, task.start, len(sentence.text), sentence.on)
+        what = squash(sentence.text[task.start : task.end])
+        for name in task.who:
+            sentence.add(MovementType.ASSIGNS, sentence.own, name, due, what=what)
+        return
+    body = next((n for n in sentence.named if n.start == 0), None) if _UNTIL.search(sentence.lowered) else None
+    if body and not body.known and not sentence.is_own(body) and does_task(sentence.text, body.end):
+        _add(sentence, body.name, body.end)
 
 
 def find_asked_bodies(sentence: Sentence) -> None:

@@ -11,9 +11,11 @@ import re
 from graph.names import fold, squash
 from graph.record import MovementType
 from ingest.attendance.words import has_title
-from ingest.movements.addressees import read_addressee
+from ingest.movements.addressees import DELIBERATES, read_addressee
+from ingest.movements.clauses import clause_end
+from ingest.movements.filing import find_filed
 from ingest.movements.guards import is_idle
-from ingest.movements.sentence import Sentence
+from ingest.movements.sentence import Place, Sentence
 from ingest.movements.words import any_of, first_words, movement_words
 from ingest.people import find_names
 from ingest.verbs import has_finite
@@ -57,12 +59,33 @@ _ASKS = re.compile(
     r"|(?:\s*\([^()]{1,30}\))?\s+(?:föreslog|föreslår)\s+att\s+[^.]{5,80}(?:utred|diskuter|tas\s+upp)"
 )
 _NOBODY = re.compile(
-    r"^(?:ordforande|vice ordforande|sekreterare|deltagar|ledamoter|kansli|forvaltning|presidiet|polisen$|staten|regeringen|revisorerna|kommunen$|regionen$|namnden$|radet$|styrelsen$)"
+    r"^(?:ordforande|vice ordforande|sekreterare|deltagar|ledamoter|kansli(?:et)?$|forvaltning(?:en)?$|presidiet|polisen$|staten|regeringen|revisorerna|kommunen$|regionen$|namnden$|radet$|styrelsen$)"
 )
-_PERSON_RAISES = re.compile(
-    r"(?P<who>[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+){0,3})(?:\s\([^()]{1,30}\))?\s+(?:har\s+(?:anmält|väckt|lyft|aktualiserat)|anmälde|väckte|lyfte|tog\s+upp|aktualiserade)\s+(?:upp\s+)?(?:en\s+)?(?:frågan?|ärendet|ett\s+ärende)\b(?!\s+(?:till|i|med)\b)"
+_BRINGS = re.compile(
+    rf"(?<![\wåäö])(?P<verb>{any_of(_WORDS.brings)})\s+(?:in\s+|upp\s+)?(?:(?:en|ett|följande)\s+)?(?:(?!att\b|om\b|övrig)\w+\s+)?(?:initiativ(?:ärende)?\b|(?:fråg(?!or\s+(?:om|kring|till)\b)|ärende|behov)\w*\b)"
+    r"|\b(?P<that>har\s+(?:tagit\s+upp|väckt|aktualiserat|lyft)\s+att|aktualisera(?:de|r|t)|initiera(?:de|r|t))\b"
 )
+""" "Anna har väckt frågan om …", "Bo lämnar ett initiativ", "Presidiet lyfter behovet av …"."""
+_SAID = re.compile(r"\b(?:har|hade)\s+(?:\w+\s+)?$|^(?:har|hade)\b|initiativ|initiera|väck|aktualis|anmäl")
+_TAKES = ("lyft", "tar ", "tog ", "tagit ")
+_ON = re.compile(r"\s+(?:med|till)\b")
+_ELSEWHERE = re.compile(r"\b(?:i|med|hos|på)\s+(?:\w+\s+)?$")
+_PUTS_QUESTION = re.compile(r"^\W*(?:mötes)?ordförande\w*\b.*\bställ", re.IGNORECASE)
+_PARTICIPANTS = re.compile(r"(?:deltagare|ledamöter)", re.IGNORECASE)
+_NOT_HERE = re.compile(r"(?:föredragande|dialogen)", re.IGNORECASE)
+_FINDS = re.compile(r"\boch\s+(?:finner|fann)\b")
+""" "Ordföranden ställer frågan om … och finner …": how it was decided."""
+_QUESTION_OF = re.compile(r"\bfrågan?\s+om\s+(?P<topic>[^.,;]{3,80})", re.IGNORECASE)
+_LIFTED_HERE = re.compile(
+    r"\b(?:behövde|behöver|bör|borde|ska|skulle|önska\w*|beslutade\s+att|valde\s+att)\s+(?:att\s+)?(?:lyftas?|tas\s+upp)\b[^.]{0,40}?\b(?:till|i|på|vid)\s",
+)
+""" "Styrgruppen bedömde att ärendet behövde lyftas till rådet": it comes from there."""
+_FIRST = 6
+_FAR = 60
+_WORD = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+(?=\s)")
 _LONGEST_LABEL = 90
+_AUXILIARY = re.compile(r"\b(?:har|hade)\b")
+_FIRST_NAME = re.compile(r"\W*(?P<who>[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?)\s+(?:(?:har|hade)\s+)?(?:\w+\s+)?$")
 _THIS = re.compile(r"^\s*(?:\w+\s+)?(?:oss|att\s+vi)\b")
 _STARTS = first_words(_WORDS.raised, _WORDS.raises, _WORDS.asks) | frozenset(
     [
@@ -106,6 +129,15 @@ _STARTS = first_words(_WORDS.raised, _WORDS.raises, _WORDS.asks) | frozenset(
 
 
 _RAISED = first_words(_WORDS.raised)
+_BRINGING = first_words(_WORDS.brings) | {
+    "har",
+    "aktualiserar",
+    "aktualiserade",
+    "aktualiserat",
+    "initierar",
+    "initierade",
+    "initierat",
+}
 _CONTACTS = frozenset({"kontaktats", "kontaktat"})
 _COMING = frozenset({"kommer", "kom", "inkom", "inkommit", "kommit"})
 _REASONS = frozenset({"efter", "utifrån", "anledning", "begäran", "initiativ"})
@@ -134,38 +166,98 @@ _PUTS = first_words(_WORDS.raises) | frozenset(
 )
 
 
-def find_raised(sentence: Sentence, *, opening: bool, asks: bool) -> None:
-    """Adds who raised the matter, once. `opening`: the sentence is the first of its item; `asks`: who asks here raises a matter."""
-    if _STARTS.isdisjoint(sentence.words) or any(m.type is MovementType.RAISED_BY for m in sentence.found):
+def find_raised(sentence: Sentence, place: Place) -> None:
+    """Adds who raised the matter, once."""
+    if _is_lifted_here(sentence) or find_filed(sentence):
         return
     words = sentence.words
+    if not _BRINGING.isdisjoint(words) and _brings(sentence, place):
+        return
+    if _STARTS.isdisjoint(words) or any(m.type is MovementType.RAISED_BY for m in sentence.found):
+        return
     patterns = ((_BY, _RAISED), (_CONTACTED, _CONTACTS), (_COMES, _COMING), (_AFTER, _REASONS))
     for pattern, stems in patterns:
         if not stems.isdisjoint(words) and (match := pattern.search(sentence.lowered)) and _named_behind(sentence, match.end()):
             return
-    if _raises_as_person(sentence):
+    if place.opening and (letter := _LETTER.search(sentence.lowered)) and _named_behind(sentence, letter.end()):
         return
-    if opening and (letter := _LETTER.search(sentence.lowered)) and _named_behind(sentence, letter.end()):
-        return
-    if _PUTS.isdisjoint(words) and not asks:
+    if _PUTS.isdisjoint(words) and not place.labelled:
         return
     begin = _LABEL.match(sentence.text).end()  # type: ignore[union-attr]
     for start in dict.fromkeys((begin, 0)):
-        if _put_by_body(sentence, start, opening=opening) or (asks and _asks(sentence, start)):
+        if _put_by_body(sentence, start, opening=place.opening) or (place.labelled and _asks(sentence, start)):
             return
 
 
-def _raises_as_person(sentence: Sentence) -> bool:
-    """ "Anna har anmält frågan", "Bo aktualiserade frågan om bryggan": somebody of those there by the first name, or by the whole one."""
-    match = _PERSON_RAISES.match(sentence.text)
-    if match is None:
+def _is_lifted_here(sentence: Sentence) -> bool:
+    """Adds the body that thought the matter had to come up in this forum."""
+    lifted = _LIFTED_HERE.search(sentence.lowered) if "lyft" in sentence.lowered or "tas" in sentence.words else None
+    if lifted is None:
         return False
-    names = find_names(match["who"])
-    name = squash(match["who"]) if names and names[0].start == 0 else sentence.people.of_first_name(match["who"])
-    if name is None:
+    senders = [n for n in sentence.named if n.end <= lifted.start() and not n.known]
+    target = next((n for n in sentence.named if n.start >= lifted.end() - 1), None)
+    if not senders or target is None or target.name != sentence.own:
         return False
-    sentence.add(MovementType.RAISED_BY, name, sentence.own)
+    sentence.add(MovementType.RAISED_BY, senders[-1].name, sentence.own)
     return True
+
+
+def _brings(sentence: Sentence, place: Place) -> bool:
+    """Adds who brings the matter up: somebody or a body before a verb of bringing up a question, a need, an initiative.
+
+    Whoever only speaks in the midst of a talk brings nothing: in the plain present or past a person raises what opens the item, or
+    stands among questions."""
+    lowered, text = sentence.lowered, sentence.text
+    verb = _BRINGS.search(lowered)
+    if verb is None or _FINDS.search(lowered, verb.end()) or _PUTS_QUESTION.search(lowered[: verb.end()]):
+        return False
+    if verb.group(0).startswith(_TAKES) and (
+        _ON.match(lowered, verb.end()) or any(m.type is MovementType.REFERRED_TO for m in sentence.found)
+    ):
+        return False  # "Anna lyfter frågan i nämnden": where it goes
+    if _is_brought_elsewhere(sentence, verb.end()):
+        return False
+    question = _QUESTION_OF.search(text)
+    topic = squash(question["topic"]) if question else None
+    who = _who_brings(sentence, verb.start())
+    if who is not None:
+        said = _SAID.search(lowered, 0, verb.start()) or _SAID.search(verb.group(0))
+        if not (place.opening or place.questions or said):
+            return False
+        sentence.add(MovementType.RAISED_BY, who, sentence.own, what=topic)
+        return True
+    first = next((n for n in sentence.named if n.start <= _FIRST and n.end <= verb.start() and verb.start() - n.end < _FAR), None)
+    if first is None or _PARTICIPANTS.match(first.name) or sentence.is_own(first):
+        return False
+    sentence.add(MovementType.RAISED_BY, sentence.as_body(first), sentence.own, what=topic)
+    return True
+
+
+def _is_brought_elsewhere(sentence: Sentence, at: int) -> bool:
+    """ "… har lyft frågan om lokalen i skolnämnden": another body than this is where it was brought up."""
+    stop = clause_end(sentence.lowered, at)
+    return any(
+        at <= n.start < stop
+        and DELIBERATES.search(fold(n.name))
+        and not sentence.is_own(n)
+        and _ELSEWHERE.search(sentence.lowered, at, n.start)
+        for n in sentence.named
+    )
+
+
+def _who_brings(sentence: Sentence, verb: int) -> str | None:
+    """The person that a verb is said of: the last one before it, nothing told in between; or the first name of one who was there."""
+    lead = sentence.text[:verb]
+    people = [n for n in find_names(lead) if not _NOT_HERE.match(lead, n.start)]
+    if people:
+        last = people[-1]
+        return None if _has_verb(lead[last.end :]) else sentence.without_place(squash(lead[last.start : last.end]))
+    first = _FIRST_NAME.match(lead)
+    return sentence.people.of_first_name(first["who"]) if first else None
+
+
+def _has_verb(words: str) -> bool:
+    return has_finite(_AUXILIARY.sub("", words))
 
 
 def _named_behind(sentence: Sentence, at: int) -> bool:
@@ -241,9 +333,7 @@ def _asks(sentence: Sentence, start: int) -> bool:
         or (not has_finite(text[start : start + person.start]) and "," not in text[start : start + person.start])
     ):
         name, end = squash(text[start + person.start : start + person.end]), start + person.end
-    elif (first := re.compile(r"[A-ZÅÄÖ][a-zåäöé]+(?=\s)").match(text, start)) and (
-        full := sentence.people.of_first_name(first.group(0))
-    ):
+    elif (first := _WORD.match(text, start)) and (full := sentence.people.of_first_name(first.group(0))):
         name, end = full, first.end()
     elif body := _body_at(sentence, start):
         name, end = body

@@ -7,23 +7,26 @@ Who comes back promises it by that alone; what is reported, presented or followe
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
+from graph.names import fold, squash
 from graph.record import MovementType
-from ingest.movements.addressees import Addressee, read_addressee
+from ingest.movements.addressees import DELIBERATES, Addressee, read_addressee
 from ingest.movements.clauses import clause_end, clause_start, find_subject, is_pronoun
-from ingest.movements.guards import find_told, is_earlier, is_idle, is_opinion
+from ingest.movements.guards import find_told, is_doubted, is_earlier, is_idle, is_opinion, told_start
 from ingest.movements.sentence import Sentence
 from ingest.movements.times import When, find_when
-from ingest.movements.words import any_of, first_words, movement_words
+from ingest.movements.words import any_of, first_words, movement_words, quick_any_of
+from ingest.people import find_names
 
 _WORDS = movement_words()
 _STARTS = first_words(_WORDS.returns, _WORDS.reports)
-_VERB = re.compile(rf"(?<![\wåäö-])(?:{any_of((*_WORDS.returns, *_WORDS.reports))})(?![\wåäö-])")
+_VERB = re.compile(quick_any_of((*_WORDS.returns, *_WORDS.reports), r"(?<![\wåäö-])", r"(?![\wåäö-])"))
 _RETURNS = frozenset(_WORDS.returns)
 _ACCOUNTS = frozenset(_WORDS.accounts)
 _ACCOUNT = re.compile(
-    rf"(?:^|\boch\s+)\W*(?:(?:en|ett|ny|nytt|skriftlig|muntlig|första)\s+){{0,2}}(?:{any_of(_WORDS.accounts)})(?![\wåäö-])"
-    rf"|\b(?:önskar|önskas|vill\s+ha|begär|efterfrågar|väntas|önskan|önskemål|begäran)\s+(?:(?:en|ett|ny|nytt|skriftlig|muntlig|om)\s+){{0,3}}(?:{any_of(_WORDS.accounts)})(?![\wåäö-])"
+    rf"(?:^|\b(?:och|att|med(?=\s+åter))\s+)\W*(?:(?:en|ett|ny|nytt|skriftlig|muntlig|första)\s+){{0,2}}(?:{any_of(_WORDS.accounts)})(?![\wåäö-])"
+    rf"|\b(?:önskar|önskas|vill\s+ha|begär|efterfrågar|väntas|önskan|önskemål|begäran|behov(?:et)?)\s+(?:(?:en|ett|ny|nytt|skriftlig|muntlig|om|av)\s+){{0,3}}(?:{any_of(_WORDS.accounts)})(?![\wåäö-])"
 )
 _GIVEN = re.compile(
     r"\b(?:gavs|lämnades|gjordes|presenterades|gick|var|fanns|har)\b|^\s*(?:från|av\s+(?:föregående|förra)|enligt)\b"
@@ -31,9 +34,12 @@ _GIVEN = re.compile(
 _MODAL = re.compile(
     r"\b(?:ska|skall|kommer|lovar|lovade|utlovade|bör|får|fick|ombeds|ombads|avser|tänker|ber|bad|uppdra\w*|uppdrag|uppgift|behöver)\b"
 )
-_TO = re.compile(r"\b(?:till|för|inför)\s+")
+_TO = re.compile(r"\b(?:(?P<to>till|för|inför)|vid|på|i)\s+")
+_MOST_PREPOSITIONS = 4
 _ASSIGNED = re.compile(r"\b(?:uppdra(?:g|get|r)?|uppgift)\b.*?\batt\b|\b(?:ska|skall)\b")
-_WISHED = re.compile(r"önska|vill\s+ha|begär|efterfråga|vänta")
+_WISHED = re.compile(r"önska|vill\s+ha|begär|efterfråga|vänta|behov")
+_PROMISED = re.compile(r"\s+i\s+(?:frågan|ärendet)\s+(?:kommer\s+att|ska(?:ll)?)\s+(?:ske|ges|göras|lämnas)\b")
+""" "att återkoppling i frågan kommer att ske": promised, though no time is told."""
 _TO_MEETING = re.compile(r"\b(?:till|inför)\s+(?:[\wåäö-]+\s+){0,3}$")
 _AT_TIME = re.compile(r"\b(?:på|vid|till|i|senast|inför|under|före|efter|innan|den)\s+(?:\S+\s+){0,5}\S+$")
 _AT = re.compile(r"^(?!.*\bom\b.*\binför\b).*\b(?:på|vid)\s+(?:[\wåäö-]+\s+){0,3}$")
@@ -50,7 +56,8 @@ _SOMEBODY_ELSE = re.compile(
     r"\btill\s+(?!oss\b|nästa|nästkommande|hösten|våren|sommaren|den\s+\d|senast|mötet|sammanträdet|\d)[\wåäö]"
 )
 _AWAY = re.compile(r"\s(?:att|som|hur|varför)\s")
-_INFINITIVE = re.compile(r"(?:a|om|a\s+\w+|a\s+av\s+sig)$")
+_ON_SOMETHING = re.compile(r"\s+(?:i|med|om)\s")
+_WRITTEN = ("rapport", "svar", "besked", "lägesbild", "redovisning", "återkoppling")
 
 
 def find_reported(sentence: Sentence) -> None:
@@ -72,76 +79,129 @@ def find_reported(sentence: Sentence) -> None:
                 return
 
 
+@dataclass(frozen=True)
+class _Claim:
+    """What the words around a verb of reporting say: who, to whom, when, and whether somebody is to do it."""
+
+    word: str
+    start: int
+    verb: int
+    end: int
+    stop: int
+    who: str | None
+    to: Addressee | None
+    when: When | None
+    modal: bool
+    assigned: bool
+
+    @property
+    def passive(self) -> bool:
+        return self.word.endswith("s") and not self.word.endswith("ss")
+
+    @property
+    def at_meeting(self) -> bool:
+        return self.when is not None and self.when.meeting
+
+
 def _reports(sentence: Sentence, verb: re.Match[str]) -> bool:
-    text, lowered = sentence.text, sentence.lowered
-    word = " ".join(verb.group(0).split())
-    start, stop = clause_start(lowered, verb.start()), clause_end(lowered, verb.end())
-    if is_idle(lowered, start, verb.start(), stop) or is_opinion(lowered, verb.start()) or is_earlier(lowered, verb.start()):
+    lowered = sentence.lowered
+    claim = _claim(sentence, verb)
+    doubted = (is_doubted if claim.assigned else is_idle)(lowered, claim.start, claim.verb, claim.stop)
+    if doubted or is_opinion(lowered, claim.verb) or is_earlier(lowered, claim.verb):
         return False
-    modal = _MODAL.search(lowered, 0, verb.start()) is not None
-    passive = word.endswith("s") and not word.endswith("ss")
-    if word.split()[0].endswith("a") and not modal and "att" not in lowered[: verb.start()].split():
+    infinitive = claim.word.split()[0].endswith("a")
+    if infinitive and not claim.modal and "att" not in lowered[: claim.verb].split():
         return False  # an infinitive that nobody is to do
-    when = find_when(text, lowered, verb.end(), stop, sentence.on) or _before(sentence, start, verb.start())
-    to = _told(sentence, verb.end(), stop)
-    subject = find_subject(text, start, verb.start(), sentence.named, sentence.people)
-    if word in _RETURNS:
-        somebody = subject is not None or is_pronoun(text, start, verb.start())
-        if (
-            not somebody
-            and to is None
-            and (when is None or (not when.meeting and not _MATTER.search(lowered, start, verb.start())))
-        ):
-            return False
-        assigned = lowered[: verb.start()].rstrip().endswith("att") and "uppdr" in lowered[: verb.start()]
-        if assigned and to is None and not (when and when.meeting):
-            return False
-        if _ADVISING.search(lowered, 0, verb.start()):
-            return False
-        if _TRIFLE.match(lowered, verb.end()):
-            return False
-        if to is None and not (when and when.meeting) and _SOMEBODY_ELSE.search(lowered, verb.end(), stop):
-            return False
-        if to is None and when is None and not modal and not re.match(r"\s+(?:i|med|om)\s", lowered[verb.end() :]):
-            return False
-    elif word.startswith("lämna") and not any(
-        account in lowered[start:stop] for account in ("rapport", "svar", "besked", "lägesbild", "redovisning", "återkoppling")
-    ):
+    if not (_comes_back(sentence, claim) if claim.word in _RETURNS else _tells(sentence, claim)):
         return False
-    elif when is None:
-        if not (modal and to and sentence.is_own_name(to.name)):
-            return False
-    elif not (modal or passive or when.meeting or "senast" in lowered[start:stop] or (to and sentence.is_own_name(to.name))):
-        return False
-    elif when.start > verb.end() and not (modal or passive) and _AWAY.search(lowered, verb.end(), when.start):
-        return False
-    if (word.startswith(("svara", "besvara")) or "svar" in lowered[start : verb.start()]) and not (to or (when and when.meeting)):
-        return False  # by when others are answered
-    told = find_told(lowered, verb.start())
-    if told and word not in _RETURNS and not (told == "att" and when and when.meeting):
-        return False
-    if passive and to is None and when and not when.meeting and "av" in lowered[verb.end() : when.start].split():
-        return False  # "rapporteras av Centralen den 1 oktober": what others tell
-    if word.startswith("presentera") and to is not None and not sentence.is_own_name(to.name):
-        return False
-    if word.startswith("informera") and not (when and when.meeting and _AT.search(lowered[verb.end() : when.start])):
-        return False
-    if (
-        word in _RETURNS
-        and subject is None
-        and _THING.search(lowered[start : verb.start()].strip() or lowered[: verb.start()])
-        and not is_pronoun(text, start, verb.start())
-    ):
-        sentence.add(MovementType.REFERRED_TO, sentence.own, sentence.own, when.due if when else None)
+    pronoun = is_pronoun(sentence.text, claim.start, claim.verb)
+    if claim.word in _RETURNS and not (claim.who or pronoun or (infinitive and claim.assigned)) and _is_of_thing(lowered, claim):
+        sentence.add(MovementType.REFERRED_TO, sentence.own, sentence.own, claim.when.due if claim.when else None)
         return True
-    _add(sentence, subject, to, when)
+    _add(sentence, claim.who, claim.to, claim.when)
     return True
 
 
-def _before(sentence: Sentence, start: int, verb: int) -> When | None:
-    """The meeting to come that stands before the verb: "att till nästa möte redovisa en plan"."""
+def _claim(sentence: Sentence, verb: re.Match[str]) -> _Claim:
+    text, lowered = sentence.text, sentence.lowered
+    start, stop = clause_start(lowered, verb.start()), clause_end(lowered, verb.end())
+    to = _told(sentence, verb.end(), stop)
+    modal = _MODAL.search(lowered, 0, verb.start()) is not None
+    when = find_when(text, lowered, verb.end(), stop, sentence.on) or _before(
+        sentence, start, verb.start(), any_day=modal and to is not None
+    )
+    who = _antecedent(sentence, start, verb.start()) or find_subject(
+        text, max(start, told_start(lowered, verb.start())), verb.start(), sentence.named, sentence.people
+    )
+    assigned = any(m.type is MovementType.ASSIGNS for m in sentence.found)
+    return _Claim(" ".join(verb.group(0).split()), start, verb.start(), verb.end(), stop, who, to, when, modal, assigned)
+
+
+def _antecedent(sentence: Sentence, start: int, verb: int) -> str | None:
+    """Who stands before ", som" in whose clause a verb stands: "… till chefsgruppen, som behandlar den och återkommer till rådet"."""
+    at = sentence.lowered.rfind(", som ", 0, verb)
+    if at < 0 or any(c in sentence.lowered[at + 2 : verb] for c in ",;:"):
+        return None
+    if body := next((n for n in sentence.named if n.end == at), None):
+        return sentence.name(body)
+    return next((squash(sentence.text[n.start : n.end]) for n in find_names(sentence.text[:at]) if n.end == at), None)
+
+
+def _comes_back(sentence: Sentence, claim: _Claim) -> bool:
+    """Whether "återkommer", "återkopplar" promise this forum, or a body that is named, an answer."""
+    lowered = sentence.lowered
+    somebody = claim.who is not None or is_pronoun(sentence.text, claim.start, claim.verb) or claim.assigned
+    if (
+        not somebody
+        and claim.to is None
+        and not (claim.when and (claim.when.meeting or _MATTER.search(lowered, claim.start, claim.verb)))
+    ):
+        return False
+    given = lowered[: claim.verb].rstrip().endswith("att") and "uppdr" in lowered[: claim.verb]
+    if given and claim.to is None and not claim.at_meeting:
+        return False
+    if _ADVISING.search(lowered, 0, claim.verb) or _TRIFLE.match(lowered, claim.end):
+        return False
+    if claim.to is None and not claim.at_meeting and _SOMEBODY_ELSE.search(lowered, claim.end, claim.stop):
+        return False
+    return not (claim.to is None and claim.when is None and not claim.modal and not _ON_SOMETHING.match(lowered, claim.end))
+
+
+def _tells(sentence: Sentence, claim: _Claim) -> bool:
+    """Whether "redovisas", "rapporterar" are a promise: with the time when it is to be done, or as what somebody is to tell this forum."""
+    lowered, word, when, to = sentence.lowered, claim.word, claim.when, claim.to
+    here = to is not None and sentence.is_own_name(to.name)
+    clause = lowered[claim.start : claim.stop]
+    if word.startswith("lämna") and not any(account in clause for account in _WRITTEN):
+        return False
+    if when is None:
+        if not (claim.modal and here) and not (claim.assigned and to is not None):
+            return False
+    elif not (claim.modal or claim.passive or when.meeting or "senast" in clause or here):
+        return False
+    elif when.start > claim.end and not (claim.modal or claim.passive) and _AWAY.search(lowered, claim.end, when.start):
+        return False
+    if (word.startswith(("svara", "besvara")) or "svar" in lowered[claim.start : claim.verb]) and not (to or claim.at_meeting):
+        return False  # by when others are answered
+    told = find_told(lowered, claim.verb)
+    if told and not (told == "att" and claim.at_meeting):
+        return False
+    if claim.passive and to is None and when and not when.meeting and "av" in lowered[claim.end : when.start].split():
+        return False  # "rapporteras av Centralen den 1 oktober": what others tell
+    if word.startswith("presentera") and (not here if to is not None else not claim.at_meeting and claim.passive):
+        return False
+    return not word.startswith("informera") or bool(when and when.meeting and _AT.search(lowered[claim.end : when.start]))
+
+
+def _is_of_thing(lowered: str, claim: _Claim) -> bool:
+    """Whether it is a matter that comes back, not somebody with an answer."""
+    return _THING.search(lowered[claim.start : claim.verb].strip() or lowered[: claim.verb]) is not None
+
+
+def _before(sentence: Sentence, start: int, verb: int, *, any_day: bool) -> When | None:
+    """The meeting to come that stands before the verb ("att till nästa möte redovisa en plan"); with `any_day` a day too."""
     when = find_when(sentence.text, sentence.lowered, start, verb, sentence.on)
-    return when if when and when.meeting else None
+    return when if when and (when.meeting or (any_day and when.due)) else None
 
 
 def _is_to_bring(sentence: Sentence) -> bool:
@@ -167,7 +227,7 @@ def _accounts(sentence: Sentence, noun: re.Match[str]) -> bool:
     stop = clause_end(sentence.lowered, noun.end())
     if _GIVEN.search(sentence.lowered[noun.end() : stop]) or is_idle(sentence.lowered, noun.start(), noun.end(), stop):
         return False
-    if is_opinion(sentence.lowered, noun.start()):
+    if is_opinion(sentence.lowered, noun.start()) or find_told(sentence.lowered, noun.end()):
         return False
     when = find_when(sentence.text, sentence.lowered, noun.end(), stop, sentence.on)
     to = _told(sentence, noun.end(), stop)
@@ -176,18 +236,24 @@ def _accounts(sentence: Sentence, noun: re.Match[str]) -> bool:
         return False  # "Återkoppling sker löpande under våren"
     if noun.group(0).split()[-1] in {"svar", "svaret", "besked"} and not (to or (when and when.meeting)):
         return False
-    if when is None or not _AT_TIME.search(sentence.lowered[noun.end() : when.end]):
+    if when is None:
+        here = to is not None and sentence.is_own_name(to.name)
+        if not (_PROMISED.match(sentence.lowered, noun.end()) or (noun.group(0).startswith("behov") and here)):
+            return False
+    elif when.start != noun.end() + 1 and not _AT_TIME.search(sentence.lowered[noun.end() : when.end]):
         return False
     _add(sentence, None, to, when)
     return True
 
 
 def _told(sentence: Sentence, at: int, stop: int) -> Addressee | None:
+    """To whom it is told: "till rådet", "för nämnden", or at whose meeting: "i styrgruppen", "vid rådets möte"."""
     aside = sentence.lowered.find(" som ", at, stop)
     given = _GIVEN_ON.search(sentence.lowered, at, stop)
     stop = given.start() if given else stop
-    for preposition in list(_TO.finditer(sentence.lowered, at, stop if aside < 0 else aside))[:3]:
-        if to := read_addressee(sentence.text, preposition.end(), len(sentence.text), sentence.named, sentence.context):
+    for preposition in list(_TO.finditer(sentence.lowered, at, stop if aside < 0 else aside))[:_MOST_PREPOSITIONS]:
+        to = read_addressee(sentence.text, preposition.end(), len(sentence.text), sentence.named, sentence.context)
+        if to and (preposition["to"] or to.known or DELIBERATES.search(fold(to.name))):
             return to
     return None
 

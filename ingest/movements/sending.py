@@ -7,9 +7,7 @@ are none. What comes up in this forum comes up at a time to come.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from typing import NamedTuple
 
 from graph.names import fold
 from graph.record import MovementType
@@ -17,27 +15,25 @@ from ingest.movements.addressees import DELIBERATES, Addressee, read_addressee
 from ingest.movements.clauses import clause_end, clause_start
 from ingest.movements.guards import is_earlier, is_idle, is_opinion
 from ingest.movements.sentence import Sentence
-from ingest.movements.times import find_due, find_when
-from ingest.movements.words import any_of, first_words, movement_words, quick_any_of
+from ingest.movements.times import MONTHS, find_due, find_when
+from ingest.movements.words import any_of, first_words, matter_pattern, movement_words, quick_any_of
 
 _WORDS = movement_words()
 _STARTS = first_words(_WORDS.refer, _WORDS.hand, _WORDS.treat)
 _VERB = re.compile(quick_any_of((*_WORDS.refer, *_WORDS.hand, *_WORDS.treat), r"(?<![\wåäö-])", r"(?![\wåäö-])"))
 _REFER, _HAND, _TREAT = frozenset(_WORDS.refer), frozenset(_WORDS.hand), frozenset(_WORDS.treat)
-_PRONOUNS = frozenset({"den", "det", "detta", "dessa"})
-_MATTER = re.compile(
-    rf"\b(?:den|det|detta|dessa)\b|(?:{any_of(tuple(m for m in _WORDS.matters if m not in _PRONOUNS))})(?![\wåäö-])"
-)
+_MATTER = re.compile(matter_pattern())
 _PAPER = re.compile(rf"\b(?:{any_of(_WORDS.papers)})")
 _TO = re.compile(r"\btill\s+")
 _IN = re.compile(r"\b(?:i|på|av|vid|hos|för|med)\s+")
 _ON_REMISS = re.compile(r"\bpå\s+remiss\b")
-_JOINED = re.compile(r"\s*(?:,|\b(?:och|samt|respektive)\b)\s+")
-_DECIDES = re.compile(
-    r"(?<![\wåäö-])(?:tar\s+ställning|tar\s+upp|behandlar|fattar\s+(?:ett\s+|sitt\s+)?(?:\w+\s+)?beslut|beslutar\s+(?:i|om)\s+(?:ärendet|frågan|saken|förslaget)|prövar)(?![\wåäö-])"
+_JOINED = re.compile(
+    rf"\s*(?:,|(?:i\s+(?:{MONTHS})\s+)?\b(?:och|samt|respektive)\b(?P<then>\s+(?:därefter|sedan)\s+(?:i|till|av))?)\s+(?:(?:[A-ZÅÄÖ][\wåäö-]+\s+){{1,3}}(?=[a-zåäö]*(?:råd|nätverk|grupp)))?"
 )
-_BEFORE_SUBJECT = re.compile(r"(?:(?:att|därefter|sedan)\s+)*")
-_GETS = re.compile(r"\s+får\s+(?:nu\s+|sedan\s+)?(?:frågan|ärendet|saken|förslaget)\b(?!\s+att\b)")
+_WHICH_MEETS = re.compile(
+    r",?\s+som\s+(?:har\s+(?:sitt\s+)?(?:nästa\s+)?(?:möte|sammanträde)|sammanträder|möts|träffas|behandlar)\b"
+)
+""" "… till skolnätverket, som har möte den 4 april"."""
 _MOST_PREPOSITIONS = 4
 _DECIDED = frozenset({"beslutas", "antas", "fastställs", "avgörs", "prövas"})
 _TO_COME = re.compile(r"\b(?:ska|skall|måste|kommer|behöver|bör|därefter|sedan|slutlig\w*|nästa|vidare)\b")
@@ -51,14 +47,8 @@ _THERE = re.compile(r"\b(?:hemma|hör|ägs|ligger)\s+(?:\w+\s+){0,2}?(?:i|hos|p�
 _SENT_THERE = re.compile(
     r",?\s+(?:och\s+)?dit\s+(?:\w+\s+){0,3}?(?:överlämnas|skickas|lyfts|förs|hänskjuts|lämnas|hänvisas|går)\b"
 )
-_COMES_UP = re.compile(
-    r"\b(?:(?:fortsätter|återupptar|tar\s+upp|bordlägger|skjuter|återkommer\s+till)\s+(?:\w+\s+)?(?:frågan|diskussionen|ärendet|arbetet|punkten|samtalet|dialogen)"
-    r"|tas|läggs|skjuts|flyttas|bordläggs|kommer|står|finns|fortsätter|återupptas|diskuteras|behandlas)\b"
-)
-_DISCUSSED = re.compile(r"(?:diskussion|samtal|dialog)(?:en|et)\b")
 _ACCOUNT = re.compile(r"rapport|svar\b|svaret\b|besked|redovisning|återkoppling|yttrande")
 _ABOUT = re.compile(r"\s(om|att|kring|hur|vem|som|behovet|vikten)\s")
-_SUBJECT_REST = re.compile(r"(?:\s+(?:med|i|för)\s+[\wåäö-]+(?:\s+[\wåäö-]+)?)?\s+(?:kommer\s+att\s+|ska\s+)?$")
 
 
 def find_sent(sentence: Sentence) -> None:
@@ -94,7 +84,7 @@ def _find_addressed(sentence: Sentence) -> None:
         if is_letter(lowered[:preposition]) and not sentence.is_own_name(to.name):
             sentence.add(MovementType.PETITIONS, sentence.own, to.name)
             continue
-        if not over and not _is_matter(lowered, start, preposition, kinds):
+        if not (over or _is_matter(lowered, start, preposition, kinds) or _has_its_time(sentence, kinds, verb.end(), stop)):
             continue
         _add(sentence, to, verb.start(), stop)
 
@@ -138,7 +128,8 @@ def _is_aside(lowered: str, verb: str, to: Addressee, end: int, preposition: int
         return True  # "tar fram", "tar emot"
     if verb not in _TREAT:
         return False
-    if not (DELIBERATES.search(bare) or to.name[:1].isupper() or to.known):
+    meets = lowered.startswith((" möte", " sammanträde"), to.end)
+    if not (DELIBERATES.search(bare) or to.name[:1].isupper() or to.known or meets):
         return True
     about = _ABOUT.search(lowered, end, preposition)
     return about is not None and (not verb.endswith("s") or about.group(1) != "om")
@@ -154,8 +145,18 @@ def _is_matter(lowered: str, start: int, preposition: int, verb: str) -> bool:
     return _MATTER.search(lowered, 0, preposition) is not None and _PAPER.search(clause) is None
 
 
+def _has_its_time(sentence: Sentence, verb: str, at: int, stop: int) -> bool:
+    """Whether a verb of taking up has a day or meeting to come, so that whatever is taken up is a matter."""
+    return (
+        verb in _TREAT and verb not in _DECIDED and find_when(sentence.text, sentence.lowered, at, stop, sentence.on) is not None
+    )
+
+
 def _add(sentence: Sentence, first: Addressee, verb: int, stop: int) -> None:
-    due = find_due(sentence.text, first.end, stop, sentence.on) or find_due(sentence.text, verb, first.start, sentence.on)
+    meets = _WHICH_MEETS.match(sentence.lowered, first.end)
+    due = find_due(sentence.text, first.end, len(sentence.text) if meets else stop, sentence.on) or find_due(
+        sentence.text, verb, first.start, sentence.on
+    )
     to: Addressee | None = first
     while to is not None:
         own = sentence.is_own_name(to.name)
@@ -164,45 +165,23 @@ def _add(sentence: Sentence, first: Addressee, verb: int, stop: int) -> None:
         )
         if not own or later:
             sentence.add(MovementType.REFERRED_TO, sentence.own, sentence.own if own and not to.known else to.name, due)
-        joined = _JOINED.match(sentence.text, to.end)
-        after = (
-            read_addressee(sentence.text, joined.end(), len(sentence.text), sentence.named, sentence.context) if joined else None
-        )
-        to = after if after and (after.known or after.name[-1:] in "nta") and after.start < stop else None
+        to = _joined_to(sentence, to, stop)
 
 
-def find_taken_up(sentence: Sentence) -> None:
-    """Adds the body that the sentence says will take a matter up: "Kommunstyrelsen tar ställning i juni"."""
-    if "får" in sentence.words:
-        body = read_addressee(sentence.text, 0, len(sentence.text), sentence.named, sentence.context)
-        if body and _GETS.match(sentence.lowered, body.end) and not sentence.is_own_name(body.name):
-            sentence.add(MovementType.REFERRED_TO, sentence.own, body.name)
-            return
-    if not {"tar", "behandlar", "fattar", "beslutar", "prövar"} & sentence.words:
-        return
-    for verb in _DECIDES.finditer(sentence.lowered):
-        start = clause_start(sentence.lowered, verb.start())
-        start = _BEFORE_SUBJECT.match(sentence.lowered, start).end()  # type: ignore[union-attr]
-        body = read_addressee(sentence.text, start, verb.start(), sentence.named, sentence.context)
-        if body is None or body.start > start:
-            before = next((n for n in sentence.named if n.end == verb.start() - 1), None)
-            if before and (before.known or DELIBERATES.search(fold(before.name))):
-                start = before.start
-                body = read_addressee(sentence.text, start, verb.start(), sentence.named, sentence.context)
-        if body is None and (own := _inverted(sentence, verb.end())):
-            sentence.add(MovementType.REFERRED_TO, sentence.own, own.name, own.due)
-            continue
-        if body is None or body.start > start or not _SUBJECT_REST.fullmatch(sentence.text, body.end, verb.start()):
-            continue
-        end = clause_end(sentence.lowered, verb.end())
-        when = find_when(sentence.text, sentence.lowered, verb.end(), end, sentence.on)
-        if when is None or sentence.is_own_name(body.name) or is_idle(sentence.lowered, start, verb.start(), end):
-            continue
-        if is_opinion(sentence.lowered, verb.start()) or fold(body.name).startswith(
-            ("ordforande", "sekreterare", "forvaltningen")
-        ):
-            continue
-        sentence.add(MovementType.REFERRED_TO, sentence.own, body.name, when.due)
+def _joined_to(sentence: Sentence, to: Addressee, stop: int) -> Addressee | None:
+    """The next body in a row: "till kulturnämnden och tekniska nämnden", "i nämnden i maj och därefter i fullmäktige"."""
+    joined = _JOINED.match(sentence.text, to.end)
+    if joined is None:
+        return None
+    after = read_addressee(sentence.text, joined.end(), len(sentence.text), sentence.named, sentence.context)
+    if after is None or not (after.known or _takes_matters(after.name)):
+        return None
+    return after if after.start < stop or joined["then"] else None
+
+
+def _takes_matters(name: str) -> bool:
+    """Whether the name of a body that stands in a row is told from a word that only goes on: in its definite form, or by its kind."""
+    return name.endswith(("n", "t", "a")) or DELIBERATES.search(fold(name)) is not None
 
 
 def _find_there(sentence: Sentence) -> None:
@@ -211,43 +190,3 @@ def _find_there(sentence: Sentence) -> None:
     body = read_addressee(sentence.text, at.end(), len(sentence.text), sentence.named, sentence.context) if at else None
     if body and _SENT_THERE.match(sentence.lowered, body.end) and not sentence.is_own_name(body.name):
         sentence.add(MovementType.REFERRED_TO, sentence.own, body.name)
-
-
-def find_next(sentence: Sentence) -> None:
-    """Adds that a matter comes up again at a meeting to come of this forum, where no body is named."""
-    if sentence.own is None or any(m.type in {MovementType.REFERRED_TO, MovementType.REPORTS_BACK_TO} for m in sentence.found):
-        return
-    lowered = sentence.lowered
-    if "möte" not in lowered and "gång" not in lowered and "sammanträde" not in lowered and "dagordning" not in lowered:
-        return
-    for verb in _COMES_UP.finditer(lowered):
-        start, end = clause_start(lowered, verb.start()), clause_end(lowered, verb.end())
-        when = find_when(sentence.text, lowered, verb.end(), end, sentence.on)
-        if when is None or not (when.meeting or (when.due and "dagordning" in lowered[verb.end() : when.start])):
-            continue
-        subject = lowered[start : verb.end()]
-        if not (_MATTER.search(subject) or _DISCUSSED.search(subject)) or _PAPER.search(subject):
-            continue
-        if (
-            is_idle(lowered, start, verb.start(), when.end)
-            or is_opinion(lowered, verb.start())
-            or is_earlier(lowered, verb.start())
-        ):
-            continue
-        if any(verb.end() <= n.start < when.start and not sentence.is_own(n) for n in sentence.named):
-            continue
-        sentence.add(MovementType.REFERRED_TO, sentence.own, sentence.own, when.due)
-        return
-
-
-class _Inverted(NamedTuple):
-    name: str
-    due: dt.date
-
-
-def _inverted(sentence: Sentence, at: int) -> _Inverted | None:
-    """ "Efter remissen behandlar direktionen programmet den 9 december": the body behind its verb, with the day."""
-    space = at + len(sentence.text[at:]) - len(sentence.text[at:].lstrip())
-    body = next((n for n in sentence.named if n.start == space), None)
-    due = find_due(sentence.text, body.end, len(sentence.text), sentence.on) if body else None
-    return _Inverted(sentence.name(body), due) if body and due else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import cached_property
+from typing import NamedTuple
 
 from graph.lexicon import BodyKind
 from graph.names import fold, lowered_between, squash
@@ -12,15 +13,26 @@ from graph.record import Movement, MovementType, Span
 from ingest.bodies import Context, Named, find_named, is_same_forum
 from ingest.presenters.persons import People
 
+OPENS_WITHIN = 12
+"""How far into a sentence a body may begin that stands first in it."""
 _WORD = re.compile(r"\w+")
 _FIELD = re.compile(r"\sför\s(?:[\wåäö-]+\s){0,2}?(?P<field>[\wåäö-]{5,})")
 """ "Nätverket för rehabchefer" is not the one for school heads."""
 _STEM = 5
+_BEFORE_FIRST, _BETWEEN = 25, 12
 _DUE_TYPES = {MovementType.REFERRED_TO, MovementType.REPORTS_BACK_TO, MovementType.ASSIGNS}
 
 
+class Place(NamedTuple):
+    """Where a sentence stands: first in its item; in one of questions from those there; there right at its line's beginning."""
+
+    opening: bool
+    questions: bool
+    labelled: bool
+
+
 class Sentence:
-    """The sentence `text[span]`; what is dear to look up is looked up when first asked for."""
+    """The sentence `text[span]`, its line breaks as spaces; what is dear to look up is looked up when first asked for."""
 
     def __init__(
         self,
@@ -32,8 +44,8 @@ class Sentence:
         on: dt.date | None,
         people: People,
     ) -> None:
-        self.text = text[span[0] : span[1]]
-        self.lowered = lowered_between(text, *span)
+        self.text = text[span[0] : span[1]].replace("\n", " ")
+        self.lowered = lowered_between(text, *span).replace("\n", " ")
         self.span = span
         self.context = context
         self.own = own
@@ -63,6 +75,24 @@ class Sentence:
             return  # "redovisas vid rådets möte den 19 september": that is another's meeting
         self.found.append(Movement(type=kind, from_=sender, to=to, due=due, what=what, quote=squash(self.text), span=self.span))
 
+    def joined(self, start: int, end: int) -> list[Named]:
+        """The bodies from the beginning of a stretch on, as long as only "och", commas and the like part them."""
+        out: list[Named] = []
+        for body in (n for n in self.named if start <= n.start and n.end <= end):
+            if body.start - (out[-1].end if out else start) > (_BETWEEN if out else _BEFORE_FIRST):
+                break
+            out.append(body)
+        return out
+
+    def first_forum(self, before: int) -> str | None:
+        """The first forum named before an offset, as who assigns; else this one."""
+        return next((n.name for n in self.named if n.end <= before and n.kind is BodyKind.FORUM), self.own)
+
+    def last_body(self, before: int) -> str | None:
+        """The last body named before an offset that may send something: a forum, or one that no lexicon has; else this forum."""
+        earlier = [n for n in self.named if n.end <= before and (n.kind is BodyKind.FORUM or not n.known)]
+        return earlier[-1].name if earlier else self.own
+
     def is_own(self, body: Named) -> bool:
         return self.is_own_name(body.name)
 
@@ -79,6 +109,13 @@ class Sentence:
         """The name of a body; a municipality that is written as one ("Orsa kommun") goes by those words, as one that acts."""
         written = squash(self.text[body.start : body.end])
         return written if body.kind is BodyKind.MUNICIPALITY and body.known and " " in written else body.name
+
+    def without_place(self, name: str) -> str:
+        """ "Anna Ek Moras" (kommun) -> "Anna Ek": a municipality run together with the name before it."""
+        words = name.split()
+        while len(words) > 2 and self.context.lexicon.municipality(words[-1]):
+            words.pop()
+        return " ".join(words)
 
     def name(self, body: Named) -> str:
         """The name of a body; a generic word for this forum ("rådet") is this forum."""

@@ -27,6 +27,7 @@ class MovementWords(LexiconPart):
     accounts: tuple[str, ...]
     raised: tuple[str, ...]
     raises: tuple[str, ...]
+    brings: tuple[str, ...]
     asks: tuple[str, ...]
     requests: tuple[str, ...]
     requested: tuple[str, ...]
@@ -62,3 +63,12 @@ def quick_any_of(forms: tuple[str, ...], before: str, after: str) -> str:
 def first_words(*lists: tuple[str, ...]) -> frozenset[str]:
     """The first word of each form: one of them stands in every sentence that has a form."""
     return frozenset(form.split()[0] for forms in lists for form in forms)
+
+
+_PRONOUNS = ("den", "det", "detta", "dessa")
+
+
+def matter_pattern() -> str:
+    """A pattern for what is handed on and called a matter: a word with one of the endings, or a pronoun."""
+    nouns = tuple(m for m in movement_words().matters if m not in _PRONOUNS)
+    return rf"\b(?:{'|'.join(_PRONOUNS)})\b|(?:{any_of(nouns)})(?![\wåäö-])"

@@ -35,7 +35,7 @@ Make = Callable[[str], Item]
         ("Det nya avtalet måste därefter beslutas av regionen.", "REFERRED_TO", "VFR", "Region Dalarna", None),
         ("Arbetet återrapporteras på nästa Välfärdsråd den 17 juni 2024.", "REPORTS_BACK_TO", "VFR", "VFR", "2024-06-17"),
         ("En återkoppling till VFR planeras till hösten.", "REPORTS_BACK_TO", "VFR", "VFR", None),
-        ("Ordförande utlovade att återkomma i frågan.", "REPORTS_BACK_TO", "VFR", "VFR", None),
+        ("Ordförande utlovade att återkomma i frågan.", "REPORTS_BACK_TO", "Ordförande", "VFR", None),
         ("RSS får även i uppdrag att undersöka möjligheterna.", "ASSIGNS", "VFR", "RSS Dalarna", None),
         ("En arbetsgrupp har haft i uppdrag att kartlägga behoven.", "ASSIGNS", "VFR", "arbetsgrupp", None),
         ("Uppdraget att kartlägga behoven ges till FoU i Bergslagen.", "ASSIGNS", "VFR", "FoU i Bergslagen", None),
@@ -377,3 +377,18 @@ def test_the_wordings_of_each_kind_of_movement(read: Callable[[str], Record], ki
 def test_what_is_sent_on_to_nobody_named_is_not_lost(read: Callable[[str], Record], sentence: str, unread: bool) -> None:
     found = read(f"{PEOPLE}Saken gicks igenom.\n\n{sentence}\n").unread
     assert (sentence in [u.text for u in found]) is unread
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "who"),
+    [
+        ("Bryggan", "Dag Holm (S) lyfter frågan om räcket.", []),
+        ("Bryggan", "Dag Holm (S) väcker frågan om räcket.", ["Dag Holm"]),
+        ("Ledamöternas egna frågor", "Dag Holm (S) ställer en fråga om räcket.", ["Dag Holm"]),
+    ],
+)
+def test_who_only_speaks_in_the_midst_of_a_talk_raises_nothing(
+    read: Callable[[str], Record], title: str, sentence: str, who: list[str]
+) -> None:
+    text = f"Minnesanteckningar Byrådet\n\nDatum: 2024-03-12\n\nNärvarande: Anna Ek, Bo Alm\n\n1. {title}\n\nSaken gicks igenom. {sentence}\n"
+    assert [m.from_ for m in read(text).meetings[0].items[0].movements] == who

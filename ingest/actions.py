@@ -15,10 +15,12 @@ from functools import cache
 
 from graph.names import fold, squash
 from graph.record import Movement, MovementType, Span, Unread
-from ingest.action_columns import find_columns
+from ingest.action_columns import find_columns, find_merged, find_state, is_done, part_merged
+from ingest.action_lines import Action, iter_forms, iter_stacked
 from ingest.attendance.words import has_title
 from ingest.bodies import Context, Named, find_named
 from ingest.dates import find_dates
+from ingest.document import Block
 from ingest.lexicon import ActionWords, action_words
 from ingest.lines import Line
 from ingest.people import find_names
@@ -27,15 +29,8 @@ from ingest.sentences import iter_sentences
 from ingest.tasks import find_task
 
 WHY_DONE = "åtgärd som anges vara klar, utan att det står vem som hade uppdraget"
+WHY_FINISHED = "åtgärd som anges vara klar"
 WHY_NOBODY = "åtgärd där det inte går att läsa ut vem som ansvarar"
-
-
-@dataclass(frozen=True)
-class _Action:
-    what: str
-    who: str
-    when: str
-    span: Span
 
 
 @dataclass
@@ -53,13 +48,14 @@ def find_actions(
     """The actions in the lines of one item. `people` are those who were there: a first name that only one of them bears is that
     one. `title` is the item's: under "Att göra" each line is an action."""
     actions = Actions()
-    read = (_in_tables, _in_forms, _in_words)
+    read = (_in_tables, iter_stacked, iter_forms, _in_words)
     for action in (a for one in read for a in one(lines, actions.lines)):
-        done = _first_word(action.who) in action_words().done
-        bearers = [] if done or not action.what else _bearers(action.who, context, people.listed)
+        nobody_left = _first_word(action.who) in action_words().done
+        bearers = [] if action.done or nobody_left or not action.what else _bearers(action.who, context, people.listed)
         quote = squash(lines[0].document.text[action.span[0] : action.span[1]])
         if not bearers:
-            actions.unread.append(Unread(text=quote[:300], why=WHY_DONE if done else WHY_NOBODY, span=action.span))
+            why = WHY_DONE if nobody_left else WHY_FINISHED if action.done else WHY_NOBODY
+            actions.unread.append(Unread(text=quote[:300], why=why, span=action.span))
         due = next((d.date for d in find_dates(action.when, on) if on is None or d.date > on), None)
         for bearer in bearers:
             actions.movements.append(
@@ -83,64 +79,64 @@ def find_actions(
 def find_action_rows(lines: Sequence[Line]) -> frozenset[int]:
     """Indexes of the lines that are tables of actions, heads and all: none of them begins an item."""
     taken: set[int] = set()
-    for _ in _in_tables(lines, taken):
-        pass
+    for read in (_in_tables, iter_stacked):
+        for _ in read(lines, taken):
+            pass
     return frozenset(taken)
 
 
-def _in_tables(lines: Sequence[Line], taken: set[int]) -> Iterator[_Action]:
+def _in_tables(lines: Sequence[Line], taken: set[int]) -> Iterator[Action]:
     """The rows below a head that has a column for what and one for who, until the table ends or another head comes."""
-    columns: tuple[int, int, int | None] | None = None
-    block, above = None, ""
+    table: _Table | None = None
+    above = ""
     for line in lines:
-        if len(line.cells) < 2 or (columns and line.block is not block):
-            columns = None
+        if len(line.cells) < 2 or (table and line.block is not table.block):
+            table = None
             if len(line.cells) < 2:
                 continue
         cells = [squash(line.document.text[cell.start : cell.end]) for cell in line.cells]
-        if head := find_columns(cells):
-            columns, block, above = head, line.block, ""
+        if head := _head(cells, line.block):
+            table, above = head, ""
             taken.add(line.index)
-        elif columns:
+        elif table:
             taken.add(line.index)
-            what, who, when = (cells[at] if at is not None and at < len(cells) else "" for at in columns)
-            what = what or above  # an empty cell means the one above
-            if what or who:
-                yield _Action(what, who, when, (line.start, line.end))
-            above = what
+            action = table.read(cells, above, (line.start, line.end))
+            if action.what or action.who:
+                yield action
+            above = action.what
 
 
-# --- forms ------------------------------------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class _Table:
+    """The columns of a table of actions: `merged` holds who and when in one cell, `state` how far each action has come."""
+
+    block: Block | None
+    columns: tuple[int, int, int | None]
+    merged: int | None
+    state: int | None
+    state_head: str
+
+    def read(self, cells: list[str], above: str, span: Span) -> Action:
+        if self.merged is not None and self.merged < len(cells):
+            cells = [*cells[: self.merged], *part_merged(cells[self.merged]), *cells[self.merged + 1 :]]
+        what, who, when = (cells[at] if at is not None and at < len(cells) else "" for at in self.columns)
+        state = cells[self.state] if self.state is not None and self.state < len(cells) else ""
+        done = is_done(self.state_head, state) or fold(when) in action_words().done or any(cell in _TICKED for cell in cells)
+        return Action(what or above, who, when, span, done)  # an empty cell means the one above
 
 
-def _in_forms(lines: Sequence[Line], taken: set[int]) -> Iterator[_Action]:
-    """A table of which each cell has become a line, its heads again above each: "Vad" / "Boka lokal" / "Vem" / "Anna" / "När" / …"""
-    labels = [(i, kind) for i, line in enumerate(lines) if (kind := _label_alone(line)) and line.index not in taken]
-    for (i, first), (j, second), after in zip(labels, labels[1:], [*labels[2:], (len(lines), "")], strict=False):
-        if (first, second) != ("what", "who") or not 1 < j - i <= _FORM_REACH:
-            continue
-        text = lines[0].document.text
-        what = squash(text[lines[i + 1].start : lines[j - 1].end])
-        last = min(after[0] - 1, j + 1)
-        if last <= j:
-            continue
-        who, when, end = squash(lines[j + 1].text), "", j + 1
-        if after[1] == "when" and after[0] == j + 2 and after[0] + 1 < len(lines):
-            when, end = squash(lines[after[0] + 1].text), after[0] + 1
-        taken.update(line.index for line in lines[i : end + 1])
-        yield _Action(what, who, when, (lines[i].start, lines[end].end))
+_TICKED = frozenset({"[x]", "[X]", "☒", "☑", "✓", "✔"})
 
 
-_FORM_REACH = 5
-_LONGEST_LABEL = 24
-
-
-def _label_alone(line: Line) -> str | None:
-    """Which of the three columns the head of a line of its own is; None for other lines."""
-    if len(line.text) > _LONGEST_LABEL or line.cells:
+def _head(cells: list[str], block: Block | None) -> _Table | None:
+    merged = find_merged(cells)
+    if merged is not None:
+        cells = [*cells[:merged], *cells[merged].split(" ", 1), *cells[merged + 1 :]]
+    columns = find_columns(cells)
+    if columns is None:
         return None
-    words, head = action_words(), fold(line.text).rstrip(": ")
-    return "what" if head in words.what else "who" if head in words.who else "when" if head in words.when else None
+    state = find_state(cells)
+    return _Table(block, columns, merged, state, cells[state] if state is not None else "")
 
 
 # --- lists ------------------------------------------------------------------------------------------------------------
@@ -255,7 +251,7 @@ def _spelt(forms: frozenset[str]) -> list[str]:
     return ["".join(accents.get(c, re.escape(c)) for c in form) for form in sorted(forms, key=len, reverse=True)]
 
 
-def _in_words(lines: Sequence[Line], taken: set[int]) -> Iterator[_Action]:
+def _in_words(lines: Sequence[Line], taken: set[int]) -> Iterator[Action]:
     """Actions told with the words before colons. Only where somebody is said to be responsible is there one."""
     left = [line for line in lines if line.index not in taken and not line.cells]
     if not any(_names_responsible(line.text) for line in left):
@@ -291,7 +287,7 @@ def _stretches(lines: Sequence[Line]) -> Iterator[list[Line]]:
 _FEWEST_WORDS = 2
 
 
-def _of_stretch(lines: list[Line], taken: set[int]) -> Iterator[_Action]:
+def _of_stretch(lines: list[Line], taken: set[int]) -> Iterator[Action]:
     text = lines[0].document.text
     begin, end = lines[0].start, lines[-1].end
     marks = list(_labelled().finditer(text, begin, end))
@@ -310,7 +306,7 @@ def _of_stretch(lines: list[Line], taken: set[int]) -> Iterator[_Action]:
             stop = _line_end(text, marks[i + 1].end(), after)
             when = text[marks[i + 1].end() : stop]
         taken.update(line.index for line in lines if start < line.end and line.start < stop)
-        yield _Action(what, squash(who), squash(when), (start, max(stop, mark.end())))
+        yield Action(what, squash(who), squash(when), (start, max(stop, mark.end())))
 
 
 def _line_end(text: str, start: int, limit: int) -> int:

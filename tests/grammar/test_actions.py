@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from graph.record import Item, Movement, MovementType, Record
-from ingest.actions import WHY_DONE, WHY_NOBODY
+from ingest.actions import WHY_DONE, WHY_FINISHED, WHY_NOBODY
 
 Read = Callable[[str], Record]
 
@@ -144,3 +144,39 @@ def test_a_round_of_news_is_no_list_of_tasks(read: Read) -> None:
 def test_what_who_and_when_parted_by_dashes(read: Read) -> None:
     words = "Följande är överenskommet:\n\n* lampa vid bryggan – Bo Alm – 15 maj 2024\n* gång – till bryggan – före maj\n"
     assert [_told(m)[:3] for m in _item(read(HEAD + words)).movements] == [("Vårdnätverket", "Bo Alm", dt.date(2024, 5, 15))]
+
+
+def test_cells_that_have_become_lines_below_heads_that_stand_once(read: Read) -> None:
+    words = "Att göra\nNr\nVad\nVem\nKlart den\n1\nTa fram en lista\növer bryggor\nAnna Ek\n2 maj\n2\nBoka lokal\nBo och Camilla\nnästa möte\n\nMötet avslutades.\n"
+    assert [_told(m) for m in _item(read(HEAD + "Vi gick igenom läget.\n\n" + words)).movements] == [
+        ("Vårdnätverket", "Anna Ek", dt.date(2024, 5, 2), "Ta fram en lista över bryggor"),
+        ("Vårdnätverket", "Bo Alm", None, "Boka lokal"),
+        ("Vårdnätverket", "Camilla Rot", None, "Boka lokal"),
+    ]
+
+
+def test_columns_that_stand_so_close_that_they_share_a_cell(read: Read) -> None:
+    words = "Vad\tVem När\nTa fram en lista\tAnna, Bo 2024-05-02\nBoka lokal\tCamilla nästa möte\n"
+    assert [_told(m) for m in _item(read(HEAD + words)).movements] == [
+        ("Vårdnätverket", "Anna Ek", dt.date(2024, 5, 2), "Ta fram en lista"),
+        ("Vårdnätverket", "Bo Alm", dt.date(2024, 5, 2), "Ta fram en lista"),
+        ("Vårdnätverket", "Camilla Rot", None, "Boka lokal"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "state", "done"),
+    [
+        ("Status", "Klar", True),
+        ("Resultat", "Publicerad på webben", True),
+        ("Klart", "Klart", True),
+        ("Status", "Pågår", False),
+        ("Status", "Inte klar", False),
+        ("Status", "Två av tre klara", False),
+        ("Klart", "2024-05-02", False),
+    ],
+)
+def test_what_is_done_is_no_assignment_but_told(read: Read, head: str, state: str, done: bool) -> None:
+    record = read(HEAD + f"Vad\tVem\t{head}\nTa fram en lista\tAnna Ek\t{state}\n")
+    assert [m.to for m in _item(record).movements] == ([] if done else ["Anna Ek"])
+    assert [u.text for u in record.unread if u.why == WHY_FINISHED] == ([f"Ta fram en lista Anna Ek {state}"] if done else [])

@@ -49,6 +49,8 @@ _REPEATED = re.compile(
 """ "Anna skickar varje månad en rapport" tells of a habit, "Anna skriver anteckningar" of the meeting."""
 _TELLS = re.compile(
     r"\s+(?:skriver|mejlar|mailar|framför)\s+(?:till\s+\S+\s+att|att|om|i|under)\b|\s+skickar\s+(?:med|en\s+hälsning|hälsning\w*)\b|\s+skriver$|\s+uppdaterar\s+(?:[\wåäö]+\s+)?om\b"
+    r"|\s+(?:kompletterar|delar\s+ut)\s+(?:[\wåäö]+\s+)?(?:information|dragning|presentation|föredragning|redovisning|rapport|bilder|underlag)[a-zåäö]*$"
+    r"|\s+lovar\s+(?:inget|ingenting|inte)\b"
     r"|\s+(?:ska\s+)?gör\w?\s+(?:en|ett)\s+(?:\w+\s+)?\w*(?:dragning|presentation|genomgång|redovisning|föredragning|blick|bedömning|reflektion|summering|sammanfattning|rapport|inledning|introduktion)"
 )
 """ "Anna skriver i sin motion att …": what somebody has said in writing."""

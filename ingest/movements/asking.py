@@ -33,6 +33,8 @@ _ALL = re.compile(
 _UNTIL = re.compile(r"\b(?:till|inför)\s+(?:nästa|nästkommande)\s|\b(?:senast|före|till)\s+(?:den\s+)?\d")
 _ANSWERS_FOR = re.compile(r"[,;.]\s+(?P<who>[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+)?)\s+(?:ansvarar|är\s+ansvarig)\s*(?:\.|$)")
 _AND = re.compile(r"\s(?:och|samt)\s")
+_STAYS_AWAY = re.compile(r"\bkan\s+inte\b|\bhar\s+förhinder\b|\bär\s+(?:sjuk|borta|ledig)\b")
+""" "Anna kan inte den 5 juni och skickar ersättare"."""
 _LONGEST_NAME = 40
 _PLEADS = frozenset({"ber", "bad"})
 _MAKES_OWN = frozenset({"vi", "gruppen", "rådet", "nätverket", "styrelsen", "nämnden", "mötet"})
@@ -143,6 +145,7 @@ def _goes_on_to_do(sentence: Sentence) -> bool:
             does_task(sentence.text, joined.end() - 1)
             and not is_opinion(sentence.lowered, joined.start())
             and not find_told(sentence.lowered, joined.start())
+            and not _STAYS_AWAY.search(sentence.lowered, 0, joined.start())
         ):
             _add(sentence, name, joined.end())
             return True

@@ -45,6 +45,10 @@ _RAISES = re.compile(
 _WEAK = frozenset(
     {"vill", "vill veta", "undrar", "undrade", "önskar", "efterfrågar", "påtalar", "påpekat", "påtalat", "efterlyst"}
 )
+_ADDS_POINT = re.compile(
+    r"\s+(?:vill|önskar|föreslår)\s+(?:att\s+)?(?:lägga|få|ta)\s+(?:till|med|in|upp)\s+(?:en|ett)\s+(?:\w+\s+)?(?:punkt|fråga|ärende)\b"
+)
+""" "Chefen vill lägga till en punkt om lokalen": a word on the agenda."""
 _SENDS_HERE = re.compile(
     r"(?:\s*\([^()]{1,40}\))?\s+(?:[^.;:]{0,90}?\s)?(?:(?:har|hade)\s+(?:\w+\s+){0,2}?(?:skickat|sänt|överlämnat|lämnat\s+över|remitterat|hänskjutit|hänfört|återförvisat|återremitterat|lyft|översänt)|(?:lämnar\s+(?:nu\s+)?över|överlämnar|hänskjuter))\b[^.;:]{0,90}?\btill\s+"
 )
@@ -69,7 +73,7 @@ _BRINGS = re.compile(
 _SAID = re.compile(r"\b(?:har|hade)\s+(?:\w+\s+)?$|^(?:har|hade)\b|initiativ|initiera|väck|aktualis|anmäl")
 _TAKES = ("lyft", "tar ", "tog ", "tagit ")
 _ON = re.compile(r"\s+(?:med|till)\b")
-_ELSEWHERE = re.compile(r"\b(?:i|med|hos|på)\s+(?:\w+\s+)?$")
+_ELSEWHERE = re.compile(r"\b(?:i|med|hos|på)\s+")
 _PUTS_QUESTION = re.compile(r"^\W*(?:mötes)?ordförande\w*\b.*\bställ", re.IGNORECASE)
 _PARTICIPANTS = re.compile(r"(?:deltagare|ledamöter)", re.IGNORECASE)
 _NOT_HERE = re.compile(r"(?:föredragande|dialogen)", re.IGNORECASE)
@@ -236,13 +240,11 @@ def _brings(sentence: Sentence, place: Place) -> bool:
 def _is_brought_elsewhere(sentence: Sentence, at: int) -> bool:
     """ "… har lyft frågan om lokalen i skolnämnden": another body than this is where it was brought up."""
     stop = clause_end(sentence.lowered, at)
-    return any(
-        at <= n.start < stop
-        and DELIBERATES.search(fold(n.name))
-        and not sentence.is_own(n)
-        and _ELSEWHERE.search(sentence.lowered, at, n.start)
-        for n in sentence.named
+    places = (
+        read_addressee(sentence.text, preposition.end(), len(sentence.text), sentence.named, sentence.context)
+        for preposition in _ELSEWHERE.finditer(sentence.lowered, at, stop)
     )
+    return any(to is not None and DELIBERATES.search(fold(to.name)) and not sentence.is_own_name(to.name) for to in places)
 
 
 def _who_brings(sentence: Sentence, verb: int) -> str | None:
@@ -298,7 +300,7 @@ def _put_by_body(sentence: Sentence, start: int, *, opening: bool) -> bool:
         return False
     name, end = body
     lowered = sentence.lowered
-    if is_idle(lowered, start, start, len(lowered)):
+    if is_idle(lowered, start, start, len(lowered)) or _ADDS_POINT.match(lowered, end):
         return False
     if match := _RAISES.match(lowered, end):
         here = _THIS.match(match["rest"]) is not None or any(

@@ -39,7 +39,7 @@ from ingest.leftover import find_leftover, find_told_decisions
 from ingest.lexicon import roles
 from ingest.lines import Line, iter_lines, split_agenda_rows
 from ingest.listed import find_in_lists
-from ingest.movements import find_movements, is_sent_unnamed
+from ingest.movements import find_movements, why_unnamed
 from ingest.presenters import People, find_presenters, find_titled, known_people, split_role
 from ingest.recognition import mend
 from ingest.reports import find_reports, previous_minutes
@@ -318,10 +318,8 @@ def _missed(
             lower = lowered_between(document.text, s, e)
             told = "beslut" in lower or "beslöt" in lower
             decides = _DECIDES.search(lower) or ((s, e) == (start, end) and _DECIDES_ON.search(lower)) or None if told else None
-            if is_sent_unnamed(lower) and not any(a < e and s < b for a, b in taken):
-                missed.append(
-                    Unread(text=squash(words)[:300], why="något skickas vidare, men det framgår inte till vem", span=(s, e))
-                )
+            if not any(a < e and s < b for a, b in taken) and (why := why_unnamed(words)):
+                missed.append(Unread(text=squash(words)[:300], why=why, span=(s, e)))
             elif (
                 decides
                 and not (decides.group().endswith("beslutar") and _PROPOSED.search(decides.group()))

@@ -14,10 +14,10 @@ coming.py       which body will take it up, and what comes up here again
 reporting.py    who comes back with an answer
 raising.py      who brought the matter here, and filing.py in which paper
 find.py         all of these, sentence by sentence
-unnamed.py      a matter sent on to nobody who is named
+unnamed.py      a matter sent on, or an answer promised, to nobody who is named
 """
 
 from ingest.movements.find import find_movements
-from ingest.movements.unnamed import is_sent_unnamed
+from ingest.movements.unnamed import why_unnamed
 
-__all__ = ["find_movements", "is_sent_unnamed"]
+__all__ = ["find_movements", "why_unnamed"]

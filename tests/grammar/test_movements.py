@@ -372,6 +372,14 @@ def test_the_wordings_of_each_kind_of_movement(read: Callable[[str], Record], ki
         ("Frågan skickas vidare till arbetsgruppen.", False),
         ("Frågan skickas inte vidare.", False),
         ("Anna föreslår att frågan skickas vidare.", False),
+        ("Bo tar med sig synpunkterna.", True),
+        ("Bo tar med sig synpunkterna till arbetsgruppen.", False),
+        ("Anna Ek återkommer.", True),
+        ("Bryggverket återkommer.", True),
+        ("Anna Ek återkommer på nästa möte.", False),
+        ("Anna Ek svarar att hon inte återkommer.", False),
+        ("Bryggans sprickor återkommer.", False),
+        ("Frågan återkommer.", False),
     ],
 )
 def test_what_is_sent_on_to_nobody_named_is_not_lost(read: Callable[[str], Record], sentence: str, unread: bool) -> None:

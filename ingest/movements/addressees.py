@@ -17,7 +17,7 @@ from ingest.movements.words import any_of, movement_words
 from ingest.people import find_names, is_first_name
 
 DELIBERATES = re.compile(
-    r"grupp|namnd|utskott|styrelse|fullmaktige|rad(?:et|en)?$|rad |radet |revisorerna|direktion|natverk|forum|delegation|kommitte|presidi|beredning|ledning|kommunerna"
+    r"grupp|namnd|utskott|styrelse|fullmaktige|rad(?:et|en)?$|rad |radet |revisorerna|direktion|natverk|forum|delegation|kommitte|presidi|beredning|ledning|forbund|kommunerna"
 )
 """Words, folded, in the names of bodies that take matters up."""
 

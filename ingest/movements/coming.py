@@ -20,6 +20,7 @@ from ingest.movements.words import any_of, matter_pattern, movement_words
 
 _WORDS = movement_words()
 _MATTER = re.compile(matter_pattern())
+_AGAIN = re.compile(r"\b(?:behandlas|diskuteras|tas\s+upp)\s+(?:på\s+nytt|igen|åter)\b")
 _AT = re.compile(r"\b(?:i|på|av|vid|hos|till)\s+")
 _PAPER = re.compile(rf"\b(?:{any_of(_WORDS.papers)})")
 _DECIDES = re.compile(
@@ -77,12 +78,13 @@ def find_next(sentence: Sentence) -> None:
     ):
         return
     lowered = sentence.lowered
-    if "möte" not in lowered and "gång" not in lowered and "sammanträde" not in lowered and "dagordning" not in lowered:
+    again = _AGAIN.search(lowered) is not None
+    if not again and not any(word in lowered for word in ("möte", "gång", "sammanträde", "dagordning")):
         return
     for verb in _COMES_UP.finditer(lowered):
         start, end = clause_start(lowered, verb.start()), clause_end(lowered, verb.end())
         when = find_when(sentence.text, lowered, verb.end(), end, sentence.on)
-        if when is None or not (when.meeting or (when.due and "dagordning" in lowered[verb.end() : when.start])):
+        if when is None or not (when.meeting or (when.due and (again or "dagordning" in lowered[verb.end() : when.start]))):
             continue
         subject = lowered[start if lowered[start : verb.start()].strip() else 0 : verb.end()]
         if not (_MATTER.search(subject) or _DISCUSSED.search(subject)) or _PAPER.search(subject):

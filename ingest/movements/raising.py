@@ -29,10 +29,11 @@ _COMES = re.compile(
     r"\b(?:fråga|frågan|ärende|ärendet|punkten|saken|förslag|förslaget|önskemål|önskemålet|skrivelse|skrivelsen|remiss|remissen|begäran|motion|motionen)\s+(?:\w+\s+){0,2}?(?:kommer|kom|inkom|inkommit|kommit(?:\s+in)?)\s+(?:ursprungligen\s+)?(?:från|av)\s+"
 )
 _AFTER = re.compile(
-    r"\b(?:(?:efter|utifrån|med\s+anledning\s+av)\s+(?:(?:en|ett)\s+)?(?:\w+\s+)?(?:fråg\w+|begäran|initiativ|förfrågan|önskemål|skrivelse|uppmaning)|på\s+(?:begäran|initiativ))\s+(?:från|av)\s+"
+    r"\b(?:fick|har\s+fått)\s+[^.;]{0,40}?\b(?:förfrågan|fråga|begäran|skrivelse)\s+från\s+"
+    r"|\b(?:(?:efter|utifrån|med\s+anledning\s+av)\s+(?:(?:en|ett)\s+)?(?:\w+\s+)?(?:fråg\w+|begäran|initiativ|förfrågan|önskemål|skrivelse|uppmaning)|på\s+(?:begäran|initiativ))\s+(?:från|av)\s+"
 )
 _LETTER = re.compile(
-    r"^\W*(?:(?:en|ett|inkommen|inkommet)\s+)?(?:fråga|skrivelse|remiss|förfrågan|begäran|önskemål|framställan)\s+(?:har\s+(?:in)?kommit\s+(?:in\s+)?)?(?:från|av)\s+"
+    r"^\W*(?:(?:en|ett|inkommen|inkommet)\s+)?(?:frågan?|skrivelse|remiss|förfrågan|begäran|önskemål|framställan)\s+(?:har\s+(?:in)?kommit\s+(?:in\s+)?)?(?:från|av)\s+"
 )
 _MATTER_NEAR = re.compile(r"\w*(?:fråga|frågan|ärende|ärendet|punkt|punkten|sak|saken|förslag|förslaget)\b")
 _LABEL = re.compile(
@@ -45,12 +46,14 @@ _RAISES = re.compile(
 _WEAK = frozenset(
     {"vill", "vill veta", "undrar", "undrade", "önskar", "efterfrågar", "påtalar", "påpekat", "påtalat", "efterlyst"}
 )
+_OPINION = re.compile(r"\s+(?:in\s+)?\S+s\s+(?:synpunkter|yttrande|svar|remissvar|ställningstagande)\b")
+""" "Kommunstyrelsen har begärt nämndens synpunkter på planen"."""
 _ADDS_POINT = re.compile(
     r"\s+(?:vill|önskar|föreslår)\s+(?:att\s+)?(?:lägga|få|ta)\s+(?:till|med|in|upp)\s+(?:en|ett)\s+(?:\w+\s+)?(?:punkt|fråga|ärende)\b"
 )
 """ "Chefen vill lägga till en punkt om lokalen": a word on the agenda."""
 _SENDS_HERE = re.compile(
-    r"(?:\s*\([^()]{1,40}\))?\s+(?:[^.;:]{0,90}?\s)?(?:(?:har|hade)\s+(?:\w+\s+){0,2}?(?:skickat|sänt|överlämnat|lämnat\s+över|remitterat|hänskjutit|hänfört|återförvisat|återremitterat|lyft|översänt)|(?:lämnar\s+(?:nu\s+)?över|överlämnar|hänskjuter))\b[^.;:]{0,90}?\btill\s+"
+    r"(?:\s*\([^()]{1,40}\))?\s+(?:[^.;:]{0,90}?\s)?(?:(?:har|hade)\s+(?:\w+\s+){0,2}?(?:skickat|sänt|överlämnat|lämnat\s+över|remitterat|hänskjutit|hänfört|återförvisat|återremitterat|lyft|översänt)|(?:lämnar\s+(?:nu\s+)?över|överlämnar|hänskjuter|skickade|sände|hänsköt|återförvisade|återremitterade))\b[^.;:]{0,90}?\btill\s+(?P<us>oss\b)?"
 )
 _GIVES_CHANCE = re.compile(
     r"(?:\s*\([^()]{1,40}\))?\s+har\s+(?:berett|gett)\s+(?P<to>[\wåäö -]{2,50}?)\s+(?:tillfälle|möjlighet)\s+att\s+(?:yttra|lämna|svara)"
@@ -91,45 +94,7 @@ _LONGEST_LABEL = 90
 _AUXILIARY = re.compile(r"\b(?:har|hade)\b")
 _FIRST_NAME = re.compile(r"\W*(?P<who>[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?)\s+(?:(?:har|hade)\s+)?(?:\w+\s+)?$")
 _THIS = re.compile(r"^\s*(?:\w+\s+)?(?:oss|att\s+vi)\b")
-_STARTS = first_words(_WORDS.raised, _WORDS.raises, _WORDS.asks) | frozenset(
-    [
-        "efter",
-        "utifrån",
-        "begäran",
-        "initiativ",
-        "skrivelse",
-        "remiss",
-        "fråga",
-        "förfrågan",
-        "framställan",
-        "önskemål",
-        "kommer",
-        "kom",
-        "inkom",
-        "inkommit",
-        "kommit",
-        "kontaktats",
-        "kontaktat",
-        "skickat",
-        "sänt",
-        "överlämnat",
-        "överlämnar",
-        "lämnat",
-        "lämnar",
-        "anmält",
-        "anmälde",
-        "aktualiserat",
-        "remitterat",
-        "återförvisat",
-        "berett",
-        "gett",
-        "föreslog",
-        "föreslår",
-        "hänskjutit",
-        "motion",
-        "medborgarförslag",
-    ]
-)
+_STARTS = first_words(_WORDS.raised, _WORDS.raises, _WORDS.asks, _WORDS.puts, _WORDS.occasions)
 
 
 _RAISED = first_words(_WORDS.raised)
@@ -144,30 +109,8 @@ _BRINGING = first_words(_WORDS.brings) | {
 }
 _CONTACTS = frozenset({"kontaktats", "kontaktat"})
 _COMING = frozenset({"kommer", "kom", "inkom", "inkommit", "kommit"})
-_REASONS = frozenset({"efter", "utifrån", "anledning", "begäran", "initiativ"})
-_PUTS = first_words(_WORDS.raises) | frozenset(
-    [
-        "skickat",
-        "sänt",
-        "överlämnat",
-        "lämnat",
-        "remitterat",
-        "hänskjutit",
-        "hänfört",
-        "återförvisat",
-        "återremitterat",
-        "lyft",
-        "översänt",
-        "lämnar",
-        "överlämnar",
-        "hänskjuter",
-        "berett",
-        "gett",
-        "inkommit",
-        "kommit",
-        "inkom",
-    ]
-)
+_REASONS = frozenset({"fick", "fått", "efter", "utifrån", "anledning", "begäran", "initiativ"})
+_PUTS = first_words(_WORDS.raises, _WORDS.puts)
 
 
 def find_raised(sentence: Sentence, place: Place) -> None:
@@ -183,7 +126,11 @@ def find_raised(sentence: Sentence, place: Place) -> None:
     for pattern, stems in patterns:
         if not stems.isdisjoint(words) and (match := pattern.search(sentence.lowered)) and _named_behind(sentence, match.end()):
             return
-    if place.opening and (letter := _LETTER.search(sentence.lowered)) and _named_behind(sentence, letter.end()):
+    if (
+        (place.opening or place.labelled)
+        and (letter := _LETTER.search(sentence.lowered))
+        and _named_behind(sentence, letter.end())
+    ):
         return
     if _PUTS.isdisjoint(words) and not place.labelled:
         return
@@ -312,11 +259,14 @@ def _put_by_body(sentence: Sentence, start: int, *, opening: bool) -> bool:
             re.match(r"\s+(?:(?!in\b|få\b)\S+\s+){0,8}?(?:att|om|hur|när|varför|vad|yttra|ta)\b(?!\s+få\s)", match["rest"])
             is not None
         )
+        if here and _OPINION.match(match["rest"]):
+            sentence.add(MovementType.RAISED_BY, name, sentence.own)
+            return True
         if wonders and (here or opening or (begs and aloud)):
             sentence.add(MovementType.RAISED_BY, name, sentence.own)
             return True
-    if (match := _SENDS_HERE.match(lowered, end)) and any(
-        match.end() <= n.start <= match.end() + 25 and sentence.is_own(n) for n in sentence.named
+    if (match := _SENDS_HERE.match(lowered, end)) and (
+        match["us"] or any(match.end() <= n.start <= match.end() + 25 and sentence.is_own(n) for n in sentence.named)
     ):
         sentence.add(MovementType.RAISED_BY, name, sentence.own)
         return True

@@ -34,6 +34,8 @@ _WHICH_MEETS = re.compile(
     r",?\s+som\s+(?:har\s+(?:sitt\s+)?(?:nästa\s+)?(?:möte|sammanträde)|sammanträder|möts|träffas|behandlar)\b"
 )
 """ "… till skolnätverket, som har möte den 4 april"."""
+_SENDS = re.compile(r"\b(?:för|föra|förs|skicka[rs]?|lämna[rs]?|sänd(?:a|er|s)|lyft(?:a|er|s)?|ta[rs]?|går?)\b")
+""" "Presidiet för dialogen vidare till …": the verb stands before what is sent, "vidare" behind it."""
 _MOST_PREPOSITIONS = 4
 _DECIDED = frozenset({"beslutas", "antas", "fastställs", "avgörs", "prövas"})
 _TO_COME = re.compile(r"\b(?:ska|skall|måste|kommer|behöver|bör|därefter|sedan|slutlig\w*|nästa|vidare)\b")
@@ -61,7 +63,7 @@ def find_sent(sentence: Sentence) -> None:
 
 def _find_addressed(sentence: Sentence) -> None:
     lowered = sentence.lowered
-    verbs = list(_VERB.finditer(lowered))
+    verbs = [v for v in _VERB.finditer(lowered) if v.group(0) != "vidare" or _SENDS.search(lowered, 0, v.start())]
     for k, verb in enumerate(verbs):
         kinds = " ".join(verb.group(0).split())
         start = clause_start(lowered, verb.start())

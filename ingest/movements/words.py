@@ -28,6 +28,8 @@ class MovementWords(LexiconPart):
     raised: tuple[str, ...]
     raises: tuple[str, ...]
     brings: tuple[str, ...]
+    puts: tuple[str, ...]
+    occasions: tuple[str, ...]
     asks: tuple[str, ...]
     requests: tuple[str, ...]
     requested: tuple[str, ...]

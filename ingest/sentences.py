@@ -9,11 +9,11 @@ from graph.record import Span
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:t\.ex|bl\.a|m\.m|m\.fl|s\.k|d\.v\.s|dvs|t\.o\.m|fr\.o\.m|o\.s\.v|osv|etc|ang|kl|nr|dnr|ca|resp|inkl|exkl|jfr|bil"
-    r"|tf|bitr|v|ordf|st|sid|avd|tel|kap|prop|forts|enl|ev|f\.d|e\.d|p\.g\.a|m\.a\.o|i\.o\.m|st\.f)|\b[A-ZÅÄÖ]|(?<![\d:/–-])\b\d{1,2})\.$",
+    r"|tf|bitr|v|ordf|st|sid|avd|tel|kap|prop|forts|enl|ev|f\.d|e\.d|p\.g\.a|m\.a\.o|i\.o\.m|st\.f)|(?-i:\b[A-ZÅÄÖ])|(?<=\.)[a-zåäö]|(?<![\d:/–-])\b\d{1,2})\.$",
     re.IGNORECASE,
 )
-_PARAGRAPH = re.compile(r"§\s?\d{1,3}\.$")
-""" "… flyttas efter § 8." ends, though a number with a point is mostly an ordinal."""
+_PARAGRAPH = re.compile(r"(?:§\s?|\b(?:punkt(?:en|erna)?|ärende)\s+(?:\d{1,2}\s+(?:och|samt)\s+)?)\d{1,3}\.$")
+""" "… flyttas efter § 8.", "… under punkt 9 och 10." end, though a number with a point is mostly an ordinal."""
 _END = re.compile(
     r"[.!?:\n](?:(?<=[.!?])[\"”’)\]]*(?=\s+[\"”“(]?[A-ZÅÄÖ0-9–•-]|\s*\n\s*\n)|(?<=\n)[ \t]*\n(?=\s*[A-ZÅÄÖ•–-])|(?<=:)(?=[ \t]*\n\s*[A-ZÅÄÖ]))"
 )

@@ -22,6 +22,7 @@ from ingest.decisions.clauses import (
     clauses_of,
     continues_clause,
     is_broken_on_purpose,
+    is_to_be_done,
     split_clauses,
     tells_of_person,
 )
@@ -88,7 +89,8 @@ def leads_in_sentences(trigger: Trigger, item: ItemLines, i: int) -> bool:
     if i + 1 >= len(item.lines) or trigger.att or not trigger.subject.strip():
         return False
     following = item.lines[i + 1].text
-    return following[:1].isupper() and decision_kind(following)[1] is not None and not PROPOSED_BY.search(following)
+    decides = decision_kind(following)[1] is not None or is_to_be_done(following)
+    return following[:1].isupper() and decides and not PROPOSED_BY.search(following)
 
 
 def read_block(

@@ -146,7 +146,7 @@ def _known_act() -> re.Pattern[str]:
 
 
 _ASKING = re.compile(
-    r"\b(?:rekommender|föresl|uppdr|uppman|hemstäl|begär|anmod|tillskriv|bemyndig|delegera|meddela|inform|påminn|förorda|uttala|kräv|erinra|be\b|ge\b|få\b|framför)\w*",
+    r"\b(?:rekommender|föresl|uppdr|uppman|hemstäl|begär|anmod|tillskriv|bemyndig|delegera|meddela|informer|påminn|förorda|uttala|kräv|erinra|be\b|ge\b|få\b|framför)\w*",
     re.IGNORECASE,
 )
 
@@ -226,6 +226,32 @@ def continues_clause(before: Line, line: Line) -> bool:
 _GOES_ON = re.compile(
     r"(?:[,–-]|\b(?:och|samt|för|av|till|i|med|om|från|att|på|hos|som|när|där|utse|välja|ge|åt))$", re.IGNORECASE
 )
+
+
+def is_to_be_done(text: str) -> bool:
+    """Whether a sentence says what is done with a thing: "Avgiften höjs till 225 kr.", "Två turer införs på prov"."""
+    words = text.split()[1:_FEW_WORDS]
+    verb = next((word for word in words if is_finite(word)), "")
+    return text[:1].isupper() and verb.endswith("s") and verb not in _STATES
+
+
+_FEW_WORDS = 9
+_STATES = {
+    "finns",
+    "minns",
+    "hoppas",
+    "krävs",
+    "behövs",
+    "väntas",
+    "anses",
+    "ansågs",
+    "trivs",
+    "kallas",
+    "saknas",
+    "beräknas",
+    "bedöms",
+    "fanns",
+}
 
 
 def tells_of_person(text: str) -> bool:

@@ -6,12 +6,12 @@ import re
 
 from graph.names import fold, squash
 from ingest.bodies import find_named
-from ingest.decisions.clauses import ATT, NUMBERED
+from ingest.decisions.clauses import ATT, NUMBERED, is_to_be_done
 from ingest.decisions.deciders import Minutes, is_own
 from ingest.decisions.verb_first import stands_over_verb
 from ingest.decisions.wordings import INLINE, LABELLED, PROPOSED, PROPOSING, find_trigger, leads_in, states_decision
 from ingest.lines import Line
-from ingest.verbs import has_finite, is_finite
+from ingest.verbs import has_finite
 from ingest.vocabulary import BODY_NOUN, Section, SectionHeading, section_heading
 
 SILENT = {Section.PROPOSAL, Section.PROCEDURE, Section.DISTRIBUTION, Section.EARLIER}
@@ -57,25 +57,35 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
                 among_proposals = True
             elif among_proposals:
                 current = Section.PROPOSAL
+        elif current is Section.BACKGROUND and i and _runs_on(lines[i - 1], line):
+            current = None
         elif current in (Section.BACKGROUND, Section.DISTRIBUTION, Section.PROCEDURE) and leads_in(line):
             current = current if dissent and decided else None
         elif current is not None and current is not Section.DECISION and not dissent and stands_over_verb(lines, i, minutes):
             current = None
         elif current in (Section.PROPOSAL, Section.EARLIER):
             # The first att-satser are what was proposed, or decided elsewhere; when this body decides after them, it decides.
-            if proposed and line.blank_before and _decides_anew(line.text, minutes):
+            apart = line.blank_before or (i > 0 and lines[i - 1].text.endswith(".") and leads_in(line) is not None)
+            if proposed and apart and _decides_anew(line.text, minutes):
                 current = None
             proposed = (
                 proposed
                 or any(p.match(line.text) for p in (ATT, NUMBERED, PROPOSED, PROPOSING))
                 or _is_told(line.text, minutes)
-                or _is_to_be_done(line.text)
+                or (line.text.endswith(".") and is_to_be_done(line.text))
             )
         decided = decided or (current is None and leads_in(line) is not None)
         out.append(current)
     return out
 
 
+def _runs_on(heading: Line, line: Line) -> bool:
+    """Whether a whole text follows a heading on its own line ("Bilagor: Plan 3 Planen gicks igenom. …"): a page that ran together,
+    where nothing tells how far the heading reaches."""
+    return len(line.text) > _LONG and "\n" not in line.document.text[heading.end : line.start] and has_finite(line.text)
+
+
+_LONG = 110
 _DISSENT = re.compile(r"^\W*(?:reservation|särskilt\s+yttrande|protokollsanteckning)", re.IGNORECASE)
 _STANCE = re.compile(r"ställningstagande", re.IGNORECASE)
 """ "Ställningstagande" is what was decided, unless a heading of decisions stands beside it: then it is how the matter was judged."""
@@ -150,15 +160,6 @@ def _is_told(text: str, minutes: Minutes) -> bool:
 
 _SENTENCE = re.compile(r"(?!.*(?:beslut|föresl|följande))[A-ZÅÄÖ]\S*(?:\s\S+){3,}\.")
 """ "Avgiften höjs till 225 kr per månad.": what is proposed, in words of its own."""
-
-
-def _is_to_be_done(text: str) -> bool:
-    """Whether a whole sentence says what is to be done with a thing: "Avgiften höjs till 225 kr."."""
-    verb = next((word for word in text.split()[1:_FEW_WORDS] if is_finite(word)), "")
-    return text.endswith(".") and text[:1].isupper() and verb.endswith("s")
-
-
-_FEW_WORDS = 6
 
 
 def _decides_anew(text: str, minutes: Minutes) -> bool:

@@ -238,12 +238,25 @@ def _loose_sentences(item: ItemLines) -> list[Clause]:
     clauses: list[Clause] = []
     for start, end in find_stretches(item.lines, [s is None for s in item.sections]):
         before = ""
-        for s, e in iter_sentences(item.text, start, end):
+        for s, e in _with_bare_att(item.text, iter_sentences(item.text, start, end)):
             sentence = item.text[s:e]
-            if sentence.startswith("Att ") and _tells_what(sentence) and not _LEADS_IN_OTHER.search(before):
+            if sentence[:4].lower() == "att " and _tells_what(sentence) and not _LEADS_IN_OTHER.search(before):
                 clauses += split_clauses(item.text, s, e)
             before = sentence
     return clauses
+
+
+_BARE_ATT = re.compile(r"(?<=[a-zåäö)][.!?])\s+(?=att\s+[a-zåäö])")
+
+
+def _with_bare_att(text: str, sentences: Iterable[Span]) -> Iterator[Span]:
+    """The sentences, cut where an att-sats in lower case begins behind a full stop: "… vill vänta. att ge kontoret i uppdrag"."""
+    for start, end in sentences:
+        at = start
+        for match in _BARE_ATT.finditer(text, start, end):
+            yield at, match.start()
+            at = match.end()
+        yield at, end
 
 
 _JUDGES = re.compile(r"\b(?:är|innebär|kräver|kan|skulle|blir|vore|betyder|var|har|borde|ger\s+inte|kostar)\b", re.IGNORECASE)

@@ -41,7 +41,7 @@ _TRIGGER = re.compile(
 )
 """A line that leads in what is decided below: "Nämnden beslutar", "Rådet beslutade enhälligt att:"."""
 _TRIGGER_AGREED = re.compile(
-    rf"^(?P<subject>.{{0,110}}?)\b(?:enas|enades|kom(?:mer)?\s+överens|(?:är|var)\s+överens|bestämmer|bestämde|fattar|fattade|tar|tog){_ADVERB}\s*(?:om\s+)?(?:följande(?:\s+beslut)?(?P<att>\s*:?\s*att)?|(?<=om\s)(?P<om>att)|(?<=om))\s*:?\s*$",
+    rf"^(?P<subject>.{{0,110}}?)\b(?:enas|enades|kom(?:mer)?\s+(?:överens|fram\s+till)|(?:är|var)\s+överens|bestämmer|bestämde|fattar|fattade|tar|tog){_ADVERB}\s*(?:om\s+)?(?:följande(?:\s+beslut)?(?P<att>\s*:?\s*att)?|(?<=om\s)(?P<om>att)|(?<=om))\s*:?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 """ "Nätverket enas om följande:", "Gruppen kom överens om att:"."""
@@ -97,7 +97,7 @@ PROPOSED_TO = re.compile(
     re.DOTALL,
 )
 PROPOSING = re.compile(
-    r"^[^.]*\b(?:föresl(?:år|og)\b[^.]*\batt\s|yrka(?:r|de)\b(?!.*(?::|\batt)\s*$))", re.IGNORECASE | re.DOTALL
+    r"^[^.]*\b(?:föresl(?:ås|ogs)\s|föresl(?:år|og)\b[^.]*\batt\s|yrka(?:r|de)\b(?!.*(?::|\batt)\s*$))", re.IGNORECASE | re.DOTALL
 )
 PROPOSED = re.compile(r"^\W*(?:\w+s\s+)?förslag(?:\s+till\s+beslut)?\s*:\s*(?=att\b|(?-i:[A-ZÅÄÖ]))", re.IGNORECASE)
 PROPOSES = re.compile(r"^(?P<subject>[A-ZÅÄÖ][^.:]{2,80}?)\s+föreslår\s+(?:att\s+)?[a-zåäö]")
@@ -353,6 +353,8 @@ _DECIDED_ON = re.compile(
 )
 """ "Utskottet beslutade om tystnadsplikt": in the past; in the present it may be what the body has to decide upon."""
 _DECIDED_WORDS = 40
+_THESE = re.compile(r"^följande\s+[\wåäö]+\s+(?:beslutades|beslutas|beslöts|bestämdes|bestäms)\b", re.IGNORECASE)
+""" "Följande mötestider beslutades: 5 februari och 7 maj." """
 _ALLOWED = re.compile(
     r"^(?:motionen|interpellationen|frågan|medborgarförslaget|enkla\s+frågan)\s+får\s+(?:fram)?ställas\b", re.IGNORECASE
 )
@@ -468,7 +470,7 @@ def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bo
     `retold`: the item tells of another body's meeting, so that only what is done with the report itself is this meeting's.
     """
     words = len(_WHICH.split(sentence, maxsplit=1)[0].split())
-    if _ALLOWED.match(sentence) and words <= _STATED_WORDS:
+    if words <= _STATED_WORDS and (_ALLOWED.match(sentence) or _THESE.match(sentence)):
         return not retold
     if (
         words <= _DECIDED_WORDS

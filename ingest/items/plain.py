@@ -151,9 +151,7 @@ def is_of_list(line: Line) -> bool:
 
 
 def heads_without_blanks(lines: list[Line]) -> list[Line]:
-    """Short lines between sentences where no empty line parts anything; empty for fewer than three, or where empty lines do."""
-    if 2 * sum(x.blank_before for x in lines) > len(lines):
-        return []
+    """Short lines between sentences where no empty line parts anything; empty for fewer than three, or where most have one above."""
     heads = [
         line
         for before, line, after in zip([None, *lines], lines, lines[1:], strict=False)
@@ -166,4 +164,4 @@ def heads_without_blanks(lines: list[Line]) -> list[Line]:
         )
         and not (CLAUSE.match(after.text) or BULLET.match(line.text) or NOT_TITLE.match(line.text) or find_names(line.text))
     ]
-    return heads if len(heads) >= _FEWEST else []
+    return heads if len(heads) >= _FEWEST and 2 * sum(x.blank_before for x in heads) <= len(heads) else []

@@ -48,6 +48,8 @@ def find_unnumbered(lines: list[Line]) -> list[ItemText]:
         return _build(leads, lines)
     if len(heads) < 2:
         heads = _labelled_or_plain(lines)
+        dense = heads_without_blanks(lines)
+        heads = dense if len(dense) > 2 * len(heads) else heads
     heads = heads or heads_with_marks(lines) or heads_without_blanks(lines)
     starts = [Start(head, "bold", 0, None, head.start) for head in heads] or starts_before_colons(lines)
     return _build(starts, lines)

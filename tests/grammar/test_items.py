@@ -372,3 +372,13 @@ def test_matters_with_numbers_of_their_own_under_a_gathering_title(meeting: Make
 def test_a_numbered_list_of_reports_without_text_is_no_list_of_matters(meeting: Make) -> None:
     body = "§ 5\n\nBudget\n\nSaken gicks igenom.\n\n§ 6\n\nRapporter\n\n1. Bryggor\n\n2. Bojar\n\n§ 7\n\nÖvriga frågor\n\nInga frågor anmäldes.\n"
     assert [n for n, _ in titles(meeting(body))] == ["§ 5", "§ 6", "§ 7"]
+
+
+def test_titles_over_bullets_without_empty_lines(read: Callable[[str], Record]) -> None:
+    record = read(
+        "Minnesanteckningar från Hamnrådet\n2024-05-23\nNärvarande:\nAnna Ek, Bo Alm\nFöregående anteckningar\nGicks igenom.\nDagordning\n"
+        "Godkändes.\nBryggor\n• Anna Ek berättade om bryggorna i Norra\nhamnen. De är slitna.\n• Bo Alm frågade om tiden. Det blir\nvåren.\n"
+        "Båtar\n• Bo Alm visade bilder. Alla var nöjda.\nNästa möte\n• 12 september.\n"
+    )
+    titles = [item.title for item in record.meetings[0].items]
+    assert titles == ["Föregående anteckningar", "Dagordning", "Bryggor", "Båtar", "Nästa möte"]

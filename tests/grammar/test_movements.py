@@ -76,7 +76,8 @@ Make = Callable[[str], Item]
     ],
 )
 def test_sentences_that_send_an_issue_on(item: Make, sentence: str, kind: str, sender: str, to: str, due: str | None) -> None:
-    found = item(f"Sak\n\n{sentence}\n").movements
+    # Where something else is decided outright, whoever gets a task in running text is told of, not decided on.
+    found = item(f"Sak\n\n{sentence}\n\nRådet beslutade\natt godkänna rapporten.\n").movements
     assert [(m.type, m.from_, m.to, m.due and str(m.due), m.quote) for m in found] == [(kind, sender, to, due, sentence)]
 
 
@@ -361,7 +362,7 @@ def test_the_wordings_of_each_kind_of_movement(read: Callable[[str], Record], ki
     item = read(f"{PEOPLE}{text}\n").meetings[0].items[0]
     found = [f"{m.type.value} {m.from_ if m.type == 'RAISED_BY' else m.to}{f' {m.due}' if m.due else ''}" for m in item.movements]
     decided = [f"{OF_DECISIONS[d.kind]} {to}" for d in item.decisions if d.kind in OF_DECISIONS for to in d.targets]
-    assert found + decided == moves
+    assert sorted(found + decided) == sorted(moves)
 
 
 @pytest.mark.parametrize(

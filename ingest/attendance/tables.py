@@ -253,6 +253,7 @@ def read_table(
     """The people in these rows of a table, and whether its own words state who was there (a heading "Närvarande", ticks)."""
     holds = _holds(context, block)
     rows = [[_read(context, cell, codes, holds.get(i)) for i, cell in enumerate(row)] for row in rows_of_people]
+    counterparts = _take_counterparts(context, rows)
     width = max(len(row) for row in rows)
     columns = [_Column() for _ in range(width)]
     for index in range(width):
@@ -281,7 +282,7 @@ def read_table(
     crossed = any(read.kind is CellKind.MARK and read.status is Status.PRESENT for row in rows for read in row)
     marks = _Marks(_marks_only_positive(rows), _marks_lead(rows), crossed)
     _head_above(context, block, rows, columns)
-    for row in rows:
+    for row, counterpart in zip(rows, counterparts, strict=True):
         filled = [read for read in row if read.kind is not CellKind.EMPTY]
         if not filled or _SUM.match(filled[0].text):
             continue
@@ -295,11 +296,34 @@ def read_table(
             continue
         seen_names = True
         found, over = _read_row(context, row, columns, current, over, body_leads, codes, marks)
+        if counterpart and len(found) == 1 and found[0].said is Status.PRESENT:
+            found = [replace(found[0], replaces=found[0].replaces or counterpart)]
         drafts.extend(found)
         stated = stated or any(column.presence is not None for column in columns)
     late = dict(limit for column in columns for limit in column.late)
     drafts = [replace(d, limits=(*d.limits, late[d.start])) if d.start in late else d for d in drafts]
     return drafts, stated
+
+
+def _take_counterparts(context: Context, rows: list[list[_Read]]) -> list[str | None]:
+    """The name that a row notes behind its mark, by row, taken out of the row: who stood in for one away, or for whom one here stands in
+    ("Anna Ek | S | - | Bo Alm", "Bo Alm | S | 1 | Anna Ek"). All None where it is not so in every row that has two names, or where such a
+    name stands nowhere else."""
+    found: dict[int, int] = {}
+    for number, row in enumerate(rows):
+        filled = [(i, read.kind) for i, read in enumerate(row) if read.kind is not CellKind.EMPTY]
+        named = [i for i, kind in filled if kind is CellKind.NAMES]
+        if len(named) < 2:
+            continue
+        marked = [i for i, kind in filled if kind is CellKind.MARK]
+        noted = len(named) == 2 and len(marked) == 1 and named[0] < marked[0] < named[1] == filled[-1][0]
+        if not noted or context.text.count(row[named[1]].text) < 2:
+            return [None] * len(rows)
+        found[number] = named[1]
+    names = [rows[n][found[n]].text if n in found else None for n in range(len(rows))]
+    for number, index in found.items():
+        rows[number][index] = replace(rows[number][index], kind=CellKind.EMPTY)
+    return names
 
 
 def _is_cross(read: _Read) -> bool:
@@ -473,6 +497,8 @@ def _head_above(context: Context, block: Block, rows: Sequence[Sequence[_Read]],
     it ("Namn Närvarande Frånvarande Ersättare"). Nothing is given where their numbers differ."""
     kinds = [Counter(row[i].kind for row in rows if i < len(row)) for i in range(len(columns))]
     crossed = [i for i, kind in enumerate(kinds) if kind[CellKind.MARK] and not kind[CellKind.NAMES] and not kind[CellKind.LABEL]]
+    if len(crossed) == 1 and _counts_presence(context, block, rows, crossed[0]):
+        columns[crossed[0]].presence = Status.PRESENT
     if len(crossed) < 2:
         return
     above = context.text[max(0, block.start - _ABOVE) : block.start].rstrip().split("\n")[-4:]
@@ -491,6 +517,18 @@ def _head_above(context: Context, block: Block, rows: Sequence[Sequence[_Read]],
 
 
 _ABOVE = 200
+
+
+def _counts_presence(context: Context, block: Block, rows: Sequence[Sequence[_Read]], index: int) -> bool:
+    """Whether a column of "1" and "-" tells who was there: a heading that the copy has parted from the table says so."""
+    signs = {row[index].text for row in rows if index < len(row) and row[index].kind is CellKind.MARK}
+    if not signs <= {"1", "-", "–", "0"} or "1" not in signs:
+        return False
+    return _COUNTED.search(context.text, max(0, block.start - _FAR_ABOVE), block.start) is not None
+
+
+_COUNTED = re.compile(r"^[^\n]*\bNamn\b[^\n]*\bNärvaro\b", re.MULTILINE)
+_FAR_ABOVE = 2500
 
 
 def _heading(
@@ -753,7 +791,12 @@ def _mark_status(read: _Read, column: _Column) -> Status | None:
 def _with_words(drafts: list[Draft], read: _Read) -> list[Draft]:
     """Unknown words in a cell behind a name: a body when capitalised, else what the person does."""
     words = read.text
-    if len(words.split()) > 6 or not words[0].isalpha() or REFERS.match(words):
+    if (
+        len(words.split()) > 6
+        or not words[0].isalpha()
+        or REFERS.match(words)
+        or words.casefold().startswith(("vakant", "vakans"))
+    ):
         return drafts
     if words[0].isupper():
         return [replace(d, body=d.body or Body(words, False, False, (read.cell.start, read.cell.end))) for d in drafts]

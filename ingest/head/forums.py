@@ -12,7 +12,7 @@ from graph.resolution.words import organ_name
 from ingest.dates import find_dates
 from ingest.head.associations import find_association, find_company, is_bare_board
 from ingest.head.labels import Holds, parse_label
-from ingest.head.names import parse_title
+from ingest.head.names import OF_PAGE, parse_title
 from ingest.head.titles import MINUTES
 from ingest.lines import Line
 from ingest.people import find_names
@@ -34,7 +34,7 @@ _BEFORE_NOUN = (
     r"|[Ll]änets|[a-zåäö]*förebyggande)"
 )
 _FORUM_NOUN = re.compile(
-    rf"(?<![\wåäö-])(?P<name>(?:[A-ZÅÄÖ][\wåäö]*-,?\s+(?:[\wåäö]+-,?\s+)?(?:och|OCH)\s+(?:[a-zåäö]+s\s+)?)?(?:(?:{_BEFORE_NOUN})\s+){{0,3}}"
+    rf"(?<![\wåäö-])(?P<name>(?:(?:[A-ZÅÄÖ][\wåäö]*-,?\s+(?:[\wåäö]+-,?\s+)?|[A-ZÅÄÖ][\wåäö]+\s+[a-zåäö]+-\s+)(?:och|OCH)\s+(?:[a-zåäö]+s\s+)?)?(?:(?:{_BEFORE_NOUN})\s+){{0,3}}"
     rf"(?!{_NO_FORUM})(?:[A-ZÅÄÖ]{{2,6}}/)?[\wåäö-]*{_NOUN})(?![\wåäö-])"
     r"(?P<tail>(?:\s+(?:för|om|kring|mot|inom|(?<=amråd )med)\s+[a-zåäö][\wåäö-]*(?:(?:,\s+[a-zåäö][\wåäö-]+){1,3}\s+(?:och|samt)\s+[a-zåäö][\wåäö-]+)?"
     r"(?:\s+(?:(?:och|i|på|samt)\b|[a-zåäö][\wåäö-]+)){0,5}(?:(?<=\si)\s+[A-ZÅÄÖ][\wåäö-]+(?:\s+län)?|(?<=\sinom)\s+[A-ZÅÄÖ]{2,6}\b)?(?:\s+[”\"“][^”\"“]{2,60}[”\"“])?)?)",
@@ -228,6 +228,7 @@ def _line_above(title: Line | None, head: list[Line]) -> Line | None:
         return None
     if (
         parse_label(line.text)
+        or OF_PAGE.match(line.text)
         or _HOUSES.search(line.text)
         or find_names(line.text)
         or find_dates(line.text)

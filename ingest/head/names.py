@@ -62,6 +62,8 @@ _NAME_STOPS = re.compile(
 )
 _BARE_WORD = re.compile(r"(?:inter)?(?:kommunal|regional|lokal|gemensam|politisk|strategisk|central)\w*", re.IGNORECASE)
 """A word that says of which kind a body is and names none by itself."""
+OF_PAGE = re.compile(r"(?:download|ladda|hämta|transkript|save|spara|visa)\b", re.IGNORECASE)
+"""What stands around a document on a page that shows it: "Download "Protokoll"", "Transkript"."""
 _VOWEL = re.compile(r"[aeiouyåäöé]", re.IGNORECASE)
 _KIND_OF_MINUTES = re.compile(r"[^\W\d_]+(?:protokoll|anteckningar)$", re.IGNORECASE)
 """ "Samverkansprotokoll" before the name of who met."""
@@ -135,6 +137,6 @@ def parse_title(title: str) -> str | None:
 def _names_nothing(words: list[str]) -> bool:
     """Labels of fields, a lone word of kind, letters set apart ("PRO T OK OL L") and what no word can be ("Mftrlk")."""
     first = words[0]
-    spaced = MINUTES.fullmatch("".join(words)) is not None
+    spaced = MINUTES.fullmatch("".join(words)) is not None or OF_PAGE.match(first) is not None
     unread = len(words) == 1 and not first.isupper() and not _VOWEL.search(first)
     return spaced or unread or bool(_NAME_STOPS.match(first)) or (len(words) == 1 and _BARE_WORD.fullmatch(first) is not None)

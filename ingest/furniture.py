@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ingest.document import Document
@@ -41,6 +42,12 @@ def find_furniture(lines: list[Line]) -> list[Line]:
     shapes = [_shape(line) for line in lines]
     again = Counter(s for s in shapes if s)
     repeated = [again[s] > 1 if s else False for s in shapes]
+    dates = Counter(line.text for line in lines if _BARE_DATE.fullmatch(line.text))
+    numbers: dict[str, list[str]] = {}
+    """By shape, the numbers at the end of the lines that come again but for them."""
+    for line, shape, is_repeated in zip(lines, shapes, repeated, strict=True):
+        if is_repeated and shape.endswith("#") and (told := _DIGITS.findall(line.text)):
+            numbers.setdefault(shape, []).append(told[-1])
     found: list[Line] = []
     i = 0
     while i < len(lines):
@@ -48,7 +55,7 @@ def find_furniture(lines: list[Line]) -> list[Line]:
         while j < len(lines) and (marked[j] or repeated[j]):
             j += 1
         group = range(i, j)
-        if any(marked[k] or (repeated[k] and _turns_pages(lines[k], shapes[k], lines, shapes)) for k in group):
+        if any(marked[k] or (repeated[k] and _turns_pages(lines[k], shapes[k], dates, numbers)) for k in group):
             found += lines[i:j]
         i = max(j, i + 1)
     return _with_page_numbers(found, lines)
@@ -134,13 +141,13 @@ def _shape(line: Line) -> str:
     return _DIGITS.sub("#", text)
 
 
-def _turns_pages(line: Line, shape: str, lines: list[Line], shapes: list[str]) -> bool:
+def _turns_pages(line: Line, shape: str, dates: Mapping[str, int], numbers: Mapping[str, Sequence[str]]) -> bool:
     """Whether a repeated line tells of a page: by its words, since it is the date of the meeting, or since the number at its end changes while its words stay."""
     if _SIGN_OF_PAGE.search(line.text):
         return not is_formal(line.text)  # "Föregående protokoll" stands in a list of contents too
-    if _BARE_DATE.fullmatch(line.text):
-        return sum(x.text == line.text for x in lines) >= _FEWEST_PAGES
+    if line.text in dates:
+        return dates[line.text] >= _FEWEST_PAGES
     if not shape.endswith("#") or len(shape.split()) < 3:
         return False
-    numbers = [found[-1] for x, s in zip(lines, shapes, strict=True) if s == shape and (found := _DIGITS.findall(x.text))]
-    return bool(numbers) and len(set(numbers)) == len(numbers)
+    told = numbers.get(shape, ())
+    return bool(told) and len(set(told)) == len(told)

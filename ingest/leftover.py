@@ -10,6 +10,7 @@ from graph.names import lowered_between, squash
 from graph.record import Span, Unread
 from ingest.lines import Line
 from ingest.sentences import iter_sentences
+from ingest.spans import Cover
 
 _LEAST_WORDS = 25
 """Shorter is an address, a signature or a notice; what is decided or told takes a sentence or two."""
@@ -24,10 +25,10 @@ def find_leftover(lines: Sequence[Line], items: Iterable[Span], begin: int) -> I
 
     Lines that follow one another make one passage. Notices of where the minutes are kept and how to appeal are none.
     """
-    spans = sorted(items)
+    within = Cover(items)
     passage: list[Line] = []
     for line in lines:
-        if line.start >= begin and not any(start <= line.start < end for start, end in spans):
+        if line.start >= begin and line.start not in within:
             passage.append(line)
             continue
         yield from _told(passage)

@@ -16,8 +16,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from rapidfuzz.distance import OSA
 
@@ -52,6 +54,7 @@ from ingest.attendance.titles import role_elsewhere
 from ingest.attendance.words import is_organisation_like, party_letters
 from ingest.document import Cell, Document
 from ingest.lines import Line
+from ingest.spans import Cover
 
 __all__ = ["AttendanceResult", "find_attendance"]
 
@@ -70,7 +73,8 @@ def find_attendance(
     """
     margins = find_margins(document)
     context = Context(document, lexicon, region, held_by, margins)
-    lines = [line for line in lines if not any(start <= line.start < end for start, end in margins)]
+    aside = Cover(margins)
+    lines = [line for line in lines if line.start not in aside]
     starts = item_starts(context, lines)
     contents = find_contents(lines) if len(starts) > 1 else frozenset()
     items = [start for start in starts if start not in contents]
@@ -234,6 +238,15 @@ def _goes_on(section: Section) -> bool:
     return not any(label.strong or label.status is not None for label in section.labels) and not section.appointed
 
 
+_BEFORE = 80
+
+
+def _around(lines: Sequence[Line], section: Section) -> Sequence[Line]:
+    """The lines of a section, with those right before its label."""
+    first = bisect_left(lines, section.labels[0].start - _BEFORE, key=attrgetter("start"))
+    return lines[first : bisect_left(lines, section.end, key=attrgetter("start"))]
+
+
 def _read_section(
     context: Context, lines: Sequence[Line], section: Section, legend: Legend, prose: Prose, carried: Body | None, had: _Columns
 ) -> tuple[list[Draft], list[Statement], list[Unread], int, _Columns]:
@@ -290,8 +303,7 @@ def _read_section(
             if named and section.labels[-1].status is not None:
                 wording = text[section.labels[0].start : section.end]
                 statements.extend(Statement(body.name, section.category.status, body.span, wording) for body in named)
-    around = [line for line in lines if section.labels[0].start - 80 <= line.start < section.end]
-    if drafts and has_lost_columns(context, around, section.start, section.end, known=had.lost):
+    if drafts and has_lost_columns(context, _around(lines, section), section.start, section.end, known=had.lost):
         problems.append(
             unread(context.document, section.start, drafts[-1].end, "kolumnerna för närvaro och frånvaro går inte att skilja åt")
         )

@@ -214,7 +214,7 @@ class Context:
     names: dict[tuple[int, int, str], list[NameSpan]] = field(default_factory=dict)
     """Names found before, by place; `listing.list_names` fills it."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.document.text
 

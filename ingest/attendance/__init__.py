@@ -5,10 +5,12 @@
     headings    where the items of the meeting begin    margins          heads and feet of pages in a list
     listing     names in lists, known or not            flow             people in running lines
     attributes  what stands between two names           words, limits    what one phrase beside a name is
-    tables      people in tables                        columns, blocks  columns read one by one
+    tables      people in tables                        cells, grids     what a cell, what a table is
+    columns     columns read one by one, in runs        blocks           and in blocks
     marks       lines that begin or end in a tick       prose            sentences that tell of attendance
     statuses    legends, marks, the status in the end   titles           roles given elsewhere in the text
-    substitutes members and those who stand in          municipalities   what follows for each municipality
+    uniting     one draft a person                      substitutes      members and those who stand in
+    municipalities   what follows for each municipality
 
 `find_attendance` is pure: the same document and lexicon give the same result.
 """
@@ -21,14 +23,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from rapidfuzz.distance import OSA
-
 from graph.lexicon import Lexicon
 from graph.names import fold
 from graph.record import Attendance, Span, Status, Unread
 from ingest.attendance.blocks import read_blocks
 from ingest.attendance.columns import read_columns
 from ingest.attendance.flow import limits_text, read_flow
+from ingest.attendance.grids import people_rows
 from ingest.attendance.headings import find_contents, item_starts
 from ingest.attendance.margins import find_margins
 from ingest.attendance.marks import find_unticked, has_lost_columns, has_ticks, read_marked_lines
@@ -49,9 +50,10 @@ from ingest.attendance.prose import Prose, find_prose
 from ingest.attendance.sections import Roster, find_roster
 from ingest.attendance.statuses import Legend, codes_of, find_legend, settle
 from ingest.attendance.substitutes import with_replaced, without_summoned
-from ingest.attendance.tables import people_rows, read_table
+from ingest.attendance.tables import read_table
 from ingest.attendance.titles import role_elsewhere
-from ingest.attendance.words import is_organisation_like, party_letters
+from ingest.attendance.uniting import find_absentees, unite, with_absentees
+from ingest.attendance.words import is_organisation_like
 from ingest.document import Cell, Document
 from ingest.lines import Line
 from ingest.spans import Cover
@@ -85,12 +87,12 @@ def find_attendance(
     if legend.spans:
         context = replace(context, margins=tuple(sorted({*margins, *legend.spans})))  # what a sign means is said of nobody
     drafts, statements, problems, consumed = _read_roster(context, lines, roster, legend, prose)
-    drafts = with_replaced(context, _of_region(context, _united(context, without_summoned(context, drafts))))
+    drafts = with_replaced(context, _of_region(context, unite(context, without_summoned(context, drafts))))
     if prose.all_present or _all_came(context, roster):
         drafts = [_came(draft) for draft in drafts]
     people = [_person(context, draft, legend, roster) for draft in drafts]
-    absentees = _absentees(context, people, prose)
-    people = _with_absentees(people, absentees)
+    absentees = find_absentees(context, people, prose)
+    people = with_absentees(people, absentees)
     if not people and not statements:
         return AttendanceResult(unread=(*roster.elsewhere, *problems))
     municipalities = judge_municipalities(context, people, [*prose.statements, *statements])
@@ -404,26 +406,6 @@ def _parts(start: int, end: int, away: Sequence[Span]) -> list[Span]:
     return parts
 
 
-def _united(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
-    """One draft a person. The same name twice is one person unless party or body tell two apart; a list of the absent, or words
-    beside the name, go before a list of those who belong. Those appointed only lend their role."""
-    out: list[Draft] = []
-    by_name: dict[str, list[int]] = {}
-    for draft in drafts:
-        key = fold(context.text[draft.start : draft.end])
-        index = next((i for i in by_name.get(key, []) if _same_person(out[i], draft)), None)
-        if draft.appointed:
-            if index is not None and (out[index].role or out[index].category.role) in (None, "ledamot"):
-                out[index] = replace(out[index], role="justerare")
-            continue
-        if index is None:
-            by_name.setdefault(key, []).append(len(out))
-            out.append(draft)
-        else:
-            out[index] = _one(out[index], draft)
-    return out
-
-
 def _of_region(context: Context, drafts: list[Draft]) -> list[Draft]:
     """Those who speak for the region, where its name is told by the others alone: all municipalities listed are of one county."""
     if context.own_region is not None or not any(draft.of_region for draft in drafts):
@@ -434,47 +416,6 @@ def _of_region(context: Context, drafts: list[Draft]) -> list[Draft]:
         return drafts
     body = Body(regions.pop(), False, True, (0, 0))
     return [replace(draft, body=body) if draft.of_region and draft.body is None else draft for draft in drafts]
-
-
-def _same_person(one: Draft, other: Draft) -> bool:
-    """Whether two drafts of one name are one person. An official may speak for two municipalities; of elected members, who are told by
-    their parties, two may have one name."""
-    if one.party and other.party and one.party.upper() != other.party.upper():
-        return False
-    if not (one.body and other.body and fold(one.body.name) != fold(other.body.name) and one.body.known and other.body.known):
-        return True
-    return _speak_for_towns(one.body, other.body) and not (one.party or other.party)
-
-
-def _speak_for_towns(*bodies: Body) -> bool:
-    return all(body.municipality or " och " in body.name for body in bodies)
-
-
-def _joint_body(one: Body | None, other: Body | None) -> Body | None:
-    """The body of whom two drafts tell: both, where these are two municipalities ("Mora och Orsa")."""
-    if one is None or other is None or not (one.known and other.known and _speak_for_towns(one, other)):
-        return one or other
-    names = dict.fromkeys([*one.name.split(" och "), *other.name.split(" och ")])
-    return one if len(names) == 1 else Body(" och ".join(names), False, True, one.span)
-
-
-def _one(first: Draft, second: Draft) -> Draft:
-    status = first.category
-    if status.status is Status.UNKNOWN and second.category.status is not Status.UNKNOWN and second.category.stated:
-        status = second.category  # summoned, and then named among those who came
-    elif second.category.status is not first.category.status and (second.category.stated or not first.category.stated):
-        status = second.category if second.category.status is Status.ABSENT or not first.category.stated else first.category
-    return replace(
-        first,
-        category=replace(status, stated=first.category.stated or second.category.stated),
-        body=_joint_body(first.body, second.body),
-        party=first.party or second.party,
-        role=first.role if first.role not in (None, "ledamot", "ersättare") else second.role or first.role,
-        said=first.said or second.said,
-        limits=tuple(dict.fromkeys((*first.limits, *second.limits))),
-        replaces=first.replaces or second.replaces,
-        replaced=first.replaced if first.replaces else second.replaced,
-    )
 
 
 def _person(context: Context, draft: Draft, legend: Legend, roster: Roster) -> Attendance:
@@ -506,51 +447,3 @@ def _behind_fields(section: Section, drafts: Sequence[Draft]) -> Sequence[Draft]
         return drafts
     first = next((i for i, draft in enumerate(drafts) if draft.known or draft.party), len(drafts))
     return drafts[first:]
-
-
-def _absentees(context: Context, people: Sequence[Attendance], prose: Prose) -> list[Attendance]:
-    return [
-        Attendance(
-            as_written=context.text[a.start : a.end],
-            name=context.person_name((a.start, a.end)),
-            represents=_body_behind(context, a.end),
-            party=party_letters(match["letters"]) if (match := _LETTERS_BEHIND.match(context.text, a.end)) else None,
-            status=Status.ABSENT,
-            span=(a.start, a.end),
-        )
-        for a in prose.absentees
-    ]
-
-
-_LETTERS_BEHIND = re.compile(r"\s*\((?P<letters>[A-Za-zÅÄÖåäö]{1,5})\)")
-
-
-def _body_behind(context: Context, end: int) -> str | None:
-    """The body right behind a name in a sentence: "Anna Ek (Mora)", "Anna Ek, Mora"."""
-    near = next(iter(context.bodies(end, min(len(context.text), end + 40))), None)
-    return near.name if near and context.text[end : near.span[0]].strip() in ("(", ",") else None
-
-
-def _nearest(name: str, people: Sequence[Attendance]) -> int | None:
-    """The one listed person whose name is this one with a slip, or begins with it."""
-    folded = fold(name)
-    near = [
-        i
-        for i, person in enumerate(people)
-        if fold(person.name).startswith(f"{folded} ") or OSA.distance(fold(person.name), folded, score_cutoff=2) <= 2
-    ]
-    return near[0] if len(near) == 1 else None
-
-
-def _with_absentees(people: list[Attendance], absentees: Sequence[Attendance]) -> list[Attendance]:
-    """Those whom a sentence calls absent: listed people change their status; others are added when there is a list at all."""
-    out = list(people)
-    for absentee in absentees:
-        index = next((i for i, person in enumerate(out) if fold(person.name) == fold(absentee.name)), None)
-        if index is None:
-            index = _nearest(absentee.name, out)
-        if index is not None:
-            out[index] = out[index].model_copy(update={"status": Status.ABSENT})
-        elif " " in absentee.name:
-            out.append(absentee)
-    return out

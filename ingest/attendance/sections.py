@@ -15,9 +15,9 @@ from dataclasses import dataclass, field, replace
 from graph.names import fold
 from graph.record import Span, Status, Unread
 from ingest.attendance.endings import DOTS, content_end, end_of_absent, lines_between
+from ingest.attendance.grids import is_grid, is_vote, looks_like_people
 from ingest.attendance.labels import find_labels
 from ingest.attendance.model import Category, Context, Label, LabelKind, Section, unread
-from ingest.attendance.tables import is_grid, is_vote, looks_like_people
 from ingest.attendance.words import has_title
 from ingest.document import Block
 from ingest.lexicon import attendance_words

@@ -11,83 +11,25 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from itertools import pairwise
 
-from graph.names import fold, squash
+from graph.names import fold
 from graph.record import Status
-from ingest.action_columns import find_columns
+from ingest.attendance.cells import CellKind, CellRead, find_holds, read_cell
 from ingest.attendance.flow import REFERS, read_flow
-from ingest.attendance.labels import find_labels
-from ingest.attendance.limits import LIMIT, limit_text
+from ingest.attendance.grids import ABSENCE, COLUMN_HEADS, PRESENCE
+from ingest.attendance.limits import limit_text
 from ingest.attendance.listing import list_names
-from ingest.attendance.model import Body, Category, Codes, Context, Draft, Label, LabelKind
-from ingest.attendance.words import canonical_role, has_title, is_organisation_like, party_letters, role_text, said_status
+from ingest.attendance.model import Body, Category, Codes, Context, Draft, LabelKind
+from ingest.attendance.words import party_letters, role_text
 from ingest.document import Block, Cell
-from ingest.people import is_first_name
 
-_FIRST_WORD = re.compile(r"[\s\d.*_·•–-]*([^\W\d_]+(?:-[^\W\d_]+)*)")
-_MARK_WORDS = {
-    "x": Status.PRESENT, "ja": Status.PRESENT, "j": Status.PRESENT, "1": Status.PRESENT, "✓": Status.PRESENT, "✔": Status.PRESENT,
-    "√": Status.PRESENT, "n": Status.ABSENT, "nej": Status.ABSENT, "0": Status.ABSENT, "-": Status.ABSENT, "–": Status.ABSENT, "—": Status.ABSENT,
-    "ok": Status.PRESENT, "☒": Status.PRESENT, "☑": Status.PRESENT, "☐": Status.ABSENT, "×": Status.PRESENT, "närv": Status.PRESENT,
-    "frånv": Status.ABSENT, "f": Status.ABSENT, "närvarande": Status.PRESENT, "frånvarande": Status.ABSENT,
-    "när": Status.PRESENT, "från": Status.ABSENT, "✗": Status.ABSENT, "✘": Status.ABSENT, "□": Status.ABSENT, "[x]": Status.PRESENT, "[ ]": Status.ABSENT, "[]": Status.ABSENT,
-}  # fmt: skip
-_PRESENCE = re.compile(r"^(?:n[äåa]rv|deltag|deltog|deltar|på plats|medverka|upprop)(?!\S*\s+(?:ej|inte|nej)\b)", re.IGNORECASE)
-_ABSENCE = re.compile(
-    r"^(?:(?:(?:har\s+)?(?:anmält|lämnat|meddelat|skickat)\s+)?(?:fr[åäa]nv|förhind|återbud)"
-    r"|(?:närv\w*|deltog|deltar)\s+nej$|(?:ej|inte)\s+(?:n[äåa]rv|delt|med|på plats|här)|(?:deltog|deltar|närvar\w*)\s+(?:ej|inte))",
-    re.IGNORECASE,
-)
 _VOTING = re.compile(r"^(?:ja|nej|avstår|avst|omröstning|votering|röst)\b", re.IGNORECASE)
-_NAME_HEAD = re.compile(r"^(?:namn|ledamot|ledamöter|förnamn|efternamn|deltagare|person|representant)\b", re.IGNORECASE)
-_CODE_AND_MORE = re.compile(r"(?P<code>[^\W\d_]{1,2})\s*[,(]")
-""" "F (ersatt av …)", "N, lämnade 10.30": a letter of the legend with more said behind it."""
-_ANSWER = re.compile(
-    r"(?:(?P<word>ja|nej|[x✓✔☒☑×])\s*(?=[,(–-])|(?P<cross>[x✓✔☒☑×])\s+(?-i:(?=[a-zåäö§])))(?P<told>.{2,60})$", re.IGNORECASE
-)
-""" "Ja, digitalt", "x (via länk)", "X från punkt 3" in a column of presence."""
 _REPLACED_HEAD = re.compile(
     r"^(?:(?:tjänst\w*|tjg|tj|ers(?:ättare)?|går in)\.?\s*(?:ers(?:ättare)?\.?\s*)?för|ersätter|i stället för|istället för|för(?: ledamot)?$)",
     re.IGNORECASE,
 )
-_STANDS_FOR_CELL = re.compile(
-    r"(?:ersätter|ersatte|(?:(?:tjänstgörande|tjänstgjorde|tjänstgör|tjänstg|tjg|tj)\.?\s+)?(?:(?:ersättare|ers|suppleant)\.?\s+)?för|i stället för|istället för)\s+(?-i:[A-ZÅÄÖ])",
-    re.IGNORECASE,
-)
 _SUM = re.compile(r"^(?:summa|totalt|antal)\b", re.IGNORECASE)
-
-
-class CellKind(StrEnum):
-    EMPTY = "empty"
-    NAMES = "names"
-    REPLACES = "replaces"
-    """The member for whom the person of the row stands in."""
-    BODY = "body"
-    LABEL = "label"
-    MARK = "mark"
-    SAID = "said"
-    PARTY = "party"
-    ROLE = "role"
-    LIMIT = "limit"
-    TEXT = "text"
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    kind: CellKind
-    cell: Cell
-    text: str
-    body: Body | None = None
-    label: Label | None = None
-    status: Status | None = None
-    limit: str | None = None
-    """How much of the meeting the words behind a mark say."""
-    role: str | None = None
-    """The title behind a body: "Mora kommun, ordförande"."""
-    marks: tuple[Status | None, ...] = ()
-    """The marks of a cell that holds several, one under the other."""
 
 
 @dataclass
@@ -122,137 +64,12 @@ class _Marks:
     crossed: bool
 
 
-def looks_like_people(context: Context, block: Block) -> bool:
-    """Whether enough rows of a table hold a cell that begins with a first name, so that reading it as a list is worth it; a table of
-    who is to do what is none."""
-    if find_columns([context.text[cell.start : cell.end].strip() for cell in block.rows[0]]):
-        return False
-    hits = 0
-    for row in block.rows:
-        for cell in row:
-            if cell.end > cell.start:
-                match = _FIRST_WORD.match(context.text, cell.start, cell.end)
-                named = match is not None and is_first_name(match[1]) and match.end() < cell.end
-                if named or context.find_surnames_first(cell.start, cell.end)[:1]:
-                    hits += 1
-                    break
-    return hits >= 1 and hits * 4 >= len(block.rows)
-
-
-def is_grid(context: Context, block: Block) -> bool:
-    """Whether a table is a list with columns of its own, rather than the fields of a front page ("Beslutande | Anna Ek …")."""
-    if not looks_like_people(context, block) or max(len(row) for row in block.rows) < 2:
-        return False
-    first = [row[0] for row in block.rows if row and row[0].end > row[0].start]
-    labels = sum(1 for cell in first if any(label.alone for label in find_labels(context.text, cell.start, cell.end)))
-    if any(_is_head(context, row) for row in block.rows[:2]) or any(_lists_beside(context, row) for row in block.rows):
-        return True
-    return labels == 0 or labels * 2 < len(first)
-
-
-def is_vote(context: Context, block: Block) -> bool:
-    """Whether a table tells how each voted ("Ledamot | Ja | Nej | Avstår | Frånvarande") and has no column for who was there: away
-    from a vote is not away from the meeting."""
-    heads = [[squash(context.text[cell.start : cell.end]) for cell in row] for row in block.rows[:2]]
-    if any(_PRESENCE.match(word) for words in heads for word in words):
-        return False
-    return any({"ja", "nej"} <= {fold(word).partition(" ")[0] for word in words} for words in heads)
-
-
-def _lists_beside(context: Context, row: Sequence[Cell]) -> bool:
-    """Whether a row holds two lists side by side, each with its label before it: "Närvarande: | Anna Ek | Frånvarande: | Bo Alm"."""
-    labelled = 0
-    for cell, following in pairwise(row):
-        label = next(iter(find_labels(context.text, cell.start, cell.end)), None) if cell.end > cell.start else None
-        if label is not None and label.alone and label.status is not None and label.kind is LabelKind.PEOPLE:
-            labelled += bool(following.end > following.start and list_names(context, following.start, following.end))
-    return labelled > 1
-
-
-def _is_head(context: Context, row: Sequence[Cell]) -> bool:
-    words = [squash(context.text[cell.start : cell.end]) for cell in row if cell.end > cell.start]
-    known = [
-        w
-        for w in words
-        if _NAME_HEAD.match(w) or _PRESENCE.match(w) or _ABSENCE.match(w) or fold(w) in _HEADS or find_labels(w, 0, len(w))
-    ]
-    return (
-        len(words) >= 2
-        and len(known) == len(words)
-        and not any(is_first_name(w.split()[0]) and len(w.split()) > 1 for w in words)
-    )
-
-
-_HOLDS = {
-    "parti": CellKind.PARTY, "partibeteckning": CellKind.PARTY, "kommun": CellKind.BODY, "organisation": CellKind.BODY, "representerar": CellKind.BODY,
-    "foretrader": CellKind.BODY, "kommun organisation": CellKind.BODY, "titel": CellKind.ROLE, "befattning": CellKind.ROLE, "funktion": CellKind.ROLE, "roll": CellKind.ROLE,
-    "uppdrag": CellKind.ROLE, "forvaltning": CellKind.BODY, "namnd": CellKind.BODY, "arbetsgivare": CellKind.BODY,
-}  # fmt: skip
-_HEADS = frozenset(
-    {
-        "kommun",
-        "parti",
-        "titel",
-        "roll",
-        "funktion",
-        "befattning",
-        "organisation",
-        "kommun organisation",
-        "uppdrag",
-        "representerar",
-        "region",
-        "anm",
-        "anmarkning",
-        "kommentar",
-        "ers",
-        "ersattare",
-        "for",
-        "tjanstgor for",
-        "nr",
-        "paragraf",
-        "tid",
-        "signatur",
-        "sign",
-        "ja",
-        "nej",
-        "avstar",
-        "n",
-        "f",
-        "ovrigt",
-        "forvaltning",
-        "namnd",
-        "foretrader",
-    }
-)
-
-
-_ITEMS = re.compile(r"^(?:punkt|ärende|ärenden|rubrik|beslut|diskussion|nr|§|åtgärd)\b", re.IGNORECASE)
-_LONG_CELL = 110
-
-
-def people_rows(context: Context, block: Block) -> tuple[tuple[Cell, ...], ...]:
-    """The rows of a table up to where the items of the meeting or the signatures begin, when they stand in one table with the list."""
-    for index, row in enumerate(block.rows):
-        words = [context.text[cell.start : cell.end] for cell in row if cell.end > cell.start]
-        heads = sum(1 for word in words if _ITEMS.match(word))
-        prose = any(len(word) > _LONG_CELL and word.count(".") for word in words) and words[0][:3].strip(".)§ ").isdigit()
-        if index and (prose or (heads >= 1 and heads == len(words)) or _is_end(context, row[0])):
-            return block.rows[:index]
-    return block.rows
-
-
-def _is_end(context: Context, cell: Cell) -> bool:
-    """Whether a cell begins with words that end a list ("Underskrifter")."""
-    label = next(iter(find_labels(context.text, cell.start, cell.end)), None) if cell.end > cell.start else None
-    return label is not None and label.kind is LabelKind.END and label.alone
-
-
 def read_table(
     context: Context, rows_of_people: Sequence[Sequence[Cell]], block: Block, category: Category, codes: Codes
 ) -> tuple[list[Draft], bool]:
     """The people in these rows of a table, and whether its own words state who was there (a heading "Närvarande", ticks)."""
-    holds = _holds(context, block)
-    rows = [[_read(context, cell, codes, holds.get(i)) for i, cell in enumerate(row)] for row in rows_of_people]
+    holds = find_holds(context, block)
+    rows = [[read_cell(context, cell, codes, holds.get(i)) for i, cell in enumerate(row)] for row in rows_of_people]
     counterparts = _take_counterparts(context, rows)
     width = max(len(row) for row in rows)
     columns = [_Column() for _ in range(width)]
@@ -305,7 +122,7 @@ def read_table(
     return drafts, stated
 
 
-def _take_counterparts(context: Context, rows: list[list[_Read]]) -> list[str | None]:
+def _take_counterparts(context: Context, rows: list[list[CellRead]]) -> list[str | None]:
     """The name that a row notes behind its mark, by row, taken out of the row: who stood in for one away, or for whom one here stands in
     ("Anna Ek | S | - | Bo Alm", "Bo Alm | S | 1 | Anna Ek"). All None where it is not so in every row that has two names, or where such a
     name stands nowhere else."""
@@ -326,11 +143,11 @@ def _take_counterparts(context: Context, rows: list[list[_Read]]) -> list[str | 
     return names
 
 
-def _is_cross(read: _Read) -> bool:
+def _is_cross(read: CellRead) -> bool:
     return read.kind is CellKind.MARK and read.text.casefold() in ("x", "×")
 
 
-def _marks_lead(rows: Sequence[Sequence[_Read]]) -> bool:
+def _marks_lead(rows: Sequence[Sequence[CellRead]]) -> bool:
     """Whether the mark stands before the name in a row: in all rows that have both."""
     led = 0
     for row in rows:
@@ -345,130 +162,14 @@ def _marks_lead(rows: Sequence[Sequence[_Read]]) -> bool:
 _PARTY_LETTERS = re.compile(r"[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][\wåäö-]*(?:partiet|listan|demokraterna)")
 
 
-def _is_local_party(read: _Read) -> bool:
+def _is_local_party(read: CellRead) -> bool:
     """Whether a cell in a column of parties holds letters that no organisation is known by."""
     return (
         read.kind is CellKind.BODY and read.body is not None and not read.body.known and bool(_PARTY_LETTERS.fullmatch(read.text))
     )
 
 
-def _holds(context: Context, block: Block) -> dict[int, CellKind]:
-    """What the cells of a column hold by its heading in the first or second row: parties, bodies, titles."""
-    for row in block.rows[:2]:
-        found = {i: kind for i, cell in enumerate(row) if (kind := _HOLDS.get(fold(context.text[cell.start : cell.end])))}
-        if found:
-            return found
-    return {}
-
-
-def _read(context: Context, cell: Cell, codes: Codes, holds: CellKind | None = None) -> _Read:
-    text = context.text
-    words = squash(text[cell.start : cell.end])
-    if not words:
-        return _Read(CellKind.EMPTY, cell, words)
-    folded = fold(words) or words
-    if holds is CellKind.PARTY and folded not in _HOLDS:
-        return _Read(CellKind.PARTY, cell, words)
-    if holds is CellKind.ROLE and folded not in _HOLDS and words not in _MARK_WORDS:
-        return _Read(CellKind.ROLE, cell, words)
-    if (
-        holds is CellKind.BODY
-        and (covering := next((b for b in context.bodies(cell.start, cell.end) if b.span[0] == cell.start), None))
-        and (titled := _TITLE_BEHIND.fullmatch(text, covering.span[1], cell.end))
-        and _is_title(titled["title"])
-    ):
-        return _Read(CellKind.BODY, cell, words, body=covering, role=role_text(titled["title"]))
-    if holds is CellKind.BODY and folded not in _HOLDS and len(words) > 1 and not find_labels(text, cell.start, cell.end):
-        named = next((b for b in context.bodies(cell.start, cell.end) if b.span[0] == cell.start), None)
-        if (
-            named is not None
-            and (titled := _TITLE_BEHIND.fullmatch(text, named.span[1], cell.end))
-            and _is_title(titled["title"])
-        ):
-            return _Read(CellKind.BODY, cell, words, body=named, role=role_text(titled["title"]))
-        if named is not None and named.municipality and _OWN_NAME.match(text, named.span[1], cell.end):
-            named = None  # "Mora hamncentral", "Orsa IF"
-        if named is not None or not any(name.known for name in list_names(context, cell.start, cell.end)):
-            return _Read(CellKind.BODY, cell, words, body=named or Body(words, False, False, (cell.start, cell.end)))
-    if folded in codes.meaning:
-        return _Read(CellKind.MARK, cell, words, status=codes.meaning[folded])
-    if (coded := _CODE_AND_MORE.match(words)) and fold(coded["code"]) in codes.meaning:
-        return _Read(CellKind.MARK, cell, words, status=codes.meaning[fold(coded["code"])])
-    if " " in words and (marks := _marks(text[cell.start : cell.end], codes)):
-        return _Read(CellKind.MARK, cell, words, marks=marks)
-    if folded in _MARK_WORDS or (len(words) <= 4 and words.casefold() in _MARK_WORDS):
-        return _Read(CellKind.MARK, cell, words, status=_MARK_WORDS.get(words.casefold(), _MARK_WORDS.get(folded)))
-    if answer := _ANSWER.match(words):
-        mark = _MARK_WORDS[(answer["word"] or answer["cross"]).casefold()]
-        limit = LIMIT.search(answer["told"])
-        return _Read(CellKind.MARK, cell, words, status=mark, limit=limit_text(limit.group()) if limit else None)
-    if (replaced := _REPLACED_CELL.match(words)) and LIMIT.search(words) is None:
-        said = replaced["said"].strip()
-        status = _MARK_WORDS.get(said.casefold()) or said_status(said) if said else Status.ABSENT
-        if status is Status.ABSENT:
-            return _Read(CellKind.SAID, cell, words, status=status)
-    if list_names(context, cell.start, cell.end, codes):
-        if _STANDS_FOR_CELL.match(words):
-            return _Read(CellKind.REPLACES, cell, words)
-        return _Read(CellKind.NAMES, cell, words)
-    if party_letters(words) and len(words) <= 6:
-        return _Read(CellKind.PARTY, cell, words)
-    labels = find_labels(text, cell.start, cell.end)
-    if labels and labels[0].alone:
-        return _Read(CellKind.LABEL, cell, words, label=labels[0])
-    plain, opened, inside = words.partition(" (")
-    if status := said_status(plain):
-        told = LIMIT.search(inside) if opened else None
-        return _Read(CellKind.SAID, cell, words, status=status, limit=limit_text(told.group()) if told else None)
-    if (
-        re.fullmatch(
-            r"(?:§|del av|kl|t\.?o\.?m|fr\.?o\.?m|ej §|punkt|p\.)?.{0,6}\d[\d\s§,.:–-]*(?:och \d+|del av \d+)*[a-d]?",
-            words,
-            re.IGNORECASE,
-        )
-        and len(words) < 40
-    ):
-        return _Read(CellKind.LIMIT, cell, words)
-    if canonical_role(words):
-        return _Read(CellKind.ROLE, cell, words)
-    bodies = context.bodies(cell.start, cell.end)
-    covering = next((b for b in bodies if b.span[0] == cell.start), None)
-    if covering and (fold(text[covering.span[1] : cell.end]) in ("", "s", "kommun", "s kommun", "stad")):
-        return _Read(CellKind.BODY, cell, words, body=covering)
-    if covering and (limit := _LIMIT_BEHIND.fullmatch(text, covering.span[1], cell.end)):
-        return _Read(CellKind.BODY, cell, words, body=covering, limit=limit_text(limit["limit"]))
-    if covering and (titled := _TITLE_BEHIND.fullmatch(text, covering.span[1], cell.end)) and _is_title(titled["title"]):
-        return _Read(CellKind.BODY, cell, words, body=covering, role=role_text(titled["title"]))
-    if has_title(words):
-        return _Read(CellKind.ROLE, cell, words)
-    if covering and not covering.municipality:
-        return _Read(CellKind.BODY, cell, words, body=covering)
-    if is_organisation_like(words):
-        return _Read(CellKind.BODY, cell, words, body=Body(words, False, False, (cell.start, cell.end)))
-    return _Read(CellKind.TEXT, cell, words)
-
-
-def _is_title(words: str) -> bool:
-    return has_title(words) or canonical_role(words) is not None
-
-
-_LIMIT_BEHIND = re.compile(rf"s?(?:[ ](?:kommun|[Ss]tad))?,?[ ](?P<limit>{LIMIT.pattern})[ ]*", re.IGNORECASE)
-""" "Mora kommun t o m § 6"."""
-_OWN_NAME = re.compile(r"s?[ ](?!kommun|[Ss]tad|och\b|samt\b)(?:[a-zåäö]{4}|[A-ZÅÄÖ]{2,4}\b)")
-_TITLE_BEHIND = re.compile(r"s?(?:[ ](?:kommun|stad))?,[ ](?P<title>[^,\n]{3,60})")
-""" "Mora kommun, ordförande"."""
-
-
-def _marks(cell: str, codes: Codes) -> tuple[Status | None, ...]:
-    """The marks of a cell that holds nothing else, line by line (None for an empty line); empty when it holds more than marks."""
-    lines = [line.strip() for line in cell.split("\n")] if "\n" in cell.strip() else cell.split()
-    meaning = _MARK_WORDS | codes.meaning
-    if any(line and line.casefold() not in meaning for line in lines):
-        return ()
-    return tuple(meaning[line.casefold()] if line else None for line in lines)
-
-
-def _body_leads(rows: Sequence[Sequence[_Read]]) -> bool:
+def _body_leads(rows: Sequence[Sequence[CellRead]]) -> bool:
     """Whether the body stands before its people in a row: in most rows that have both."""
     lead = trail = 0
     for row in rows:
@@ -481,7 +182,7 @@ def _body_leads(rows: Sequence[Sequence[_Read]]) -> bool:
     return lead > trail
 
 
-def _marks_only_positive(rows: Sequence[Sequence[_Read]]) -> bool:
+def _marks_only_positive(rows: Sequence[Sequence[CellRead]]) -> bool:
     """Whether no cell says in so many words that somebody was absent, so that an empty cell in a column of ticks does."""
     marks = [
         read.status
@@ -492,7 +193,7 @@ def _marks_only_positive(rows: Sequence[Sequence[_Read]]) -> bool:
     return bool(marks) and Status.ABSENT not in marks
 
 
-def _head_above(context: Context, block: Block, rows: Sequence[Sequence[_Read]], columns: Sequence[_Column]) -> None:
+def _head_above(context: Context, block: Block, rows: Sequence[Sequence[CellRead]], columns: Sequence[_Column]) -> None:
     """Give columns of crosses their meaning from a line above the table that names presence and absence, which the copy has parted from
     it ("Namn Närvarande Frånvarande Ersättare"). Nothing is given where their numbers differ."""
     kinds = [Counter(row[i].kind for row in rows if i < len(row)) for i in range(len(columns))]
@@ -504,9 +205,7 @@ def _head_above(context: Context, block: Block, rows: Sequence[Sequence[_Read]],
     above = context.text[max(0, block.start - _ABOVE) : block.start].rstrip().split("\n")[-4:]
     for line in reversed(above):
         said = [
-            Status.ABSENT if _ABSENCE.match(w) else Status.PRESENT
-            for w in line.split()
-            if _ABSENCE.match(w) or _PRESENCE.match(w)
+            Status.ABSENT if ABSENCE.match(w) else Status.PRESENT for w in line.split() if ABSENCE.match(w) or PRESENCE.match(w)
         ]
         if Status.ABSENT in said:
             told = said[-len(crossed) :]
@@ -519,7 +218,7 @@ def _head_above(context: Context, block: Block, rows: Sequence[Sequence[_Read]],
 _ABOVE = 200
 
 
-def _counts_presence(context: Context, block: Block, rows: Sequence[Sequence[_Read]], index: int) -> bool:
+def _counts_presence(context: Context, block: Block, rows: Sequence[Sequence[CellRead]], index: int) -> bool:
     """Whether a column of "1" and "-" tells who was there: a heading that the copy has parted from the table says so."""
     signs = {row[index].text for row in rows if index < len(row) and row[index].kind is CellKind.MARK}
     if not signs <= {"1", "-", "–", "0"} or "1" not in signs:
@@ -532,7 +231,7 @@ _FAR_ABOVE = 2500
 
 
 def _heading(
-    context: Context, row: Sequence[_Read], columns: Sequence[_Column], current: Category, seen_names: bool
+    context: Context, row: Sequence[CellRead], columns: Sequence[_Column], current: Category, seen_names: bool
 ) -> Category | None:
     """Take a row without names as headings of the columns; the category of the rows to come when it says one."""
     filled = [(index, read) for index, read in enumerate(row) if read.kind is not CellKind.EMPTY]
@@ -553,22 +252,22 @@ def _heading(
         if fold(words) == "nej" and index and columns[index - 1].presence is Status.PRESENT and column.presence is None:
             column.presence = Status.ABSENT  # below "Närvarande", beside "Ja"
             continue
-        if _VOTING.match(words) and not _has_presence(columns) and not _PRESENCE.match(words):
+        if _VOTING.match(words) and not _has_presence(columns) and not PRESENCE.match(words):
             column.voting = column.presence is None and read.kind is not CellKind.NAMES
             continue
-        if column.bare and index == 0 and _PRESENCE.match(words):
+        if column.bare and index == 0 and PRESENCE.match(words):
             over = Category(Status.PRESENT, True)  # "Närvarande | Ledamöter | Ersättare": over the whole table
             continue
-        if _PRESENCE.match(words) and not (column.holds_names and len(filled) > 0 and _is_list_head(columns, index)):
+        if PRESENCE.match(words) and not (column.holds_names and len(filled) > 0 and _is_list_head(columns, index)):
             column.presence = Status.PRESENT
-        elif _ABSENCE.match(words) and not (column.holds_names and _is_list_head(columns, index)):
+        elif ABSENCE.match(words) and not (column.holds_names and _is_list_head(columns, index)):
             column.presence = Status.ABSENT
         elif read.label is not None and read.label.kind in (LabelKind.PEOPLE, LabelKind.INVITED):
             if column.holds_names:
                 label = read.label
                 around = over or current
                 column.category = Category(label.status or around.status, label.status is not None or around.stated, label.role)
-        elif read.body is not None and fold(words) not in _HEADS and (column.holds_names or not seen_names):
+        elif read.body is not None and fold(words) not in COLUMN_HEADS and (column.holds_names or not seen_names):
             column.body = read.body
     return over
 
@@ -583,7 +282,7 @@ def _has_presence(columns: Sequence[_Column]) -> bool:
 
 def _read_row(
     context: Context,
-    row: Sequence[_Read],
+    row: Sequence[CellRead],
     columns: Sequence[_Column],
     current: Category,
     over: Body | None,
@@ -725,7 +424,7 @@ _ROLE_AND_PARTY = re.compile(r"(?P<role>.{3,60}?)\s\((?P<letters>[A-ZÅÄÖ]{1,4
 """ "Ej tjänstgörande ersättare (S)"."""
 
 
-def _with_other(context: Context, found: list[Draft], read: _Read, status: Status, codes: Codes) -> list[Draft]:
+def _with_other(context: Context, found: list[Draft], read: CellRead, status: Status, codes: Codes) -> list[Draft]:
     """The person of a row with the one who is named behind the mark: "Nej, ersattes av Anna Ek", "Ja, tjänstgör för Bo Alm"."""
     if len(found) != 1 or (told := _OTHER_BEHIND.search(read.text)) is None:
         return found
@@ -743,15 +442,13 @@ def _with_other(context: Context, found: list[Draft], read: _Read, status: Statu
     ]
 
 
-_REPLACED_CELL = re.compile(r"(?P<said>[^,;(]{0,25}?)\s*[,;(]?\s*(?:som\s+)?(?:ersätts|ersattes|ersatt)\s+av\s", re.IGNORECASE)
-""" "Frånvarande, ersätts av Anna Ek", "– (ersatt av Anna Ek)", "Ersattes av Anna Ek"."""
 _OTHER_BEHIND = re.compile(
     r"\b(?:(?P<by>ersätts|ersattes|ersatt)\s+av|(?:ersätter|ersatte|(?:tjänstgör|tjänstgjorde|tjg)\.?\s+för))\s+(?-i:[A-ZÅÄÖ])",
     re.IGNORECASE,
 )
 
 
-def _standing_in(context: Context, draft: Draft, read: _Read, codes: Codes) -> Draft:
+def _standing_in(context: Context, draft: Draft, read: CellRead, codes: Codes) -> Draft:
     """The person of a row with the member named in the column "Tjänstgör för"."""
     names = list_names(context, read.cell.start, read.cell.end, codes)
     if len(names) != 1:
@@ -765,7 +462,7 @@ _OTHER = {Status.PRESENT: {Status.ABSENT}, Status.ABSENT: {Status.PRESENT}}
 """A row of several people with a cross in both columns: which of them is which cannot be told."""
 
 
-def _each_marked(drafts: list[Draft], read: _Read, column: _Column) -> list[Draft]:
+def _each_marked(drafts: list[Draft], read: CellRead, column: _Column) -> list[Draft]:
     """People of one cell with the marks of another, one each; where their numbers differ whose a mark is cannot be told."""
     marks = read.marks if len(read.marks) == len(drafts) else tuple(mark for mark in read.marks if mark is not None)
     if len(marks) != len(drafts):
@@ -775,7 +472,7 @@ def _each_marked(drafts: list[Draft], read: _Read, column: _Column) -> list[Draf
     return [replace(draft, said=draft.said or mark) for draft, mark in zip(drafts, marks, strict=True)]
 
 
-def _mark_status(read: _Read, column: _Column) -> Status | None:
+def _mark_status(read: CellRead, column: _Column) -> Status | None:
     if column.presence is Status.ABSENT:
         return Status.ABSENT if read.status is Status.PRESENT else None
     return (
@@ -788,7 +485,7 @@ def _mark_status(read: _Read, column: _Column) -> Status | None:
     )
 
 
-def _with_words(drafts: list[Draft], read: _Read) -> list[Draft]:
+def _with_words(drafts: list[Draft], read: CellRead) -> list[Draft]:
     """Unknown words in a cell behind a name: a body when capitalised, else what the person does."""
     words = read.text
     if (

@@ -333,7 +333,7 @@ def _closing_mark(text: str, start: int, end: int, codes: Codes) -> tuple[int, S
 
 _PARTY_MARKED = re.compile(r"(?P<party>[A-ZÅÄÖa-zåäö]{1,2})[ ](?P<mark>[xX×])(?=\s|$)")
 """ "s x", a column of parties and one of crosses."""
-_ORGANISATIONS = frozenset(word for word in attendance_words().organisation_words if " " in word)
+_ORGANISATIONS = frozenset(word for word in attendance_words().organisation_words if " " in word or word.endswith("na"))
 """ "Sveriges Lärare": known by its words, of which one is a title's."""
 _ASSOCIATIONS = frozenset(word for word in attendance_words().organisation_words if not word.startswith("Region"))
 _SMALL_LETTERS = frozenset({"s", "m", "c", "v", "l", "fp", "kd", "mp", "sd"})
@@ -417,6 +417,7 @@ _OF_NO_TOWN = re.compile(
     r"|museum|museet|hälsocentral\w*|vårdcentral\w*|mottagning\w*|klinik\w*|museer|tingsrätt\w*|länsstyrelse\w*)[ ](?:i[ ])?[A-ZÅÄÖ]",
     re.IGNORECASE,
 )
+_IS = re.compile(r"\s(?:var|är)$")
 _HOUSE = re.compile(
     r"[\wåäö-]*(?:gymnasie?t?|gymnasium|sjukhus(?:et)?|lasarett(?:et)?|vårdcentral|hälsocentral|församling|museum)", re.IGNORECASE
 )
@@ -475,6 +476,9 @@ def _rest(context: Context, start: int, end: int, bodies: Sequence[Body], add: o
     words = text[start:end]
     inner = [body for body in bodies if start <= body.span[0] and body.span[1] <= end]
     assert callable(add)
+    if (told := _IS.search(words)) and has_title(words[: told.start()]):
+        add(PieceKind.ROLE, start, end, role_text(words[: told.start()]))  # "Processledare var Anna Ek"
+        return
     if has_title(words):
         last = inner[-1] if inner else None
         if last is not None and _closes(text, last, end) and last.span[0] > start:

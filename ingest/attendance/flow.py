@@ -521,6 +521,8 @@ _ADDING = re.compile(r"(?:samt|och)\s", re.IGNORECASE)
 
 def _is_added(text: str, after: int, piece: Piece) -> bool:
     """ "… (S) samt sekreterare Anna Ek": an office behind "samt" or "och" is that of whoever follows."""
+    if text[piece.start : piece.end].endswith((" var", " är")):
+        return True  # "Processledare var Anna Ek"
     return _ADDING.match(text, piece.start) is not None or _ADDED.search(text, after, piece.start) is not None
 
 

@@ -186,3 +186,24 @@ def test_small_letters_of_a_local_party_and_letters_in_a_cell_of_titles() -> Non
 def test_guests_at_one_point() -> None:
     result = attendance("Närvarande:\nAnna Ek\nBo Alm\nEj närvarande:\nCilla Björk\nGäst på punkt 3: David Asp, Hamnverket\n")
     assert statuses(result) == {"Anna Ek": "present", "Bo Alm": "present", "Cilla Björk": "absent", "David Asp": "present"}
+
+
+def test_who_was_what_at_the_meeting() -> None:
+    result = attendance(
+        "Närvarande från kommunerna var Marie Ek, Mora, och Tina Asp, Rättvik. Processledare var Emelie Hassel, som även skrev anteckningarna.\n"
+    )
+    assert [(p.name, p.represents, p.role) for p in result.people] == [
+        ("Marie Ek", "Mora", None), ("Tina Asp", "Rättvik", None), ("Emelie Hassel", None, "processledare"),
+    ]  # fmt: skip
+
+
+def test_a_letter_before_a_heading_is_no_initial() -> None:
+    assert list(statuses(attendance("Med på mötet\nAnna Ek\nBo Alm\n\nA. Sedan sist\n\nAnteckningarna godkändes.\n"))) == [
+        "Anna Ek",
+        "Bo Alm",
+    ]
+
+
+def test_a_union_that_is_called_by_a_title() -> None:
+    result = attendance("Deltagare\nAnna Ek, Fysioterapeuterna\nBo Alm, Kommunal\n")
+    assert [(p.represents, p.role) for p in result.people] == [("Fysioterapeuterna", None), ("Kommunal", None)]

@@ -142,8 +142,8 @@ _AND_ELECTS = re.compile(
 
 def with_elections_apart(text: str, clause: Clause) -> tuple[Clause, ...]:
     """ "Anna Ek utses till ombud och Bo Lind till ersättare" elects twice, each to something else."""
-    if not _ELECTS.search(text, clause.start, clause.end):
-        return (clause,)
+    if text[clause.start : clause.start + 4].lower() == "att " or not _ELECTS.search(text, clause.start, clause.end):
+        return (clause,)  # an att-sats is one decision
     match = _AND_ELECTS.search(text, clause.start, clause.end)
     if match is None or not re.search(r"\s(?:till|som)\s", text[clause.start : match.start()]):
         return (clause,)
@@ -286,6 +286,10 @@ def _without_papers(decisions: list[Decision]) -> Iterator[Decision]:
         yield decision
 
 
+_AND_NAMED = re.compile(
+    r"(?:\boch|\bsamt|,)\s+(?P<name>[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+){1,3})\s(?:\([^()]{1,20}\)\s)?(?:till|som)\s"
+)
+""" "att välja Anna Ek till ledamot och Bo Lind till ersättare": who is elected to what comes second."""
 _IN_LIST = re.compile(r"följande\b|nedanstående\b", re.IGNORECASE)
 """ "följande ledamöter": who they are stands in a list."""
 
@@ -308,6 +312,8 @@ def _decision(text: str, clause: Clause, minutes: Minutes) -> Decision | None:
         to = targets(clause.of, minutes.context)
         return Decision(text=words, kind=DecisionKind.RECOMMEND, targets=to, object=words, span=span)
     to, what = addressees(words, kind, minutes.context)
+    if kind is DecisionKind.APPOINT and to:
+        to += [name for match in _AND_NAMED.finditer(words) if (name := match["name"]) not in to]
     if kind in (DecisionKind.APPOINT, DecisionKind.ASSIGN):
         to = [minutes.people.of_first_name(name) or name for name in to if not _IN_LIST.match(name)]
     if (kind is DecisionKind.DIRECT or (kind is DecisionKind.ASSIGN and not to)) and (task := find_task(words, minutes.people)):

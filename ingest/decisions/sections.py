@@ -61,6 +61,8 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
             current = None
         elif current in (Section.BACKGROUND, Section.DISTRIBUTION, Section.PROCEDURE) and leads_in(line):
             current = current if dissent and decided else None
+        elif current is Section.BACKGROUND and "beslutar att" in line.text and _decides_in(line.text, minutes):
+            current = current if _has_heading(lines, minutes) else None
         elif current is not None and current is not Section.DECISION and not dissent and stands_over_verb(lines, i, minutes):
             current = None
         elif current in (Section.PROPOSAL, Section.EARLIER):
@@ -156,6 +158,15 @@ def _is_told(text: str, minutes: Minutes) -> bool:
     if find_trigger(text) or INLINE.match(text):
         return False
     return states_decision(text, minutes) or (_SENTENCE.fullmatch(text) is not None)
+
+
+_DECIDES_NOW = re.compile(r"(?:^|(?<=[.!?]\s))(?P<subject>[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,3}?)\s+beslutar\s+att\s")
+
+
+def _decides_in(text: str, minutes: Minutes) -> bool:
+    """Whether this body decides in a sentence of a line: "Läget gicks igenom. Rådet beslutar att …" """
+    match = _DECIDES_NOW.search(text)
+    return match is not None and is_own(match["subject"], minutes)
 
 
 _SENTENCE = re.compile(r"(?!.*(?:beslut|föresl|följande))[A-ZÅÄÖ]\S*(?:\s\S+){3,}\.")

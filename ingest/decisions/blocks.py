@@ -355,7 +355,7 @@ class _Block:
         if self.current and self.current[-1].text.endswith(":") and not told:
             self._flush()
         self.listing = self.listing and not self.current and not told
-        if self.listing and line.blank_before and not NUMBERED.match(line.text):
+        if self.listing and line.blank_before and not (line.cells or NUMBERED.match(line.text)):
             self.listing = False
         self.in_point = self.listing and NUMBERED.match(line.text) is not None
         return self.listing

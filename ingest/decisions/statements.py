@@ -101,7 +101,8 @@ a group or the board of an association is glad of is courtesy."""
 
 
 _ANEW = re.compile(
-    r"(?<=[\wåäö.)”])\s+(?=Till\s+[\wåäö]+\s+(?:valdes|utsågs|utses|väljs)\b|(?P<body>[A-ZÅÄÖ][\wåäö-]*)\s+(?:beslutade|beslöt|godkände|godkänner|fastställde|fastställer|antog|noterade|noterar|utsåg|utser)\b)"
+    r"(?<=[\wåäö.)”])\s+(?=Till\s+[\wåäö]+\s+(?:valdes|utsågs|utses|väljs)\b|(?P<body>[A-ZÅÄÖ][\wåäö-]*)\s+(?:beslutade|beslöt|godkände|godkänner|fastställde|fastställer|antog|noterade|noterar|utsåg|utser)\b"
+    r"|(?:[A-ZÅÄÖ]?\w*[Aa]nteckningarna|Protokollet|Ärendet|Frågan|Rapporten|Informationen|Redovisningen)\s+(?:läggs|lades|godkänns|godkändes|bordläggs|noteras|antecknas)\b)"
 )
 _JOINS = re.compile(
     r"(?:[,(]|\b(?:att|där|som|när|då|vid|på|i|av|och|samt|men|om|för|till|från|eller|än|har|hade|sedan|den|det|efter|innan|enligt))$",

@@ -202,6 +202,7 @@ class _Block:
                 or _tells_who_does(text[s:e], self.item.minutes)
                 or self._is_asked(text[s:e])
                 or is_disposed(text[s:e])
+                or _APPROVAL.match(text[s:e])
             )
             and not PROPOSED_BY.search(text[s:e])
         ]

@@ -33,7 +33,7 @@ _AFTER = re.compile(
     r"|\b(?:(?:efter|utifrån|med\s+anledning\s+av)\s+(?:(?:en|ett)\s+)?(?:\w+\s+)?(?:fråg\w+|begäran|initiativ|förfrågan|önskemål|skrivelse|uppmaning)|på\s+(?:begäran|initiativ))\s+(?:från|av)\s+"
 )
 _LETTER = re.compile(
-    r"^\W*(?:(?:en|ett|inkommen|inkommet)\s+)?(?:frågan?|skrivelse|remiss|förfrågan|begäran|önskemål|framställan)\s+(?:har\s+(?:in)?kommit\s+(?:in\s+)?)?(?:från|av)\s+"
+    r"^\W*(?:(?:en|ett|inkommen|inkommet)\s+)?(?:fråga(?P<the>n)?|skrivelse|remiss|förfrågan|begäran|önskemål|framställan)\s+(?:har\s+(?:in)?kommit\s+(?:in\s+)?)?(?:från|av)\s+"
 )
 _MATTER_NEAR = re.compile(r"\w*(?:fråga|frågan|ärende|ärendet|punkt|punkten|sak|saken|förslag|förslaget)\b")
 _LABEL = re.compile(
@@ -126,11 +126,8 @@ def find_raised(sentence: Sentence, place: Place) -> None:
     for pattern, stems in patterns:
         if not stems.isdisjoint(words) and (match := pattern.search(sentence.lowered)) and _named_behind(sentence, match.end()):
             return
-    if (
-        (place.opening or place.labelled)
-        and (letter := _LETTER.search(sentence.lowered))
-        and _named_behind(sentence, letter.end())
-    ):
+    letter = _LETTER.search(sentence.lowered) if place.opening or place.labelled else None
+    if letter and (place.labelled or not letter["the"]) and _named_behind(sentence, letter.end()):
         return
     if _PUTS.isdisjoint(words) and not place.labelled:
         return

@@ -194,7 +194,9 @@ def _tells(sentence: Sentence, claim: _Claim) -> bool:
 
 
 def _is_of_thing(lowered: str, claim: _Claim) -> bool:
-    """Whether it is a matter that comes back, not somebody with an answer."""
+    """Whether it is a matter that comes back, not somebody with an answer: "Frågan återkommer", "Återkommer till mötet den 9 april"."""
+    if not lowered[: claim.verb].strip(" -–•*"):
+        return True
     return _THING.search(lowered[claim.start : claim.verb].strip() or lowered[: claim.verb]) is not None
 
 

@@ -135,7 +135,7 @@ def parse_title(title: str) -> str | None:
 
 
 def _names_nothing(words: list[str]) -> bool:
-    """Labels of fields, a lone word of kind, letters set apart ("PRO T OK OL L") and what no word can be ("Mftrlk")."""
+    """Labels of fields, a lone word of kind, letters set apart ("P RO TO KOLL") and what no word can be ("Bgrk")."""
     first = words[0]
     spaced = MINUTES.fullmatch("".join(words)) is not None or OF_PAGE.match(first) is not None
     unread = len(words) == 1 and not first.isupper() and not _VOWEL.search(first)

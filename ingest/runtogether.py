@@ -144,11 +144,30 @@ def _starts(lines: list[Line]) -> dict[int, list[re.Match[str]]]:
                 chain = run
                 break
             found = [f for f in found if f not in run]
+        if pattern is _BARE and flat and len(heads := _at_heads(numbered)) > len(chain):
+            return _by_line(heads)
         if any(m.start() > 0 or pattern is _PREFIXED for _, m in chain):
             return _by_line(chain)
         if pattern is _SECTION and flat and (single := _single(found, lines)):
             return _by_line(single)
     return {}
+
+
+_PAGES = re.compile(r"(?:\d{1,3}\s){0,2}(?=\d{1,3}\s+[A-ZÅÄÖ])")
+_FEWEST_HEADS = 4
+
+
+def _at_heads(numbered: list[tuple[int, Line, bool]]) -> _Found:
+    """Bare numbers at the heads of lines, some behind those of their pages ("2 2 4 Bryggor"), that rise one by one from one; empty where no
+    page is in the way, for then each line has its number."""
+    heads = [
+        (k, m)
+        for k, line, _ in numbered
+        if (pages := _PAGES.match(line.text)) and (m := _BARE_HEAD.match(line.text, pages.end()))
+    ]
+    run = _rising(heads, first=1)
+    behind = any(m.start() > 0 for _, m in run)
+    return run if behind and len(run) >= _FEWEST_HEADS and _steps_of_one(run) else []
 
 
 _MOST_CONTENTS = 3

@@ -49,7 +49,19 @@ def is_grid(context: Context, block: Block) -> bool:
     labels = sum(1 for cell in first if any(label.alone for label in find_labels(context.text, cell.start, cell.end)))
     if any(_is_head(context, row) for row in block.rows[:2]) or any(_lists_beside(context, row) for row in block.rows):
         return True
+    if 2 * len(first) < len(block.rows) and any(_leads_list(context, row) for row in block.rows):
+        return False  # a front page with a label that is not known among its others
     return labels == 0 or labels * 2 < len(first)
+
+
+def _leads_list(context: Context, row: Sequence[Cell]) -> bool:
+    """Whether a row is a label for people with the first of them beside it: "Beslutande | Anna Ek (S), ordförande"."""
+    if len(row) < 2 or row[0].end == row[0].start or row[1].end == row[1].start:
+        return False
+    label = next(iter(find_labels(context.text, row[0].start, row[0].end)), None)
+    if label is None or not label.alone or label.status is None or label.kind is not LabelKind.PEOPLE:
+        return False
+    return bool(list_names(context, row[1].start, row[1].end))
 
 
 def is_vote(context: Context, block: Block) -> bool:

@@ -34,6 +34,34 @@ _TWO_WORDS = re.compile(
 _SURNAME_FIRST = re.compile(
     rf"(?<![\w,-])(?P<last>(?:(?:von|af|de) )?{_NAME_WORD}),? (?P<first>{_NAME_WORD}(?: (?![A-ZÅÄÖ]{{2,}}\b){_NAME_WORD})?)(?![\w-])"
 )
+_LINE_OF_PERSON = re.compile(rf"^(?P<last>{_NAME_WORD}) (?P<first>{_NAME_WORD})(?![\w-])", re.MULTILINE)
+_SORTED = 5
+"""So many lines one after the other, each with a surname and a first name and all in the order of the surnames, are a sorted list."""
+
+
+def _first_names_end(match: re.Match[str]) -> int:
+    """Where the first names of a name that begins with the surname end: the second word may be what comes behind ("Alm Bo Hamnbolaget")."""
+    one, _, other = match["first"].partition(" ")
+    return match.end() if not other or is_first_name(other) else match.start("first") + len(one)
+
+
+def _is_sorted_by_surname(text: str, towns: frozenset[str]) -> bool:
+    """Whether lines without party letters stand in the order of the surnames they begin with: "Alm Bo Hamnbolaget" / "Ek Anna Bryggverket".
+    Lines that begin with a town ("Mora Anna Ek") do not."""
+    run: list[str] = []
+    for line in text.split("\n"):
+        match = _LINE_OF_PERSON.match(line)
+        last = fold(match["last"]) if match else ""
+        inverted = match is not None and is_first_name(match["first"].split("-")[0]) and not is_first_name(match["last"])
+        if not inverted or last in towns or is_not_name(match["last"] if match else ""):
+            run = []
+            continue
+        run = [*run, last] if not run or run[-1] <= last else [last]
+        if len(run) >= _SORTED:
+            return True
+    return False
+
+
 _INVERTED = 4
 """So many surnames before first names make it the document's way of writing names."""
 _FIRST_PAGES = 4_000
@@ -191,6 +219,11 @@ def _county(lexicon: Lexicon, region: str | None) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
+def _towns(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(fold(entry.name) for entry in lexicon.content.municipalities)
+
+
+@lru_cache(maxsize=8)
 def _regions(lexicon: Lexicon) -> dict[str, str]:
     """The region of each municipality whose name is one word and no surname."""
     return {
@@ -239,6 +272,8 @@ class Context:
     def surnames_first(self) -> bool:
         """Whether the document writes surnames before first names ("Ek Anna (S)", "Ek, Anna S"), as sorted lists do: nearly all pairs of
         words before party letters, in its first and last pages, are such."""
+        if _is_sorted_by_surname(self.text[:_FRONT], _towns(self.lexicon)):
+            return True
         if not self.lists_parties and self.text.count("\t") < _INVERTED and not self.parties_behind_names:
             return False
         parts = (self.text,) if len(self.text) <= 2 * _FRONT else (self.text[:_FRONT], self.text[-_FRONT:])
@@ -253,7 +288,7 @@ class Context:
         if not self.surnames_first:
             return []
         return [
-            NameSpan(match.start(), match.end(), True)
+            NameSpan(match.start(), _first_names_end(match), True)
             for match in _SURNAME_FIRST.finditer(self.text, start, end)
             if is_first_name(match["first"].split()[0]) and not is_not_name(match["last"]) and not is_first_name(match["last"])
         ]

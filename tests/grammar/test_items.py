@@ -382,3 +382,20 @@ def test_titles_over_bullets_without_empty_lines(read: Callable[[str], Record]) 
     )
     titles = [item.title for item in record.meetings[0].items]
     assert titles == ["Föregående anteckningar", "Dagordning", "Bryggor", "Båtar", "Nästa möte"]
+
+
+def test_bare_numbers_behind_those_of_the_pages(read: Callable[[str], Record]) -> None:
+    told = "Anna Ek gick igenom vad som har hänt sedan förra mötet och vad som återstår av arbetet i hamnarna. " * 3
+    record = read(
+        f"Minnesanteckningar Hamnrådet\n\n2023-05-04\n\nNärvarande: Anna Ek, Bo Alm\n\n1 Bryggornas skick {told}\n\n2 Bojar i hamnen {told}\n\n"
+        f"2 3 Båtar på land {told}\n\n4 Rep och tågvirke {told}\n\n3 3 5 Ankare för alla {told}\n\n6 Övriga frågor {told}\n"
+    )
+    found = [(item.number, item.title) for item in record.meetings[0].items]
+    assert found == [
+        ("1", "Bryggornas skick"),
+        ("2", "Bojar i hamnen"),
+        ("3", "Båtar på land"),
+        ("4", "Rep och tågvirke"),
+        ("5", "Ankare för alla"),
+        ("6", "Övriga frågor"),
+    ]

@@ -27,7 +27,7 @@ SENTENCE_END = re.compile(
 )
 _TAIL = re.compile(r"(?:\s*(?:,|;|\||\.|\bsamt\b|\boch\b|\bde[li1]s\b))+\s*$", re.IGNORECASE)
 _SPLIT = re.compile(
-    r"(?:,?\s+(?:samt|dels|och)\s+|,\s+|[.,;]?\s+[-–—•]\s+(?:samt\s+|och\s+)?)(?=att\s)(?!att\s+(?:jämte|tillsammans)\b)",
+    r"(?:,?\s+(?:samt|dels|och)\s+|,\s+|[.,;]?\s+[-–—•]\s+(?:samt\s+|och\s+)?)(?=(?:att|a t t)\s)(?!att\s+(?:jämte|tillsammans)\b)",
     re.IGNORECASE,
 )
 _BULLET_BETWEEN = re.compile(r"\s[-–—•]\s")

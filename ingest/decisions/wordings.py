@@ -319,7 +319,7 @@ _MODAL = re.compile(
     re.IGNORECASE,
 )
 _INSIDE = re.compile(
-    r"(?<!^)\b(?:att(?!\s+(?:[\wåäö]+\s+){0,6}?(?:justera|föra)\b)|som|huruvida|ifall|vilke[nt]|vilka|eftersom|medan|när|då)\b|(?:^|,\s*|\b(?:är|(?<!^)fråga\w*)\s+)om\b|\bom\s+\w+(?:en|et|an|na)\s*$",
+    r"(?<!^)\b(?:att(?!\s+(?:[\wåäö]+\s+){0,6}?(?:justera|föra)\b)|som|huruvida|ifall|vilke[nt]|vilka|eftersom|medan|när|då)\b|(?:^|,\s*|\b(?:är|(?<!^)fråga\w*)\s+)om\b|(?<!^beslut )(?<!^frågan )\bom\s+\w+(?:en|et|an|na)\s*$",
     re.IGNORECASE,
 )
 """The verb stands in a clause of telling, of a condition or of what a thing is: "berättar att planen antogs". "Frågan om bryggor" at the

@@ -86,7 +86,7 @@ _QUESTION_OF = re.compile(r"\bfrågan?\s+om\s+(?P<topic>[^.,;]{3,80})", re.IGNOR
 _LIFTED_HERE = re.compile(
     r"\b(?:behövde|behöver|bör|borde|ska|skulle|önska\w*|beslutade\s+att|valde\s+att)\s+(?:att\s+)?(?:lyftas?|tas\s+upp)\b[^.]{0,40}?\b(?:till|i|på|vid)\s",
 )
-""" "Styrgruppen bedömde att ärendet behövde lyftas till rådet": it comes from there."""
+""" "Beredningen menade att saken borde lyftas till rådet": it comes from there."""
 _FIRST = 6
 _FAR = 60
 _WORD = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+(?=\s)")

@@ -47,7 +47,7 @@ _GROUPS_PROPOSAL = (
         re.IGNORECASE,
     ),
 )
-""" "Rådet ställer sig bakom styrgruppens förslag om att …": the group has proposed it to the council."""
+""" "Rådet ställer sig bakom gruppens förslag": the group has proposed it to the council."""
 _WHAT = re.compile(r"\batt\s+(?!beslut\w*\W*$).+", re.DOTALL)
 _ATT = re.compile(r"\batt\s+")
 

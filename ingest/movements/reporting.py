@@ -39,7 +39,7 @@ _MOST_PREPOSITIONS = 4
 _ASSIGNED = re.compile(r"\b(?:uppdra(?:g|get|r)?|uppgift)\b.*?\batt\b|\b(?:ska|skall)\b")
 _WISHED = re.compile(r"önska|vill\s+ha|begär|efterfråga|vänta|behov")
 _PROMISED = re.compile(r"\s+i\s+(?:frågan|ärendet)\s+(?:kommer\s+att|ska(?:ll)?)\s+(?:ske|ges|göras|lämnas)\b")
-""" "att återkoppling i frågan kommer att ske": promised, though no time is told."""
+""" "att återkoppling kommer att ske": promised, though no time is told."""
 _TO_MEETING = re.compile(r"\b(?:till|inför)\s+(?:[\wåäö-]+\s+){0,3}$")
 _AT_TIME = re.compile(r"\b(?:på|vid|till|i|senast|inför|under|före|efter|innan|den)\s+(?:\S+\s+){0,5}\S+$")
 _AT = re.compile(r"^(?!.*\bom\b.*\binför\b).*\b(?:på|vid)\s+(?:[\wåäö-]+\s+){0,3}$")

@@ -53,7 +53,7 @@ def _pattern() -> re.Pattern[str]:
     link = rf"\s*(?:{'|'.join(re.escape(link) for link in words.combined.links)})\s*"
     combined = rf"{word}(?:(?:{link})+{word}){{1,3}}"
     return re.compile(
-        rf"(?:(?P<combined>{combined})|(?P<simple>{'|'.join(re.escape(form) for form in simple)}))(?![\wåäö]){_SEPARATED[:-1]}{_DIARY_NUMBER})\s*(?P<value>.*)$",
+        rf"(?:(?P<combined>{combined})(?:\sför(?:\s(?:mötet|sammanträdet))?)?|(?P<simple>{'|'.join(re.escape(form) for form in simple)}))(?![\wåäö]){_SEPARATED[:-1]}{_DIARY_NUMBER})\s*(?P<value>.*)$",
         re.IGNORECASE | re.DOTALL,
     )
 

@@ -22,7 +22,8 @@ LEADING_TIME = re.compile(r"(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)(?=,)
 _AFTER_CLOCK = re.compile(r"\b(?:kl\.?|klockan)\s*\d{4}\s*[-–—]\s*\d{4}(?!\d)", re.IGNORECASE)
 _PAUSE = re.compile(r"ajourner|gruppmöte|förmöte|lunch|fika|paus", re.IGNORECASE)
 _PAUSE_IN_PLACE = re.compile(
-    r"[\s,;.(]+(?:med\s+)?(?=(?:(?:mötet|sammanträdet)\s+)?(?:ajournera|ajournering|gruppmöte|förmöte|paus)\w*)", re.IGNORECASE
+    r"(?:^|[\s,;.(]+)(?:med\s+)?(?=(?:(?:mötet|sammanträdet)\s+)?(?:ajournera|ajournering|gruppmöte|förmöte|paus)\w*)",
+    re.IGNORECASE,
 )
 
 

@@ -311,11 +311,6 @@ def _misread(text: str, start: int, end: int, words: list[re.Match[str]]) -> tup
     return (label, count) if label is not None and (label.colon or label.alone) else None
 
 
-def holds_label_word(words: str) -> bool:
-    """Whether a phrase has a word that labels begin with: an unknown label ("Övriga ledamöter i nätverket"), not a body."""
-    return any(_folded(word) in _forms() for word in _WORD.findall(words))
-
-
 def _owned(text: str, start: int, end: int, words: list[re.Match[str]]) -> Label | None:
     """ "Direktionens ledamöter", "Kommunernas representanter": a label with a genitive before it, alone in its unit."""
     first = words[0].group()

@@ -184,7 +184,7 @@ def is_subject(before: str, after: str, minutes: Minutes, impersonal: bool = Fal
     if lead and _LEAD.match(lead):
         if _begins_with_noun(after):
             return inverted_subject(after, minutes) is not None
-        return not _names_another(lead, minutes) if impersonal else _ends_with_forum(lead, minutes)
+        return not names_another(lead, minutes) if impersonal else _ends_with_forum(lead, minutes)
     if _SUBORDINATE.search(lead):
         return False
     return is_forum_phrase(_AFTER_SUBJECT.sub("", lead), minutes)
@@ -226,7 +226,7 @@ def _begins_with_noun(after: str) -> bool:
     )
 
 
-def _names_another(text: str, minutes: Minutes) -> bool:
+def names_another(text: str, minutes: Minutes) -> bool:
     """Whether a phrase names a body that is not the forum: "På styrgruppens möte"."""
     named = [text[n.start : n.end] for n in find_named(text, minutes.context)] or BODY_NOUN.findall(text)
     return any(not minutes.is_forum(name) for name in named)

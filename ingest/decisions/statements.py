@@ -22,6 +22,7 @@ from ingest.decisions.clauses import (
 )
 from ingest.decisions.deciders import Minutes, begins_with_forum, is_forum_phrase, is_subject
 from ingest.decisions.wordings import (
+    AT_EARLIER,
     PROPOSED,
     after_label,
     find_clause,
@@ -157,7 +158,7 @@ _GIVES_TASK = re.compile(
 def _gives_task(sentence: str, minutes: Minutes) -> bool:
     """Whether a sentence gives somebody a task here and now: "Anna Ek fick i uppdrag att …", "Gruppen gav kansliet i uppdrag att …"."""
     given = _GIVES_TASK.match(sentence)
-    if given is None or is_earlier(given["subject"], "", minutes):
+    if given is None or is_earlier(given["subject"], "", minutes) or AT_EARLIER.search(sentence, given.end()):
         return False
     if given["verb"] in {"gav", "ger"}:
         return is_forum_phrase(given["subject"], minutes) and bool(given["to"].strip())

@@ -16,10 +16,17 @@ from typing import NamedTuple
 from graph.names import lowered
 from graph.record import DecisionKind
 from ingest.alternatives import Choice, by_first_letter
-from ingest.bodies import find_named
 from ingest.dates import find_dates
 from ingest.decisions.clauses import ATT, ORDERS, PROPOSED_BY
-from ingest.decisions.deciders import EARLIER, Minutes, begins_with_forum, inverted_subject, is_forum_phrase, is_subject
+from ingest.decisions.deciders import (
+    EARLIER,
+    Minutes,
+    begins_with_forum,
+    inverted_subject,
+    is_forum_phrase,
+    is_subject,
+    names_another,
+)
 from ingest.kinds import Tells, Verb, any_form, verbs
 from ingest.lines import Line
 from ingest.tasks import find_task
@@ -535,7 +542,7 @@ def _is_done(sentence: str, match: re.Match[str], kind: DecisionKind, minutes: M
         return False
     if not put_off and _is_dated_earlier(before, after, minutes):
         return False
-    if any(_names_another(m["of"], minutes) for m in _MEETING_OF.finditer(before + " " + after) if m["of"].strip()):
+    if any(names_another(m["of"], minutes) for m in _MEETING_OF.finditer(before + " " + after) if m["of"].strip()):
         return False
     if retold and subject.strip() and not _SETTLED.match(subject):
         return False
@@ -554,14 +561,14 @@ _QUESTION = re.compile(r"^(?:Frågan|Ärendet|Punkten|Beslutet)\s+om\s")
 """ "Frågan om en ny bro bordläggs": what is put off, and no question of what is to come."""
 _BUT = re.compile(r"\b(?:var|fanns|kom)\s[^.]{3,90}\bmen\s+$", re.IGNORECASE)
 """ "Planen kom upp i mars men återremitterades": the history of the matter."""
-_AT_EARLIER = re.compile(
+AT_EARLIER = re.compile(
     r"\s+(?:\w+\s+)?(?:vid|på|under|från)\s+(?:\w+\s+)?(?:föregående|förra|senaste)\s+(?:möte|sammanträde|gång)", re.IGNORECASE
 )
 """ "Punkten bordlades vid förra mötet." """
 
 
 def _is_dated_earlier(before: str, after: str, minutes: Minutes) -> bool:
-    if _AT_EARLIER.match(after):
+    if AT_EARLIER.match(after):
         return True
     if re.match(r"\s+(?:år\s+|i\s+|under\s+)?(?:19|20)\d\d\b", after):
         return minutes.on is None or int(_YEAR.findall(after)[0]) < minutes.on.year
@@ -581,11 +588,6 @@ def _is_by_another(after: str, minutes: Minutes) -> bool:
         return False
     words = by["agent"].split()
     return not any(is_forum_phrase(" ".join(words[:k]), minutes) for k in range(1, min(len(words), 5) + 1))
-
-
-def _names_another(text: str, minutes: Minutes) -> bool:
-    named = [text[n.start : n.end] for n in find_named(text, minutes.context)] or BODY_NOUN.findall(text)
-    return any(not minutes.is_forum(name) for name in named)
 
 
 _LABEL = re.compile(r"^(?:beslut|mötets\s+beslut)\s*(?::|\s[–-])\s*", re.IGNORECASE)

@@ -35,7 +35,6 @@ _AFTER = re.compile(
 _LETTER = re.compile(
     r"^\W*(?:(?:en|ett|inkommen|inkommet)\s+)?(?:fråga(?P<the>n)?|skrivelse|remiss|förfrågan|begäran|önskemål|framställan)\s+(?:har\s+(?:in)?kommit\s+(?:in\s+)?)?(?:från|av)\s+"
 )
-_MATTER_NEAR = re.compile(r"\w*(?:fråga|frågan|ärende|ärendet|punkt|punkten|sak|saken|förslag|förslaget)\b")
 _LABEL = re.compile(
     r"^(?:[-–•*]\s+|\(?[a-z0-9]{1,2}[.)\t]\s*)?(?:\*\*[^*\n]{3,70}\*\*\s*[–:.-]?\s*|[^.:–?!,]{3,50}(?:\s–|:)\s+)?"
 )

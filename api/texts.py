@@ -15,6 +15,7 @@ from enum import StrEnum
 from api.page_texts import PAGE_TEXTS
 from api.relation_texts import EDGE_WORDS, RELATIONS
 from api.review_texts import REVIEW_TEXTS
+from graph.english import reason_in_english
 
 
 class Language(StrEnum):
@@ -86,6 +87,13 @@ class Texts:
         if isinstance(value, bool) or not isinstance(value, int):
             return str(value)
         return Own(f"{value:,}".replace(",", "\u202f" if self.language is Language.SWEDISH else ","))
+
+    def reason(self, text: str) -> str:
+        """A reason that a record gives, in the reader's language; as the record has it where its English is not known."""
+        if self.language is Language.SWEDISH:
+            return Own(text)
+        english = reason_in_english(text)
+        return text if english is None else Own(english)
 
     def quoted(self, words: str) -> str:
         """Words in the quotation marks of the language: ”så” in Swedish, “so” in English."""

@@ -1,4 +1,4 @@
-"""Errors in English, by their Swedish sentences: `reference/errors_in_english.yaml`."""
+"""What the program says in Swedish, in English: errors, and the reasons that a record gives. The sentences stand in `reference/`."""
 
 from __future__ import annotations
 
@@ -11,15 +11,28 @@ from typing import Final
 import yaml
 
 _SENTENCES: Final = re.compile(r"(?<=[.!?…]) (?=[A-ZÅÄÖ])")
+_ERRORS: Final = "errors_in_english.yaml"
+_REASONS: Final = "reasons_in_english.yaml"
+_JOINED: Final = "; "
 
 
 def in_english(text: str) -> str:
-    """The text sentence by sentence in English; a sentence that the file does not have stays as it is."""
-    exact, patterns = _catalogue()
+    """An error sentence by sentence in English; a sentence that the file does not have stays as it is."""
+    exact, patterns = _catalogue(_ERRORS)
     whole = _translate(text, exact, patterns)
     if whole is not None:
         return whole
     return " ".join(_translate(one, exact, patterns) or one for one in _SENTENCES.split(text))
+
+
+def reason_in_english(text: str) -> str | None:
+    """The reasons of a record (why a passage is in `unread`, why a municipality counts as present), several parted by "; ", in
+    English; None when one of them is not known. Names in them stay as they are."""
+    exact, patterns = _catalogue(_REASONS)
+    reasons = [_translate(one, exact, patterns) for one in text.split(_JOINED)]
+    if None not in reasons:
+        return _JOINED.join(one for one in reasons if one is not None)
+    return _translate(text, exact, patterns)
 
 
 def _translate(text: str, exact: dict[str, str], patterns: Sequence[tuple[re.Pattern[str], str]]) -> str | None:
@@ -33,9 +46,9 @@ def _translate(text: str, exact: dict[str, str], patterns: Sequence[tuple[re.Pat
 
 
 @cache
-def _catalogue() -> tuple[dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]:
+def _catalogue(file: str) -> tuple[dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]:
     """Sentences without values, and patterns of those with values: the ones with most words of their own first."""
-    content = yaml.safe_load((files("graph") / "reference" / "errors_in_english.yaml").read_text(encoding="utf-8"))
+    content = yaml.safe_load((files("graph") / "reference" / file).read_text(encoding="utf-8"))
     exact = {swedish: english for swedish, english in content.items() if "{}" not in swedish}
     others = sorted((swedish for swedish in content if "{}" in swedish), key=lambda one: -len(one.replace("{}", "")))
     return exact, tuple(

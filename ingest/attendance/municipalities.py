@@ -50,9 +50,11 @@ def _judge(name: str, people: Sequence[Attendance], statements: Sequence[Stateme
     away = [s for s in statements if s.status is Status.ABSENT]
     here = [s for s in statements if s.status is Status.PRESENT]
     if away and (present or here):
-        by = f"{_names(present)} bland närvarande" if present else "uppges ha varit representerad"
+        why = "uppges ha varit representerad, men kommunen uppges inte ha varit representerad"
+        if present:
+            why = f"{_names(present)} bland närvarande, men kommunen uppges inte ha varit representerad"
         spans = [*(p.span for p in present), *(s.span for s in here), *(s.span for s in away)]
-        return _entry(name, Status.CONFLICTING, f"{by}, men kommunen uppges inte ha varit representerad", spans)
+        return _entry(name, Status.CONFLICTING, why, spans)
     if present:
         return _entry(name, Status.PRESENT, f"{_names(present)} närvarande", [p.span for p in present])
     if here:

@@ -52,6 +52,34 @@ def squash(text: str) -> str:
     return " ".join(text.split())
 
 
+_SMALL_WORDS: Final = frozenset({"av", "för", "från", "hos", "i", "inom", "med", "mot", "och", "om", "på", "samt", "till", "vid"})
+_BODY_WORD: Final = re.compile(
+    r"\w*(?:styrelse|nämnd|utskott|råd|nätverk|grupp|direktion|beredning|kommitté|delegation|fullmäktige|forum|presidi|förbund|revisor)\w{0,4}"
+    r"|(?:läns?|kommuns?)"
+)
+_SPELLED_OUT: Final = re.compile(r"(?=\w{5})\w*[AEIOUYÅÄÖ]\w*[AEIOUYÅÄÖ]\w*")
+_SHORTEST_WORD: Final = 4
+
+
+def as_title(name: str) -> str:
+    """A body's name as one writes it: with a capital first, and without the capitals of a heading ("STYRELSEN FÖR TALLÅNS VATTENRÅD" ->
+    "Styrelsen för Tallåns vattenråd"). Short words in capitals are taken for abbreviations ("VON", "NORRBY HAMN AB" -> "Norrby Hamn AB")."""
+    if not name.isupper() or not _SPELLED_OUT.search(name):
+        return name[:1].upper() + name[1:]
+    words = [_in_small_letters(word) for word in name.split(" ")]
+    words[0] = words[0][:1].upper() + words[0][1:]
+    return " ".join(words)
+
+
+def _in_small_letters(word: str) -> str:
+    lower = word.lower()
+    if lower in _SMALL_WORDS or _BODY_WORD.fullmatch(lower.strip(",.()")) or word.endswith("-"):
+        return lower
+    if len(word.strip(",.()")) < _SHORTEST_WORD:
+        return word
+    return "-".join(part[:1].upper() + part[1:] for part in lower.split("-"))
+
+
 _ENDINGS: Final = tuple(
     ending + genitive
     for ending in ("", "n", "en", "t", "et", "r", "er", "ar", "or", "na", "rna", "erna", "arna", "orna")

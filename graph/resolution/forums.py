@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from graph.identifiers import forum_id
-from graph.names import fold, slug
+from graph.names import as_title, fold, slug
 from graph.resolution.clusters import Groups
 from graph.resolution.grouping import Grouping, Unit
 from graph.resolution.introductions import Introductions
@@ -108,7 +108,7 @@ class Forums:
         chosen: list[tuple[list[int], str, str, str]] = []
         for members in groups.all():
             spellings = Spellings.union(self._units[m].spellings for m in members)
-            name = spellings.best()
+            name = as_title(spellings.best())
             owner = next((self._units[m].key[1] for m in members if self._units[m].key[1]), "")
             region = next((self._units[m].region for m in members if self._units[m].region), "")
             chosen.append((members, name, owner, region))

@@ -27,15 +27,15 @@ _NOUN_STEMS = (
     *("delegation", "forum", "ledning", "presidi", "stämma", "konferens", "kollegie", "revisor"),
 )
 """One of these stands in every name of a forum."""
-_NO_FORUM = r"(?i:(?:kommunal|region|opposition|borgar|landsting|stats|läns)?råd\b|länsstyrelsen?\b)"
-"""People who are called "råd", and a house that many forums meet in."""
+_NO_FORUM = r"(?i:(?:kommunal|region|opposition|borgar|landsting|stats|läns)?(?:(?<!s )råd|råd(?!\s+för\s))\b|länsstyrelsen?\b)"
+"""People who are called "råd", and a house that many forums meet in; "Kommunens råd för hamnar" is a council."""
 _BEFORE_NOUN = (
     r"(?!Sida )(?:[A-ZÅÄÖ][\wåäö-]*s|[A-ZÅÄÖ][\wåäö-]*(?:[ak]|ande|ella?|ellt|isk[at]?|sam(?:ma|t)?|alt?|ivt|igt)|[A-ZÅÄÖ-]{3,}[SAK]|[a-zåäö-]*(?:styrelse|nämnde?|råde?t|utskotte?t|fullmäktige)n?s|(?:[Dd]el)?[Rr]egional\w*|[Ll]okal\w*|(?:[Ll]äns|[Kk]ommun)?[Gg]emensam\w*|(?:[Ii]nter)?[Kk]ommunal\w*|[Pp]olitisk\w*|[Ss]trategisk\w*"
     r"|[Ll]änets|[a-zåäö]*förebyggande)"
 )
 _FORUM_NOUN = re.compile(
     rf"(?<![\wåäö-])(?P<name>(?:(?:[A-ZÅÄÖ][\wåäö]*-,?\s+(?:[\wåäö]+-,?\s+)?|[A-ZÅÄÖ][\wåäö]+\s+[a-zåäö]+-\s+)(?:och|OCH)\s+(?:[a-zåäö]+s\s+)?)?(?:(?:{_BEFORE_NOUN})\s+){{0,3}}"
-    rf"(?!{_NO_FORUM})(?:[A-ZÅÄÖ]{{2,6}}/)?[\wåäö-]*{_NOUN})(?![\wåäö-])"
+    rf"(?!{_NO_FORUM})(?:[A-ZÅÄÖ]{{2,6}}/|[A-ZÅÄÖ][\wåäö]*(?:organet|gruppen|nätverket|rådet)/)?[\wåäö-]*{_NOUN})(?![\wåäö-])"
     r"(?P<tail>(?:\s+(?:för|om|kring|mot|inom|(?<=amråd )med)\s+[a-zåäö][\wåäö-]*(?:(?:,\s+[a-zåäö][\wåäö-]+){1,3}\s+(?:och|samt)\s+[a-zåäö][\wåäö-]+)?"
     r"(?:\s+(?:(?:och|i|på|samt)\b|[a-zåäö][\wåäö-]+)){0,5}(?:(?<=\si)\s+[A-ZÅÄÖ][\wåäö-]+(?:\s+län)?|(?<=\sinom)\s+[A-ZÅÄÖ]{2,6}\b)?(?:\s+[”\"“][^”\"“]{2,60}[”\"“])?)?)",
 )
@@ -45,7 +45,7 @@ _WHOSE_BOARD = re.compile(
     r"|(?<=\s)[A-ZÅÄÖ][\wåäö-]+(?:\s+(?:(?!\w*dagen)[a-zåäö]+(?:in|en|et|an)|museum|teater|bibliotek)\b)?)"
 )
 """Whose a board is: "Styrelsen för Tallåns vattenråd", "Styrelsen för Bryggverket"."""
-_NO_FIELD = r"(?i:den|kl|nr|möte\w*|sammanträde\w*|träff\w*|datum|tid|plats|lokal|sida?|dnr|närvar\w*|deltag\w*|ordförande)"
+_NO_FIELD = r"(?i:den|dag|kl|nr|möte\w*|sammanträde\w*|träff\w*|datum|tid|plats|lokal|sida?|dnr|närvar\w*|deltag\w*|ordförande)"
 _BARE_FIELD = re.compile(
     rf"(?:\s+\([A-ZÅÄÖ-]{{2,8}}\))? (?!(?i:i|på|vid|från|till|av|med)\b)(?:(?!{_NO_FIELD}\b)(?:[^\W\d][\wåäö/&–-]*|&)(?: |, (?=[a-zåäö]+ (?:och|samt)\b))?){{1,7}}"
     rf"(?<! )(?=\s*$|,|\s+[–(\d-]|\s{{2,}}|\t|\s{_NO_FIELD}\b)"
@@ -57,13 +57,17 @@ _NOTHING = re.compile(
 )
 """What may stand before a group on its line and says nothing of what it is for: "Minnesanteckningar från möte med "."""
 _ORGAN = re.compile(
-    r"^(?:organ|nämnd|styrelse/nämnd|instans|beslutsinstans|sammanträdande organ|organ och)\b[\s:]*", re.IGNORECASE
+    r"(?:organ och §§?[\s:]*(?:\d[\d\s,–-]*$)?|(?:organ och|organ|nämnd|styrelse/nämnd|instans|beslutsinstans|sammanträdande organ)\b[\s:]*)",
+    re.IGNORECASE,
 )
+"""The field of the forum in notices and signatures; "Organ och §§: 88–104" names it in the line below."""
 _NOTICED = re.compile(r"\bgenom anslag\.?\s+")
 """Before the forum where the fields of a notice ran together."""
 _OWN_MINUTES = re.compile(
     r"(?P<name>(?:[A-ZÅÄÖ][\wåäö]*-\s+och\s+)?[\wåäö-]*(?i:nämnden|styrelsen|fullmäktige|utskottet|rådet|direktionen|beredningen))s\s+protokoll\b"
 )
+_LABEL_BEHIND = re.compile(r"\s+(?:dag|tid|plats|datum)\s*:?$", re.IGNORECASE)
+"""A field of which only the label is left, at the end of a line that ran together."""
 _FEW = 4
 _WHOSE_COUNCIL = re.compile(r"(?<![\wåäö-])[A-ZÅÄÖ][\wåäö-]*s\s+(?:[a-zåäö]+(?:-[a-zåäö]+)*a\s+)$")
 """ "Statens estetiska råd"."""
@@ -71,9 +75,17 @@ _DEFINITE = re.compile(r"(?:en|et|n)$", re.IGNORECASE)
 _BOARD = re.compile(r"(?:styrelsen?|direktionen?)$", re.IGNORECASE)
 
 
+_ROLE_OF_PERSON = re.compile(
+    r"[\w)], (?:\w+ )?(?:ordförande|ledamot|sekreterare|representant)\s+(?:i\s+|för\s+|från\s+)?$", re.IGNORECASE
+)
+""" "Anna Ek, ordförande nämnden för hamnar": the body is hers, not the one that met."""
+
+
 def _first_name(text: str) -> re.Match[str] | None:
     lower = text.lower()
-    return _FORUM_NOUN.search(text) if any(stem in lower for stem in _NOUN_STEMS) else None
+    if not any(stem in lower for stem in _NOUN_STEMS):
+        return None
+    return next((match for match in _FORUM_NOUN.finditer(text) if not _ROLE_OF_PERSON.search(text, 0, match.start())), None)
 
 
 _Found = tuple[ForumEntry | None, str | None, Line | None]
@@ -91,6 +103,8 @@ def find_forum(head: list[Line], title: Line | None, behind: list[Line], lexicon
             continue
         visible = _without_minutes(label.value if label and label.holds is Holds.FORUM and label.value else line.text)
         if (match := _first_name(visible)) and not _OF_ASSOCIATION.match(visible, match.start("name")):
+            if capitals := _in_capitals(visible, match, line, head):
+                return None, capitals, line
             visible = _with_next(_with_above(visible, match, line, head), match, line, head)
             match = _FORUM_NOUN.search(visible) or match
             name = _with_county(visible, match, lexicon)
@@ -103,8 +117,10 @@ def find_forum(head: list[Line], title: Line | None, behind: list[Line], lexicon
             return (_whose_board(ordered[:_TOP]) if is_bare_board(name) else None) or (None, name, line)
     for line in behind[:_FEW]:
         # A page whose heading looks like an item ("1 PROTOKOLL") has its forum behind it.
-        if (match := _FORUM_NOUN.match(line.text)) and len(line.text) <= len(_whole_name(line.text, match)) + 3:
-            return None, _whole_name(line.text, match), line
+        if match := _FORUM_NOUN.match(line.text):
+            name = _whole_name(line.text, match)
+            if len(_LABEL_BEHIND.sub("", line.text)) <= len(name) + 3:
+                return None, name, line
     if organ := _organ(head, behind, lexicon):
         return organ
     if title and (bare := parse_title(title.text)) and _FORUM_NOUN.fullmatch(bare) and bare.casefold() in title.text.casefold():
@@ -114,13 +130,16 @@ def find_forum(head: list[Line], title: Line | None, behind: list[Line], lexicon
             return None, association, line
     if any("styrelse" in line.text.casefold() for line in ordered[:_TOP]) and (board := _whose_board(ordered[:_TOP])):
         return board
+    for line in ordered[:_TOP]:
+        if local := _LOCAL_MEETING.search(line.text):
+            return None, squash(f"{local['kind']}{local['in'] or ' '}{local['place']}"), line
     for line in ([title] if title else []) + [line for line in ordered[:_TOP] if line is not title and MINUTES.search(line.text)]:
         if bare := parse_title(line.text):
             if spelled := _spelled_out(bare, ordered[:_TOP]):
                 return spelled
             if (_NAMELESS.fullmatch(bare) or _GENERAL.fullmatch(bare)) and (joint := _cooperation_above(line, head)):
                 return joint
-            owner = _line_above(title, head) if is_bare_board(bare) else None
+            owner = _line_above(title, head) if is_bare_board(bare) or _NAMELESS.fullmatch(bare) else None
             return None, squash(owner.text) if owner else bare, owner or line
     for line in ordered[:_TOP]:
         text = _without_minutes(line.text)
@@ -129,6 +148,24 @@ def find_forum(head: list[Line], title: Line | None, behind: list[Line], lexicon
     if above := _line_above(title, head):
         return None, squash(_SHORT_FORM.sub("", above.text)), above
     return None, None, None
+
+
+_LOCAL_MEETING = re.compile(
+    r"(?<![\wåäö-])(?P<kind>(?i:orts|bya?|bygde|socken|kommundels|stadsdels|områdes)(?:möte|dialog|råd)(?:t|n|et)?):?(?P<in>\s+(?:i|för)\s+)?\s*(?P<place>[A-ZÅÄÖ][a-zåäö]+(?:[ -][A-ZÅÄÖ][a-zåäö]+(?=[-,.\s]|$))?)"
+)
+""" "Ortsmötet i Norrby", "Bymöte: Norrby": those who live there met."""
+_FOR_IN_CAPITALS = re.compile(r"\s(?:FÖR|OCH|MED)$")
+
+
+def _in_capitals(text: str, match: re.Match[str], line: Line, head: list[Line]) -> str | None:
+    """A name in capitals that goes on in the line below, whatever else stands beside it in either line: "HAMNGRUPPEN FÖR   Möte"
+    over "BRYGGOR   4 maj"."""
+    cell = _GAP.split(text[match.start() :].strip(), maxsplit=1)[0]
+    if not cell.isupper() or not _FOR_IN_CAPITALS.search(cell):
+        return None
+    below = next((x for x in head if x.start >= line.end), None)
+    more = _GAP.split(below.text.strip(), maxsplit=1)[0] if below is not None else ""
+    return squash(f"{cell} {more}") if more.isupper() and not any(c.isdigit() for c in more) else None
 
 
 _PARTED = re.compile(r"(?:\s+för|\s+och|\s+med|-)$")
@@ -370,9 +407,12 @@ def _bare_field(text: str, match: re.Match[str], *, bare: bool = False) -> str |
         return None
     ends = next((mention.start for mention in find_dates(text)), len(text))
     field = _BARE_FIELD.match(_BEFORE_DAY.sub("", text[:ends]), match.end("name"))
-    return field.group() if field and not has_finite(field.group()) and not find_names(field.group()) else None
+    if field is None or _DIARY_NUMBER.search(field.group()) or has_finite(field.group()) or find_names(field.group()):
+        return None
+    return field.group()
 
 
+_DIARY_NUMBER = re.compile(r"[A-ZÅÄÖ\d]\d*-\d")
 _BEFORE_DAY = re.compile(r"[\s,–-]*(?:\b(?:den|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)\s*)*$", re.IGNORECASE)
 _LOCAL = re.compile(r"\s+i\s+[A-ZÅÄÖ][\wåäö-]+")
 """Where a local body is, without which its name names none: "Lokala nämnden i Norrby"."""
@@ -433,14 +473,19 @@ _OF_COUNTY = re.compile(r"läns|region|landsting", re.IGNORECASE)
 
 def _organ(head: list[Line], behind: list[Line], lexicon: Lexicon) -> _Found | None:
     """The forum as the fields of notices and signatures name it: "Organ Kulturnämnden", "Kulturnämndens protokoll"."""
-    for line in (*head, *behind):
+    lines = (*head, *behind)
+    for line, below in zip(lines, (*lines[1:], None), strict=True):
         if label := _ORGAN.match(line.text):
             value = line.text[label.end() :]
+            if not value and below is not None:
+                line, value = below, below.text
             known = next(iter(lexicon.find_bodies(value, (BodyKind.FORUM,))), None)
             if known is not None and isinstance(known.entry, ForumEntry):
                 return known.entry, _as_written(value, known.start, known.end), line
             if match := _FORUM_NOUN.match(value):
                 return None, squash(match["name"] + match["tail"]).strip(" ,"), line
+            if (association := find_association(value)) and value.startswith(association):
+                return None, association, line
         if (noticed := _NOTICED.search(line.text)) and (match := _FORUM_NOUN.match(line.text, noticed.end())):
             return None, squash(match["name"]), line
         if "protokoll" in line.text and (own := _OWN_MINUTES.search(line.text)):

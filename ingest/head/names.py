@@ -13,6 +13,8 @@ _SMALL = {
     "sida",
     "sid",
     "fört",
+    "förda",
+    "förd",
     "vid",
     "från",
     "för",
@@ -30,6 +32,7 @@ _SMALL = {
     "mötet",
 }
 _MEETING_WORD = r"(?:möte|sammanträde|träff)(?:t|et|n|en)?"
+_MEETING = re.compile(rf"\w*{_MEETING_WORD}", re.IGNORECASE)
 _MEETING_LEAD = re.compile(
     rf"^(?:(?:extra|ordinarie|konstituerande|digital\w*|fysisk\w*(?:/\w+)?|gemensam\w*)\s+)*(?:\w+-?)?{_MEETING_WORD}\s+(?:med|i|för|hos|av|inom)\s+",
     re.IGNORECASE,
@@ -114,6 +117,7 @@ def parse_title(title: str) -> str | None:
         words = words[:1] if _WHAT_MET.match(words[0]) else words[1:]
     stop = next((i for i, word in enumerate(words) if i and _NAME_STOPS.match(word)), len(words))
     words = _MEETING_LEAD.sub("", " ".join(words[:stop])).split()
+    words = _before_meeting(words)
     while words and (words[-1].lower() in _SMALL or not words[-1][0].isalnum()):
         words.pop()
     if words:
@@ -132,6 +136,14 @@ def parse_title(title: str) -> str | None:
     if _HOUSE.fullmatch(name) and not BODY_NOUN.search(name):
         return None
     return name if any(w[0].isupper() for w in words) or BODY_NOUN.search(name) else None
+
+
+def _before_meeting(words: list[str]) -> list[str]:
+    """The body of whose meeting a title speaks, without the meeting: "Bryggrådets dialogmöte i Mora" -> "Bryggrådet"."""
+    for k, word in enumerate(words[:-1]):
+        if _MEETING.fullmatch(words[k + 1]) and word.endswith("s") and _GENITIVE.search(word) and BODY_NOUN.search(word[:-1]):
+            return words[: k + 1]
+    return words
 
 
 def _names_nothing(words: list[str]) -> bool:

@@ -219,6 +219,17 @@ def test_the_place_behind_labels_on_top_of_each_other(read: Read, value: str, pl
         ("Protokoll från möte med styrelsen för Tallåns vattenråd 12 mars 2024", "styrelsen för Tallåns vattenråd"),
         ("Protokoll för Direktionen för Tallbygdens gymnasieförbund 12 mars 2024", "Direktionen för Tallbygdens gymnasieförbund"),
         ("Protokoll STYRELSEN FÖR TALLÅNS VATTENRÅD 12 mars 2024", "STYRELSEN FÖR TALLÅNS VATTENRÅD"),
+        ("PROTOKOLL 1(6)\nKommunens råd för hamnar 2024-03-12", "Kommunens råd för hamnar"),
+        ("Protokoll 1 (6)\nRegionens revisorer REV-AB12-0099\n2024-03-12", "Regionens revisorer"),
+        ("Minnesanteckningar Bryggorganet/Hamngruppen för bryggor och båtar", "Bryggorganet/Hamngruppen för bryggor och båtar"),
+        (
+            "REGION NORRVIK                    ANTECKNINGAR\nSAMRÅDSGRUPPEN FÖR                  Sammanträde\nHAMNAR                              2024-03-12",
+            "SAMRÅDSGRUPPEN FÖR HAMNAR",
+        ),
+        (
+            "Nätverksträff för hamnplanerare i Norrvik\n\nAnteckningar förda vid nätverksträff 12 mars 2024",
+            "Nätverksträff för hamnplanerare i Norrvik",
+        ),
     ],
 )
 def test_groups_organs_and_boards_of_others(read: Read, title: str, forum: str) -> None:
@@ -245,6 +256,10 @@ def test_associations_and_councils_of_the_state(read: Read, title: str, forum: s
         ("Protokoll extra styrelsemöte i Tallby byalag 12 mars 2024", "Tallby byalag"),
         ("Protokoll fört vid styrelsesammanträdet 12 mars 2024", "styrelsen"),
         ("Minnesanteckningar nätverksträff 12 mars 2024", "nätverket"),
+        ("Anteckningar förda vid Bryggrådets dialogmöte i Mora 12 mars 2024", "Bryggrådet"),
+        ("Minnesanteckningar från Ortsmötet i Tallby", "Ortsmötet i Tallby"),
+        ("MINNESANTECKNINGAR 1(7)\nBymöte: Tallby\nDatum och tid 2024-03-12", "Bymöte Tallby"),
+        ("Minnesanteckningar\n2024-03-12\nAnna Ek, ordförande nämnden för hamnar\nBo Alm", None),
         ("Minnesanteckningar möte om bryggor 12 mars 2024", None),
         ("SKÄRNÄS UNIVERSITET PROTOKOLL 1(4) 12 mars 2024", None),
         ("Minnesanteckningar förda då uppropet var klart 12 mars 2024", None),

@@ -1,10 +1,14 @@
 """Who was present, absent or unknown, from the lists and sentences of Swedish minutes of any public body.
 
     labels      words over lists                        phrases          labels put together from words
-    sections    where lists begin, what they are        endings          where a list ends
+    following   what stands behind a label              events           labels and grids in reading order
+    sections    where lists begin                       scopes           what the words over them say
+    endings     where a list ends                       verbs            and where a sentence begins
     headings    where the items of the meeting begin    margins          heads and feet of pages in a list
     listing     names in lists, known or not            flow             people in running lines
     attributes  what stands between two names           words, limits    what one phrase beside a name is
+    leaning     which way it leans                      parties          whose letters stand where
+    drafts      what is added to a person
     tables      people in tables                        cells, grids     what a cell, what a table is
     columns     columns read one by one, in runs        blocks           and in blocks
     marks       lines that begin or end in a tick       prose            sentences that tell of attendance
@@ -28,7 +32,8 @@ from graph.names import fold
 from graph.record import Attendance, Span, Status, Unread
 from ingest.attendance.blocks import read_blocks
 from ingest.attendance.columns import read_columns
-from ingest.attendance.flow import limits_text, read_flow
+from ingest.attendance.drafts import limits_text
+from ingest.attendance.flow import read_flow
 from ingest.attendance.grids import people_rows
 from ingest.attendance.headings import find_contents, item_starts
 from ingest.attendance.margins import find_margins

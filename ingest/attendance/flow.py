@@ -11,28 +11,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from graph.names import fold
 from graph.record import Status
 from ingest.attendance.attributes import Piece, PieceKind, read_gap
-from ingest.attendance.limits import limit_text
+from ingest.attendance.drafts import OFFICES, with_body, with_limit, with_role, with_said, with_text
+from ingest.attendance.leaning import Leaning, are_roles_below, do_bodies_lead, with_dashes
 from ingest.attendance.listing import list_names
 from ingest.attendance.model import Body, Category, Codes, Context, Draft
-from ingest.attendance.phrases import read_phrase
-from ingest.attendance.words import is_organisation_like, role_text
-from ingest.lexicon import attendance_words
+from ingest.attendance.parties import find_places, settle_letters, with_local_party
+from ingest.attendance.verbs import before_sentence
 from ingest.people import NameSpan
 
-_VERB = re.compile(r"(?:\s+|\s*\([^()\n]{1,20}\)\s*)(?P<verb>[a-zåäö]+)\b")
-_ADDRESS = re.compile(r"(?:gatan|vägen|\bväg|torg|torget|gränd|\bplan|allén?|huset|salen)$", re.IGNORECASE)
-_GO_ON = re.compile(
-    r"\s*(?:(?:vid|under|på|till|i|från|för|kl|klockan|§|t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m|\d|digitalt|via|ej|inte|punkt|ärende|hela|delar|mötet|sammanträdet)\b|§|$|[,.;)\n])"
-)
-_TOLD = re.compile(r"[^\n.,;()]+")
-_AND = re.compile(r"[ ]*,?[ \n]*(?:och|samt)[ \n]*")
-_COMMA = re.compile(r"[ ]*,[ \n]*")
-_SENTENCE_LEAD = re.compile(r"\b(?:Utsågs|Utses|Valdes|Till|Ordförande(?:n)?|Mötet|Nämnden|Styrelsen)\s+(?:\w+\s+)?$")
-_STAYED_AWAY = re.compile(r"\b(?:deltog|deltar|närvarade|medverkade)\s+(?:inte|ej)\b", re.IGNORECASE)
-_MOVING = frozenset({"deltog", "deltar", "kom", "gick", "lamnade", "anlande", "tjanstgor", "lamnar"})
 _TWO_SIDES = re.compile(r"Kommun(?:er|erna)?\s+\S")
 _SEPARATED = re.compile(r"[^\S\n]*(?:,|\boch\b|\bsamt\b|/|&)[^\S\n]*\n?[^\S\n]*")
 
@@ -49,9 +37,6 @@ class Flow:
     """What the list says of a body itself ("Mora: förhinder")."""
 
 
-_ORGANISATIONS = frozenset(attendance_words().organisation_words)
-
-
 def read_flow(
     context: Context, start: int, end: int, category: Category, codes: Codes, *, body: Body | None = None, officer: bool = False
 ) -> Flow:
@@ -59,7 +44,7 @@ def read_flow(
     office stands before the first of them."""
     text = context.text
     names = list_names(context, start, end, codes)
-    names, stop = _before_sentence(text, names, end)
+    names, stop = before_sentence(text, names, end)
     bodies = [b for b in context.bodies(start, stop) if not any(n.start < b.span[1] and b.span[0] < n.end for n in names)]
     gaps = _gaps(names, start, stop)
     pieces = [
@@ -69,67 +54,25 @@ def read_flow(
     if not names:
         return Flow((), stop, tuple(bodies))
     if codes.matrix:
-        pieces = _with_dashes(text, names, pieces)
+        pieces = with_dashes(text, names, pieces)
     as_party = context.lists_parties or any(p.kind is PieceKind.PARTY and p.inside for gap in pieces for p in gap)
     if context.parties_in_commas or any(p.kind is PieceKind.PARTY and not p.inside for gap in pieces for p in gap):
-        places = _party_places(context, names, pieces)
-        pieces = [[_local_party(text, piece, names, index, gap, places) for piece in gap] for index, gap in enumerate(pieces)]
+        places = find_places(context, names, pieces)
+        pieces = [[with_local_party(text, piece, names, index, gap, places) for piece in gap] for index, gap in enumerate(pieces)]
     words_too = as_party and context.words_are_parties
-    pieces = [[_settled(text, piece, as_party, words_too, names, index) for piece in gap] for index, gap in enumerate(pieces)]
-    leaning = _Leaning(
-        body_first=_bodies_lead(text, names, pieces),
+    pieces = [
+        [settle_letters(text, piece, as_party, words_too, names, index) for piece in gap] for index, gap in enumerate(pieces)
+    ]
+    leaning = Leaning(
+        body_first=do_bodies_lead(text, names, pieces),
         role_first=officer or any(p.kind is PieceKind.ROLE and p.before_name and not p.inside for p in pieces[0][-1:]),
         party_first=any(p.kind is PieceKind.PARTY and p.before_name and not p.inside for p in pieces[0][-1:]),
         party_over=any(p.kind is PieceKind.PARTY and p.alone and len(text[p.start : p.end]) > 4 for p in pieces[0]),
-        roles_below=_roles_below(pieces),
+        roles_below=are_roles_below(pieces),
     )
     said: list[tuple[Body, Status]] = []
     drafts = _assign(context, names, pieces, category, leaning, body, said)
     return Flow(tuple(drafts), stop, tuple(bodies), tuple(said))
-
-
-def _with_dashes(text: str, names: Sequence[NameSpan], pieces: list[list[Piece]]) -> list[list[Piece]]:
-    """A dash alone behind a name as a mark of absence, where others have a cross or a one there."""
-    ends = [name.start for name in names[1:]] + [len(text)]
-    signs = [_SIGN.match(text, name.end, end) for name, end in zip(names, ends, strict=True)]
-    crossed = sum(any(p.kind is PieceKind.MARK and p.status is Status.PRESENT for p in gap) for gap in pieces[1:])
-    ones = sum(sign is not None and sign["sign"] == "1" for sign in signs)
-    dashes = sum(sign is not None and sign["sign"] != "1" for sign in signs)
-    if crossed < 2 and not (ones > 2 and dashes > 1):
-        return pieces
-    out = list(pieces)
-    for index, sign in enumerate(signs, 1):
-        if (
-            sign is None
-            or (sign["sign"] == "1" and crossed > ones)
-            or any(p.kind in (PieceKind.MARK, PieceKind.SAID) for p in out[index])
-        ):
-            continue
-        status = Status.PRESENT if sign["sign"] == "1" else Status.ABSENT
-        mark = Piece(PieceKind.MARK, sign.start("sign"), sign.end("sign"), sign["sign"], status=status)
-        out[index] = [mark, *(p for p in out[index] if not (p.kind is PieceKind.LIMIT and p.start == mark.start))]
-    return out
-
-
-_SIGN = re.compile(
-    r"[ ]*(?:(?:,?[ ]*|\n[ ]*)\(?[A-ZÅÄÖ]{1,3}\)?)?(?:[ ]+|[ ]*\n[ ]*)(?P<sign>[-–—1])(?=[ ]*\n|[ ]*$|[ ]+[A-ZÅÄÖ])"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Leaning:
-    body_first: bool
-    role_first: bool
-    party_first: bool
-    party_over: bool
-    """Whether parties stand in lines of their own over their people, beginning with the first."""
-    roles_below: bool
-    """Whether each name has its title in the line below."""
-
-
-def _roles_below(pieces: Sequence[Sequence[Piece]]) -> bool:
-    """Whether a title alone in its line stands behind every name, and before none."""
-    return len(pieces) > 2 and not pieces[0] and all(gap and gap[0].kind is PieceKind.ROLE and gap[0].alone for gap in pieces[1:])
 
 
 def _gaps(names: Sequence[NameSpan], start: int, end: int) -> list[tuple[int, int]]:
@@ -137,173 +80,12 @@ def _gaps(names: Sequence[NameSpan], start: int, end: int) -> list[tuple[int, in
     return [(edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
 
 
-def _before_sentence(text: str, names: list[NameSpan], end: int) -> tuple[list[NameSpan], int]:
-    """The names up to the first that a verb follows: there a sentence begins and the list has ended."""
-    verbs = _verbs()
-    for index, name in enumerate(names):
-        match = _VERB.match(text, name.end, end)
-        if not match:
-            continue
-        verb = fold(match["verb"])
-        if verb not in verbs:
-            continue
-        if verb in _MOVING and _GO_ON.match(text, match.end(), end):
-            continue
-        following = names[index + 1].start if index + 1 < len(names) else end
-        told = _TOLD.match(text, match.start("verb"), following)
-        if told and _is_told(told.group()):
-            continue  # "Anna Ek lämnade återbud": told of in the list itself
-        if _STAYED_AWAY.search(text, match.end(), following):
-            continue  # "Anna Ek lämnade synpunkter men deltog inte": told of in the list itself
-        # "Anna Ek, Bo Ek och Cilla Ek föreslår": all of them belong to the sentence.
-        first = index
-        while first and _AND.fullmatch(text, names[first - 1].end, names[first].start):
-            first -= 1
-        while first < index and first and _COMMA.fullmatch(text, names[first - 1].end, names[first].start):
-            first -= 1
-        return names[:first], _sentence_start(text, names[first - 1].end if first else 0, names[first].start)
-    return names, end
-
-
-def _is_told(words: str) -> bool:
-    """Whether words behind a name say of the person that they were there or were not, and a denial nothing else."""
-    split = fold(words).split()
-    phrase = read_phrase(split)
-    return phrase is not None and phrase.status is not None and (phrase.count == len(split) or phrase.status is Status.PRESENT)
-
-
-def _sentence_start(text: str, after: int, before: int) -> int:
-    """Where the sentence that holds the name at `before` begins, not earlier than `after`."""
-    cut = max(text.rfind("\n", after, before), text.rfind(". ", after, before) + 1)
-    if cut <= after:
-        lead = _SENTENCE_LEAD.search(text, after, before)
-        cut = lead.start() if lead else before
-    return cut
-
-
-def _verbs() -> frozenset[str]:
-    return _VERBS
-
-
-_VERBS = frozenset(fold(verb) for verb in attendance_words().verbs)
-
-
-def _are_initials(name: str, letters: str) -> bool:
-    """ "Anna-Lena Ek (ALE)", "(ALE2)": by which the person goes in the text."""
-    bare = letters.rstrip("0123456789")
-    return len(bare) > 1 and bare == "".join(word[0] for word in re.findall(r"[^\W\d_]+", name))
-
-
-def _settled(text: str, piece: Piece, as_party: bool, words_too: bool, names: Sequence[NameSpan], index: int) -> Piece:
-    """Letters in parentheses: a party where the list has known parties too, else an organisation; other unknown words in
-    parentheses right behind a name ("Framtidslistan") the same way. A person's own initials are neither."""
-    if (
-        piece.kind is not PieceKind.PARTY
-        and piece.inside
-        and index
-        and _are_initials(text[names[index - 1].start : names[index - 1].end], piece.value)
-    ):
-        return replace(piece, kind=PieceKind.TEXT, body=None, value="")
-    if piece.kind is not PieceKind.LETTERS:
-        unknown = piece.kind is PieceKind.TEXT or (
-            piece.kind is PieceKind.BODY and piece.body is not None and not piece.body.known
-        )
-        near = index > 0 and piece.start - names[index - 1].end <= 40 and "\n" not in text[names[index - 1].end : piece.start]
-        named = as_party and _PARTY_NAME.fullmatch(piece.value) is not None
-        words_too = named or (words_too and not is_organisation_like(piece.value))
-        if words_too and unknown and piece.inside and near and piece.value[:1].isupper() and piece.value not in _ORGANISATIONS:
-            return replace(piece, kind=PieceKind.PARTY, body=None)
-        if (
-            piece.kind is PieceKind.TEXT
-            and piece.inside
-            and near
-            and not words_too
-            and piece.value[:1].isupper()
-            and len(piece.value.split()) <= 4
-        ):
-            return replace(piece, kind=PieceKind.BODY, body=Body(piece.value, False, False, (piece.start, piece.end)))
-        return piece
-    if (as_party or len(piece.value) < 2) and piece.value not in _ORGANISATIONS:
-        return replace(piece, kind=PieceKind.PARTY, value=piece.value.upper())
-    return replace(piece, kind=PieceKind.BODY, body=Body(piece.value, False, False, (piece.start, piece.end)))
-
-
-_PARTY_NAME = re.compile(
-    r"[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][a-zåäö][A-ZÅÄÖ]{1,3}|[A-ZÅÄÖ][\wåäö-]*(?:partiet|listan|demokraterna)(?:\s\w+)?"
-)
-
-
-_BEFORE_NAME = "before"
-
-
-def _party_places(context: Context, names: Sequence[NameSpan], pieces: Sequence[Sequence[Piece]]) -> frozenset[str]:
-    """Where this list puts its parties without parentheses: behind names after these signs ("," or nothing), or before them."""
-    text = context.text
-    bare = [(index, p) for index, gap in enumerate(pieces) for p in gap if p.kind is PieceKind.PARTY and not p.inside]
-    signs = [text[names[index - 1].end : p.start].strip(" ") for index, p in bare if index]
-    places = {sign for sign in ("", "\n") if signs.count(sign) > 1}
-    if signs.count("") < len(bare) and sum(p.before_name and index < len(names) for index, p in bare) > 1:
-        places = {_BEFORE_NAME} if bare[0][0] == 0 else places
-    return frozenset({*places, ","})
-
-
-def _local_party(
-    text: str, piece: Piece, names: Sequence[NameSpan], index: int, gap: Sequence[Piece], places: frozenset[str]
-) -> Piece:
-    """Where the list puts its parties: letters or a name that no organisation is known by, or any capitalised words with a
-    municipality behind them."""
-    if piece.kind is PieceKind.TEXT and index and piece.value[:1].isupper() and len(piece.value.split()) <= 3:
-        behind = text[names[index - 1].end : piece.start].strip() == ","
-        known = _PARTY_NAME.fullmatch(piece.value) is not None
-        if behind and (known or any(p.kind is PieceKind.BODY and p.start > piece.end and not p.after_break for p in gap)):
-            return replace(piece, kind=PieceKind.PARTY)
-    if piece.kind is not PieceKind.BODY or piece.body is None or piece.body.known or piece.inside:
-        return piece
-    if piece.value in _ORGANISATIONS or not _PARTY_NAME.fullmatch(piece.value):
-        return piece
-    before = _BEFORE_NAME in places and piece.before_name and index < len(names)
-    behind = index > 0 and text[names[index - 1].end : piece.start].strip(" ") in places
-    return replace(piece, kind=PieceKind.PARTY, body=None) if before or behind else piece
-
-
-def _bodies_lead(text: str, names: Sequence[NameSpan], pieces: Sequence[Sequence[Piece]]) -> bool:
-    """Whether bodies stand before their people. Votes: lines that begin with a body and go on with a name, against names
-    with a body behind them on the same line; a body alone on its line leans the way the first one does."""
-    lead = trail = 0
-    for index, gap in enumerate(pieces):
-        for piece in gap:
-            if piece.kind is not PieceKind.BODY or piece.inside:
-                continue
-            same_line_before = (
-                index > 0
-                and "\n" not in text[names[index - 1].end : piece.start]
-                and "\t" not in text[names[index - 1].end : piece.start]
-            )
-            if piece.colon:
-                lead += 3
-            elif piece.after_break and (
-                piece.before_name
-                or (index < len(names) and "\n" not in text[piece.end : names[index].start] and not piece.before_break)
-            ):
-                lead += 1 if piece.before_name else 0
-            elif same_line_before and not piece.after_break:
-                trail += 1
-    leading = [p for p in pieces[0] if p.kind is PieceKind.BODY and not p.inside]
-    opens = bool(leading) and (leading[-1].before_name or leading[-1].colon or leading[0].alone)
-    closes = any(p.kind is PieceKind.BODY and not p.inside and not p.alone for p in pieces[-1])
-    if opens and not closes:
-        return True
-    if closes and not opens:
-        return lead > trail + 1
-    return lead > trail
-
-
 def _assign(
     context: Context,
     names: Sequence[NameSpan],
     pieces: Sequence[Sequence[Piece]],
     category: Category,
-    leaning: _Leaning,
+    leaning: Leaning,
     body: Body | None,
     of_bodies: list[tuple[Body, Status]],
 ) -> list[Draft]:
@@ -337,7 +119,7 @@ def _assign(
             held = None
         over: Body | None = None  # the body that begins this line, with nobody behind it yet
         begun = False  # whether the line of the next name begins with a body that no list knows
-        offices = {p.value for p in gap if p.kind is PieceKind.ROLE and p.value in _OFFICE and not p.inside}
+        offices = {p.value for p in gap if p.kind is PieceKind.ROLE and p.value in OFFICES and not p.inside}
         for piece in gap:
             if piece.after_break:
                 over = piece.body if piece.kind is PieceKind.BODY and piece.colon else None
@@ -388,9 +170,9 @@ def _assign(
                         shared = [i for i in unshared if i != target]
                         if current is not None and not current.known and drafts[target].body is current and piece.after_comma:
                             drafts[target] = replace(drafts[target], body=None)  # "För föreningarna:" / "Anna Ek, Bryggklubben"
-                        drafts[target] = _with_body(drafts[target], piece.body)
+                        drafts[target] = with_body(drafts[target], piece.body)
                         for i in shared:
-                            drafts[i] = _with_body(drafts[i], piece.body)
+                            drafts[i] = with_body(drafts[i], piece.body)
                         unshared = []
                     elif (piece.before_name or piece.alone) and (piece.body.known or piece.value[:1].isupper()):
                         current = piece.body
@@ -425,7 +207,7 @@ def _assign(
                     elif target is not None and (
                         leaning.roles_below or not (piece.alone and not piece.after_comma and _is_heading(piece))
                     ):
-                        drafts[target] = _with_role(drafts[target], piece.value)
+                        drafts[target] = with_role(drafts[target], piece.value)
                 case PieceKind.PARTY if leaning.party_over and piece.alone:
                     party_over = None if piece.value == "-" else piece.value
                 case PieceKind.PARTY if leaning.party_first and piece.before_name and not piece.inside and index < len(names):
@@ -441,11 +223,11 @@ def _assign(
                 case PieceKind.SAID if piece.colon or _stands_over(text, piece, names, index):
                     said, said_inside = piece.status, piece.inside
                 case PieceKind.SAID | PieceKind.MARK if target is not None:
-                    drafts[target] = _with_said(drafts[target], piece.status)
+                    drafts[target] = with_said(drafts[target], piece.status)
                 case PieceKind.LIMIT if target is not None and piece.after_break and piece.value[:1].isdigit():
                     continue
                 case PieceKind.LIMIT if target is not None:
-                    drafts[target] = _with_limit(drafts[target], piece.value)
+                    drafts[target] = with_limit(drafts[target], piece.value)
                 case PieceKind.STANDS_FOR if target is not None and index < len(names) and index > 0:
                     replaced = "next"
                 case PieceKind.REPLACED_BY if target is not None and index < len(names):
@@ -462,7 +244,7 @@ def _assign(
                     current, unshared, begun = Body(piece.value, False, False, (piece.start, piece.end)), [], True
                 case PieceKind.TEXT:
                     if target is not None and not piece.after_break and not follows_replaced:
-                        drafts[target] = _with_text(drafts[target], piece, leaning)
+                        drafts[target] = with_text(drafts[target], piece, leaning)
                 case _:
                     pass
         if index >= len(names):
@@ -479,7 +261,7 @@ def _assign(
             continue
         draft = Draft(name.start, name.end, category, name.known, body=current, said=said)
         if next_role:
-            draft = _with_role(draft, next_role)
+            draft = with_role(draft, next_role)
             next_role = None
         if party_over:
             draft = replace(draft, party=party_over)
@@ -554,65 +336,3 @@ _COLON_ONLY = re.compile(r"[*_]*[ ]?:[ \n*_]*")
 
 def _is_heading(piece: Piece) -> bool:
     return piece.value[:1].isupper() and piece.alone
-
-
-def _with_body(draft: Draft, body: Body) -> Draft:
-    if draft.body is None or (body.municipality and not draft.body.municipality and not draft.body.known):
-        return replace(draft, body=body)
-    return draft
-
-
-_OFFICE = (
-    "ordförande",
-    "vice ordförande",
-    "sekreterare",
-    "1:e vice ordförande",
-    "2:e vice ordförande",
-    "3:e vice ordförande",
-    "tjänstgörande ersättare",
-)
-
-
-def _with_role(draft: Draft, role: str) -> Draft:
-    """An office at the meeting goes before a title; else the first role stands."""
-    if draft.role is None or (role in _OFFICE and draft.role not in _OFFICE):
-        return replace(draft, role=role)
-    return draft
-
-
-def _with_said(draft: Draft, status: Status | None) -> Draft:
-    if status is Status.ABSENT and draft.limits:
-        return draft
-    return replace(draft, said=draft.said or status)
-
-
-def _with_limit(draft: Draft, limit: str) -> Draft:
-    if not limit or limit in draft.limits:
-        return draft
-    if draft.said is Status.ABSENT:
-        # "frånvarande §§ 5–6": there for the rest.
-        return replace(draft, said=None, limits=(*draft.limits, f"ej {limit}"))
-    return replace(draft, limits=(*draft.limits, limit))
-
-
-def _with_text(draft: Draft, piece: Piece, leaning: _Leaning) -> Draft:
-    """Unknown words behind a comma: small ones tell what the person does, a capital names whom they stand for."""
-    words = piece.value.strip(" .")
-    if not (piece.after_comma or piece.inside) or len(words.split()) > 6 or len(words) < 3 or not words[0].isalpha():
-        return draft
-    words = role_text(words)
-    if REFERS.match(words):
-        return draft
-    if words[0].islower():
-        return _with_role(draft, words) if draft.role is None else draft
-    if draft.body is None and not leaning.body_first and not piece.inside and not _ADDRESS.search(words):
-        return replace(draft, body=Body(words, False, False, (piece.start, piece.end)))
-    return draft
-
-
-REFERS = re.compile(r"(?:se|företräder|representerar|även)\s", re.IGNORECASE)
-""" "se Mora", "företräder även Orsa": where else the person is listed."""
-
-
-def limits_text(draft: Draft) -> str | None:
-    return limit_text(", ".join(draft.limits)) or None

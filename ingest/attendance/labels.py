@@ -17,11 +17,23 @@ from rapidfuzz.distance import OSA
 
 from graph.names import fold
 from graph.record import Span, Status
+from ingest.attendance.following import (
+    adjacent,
+    capital_follows,
+    ends_run,
+    name_follows,
+    pair_follows,
+    parted,
+    person_below,
+    person_follows,
+    source_follows,
+    title_follows,
+)
 from ingest.attendance.model import Label, LabelKind
 from ingest.attendance.phrases import phrase_words, platforms, read_phrase
-from ingest.attendance.words import has_title, is_organisation_like
+from ingest.attendance.words import is_organisation_like
 from ingest.lexicon import attendance_words
-from ingest.people import is_first_name, is_not_name, without_capital_i
+from ingest.people import is_first_name, without_capital_i
 
 _WORD = re.compile(r"\d+(?=[A-ZÅÄÖ][a-zåäö])|[^\W_]+(?::[ae])?")
 _JOIN = re.compile(r"[ \t]*\n?[ \t]*|[-/.,(][ ]?|\.[ ]*|[ ]?[(/][ ]?|, ?")
@@ -64,9 +76,6 @@ _ROSTER = re.compile(r"[\w -]*(?:lista|listan|förteckning|förteckningen|upprop
 _REMNANT_NEXT = re.compile(r":|[ ]*\)[ ](?=[A-ZÅÄÖ])|\s+(?=Ledamöter|Ledamot|Ersättare|Ordförande)")
 _CLOSED_REMNANT = re.compile(r"[ ]*\)[ ]*")
 _FIELD_BEFORE = re.compile(r"(?:^|\s)(?:Plats|Tid|Dag|Datum|Plats och tid|Tid och plats)\s+$")
-_PERSON = re.compile(
-    r"[ ]+(?:[•·▪*–-][ ]|1[ ]|\d{1,2}[.)][ ])?(?:\(?(?:S|M|SD|C|V|KD|L|MP|FP)\)?[ ]+)?(?P<first>[A-ZÅÄÖÉ][^\W\d_]*(?:-[^\W\d_]+)*)(?:[ ]+[A-ZÅÄÖÉ][^\W\d_]*(?:-[^\W\d_]+)*){1,3}(?P<party>,?[ ]*\([A-Za-zÅÄÖ-]{1,5}\))?"
-)
 _FROM = re.compile(
     r"[ ]*\n?[ ]*(?:från|för|hos|i|ur)[ ]+(?P<whom>(?:[A-ZÅÄÖ][^\W\d_]*|kommun\w*|region\w*|läns\w*|förvaltning\w*)(?:[ /-]+(?!som\b|att\b|är\b|var\b|har\b)[^\W\d_]+){0,4}|[a-zåäö]+(?:[ ][a-zåäö]+)?(?=[ ](?:var|är|deltog)[ ])|[^\W\d_][^:\n]{2,60}(?=:))[ ]*(?P<colon>:|\b(?:var|är|deltog)\b(?=[ ](?:[a-zåäö:.]+[ ]){0,3}[A-ZÅÄÖ][^\W\d_]+[ ][A-ZÅÄÖ]))?(?P<end>[ ]*)"
 )
@@ -162,7 +171,7 @@ _OPENING = frozenset({"ovriga", "ovrigt", "darutover", "dessutom", "aven", "ytte
 
 def _owned_in_run(text: str, at: int, end: int) -> Label | None:
     owner = _OWNER.match(text, at, end)
-    if owner is None or not _person_follows(text, owner.end(), end):
+    if owner is None or not person_follows(text, owner.end(), end):
         return None
     group = fold(owner["group"])
     form = next((f for f in _forms().get(group, ()) if len(f.words) == 1), None)
@@ -180,7 +189,7 @@ _TOLD_SOURCE = re.compile(
 
 def _source_told(text: str, start: int, end: int) -> Label | None:
     match = _TOLD_SOURCE.match(text, start, end)
-    if match is None or not _person_follows(text, match.end() - 1, end):
+    if match is None or not person_follows(text, match.end() - 1, end):
         return None
     told = match["told"] is not None
     if not told and text.startswith("För ", start) and not is_organisation_like(match["whom"]):
@@ -375,7 +384,7 @@ def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, 
         return None
     if form.kind is LabelKind.REMNANT:
         behind_field = _FIELD_BEFORE.search(text, max(unit_start, start - 20), start)
-        if not behind_field and not _REMNANT_NEXT.match(text, end, unit_end) and not _person_follows(text, end, unit_end):
+        if not behind_field and not _REMNANT_NEXT.match(text, end, unit_end) and not person_follows(text, end, unit_end):
             return None
         form = replace(form, kind=LabelKind.PEOPLE)
     if form.aside and not _is_over_list(text, start, end, unit_end):
@@ -447,11 +456,11 @@ def _accepted(text: str, start: int, end: int, words: list[re.Match[str]], candi
     kept: list[Label] = []
     for index, (label, following) in reversed(list(enumerate(candidates))):
         at_start = _BEFORE.fullmatch(text, start, label.start) is not None
-        before_label = bool(kept) and _adjacent(text, label, kept[-1].start)
+        before_label = bool(kept) and adjacent(text, label, kept[-1].start)
         name_next = following < len(words) and (
-            _name_follows(text, label, words, following)
-            or _person_follows(text, label.content - 1, end)
-            or (label.strong and run_together and _title_follows(text, label.content - 1, end))
+            name_follows(text, label, words, following)
+            or person_follows(text, label.content - 1, end)
+            or (label.strong and run_together and title_follows(text, label.content - 1, end))
         )
         elsewhere = _ELSEWHERE.match(text, label.content, end) is not None
         if index in stacked:
@@ -460,26 +469,26 @@ def _accepted(text: str, start: int, end: int, words: list[re.Match[str]], candi
             # "Ledamöterna Anna Ek och Bo Ek föreslår …" is judged by what follows; here only the place counts.
             good = label.colon or label.alone or before_label or name_next or (elsewhere and label.strong)
             good = good or (label.strong and _LEGEND.search(text, label.content, end) is not None)
-            good = good or (run_together and label.strong and _capital_follows(words, following))
-            good = good or (label.strong and _pair_follows(text, label.content - 1, end))
+            good = good or (run_together and label.strong and capital_follows(words, following))
+            good = good or (label.strong and pair_follows(text, label.content - 1, end))
             if label.kind in _NO_LIST and not good:
                 following_word = words[following].group() if following < len(words) else ""
                 good = bool(following_word) and (following_word[0].isupper() or following_word[0].isdigit())
         elif label.kind in _NO_LIST:
             good = (before_label or label.colon) and (run_together or before_label)
-            good = good or (run_together and _ends_run(label, words, following, end))
+            good = good or (run_together and ends_run(label, words, following, end))
         else:
-            good = label.colon or before_label or (name_next and (run_together or _parted(text, label.start)))
+            good = label.colon or before_label or (name_next and (run_together or parted(text, label.start)))
             good = good or (run_together and label.strong and (elsewhere or label.end == end))
-            good = good or (run_together and _parted(text, label.start) and _capital_follows(words, following))
+            good = good or (run_together and parted(text, label.start) and capital_follows(words, following))
             good = good or (run_together and label.strong and _ROSTER.fullmatch(text[label.start : label.end]) is not None)
-            good = good or (run_together and label.words in _ANCHORS and _capital_follows(words, following))
+            good = good or (run_together and label.words in _ANCHORS and capital_follows(words, following))
             good = good or (
-                run_together and label.strong and _stands_out(text, label, coded) and _capital_follows(words, following)
+                run_together and label.strong and _stands_out(text, label, coded) and capital_follows(words, following)
             )
-            good = good or (run_together and label.strong and _source_follows(text, label, end))
+            good = good or (run_together and label.strong and source_follows(text, label, end))
             good = good or (run_together and label.strong and _NOBODY.match(text, label.content, end) is not None)
-            good = good or (label.end < end <= label.content and _parted(text, label.start) and _person_below(text, end))
+            good = good or (label.end < end <= label.content and parted(text, label.start) and person_below(text, end))
             if label.kind is LabelKind.OFFICER and not label.colon and index not in leading:
                 good = False
             if (
@@ -506,7 +515,7 @@ def _leading_officers(text: str, labels: list[Label]) -> frozenset[int]:
             lead = False
             continue
         before = labels[index - 1] if index else None
-        lead = lead or label.colon or (before is not None and _adjacent(text, before, label.start))
+        lead = lead or label.colon or (before is not None and adjacent(text, before, label.start))
         if (
             lead
             or not (label.role or "").endswith("ordförande")
@@ -519,17 +528,13 @@ def _leading_officers(text: str, labels: list[Label]) -> frozenset[int]:
 _NO_LIST = (LabelKind.FIELD, LabelKind.SENT, LabelKind.END)
 
 
-def _adjacent(text: str, label: Label, start: int) -> bool:
-    return not text[label.content : start].strip(" \n\t,/&.")
-
-
 def _stacked(text: str, start: int, end: int, labels: list[Label], run_together: bool) -> frozenset[int]:
     """Indices of labels that stand right behind each other: all there is in a line ("Ledamöter Närvarande"); or, in text that
     ran together, three or more, or two of which one opens lists by itself (a column of labels read before its column of words)."""
     out: set[int] = set()
     run: list[int] = []
     for index in range(len(labels) + 1):
-        if run and index < len(labels) and _adjacent(text, labels[run[-1]], labels[index].start):
+        if run and index < len(labels) and adjacent(text, labels[run[-1]], labels[index].start):
             run.append(index)
             continue
         if run:
@@ -545,80 +550,8 @@ def _stacked(text: str, start: int, end: int, labels: list[Label], run_together:
     return frozenset(out)
 
 
-def _capital_follows(words: list[re.Match[str]], following: int) -> bool:
-    return following < len(words) and words[following].group()[0].isupper()
-
-
-def _name_follows(text: str, label: Label, words: list[re.Match[str]], following: int) -> bool:
-    while following < len(words) and words[following].start() < label.content:
-        following += 1
-    if following >= len(words):
-        return False
-    word = words[following]
-    gap = text[label.content : word.start()]
-    return word.group()[0].isupper() and len(gap.strip(" \t\n*-–•·▪")) == 0 and is_first_name(_hyphenated(text, word))
-
-
-def _person_follows(text: str, at: int, end: int) -> bool:
-    """Whether a person's name comes next: one that begins with a known first name, or any with party letters behind it."""
-    match = _PERSON.match(text, at, end)
-    return match is not None and (match["party"] is not None or is_first_name(match["first"]))
-
-
-def _person_below(text: str, at: int) -> bool:
-    """Whether the next line begins with a person's name: "… Tjänstemän var" / "Anna Ek och Bo Alm"."""
-    return text[at : at + 1] == "\n" and _person_follows(" " + text[at + 1 : at + 80], 0, 80)
-
-
-def _pair_follows(text: str, at: int, end: int) -> bool:
-    """Whether a pair of words that could be a name follows, and closes: "Frånvarande Qvirla Ek, ledamot"."""
-    match = _PAIR.match(text, at, end)
-    return match is not None and not is_not_name(match["first"]) and not is_not_name(match["last"])
-
-
-_PAIR = re.compile(r"[ ]+(?P<first>[A-ZÅÄÖÉ][^\W\d_]+)[ ](?P<last>[A-ZÅÄÖÉ][^\W\d_]+)(?:-[A-ZÅÄÖ][^\W\d_]+)?(?=,|[ ]?\(|[ ]*$)")
-
-
 def _stands_out(text: str, label: Label, coded: bool) -> bool:
     """Whether words in text that ran together look like a label by themselves: in capitals, or several of which the first has one
     ("Övriga deltagande Kanslist …")."""
     words = text[label.start : label.end]
     return len(words) > 5 and (words.isupper() or (not coded and words[0].isupper() and " " in words))
-
-
-def _source_follows(text: str, label: Label, end: int) -> bool:
-    """ "Deltagare från kansliet Anna Ek": whom those listed come from, and then a person."""
-    match = _SOURCE.match(text, label.end, end)
-    return match is not None and _person_follows(text, match.end(), end)
-
-
-_SOURCE = re.compile(r"[ ](?:från|för|hos|vid)[ ][\wåäö-]+(?:[ ][\wåäö-]+){0,2}?(?=[ ][A-ZÅÄÖÉ][^\W\d_]+[ -][A-ZÅÄÖÉ])")
-
-
-def _title_follows(text: str, at: int, end: int) -> bool:
-    """Whether an office in small letters comes next, and then a person: "ordförande Anna Ek"."""
-    match = _SMALL_TITLE.match(text, at, end)
-    return match is not None and has_title(match["title"]) and _person_follows(text, match.end(), end)
-
-
-_SMALL_TITLE = re.compile(r"[ ]+(?P<title>(?:\d:?[ea] )?[a-zåäö-]+\.?(?: [a-zåäö-]+\.?){0,2})(?=[ ])")
-
-
-def _hyphenated(text: str, word: re.Match[str]) -> str:
-    match = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*").match(text, word.start())
-    return match.group() if match else word.group()
-
-
-def _parted(text: str, at: int) -> bool:
-    """Whether a full stop, semicolon or closing parenthesis parts the place from what stands before it."""
-    return text[max(0, at - 12) : at].rstrip(" \t")[-1:] in ".;)\n:"
-
-
-def _ends_run(label: Label, words: list[re.Match[str]], following: int, end: int) -> bool:
-    """In text that ran together: "… Underskrifter Sekreterare", "… Paragrafer 49-64", "… Justerare Plats och tid"."""
-    if label.kind is not LabelKind.END:
-        return label.end == end
-    if following >= len(words):
-        return True
-    word = words[following].group()
-    return word[0].isdigit() or word[0].isupper()

@@ -9,16 +9,17 @@ words) hold for what follows together, as far as they say the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from graph.names import fold
 from graph.record import Span, Status, Unread
 from ingest.attendance.endings import DOTS, content_end, end_of_absent, lines_between
-from ingest.attendance.grids import is_grid, is_vote, looks_like_people
+from ingest.attendance.events import Event, list_events
+from ingest.attendance.grids import is_vote, looks_like_people
 from ingest.attendance.labels import find_labels
 from ingest.attendance.model import Category, Context, Label, LabelKind, Section, unread
-from ingest.attendance.words import has_title
+from ingest.attendance.scopes import ROSTERS, Scope, State, goes_on_with, judge_category
 from ingest.document import Block
 from ingest.lexicon import attendance_words
 from ingest.lines import Line
@@ -45,145 +46,12 @@ class Roster:
     """Lines right behind a table that go on with its first column, whose other columns had ended."""
 
 
-@dataclass
-class _Scope:
-    status: Status = Status.PRESENT
-    stated: bool = False
-    is_parent: bool = False
-    people: bool = False
-    present_seen: bool = False
-    groups: set[str] = field(default_factory=set)
-    """The words over the groups of those who came: the same words again below those of the absent are under them."""
-
-
-@dataclass
-class _State:
-    scope: _Scope = field(default_factory=_Scope)
-    open: bool = False
-    ended: bool = False
-    found_people: bool = False
-    summons: bool = False
-    promised: bool = False
-    """The list is said to be in another place, and has not come yet."""
-    sent: bool = False
-    """Those named are told whom the document is sent to."""
-
-
 def find_roster(context: Context, lines: Sequence[Line], items: Sequence[int], prose: Sequence[Span], first_item: int) -> Roster:
     """The sections and tables of attendance. `items` are the offsets of item headings (`item_starts`), also of those in a table of
     contents, `first_item` is that of the first which is none of these, `prose` are spans of sentences that tell of attendance
     themselves."""
-    events = _events(context, lines)
+    events = list_events(context, lines)
     return _walk(context, lines, events, items, first_item, prose)
-
-
-@dataclass(frozen=True, slots=True)
-class _Event:
-    start: int
-    label: Label | None = None
-    grid: Block | None = None
-
-
-def _events(context: Context, lines: Sequence[Line]) -> list[_Event]:
-    events: list[_Event] = []
-    grids: dict[int, bool] = {}
-    titles: dict[int, int] = {}
-    for position, line in enumerate(lines):
-        if line.cells and line.block is not None:
-            key = line.block.start
-            if key not in grids:
-                grids[key] = is_grid(context, line.block)
-                if grids[key]:
-                    events.append(_Event(line.block.start, grid=line.block))
-            if grids[key]:
-                continue
-            for cell in line.cells:
-                if cell.end > cell.start:
-                    events.extend(_Event(label.start, label) for label in find_labels(context.text, cell.start, cell.end))
-        else:
-            for start, end in _parts(context.text, line):
-                found = find_labels(context.text, start, end)
-                if found and found[0].alone and not found[0].colon and _is_over_marks(lines, position):
-                    continue
-                events.extend(_Event(label.start, label) for label in found)
-                if len(found) == 1 and found[0].alone and found[0].role and found[0].status is None and not found[0].colon:
-                    titles[position] = found[0].start
-    below = _titles_below(context, lines, titles) if len(titles) > 1 else frozenset()
-    return [event for event in events if event.start not in below] if below else events
-
-
-def _is_over_marks(lines: Sequence[Line], position: int) -> bool:
-    """Whether the lines below are crosses and dashes and nothing else: the words stand over a column of a list that was read column by
-    column, and over nobody."""
-    below = lines[position + 1 : position + 3]
-    return len(below) == 2 and all(line.text.strip().casefold() in _TICKS for line in below)
-
-
-_TICKS = frozenset({"x", "×", "✓", "-", "–", "1", "0", "ja", "nej"})
-
-
-def _titles_below(context: Context, lines: Sequence[Line], titles: Mapping[int, int]) -> frozenset[int]:
-    """Offsets of titles that stand below the name of whoever holds them, line by line ("Anna Ek" / "Ordförande" / "Bo Alm" / "Ledamot"),
-    and are no labels over those to come: a name begins such a run, and a title ends it."""
-
-    def is_title(position: int) -> bool:
-        line, words = lines[position], lines[position].text
-        if line.blank_before and position + 1 < len(lines) and not lines[position + 1].blank_before:
-            return False  # it stands over the line below
-        return position in titles or (len(words.split()) <= 4 and has_title(words) and not is_name(position))
-
-    def is_name(position: int) -> bool:
-        line = lines[position]
-        return not line.cells and len(line.text) < 50 and "," not in line.text and context.names_someone(line.start, line.end)
-
-    below: set[int] = set()
-    for first, last in _small_runs(lines, titles):
-        below.update(start for at, start in titles.items() if first <= at <= last)
-    after = 0
-    for position in titles:
-        if position < max(after, 1):
-            continue
-        first = position - 1
-        while first >= 2 and is_title(first - 1) and is_name(first - 2):
-            first -= 2
-        after = first
-        while after + 1 < len(lines) and is_name(after) and is_title(after + 1):
-            after += 2
-        closed = after >= len(lines) or not context.names_someone(lines[after].start, lines[after].end)
-        opened = first < 1 or not is_title(first - 1)
-        if after - first >= 4 and closed and opened:
-            below.update(start for at, start in titles.items() if first <= at < after)
-    return frozenset(below)
-
-
-def _small_runs(lines: Sequence[Line], titles: Mapping[int, int]) -> Iterable[Span]:
-    """Positions of the first and last lines of columns of titles in small letters ("ordförande" / "1:e vice ordförande" / "ledamot"), of
-    three at least: they stand beside the names of a column read before, and over nobody."""
-    first = last = -1
-    for position in sorted(titles):
-        if not _SMALL_TITLE.match(lines[position].text):
-            continue
-        if position != last + 1 or lines[position].blank_before:
-            if last - first >= 2:
-                yield first, last
-            first = position
-        last = position
-    if last - first >= 2:
-        yield first, last
-
-
-_SMALL_TITLE = re.compile(r"(?:\d:?[ae] )?[a-zåäö]")
-
-
-def _parts(text: str, line: Line) -> Iterable[Span]:
-    """The parts of a line between tabs: "Beslutande<tab>Anna Ek" alone is no table."""
-    start = line.start
-    while (tab := text.find("\t", start, line.end)) >= 0:
-        if tab > start:
-            yield start, tab
-        start = tab + 1
-    if line.end > start:
-        yield start, line.end
 
 
 _GROUP = (LabelKind.PEOPLE, LabelKind.INVITED, LabelKind.BODIES, LabelKind.OFFICER)
@@ -192,15 +60,15 @@ _GROUP = (LabelKind.PEOPLE, LabelKind.INVITED, LabelKind.BODIES, LabelKind.OFFIC
 def _walk(
     context: Context,
     lines: Sequence[Line],
-    events: Sequence[_Event],
+    events: Sequence[Event],
     items: Sequence[int],
     first_item: int,
     prose: Sequence[Span],
 ) -> Roster:
     text = context.text
-    state = _State()
+    state = State()
     if context.is_summons:
-        state = _State(_Scope(Status.UNKNOWN, stated=True), summons=True)
+        state = State(Scope(Status.UNKNOWN, stated=True), summons=True)
     sections: list[Section] = []
     tables: list[tuple[Block, Category, tuple[Label, ...]]] = []
     tails: list[tuple[Block, Span]] = []
@@ -224,7 +92,7 @@ def _walk(
                 index += 1
                 continue
             if about or own or (event.start < first_item and looks_like_people(context, block) and not _after_fields(labels)):
-                category = _category(over, state) if over else _goes_on_with(state)
+                category = judge_category(over, state) if over else goes_on_with(state)
                 if about or own or category is not None:
                     tables.append((block, category or Category(Status.PRESENT, False), labels))
                     state.open, state.found_people, state.scope.people = True, True, True
@@ -310,7 +178,7 @@ def _walk(
                 sections.append(Section(tuple(stack), last_end, rest, Category(Status.PRESENT, True)))
                 last_end = rest
             continue
-        category = _category(group, state)
+        category = judge_category(group, state)
         stop = content_end(context, lines, content, limit, prose)
         if category is None:
             elsewhere.append(
@@ -349,19 +217,11 @@ def _walk(
     return Roster(tuple(sections), tuple(tables), tuple(elsewhere), elsewhere_open, first_item, tuple(tails))
 
 
-def _goes_on_with(state: _State) -> Category:
-    """What is said of those in a table with no words over it: the same as of the list that is open; nothing of absence behind one that
-    has ended."""
-    if not state.open and state.scope.status is Status.ABSENT:
-        return Category(Status.PRESENT, False)
-    return Category(state.scope.status, state.scope.stated and state.open)
-
-
 def _table_tail(
     context: Context,
     lines: Sequence[Line],
     items: Sequence[int],
-    events: Sequence[_Event],
+    events: Sequence[Event],
     index: int,
     block: Block,
     prose: Sequence[Span],
@@ -419,7 +279,7 @@ def _limit(items: Sequence[int], content: int, end: int, label: Label) -> int:
     return after[0] if after else end
 
 
-def _is_signature(text: str, content: int, events: Sequence[_Event], following: int) -> bool:
+def _is_signature(text: str, content: int, events: Sequence[Event], following: int) -> bool:
     """ "Sekreterare Anna Ek Paragrafer 1-5": a field of the signatures."""
     if following >= len(events):
         return False
@@ -437,7 +297,7 @@ def _is_for_appointed(text: str, label: Label, sections: Sequence[Section], end:
     return bool(between.strip()) and "\n\n" not in between and between.count("\n") < 3 and len(find_names(named)) == 1
 
 
-def _allowed(label: Label, group: Sequence[Label], state: _State, first_item: int, context: Context) -> bool:
+def _allowed(label: Label, group: Sequence[Label], state: State, first_item: int, context: Context) -> bool:
     """Whether labels may open or go on with a list where they stand."""
     if state.open:
         return True
@@ -468,7 +328,6 @@ def _allowed(label: Label, group: Sequence[Label], state: _State, first_item: in
 
 _VOTED = re.compile(r"\b(?:omröstning|votering|(?:ja|nej)-?\s?röst|röstar|röstade|röstat|avstår|avstod)", re.IGNORECASE)
 _VOTE_REACH = 800
-_ROSTERS = frozenset({"narvarolista", "narvaroforteckning", "upprop", "narvaro och tjanstgoringslista"})
 
 
 def _is_promised(label: Label, context: Context) -> bool:
@@ -476,75 +335,13 @@ def _is_promised(label: Label, context: Context) -> bool:
     return (
         label.strong
         and not label.numbered
-        and (label.alone or label.words in _ROSTERS)
+        and (label.alone or label.words in ROSTERS)
         and label.status is Status.PRESENT
         and not _VOTED.search(context.text, max(0, label.start - _VOTE_REACH), label.start)
     )
 
 
 _ELSEWHERE_WHY = "närvaron anges i en särskild lista som inte ingår i dokumentet"
-
-
-def _category(group: Sequence[Label], state: _State) -> Category | None:
-    """What a stack of labels says, given the list it stands in; None when they contradict each other."""
-    scope = state.scope
-    statuses = {x.status for x in group if x.status is not None}
-    roles = [x.role for x in group if x.role and x.kind is not LabelKind.OFFICER]
-    last = group[-1]
-    if len(statuses) > 1 and last.colon and last.status is not None and not any(x.colon for x in group[:-1]):
-        statuses, roles, group = {last.status}, [last.role] if last.role else [], [last]  # the labels before it hold nobody
-    if len(statuses) > 1:
-        return None
-    role = roles[0] if len(roles) == 1 and len(group) <= 2 else None
-    if role == "ersättare" and len(group) == 2 and group[0].deciding:
-        role = None  # "Beslutande" and "Ersättare" stand side by side
-    if len(group) > 2 and group[0].words in _ROSTERS and {"ledamot", "ersättare"} <= set(roles):
-        return Category(Status.UNKNOWN, True)  # columns of members and of those who stood in, that ran together
-    if not any(x.status is not None for x in group) and all(x.kind is LabelKind.OFFICER for x in group):
-        if state.open and scope.status is Status.ABSENT and not scope.is_parent and scope.people:
-            # "Frånvarande: C" has had its own people: "Sekreterare: D" after it stands beside it.
-            return Category(Status.PRESENT, scope.present_seen)
-        return Category(scope.status if state.open else Status.PRESENT, state.open and scope.stated)
-    if (
-        statuses == {Status.PRESENT}
-        and (state.open or state.summons)
-        and scope.status is Status.UNKNOWN
-        and not scope.present_seen
-        and not any(x.strong for x in group)
-    ):
-        return Category(Status.UNKNOWN, True, role)  # "Övriga" among the summoned
-    if statuses:
-        status = statuses.pop()
-        scope.status, scope.stated = status, True
-        scope.is_parent = len(group) > 1
-        scope.people = False
-        return Category(status, True, role)
-    if any(x.kind is LabelKind.INVITED for x in group):
-        if scope.status is Status.ABSENT and not scope.is_parent:
-            return Category(Status.PRESENT if scope.present_seen else Status.UNKNOWN, True, role)
-        if _is_over_summoned(scope):
-            scope.status, scope.stated = Status.PRESENT, True
-        known = scope.stated and scope.present_seen
-        return Category(scope.status if known else Status.UNKNOWN, True, role)
-    if not state.open and scope.status is not Status.UNKNOWN:
-        scope.status, scope.stated, scope.is_parent = Status.PRESENT, False, False
-    elif scope.status is Status.ABSENT and scope.groups.issuperset(x.words for x in group):
-        pass
-    elif scope.status is Status.ABSENT and not scope.is_parent and scope.people:
-        # "Frånvarande: C" has had its own people: "Tjänstepersoner: D" after it stands beside it, not under it.
-        scope.status, scope.stated = Status.PRESENT, scope.present_seen
-    elif _is_over_summoned(scope) and not {"ledamot", "ersättare"} & set(roles):
-        scope.status, scope.stated = Status.PRESENT, True
-    elif scope.status is Status.ABSENT and not scope.people:
-        scope.is_parent = True
-    elif scope.status is Status.PRESENT:
-        scope.groups.update(x.words for x in group if x.kind is LabelKind.PEOPLE)
-    return Category(scope.status, scope.stated, role)
-
-
-def _is_over_summoned(scope: _Scope) -> bool:
-    """Whether the list before is one of people summoned ("Kallade ersättare: C") that stood among the lists of those who came."""
-    return scope.status is Status.UNKNOWN and scope.present_seen and scope.people and not scope.is_parent
 
 
 def _elsewhere(context: Context, label: Label, start: int, end: int) -> Unread | None:

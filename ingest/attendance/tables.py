@@ -16,7 +16,8 @@ from itertools import pairwise
 from graph.names import fold
 from graph.record import Status
 from ingest.attendance.cells import CellKind, CellRead, find_holds, read_cell
-from ingest.attendance.flow import REFERS, read_flow
+from ingest.attendance.drafts import REFERS
+from ingest.attendance.flow import read_flow
 from ingest.attendance.grids import ABSENCE, COLUMN_HEADS, PRESENCE
 from ingest.attendance.limits import limit_text
 from ingest.attendance.listing import list_names

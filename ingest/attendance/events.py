@@ -1,0 +1,124 @@
+"""The labels and grids of a document in reading order, without the words that stand over columns of marks or below names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.record import Span
+from ingest.attendance.grids import is_grid
+from ingest.attendance.labels import find_labels
+from ingest.attendance.model import Context, Label
+from ingest.attendance.words import has_title
+from ingest.document import Block
+from ingest.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    start: int
+    label: Label | None = None
+    grid: Block | None = None
+
+
+def list_events(context: Context, lines: Sequence[Line]) -> list[Event]:
+    events: list[Event] = []
+    grids: dict[int, bool] = {}
+    titles: dict[int, int] = {}
+    for position, line in enumerate(lines):
+        if line.cells and line.block is not None:
+            key = line.block.start
+            if key not in grids:
+                grids[key] = is_grid(context, line.block)
+                if grids[key]:
+                    events.append(Event(line.block.start, grid=line.block))
+            if grids[key]:
+                continue
+            for cell in line.cells:
+                if cell.end > cell.start:
+                    events.extend(Event(label.start, label) for label in find_labels(context.text, cell.start, cell.end))
+        else:
+            for start, end in _parts(context.text, line):
+                found = find_labels(context.text, start, end)
+                if found and found[0].alone and not found[0].colon and _is_over_marks(lines, position):
+                    continue
+                events.extend(Event(label.start, label) for label in found)
+                if len(found) == 1 and found[0].alone and found[0].role and found[0].status is None and not found[0].colon:
+                    titles[position] = found[0].start
+    below = _titles_below(context, lines, titles) if len(titles) > 1 else frozenset()
+    return [event for event in events if event.start not in below] if below else events
+
+
+def _is_over_marks(lines: Sequence[Line], position: int) -> bool:
+    """Whether the lines below are crosses and dashes and nothing else: the words stand over a column of a list that was read column by
+    column, and over nobody."""
+    below = lines[position + 1 : position + 3]
+    return len(below) == 2 and all(line.text.strip().casefold() in _TICKS for line in below)
+
+
+_TICKS = frozenset({"x", "×", "✓", "-", "–", "1", "0", "ja", "nej"})
+
+
+def _titles_below(context: Context, lines: Sequence[Line], titles: Mapping[int, int]) -> frozenset[int]:
+    """Offsets of titles that stand below the name of whoever holds them, line by line ("Anna Ek" / "Ordförande" / "Bo Alm" / "Ledamot"),
+    and are no labels over those to come: a name begins such a run, and a title ends it."""
+
+    def is_title(position: int) -> bool:
+        line, words = lines[position], lines[position].text
+        if line.blank_before and position + 1 < len(lines) and not lines[position + 1].blank_before:
+            return False  # it stands over the line below
+        return position in titles or (len(words.split()) <= 4 and has_title(words) and not is_name(position))
+
+    def is_name(position: int) -> bool:
+        line = lines[position]
+        return not line.cells and len(line.text) < 50 and "," not in line.text and context.names_someone(line.start, line.end)
+
+    below: set[int] = set()
+    for first, last in _small_runs(lines, titles):
+        below.update(start for at, start in titles.items() if first <= at <= last)
+    after = 0
+    for position in titles:
+        if position < max(after, 1):
+            continue
+        first = position - 1
+        while first >= 2 and is_title(first - 1) and is_name(first - 2):
+            first -= 2
+        after = first
+        while after + 1 < len(lines) and is_name(after) and is_title(after + 1):
+            after += 2
+        closed = after >= len(lines) or not context.names_someone(lines[after].start, lines[after].end)
+        opened = first < 1 or not is_title(first - 1)
+        if after - first >= 4 and closed and opened:
+            below.update(start for at, start in titles.items() if first <= at < after)
+    return frozenset(below)
+
+
+def _small_runs(lines: Sequence[Line], titles: Mapping[int, int]) -> Iterable[Span]:
+    """Positions of the first and last lines of columns of titles in small letters ("ordförande" / "1:e vice ordförande" / "ledamot"), of
+    three at least: they stand beside the names of a column read before, and over nobody."""
+    first = last = -1
+    for position in sorted(titles):
+        if not _SMALL_TITLE.match(lines[position].text):
+            continue
+        if position != last + 1 or lines[position].blank_before:
+            if last - first >= 2:
+                yield first, last
+            first = position
+        last = position
+    if last - first >= 2:
+        yield first, last
+
+
+_SMALL_TITLE = re.compile(r"(?:\d:?[ae] )?[a-zåäö]")
+
+
+def _parts(text: str, line: Line) -> Iterable[Span]:
+    """The parts of a line between tabs: "Beslutande<tab>Anna Ek" alone is no table."""
+    start = line.start
+    while (tab := text.find("\t", start, line.end)) >= 0:
+        if tab > start:
+            yield start, tab
+        start = tab + 1
+    if line.end > start:
+        yield start, line.end

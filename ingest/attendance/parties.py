@@ -1,0 +1,91 @@
+"""Parties beside names where signs alone do not tell them: where a list puts its letters, and what words in parentheses are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.attendance.attributes import Piece, PieceKind
+from ingest.attendance.model import Body, Context
+from ingest.attendance.words import is_organisation_like
+from ingest.lexicon import attendance_words
+from ingest.people import NameSpan
+
+_ORGANISATIONS = frozenset(attendance_words().organisation_words)
+
+
+def _are_initials(name: str, letters: str) -> bool:
+    """ "Anna-Lena Ek (ALE)", "(ALE2)": by which the person goes in the text."""
+    bare = letters.rstrip("0123456789")
+    return len(bare) > 1 and bare == "".join(word[0] for word in re.findall(r"[^\W\d_]+", name))
+
+
+def settle_letters(text: str, piece: Piece, as_party: bool, words_too: bool, names: Sequence[NameSpan], index: int) -> Piece:
+    """Letters in parentheses: a party where the list has known parties too, else an organisation; other unknown words in
+    parentheses right behind a name ("Framtidslistan") the same way. A person's own initials are neither."""
+    if (
+        piece.kind is not PieceKind.PARTY
+        and piece.inside
+        and index
+        and _are_initials(text[names[index - 1].start : names[index - 1].end], piece.value)
+    ):
+        return replace(piece, kind=PieceKind.TEXT, body=None, value="")
+    if piece.kind is not PieceKind.LETTERS:
+        unknown = piece.kind is PieceKind.TEXT or (
+            piece.kind is PieceKind.BODY and piece.body is not None and not piece.body.known
+        )
+        near = index > 0 and piece.start - names[index - 1].end <= 40 and "\n" not in text[names[index - 1].end : piece.start]
+        named = as_party and _PARTY_NAME.fullmatch(piece.value) is not None
+        words_too = named or (words_too and not is_organisation_like(piece.value))
+        if words_too and unknown and piece.inside and near and piece.value[:1].isupper() and piece.value not in _ORGANISATIONS:
+            return replace(piece, kind=PieceKind.PARTY, body=None)
+        if (
+            piece.kind is PieceKind.TEXT
+            and piece.inside
+            and near
+            and not words_too
+            and piece.value[:1].isupper()
+            and len(piece.value.split()) <= 4
+        ):
+            return replace(piece, kind=PieceKind.BODY, body=Body(piece.value, False, False, (piece.start, piece.end)))
+        return piece
+    if (as_party or len(piece.value) < 2) and piece.value not in _ORGANISATIONS:
+        return replace(piece, kind=PieceKind.PARTY, value=piece.value.upper())
+    return replace(piece, kind=PieceKind.BODY, body=Body(piece.value, False, False, (piece.start, piece.end)))
+
+
+_PARTY_NAME = re.compile(
+    r"[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][a-zåäö][A-ZÅÄÖ]{1,3}|[A-ZÅÄÖ][\wåäö-]*(?:partiet|listan|demokraterna)(?:\s\w+)?"
+)
+_BEFORE_NAME = "before"
+
+
+def find_places(context: Context, names: Sequence[NameSpan], pieces: Sequence[Sequence[Piece]]) -> frozenset[str]:
+    """Where this list puts its parties without parentheses: behind names after these signs ("," or nothing), or before them."""
+    text = context.text
+    bare = [(index, p) for index, gap in enumerate(pieces) for p in gap if p.kind is PieceKind.PARTY and not p.inside]
+    signs = [text[names[index - 1].end : p.start].strip(" ") for index, p in bare if index]
+    places = {sign for sign in ("", "\n") if signs.count(sign) > 1}
+    if signs.count("") < len(bare) and sum(p.before_name and index < len(names) for index, p in bare) > 1:
+        places = {_BEFORE_NAME} if bare[0][0] == 0 else places
+    return frozenset({*places, ","})
+
+
+def with_local_party(
+    text: str, piece: Piece, names: Sequence[NameSpan], index: int, gap: Sequence[Piece], places: frozenset[str]
+) -> Piece:
+    """Where the list puts its parties: letters or a name that no organisation is known by, or any capitalised words with a
+    municipality behind them."""
+    if piece.kind is PieceKind.TEXT and index and piece.value[:1].isupper() and len(piece.value.split()) <= 3:
+        behind = text[names[index - 1].end : piece.start].strip() == ","
+        known = _PARTY_NAME.fullmatch(piece.value) is not None
+        if behind and (known or any(p.kind is PieceKind.BODY and p.start > piece.end and not p.after_break for p in gap)):
+            return replace(piece, kind=PieceKind.PARTY)
+    if piece.kind is not PieceKind.BODY or piece.body is None or piece.body.known or piece.inside:
+        return piece
+    if piece.value in _ORGANISATIONS or not _PARTY_NAME.fullmatch(piece.value):
+        return piece
+    before = _BEFORE_NAME in places and piece.before_name and index < len(names)
+    behind = index > 0 and text[names[index - 1].end : piece.start].strip(" ") in places
+    return replace(piece, kind=PieceKind.PARTY, body=None) if before or behind else piece

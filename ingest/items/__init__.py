@@ -8,9 +8,9 @@ bold or heading titles where nothing is numbered. A list of contents is told fro
 
 from __future__ import annotations
 
-from ingest.items.apart import with_titles_apart
+from ingest.items.apart import over_their_text, with_lost_numbers, with_titles_above, with_titles_apart
 from ingest.items.cutting import ItemText, cut_items, find_appendices, find_closing
-from ingest.items.numbering import find_top_level, over_their_text, with_lost_numbers, with_titles_above, without_marks
+from ingest.items.numbering import find_top_level, without_marks
 from ingest.items.starts import Start
 from ingest.items.sub_items import find_sub_items
 from ingest.items.titles import DIARY_NUMBER, DIARY_WORD, LABEL_PREFIX, LABELS, is_formal, parse_title

@@ -102,7 +102,8 @@ def collect_numbered(lines: list[Line]) -> Numbered:
             in_decision = True
             continue
         if match and match["rest"]:
-            if start := _decimal(line, match, in_decision):
+            apart = line.blank_before and (i + 1 == len(lines) or lines[i + 1].blank_before)
+            if start := _decimal(line, match, in_decision, apart):
                 found.decimals.append(start)
         elif match and match["mark"] and i + 1 < len(lines) and opens_title(lines[i + 1]):
             found.decimals.append(Start(line, "1.", int(match["a"]), None, line.end, listed=in_decision))
@@ -134,7 +135,13 @@ _FULL_LINE = 35
 
 def _is_cited(before: str) -> bool:
     """Whether what stands before a paragraph says where it is found, or tells something, and is no title."""
-    return _CITING.search(before) is not None or (has_finite(before) and not is_formal(before))
+    if _CITING.search(before) is not None:
+        return True
+    return has_finite(before) and not is_formal(before) and _INFORMS.fullmatch(before) is None
+
+
+_INFORMS = re.compile(r"[A-ZÅÄÖ]\S*(?:\s+\S+){0,3}\s+(?:informerar|rapporterar|berättar|har\s+ordet)")
+"""Titles that tell who speaks: "Hamnchefen informerar"."""
 
 
 def _is_contents_line(rest: str, number: int) -> bool:
@@ -149,8 +156,10 @@ _RUN_TOGETHER = 200
 """A line that long with a bare number before it is a page with its number."""
 
 
-def _decimal(line: Line, match: re.Match[str], in_decision: bool) -> Start | None:
-    """The start that "3. Title" or "3 Title" is; None for a clause, a date, a sum, or a sentence in a decision."""
+def _decimal(line: Line, match: re.Match[str], in_decision: bool, apart: bool) -> Start | None:
+    """The start that "3. Title" or "3 Title" is; None for a clause, a date, a sum, or a sentence in a decision.
+
+    A bare number before words with a point behind them is one only where it stands `apart`, with empty lines around it."""
     rest: str = match["rest"]
     strong = line.is_heading or line.bold_share > 0.6
     if CLAUSE.match(rest) or not is_plausible(rest) or rest[0].isdigit():
@@ -162,7 +171,11 @@ def _decimal(line: Line, match: re.Match[str], in_decision: bool) -> Start | Non
             return None
         end = find_title_end(rest, common_words(line.document.text)) if len(rest) > _LONGEST_BARE or rest.endswith(".") else None
         title = rest if end is None else rest[:end].rstrip()
-        if len(title) > _LONGEST_BARE or not rest[0].isupper() or (end is None and title.endswith(".")):
+        if (
+            len(title) > _LONGEST_BARE
+            or not rest[0].isupper()
+            or (end is None and title.endswith(".") and (not apart or has_finite(title)))
+        ):
             return None
     if rest[0].islower() and not strong and not LETTER.match(rest):
         return None

@@ -148,8 +148,10 @@ def _behind_leads(text: str, begin: int, end: int) -> int:
     return begin
 
 
-_REGISTERED = re.compile(r"(?=.*\d)(?:[\d./:-]{3,}|[A-ZÅÄÖ][A-Za-zåäö]{0,3})(?:\s+(?:[\d./:-]+|[A-ZÅÄÖ][A-Za-zåäö]{0,3}))*")
-""" "99.627-232 Ks": numbers and short names of bodies."""
+_REGISTERED = re.compile(
+    r"(?=.*\d)(?![A-ZÅÄÖ][a-zåäö]{3}\s+(?:19|20)\d\d$)(?:[\d./:-]{3,}|[A-ZÅÄÖ][A-Za-zåäö]{0,3})(?:\s+(?:[\d./:-]+|[A-ZÅÄÖ][A-Za-zåäö]{0,3}))*"
+)
+""" "99.627-232 Ks": numbers and short names of bodies; not "Sand 2025", a word and its year."""
 
 
 def find_bold_lead(line: Line, offset: int) -> int | None:

@@ -13,6 +13,7 @@ from enum import Enum, auto
 from functools import cache, lru_cache
 
 from ingest.alternatives import Choice, by_first_letter
+from ingest.items.titles import find_person_behind
 from ingest.lexicon import first_names
 from ingest.people import find_names
 from ingest.presenters import is_role
@@ -59,6 +60,8 @@ _STANDING = re.compile(
 _LIST = re.compile(r"[^\n]{3,160}?\s(?=•\s|-\s(?-i:[A-ZÅÄÖ])[^\n]*\s-\s(?-i:[A-ZÅÄÖ]))", re.IGNORECASE)
 """A title before a list of bullets: "Rapport från verksamheten - Bryggor - Bojar och båtar"."""
 _TWICE = re.compile(r"(?P<title>[A-ZÅÄÖ][^\n]{8,160}?)\s+(?=(?P=title)(?!\w))")
+_PRESENTED = re.compile(r"[A-ZÅÄÖ][^\n()]{2,140}?\s\([A-ZÅÄÖ][^()\n\d]{4,80}\)\s+(?=[A-ZÅÄÖ])")
+"""A title before who presents it: "Nya bryggor (Bo Lind) Rådet gick igenom …"."""
 _ROLE_BEFORE = re.compile(
     r"(?<![\w-])(?P<role>[A-ZÅÄÖ][\w-]+)(?:[ ]+(?:för|i|på|vid|med|och|inom)[ ]+[\w-]+)*[ ]+$|(?<![\w-])[A-ZÅÄÖ][\w-]+s[ ]+(?:vice[ ]+)?(?P<office>\w+)[ ]+$"
 )
@@ -102,6 +105,8 @@ def find_title_end(text: str, common: Collection[str] = frozenset(), *, run_toge
     for beginning in (_STANDING, _TWICE):
         if (match := beginning.match(text)) and match.end() < len(text):
             return match.end()
+    if (presented := _PRESENTED.match(text)) and find_person_behind(presented.group().rstrip()) is not None:
+        return presented.end()
     if listed := _LIST.match(text):
         led_in = listed.group(0).rstrip().endswith(":")
         return max((o.at for o in _iter_openings(text, 0, listed.end(), common) if led_in), default=listed.end())

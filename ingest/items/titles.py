@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from graph.names import fold, squash
+from ingest.people import find_names
 
 LABELS = {
     "information": "information",
@@ -25,8 +27,10 @@ _LABEL_WORD = "(?:" + "|".join(sorted(LABELS, key=len, reverse=True)) + ")"
 _LABELS = rf"{_LABEL_WORD}(?:\s*(?:/|,|\+|&|och)\s*{_LABEL_WORD})*"
 LABEL_PREFIX = re.compile(rf"^\W*(?P<labels>{_LABELS})\s*(?::|[–-]\s)\s*", re.IGNORECASE)
 _LABEL_SUFFIX = re.compile(
-    rf"\s*(?:\((?P<a>{_LABELS})\)|\s[–-]\s*(?P<b>{_LABELS})|[.,]\s+(?P<c>[a-zåäö]+s(?:ärende|punkt)))[.\s]*$", re.IGNORECASE
+    rf"\s*(?:[(\[](?P<a>{_LABELS})[)\]]|\s[–-]\s*(?P<b>{_LABELS})|[.,]\s+(?P<c>[a-zåäö]+s(?:ärende|punkt)))[.\s]*$", re.IGNORECASE
 )
+_LABEL_BEHIND_COMMA = re.compile(rf"[a-zåäö\d)],\s+(?P<labels>{_LABELS})[.\s]*$")
+""" "Nya bryggor, information": the label is of the words of the title, and stays in it."""
 _LABEL_BELOW = re.compile(r"(?P<labels>[a-zåäö]+s(?:ärende|punkt))\s*:?", re.IGNORECASE)
 _LETTERS = {"I": "information", "B": "beslut", "D": "dialog", "W": "workshop", "R": "rapport"}
 _LETTER_SUFFIX = re.compile(r"\s*\((?P<letters>[IBDWR](?:\s?[/,+&]\s?[IBDWR]){0,2})\)\s*$")
@@ -107,7 +111,11 @@ def parse_title(raw: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     elif (match := _LETTER_SUFFIX.search(text)) and not _OF_PERSON.search(text):
         labels += [_LETTERS[letter] for letter in match["letters"] if letter in _LETTERS]
         text = text[: match.start()]
+    elif match := _LABEL_BEHIND_COMMA.search(text):
+        labels += _label_names(match["labels"])
     text = _REFERENCE_TAIL.sub("", _CLOCK_TAIL.sub("", text))
+    if text.endswith(")") and (person := find_person_behind(text)) is not None:
+        text = text[:person]
     if match := _NEXT_MEETING.match(text):
         text = match["title"]
     without = _DIARY_TAIL.sub("", text)
@@ -115,6 +123,28 @@ def parse_title(raw: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     text = text.strip(" \t*_:–-") if not text.endswith(")") else text.strip(" \t*_:")
     text = re.sub(r"(?<!m\.m)(?<!\bdyl)\.+$", "", text).rstrip(" ,;")
     return text or squash(raw), tuple(sorted(set(labels))), attachments
+
+
+_IN_BRACKETS = re.compile(r"\s*\((?P<who>[A-ZÅÄÖ][^()\d]{4,80})\)\s*$")
+_BETWEEN_PEOPLE = re.compile(r"\s*(?:,|/|&|\boch\b|\bsamt\b)\s*")
+
+
+def find_person_behind(title: str) -> int | None:
+    """Where the brackets begin, at the end of a title, that hold who presents the matter: "Nya bryggor (Bo Lind, Anna Ek)"; None
+    where they hold anything else, or the matter is that of a person."""
+    match = _IN_BRACKETS.search(title)
+    if match is None or match.start() < _SHORTEST or _OF_PERSON.search(title, 0, match.start()):
+        return None
+    who = match["who"]
+    names = find_names(who)
+    if not names or names[0].start > 0:
+        return None
+    borders = [(a.end, b.start) for a, b in pairwise(names)]
+    whole = names[-1].end == len(who) or who[names[-1].end] == ","
+    return match.start() if whole and all(_BETWEEN_PEOPLE.fullmatch(who, a, b) for a, b in borders) else None
+
+
+_SHORTEST = 3
 
 
 def find_attachments(text: str) -> list[str]:

@@ -126,6 +126,9 @@ def test_signatures_end_the_last_item(meeting: Make) -> None:
         ("Avtal om trygg-\nhetslarm", "Avtal om trygghetslarm", (), ()),
         ("Bryggplan för Norra hamnen. Beslutsärende", "Bryggplan för Norra hamnen", ("beslut",), ()),
         ("Läget i hamnen, informationspunkt", "Läget i hamnen", ("information",), ()),
+        ("Läget i hamnen [Information]", "Läget i hamnen", ("information",), ()),
+        ("Läget i hamnen, information", "Läget i hamnen, information", ("information",), ()),
+        ("Bryggor, bojar och information", "Bryggor, bojar och information", (), ()),
         ("Handläggning av större beslutsärende", "Handläggning av större beslutsärende", (), ()),
     ],
 )

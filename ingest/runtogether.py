@@ -65,7 +65,7 @@ _DECIDED = re.compile(r"(?:[Bb]eslut|BESLUT):?$")
 def _may_stand(pattern: re.Pattern[str], before: str) -> bool:
     """Whether a number may be that of an item in a line that is not long, behind the words before it."""
     if pattern is _DECIMAL:
-        return not before or _AFTER_SENTENCE.search(before[-4:]) is not None
+        return not before or _AFTER_SENTENCE.search(before[-4:]) is not None or _AFTER_PAGE.fullmatch(before) is not None
     return pattern is not _BARE or _AFTER_PAGE.fullmatch(before) is not None
 
 
@@ -235,12 +235,27 @@ def _is_chain(pattern: re.Pattern[str], run: _Found, lines: list[Line]) -> bool:
             return len(run) >= 2 or bool(_letters(lines[run[0][0]].text, run[0][1].end(), None))
         return len(run) >= _FEWEST_BARE and _steps_of_one(run)
     after = sum(_is_apart(lines[k].text, m.start()) for k, m in run)
-    return len(run) >= _FEWEST_BARE and _steps_of_one(run) and 3 * after >= len(run)
+    paged = all(_is_after_header(lines[k].text, m.start()) for k, m in run)
+    return len(run) >= (2 if paged else _FEWEST_BARE) and _steps_of_one(run) and 3 * after >= len(run)
 
 
 def _is_apart(text: str, at: int) -> bool:
     """Whether a sentence ends before a number, or the page's number is all that is before."""
-    return bool(_AFTER_SENTENCE.search(text[max(0, at - 4) : at]) or _AFTER_PAGE.fullmatch(text, 0, at))
+    return bool(_AFTER_SENTENCE.search(text[max(0, at - 4) : at]) or _AFTER_PAGE.fullmatch(text, 0, at)) or _is_after_header(
+        text, at
+    )
+
+
+_HEADER = re.compile(r"(?P<page>\d{1,3})\s[A-ZÅÄÖ][^.\d]{3,80}\s(?P=page)\s?(?:\(\s?\d{1,3}\s?\)\s)?")
+"""The header of a page, whose number stands before it and in it: "2 HAMNRÅDET PROTOKOLL 2", "3 Hamnrådet Sida 3 (24)"."""
+
+
+def _is_after_header(text: str, at: int) -> bool:
+    """Whether the header of a page is all that stands before a number."""
+    return at <= _LONGEST_HEADER and _HEADER.fullmatch(text, 0, at) is not None
+
+
+_LONGEST_HEADER = 100
 
 
 _LEAPS = 5

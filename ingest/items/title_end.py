@@ -49,7 +49,7 @@ _FARTHEST = 12
 """Words between the beginning of a sentence and its verb."""
 _STANDING = re.compile(
     r"(?:(?:mötets?|sammanträdets?)\s+(?:öppnande|öppnas|öppnades|avslutande|avslutning|avslutas|avslutades)|öppnande|inledning|välkommen|upprop|avslutning|justering"
-    r"|val\s+av\s+(?:justera(?:re|nde)|justeringsperson(?:er)?|protokolljusterare|sekreterare)"
+    r"|val\s+av\s+(?:(?:mötes)?ordförande\s*(?:,|och|samt|/)\s*)?(?:(?:mötes)?sekreterare\s*(?:,|och|samt|/)\s*)?(?:justera(?:re|nde)|justeringsperson(?:er)?|justeringsm[aä]n|protokolljusterare|sekreterare)"
     r"|(?:godkännande|fastställ(?:ande|else))\s+av\s+(?:dagordning(?:en)?|föredragningslista(?:n)?|ärendelista(?:n)?)|föredragningslista|dagordning"
     r"|föregående\s+(?:mötes\s+|mötes)?(?:protokoll|minnesanteckningar|anteckningar|möte)|meddelanden|rapporter|delegationsbeslut|anmälningsärenden"
     r"|delgivningar|laget\s+runt|övriga\s+(?:frågor|ärenden)|övrigt|nästa\s+(?:möte|sammanträde)|(?:allmänhetens\s+)?frågestund)"
@@ -57,6 +57,11 @@ _STANDING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Titles of the order of business, whole, before a capital or a bullet: nothing more belongs to them."""
+_NEXT_TIME = re.compile(
+    r"(?:nästa|kommande)\s+(?:möte|sammanträde)[.:]?\s+(?=(?:den\s+)?\d{1,2}\s+(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)|(?:mån|tis|ons|tors|fre)dag)",
+    re.IGNORECASE,
+)
+""" "Nästa möte" before its day."""
 _LIST = re.compile(r"[^\n]{3,160}?\s(?=•\s|-\s(?-i:[A-ZÅÄÖ])[^\n]*\s-\s(?-i:[A-ZÅÄÖ]))", re.IGNORECASE)
 """A title before a list of bullets: "Rapport från verksamheten - Bryggor - Bojar och båtar"."""
 _TWICE = re.compile(r"(?P<title>[A-ZÅÄÖ][^\n]{8,160}?)\s+(?=(?P=title)(?!\w))")
@@ -102,7 +107,7 @@ def find_title_end(text: str, common: Collection[str] = frozenset(), *, run_toge
     A word of `common` (`common_words`) with a capital inside a line begins a sentence. Where lines were `run_together`, something
     always follows a title, so that such a word or a bare "att …" ends it without a verb.
     """
-    for beginning in (_STANDING, _TWICE):
+    for beginning in (_STANDING, _NEXT_TIME, _TWICE):
         if (match := beginning.match(text)) and match.end() < len(text):
             return match.end()
     if (presented := _PRESENTED.match(text)) and find_person_behind(presented.group().rstrip()) is not None:
@@ -251,7 +256,9 @@ def _iter_openings(text: str, begin: int, end: int, common: Collection[str]) -> 
         )
         sure = opener or folded in common or apart
         of_a_name = before[0].isupper() and not opener and not apart and not (sure and text[begin:at].rstrip() == before)
-        of_an_owner = before.endswith("s") and not opener and not _NO_OWNER.search(before)
+        of_an_owner = (
+            before.endswith("s") and not opener and not _NO_OWNER.search(before) and not _is_definite_subject(text, match)
+        )
         in_capitals = not again and len(before) > 1 and before.isupper() and word.isupper()
         if not (of_a_name or of_an_owner or in_capitals):
             yield _Opening(at, _Kind.WORD if sure else _Kind.OTHER)
@@ -271,6 +278,12 @@ def _given_names() -> frozenset[str]:
 _DEFINITE = re.compile(r"\w{3,}(?:en|et|an|arna|erna|orna)")
 
 
+def _is_definite_subject(text: str, word: re.Match[str]) -> bool:
+    """Whether a word is a noun in the definite, which nothing that is owned has, before its verb: "Frågan har väckts"."""
+    after = _NEXT_WORD.match(text, word.end()) if _DEFINITE.fullmatch(word.group(0)) else None
+    return after is not None and is_finite(after["word"])
+
+
 def _is_subject(text: str, begin: int, word: re.Match[str], end: int) -> bool:
     """Whether a noun in the definite right behind a title of one word is the subject of a whole sentence: "Ekonomi Utfallet gås igenom."."""
     if " " in text[begin : word.start()].strip() or not _DEFINITE.fullmatch(word.group(0)) or text[end - 1] not in ".!":
@@ -281,7 +294,15 @@ def _is_subject(text: str, begin: int, word: re.Match[str], end: int) -> bool:
 
 def _is_office(word: str) -> bool:
     """A word for what a person is; "strategin", "ekonomi" and "området" are none, though "strategen" and "rådet" are."""
+    if word.lower().endswith("rådet") and not _COUNCILLOR.fullmatch(word):
+        return False
     return is_role(word) and not word.lower().endswith(("strategi", "strategin", "ekonomi", "ekonomin")) and "områd" not in word
+
+
+_COUNCILLOR = re.compile(
+    r"(?:kommunal|region|landstings|oppositions|borgar|finans|stads|hälso|social|trafik)\w*rådet", re.IGNORECASE
+)
+""" "Kommunalrådet", who is a person; "Brukarrådet" is a body."""
 
 
 def _is_joined(text: str, at: int) -> bool:

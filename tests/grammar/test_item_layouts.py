@@ -315,3 +315,27 @@ def test_titles_ruled_with_dashes(read: Callable[[str], Record]) -> None:
         "Bo berättade om läget.\n\n**Väst**\nLagas i vår.\n\nNya bojar\n---------\n\nAnna berättade om bojarna.\n\n**Öst**\nKöps i höst.\n"
     )
     assert titles(record.meetings[0]) == [(None, "Bryggor vid hamnen"), (None, "Nya bojar")]
+
+
+_PAGE_OF_MATTER = (
+    "Anna Ek redogör för {what} som gjorts under våren och visar hur det har gått. Bo Lind frågar om kostnaden, som blev lägre än väntat. "
+    "Rådet ser gärna att arbetet fortsätter under hösten. Kontoret återkommer."
+)
+
+
+def test_a_page_number_before_the_number_of_a_title(meeting: Make) -> None:
+    found = meeting(
+        f"{_ROSTER}1. Öppnande\n{_PAGE_OF_MATTER.format(what='allt')}\n\n2 2. Frågor om bryggorna\n{_PAGE_OF_MATTER.format(what='bryggorna')}\n\n"
+        f"3. Bojar\n{_PAGE_OF_MATTER.format(what='bojarna')}\n\n3 4. Bussar till hamnen\n{_PAGE_OF_MATTER.format(what='bussarna')}\n"
+    )
+    assert titles(found) == [("1", "Öppnande"), ("2", "Frågor om bryggorna"), ("3", "Bojar"), ("4", "Bussar till hamnen")]
+
+
+@pytest.mark.parametrize(("header", "first"), [("{0} HAMNRÅDET PROTOKOLL {0}", 20), ("{0} Hamnrådet Sida {0} (24)", 31)])
+def test_bare_numbers_behind_the_headers_of_pages(meeting: Make, header: str, first: int) -> None:
+    pages = [
+        f"{header.format(page)} {first + n} {title} {_PAGE_OF_MATTER.format(what=title.lower())}"
+        for n, (page, title) in enumerate([(2, "Bryggor vid hamnen"), (3, "Bojar och båtar")])
+    ]
+    found = meeting("\n\n".join(pages) + "\n")
+    assert titles(found) == [(str(first), "Bryggor vid hamnen"), (str(first + 1), "Bojar och båtar")]

@@ -5,12 +5,14 @@ plain sentences), and sentences ("Nämnden beslutade att … samt att …", "Rap
 its running text says of deciding is telling, not a decision. Proposals, and decisions of other bodies or earlier meetings,
 are none of this meeting's.
 
-    sections     which part of the item a line stands in        wordings    how one sentence words a decision
-    blocks       clauses below a line or a heading              statements  sentences that decide, where no block does
-    clauses      where an att-sats begins and ends              deciders    whether it is this forum that decides
-    addressees   whom it is addressed to                        prior       what others, or earlier meetings, decided
-    parting      paragraphs in one line, cut at their numbers
-    tables       applications judged row by row
+    sections     which part of the item a line stands in        leads       lines that lead decisions in
+    blocks       clauses below a line or a heading              below       what begins within a line and goes on below it
+    deeds        sentences of a block that say who does what    clauses     where an att-sats begins and ends
+    inline       sentences that decide by a clause              stated      sentences that decide without one
+    statements   sentences that decide, where no block does     parting     paragraphs in one line, cut at their numbers
+    verb_first   verbs below the forum's name                   tables      applications judged row by row
+    deciders     whether it is this forum that decides          addressees  whom an att-sats is addressed to
+    prior        what others, or earlier meetings, decided      earlier     whether words tell of another day
 """
 
 from __future__ import annotations
@@ -26,24 +28,17 @@ from graph.record import Decision, DecisionKind, PriorDecision, Span
 from ingest.bodies import Context, targets
 from ingest.dates import find_dates
 from ingest.decisions.addressees import ADDRESSED, addressees
-from ingest.decisions.blocks import (
-    ItemLines,
-    elections_below,
-    inline_then_block,
-    labelled_clause,
-    leads_in_sentences,
-    opens_list,
-    read_block,
-)
+from ingest.decisions.below import elections_below, inline_then_block, labelled_clause
+from ingest.decisions.blocks import ItemLines, leads_in_sentences, opens_list, read_block
 from ingest.decisions.clauses import ASKS, ORDERS, Clause, trimmed_end
 from ingest.decisions.deciders import Minutes, find_decider, find_short_name, is_own
+from ingest.decisions.leads import LABELLED, PROPOSED_TO, find_trigger, follows_proposal, infinitive, is_wrapped, leads_in
 from ingest.decisions.parting import part_lines
 from ingest.decisions.prior import find_prior
 from ingest.decisions.sections import SILENT, find_asked, find_proposed_to, find_sections
 from ingest.decisions.statements import find_agreements, find_in_title, find_own_proposal, iter_as_proposed, iter_loose, iter_told
 from ingest.decisions.tables import judged_rows
 from ingest.decisions.verb_first import verbs_below
-from ingest.decisions.wordings import LABELLED, PROPOSED_TO, find_trigger, follows_proposal, infinitive, is_wrapped, leads_in
 from ingest.document import Document
 from ingest.kinds import decision_kind, verbs
 from ingest.lines import Line

@@ -1,10 +1,9 @@
-"""Blocks of decisions: the clauses below a line that leads them in, below a heading, or behind a label."""
+"""Blocks of decisions: the clauses below a line that leads them in, or below a heading."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
 from graph.names import fold
 from graph.record import DecisionKind
@@ -23,28 +22,19 @@ from ingest.decisions.clauses import (
     continues_clause,
     is_broken_on_purpose,
     is_to_be_done,
-    split_clauses,
     tells_of_person,
 )
-from ingest.decisions.deciders import Minutes, begins_with_forum, is_forum_phrase, is_own
+from ingest.decisions.deciders import Minutes, is_own
+from ingest.decisions.deeds import is_disposed, is_to_do, tells_who_does
+from ingest.decisions.inline import INLINE, find_clause, with_joined
+from ingest.decisions.leads import PROPOSES, Trigger, find_trigger, follows_proposal, infinitive
 from ingest.decisions.sections import asks_on, find_asked
-from ingest.decisions.wordings import (
-    INLINE,
-    LABELLED,
-    PROPOSES,
-    Trigger,
-    find_clause,
-    find_joined,
-    find_trigger,
-    follows_proposal,
-    infinitive,
-    states_decision,
-)
-from ingest.kinds import decision_kind, verbs
+from ingest.decisions.stated import states_decision
+from ingest.kinds import decision_kind
 from ingest.lines import Line
 from ingest.people import find_names
 from ingest.sentences import iter_sentences
-from ingest.verbs import has_finite, is_finite
+from ingest.verbs import has_finite
 from ingest.vocabulary import BODY_NOUN, Section, section_heading
 
 
@@ -199,7 +189,7 @@ class _Block:
             if not decision_kind(text[s:e])[1]
             and (
                 ORDERS.search(text[s:e])
-                or _tells_who_does(text[s:e], self.item.minutes)
+                or tells_who_does(text[s:e], self.item.minutes)
                 or self._is_asked(text[s:e])
                 or is_disposed(text[s:e])
                 or _APPROVAL.match(text[s:e])
@@ -338,15 +328,15 @@ class _Block:
         mark = NUMBERED.match(line.text) if self.current else None
         if mark is None:
             return False
-        kind_of_mark = _kind_of_mark(mark.group())
+        kind = kind_of_mark(mark.group())
         if self.points is None:
             begun = self.current[0].document.text[self.current[0].start : self.current[-1].end]
             own = NUMBERED.match(begun)
-            if own and _kind_of_mark(own.group()) == kind_of_mark:
+            if own and kind_of_mark(own.group()) == kind:
                 return False
             if begun.rstrip(" :").endswith(" att") and decision_kind(begun)[0] in ASKS:
-                self.points = kind_of_mark
-        return self.points == kind_of_mark
+                self.points = kind
+        return self.points == kind
 
     def _is_listed(self, line: Line) -> bool:
         """Whether a line belongs to the list that a clause ending with a colon leads in: names or points, no decisions."""
@@ -368,7 +358,7 @@ class _Block:
             return not (
                 _BARE_NUMBER.match(text) and self.current and not line.blank_before and not self.current[-1].text.endswith(".")
             )
-        if self.implicit_att and line.blank_before and not self._is_of_clauses() and (is_disposed(text) or _is_to_do(text)):
+        if self.implicit_att and line.blank_before and not self._is_of_clauses() and (is_disposed(text) or is_to_do(text)):
             return True
         orders = infinitive().match(text) or _APPROVAL.match(text) or (not line.blank_before and tells_of_person(text))
         return bool(self.implicit_att and self.current and orders and not UNFINISHED.search(self.current[-1].text))
@@ -393,7 +383,7 @@ class _Block:
         if PROPOSED_BY.search(first) and not _asks_itself(first, minutes):
             return False
         if self._is_of_clauses() and not (
-            states_decision(first, minutes) or _tells_who_does(first, minutes) or _PRESENT_ORDER.search(first)
+            states_decision(first, minutes) or tells_who_does(first, minutes) or _PRESENT_ORDER.search(first)
         ):
             return False  # behind att-satser a paragraph that only has a word of deciding in it tells of the matter
         if not (
@@ -401,7 +391,7 @@ class _Block:
             or decision_kind(first)[1]
             or infinitive().match(first)
             or ORDERS.search(first)
-            or _tells_who_does(first, minutes)
+            or tells_who_does(first, minutes)
             or is_disposed(first)
         ):
             return False
@@ -427,21 +417,6 @@ def _labels_of_form(item: ItemLines, begin: int) -> frozenset[str]:
     return frozenset(label for label in labels if texts.count(label) >= times)
 
 
-def with_joined(text: str, start: int, clauses: list[Clause], minutes: Minutes) -> list[Clause]:
-    """The clauses of a sentence that begins at `start`, with what it decides before the verb that leads them in.
-
-    "Nämnden godkände avtalet och beslutade att …" decides twice; what is only noted first is part of what is decided then.
-    """
-    first = clauses[0]
-    end = find_joined(text[start : first.end], first.start - start, minutes) if first.start > start else None
-    if end is None:
-        return clauses
-    kind = decision_kind(text[start : start + end])[0]
-    if kind is DecisionKind.NOTE:
-        return [replace(first, start=start, kind=decision_kind(text[first.start : first.end])[0]), *clauses[1:]]
-    return [Clause(start, start + end, listed=True), *clauses]
-
-
 _BARE_NUMBER = re.compile(r"^(?:\d{1,2}|o)\s")
 _PRESENT_ORDER = re.compile(
     r"\b(?:ska|skall|får\s+i\s+uppdrag|ges\s+i\s+uppdrag|utses|väljs|gäller|träder\s+i\s+kraft)\b", re.IGNORECASE
@@ -449,209 +424,11 @@ _PRESENT_ORDER = re.compile(
 _AND_ATT = re.compile(r"^(?:samt|och)\s+(?=att\b)", re.IGNORECASE)
 
 
-def _kind_of_mark(mark: str) -> str:
+def kind_of_mark(mark: str) -> str:
     return "1" if mark[0].isdigit() else "a" if mark[0].isalpha() else "-"
-
-
-_ASSIGNED = re.compile(r"^[A-ZÅÄÖ][^.,:]{2,60}?\s(?:får|fick|ges|gavs)\s(?:också\s|även\s)?i\s+uppdrag\b")
-
-
-@cache
-def _disposes() -> re.Pattern[str]:
-    done = {form for v in verbs() for form in v.passive[:2]}
-    words = "|".join(sorted(done, key=len, reverse=True))
-    may = "|".join(sorted({v.infinitive for v in verbs()} | {"ta", "vänta", "stå"}, key=len, reverse=True))
-    return re.compile(
-        r"^(?!(?:Det|Detta|Dessa|De|Inga?|Inget|Här|Där|Som|När|Om)\b)[A-ZÅÄÖ][\wåäö/-]*(?:\s(?!(?:som|att|där|har|hade|inte)\b)[\wåäö/()-]+){0,6}?\s"
-        rf"(?:{words}|lämnas|utgår|ställs|anses|betalas|hålls|gäller|räknas\s+upp|höjs|sänks|öppnas|bildas|anordnas|tillställs|utbetalas|gör(?:e)?s\s+framställ\w+|får\s+(?:{may}|ställas|tas\s+upp))\b"
-    )
-
-
-_FIRST_VERB = re.compile(r"(?P<verb>[A-ZÅÄÖ][a-zåäö]+a)\s+[a-zåäö]")
-
-
-def _is_to_do(text: str) -> bool:
-    """Whether a line begins with what is to be done, in whatever words: "Framföra nämndens tack till personalen"."""
-    match = _FIRST_VERB.match(text)
-    if match is None or has_finite(text):
-        return False
-    stem = match["verb"][:-1]
-    return any(is_finite(present) for present in (f"{stem}ar", f"{stem}er", stem))
-
-
-def is_disposed(sentence: str) -> bool:
-    """Below a heading of decisions: what happens with a thing ("Platsen lämnas vakant", "Ärendet utgår", "Svar lämnas i juni")."""
-    return _disposes().match(sentence) is not None
 
 
 def _asks_itself(sentence: str, minutes: Minutes) -> bool:
     """Whether this very body proposes: under the heading of its decision that is what it decided."""
     match = PROPOSES.match(sentence)
     return bool(match and BODY_NOUN.search(match["subject"]) and is_own(match["subject"], minutes))
-
-
-_NO_DEED = (
-    r"(?:lämnar\s+(?:sammanträdet|mötet|salen|lokalen|rummet|(?:en|ett|sin)\s+(?:\w+\s+)?(?:protokollsanteckning|reservation|yttrande|röstförklaring))"
-    r"|deltar\s+(?:inte|ej)|yttrar\s+sig|begär\s+(?:ordet|votering|omröstning)|ställer\s+(?:en\s+)?fråg\w+|tackar)\b"
-)
-"""What somebody does at the meeting, and is not to do after it."""
-
-
-@cache
-def _does() -> re.Pattern[str]:
-    words = "|".join(sorted({v.present for v in verbs()}, key=len, reverse=True))
-    return re.compile(rf"^\s+(?!{_NO_DEED})(?:{words})\b", re.IGNORECASE)
-
-
-def _tells_who_does(sentence: str, minutes: Minutes) -> bool:
-    """ "Anna Ek kontaktar skolan.", "Vi skickar en fråga till kansliet." """
-    names = find_names(sentence)
-    if names and names[0].start == 0:
-        return _does().match(sentence[names[0].end :]) is not None
-    words = [m.end() for m in re.finditer(r"\S+", sentence[:80])][:4]
-    return any(_does().match(sentence[end:]) and begins_with_forum(sentence[:end], minutes) for end in words)
-
-
-def labelled_clause(item: ItemLines, i: int, begin: int) -> tuple[list[Clause], int]:
-    """ "Beslut: att A samt att B", which may go on over the next lines; and the position after it."""
-    lines, last = item.lines, i + 1
-    while (
-        last < len(lines)
-        and not ATT.match(lines[last].text)
-        and not LABELLED.match(lines[last].text)
-        and (continues_clause(lines[last - 1], lines[last]) or (lines[i].cells and _is_below_label(lines[last])))
-    ):
-        last += 1
-    text, end = item.text, lines[last - 1].end
-    offset = None if ATT.match(text[begin:end]) else find_clause(text[begin:end], item.minutes)
-    found = split_clauses(text, begin + (offset or 0), end)
-    found = with_joined(text, begin, found, item.minutes) if offset else found
-    found += [
-        Clause(s, e, listed=True)
-        for s, e in iter_sentences(text, found[-1].end, end)
-        if _decides_further(text[s:e], item.minutes)
-    ]
-    spread = all(line.blank_before for line in lines[i:])
-    while last < len(lines) and not lines[last].cells and (spread or not lines[last].blank_before):
-        sentences = iter_sentences(text, lines[last].start, lines[last].end)
-        if not all(_is_settled(text[s:e]) for s, e in sentences) or LABELLED.match(lines[last].text):
-            break
-        found += [Clause(s, e, listed=True) for s, e in sentences]
-        last += 1
-    return found, last
-
-
-def _decides_further(sentence: str, minutes: Minutes) -> bool:
-    """Whether a sentence behind "Beslut: …" decides too."""
-    return (
-        states_decision(sentence, minutes)
-        or _tells_who_does(sentence, minutes)
-        or tells_of_person(sentence)
-        or _IN_FORCE.match(sentence) is not None
-        or _is_settled(sentence)
-    )
-
-
-def _is_settled(sentence: str) -> bool:
-    return (
-        _ASSIGNED.match(sentence) is not None or _IS_DONE.match(sentence) is not None or _IS_ASKED.match(sentence) is not None
-    ) and not (PROPOSED_BY.search(sentence) or "besl" in sentence)
-
-
-_IN_FORCE = re.compile(
-    r"^(?:Den|Det|De|[A-ZÅÄÖ]\w+(?:en|et|na))\s+(?:(?:ska|skall)\s+gälla|gäller|träder\s+i\s+kraft|upphör\s+att\s+gälla)\b"
-)
-""" "Beslut: Rådet antar planen. Den ska gälla från 1 juni." """
-_IS_ASKED = re.compile(r"^[A-ZÅÄÖ][^.,:]{2,60}?\s(?:uppmanas|rekommenderas|ombeds|anmodas|inbjuds)\s")
-_IS_DONE = re.compile(
-    r"^(?!Det\b|Inga?\b|Inget\b)[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,3}?\s(?:ska\s|tas\s+(?:fram|upp|med)|skickas|sänds|bjuds|görs|genomförs|publiceras|läggs|förs|flyttas|bokas|anordnas|kallas|tillställs|utbetalas|sammanställs|uppdateras|revideras|räknas\s+upp|remitteras|översänds|överlämnas|återkallas|avslutas|följs\s+upp|förklaras|justeras\s+omedelbart)\b"
-)
-""" "Beslut: Planen är klar. Budgeten tas fram till nästa möte." """
-_ELECTS = re.compile(
-    r"^(?P<subject>[^.:]{3,60}?)\s+(?:utser|utsåg|väljer|valde)(?:\s+(?:följande|för\s[^.:]{3,60}|enhälligt|därefter))*\s*:?$",
-    re.IGNORECASE,
-)
-_ELECTED = re.compile(
-    r"^(?:till|som)\s+[^.:]{3,90}?\s[A-ZÅÄÖ]|^[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+){1,3}(?:\s\([^()]{1,20}\))?,?\s(?:till|som|att)\s",
-    re.MULTILINE,
-)
-
-
-def elections_below(item: ItemLines, i: int) -> tuple[list[Clause], int] | None:
-    """What each line says below "Fullmäktige väljer": "till ledamot i nämnden Anna Ek (S)", "Bo Lind att justera protokollet"."""
-    lines = item.lines
-    match = _ELECTS.match(lines[i].text)
-    if match is None or not is_forum_phrase(match["subject"], item.minutes):
-        return None
-    found: list[Clause] = []
-    j = i + 1
-    while j < len(lines) and not section_heading(lines[j].text):
-        mark = NUMBERED.match(lines[j].text)
-        begin = mark.end() if mark else 0
-        if _ELECTED.match(lines[j].text[begin:]) is None:
-            break
-        found.append(Clause(lines[j].start + begin, lines[j].end, listed=True, kind=DecisionKind.APPOINT))
-        j += 1
-    return (found, j) if found else None
-
-
-def _is_below_label(line: Line) -> bool:
-    """Whether a row of a table has nothing in its first cell: what stands in it goes with the label above."""
-    return bool(line.cells) and line.cells[0].start == line.cells[0].end
-
-
-def _after_points(lines: tuple[Line, ...], i: int) -> int | None:
-    """The position after the points in which the line at `i` says what it asks for: "… ge kontoret i uppdrag att" / "- ta fram …"."""
-    text = lines[i].text
-    if not text.rstrip(" :").endswith(" att") or decision_kind(text)[0] not in ASKS:
-        return None
-    mark = NUMBERED.match(lines[i + 1].text) if i + 1 < len(lines) else None
-    if mark is None:
-        return None
-    j = i + 1
-    while j < len(lines):
-        own = NUMBERED.match(lines[j].text)
-        if own and _kind_of_mark(own.group()) != _kind_of_mark(mark.group()):
-            break
-        if not own and not continues_clause(lines[j - 1], lines[j]):
-            break
-        j += 1
-    return j
-
-
-_ASKED_TO_DECIDE = re.compile(
-    r"^.{2,80}?\s(?:rekommenderar|föreslår)\s+(?P<to>.{2,60}?)\s+att\s+beslut(?:a|ar|ade)\s+(?P<clause>att\s.*)$", re.IGNORECASE
-)
-""" "Styrgruppen rekommenderar rådet att besluta att …", with the att-satser that the forum decides below."""
-
-
-def inline_then_block(item: ItemLines, i: int) -> tuple[list[Clause], int] | None:
-    """ "… beslutade att A" with further att-satser on the lines below."""
-    lines = item.lines
-    offset = find_clause(lines[i].text, item.minutes)
-    if (
-        offset is None
-        and "beslut" in lines[i].text
-        and (asked := _ASKED_TO_DECIDE.match(lines[i].text))
-        and is_own(asked["to"], item.minutes)
-    ):
-        offset = asked.start("clause")
-    if offset is None:
-        return None
-    j = i + 1
-    if stop := _after_points(lines, i):
-        first = split_clauses(item.text, lines[i].start + offset, lines[stop - 1].end)
-        return with_joined(item.text, lines[i].start, first, item.minutes), stop
-    while (
-        j < len(lines)
-        and continues_clause(lines[j - 1], lines[j])
-        and (not ATT.match(lines[j].text) or awaits_att(list(lines[i:j]), lines[j]))
-    ):
-        j += 1
-    if j < len(lines) and not lines[j].blank_before and UNFINISHED.search(lines[j - 1].text):
-        return None  # "… för" / "att godkänna ansökan"
-    if j >= len(lines) or not ATT.match(lines[j].text) or item.text[lines[i].start : lines[j - 1].end].rstrip().endswith("."):
-        return None
-    first = split_clauses(item.text, lines[i].start + offset, lines[j - 1].end)
-    more, stop = read_block(item, j, implicit_att=False, headed=False)
-    return first + more, stop

@@ -8,8 +8,10 @@ from graph.names import fold, squash
 from ingest.bodies import find_named
 from ingest.decisions.clauses import ATT, NUMBERED, is_to_be_done
 from ingest.decisions.deciders import Minutes, is_own
+from ingest.decisions.inline import INLINE
+from ingest.decisions.leads import LABELLED, PROPOSED, PROPOSING, find_trigger, leads_in
+from ingest.decisions.stated import states_decision
 from ingest.decisions.verb_first import stands_over_verb
-from ingest.decisions.wordings import INLINE, LABELLED, PROPOSED, PROPOSING, find_trigger, leads_in, states_decision
 from ingest.lines import Line
 from ingest.verbs import has_finite
 from ingest.vocabulary import BODY_NOUN, Section, SectionHeading, section_heading

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from graph.record import DecisionKind, Span
 from ingest.bodies import find_named
-from ingest.decisions.blocks import ItemLines, read_block, with_joined
+from ingest.decisions.blocks import ItemLines, read_block
 from ingest.decisions.clauses import (
     ASKS,
     ATT,
@@ -21,17 +21,10 @@ from ingest.decisions.clauses import (
     split_clauses,
 )
 from ingest.decisions.deciders import Minutes, begins_with_forum, is_forum_phrase, is_subject
-from ingest.decisions.wordings import (
-    AT_EARLIER,
-    PROPOSED,
-    after_label,
-    find_clause,
-    follows_proposal,
-    infinitive,
-    is_earlier,
-    is_named,
-    states_decision,
-)
+from ingest.decisions.earlier import AT_EARLIER, is_earlier
+from ingest.decisions.inline import find_clause, with_joined
+from ingest.decisions.leads import PROPOSED, after_label, follows_proposal, infinitive
+from ingest.decisions.stated import is_named, states_decision
 from ingest.document import Document
 from ingest.kinds import decision_kind
 from ingest.lines import Line

@@ -1,0 +1,93 @@
+"""What a sentence below a heading, or behind a label, says of deeds: what happens with a thing, and who does what."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ingest.decisions.clauses import PROPOSED_BY, tells_of_person
+from ingest.decisions.deciders import Minutes, begins_with_forum
+from ingest.decisions.stated import states_decision
+from ingest.kinds import verbs
+from ingest.people import find_names
+from ingest.verbs import has_finite, is_finite
+
+_ASSIGNED = re.compile(r"^[A-ZÅÄÖ][^.,:]{2,60}?\s(?:får|fick|ges|gavs)\s(?:också\s|även\s)?i\s+uppdrag\b")
+
+
+@cache
+def _disposes() -> re.Pattern[str]:
+    done = {form for v in verbs() for form in v.passive[:2]}
+    words = "|".join(sorted(done, key=len, reverse=True))
+    may = "|".join(sorted({v.infinitive for v in verbs()} | {"ta", "vänta", "stå"}, key=len, reverse=True))
+    return re.compile(
+        r"^(?!(?:Det|Detta|Dessa|De|Inga?|Inget|Här|Där|Som|När|Om)\b)[A-ZÅÄÖ][\wåäö/-]*(?:\s(?!(?:som|att|där|har|hade|inte)\b)[\wåäö/()-]+){0,6}?\s"
+        rf"(?:{words}|lämnas|utgår|ställs|anses|betalas|hålls|gäller|räknas\s+upp|höjs|sänks|öppnas|bildas|anordnas|tillställs|utbetalas|gör(?:e)?s\s+framställ\w+|får\s+(?:{may}|ställas|tas\s+upp))\b"
+    )
+
+
+_FIRST_VERB = re.compile(r"(?P<verb>[A-ZÅÄÖ][a-zåäö]+a)\s+[a-zåäö]")
+
+
+def is_to_do(text: str) -> bool:
+    """Whether a line begins with what is to be done, in whatever words: "Framföra nämndens tack till personalen"."""
+    match = _FIRST_VERB.match(text)
+    if match is None or has_finite(text):
+        return False
+    stem = match["verb"][:-1]
+    return any(is_finite(present) for present in (f"{stem}ar", f"{stem}er", stem))
+
+
+def is_disposed(sentence: str) -> bool:
+    """Below a heading of decisions: what happens with a thing ("Platsen lämnas vakant", "Ärendet utgår", "Svar lämnas i juni")."""
+    return _disposes().match(sentence) is not None
+
+
+_NO_DEED = (
+    r"(?:lämnar\s+(?:sammanträdet|mötet|salen|lokalen|rummet|(?:en|ett|sin)\s+(?:\w+\s+)?(?:protokollsanteckning|reservation|yttrande|röstförklaring))"
+    r"|deltar\s+(?:inte|ej)|yttrar\s+sig|begär\s+(?:ordet|votering|omröstning)|ställer\s+(?:en\s+)?fråg\w+|tackar)\b"
+)
+"""What somebody does at the meeting, and is not to do after it."""
+
+
+@cache
+def _does() -> re.Pattern[str]:
+    words = "|".join(sorted({v.present for v in verbs()}, key=len, reverse=True))
+    return re.compile(rf"^\s+(?!{_NO_DEED})(?:{words})\b", re.IGNORECASE)
+
+
+def tells_who_does(sentence: str, minutes: Minutes) -> bool:
+    """ "Anna Ek kontaktar skolan.", "Vi skickar en fråga till kansliet." """
+    names = find_names(sentence)
+    if names and names[0].start == 0:
+        return _does().match(sentence[names[0].end :]) is not None
+    words = [m.end() for m in re.finditer(r"\S+", sentence[:80])][:4]
+    return any(_does().match(sentence[end:]) and begins_with_forum(sentence[:end], minutes) for end in words)
+
+
+def decides_further(sentence: str, minutes: Minutes) -> bool:
+    """Whether a sentence behind "Beslut: …" decides too."""
+    return (
+        states_decision(sentence, minutes)
+        or tells_who_does(sentence, minutes)
+        or tells_of_person(sentence)
+        or _IN_FORCE.match(sentence) is not None
+        or is_settled(sentence)
+    )
+
+
+def is_settled(sentence: str) -> bool:
+    return (
+        _ASSIGNED.match(sentence) is not None or _IS_DONE.match(sentence) is not None or _IS_ASKED.match(sentence) is not None
+    ) and not (PROPOSED_BY.search(sentence) or "besl" in sentence)
+
+
+_IN_FORCE = re.compile(
+    r"^(?:Den|Det|De|[A-ZÅÄÖ]\w+(?:en|et|na))\s+(?:(?:ska|skall)\s+gälla|gäller|träder\s+i\s+kraft|upphör\s+att\s+gälla)\b"
+)
+""" "Beslut: Rådet antar planen. Den ska gälla från 1 juni." """
+_IS_ASKED = re.compile(r"^[A-ZÅÄÖ][^.,:]{2,60}?\s(?:uppmanas|rekommenderas|ombeds|anmodas|inbjuds)\s")
+_IS_DONE = re.compile(
+    r"^(?!Det\b|Inga?\b|Inget\b)[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,3}?\s(?:ska\s|tas\s+(?:fram|upp|med)|skickas|sänds|bjuds|görs|genomförs|publiceras|läggs|förs|flyttas|bokas|anordnas|kallas|tillställs|utbetalas|sammanställs|uppdateras|revideras|räknas\s+upp|remitteras|översänds|överlämnas|återkallas|avslutas|följs\s+upp|förklaras|justeras\s+omedelbart)\b"
+)
+""" "Beslut: Planen är klar. Budgeten tas fram till nästa möte." """

@@ -1,0 +1,161 @@
+"""Sentences that decide by a clause: "Nämnden beslutar att …", "Efter diskussion beslutade nämnden därför att …", "Beslutades anta …",
+"Rådet enades om att …"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from graph.record import DecisionKind
+from ingest.decisions.clauses import ORDERS, Clause
+from ingest.decisions.deciders import Minutes, begins_with_forum, inverted_subject, is_subject
+from ingest.decisions.earlier import is_earlier
+from ingest.decisions.leads import ADVERB_WORD, infinitive
+from ingest.decisions.stated import INSIDE, MODAL, states_decision
+from ingest.kinds import decision_kind
+from ingest.tasks import find_task
+
+_DECIDES = (
+    r"\b(?P<verb>beslutade|beslutar|beslöt|beslutas|beslutades|beslöts|enades|enas|kom(?:mer)?\s+(?:(?P<inner>rådet|nämnden|styrelsen|gruppen|utskottet|nätverket|mötet|parterna|vi|man)\s+)?överens|bestämde(?:\s+sig\s+för)?|bestämdes|bestämmer(?:\s+sig\s+för)?|bestäms"
+    r"|(?P<agrees>(?:är|var|blev)\s+(?:\w+\s+)?(?:överens|enig[at]?|ense)(?=\s+om\b)|(?:kom|kommer)\s+(?:[a-zåäö]+t?vis\s+|gemensamt\s+)?fram\s+(?=till\b)|landade\s+(?=i\b)"
+    r"|(?:enighet|konsensus)\s+(?:rådde|nåddes)\s+(?=om\b)|valde(?=\s+att\b))"
+    r"|(?:fattade|fattar|tog|tar)\s+(?:ett\s+|följande\s+)?(?:\w+)?beslut)\b"
+)
+INLINE = re.compile(
+    rf"(?P<subject>.{{0,160}}?){_DECIDES}(?P<middle>.{{0,200}}?)(?P<clause>(?<!förutsättning\s)\b(?:dels\s+)?att\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_BARE_INLINE = re.compile(
+    r"(?P<subject>.{0,160}?)\b(?P<verb>beslutade|beslutar|beslöt|beslutas|beslutades)\b(?P<after>\s.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_SMALL_WORD = re.compile(r"(?<=\s)[a-zåäö]+(?=\s)")
+_CLAUSE_WORD = re.compile(r"att|som|där|när|vilken|vilket|vilka")
+_MIDDLE = re.compile(
+    rf"(?:\s*[,–-]?\s*(?:{ADVERB_WORD}|(?:i|med|under|enligt|för|på|efter|genom|utifrån|mot|vid|till|av|utan|i\s+enlighet\s+med)\s[^;]*?))*\s*[:,–-]?\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What may stand between the verb (and its subject) and the clause: adverbs, and phrases with a preposition."""
+_PAST_VERB = re.compile(r"(?:ade|ades|öt|öts|kom\s.*|var\s.*|blev\s.*|fattade\s.*|tog\s.*|ämde|ämdes)$", re.IGNORECASE)
+
+
+_STEMS = ("besl", "enades", "enas", "överens", "bestäm", "enig", "ense om", "fram till", "landade i", "konsensus", "valde att")
+"""One of these is in every verb that leads in a clause."""
+
+
+_TAKEN = re.compile(
+    r"^(?:beslut(?:et)?\s+(?:togs|fattades|blev|blir)|det\s+(?:blev|är)\s+beslutat)\s+(?:om\s+)?(?P<clause>att\s.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+""" "Beslut fattades om att …", "Beslutet blev att …"."""
+
+
+def find_clause(sentence: str, minutes: Minutes) -> int | None:
+    """Where the clause begins that the forum decides in this sentence; None when it decides none."""
+    lower = sentence.lower()
+    if not any(stem in lower for stem in _STEMS):
+        return None
+    if taken := _TAKEN.match(sentence):
+        return taken.start("clause")
+    if (bare := _BARE_INLINE.match(sentence)) and _decides_bare(bare["subject"], bare["verb"], bare["after"], minutes):
+        return 0  # "Nämnden beslutar anta planen" has no att-sats: its words are the whole sentence.
+    match = INLINE.match(sentence)
+    if match and match["agrees"] and not _is_to_be_done(match["clause"], match["agrees"], minutes):
+        return None
+    if match and _decides(match["subject"], match["verb"], match["middle"], sentence[match.end("verb") :], minutes):
+        return match.start("clause")
+    return None
+
+
+_CLAUSE_BEGINS = re.compile(
+    r"(?:dels\s+)?att\s+(?:(?:i\s+stället|inte|även|också|tills\s+vidare|även\s+i\s+fortsättningen)\s+)?", re.IGNORECASE
+)
+_IN_PRESENT = re.compile(r"^är\b", re.IGNORECASE)
+
+
+def _is_to_be_done(clause: str, agrees: str, minutes: Minutes) -> bool:
+    """Whether those who "var överens om att …" agreed upon what is to be done, and not upon how things are.
+
+    In the present ("är överens om att arbeta med frågan") what stands in the infinitive tells how they see it.
+    """
+    if ORDERS.search(clause) or find_task(clause, minutes.people) is not None:
+        return True
+    if _IN_PRESENT.match(agrees):
+        return False
+    begins = _CLAUSE_BEGINS.match(clause)
+    verb = _SMALL_WORD_FIRST.match(clause, begins.end()) if begins else None
+    return (
+        verb is not None
+        and not _STATE.fullmatch(verb.group())
+        and (infinitive().fullmatch(verb.group()) or _ANY_INFINITIVE.fullmatch(verb.group())) is not None
+    )
+
+
+_STATE = re.compile(r"vara|ha|behöva|kunna|vilja|finnas|bli|få|se|tycka|anse")
+_SMALL_WORD_FIRST = re.compile(r"[a-zåäö]+")
+_LONGEST_MIDDLE = 60
+
+
+def _decides_bare(subject: str, verb: str, after: str, minutes: Minutes) -> bool:
+    """Whether what is decided follows without "att": "… beslutar därför anta planen", "… beslutar nämnden anta planen"."""
+    for word in _SMALL_WORD.finditer(after, 0, _LONGEST_MIDDLE):
+        if _CLAUSE_WORD.fullmatch(word.group()):
+            return False
+        middle = after[: word.start()]
+        if word.group() == "inte":
+            continue  # "beslutar inte i frågan" decides nothing, "beslutar inte godkänna" does
+        if _is_infinitive(word.group(), middle.replace(" inte ", " ")):
+            return _decides(subject, verb, middle, after, minutes)
+    return False
+
+
+_JOINED_TO = re.compile(r"\s*,?\s+(?:och|samt)\s+[^,.;]{0,60}$", re.IGNORECASE)
+
+
+def find_joined(sentence: str, offset: int, minutes: Minutes) -> int | None:
+    """Where the first half ends of a sentence that decides twice: "Nämnden godkände avtalet och beslutade att …".
+
+    `offset` is where the clause of the second half begins. None where the forum does nothing by the words before "beslutade".
+    """
+    verb = re.search(_DECIDES, sentence[:offset], re.IGNORECASE)
+    joined = _JOINED_TO.search(sentence[: verb.start()]) if verb else None
+    first = joined and sentence[: joined.start()]
+    return len(first) if first and states_decision(first, minutes) else None
+
+
+_ANY_INFINITIVE = re.compile(
+    r"(?!(?:samma|alla|båda|dessa|denna|sista|första|bara|ofta|sakna|extra|nya)$)[a-zåäö]{2,}a|(?:av|an|fast)?slå|avstå|föreslå|gå|ge|se|utse|få|bli"
+)
+
+
+def _is_infinitive(word: str, middle: str) -> bool:
+    """Whether a word is what a body decides to do: a known verb, or any infinitive right after "beslutar"."""
+    return infinitive().fullmatch(word) is not None or (not middle.strip() and _ANY_INFINITIVE.fullmatch(word) is not None)
+
+
+def _decides(subject: str, verb: str, middle: str, after: str, minutes: Minutes) -> bool:
+    joined = re.search(r"\b(?:och|samt)\s*$", subject) is not None
+    if joined and not (begins_with_forum(subject, minutes) and not MODAL.search(subject) and not INSIDE.search(subject)):
+        return False
+    if not joined and not is_subject(subject, after, minutes, impersonal=verb.lower().endswith("s")):
+        return False
+    behind = inverted_subject(middle + " ", minutes) if middle.strip() else None
+    rest = middle[len(behind) :] if behind and len(behind.strip()) > 0 and not _MIDDLE.fullmatch(behind) else middle
+    if not _MIDDLE.fullmatch(rest):
+        return False
+    return not (_PAST_VERB.search(verb) and is_earlier(subject, middle, minutes))
+
+
+def with_joined(text: str, start: int, clauses: list[Clause], minutes: Minutes) -> list[Clause]:
+    """The clauses of a sentence that begins at `start`, with what it decides before the verb that leads them in.
+
+    "Nämnden godkände avtalet och beslutade att …" decides twice; what is only noted first is part of what is decided then.
+    """
+    first = clauses[0]
+    end = find_joined(text[start : first.end], first.start - start, minutes) if first.start > start else None
+    if end is None:
+        return clauses
+    kind = decision_kind(text[start : start + end])[0]
+    if kind is DecisionKind.NOTE:
+        return [replace(first, start=start, kind=decision_kind(text[first.start : first.end])[0]), *clauses[1:]]
+    return [Clause(start, start + end, listed=True), *clauses]

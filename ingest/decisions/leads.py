@@ -1,0 +1,140 @@
+"""Lines that lead decisions in, or say in so many words that what was proposed is decided.
+
+"Nämnden beslutar", "Rådet beslutade enhälligt att:", "Nätverket enas om följande:", "Beslut: …", "Nämnden beslutar enligt förslaget."
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from ingest.decisions.clauses import ATT
+from ingest.decisions.deciders import Minutes, is_subject
+from ingest.kinds import verbs
+from ingest.lines import Line
+from ingest.verbs import regular_infinitives
+from ingest.vocabulary import BODY_NOUN
+
+_DECIDE = r"(?:beslutade|beslutar|beslöt|beslutat|besluta|beslutas|beslutades|beslut)"
+ADVERB_WORD = (
+    r"(?:enhälligt|gemensamt|samfällt|enligt\s+följande|följande|därmed|därför|sålunda|således|också|även|vidare|dessutom|slutligen|därefter|nu|samtidigt|istället|i\s+stället|om"
+    r"|för\s+(?:egen|sin|nämndens|styrelsens)\s+del|om\s+[\wåäö]+beslut|(?:i\s+enlighet\s+med|enligt)\s+(?:[\wåäö-]+\s+){0,4}?(?:förslag|yrkande)\w*)"
+)
+_ADVERB = rf"(?:\s+{ADVERB_WORD})*"
+_ON_CONDITION = r"(?:\s*,?\s+under\s+förutsättning\s+(?:att|av)\s[^.:]{3,110}?(?=\s*[,:]|\s+att\s*:?\s*$))?"
+_TRIGGER = re.compile(
+    rf"^(?P<subject>.{{0,110}}?)\b{_DECIDE}\b{_ADVERB}{_ON_CONDITION}(?P<att>\s*:?\s*att)?\s*[:.,]?\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A line that leads in what is decided below: "Nämnden beslutar", "Rådet beslutade enhälligt att:"."""
+_TRIGGER_AGREED = re.compile(
+    rf"^(?P<subject>.{{0,110}}?)\b(?:enas|enades|kom(?:mer)?\s+(?:överens|fram\s+till)|(?:är|var)\s+överens|bestämmer|bestämde|fattar|fattade|tar|tog){_ADVERB}\s*(?:om\s+)?(?:följande(?:\s+beslut)?(?P<att>\s*:?\s*att)?|(?<=om\s)(?P<om>att)|(?<=om))\s*:?\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+""" "Nätverket enas om följande:", "Gruppen kom överens om att:"."""
+_TRIGGER_PASSIVE = re.compile(
+    rf"^(?P<subject>)(?:det\s+)?(?:följande\s+)?(?:överenskoms|överenskommes|överenskom\s+man|bestämdes|bestäms){_ADVERB}(?:\s+om)?(?:\s+följande)?(?P<att>\s*:?\s*att)?\s*:?\s*$",
+    re.IGNORECASE,
+)
+""" "Följande överenskoms:", "Det bestämdes att:"."""
+_TRIGGER_BEHIND = re.compile(
+    rf"^(?:(?:för\s+(?:egen|sin)\s+del|vidare|därutöver|dessutom|samtidigt|därefter|härefter|slutligen|därmed|(?:efter|med|på|vid|mot|utöver|sedan|under|enligt|utifrån|i)\s[^.:]{{2,80}}?)\s+)?"
+    rf"(?:beslutade|beslutar|beslöt)\s+(?P<subject>{BODY_NOUN.pattern}){_ADVERB}(?P<att>\s*:?\s*att)?\s*[:,]?\s*$",
+    re.IGNORECASE,
+)
+""" "För egen del beslutar kommunstyrelsen": the body stands behind the verb."""
+
+
+class Trigger(NamedTuple):
+    """A line that leads in what is decided below: who decides, as written, and whether "att" ends the line."""
+
+    subject: str
+    att: bool
+
+
+def find_trigger(line: str) -> Trigger | None:
+    """Who decides what stands below a line, when the line does no more than lead it in; else None."""
+    lower = line.lower()
+    if "följande" in lower or "om att" in lower or lower.rstrip(" :").endswith(" om"):
+        agreed = _TRIGGER_AGREED.match(line)
+        if agreed is not None:
+            return Trigger(agreed["subject"], bool(agreed["att"] or agreed["om"]))
+    if "överensk" in lower or "bestäm" in lower:
+        match = _TRIGGER_PASSIVE.match(line)
+        return Trigger("", bool(match["att"])) if match else None
+    if "besl" not in lower:
+        return None
+    match = _TRIGGER.match(line) or _TRIGGER_BEHIND.match(line)
+    if match is None or (_FOR_DECISION.search(line) and not match["att"]):
+        return None
+    return Trigger(match["subject"], bool(match["att"]))
+
+
+_FOR_DECISION = re.compile(r"\b(?:för|till|om|inför|och|eller|utan|i|av|på)\s+beslut\s*\.?\s*$", re.IGNORECASE)
+""" "Motionen överlämnas till nämnden för beredning och beslut." leads nothing in."""
+
+
+LABELLED = re.compile(
+    r"^(?:[→⇒►➔>]\s*)?(?P<subject>(?:[\wåäö-]+\s+){0,3}?)(?:(?:beslut(?:\s+\d{1,2})?|protokollsbeslut|ställningstagande|beslutar|beslutade)\s*:|(?:Beslut|BESLUT)\s+[–-]|(?<=s )(?-i:beslut)(?=\s+(?-i:[A-ZÅÄÖ])))\s+(?P<clause>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A label and what was decided in one line: "Beslut: Godkändes"."""
+PROPOSED_TO = re.compile(
+    r"^(?P<by>[A-ZÅÄÖ][\wåäö-]*s)\s+förslag\s+till\s+(?P<to>[\wåäö-]+?)(?:s\s+beslut|\s+beslut)?(?:\s*:|(?=\s+[A-ZÅÄÖ]))\s+(?P<clause>\S.*)$",
+    re.DOTALL,
+)
+PROPOSING = re.compile(
+    r"^[^.]*\b(?:föresl(?:ås|ogs)\s|föresl(?:år|og)\b[^.]*\batt\s|yrka(?:r|de)\b(?!.*(?::|\batt)\s*$))", re.IGNORECASE | re.DOTALL
+)
+PROPOSED = re.compile(r"^\W*(?:\w+s\s+)?förslag(?:\s+till\s+beslut)?\s*:\s*(?=att\b|(?-i:[A-ZÅÄÖ]))", re.IGNORECASE)
+PROPOSES = re.compile(r"^(?P<subject>[A-ZÅÄÖ][^.:]{2,80}?)\s+föreslår\s+(?:att\s+)?[a-zåäö]")
+_AS_PROPOSED = re.compile(
+    rf"^(?:(?P<subject>.{{0,80}}?)\b{_DECIDE}\b\s+(?:\w+\s+)?)?(?:enligt|i\s+enlighet\s+med|bifall\s+(?:till|enligt))\s+(?:[\wåäö-]+\s+){{0,3}}?förslag\w*(?:\s+till\s+beslut)?\s*\.?$",
+    re.IGNORECASE,
+)
+"""Nothing but that what was proposed is decided: "Nämnden beslutar enligt förslaget.", "Enligt arbetsutskottets förslag"."""
+
+
+@cache
+def infinitive() -> re.Pattern[str]:
+    """What a body does, as a list without "att" begins: "anta upprättat förslag"."""
+    deciding = {v.infinitive for v in verbs()} | {"annonsera", "ge", "inte"}
+    words = "|".join(sorted(deciding | regular_infinitives(), key=len, reverse=True))
+    return re.compile(rf"(?:i\s+övrigt\s+)?(?:{words})\b", re.IGNORECASE)
+
+
+def leads_in(line: Line) -> Trigger | None:
+    """The trigger of a line that stands by itself; a line that ends so in the midst of a sentence leads nothing in."""
+    goes_on = line.text[:1].islower() and not line.blank_before and len(line.text.split()) > _FEW
+    return None if goes_on else find_trigger(line.text)
+
+
+def is_wrapped(trigger: Trigger, after: Line | None) -> bool:
+    """Whether a sentence that begins within the line only goes on below it: "… gicks igenom. Nämnden beslutade att" / "anta planen"."""
+    return (
+        after is not None
+        and not after.blank_before
+        and after.text[0].islower()
+        and ". " in trigger.subject
+        and not ATT.match(after.text)
+    )
+
+
+_FEW = 3
+
+
+_LABEL = re.compile(r"^(?:beslut|mötets\s+beslut)\s*(?::|\s[–-])\s*", re.IGNORECASE)
+
+
+def after_label(text: str) -> int:
+    """Where the words behind a label begin: "Beslut: Enligt förslag."."""
+    label = _LABEL.match(text)
+    return label.end() if label else 0
+
+
+def follows_proposal(text: str, minutes: Minutes) -> bool:
+    """Whether a line says that what was proposed is decided, and no more."""
+    text = text[after_label(text) :]
+    match = _AS_PROPOSED.match(text)
+    return match is not None and (match["subject"] is None or is_subject(match["subject"], " enligt", minutes, impersonal=True))

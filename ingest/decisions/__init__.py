@@ -35,7 +35,7 @@ from ingest.decisions.deciders import Minutes, find_decider, find_short_name, is
 from ingest.decisions.leads import LABELLED, PROPOSED_TO, find_trigger, follows_proposal, infinitive, is_wrapped, leads_in
 from ingest.decisions.parting import part_lines
 from ingest.decisions.prior import find_prior
-from ingest.decisions.sections import SILENT, find_asked, find_proposed_to, find_sections
+from ingest.decisions.sections import SILENT, find_asked, find_proposed_to, find_recommended, find_sections
 from ingest.decisions.statements import find_agreements, find_in_title, find_own_proposal, iter_as_proposed, iter_loose, iter_told
 from ingest.decisions.tables import judged_rows
 from ingest.decisions.verb_first import verbs_below
@@ -178,6 +178,10 @@ def _and_does() -> re.Pattern[str]:
     return re.compile(rf",?\s+(?P<joint>och|samt|men)\s+(?!begär)(?=(?:{words})\s)")
 
 
+_BEHIND_IT = re.compile(r"\bbakom\s+(?:förslaget|det|detta)$")
+""" "Rådet ställer sig bakom förslaget och rekommenderar kommunerna att anta det": what it stands behind is what it recommends."""
+
+
 def _with_another_kind_apart(text: str, clause: Clause) -> tuple[Clause, ...]:
     """ "Rådet godkänner bokslutet och rekommenderar nämnderna att …", "… avslår förslaget men förlänger tiden": two kinds, one subject."""
     words = text[clause.start : clause.end]
@@ -188,8 +192,8 @@ def _with_another_kind_apart(text: str, clause: Clause) -> tuple[Clause, ...]:
         if told is None or kind is DecisionKind.NOTE or kind in ASKS:
             return (clause,)
         other, verb = decision_kind(squash(text[match.end() : clause.end]))
-        if match["joint"] != "men" and told.group().startswith(("ställ", "stå", "stod")):
-            return (clause,)  # what the forum stands behind is what it then recommends
+        if match["joint"] != "men" and _BEHIND_IT.search(text, clause.start, match.start()):
+            return (clause,)
         if match["joint"] == "men" or (other in _APART and other is not kind and verb is not None and verb.start() == 0):
             return replace(clause, end=match.start()), replace(clause, start=match.end(), kind=None, listed=True)
     return (clause,)
@@ -207,7 +211,9 @@ def _find_at(item: ItemLines, i: int) -> _Found | None:
         return None
     if line.cells and (rows := judged_rows(item.lines, i)):
         return _Found(*rows, formal=True)
-    if asks := find_asked(line.text, minutes):
+    if asks := find_asked(line.text, minutes) or (
+        find_recommended(item.lines, i, minutes) if "rekommenderar" in line.text else None
+    ):
         found, stop = read_block(item, i + 1, implicit_att=True, headed=section is not None, asked=asks)
         if found:
             return _Found(found, stop, formal=True)
@@ -227,15 +233,19 @@ def _find_at(item: ItemLines, i: int) -> _Found | None:
         found, last = labelled_clause(item, i, line.start + proposal.start("clause"))
         more, stop = read_block(item, last, implicit_att=False, headed=False, asked=to)
         return _Found([replace(c, of=to) for c in found] + more, stop, formal=False)
-    if section is not None:
+    if section not in (None, Section.DECISION):
         return None
     after = item.lines[i + 1] if i + 1 < len(item.lines) else None
-    if (match := leads_in(line)) and not is_wrapped(match, after) and is_own(match.subject, minutes):
+    if (match := leads_in(line)) and Section.DECISION in item.sections and _FINDS.search(match.subject):
+        return None
+    if match and not is_wrapped(match, after) and is_own(match.subject, minutes):
         found, stop = read_block(item, i + 1, opens_list(match, item, i), headed=False)
         if not found and leads_in_sentences(match, item, i):
             found, stop = read_block(item, i + 1, implicit_att=False, headed=True)
         if found:
             return _Found(found, stop, formal=True)
+    if section is not None:
+        return None
     if inline := inline_then_block(item, i):
         return _Found(*inline, formal=True)
     if verbs := verbs_below(item.lines, i, minutes):
@@ -243,6 +253,10 @@ def _find_at(item: ItemLines, i: int) -> _Found | None:
     if elected := elections_below(item, i):
         return _Found(*elected, formal=False)
     return None
+
+
+_FINDS = re.compile(r"\b(?:finner|fann|konstaterar|konstaterade)\s+(?:därvid\s+)?att\b")
+""" "Ordföranden finner att nämnden beslutar" / "återremittera ärendet": how the vote went, beside a heading of what was decided."""
 
 
 def _proposed_to(proposal: re.Match[str], minutes: Minutes) -> str | None:

@@ -26,6 +26,7 @@ from ingest.decisions.clauses import (
 )
 from ingest.decisions.deciders import Minutes, is_own
 from ingest.decisions.deeds import is_disposed, is_to_do, tells_who_does
+from ingest.decisions.earlier import is_of_earlier_day
 from ingest.decisions.inline import INLINE, find_clause, with_joined
 from ingest.decisions.leads import PROPOSES, Trigger, find_trigger, follows_proposal, infinitive
 from ingest.decisions.sections import asks_on, find_asked
@@ -62,6 +63,9 @@ _NO_PART = re.compile(r"\b(?:deltar|deltog)\s+(?:därför\s+)?(?:inte|ej)\b|\b(?
 _OF_ELECTED = re.compile(
     r"(?:(?:ordinarie\s+)?ledamöter|ersättare|suppleanter|(?:(?:1:e|2:e|förste|andre)\s+)?(?:vice\s+)?ordförande|revisorer|ombud|samt|och)\s*:?",
     re.IGNORECASE,
+)
+_BODY_ALONE = re.compile(
+    r"(?=[A-ZÅÄÖ])(?:[\wåäö-]+,?\s){0,4}[\wåäö-]*(?:nämnden|[Ss]tyrelsen|utskottet|kontoret|[Ff]ullmäktige|revisionen)"
 )
 _POINT = re.compile(r"(\d{1,2})\s?[.)]\s")
 _HEADING_WORDS = 8
@@ -218,6 +222,9 @@ class _Block:
             self._flush()
             self.asks_next = True
             return True
+        if self._is_label_between(i):
+            self._flush()
+            return True
         trigger = find_trigger(line.text)
         if trigger and self.asks_next:
             self.asks_next, self.implicit_att = False, True
@@ -268,6 +275,14 @@ class _Block:
             return False
         points = [m for line in self.item.lines[self.begin : i] if (m := _POINT.match(line.text))]
         return bool(points) and int(points[-1][1]) + 1 == int(number[1])
+
+    def _is_label_between(self, i: int) -> bool:
+        """Whether a line is no more than the body that the next att-sats is about: "Byggnadsnämnden" / "att bevilja byggnadsnämnden …"."""
+        text, following = self.item.lines[i].text, self.item.lines[i + 1 : i + 2]
+        if not following or not ATT.match(following[0].text) or not _BODY_ALONE.fullmatch(text):
+            return False
+        before = self.item.lines[i - 1].text
+        return before.endswith((":", "att") if not self.current else (",", "samt"))
 
     def _names_decider(self, i: int) -> bool:
         """Whether a line is nothing but the name of the body that decides, with att-satser below: "Beslut" / "Nämnden" / "att …"."""
@@ -380,7 +395,7 @@ class _Block:
             return False
         first = SENTENCE_END.split(text, maxsplit=1)[0]
         opening = not self.clauses and not self.current
-        if PROPOSED_BY.search(first) and not _asks_itself(first, minutes):
+        if is_of_earlier_day(first, minutes) or (PROPOSED_BY.search(first) and not _asks_itself(first, minutes)):
             return False
         if self._is_of_clauses() and not (
             states_decision(first, minutes) or tells_who_does(first, minutes) or _PRESENT_ORDER.search(first)

@@ -15,7 +15,7 @@ from ingest.sentences import iter_sentences
 from ingest.verbs import is_finite
 from ingest.vocabulary import section_heading
 
-_BULLET = r"[-–—•*·●○◦▪■□‣➢►→⇒✓\uf0b7\uf0a7\uf0d8]"
+_BULLET = r"[-–—−•*·●○◦▪■□‣➢►→⇒✓\uf0b7\uf0a7\uf0d8]"
 """The last three are what a copy makes of the bullets of symbol fonts."""
 _NUMBER = r"(?:(?:\d{1,2}|[a-z])\s?[.)]|\((?:\d{1,2}|[a-z])\))"
 _MARK = rf"(?:{_NUMBER}\s+|\d{{1,2}}\s+(?=att\b)|o\s+(?=att\b)|{_BULLET}\s*)"

@@ -178,7 +178,7 @@ def is_subject(before: str, after: str, minutes: Minutes, impersonal: bool = Fal
     """
     lead = squash(before).strip(" ,:–-")
     if _ON_PROPOSAL.match(lead):
-        return inverted_subject(after, minutes) is not None
+        return inverted_subject(after, minutes) is not None or (impersonal and not _begins_with_noun(after))
     if NOT_DECIDED.search(lead + " "):
         return False
     if lead and _LEAD.match(lead):

@@ -17,7 +17,7 @@ _ASSIGNED = re.compile(r"^[A-ZÅÄÖ][^.,:]{2,60}?\s(?:får|fick|ges|gavs)\s(?:o
 
 @cache
 def _disposes() -> re.Pattern[str]:
-    done = {form for v in verbs() for form in v.passive[:2]}
+    done = {form for v in verbs() for form in v.passive[:2]} - {"läggs", "lägges"} | {r"läggs\s(?!fram\b|upp\b)"}
     words = "|".join(sorted(done, key=len, reverse=True))
     may = "|".join(sorted({v.infinitive for v in verbs()} | {"ta", "vänta", "stå"}, key=len, reverse=True))
     return re.compile(
@@ -44,7 +44,8 @@ def is_disposed(sentence: str) -> bool:
 
 
 _NO_DEED = (
-    r"(?:lämnar\s+(?:sammanträdet|mötet|salen|lokalen|rummet|(?:en|ett|sin)\s+(?:\w+\s+)?(?:protokollsanteckning|reservation|yttrande|röstförklaring))"
+    r"(?:lämnar\s+(?:sammanträdet|mötet|salen|lokalen|rummet|(?:en|ett|sin)\s+(?:\w+\s+)?(?:protokollsanteckning|reservation|yttrande|röstförklaring)"
+    r"|(?:en\s+|ett\s+)?(?:(?:kort|kortare|muntlig)\s+)?(?:information|lägesrapport|rapport|redogörelse|redovisning)\b)"
     r"|deltar\s+(?:inte|ej)|yttrar\s+sig|begär\s+(?:ordet|votering|omröstning)|ställer\s+(?:en\s+)?fråg\w+|tackar)\b"
 )
 """What somebody does at the meeting, and is not to do after it."""

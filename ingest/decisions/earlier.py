@@ -23,6 +23,20 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATED_LEAD = re.compile(r"^(?:den|i|vid|på|under|år)\b|^\d", re.IGNORECASE)
 
 
+_ON_DAY = re.compile(
+    r"^[A-ZÅÄÖ][^.:]{2,80}?\s(?:beslutade|beslöt|gav|uppdrog|godkände|antog|fastställde|avslog|bordlade|återremitterade|utsåg|valde)\s+"
+    r"(?P<day>(?:den\s+|i\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2}\s+[a-zåäö]+\s+\d{4}|[a-zåäö]+\s+\d{4}))"
+)
+
+
+def is_of_earlier_day(sentence: str, minutes: Minutes) -> bool:
+    """Whether a sentence tells what was decided on a day before the meeting's: "Nämnden gav 2023-04-12 kontoret i uppdrag att …"."""
+    told = _ON_DAY.match(sentence)
+    if told is None or minutes.on is None:
+        return False
+    return any(d.date < minutes.on for d in find_dates(told["day"], minutes.on))
+
+
 _MINUTES_OF = re.compile(
     r"(?:protokoll|anteckning|minnesanteckning)\w*\s+(?:från|av|för|fört\s+vid)\s+(?:\w+\s+){0,3}(?:möte|sammanträde)\w*(?:\s+(?:den\s+)?\d[\d\s./-]*(?:[a-z]{3,9}(?:\s+\d{4})?)?)?",
     re.IGNORECASE,
@@ -45,6 +59,7 @@ def is_earlier(lead: str, middle: str, minutes: Minutes) -> bool:
     return bool(years) and (minutes.on is None or min(years) < minutes.on.year)
 
 
+_IN_PARAGRAPH = re.compile(r"(?<!tillägg )(?<!ändring )(?<!ändringar )(?<!rättelse )\b(?:i|genom|enligt)\s+§\s*\d|§\s*\d+/\d+")
 AT_EARLIER = re.compile(
     r"\s+(?:\w+\s+)?(?:vid|på|under|från)\s+(?:\w+\s+)?(?:föregående|förra|senaste)\s+(?:möte|sammanträde|gång)", re.IGNORECASE
 )
@@ -58,7 +73,7 @@ def is_dated_earlier(before: str, after: str, minutes: Minutes) -> bool:
         return minutes.on is None or int(_YEAR.findall(after)[0]) < minutes.on.year
     if re.search(r"\btill\b", after):
         return False
-    if _IN_MONTH.search(after) or _LAST_TIME.search(after) or re.search(r"\b(?:i|genom|enligt)\s+§\s*\d|§\s*\d+/\d+", after):
+    if _IN_MONTH.search(after) or _LAST_TIME.search(after) or _IN_PARAGRAPH.search(after):
         return True
     lead = before if _DATED_LEAD.match(before.strip()) else ""
     after = after.split(" och ")[0]

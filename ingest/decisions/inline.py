@@ -44,10 +44,12 @@ _STEMS = ("besl", "enades", "enas", "överens", "bestäm", "enig", "ense om", "f
 
 
 _TAKEN = re.compile(
-    r"^(?:beslut(?:et)?\s+(?:togs|fattades|blev|blir)|det\s+(?:blev|är)\s+beslutat)\s+(?:om\s+)?(?P<clause>att\s.*)$",
+    r"^(?:beslut(?:et)?\s+(?:togs|fattades|blev|blir)|det\s+(?:blev|är)\s+beslutat"
+    r"|(?:(?:efter\s+\w+\s+)?(?:diskussion|överläggning|samtal|dialog|genomgång)[^.:,;]{0,80}?|detta|det)\s+(?:leder|ledde|mynnade|mynnar|utmynnade|utmynnar|resulterade|resulterar)\s+(?:ut\s+|fram\s+)?(?:till|i)\s+(?:ett\s+)?beslut(?:et)?)"
+    r"\s+(?:om\s+)?(?P<clause>att\s.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-""" "Beslut fattades om att …", "Beslutet blev att …"."""
+""" "Beslut fattades om att …", "Beslutet blev att …", "Diskussionen ledde fram till beslutet att …"."""
 
 
 def find_clause(sentence: str, minutes: Minutes) -> int | None:

@@ -29,7 +29,8 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
     """What section each line stands in; None before the first heading, and after a heading of another kind of block."""
     current: Section | None = None
     out: list[Section | None] = []
-    proposed = False
+    proposed = voted = False
+    """Under the heading of what was proposed: a line has told it, and one what came out of the vote."""
     among_proposals = False
     """Under the heading of all proposals, this body's own to another is not yet what it decided."""
     dissent = decided = False
@@ -38,9 +39,9 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
     for i, line in enumerate(lines):
         heading = section_heading(line.text)
         if heading is None and "beslut" in line.text and _DATED.match(line.text) and _has_heading(lines, minutes):
-            current, proposed, dissent = Section.EARLIER, False, False
+            current, proposed, voted, dissent = Section.EARLIER, False, False, False
         elif heading:
-            before, (current, proposed) = current, (section_of(heading, minutes), False)
+            before, (current, proposed, voted) = current, (section_of(heading, minutes), False, False)
             if current is Section.DECISION and weak and _STANCE.search(line.text):
                 current = Section.BACKGROUND
             if (
@@ -63,6 +64,8 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
             current = None
         elif current in (Section.BACKGROUND, Section.DISTRIBUTION, Section.PROCEDURE) and leads_in(line):
             current = current if dissent and decided else None
+        elif current is Section.PROCEDURE and not decided and find_asked(line.text, minutes):
+            current = None
         elif current is Section.BACKGROUND and "beslutar att" in line.text and _decides_in(line.text, minutes):
             current = current if _has_heading(lines, minutes) else None
         elif current is not None and current is not Section.DECISION and not dissent and stands_over_verb(lines, i, minutes):
@@ -70,7 +73,8 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
         elif current in (Section.PROPOSAL, Section.EARLIER):
             # The first att-satser are what was proposed, or decided elsewhere; when this body decides after them, it decides.
             apart = line.blank_before or (i > 0 and lines[i - 1].text.endswith(".") and leads_in(line) is not None)
-            if proposed and apart and _decides_anew(line.text, minutes):
+            voted = voted or " finner att " in line.text
+            if proposed and ((apart and _decides_anew(line.text, minutes)) or (voted and find_asked(line.text, minutes))):
                 current = None
             proposed = (
                 proposed
@@ -143,6 +147,22 @@ def find_asked(text: str, minutes: Minutes) -> str | None:
     if has_finite(to):
         return None  # "föreslår att rådet godkänner planen och att": the rest of a sentence
     return to if BODY_NOUN.search(to) or find_named(to, minutes.context) else None
+
+
+_RECOMMENDS = re.compile(r"^(?P<subject>[A-ZÅÄÖ][^.:]{2,80}?)\s+rekommenderar\s+(?P<to>(?:(?!\batt\b)[^.:,]){3,60}?)\s*:?$")
+
+
+def find_recommended(lines: tuple[Line, ...], i: int, minutes: Minutes) -> str | None:
+    """The body to which the forum recommends what the att-satser say below the line at `i`; one alone is the rest of its sentence."""
+    below = lines[i + 1 :]
+    match = _RECOMMENDS.match(lines[i].text) if below and ATT.match(below[0].text) else None
+    if match is None or not is_own(match["subject"], minutes):
+        return None
+    more = next((line for line in below[1:_FEW_LINES] if ATT.match(line.text) or line.blank_before), None)
+    return squash(match["to"]) if more is not None and ATT.match(more.text) else None
+
+
+_FEW_LINES = 4
 
 
 def asks_on(text: str, body: str) -> bool:

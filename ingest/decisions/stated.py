@@ -26,7 +26,7 @@ _TAKEN_WORDS = 12
 """ "Nämnden tar del av informationen" disposes of the matter; what goes on about what it heard is telling."""
 MODAL = re.compile(
     r"\b(?:när|innan|kommer|ska|skall|bör|kan|kunde|kunna|måste|skulle|hade|har|behöv\w+|vänta\w+|förvänta\w+|beräkna\w+|planera\w*|avse\w*|brukar?|borde|får|föresl(?:å|og|agit)\w*"
-    r"|förslag\s+till|inte|är|blir|blev|vill|önska\w*|yrka\w*|tidigare\s+(?:beslut|godkän|anta|fastställ|behandla)\w*)\b",
+    r"|(?<=s\s)förslag\s+till|förslag\s+till\s+beslut|inte|är|blir|blev|vill|önska\w*|yrka\w*|tidigare\s+(?:beslut|godkän|anta|fastställ|behandla)\w*)\b",
     re.IGNORECASE,
 )
 INSIDE = re.compile(
@@ -48,13 +48,16 @@ _PARTICIPLE = re.compile(
 )
 """ "Dagordningen godkänd.", "Godkänt utan ändringar." """
 _MEETING_OF = re.compile(r"\b(?:vid|på|under|från|i)\s+(?P<of>[^,]{0,60}?)(?:möte|sammanträde|årsmöte|stämma)\w*", re.IGNORECASE)
+_RECORD_OF = re.compile(r"\b(?:\w*protokoll|\w*anteckning)\w*\s+(?:från|av)\s+[^,.]{0,60}?(?:möte|sammanträde)\w*", re.IGNORECASE)
+""" "Anteckningar från styrgruppens möte läggs till handlingarna": whose meeting they tell of, not where they are laid down."""
 _BY = re.compile(r"^\s+(?:\w+\s+)?av\s+(?P<agent>[^,.]{2,60})", re.IGNORECASE)
 _NO_AGENT = re.compile(r"^(?:ordförande|sekreterare|presidiet|årsmötet)", re.IGNORECASE)
 _PREPOSITION_FIRST = re.compile(r"^(?:i|på|under|vid|inom|hos|av|bland|från)\b", re.IGNORECASE)
 _TO_WHAT = re.compile(r"^\s+(?:till|som|att)\b|^\s+(?:enhälligt\s+)?[A-ZÅÄÖ]", re.IGNORECASE)
 _POST = r"[A-ZÅÄÖa-zåäö]*(?i:ordförande|justerare|justeringsm[äa]n|ersättare|suppleant|sekreterare|kassör|revisor|ledamot|representant|sammankallande|mötesledare|rösträknare)(?:er|en|n)?"
-_ELECTED = re.compile(r"^(?:[A-ZÅÄÖ][\w.-]+\s+){1,4}(?:\([A-ZÅÄÖ]{1,4}\)\s+)?(?:valdes|väljs|utsågs|utses)\.?$")
-""" "Anna Ek valdes.", under a title that tells to what."""
+_WHO = r"[A-ZÅÄÖ][\w.-]+(?:\s+[A-ZÅÄÖ][\w.-]+){0,3}(?:\s+\([^()]{1,20}\))?"
+ELECTED = re.compile(rf"^{_WHO}(?:(?:,\s+|\s+(?:och|samt)\s+){_WHO}){{0,5}}\s+(?:valdes|väljs|utsågs|utses)\.?$")
+""" "Anna Ek valdes.", "Anna Ek (sammankallande) och Bo Lind valdes.", under a title that tells to what."""
 _BECAME = re.compile(
     rf"^(?:(?:Till\s+)?(?:[Nn]y\s+)?{_POST}\s+(?:blev|blir)\s+(?:[A-ZÅÄÖ][\w.-]+[\s,]*(?:\([^()]{{1,20}}\)\s*)?(?:och\s+|samt\s+)?){{1,6}}|(?:[A-ZÅÄÖ][\w.-]+\s+(?:och\s+)?){{1,5}}(?:\([^()]{{1,20}}\)\s+)?(?:blev|blir)\s+(?:ny\s+|mötets\s+|vald\s+till\s+)?{_POST})\.?$"
 )
@@ -72,7 +75,8 @@ _ALLOWED = re.compile(
 """ "Interpellationen får ställas": the meeting allows it."""
 _SENDS = re.compile(r"överlämn|remitt", re.IGNORECASE)
 _SENT = re.compile(
-    r"^(?:motionen|motionerna|medborgarförslage[tn]|interpellationen|interpellationerna|e-förslage[tn])\b", re.IGNORECASE
+    r"^(?:motionen|motionerna|medborgarförslage[tn]|interpellationen|interpellationerna|e-förslage[tn]|skrivelsen|skrivelserna|initiativet|initiativärendet)\b",
+    re.IGNORECASE,
 )
 """What a meeting hands on by saying no more than that it is handed on."""
 _SETTLED = re.compile(
@@ -170,7 +174,7 @@ def _any_verb() -> re.Pattern[str]:
 
 
 _WHICH = re.compile(
-    r",\s+(?:vilket|vilka|som|där)\s|\smed\s+(?:justeringen|rättelsen|ändringen|tillägget|tilläggen|ändringarna)\s+att\s"
+    r",\s+(?:vilket|vilka|som|där)\s|,?\s(?:och|samt)\s+(?=(?:rekommenderar?|rekommenderade|uppmanar|uppmanade|uppdrar|uppdrog)\s)|\smed\s+(?:justeringen|rättelsen|ändringen|tillägget|tilläggen|ändringarna)\s+att\s"
 )
 """Where the telling of more about what was decided begins: it makes no sentence long."""
 
@@ -201,7 +205,7 @@ def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bo
         return not retold
     if _PUT_OFF.match(sentence):
         return not retold and not EARLIER_TIME.search(sentence)
-    if _OPENED.search(sentence) or _ELECTED.match(sentence) or (_PARTICIPLE.match(sentence) and not retold):
+    if _OPENED.search(sentence) or ELECTED.match(sentence) or (_PARTICIPLE.match(sentence) and not retold):
         return True
     if (hereby := _HEREBY.match(sentence)) and is_forum_phrase(hereby["subject"], minutes):
         return not retold
@@ -246,7 +250,8 @@ def _is_done(sentence: str, match: re.Match[str], kind: DecisionKind, minutes: M
         return False
     if not put_off and is_dated_earlier(before, after, minutes):
         return False
-    if any(names_another(m["of"], minutes) for m in _MEETING_OF.finditer(before + " " + after) if m["of"].strip()):
+    around = f"{before} {after}"
+    if any(names_another(m["of"], minutes) for m in _MEETING_OF.finditer(_RECORD_OF.sub("", around)) if m["of"].strip()):
         return False
     if retold and subject.strip() and not _SETTLED.match(subject):
         return False

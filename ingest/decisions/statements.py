@@ -24,7 +24,7 @@ from ingest.decisions.deciders import Minutes, begins_with_forum, is_forum_phras
 from ingest.decisions.earlier import AT_EARLIER, is_earlier
 from ingest.decisions.inline import find_clause, with_joined
 from ingest.decisions.leads import PROPOSED, after_label, follows_proposal, infinitive
-from ingest.decisions.stated import is_named, states_decision
+from ingest.decisions.stated import ELECTED, is_named, states_decision
 from ingest.document import Document
 from ingest.kinds import decision_kind
 from ingest.lines import Line
@@ -64,7 +64,7 @@ def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
         heading = item.text[start:end].split("\n", 1)[0]
         retold = retold or (len(heading.split()) <= _TITLE_WORDS and is_retold(heading, item.minutes))
         for s, e in _begun_anew(item, iter_sentences(item.text, start, end)):
-            if alone and "i uppd" in item.text[s:e] and _gives_task(item.text[s:e], item.minutes):
+            if alone and "uppdrag" in item.text[s:e] and _gives_task(item.text[s:e], item.minutes):
                 clauses.append(Clause(s, e, listed=True))
                 last = (s, e)
                 continue
@@ -167,6 +167,8 @@ def _clauses_in(text: str, start: int, end: int, minutes: Minutes, retold: bool)
         return [Clause(c.start, c.end, of=asked["to"]) for c in split_clauses(text, start + asked.start("clause"), end)]
     lead = LEAD.match(sentence)
     begin = start + (after_label(sentence) or (lead.end() if lead else 0))
+    if views := _NO_VIEWS.match(text, begin, end):
+        begin = views.end()
     colon = _COLON.search(text, begin, end)
     stop = colon.start() if colon else -1
     if colon and _says_what_about(text, (begin, colon.start()), (colon.end(), end), minutes) and not retold:
@@ -177,9 +179,19 @@ def _clauses_in(text: str, start: int, end: int, minutes: Minutes, retold: bool)
     return [Clause(begin, end, listed=True)] if states_decision(text[begin:end], minutes, retold) else []
 
 
+_NO_VIEWS = re.compile(
+    r"(?:I\s+övrigt\s+)?(?:(?:[Ff]ramkom(?:mer)?|[Ff]anns|[Ff]inns|[Dd]et\s+finns|[Dd]et\s+fanns)\s+)?[Ii]nga\s+(?:[a-zåäö]+\s+){0,2}?(?:synpunkter|invändningar|erinringar|anmärkningar|kommentarer)\b[^.,:]{0,40}?"
+    r",?\s+(?:och|varför|varpå|varefter|utan)\s+(?=[a-zåäö]*(?:protokollet|anteckningarna|dagordningen|rapporten|punkten|ärendet|den|de|det)\s)"
+)
+""" "Inga synpunkter framkom och protokollet lades till handlingarna": only what stands behind decides."""
+
+
 def _says_what_about(text: str, label: Span, rest: Span, minutes: Minutes) -> bool:
-    """ "Plats i styrgruppen: rådet utser Anna Ek": what it concerns stands before a colon, and what the forum does behind it."""
+    """ "Plats i styrgruppen: rådet utser Anna Ek": what it concerns stands before a colon, and what the forum does, or who
+    was elected, behind it."""
     words = text[rest[0] : rest[1]]
+    if ELECTED.match(words):
+        return True
     return (
         begins_with_forum(words, minutes)
         and not has_finite(text[label[0] : label[1]])
@@ -271,10 +283,19 @@ def _is_loose(lines: tuple[Line, ...], i: int) -> bool:
     clause = text[lead.end() :] if lead else text
     if not clause.lower().startswith("att ") or not _tells_what(clause):
         return False
+    if i and text[:1] == "a" and _is_wrapped(lines[i - 1], lines[i]):
+        return False
     k = i - 1
     while k >= 0 and ATT.match(lines[k].text):
         k -= 1
     return k < 0 or not _LEADS_IN_OTHER.search(lines[k].text)
+
+
+def _is_wrapped(before: Line, line: Line) -> bool:
+    """Whether a line goes on with the sentence of the line before: "… förbundet kommer" / "att bjuda in till en träff"."""
+    if line.blank_before or ATT.match(before.text) or before.text.endswith((".", ":", ",", "!", "?", ";")):
+        return False
+    return len(before.text.split()) > _LISTED_WORDS // 3 and not is_broken_on_purpose(before.text, line.text)
 
 
 def _tells_what(clause: str) -> bool:

@@ -275,7 +275,7 @@ def _read_section(
             continue
         inside = [line for line in lines if line.start < end and line.end > start]
         long_enough = matrix and (len(inside) >= 3 or had.led)
-        marked = read_marked_lines(context, inside, start, end, led=had.led) if long_enough else None
+        marked = read_marked_lines(context, inside, start, end, codes, led=had.led) if long_enough else None
         if marked is not None:
             had = replace(had, led=any(m.status is Status.UNKNOWN for m in marked))
             lines_of_people = [(m, read_flow(context, *m.span, section.category, codes, body=over).drafts) for m in marked]

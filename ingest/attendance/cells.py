@@ -98,18 +98,13 @@ def read_cell(context: Context, cell: Cell, codes: Codes, holds: CellKind | None
     if (
         holds is CellKind.BODY
         and (covering := next((b for b in context.bodies(cell.start, cell.end) if b.span[0] == cell.start), None))
-        and (titled := _TITLE_BEHIND.fullmatch(text, covering.span[1], cell.end))
-        and _is_title(titled["title"])
+        and (title := _title_behind(context, covering, cell.end))
     ):
-        return CellRead(CellKind.BODY, cell, words, body=covering, role=role_text(titled["title"]))
+        return CellRead(CellKind.BODY, cell, words, body=covering, role=title)
     if holds is CellKind.BODY and folded not in HOLDS and len(words) > 1 and not find_labels(text, cell.start, cell.end):
         named = next((b for b in context.bodies(cell.start, cell.end) if b.span[0] == cell.start), None)
-        if (
-            named is not None
-            and (titled := _TITLE_BEHIND.fullmatch(text, named.span[1], cell.end))
-            and _is_title(titled["title"])
-        ):
-            return CellRead(CellKind.BODY, cell, words, body=named, role=role_text(titled["title"]))
+        if named is not None and (title := _title_behind(context, named, cell.end)):
+            return CellRead(CellKind.BODY, cell, words, body=named, role=title)
         if named is not None and named.municipality and _OWN_NAME.match(text, named.span[1], cell.end):
             named = None  # "Mora hamncentral", "Orsa IF"
         if named is not None or not any(name.known for name in list_names(context, cell.start, cell.end)):
@@ -161,8 +156,8 @@ def read_cell(context: Context, cell: Cell, codes: Codes, holds: CellKind | None
         return CellRead(CellKind.BODY, cell, words, body=covering)
     if covering and (limit := _LIMIT_BEHIND.fullmatch(text, covering.span[1], cell.end)):
         return CellRead(CellKind.BODY, cell, words, body=covering, limit=limit_text(limit["limit"]))
-    if covering and (titled := _TITLE_BEHIND.fullmatch(text, covering.span[1], cell.end)) and _is_title(titled["title"]):
-        return CellRead(CellKind.BODY, cell, words, body=covering, role=role_text(titled["title"]))
+    if covering and (title := _title_behind(context, covering, cell.end)):
+        return CellRead(CellKind.BODY, cell, words, body=covering, role=title)
     if has_title(words):
         return CellRead(CellKind.ROLE, cell, words)
     if covering and not covering.municipality:
@@ -176,11 +171,20 @@ def _is_title(words: str) -> bool:
     return has_title(words) or canonical_role(words) is not None
 
 
-_LIMIT_BEHIND = re.compile(rf"s?(?:[ ](?:kommun|[Ss]tad))?,?[ ](?P<limit>{LIMIT.pattern})[ ]*", re.IGNORECASE)
-""" "Mora kommun t o m § 6"."""
+_LIMIT_BEHIND = re.compile(rf"s?(?:[ ](?:kommun|[Ss]tad))?,?[ ]\(?(?P<limit>{LIMIT.pattern})\)?[ ]*", re.IGNORECASE)
+""" "Mora kommun t o m § 6", "Mora kommun (t.o.m. § 6)"."""
 _OWN_NAME = re.compile(r"s?[ ](?!kommun|[Ss]tad|och\b|samt\b)(?:[a-zåäö]{4}|[A-ZÅÄÖ]{2,4}\b)")
-_TITLE_BEHIND = re.compile(r"s?(?:[ ](?:kommun|stad))?,[ ](?P<title>[^,\n]{3,60})")
-""" "Mora kommun, ordförande"."""
+_TITLE_BEHIND = re.compile(
+    r"s?(?:[ ](?:kommun|stad))?(?:,[ ](?P<title>[^,\n]{3,60})|[ ]\((?P<inside>(?!kommun|stad)[^,()\n]{3,60})\))"
+)
+""" "Mora kommun, ordförande", "Mora kommun (ordf.)"."""
+
+
+def _title_behind(context: Context, body: Body, end: int) -> str | None:
+    """The title that is all there is behind the body of a cell."""
+    match = _TITLE_BEHIND.fullmatch(context.text, body.span[1], end)
+    words = (match["title"] or match["inside"]) if match else None
+    return role_text(words) if words and _is_title(words) else None
 
 
 def _marks(cell: str, codes: Codes) -> tuple[Status | None, ...]:

@@ -22,6 +22,8 @@ DOTS = re.compile(r"\s*(?:\.{3,}|…+|_{3,}|-{4,})")
 _ITEM_IN_RUN = re.compile(
     r"(?<!\d)\s(?:§\s?\d{1,3}|\d{1,3}\s?§|\d{1,3}[.)]?)\s+(?=(?:Val\s+av|Mötets|Mötet|Sammanträdets?|Sammanträdet|Godkännande|Fastställande|Öppnande|Föregående|Information|Dagordning|Upprop|Utseende|Protokoll|Anmälan|Justering|Inledning|Ändring|Genomgång|Ärenden|Rapport|Redovisning)\b)"
 )
+_FIRST_IN_RUN = re.compile(r"(?<![\d§])(?<!punkt)(?<!ärende)\s1\.\s+(?P<word>[A-ZÅÄÖ][a-zåäö]{3,})(?=\s[a-zåäö]{2,})")
+"""The first item, whose title begins with a word and goes on in small letters: "1. Språkbruk i hamnen"."""
 _EXPLAINS = re.compile(r"\b(?:närvarande|närvaro|deltog|deltar|deltagit|frånvarande)\b", re.IGNORECASE)
 """A sentence right under the label that only says what the list is."""
 _LONG_LINE = 150
@@ -48,8 +50,8 @@ def content_end(context: Context, lines: Sequence[Line], start: int, end: int, p
             return begin
         if DOTS.match(words) and begin > start:
             return begin
-        if len(words) > _LONG_LINE and (run := _ITEM_IN_RUN.search(text, begin, stop)):
-            return run.start()
+        if line.end - line.start > _LONG_LINE and (item := _item_in_run(text, begin, stop)) is not None:
+            return item
         if context.names_someone(begin, stop):
             if begin > start and _is_sentence(words):
                 return begin
@@ -74,6 +76,14 @@ def content_end(context: Context, lines: Sequence[Line], start: int, end: int, p
         if strange > 3 and not _goes_on(context, inside[position : position + _AHEAD]):
             return strange_from
     return end
+
+
+def _item_in_run(text: str, start: int, end: int) -> int | None:
+    """Where the first item begins in text that ran together behind a list: by the words of its title, or by its number 1 before words
+    that are no person's name."""
+    known = _ITEM_IN_RUN.search(text, start, end)
+    first = next((m for m in _FIRST_IN_RUN.finditer(text, start, end) if not is_first_name(m["word"])), None)
+    return min((match.start() for match in (known, first) if match is not None), default=None)
 
 
 def _is_wrapped(before: str, words: str) -> bool:

@@ -179,7 +179,8 @@ def _assign(
                 case PieceKind.ROLE if (
                     piece.inside and piece.value == "ersättare" and index and _right_before(text, piece, names, index)
                 ):
-                    replaced = "perhaps"  # "Anna Ek (ers. Bo Alm), Mora": which of the two came is not told
+                    # "Anna Ek (ers. Bo Alm), Mora": which of the two came only a list of those who decided tells.
+                    replaced = "next" if category.deciding else "perhaps"
                 case PieceKind.ROLE:
                     wrapped = roles_lead and piece is gap[-1] and piece.before_break and piece.after_comma
                     goes_on = (piece.before_name or wrapped) and index < len(names)
@@ -273,6 +274,13 @@ def _assign(
         if next_said is not None:
             draft = replace(draft, said=next_said)
             next_said = None
+        if previous is not None and drafts[previous].said is Status.ABSENT and _is_named_instead(text, gap, name):
+            draft = replace(
+                draft,
+                said=Status.PRESENT,
+                role="tjänstgörande ersättare",
+                replaces=context.person_name(drafts[previous].span),
+            )
         if replaced == "reversed" and previous is not None:
             draft = replace(draft, replaces=context.person_name(drafts[previous].span), role="tjänstgörande ersättare")
             if category.status is Status.ABSENT:
@@ -290,6 +298,18 @@ def _assign(
         if drafts[index].limits and category.status is Status.PRESENT:
             drafts[replaced_one] = replace(drafts[replaced_one], said=None)  # "ersatt av Bo Alm §§ 5–6": there for the rest
     return drafts
+
+
+def _is_named_instead(text: str, gap: Sequence[Piece], name: NameSpan) -> bool:
+    """Whether a name stands in parentheses right behind the mark that another is away: "Bo Alm S F (Anna Ek)"."""
+    if text[name.start - 1 : name.start] != "(" or text[name.end : name.end + 1] != ")" or not gap:
+        return False
+    mark = gap[-1]
+    return (
+        mark.kind in (PieceKind.MARK, PieceKind.SAID)
+        and mark.status is Status.ABSENT
+        and not text[mark.end : name.start - 1].strip(" ")
+    )
 
 
 def _joined(text: str, start: int, end: int) -> bool:

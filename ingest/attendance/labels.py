@@ -411,7 +411,7 @@ def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, 
     origin: Span | None = None
     if (
         not colon
-        and lead is not None
+        and (lead is not None or glued)
         and form.kind is LabelKind.PEOPLE
         and (source := _FROM.match(text, end, unit_end))
         and (source["colon"] or source.end() == unit_end)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from graph.record import Span, Status
 from ingest.attendance.listing import list_names
-from ingest.attendance.model import Context, Draft
+from ingest.attendance.model import Codes, Context, Draft
 from ingest.lines import Line
 
 _SIGNS = "✓✔√☒☑✗✘☐□"
@@ -107,7 +107,7 @@ _BARE_END = re.compile(r"[ ]*(?:,?[ ]*\(?[A-ZÅÄÖa-zåäö]{1,4}\)?)?[ \t]*(?:
 
 
 def read_marked_lines(
-    context: Context, lines: Sequence[Line], start: int, end: int, *, led: bool = False
+    context: Context, lines: Sequence[Line], start: int, end: int, codes: Codes, *, led: bool = False
 ) -> list[MarkedLine] | None:
     """The lines of `text[start:end]` with the status that each begins or ends in; None when they do not all have one of two signs; where crosses alone
     stand before most, the others are not told of. `led` tells that it is so in the list that goes on here."""
@@ -137,5 +137,6 @@ def read_marked_lines(
         return sorted(some, key=lambda marked: marked.span)
     # Ticks that are all the same and digits could be paragraphs; a list that says something has both, or crosses.
     yes = _YES | ({"n"} if "f" in marks else set())  # "N" is "närvarande" beside "F", "nej" beside "J"
-    out = [MarkedLine(span, Status.PRESENT if mark in yes else Status.ABSENT) for span, mark in found]
+    told = {mark: codes.meaning.get(mark) or (Status.PRESENT if mark in yes else Status.ABSENT) for mark in marks}
+    out = [MarkedLine(span, told[mark]) for span, mark in found]
     return out if len(out) >= 3 and len({marked.status for marked in out}) == 2 else None

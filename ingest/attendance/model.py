@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 from graph.lexicon import BodyKind, Lexicon
 from graph.names import fold, lowered, squash
 from graph.record import Attendance, MunicipalityAttendance, Span, Status, Unread
+from ingest.attendance.surnames import INVERTED, SURNAME_FIRST, TWO_WORDS, find_sorted_names, first_names_end
 from ingest.document import Document, MarkKind
 from ingest.people import ALSO_SURNAMES, NameSpan, clean_name, is_first_name, is_not_name, names_someone
 
@@ -26,44 +27,6 @@ _REGION = re.compile(r"\bR\w{4,6} [A-ZÅÄÖ][^\W\d_]+(?: län)?")
 _PARTY_LETTERS = re.compile(r"\((?:S|M|SD|C|V|KD|L|MP|FP|s|m|sd|c|v|kd|l|mp|fp)\)")
 
 
-_NAME_REST = r"[^\W\d_]+(?:-[A-ZÅÄÖÉ]?[^\W\d_]+)?"
-_NAME_WORD = rf"[A-ZÅÄÖÉ]{_NAME_REST}"
-_TWO_WORDS = re.compile(
-    rf"(?P<one>[A-ZÅÄÖÉ](?<![\w-].){_NAME_REST})(?P<comma>,?) (?P<other>{_NAME_WORD})[ \t]+\(?(?:S|M|SD|C|V|KD|L|MP|FP)\)?(?!\w)"
-)
-_SURNAME_FIRST = re.compile(
-    rf"(?<![\w,-])(?P<last>(?:(?:von|af|de) )?{_NAME_WORD}),? (?P<first>{_NAME_WORD}(?: (?![A-ZÅÄÖ]{{2,}}\b){_NAME_WORD})?)(?![\w-])"
-)
-_LINE_OF_PERSON = re.compile(rf"^(?P<last>{_NAME_WORD}) (?P<first>{_NAME_WORD})(?![\w-])", re.MULTILINE)
-_SORTED = 5
-"""So many lines one after the other, each with a surname and a first name and all in the order of the surnames, are a sorted list."""
-
-
-def _first_names_end(match: re.Match[str]) -> int:
-    """Where the first names of a name that begins with the surname end: the second word may be what comes behind ("Alm Bo Hamnbolaget")."""
-    one, _, other = match["first"].partition(" ")
-    return match.end() if not other or is_first_name(other) else match.start("first") + len(one)
-
-
-def _is_sorted_by_surname(text: str, towns: frozenset[str]) -> bool:
-    """Whether lines without party letters stand in the order of the surnames they begin with: "Alm Bo Hamnbolaget" / "Ek Anna Bryggverket".
-    Lines that begin with a town ("Mora Anna Ek") do not."""
-    run: list[str] = []
-    for line in text.split("\n"):
-        match = _LINE_OF_PERSON.match(line)
-        last = fold(match["last"]) if match else ""
-        inverted = match is not None and is_first_name(match["first"].split("-")[0]) and not is_first_name(match["last"])
-        if not inverted or last in towns or is_not_name(match["last"] if match else ""):
-            run = []
-            continue
-        run = [*run, last] if not run or run[-1] <= last else [last]
-        if len(run) >= _SORTED:
-            return True
-    return False
-
-
-_INVERTED = 4
-"""So many surnames before first names make it the document's way of writing names."""
 _FIRST_PAGES = 4_000
 _FRONT = 8_000
 _TITLE_REACH = 250
@@ -122,6 +85,8 @@ class Category:
     status: Status
     stated: bool
     role: str | None = None
+    deciding: bool = False
+    """Whether those listed decided: who stands beside one of them in words of substitution did not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +198,15 @@ def _regions(lexicon: Lexicon) -> dict[str, str]:
     }
 
 
+def _or_company(words: str, start: int, end: int, name: str, municipality: bool) -> tuple[int, int, str, bool]:
+    """A body found in these words, or the company whose name begins with a municipality's: "Mora Brygg AB"."""
+    company = _COMPANY.match(words, end) if municipality and words[start:end].count(" ") == 0 else None
+    return (start, company.end(), words[start : company.end()], False) if company else (start, end, name, municipality)
+
+
+_COMPANY = re.compile(r"(?:[ ](?:[A-ZÅÄÖ][^\W\d_]+|&|och)){1,3}[ ](?:AB|HB)\b")
+
+
 @dataclass(frozen=True)
 class Context:
     """The document and what is known beside it. Look-ups of bodies are kept, since lists repeat them."""
@@ -272,25 +246,35 @@ class Context:
     def surnames_first(self) -> bool:
         """Whether the document writes surnames before first names ("Ek Anna (S)", "Ek, Anna S"), as sorted lists do: nearly all pairs of
         words before party letters, in its first and last pages, are such."""
-        if _is_sorted_by_surname(self.text[:_FRONT], _towns(self.lexicon)):
+        if self._sorted_names is not None:
             return True
-        if not self.lists_parties and self.text.count("\t") < _INVERTED and not self.parties_behind_names:
+        if not self.lists_parties and self.text.count("\t") < INVERTED and not self.parties_behind_names:
             return False
         parts = (self.text,) if len(self.text) <= 2 * _FRONT else (self.text[:_FRONT], self.text[-_FRONT:])
         told = [
-            (is_first_name(match["one"]), is_first_name(match["other"])) for part in parts for match in _TWO_WORDS.finditer(part)
+            (is_first_name(match["one"]), is_first_name(match["other"])) for part in parts for match in TWO_WORDS.finditer(part)
         ]
         inverted = told.count((False, True))
-        return inverted >= _INVERTED and inverted > 4 * told.count((True, False))
+        return inverted >= INVERTED and inverted > 4 * told.count((True, False))
+
+    @cached_property
+    def _sorted_names(self) -> frozenset[int] | None:
+        return find_sorted_names(self.text[:_FRONT], _towns(self.lexicon))
+
+    def _is_surname(self, word: str, at: int) -> bool:
+        """Whether the first word of a pair at an offset may be a surname: no first name, or the order of a sorted list tells."""
+        return not is_first_name(word) or (self._sorted_names is not None and at in self._sorted_names)
 
     def find_surnames_first(self, start: int, end: int) -> list[NameSpan]:
         """The names in `text[start:end]` that give the surname first, in a document that does so."""
         if not self.surnames_first:
             return []
         return [
-            NameSpan(match.start(), _first_names_end(match), True)
-            for match in _SURNAME_FIRST.finditer(self.text, start, end)
-            if is_first_name(match["first"].split()[0]) and not is_not_name(match["last"]) and not is_first_name(match["last"])
+            NameSpan(match.start(), first_names_end(match), True)
+            for match in SURNAME_FIRST.finditer(self.text, start, end)
+            if is_first_name(match["first"].split()[0])
+            and not is_not_name(match["last"])
+            and self._is_surname(match["last"], match.start())
         ]
 
     def names_someone(self, start: int, end: int) -> bool:
@@ -304,8 +288,8 @@ class Context:
         if (
             not comma
             and self.surnames_first
-            and (match := _SURNAME_FIRST.fullmatch(written))
-            and not is_first_name(match["last"])
+            and (match := SURNAME_FIRST.fullmatch(written))
+            and self._is_surname(match["last"], span[0])
         ):
             last, first = match["last"], match["first"]
             comma = " " if is_first_name(first.split()[0]) else ""
@@ -377,7 +361,7 @@ class Context:
         found = self._bodies.get(words)
         if found is None:
             mentions = self.lexicon.find_bodies(words, (BodyKind.ORGANISATION, BodyKind.MUNICIPALITY))
-            known = [(m.start, m.end, m.entry.short, m.kind is BodyKind.MUNICIPALITY) for m in mentions]
+            known = [_or_company(words, m.start, m.end, m.entry.short, m.kind is BodyKind.MUNICIPALITY) for m in mentions]
             found = tuple(sorted([*known, *self._misread(words, [(a, b) for a, b, _, _ in known])]))
             self._bodies[words] = found
         return [Body(name, municipality, True, (start + a, start + b)) for a, b, name, municipality in found]

@@ -77,7 +77,7 @@ def judge_category(group: Sequence[Label], state: State) -> Category | None:
         scope.status, scope.stated = status, True
         scope.is_parent = len(group) > 1
         scope.people = False
-        return Category(status, True, role)
+        return Category(status, True, role, deciding=any(x.deciding for x in group))
     if any(x.kind is LabelKind.INVITED for x in group):
         if scope.status is Status.ABSENT and not scope.is_parent:
             return Category(Status.PRESENT if scope.present_seen else Status.UNKNOWN, True, role)

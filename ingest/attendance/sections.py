@@ -237,13 +237,35 @@ def _table_tail(
     first = next(iter(lines_between(lines, block.end, limit)), None)
     if first is None or context.text[block.end : first.start].count("\n") > 2:
         return None
-    named = find_names(context.text, first.start, first.end)
-    if not (named and named[0].start <= first.start + 3) and not _PARTY_LINE.match(first.text):
+    if not _begins_with_name(first) and not _PARTY_LINE.match(first.text) and not _is_over_group(lines, first):
         return None
     stop = content_end(context, lines, first.start, limit, prose)
     return (first.start, stop) if stop > first.start else None
 
 
+def _begins_with_name(line: Line) -> bool:
+    names = find_names(line.document.text, line.start, line.end)
+    return bool(names) and names[0].start <= line.start + 3
+
+
+def _is_over_group(lines: Sequence[Line], line: Line) -> bool:
+    """Whether a line below a table is the name of a group that stands right over one of its people: "Boende i hamnen" over "Anna Ek
+    Bryggklubben"."""
+    words = line.text.split()
+    if (
+        not line.blank_before
+        or line.cells
+        or len(words) > _WORDS_OF_GROUP
+        or not words[0][0].isupper()
+        or _NO_GROUP.search(line.text)
+    ):
+        return False
+    following = next(iter(lines_between(lines, line.end + 1, line.end + 200)), None)
+    return following is not None and not following.blank_before and _begins_with_name(following)
+
+
+_WORDS_OF_GROUP = 3
+_NO_GROUP = re.compile(r"\d|[.:,;]|\b(?:beslut|underskrift|justera|sekreterare|ordförande|vid protokollet)", re.IGNORECASE)
 _PARTY_LINE = re.compile(r"[A-ZÅÄÖÉ][^\W\d_]+(?:[ -][A-ZÅÄÖÉ][^\W\d_]+){1,3}[ ]\([A-ZÅÄÖ]{1,4}\)")
 """A person whose first name is not known, before party letters."""
 

@@ -79,11 +79,18 @@ def _member(context: Context, substitute: Draft) -> Draft | None:
         return None
     body = next(iter(context.bodies(end, min(len(context.text), end + 40))), None)
     inside = body is not None and context.text[end : body.span[0]].strip() == "("  # "för Bo Alm (Mora)"
-    letters = party_letters(party["letters"]) or (party["letters"] if context.lists_parties else None) if party else None
+    letters = _letters(context, party) if party is not None else None
     return Draft(start, end, _ABSENT, True, body=body if inside else None, party=letters)
 
 
-_LETTERS_BEHIND = re.compile(r"[ ]?\((?P<letters>[A-Za-zÅÄÖåäö]{1,5})\)")
+def _letters(context: Context, match: re.Match[str]) -> str | None:
+    """The party behind the name of a member: known letters, or any in parentheses where the list has parties."""
+    if match["bare"]:
+        return party_letters(match["bare"])
+    return party_letters(match["letters"]) or (match["letters"] if context.lists_parties else None)
+
+
+_LETTERS_BEHIND = re.compile(r"[ ]?\((?P<letters>[A-Za-zÅÄÖåäö]{1,5})\)|,[ ](?P<bare>[A-Za-zÅÄÖ]{1,2})(?=[ ]*(?:[\n,;)]|$))")
 _PART_ONLY = re.compile(
     r"[ ,(]*(?:på\s+grund\s+av\s+|p\.?\s?g\.?\s?a\.?\s+|vid\s+|som\s+(?:har\s+)?(?:anmält|anmäler)\s+)?(?:jäv|§|kl\b|del\b|från\b|t\.?\s?o\.?\s?m)"
 )

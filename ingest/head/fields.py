@@ -96,7 +96,14 @@ def _cut(line: Line, lists: Sequence[Span]) -> Iterator[Line]:
 def find_fields(head: list[Line]) -> list[Labelled]:
     """The fields in the lines of a head, in their order."""
     found: list[Labelled] = []
+    stacked = 0
     for i, line in enumerate(head):
+        if i < stacked:
+            continue
+        if stack := _stack(head, i):
+            found += stack
+            stacked = i + len(stack)
+            continue
         if line.cells and (columns := _columns(line, head[i + 1] if i + 1 < len(head) else None)):
             found += columns
             continue
@@ -108,6 +115,39 @@ def find_fields(head: list[Line]) -> list[Labelled]:
                 label = Label(Holds.OTHER, label.value)  # "Justeringens" over "plats och tid"
             found.append(Labelled(label.holds, _value(label, head[i + 1 : i + 1 + _REACH]), line))
     return found
+
+
+def _stack(head: list[Line], at: int) -> list[Labelled]:
+    """The fields of labels on top of each other whose values stand below them in the same order, one a line ("Dag" / "Tid" / "Plats" over
+    "4 maj 2023" / "13–15" / "Rådhuset"); none where a value is not what its label promises."""
+    labels: list[Label] = []
+    for line in head[at:]:
+        label = None if line.cells else parse_label(line.text)
+        if label is None or label.value:
+            break
+        labels.append(label)
+    values = head[at + len(labels) : at + 2 * len(labels)]
+    if len(labels) < _FEWEST_CELLS or len(values) < len(labels) or Holds.PLACE not in {label.holds for label in labels}:
+        return []
+    if any(value.cells or _is_label(value) for value in values):
+        return []
+    if not all(_fits(label, value.text) for label, value in zip(labels, values, strict=True)):
+        return []
+    return [Labelled(label.holds, value.text, value) for label, value in zip(labels, values, strict=True)]
+
+
+def _fits(label: Label, value: str) -> bool:
+    """Whether a value is what a label in a stack promises: a day, hours, or a place that is none of these."""
+    if label.holds in _OF_MEETING - {Holds.PLACE, Holds.PLACE_AND_TIME}:
+        return is_only_time(value) or (label.holds in _TIMED and _bare_hours(value))
+    return label.holds is Holds.PLACE and not is_only_time(value)
+
+
+def _bare_hours(value: str) -> bool:
+    return _BARE_HOURS.fullmatch(value) is not None
+
+
+_BARE_HOURS = re.compile(r"(?:kl\.?\s*)?\d{1,2}(?:[.:]\d\d)?\s*[-–]\s*\d{1,2}(?:[.:]\d\d)?")
 
 
 def _cells(line: Line) -> list[str]:

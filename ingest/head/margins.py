@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from ingest.dates import find_dates
 from ingest.document import BlockKind, Document
 from ingest.lines import Line, iter_line_spans
-from ingest.vocabulary import section_heading
+from ingest.vocabulary import BODY_NOUN, section_heading
 
 _LONGEST = 90
 _PAGE_NUMBER = re.compile(r"(?<![\d-])\d{1,3}(?![\d-]|\s+[a-zåäö]{3,9}\s+\d{4})")
@@ -16,15 +17,25 @@ _NO_HEAD = re.compile(r"^(?:.{0,7}§|[-–•*])|[.,:;?]$|\b(?:beslut\w*|att)\b"
 
 
 def find_headers(document: Document) -> list[Line]:
-    """The lines of the page headers that the reader set aside, each once."""
+    """The lines of the page headers that the reader set aside, each once, and of those footers that are the head of the next page: they
+    name a body, a day and how many pages there are."""
     headers: dict[str, Line] = {}
     for block in document.blocks:
-        if block.kind is not BlockKind.HEADER:
+        if block.kind not in (BlockKind.HEADER, BlockKind.FOOTER):
             continue
         for start, end in iter_line_spans(document.text, block.start, block.end):
             line = Line(document, len(headers), start, end, block, (), False)
+            if block.kind is BlockKind.FOOTER and not _is_head(line.text):
+                continue
             headers.setdefault(_shape(line.text), line)
     return list(headers.values())
+
+
+def _is_head(text: str) -> bool:
+    return _PAGES.search(text) is not None and BODY_NOUN.search(text) is not None and bool(find_dates(text))
+
+
+_PAGES = re.compile(r"\d\s?\(\d{1,3}\)$")
 
 
 def find_page_heads(document: Document, lines: list[Line]) -> list[Line]:

@@ -57,3 +57,18 @@ def test_a_group_with_its_short_form_and_what_it_is_for(read: Callable[[str], Re
         "**Minnesanteckningar**\n**Länsgemensam styrgrupp (LSG) tidig hjälp**\n\nDatum: 2024-02-09\n\n1. Öppnande\nMötet öppnades.\n"
     )
     assert record.meetings[0].forum == "Länsgemensam styrgrupp (LSG) tidig hjälp"
+
+
+@pytest.mark.parametrize(
+    ("foot", "date"), [("Gemensamma hamnnämnden 2012-11-21 {} (4)", "2012-11-21"), ("Mall HN 2012-11-21 {} (4)", "None")]
+)
+def test_the_day_in_the_heads_of_pages_that_stand_at_the_feet_of_those_before(lexicon: Lexicon, foot: str, date: str) -> None:
+    pages = [
+        "SAMMANTRÄDESPROTOKOLL\n\nPlats och tid\nHamnhuset, klockan 13.00-15.40\n\nBeslutande\nAnna Ek (S), ordförande\nBo Alm (M)",
+        "HN § 42 Föredragningslista\n\nHamnnämnden beslutar\natt fastställa föredragningslistan",
+        "HN § 43 Föregående protokoll\n\nHamnnämnden beslutar\natt lägga protokollet till handlingarna",
+        "HN § 44 Rapporter\n\nHamnnämnden beslutar\natt lägga rapporterna till handlingarna",
+    ]
+    text = "\f".join(f"{page}\n\n{foot.format(number)}" for number, page in enumerate(pages, 1))
+    record = read_record(read_document(text.encode(), "prov.txt"), lexicon)
+    assert str(record.meetings[0].date) == date

@@ -1,0 +1,73 @@
+"""Lists that give surnames before first names: how a document tells that it writes names so, and which pairs of words are such names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.names import fold
+from ingest.people import is_first_name, is_not_name
+
+_NAME_REST = r"[^\W\d_]+(?:-[A-ZÅÄÖÉ]?[^\W\d_]+)?"
+_NAME_WORD = rf"[A-ZÅÄÖÉ]{_NAME_REST}"
+TWO_WORDS = re.compile(
+    rf"(?P<one>[A-ZÅÄÖÉ](?<![\w-].){_NAME_REST})(?P<comma>,?) (?P<other>{_NAME_WORD})[ \t]+\(?(?:S|M|SD|C|V|KD|L|MP|FP)\)?(?!\w)"
+)
+SURNAME_FIRST = re.compile(
+    rf"(?<![\w,-])(?P<last>(?:(?:von|af|de) )?{_NAME_WORD}),? (?P<first>{_NAME_WORD}(?: (?![A-ZÅÄÖ]{{2,}}\b){_NAME_WORD})?)(?![\w-])"
+)
+_LINE_OF_PERSON = re.compile(rf"^(?P<last>{_NAME_WORD}) (?P<first>{_NAME_WORD})(?![\w-])", re.MULTILINE)
+_SORTED = 5
+"""So many lines one after the other, each with a surname and a first name and all in the order of the surnames, are a sorted list."""
+
+
+def first_names_end(match: re.Match[str]) -> int:
+    """Where the first names of a name that begins with the surname end: the second word may be what comes behind ("Alm Bo Hamnbolaget")."""
+    one, _, other = match["first"].partition(" ")
+    return match.end() if not other or is_first_name(other) else match.start("first") + len(one)
+
+
+def find_sorted_names(text: str, towns: frozenset[str]) -> frozenset[int] | None:
+    """Whether lines without party letters stand in the order of the surnames they begin with ("Alm Bo Hamnbolaget" / "Ek Anna
+    Bryggverket"), lines that begin with a town ("Mora Anna Ek") being none; None when they do not. If so, offsets of those lines whose
+    words are first names both and which the order puts among the others ("Collin Siv" between "Alm Bo" and "Ek Anna")."""
+    found: set[int] = set()
+    is_sorted = False
+    for run in _runs(text, towns):
+        surnames = [last for _, last, sure in run if sure]
+        if len(surnames) < _SORTED:
+            continue
+        is_sorted = True
+        for index, (start, last, sure) in enumerate(run):
+            before = next((x for _, x, told in reversed(run[:index]) if told), "")
+            behind = next((x for _, x, told in run[index + 1 :] if told), last)
+            if not sure and before <= last <= behind:
+                found.add(start)
+    return frozenset(found) if is_sorted else None
+
+
+def _runs(text: str, towns: frozenset[str]) -> Iterator[list[tuple[int, str, bool]]]:
+    """Lines one after the other that could begin with a surname and a first name: where each begins, the folded surname, and whether it
+    is no first name; those that are none stand in order."""
+    run: list[tuple[int, str, bool]] = []
+    highest = ""
+    start = 0
+    for line in text.split("\n"):
+        match = _LINE_OF_PERSON.match(line)
+        last = fold(match["last"]) if match else ""
+        if match is None or not is_first_name(match["first"].split("-")[0]) or last in towns or is_not_name(match["last"]):
+            yield run
+            run, highest = [], ""
+        else:
+            sure = not is_first_name(match["last"])
+            if sure and last < highest:
+                yield run
+                run = []
+            highest = last if sure else highest
+            run.append((start, last, sure))
+        start += len(line) + 1
+    yield run
+
+
+INVERTED = 4
+"""So many surnames before first names make it the document's way of writing names."""

@@ -299,10 +299,15 @@ def _is_rest(title: str, last: Line, line: Line, after: Line | None) -> bool:
 
 
 _CLOSING = re.compile(
-    r"^(?:(?:antecknat|nedtecknat|justerat|upprättat)\s+av\b|justera(?:re|nde)\s*:|vid\s+(?:protokollet|anteckningarna|pennan)|vid\s+minnesanteckningarna|justera(?:s|t|de|nde|res)\b.{0,40}$|protokollet\s+justera|underskrifter?\b"
+    r"^(?:(?:antecknat|nedtecknat|justerat|upprättat)\s+av\b|justera(?:re|nde)\s*:|vid\s+(?:protokollet|(?:minnes)?anteckningarna|pennan|tangent(?:erna|bordet)|datorn)|justera(?:s|t|de|nde|res)\b.{0,40}$|protokollet\s+justera|underskrifter?\b"
     r"|bilaga\s+\d+\b.{0,80}$|anslag(?:/bevis)?\b|bevis\b|sekreterare\s*[:_…])",
     re.IGNORECASE,
 )
+
+
+def is_closing(line: Line) -> bool:
+    """Whether a line is one that minutes end with: a signature's, or the title of an appendix."""
+    return _CLOSING.match(line.text) is not None
 
 
 def find_closing(lines: list[Line], begin: int) -> int:

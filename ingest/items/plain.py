@@ -72,7 +72,7 @@ def starts_before_colons(lines: list[Line]) -> list[Start]:
 
 def heads_with_marks(lines: list[Line]) -> list[Line]:
     """Titles that a bullet or a colon marks, each over text of its own ("• Bryggor", "Bryggor:"); empty where few of them are so."""
-    for marked in (without_bullet, _ended_with_colon):
+    for marked in (without_bullet, without_colon):
         heads: list[Line] = []
         others = 0
         for before, line, after in zip([None, *lines], lines, lines[1:], strict=False):
@@ -105,7 +105,7 @@ def without_bullet(line: Line) -> Line | None:
     return replace(line, start=line.start + match.start("rest")) if match and match["rest"][0].isupper() else None
 
 
-def _ended_with_colon(line: Line) -> Line | None:
+def without_colon(line: Line) -> Line | None:
     """The line without its colon; None where it has none, or is a field."""
     text = line.text.rstrip()
     if not text.endswith(":") or line.cells or is_field(text) or section_heading(text) or has_finite(text):
@@ -138,7 +138,15 @@ def is_parted(before: Line | None, line: Line) -> bool:
     """Whether a line without an empty one above may begin something: behind a sentence, a bullet, a name, or lines that are not here."""
     if before is None or line.index - before.index > 1 or before.text.rstrip().endswith((".", "!", "?")):
         return True
-    return is_of_list(before) or is_name(before.text) or PART.match(before.text) is not None
+    return is_of_list(before) or is_name(before.text) or PART.match(before.text) is not None or is_page_number(before.text)
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line may be the number of a page: one that stands alone."""
+    return len(text) <= _LONGEST_PAGE and text.isdigit()
+
+
+_LONGEST_PAGE = 3
 
 
 PART = re.compile(r"(?:del|avdelning)\s+(?:\d{1,2}|[IVX]{1,4}|[A-D])\b(?!\s+[a-zåäö])", re.IGNORECASE)

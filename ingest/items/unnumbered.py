@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
+from collections.abc import Mapping
+from itertools import pairwise, zip_longest
 
-from ingest.items.cutting import ItemText, build_item, find_closing
+from ingest.items.cutting import ItemText, build_item, find_closing, is_closing
 from ingest.items.plain import (
     PART,
     heads_with_marks,
@@ -14,19 +15,21 @@ from ingest.items.plain import (
     is_field,
     is_name,
     is_of_list,
+    is_page_number,
     is_parted,
     starts_before_colons,
     starts_of_bold_leads,
     starts_of_hours,
     without_bullet,
+    without_colon,
 )
-from ingest.items.starts import NOT_TITLE, Start, is_deciding, is_like_title, reads_like_title
+from ingest.items.starts import CLAUSE, NOT_TITLE, Start, is_deciding, is_like_title, reads_like_title
 from ingest.items.sub_items import is_told
-from ingest.items.titles import IN_FIELD, LABEL_PREFIX, is_formal
+from ingest.items.titles import GATHERING, IN_FIELD, LABEL_PREFIX, find_person_behind, is_formal
 from ingest.lines import Line
 from ingest.people import find_names
-from ingest.verbs import has_finite
-from ingest.vocabulary import Section, section_heading
+from ingest.verbs import has_finite, is_finite
+from ingest.vocabulary import BODY_NOUN, Section, section_heading
 
 
 def find_unnumbered(lines: list[Line]) -> list[ItemText]:
@@ -199,32 +202,89 @@ def _plain_heads(lines: list[Line]) -> list[Line]:
     The paragraph before ends as sentences do, or with a bullet or a line that closes every item; or the list of who was there is before.
     """
     again = Counter(line.text for line in lines)
-    heads = [
-        line
-        for before, line, after in zip([None, *lines], lines, lines[1:], strict=False)
-        if line.blank_before
-        and len(line.text) <= _PLAIN_TITLE_MAX
-        and again[line.text] == 1
-        and (is_like_title(line, strong=False) or _asks(line, after))
-        and (after.text[0].isupper() or after.text[0].isdigit() or after.text[0] in _BULLETS)
-        and (
-            before is None
-            or before.text.rstrip().endswith((".", "!", "?"))
-            or PART.match(before.text)
-            or (
-                (again[before.text] > 1 or line.index - before.index > 1 or is_of_list(before) or is_name(before.text))
-                and _is_paragraph(after)
-            )
-        )
-        and (after.blank_before or is_formal(line.text) or not has_finite(line.text))
-        and not find_names(line.text)
-        and not LABEL_PREFIX.match(line.text)
-        and not _NAMED.fullmatch(line.text)
-        and not PART.match(line.text)
-    ]
+    heads: list[Line] = []
+    leads: list[Line] = []
+    for i, (line, after) in enumerate(pairwise(lines)):
+        before = lines[i - 1] if i else None
+        if not (line.blank_before or (before and is_page_number(before.text))) or len(line.text) > _PLAIN_TITLE_MAX:
+            continue
+        if again[line.text] > 1 or not (after.text[0].isupper() or after.text[0].isdigit() or after.text[0] in _BULLETS):
+            continue
+        lead = without_colon(line) if line.text.endswith(":") else None
+        text = lead.text if lead else line.text.rstrip("? ") if _asks(line, after) else line.text
+        if not _is_unmarked_title(line, text) or not _is_begun(lines, i, again):
+            continue
+        if lead is not None:
+            told = after.blank_before and after.text[0] not in _BULLETS and _is_paragraph(after) and has_finite(after.text)
+            leads += [lead] if told and " " in lead.text else []
+        elif after.blank_before or is_formal(line.text) or not has_finite(line.text) or _ends_with_verb(line.text):
+            heads.append(line)
+    heads = _without_empty(heads)
+    if _FEWEST_BESIDE <= len(heads) > 2 * len(leads):
+        heads = sorted([*heads, *leads], key=lambda x: x.index)
     heads = heads[1:] if heads and _first_is_title(heads) else heads
     heads = _before_first(heads, lines) + heads
     return heads if len(heads) >= 2 else []
+
+
+def _is_unmarked_title(line: Line, text: str) -> bool:
+    """Whether a line without any marks may be a title, by its words, and with nobody's name but in brackets behind it."""
+    if line.is_heading or line.bold_share > _BOLD_WORDS or line.cells or is_closing(line):
+        return False
+    if not reads_like_title(text.rsplit(maxsplit=1)[0] if _ends_with_verb(text) else text):
+        return False
+    bare = text[: find_person_behind(text)]
+    return not (find_names(bare) or LABEL_PREFIX.match(text) or _NAMED.fullmatch(text) or PART.match(text))
+
+
+_BOLD_WORDS = 0.6
+
+
+def _is_begun(lines: list[Line], i: int, again: Mapping[str, int]) -> bool:
+    """Whether something new may begin at a line: behind a sentence, a clause, the number of a page or the heading of a part; and over a
+    paragraph, behind what is repeated, what was taken out, a list or a name, or a title with nothing below it."""
+    if i == 0 or _is_ended(lines[i - 1]):
+        return True
+    before, line, after = lines[i - 1 : i + 2]
+    if PART.match(before.text) or CLAUSE.match(before.text) or is_page_number(before.text):
+        return True
+    if again[before.text] > 1 or line.index - before.index > 1 or is_of_list(before) or is_name(before.text):
+        return _is_paragraph(after)
+    if len(before.text) > _RUN_TOGETHER:
+        return _is_paragraph(after)
+    empty = i > 1 and before.blank_before and line.blank_before and _is_ended(lines[i - 2]) and reads_like_title(before.text)
+    told = after.text[0] not in _BULLETS and _is_paragraph(after) and (not has_finite(line.text) or _ends_with_verb(line.text))
+    return empty and told and (is_formal(before.text) or not GATHERING.search(before.text))
+
+
+_RUN_TOGETHER = 200
+"""Characters of a line that is the head of a page, run together."""
+
+
+def _is_ended(line: Line) -> bool:
+    return line.text.rstrip().endswith((".", "!", "?"))
+
+
+def _without_empty(heads: list[Line]) -> list[Line]:
+    """The titles without those right over another, which tell of a pause or of a part of the evening; those of the order of business, and
+    those that gather matters, may have nothing of their own."""
+    return [
+        line
+        for line, after in zip_longest(heads, heads[1:])
+        if after is None or after.index - line.index > 1 or is_formal(line.text) or GATHERING.search(line.text)
+    ]
+
+
+_FEWEST_WORDS = 2
+_MOST_WORDS = 4
+
+
+def _ends_with_verb(text: str) -> bool:
+    """Whether a title is a short sentence of a subject and its verb: "Hamnföreningen informerar", "Skolan växer"."""
+    words = text.split()
+    if is_deciding(text) or BODY_NOUN.fullmatch(" ".join(words[:-1])):
+        return False
+    return _FEWEST_WORDS <= len(words) <= _MOST_WORDS and is_finite(words[-1]) and not has_finite(" ".join(words[:-1]))
 
 
 _LONGEST_QUESTION = 60
@@ -241,13 +301,17 @@ _LONG_PARAGRAPH = 150
 
 def _before_first(heads: list[Line], lines: list[Line]) -> list[Line]:
     """The title over the first paragraph, which may stand below other short lines of the head; none when there is none."""
+    upper = [x for x in lines if not heads or x.index < heads[0].index]
     found = [
         line
-        for line, after in pairwise(x for x in lines if not heads or x.index < heads[0].index)
+        for before, line, after in zip([-1, *(x.index for x in upper)], upper, upper[1:], strict=False)
         if is_like_title(line, strong=False)
         and len(line.text) <= _PLAIN_TITLE_MAX
         and after.blank_before
-        and ((is_formal(line.text) and _is_paragraph(after)) or (len(after.text) > _LONG_PARAGRAPH and has_finite(after.text)))
+        and (
+            (is_formal(line.text) and _is_paragraph(after))
+            or (len(after.text) > (_PARAGRAPH_LEAST if line.index - before > 1 else _LONG_PARAGRAPH) and has_finite(after.text))
+        )
         and not _DATED.search(line.text)
         and not _first_is_title([line])
     ]
@@ -264,5 +328,5 @@ def _is_paragraph(line: Line) -> bool:
 
 def _first_is_title(heads: list[Line]) -> bool:
     """Whether the first head is that of the document, and not "Föregående protokoll"."""
-    said = re.search(r"anteckning|protokoll|rapport|\b(?:19|20)\d\d\b", heads[0].text, re.IGNORECASE)
+    said = re.search(r"anteckning|protokoll|\b(?:mötes)?rapport\b|\b(?:19|20)\d\d\b", heads[0].text, re.IGNORECASE)
     return said is not None and not is_formal(heads[0].text)

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from graph.record import Span
 from ingest.items import DIARY_NUMBER, DIARY_WORD
+from ingest.items.inlined import find_inlined
 from ingest.items.starts import NO_BODY
 from ingest.items.title_end import common_words, find_title_end, inline_heading
 from ingest.lines import Line
@@ -77,7 +78,12 @@ def cut_run_together(lines: list[Line]) -> list[Line]:
     if not any(_is_run_together(line) for line in lines):
         return lines
     starts = _starts(lines)
-    cuts_of = {k: _cuts(x, starts.get(k, [])) for k, x in enumerate(lines) if k in starts or _is_run_together(x)}
+    inlined = find_inlined(lines) if not starts and _is_flat(lines) else {}
+    cuts_of = {
+        k: _cuts(x, starts.get(k, [])) + [cut for begin, end in inlined.get(k, ()) for cut in ((begin, True), (end, False))]
+        for k, x in enumerate(lines)
+        if k in starts or k in inlined or _is_run_together(x)
+    }
     if not any(cuts_of.values()):
         return lines
     out: list[Line] = []
@@ -119,12 +125,17 @@ def _is_run_together(line: Line) -> bool:
     return not line.cells and line.end - line.start > _LONG
 
 
+def _is_flat(lines: list[Line]) -> bool:
+    """Whether most of the text stands in run-together lines."""
+    return 2 * sum(len(x.text) for x in lines if _is_run_together(x)) > sum(len(x.text) for x in lines)
+
+
 def _starts(lines: list[Line]) -> dict[int, list[re.Match[str]]]:
     """Where items begin, by line: § signs when there are two, else numbers with a point, with a body, or bare ones.
 
     They must rise one by one, and something must be told under some of them: else they are a list of contents.
     """
-    flat = 2 * sum(len(x.text) for x in lines if _is_run_together(x)) > sum(len(x.text) for x in lines)
+    flat = _is_flat(lines)
     numbered = [(k, line, _is_run_together(line)) for k, line in enumerate(lines) if _ITEM_NUMBER.search(line.text)]
     for pattern in (_SECTION, _DECIMAL, _PREFIXED, _BARE):
         everywhere = pattern is _DECIMAL or (flat and pattern in (_SECTION, _PREFIXED))

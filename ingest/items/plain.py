@@ -143,10 +143,12 @@ def is_parted(before: Line | None, line: Line) -> bool:
 
 def is_page_number(text: str) -> bool:
     """Whether a line may be the number of a page: one that stands alone."""
-    return len(text) <= _LONGEST_PAGE and text.isdigit()
+    return len(text) <= _LONGEST_PAGE and _PAGE.fullmatch(text) is not None
 
 
-_LONGEST_PAGE = 3
+_LONGEST_PAGE = 12
+_PAGE = re.compile(r"\d{1,3}(?:\s\d{1,3})?(?:\s?\(\d{1,3}\))?")
+""" "3", "3 (5)", "3 3 (5)"."""
 
 
 PART = re.compile(r"(?:del|avdelning)\s+(?:\d{1,2}|[IVX]{1,4}|[A-D])\b(?!\s+[a-zåäö])", re.IGNORECASE)

@@ -40,6 +40,13 @@ _OPENER = re.compile(
     r"|ordföranden?|sekreteraren|föreningen|förbundet|kommunen|regionen|polisen|presidiet|samordnaren|strategen|ledaren|avdelningen)"
 )
 """Words that with a capital inside a line begin a sentence: small words, and bodies and offices in the definite."""
+
+
+def is_opener(word: str) -> bool:
+    """Whether a word is one that sentences begin with, and titles hardly ever: a small word, or a body or an office in the definite."""
+    return _OPENER.fullmatch(word.casefold()) is not None
+
+
 _LINE = re.compile(r"[^\n]+")
 _CAPITAL = re.compile(r"(?<![\w.-])[A-ZÅÄÖÉ]\w*")
 _PLACE_WORDS = frozenset({"stad", "kommun", "region", "regionen", "kommunen"})

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from graph.record import Span
@@ -31,7 +32,7 @@ _SECTION = re.compile(
 _DECIMAL = re.compile(r"(?:(?<=[.!?)\w]\s)|^)(?:(?:Punkt|Ärende|punkt|ärende)\s+)?(?P<n>\d{1,3})(?P<m>)\s?[.):–-]\s+(?=[A-ZÅÄÖ])")
 _BARE = re.compile(r"(?<=\s)(?P<n>\d{1,3})(?P<m>)\s+(?=[A-ZÅÄÖ](?:[a-zåäö]{2,}|[A-ZÅÄÖ]{2,}))")
 """Numbers without sign or point: never at the head of a line, where page numbers stand."""
-_BARE_HEAD = re.compile(r"(?P<n>\d{1,3})(?P<m>)\s+(?=[A-ZÅÄÖ](?:[a-zåäö]{2,}|[A-ZÅÄÖ]{2,}))")
+_BARE_HEAD = re.compile(r"(?P<n>\d{1,3})(?P<m>)\s+(?=[A-ZÅÄÖ](?:[a-zåäö]{2,}|[A-ZÅÄÖ]{2,}|[A-ZÅÄÖ]{0,3}\d{4}))")
 _ITEM_NUMBER = re.compile(r"\d\s?[.:)–-]?\s|§")
 """What stands in every line that the patterns above and below find a number in."""
 _FEWEST_BARE = 3
@@ -60,6 +61,8 @@ _FUNCTION_WORD = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"(?:(?<=\s)|^)(?:\d{1,2}[.)]\s+(?=[A-ZÅÄÖ])|[•–-]\s+(?=[A-ZÅÄÖa]))")
+_ATT_LIST = re.compile(r"\batt\s*:?\s+(?=1[.)]\s+[a-zåäö])")
+_ATT_CLAUSE = re.compile(r"(?<=\s)(?P<n>\d{1,2})[.)]\s+(?=[a-zåäö])")
 _DECIDED = re.compile(r"(?:[Bb]eslut|BESLUT):?$")
 
 
@@ -75,14 +78,15 @@ _Found = list[tuple[int, re.Match[str]]]
 
 def cut_run_together(lines: list[Line]) -> list[Line]:
     """The lines, run-together ones cut into those that they were; the same list when there is none."""
-    if not any(_is_run_together(line) for line in lines):
+    long = _find_run_together(lines)
+    if not long:
         return lines
-    starts = _starts(lines)
-    inlined = find_inlined(lines) if not starts and _is_flat(lines) else {}
+    starts = _starts(lines, long)
+    inlined = find_inlined(lines) if not starts and _is_flat(lines, long) else {}
     cuts_of = {
         k: _cuts(x, starts.get(k, [])) + [cut for begin, end in inlined.get(k, ()) for cut in ((begin, True), (end, False))]
         for k, x in enumerate(lines)
-        if k in starts or k in inlined or _is_run_together(x)
+        if k in starts or k in inlined or k in long
     }
     if not any(cuts_of.values()):
         return lines
@@ -121,22 +125,31 @@ def _is_cut(line: Line) -> bool:
     return line.start > 0 and line.document.text[line.start - 1] != "\n"
 
 
-def _is_run_together(line: Line) -> bool:
-    return not line.cells and line.end - line.start > _LONG
+def _find_run_together(lines: list[Line]) -> frozenset[int]:
+    """Indexes of the lines that may be run-together ones: by their length or, where most pages behind the first are a line each, all that
+    are pages."""
+    long = {k for k, line in enumerate(lines) if not line.cells and line.end - line.start > _LONG}
+    if not long:
+        return frozenset()
+    pages = Counter(line.page for line in lines)
+    whole = {k for k in range(len(lines)) if _begins_page(lines, k) and pages[lines[k].page] == 1 and not lines[k].cells}
+    return frozenset(long | whole if 5 * len(whole) >= 4 * (len(pages) - 1) else long)
 
 
-def _is_flat(lines: list[Line]) -> bool:
+def _is_flat(lines: list[Line], long: Collection[int]) -> bool:
     """Whether most of the text stands in run-together lines."""
-    return 2 * sum(len(x.text) for x in lines if _is_run_together(x)) > sum(len(x.text) for x in lines)
+    return 2 * sum(len(lines[k].text) for k in long) > sum(len(x.text) for x in lines)
 
 
-def _starts(lines: list[Line]) -> dict[int, list[re.Match[str]]]:
+def _starts(lines: list[Line], long: Collection[int]) -> dict[int, list[re.Match[str]]]:
     """Where items begin, by line: § signs when there are two, else numbers with a point, with a body, or bare ones.
 
     They must rise one by one, and something must be told under some of them: else they are a list of contents.
     """
-    flat = _is_flat(lines)
-    numbered = [(k, line, _is_run_together(line)) for k, line in enumerate(lines) if _ITEM_NUMBER.search(line.text)]
+    flat = _is_flat(lines, long)
+    numbered = [(k, line, k in long) for k, line in enumerate(lines) if _ITEM_NUMBER.search(line.text)]
+    if paged := _at_pages(lines, long):
+        return _by_line(paged)
     for pattern in (_SECTION, _DECIMAL, _PREFIXED, _BARE):
         everywhere = pattern is _DECIMAL or (flat and pattern in (_SECTION, _PREFIXED))
         found = [
@@ -150,7 +163,7 @@ def _starts(lines: list[Line]) -> dict[int, list[re.Match[str]]]:
         chain: _Found = []
         for _ in range(_MOST_CONTENTS):
             run = _longest(pattern, found)
-            run = _with_heads(run, lines) if run and pattern is _BARE else run
+            run = _with_heads(run, lines, long) if run and pattern in (_BARE, _SECTION) else run
             if not run or (_is_chain(pattern, run, lines) and _is_told(pattern, run, lines)):
                 chain = run
                 break
@@ -162,6 +175,36 @@ def _starts(lines: list[Line]) -> dict[int, list[re.Match[str]]]:
         if pattern is _SECTION and flat and (single := _single(found, lines)):
             return _by_line(single)
     return {}
+
+
+def _at_pages(lines: list[Line], long: Collection[int]) -> _Found:
+    """Numbers without sign or point of which one at least is the first word of a page, where pages are long lines, and every third stands
+    there or behind a sentence: those of the matters, though others within them have points."""
+    begin_pages = {k for k in range(len(lines)) if _begins_page(lines, k)}
+    if begin_pages.isdisjoint(long):
+        return []
+    found: _Found = []
+    for k, line in enumerate(lines):
+        if k in begin_pages and (head := _BARE_HEAD.match(line.text)):
+            found.append((k, head))
+        if k in long:
+            found += [
+                (k, m) for m in _BARE.finditer(line.text) if not _CITED.search(line.text[max(0, m.start() - 12) : m.start()])
+            ]
+    for _ in range(_MOST_CONTENTS):
+        run = _rising(found, first=None)
+        heads = [k for k, m in run if m.start() == 0]
+        apart = sum(m.start() == 0 or _is_apart(lines[k].text, m.start()) for k, m in run)
+        if len(run) < 2 or not heads or 3 * apart < len(run):
+            return []
+        if _steps_of_one(run) and _is_told(_BARE, run, lines):
+            return run
+        found = [f for f in found if f not in run]
+    return []
+
+
+def _begins_page(lines: list[Line], k: int) -> bool:
+    return k > 0 and lines[k].page != lines[k - 1].page
 
 
 _PAGES = re.compile(r"(?:\d{1,3}\s){0,2}(?=\d{1,3}\s+[A-ZÅÄÖ])")
@@ -185,7 +228,7 @@ _MOST_CONTENTS = 3
 """Lists of contents, and of who was there for which paragraph, that may stand before the items."""
 
 
-def _with_heads(chain: _Found, lines: list[Line]) -> _Found:
+def _with_heads(chain: _Found, lines: list[Line], long: Collection[int]) -> _Found:
     """Bare numbers with the one before the first, or those that they leap over, where these stand at the head of a line between."""
     missing = {_number(chain[0][1]) - 1: (chain[0][0], chain[0][0])}
     missing |= {_number(b) - 1: (j + 1, k) for (j, a), (k, b) in itertools.pairwise(chain) if _number(b) - _number(a) > 1}
@@ -193,7 +236,7 @@ def _with_heads(chain: _Found, lines: list[Line]) -> _Found:
         (k, match)
         for value, (first, last) in missing.items()
         for k in range(first, last + 1)
-        if _is_run_together(lines[k]) and (match := _BARE_HEAD.match(lines[k].text)) and _number(match) == value
+        if k in long and (match := _BARE_HEAD.match(lines[k].text)) and _number(match) == value
     ]
     return sorted([*chain, *heads], key=lambda f: (f[0], f[1].start()))
 
@@ -348,7 +391,9 @@ def _cuts(line: Line, starts: list[re.Match[str]]) -> list[tuple[int, bool]]:
             cuts.append((letter.start(), True))
             cuts += [(at, False) for at in _title_ends(line, letter.end(), end)]
     for heading in inline_heading().finditer(text):
-        if any(s.start() <= heading.start() < s.end() for s in starts) or _GOES_ON.match(text, heading.end()):
+        if any(s.start() <= heading.start() < s.end() for s in starts):
+            continue
+        if _GOES_ON.match(text, heading.end()) and not heading.group().startswith("s "):
             continue
         cuts += [(heading.start(), True), (heading.end(), False)]
         if _DECIDED.search(heading.group(0)):
@@ -356,7 +401,18 @@ def _cuts(line: Line, starts: list[re.Match[str]]) -> list[tuple[int, bool]]:
             following = inline_heading().search(text, heading.end() + 1, stop)
             stop = following.start() if following else stop
             cuts += [(m.start(), False) for m in _CLAUSE.finditer(text, heading.end(), stop)]
+            cuts += [(at, False) for at in _clauses_of_att(text, heading.end(), stop)]
     return cuts
+
+
+def _clauses_of_att(text: str, begin: int, stop: int) -> list[int]:
+    """Where clauses begin that an "att" leads in: "att 1. godkänna rapporten 2. uppdra åt kontoret …"."""
+    lead = _ATT_LIST.search(text, begin, stop)
+    found: list[int] = []
+    for match in _ATT_CLAUSE.finditer(text, lead.end(), stop) if lead else ():
+        if int(match["n"]) == len(found) + 1:
+            found.append(match.start())
+    return found
 
 
 _AHEAD = 600

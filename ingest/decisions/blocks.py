@@ -27,7 +27,7 @@ from ingest.decisions.clauses import (
 from ingest.decisions.deciders import Minutes, is_own
 from ingest.decisions.deeds import is_disposed, is_to_do, tells_who_does
 from ingest.decisions.earlier import is_of_earlier_day
-from ingest.decisions.inline import INLINE, find_clause, with_joined
+from ingest.decisions.inline import INLINE, NAMELESS, find_clause, with_joined
 from ingest.decisions.leads import PROPOSES, Trigger, find_trigger, follows_proposal, infinitive
 from ingest.decisions.sections import asks_on, find_asked
 from ingest.decisions.stated import states_decision
@@ -391,7 +391,7 @@ class _Block:
         if (inline := INLINE.match(text)) and self._is_decider(inline["subject"]):
             self._flush()
             return True
-        if not (line.blank_before or not self.current) or not text[:1].isupper():
+        if not (line.blank_before or not self.current) or not (text[:1].isupper() or NAMELESS.match(text)):
             return False
         first = SENTENCE_END.split(text, maxsplit=1)[0]
         opening = not self.clauses and not self.current

@@ -61,12 +61,22 @@ def find_clause(sentence: str, minutes: Minutes) -> int | None:
         return taken.start("clause")
     if (bare := _BARE_INLINE.match(sentence)) and _decides_bare(bare["subject"], bare["verb"], bare["after"], minutes):
         return 0  # "Nämnden beslutar anta planen" has no att-sats: its words are the whole sentence.
+    if nameless := NAMELESS.match(sentence):
+        for word in _SMALL_WORD.finditer(sentence, nameless.end(), _LONGEST_MIDDLE):
+            if _CLAUSE_WORD.fullmatch(word.group()):
+                break
+            if _is_infinitive(word.group(), sentence[nameless.end() : word.start()]):
+                return nameless.end()
     match = INLINE.match(sentence)
     if match and match["agrees"] and not _is_to_be_done(match["clause"], match["agrees"], minutes):
         return None
     if match and _decides(match["subject"], match["verb"], match["middle"], sentence[match.end("verb") :], minutes):
         return match.start("clause")
     return None
+
+
+NAMELESS = re.compile(r"besluta(?:r|de)(?=\s+[a-zåäö])")
+""" "beslutar godkänna planen": a copy that lost what stands on every page lost the forum's name too."""
 
 
 _CLAUSE_BEGINS = re.compile(

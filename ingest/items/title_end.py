@@ -25,6 +25,8 @@ _BODY_HEADING = (
     r"(?:[A-ZÅÄÖ](?<![\w.-].)[\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?s\s+(?:beslut|förslag(?:\s+till\s+beslut)?)(?:\s+[it](?:ll)?\s+[a-zåäö]+)?"
     r"|[A-ZÅÄÖ-](?<![\w.-].)[A-ZÅÄÖ-]{3,}S\s+(?:BESLUT|FÖRSLAG))"
 )
+_NAMELESS_HEADING = r"s(?<=[\wåäö):] s)\s+beslut(?=\s+(?:beslutar|[A-ZÅÄÖ\d]))"
+""" "s beslut": a copy that lost what stands on every page lost the forum's name."""
 _FIELDS = ("Föredragande", "Föredragning", r"Inbjuden\s+gäst", r"Justera(?:nde)?s\s+sign\w*", "Utdragsbestyrkande")
 _JOINING = re.compile(
     r"(?:\b(?:av|för|i|till|om|från|med|på|och|samt|hos|vid|mellan|ang|angående|gällande|avseende|den|det|de|en|ett|enligt|inom|under"
@@ -91,9 +93,12 @@ _CLAUSE = re.compile(
 def inline_heading() -> re.Pattern[str]:
     """A section heading inside a line: capitalised, and followed by a colon, a capital, a number, "att" or the line's end."""
     words = sorted((w for w in exact_headings() if len(w) >= 6), key=len, reverse=True)
-    known = tuple(re.escape(w[0].upper() + w[1:]).replace(r"\ ", r"\s+") for w in words)
+    written = (form for w in words for form in (w[0].upper() + w[1:], w.upper()))
+    known = tuple(re.escape(form).replace(r"\ ", r"\s+") for form in written)
     border, after = r"(?<![\w.-])", r"(?::(?=\s)|(?=\s+[A-ZÅÄÖ\d•-]|\s+att\b|\s*$))"
-    return re.compile(by_first_letter([Choice((*known, *_FIELDS), border, after)], [f"{_BODY_HEADING}{after}"]))
+    return re.compile(
+        by_first_letter([Choice((*known, *_FIELDS), border, after)], [f"{_BODY_HEADING}{after}", _NAMELESS_HEADING])
+    )
 
 
 _SMALL = re.compile(r"[a-zåäö](?<![\w-].)\w+")

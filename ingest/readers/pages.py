@@ -1,8 +1,8 @@
 """Pages of a text copy: where they begin, and the headers, footers and page numbers that stand on them again and again.
 
 Form feeds tell pages. Where there are none, page numbers do that count on from page to page ("Sida 3 av 9", "3 (9)"), alone on
-their line, in a line that is otherwise the same, or within the one long line that some copies make of a page; else the single
-space with which some copies begin each page. Pure: text in, text out.
+their line, in a line that is otherwise the same, or within the one long line that some copies make of a page (`page_lines`, where
+each such line has its number); else the single space with which some copies begin each page. Pure: text in, text out.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from itertools import pairwise, takewhile
 
 from ingest.document import BlockKind
 from ingest.readers.hyphens import between_halves
+from ingest.readers.page_lines import PageLine, find_page_lines
 
 EDGE_LINES = 8  # from the edge of a page inwards, in which headers and footers are looked for
 LONG_LINE = 300  # characters; a longer line is a page or a paragraph without line ends
@@ -89,6 +90,8 @@ def part_pages(text: str) -> Paged:
         exact = True
     else:
         lines = _LINE_END.split(text)
+        if found := find_page_lines(lines):
+            return _of_page_lines(lines, found)
         pages = _by_numbers(lines) or _by_spaces(lines) or [lines]
         exact = False
     taken: list[Margin] = []
@@ -98,6 +101,25 @@ def part_pages(text: str) -> Paged:
     if len(pages) == 1 and not taken:
         return Paged(text, None)
     return Paged(_united(pages, touched), len(pages), tuple(taken))
+
+
+def _of_page_lines(lines: Sequence[str], found: Sequence[PageLine]) -> Paged:
+    """Pages that are lines; a line between two belongs to the page before it. The header of the first page stays in the flow."""
+    margins: list[Margin] = []
+    seen: set[str] = set()
+    pages: list[Page] = []
+    ends = [page.line for page in found[1:]] + [len(lines)]
+    for page, end in zip(found, ends, strict=True):
+        first = not pages
+        kept = page.header if first and not _number_alone(page.header) else ""
+        margin = page.number if kept else f"{page.number} {page.header}".strip()
+        if _key(margin) not in seen:
+            seen.add(_key(margin))
+            margins.append(Margin(BlockKind.HEADER, len(pages) + 1, margin))
+        above = lines[: page.line] if first else []
+        above = [*above, kept, ""] if kept else above
+        pages.append([*above, page.text, *lines[page.line + 1 : end]])
+    return Paged(_united(pages, set(range(1, len(pages)))), len(pages), tuple(margins))
 
 
 # -- where pages begin -------------------------------------------------------------------------------------------------

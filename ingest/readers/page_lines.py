@@ -1,0 +1,105 @@
+"""Copies in which each page of a document became one line, with the page's number before it.
+
+    "2 Styrelsen Sida 42 (66) 48 Val av justerare BESLUT …"  ->  number "2", header "Styrelsen Sida 42 (66)", "48 Val av justerare …"
+
+Pure: lines in, pages out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+LONG_PAGE = 200
+"""Characters that one of the lines has at least: minutes are set with fewer to the line."""
+FEWEST_PAGES = 2
+MOST = 0.7
+"""The share of the text, from the first of them on, that the lines with numbers hold at least."""
+LONGEST_HEADER = 14
+"""Words of a header at most."""
+
+_PAGE = re.compile(r"\s*(?P<n>\d{1,3})\s+(?=\S)")
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"\d{1,3}|\(\d{1,3}\)|\d{1,3}[(/]\d{1,3}\)?")
+_BEFORE_NUMBER = re.compile(r"(?:sida|sid|blad|s)\.?:?", re.IGNORECASE)
+_OF_TOTAL = re.compile(r"\(\d{1,3}\)|av|/")
+_PAGE_OF_TOTAL = re.compile(r"(?<![\w-])\d{1,3}\s?\(\d{1,3}\)(?!\w)")
+_SENTENCE_ENDS = re.compile(r"[a-zåäö)][.!?](?:\s|$)")
+_OF_MATTER = re.compile(r"§.*|punkt|ärende|beslut:?|att", re.IGNORECASE)
+"""Words that pages may begin with and that are no header's."""
+_LONGEST_TOLD = 90
+"""Characters before "2 (22)" at most, where it ends a header."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """A line that is a page: its index among the lines, its number, its header ("" for none), and what it says."""
+
+    line: int
+    number: str
+    header: str
+    text: str
+
+
+def find_page_lines(lines: Sequence[str]) -> list[PageLine]:
+    """The lines that are pages: numbers from one on, one by one, and hardly any text between them; else none."""
+    found: list[tuple[int, re.Match[str]]] = []
+    for index, line in enumerate(lines):
+        match = _PAGE.match(line)
+        if match and int(match["n"]) == len(found) + 1:
+            found.append((index, match))
+    if len(found) < FEWEST_PAGES or not any(len(lines[index]) > LONG_PAGE for index, _ in found):
+        return []
+    if sum(len(lines[index]) for index, _ in found) < MOST * sum(len(line) for line in lines[found[0][0] :]):
+        return []
+    texts = [lines[index][match.end() :].strip() for index, match in found]
+    shared = _shared_header(texts)
+    pages: list[PageLine] = []
+    for (index, match), text in zip(found, texts, strict=True):
+        end = _header_end(text, shared)
+        pages.append(PageLine(index, match["n"], text[:end].strip(), text[end:].strip()))
+    return pages if any(page.header for page in pages) or _are_alike(pages) else []
+
+
+def _are_alike(pages: Sequence[PageLine]) -> bool:
+    """Whether lines without headers are pages and not numbered paragraphs: most of them are long."""
+    return 2 * sum(len(page.text) > LONG_PAGE for page in pages) > len(pages)
+
+
+def _shape(word: str) -> str:
+    """The word; a number that may be that of a page, or of how many there are, is levelled: "42" -> "#", "(66)" -> "(#)"."""
+    return _DIGITS.sub("#", word) if _PAGE_NUMBER.fullmatch(word) else word
+
+
+def _shared_header(texts: Sequence[str]) -> tuple[str, ...]:
+    """The words, with numbers of pages levelled, that at least half of the pages begin with, and two at least: the longest such run."""
+    runs: Counter[tuple[str, ...]] = Counter()
+    for text in texts:
+        words = tuple(_shape(word) for word in text.split()[:LONGEST_HEADER])
+        runs.update(words[:length] for length in range(1, len(words) + 1))
+    often = [run for run, times in runs.items() if times >= max(FEWEST_PAGES, len(texts) / 2)]
+    return max(often, key=len, default=())
+
+
+def _header_end(text: str, shared: tuple[str, ...]) -> int:
+    """Where the header of a page ends: behind the words that it shares with other pages, as far as no number may be that of a matter,
+    or behind "2 (22)"."""
+    words = list(re.finditer(r"\S+", text))[:LONGEST_HEADER]
+    end = 0
+    for k, (word, shape) in enumerate(zip(words, shared, strict=False)):
+        if _shape(word.group()) != shape or _OF_MATTER.fullmatch(shape) or (shape == "#" and not _is_of_page(words, k)):
+            break
+        end = word.end()
+    told = _PAGE_OF_TOTAL.search(text, 0, _LONGEST_TOLD)
+    if told and not _SENTENCE_ENDS.search(text, 0, told.start()) and (not text[: told.start()].strip() or not text[0].islower()):
+        end = max(end, told.end())
+    return end
+
+
+def _is_of_page(words: Sequence[re.Match[str]], k: int) -> bool:
+    """Whether a bare number is that of a page: "Sida 42", "42 (66)"."""
+    if k and _BEFORE_NUMBER.fullmatch(words[k - 1].group()):
+        return True
+    return k + 1 < len(words) and _OF_TOTAL.fullmatch(words[k + 1].group()) is not None

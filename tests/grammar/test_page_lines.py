@@ -1,0 +1,69 @@
+"""Minutes of which a copy made each page one line, and lost signs of paragraphs and what stands on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from graph.record import Record
+
+Read = Callable[[str], Record]
+
+FRONT = (
+    "1 1 (22) Plats och tid Bryggsalen, Norrby, den 12 mars 2024 kl 9-11 Beslutande Anna Ek (S), ordförande Bo Alm (C) Cilla Dahl (M) "
+    "Dan Berg (L) Övriga deltagande Eva Gran, hamnchef Utses att justera Bo Alm Underskrifter Sekreterare Eva Gran Paragrafer 41-44"
+)
+TOLD = "Hamnchefen har gjort en lista över det som behöver lagas under våren och sommaren."
+
+
+def _items(record: Record) -> list[tuple[str | None, str, list[str]]]:
+    return [(item.number, item.title, [d.text for d in item.decisions]) for item in record.meetings[0].items]
+
+
+def test_numbers_without_signs_at_the_heads_of_pages(read: Read) -> None:
+    record = read(
+        f"Bryggnämnden\n\n{FRONT}\n\n"
+        "2 2 (22) Ärendelista 41 Val av justerare 2 42 Bryggornas skick 3 43 Bojar och båtar 4\n\n"
+        f"3 3 (22) 41 Val av justerare Nämndens beslut 1. Bo Alm utses att justera. 2. Justeringen sker den 15 mars. Sammanfattning {TOLD}\n\n"
+        f"4 4 (22) 42 Bryggornas skick Nämndens beslut Rapporten godkänns. Sammanfattning {TOLD} 43 Bojar och båtar Nämndens beslut Planen antas. Sammanfattning {TOLD}\n"
+    )
+    assert _items(record) == [
+        ("41", "Val av justerare", ["Bo Alm utses att justera", "Justeringen sker den 15 mars"]),
+        ("42", "Bryggornas skick", ["Rapporten godkänns"]),
+        ("43", "Bojar och båtar", ["Planen antas"]),
+    ]
+    assert record.document.pages == 4
+
+
+def test_headings_and_sentences_that_lost_the_name_of_the_forum(read: Read) -> None:
+    record = read(
+        f"Bryggnämnden\n\n{FRONT}\n\n"
+        f"2 2 (22) 41 Val av justerare s beslut beslutar utse Bo Alm att justera protokollet. Sammanfattning {TOLD}\n\n"
+        f"3 3 (22) 42 Bryggornas skick s beslut beslutar anta planen med tillägg om räcken. Sammanfattning {TOLD}\n\n"
+        f"4 4 (22) 43 Bojar och båtar s beslut beslutar att 1. godkänna rapporten 2. ge hamnchefen i uppdrag att köpa bojar\n"
+    )
+    assert _items(record) == [
+        ("41", "Val av justerare", ["beslutar utse Bo Alm att justera protokollet"]),
+        ("42", "Bryggornas skick", ["beslutar anta planen med tillägg om räcken"]),
+        ("43", "Bojar och båtar", ["godkänna rapporten", "ge hamnchefen i uppdrag att köpa bojar"]),
+    ]
+
+
+def test_headings_in_capitals_within_a_line(read: Read) -> None:
+    record = read(
+        f"Bryggnämnden\n\n{FRONT}\n\n2 2 (22) 41 Val av justerare BESLUT Till justerare utses Bo Alm. 42 Bryggornas skick BESLUT Rapporten godkänns.\n\n"
+        f"3 3 (22) 43 Bojar och båtar {TOLD} BESLUT Planen antas.\n"
+    )
+    assert _items(record) == [
+        ("41", "Val av justerare", ["Till justerare utses Bo Alm"]),
+        ("42", "Bryggornas skick", ["Rapporten godkänns"]),
+        ("43", "Bojar och båtar", ["Planen antas"]),
+    ]
+
+
+def test_paragraphs_that_lost_their_sign_at_the_head_of_a_page(read: Read) -> None:
+    record = read(
+        f"Bryggnämnden\n\n{FRONT} § 41 Val av justerare Bo Alm utses att justera protokollet.\n\n"
+        f"2 § 42 Bryggornas skick Nämnden godkänner rapporten. § 43 Bojar och båtar Nämnden antar planen. {TOLD}\n\n"
+        f"3 § 44 Hamnens belysning Nämnden godkänner rapporten. {TOLD}\n"
+    )
+    assert [item.number for item in record.meetings[0].items] == ["§ 41", "§ 42", "§ 43", "§ 44"]

@@ -75,6 +75,7 @@ def list_names(context: Context, start: int, end: int, codes: Codes | None = Non
         found = sorted([*inverted, *others], key=lambda name: name.start)
     found = _without_affiliations(text, found, start, end)
     found = [_with_farm_name(text, name, start, end, bodies) for name in found]
+    found = [_without_body_alone(context, name) for name in found]
     names: list[NameSpan] = []
     in_row = sum(a.known and b.known and not text[a.end : b.start].strip(" ") for a, b in pairwise(found)) >= _IN_ROW
     for name, following in pairwise([*(_without_organisation(text, name) for name in found), None]):
@@ -217,6 +218,24 @@ def _without_organisation(text: str, name: NameSpan) -> NameSpan:
     return NameSpan(name.start, text.rindex(words[-1], name.start, name.end) - 1, name.known)
 
 
+def _without_body_alone(context: Context, name: NameSpan) -> NameSpan:
+    """ "Bo Alm Bryggmakten" alone in its line: the third word is whom the person stands for, in a document whose lines give names of two
+    words and known bodies behind them; not one that has the shape of a surname."""
+    text = context.text
+    match = _THREE_WORDS.fullmatch(text, name.start, name.end) if name.known else None
+    if match is None or text[name.start - 1 : name.start] not in ("", "\n") or not _LINE_CLOSES.match(text, name.end):
+        return name
+    if is_first_name(match["middle"]) or is_first_name(match["last"]) or has_surname(match["last"]):
+        return name
+    return NameSpan(name.start, match.end("middle"), True) if context.names_before_bodies else name
+
+
+_THREE_WORDS = re.compile(
+    r"[A-ZÅÄÖ][^\W\d_]+(?:-[A-ZÅÄÖ][^\W\d_]+)? (?P<middle>[A-ZÅÄÖ][^\W\d_]{2,}) (?P<last>[A-ZÅÄÖ][a-zåäö]{4,})"
+)
+_LINE_CLOSES = re.compile(r"[ ]*(?:\n|$|\()")
+
+
 def _is_listed(
     context: Context, name: NameSpan, start: int, end: int, bodies: Sequence[Body], behind: int | None, following: NameSpan | None
 ) -> bool:
@@ -254,9 +273,15 @@ def _is_listed(
     small = _SMALL_WORD.match(text, name.end, end)
     if not 2 <= count <= 4 or (small and is_organisation_like(small["word"]) and not has_title(small["word"])):
         return False
-    if (word := _organisation_behind(text, name.end, end)) and _may_be_its_name(text, behind, name.start):
+    if (word := _organisation_behind(text, name.end, end)) and (
+        _may_be_its_name(text, behind, name.start) or _GENITIVES.fullmatch(text, name.start, name.end)
+    ):
         return False  # "…, Övre Norrbygdens Kreditförening"
     return _closed_before(context, start, name.start) and (word or _closed_behind(text, name, end, following))
+
+
+_GENITIVES = re.compile(r"[^\W\d_]+s(?: [^\W\d_]+s)+")
+""" "Norrbygdens Bryggares Distriktsförbund"."""
 
 
 def _is_company(text: str, behind: int, name: NameSpan, end: int) -> bool:

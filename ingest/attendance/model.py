@@ -27,6 +27,12 @@ _REGION = re.compile(r"\bR\w{4,6} [A-ZÅÄÖ][^\W\d_]+(?: län)?")
 _PARTY_LETTERS = re.compile(r"\((?:S|M|SD|C|V|KD|L|MP|FP|s|m|sd|c|v|kd|l|mp|fp)\)")
 
 
+_NAME_IN_LINE = re.compile(
+    r"^[ \t]*(?P<first>[A-ZÅÄÖ][^\W\d_]+(?:-[A-ZÅÄÖ][^\W\d_]+)?) [A-ZÅÄÖ][^\W\d_]+(?:-[A-ZÅÄÖ][^\W\d_]+)?(?: (?P<rest>[A-ZÅÄÖ][^\n,]{1,60}))?[ \t]*$",
+    re.MULTILINE,
+)
+_LETTERS_OF_BODY = re.compile(r"[A-ZÅÄÖ]{2,6}\b")
+_BEFORE_BODIES = 4
 _FIRST_PAGES = 4_000
 _FRONT = 8_000
 _TITLE_REACH = 250
@@ -199,11 +205,21 @@ def _regions(lexicon: Lexicon) -> dict[str, str]:
 
 
 def _or_company(words: str, start: int, end: int, name: str, municipality: bool) -> tuple[int, int, str, bool]:
-    """A body found in these words, or the company whose name begins with a municipality's: "Mora Brygg AB"."""
-    company = _COMPANY.match(words, end) if municipality and words[start:end].count(" ") == 0 else None
-    return (start, company.end(), words[start : company.end()], False) if company else (start, end, name, municipality)
+    """A body found in these words, or the company or branch whose name holds a municipality's: "Mora Brygg AB", "KK Mora"."""
+    if not municipality or " " in words[start:end]:
+        return start, end, name, municipality
+    if company := _COMPANY.match(words, end):
+        return start, company.end(), words[start : company.end()], False
+    branch = _BRANCH_BEFORE.search(words, max(0, start - 10), start)
+    if branch is not None and branch["letters"] not in _PARTIES and _BRANCH_ENDS.match(words, end):
+        return branch.start("letters"), end, words[branch.start("letters") : end], False
+    return start, end, name, municipality
 
 
+_PARTIES = frozenset({"S", "M", "SD", "C", "V", "KD", "L", "MP", "FP", "AB", "HB"})
+_BRANCH_BEFORE = re.compile(r"(?:^|[,;(\n\t])[ ]?(?P<letters>[A-ZÅÄÖ]{2,6})[ ]$")
+_BRANCH_ENDS = re.compile(r"[ ]*(?:[,;)\n\t]|[ ]\(|$)")
+""" "Anna Ek, KK Mora": the house of an organisation or clinic in the town, not the town."""
 _COMPANY = re.compile(r"(?:[ ](?:[A-ZÅÄÖ][^\W\d_]+|&|och)){1,3}[ ](?:AB|HB)\b")
 
 
@@ -256,6 +272,22 @@ class Context:
         ]
         inverted = told.count((False, True))
         return inverted >= INVERTED and inverted > 4 * told.count((True, False))
+
+    @cached_property
+    def names_before_bodies(self) -> bool:
+        """Whether lines of the document's first pages give a name of two words and then, with no sign between, a body that is known by its
+        name or its letters ("Anna Ek LRF"), and hardly ever such a name alone."""
+        before = alone = 0
+        for match in _NAME_IN_LINE.finditer(self.text, 0, _FRONT):
+            if not is_first_name(match["first"].partition("-")[0]):
+                continue
+            if not match["rest"]:
+                alone += 1
+            elif _LETTERS_OF_BODY.match(match["rest"]) or any(
+                b.span[0] == match.start("rest") for b in self.bodies(*match.span("rest"))
+            ):
+                before += 1
+        return before >= _BEFORE_BODIES and before > 4 * alone
 
     @cached_property
     def _sorted_names(self) -> frozenset[int] | None:

@@ -126,7 +126,7 @@ def _walk(
             state.open, state.ended = False, True
             index = end_index
             continue
-        next_start = events[end_index].start if end_index < len(events) else len(text)
+        next_start = _before_number(text, events[end_index].start) if end_index < len(events) else len(text)
         content = stack[-1].content
         if end_index < len(events) and events[end_index].grid is not None and not text[content:next_start].strip(" \n\t:"):
             if group and _allowed(label, group, state, first_item, context):
@@ -283,6 +283,15 @@ def _own_words(context: Context, block: Block) -> bool:
 
 def _after_fields(labels: Iterable[Label]) -> bool:
     return any(label.kind in (LabelKind.FIELD, LabelKind.SENT, LabelKind.END, LabelKind.APPOINT) for label in labels)
+
+
+def _before_number(text: str, start: int) -> int:
+    """Where the number of an item begins whose title in text that ran together is a label: "… Bo Alm, Orsa 1. Inledning"."""
+    number = _NUMBER_BEFORE.search(text, max(0, start - 8), start)
+    return number.start() if number else start
+
+
+_NUMBER_BEFORE = re.compile(r"(?<=[^\W\d_])[ ]\d{1,2}\.[ ]$")
 
 
 def _nothing_between(text: str, label: Label, start: int) -> bool:

@@ -126,18 +126,24 @@ def _stack(head: list[Line], at: int) -> list[Labelled]:
         if label is None or label.value:
             break
         labels.append(label)
-    values = head[at + len(labels) : at + 2 * len(labels)]
-    if len(labels) < _FEWEST_CELLS or len(values) < len(labels) or Holds.PLACE not in {label.holds for label in labels}:
+    if len(labels) < _FEWEST_CELLS or Holds.PLACE not in {label.holds for label in labels}:
         return []
-    if any(value.cells or _is_label(value) for value in values):
-        return []
-    if not all(_fits(label, value.text) for label, value in zip(labels, values, strict=True)):
-        return []
-    return [Labelled(label.holds, value.text, value) for label, value in zip(labels, values, strict=True)]
+    for others in range(_OTHER_LABELS if len(labels) > _FEWEST_CELLS else 1):
+        values = head[at + len(labels) + others : at + 2 * len(labels) + others]
+        if len(values) == len(labels) and all(_fits(label, value) for label, value in zip(labels, values, strict=True)):
+            return [Labelled(label.holds, value.text, value) for label, value in zip(labels, values, strict=True)]
+    return []
 
 
-def _fits(label: Label, value: str) -> bool:
+_OTHER_LABELS = 4
+"""So many lines less one, labels that a head has no use for ("Vid protokollet"), may stand below those of day, hours and place."""
+
+
+def _fits(label: Label, line: Line) -> bool:
     """Whether a value is what a label in a stack promises: a day, hours, or a place that is none of these."""
+    value = line.text
+    if line.cells or _is_label(line):
+        return False
     if label.holds in _OF_MEETING - {Holds.PLACE, Holds.PLACE_AND_TIME}:
         return is_only_time(value) or (label.holds in _TIMED and _bare_hours(value))
     return label.holds is Holds.PLACE and not is_only_time(value)

@@ -132,6 +132,9 @@ def find_told_place(head: list[Line], lexicon: Lexicon) -> str | None:
     for i, line in enumerate(head[:_FIRST_LINES]):
         if (held := _HELD_IN.search(line.text)) and is_place(held["place"]):
             return squash(held["place"]).strip(" ,.;")
+        last = line.text.rpartition("\n")[2]
+        if last[:1] in "iIpPvV" and (town := _IN_TOWN.fullmatch(last)) and find_dates(town["day"]):
+            return squash(town["place"])
         if line.text.startswith(_MEETING_WORDS) and (took := _TOOK_PLACE.match(line.text)):
             return squash(took["place"])
         if _TOLD.match(line.text) and (place := _place_behind_time(_paragraph(head, i), lexicon)):
@@ -146,6 +149,10 @@ def find_told_place(head: list[Line], lexicon: Lexicon) -> str | None:
 
 
 _HELD_IN = re.compile(r"(?:möte|rådslag|sammanträde|träff)(?:t|et|n|en)?\s+(?:i|på|hos)\s+(?P<place>[A-ZÅÄÖ][^,.:\d]{3,50})$")
+_IN_TOWN = re.compile(
+    r"(?:[Ii]|[Pp]å|[Vv]id)\s+(?P<place>[A-ZÅÄÖ][^\d.:,]{1,40}?),?\s+(?:(?:mån|tis|ons|tors|fre|lör|sön)dagen\s+)?(?:den\s+)?(?P<day>\d{1,2}\s+[a-zåäö]+\s+\d{4}|\d{4}-\d\d-\d\d)"
+)
+""" "i Norrby den 4 maj 2023", the second line of a title."""
 _MEETING_WORDS = ("Mötet ", "Sammanträdet ")
 _TOOK_PLACE = re.compile(
     r"(?:möte|sammanträde)t\s+(?:hölls|ägde\s+rum|genomfördes)\s+(?:(?:digitalt|fysiskt)\s+)?(?:i|på|hos|via)\s+(?P<place>(?=[A-ZÅÄÖ]).{3,60}?)"

@@ -44,11 +44,12 @@ def find_times(labelled: list[Labelled], head: list[Line]) -> TimeRange | None:
         if item.holds in {Holds.DIARY, Holds.OTHER}:
             continue
         value = _with_colons(before_pause(LABELS_BEFORE.sub("", item.value)))
+        value = _COFFEE.sub("", value)
         if found := find_time_range(value):
             return to_last_session(value, found)
         if value_times := LEADING_TIME.match(LABELS_BEFORE.sub("", item.value)):
             return TimeRange(0, 0, value_times["hour"].zfill(2) + ":" + value_times["minute"], None)
-        if item.holds in {Holds.TIME, Holds.MEETING_TIME} and (bare := _bare_times(item.value)):
+        if item.holds in {Holds.TIME, Holds.MEETING_TIME} and (bare := _bare_times(value)):
             return bare
     for line in head:
         if SIGNING.search(line.text) or _PAUSE.match(line.text):
@@ -66,6 +67,13 @@ def find_times(labelled: list[Labelled], head: list[Line]) -> TimeRange | None:
     )
 
 
+_COFFEE = re.compile(
+    r"\b(?:kaffe|fika|frukost|samling|registrering|mingel)\b[^,;]{0,12}?\d{1,2}(?:[.:]\d\d)?[^,;\d]{0,6}[,;]\s*(?=\D{0,12}\d{1,2}(?:[.:]\d\d)?\s*[-–])",
+    re.IGNORECASE,
+)
+""" "kaffe från 08.30, möte 09–12": when there was coffee is not when the meeting began."""
+
+
 def _with_colons(value: str) -> str:
     """ "kl. 0900-1600" -> "kl. 09:00-16:00"."""
     clock = _AFTER_CLOCK.search(value)
@@ -80,7 +88,10 @@ def _bare_times(value: str) -> TimeRange | None:
     first = next(iter(find_dates(value)), None)
     if first is not None and not value[: first.start].strip():
         value = value[first.end :].lstrip(" ,.")
-    return find_time_range(f"kl {value}")
+    return find_time_range(f"kl {_MEETING.sub('', value)}")
+
+
+_MEETING = re.compile(r"^(?:själva\s+)?(?:möte[t]?|sammanträde[t]?)\s+(?:kl\.?\s*)?(?=\d)", re.IGNORECASE)
 
 
 _SESSION = re.compile(r"\s*(?:,|;|och|samt|&|\+)\s*(?=(?:kl\.?\s*)?\d)", re.IGNORECASE)

@@ -7,7 +7,7 @@ from tests.attendance.sheets import attendance, rows, statuses, towns
 
 def test_whom_a_label_glued_to_a_date_says_those_listed_come_from() -> None:
     result = attendance(
-        "Minnesanteckningar från dialog med Mora kommun 2010-02-17Närvarande från byarådet: Anna Ek, Bo Alm,\n"
+        "Minnesanteckningar från samtal i Tallby 2013-09-03Närvarande från byarådet: Anna Ek, Bo Alm,\n"
         "Cilla Björk och David Asp.\nNärvarande från Mora kommun: Eva Gran, kommunalråd.\n\n1. Öppnande"
     )
     assert set(statuses(result)) == {"Anna Ek", "Bo Alm", "Cilla Björk", "David Asp", "Eva Gran"}
@@ -100,3 +100,38 @@ def test_what_stands_below_a_table_and_names_no_group() -> None:
         "§ 1 Öppnande"
     )
     assert list(statuses(result)) == ["Anna Ek", "Bo Alm", "Cilla Björk"]
+
+
+def test_a_list_that_ran_together_ends_before_the_number_of_an_item() -> None:
+    result = attendance(
+        "Minnesanteckningar från Bryggberedningen Närvarande Anna Ek (s) ordförande Bo Alm (m) punkt 1-4 Inbjudna gäster Cilla Björk, "
+        "hamnchef David Asp, Länsstyrelsen Dalarna 1. Inledning Anna Ek hälsade samtliga välkomna. 2. Uppföljning Cilla Björk informerade."
+    )
+    assert [p.represents for p in result.people if p.name == "David Asp"] == ["Länsstyrelsen Dalarna"]
+
+
+def test_bodies_that_nobody_knows_in_a_list_of_names_and_bodies() -> None:
+    result = attendance(
+        "Närvarande\nAnna Ek Mora kommun\nBo Alm LRF\nCilla Björk SRF\nDavid Asp Orsa\nEva Gran Bryggmakten\nFrida Hed Holmström\n\n"
+        "1. Öppnande"
+    )
+    assert list(statuses(result)) == ["Anna Ek", "Bo Alm", "Cilla Björk", "David Asp", "Eva Gran", "Frida Hed Holmström"]
+
+
+def test_three_words_in_a_list_of_names_alone() -> None:
+    result = attendance("Närvarande\nAnna Ek\nBo Alm\nCilla Björk SRF\nDavid Asp\nEva Gran Bryggmakt\n\n1. Öppnande")
+    assert "Eva Gran Bryggmakt" in statuses(result)
+
+
+def test_clinics_and_branches_called_by_a_town() -> None:
+    result = attendance("Deltagare:\nAnna Ek (ordf.), KK Mora\nBo Alm, KK Orsa\nCilla Björk, Leksand\n\n1. Öppnande")
+    assert [p.represents for p in result.people] == ["KK Mora", "KK Orsa", "Leksand"]
+    assert towns(result) == {"Leksand": "present"}
+
+
+def test_associations_in_lines_of_their_own() -> None:
+    result = attendance(
+        "Närvarande\nAnna Ek, ordförande\nBo Alm, bibliotekarie\nHamnfolkets förening i Mora\nSkånes Bryggares Distriktsförbund\n"
+        "Två tolkar\n\n1. Öppnande"
+    )
+    assert list(statuses(result)) == ["Anna Ek", "Bo Alm"]

@@ -60,11 +60,11 @@ def test_a_group_with_its_short_form_and_what_it_is_for(read: Callable[[str], Re
 
 
 @pytest.mark.parametrize(
-    ("foot", "date"), [("Gemensamma hamnnämnden 2012-11-21 {} (4)", "2012-11-21"), ("Mall HN 2012-11-21 {} (4)", "None")]
+    ("foot", "date"), [("Gemensamma hamnnämnden 2014-10-07 {} (4)", "2014-10-07"), ("Mall HN 2014-10-07 {} (4)", "None")]
 )
 def test_the_day_in_the_heads_of_pages_that_stand_at_the_feet_of_those_before(lexicon: Lexicon, foot: str, date: str) -> None:
     pages = [
-        "SAMMANTRÄDESPROTOKOLL\n\nPlats och tid\nHamnhuset, klockan 13.00-15.40\n\nBeslutande\nAnna Ek (S), ordförande\nBo Alm (M)",
+        "SAMMANTRÄDESPROTOKOLL\n\nPlats och tid\nHamnhuset, klockan 10.00-12.20\n\nBeslutande\nAnna Ek (S), ordförande\nBo Alm (M)",
         "HN § 42 Föredragningslista\n\nHamnnämnden beslutar\natt fastställa föredragningslistan",
         "HN § 43 Föregående protokoll\n\nHamnnämnden beslutar\natt lägga protokollet till handlingarna",
         "HN § 44 Rapporter\n\nHamnnämnden beslutar\natt lägga rapporterna till handlingarna",

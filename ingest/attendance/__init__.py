@@ -53,7 +53,7 @@ from ingest.attendance.model import (
 from ingest.attendance.municipalities import judge_municipalities
 from ingest.attendance.prose import Prose, find_prose
 from ingest.attendance.sections import Roster, find_roster
-from ingest.attendance.statuses import Legend, codes_of, find_legend, settle
+from ingest.attendance.statuses import Legend, codes_of, find_legend, settle, tell_nothing
 from ingest.attendance.substitutes import with_replaced, without_summoned
 from ingest.attendance.tables import read_table
 from ingest.attendance.titles import role_elsewhere
@@ -95,7 +95,8 @@ def find_attendance(
     drafts = with_replaced(context, _of_region(context, unite(context, without_summoned(context, drafts))))
     if prose.all_present or _all_came(context, roster):
         drafts = [_came(draft) for draft in drafts]
-    people = [_person(context, draft, legend, roster) for draft in drafts]
+    strikes = not tell_nothing(document, drafts)
+    people = [_person(context, draft, legend, roster, strikes) for draft in drafts]
     absentees = find_absentees(context, people, prose)
     people = with_absentees(people, absentees)
     if not people and not statements:
@@ -423,8 +424,8 @@ def _of_region(context: Context, drafts: list[Draft]) -> list[Draft]:
     return [replace(draft, body=body) if draft.of_region and draft.body is None else draft for draft in drafts]
 
 
-def _person(context: Context, draft: Draft, legend: Legend, roster: Roster) -> Attendance:
-    status = settle(context, draft, legend)
+def _person(context: Context, draft: Draft, legend: Legend, roster: Roster, strikes: bool) -> Attendance:
+    status = settle(context, draft, legend, strikes=strikes)
     member = draft.party is not None or draft.category.role is not None
     if roster.elsewhere_open and member and not draft.category.stated and draft.said is None and status is Status.PRESENT:
         status = Status.UNKNOWN  # members are named; who of them came is told in a list that is not here

@@ -159,7 +159,10 @@ def _row_below(inside: Sequence[Line], section: Section) -> int | None:
 
 
 def _title_over_others(context: Context, inside: Sequence[Line]) -> int | None:
-    """Where a title stands, below a blank line, right over the name of whoever holds it ("Processledare" / "Anna Ek")."""
+    """Where a title stands, below a blank line, right over or before the name of whoever holds it ("Processledare" / "Anna Ek")."""
+    for line in inside[1:]:
+        if line.blank_before and not line.cells and _is_titled(context, line) and not _begins_with_title(context, inside[0]):
+            return line.start
     for line, following in pairwise(inside[1:]):
         if not line.blank_before or following.blank_before or line.cells or following.cells:
             continue
@@ -169,6 +172,24 @@ def _title_over_others(context: Context, inside: Sequence[Line]) -> int | None:
     return None
 
 
+def _is_titled(context: Context, line: Line) -> bool:
+    """Whether a line is a title with a capital and the person who holds it: "Processledare Anna Ek"."""
+    match = _TITLE_AND_NAME.match(line.text)
+    return (
+        match is not None
+        and len(line.text) < _LONG_LINE
+        and has_title(match["title"])
+        and context.names_someone(line.start + match.end(), line.end)
+        and not _is_sentence(line.text)
+    )
+
+
+def _begins_with_title(context: Context, line: Line) -> bool:
+    names = find_names(context.text, line.start, line.end)
+    return bool(names) and has_title(context.text[line.start : names[0].start])
+
+
+_TITLE_AND_NAME = re.compile(r"(?P<title>[A-ZÅÄÖ][a-zåäö]{4,})[ ](?=[A-ZÅÄÖ][^\W\d_]+(?:-[A-ZÅÄÖ][^\W\d_]+)?[ ][A-ZÅÄÖ])")
 _WORDS_ALONE = re.compile(r"[A-ZÅÄÖ][\wåäö-]+(?:[ ][a-zåäö][\wåäö-]+){0,2}:?")
 _OVER_OTHERS = re.compile(r"(?::|\b(?:representera\w*|företr[äå]d\w*)\s+av|\b(?:deltog|deltar))$", re.IGNORECASE)
 _NOBODY_LINE = re.compile(r"[\s:]*(?:[-–—]|(?:ingen|inga)\b[^\n:]{0,30})[\s.]*", re.IGNORECASE)

@@ -60,6 +60,15 @@ def source_follows(text: str, label: Label, end: int) -> bool:
 _SOURCE = re.compile(r"[ ](?:från|för|hos|vid)[ ][\wåäö-]+(?:[ ][\wåäö-]+){0,2}?(?=[ ][A-ZÅÄÖÉ][^\W\d_]+[ -][A-ZÅÄÖÉ])")
 
 
+def group_follows(text: str, at: int, end: int) -> bool:
+    """Whether a body or group with a colon comes next, and then a person: " Mora: Anna Ek Orsa: Bo Alm"."""
+    match = _GROUP.match(text, at, end)
+    return match is not None and person_follows(text, match.end(), end)
+
+
+_GROUP = re.compile(r"[ ][A-ZÅÄÖ][\wåäö-]*(?:[ ][\wåäö-]+){0,3}:(?=[ ])")
+
+
 def title_follows(text: str, at: int, end: int) -> bool:
     """Whether an office in small letters comes next, and then a person: "ordförande Anna Ek"."""
     match = _SMALL_TITLE.match(text, at, end)

@@ -21,6 +21,7 @@ from ingest.attendance.following import (
     adjacent,
     capital_follows,
     ends_run,
+    group_follows,
     name_follows,
     pair_follows,
     parted,
@@ -471,6 +472,7 @@ def _accepted(text: str, start: int, end: int, words: list[re.Match[str]], candi
             good = good or (label.strong and _LEGEND.search(text, label.content, end) is not None)
             good = good or (run_together and label.strong and capital_follows(words, following))
             good = good or (label.strong and pair_follows(text, label.content - 1, end))
+            good = good or (label.strong and group_follows(text, label.content - 1, end))
             if label.kind in _NO_LIST and not good:
                 following_word = words[following].group() if following < len(words) else ""
                 good = bool(following_word) and (following_word[0].isupper() or following_word[0].isdigit())

@@ -35,7 +35,7 @@ def with_dashes(text: str, names: Sequence[NameSpan], pieces: list[list[Piece]])
 
 
 _SIGN = re.compile(
-    r"[ ]*(?:(?:,?[ ]*|\n[ ]*)\(?[A-ZÅÄÖ]{1,3}\)?)?(?:[ ]+|[ ]*\n[ ]*)(?P<sign>[-–—1])(?=[ ]*\n|[ ]*$|[ ]+[A-ZÅÄÖ])"
+    r"[ ]*(?:(?:,?[ ]*|\n[ ]*)\(?[A-ZÅÄÖ]{1,3}\)?)?(?:[ ]+|[ ]*\n[ ]*)(?P<sign>(?:[-–—][ ])*[-–—]|1)(?=[ ]*\n|[ ]*$|[ ]+[A-ZÅÄÖ])"
 )
 
 

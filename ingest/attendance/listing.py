@@ -42,6 +42,8 @@ def list_names(context: Context, start: int, end: int, codes: Codes | None = Non
     """The names in a list: known ones, and others that stand by themselves between separators."""
     text = context.text
     letters = "".join(code.upper() for code in codes.meaning if len(code) == 1 and code.isalpha()) if codes else ""
+    if codes and codes.matrix and "X" not in letters:
+        letters += "X"
     known = context.names.get((start, end, letters))
     if known is not None:
         return known

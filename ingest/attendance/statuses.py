@@ -137,16 +137,29 @@ def codes_of(legend: Legend, *, matrix: bool = False) -> Codes:
 _MARK_OF = {Sign.BOLD: MarkKind.BOLD, Sign.ITALIC: MarkKind.ITALIC}
 
 
-def settle(context: Context, draft: Draft, legend: Legend) -> Status:
+def tell_nothing(document: Document, drafts: Sequence[Draft]) -> bool:
+    """Whether the strikes of a document tell nothing: all in its lists are struck, as where signs of text recognition look like marks."""
+    return len(drafts) >= _MANY and all(document.is_struck(draft.span) for draft in drafts)
+
+
+_MANY = 8
+"""People; of fewer all may have been away."""
+
+
+def settle(context: Context, draft: Draft, legend: Legend, *, strikes: bool = True) -> Status:
     """The status of one person. In this order: words or a mark beside the name; a list of the absent or the summoned; a
-    strike; a legend whose marks the document could not carry; what the words over the list say."""
+    strike, unless `strikes` says that these tell nothing; a legend whose marks the document could not carry; what the words over the list
+    say."""
     document = context.document
     if draft.said is not None:
         return draft.said
     if draft.category.status is not Status.PRESENT:
         return draft.category.status
     if document.is_struck(draft.span):
-        return Status.ABSENT
+        if strikes:
+            return Status.ABSENT
+        if Sign.STRUCK in legend.signs:
+            return Status.UNKNOWN
     if Sign.STRUCK in legend.signs and not document.carries_strikethrough and not draft.beside_legend:
         return Status.UNKNOWN
     if Sign.UNSEEN in legend.signs and not draft.beside_legend:

@@ -53,6 +53,9 @@ def _runs(text: str, towns: frozenset[str]) -> Iterator[list[tuple[int, str, boo
     highest = ""
     start = 0
     for line in text.split("\n"):
+        if not line.strip():
+            start += len(line) + 1
+            continue
         match = _LINE_OF_PERSON.match(line)
         last = fold(match["last"]) if match else ""
         if match is None or not is_first_name(match["first"].split("-")[0]) or last in towns or is_not_name(match["last"]):

@@ -65,6 +65,36 @@ class _Marks:
     crossed: bool
 
 
+@dataclass
+class _Groups:
+    """The headings that stood over rows of people so far, as far as they tell of those who came."""
+
+    among_present: set[str] = field(default_factory=set)
+    named: bool = False
+    """Whether people stood below the last heading that says something."""
+
+    def take(self, read: CellRead, heading: Category, current: Category) -> Category:
+        """What a heading says of the rows to come. One that says nothing of presence, below those of the absent ("Ej närvarande:" and its
+        people, then "Tjänstepersoner:"), stands beside them, unless it stood over some who came too."""
+        label = read.label
+        if label is None or label.status is not None:
+            self.named = False
+            return heading
+        if heading.status is Status.PRESENT:
+            self.among_present.add(label.words)
+        elif (
+            heading.status is Status.ABSENT
+            and self.named
+            and label.words not in self.among_present
+            and label.role not in _MEMBERS
+        ):
+            return Category(Status.PRESENT, True, heading.role)
+        return heading
+
+
+_MEMBERS = ("ledamot", "ersättare", "tjänstgörande ersättare")
+
+
 def read_table(
     context: Context, rows_of_people: Sequence[Sequence[Cell]], block: Block, category: Category, codes: Codes
 ) -> tuple[list[Draft], bool]:
@@ -97,6 +127,7 @@ def read_table(
     over: Body | None = None
     stated = False
     seen_names = False
+    groups = _Groups()
     crossed = any(read.kind is CellKind.MARK and read.status is Status.PRESENT for row in rows for read in row)
     marks = _Marks(_marks_only_positive(rows), _marks_lead(rows), crossed)
     _head_above(context, block, rows, columns)
@@ -107,12 +138,12 @@ def read_table(
         if not any(read.kind is CellKind.NAMES for read in filled):
             heading = _heading(context, row, columns, current, seen_names)
             if heading is not None:
-                current = heading
+                current = groups.take(filled[0], heading, current)
                 over = None
             elif len(filled) == 1 and filled[0].body and row[0].kind is not CellKind.EMPTY and not columns[0].holds_names:
                 over = filled[0].body
             continue
-        seen_names = True
+        seen_names = groups.named = True
         found, over = _read_row(context, row, columns, current, over, body_leads, codes, marks)
         if counterpart and len(found) == 1 and found[0].said is Status.PRESENT:
             found = [replace(found[0], replaces=found[0].replaces or counterpart)]

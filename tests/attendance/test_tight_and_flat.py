@@ -1,0 +1,85 @@
+"""The same lists in copies that lost their blank lines, their line ends or their columns, or whose noise looks like marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attendance.sheets import attendance, statuses
+
+PRESENT = (
+    "Närvarande:\nAnna Ek           Mora kommun, ordförande\nBo Alm            Orsa kommun\nCilla Björk       Leksands kommun\n"
+)
+ABSENT = "Ej närvarande:\nDavid Asp         Rättviks kommun\nEva Gran          Falu kommun\n"
+
+
+@pytest.mark.parametrize(("group", "status"), [("Tjänstepersoner:", "present"), ("Ersättare:", "absent")])
+def test_a_group_below_the_absent_in_one_table(group: str, status: str) -> None:
+    result = attendance(
+        PRESENT + ABSENT + f"{group}\nFrida Hed         Region Dalarna\nGun Holm          Region Dalarna\n\n1. Öppnande"
+    )
+    found = statuses(result)
+    assert (found["Anna Ek"], found["David Asp"], found["Frida Hed"], found["Gun Holm"]) == ("present", "absent", status, status)
+
+
+def test_a_group_again_below_the_absent_in_one_table() -> None:
+    result = attendance(
+        PRESENT
+        + "Tjänstepersoner:\nHans Bro          Region Dalarna\n"
+        + ABSENT
+        + "Tjänstepersoner:\nFrida Hed         Region Dalarna\n\n1. Öppnande"
+    )
+    assert statuses(result) == {
+        "Anna Ek": "present", "Bo Alm": "present", "Cilla Björk": "present", "Hans Bro": "present", "David Asp": "absent",
+        "Eva Gran": "absent", "Frida Hed": "absent",
+    }  # fmt: skip
+
+
+def test_blank_lines_in_a_sorted_list() -> None:
+    names = ["Alm Bo Bryggverket", "Björk Cilla HSO", "David Siv HSO", "Ek Anna Bryggverket", "Gran Eva HSO", "Hed Frida HSO"]
+    result = attendance("Närvarande:\n\n" + "\n\n".join(names) + "\n\n1. Öppnande")
+    assert list(statuses(result)) == ["Bo Alm", "Cilla Björk", "Siv David", "Anna Ek", "Eva Gran", "Frida Hed"]
+
+
+def test_groups_with_colons_behind_a_label() -> None:
+    result = attendance(
+        "Närvarande Mora: Anna Ek, Bo Alm Orsa: Cilla Björk\n\nEj närvarande Mora: David Asp Orsa: Eva Gran\n\n"
+        "Processledare Frida Hed (för anteckningar)\n\n1. Öppnande"
+    )
+    assert statuses(result) == {
+        "Anna Ek": "present", "Bo Alm": "present", "Cilla Björk": "present", "David Asp": "absent", "Eva Gran": "absent",
+        "Frida Hed": "present",
+    }  # fmt: skip
+    assert {p.name: p.represents for p in result.people}["Eva Gran"] == "Orsa"
+
+
+def test_titles_before_all_names_of_the_absent() -> None:
+    result = attendance("Närvarande: Anna Ek\n\nFrånvarande: Rektor Bo Alm\n\nLärare Cilla Björk\n\n1. Öppnande")
+    assert statuses(result) == {"Anna Ek": "present", "Bo Alm": "absent", "Cilla Björk": "absent"}
+
+
+def test_two_dashes_of_those_away_in_a_list_that_ran_together() -> None:
+    result = attendance(
+        "Beslutande\n\nOrdinarie ledamöter Närvaro § 6 § § Tjg Ej tjg JA NEJ JA NEJ JA NEJ Anna Ek (S) ordförande X X Bo Alm (C) vice "
+        "ordförande X X Marianne Perstorp (M) X X Cilla Björk (M) - - David Asp (L) X X Eva Gran (S) - - Frida Hed (SD) X X\n\n"
+        "§ 1 Öppnande"
+    )
+    assert statuses(result) == {
+        "Anna Ek": "present", "Bo Alm": "present", "Marianne Perstorp": "present", "Cilla Björk": "absent", "David Asp": "present",
+        "Eva Gran": "absent", "Frida Hed": "present",
+    }  # fmt: skip
+
+
+def test_signs_of_text_recognition_that_look_like_strikes() -> None:
+    names = ["Anna Ek", "Bo Alm", "Cilla Björk", "David Asp", "Eva Gran", "Frida Hed", "Gun Holm", "Hans Bro"]
+    lines = "\n".join(f"~~{name} (s)~~" for name in names)
+    assert set(statuses(attendance(f"Beslutande\n{lines}\n\n§ 1 Öppnande")).values()) == {"present"}
+    told = f"Beslutande (överstruken = frånvarande)\n{lines}\n\n§ 1 Öppnande"
+    assert set(statuses(attendance(told)).values()) == {"unknown"}
+
+
+def test_strikes_of_some() -> None:
+    names = ["Bo Alm", "Cilla Björk", "David Asp", "Eva Gran", "Frida Hed", "Gun Holm", "Hans Bro", "Ida Lund"]
+    lines = "\n".join(f"~~{name} (s)~~" for name in names)
+    found = statuses(attendance(f"Beslutande\nAnna Ek (s)\n{lines}\n\n§ 1 Öppnande"))
+    assert found.pop("Anna Ek") == "present"
+    assert set(found.values()) == {"absent"}

@@ -17,7 +17,7 @@ from dataclasses import replace
 from graph.record import Span
 from ingest.items import DIARY_NUMBER, DIARY_WORD
 from ingest.items.inlined import find_inlined
-from ingest.items.starts import NO_BODY
+from ingest.items.starts import NO_BODY, reads_like_title
 from ingest.items.title_end import common_words, find_title_end, inline_heading
 from ingest.lines import Line
 from ingest.people import find_names
@@ -29,11 +29,13 @@ _LONG = 200
 _SECTION = re.compile(
     r"(?<![\w,(])(?:(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\s+)?§\s*(?P<n>\d{1,4})(?:/\d{2,4}(?!\d))?|(?P<m>\d{1,4})\s*§(?=\s+[A-ZÅÄÖ(]))\s*[.:–-]?\s+(?=[A-ZÅÄÖ\d(])"
 )
-_DECIMAL = re.compile(r"(?:(?<=[.!?)\w]\s)|^)(?:(?:Punkt|Ärende|punkt|ärende)\s+)?(?P<n>\d{1,3})(?P<m>)\s?[.):–-]\s+(?=[A-ZÅÄÖ])")
+_DECIMAL = re.compile(
+    r"(?:(?<=[.!?)\w]\s)|^)(?:(?:Punkt|Ärende|punkt|ärende)\s+)?(?P<n>\d{1,3})(?P<m>)\s?(?:[.):–-]\s+(?=[A-ZÅÄÖ])|:(?=[A-ZÅÄÖ][a-zåäö]))"
+)
 _BARE = re.compile(r"(?<=\s)(?P<n>\d{1,3})(?P<m>)\s+(?=[A-ZÅÄÖ](?:[a-zåäö]{2,}|[A-ZÅÄÖ]{2,}))")
 """Numbers without sign or point: never at the head of a line, where page numbers stand."""
 _BARE_HEAD = re.compile(r"(?P<n>\d{1,3})(?P<m>)\s+(?=[A-ZÅÄÖ](?:[a-zåäö]{2,}|[A-ZÅÄÖ]{2,}|[A-ZÅÄÖ]{0,3}\d{4}))")
-_ITEM_NUMBER = re.compile(r"\d\s?[.:)–-]?\s|§")
+_ITEM_NUMBER = re.compile(r"\d\s?[.:)–-]?\s|\d:|§")
 """What stands in every line that the patterns above and below find a number in."""
 _FEWEST_BARE = 3
 _AFTER_SENTENCE = re.compile(r"[a-zåäö)”][.!?]\s$")
@@ -111,8 +113,13 @@ def cut_run_together(lines: list[Line]) -> list[Line]:
 
 def clip_to_items(spans: Iterable[Span], lines: list[Line]) -> list[Span]:
     """Spans of lists of people, without the items that follow at once: each ends where the first item begins."""
-    pieces = [x for x in lines if x.blank_before and (_OPENED.fullmatch(x.text) or (_is_cut(x) and _NUMBERED.match(x.text)))]
+    pieces = [x for x in lines if x.blank_before and (_OPENED.fullmatch(x.text) or (_is_cut(x) and _begins_item(x.text)))]
     return [(start, min((x.start for x in pieces if start < x.start < end), default=end)) for start, end in spans]
+
+
+def _begins_item(text: str) -> bool:
+    """Whether a piece of a run-together line begins an item: with a number, or as a title that was cut off from its text."""
+    return _NUMBERED.match(text) is not None or _BARE_HEAD.match(text) is not None or reads_like_title(text)
 
 
 _OPENED = re.compile(r"(?:mötets?|sammanträdets?)\s+(?:öppnande|öppnas|öppnades)\.?|öppnande", re.IGNORECASE)
@@ -290,7 +297,12 @@ def _is_chain(pattern: re.Pattern[str], run: _Found, lines: list[Line]) -> bool:
         return len(run) >= _FEWEST_BARE and _steps_of_one(run)
     after = sum(_is_apart(lines[k].text, m.start()) for k, m in run)
     paged = all(_is_after_header(lines[k].text, m.start()) for k, m in run)
-    return len(run) >= (2 if paged else _FEWEST_BARE) and _steps_of_one(run) and 3 * after >= len(run)
+    whole = len(run) >= _WHOLE and _number(run[-1][1]) - _number(run[0][1]) == len(run) - 1
+    return len(run) >= (2 if paged else _FEWEST_BARE) and _steps_of_one(run) and (whole or 3 * after >= len(run))
+
+
+_WHOLE = 8
+"""Numbers in a row, none of them left out, that are those of items wherever they stand."""
 
 
 def _is_apart(text: str, at: int) -> bool:

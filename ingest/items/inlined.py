@@ -50,12 +50,12 @@ def find_inlined(lines: Sequence[Line]) -> dict[int, list[Inlined]]:
 
 def _title_end(text: str, begin: int, common: Collection[str]) -> int | None:
     """Where what follows a title begins, when one stands at `begin`; None where a sentence does."""
-    if not text[begin : begin + 1].isupper() or is_opener(text[begin : begin + _LONGEST].split()[0]):
+    if not text[begin : begin + 1].isupper():
         return None
     end = find_title_end(text[begin : begin + _AHEAD], common)
     if end is None:
         return None
     title = text[begin : begin + end].rstrip()
-    if len(title) > _LONGEST or not reads_like_title(title) or find_names(title):
+    if len(title) > _LONGEST or title.endswith("!") or not reads_like_title(title) or find_names(title):
         return None
-    return begin + end if is_formal(title) or not has_finite(title) else None
+    return begin + end if is_formal(title) or not (has_finite(title) or is_opener(title.split()[0])) else None

@@ -339,3 +339,54 @@ def test_bare_numbers_behind_the_headers_of_pages(meeting: Make, header: str, fi
     ]
     found = meeting("\n\n".join(pages) + "\n")
     assert titles(found) == [(str(first), "Bryggor vid hamnen"), (str(first + 1), "Bojar och båtar")]
+
+
+_TOLD = "{0} gicks igenom av kontoret, som visade bilder och svarade på frågor. Flera i rådet ville veta när allt är klart."
+_INLINED = (
+    "Mötets öppnande Ordföranden hälsade alla välkomna. Föregående anteckningar Anteckningarna gicks igenom och lades till handlingarna. "
+    f"Bryggor vid hamnen Hamnchefen Bo Lind redogjorde för läget. {_TOLD.format('Bryggorna')} Enligt Region Dalarna är de bra. Kul! Skyltar Anna Ek visade ritningar. "
+    f"{_TOLD.format('Skyltarna')} Övriga frågor Bo Lind frågade om bussarna. Nästa möte Nästa möte äger rum den 7 december i hamnen. "
+    "Mötets avslutande Ordföranden tackade och avslutade mötet."
+)
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["Minnesanteckningar Hamnrådet Närvarande Anna Ek, ordförande Bo Lind, hamnchef Cia Strand, sekreterare ", "2 2 (5) "],
+)
+def test_titles_without_numbers_in_text_that_ran_together(meeting: Make, before: str) -> None:
+    found = meeting(f"{before}{_INLINED}\n")
+    assert [title for _, title in titles(found)] == [
+        "Mötets öppnande",
+        "Föregående anteckningar",
+        "Bryggor vid hamnen",
+        "Skyltar",
+        "Övriga frågor",
+        "Nästa möte",
+        "Mötets avslutande",
+    ]
+    assert [d.kind for d in found.items[1].decisions] == ["table"]
+
+
+def test_sentences_that_ran_together_hold_no_titles_where_none_is_of_the_order_of_business(meeting: Make) -> None:
+    text = " ".join(
+        f"{title} Bo Lind redogjorde för läget. {_TOLD.format(title)}"
+        for title in ("Bryggor", "Bojar", "Skyltar", "Bussar", "Broar")
+    )
+    assert meeting(f"{text}\n").items == []
+
+
+def test_numbers_before_colons_in_text_that_ran_together(meeting: Make) -> None:
+    found = meeting(
+        f"Minnesanteckningar Hamnrådet 1:Öppnande Ordföranden öppnade mötet. 2:Bryggor vid hamnen {_TOLD.format('Bryggorna')} 3:Skyltar {_TOLD.format('Skyltarna')}\n"
+    )
+    assert titles(found) == [("1", "Öppnande"), ("2", "Bryggor vid hamnen"), ("3", "Skyltar")]
+
+
+def test_bare_numbers_in_a_row_behind_clauses_without_a_point(meeting: Make) -> None:
+    words = ["Bryggor", "Bojar", "Skyltar", "Bussar", "Broar", "Lyktor", "Stegar", "Båtar", "Räcken"]
+    flat = " ".join(
+        f"{n} {word} Hamnchefen redogör för läget. att godkänna rapporten om {word.lower()}" for n, word in enumerate(words, 48)
+    )
+    found = meeting(f"Närvarande Anna Ek, ordförande Bo Lind, hamnchef {flat}\n")
+    assert titles(found) == [(str(n), word) for n, word in enumerate(words, 48)]

@@ -175,7 +175,7 @@ def _starts(lines: list[Line], long: Collection[int]) -> dict[int, list[re.Match
                 chain = run
                 break
             found = [f for f in found if f not in run]
-        if pattern is _BARE and flat and len(heads := _at_heads(numbered)) > len(chain):
+        if pattern is _BARE and flat and len(heads := _at_heads(numbered, lines, long)) > len(chain):
             return _by_line(heads)
         if any(m.start() > 0 or pattern is _PREFIXED for _, m in chain):
             return _by_line(chain)
@@ -216,19 +216,26 @@ def _begins_page(lines: list[Line], k: int) -> bool:
 
 _PAGES = re.compile(r"(?:\d{1,3}\s){0,2}(?=\d{1,3}\s+[A-ZÅÄÖ])")
 _FEWEST_HEADS = 4
+_HEADER_WORDS = 15
+"""Characters by which the header of a page is known again."""
 
 
-def _at_heads(numbered: list[tuple[int, Line, bool]]) -> _Found:
-    """Bare numbers at the heads of lines, some behind those of their pages ("2 2 4 Bryggor"), that rise one by one from one; empty where no
-    page is in the way, for then each line has its number."""
+def _at_heads(numbered: list[tuple[int, Line, bool]], lines: list[Line], long: Collection[int]) -> _Found:
+    """Bare numbers at the heads of lines that rise one by one: from one, some behind those of their pages ("2 2 4 Bryggor"), or all right
+    at the head, where most lines are run together; else empty."""
     heads = [
         (k, m)
         for k, line, _ in numbered
         if (pages := _PAGES.match(line.text)) and (m := _BARE_HEAD.match(line.text, pages.end()))
     ]
     run = _rising(heads, first=1)
-    behind = any(m.start() > 0 for _, m in run)
-    return run if behind and len(run) >= _FEWEST_HEADS and _steps_of_one(run) else []
+    if any(m.start() > 0 for _, m in run) and len(run) >= _FEWEST_HEADS and _steps_of_one(run):
+        return run
+    again = Counter(lines[k].text[m.end() :][:_HEADER_WORDS] for k, m in heads)
+    own = [(k, m) for k, m in heads if m.start() == 0 and again[lines[k].text[m.end() :][:_HEADER_WORDS]] == 1]
+    run = _rising(own, first=None)
+    whole = sum(k in long for k, _ in run)
+    return run if len(run) >= _FEWEST_HEADS and 2 * whole > len(run) and _steps_of_one(run) and _is_told(_BARE, run, lines) else []
 
 
 _MOST_CONTENTS = 3

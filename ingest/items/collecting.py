@@ -146,12 +146,15 @@ _INFORMS = re.compile(r"[A-ZÅÄÖ]\S*(?:\s+\S+){0,3}\s+(?:informerar|rapportera
 
 def _is_contents_line(rest: str, number: int) -> bool:
     """Whether the next two numbers follow on the same line: a list of contents that ran together."""
-    return all(re.search(rf"§\s*{n}\s+[A-ZÅÄÖ]", rest) for n in (number + 1, number + 2))
+    return all(re.search(rf"(?:§\s*{n}|\b{n}[.)])\s+[A-ZÅÄÖ]", rest) for n in (number + 1, number + 2))
 
 
 _MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)"
 _LONGEST_BARE = 90
+_SHORTEST_CONTENTS = 60
 _PAGE_HEAD = re.compile(r"(?:sammanträdes|mötes|minnes)?(?:protokoll|anteckningar)(?:\s+(?-i:[\dA-ZÅÄÖ])|\s*$)", re.IGNORECASE)
+_PAGE_TAIL = re.compile(r"\b(?P<page>\d{1,3})\s?\(\d{1,3}\)$")
+"""The number of a page at the end of its header, which may begin with it too: "2 MORA KOMMUN PROTOKOLL 2(6)"."""
 _RUN_TOGETHER = 200
 """A line that long with a bare number before it is a page with its number."""
 
@@ -164,10 +167,13 @@ def _decimal(line: Line, match: re.Match[str], in_decision: bool, apart: bool) -
     strong = line.is_heading or line.bold_share > 0.6
     if CLAUSE.match(rest) or not is_plausible(rest) or rest[0].isdigit():
         return None
+    if len(rest) > _SHORTEST_CONTENTS and _is_contents_line(rest, int(match["a"])) and not has_finite(rest):
+        return None
     if re.match(rf"{_MONTH}", rest, re.IGNORECASE) and re.match(rf"{match['a']}\s+{_MONTH}", match.group(0), re.IGNORECASE):
         return None
     if not match["mark"] and not strong:
-        if len(rest) > _RUN_TOGETHER or _PAGE_HEAD.match(rest):
+        paged = _PAGE_TAIL.search(rest) if rest.endswith(")") else None
+        if len(rest) > _RUN_TOGETHER or _PAGE_HEAD.match(rest) or (paged and paged["page"] == match["a"]):
             return None
         end = find_title_end(rest, common_words(line.document.text)) if len(rest) > _LONGEST_BARE or rest.endswith(".") else None
         title = rest if end is None else rest[:end].rstrip()

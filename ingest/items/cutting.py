@@ -299,7 +299,7 @@ def _is_rest(title: str, last: Line, line: Line, after: Line | None) -> bool:
 
 
 _CLOSING = re.compile(
-    r"^(?:(?:antecknat|nedtecknat|justerat|upprättat)\s+av\b|justera(?:re|nde)\s*:|vid\s+(?:protokollet|(?:minnes)?anteckningarna|pennan|tangent(?:erna|bordet)|datorn)|justera(?:s|t|de|nde|res)\b.{0,40}$|protokollet\s+justera|underskrifter?\b"
+    r"^(?:(?:antecknat|nedtecknat|justerat|upprättat)\s+av\b|justera(?:re|nde)\s*:|vid\s+(?:protokollet|(?:minnes)?anteckningarna|pennan|tangent(?:erna|bordet)|datorn)|justera(?:s|t|de|nde|res)\b.{0,40}$|protokollet\s+justera|underskrift(?:er)?\b"
     r"|bilaga\s+\d+\b.{0,80}$|anslag(?:/bevis)?\b|bevis\b|sekreterare\s*[:_…])",
     re.IGNORECASE,
 )

@@ -271,6 +271,9 @@ def _begins_with_name(text: str) -> bool:
     return len(words) > 1 and is_first_name(words[0]) and is_finite(words[1])
 
 
+_LONGEST_NAME = 40
+
+
 def _bulleted(top: Start, body: list[Line]) -> list[Start]:
     title = body[0].document.text[top.rest_offset : body[0].end]
     if not GATHERING.search(title) or _PAPERS.search(title):
@@ -278,8 +281,12 @@ def _bulleted(top: Start, body: list[Line]) -> list[Start]:
     bullets: list[Start] = []
     for line in body[1:]:
         if match := BULLET.match(line.text):
-            if _IS_SENTENCE.search(match["rest"]) or (has_finite(match["rest"]) and _begins_with_name(match["rest"])):
-                return []
+            rest = match["rest"]
+            reported = ":" in rest[:_LONGEST_NAME] and any(
+                n.start == 0 and rest[n.end : n.end + 1] == ":" for n in find_names(rest)
+            )
+            if reported or _IS_SENTENCE.search(rest) or (has_finite(rest) and _begins_with_name(rest)):
+                return []  # "- Anna Ek: mötet med regionen": who tells of it
             bullets.append(Start(line, "bullet", 0, None, line.start + match.start("rest"), 1))
         elif section_heading(line.text) or not (bullets and line.text[:1].islower()):
             break

@@ -62,7 +62,7 @@ _STANDING = re.compile(
     r"|(?:godkännande|fastställ(?:ande|else))\s+av\s+(?:dagordning(?:en)?|föredragningslista(?:n)?|ärendelista(?:n)?)|föredragningslista|dagordning"
     r"|föregående\s+(?:mötes\s+|mötes)?(?:protokoll|minnesanteckningar|anteckningar|möte)|meddelanden|rapporter|delegationsbeslut|anmälningsärenden"
     r"|delgivningar|laget\s+runt|övriga\s+(?:frågor|ärenden)|övrigt|nästa\s+(?:möte|sammanträde)|(?:allmänhetens\s+)?frågestund)"
-    r"[.:]?\s+(?=Ing(?:a|en|et)\b|(?=.{9})(?:[•*-]\s|(?-i:[A-ZÅÄÖ])\w*(?-i:[a-zåäö])\w*[\s.,]))",
+    r"[.:]?\s+(?=Ing(?:a|en|et)\b|(?=.{9})(?:[•*-]\s|(?-i:[A-ZÅÄÖ])\w*(?-i:[a-zåäö])\w*[\s.,:]))",
     re.IGNORECASE | re.DOTALL,
 )
 """Titles of the order of business, whole, before a capital or a bullet: nothing more belongs to them."""
@@ -76,6 +76,12 @@ _LIST = re.compile(r"[^\n]{3,160}?\s(?=•\s|-\s(?-i:[A-ZÅÄÖ])[^\n]*\s-\s(?-i
 _TWICE = re.compile(r"(?P<title>[A-ZÅÄÖ][^\n]{8,160}?)\s+(?=(?P=title)(?!\w))")
 _PRESENTED = re.compile(r"[A-ZÅÄÖ][^\n()]{2,140}?\s\([A-ZÅÄÖ][^()\n\d]{4,80}\)\s+(?=[A-ZÅÄÖ])")
 """A title before who presents it: "Nya bryggor (Bo Lind) Rådet gick igenom …"."""
+_NAME_TWICE = re.compile(r"[A-ZÅÄÖ][^\n]{3,140}?\s(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]*){1,3})\s+(?=(?P=name)\s)")
+"""A title that ends with the name that its text begins with: "Borgen för Norra Bryggan AB Norra Bryggan AB ansöker …"."""
+_ROUND = re.compile(
+    r"(?P<title>[A-ZÅÄÖ][^\n:.]{2,100}?[a-zåäö])\s+(?=[A-ZÅÄÖ][\wåäö/-]{1,24}:\s[^\n]*?\.\s+[A-ZÅÄÖ][\wåäö/-]{1,24}(?:\s[a-zåäö]+)?:\s)"
+)
+"""A title before what each in turn tells: "Läget i föreningarna Bryggan: Ny ordförande. Norrviken: Inget nytt."."""
 _ROLE_BEFORE = re.compile(
     r"(?<![\w-])(?P<role>[A-ZÅÄÖ][\w-]+)(?:[ ]+(?:för|i|på|vid|med|och|inom)[ ]+[\w-]+)*[ ]+$|(?<![\w-])[A-ZÅÄÖ][\w-]+s[ ]+(?:vice[ ]+)?(?P<office>\w+)[ ]+$"
 )
@@ -119,11 +125,13 @@ def find_title_end(text: str, common: Collection[str] = frozenset(), *, run_toge
     A word of `common` (`common_words`) with a capital inside a line begins a sentence. Where lines were `run_together`, something
     always follows a title, so that such a word or a bare "att …" ends it without a verb.
     """
-    for beginning in (_STANDING, _NEXT_TIME, _TWICE):
+    for beginning in (_STANDING, _NEXT_TIME, _TWICE, _NAME_TWICE):
         if (match := beginning.match(text)) and match.end() < len(text):
             return match.end()
     if (presented := _PRESENTED.match(text)) and find_person_behind(presented.group().rstrip()) is not None:
         return presented.end()
+    if (round_ := _ROUND.match(text)) and not has_finite(round_["title"]) and not _JOINING.search(round_["title"]):
+        return round_.end()
     if listed := _LIST.match(text):
         led_in = listed.group(0).rstrip().endswith(":")
         return max((o.at for o in _iter_openings(text, 0, listed.end(), common) if led_in), default=listed.end())
@@ -267,7 +275,9 @@ def _iter_openings(text: str, begin: int, end: int, common: Collection[str]) -> 
             again or (len(before) > 1 and text[begin:at].isupper() and not word.isupper()) or _is_subject(text, begin, match, end)
         )
         sure = opener or folded in common or apart
-        of_a_name = before[0].isupper() and not opener and not apart and not (sure and text[begin:at].rstrip() == before)
+        alone = text[begin:at].rstrip() == before and (sure or _COMMON_NOUN.fullmatch(before) is not None)
+        of_a_name = (before[0].isupper() and not apart and not alone) or _THING.fullmatch(before) is not None
+        of_a_name = of_a_name and not opener
         of_an_owner = (
             before.endswith("s") and not opener and not _NO_OWNER.search(before) and not _is_definite_subject(text, match)
         )
@@ -276,6 +286,12 @@ def _iter_openings(text: str, begin: int, end: int, common: Collection[str]) -> 
             yield _Opening(at, _Kind.WORD if sure else _Kind.OTHER)
 
 
+_COMMON_NOUN = re.compile(
+    r"[A-ZÅÄÖ]\w{2,}(?:tion|sion|ning|ande|ende|\whet|\wverkan|taxa|budget|skjutsar|frågor|avtal|hjälp|vård|stöd|ärenden|möten|riktlinjer)"
+)
+"""Words that begin no name of a place or a body: a title of one of them ends before the name of who does something."""
+_THING = re.compile(r"projekt(?:et)?|insatsen|programmet|kampanjen|temat|filmen|boken", re.IGNORECASE)
+"""Words before the name of what they are, which belongs to the title."""
 _NO_OWNER = re.compile(r"(?:kurs|resurs|buss|plats|hus|ljus|pris|kris|bas|pass|klass|press|ess|iss|ans|ens)$")
 """Words that end so without belonging to anybody: "mopedkurs", "remiss", "konferens", "process"."""
 _NEXT_WORD = re.compile(r"\s(?P<word>\w+)")

@@ -390,3 +390,14 @@ def test_bare_numbers_in_a_row_behind_clauses_without_a_point(meeting: Make) -> 
     )
     found = meeting(f"Närvarande Anna Ek, ordförande Bo Lind, hamnchef {flat}\n")
     assert titles(found) == [(str(n), word) for n, word in enumerate(words, 48)]
+
+
+def test_bare_numbers_at_the_heads_of_paragraphs_that_ran_together(meeting: Make) -> None:
+    words = ["Bryggor vid hamnen", "Bojar", "Skyltar", "Bussar"]
+    paragraphs = [
+        f"{n} {word} Ordföranden Anna Ek hälsade välkommen. {_TOLD.format(word)} {_TOLD.format(word)}"
+        for n, word in enumerate(words, 14)
+    ]
+    headers = [f"{page} MORA KOMMUN PROTOKOLL {page}(4)" for page in (1, 2, 3, 4)]
+    text = "\n\n".join(part for pair in zip(headers, paragraphs, strict=True) for part in pair)
+    assert titles(meeting(text + "\n")) == [(str(n), word) for n, word in enumerate(words, 14)]

@@ -152,7 +152,7 @@ def _is_contents_line(rest: str, number: int) -> bool:
 _MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)"
 _LONGEST_BARE = 90
 _SHORTEST_CONTENTS = 60
-_PAGE_HEAD = re.compile(r"(?:sammanträdes|mötes|minnes)?(?:protokoll|anteckningar)(?:\s+(?-i:[\dA-ZÅÄÖ])|\s*$)", re.IGNORECASE)
+_PAGE_HEAD = re.compile(r"(?-i:(?:[A-ZÅÄÖ]{2,}\s+){0,5})(?:sammanträdes|mötes|minnes)?(?:protokoll|anteckningar)(?:\s+(?-i:[\dA-ZÅÄÖ])|\s*$)", re.IGNORECASE)
 _PAGE_TAIL = re.compile(r"\b(?P<page>\d{1,3})\s?\(\d{1,3}\)$")
 """The number of a page at the end of its header, which may begin with it too: "2 MORA KOMMUN PROTOKOLL 2(6)"."""
 _RUN_TOGETHER = 200
@@ -172,8 +172,10 @@ def _decimal(line: Line, match: re.Match[str], in_decision: bool, apart: bool) -
     if re.match(rf"{_MONTH}", rest, re.IGNORECASE) and re.match(rf"{match['a']}\s+{_MONTH}", match.group(0), re.IGNORECASE):
         return None
     if not match["mark"] and not strong:
-        paged = _PAGE_TAIL.search(rest) if rest.endswith(")") else None
-        if len(rest) > _RUN_TOGETHER or _PAGE_HEAD.match(rest) or (paged and paged["page"] == match["a"]):
+        paged = _PAGE_TAIL.search(rest) if rest.endswith(")") and len(rest) <= _LONGEST_BARE else None
+        if len(rest) > _RUN_TOGETHER or (paged and paged["page"] == match["a"]):
+            return None
+        if _PAGE_HEAD.match(rest) and not is_formal(rest):
             return None
         end = find_title_end(rest, common_words(line.document.text)) if len(rest) > _LONGEST_BARE or rest.endswith(".") else None
         title = rest if end is None else rest[:end].rstrip()

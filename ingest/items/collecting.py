@@ -152,7 +152,10 @@ def _is_contents_line(rest: str, number: int) -> bool:
 _MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)"
 _LONGEST_BARE = 90
 _SHORTEST_CONTENTS = 60
-_PAGE_HEAD = re.compile(r"(?-i:(?:[A-ZÅÄÖ]{2,}\s+){0,5})(?:sammanträdes|mötes|minnes)?(?:protokoll|anteckningar)(?:\s+(?-i:[\dA-ZÅÄÖ])|\s*$)", re.IGNORECASE)
+_PAGE_HEAD = re.compile(
+    r"(?-i:(?:[A-ZÅÄÖ]{2,}\s+){0,5})(?:sammanträdes|mötes|minnes)?(?:protokoll|anteckningar)(?:\s+(?-i:[\dA-ZÅÄÖ])|\s*$)",
+    re.IGNORECASE,
+)
 _PAGE_TAIL = re.compile(r"\b(?P<page>\d{1,3})\s?\(\d{1,3}\)$")
 """The number of a page at the end of its header, which may begin with it too: "2 MORA KOMMUN PROTOKOLL 2(6)"."""
 _RUN_TOGETHER = 200

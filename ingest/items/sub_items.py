@@ -34,12 +34,12 @@ _TWO_SENTENCES = re.compile(r"[a-zåäö]{3}[.!?]\s+[A-ZÅÄÖ]")
 def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tuple[list[Start], str | None]:
     """Lettered, decimal and labelled items below a top-level one, and the last letter used."""
     if not body:
-        return [], last_letter
+        return _bulleted(top, body), last_letter
     lettered: list[Start] = []
     labelled: list[Start] = []
     deciding = False
     if body[0].text.rstrip().endswith(":") and has_finite(body[0].text):
-        return [], last_letter
+        return _bulleted(top, body), last_letter
     beside = body[0].document.text[top.rest_offset : body[0].end]
     own_label = bool(LABEL_PREFIX.match(beside))
     title_below = is_without_title(beside.strip(" \t–-"))
@@ -285,9 +285,21 @@ def _bulleted(top: Start, body: list[Line]) -> list[Start]:
             reported = ":" in rest[:_LONGEST_NAME] and any(
                 n.start == 0 and rest[n.end : n.end + 1] == ":" for n in find_names(rest)
             )
-            if reported or _IS_SENTENCE.search(rest) or (has_finite(rest) and _begins_with_name(rest)):
+            if (
+                reported
+                or _IS_SENTENCE.search(rest)
+                or _TWO_SENTENCES.search(rest)
+                or (has_finite(rest) and _begins_with_name(rest))
+            ):
                 return []  # "- Anna Ek: mötet med regionen": who tells of it
             bullets.append(Start(line, "bullet", 0, None, line.start + match.start("rest"), 1))
         elif section_heading(line.text) or not (bullets and line.text[:1].islower()):
             break
-    return bullets
+    dated = all(_DATED.search(s.line.text) for s in bullets)
+    return bullets if len(bullets) >= _FEWEST_BULLETS and not dated else []
+
+
+_FEWEST_BULLETS = 2
+"""One bullet over text of its own is the first part of what is told."""
+_DATED = re.compile(r"\b\d{1,2}(?:\s?[-–]\s?\d{1,2})?\s+(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\b")
+"""Days of what is to come, no matters."""

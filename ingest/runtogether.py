@@ -319,13 +319,13 @@ def _is_apart(text: str, at: int) -> bool:
     )
 
 
-_HEADER = re.compile(r"(?P<page>\d{1,3})\s[A-ZÅÄÖ][^.\d]{3,80}\s(?P=page)\s?(?:\(\s?\d{1,3}\s?\)\s)?")
+_HEADER = re.compile(r"(?:^|(?<=[.!?]\s)|(?<=/\s))(?P<page>\d{1,3})\s[A-ZÅÄÖ][^.\d]{3,80}\s(?P=page)\s?(?:\(\s?\d{1,3}\s?\)\s)?$")
 """The header of a page, whose number stands before it and in it: "2 HAMNRÅDET PROTOKOLL 2", "3 Hamnrådet Sida 3 (24)"."""
 
 
 def _is_after_header(text: str, at: int) -> bool:
-    """Whether the header of a page is all that stands before a number."""
-    return at <= _LONGEST_HEADER and _HEADER.fullmatch(text, 0, at) is not None
+    """Whether the header of a page, with nothing or the end of a sentence before it, stands before a number."""
+    return _HEADER.search(text[max(0, at - _LONGEST_HEADER) : at]) is not None
 
 
 _LONGEST_HEADER = 100

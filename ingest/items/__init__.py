@@ -29,6 +29,8 @@ def find_items(lines: list[Line]) -> list[ItemText]:
         starts, lines = before, signed
     if not starts or _is_list_between_headings(starts, lines):
         return find_unnumbered(lines)
+    if _is_bare_alone(starts) and len(unnumbered := find_unnumbered(lines)) >= _FEWEST_UNNUMBERED:
+        return unnumbered
     found: list[ItemText] = []
     starts = over_their_text(starts, lines)
     tops, lines = with_titles_apart(sorted(starts, key=lambda s: s.line.index), lines)
@@ -43,6 +45,14 @@ def find_items(lines: list[Line]) -> list[ItemText]:
         subs, last_letter = find_sub_items(start, body, last_letter)
         found.extend(cut_items(start, subs, body))
     return found
+
+
+_FEWEST_UNNUMBERED = 3
+
+
+def _is_bare_alone(starts: list[Start]) -> bool:
+    """Whether the only number has no sign, no point and no mark: it may be that of a page, before a title without a number."""
+    return len(starts) == 1 and starts[0].scheme == "1" and not (starts[0].line.is_heading or starts[0].line.bold_share > 0.6)
 
 
 def _is_list_between_headings(starts: list[Start], lines: list[Line]) -> bool:

@@ -22,6 +22,8 @@ Inlined = tuple[int, int]
 
 _FEWEST = 4
 _FEWEST_FORMAL = 2
+_MANY = 7
+"""Titles of which one of the order of business is enough."""
 _PAGE = re.compile(r"(?:[\d(][\d()/ ]{0,9}\s+)?")
 _OPENING = re.compile(r"(?<=\s)(?:(?:Mötets?|Sammanträdets?)\s+öppn(?:ande|as|ades)|Öppnande)\b(?=.{0,40}?\s[A-ZÅÄÖ])")
 _AHEAD = 400
@@ -45,7 +47,8 @@ def find_inlined(lines: Sequence[Line]) -> dict[int, list[Inlined]]:
                 found.setdefault(k, []).append((begin, end))
                 count += 1
                 formal += is_formal(text[begin:end].strip())
-    return found if count >= _FEWEST and formal >= _FEWEST_FORMAL else {}
+    enough = (count >= _FEWEST and formal >= _FEWEST_FORMAL) or (count >= _MANY and formal > 0)
+    return found if enough else {}
 
 
 def _title_end(text: str, begin: int, common: Collection[str]) -> int | None:

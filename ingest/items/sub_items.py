@@ -20,6 +20,7 @@ from ingest.items.starts import (
     is_deciding,
     reads_like_title,
 )
+from ingest.items.title_end import common_words, find_title_end
 from ingest.items.titles import GATHERING, LABEL_PREFIX
 from ingest.lines import Line
 from ingest.people import find_names, is_first_name
@@ -73,6 +74,8 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
                 or (len(text) < _LONGEST_TITLE and not rest.rstrip().endswith((".", ";", ",")))
             )
             judged = find_judged_title(rest)
+            if judged is None and not titled and not deciding:
+                judged = _run_in_title(line, rest)
             if (titled or judged) and rest[:1].isupper() and not CLAUSE.match(rest):
                 begin = line.start + match.start("rest")
                 title_end = begin + judged if judged else None
@@ -140,6 +143,19 @@ def find_judged_title(text: str) -> int | None:
         return None
     ends = [verdict.start(), *(match.start() for pattern in (_SUM, _FULL_STOP) if (match := pattern.search(text)))]
     return min(ends) if min(ends) >= _SHORTEST_JUDGED and not has_finite(text[: min(ends)]) else None
+
+
+_LONGEST_RUN_IN = 90
+
+
+def _run_in_title(line: Line, rest: str) -> int | None:
+    """Where the title ends behind which a sentence goes on, on the line of its letter: "a) Sommarjobb Bo Lind berättade att …"; None where
+    all is one sentence."""
+    end = find_title_end(rest, common_words(line.document.text))
+    if end is None:
+        return None
+    title = rest[:end].rstrip()
+    return len(title) if len(title) <= _LONGEST_RUN_IN and reads_like_title(title) and not has_finite(title) else None
 
 
 _ALONE = re.compile(r"(?:(?P<a>\d{1,3})\s?[.:]?\s?)?(?P<sub>[a-zåäö])\s?[).:]|(?P<b>\d{1,3})\.(?P<n>\d{1,2})\s?[.):]?")

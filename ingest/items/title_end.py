@@ -19,7 +19,7 @@ from ingest.people import find_names
 from ingest.presenters import is_role
 from ingest.sentences import iter_sentences
 from ingest.verbs import has_finite, is_finite, iter_finite
-from ingest.vocabulary import exact_headings
+from ingest.vocabulary import BODY_NOUN, exact_headings
 
 _BODY_HEADING = (
     r"(?:[A-ZÅÄÖ](?<![\w.-].)[\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?s\s+(?:beslut|förslag(?:\s+till\s+beslut)?)(?:\s+[it](?:ll)?\s+[a-zåäö]+)?"
@@ -30,7 +30,7 @@ _NAMELESS_HEADING = r"s(?<=[\wåäö):] s)\s+beslut(?=\s+(?:beslutar|[A-ZÅÄÖ\
 _FIELDS = ("Föredragande", "Föredragning", r"Inbjuden\s+gäst", r"Justera(?:nde)?s\s+sign\w*", "Utdragsbestyrkande")
 _JOINING = re.compile(
     r"(?:\b(?:av|för|i|till|om|från|med|på|och|samt|hos|vid|mellan|ang|angående|gällande|avseende|den|det|de|en|ett|enligt|inom|under"
-    r"|kring|rörande|mot|över|per|efter|inför|via|utan|som|att|när|där|hur|vad|varför|eller|genom|bland|så|nya?|nytt|år)\.?"
+    r"|kring|längs|bakom|utanför|intill|rörande|mot|över|per|efter|inför|via|utan|som|att|när|där|hur|vad|varför|eller|genom|bland|så|nya?|nytt|år)\.?"
     r"|[–:,;(/&\"”“»«-])$",
     re.IGNORECASE,
 )
@@ -38,7 +38,7 @@ _JOINING = re.compile(
 _OPENER = re.compile(
     r"det|den|de|denna|detta|dessa|en|ett|vid|till|från|i|på|under|efter|enligt|ing(?:a|en|et)|följande|alla|vi|man|här|där|för|med|som"
     r"|utifrån|av|om|när|då|föregående|vidare|även|inom|genom|varje|flera|några|samtliga|därefter|dessutom|idag|tidigare|sedan|totalt"
-    r"|att|\w*(?:nämnden|styrelsen|utskottet|rådet|gruppen|förvaltningen|kontoret|direktionen|beredningen|fullmäktige|chefen|direktören"
+    r"|att|gällande|nuvarande|underlag|förslag|\w{3,}(?:ades|ndes|kades|rdes|ldes)|beslöts|\w*(?:nämnden|styrelsen|utskottet|rådet|gruppen|förvaltningen|kontoret|direktionen|beredningen|fullmäktige|chefen|direktören"
     r"|ordföranden?|sekreteraren|föreningen|förbundet|kommunen|regionen|polisen|presidiet|samordnaren|strategen|ledaren|avdelningen)"
 )
 """Words that with a capital inside a line begin a sentence: small words, and bodies and offices in the definite."""
@@ -260,7 +260,7 @@ def _iter_openings(text: str, begin: int, end: int, common: Collection[str]) -> 
                 at = office.start()
                 if at == begin or _is_joined(text, at):
                     continue
-            elif (owner := text[begin:at].split()[-1]) != "polisen" and _is_office(owner):
+            elif (owner := text[begin:at].split()[-1]) != "polisen" and _is_office(owner) and not _speaks(text, begin, at, names):
                 continue
             yield _Opening(at, _Kind.PERSON)
             continue
@@ -292,6 +292,18 @@ _COMMON_NOUN = re.compile(
 """Words that begin no name of a place or a body: a title of one of them ends before the name of who does something."""
 _THING = re.compile(r"projekt(?:et)?|insatsen|programmet|kampanjen|temat|filmen|boken", re.IGNORECASE)
 """Words before the name of what they are, which belongs to the title."""
+_FROM_OFFICE = re.compile(r"\b(?:från|av)\s+\w+(?:chefen|direktören|ordföranden|revisorer(?:na)?|strategen|samordnaren)\s+$")
+
+
+def _speaks(text: str, begin: int, at: int, names: list[tuple[int, int]]) -> bool:
+    """Whether the name at `at` is the subject of the verb right behind it, and the office before it that of a title, to which a preposition
+    joins it: "Information från hamnchefen Bo Lind berättar …"."""
+    if _FROM_OFFICE.search(text, begin, at) is None:
+        return False
+    after = _NEXT_WORD.match(text, next(end for first, end in names if first == at))
+    return after is not None and is_finite(after["word"])
+
+
 _NO_OWNER = re.compile(r"(?:kurs|resurs|buss|plats|hus|ljus|pris|kris|bas|pass|klass|press|ess|iss|ans|ens)$")
 """Words that end so without belonging to anybody: "mopedkurs", "remiss", "konferens", "process"."""
 _NEXT_WORD = re.compile(r"\s(?P<word>\w+)")
@@ -322,13 +334,13 @@ def _is_subject(text: str, begin: int, word: re.Match[str], end: int) -> bool:
 
 def _is_office(word: str) -> bool:
     """A word for what a person is; "strategin", "ekonomi" and "området" are none, though "strategen" and "rådet" are."""
-    if word.lower().endswith("rådet") and not _COUNCILLOR.fullmatch(word):
+    if BODY_NOUN.fullmatch(word) and not _COUNCILLOR.fullmatch(word):
         return False
     return is_role(word) and not word.lower().endswith(("strategi", "strategin", "ekonomi", "ekonomin")) and "områd" not in word
 
 
 _COUNCILLOR = re.compile(
-    r"(?:kommunal|region|landstings|oppositions|borgar|finans|stads|hälso|social|trafik)\w*rådet", re.IGNORECASE
+    r"(?:kommunal|region|landstings|oppositions|borgar|finans|stads|hälso|social|trafik)\w*råd(?:et)?", re.IGNORECASE
 )
 """ "Kommunalrådet", who is a person; "Brukarrådet" is a body."""
 

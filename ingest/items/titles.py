@@ -27,7 +27,8 @@ _LABEL_WORD = "(?:" + "|".join(sorted(LABELS, key=len, reverse=True)) + ")"
 _LABELS = rf"{_LABEL_WORD}(?:\s*(?:/|,|\+|&|och)\s*{_LABEL_WORD})*"
 LABEL_PREFIX = re.compile(rf"^\W*(?P<labels>{_LABELS})\s*(?::|[–-]\s)\s*", re.IGNORECASE)
 _LABEL_SUFFIX = re.compile(
-    rf"\s*(?:[(\[](?P<a>{_LABELS})[)\]]|\s[–-]\s*(?P<b>{_LABELS})|[.,]\s+(?P<c>[a-zåäö]+s(?:ärende|punkt)))[.\s]*$", re.IGNORECASE
+    rf"\s*(?:[(\[](?P<a>{_LABELS})[)\]]|\s[–-]\s*(?P<b>{_LABELS})|[.,]\s+(?P<c>[a-zåäö]+s(?:ärende|punkt))|\s(?P<d>(?-i:Besluts|Informations|Diskussions)(?:ärende|punkt)))[.\s]*$",
+    re.IGNORECASE,
 )
 _LABEL_BEHIND_COMMA = re.compile(rf"[a-zåäö\d)],\s+(?P<labels>{_LABELS})[.\s]*$")
 """ "Nya bryggor, information": the label is of the words of the title, and stays in it."""
@@ -106,7 +107,7 @@ def parse_title(raw: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
         labels += _label_names(match["labels"])
         text = text[match.end() :]
     elif match := _LABEL_SUFFIX.search(text):
-        labels += _label_names(match["a"] or match["b"] or match["c"])
+        labels += _label_names(match["a"] or match["b"] or match["c"] or match["d"])
         text = text[: match.start()]
     elif (match := _LETTER_SUFFIX.search(text)) and not _OF_PERSON.search(text):
         labels += [_LETTERS[letter] for letter in match["letters"] if letter in _LETTERS]

@@ -337,8 +337,9 @@ def test_bare_numbers_behind_the_headers_of_pages(meeting: Make, header: str, fi
         f"{header.format(page)} {first + n} {title} {_PAGE_OF_MATTER.format(what=title.lower())}"
         for n, (page, title) in enumerate([(2, "Bryggor vid hamnen"), (3, "Bojar och båtar")])
     ]
-    found = meeting("\n\n".join(pages) + "\n")
-    assert titles(found) == [(str(first), "Bryggor vid hamnen"), (str(first + 1), "Bojar och båtar")]
+    for border in ("\n\n", " "):
+        found = meeting(border.join(pages) + "\n")
+        assert titles(found) == [(str(first), "Bryggor vid hamnen"), (str(first + 1), "Bojar och båtar")]
 
 
 _TOLD = "{0} gicks igenom av kontoret, som visade bilder och svarade på frågor. Flera i rådet ville veta när allt är klart."

@@ -125,6 +125,7 @@ def test_signatures_end_the_last_item(meeting: Make) -> None:
         ("Rapport från nämnden – Del 1", "Rapport från nämnden – Del 1", (), ()),
         ("Avtal om trygg-\nhetslarm", "Avtal om trygghetslarm", (), ()),
         ("Bryggplan för Norra hamnen. Beslutsärende", "Bryggplan för Norra hamnen", ("beslut",), ()),
+        ("Bryggplan för Norra hamnen Beslutsärende", "Bryggplan för Norra hamnen", ("beslut",), ()),
         ("Läget i hamnen, informationspunkt", "Läget i hamnen", ("information",), ()),
         ("Läget i hamnen [Information]", "Läget i hamnen", ("information",), ()),
         ("Läget i hamnen, information", "Läget i hamnen, information", ("information",), ()),

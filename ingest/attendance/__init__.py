@@ -178,7 +178,7 @@ def _read_roster(
             consumed.append((begin, max(end, min(stop, _closed(context, section, end)))))
     for block, category, labels in roster.tables:
         rows = people_rows(context, block)
-        found, stated = read_table(context, rows, block, category, codes_of(legend, matrix=True))
+        found, stated = read_table(context, rows, block, category, codes_of(legend, matrix=True), labels)
         if found:
             drafts.extend(replace(d, category=replace(d.category, stated=True)) if stated else d for d in found)
             start = labels[0].start if labels and not labels[0].numbered else block.start

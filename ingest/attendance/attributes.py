@@ -87,6 +87,8 @@ _NOT_IN_DECISION = re.compile(
 _SUMMONED = frozenset({"kallad", "kallade", "inbjuden", "inbjudna", "inkallad"})
 _TO_ITEM = re.compile(r"[ ]+(?:till|för)[ ]+(?:§|punkt|p\.|pkt|ärende)", re.IGNORECASE)
 _SUMS = frozenset({"summa", "totalt", "antal"})
+_ANSWERED = re.compile(r"(?:Ja|Nej)(?=[ ][A-ZÅÄÖ])")
+""" "Ja Mora", in a column of presence before the body of the next."""
 _CROSS = re.compile(r"[xX×✓✔√☒☑]")
 _GROUP_WORD = re.compile(r"(?<=[a-zåäö.])\s+(?P<word>[A-ZÅÄÖ][a-zåäö]{4,}(?:na|erna|arna))$")
 _CAPITALS = re.compile(r"[A-ZÅÄÖ]{1,6}")
@@ -297,6 +299,10 @@ def _classify(
         if re.fullmatch(r"[\d\s]+(?:[a-d]\b)?|\d.*", words) and (matched := BARE_LIMIT.fullmatch(words)):
             add(PieceKind.LIMIT, start, end, limit_text(words))
             break
+        if codes.matrix and (answered := _ANSWERED.match(text, start, end)):
+            add(PieceKind.MARK, start, answered.end(), status=Status.PRESENT if answered.group() == "Ja" else Status.ABSENT)
+            start = answered.end()
+            continue
         peeled = _peel(context, start, end, gap_end, bodies, codes)
         if peeled is None:
             _rest(context, start, end, bodies, add)

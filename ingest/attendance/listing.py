@@ -288,9 +288,15 @@ _GENITIVES = re.compile(r"[^\W\d_]+s(?: [^\W\d_]+s)+")
 
 def _is_company(text: str, behind: int, name: NameSpan, end: int) -> bool:
     """ "Anna Ek, vd, Nordic Pine, 39": behind a title within the entry of the person before stands the company."""
+    if _HEAD_OF.fullmatch(text, behind, name.start):
+        return not name.known
     if not _IN_ENTRY.fullmatch(text, behind, name.start) or _ENTRY_NEXT.match(text, name.end, end):
         return False
     return has_title(text[behind : name.start].strip(" ,"))
+
+
+_HEAD_OF = re.compile(r",[ ](?:tf[ .]+)?(?:vd|VD)[ ]")
+""" "Anna Ek, vd Norra Kajen": no person is called by that title who has one before it."""
 
 
 def _is_affiliation(text: str, behind: int, name: NameSpan, following: NameSpan | None) -> bool:

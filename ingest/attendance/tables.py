@@ -21,7 +21,7 @@ from ingest.attendance.flow import read_flow
 from ingest.attendance.grids import ABSENCE, COLUMN_HEADS, PRESENCE
 from ingest.attendance.limits import limit_text
 from ingest.attendance.listing import list_names
-from ingest.attendance.model import Body, Category, Codes, Context, Draft, LabelKind
+from ingest.attendance.model import Body, Category, Codes, Context, Draft, Label, LabelKind
 from ingest.attendance.words import party_letters, role_text
 from ingest.document import Block, Cell
 
@@ -96,9 +96,15 @@ _MEMBERS = ("ledamot", "ersättare", "tjänstgörande ersättare")
 
 
 def read_table(
-    context: Context, rows_of_people: Sequence[Sequence[Cell]], block: Block, category: Category, codes: Codes
+    context: Context,
+    rows_of_people: Sequence[Sequence[Cell]],
+    block: Block,
+    category: Category,
+    codes: Codes,
+    over: Sequence[Label] = (),
 ) -> tuple[list[Draft], bool]:
-    """The people in these rows of a table, and whether its own words state who was there (a heading "Närvarande", ticks)."""
+    """The people in these rows of a table, and whether its own words state who was there (a heading "Närvarande", ticks). `over` are
+    labels right above the table."""
     holds = find_holds(context, block)
     rows = [[read_cell(context, cell, codes, holds.get(i)) for i, cell in enumerate(row)] for row in rows_of_people]
     counterparts = _take_counterparts(context, rows)
@@ -123,8 +129,8 @@ def read_table(
         columns[crossed_columns[0]].crosses = True
     body_leads = _body_leads(rows)
     drafts: list[Draft] = []
-    current = category
-    over: Body | None = None
+    current = _set_beside(columns, over) or category
+    body_over: Body | None = None
     stated = False
     seen_names = False
     groups = _Groups()
@@ -139,12 +145,12 @@ def read_table(
             heading = _heading(context, row, columns, current, seen_names)
             if heading is not None:
                 current = groups.take(filled[0], heading, current)
-                over = None
+                body_over = None
             elif len(filled) == 1 and filled[0].body and row[0].kind is not CellKind.EMPTY and not columns[0].holds_names:
-                over = filled[0].body
+                body_over = filled[0].body
             continue
         seen_names = groups.named = True
-        found, over = _read_row(context, row, columns, current, over, body_leads, codes, marks)
+        found, body_over = _read_row(context, row, columns, current, body_over, body_leads, codes, marks)
         if counterpart and len(found) == 1 and found[0].said is Status.PRESENT:
             found = [replace(found[0], replaces=found[0].replaces or counterpart)]
         drafts.extend(found)
@@ -152,6 +158,20 @@ def read_table(
     late = dict(limit for column in columns for limit in column.late)
     drafts = [replace(d, limits=(*d.limits, late[d.start])) if d.start in late else d for d in drafts]
     return drafts, stated
+
+
+def _set_beside(columns: Sequence[_Column], over: Sequence[Label]) -> Category | None:
+    """Give two columns of names or more what the labels above them say, side by side ("Närvarande   Frånvarande"); what the table as a
+    whole then says, where their number is another."""
+    told = [label for label in over if label.status is not None and label.kind is LabelKind.PEOPLE]
+    named = [column for column in columns if column.holds_names]
+    if len({label.status for label in told}) < 2 or len(named) < 2:
+        return None
+    if len(told) != len(named):
+        return Category(Status.UNKNOWN, True)
+    for column, label in zip(named, told, strict=True):
+        column.category = Category(label.status or Status.UNKNOWN, True, label.role)
+    return None
 
 
 def _take_counterparts(context: Context, rows: list[list[CellRead]]) -> list[str | None]:

@@ -83,3 +83,34 @@ def test_strikes_of_some() -> None:
     found = statuses(attendance(f"Beslutande\nAnna Ek (s)\n{lines}\n\n§ 1 Öppnande"))
     assert found.pop("Anna Ek") == "present"
     assert set(found.values()) == {"absent"}
+
+
+SIDE_BY_SIDE = (
+    "Sammanträde:  2016-03-02 kl. 13.00\nPlats:        Stadshuset, Mora\n"
+    "Närvarande                                         Frånvarande\n"
+    "Anna Ek, regionen, ordförande                      David Asp, Rättviks kommun\n"
+    "Bo Alm, Mora kommun, vice ordf.                    Eva Gran, Falu kommun\n"
+    "Cilla Björk, Orsa kommun\n"
+)
+
+
+def test_labels_side_by_side_above_columns_of_names() -> None:
+    result = attendance(SIDE_BY_SIDE + "\n1. Öppnande")
+    assert statuses(result) == {
+        "Anna Ek": "present", "Bo Alm": "present", "Cilla Björk": "present", "David Asp": "absent", "Eva Gran": "absent",
+    }  # fmt: skip
+
+
+def test_answers_of_presence_before_the_body_of_the_next() -> None:
+    result = attendance(
+        "Beslutande ledamöter Kommun Ledamot Parti Närvaro Mora Anna Ek, ordf S Ja Orsa Bo Alm M Ja Leksand Cilla Björk S Nej Rättvik "
+        "David Asp M Ja\n\n§ 1 Öppnande"
+    )
+    assert statuses(result) == {"Anna Ek": "present", "Bo Alm": "present", "Cilla Björk": "absent", "David Asp": "present"}
+
+
+def test_what_somebody_is_the_head_of() -> None:
+    result = attendance(
+        "Övriga närvarande\nAnna Ek, kulturstrateg, § 4\nBo Alm, vd Höga Udden Hamnutveckling, § 5\n\n§ 1 Öppnande"
+    )
+    assert list(statuses(result)) == ["Anna Ek", "Bo Alm"]

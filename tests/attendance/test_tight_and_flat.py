@@ -86,18 +86,20 @@ def test_strikes_of_some() -> None:
 
 
 SIDE_BY_SIDE = (
-    "Sammanträde:  2016-03-02 kl. 13.00\nPlats:        Stadshuset, Mora\n"
-    "Närvarande                                         Frånvarande\n"
+    "Närvarande Frånvarande\n"
     "Anna Ek, regionen, ordförande                      David Asp, Rättviks kommun\n"
     "Bo Alm, Mora kommun, vice ordf.                    Eva Gran, Falu kommun\n"
     "Cilla Björk, Orsa kommun\n"
+    "Frida Hed, Leksands kommun                         Tjänstemän\n"
+    "Gun Holm, Älvdalens kommun                         Hans Bro, trafikplanerare\n"
 )
 
 
 def test_labels_side_by_side_above_columns_of_names() -> None:
     result = attendance(SIDE_BY_SIDE + "\n1. Öppnande")
     assert statuses(result) == {
-        "Anna Ek": "present", "Bo Alm": "present", "Cilla Björk": "present", "David Asp": "absent", "Eva Gran": "absent",
+        "Anna Ek": "present", "David Asp": "absent", "Bo Alm": "present", "Eva Gran": "absent", "Cilla Björk": "present",
+        "Frida Hed": "present", "Gun Holm": "present", "Hans Bro": "present",
     }  # fmt: skip
 
 

@@ -131,4 +131,17 @@ def decision_kind(clause: str) -> tuple[DecisionKind, re.Match[str] | None]:
         words = _CONDITION.sub(" ", words)
     pattern, kinds = _kinds()
     match = pattern.search(lowered(words))
-    return (kinds[match.lastindex - 1], match) if match and match.lastindex else (DecisionKind.DIRECT, None)
+    if not match or not match.lastindex:
+        return DecisionKind.DIRECT, None
+    return (DecisionKind.DIRECT if _is_beside(words, match) else kinds[match.lastindex - 1]), match
+
+
+_PURPOSE = re.compile(r"\bför\s+att\s+(?:[a-zåäö]+\s+)?$|\S\s+(?:sedan|innan)\s[^,]*$|\bgäller\s+att\s[^,]*$", re.IGNORECASE)
+_ANSWER = re.compile(r"\s+(?:ja|nej)\b", re.IGNORECASE)
+
+
+def _is_beside(words: str, match: re.Match[str]) -> bool:
+    """Whether a verb of deciding tells what something is done for, or after, or upon: "ett möte hålls för att godkänna planen"."""
+    return bool(
+        _PURPOSE.search(words, 0, match.start()) or (match.group().startswith("tack") and _ANSWER.match(words, match.end()))
+    )

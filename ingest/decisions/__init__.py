@@ -42,6 +42,7 @@ from ingest.decisions.verb_first import verbs_below
 from ingest.document import Document
 from ingest.kinds import decision_kind, verbs
 from ingest.lines import Line
+from ingest.people import find_names
 from ingest.presenters.persons import NOBODY, People
 from ingest.tasks import find_task
 from ingest.verbs import has_finite
@@ -303,6 +304,15 @@ _IN_LIST = re.compile(r"följande\b|nedanstående\b", re.IGNORECASE)
 """ "följande ledamöter": who they are stands in a list."""
 
 
+_OFFICE_IS_TO = re.compile(
+    r"^(?:att\s+)?(?P<who>[A-ZÅÄÖa-zåäö-]*(?:chefen|direktören|grupp(?:en)?|kontoret|förvaltningen|enheten|avdelningen|kansliet|samordnaren|strategen|sekreteraren))\s+"
+    r"(?:ska|skall)\s+(?P<what>(?:(?:också|även)\s+)?(?:[a-zåäö]+a|se|ge|få|gå|stå|be)\s.+)$"
+)
+""" "Arbetsgruppen ska ta fram ett utkast": by the office or the group that is to do it."""
+_MAKE_GROUP = re.compile(r"^(?:att\s+)?(?P<who>[A-ZÅÄÖ].{2,120}?)\s+bildar\s+(?:en\s+|ett\s+)?[a-zåäö]*(?:grupp|utskott)\b")
+""" "Anna Ek, Bo Lind och Cia Alm bildar arbetsgrupp." """
+
+
 def _decision(text: str, clause: Clause, minutes: Minutes) -> Decision | None:
     end = trimmed_end(text, clause)
     words = squash(text[clause.start : end])
@@ -327,6 +337,10 @@ def _decision(text: str, clause: Clause, minutes: Minutes) -> Decision | None:
         to = [minutes.people.of_first_name(name) or name for name in to if not _IN_LIST.match(name)]
     if (kind is DecisionKind.DIRECT or (kind is DecisionKind.ASSIGN and not to)) and (task := find_task(words, minutes.people)):
         kind, to, what = DecisionKind.ASSIGN, list(task.who), words[task.start : task.end]
+    if kind is DecisionKind.DIRECT and (office := _OFFICE_IS_TO.match(words)) and not minutes.is_forum(office["who"]):
+        kind, to, what = DecisionKind.ASSIGN, targets(office["who"], minutes.context), office["what"]
+    if kind is DecisionKind.DIRECT and (group := _MAKE_GROUP.match(words)) and (who := find_names(group["who"])):
+        kind, to = DecisionKind.APPOINT, [squash(group["who"][name.start : name.end]) for name in who]
     on = minutes.on
     due = next((d.date for d in find_dates(words, on) if on is None or d.date > on), None) if kind in ADDRESSED else None
     return Decision(text=words, kind=kind, targets=to, object=what, due=due, span=span)

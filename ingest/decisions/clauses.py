@@ -23,7 +23,7 @@ ATT = re.compile(rf"^{_MARK}?(?:(?:dels|samt|och)\s+)?att\b", re.IGNORECASE)
 NUMBERED = re.compile(rf"^(?:{_NUMBER}|{_BULLET}|(?:\d{{1,2}}|o)(?=\s[A-ZÅÄÖ]))\s+(?=\S)")
 LEAD = re.compile(rf"^(?:{_MARK}|(?:\d{{1,2}}|o)\s+(?=(?-i:[A-ZÅÄÖ])))?(?:(?:dels|samt|och)\s+(?=att\b))?", re.IGNORECASE)
 SENTENCE_END = re.compile(
-    r"(?:(?<!\b[a-zåäö]\.[a-zåäö])(?<!\b(?:kl|nr|st|ca|tf))(?<!\bang)(?<!\bbitr)(?<!\b\d)(?<!\b\d\d)[.](?=\s+[A-ZÅÄÖ§“\"])|(?<=\d)[.](?=\n[A-ZÅÄÖ])|(?<=till handlingarna)(?=\s+[A-ZÅÄÖ])|:(?=\s*\n\s*[A-ZÅÄÖ]))"
+    r"(?:(?<!\b[a-zåäö]\.[a-zåäö])(?<!\b(?:kl|nr|st|ca|tf))(?<!\bang)(?<!\bbitr)(?<!\b\d)(?<!\b\d\d)[.](?=\s+[A-ZÅÄÖ§“\"])|(?<=\d)[.](?=\n[A-ZÅÄÖ])|(?<=till handlingarna)(?=\s+[A-ZÅÄÖ])|\s(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+\s+\([A-ZÅÄÖ]{1,4}\)\s+(?:reserverar|yrkar|deltar|anmäler)\b)|:(?=\s*\n\s*[A-ZÅÄÖ]))"
 )
 _TAIL = re.compile(r"(?:\s*(?:,|;|\||\.|\bsamt\b|\boch\b|\bde[li1]s\b))+\s*$", re.IGNORECASE)
 _SPLIT = re.compile(

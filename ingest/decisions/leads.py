@@ -16,7 +16,7 @@ from ingest.lines import Line
 from ingest.verbs import regular_infinitives
 from ingest.vocabulary import BODY_NOUN
 
-_DECIDE = r"(?:beslutade|beslutar|beslöt|beslutat|besluta|beslutas|beslutades|beslut)"
+_DECIDE = r"(?:beslutade|beslutar|beslöts|beslöt|beslutat|besluta|beslutas|beslutades|beslut)"
 ADVERB_WORD = (
     r"(?:enhälligt|gemensamt|samfällt|enligt\s+följande|följande|därmed|därför|sålunda|således|också|även|vidare|dessutom|slutligen|därefter|nu|samtidigt|istället|i\s+stället|om"
     r"|för\s+(?:egen|sin|nämndens|styrelsens)\s+del|om\s+[\wåäö]+beslut|(?:i\s+enlighet\s+med|enligt)\s+(?:[\wåäö-]+\s+){0,4}?(?:förslag|yrkande)\w*)"

@@ -114,6 +114,11 @@ _PUT_OFF = re.compile(
 """ "Eftersom underlaget saknas skjuts frågan upp": the reason first, the matter behind the verb."""
 
 
+_SIGNED = re.compile(
+    r"^(?:vid\s+(?:tangentbordet|anteckningarna|pennan|protokollet)|(?:protokollet|anteckningarna|minnesanteckningarna)\s+(?:är\s+)?(?:skrivna|skrivet|skriven|förda?|fört|upprättat|upprättade)\s+av|antecknat\s+av|(?:sekreterare|ordförande|justerare)\s*:)[\s:]",
+    re.IGNORECASE,
+)
+""" "Vid anteckningarna   Godkänns   Anna Ek": where the minutes are signed."""
 _WORD = re.compile(r"\w+")
 
 
@@ -200,6 +205,8 @@ def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bo
     if words > _STATED_WORDS and not (words <= _DECIDED_WORDS and _FORMALITY.match(sentence)):
         return False
     if not _any_verb().search(lower) or sentence.rstrip().endswith("?"):
+        return False
+    if _SIGNED.match(sentence):
         return False
     if _INVITED.match(sentence) or _WAITS.match(sentence):
         return not retold

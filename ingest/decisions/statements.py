@@ -70,7 +70,7 @@ def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
                 continue
             if _sends_on(item.text[s:e], item.minutes) and not (
                 _is_paragraph(item.text, (s, e), (start, end))
-                or (alone and _is_next(clauses, last) and _asks_itself(item.text, (s, e), (start, end), item.minutes))
+                or (alone and _is_next(clauses, last) and _asks_itself(item.text[s:e], item.minutes))
             ):
                 continue
             clauses += _clauses_in(item.text, s, e, item.minutes, retold)
@@ -121,7 +121,10 @@ def _begun_anew(item: ItemLines, sentences: Iterable[Span]) -> Iterator[Span]:
 
 def _sends_on(sentence: str, minutes: Minutes) -> bool:
     """Whether a sentence recommends, assigns or petitions outright: inside running text that is a movement of the item."""
-    return decision_kind(sentence)[0] in ASKS and find_clause(sentence, minutes) is None and not _ASKED.match(sentence)
+    kind, told = decision_kind(sentence)
+    if kind not in ASKS or (told is not None and told.group().startswith("ställ")):
+        return False  # what the forum stands behind it has decided
+    return find_clause(sentence, minutes) is None and not _ASKED.match(sentence)
 
 
 def _is_paragraph(text: str, sentence: Span, around: Span) -> bool:
@@ -129,22 +132,18 @@ def _is_paragraph(text: str, sentence: Span, around: Span) -> bool:
     return (not before.strip() or bool(_EMPTY_LINE.search(before))) and (not after.strip() or bool(_EMPTY_LINE.match(after)))
 
 
-_ASKS_NOW = re.compile(r"\s+(?:rekommenderar|uppmanar|skriver\s+till)\b")
+_ASKS_NOW = re.compile(r"\s+(?:rekommenderar|rekommenderade|uppmanar|uppmanade|skriver\s+till)\b")
 
 
-def _asks_itself(text: str, sentence: Span, around: Span, minutes: Minutes) -> bool:
-    """ "Rådet rekommenderar kommunerna att anta planen.": the forum itself asks, in the present, as a paragraph begins or ends."""
-    asks = _ASKS_NOW.search(text, *sentence)
-    before, after = text[around[0] : sentence[0]], text[sentence[1] : around[1]]
-    begins, ends = not before.strip() or _EMPTY_LINE.search(before), not after.strip() or _EMPTY_LINE.match(after)
-    if asks is None or not (begins or ends):
-        return False
-    subject = text[sentence[0] : asks.start()]
-    return is_named(subject, minutes) and is_forum_phrase(subject, minutes)
+def _asks_itself(sentence: str, minutes: Minutes) -> bool:
+    """ "Rådet rekommenderar kommunerna att anta planen.": the forum itself asks."""
+    asks = _ASKS_NOW.search(sentence)
+    subject = sentence[: asks.start()] if asks else ""
+    return bool(subject) and is_named(subject, minutes) and is_forum_phrase(subject, minutes)
 
 
 _GIVES_TASK = re.compile(
-    r"^(?P<subject>[A-ZÅÄÖ][^.:;]{2,120}?)\s+(?P<verb>får|fick|ges|gavs|gav|ger)\s+(?P<to>(?:(?!i\s)[^\W\d][\w-]*,?\s+){0,8}?)i\s+uppdrag\s+att\b"
+    r"^(?P<subject>[A-ZÅÄÖ](?:[^.:;]{2,120}?|[A-ZÅÄÖ](?=\s+(?:gav|ger)\b)))\s+(?P<verb>får|fick|ges|gavs|gav|ger)\s+(?P<to>(?:(?!i\s)[^\W\d][\w-]*,?\s+){0,8}?)i\s+uppdrag\s+att\b"
 )
 
 
@@ -247,12 +246,18 @@ def _loose_sentences(item: ItemLines) -> list[Clause]:
         before = ""
         for s, e in _with_bare_att(item.text, iter_sentences(item.text, start, end)):
             sentence = item.text[s:e]
-            if sentence[:4].lower() == "att " and _tells_what(sentence) and not _LEADS_IN_OTHER.search(before):
+            if (
+                sentence[:4].lower() == "att "
+                and _tells_what(sentence)
+                and (_VOTED.search(before) or not _LEADS_IN_OTHER.search(before))
+            ):
                 clauses += split_clauses(item.text, s, e)
             before = sentence
     return clauses
 
 
+_VOTED = re.compile(r"\bfinner\s+att\b")
+"""The outcome of a vote stands before what was decided, though it speaks of proposals."""
 _BARE_ATT = re.compile(r"(?<=[a-zåäö)][.!?])\s+(?=att\s+[a-zåäö])")
 
 

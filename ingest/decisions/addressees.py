@@ -43,7 +43,7 @@ _ADDRESS = {
         r"tillställ\w+\s+(?P<to>.+?)\s+(?P<what>(?:en\s+)?(?:skrivelse|begäran|framställan|hemställan)\b.*)$",
     ),
     DecisionKind.INVITE: (
-        r"bjud\w*\s+in\s+(?P<to>.+?)\s+(?P<what>(?:för\s+att|att|till|för)\s.+)$",
+        r"\bbj(?:uda|uder|öd)\s+in\s+(?P<to>.+?)\s+(?P<what>(?:för\s+att|att|till|för)\s.+)$",
         r"^(?P<what>till\s.+?)\s+(?:bjuds|inbjuds)\s+(?P<to>[^.,]+?)(?:\s+in)?$",
         r"(?m:^)(?P<to>.+?)\s+(?:bjuds\s+in|inbjuds)\s+(?P<what>.+)$",
         r"(?:bjud\w*\s+in|inbjud\w*)\s+(?P<to>.+)(?P<what>)$",

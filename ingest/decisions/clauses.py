@@ -18,7 +18,7 @@ from ingest.vocabulary import section_heading
 _BULLET = r"[-–—−•*·●○◦▪■□‣➢►→⇒✓\uf0b7\uf0a7\uf0d8]"
 """The last three are what a copy makes of the bullets of symbol fonts."""
 _NUMBER = r"(?:(?:\d{1,2}|[a-z])\s?[.)]|\((?:\d{1,2}|[a-z])\))"
-_MARK = rf"(?:{_NUMBER}\s+|\d{{1,2}}\s+(?=att\b)|o\s+(?=att\b)|{_BULLET}\s*)"
+_MARK = rf"(?:(?:[-–•]\s+)?{_NUMBER}\s+|(?:[-–•]\s+)?\d{{1,2}}\s+(?=att\b)|o\s+(?=att\b)|{_BULLET}\s*)"
 ATT = re.compile(rf"^{_MARK}?(?:(?:dels|samt|och)\s+)?att\b", re.IGNORECASE)
 NUMBERED = re.compile(rf"^(?:{_NUMBER}|{_BULLET}|(?:\d{{1,2}}|o)(?=\s[A-ZÅÄÖ]))\s+(?=\S)")
 LEAD = re.compile(rf"^(?:{_MARK}|(?:\d{{1,2}}|o)\s+(?=(?-i:[A-ZÅÄÖ])))?(?:(?:dels|samt|och)\s+(?=att\b))?", re.IGNORECASE)
@@ -27,7 +27,7 @@ SENTENCE_END = re.compile(
 )
 _TAIL = re.compile(r"(?:\s*(?:,|;|\||\.|\bsamt\b|\boch\b|\bde[li1]s\b))+\s*$", re.IGNORECASE)
 _SPLIT = re.compile(
-    r"(?:,?\s+(?:samt|dels|och)\s+|,\s+|[.,;]?\s+[-–—•]\s+(?:samt\s+|och\s+)?)(?=(?:att|a t t)\s)(?!att\s+(?:jämte|tillsammans)\b)",
+    r"(?:,?\s+(?:samt|dels|och)\s+|,\s+|[.,;]?\s+[-–—•]\s+(?:\d{1,2}[.)]?\s+)?(?:samt\s+|och\s+)?)(?=(?:att|a t t)\s)(?!att\s+(?:jämte|tillsammans)\b)",
     re.IGNORECASE,
 )
 _BULLET_BETWEEN = re.compile(r"\s[-–—•]\s")
@@ -109,13 +109,14 @@ def _run_together(text: str, clause: Clause) -> list[Clause]:
     begin = clause.start
     for match in _NEXT_ATT.finditer(text, clause.start + 4, clause.end):
         before = text[begin : match.start()]
-        if _TAKES_ATT.search(before):
+        if _TAKES_ATT.search(before) and not _IS_APPROVED.match(text, match.end(), clause.end):
             continue
         following = squash(text[match.end() : match.end() + _NEAR])
         kind, told = decision_kind(following)
         anew = kind in _BEGINS_ANEW and told is not None and told.start() == 0
         own, own_told = decision_kind(squash(before))
-        acts = (own_told is not None or _IS_TO.match(before)) and own is not DecisionKind.APPOINT
+        acts = (own_told is not None or _IS_TO.match(before) or _known_act().match(before)) and own is not DecisionKind.APPOINT
+        anew = anew or _IS_APPROVED.match(following) is not None
         if not anew and not (acts and (_IS_TO.match(following) or _known_act().match(following))):
             continue
         if _ASKING.search(before, before.rfind(" att ") + 1):
@@ -126,6 +127,8 @@ def _run_together(text: str, clause: Clause) -> list[Clause]:
 
 
 _NEAR = 90
+_IS_APPROVED = re.compile(r"att\s+(?:denna\s+)?paragraf(?:en)?\s+(?:ska\s+)?(?:förklaras?|justeras)\b")
+""" "att paragrafen förklaras omedelbart justerad": belongs to nothing before it."""
 _IS_TO = re.compile(
     r"att\s+(?:[a-zåäö-]+\s){0,1}[a-zåäö-]+(?:en|et|na)\s+(?:[a-zåäö0-9-]+\s){0,6}?(?:ska|skall|inte\s+\w+s|får|har|gäller|läggs|anmäls|skickas)\b"
 )

@@ -56,6 +56,10 @@ _HEADING = re.compile(
     r"(?:Beslut|BESLUT)\s+(?=[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?(?:nämnden|styrelsen|fullmäktige|utskottet|direktionen)\s(?!föreslår\b)[a-zåäö]+(?:r|e)\b)"
 )
 """ "Beslut Socialnämnden godkänner planen": a heading that stands in the line of its decision."""
+_HEADING_OF_DONE = re.compile(
+    r"(?:Beslut|BESLUT)\s+(?=[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,4}?\s(?:godkänns|antas|fastställs|avslås|bifalls|läggs|bordläggs|återremitteras|beviljas|noteras)\b)"
+)
+""" "Beslut Planen antas. Avgiften betalas i maj.": the heading in the line of what is done."""
 _LABEL_WITHIN = re.compile(r"(?<=[.!?”)])\s+(?=(?:Beslut|BESLUT)\s*:\s+\S)")
 
 
@@ -64,7 +68,7 @@ def _parts(line: Line) -> list[Line]:
         return [line]
     if "eslut" in line.text[1:] and (label := _LABEL_WITHIN.search(line.text)):
         return _cut(line, [0, label.end()])
-    if line.text[:1] == "B" and (heading := _HEADING.match(line.text)):
+    if line.text[:1] == "B" and (heading := _HEADING.match(line.text) or _HEADING_OF_DONE.match(line.text)):
         label_line, rest = _cut(line, [0, heading.end()])
         return [label_line, *_parts(rest)]
     lead = (_LEAD.match(line.text) if _COUNTED.search(line.text) else None) or (

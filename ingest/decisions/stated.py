@@ -103,9 +103,11 @@ _WAITS = re.compile(
     r"^(?:Frågan|Ärendet|Punkten|Beslutet|Saken)\s+får\s+vänta\s+till\s+(?:nästa|hösten|våren|ett\s+senare|mötet)\b"
 )
 _INVITED = re.compile(
-    r"^Till\s+(?:nästa\s+|(?:mötet|sammanträdet)\s)[^.,]{0,40}?\s?(?:inbjuds\s+[^.,]+|bjuds\s+[^.,]+\sin)\.?$", re.IGNORECASE
+    r"^Till\s+(?:nästa\s+|(?:mötet|sammanträdet)\s)[^.,]{0,40}?\s?(?:inbjuds\s+[^.,]+|bjuds\s+[^.,]+\sin)\.?$"
+    r"|^(?-i:[A-ZÅÄÖ])[^.,:]{2,60}?\s(?:bjuds\s+in|inbjuds)\s+för\s+att\s+(?:berätta|informera|presentera|redovisa)\b",
+    re.IGNORECASE,
 )
-""" "Till mötet i maj inbjuds rektorn." """
+""" "Till mötet i maj inbjuds rektorn.", "Anna Ek bjuds in för att berätta om bryggorna." """
 _PUT_OFF = re.compile(
     r"^(?:(?:eftersom|då|på\s+grund\s+av|med\s+anledning\s+av)\b[^.,]{5,90},?\s+|därför\s+|därmed\s+)(?:skjuts|sköts|bordläggs|bordlades|flyttas|flyttades|återremitteras|återremitterades)\s+"
     r"(?:frågan|ärendet|punkten|beslutet|saken|rapporten|förslaget|motionen)\b(?!\s+inte\b)",

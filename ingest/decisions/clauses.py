@@ -117,7 +117,8 @@ def _run_together(text: str, clause: Clause) -> list[Clause]:
         own, own_told = decision_kind(squash(before))
         acts = (own_told is not None or _IS_TO.match(before) or _known_act().match(before)) and own is not DecisionKind.APPOINT
         anew = anew or _IS_APPROVED.match(following) is not None
-        if not anew and not (acts and (_IS_TO.match(following) or _known_act().match(following))):
+        joined = _is_thing(before) and _is_thing(following) and not _ON_WHAT.search(before)
+        if not anew and not joined and not (acts and (_IS_TO.match(following) or _known_act().match(following))):
             continue
         if _ASKING.search(before, before.rfind(" att ") + 1):
             continue  # what it asks for
@@ -133,6 +134,23 @@ _IS_TO = re.compile(
     r"att\s+(?:[a-zåäö-]+\s){0,1}[a-zåäö-]+(?:en|et|na)\s+(?:[a-zåäö0-9-]+\s){0,6}?(?:ska|skall|inte\s+\w+s|får|har|gäller|läggs|anmäls|skickas)\b"
 )
 """ "att insatsen ska följas upp"."""
+
+
+_OF_A_THING = re.compile(
+    r"att\s+(?:den|det|de|[a-zåäö]{3,}(?:en|et|an|na))\s+(?:(?:gemensamt|även|också|därefter)\s+)?(?P<verb>[a-zåäö]+)\b"
+)
+
+
+_ON_WHAT = re.compile(r"(?:\b\w*ning(?:en)?|villkor(?:et)?|tillägg(?:et)?)$")
+""" "under förutsättning att …", "med ändringen att …"."""
+
+
+def _is_thing(clause: str) -> bool:
+    """Whether an att-sats says what happens with a thing: "att rådet fortsätter", "att mötena flyttas"."""
+    thing = _OF_A_THING.match(clause)
+    return thing is not None and (
+        thing["verb"] in {"får", "ska", "skall"} or thing["verb"].endswith("as") or is_finite(thing["verb"])
+    )
 
 
 @cache

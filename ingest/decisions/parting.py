@@ -60,6 +60,11 @@ _HEADING_OF_DONE = re.compile(
     r"(?:Beslut|BESLUT)\s+(?=[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,4}?\s(?:godkänns|antas|fastställs|avslås|bifalls|läggs|bordläggs|återremitteras|beviljas|noteras)\b)"
 )
 """ "Beslut Planen antas. Avgiften betalas i maj.": the heading in the line of what is done."""
+_DECIDES_DONE = re.compile(
+    r"(?:^|(?<=[.!?)”]\s))(?=[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?(?:nämnden|styrelsen|fullmäktige|utskottet|direktionen)\s+beslutar\s)[^.]{6,60}?\sbeslutar\s+"
+    r"(?=[A-ZÅÄÖ][^.:]{3,160}?\s(?:godkänns|antas|fastställs|avslås|bifalls|läggs|bordläggs|återremitteras|beviljas|noteras|utses|väljs|förlängs|överlämnas|införs|får\s+i\s+uppdrag)\b)"
+)
+""" "Hamnnämnden beslutar Planen antas.": the line that leads in what is done, in one with it."""
 _LABEL_WITHIN = re.compile(r"(?<=[.!?”)])\s+(?=(?:Beslut|BESLUT)\s*:\s+\S)")
 
 
@@ -71,6 +76,8 @@ def _parts(line: Line) -> list[Line]:
     if line.text[:1] == "B" and (heading := _HEADING.match(line.text) or _HEADING_OF_DONE.match(line.text)):
         label_line, rest = _cut(line, [0, heading.end()])
         return [label_line, *_parts(rest)]
+    if " beslutar " in line.text and (decides := _DECIDES_DONE.search(line.text)):
+        return _cut(line, [0, *([decides.start()] if decides.start() else []), decides.end()])
     lead = (_LEAD.match(line.text) if _COUNTED.search(line.text) else None) or (
         _IN_LIST.match(line.text) if len(line.text) > _LONG else None
     )

@@ -235,7 +235,9 @@ def _at_heads(numbered: list[tuple[int, Line, bool]], lines: list[Line], long: C
     own = [(k, m) for k, m in heads if m.start() == 0 and again[lines[k].text[m.end() :][:_HEADER_WORDS]] == 1]
     run = _rising(own, first=None)
     whole = sum(k in long for k, _ in run)
-    return run if len(run) >= _FEWEST_HEADS and 2 * whole > len(run) and _steps_of_one(run) and _is_told(_BARE, run, lines) else []
+    return (
+        run if len(run) >= _FEWEST_HEADS and 2 * whole > len(run) and _steps_of_one(run) and _is_told(_BARE, run, lines) else []
+    )
 
 
 _MOST_CONTENTS = 3

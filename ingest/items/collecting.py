@@ -76,7 +76,7 @@ def collect_numbered(lines: list[Line]) -> Numbered:
                 )
             continue
         if match := POINT.match(text):
-            if is_plausible(match["rest"]):
+            if is_plausible(match["rest"]) and not _OF_MINUTES.match(text):
                 found.points.append(Start(line, "punkt", int(match["a"]), match["sub"], line.start + match.start("rest")))
             continue
         if has_sign and (match := BEHIND.match(text)) and not _is_cited(match["title"]):
@@ -158,6 +158,8 @@ _PAGE_HEAD = re.compile(
 )
 _PAGE_TAIL = re.compile(r"\b(?P<page>\d{1,3})\s?\(\d{1,3}\)$")
 """The number of a page at the end of its header, which may begin with it too: "2 MORA KOMMUN PROTOKOLL 2(6)"."""
+_OF_MINUTES = re.compile(r"nr\.?\s*\d{1,3}(?:\s?/\s?\d{2,4})?[.,:]?\s+\w*(?:protokoll|anteckningar)\b", re.IGNORECASE)
+""" "Nr 4/2024 Protokoll vid …": which minutes they are."""
 _RUN_TOGETHER = 200
 """A line that long with a bare number before it is a page with its number."""
 

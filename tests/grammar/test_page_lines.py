@@ -67,3 +67,17 @@ def test_paragraphs_that_lost_their_sign_at_the_head_of_a_page(read: Read) -> No
         f"3 § 44 Hamnens belysning Nämnden godkänner rapporten. {TOLD}\n"
     )
     assert [item.number for item in record.meetings[0].items] == ["§ 41", "§ 42", "§ 43", "§ 44"]
+
+
+def test_the_number_of_the_minutes_is_not_that_of_a_matter(read: Read) -> None:
+    record = read(
+        f"1 Nr 4/2024 Protokoll vid Bryggrådets sammanträde i Norrby den 12 mars 2024 Deltagare: Anna Ek, ordförande, Bo Alm 38. Mötets öppnande "
+        f"Ordföranden öppnade mötet. {TOLD} Beslut: Mötet förklarades öppnat. 39. Bryggornas skick {TOLD} Beslut: Rapporten godkändes.\n\n"
+        f"2 40. Bojar och båtar {TOLD} Beslut: Planen antogs. 41. Nästa möte {TOLD}\n"
+    )
+    assert [(item.number, item.title) for item in record.meetings[0].items] == [
+        ("38", "Mötets öppnande"),
+        ("39", "Bryggornas skick"),
+        ("40", "Bojar och båtar"),
+        ("41", "Nästa möte"),
+    ]

@@ -156,7 +156,7 @@ def _starts(lines: list[Line], long: Collection[int]) -> dict[int, list[re.Match
     flat = _is_flat(lines, long)
     numbered = [(k, line, k in long) for k, line in enumerate(lines) if _ITEM_NUMBER.search(line.text)]
     if paged := _at_pages(lines, long):
-        return _by_line(paged)
+        return _by_line(max(paged, _at_heads(numbered, lines, long) if flat else [], key=len))
     for pattern in (_SECTION, _DECIMAL, _PREFIXED, _BARE):
         everywhere = pattern is _DECIMAL or (flat and pattern in (_SECTION, _PREFIXED))
         found = [
@@ -192,7 +192,7 @@ def _at_pages(lines: list[Line], long: Collection[int]) -> _Found:
         return []
     found: _Found = []
     for k, line in enumerate(lines):
-        if k in begin_pages and (head := _BARE_HEAD.match(line.text)):
+        if k in begin_pages and (head := _BARE_HEAD.match(line.text)) and _number(head) != line.page:
             found.append((k, head))
         if k in long:
             found += [

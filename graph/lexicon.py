@@ -10,12 +10,11 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -94,8 +93,7 @@ class LexiconFile(_Entry):
     municipalities: tuple[MunicipalityEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BodyMention:
+class BodyMention(NamedTuple):
     """A body named in a text: where, which, and how it was recognised (exact name or alias, or near spelling)."""
 
     start: int
@@ -242,32 +240,23 @@ class Lexicon:
         """
         wanted = frozenset(kinds)
         forums = BodyKind.FORUM in wanted
-        if not forums and self._first_tokens.isdisjoint(fold(text).split()):
+        if not forums and self._by_first_token.keys().isdisjoint(fold(text).split()):
             return []  # only a forum may be known by a name that is near
-        words: list[tuple[int, int]] = []
-        tokens: list[str] = []
-        begins: list[int] = []
-        ends: dict[int, int] = {}
-        """For the last token of each word (a hyphenated one has several) the offset at which the word ends."""
-        for match in _WORD.finditer(text):
-            words.append(match.span())
-            begins.append(len(tokens))
-            tokens += _tokens(match.group())
-            ends[len(tokens) - 1] = match.end()
+        words = list(_WORD.finditer(text))
+        tokens = [_tokens(word.group()) for word in words]
+        firsts, initials = self._by_first_token, self._long_forum_names if forums else {}
         mentions: list[BodyMention] = []
         reached = 0
-        firsts = self._first_tokens
-        for i, (start, _) in enumerate(words):
-            if start < reached or begins[i] >= len(tokens):
+        for i in [i for i, parts in enumerate(tokens) if parts and (parts[0] in firsts or parts[0][0] in initials)]:
+            if words[i].start() < reached:
                 continue
-            first = tokens[begins[i]]
-            mention = self._exact_at(text, start, tokens, ends, begins[i], wanted) if first in firsts else None
-            if mention is None and forums and first[0] in self._long_forum_names:
-                mention = self._near_at(text, words, tokens, begins, i)
+            mention = self._exact_at(text, words, tokens, i, wanted) if tokens[i][0] in firsts else None
+            if mention is None and tokens[i][0][0] in initials:
+                mention = self._near_at(text, words, tokens, i)
                 if mention is not None:
                     # "till Omsorgsrådet" is near "Omsorgsrådet", which stands there exactly one word on.
-                    inside = range(i + 1, next((k for k, w in enumerate(words) if w[0] >= mention.end), len(words)))
-                    if any(self._exact_at(text, words[k][0], tokens, ends, begins[k], wanted) for k in inside):
+                    inside = [k for k in range(i + 1, len(words)) if words[k].start() < mention.end]
+                    if any(self._exact_at(text, words, tokens, k, wanted) for k in inside):
                         mention = None
             if mention is not None:
                 mentions.append(mention)
@@ -275,18 +264,25 @@ class Lexicon:
         return mentions
 
     def _exact_at(
-        self, text: str, start: int, tokens: list[str], ends: dict[int, int], at: int, wanted: frozenset[BodyKind]
+        self, text: str, words: Sequence[re.Match[str]], tokens: Sequence[tuple[str, ...]], at: int, wanted: frozenset[BodyKind]
     ) -> BodyMention | None:
-        """The longest known name that begins with the token at `at`; its last word may stand in the genitive."""
-        first = tokens[at]
-        for name, kind, entry in self._by_first_token.get(first, ()) + self._by_first_token.get(first + "\0", ()):
-            if kind not in wanted or at + len(name) > len(tokens):
+        """The longest known name that begins with the word at `at`; its last word may stand in the genitive."""
+        names = self._by_first_token.get(tokens[at][0], ()) if tokens[at] else ()
+        spelled: list[str] = []
+        ends: dict[int, int] = {}
+        """By how many tokens the words so far have (a hyphenated one has several), the offset at which the last of them ends."""
+        for k in range(at, min(at + len(names[0][0]), len(words)) if names else at):
+            spelled += tokens[k]
+            ends[len(spelled)] = words[k].end()
+        start = words[at].start()
+        for name, kind, entry in names:
+            end = ends.get(len(name))
+            if end is None or kind not in wanted:
                 continue
-            last = tokens[at + len(name) - 1]
-            end = ends.get(at + len(name) - 1)
-            if end is None or not (last == name[-1] or (last == name[-1] + "s" and len(last) > 4)):
+            last = spelled[len(name) - 1]
+            if not (last == name[-1] or (last == name[-1] + "s" and len(last) > 4)):
                 continue
-            if tokens[at : at + len(name) - 1] != list(name[:-1]):
+            if len(name) > 1 and tuple(spelled[: len(name) - 1]) != name[:-1]:
                 continue
             if (kind is BodyKind.MUNICIPALITY and not text[start].isupper()) or "\n\n" in text[start:end]:
                 continue
@@ -296,17 +292,17 @@ class Lexicon:
         return None
 
     def _near_at(
-        self, text: str, words: list[tuple[int, int]], tokens: list[str], begins: list[int], i: int
+        self, text: str, words: Sequence[re.Match[str]], tokens: Sequence[tuple[str, ...]], at: int
     ) -> BodyMention | None:
-        start, first = words[i][0], begins[i]
-        shortest, longest = self._near_lengths[tokens[first][0]]
-        for width in range(min(self._longest_forum, len(words) - i), 0, -1):
-            end = words[i + width - 1][1]
+        start = words[at].start()
+        shortest, longest = self._near_lengths[tokens[at][0][0]]
+        for width in range(min(self._longest_forum, len(words) - at), 0, -1):
+            end = words[at + width - 1].end()
             if end - start < shortest:
                 break
             if end - start > self._longest_spelling or "\n\n" in text[start:end]:
                 continue
-            spelling = tokens[first : begins[i + width] if i + width < len(words) else None]
+            spelling = [token for parts in tokens[at : at + width] for token in parts]
             if len("".join(spelling)) <= longest and (near := self._near_forum(spelling)):
                 return BodyMention(start, end, BodyKind.FORUM, near, exact=False)
         return None
@@ -369,21 +365,20 @@ class Lexicon:
 
     @cached_property
     def _by_first_token(self) -> dict[str, tuple[tuple[tuple[str, ...], BodyKind, Entry], ...]]:
-        """Names by their first token, the longest first; a one-word name also stands under its genitive (marked)."""
+        """Names by their first token, the longest first; behind them the one-word names of which it is the genitive."""
         table: dict[str, list[tuple[tuple[str, ...], BodyKind, Entry]]] = {}
+        genitives: dict[str, list[tuple[tuple[str, ...], BodyKind, Entry]]] = {}
         for kind, names in self._tables:
             for name, entry in names.items():
                 parts = tuple(name.split())
                 table.setdefault(parts[0], []).append((parts, kind, entry))
                 if len(parts) == 1:
-                    table.setdefault(parts[0] + "s\0", []).append((parts, kind, entry))
+                    genitives.setdefault(parts[0] + "s", []).append((parts, kind, entry))
         order = list(BodyKind)
-        return {k: tuple(sorted(v, key=lambda e: (-len(e[0]), order.index(e[1])))) for k, v in table.items()}
-
-    @cached_property
-    def _first_tokens(self) -> frozenset[str]:
-        """Tokens that a known name begins with, one-word names also in the genitive."""
-        return frozenset(token.removesuffix("\0") for token in self._by_first_token)
+        for named in (table, genitives):
+            for found in named.values():
+                found.sort(key=lambda one: (-len(one[0]), order.index(one[1])))
+        return {first: (*table.get(first, ()), *genitives.get(first, ())) for first in table | genitives}
 
     @cached_property
     def _longest_spelling(self) -> int:
@@ -450,7 +445,8 @@ class Lexicon:
 
     def _near_municipality(self, text: str) -> MunicipalityEntry | None:
         # Recognition turns "Ä" into "Å"; folding already takes the accents away, so nothing more is guessed here.
-        bare = _MUNICIPAL.sub("", text.strip())
+        bare = text.strip()
+        bare = _MUNICIPAL.sub("", bare) if bare.lower().endswith(_MUNICIPAL_ENDS) else bare
         found = self._exact(self._municipality_names, bare) if bare != text else None
         return found if isinstance(found, MunicipalityEntry) else None
 
@@ -460,6 +456,7 @@ def _tokens(word: str) -> tuple[str, ...]:
     return tuple(fold(word).split())
 
 
+_MUNICIPAL_ENDS = ("kommun", "kommuns", "stad", "stads")
 _MUNICIPAL = re.compile(r"\s+(?:kommun|stad)s?$", re.IGNORECASE)
 _POINTER = re.compile(r"norra|södra|östra|västra|inre|yttre|övre|nedre|[ivx]+", re.IGNORECASE)
 

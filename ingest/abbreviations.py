@@ -34,6 +34,22 @@ _CALLED = (
 )
 _CALLED_INSIDE = re.compile(rf"{_CALLED}\s+(?:för\s+)?[\"”'’]?(?P<short>{_ABBREVIATION})[\"”'’]?", re.IGNORECASE)
 _CALLED_BEFORE = re.compile(rf"\s*,?\s+{_CALLED}\s+[\"”'’]?\Z")
+_BEFORE_SHORT = " \t\n\"”'’"
+_CALLING = (
+    *(
+        "förkortas",
+        "förkortat",
+        "förkortad",
+        "förkortning",
+        "förkortningen",
+        "nedan",
+        "fortsättningsvis",
+        "hädanefter",
+        "härefter",
+    ),
+    *("följande", "även", "också", "kallas", "kallat", "kallad", "kallade", "benämnt", "benämnd", "benämnda", "k", "k."),
+)
+"""How the words end that call something by a short form: a quick look before `_CALLED_BEFORE` is tried."""
 _SHORT_WORD = re.compile(rf"{_ABBREVIATION}(?![\w-])")
 _CAPITALS = re.compile(r"[A-ZÅÄÖ][^\WA-ZÅÄÖ]*[A-ZÅÄÖ]")
 _MEANS = re.compile(
@@ -122,8 +138,10 @@ def _called(text: str, starts: Sequence[int]) -> Iterator[Abbreviation]:
     reached = 0
     for start in starts:
         short = _SHORT_WORD.match(text, start)
-        called = _CALLED_BEFORE.search(text, max(reached, start - _WINDOW), start) if short else None
-        if short is None or called is None:
+        if short is None or not text[max(reached, start - _WINDOW) : start].rstrip(_BEFORE_SHORT).endswith(_CALLING):
+            continue
+        called = _CALLED_BEFORE.search(text, max(reached, start - _WINDOW), start)
+        if called is None:
             continue
         reached = short.end()
         if before := _before(text, called.start(), short.group()):

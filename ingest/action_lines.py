@@ -45,9 +45,10 @@ def _label_alone(line: Line) -> str | None:
 
 def iter_stacked(lines: Sequence[Line], taken: set[int]) -> Iterator[Action]:
     """The rows below heads that stand once, each on its line, until a row is none: what, who, when, each on lines of its own."""
+    labels = [_label_alone(line) for line in lines]
     at = 0
     while at + 3 < len(lines):
-        if [_label_alone(line) for line in lines[at : at + 3]] != ["what", "who", "when"] or lines[at].index in taken:
+        if labels[at] != "what" or labels[at + 1 : at + 3] != ["who", "when"] or lines[at].index in taken:
             at += 1
             continue
         numbered = at > 0 and _NUMBER_HEAD.fullmatch(fold(lines[at - 1].text)) is not None

@@ -165,7 +165,7 @@ def _in_lists(
             yield (who,), f"{squash(row['what'])} {squash(row['when'])}", (line.start, line.end)
             continue
         begin = line.start
-        if lead := _LIST_LEAD.match(line.text):
+        if ":" in line.text and (lead := _LIST_LEAD.match(line.text)):
             if _leads(lead["lead"]):
                 within, begin = True, line.start + lead.end()
         elif _leads(line.text):

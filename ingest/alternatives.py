@@ -7,7 +7,7 @@ letter to the next and tries only those that begin with it. So what is asked of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -62,3 +62,20 @@ def _behind(letter: str, choices: Sequence[Choice]) -> str:
             for before, ones in groupby(choices, key=lambda one: one.before)
         ]
     )
+
+
+def iter_at_words(pattern: re.Pattern[str], words: Iterable[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer(text, start, end)` finds, for a pattern of which each match begins with one of the words: much quicker where
+    the words are few or seldom stand in the text."""
+    reached = start
+    for at in sorted(at for word in words for at in _iter_places(text, word, start, end)):
+        if at >= reached and (match := pattern.match(text, at, end)):
+            reached = match.end()
+            yield match
+
+
+def _iter_places(text: str, word: str, start: int, end: int) -> Iterator[int]:
+    at = text.find(word, start, end)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1, end)

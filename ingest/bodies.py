@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -60,9 +61,17 @@ def is_generic(word: str) -> bool:
     return _GENERIC_NOUN_IN.search(lower) is not None and _GENERIC.fullmatch(lower) is not None
 
 
+@lru_cache(maxsize=8192)
+def _names_group(word: str) -> bool:
+    """Whether a word, or a part of it behind a hyphen, may be one of `_GROUPS`."""
+    return _GROUPS.search(word) is not None
+
+
 def _iter_generic(text: str) -> Iterator[Span]:
     """Spans of the generic words for bodies, an adjective before them included ("Tekniska nämnden"), in text order."""
-    words = [m.span() for m in _TOKEN.finditer(text) if is_generic(m.group(0))]
+    tokens = list(_TOKEN.finditer(text))
+    words = [m.span() for m in tokens if is_generic(m.group())]
+    groups = _GROUPS.finditer(text) if any(_names_group(m.group()) for m in tokens) else ()
     spans: list[Span] = []
     for start, end in words:
         before = max(0, start - _LONGEST_ADJECTIVE)
@@ -71,7 +80,7 @@ def _iter_generic(text: str) -> Iterator[Span]:
         )
         spans.append((lead.start() if lead else start, end))
     reached = 0
-    for start, end in sorted(spans + [m.span() for m in _GROUPS.finditer(text)], key=lambda s: (s[0], -s[1])):
+    for start, end in sorted(spans + [m.span() for m in groups], key=lambda s: (s[0], -s[1])):
         if start >= reached:
             yield start, end
             reached = end
@@ -88,8 +97,7 @@ class Context:
     """Another name by which the text calls the forum, where the head did not give it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A body in a phrase: offsets in that phrase and the name by which records know it. `known`: it is in the lexicon."""
 
     start: int

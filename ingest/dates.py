@@ -12,6 +12,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -33,13 +34,28 @@ _MONTH_NUMBER = {name: i for i, names in enumerate(_MONTHS, 1) for name in (*nam
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True)) + r")\b\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 
-_PATTERNS = (
-    re.compile(rf"(?<![\d-]){_YEAR}\s?[-–/.]\s?(?P<m>0?[1-9]|1[0-2])\s?[-–/.]\s?(?P<d>0?[1-9]|[12]\d|3[01])(?![\d-])"),
-    re.compile(rf"(?<![\d/-]){_YEAR}(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d/-])"),
-    re.compile(r"(?<![\d/.-])(?P<yy>[0-4]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d/-]|\.\d)"),
-    re.compile(rf"(?<!\d)(?P<d>0?[1-9]|[12]\d|3[01])\s?(?::?[ae]\b)?\s+{_MONTH}(?:,?\s+(?:år\s+)?{_YEAR})?", re.IGNORECASE),
-    re.compile(rf"(?<![\d/])(?P<d>0?[1-9]|[12]\d|3[01])/(?P<m>0?[1-9]|1[0-2])(?:\s*[-/ ]\s*{_YEAR})?(?![\d/])"),
-    re.compile(rf"(?<![\d.])(?P<d>0?[1-9]|[12]\d|3[01])\.(?P<m>0?[1-9]|1[0-2])\.{_YEAR}(?!\d)"),
+_YEARS = ("20", "19")
+
+
+class _Form(NamedTuple):
+    """A way to write dates; in a text with one stands one of `signs`, where there are any."""
+
+    pattern: re.Pattern[str]
+    signs: tuple[str, ...] = ()
+
+
+_SIX_DIGITS = _Form(re.compile(r"(?<![\d/.-])(?P<yy>[0-4]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d/-]|\.\d)"))
+_FORMS = (
+    _Form(
+        re.compile(rf"(?<![\d-]){_YEAR}\s?[-–/.]\s?(?P<m>0?[1-9]|1[0-2])\s?[-–/.]\s?(?P<d>0?[1-9]|[12]\d|3[01])(?![\d-])"), _YEARS
+    ),
+    _Form(re.compile(rf"(?<![\d/-]){_YEAR}(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d/-])"), _YEARS),
+    _SIX_DIGITS,
+    _Form(
+        re.compile(rf"(?<!\d)(?P<d>0?[1-9]|[12]\d|3[01])\s?(?::?[ae]\b)?\s+{_MONTH}(?:,?\s+(?:år\s+)?{_YEAR})?", re.IGNORECASE)
+    ),
+    _Form(re.compile(rf"(?<![\d/])(?P<d>0?[1-9]|[12]\d|3[01])/(?P<m>0?[1-9]|1[0-2])(?:\s*[-/ ]\s*{_YEAR})?(?![\d/])"), ("/",)),
+    _Form(re.compile(rf"(?<![\d.])(?P<d>0?[1-9]|[12]\d|3[01])\.(?P<m>0?[1-9]|1[0-2])\.{_YEAR}(?!\d)"), (".",)),
 )
 _DIGIT = re.compile(r"\d")
 _MISREAD_MONTH = re.compile(rf"(?<!\d)(?P<d>0?[1-9]|[12]\d|3[01])\s?(?::?[ae]\b)?\s+(?P<word>[^\W\d_]{{4,10}})\s+{_YEAR}\b")
@@ -62,8 +78,7 @@ _TIME_PAIR = re.compile(
 _TIME_START = re.compile(rf"\bkl(?:\.|ockan)?\s*{_TIME.format('a')}(?!\d)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A date in a text. `year_given` tells whether the year stands there or was taken from the context."""
 
     start: int
@@ -90,19 +105,23 @@ def find_dates(text: str, context: dt.date | None = None, *, short: bool = True)
     found: list[DateMention] = []
     if (first := _DIGIT.search(text)) is None:
         return found
-    for i, pattern in enumerate(_PATTERNS):
-        if i == 2 and not short:
+    for form in _FORMS:
+        if (form is _SIX_DIGITS and not short) or (form.signs and not _has_any(text, form.signs)):
             continue
-        for match in pattern.finditer(text, first.start()):
+        for match in form.pattern.finditer(text, first.start()):
             mention = _mention(match, context)
             if mention and not any(mention.start < f.end and f.start < mention.end for f in found):
                 found.append(mention)
-    for match in _MISREAD_MONTH.finditer(text, first.start()):
+    for match in _MISREAD_MONTH.finditer(text, first.start()) if _has_any(text, _YEARS) else ():
         if any(match.start() < f.end and f.start < match.end() for f in found) or not (month := _nearest_month(match["word"])):
             continue
         if date := make_date(int(match["year"]), month, int(match["d"])):
             found.append(DateMention(match.start(), match.end(), date, True))
     return sorted(found, key=lambda f: f.start)
+
+
+def _has_any(text: str, signs: tuple[str, ...]) -> bool:
+    return any(sign in text for sign in signs)
 
 
 @lru_cache(maxsize=256)

@@ -113,7 +113,7 @@ def without_furniture(lines: list[Line], furniture: list[Line]) -> list[Line]:
         if line.index in dropped:
             parted = True
             continue
-        out.append(replace(line, document=document, index=len(out), blank_before=line.blank_before or parted))
+        out.append(Line(document, len(out), line.start, line.end, line.block, line.cells, line.blank_before or parted))
         parted = False
     return out
 

@@ -91,7 +91,9 @@ def iter_line_spans(text: str, start: int, end: int) -> Iterator[Span]:
 def _append(lines: list[Line], document: Document, start: int, end: int, block: Block, cells: tuple[Cell, ...]) -> None:
     before = lines[-1] if lines else None
     gap = document.text[before.end : start] if before else ""
-    blank = before is None or before.block is not block or "\n\n" in gap.replace(" ", "").replace("\t", "")
+    blank = (
+        before is None or before.block is not block or (gap.count("\n") > 1 and "\n\n" in gap.replace(" ", "").replace("\t", ""))
+    )
     lines.append(Line(document, len(lines), start, end, block, cells, blank))
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from graph.lexicon import BodyKind, Lexicon
-from graph.names import squash
+from graph.names import lowered_between, squash
 from graph.record import Span
 from ingest.bodies import Context, Named, find_named
 from ingest.dates import find_dates
@@ -25,6 +25,8 @@ _MEET = re.compile(
     r"|\b(?:haft|hade|hållit|höll|genomfört|genomförde|har)\b(?=[^.]{0,60}\b(?:möten?|sammanträden?|träff(?:ar)?)\b)",
     re.IGNORECASE,
 )
+_MEETING_STEMS = ("träff", "sammanträ", "möt")
+"""One of these stands in every sentence that tells of meetings."""
 _MEETINGS = re.compile(
     r"\b(?:möten?|mötesdagar|mötesdatum|mötestider|sammanträden?|sammanträdesdagar|sammanträdesdatum|träffar)\b", re.IGNORECASE
 )
@@ -130,6 +132,8 @@ def _sentences(line: Line, year: int | None, lexicon: Lexicon) -> list[Telling]:
     text = line.document.text
     found: list[Telling] = []
     for start, end in iter_sentences(text, line.start, line.end):
+        if not any(stem in lowered_between(text, start, end) for stem in _MEETING_STEMS):
+            continue
         sentence = text[start:end]
         met = _MEET.search(sentence) or _MEETINGS.search(sentence)
         if met is None or is_cancelled(sentence):

@@ -153,5 +153,6 @@ def mend(text: str) -> str:
         text = _SPACED.sub(_closed_up, text)
     if "$" in text:
         text = _DOLLAR.sub("§", text)
-    slips = {token: word for token in set(_TOKEN.findall(text)) if (word := _mended(token)) != token}
+    tokens = set(_TOKEN.findall(" ".join(set(text.split()))))  # each word of the text once: most come again and again
+    slips = {token: word for token in tokens if (word := _mended(token)) != token}
     return _TOKEN.sub(lambda m: slips.get(m.group(0), m.group(0)), text) if slips else text

@@ -52,9 +52,12 @@ _NOUNS = (
 _DASH = re.compile(r"\s+[–—-]\s+|:\s+")
 
 
+_EARLIER = re.compile(r"(?:genomgang\s+av\s+)?(?:foregaende|forra|tidigare)\b")
+
+
 def previous_minutes(title: str, forum: str) -> str | None:
     """The report that "Föregående minnesanteckningar 260409" lays before the meeting: the minutes of the forum's day."""
-    if not re.match(r"(?:genomgang\s+av\s+)?(?:foregaende|forra|tidigare)\b", fold(title)):
+    if not _EARLIER.match(fold(title)):
         return None
     dates = find_dates(title)
     return f"Minnesanteckningar {forum} {dates[0].date.isoformat()}" if dates else None

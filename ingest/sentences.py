@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from graph.names import lowered_between
 from graph.record import Span
 
 _ABBREVIATION = re.compile(
@@ -17,7 +18,32 @@ _PARAGRAPH = re.compile(r"(?:§\s?|\b(?:punkt(?:en|erna)?|ärende)\s+(?:\d{1,2}\
 _END = re.compile(
     r"[.!?:\n](?:(?<=[.!?])[\"”’)\]]*(?=\s+[\"”“(]?[A-ZÅÄÖ0-9–•-]|\s*\n\s*\n)|(?<=\n)[ \t]*\n(?=\s*[A-ZÅÄÖ•–-])|(?<=:)(?=[ \t]*\n\s*[A-ZÅÄÖ]))"
 )
-_UNFINISHED = re.compile(r"(?:,|\b(?:och|samt|att|av|för|till|med|om|i|på|en|ett|den|det|de|vid|från|som|Region))\s*$")
+_UNFINISHED = frozenset(
+    (
+        "och",
+        "samt",
+        "att",
+        "av",
+        "för",
+        "till",
+        "med",
+        "om",
+        "i",
+        "på",
+        "en",
+        "ett",
+        "den",
+        "det",
+        "de",
+        "vid",
+        "från",
+        "som",
+        "Region",
+    )
+)
+"""Words that cannot end a sentence."""
+_LAST_WORD = re.compile(r"\w*$")
+_WORD = re.compile(r"\w+")
 
 
 @lru_cache(maxsize=256)
@@ -32,12 +58,25 @@ def iter_sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
             last = head.rstrip('"”’)] \n')
             if match.group(0)[0] == "." and _is_abbreviation(last.rpartition(" ")[2]) and not _PARAGRAPH.search(last):
                 continue
-        elif _UNFINISHED.search(head):
+        elif _is_unfinished(head.rstrip()):
             continue
         _add(spans, text, begin, match.end())
         begin = match.end()
     _add(spans, text, begin, end)
     return tuple(spans)
+
+
+@lru_cache(maxsize=512)
+def words_between(text: str, start: int, end: int) -> frozenset[str]:
+    """The words of `text[start:end]` in lower case: whether one of many stands in a sentence is told by the sets having one in common,
+    which is quicker than looking for a pattern, and the words of a sentence are asked for by many."""
+    return frozenset(_WORD.findall(lowered_between(text, start, end)))
+
+
+def _is_unfinished(line: str) -> bool:
+    """Whether a line ends with a comma, or with a word that cannot end a sentence."""
+    last = _LAST_WORD.search(line)
+    return line.endswith(",") or (last is not None and last.group() in _UNFINISHED)
 
 
 def _is_abbreviation(word: str) -> bool:

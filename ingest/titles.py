@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from graph.lexicon import BodyKind, Lexicon
 from graph.names import fold, squash
@@ -72,8 +73,10 @@ _SENTENCE_CASE_LEAST = 6
 _LISTED_WORDS = 3
 
 
-@dataclass(frozen=True)
-class _Word:
+_WORD = re.compile(r"\S+")
+
+
+class _Word(NamedTuple):
     text: str
     start: int
     folded: str
@@ -137,7 +140,7 @@ def _is_list(pieces: Sequence[str], lexicon: Lexicon) -> bool:
 
 
 def _split(text: str) -> list[_Word]:
-    return [_Word(m.group(0), m.start(), fold(m.group(0))) for m in re.finditer(r"\S+", text)]
+    return [_Word(m.group(), m.start(), fold(m.group())) for m in _WORD.finditer(text)]
 
 
 def _is_procedure(words: Sequence[_Word]) -> bool:

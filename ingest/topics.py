@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from graph.lexicon import BodyKind, Lexicon
 from graph.movement import stem
-from graph.names import fold, squash
+from graph.names import fold, lowered_between, squash
 from graph.record import Abbreviation, Item, Movement, PartOf
+from ingest.alternatives import iter_at_words
 from ingest.bodies import is_generic
 from ingest.items import is_formal
 from ingest.titles import find_matter, names_no_matter
@@ -80,7 +81,9 @@ def with_topics_of_parents(items: Sequence[Item]) -> list[Item]:
 
 _PART = r"(?:en\s+)?(?:\w+\s+)?(?:del|delprojekt|delområde|fokusområde)\s+(?:i|av|inom)\s+"
 _TITLED_PART = re.compile(rf"(?:\s[–—-]|,|\ssom)\s+{_PART}(?P<whole>\S.*)$", re.IGNORECASE)
-_SAID_PART = re.compile(rf"\b(?:är|utgör|ingår)\s+(?:som\s+)?(?:{_PART}|i\s+)(?P<whole>[^.;()]{{4,120}})", re.IGNORECASE)
+_IS_PART = ("är", "utgör", "ingår")
+_SAID_PART = re.compile(rf"\b(?:{'|'.join(_IS_PART)})\s+(?:som\s+)?(?:{_PART}|i\s+)(?P<whole>[^.;()]{{4,120}})")
+"""For text in lower case."""
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 _WORD = re.compile(r"\S+")
 
@@ -115,10 +118,11 @@ def _iter_parts(item: Item, text: str) -> Iterator[tuple[str, int, int, str]]:
     start, end = item.title_span
     if item.topics and (titled := _TITLED_PART.search(text, start, end)):
         yield item.topics[0], start, end, titled["whole"]
-    for match in _SAID_PART.finditer(text, end, item.span[1]) if item.topics else ():
+    lowered = lowered_between(text, 0, len(text))
+    for match in iter_at_words(_SAID_PART, _IS_PART, lowered, end, item.span[1]) if item.topics else ():
         for topic in item.topics:
             if (begin := _begin_of(topic, text, end, match.start())) is not None:
-                yield topic, begin, match.end(), match["whole"]
+                yield topic, begin, match.end(), text[slice(*match.span("whole"))]
 
 
 def _begin_of(topic: str, text: str, start: int, stop: int) -> int | None:

@@ -11,10 +11,10 @@ from ingest.people import find_names
 from ingest.presenters.persons import People
 
 _BORDER = re.compile(
-    r"[;:]\s|,\s+(?:(?:och|men|som|så|samt|varefter|därefter|där|vilket|att)\b)?|\s(?:och|men|samt)\s(?!(?:\w+\s+){0,2}\w*(?:nämnd|råd|grupp|styrelse|utskott|nätverk))"
+    r"(?=[;:,\s])(?:[;:]\s|,\s+(?:(?:och|men|som|så|samt|varefter|därefter|där|vilket|att)\b)?|\s(?:och|men|samt)\s(?!(?:\w+\s+){0,2}\w*(?:nämnd|råd|grupp|styrelse|utskott|nätverk)))"
 )
 _STOP = re.compile(
-    r"[;:!?]\s|\seftersom\s|,\s+(?:och|men|som|så|samt|varefter|där|vilket|då|eftersom|medan)\b|\s(?:och|men|samt)\s(?=(?:[\wåäö-]+\s+){0,2}(?:ska|skall|kommer|återkommer|redovisas?|rapporterar?|återrapporter\w+|beslut|tar|tas|får|sedan|därefter)\b)"
+    r"(?=[;:!?,\s])(?:[;:!?]\s|\seftersom\s|,\s+(?:och|men|som|så|samt|varefter|där|vilket|då|eftersom|medan)\b|\s(?:och|men|samt)\s(?=(?:[\wåäö-]+\s+){0,2}(?:ska|skall|kommer|återkommer|redovisas?|rapporterar?|återrapporter\w+|beslut|tar|tas|får|sedan|därefter)\b))"
 )
 _MODAL = re.compile(
     r"(?:\s+(?:ska|skall|kommer|behöver|bör|får|fick|lovar|lovade|utlovade|avser|ombads|ombeds|uppmanas|tar\s+med\s+sig\s+\w+\s+och|att|även|också|sedan|därför|då))*\s*$"

@@ -21,6 +21,7 @@ from ingest.movements.words import any_of, matter_pattern, movement_words
 _WORDS = movement_words()
 _MATTER = re.compile(matter_pattern())
 _AGAIN = re.compile(r"\b(?:behandlas|diskuteras|tas\s+upp)\s+(?:på\s+nytt|igen|åter)\b")
+_COMING_UP = frozenset({"behandlas", "diskuteras", "tas"})
 _AT = re.compile(r"\b(?:i|på|av|vid|hos|till)\s+")
 _PAPER = re.compile(rf"\b(?:{any_of(_WORDS.papers)})")
 _DECIDES = re.compile(
@@ -78,7 +79,7 @@ def find_next(sentence: Sentence) -> None:
     ):
         return
     lowered = sentence.lowered
-    again = _AGAIN.search(lowered) is not None
+    again = not _COMING_UP.isdisjoint(sentence.words) and _AGAIN.search(lowered) is not None
     if not again and not any(word in lowered for word in ("möte", "gång", "sammanträde", "dagordning")):
         return
     for verb in _COMES_UP.finditer(lowered):

@@ -68,7 +68,7 @@ def find_reported(sentence: Sentence) -> None:
     ):
         return
     if not _STARTS.isdisjoint(sentence.words):
-        for verb in _VERB.finditer(sentence.lowered):
+        for verb in sentence.iter_forms(_VERB, _STARTS):
             if _reports(sentence, verb):
                 return
     if ("uppdra" in sentence.lowered or "uppgift" in sentence.words or "ska" in sentence.words) and _is_to_bring(sentence):

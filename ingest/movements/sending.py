@@ -63,7 +63,7 @@ def find_sent(sentence: Sentence) -> None:
 
 def _find_addressed(sentence: Sentence) -> None:
     lowered = sentence.lowered
-    verbs = [v for v in _VERB.finditer(lowered) if v.group(0) != "vidare" or _SENDS.search(lowered, 0, v.start())]
+    verbs = [v for v in sentence.iter_forms(_VERB, _STARTS) if v.group(0) != "vidare" or _SENDS.search(lowered, 0, v.start())]
     for k, verb in enumerate(verbs):
         kinds = " ".join(verb.group(0).split())
         start = clause_start(lowered, verb.start())

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from graph.lexicon import BodyKind
 from graph.names import fold, lowered_between, squash
 from graph.record import Movement, MovementType, Span
+from ingest.alternatives import iter_at_words
 from ingest.bodies import Context, Named, find_named, is_same_forum
 from ingest.presenters.persons import People
+from ingest.sentences import words_between
 
 OPENS_WITHIN = 12
 """How far into a sentence a body may begin that stands first in it."""
-_WORD = re.compile(r"\w+")
 _FIELD = re.compile(r"\sför\s(?:[\wåäö-]+\s){0,2}?(?P<field>[\wåäö-]{5,})")
 """ "Nätverket för rehabchefer" is not the one for school heads."""
 _STEM = 5
@@ -32,7 +34,7 @@ class Place(NamedTuple):
 
 
 class Sentence:
-    """The sentence `text[span]`, its line breaks as spaces; what is dear to look up is looked up when first asked for."""
+    """The sentence `text[span]`, its line breaks as spaces, and its words in lower case; the bodies are looked up when first asked for."""
 
     def __init__(
         self,
@@ -46,6 +48,7 @@ class Sentence:
     ) -> None:
         self.text = text[span[0] : span[1]].replace("\n", " ")
         self.lowered = lowered_between(text, *span).replace("\n", " ")
+        self.words = words_between(text, *span)
         self.span = span
         self.context = context
         self.own = own
@@ -58,10 +61,9 @@ class Sentence:
     def named(self) -> tuple[Named, ...]:
         return find_named(self.text, self.context)
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The words in lower case."""
-        return frozenset(_WORD.findall(self.lowered))
+    def iter_forms(self, pattern: re.Pattern[str], firsts: frozenset[str]) -> Iterator[re.Match[str]]:
+        """Where the forms stand that a pattern is for; `firsts` are the words that they begin with (`first_words`)."""
+        return iter_at_words(pattern, firsts & self.words, self.lowered, 0, len(self.lowered))
 
     def add(
         self, kind: MovementType, sender: str | None, to: str | None, due: dt.date | None = None, what: str | None = None

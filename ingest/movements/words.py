@@ -57,7 +57,7 @@ def any_of(forms: tuple[str, ...]) -> str:
     return "|".join(r"\s+".join(re.escape(word) for word in form.split()) for form in sorted(forms, key=len, reverse=True))
 
 
-def quick_any_of(forms: tuple[str, ...], before: str, after: str) -> str:
+def quick_any_of(forms: tuple[str, ...], before: str = "", after: str = "") -> str:
     """The same between `before` and `after`, tried by the first letter of the forms."""
     return by_first_letter([Choice(tuple(any_of((form,)) for form in sorted(forms, key=len, reverse=True)), before, after)])
 

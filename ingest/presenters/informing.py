@@ -10,14 +10,16 @@ from graph.record import Presenter, Span
 from ingest.bodies import Context
 from ingest.lines import Line
 from ingest.presenters.persons import People, Person, build_presenters, parse_persons
-from ingest.presenters.roles import ROLE_WORD, split_role
+from ingest.presenters.roles import has_role_word, split_role
 from ingest.presenters.words import (
     account_behind,
     comes,
     gives,
+    giving_words,
     hint,
     receives,
     remarks,
+    telling_words,
     tells,
     to_tell,
     told_by,
@@ -25,12 +27,13 @@ from ingest.presenters.words import (
     visits,
     who_tells,
 )
-from ingest.sentences import iter_sentences
+from ingest.sentences import iter_sentences, words_between
 from ingest.verbs import has_finite
 from ingest.vocabulary import section_heading
 
 _LONGEST_SUBJECT = 300
 _LONGEST_ADVERBIAL = 120
+_COMING = frozenset({"nästa", "kommande", "nästkommande", "senare", "återkommer", "återkomma"})
 _LATER = re.compile(
     r"\b(?:på|vid|till|inför|under)\s+(?:ett\s+|något\s+|styrelsens\s+|nämndens\s+|rådets\s+)?(?:nästa|kommande|nästkommande|senare)\b|\båterkom(?:mer|ma)\b",
     re.IGNORECASE,
@@ -132,11 +135,12 @@ def _opens(line: Line, before: Line | None) -> bool:
 def _told(text: str, sentence: Span, openings: list[int], people: People, context: Context) -> list[Presenter]:
     s, e = sentence
     lower = lowered_between(text, s, e).replace("\n", " ")
-    if hint().search(lower) is None or _LATER.search(lower):
+    words = words_between(text, s, e)
+    if hint().search(lower) is None or (not _COMING.isdisjoint(words) and _LATER.search(lower)):
         return []
     found: list[Presenter] = []
     reached = s
-    for verb in tells().finditer(lower):
+    for verb in tells().finditer(lower) if not telling_words().isdisjoint(words) else ():
         at = s + verb.start()
         if at < reached:
             continue
@@ -156,7 +160,8 @@ def _told(text: str, sentence: Span, openings: list[int], people: People, contex
     if not found:
         found = _remarked(text, sentence, openings, people, context)
     if not found:
-        found = _given(text, sentence, openings, people, context) or _by(text, sentence, people, context)
+        given = not giving_words().isdisjoint(words)
+        found = (_given(text, sentence, openings, people, context) if given else []) or _by(text, sentence, people, context)
     return found
 
 
@@ -274,7 +279,7 @@ _SUMS_UP = re.compile(r"(?:kommenterar|kommenterade|sammanfattar|sammanfattade)(
 def _has_title(one: Presenter, people: People) -> bool:
     """Whether the sentence or, of a full name, the list of who was there gives somebody a title that the meeting did not give them."""
     if one.role:
-        return ROLE_WORD.search(one.role) is not None and _OF_MEETING.search(one.role) is None
+        return has_role_word(one.role) and _OF_MEETING.search(one.role) is None
     return " " in one.as_written and fold(one.name) in people.titled
 
 

@@ -11,7 +11,7 @@ from ingest.bodies import Context
 from ingest.lines import Line
 from ingest.presenters.persons import People, build_presenters, iter_candidates, parse_persons
 from ingest.presenters.roles import is_title
-from ingest.presenters.words import account_by
+from ingest.presenters.words import match_account
 
 _OF_INFORMATION = re.compile(
     r"(?:aktuell(?:a)?\s+)?(?:information\w*|informationsärenden|lägesrapport\w*|rapporter|aktuellt)\b", re.IGNORECASE
@@ -46,7 +46,7 @@ def find_accounted(lines: Sequence[Line], people: People, context: Context) -> l
     for line in lines:
         if len(line.text) > _LONGEST or not ("(" in line.text or ":" in line.text):
             continue
-        match = account_by().match(line.text)
+        match = match_account(line.text)
         if match is None:
             continue
         group = "aside" if match["aside"] else "value"

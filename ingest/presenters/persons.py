@@ -15,7 +15,7 @@ from graph.names import fold, squash
 from graph.record import Attendance, Presenter
 from ingest.bodies import Context
 from ingest.people import NameSpan, split_names
-from ingest.presenters.roles import ROLE_WORD, is_title, singular, split_role
+from ingest.presenters.roles import has_role_word, is_title, singular, split_role
 from ingest.verbs import has_finite
 
 
@@ -69,7 +69,7 @@ def known_people(listed: Iterable[Attendance]) -> People:
     for person in listed:
         if person.role and " " in person.name.strip() and not _OF_MEETING.search(person.role):
             titles.setdefault(fold(person.role), set()).add((squash(person.name), person.role))
-            if ROLE_WORD.search(person.role):
+            if has_role_word(person.role):
                 titled.add(fold(person.name))
     names = {fold(name): squash(name) for name in every if " " in name.strip()}
     firsts: dict[str, set[str]] = {}
@@ -156,7 +156,7 @@ def iter_candidates(text: str, people: People) -> list[NameSpan]:
 def _lead(words: str) -> tuple[str, str] | None:
     """What stands before the first name: nothing, or a title; a mark or a short label before it counts for nothing."""
     bare = squash(words).strip(_MARKS)
-    bare = _LABEL.sub("", bare).strip(_MARKS).removesuffix(",")
+    bare = (_LABEL.sub("", bare) if ":" in bare else bare).strip(_MARKS).removesuffix(",")
     if _OF_BODY.fullmatch(bare):
         return "", ""
     return ("", bare) if not bare or is_title(bare) or (_TITLE_AND_FIELD.fullmatch(bare) and _is_of_field(bare)) else None

@@ -12,7 +12,7 @@ from graph.names import lowered
 from graph.record import Presenter, Span
 from ingest.bodies import Context
 from ingest.presenters.persons import People, build_presenters, parse_persons
-from ingest.presenters.words import account_by, told_by
+from ingest.presenters.words import match_account, told_by
 
 _BRACKET = re.compile(r"\((?P<who>[^()]{2,80})\)\s*$")
 _DASH = re.compile(r"\s[–-]\s(?P<who>[^–]{3,80})$")
@@ -44,7 +44,7 @@ def _ending(text: str, span: Span, people: People, context: Context) -> list[Pre
 
 def _said(text: str, span: Span, people: People, context: Context) -> list[Presenter]:
     title = text[span[0] : span[1]]
-    aside = account_by().match(title) if "(" in title or ":" in title else None
+    aside = match_account(title) if "(" in title or ":" in title else None
     if aside and (
         found := _persons(aside["aside"] or aside["value"], span[0] + aside.start(aside.lastgroup or 0), people, context)
     ):

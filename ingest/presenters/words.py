@@ -61,6 +61,13 @@ def tells() -> re.Pattern[str]:
 
 
 @cache
+def telling_words() -> frozenset[str]:
+    """The first words of the forms of `tells`: one of them stands in every sentence that has one."""
+    words = presenter_words()
+    return frozenset(form.split()[0] for form in (*words.tells, *words.about, *words.gives, *words.comes))
+
+
+@cache
 def remarks() -> re.Pattern[str]:
     """A finite verb that says that its subject presents when the sentence gives their title."""
     return re.compile(_verb(presenter_words().remarks, r"(?![\wåäö])"))
@@ -82,6 +89,13 @@ def gives() -> re.Pattern[str]:
 def comes() -> re.Pattern[str]:
     """A finite verb of coming, whose subject stands behind it: "Därefter medverkade Anna Ek och berättade"."""
     return re.compile(_verb(presenter_words().comes, r"\s+(?=[A-ZÅÄÖa-zåäö])"))
+
+
+@cache
+def giving_words() -> frozenset[str]:
+    """The first words of the forms of `gives`, `comes` and `receives`: one of them stands in every sentence that has one of these."""
+    words = presenter_words()
+    return frozenset(form.split()[0] for form in (*words.gives, *words.comes, *words.receives))
 
 
 @cache
@@ -108,12 +122,20 @@ def receives() -> re.Pattern[str]:
     return re.compile(_verb(presenter_words().receives, r"\s+(?=[A-ZÅÄÖa-zåäö])"))
 
 
-@cache
-def account_by() -> re.Pattern[str]:
+_OF_SOMEBODY = re.compile(r"motion|interpellation|medborgarförslag|avsägelse|\bval\b|\bnya?\s", re.IGNORECASE)
+
+
+def match_account(line: str) -> re.Match[str] | None:
     """A line of nothing but what is told and who tells it: "Lägesrapport (Anna)", "Information: Anna Ek, jurist"."""
+    match = _account_by().match(line)
+    return None if match is None or _OF_SOMEBODY.search("".join(line.partition("\n")[:2])) else match
+
+
+@cache
+def _account_by() -> re.Pattern[str]:
     noun = rf"[\wåäö-]*(?:{_any(presenter_words().accounts)})(?:en|et|n|er)?"
     return re.compile(
-        rf"^(?!.*(?:motion|interpellation|medborgarförslag|avsägelse|\bval\b|\bnya?\s))\W*(?:[\wåäö-]+\s+){{0,2}}?{noun}\b(?:[^.:()]{{0,80}}?\((?P<aside>[^()]{{2,80}})\)|\s*:\s*(?P<value>[^.:]{{3,110}}?))[\s.*_]*$",
+        rf"^\W*(?:[\wåäö-]+\s+){{0,2}}?{noun}\b(?:[^.:()]{{0,80}}?\((?P<aside>[^()]{{2,80}})\)|\s*:\s*(?P<value>[^.:]{{3,110}}?))[\s.*_]*$",
         re.IGNORECASE,
     )
 

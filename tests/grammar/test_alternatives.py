@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from ingest.alternatives import Choice, by_first_letter, parse_choice
+from ingest.alternatives import Choice, by_first_letter, iter_at_words, parse_choice
 from ingest.kinds import decision_kind
 
 _PATTERNS = (r"\bge(?:r|s)?\b", r"öppna\w*\s+mötet", r"(?<!för\s)\bgodkän\w+", r"\b(?:få|fick|utse)\b[^.]*?\buppdrag\b", r"gav")
@@ -46,3 +46,17 @@ def test_other_beginnings_are_no_choice(pattern: str) -> None:
 
 def test_the_kind_of_a_choice_that_is_parted_by_letters() -> None:
     assert decision_kind("att få i uppdrag att skriva")[0] == decision_kind("att ges i uppdrag att skriva")[0] == "assign"
+
+
+def test_a_pattern_is_tried_where_one_of_its_words_stands() -> None:
+    pattern = re.compile(r"\b(?:är|ingår)\s+i\s+(?P<what>\w+)")
+    text = "här är i höst en bro som ingår i planen, är i år ingår i budgeten"
+    for start, end in ((0, len(text)), (5, 40), (4, 8), (20, len(text))):
+        found = [m.span("what") for m in iter_at_words(pattern, ("är", "ingår"), text, start, end)]
+        assert found == [m.span("what") for m in pattern.finditer(text, start, end)]
+
+
+def test_what_one_match_has_taken_begins_no_other() -> None:
+    pattern = re.compile(r"är .{9}")
+    text = "är bron är klar nu"
+    assert [m.span() for m in iter_at_words(pattern, ("är",), text, 0, len(text))] == [(0, 12)]

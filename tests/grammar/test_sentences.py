@@ -1,0 +1,24 @@
+"""Sentences of running text, and the words that stand in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.sentences import iter_sentences, words_between
+
+
+@pytest.mark.parametrize("last", ["och", "Region", "till", "varav 3,"])
+def test_an_empty_line_behind_an_unfinished_line_ends_no_sentence(last: str) -> None:
+    text = f"Planen gäller hamnen {last}\n\nBryggan ingår."
+    assert [text[a:b] for a, b in iter_sentences(text, 0, len(text))] == [text]
+
+
+@pytest.mark.parametrize("last", ["fri", "förråd", "vänort", "Kustregion"])
+def test_a_word_that_only_ends_like_an_unfinished_one_ends_its_sentence(last: str) -> None:
+    text = f"Planen gäller hamn {last}\n\nBryggan ingår."
+    assert [text[a:b] for a, b in iter_sentences(text, 0, len(text))] == [f"Planen gäller hamn {last}", "Bryggan ingår."]
+
+
+def test_the_words_of_a_stretch_are_in_lower_case_and_its_own() -> None:
+    text = "Rådet möts. Bo ÅTERKOMMER till hamn- och\nsjörådet."
+    assert words_between(text, 12, len(text)) == {"bo", "återkommer", "till", "hamn", "och", "sjörådet"}

@@ -121,42 +121,41 @@ def _folded(word: str) -> str:
 
 def find_labels(text: str, start: int, end: int) -> list[Label]:
     """The labels in one unit `text[start:end]`, in order. The words after the last label are its content."""
-    forms = _forms()
     if not _worth_reading(text, start, end):
         return []
     words = list(_WORD.finditer(text, start, end))
     if (head := _HEAD_ROW.fullmatch(text, start, end)) is not None:
         return [Label(start, end, end, LabelKind.PEOPLE, Status.PRESENT, None, True, False, True, words=fold(head["last"]))]
-    opened = text.find("(", start, end)
-    leading = words if opened < 0 else [word for word in words if word.end() <= opened]
-    if 2 <= len(leading) <= 5 and not any(_matches(text, words, 0, f.words) for f in forms.get(_folded(words[0].group()), ())):
-        owned = _owned(text, start, end, leading)
-        if owned:
-            return [owned]
-    candidates: list[tuple[Label, int]] = []
-    if words and (told := _source_told(text, start, end)):
+    if not words:
+        return []
+    if words[0].group().endswith("s") and (owned := _owned(text, start, end, words)):
+        return [owned]
+    if told := _source_told(text, start, end):
         return [told]
-    if words and (misread := _misread(text, start, end, words)):
+    openings = [i for i, word in enumerate(words) if _begins_label(word.group())]
+    first = _longest(text, start, words, 0) if openings[:1] == [0] else None
+    candidates: list[tuple[Label, int]] = []
+    if misread := _misread(text, start, end, words, first):
         candidates.append(misread)
-    i = candidates[0][1] if candidates else 0
-    has_owner = _OWNER.search(text, start, end) is not None
-    while i < len(words):
+    reached = candidates[0][1] if candidates else 0
+    has_owner = len(words) > 2 and _OWNER.search(text, start, end) is not None
+    for i in range(len(words)) if has_owner else openings:
+        if i < reached:
+            continue
         word = words[i]
         written = word.group()
-        at_head = i < 2 and not candidates  # a number may stand before it
         if has_owner and written[0].isupper() and (owned := _owned_in_run(text, word.start(), end)):
             candidates.append((owned, i + 2))
-            i += 2
+            reached = i + 2
             continue
+        at_head = i < 2 and not candidates  # a number may stand before it
         if (at_head or not written[0].islower() or written == "ande") and _begins_label(written):
-            matched = _longest(text, start, words, i)
+            matched = _longest(text, start, words, i) if i else first
             if matched:
                 label = _candidate(text, start, end, word.start(), words[i + len(matched.words) - 1].end(), matched)
                 if label:
                     candidates.append((label, i + len(matched.words)))
-                    i += len(matched.words)
-                    continue
-        i += 1
+                    reached = i + len(matched.words)
     return _accepted(text, start, end, words, candidates) if candidates else []
 
 
@@ -235,7 +234,8 @@ def _longest(text: str, start: int, words: list[re.Match[str]], at: int) -> _For
 
 _FIRST_WORD = re.compile(r"[\s*_•–§\d.)-]*([A-ZÅÄÖ][^\W\d_]*(?:-[^\W\d_]+)*)")
 _PARTED_WORD = re.compile(r"[.;)\n]\s*(?P<word>[A-ZÅÄÖ0-9][^\W_]*(?::[ae])?)")
-_BEGINS = re.compile(r"(?<![^\W\d_])(?:[A-ZÅÄÖ0-9]|ande)[^\W_]*(?::[ae])?")
+_BEGINS = re.compile(r"[A-ZÅÄÖ0-9a](?<![^\W\d_].)(?:(?<!a)|(?<=a)nde)[^\W_]*(?::[ae])?")
+"""A word with a capital or a number, or "ande", what may be left of "Närvarande"."""
 
 
 @lru_cache(maxsize=8192)
@@ -247,12 +247,13 @@ def _worth_reading(text: str, start: int, end: int) -> bool:
     """Whether a unit holds a word that begins a label, or is short enough to be a label misread. Most lines are neither."""
     lead = _BEFORE.match(text, start, end)
     first_word = _WORD.match(text, lead.end() if lead else start, end)
-    if _TOLD_SOURCE.match(text, start, end) or (end - start > _RUN_TOGETHER and _OWNER.search(text, start, end)):
+    if (first_word and _begins_label(first_word.group())) or _TOLD_SOURCE.match(text, start, end):
         return True
-    if first_word and _begins_label(first_word.group()):
-        return True
-    if end - start > _RUN_TOGETHER or text.find(":", start, end) >= 0:
+    run_together = end - start > _RUN_TOGETHER
+    if run_together or text.find(":", start, end) >= 0:
         if any(_begins_label(match.group()) for match in _BEGINS.finditer(text, start, end)):
+            return True
+        if run_together and _OWNER.search(text, start, end):
             return True
     elif any(_begins_label(match["word"]) for match in _PARTED_WORD.finditer(text, start, end)):
         return True
@@ -300,9 +301,9 @@ def _nearest_form(folded: str) -> _Form | None:
     return forms[best[2]] if best else None
 
 
-def _misread(text: str, start: int, end: int, words: list[re.Match[str]]) -> tuple[Label, int] | None:
+def _misread(text: str, start: int, end: int, words: list[re.Match[str]], exact: _Form | None) -> tuple[Label, int] | None:
     """A label with a slip of text recognition ("Tjänstepersener", "Ej rcpresenterade kommuner:"), at the start of its unit
-    and with a colon or nothing behind it."""
+    and with a colon or nothing behind it. `exact` is the label that stands there as it is."""
     if not words[0].group()[0].isupper() or _BEFORE.fullmatch(text, start, words[0].start()) is None:
         return None
     colon = text.find(":", words[0].start(), min(end, words[0].start() + 45))
@@ -312,7 +313,7 @@ def _misread(text: str, start: int, end: int, words: list[re.Match[str]]) -> tup
     count = sum(word.end() <= stop for word in words[:5])
     if count > 4 or any(_folded(word.group()) in _forms() and i == 0 and count == 1 for i, word in enumerate(words[:count])):
         return None
-    if (exact := _longest(text, start, words, 0)) is not None and len(exact.words) >= count:
+    if exact is not None and len(exact.words) >= count:
         return None
     form = _nearest_form(" ".join(_folded(word.group()) for word in words[:count]))
     if form is None:
@@ -321,10 +322,18 @@ def _misread(text: str, start: int, end: int, words: list[re.Match[str]]) -> tup
     return (label, count) if label is not None and (label.colon or label.alone) else None
 
 
+_MOST_OWNED = 5
+
+
 def _owned(text: str, start: int, end: int, words: list[re.Match[str]]) -> Label | None:
-    """ "Direktionens ledamöter", "Kommunernas representanter": a label with a genitive before it, alone in its unit."""
+    """ "Direktionens ledamöter", "Kommunernas representanter": a label with a genitive before it, alone in its unit but for what
+    stands in brackets."""
     first = words[0].group()
     if not (first[0].isupper() and first.endswith("s")) or first.casefold() in ("ordförandens",):
+        return None
+    opened = text.find("(", start, end)
+    words = words if opened < 0 else [word for word in words if word.end() <= opened]
+    if not 2 <= len(words) <= _MOST_OWNED or any(_matches(text, words, 0, f.words) for f in _forms().get(_folded(first), ())):
         return None
     for skip in (1, 2):
         if skip >= len(words):
@@ -452,23 +461,18 @@ def _accepted(text: str, start: int, end: int, words: list[re.Match[str]], candi
     """Those candidates that are labels, judged from the last to the first: a label may stand before another."""
     run_together = end - start > _RUN_TOGETHER
     coded = run_together and _CODED.search(text, start, end) is not None
-    stacked = _stacked(text, start, end, [label for label, _ in candidates], run_together)
-    leading = _leading_officers(text, [label for label, _ in candidates])
+    labels = [label for label, _ in candidates]
+    stacked = _stacked(text, start, end, labels, run_together) if len(labels) > 1 else frozenset()
     kept: list[Label] = []
     for index, (label, following) in reversed(list(enumerate(candidates))):
         at_start = _BEFORE.fullmatch(text, start, label.start) is not None
         before_label = bool(kept) and adjacent(text, label, kept[-1].start)
-        name_next = following < len(words) and (
-            name_follows(text, label, words, following)
-            or person_follows(text, label.content - 1, end)
-            or (label.strong and run_together and title_follows(text, label.content - 1, end))
-        )
-        elsewhere = _ELSEWHERE.match(text, label.content, end) is not None
         if index in stacked:
             good = True
         elif at_start:
             # "Ledamöterna Anna Ek och Bo Ek föreslår …" is judged by what follows; here only the place counts.
-            good = label.colon or label.alone or before_label or name_next or (elsewhere and label.strong)
+            good = label.colon or label.alone or before_label or _is_before_name(text, label, words, following, end, run_together)
+            good = good or (label.strong and _ELSEWHERE.match(text, label.content, end) is not None)
             good = good or (label.strong and _LEGEND.search(text, label.content, end) is not None)
             good = good or (run_together and label.strong and capital_follows(words, following))
             good = good or (label.strong and pair_follows(text, label.content - 1, end))
@@ -480,8 +484,13 @@ def _accepted(text: str, start: int, end: int, words: list[re.Match[str]], candi
             good = (before_label or label.colon) and (run_together or before_label)
             good = good or (run_together and ends_run(label, words, following, end))
         else:
-            good = label.colon or before_label or (name_next and (run_together or parted(text, label.start)))
-            good = good or (run_together and label.strong and (elsewhere or label.end == end))
+            good = label.colon or before_label
+            good = good or (
+                (run_together or parted(text, label.start)) and _is_before_name(text, label, words, following, end, run_together)
+            )
+            good = good or (
+                run_together and label.strong and (label.end == end or _ELSEWHERE.match(text, label.content, end) is not None)
+            )
             good = good or (run_together and parted(text, label.start) and capital_follows(words, following))
             good = good or (run_together and label.strong and _ROSTER.fullmatch(text[label.start : label.end]) is not None)
             good = good or (run_together and label.words in _ANCHORS and capital_follows(words, following))
@@ -491,7 +500,7 @@ def _accepted(text: str, start: int, end: int, words: list[re.Match[str]], candi
             good = good or (run_together and label.strong and source_follows(text, label, end))
             good = good or (run_together and label.strong and _NOBODY.match(text, label.content, end) is not None)
             good = good or (label.end < end <= label.content and parted(text, label.start) and person_below(text, end))
-            if label.kind is LabelKind.OFFICER and not label.colon and index not in leading:
+            if label.kind is LabelKind.OFFICER and not label.colon and index not in _leading_officers(text, labels):
                 good = False
             if (
                 not label.colon
@@ -502,9 +511,18 @@ def _accepted(text: str, start: int, end: int, words: list[re.Match[str]], candi
             ):
                 good = False
         if good:
-            kept.append(replace(label, alone=label.alone or (not at_start and label.end == end)))
+            kept.append(label if at_start or label.alone or label.end != end else replace(label, alone=True))
     kept.reverse()
     return kept
+
+
+def _is_before_name(text: str, label: Label, words: list[re.Match[str]], following: int, end: int, run_together: bool) -> bool:
+    """Whether a name stands right behind a label; in text that ran together it may be a title that does."""
+    return following < len(words) and (
+        name_follows(text, label, words, following)
+        or person_follows(text, label.content - 1, end)
+        or (label.strong and run_together and title_follows(text, label.content - 1, end))
+    )
 
 
 def _leading_officers(text: str, labels: list[Label]) -> frozenset[int]:

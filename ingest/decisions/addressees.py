@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from graph.names import squash
 from graph.record import DecisionKind
@@ -75,19 +76,34 @@ _OBJECT = {
 }
 
 
+_ATT = re.compile(r"^att\s+", re.IGNORECASE)
+_ALSO = re.compile(r"^(?:i\s+övrigt|även|också|därmed)\s+", re.IGNORECASE)
+_AND_ALSO = re.compile(r"\s+(?:samt|och)\s+att\s")
+
+
+@cache
+def _address_patterns(kind: DecisionKind) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in _ADDRESS.get(kind, ()))
+
+
+@cache
+def _object_patterns(kind: DecisionKind) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in _OBJECT.get(kind, ()))
+
+
 def addressees(clause: str, kind: DecisionKind, context: Context) -> tuple[list[str], str | None]:
     """Whom an att-sats is addressed to, and what it asks for or disposes of. Empty and None where it does not say."""
-    bare = re.sub(r"^att\s+", "", clause, flags=re.IGNORECASE)
-    for pattern in _ADDRESS.get(kind, ()):
-        if match := re.search(pattern, bare, re.IGNORECASE):
-            to = re.sub(r"^(?:i\s+övrigt|även|också|därmed)\s+", "", match["to"], flags=re.IGNORECASE)
+    bare = _ATT.sub("", clause)
+    for pattern in _address_patterns(kind):
+        if match := pattern.search(bare):
+            to = _ALSO.sub("", match["to"])
             what = squash(match["what"] or "") or None
             return (kind is DecisionKind.APPOINT and _people(to, context)) or targets(to, context), what
     if kind in ADDRESSED:
         return [n.name for n in find_named(bare, context)][:1], None
-    for pattern in _OBJECT.get(kind, ()):
-        if match := re.search(pattern, bare, re.IGNORECASE):
-            what = re.split(r"\s+(?:samt|och)\s+att\s", match["what"])[0]
+    for pattern in _object_patterns(kind):
+        if match := pattern.search(bare):
+            what = _AND_ALSO.split(match["what"])[0]
             return [], squash(what).strip(" ,.")
     return [], None
 

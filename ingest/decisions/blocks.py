@@ -170,7 +170,7 @@ class _Block:
             found = with_joined(text, start, found, self.item.minutes)
         if self.headed:
             found += self._further_sentences(text, found[-1].end, end)
-        self.clauses += [replace(c, of=c.of or self.asked) for c in found]
+        self.clauses += [replace(c, of=c.of or self.asked) for c in found] if self.asked is not None else found
         self.current = []
         self.points = None
 

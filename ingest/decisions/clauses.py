@@ -23,7 +23,9 @@ ATT = re.compile(rf"^{_MARK}?(?:(?:dels|samt|och)\s+)?att\b", re.IGNORECASE)
 NUMBERED = re.compile(rf"^(?:{_NUMBER}|{_BULLET}|(?:\d{{1,2}}|o)(?=\s[A-ZÅÄÖ]))\s+(?=\S)")
 LEAD = re.compile(rf"^(?:{_MARK}|(?:\d{{1,2}}|o)\s+(?=(?-i:[A-ZÅÄÖ])))?(?:(?:dels|samt|och)\s+(?=att\b))?", re.IGNORECASE)
 SENTENCE_END = re.compile(
-    r"(?:(?<!\b[a-zåäö]\.[a-zåäö])(?<!\b(?:kl|nr|st|ca|tf))(?<!\bang)(?<!\bbitr)(?<!\b\d)(?<!\b\d\d)[.](?=\s+[A-ZÅÄÖ§“\"])|(?<=\d)[.](?=\n[A-ZÅÄÖ])|(?<=till handlingarna)(?=\s+[A-ZÅÄÖ])|\s(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+\s+\([A-ZÅÄÖ]{1,4}\)\s+(?:reserverar|yrkar|deltar|anmäler)\b)|:(?=\s*\n\s*[A-ZÅÄÖ]))"
+    r"(?=[.:\s])(?:[.](?<!\b[a-zåäö]\.[a-zåäö]\.)(?<!\b(?:kl|nr|st|ca|tf)\.)(?<!\bang\.)(?<!\bbitr\.)(?<!\b\d\.)(?<!\b\d\d\.)(?=\s+[A-ZÅÄÖ§“\"])"
+    r"|[.](?<=\d\.)(?=\n[A-ZÅÄÖ])|(?<=till handlingarna)(?=\s+[A-ZÅÄÖ])"
+    r"|\s(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+\s+\([A-ZÅÄÖ]{1,4}\)\s+(?:reserverar|yrkar|deltar|anmäler)\b)|:(?=\s*\n\s*[A-ZÅÄÖ]))"
 )
 _TAIL = re.compile(r"(?:\s*(?:,|;|\||\.|\bsamt\b|\boch\b|\bde[li1]s\b))+\s*$", re.IGNORECASE)
 _SPLIT = re.compile(
@@ -124,7 +126,7 @@ def _run_together(text: str, clause: Clause) -> list[Clause]:
             continue  # what it asks for
         out.append(replace(clause, start=begin, end=match.start()))
         begin = match.end()
-    return [*out, replace(clause, start=begin)]
+    return [*out, replace(clause, start=begin)] if out else [clause]
 
 
 _NEAR = 90
@@ -197,7 +199,8 @@ def clauses_of(group: list[Line], headed: bool = False, begin: int | None = None
     text = group[0].document.text
     start, end = begin if begin is not None else group[0].start, group[-1].end
     listed = bool(NUMBERED.match(text[group[0].start : end]))
-    clauses = [replace(c, listed=listed) for c in split_clauses(text, start, end)]
+    clauses = split_clauses(text, start, end)
+    clauses = [replace(c, listed=True) for c in clauses] if listed else clauses
     mark = LEAD.match(text[start:end])
     first = SENTENCE_END.search(text, start + (mark.end() if mark else 0), end) if headed else None
     for s, e in iter_sentences(text, first.end(), end) if first else ():

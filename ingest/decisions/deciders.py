@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -103,8 +104,12 @@ def _names_whole(text: str, name: str) -> bool:
 
 def _is_bare(text: str, minutes: Minutes) -> bool:
     """The head told what the meeting is about, or whose it is, not what it is: "Styrgruppen" without more is the one that meets."""
-    name = minutes.as_written
-    return bool(name and _BARE_BODY.fullmatch(text) and (not BODY_NOUN.search(name) or _ASSOCIATION.search(name)))
+    return bool(minutes.as_written and _BARE_BODY.fullmatch(text) and _tells_no_body(minutes.as_written))
+
+
+@lru_cache(maxsize=64)
+def _tells_no_body(name: str) -> bool:
+    return not BODY_NOUN.search(name) or _ASSOCIATION.search(name) is not None
 
 
 def is_forum_phrase(phrase: str, minutes: Minutes) -> bool:

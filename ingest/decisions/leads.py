@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ingest.decisions.clauses import ATT
@@ -53,6 +53,7 @@ class Trigger(NamedTuple):
     att: bool
 
 
+@lru_cache(maxsize=256)
 def find_trigger(line: str) -> Trigger | None:
     """Who decides what stands below a line, when the line does no more than lead it in; else None."""
     lower = line.lower()

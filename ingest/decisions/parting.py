@@ -22,6 +22,7 @@ _NUMBER = re.compile(r"(?<=\s)(?P<n>\d{1,2})\s?[.)]\s+(?=[A-ZÅÄÖa-zåäö])")
 
 _LONG = 30
 _MARK_ALONE = re.compile(r"(?:\d{1,2}|[a-z])[.)]|[•–-]")
+_LONGEST_MARK = 3
 
 
 def part_lines(lines: Iterable[Line]) -> tuple[Line, ...]:
@@ -35,13 +36,14 @@ def part_lines(lines: Iterable[Line]) -> tuple[Line, ...]:
 def _with_marks(lines: Iterable[Line]) -> Iterable[Line]:
     mark: Line | None = None
     for line in lines:
-        if mark is not None and not line.cells and not _MARK_ALONE.fullmatch(line.text):
+        is_mark = len(line.text) <= _LONGEST_MARK and not line.cells and _MARK_ALONE.fullmatch(line.text) is not None
+        if mark is not None and not line.cells and not is_mark:
             yield replace(line, start=mark.start, blank_before=mark.blank_before)
             mark = None
             continue
         if mark is not None:
             yield mark
-        mark = line if not line.cells and _MARK_ALONE.fullmatch(line.text) else None
+        mark = line if is_mark else None
         if mark is None:
             yield line
     if mark is not None:
@@ -78,7 +80,7 @@ def _parts(line: Line) -> list[Line]:
         return [label_line, *_parts(rest)]
     if " beslutar " in line.text and (decides := _DECIDES_DONE.search(line.text)):
         return _cut(line, [0, *([decides.start()] if decides.start() else []), decides.end()])
-    lead = (_LEAD.match(line.text) if _COUNTED.search(line.text) else None) or (
+    lead = (_LEAD.match(line.text) if line.text[0].isupper() and _COUNTED.search(line.text) else None) or (
         _IN_LIST.match(line.text) if len(line.text) > _LONG else None
     )
     if lead is None:

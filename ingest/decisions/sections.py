@@ -42,7 +42,7 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
             current, proposed, voted, dissent = Section.EARLIER, False, False, False
         elif heading:
             before, (current, proposed, voted) = current, (section_of(heading, minutes), False, False)
-            if current is Section.DECISION and weak and _STANCE.search(line.text):
+            if current is Section.DECISION and weak and _STANCE in line.text.lower():
                 current = Section.BACKGROUND
             if (
                 before is Section.PROPOSAL
@@ -95,7 +95,7 @@ def _runs_on(heading: Line, line: Line) -> bool:
 
 _LONG = 110
 _DISSENT = re.compile(r"^\W*(?:reservation|särskilt\s+yttrande|protokollsanteckning)", re.IGNORECASE)
-_STANCE = re.compile(r"ställningstagande", re.IGNORECASE)
+_STANCE = "ställningstagande"
 """ "Ställningstagande" is what was decided, unless a heading of decisions stands beside it: then it is how the matter was judged."""
 
 
@@ -111,7 +111,7 @@ def _has_heading(lines: tuple[Line, ...], minutes: Minutes) -> bool:
 
 
 def _has_decision(lines: tuple[Line, ...], minutes: Minutes) -> bool:
-    others = tuple(line for line in lines if not _STANCE.search(line.text))
+    others = tuple(line for line in lines if _STANCE not in line.text.lower())
     return len(others) < len(lines) and _has_heading(others, minutes)
 
 

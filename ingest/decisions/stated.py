@@ -136,23 +136,32 @@ def _done(verb: Verb, forms: tuple[str, ...]) -> _Done:
     return _Done(verb.kind, forms, re.compile(by_first_letter([any_form(verb, forms)])))
 
 
-@cache
-def _active() -> tuple[_Done, ...]:
-    return tuple(_done(v, v.active) for v in verbs() if v.tells in (Tells.ANY, Tells.OWN))
-
-
-@cache
-def _passive() -> tuple[_Done, ...]:
-    return tuple(_done(v, v.passive) for v in verbs() if v.tells is Tells.ANY)
-
-
-def _iter_done(verbs_done: Iterable[_Done], lower: str) -> Iterator[tuple[DecisionKind, re.Match[str]]]:
-    """Where a sentence in lower case has one of the verbs."""
-    words = set(_WORD.findall(lower))
+def _by_form(verbs_done: Iterable[_Done]) -> dict[str, list[_Done]]:
+    """By each of their forms, the verbs that have it."""
+    table: dict[str, list[_Done]] = {}
     for done in verbs_done:
-        if not words.isdisjoint(done.forms):
-            for match in done.pattern.finditer(lower):
-                yield done.kind, match
+        for form in done.forms:
+            table.setdefault(form, []).append(done)
+    return table
+
+
+@cache
+def _active() -> dict[str, list[_Done]]:
+    return _by_form(_done(v, v.active) for v in verbs() if v.tells in (Tells.ANY, Tells.OWN))
+
+
+@cache
+def _passive() -> dict[str, list[_Done]]:
+    return _by_form(_done(v, v.passive) for v in verbs() if v.tells is Tells.ANY)
+
+
+def _iter_done(
+    verbs_done: dict[str, list[_Done]], words: Iterable[str], lower: str
+) -> Iterator[tuple[DecisionKind, re.Match[str]]]:
+    """Where a sentence in lower case, of these words, has one of the verbs."""
+    for done in dict.fromkeys(done for word in words for done in verbs_done.get(word, ())):
+        for match in done.pattern.finditer(lower):
+            yield done.kind, match
 
 
 _PARTICIPLES = (
@@ -218,10 +227,11 @@ def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bo
         return True
     if (hereby := _HEREBY.match(sentence)) and is_forum_phrase(hereby["subject"], minutes):
         return not retold
-    for kind, match in _iter_done(_active(), lower):
+    said = dict.fromkeys(_WORD.findall(lower))
+    for kind, match in _iter_done(_active(), said, lower):
         if _is_done_by_forum(sentence, match, minutes) and (kind is not DecisionKind.NOTE or words <= _TAKEN_WORDS):
             return True
-    return any(_is_done(sentence, match, kind, minutes, retold) for kind, match in _iter_done(_passive(), lower))
+    return any(_is_done(sentence, match, kind, minutes, retold) for kind, match in _iter_done(_passive(), said, lower))
 
 
 def _is_done_by_forum(sentence: str, match: re.Match[str], minutes: Minutes) -> bool:

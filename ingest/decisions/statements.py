@@ -28,7 +28,7 @@ from ingest.decisions.stated import ELECTED, is_named, states_decision
 from ingest.document import Document
 from ingest.kinds import decision_kind
 from ingest.lines import Line
-from ingest.sentences import iter_sentences
+from ingest.sentences import iter_sentences, words_between
 from ingest.verbs import has_finite
 from ingest.vocabulary import BODY_NOUN, Section, section_heading
 
@@ -75,7 +75,9 @@ def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
                 continue
             clauses += _clauses_in(item.text, s, e, item.minutes, retold)
             last = (s, e)
-    thanks = _THANKS.match(item.text[last[0] : last[1]]) if last and not clauses else None
+    thanks = (
+        _THANKS.match(item.text[slice(*last)]) if last and not clauses and "tackar" in item.text[slice(*last)].lower() else None
+    )
     if last and thanks and is_forum_phrase(thanks["subject"], item.minutes):
         return [Clause(*last, listed=True)]
     return clauses
@@ -98,6 +100,37 @@ _ANEW = re.compile(
     r"(?<=[\wåäö.)”])\s+(?=Till\s+[\wåäö]+\s+(?:valdes|utsågs|utses|väljs)\b|(?P<body>[A-ZÅÄÖ][\wåäö-]*)\s+(?:beslutade|beslöt|godkände|godkänner|fastställde|fastställer|antog|noterade|noterar|utsåg|utser)\b"
     r"|(?:[A-ZÅÄÖ]?\w*[Aa]nteckningarna|Protokollet|Ärendet|Frågan|Rapporten|Informationen|Redovisningen)\s+(?:läggs|lades|godkänns|godkändes|bordläggs|noteras|antecknas)\b)"
 )
+_BEGUN = frozenset(
+    (
+        *(
+            "valdes",
+            "utsågs",
+            "utses",
+            "väljs",
+            "beslutade",
+            "beslöt",
+            "godkände",
+            "godkänner",
+            "fastställde",
+            "fastställer",
+            "antog",
+        ),
+        *(
+            "noterade",
+            "noterar",
+            "utsåg",
+            "utser",
+            "läggs",
+            "lades",
+            "godkänns",
+            "godkändes",
+            "bordläggs",
+            "noteras",
+            "antecknas",
+        ),
+    )
+)
+"""The verbs of `_ANEW`."""
 _JOINS = re.compile(
     r"(?:[,(]|\b(?:att|där|som|när|då|vid|på|i|av|och|samt|men|om|för|till|från|eller|än|har|hade|sedan|den|det|efter|innan|enligt))$",
     re.IGNORECASE,
@@ -111,7 +144,7 @@ def _begun_anew(item: ItemLines, sentences: Iterable[Span]) -> Iterator[Span]:
     """
     for start, end in sentences:
         at = start
-        for match in _ANEW.finditer(item.text, start, end):
+        for match in _ANEW.finditer(item.text, start, end) if not _BEGUN.isdisjoint(words_between(item.text, start, end)) else ():
             body = match["body"]
             if (body is None or is_forum_phrase(body, item.minutes)) and not _JOINS.search(item.text[at : match.start()]):
                 yield at, match.start()
@@ -119,12 +152,16 @@ def _begun_anew(item: ItemLines, sentences: Iterable[Span]) -> Iterator[Span]:
         yield at, end
 
 
+def _asked(sentence: str) -> re.Match[str] | None:
+    return _ASKED.match(sentence) if "föresl" in sentence else None
+
+
 def _sends_on(sentence: str, minutes: Minutes) -> bool:
     """Whether a sentence recommends, assigns or petitions outright: inside running text that is a movement of the item."""
     kind, told = decision_kind(sentence)
     if kind not in ASKS or (told is not None and told.group().startswith("ställ")):
         return False  # what the forum stands behind it has decided
-    return find_clause(sentence, minutes) is None and not _ASKED.match(sentence)
+    return find_clause(sentence, minutes) is None and not _asked(sentence)
 
 
 def _is_paragraph(text: str, sentence: Span, around: Span) -> bool:
@@ -162,7 +199,7 @@ def _clauses_in(text: str, start: int, end: int, minutes: Minutes, retold: bool)
     if (offset := find_clause(sentence, minutes)) is not None:
         found = [replace(c, listed=True) for c in split_clauses(text, start + offset, end)]
         return with_joined(text, start, _with_second(text, found, minutes), minutes)
-    if (asked := _ASKED.match(sentence)) and is_subject(asked["subject"], f" {asked['to']}", minutes):
+    if (asked := _asked(sentence)) and is_subject(asked["subject"], f" {asked['to']}", minutes):
         return [Clause(c.start, c.end, of=asked["to"]) for c in split_clauses(text, start + asked.start("clause"), end)]
     lead = LEAD.match(sentence)
     begin = start + (after_label(sentence) or (lead.end() if lead else 0))

@@ -163,7 +163,7 @@ def _starts(lines: list[Line], long: Collection[int]) -> dict[int, list[re.Match
             (k, m)
             for k, line, is_long in numbered
             if is_long or everywhere or pattern is _BARE
-            for m in pattern.finditer(line.text)
+            for m in (pattern.finditer(line.text) if pattern is not _SECTION or "§" in line.text else ())
             if is_long or _may_stand(pattern, line.text[: m.start()])
             if pattern is _DECIMAL or not _CITED.search(line.text[max(0, m.start() - 12) : m.start()])
         ]

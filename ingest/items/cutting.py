@@ -42,7 +42,7 @@ class ItemText:
 
 def cut_items(top: Start, subs: list[Start], body: list[Line]) -> list[ItemText]:
     where = {line.index: i for i, line in enumerate(body)}
-    starts = [replace(top, level=0), *(s for s in subs if s.line is not top.line)]
+    starts = [replace(top, level=0) if top.level else top, *(s for s in subs if s.line is not top.line)]
     combined = subs[0] if subs and subs[0].line is top.line else None
     items: list[ItemText] = []
     borders = [where[s.line.index] for s in starts]
@@ -149,7 +149,7 @@ def _behind_leads(text: str, begin: int, end: int) -> int:
 
 
 _REGISTERED = re.compile(
-    r"(?=.*\d)(?![A-ZÅÄÖ][a-zåäö]{3}\s+(?:19|20)\d\d$)(?:[\d./:-]{3,}|[A-ZÅÄÖ][A-Za-zåäö]{0,3})(?:\s+(?:[\d./:-]+|[A-ZÅÄÖ][A-Za-zåäö]{0,3}))*"
+    r"(?![A-ZÅÄÖ][a-zåäö]{3}\s+(?:19|20)\d\d$)(?:[\d./:-]{3,}|[A-ZÅÄÖ][A-Za-zåäö]{0,3})(?:\s+(?:[\d./:-]+|[A-ZÅÄÖ][A-Za-zåäö]{0,3}))*"
 )
 """ "99.627-232 Ks": numbers and short names of bodies; not "Sand 2025", a word and its year."""
 
@@ -171,7 +171,9 @@ def _behind(line: Line, offset: int) -> Line:
 
 def is_without_title(beside: str) -> bool:
     """Whether what stands beside a number is no title: nothing, figures, a diary number, or where the paragraph is sent."""
-    if not any(c.isalpha() for c in beside) or DIARY_LINE.match(beside) or _REGISTERED.fullmatch(beside):
+    if not any(c.isalpha() for c in beside) or DIARY_LINE.match(beside):
+        return True
+    if _REGISTERED.fullmatch(beside) and any(c.isdigit() for c in beside):
         return True
     heading = section_heading(beside)
     return heading is not None and heading.section is Section.DISTRIBUTION
@@ -313,7 +315,7 @@ def is_closing(line: Line) -> bool:
 def find_closing(lines: list[Line], begin: int) -> int:
     """Where the last item ends: at the signatures or an appendix, else with the document."""
     for i in range(begin + 1, len(lines)):
-        if _CLOSING.match(lines[i].text) and lines[i].blank_before and not _decides_below(lines, i):
+        if lines[i].blank_before and _CLOSING.match(lines[i].text) and not _decides_below(lines, i):
             return i
     return len(lines)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ingest.items.titles import BODY, DIARY_NUMBER, DIARY_WORD
 from ingest.lines import Line
@@ -88,6 +89,9 @@ def first_cell_joined(line: Line) -> str:
 
 _OLD_DIARY = re.compile(r"\d{3,6}/(?:19|20)?\d\d")
 """A diary number without letters: "0456/20"."""
+_IN_SENTENCE = re.compile(
+    r"(?:[-–,.;]|att\b|och\b|samt\b|i\b|av\b|kap\b|st\b|kr\b|procent\b|%|tkr\b|mnkr\b|miljon|§)", re.IGNORECASE
+)
 
 
 def is_plausible(rest: str) -> bool:
@@ -99,9 +103,7 @@ def is_plausible(rest: str) -> bool:
         return True
     if not any(c.isalpha() for c in bare) or (bare[0].islower() and is_finite(bare.split(maxsplit=1)[0])):
         return False
-    return not re.match(
-        r"(?:[-–,.;]|att\b|och\b|samt\b|i\b|av\b|kap\b|st\b|kr\b|procent\b|%|tkr\b|mnkr\b|miljon|§)", bare, re.IGNORECASE
-    )
+    return not _IN_SENTENCE.match(bare)
 
 
 def stands_out(line: Line) -> bool:
@@ -112,6 +114,7 @@ def stands_out(line: Line) -> bool:
     return bold and not (section_heading(line.text) or is_deciding(line.text) or CLAUSE.match(line.text))
 
 
+@lru_cache(maxsize=1024)
 def is_deciding(text: str) -> bool:
     """Whether a line ends with the words that lead in a decision: "Nämnden beslutade att"."""
     return "beslut" in text.lower() and _DECIDING.search(text) is not None

@@ -102,9 +102,8 @@ def inline_heading() -> re.Pattern[str]:
     written = (form for w in words for form in (w[0].upper() + w[1:], w.upper()))
     known = tuple(re.escape(form).replace(r"\ ", r"\s+") for form in written)
     border, after = r"(?<![\w.-])", r"(?::(?=\s)|(?=\s+[A-ZÅÄÖ\d•-]|\s+att\b|\s*$))"
-    return re.compile(
-        by_first_letter([Choice((*known, *_FIELDS), border, after)], [f"{_BODY_HEADING}{after}", _NAMELESS_HEADING])
-    )
+    headings = by_first_letter([Choice((*known, *_FIELDS), border, after)], [f"{_BODY_HEADING}{after}", _NAMELESS_HEADING])
+    return re.compile(rf"(?=[A-ZÅÄÖs-]){headings}")
 
 
 _SMALL = re.compile(r"[a-zåäö](?<![\w-].)\w+")
@@ -114,7 +113,7 @@ _ARTICLE = re.compile(r"(?:[ae]?n|e?t|na)$")
 @lru_cache(maxsize=4)
 def common_words(text: str) -> frozenset[str]:
     """The words that a text writes with a small letter, and what they are in the indefinite: no names of people and places."""
-    words = {w for w in _SMALL.findall(text) if len(w) >= _LEAST_COMMON}
+    words = {w for w in _SMALL.findall(" ".join(set(text.split()))) if len(w) >= _LEAST_COMMON}
     indefinite = {_ARTICLE.sub("", w) for w in words if w[-1] in "nta"}
     return frozenset(words | {w for w in indefinite if len(w) >= _LEAST_INDEFINITE}) - _PLACE_WORDS
 

@@ -93,6 +93,13 @@ _NEXT_MEETING = re.compile(
 )
 
 
+_DIGIT = re.compile(r"\d")
+_EMPTY_BRACKETS = re.compile(r"\(\s*(?:se\s+)?\)")
+_FINAL_POINT = re.compile(r"(?<!m\.m)(?<!\bdyl)\.+$")
+_BROKEN_WORD = re.compile(r"(?<=[a-zåäö])-\s*\n\s*(?=[a-zåäö])")
+_BROKEN_COMPOUND = re.compile(r"(?<=[A-ZÅÄÖ])-\s*\n\s*(?=[a-zåäö])")
+
+
 def parse_title(raw: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """Title text as written -> (title, labels, attachments). Labels, attachments, diary numbers and page leaders come off.
 
@@ -100,8 +107,10 @@ def parse_title(raw: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """
     text = squash(_rejoin(_DIARY_BESIDE.sub(" ", _ANCHOR.sub("", raw))))
     attachments = tuple(dict.fromkeys(find_attachments(text)))
-    text = squash(re.sub(r"\(\s*(?:se\s+)?\)", "", _ATTACHMENT.sub(" ", _ATTACHED.sub("", text))))
-    text = IN_FIELD.sub("", TOC_TAIL.sub("", text).rstrip(" ,;"))
+    if "(" in text or attachments:
+        text = squash(_EMPTY_BRACKETS.sub("", _ATTACHMENT.sub(" ", _ATTACHED.sub("", text))))
+    text = TOC_TAIL.sub("", text).rstrip(" ,;") if text[-1:].isdigit() else text.rstrip(" ,;")
+    text = IN_FIELD.sub("", text) if ":" in text else text
     labels: list[str] = []
     if match := LABEL_PREFIX.match(text):
         labels += _label_names(match["labels"])
@@ -109,20 +118,21 @@ def parse_title(raw: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     elif match := _LABEL_SUFFIX.search(text):
         labels += _label_names(match["a"] or match["b"] or match["c"] or match["d"])
         text = text[: match.start()]
-    elif (match := _LETTER_SUFFIX.search(text)) and not _OF_PERSON.search(text):
+    elif text.endswith(")") and (match := _LETTER_SUFFIX.search(text)) and not _OF_PERSON.search(text):
         labels += [_LETTERS[letter] for letter in match["letters"] if letter in _LETTERS]
         text = text[: match.start()]
     elif match := _LABEL_BEHIND_COMMA.search(text):
         labels += _label_names(match["labels"])
-    text = _REFERENCE_TAIL.sub("", _CLOCK_TAIL.sub("", text))
+    text = _CLOCK_TAIL.sub("", text) if text.endswith(")") else text
+    text = _REFERENCE_TAIL.sub("", text) if "§" in text else text
     if text.endswith(")") and (person := find_person_behind(text)) is not None:
         text = text[:person]
     if match := _NEXT_MEETING.match(text):
         text = match["title"]
-    without = _DIARY_TAIL.sub("", text)
+    without = _DIARY_TAIL.sub("", text) if _DIGIT.search(text) else text
     text = without if any(c.isalpha() for c in without) else text
     text = text.strip(" \t*_:–-") if not text.endswith(")") else text.strip(" \t*_:")
-    text = re.sub(r"(?<!m\.m)(?<!\bdyl)\.+$", "", text).rstrip(" ,;")
+    text = (_FINAL_POINT.sub("", text) if text.endswith(".") else text).rstrip(" ,;")
     return text or squash(raw), tuple(sorted(set(labels))), attachments
 
 
@@ -170,8 +180,7 @@ def _label_names(text: str) -> list[str]:
 
 def _rejoin(raw: str) -> str:
     """Words broken over lines come together: "utskriv-\\nning" -> "utskrivning", "(TN-\\nplatser" -> "(TN-platser"."""
-    text = re.sub(r"(?<=[a-zåäö])-\s*\n\s*(?=[a-zåäö])", "", raw)
-    return re.sub(r"(?<=[A-ZÅÄÖ])-\s*\n\s*(?=[a-zåäö])", "-", text)
+    return _BROKEN_COMPOUND.sub("-", _BROKEN_WORD.sub("", raw)) if "\n" in raw else raw
 
 
 def is_formal(title: str) -> bool:

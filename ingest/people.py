@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from graph.names import fold, squash
 from graph.record import Span
@@ -108,8 +108,7 @@ def without_capital_i(word: str) -> str:
     return _CAPITAL_I.sub("l", word) if "I" in word else word
 
 
-@dataclass(frozen=True, slots=True)
-class NameSpan:
+class NameSpan(NamedTuple):
     """A person's name at `text[start:end]`; `known` tells whether it begins with a known first name (or an initial)."""
 
     start: int
@@ -117,8 +116,7 @@ class NameSpan:
     known: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     start: int
     end: int
     kind: str
@@ -412,10 +410,11 @@ _COMMA_NEXT = re.compile(r",[ ](?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)")
 def _name_cost(words: list[_Word], breaks: Sequence[int]) -> float | None:
     """What it takes to read these words as one name; None when they cannot be one."""
     head, tail = words[0], words[-1]
-    real = [word for word in words if word.kind == "word"]
-    if head.kind == "particle" or tail.kind != "word" or not real or len(real) > 5:
+    if head.kind == "particle" or tail.kind != "word":
         return None
-    if (len(real) == 1 and head.kind != "initial") or sum(word.kind == "initial" for word in words) > 2:
+    kinds = [word.kind for word in words]
+    real = kinds.count("word")
+    if real > 5 or (real == 1 and head.kind != "initial") or kinds.count("initial") > 2:
         return None
     cost = _NAME
     if head.kind == "initial":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.record import Span
 from ingest.attendance.grids import is_grid
@@ -15,8 +15,7 @@ from ingest.document import Block
 from ingest.lines import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     start: int
     label: Label | None = None
     grid: Block | None = None

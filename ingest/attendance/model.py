@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from graph.lexicon import BodyKind, Lexicon
@@ -23,7 +25,7 @@ _BARE_LETTERS = re.compile(
     r" (?=[CFKLMSV])(?<=[^\W\d_A-ZÅÄÖ] )(?P<letters>S|M|SD|C|V|KD|L|MP|FP) (?=[A-ZÅÄÖ][^\W\d_]|[NFX-](?:\s|$))"
 )
 _SMALL_LETTERS = re.compile(r" (?=[cfklmsv])(?<=[^\W\d_A-ZÅÄÖ] )(?:s|m|sd|c|v|kd|l|mp|fp) (?=[A-ZÅÄÖ][^\W\d_])")
-_REGION = re.compile(r"\bR\w{4,6} [A-ZÅÄÖ][^\W\d_]+(?: län)?")
+_REGION = re.compile(r"R(?<!\wR)\w{4,6} [A-ZÅÄÖ][^\W\d_]+(?: län)?")
 _PARTY_LETTERS = re.compile(r"\((?:S|M|SD|C|V|KD|L|MP|FP|s|m|sd|c|v|kd|l|mp|fp)\)")
 
 
@@ -107,8 +109,7 @@ class Section:
     """People here are said to check the minutes; whether they were there is told elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body that people represent: the lexicon's name when known, else as written."""
 
     name: str
@@ -399,8 +400,9 @@ class Context:
         return [Body(name, municipality, True, (start + a, start + b)) for a, b, name, municipality in found]
 
     @cached_property
-    def _folded_county(self) -> tuple[tuple[str, str], ...]:
-        return tuple((fold(name), name) for name in self.likely_county)
+    def _folded_county(self) -> tuple[Sequence[str], Sequence[str]]:
+        """The names of the likely county's municipalities, folded and as written."""
+        return [fold(name) for name in self.likely_county], list(self.likely_county)
 
     def _misread(self, words: str, taken: list[Span]) -> list[tuple[int, int, str, bool]]:
         if not self.likely_county:
@@ -431,13 +433,10 @@ class Context:
         if word not in self._near:
             folded = fold(word.removesuffix(" kommun"))
             allowed = 0 if len(folded) < 5 else 1 if len(folded) < 9 else 2
-            ranked = (
-                sorted((OSA.distance(folded, known, score_cutoff=3), name) for known, name in self._folded_county)
-                if allowed
-                else []
-            )
-            clear = ranked and ranked[0][0] <= allowed and (len(ranked) < 2 or ranked[1][0] > ranked[0][0])
-            self._near[word] = ranked[0][1] if clear else None
+            known, names = self._folded_county
+            ranked = process.extract(folded, known, scorer=OSA.distance, score_cutoff=allowed, limit=2) if allowed else []
+            clear = ranked and (len(ranked) < 2 or ranked[1][1] > ranked[0][1])
+            self._near[word] = names[ranked[0][2]] if clear else None
         return self._near[word]
 
 

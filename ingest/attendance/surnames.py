@@ -56,7 +56,7 @@ def _runs(text: str, towns: frozenset[str]) -> Iterator[list[tuple[int, str, boo
         if not line.strip():
             start += len(line) + 1
             continue
-        match = _LINE_OF_PERSON.match(line)
+        match = _LINE_OF_PERSON.match(line) if line[:1].isupper() else None
         last = fold(match["last"]) if match else ""
         if match is None or not is_first_name(match["first"].split("-")[0]) or last in towns or is_not_name(match["last"]):
             yield run

@@ -14,12 +14,15 @@ _ORGANISATION = re.compile(
     r"|(?:[A-ZÅÄÖ][\wåäö]+\s+)*[A-ZÅÄÖ][\wåäö]*regionen|(?:[A-ZÅÄÖ][\wåäö-]*\s+){1,3}[\wåäö]*(?:kommunal|samordnings|räddningstjänst|vård|region|utbildnings|avfalls|hjälpmedels)?förbund)\b"
 )
 
+_STEMS = ("Region", "kommun", "stad", "regionen", "förbund")
+_LISTS_PEOPLE = re.compile(r"närvarande|deltagare|ledamöter|beslutande|frånvarande|förhinder", re.IGNORECASE)
+
 
 def find_organisation(head: list[Line], document: Document, lexicon: Lexicon) -> str | None:
     for line in head[:10]:
-        if re.search(r"(?:närvarande|deltagare|ledamöter|beslutande|frånvarande|förhinder)", line.text, re.IGNORECASE):
+        if _LISTS_PEOPLE.search(line.text):
             break
-        if match := _ORGANISATION.search(line.text):
+        if any(stem in line.text for stem in _STEMS) and (match := _ORGANISATION.search(line.text)):
             known = lexicon.municipality(match["name"])
             if known:
                 return known.formal_name

@@ -132,7 +132,14 @@ def blanked(document: Document, lines: list[Line]) -> Document:
 def _shape(line: Line) -> str:
     """The line with its numbers levelled, or "" for what can be no page header."""
     text = line.text
-    if line.cells or line.is_heading or not 3 <= len(text) <= _MAX_LENGTH or _NUMBERED.match(text) or section_heading(text):
+    if (
+        line.cells
+        or line.is_heading
+        or line.numbered
+        or not 3 <= len(text) <= _MAX_LENGTH
+        or _NUMBERED.match(text)
+        or section_heading(text)
+    ):
         return ""
     if (match := PREFIXED.match(text)) and not NO_BODY.fullmatch(match["prefix"]):
         return ""

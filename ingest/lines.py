@@ -19,7 +19,8 @@ class Line:
     """One line without its line end and without surrounding white space; `start` and `end` are offsets into the text.
 
     `block` is the block it stands in (None between blocks), `cells` the cells of a table row, `blank_before` whether an
-    empty line or a block border parts it from the line before.
+    empty line or a block border parts it from the line before. `numbered` tells that it begins with the number of a matter, without
+    sign or point, as the numbers of a text that ran together tell.
     """
 
     document: Document
@@ -29,6 +30,7 @@ class Line:
     block: Block | None
     cells: tuple[Cell, ...]
     blank_before: bool
+    numbered: bool = False
     text: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -101,13 +101,14 @@ def cut_run_together(lines: list[Line]) -> list[Line]:
         text = line.text
         borders = sorted({0, *(at for at, _ in cuts), len(text)})
         parted = {at for at, blank in cuts if blank}
+        bare = {m.start() for m in starts.get(k, ()) if m.re in (_BARE, _BARE_HEAD)}
         for begin, stop in itertools.pairwise(borders):
             piece = text[begin:stop]
             start = line.start + begin + len(piece) - len(piece.lstrip())
             end = line.start + begin + len(piece.rstrip())
             if end > start:
                 blank = begin in parted or (begin == 0 and line.blank_before)
-                out.append(Line(line.document, len(out), start, end, line.block, (), blank))
+                out.append(Line(line.document, len(out), start, end, line.block, (), blank, numbered=begin in bare))
     return out
 
 
@@ -407,14 +408,17 @@ def _cuts(line: Line, starts: list[re.Match[str]]) -> list[tuple[int, bool]]:
         of_page = start.re is _PREFIXED and len(start["prefix"]) > _LONGEST_SHORT
         cuts.append((start.start("n") if of_page else start.start(), True))
         ends = [*(m.start() for m in letters), stop]
-        cuts += [(at, False) for at in _title_ends(line, start.end(), ends[0])]
+        listed = _LIST_BEGINS.search(text, start.end(), ends[0]) if start.re is not _DECIMAL else None
+        cuts += [(at, False) for at in _title_ends(line, start.end(), listed.end() if listed else ends[0])]
+        cuts += [(listed.end(), False)] if listed and not has_finite(text[start.end() : listed.start()]) else []
         for letter, end in zip(letters, ends[1:], strict=True):
             cuts.append((letter.start(), True))
             cuts += [(at, False) for at in _title_ends(line, letter.end(), end)]
     for heading in inline_heading().finditer(text):
         if any(s.start() <= heading.start() < s.end() for s in starts):
             continue
-        if _GOES_ON.match(text, heading.end()) and not heading.group().startswith("s "):
+        nameless = heading.group().startswith("s ") or text.startswith("beslutar", heading.end() + 1)
+        if _GOES_ON.match(text, heading.end()) and not nameless:
             continue
         cuts += [(heading.start(), True), (heading.end(), False)]
         if _DECIDED.search(heading.group(0)):
@@ -436,6 +440,7 @@ def _clauses_of_att(text: str, begin: int, stop: int) -> list[int]:
     return found
 
 
+_LIST_BEGINS = re.compile(r"(?<=[\wåäö)])\s+(?=1[.)]\s+[A-ZÅÄÖ])")
 _AHEAD = 600
 """Characters after a number that are looked at for the end of the title."""
 

@@ -242,7 +242,7 @@ def _spelled_out(short: str, lines: list[Line]) -> _Found | None:
 
 
 _HOUSES = re.compile(
-    r"\b(?:kommun|region|landsting|stad|län|universitet|högskola|förvaltning\w*|kontor\w*|sida?|org\.?nr)\b|@|www|\d{3}",
+    r"\b(?:anslag|bevis|kommun|region|landsting|stad|län|universitet|högskola|förvaltning\w*|kontor\w*|sida?|org\.?nr)\b|@|www|\d{3}",
     re.IGNORECASE,
 )
 _WORDS_OF_NAME = 6

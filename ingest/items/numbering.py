@@ -10,9 +10,11 @@ from ingest.items.chains import find_chain, with_joint, with_listed, with_strays
 from ingest.items.collecting import collect_numbered
 from ingest.items.contents import find_contents_rows, without_contents
 from ingest.items.starts import Start, reads_like_title, stands_out
+from ingest.items.title_end import common_words, find_title_end
 from ingest.items.titles import LABEL_PREFIX
 from ingest.items.unnumbered import heads_of_decisions
 from ingest.lines import Line
+from ingest.sentences import iter_sentences
 
 
 def find_top_level(lines: list[Line]) -> list[Start]:
@@ -23,6 +25,8 @@ def find_top_level(lines: list[Line]) -> list[Start]:
 
 
 def _find_numbered(lines: list[Line]) -> list[Start]:
+    if len(numbered := [line for line in lines if line.numbered]) > 1:
+        return [start for line in numbered if (start := _of_bare_number(line))]
     found = collect_numbered(lines)
     for signed in (found.sections, found.points):
         if len(kept := without_contents(signed, lines)) >= 2:
@@ -52,6 +56,23 @@ def _find_numbered(lines: list[Line]) -> list[Start]:
             or (alone if chain else _of_letters(lines))
         )
     return with_listed(with_strays(chain, found.decimals, lines), lines)
+
+
+_BARE = re.compile(r"(?P<n>\d{1,4})\s+")
+_LONGEST_TITLE = 90
+
+
+def _of_bare_number(line: Line) -> Start | None:
+    """The item that begins with a line of which the text tells that its number is one; where nothing tells the end of its title, the
+    first sentence is the title."""
+    match = _BARE.match(line.text)
+    if match is None:
+        return None
+    rest = line.text[match.end() :]
+    end = None
+    if len(rest) > _LONGEST_TITLE and find_title_end(rest, common_words(line.document.text), run_together=True) is None:
+        end = next((line.start + match.end() + e for _, e in iter_sentences(rest, 0, len(rest))), None)
+    return Start(line, "1", int(match["n"]), None, line.start + match.end(), title_end=end)
 
 
 _FEWEST_ALIKE = 3

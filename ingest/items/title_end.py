@@ -25,8 +25,8 @@ _BODY_HEADING = (
     r"(?:[A-ZÅÄÖ](?<![\w.-].)[\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?s\s+(?:beslut|förslag(?:\s+till\s+beslut)?)(?:\s+[it](?:ll)?\s+[a-zåäö]+)?"
     r"|[A-ZÅÄÖ-](?<![\w.-].)[A-ZÅÄÖ-]{3,}S\s+(?:BESLUT|FÖRSLAG))"
 )
-_NAMELESS_HEADING = r"s(?<=[\wåäö):] s)\s+beslut(?=\s+(?:beslutar|[A-ZÅÄÖ\d]))"
-""" "s beslut": a copy that lost what stands on every page lost the forum's name."""
+_NAMELESS_HEADING = r"Beslut(?=\s+beslutar\s)|s(?<=[\wåäö):] s)\s+beslut(?=\s+(?:beslutar|[A-ZÅÄÖ\d]))"
+""" "s beslut", "Beslut beslutar": a copy that lost what stands on every page lost the forum's name."""
 _FIELDS = ("Föredragande", "Föredragning", r"Inbjuden\s+gäst", r"Justera(?:nde)?s\s+sign\w*", "Utdragsbestyrkande")
 _JOINING = re.compile(
     r"(?:\b(?:av|för|i|till|om|från|med|på|och|samt|hos|vid|mellan|ang|angående|gällande|avseende|den|det|de|en|ett|enligt|inom|under"

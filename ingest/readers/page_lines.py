@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 LONG_PAGE = 200
 """Characters that one of the lines has at least: minutes are set with fewer to the line."""
@@ -60,12 +60,32 @@ def find_page_lines(lines: Sequence[str]) -> list[PageLine]:
     for (index, match), text in zip(found, texts, strict=True):
         end = _header_end(text, shared)
         pages.append(PageLine(index, match["n"], text[:end].strip(), text[end:].strip()))
+    pages = _with_second_numbers(pages)
     return pages if any(page.header for page in pages) or _are_alike(pages) else []
 
 
+_SECOND = re.compile(r"(?P<n>\d{1,3})\s+(?=(?P<matter>[A-ZÅÄÖ]{1,6}\s(?:§\s?)?\d{1,3}\s|§)?)")
+
+
+def _with_second_numbers(pages: list[PageLine]) -> list[PageLine]:
+    """The pages with the number that each of them has in the minutes of a year, where it stands before the one of a matter:
+    "3 23 KS 18 Bryggor" is page 23."""
+    told = [_SECOND.match(page.text) for page in pages[1:]]
+    steps = {int(match["n"]) - int(page.number) for match, page in zip(told, pages[1:], strict=True) if match}
+    matters = sum(match is not None and match["matter"] is not None for match in told)
+    if None in told or len(steps) != 1 or matters < FEWEST_PAGES or any(page.header for page in pages[1:]):
+        return pages
+    ends = [match.end() for match in told if match]
+    return [
+        pages[0],
+        *(replace(p, header=p.text[:end].strip(), text=p.text[end:]) for p, end in zip(pages[1:], ends, strict=True)),
+    ]
+
+
 def _are_alike(pages: Sequence[PageLine]) -> bool:
-    """Whether lines without headers are pages and not numbered paragraphs: most of them are long."""
-    return 2 * sum(len(page.text) > LONG_PAGE for page in pages) > len(pages)
+    """Whether lines without headers are pages and not numbered paragraphs: most of them are long, and some begin with numbers of their own."""
+    numbered = sum(page.text[:1] in {"§", *"0123456789"} for page in pages)
+    return 2 * sum(len(page.text) > LONG_PAGE for page in pages) > len(pages) and FEWEST_PAGES <= len(pages) <= 4 * numbered
 
 
 def _shape(word: str) -> str:

@@ -81,3 +81,18 @@ def test_the_number_of_the_minutes_is_not_that_of_a_matter(read: Read) -> None:
         ("40", "Bojar och båtar"),
         ("41", "Nästa möte"),
     ]
+
+
+def test_bare_numbers_stand_though_clauses_and_lists_have_points(read: Read) -> None:
+    record = read(
+        f"Bryggnämnden\n\n{FRONT}\n\n"
+        f"2 2 (22) 41 Dnr BN 2024/77 Bryggornas skick 1. Läget {TOLD} 2. Kostnader {TOLD} Beslut beslutar att 1. godkänna rapporten\n\n"
+        f"3 3 (22) 42 Dnr BN 2024/78 Bojar och båtar {TOLD} BESLUT 1. Planen antas. 2. Kostnaden tas ur hamnens medel.\n\n"
+        f"4 4 (22) 43 Dnr BN 2024/79 Hamnens belysning {TOLD} BESLUT Ärendet bordläggs.\n"
+    )
+    assert [(number, title) for number, title, _ in _items(record)] == [
+        ("41", "Bryggornas skick"),
+        ("42", "Bojar och båtar"),
+        ("43", "Hamnens belysning"),
+    ]
+    assert [len(decisions) for _, _, decisions in _items(record)] == [1, 2, 1]

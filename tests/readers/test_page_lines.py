@@ -63,6 +63,18 @@ def test_other_numbered_lines_are_no_pages(lines: list[str]) -> None:
     assert find_page_lines(lines) == []
 
 
+def test_the_number_of_a_page_in_the_minutes_of_a_year_stands_before_that_of_a_matter() -> None:
+    found = find_page_lines(
+        _lines(f"1 {FRONT}", f"2 22 KS 17 Val av justerare {TALK}", f"3 23 KS 18 Bryggan {TALK}", f"4 24 KS 19 Hamnen {TALK}")
+    )
+    assert [page.header for page in found[1:]] == ["22", "23", "24"]
+    assert [page.text[:6] for page in found[1:]] == ["KS 17 ", "KS 18 ", "KS 19 "]
+
+
+def test_long_paragraphs_with_numbers_are_no_pages() -> None:
+    assert find_page_lines(_lines(f"1 Val av justerare {TALK}", f"2 Bryggan {TALK}", f"3 Hamnen {TALK}", above="")) == []
+
+
 def test_pages_are_told_and_headers_stand_aside() -> None:
     text = "\n\n".join(
         [

@@ -14,8 +14,8 @@ from graph.schema import Label
 from graph.stores.store import Row, Statement
 from queries.catalogue import Answer, AnswerModel, NamedQuery, Parameter, ParameterKind, Source
 from queries.following import sent_statements, words_statements
-from queries.parts import Body, Sources, body, read_statements
-from queries.sendings import build_sendings
+from queries.parts import Body, MeetingRef, Sources, body, meeting, read_statements
+from queries.sendings import Sending, build_sendings
 from queries.sorting import swedish_key
 from queries.trace import HopKind
 from queries.words import amount
@@ -23,6 +23,15 @@ from queries.words import amount
 _STATEMENTS = read_statements("flows.cypher")
 _MAX_SOURCES = 20
 """A count of hundreds needs no more examples than this; the count itself is of all."""
+
+
+class FlowItem(AnswerModel):
+    """An agenda item where something was sent; of an inferred flow, the item it left from."""
+
+    item: str
+    number: str | None
+    title: str
+    meeting: MeetingRef
 
 
 class FlowRow(AnswerModel):
@@ -40,8 +49,7 @@ class FlowRow(AnswerModel):
     basis: Literal["stated", "inferred"]
     year: int | None
     count: int
-    items: list[str]
-    """Ids of the agenda items where it was said; of an inferred flow, the item it left from."""
+    items: list[FlowItem]
     sources: list[Source]
 
 
@@ -54,7 +62,7 @@ class _Flow:
     basis: Literal["stated", "inferred"]
     year: int | None
     keys: set[str] = field(default_factory=set)
-    items: list[str] = field(default_factory=list)
+    items: dict[str, FlowItem] = field(default_factory=dict)
     facts: list[Row] = field(default_factory=list)
     reached: set[str] = field(default_factory=set)
 
@@ -78,7 +86,7 @@ def _shape(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any], nam
             basis=flow.basis,
             year=flow.year,
             count=len(flow.keys),
-            items=sorted(set(flow.items)),
+            items=[flow.items[item] for item in sorted(flow.items)],
             sources=evidence.of(*flow.facts)[:_MAX_SOURCES],
         )
         for flow in flows
@@ -101,13 +109,13 @@ def _flows(rows: Mapping[str, Sequence[Row]]) -> list[_Flow]:
 
     def add(
         source: Body, to: Body, members: Iterable[str], kind: str, basis: Literal["stated", "inferred"],
-        date: dt.date | None, key: str, item: str, facts: Iterable[Row],
+        date: dt.date | None, key: str, item: FlowItem, facts: Iterable[Row],
     ) -> None:  # fmt: skip
         year = date.year if date else None
         reached = set(members)
         flow = flows.setdefault((source.id, to.id, kind, basis, year), _Flow(source, to, len(reached), kind, basis, year))
         flow.keys.add(key)
-        flow.items.append(item)
+        flow.items[item.item] = item
         flow.facts += facts
         flow.reached |= reached | {source.id}
 
@@ -117,7 +125,7 @@ def _flows(rows: Mapping[str, Sequence[Row]]) -> list[_Flow]:
         many = one.to.count > 1
         to = Body(id=f"together:{one.to.name}", label="", name=one.to.name, short=one.to.name) if many else one.to.members[0]
         members = [member.id for member in one.to.members]
-        add(one.sender, to, members, Kind(one.sent.kind).value, one.basis, one.sent.date, one.sent.id, one.sent.item, one.facts)
+        add(one.sender, to, members, Kind(one.sent.kind).value, one.basis, one.sent.date, one.sent.id, _sent_at(one), one.facts)
     for row in rows["raised"]:
         forum = body(row, "forum", Label.FORUM)
         basis: Literal["stated", "inferred"] = "inferred" if row["basis"] == "inferred" else "stated"
@@ -130,14 +138,29 @@ def _flows(rows: Mapping[str, Sequence[Row]]) -> list[_Flow]:
             basis,
             row["date"],
             f"{row['item']}|{source.id}",
-            row["item"],
+            FlowItem(item=row["item"], number=row["number"], title=row["title"], meeting=meeting(row)),
             [row],
         )
     for row in rows["followed"]:
         source, forum = body(row, "source", Label.FORUM), body(row, "forum", Label.FORUM)
         key = f"{row['item']}|{row['next']}|{row['topic']}"
-        add(source, forum, [forum.id], HopKind.FOLLOWED_BY.value, "inferred", row["date"], key, row["item"], [row])
+        add(source, forum, [forum.id], HopKind.FOLLOWED_BY.value, "inferred", row["date"], key, _left_from(row, source), [row])
     return list(flows.values())
+
+
+def _sent_at(one: Sending) -> FlowItem:
+    return FlowItem(item=one.sent.item, number=one.number, title=one.title, meeting=one.meeting)
+
+
+def _left_from(row: Row, source: Body) -> FlowItem:
+    at = MeetingRef(
+        id=row["meeting"],
+        name=row["meetingName"] or row["meeting"],
+        date=row["left"],
+        forum=source,
+        recorded=bool(row["recorded"]),
+    )
+    return FlowItem(item=row["item"], number=row["number"], title=row["title"], meeting=at)
 
 
 def _wanted(flow: _Flow, parameters: Mapping[str, Any]) -> bool:

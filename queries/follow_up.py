@@ -16,7 +16,7 @@ from queries.catalogue import Answer, AnswerModel, NamedQuery, Parameter, Parame
 from queries.following import ROUNDS, Followed, follow, sent_statements
 from queries.parts import Body, MeetingRef, Target
 from queries.sorting import swedish_key
-from queries.words import amount, days_waited, listing
+from queries.words import amount, days_waited, listing, listing_of_many
 
 _LIMIT = 500
 """Most urgent first; narrow it down to see others."""
@@ -268,18 +268,18 @@ def _notes(shown: Sequence[FollowUpRow], total: int, today: dt.date) -> list[tup
     missing = sorted({(one.forum.short, one.date or dt.date.max, one.name) for row in shown for one in row.missing})
     if missing:
         names = [name for _, _, name in missing]
-        some, some_en = listing(names[:8]), listing(names[:8], "and")
-        more = f" och {len(names) - 8} till" if len(names) > 8 else ""
-        more_en = f" and {len(names) - 8} more" if len(names) > 8 else ""
         notes.append(
-            (f"Protokoll som inte finns i lagret: {some}{more}.", f"Minutes that are not in the store: {some_en}{more_en}.")
+            (
+                f"Protokoll som inte finns i lagret: {listing_of_many(names)}.",
+                f"Minutes that are not in the store: {listing_of_many(names, 'and')}.",
+            )
         )
     unknown = sorted({row.expected_in.short for row in shown if row.status is Status.SILENT}, key=swedish_key)
     if unknown:
         notes.append(
             (
-                f"Lagret har inga senare protokoll från {listing(unknown)}: om svar kom går inte att veta.",
-                f"The store has no later minutes of {listing(unknown, 'and')}: whether an answer came cannot be known.",
+                f"Lagret har inga senare protokoll från {listing_of_many(unknown)}: om svar kom går inte att veta.",
+                f"The store has no later minutes of {listing_of_many(unknown, 'and')}: whether an answer came cannot be known.",
             )
         )
     if any(row.due_basis is DueBasis.INFERRED and row.due for row in shown):

@@ -17,7 +17,7 @@ from queries.catalogue import Answer, AnswerModel, NamedQuery, Parameter, Parame
 from queries.following import ROUNDS, Followed, follow, sent_statements
 from queries.parts import Body, MeetingRef, Target
 from queries.sorting import swedish_key
-from queries.words import amount, days_waited, listing
+from queries.words import amount, days_waited, listing_of_many
 
 _KINDS = (Kind.RECOMMENDS, Kind.REFERRED_TO, Kind.PETITIONS, Kind.ASSIGNS)
 
@@ -76,8 +76,8 @@ def _shape(rows: Mapping[str, Sequence[Row]], parameters: Mapping[str, Any], nam
     if silent:
         notes.append(
             (
-                f"Lagret har inga senare protokoll från {listing(silent)}: om det togs upp där går inte att veta.",
-                f"The store has no later minutes of {listing(silent, 'and')}: whether it was taken up cannot be known.",
+                f"Lagret har inga senare protokoll från {listing_of_many(silent)}: om det togs upp där går inte att veta.",
+                f"The store has no later minutes of {listing_of_many(silent, 'and')}: whether it was taken up cannot be known.",
             )
         )
     if any(row.missing for row in shown):

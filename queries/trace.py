@@ -27,7 +27,7 @@ from queries.parts import Arrival, Body, MeetingRef, Presenter, Sources, Target,
 from queries.presenters import find_spelling, named_at
 from queries.sendings import Sending, build_held
 from queries.sorting import swedish_key
-from queries.words import amount, days_waited, initial, listing, quoted
+from queries.words import amount, days_waited, initial, listing, listing_of_many, quoted
 
 
 class HopKind(StrEnum):
@@ -504,8 +504,8 @@ def _notes(
     if unknown:
         notes.append(
             (
-                f"Lagret har inga senare protokoll från {listing(unknown)}: om ärendet togs upp där går inte att veta.",
-                f"The store has no later minutes of {listing(unknown, 'and')}: whether the issue came up there cannot be known.",
+                f"Lagret har inga senare protokoll från {listing_of_many(unknown)}: om ärendet togs upp där går inte att veta.",
+                f"The store has no later minutes of {listing_of_many(unknown, 'and')}: whether the issue came up there cannot be known.",
             )
         )
     silent = [hop.to for hop in hops if hop.state is HopState.NO_MINUTES_KEPT]

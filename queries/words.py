@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from graph.record import DecisionKind
@@ -43,6 +43,18 @@ def listing(names: Iterable[str], last: str = "och") -> str:
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+MANY = 8
+"""Names in a list at most; of more it tells how many."""
+
+
+def listing_of_many(names: Sequence[str], last: str = "och") -> str:
+    """The first names in the same way, and how many more there are: "a, b, c och 12 till"; `last` is "och" or "and"."""
+    if len(names) <= MANY:
+        return listing(names, last)
+    some = ", ".join(quoted(name, last) for name in names[:MANY])
+    return f"{some} {last} {len(names) - MANY} {'more' if last == 'and' else 'till'}"
 
 
 def quoted(name: str, last: str = "och") -> str:

@@ -159,9 +159,16 @@ def _item(value: BaseModel, texts: Texts, urls: Urls) -> Link:
 
 
 def _readable(identifier: str) -> str:
-    """ "VFR 2023-06-08 6a" of `item:vfr:2023-06-08:6a`, for a row that gives ids alone."""
+    """ "VFR 2023-06-08 6a" of `item:vfr:2023-06-08:6a`, for a row that gives ids alone; a longer name than a short form keeps its
+    small letters."""
     parts = [part for part in identifier.split(":")[1:] if not part.startswith("~")]
-    return " ".join([parts[0].replace("-", " ").upper() if len(parts) > 1 else parts[0], *parts[1:]]) if parts else identifier
+    if len(parts) < 2:
+        return parts[0] if parts else identifier
+    name = parts[0].replace("-", " ")
+    return " ".join([name.upper() if len(parts[0]) <= _LONGEST_SHORT else name[:1].upper() + name[1:], *parts[1:]])
+
+
+_LONGEST_SHORT = 6
 
 
 def plain(value: Shown) -> str:

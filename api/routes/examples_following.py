@@ -111,7 +111,7 @@ def following_examples(source: Json, forum: Json, meeting: Json, topic: Json, it
                     "basis": "stated",
                     "year": 2025,
                     "count": 2,
-                    "items": [item],
+                    "items": [{"item": item, "number": "6a", "title": "SPAK – lägesrapport", "meeting": meeting}],
                     "sources": [source],
                 }
             ],

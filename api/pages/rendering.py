@@ -46,6 +46,14 @@ def unbroken(text: str) -> Markup:
     return Markup("").join([*pieces, escape(text[position:])])
 
 
+_MAY_BREAK = re.compile(r"(?<=\w)([/_])(?=\w)")
+
+
+def breakable(text: str) -> Markup:
+    """The text, escaped, which may be broken behind "/" and "_" within its words: "Planeringsorganet/Chefsgruppen", names of files."""
+    return Markup(_MAY_BREAK.sub(lambda sign: f"{sign[1]}<wbr>", str(escape(text))))
+
+
 @cache
 def environment() -> Environment:
     made = Environment(
@@ -58,6 +66,7 @@ def environment() -> Environment:
     made.globals["glyph"] = lambda kind: Markup(glyph(kind))  # our own shapes, no text of others
     made.globals["stretches"] = stretches
     made.filters["unbroken"] = unbroken
+    made.filters["breakable"] = breakable
     made.tests["link"] = lambda value: isinstance(value, Link)
     made.tests["own"] = lambda value: isinstance(value, Own)
     return made

@@ -25,7 +25,7 @@ from ingest.decisions.clauses import (
     tells_of_person,
 )
 from ingest.decisions.deciders import Minutes, is_own
-from ingest.decisions.deeds import is_disposed, is_to_do, tells_who_does
+from ingest.decisions.deeds import is_disposed, is_settled, is_to_do, tells_who_does
 from ingest.decisions.earlier import is_of_earlier_day
 from ingest.decisions.inline import INLINE, NAMELESS, find_clause, with_joined
 from ingest.decisions.leads import PROPOSES, Trigger, find_trigger, follows_proposal, infinitive
@@ -376,6 +376,8 @@ class _Block:
         if self.implicit_att and line.blank_before and not self._is_of_clauses() and (is_disposed(text) or is_to_do(text)):
             return True
         orders = infinitive().match(text) or _APPROVAL.match(text) or (not line.blank_before and tells_of_person(text))
+        if self.implicit_att and self.current and not orders:
+            orders = self.current[-1].text.endswith(".") and is_settled(text)
         return bool(self.implicit_att and self.current and orders and not UNFINISHED.search(self.current[-1].text))
 
     def _is_of_clauses(self) -> bool:

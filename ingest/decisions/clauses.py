@@ -25,14 +25,15 @@ LEAD = re.compile(rf"^(?:{_MARK}|(?:\d{{1,2}}|o)\s+(?=(?-i:[A-ZÅÄÖ])))?(?:(?:
 SENTENCE_END = re.compile(
     r"(?=[.:\s])(?:[.](?<!\b[a-zåäö]\.[a-zåäö]\.)(?<!\b(?:kl|nr|st|ca|tf)\.)(?<!\bang\.)(?<!\bbitr\.)(?<!\b\d\.)(?<!\b\d\d\.)(?=\s+[A-ZÅÄÖ§“\"])"
     r"|[.](?<=\d\.)(?=\n[A-ZÅÄÖ])|(?<=till handlingarna)(?=\s+[A-ZÅÄÖ])"
-    r"|\s(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+\s+\([A-ZÅÄÖ]{1,4}\)\s+(?:reserverar|yrkar|deltar|anmäler)\b)|:(?=\s*\n\s*[A-ZÅÄÖ]))"
+    r"|\s(?<!\boch\s)(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+\s+\([A-ZÅÄÖ]{1,4}\)\s+(?:reserverar|yrkar|deltar\s+(?:inte|ej)|anmäler)\b)|:(?=\s*\n\s*[A-ZÅÄÖ]))"
 )
 _TAIL = re.compile(r"(?:\s*(?:,|;|\||\.|\bsamt\b|\boch\b|\bde[li1]s\b))+\s*$", re.IGNORECASE)
 _SPLIT = re.compile(
-    r"(?:,?\s+(?:samt|dels|och)\s+|,\s+|[.,;]?\s+[-–—•]\s+(?:\d{1,2}[.)]?\s+)?(?:samt\s+|och\s+)?)(?=(?:att|a t t)\s)(?!att\s+(?:jämte|tillsammans)\b)",
+    r"(?:,?\s+(?:samt|dels|och)\s+|,\s+|[.;]\s+|[.,;]?\s+[-–—•]\s+(?:\d{1,2}[.)]?\s+)?(?:samt\s+|och\s+)?)(?=(?:att|a t t)\s)(?!att\s+(?:jämte|tillsammans)\b)"
+    r"|(?<![:(])\s+(?=(?-i:Att)\s+[a-zåäö])",
     re.IGNORECASE,
 )
-_BULLET_BETWEEN = re.compile(r"\s[-–—•]\s")
+_ANEW_BETWEEN = re.compile(r"\s[-–—•]\s|^[.;]")
 UNFINISHED = re.compile(r"(?:[–-]|\b(?:och|samt|för|av|till|i|med|om|från|den|det|de|att|på))$", re.IGNORECASE)
 PROPOSED_BY = re.compile(
     r"\b(?:föresl(?:år|og)|yrka(?:r|de)|kommer\s+att|reserverar?|det\s+noter\w+|(?:votering|omröstning)\s+begär\w*)\b",
@@ -185,7 +186,7 @@ def split_clauses(text: str, start: int, end: int) -> list[Clause]:
         kind, _ = decision_kind(squash(text[begin : match.start()]))
         next_kind, _ = decision_kind(squash(text[match.end() : cut]))
         parted = "dels" in match.group(0).lower() or match.group(0).startswith(", samt") or next_kind in MEETINGS_OWN
-        parted = parted or _BULLET_BETWEEN.search(match.group(0)) is not None
+        parted = parted or _ANEW_BETWEEN.search(match.group(0)) is not None or text.startswith("Att", match.end())
         if kind in ASKS and not parted:
             continue
         pieces.append(Clause(begin, match.start()))

@@ -10,7 +10,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
+from ingest.decisions.leads import infinitive
 from ingest.lines import Line
+from ingest.sentences import iter_sentences
 
 _LEAD = re.compile(
     r"^(?:[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?[sS]\s+(?:beslut|BESLUT)|Beslut|BESLUT|[A-ZÅÄÖ].{1,80}?\b(?:beslutar|beslutade|beslöt)(?:\s+följande|\s+att|\s+(?:enligt|i\s+enlighet\s+med)\s[^.:]{3,60})?)\s*:?\s+(?:(?=1\s?[.)]\s)|(?P<bullet>(?=[–—•]\s+[A-ZÅÄÖ])))"
@@ -67,14 +69,29 @@ _DECIDES_DONE = re.compile(
     r"(?=[A-ZÅÄÖ][^.:]{3,160}?\s(?:godkänns|antas|fastställs|avslås|bifalls|läggs|bordläggs|återremitteras|beviljas|noteras|utses|väljs|förlängs|överlämnas|införs|får\s+i\s+uppdrag)\b)"
 )
 """ "Hamnnämnden beslutar Planen antas.": the line that leads in what is done, in one with it."""
-_LABEL_WITHIN = re.compile(r"(?<=[.!?”)])\s+(?=(?:Beslut|BESLUT)\s*:\s+\S)")
+_LABEL_WITHIN = re.compile(
+    r"(?<=[.!?”)])\s+(?=(?:Beslut|BESLUT)\s*:\s+\S"
+    r"|[A-ZÅÄÖ][\wåäö-]*(?:nämndens|styrelsens|utskottets)\s+förslag\s+till\s+[\wåäö-]*(?:fullmäktige|styrelsen|nämnden)(?:s\s+beslut|\s+beslut)?\s*:?\s+[A-ZÅÄÖ])"
+)
+""" "… enligt förslaget. Nämndens förslag till kommunfullmäktige Planen antas.": a label that stands behind a sentence."""
+_NOUN = r"(?=[A-ZÅÄÖ])(?:[\wåäö-]+\s){0,3}?[\wåäö-]*(?i:nämnden|styrelsen|fullmäktige|utskottet|direktionen|rådet|gruppen)"
+_LEADS_WITHIN = re.compile(
+    rf"(?:^|(?<=[.!?”)]\s)){_NOUN}(?:\s(?:beslutar|beslutade|beslöt):\s+(?=[A-ZÅÄÖ][a-zåäö]+\s)(?P<list>)|s\s(?:beslut|BESLUT):?\s+(?=[Aa]tt\s))"
+)
+""" "… föredrar rapporten. Direktionen beslutar: Godkänna rapporten. Översända den till …", "… om planen. Rådets beslut Att bevilja …"."""
+_BEHIND_VOTE = re.compile(rf"(?<=\.)\s+(?={_NOUN}\s(?:beslutar|beslutade|beslöt)\s+att\s)")
+""" "Ordföranden finner att förslaget bifallits. Nämnden beslutar att …": how the vote went, and then what was decided."""
 
 
 def _parts(line: Line) -> list[Line]:
     if line.cells:
         return [line]
-    if "eslut" in line.text[1:] and (label := _LABEL_WITHIN.search(line.text)):
+    if ("eslut" in line.text[1:] or "s förslag till " in line.text) and (label := _LABEL_WITHIN.search(line.text)):
         return _cut(line, [0, label.end()])
+    if (" beslut" in line.text or " beslöt:" in line.text) and (leads := _leads_within(line)):
+        return leads
+    if " finner " in line.text and (behind := _BEHIND_VOTE.search(line.text)):
+        return _cut(line, [0, behind.end()])
     if line.text[:1] == "B" and (heading := _HEADING.match(line.text) or _HEADING_OF_DONE.match(line.text)):
         label_line, rest = _cut(line, [0, heading.end()])
         return [label_line, *_parts(rest)]
@@ -94,6 +111,18 @@ def _parts(line: Line) -> list[Line]:
     for match in _NUMBER.finditer(line.text, lead.end() - 1):
         if int(match["n"]) == len(borders) - 1 + first:
             borders.append(match.start())
+    return _cut(line, borders)
+
+
+def _leads_within(line: Line) -> list[Line] | None:
+    """The line cut where the body that decides leads in what follows, and what it does in infinitives by its sentences; None where none does."""
+    lead = _LEADS_WITHIN.search(line.text)
+    if lead is None or (lead["list"] is not None and not infinitive().match(line.text, lead.end())):
+        return None
+    borders = [0, lead.start(), lead.end()] if lead.start() else [0, lead.end()]
+    if lead["list"] is not None:
+        sentences = iter_sentences(line.document.text, line.start + lead.end(), line.end)
+        borders += [start - line.start for start, _ in sentences[1:]]
     return _cut(line, borders)
 
 

@@ -64,7 +64,7 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
             current = None
         elif current in (Section.BACKGROUND, Section.DISTRIBUTION, Section.PROCEDURE) and leads_in(line):
             current = current if dissent and decided else None
-        elif current is Section.PROCEDURE and not decided and find_asked(line.text, minutes):
+        elif current is Section.PROCEDURE and not decided and _decides_behind(line.text, minutes):
             current = None
         elif current is Section.BACKGROUND and "beslutar att" in line.text and _decides_in(line.text, minutes):
             current = current if _has_heading(lines, minutes) else None
@@ -189,6 +189,14 @@ def _decides_in(text: str, minutes: Minutes) -> bool:
     """Whether this body decides in a sentence of a line: "Läget gicks igenom. Rådet beslutar att …" """
     match = _DECIDES_NOW.search(text)
     return match is not None and is_own(match["subject"], minutes)
+
+
+def _decides_behind(text: str, minutes: Minutes) -> bool:
+    """Whether a line behind how the vote went says what this body decides, or asks another to."""
+    if find_asked(text, minutes):
+        return True
+    decides = _DECIDES_NOW.match(text) if " att " in text else None
+    return decides is not None and is_own(decides["subject"], minutes)
 
 
 _SENTENCE = re.compile(r"(?!.*(?:beslut|föresl|följande))[A-ZÅÄÖ]\S*(?:\s\S+){3,}\.")

@@ -69,6 +69,18 @@ def is_finite(word: str) -> bool:
     return folded in _finite() or _REGULAR.fullmatch(folded) is not None
 
 
+@lru_cache(maxsize=1024)
+def is_infinitive(word: str) -> bool:
+    """Whether a word in lower case is the infinitive of a verb whose finite forms are known: "avvakta", "avstå"; not "flera" or "nästa"."""
+    if not word.isalpha() or not word.islower() or word in _NO_VERBS:
+        return False
+    presents = (f"{word}r", f"{word[:-1]}er", word[:-1]) if word[-1] == "a" else (f"{word}r",)
+    return word[-1] in "aeå" and any(is_finite(present) for present in presents)
+
+
+_NO_VERBS = {"flera", "fler", "andra", "samma", "alla", "båda", "sista", "första", "bara", "då", "på"}
+
+
 def iter_finite(text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
     """Offsets of the finite verbs of main clauses in `text[start:end]`: neither participles before a noun nor verbs of "som …"."""
     stop = len(text) if end is None else end

@@ -13,6 +13,7 @@ are none of this meeting's.
     verb_first   verbs below the forum's name                   tables      applications judged row by row
     deciders     whether it is this forum that decides          addressees  whom an att-sats is addressed to
     prior        what others, or earlier meetings, decided      earlier     whether words tell of another day
+    apart        clauses that decide twice
 """
 
 from __future__ import annotations
@@ -21,16 +22,16 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from graph.names import squash
 from graph.record import Decision, DecisionKind, PriorDecision, Span
 from ingest.bodies import Context, targets
 from ingest.dates import find_dates
 from ingest.decisions.addressees import ADDRESSED, addressees
+from ingest.decisions.apart import iter_parted
 from ingest.decisions.below import elections_below, inline_then_block, labelled_clause
 from ingest.decisions.blocks import ItemLines, leads_in_sentences, opens_list, read_block
-from ingest.decisions.clauses import ASKS, ORDERS, Clause, trimmed_end
+from ingest.decisions.clauses import ORDERS, Clause, trimmed_end
 from ingest.decisions.deciders import Minutes, find_decider, find_short_name, is_own
 from ingest.decisions.leads import LABELLED, PROPOSED_TO, find_trigger, follows_proposal, infinitive, is_wrapped, leads_in
 from ingest.decisions.parting import part_lines
@@ -40,12 +41,12 @@ from ingest.decisions.statements import find_agreements, find_in_title, find_own
 from ingest.decisions.tables import judged_rows
 from ingest.decisions.verb_first import verbs_below
 from ingest.document import Document
-from ingest.kinds import decision_kind, verbs
+from ingest.kinds import decision_kind
 from ingest.lines import Line
 from ingest.people import find_names
 from ingest.presenters.persons import NOBODY, People
 from ingest.tasks import find_task
-from ingest.verbs import has_finite
+from ingest.verbs import has_finite, is_infinitive
 from ingest.vocabulary import Section, section_heading
 
 
@@ -111,93 +112,11 @@ def find_decisions(
     if title and not clauses:
         document = title[0]
         clauses = find_in_title(document, title[1], minutes)
-    clauses = [part for c in clauses for part in (_parted(document.text, c) if document else (c,))]
+    clauses = [part for c in clauses for part in (iter_parted(document.text, c) if document else (c,))]
     decisions = [d for c in clauses if document and (d := _decision(document.text, c, minutes))]
     decisions = list(_without_papers(decisions))
     silent = frozenset(line.index for line, s in zip(lines, item.sections, strict=True) if s in SILENT)
     return Decided(tuple(decisions), tuple(find_prior(item, used)), frozenset(used), silent)
-
-
-_AND_ASSIGNS = re.compile(
-    r",?\s+(?:och|samt)\s+(?=(?:(?:[\wåäö-]+\s){1,4}?(?:får|ges)\s+i\s+uppdrag\s+att\b)|(?:ger|ge|gav)\s+[^.,]{2,60}?\s+i\s+uppdrag\b|uppdra(?:r|s)?\s+(?:åt|till)\s"
-    r"|(?P<does>(?:valde|väljer|utsåg|utser|bjuder\s+in|bjöd\s+in|bordlade|bordlägger|antog|antar|avslår|avslog)\s))",
-    re.IGNORECASE,
-)
-
-
-def _parted(text: str, clause: Clause) -> Iterator[Clause]:
-    for part in with_assignment_apart(text, clause):
-        yield from with_elections_apart(text, part)
-
-
-_ELECTS = re.compile(r"\b(?:utse[rs]?|utsåg[s]?|välj(?:er|s)|välja|vald?es?|nominera[rs]?)\s")
-_AND_ELECTS = re.compile(
-    r",?\s+(?:och|samt)\s+(?=[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+){0,3}\s(?:\([^()]{1,20}\)\s)?(?:till|som)\s)"
-)
-
-
-def with_elections_apart(text: str, clause: Clause) -> tuple[Clause, ...]:
-    """ "Anna Ek utses till ombud och Bo Lind till ersättare" elects twice, each to something else."""
-    if text[clause.start : clause.start + 4].lower() == "att " or not _ELECTS.search(text, clause.start, clause.end):
-        return (clause,)  # an att-sats is one decision
-    match = _AND_ELECTS.search(text, clause.start, clause.end)
-    if match is None or not re.search(r"\s(?:till|som)\s", text[clause.start : match.start()]):
-        return (clause,)
-    rest = replace(clause, start=match.end(), kind=DecisionKind.APPOINT, listed=True)
-    return replace(clause, end=match.start()), rest
-
-
-def with_assignment_apart(text: str, clause: Clause) -> tuple[Clause, ...]:
-    """ "Nämnden godkänner rapporten och ger chefen i uppdrag att …" decides twice: what is assigned is followed by itself, and so is
-    what the forum does with another verb that stands beside the first ("… och valde Anna Ek till ordförande")."""
-    match = _AND_ASSIGNS.search(text, clause.start, clause.end)
-    if match is None:
-        return _with_another_kind_apart(text, clause)
-    kind, told = decision_kind(squash(text[clause.start : match.start()]))
-    if told is None or (match["does"] and (kind is DecisionKind.NOTE or kind in ASKS)):
-        return (clause,)
-    return replace(clause, end=match.start()), replace(clause, start=match.end())
-
-
-_APART = {
-    DecisionKind.RECOMMEND,
-    DecisionKind.PETITION,
-    DecisionKind.INVITE,
-    DecisionKind.APPOINT,
-    DecisionKind.POSTPONE,
-    DecisionKind.REJECT,
-    DecisionKind.ADOPT,
-    DecisionKind.APPROVE,
-}
-"""What is decided by itself though it stands beside another decision; what is done with the same paper goes with that, as does what
-is begged for on account of it ("godkänner avsägelsen och begär ny sammanräkning")."""
-
-
-@cache
-def _and_does() -> re.Pattern[str]:
-    words = "|".join(sorted({form for verb in verbs() for form in verb.active}, key=len, reverse=True))
-    return re.compile(rf",?\s+(?P<joint>och|samt|men)\s+(?!begär)(?=(?:{words})\s)")
-
-
-_BEHIND_IT = re.compile(r"\bbakom\s+(?:förslaget|det|detta)$")
-""" "Rådet ställer sig bakom förslaget och rekommenderar kommunerna att anta det": what it stands behind is what it recommends."""
-
-
-def _with_another_kind_apart(text: str, clause: Clause) -> tuple[Clause, ...]:
-    """ "Rådet godkänner bokslutet och rekommenderar nämnderna att …", "… avslår förslaget men förlänger tiden": two kinds, one subject."""
-    words = text[clause.start : clause.end]
-    if words[:4].lower() == "att " or not (" och" in words or " samt" in words or " men" in words):
-        return (clause,)
-    for match in _and_does().finditer(text, clause.start, clause.end):
-        kind, told = decision_kind(squash(text[clause.start : match.start()]))
-        if told is None or kind is DecisionKind.NOTE or kind in ASKS:
-            return (clause,)
-        other, verb = decision_kind(squash(text[match.end() : clause.end]))
-        if match["joint"] != "men" and _BEHIND_IT.search(text, clause.start, match.start()):
-            return (clause,)
-        if match["joint"] == "men" or (other in _APART and other is not kind and verb is not None and verb.start() == 0):
-            return replace(clause, end=match.start()), replace(clause, start=match.end(), kind=None, listed=True)
-    return (clause,)
 
 
 def _find_at(item: ItemLines, i: int) -> _Found | None:
@@ -306,7 +225,7 @@ _IN_LIST = re.compile(r"följande\b|nedanstående\b", re.IGNORECASE)
 
 _OFFICE_IS_TO = re.compile(
     r"^(?:att\s+)?(?P<who>[A-ZÅÄÖa-zåäö-]*(?:chefen|direktören|grupp(?:en)?|kontoret|förvaltningen|enheten|avdelningen|kansliet|samordnaren|strategen|sekreteraren))\s+"
-    r"(?:ska|skall)\s+(?P<what>(?:(?:också|även)\s+)?(?:[a-zåäö]+a|se|ge|få|gå|stå|be)\s.+)$"
+    r"(?:ska|skall)\s+(?P<what>(?:(?:också|även|(?:i|till|senast|före|innan|under)\s[^,.]{2,30}?)\s+)?(?:[a-zåäö]+a|se|ge|få|gå|stå|be)\s.+)$"
 )
 """ "Arbetsgruppen ska ta fram ett utkast": by the office or the group that is to do it."""
 _MAKE_GROUP = re.compile(r"^(?:att\s+)?(?P<who>[A-ZÅÄÖ].{2,120}?)\s+bildar\s+(?:en\s+|ett\s+)?[a-zåäö]*(?:grupp|utskott)\b")
@@ -350,6 +269,7 @@ def _is_clause(words: str) -> bool:
     return bool(
         words.lower().startswith("att")
         or infinitive().match(words)
+        or is_infinitive(words.partition(" ")[0])
         or ORDERS.search(words)
         or _PRESENT.search(words)
         or has_finite(words)

@@ -21,6 +21,7 @@ from ingest.decisions.clauses import (
     clauses_of,
     continues_clause,
     is_broken_on_purpose,
+    is_page_number,
     is_to_be_done,
     tells_of_person,
 )
@@ -35,7 +36,7 @@ from ingest.kinds import decision_kind
 from ingest.lines import Line
 from ingest.people import find_names
 from ingest.sentences import iter_sentences
-from ingest.verbs import has_finite
+from ingest.verbs import has_finite, is_infinitive
 from ingest.vocabulary import BODY_NOUN, Section, section_heading
 
 
@@ -75,6 +76,7 @@ def opens_list(trigger: Trigger, item: ItemLines, i: int) -> bool:
     """Whether clauses without "att" may follow: after "… att", after a colon, or as a numbered list."""
     following = item.lines[i + 1].text if i + 1 < len(item.lines) else ""
     listed = NUMBERED.match(following) is not None or infinitive().match(following) is not None
+    listed = listed or is_infinitive(following.partition(" ")[0])
     return bool(trigger.att) or item.lines[i].text.endswith(":") or listed
 
 
@@ -262,7 +264,9 @@ class _Block:
         """Whether a line, or the sentence that goes on in it, tells who took no part in the decision that follows."""
         line, before = self.item.lines[i], self.item.lines[i - 1].text
         goes_on = self.aside and not line.blank_before and not before.endswith(".")
-        self.aside = goes_on or (not NUMBERED.match(line.text) and _NO_PART.search(line.text) is not None)
+        self.aside = goes_on or (
+            not (NUMBERED.match(line.text) or ATT.match(line.text)) and _NO_PART.search(line.text) is not None
+        )
         return self.aside
 
     def _is_heading_between(self, i: int) -> bool:
@@ -317,7 +321,7 @@ class _Block:
             (self.current and continues_clause(self.current[-1], line))
             or (self.implicit_att and not self.clauses and not self.current)
             or self._is_sentence_that_decides(line)
-            or (self.headed and self.current and not (line.blank_before and text[:1].isupper()))
+            or (self.headed and self.current and not (line.blank_before and text[:1].isupper()) and not is_page_number(line))
         ):
             return False
         self.current.append(line)

@@ -25,7 +25,7 @@ LEAD = re.compile(rf"^(?:{_MARK}|(?:\d{{1,2}}|o)\s+(?=(?-i:[A-ZÅÄÖ])))?(?:(?:
 SENTENCE_END = re.compile(
     r"(?=[.:\s])(?:[.](?<!\b[a-zåäö]\.[a-zåäö]\.)(?<!\b(?:kl|nr|st|ca|tf)\.)(?<!\bang\.)(?<!\bbitr\.)(?<!\b\d\.)(?<!\b\d\d\.)(?=\s+[A-ZÅÄÖ§“\"])"
     r"|[.](?<=\d\.)(?=\n[A-ZÅÄÖ])|(?<=till handlingarna)(?=\s+[A-ZÅÄÖ])"
-    r"|\s(?<!\boch\s)(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+\s+\([A-ZÅÄÖ]{1,4}\)\s+(?:reserverar|yrkar|deltar\s+(?:inte|ej)|anmäler)\b)|:(?=\s*\n\s*[A-ZÅÄÖ]))"
+    r"|\s(?<!\boch\s)(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+\s+(?:\([A-ZÅÄÖ]{1,4}\)\s+(?:reserverar|yrkar|anmäler)\b|(?:\([A-ZÅÄÖ]{1,4}\)\s+)?(?:reserverar\s+sig|deltar\s+(?:inte|ej)|anmäler\s+jäv)\b))|:(?=\s*\n\s*[A-ZÅÄÖ]))"
 )
 _TAIL = re.compile(r"(?:\s*(?:,|;|\||\.|\bsamt\b|\boch\b|\bde[li1]s\b))+\s*$", re.IGNORECASE)
 _SPLIT = re.compile(
@@ -85,7 +85,7 @@ def trimmed_end(text: str, clause: Clause) -> int:
     return tail.start() if tail else clause.end
 
 
-_NEXT_ATT = re.compile(r"(?<=[\wåäö)”])\s+(?=att\s+[a-zåäö]+)")
+_NEXT_ATT = re.compile(r"(?<=[\wåäö)”§])\s+(?=att\s+[a-zåäö]+)")
 _TAKES_ATT = re.compile(
     r"\b(?:\w*uppdrag(?:et)?|\w*förslag(?:et)?|beslut(?:et|ar|ade)?|besluta|rätt(?:en)?|möjlighet(?:en)?|möjligt|viktigt|nödvändigt|beredda?|redo|skyldiga?|angeläget|lämpligt|mandat(?:et)?|avsikt(?:en)?|inriktning(?:en)?|begäran|önskan|önskemål(?:et)?|krav(?:et)?|yrkande(?:t)?|syfte(?:t)?|mål(?:et)?|uppgift(?:en)?"
     r"|för|om|av|till|på|i|med|genom|utan|efter|att|inte|och|samt|dels|innebär|är|så|ska|kan|bör|befogenhet(?:en)?|tillstånd(?:et)?|skyldighet(?:en)?|tid|föreslår|begär|anser|medger|önskar)$",
@@ -119,7 +119,11 @@ def _run_together(text: str, clause: Clause) -> list[Clause]:
         anew = kind in _BEGINS_ANEW and told is not None and told.start() == 0
         own, own_told = decision_kind(squash(before))
         acts = (own_told is not None or _IS_TO.match(before) or _known_act().match(before)) and own is not DecisionKind.APPOINT
-        anew = anew or _IS_APPROVED.match(following) is not None
+        anew = (
+            anew
+            or _IS_APPROVED.match(following) is not None
+            or (own is DecisionKind.APPOINT and _IS_JUSTIFIED.match(following) is not None)
+        )
         joined = _is_thing(before) and _is_thing(following) and not _ON_WHAT.search(before)
         if not anew and not joined and not (acts and (_IS_TO.match(following) or _known_act().match(following))):
             continue
@@ -131,10 +135,12 @@ def _run_together(text: str, clause: Clause) -> list[Clause]:
 
 
 _NEAR = 90
+_IS_JUSTIFIED = re.compile(r"att\s+(?:protokollet|justering(?:en)?)\s+(?:justeras|sker|äger\s+rum)\b")
+""" "att välja Anna Ek till justerare att protokollet justeras i maj": who, and when."""
 _IS_APPROVED = re.compile(r"att\s+(?:denna\s+)?paragraf(?:en)?\s+(?:ska\s+)?(?:förklaras?|justeras)\b")
 """ "att paragrafen förklaras omedelbart justerad": belongs to nothing before it."""
 _IS_TO = re.compile(
-    r"att\s+(?:[a-zåäö-]+\s){0,1}[a-zåäö-]+(?:en|et|na)\s+(?:[a-zåäö0-9-]+\s){0,6}?(?:ska|skall|inte\s+\w+s|får|har|gäller|läggs|anmäls|skickas)\b"
+    r"att\s+(?:[a-zåäö-]+\s){0,1}[a-zåäö-]+(?:en|et|na)\s+(?:(?:[a-zåäö0-9-]+\s){0,6}?(?:ska|skall|inte\s+\w+s|får|har|gäller|läggs|anmäls|skickas)|fastställs|justeras|debiteras|utbetalas|tas\s+ut)\b"
 )
 """ "att insatsen ska följas upp"."""
 
@@ -186,7 +192,14 @@ def split_clauses(text: str, start: int, end: int) -> list[Clause]:
         kind, _ = decision_kind(squash(text[begin : match.start()]))
         next_kind, _ = decision_kind(squash(text[match.end() : cut]))
         parted = "dels" in match.group(0).lower() or match.group(0).startswith(", samt") or next_kind in MEETINGS_OWN
-        parted = parted or _ANEW_BETWEEN.search(match.group(0)) is not None or text.startswith("Att", match.end())
+        parted = parted or (
+            kind is DecisionKind.ASSIGN and match.group(0).strip() == "samt" and _IS_TO.match(text, match.end()) is not None
+        )
+        if text.startswith("Att", match.end()) and not match.group(0).strip():
+            parted = text.startswith("Att", begin)
+            if not parted:
+                continue  # a name or a title that begins so
+        parted = parted or _ANEW_BETWEEN.search(match.group(0)) is not None
         if kind in ASKS and not parted:
             continue
         pieces.append(Clause(begin, match.start()))
@@ -239,13 +252,18 @@ def continues_clause(before: Line, line: Line) -> bool:
     ended = before.text.rstrip().endswith((".", "!", "?", ":"))
     if not ended and text[0].isupper() and tells_of_person(text) and not _GOES_ON.search(before.text.rstrip()):
         return False
-    if line.is_heading or section_heading(text) or line.cells:
+    if line.is_heading or section_heading(text) or line.cells or is_page_number(line):
         return False
     if text[0].islower() or text[0] in '”"(–0123456789':
         return not (ended and line.blank_before)
     if not line.blank_before:
         return not is_broken_on_purpose(before.text, text) and (not ended or line.block is before.block)
     return bool(re.search(r"(?:[,–-]|\b(?:och|samt|för|av|till|i|med|om|från|den|det|de|Region))$", before.text.rstrip()))
+
+
+def is_page_number(line: Line) -> bool:
+    """Whether a line is a number that stands apart: what is left of the foot or the head of a page."""
+    return line.blank_before and line.text.isdigit()
 
 
 _GOES_ON = re.compile(

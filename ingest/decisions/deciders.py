@@ -44,6 +44,8 @@ _DECIDING_LINE = re.compile(
     r"^(?P<name>[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,4}?)(?:\s+(?:beslutar|beslutade|beslöt)\b|(?P<heading>s\s+beslut\s*:?\s*$))",
     re.IGNORECASE,
 )
+_LEADS_ONLY = re.compile(r"\s*(?:att)?\s*:?\s*")
+"""The rest of a line that does no more than lead in what is decided below it."""
 _OFTEN = 2
 _BARE_BODY = re.compile(
     r"(?:\w*(?:styr|arbets|lednings|samråds|berednings|besluts)gruppen|rådet|nätverket|utskottet|nämnden|(?:förbunds|förenings)?(?:styrelsen|direktionen))",
@@ -248,12 +250,13 @@ def find_decider(lines: Iterable[Line], context: Context, as_written: str | None
 
     "Handikapprådet beslutar" over and over tells whose minutes these are better than a letterhead does. Against a head that
     names a body of the same kind ("Regionstyrelsen") stand only headings of decisions ("Kommunstyrelsens beslut"), all alike; and
-    a bare "Styrelsen beslutar", in the present as minutes decide, is the board of the council or association that the head names.
+    a bare "Styrelsen beslutar", in the present as minutes decide, is the board of the council or association that the head names;
+    so is any body of an association that leads in, on lines of their own, all that is decided.
     """
     headed = bool(as_written and BODY_NOUN.search(as_written))
     named: Counter[str] = Counter()
     headings: Counter[str] = Counter()
-    present = 0
+    present = leading = 0
     for line in lines:
         match = _DECIDING_LINE.match(line.text) if "beslut" in line.text.lower() or "beslöt" in line.text else None
         if match and BODY_NOUN.search(match["name"]) and not NOT_DECIDED.search(match["name"] + " "):
@@ -262,6 +265,7 @@ def find_decider(lines: Iterable[Line], context: Context, as_written: str | None
             named[match["name"]] += 1
             headings[match["name"]] += match["heading"] is not None
             present += match.group(0).endswith("beslutar")
+            leading += _LEADS_ONLY.fullmatch(line.text, match.end()) is not None
     if not named:
         return None
     name, count = named.most_common(1)[0]
@@ -269,8 +273,9 @@ def find_decider(lines: Iterable[Line], context: Context, as_written: str | None
         if count != named.total() or count < _OFTEN:
             return None
         own = headings[name] == count and _are_alike(name, as_written or "")
-        return name if own or (present == count and _BARE_BODY.fullmatch(name)) else None
-    alone = len(named) == 1 and headings[name] > 0
+        of_association = leading == count and _tells_no_body(as_written or "")
+        return name if own or (present == count and (of_association or _BARE_BODY.fullmatch(name))) else None
+    alone = len(named) == 1 and (headings[name] > 0 or leading > 0)
     return name if alone or (count >= _OFTEN and count * 2 > named.total()) else None
 
 

@@ -89,7 +89,9 @@ PROPOSING = re.compile(
     r"^[^.]*\b(?:föresl(?:ås|ogs)\s|föresl(?:år|og)\b[^.]*\batt\s|yrka(?:r|de)\b(?!.*(?::|\batt)\s*$))", re.IGNORECASE | re.DOTALL
 )
 PROPOSED = re.compile(r"^\W*(?:\w+s\s+)?förslag(?:\s+till\s+beslut)?\s*:\s*(?=att\b|(?-i:[A-ZÅÄÖ]))", re.IGNORECASE)
-PROPOSES = re.compile(r"^(?P<subject>[A-ZÅÄÖ][^.:]{2,80}?)\s+föreslår\s+(?:att\s+)?(?:[a-zåäö]|[A-ZÅÄÖ][a-zåäö]*(?:fullmäktige|styrelsen|nämnden)\b)")
+PROPOSES = re.compile(
+    r"^(?P<subject>[A-ZÅÄÖ][^.:]{2,80}?)\s+föreslår\s+(?:att\s+)?(?:[a-zåäö]|[A-ZÅÄÖ][a-zåäö]*(?:fullmäktige|styrelsen|nämnden)\b)"
+)
 _AS_PROPOSED = re.compile(
     rf"^(?:(?P<subject>.{{0,80}}?)\b{_DECIDE}\b\s+(?:\w+\s+)?)?(?:enligt|i\s+enlighet\s+med|bifall\s+(?:till|enligt))\s+(?:[\wåäö-]+\s+){{0,3}}?förslag\w*(?:\s+till\s+beslut)?\s*\.?$",
     re.IGNORECASE,

@@ -74,7 +74,9 @@ _LABEL_WITHIN = re.compile(
     r"|[A-ZÅÄÖ][\wåäö-]*(?:nämndens|styrelsens|utskottets)\s+förslag\s+till\s+[\wåäö-]*(?:fullmäktige|styrelsen|nämnden)(?:s\s+beslut|\s+beslut)?\s*:?\s+[A-ZÅÄÖ])"
 )
 """ "… enligt förslaget. Nämndens förslag till kommunfullmäktige Planen antas.": a label that stands behind a sentence."""
-_NOUN = r"(?=[A-ZÅÄÖ])(?:[\wåäö-]+\s){0,3}?[\wåäö-]*(?i:nämnden|styrelsen|fullmäktige|utskottet|direktionen|rådet|gruppen)"
+_NOUN = (
+    r"(?=[A-ZÅÄÖ])(?:(?!förslag)[\wåäö-]+\s){0,3}?[\wåäö-]*(?i:nämnden|styrelsen|fullmäktige|utskottet|direktionen|rådet|gruppen)"
+)
 _LEADS_WITHIN = re.compile(
     rf"(?:^|(?<=[.!?”)]\s)){_NOUN}(?:\s(?:beslutar|beslutade|beslöt):\s+(?=[A-ZÅÄÖ][a-zåäö]+\s)(?P<list>)|s\s(?:beslut|BESLUT):?\s+(?=[Aa]tt\s))"
 )

@@ -56,7 +56,7 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
             decided = decided or current is Section.DECISION
             if heading.section is not Section.PROPOSAL:
                 among_proposals = False
-            elif not heading.body:
+            elif not heading.body and not is_motion(line.text):
                 among_proposals = True
             elif among_proposals:
                 current = Section.PROPOSAL
@@ -129,6 +129,11 @@ def section_of(heading: SectionHeading, minutes: Minutes) -> Section:
     if heading.section is Section.PROPOSAL and find_proposed_to(heading, minutes):
         return Section.DECISION
     return heading.section
+
+
+def is_motion(heading: str) -> bool:
+    """Whether a heading of proposals is one of what members moved: "Yrkanden". What stands there is never the body's own proposal."""
+    return "yrkande" in heading.lower()
 
 
 def find_proposed_to(heading: SectionHeading, minutes: Minutes) -> str | None:

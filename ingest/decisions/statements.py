@@ -24,6 +24,7 @@ from ingest.decisions.deciders import Minutes, begins_with_forum, is_forum_phras
 from ingest.decisions.earlier import AT_EARLIER, is_earlier
 from ingest.decisions.inline import find_clause, with_joined
 from ingest.decisions.leads import PROPOSED, after_label, follows_proposal, infinitive
+from ingest.decisions.sections import is_motion
 from ingest.decisions.stated import ELECTED, is_named, states_decision
 from ingest.document import Document
 from ingest.kinds import decision_kind
@@ -64,7 +65,7 @@ def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
         heading = item.text[start:end].split("\n", 1)[0]
         retold = retold or (len(heading.split()) <= _TITLE_WORDS and is_retold(heading, item.minutes))
         for s, e in _begun_anew(item, iter_sentences(item.text, start, end)):
-            if alone and "uppdrag" in item.text[s:e] and _gives_task(item.text[s:e], item.minutes):
+            if alone and "uppdr" in item.text[s:e] and _gives_task(item.text[s:e], item.minutes):
                 clauses.append(Clause(s, e, listed=True))
                 last = (s, e)
                 continue
@@ -98,7 +99,8 @@ a group or the board of an association is glad of is courtesy."""
 
 _ANEW = re.compile(
     r"(?<=[\wåäö.)”])\s+(?=Till\s+[\wåäö]+\s+(?:valdes|utsågs|utses|väljs)\b|(?P<body>[A-ZÅÄÖ][\wåäö-]*)\s+(?:beslutade|beslöt|godkände|godkänner|fastställde|fastställer|antog|noterade|noterar|utsåg|utser)\b"
-    r"|(?:[A-ZÅÄÖ]?\w*[Aa]nteckningarna|Protokollet|Ärendet|Frågan|Rapporten|Informationen|Redovisningen)\s+(?:läggs|lades|godkänns|godkändes|bordläggs|noteras|antecknas)\b)"
+    r"|(?:[A-ZÅÄÖ]?\w*[Aa]nteckningarna|Protokollet|Ärendet|Frågan|Rapporten|Informationen|Redovisningen|Föredragningslistan|Dagordningen)\s+(?:läggs|lades|godkänns|godkändes|bordläggs|noteras|antecknas|fastställs|fastställdes)\b"
+    r"|[A-ZÅÄÖ][a-zåäö]+(?:[aeo]rna|en|et)\s+(?:får|fick|ges)\s+i\s+uppdrag\s+att\b)"
 )
 _BEGUN = frozenset(
     (
@@ -127,6 +129,9 @@ _BEGUN = frozenset(
             "bordläggs",
             "noteras",
             "antecknas",
+            "fastställs",
+            "fastställdes",
+            "uppdrag",
         ),
     )
 )
@@ -184,10 +189,29 @@ _GIVES_TASK = re.compile(
 )
 
 
+_CHARGES = re.compile(
+    r"^(?P<subject>[A-ZÅÄÖ][^.:;]{2,80}?)\s+(?:uppdrog|uppdrar)\s+(?:åt|till)\s+(?P<rest>[^.]{3,60}?\s+att\s.*)$", re.DOTALL
+)
+
+
+def _charges(sentence: str, minutes: Minutes) -> bool:
+    """Whether the forum charges somebody in so many words: "Nämnden uppdrog åt kontoret att bereda skrivelsen."."""
+    match = _CHARGES.match(sentence)
+    return (
+        match is not None
+        and is_named(match["subject"], minutes)
+        and is_forum_phrase(match["subject"], minutes)
+        and not is_earlier(match["subject"], match["rest"], minutes)
+        and not AT_EARLIER.search(match["rest"])
+    )
+
+
 def _gives_task(sentence: str, minutes: Minutes) -> bool:
     """Whether a sentence gives somebody a task here and now: "Anna Ek fick i uppdrag att …", "Gruppen gav kansliet i uppdrag att …"."""
     given = _GIVES_TASK.match(sentence)
-    if given is None or is_earlier(given["subject"], "", minutes) or AT_EARLIER.search(sentence, given.end()):
+    if given is None:
+        return _charges(sentence, minutes)
+    if is_earlier(given["subject"], "", minutes) or AT_EARLIER.search(sentence, given.end()):
         return False
     if given["verb"] in {"gav", "ger"}:
         return is_forum_phrase(given["subject"], minutes) and bool(given["to"].strip())
@@ -392,12 +416,18 @@ def find_own_proposal(item: ItemLines) -> list[Clause]:
     proposed must stand in the heading or first below it; below a heading of all proposals nothing is decided.
     """
     minutes = item.minutes
+    moved = False
     for i, line in enumerate(item.lines[:-1]):
         heading = section_heading(line.text) if item.sections[i] is Section.PROPOSAL else None
         if heading is None:
             continue
         if not heading.body and not heading.to:
+            if is_motion(line.text):
+                moved = True
+                continue
             return []
+        if moved and not heading.to:
+            continue
         other = heading.to if heading.to and not minutes.is_forum(heading.to) else None
         if (heading.body and not minutes.is_forum(heading.body)) or not (heading.body or other):
             continue

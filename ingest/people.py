@@ -39,7 +39,7 @@ _CAPITAL_I = re.compile(r"(?<=[a-zåäöA-ZÅÄÖ])I(?=[a-zåäö])|(?<=[a-zåä
 """A capital I within a word: text recognition's reading of a small l ("UlIa", "RoIf"). The other way round a word that begins
 with l and a consonant ("lvarsson") is taken for one with a capital I."""
 _VOWEL = re.compile(r"[aeiouy]")
-_GAP = re.compile(r"[ ]*(?:\n[ ]*){0,2}")
+_GAP = re.compile(r"[ ]*(?:(?:\n[ ]*){0,2}|\n\t)")
 _INITIALS = re.compile(rf"[{_UPPER}]-[{_UPPER}]")
 """First names given by their letters alone: "P-G Ek"."""
 

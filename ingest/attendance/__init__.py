@@ -14,6 +14,7 @@
     marks       lines that begin or end in a tick       prose            sentences that tell of attendance
     statuses    legends, marks, the status in the end   titles           roles given elsewhere in the text
     uniting     one draft a person                      substitutes      members and those who stand in
+    heard       those invited whom the text tells of
     municipalities   what follows for each municipality
 
 `find_attendance` is pure: the same document and lexicon give the same result.
@@ -36,8 +37,9 @@ from ingest.attendance.drafts import limits_text
 from ingest.attendance.flow import read_flow
 from ingest.attendance.grids import people_rows
 from ingest.attendance.headings import find_contents, item_starts
+from ingest.attendance.heard import with_heard
 from ingest.attendance.margins import find_margins
-from ingest.attendance.marks import find_unticked, has_lost_columns, has_ticks, read_marked_lines
+from ingest.attendance.marks import are_crosses_of_presence, find_unticked, has_lost_columns, has_ticks, read_marked_lines
 from ingest.attendance.model import (
     AttendanceResult,
     Body,
@@ -93,6 +95,7 @@ def find_attendance(
         context = replace(context, margins=tuple(sorted({*margins, *legend.spans})))  # what a sign means is said of nobody
     drafts, statements, problems, consumed = _read_roster(context, lines, roster, legend, prose)
     drafts = with_replaced(context, _of_region(context, unite(context, without_summoned(context, drafts))))
+    drafts = with_heard(context, drafts)
     if prose.all_present or _all_came(context, roster):
         drafts = [_came(draft) for draft in drafts]
     strikes = not tell_nothing(document, drafts)
@@ -278,7 +281,7 @@ def _read_section(
         long_enough = matrix and (len(inside) >= 3 or had.led)
         marked = read_marked_lines(context, inside, start, end, codes, led=had.led) if long_enough else None
         if marked is not None:
-            had = replace(had, led=any(m.status is Status.UNKNOWN for m in marked))
+            had = replace(had, led=any(m.bare for m in marked))
             lines_of_people = [(m, read_flow(context, *m.span, section.category, codes, body=over).drafts) for m in marked]
             drafts.extend(replace(draft, said=draft.said or m.status) for m, found in lines_of_people for draft in found)
             stop = end
@@ -311,7 +314,10 @@ def _read_section(
             if named and section.labels[-1].status is not None:
                 wording = text[section.labels[0].start : section.end]
                 statements.extend(Statement(body.name, section.category.status, body.span, wording) for body in named)
-    if drafts and has_lost_columns(context, _around(lines, section), section.start, section.end, known=had.lost):
+    lost = bool(drafts) and has_lost_columns(context, _around(lines, section), section.start, section.end, known=had.lost)
+    if lost and not had.lost and are_crosses_of_presence(context, _around(lines, section), section):
+        lost, had = False, replace(had, ticks=True)
+    if lost:
         problems.append(
             unread(context.document, section.start, drafts[-1].end, "kolumnerna för närvaro och frånvaro går inte att skilja åt")
         )

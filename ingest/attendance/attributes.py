@@ -218,6 +218,10 @@ def _classify(
         before = _classify(context, start, group.start(), gap_start, group.start(), inside, bodies, codes)
         add(PieceKind.ROLE, group.start("word"), end, role_text(group["word"]))
         return [*before, *pieces]
+    if codes.matrix and not inside and (office := _OFFICE_MARKED.fullmatch(text, start, end)) and party_letters(office["party"]):
+        # "ordf c x": the columns behind an office.
+        before = _classify(context, start, office.end("office"), gap_start, office.end("office"), inside, bodies, codes)
+        return [*before, *_classify(context, office.start("party"), end, gap_start, gap_end, inside, bodies, codes)]
     closing = _closing_mark(text, start, end, codes)
     if closing is not None:
         # "PRO:s lokalförening N", "SPF Frånvaro anmäld": the last words tell the status.
@@ -311,6 +315,11 @@ def _classify(
         add(kind, start, stop, value, body=body, status=status)
         start = stop
     return pieces
+
+
+_OFFICE_MARKED = re.compile(
+    r"(?P<office>(?:[12]:?[ae]\s)?(?:v(?:ice|\.)?\s)?ordf(?:örande)?\.?)\s(?P<party>[A-Za-zÅÄÖ]{1,3})(?:\s[xX×])+", re.IGNORECASE
+)
 
 
 def _is_label(folded: str) -> bool:

@@ -39,7 +39,7 @@ def content_end(context: Context, lines: Sequence[Line], start: int, end: int, p
     for position, line in enumerate(inside):
         begin, stop = max(line.start, start), min(line.end, end)
         words = text[begin:stop]
-        if line.cells and line.block is not None and line.block.start > start:
+        if line.cells and line.block is not None and line.block.start > start and not _is_second_column(context, line):
             return begin
         if not words.strip() or line.cells:
             continue
@@ -76,6 +76,15 @@ def content_end(context: Context, lines: Sequence[Line], start: int, end: int, p
         if strange > 3 and not _goes_on(context, inside[position : position + _AHEAD]):
             return strange_from
     return end
+
+
+def _is_second_column(context: Context, line: Line) -> bool:
+    """Whether a row of a table of fields has nothing in its first cell and a person in its second: behind the end of a page the list
+    goes on in it."""
+    if len(line.cells) != 2 or line.cells[0].end > line.cells[0].start:
+        return False
+    names = find_names(context.text, line.cells[1].start, line.cells[1].end)
+    return bool(names) and names[0].start == line.cells[1].start
 
 
 def _item_in_run(text: str, start: int, end: int) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from graph.record import Span
@@ -11,7 +12,7 @@ from ingest.attendance.grids import is_grid
 from ingest.attendance.labels import find_labels
 from ingest.attendance.model import Context, Label
 from ingest.attendance.words import has_title
-from ingest.document import Block
+from ingest.document import Block, Cell
 from ingest.lines import Line
 
 
@@ -34,8 +35,8 @@ def list_events(context: Context, lines: Sequence[Line]) -> list[Event]:
                     events.append(Event(line.block.start, grid=line.block))
             if grids[key]:
                 continue
-            for cell in line.cells:
-                if cell.end > cell.start:
+            for before, cell in pairwise([None, *line.cells]):
+                if cell is not None and cell.end > cell.start and not _is_beside_name(context, before, cell):
                     events.extend(Event(label.start, label) for label in find_labels(context.text, cell.start, cell.end))
         else:
             for start, end in _parts(context.text, line):
@@ -47,6 +48,11 @@ def list_events(context: Context, lines: Sequence[Line]) -> list[Event]:
                     titles[position] = found[0].start
     below = _titles_below(context, lines, titles) if len(titles) > 1 else frozenset()
     return [event for event in events if event.start not in below] if below else events
+
+
+def _is_beside_name(context: Context, before: Cell | None, cell: Cell) -> bool:
+    """Whether a cell in small letters stands right behind that of a person: what it says is said of the one and not of those below."""
+    return before is not None and context.text[cell.start].islower() and context.names_someone(before.start, before.end)
 
 
 def _is_over_marks(lines: Sequence[Line], position: int) -> bool:

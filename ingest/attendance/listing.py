@@ -78,6 +78,7 @@ def list_names(context: Context, start: int, end: int, codes: Codes | None = Non
     found = _without_affiliations(text, found, start, end)
     found = [_with_farm_name(text, name, start, end, bodies) for name in found]
     found = [_without_body_alone(context, name) for name in found]
+    found = _with_initials(text, found, start, end)
     names: list[NameSpan] = []
     in_row = sum(a.known and b.known and not text[a.end : b.start].strip(" ") for a, b in pairwise(found)) >= _IN_ROW
     for name, following in pairwise([*(_without_organisation(text, name) for name in found), None]):
@@ -200,6 +201,18 @@ def _with_farm_name(text: str, name: NameSpan, start: int, end: int, bodies: Seq
     return NameSpan(before.start("farm"), name.end, True)
 
 
+def _with_initials(text: str, found: list[NameSpan], start: int, end: int) -> list[NameSpan]:
+    """ "B. Anna Ek (S)": an initial with its point that begins the entry belongs to the name; where several names of a list have one
+    it may number them."""
+    led = [name for name in found if name.known and text[name.start - 2 : name.start] == ". "]
+    at = [match.start("initial") for name in led if (match := _INITIAL.search(text, max(start, name.start - 6), name.start))]
+    if len(at) != 1 or len(led) != 1 or not _ANY_LETTERS.match(text, led[0].end, end):
+        return found
+    return [NameSpan(at[0], name.end, True) if name is led[0] else name for name in found]
+
+
+_ANY_LETTERS = re.compile(r"[ ]?\([A-Za-zÅÄÖåäö]{1,4}\)")
+_INITIAL = re.compile(r"(?:^|[\n\t,;])[ ]*(?P<initial>[A-ZÅÄÖ]\.)[ ]$")
 _LETTERS_BEHIND = re.compile(r"[ ]?\([A-ZÅÄÖ]{1,4}\)")
 _FARM = re.compile(r"(?:^|\n|\))[ \t]*(?P<farm>[A-ZÅÄÖ][a-zåäö]{2,})[ ]$")
 _IN_ROW = 3

@@ -9,15 +9,15 @@ from itertools import pairwise
 
 from graph.record import Span, Status
 from ingest.attendance.listing import list_names
-from ingest.attendance.model import Codes, Context, Draft
+from ingest.attendance.model import Codes, Context, Draft, Section
 from ingest.lines import Line
 
 _SIGNS = "✓✔√☒☑✗✘☐□"
 _MARK = rf"(?:ja|nej|[xX×jJnNF10{_SIGNS}]|\[[xX ]?\]|[-–—])"
 _END_MARK = re.compile(rf"[ \t]+(?P<mark>{_MARK})(?:[ \t]+{_MARK})*[ \t]*$", re.IGNORECASE)
 """The first of the marks that end a line: those behind it tell of votes."""
-_FIRST_MARK = re.compile(rf"[ \t]*(?:[-•*][ \t]+)?(?P<mark>[{_SIGNS}]|\[[xX ]?\]|(?:[xX×]|[-–—])(?=[ \t]+[A-ZÅÄÖ]))[ \t]*")
-_YES = frozenset({"ja", "x", "×", "✓", "✔", "√", "☒", "☑", "j", "1", "[x]"})
+_FIRST_MARK = re.compile(rf"[ \t]*(?:[-•*][ \t]+)?(?P<mark>[{_SIGNS}]|\[[xX ]?\]|(?:[xX×]{{1,2}}|[-–—])(?=[ \t]+[A-ZÅÄÖ]))[ \t]*")
+_YES = frozenset({"ja", "x", "×", "✓", "✔", "√", "☒", "☑", "j", "1", "[x]", "xx"})
 _HEAD = re.compile(r"\b(?:närv\w*|narv\w*|deltag\w*|upprop)\b", re.IGNORECASE)
 
 
@@ -27,6 +27,8 @@ class MarkedLine:
 
     span: Span
     status: Status
+    bare: bool = False
+    """It has no tick, in a list where most have one."""
 
 
 def has_lost_columns(context: Context, lines: Sequence[Line], start: int, end: int, *, known: bool = False) -> bool:
@@ -51,6 +53,19 @@ def _tells_both(line: Line, following: Line | None) -> bool:
     return groups == len(_YES_NO.findall(following.text))
 
 
+def are_crosses_of_presence(context: Context, lines: Sequence[Line], section: Section) -> bool:
+    """Whether the crosses of a list of members under yes and no of presence all stand for yes: some of them have none at all, which
+    they had not if those away had theirs under no."""
+    if all(label.role != "ledamot" for label in section.labels):
+        return False
+    if not any(_YES_NO_OVER.match(line.text) and _tells_both(line, following) for line, following in pairwise(lines)):
+        return False
+    people = [line for line in lines if line.start >= section.start and context.names_someone(line.start, line.end)]
+    crossed = sum(_ANY_CROSS.search(line.text) is not None for line in people)
+    return crossed >= 3 and len(people) // 2 < crossed < len(people)
+
+
+_ANY_CROSS = re.compile(r"[ \t][xX×✓](?=\s|$)")
 _YES_NO_OVER = re.compile(r"\W*Närvaro\b(?!.*\bJa\b)")
 _GROUPS = re.compile(r"\b(?:Närvaro|Votering|Omröstning|§)")
 _YES_NO = re.compile(r"\bJa[ ]+Nej\b")
@@ -110,7 +125,7 @@ def read_marked_lines(
     context: Context, lines: Sequence[Line], start: int, end: int, codes: Codes, *, led: bool = False
 ) -> list[MarkedLine] | None:
     """The lines of `text[start:end]` with the status that each begins or ends in; None when they do not all have one of two signs; where crosses alone
-    stand before most, the others are not told of. `led` tells that it is so in the list that goes on here."""
+    stand before most, the others are not told of, or away where a legend says that those who came have one. `led` tells that it is so in the list that goes on here."""
     found: list[tuple[Span, str]] = []
     bare: list[Span] = []
     leading = 0
@@ -133,7 +148,8 @@ def read_marked_lines(
         # Crosses before most names, and nothing before the others.
         if leading < len(found) or not marks <= _YES or (not led and (leading < 3 or leading <= len(bare))):
             return None
-        some = [*(MarkedLine(span, Status.PRESENT) for span, _ in found), *(MarkedLine(span, Status.UNKNOWN) for span in bare)]
+        without = Status.ABSENT if codes.meaning.get("x") is Status.PRESENT else Status.UNKNOWN
+        some = [*(MarkedLine(span, Status.PRESENT) for span, _ in found), *(MarkedLine(span, without, True) for span in bare)]
         return sorted(some, key=lambda marked: marked.span)
     # Ticks that are all the same and digits could be paragraphs; a list that says something has both, or crosses.
     yes = _YES | ({"n"} if "f" in marks else set())  # "N" is "närvarande" beside "F", "nej" beside "J"

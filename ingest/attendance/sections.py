@@ -165,7 +165,7 @@ def _walk(
         pointer = _elsewhere(context, group[0], content, limit)
         if pointer is not None:
             elsewhere.append(pointer)
-            if any(x.status is Status.PRESENT for x in group):
+            if any(x.status is Status.PRESENT for x in group) and not _IN_PAGES.search(text, *pointer.span):
                 elsewhere_open = True
             state.open = state.promised = True
             last_end = pointer.span[1]
@@ -350,6 +350,8 @@ def _allowed(label: Label, group: Sequence[Label], state: State, first_item: int
         return False
     if not state.found_people:
         return True
+    if not state.scope.present_seen and label.alone and any(x.status is Status.PRESENT for x in group):
+        return True  # behind the items, where only those summoned stand in the head
     if _VOTED.search(context.text, max(0, label.start - _VOTE_REACH), label.start):
         return False  # "Ja-röster: … Nej-röster: … Frånvarande: …" tells of one vote
     if any(x.status is Status.ABSENT for x in group) and label.colon:
@@ -372,7 +374,13 @@ def _is_promised(label: Label, context: Context) -> bool:
     )
 
 
+_IN_PAGES = re.compile(r"\bsid(?:an?|\.)?[ ]\d|\b(?:nästa|följande|omstående)[ ]sid", re.IGNORECASE)
+""" "Närvarande: se sidan 2": the list is one of this document; members named in it came."""
 _ELSEWHERE_WHY = "närvaron anges i en särskild lista som inte ingår i dokumentet"
+
+
+_ITEM_NAMED = re.compile(r"\s*(?:se|enligt|enl\.?)\s+(?:§|paragraf)\s?\d+\s*$", re.IGNORECASE)
+""" "Övriga deltagande: Se § 5"."""
 
 
 def _elsewhere(context: Context, label: Label, start: int, end: int) -> Unread | None:
@@ -391,7 +399,7 @@ def _elsewhere(context: Context, label: Label, start: int, end: int) -> Unread |
     if not pointer:
         pointer = re.match(r"[^.;\n]{0,40}\bnärvaro(?:lista|förteckning)\w*", head, re.IGNORECASE)
     folded = fold(pointer.group()) if pointer else ""
-    if not pointer or not any(fold(word) in folded for word in attendance_words().elsewhere):
+    if not pointer or not (_ITEM_NAMED.match(head) or any(fold(word) in folded for word in attendance_words().elsewhere)):
         return None
     if context.names_someone(start, start + pointer.end()):
         return None

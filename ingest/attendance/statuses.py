@@ -42,7 +42,7 @@ _UNSEEN = re.compile(
 _CODE = re.compile(
     rf"(?<![\w])[(\"”]?(?P<code>\*{{1,2}}|[a-zåäö]{{1,2}}|kryss|[01]|[-–✓])[)\"”]?\s*(?:=|betyder|innebär)\s*(?:(?P<absent>{_ABSENT})|(?P<present>{_HERE}))"
     rf"|(?:(?P<absent2>{_ABSENT})|(?P<present2>{_PRESENT}))\s*(?:=\s*|\(\s*)(?P<code2>\*|[a-zåäö]|[01]|[-–])(?:\s*\)|\b)(?!\s*(?:=|betyder|innebär))"
-    r"|\bnärvar\w+\s+(?:markera\w*\s+|anges\s+)?med\s+(?:ett\s+)?[\"”]?(?P<code3>x|kryss)\b",
+    r"|\b(?:närvar\w+|deltag\w+)[:\s(]+(?:markera\w*\s+|anges\s+)?med\s+(?:ett\s+)?[\"”]?(?P<code3>x|kryss)\b",
 )
 
 

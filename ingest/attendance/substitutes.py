@@ -38,14 +38,17 @@ _BARE_SUBSTITUTES = Category(Status.PRESENT, False, "ersättare")
 def with_replaced(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts and the members for whom others stand in from beginning to end ("Anna Ek (S), tjänstgörande ersättare för Bo Alm (S)"):
     they are absent. Those with paragraphs or hours of their own, or whose substitute has any, were there for the rest; of one who is
-    listed elsewhere the list tells, unless it is one of the whole body ("Ledamöter")."""
+    listed elsewhere the list tells, unless it is one of the whole body ("Ledamöter") or of those summoned."""
     serving = [d for d in drafts if d.replaces and not d.limits and d.said is not Status.ABSENT and _came(d)]
     if not serving:
         return list(drafts)
     gone = {fold(d.replaces) for d in serving if d.replaces}
     out = [
         replace(d, said=Status.ABSENT)
-        if d.category == _WHOLE_BODY and d.said is None and not d.limits and fold(context.person_name(d.span)) in gone
+        if (d.category == _WHOLE_BODY or d.category.status is Status.UNKNOWN)
+        and d.said is None
+        and not d.limits
+        and fold(context.person_name(d.span)) in gone
         else d
         for d in drafts
     ]

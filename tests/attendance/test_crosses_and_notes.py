@@ -7,7 +7,7 @@ from tests.attendance.sheets import attendance, statuses
 
 def test_crosses_before_names_and_nothing_before_others() -> None:
     result = attendance("""
-        Ledamöter (närvarande med x)
+        Närvarande ledamöter
         x Karin Holm (S)
         x Olle Ting (M)
         Sara Vide (C)

@@ -1,0 +1,171 @@
+"""Lists that another place of the minutes tells of, crosses that say who came, invited people who speak, and rows of fields with names."""
+
+from __future__ import annotations
+
+from tests.attendance.sheets import attendance, rows, statuses
+
+PRESENT, ABSENT, UNKNOWN = "present", "absent", "unknown"
+
+
+def test_the_list_is_on_a_page_of_this_document() -> None:
+    result = attendance("""
+        Närvarande Se sidan 2
+        Ledamöter
+        Karin Holm (S)
+        Olle Ting (M)
+        Tjänstgörande ersättare
+        Sara Vide (C), ersätter Per Lind (C)
+        """)
+    assert statuses(result) == {"Karin Holm": PRESENT, "Olle Ting": PRESENT, "Sara Vide": PRESENT, "Per Lind": ABSENT}
+
+
+def test_members_named_where_the_list_is_another_document_are_not_told_of() -> None:
+    result = attendance("""
+        Närvarande Se separat närvarolista
+        Ledamöter
+        Karin Holm (S)
+        Olle Ting (M)
+        """)
+    assert statuses(result) == {"Karin Holm": UNKNOWN, "Olle Ting": UNKNOWN}
+
+
+def test_others_listed_in_the_item_that_the_head_names() -> None:
+    result = attendance("""
+        Beslutande  Karin Holm (S), ordförande
+                    Olle Ting (M)
+
+        Övriga deltagande  Se § 41
+
+        § 41
+        Föredragningslista och närvarolista
+        Listan godkänns.
+
+        Närvarolista
+        Övriga närvarande tjänstemän
+        Sara Vide, miljöchef
+        Övriga närvarande ersättare
+        Per Lind (C)
+
+        § 42
+        Val av justerare
+        """)
+    assert statuses(result) == {"Karin Holm": PRESENT, "Olle Ting": PRESENT, "Sara Vide": PRESENT, "Per Lind": PRESENT}
+
+
+def test_those_who_came_are_listed_behind_the_items_and_those_summoned_before() -> None:
+    result = attendance("""
+        Kallade
+        Karin Holm (S)
+        Olle Ting (M)
+        Jens Mårten (V)
+
+        1. Mötets öppnande
+        Ordföranden hälsar välkommen.
+
+        2. Nästa möte
+        Nästa möte hålls i maj.
+
+        Närvarande
+
+        Karin Holm (S), ordförande
+        Sara Vide (M) tjänstgör för Olle Ting (M)
+        """)
+    assert statuses(result) == {"Karin Holm": PRESENT, "Olle Ting": ABSENT, "Jens Mårten": UNKNOWN, "Sara Vide": PRESENT}
+
+
+def test_crosses_under_yes_and_no_where_some_have_none() -> None:
+    result = attendance("""
+        NÄRVAROLISTA
+
+        Närvaro Votering
+        LEDAMÖTER Ja Nej § 65 Ja Nej
+        Karin Holm, ordf c x x
+        Olle Ting m x x
+        Sara Vide s x x
+        Jens Mårten v
+        ERSÄTTARE:
+        Lisa Norr m x tjg x
+        Per Lind s
+        """)
+    assert statuses(result) == {
+        "Karin Holm": PRESENT, "Olle Ting": PRESENT, "Sara Vide": PRESENT, "Jens Mårten": ABSENT, "Lisa Norr": PRESENT,
+        "Per Lind": ABSENT,
+    }  # fmt: skip
+    assert rows(result)[0] == "Karin Holm | present | - | ordförande | (C)"
+
+
+def test_double_crosses_and_none_where_the_legend_tells_what_a_cross_is() -> None:
+    result = attendance("""
+        Deltagare: (markerade med x, ersättare som tjänstgör med xx)
+
+        Ledamöter
+        x Karin Holm (S), ordförande
+        x Olle Ting (M)
+        Jens Mårten (V)
+        x Sara Vide (C)
+        Ersättare
+        xx Lisa Norr (S)
+        Per Lind (S)
+        """)
+    assert statuses(result) == {
+        "Karin Holm": PRESENT, "Olle Ting": PRESENT, "Jens Mårten": ABSENT, "Sara Vide": PRESENT, "Lisa Norr": PRESENT,
+        "Per Lind": ABSENT,
+    }  # fmt: skip
+
+
+def test_invited_people_came_of_whom_the_text_tells_that_they_spoke() -> None:
+    result = attendance("""
+        Presidium    Karin Holm (S), ordförande
+                     Olle Ting (M), vice ordförande
+        Inbjudna     Sara Vide, rektor
+                     Per Lind, planarkitekt
+                     Lisa Norr, Polisen
+                     Jens Mårten, vaktmästare
+
+        1. Information
+        Sara Vide och Per Lind berättar om den nya skolan.
+        Lisa Norr, Polisen, redogjorde för läget. Frågor till Jens Mårten ställs på nästa möte.
+        """)
+    assert statuses(result) == {
+        "Karin Holm": PRESENT, "Olle Ting": PRESENT, "Sara Vide": PRESENT, "Per Lind": PRESENT, "Lisa Norr": PRESENT,
+        "Jens Mårten": UNKNOWN,
+    }  # fmt: skip
+
+
+def test_an_initial_before_a_first_name() -> None:
+    result = attendance("Beslutande\nB. Karin Holm (s), ordförande\nOlle Ting (m)\n")
+    assert [person.name for person in result.people] == ["B. Karin Holm", "Olle Ting"]
+
+
+def test_letters_that_number_the_people_of_a_list() -> None:
+    result = attendance("Beslutande\nA. Karin Holm (S)\nB. Olle Ting (M)\n")
+    assert [person.name for person in result.people] == ["Karin Holm", "Olle Ting"]
+
+
+def test_a_name_over_two_rows_of_a_table_of_fields() -> None:
+    result = attendance("""
+        Beslutande     Karin Holm, ordförande (S), Olle Ting (M), Sara
+                       Vide (C), Per Lind (V)
+        Övriga         Lisa Norr, sekreterare
+        """)
+    assert [person.name for person in result.people] == ["Karin Holm", "Olle Ting", "Sara Vide", "Per Lind", "Lisa Norr"]
+
+
+def test_words_in_small_letters_beside_a_person_are_over_nobody() -> None:
+    result = attendance("""
+        Beslutande    Karin Holm     ordförande
+                      Olle Ting      tjänstgörande ersättare
+                      Sara Vide
+                      Per Lind
+        """)
+    assert [person.role for person in result.people] == ["ordförande", "tjänstgörande ersättare", None, None]
+
+
+def test_a_list_goes_on_in_the_second_column_behind_the_end_of_a_page() -> None:
+    result = attendance(
+        "Övriga deltagare\tKarin Holm\tsekreterare\n\tOlle Ting\t\n\n62\n\nSara Vide\nPer Lind\n\n"
+        "\tLisa Norr § 56\n\tJens Mårten § 58\nUtses att justera\tOlle Ting\nParagrafer\t53-62\n"
+    )
+    assert [person.name for person in result.people] == [
+        "Karin Holm", "Olle Ting", "Sara Vide", "Per Lind", "Lisa Norr", "Jens Mårten",
+    ]  # fmt: skip

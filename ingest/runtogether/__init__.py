@@ -1,0 +1,79 @@
+"""Pages whose lines were run together into one: cut again where an item, a section or a numbered clause begins.
+
+    "… § 55 Budgetuppföljning april Dnr 2018-41 Nämndens beslut Nämnden beslutar att … Sammanfattning … § 56 …"
+
+Numbers count as items only where they rise one by one through the text (`numbers`). Where a title ends is told by a diary number, by the
+heading that follows, or by the capital of the sentence that follows (`cuts`).
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from graph.record import Span
+from ingest.items.inlined import find_inlined
+from ingest.items.starts import reads_like_title
+from ingest.lines import Line
+from ingest.runtogether.cuts import find_cuts
+from ingest.runtogether.numbers import BARE, BARE_HEAD, find_starts
+from ingest.runtogether.pages import find_run_together, is_flat
+
+_NUMBERED = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zåäö]{0,5}\s)?§\s*\d|\d{1,4}\s*§|\d{1,3}[.)]\s+[A-ZÅÄÖ]|\d{1,3}\t")
+
+
+def cut_run_together(lines: list[Line]) -> list[Line]:
+    """The lines, run-together ones cut into those that they were; the same list when there is none."""
+    long = find_run_together(lines)
+    if not long:
+        return lines
+    starts = find_starts(lines, long)
+    inlined = find_inlined(lines) if not starts and is_flat(lines, long) else {}
+    cuts_of = {
+        k: find_cuts(x, starts.get(k, [])) + [cut for begin, end in inlined.get(k, ()) for cut in ((begin, True), (end, False))]
+        for k, x in enumerate(lines)
+        if k in starts or k in inlined or k in long
+    }
+    if not any(cuts_of.values()):
+        return lines
+    out: list[Line] = []
+    for k, line in enumerate(lines):
+        cuts = cuts_of.get(k)
+        if not cuts:
+            out.append(replace(line, index=len(out)))
+            continue
+        text = line.text
+        borders = sorted({0, *(at for at, _ in cuts), len(text)})
+        parted = {at for at, blank in cuts if blank}
+        bare = {m.start() for m in starts.get(k, ()) if m.re in (BARE, BARE_HEAD)}
+        for begin, stop in itertools.pairwise(borders):
+            piece = text[begin:stop]
+            start = line.start + begin + len(piece) - len(piece.lstrip())
+            end = line.start + begin + len(piece.rstrip())
+            if end > start:
+                blank = begin in parted or (begin == 0 and line.blank_before)
+                out.append(Line(line.document, len(out), start, end, line.block, (), blank, numbered=begin in bare))
+    return out
+
+
+def clip_to_items(spans: Iterable[Span], lines: list[Line]) -> list[Span]:
+    """Spans of lists of people, without the items that follow at once: each ends where the first item begins."""
+    pieces = [x for x in lines if x.blank_before and (_OPENED.fullmatch(x.text) or (_is_cut(x) and _begins_item(x.text)))]
+    return [(start, min((x.start for x in pieces if start < x.start < end), default=end)) for start, end in spans]
+
+
+def _begins_item(text: str) -> bool:
+    """Whether a piece of a run-together line begins an item: with a number, or as a title that was cut off from its text."""
+    return _NUMBERED.match(text) is not None or BARE_HEAD.match(text) is not None or reads_like_title(text)
+
+
+_OPENED = re.compile(r"(?:mötets?|sammanträdets?)\s+(?:öppnande|öppnas|öppnades)\.?|öppnande", re.IGNORECASE)
+
+
+def _is_cut(line: Line) -> bool:
+    """Whether a line is a piece of a run-together one, or of a row of items in a table."""
+    if line.block is None and line.start:
+        return "\t" in line.text
+    return line.start > 0 and line.document.text[line.start - 1] != "\n"

@@ -1,0 +1,103 @@
+"""Where a run-together line is cut: at its items, at the ends of their titles, at headings and at the numbered clauses of decisions."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.items import DIARY_NUMBER, DIARY_WORD
+from ingest.items.title_end import common_words, find_title_end, inline_heading
+from ingest.lines import Line
+from ingest.people import find_names
+from ingest.presenters import is_role
+from ingest.runtogether.numbers import DECIMAL, PREFIXED, find_letters
+from ingest.verbs import has_finite
+
+_DIARY = re.compile(rf"\(?(?<![\wåäö])(?:{DIARY_WORD}(?:{DIARY_NUMBER}|[\w/:.-]*\d[\w/:.-]*)|(?=[A-ZÅÄÖ]){DIARY_NUMBER})\)?\s*")
+_REFERENCES = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5}\s*§{1,2}\s*\d{1,4}(?:/\d{2,4})?\s*[,;]?\s+)+")
+"""Where a matter was handled before: "Au § 84, Sn § 34 "."""
+_FUNCTION_WORD = re.compile(
+    r"\b(?:av|för|i|till|om|från|med|på|och|samt|hos|vid|mellan|ang|angående|gällande|avseende|den|det|de|en|ett|enligt|inom|under|m\.m)\.?$"
+    r"|[–:;,(/-]$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"(?:(?<=\s)|^)(?:\d{1,2}[.)]\s+(?=[A-ZÅÄÖ])|[•–-]\s+(?=[A-ZÅÄÖa]))")
+_ATT_LIST = re.compile(r"\batt\s*:?\s+(?=1[.)]\s+[a-zåäö])")
+_ATT_CLAUSE = re.compile(r"(?<=\s)(?P<n>\d{1,2})[.)]\s+(?=[a-zåäö])")
+_DECIDED = re.compile(r"(?:[Bb]eslut|BESLUT):?$")
+_LONGEST_SHORT = 5
+"""Letters of a short name such as "Ks", which belongs to the number; a longer one is that of the page's header."""
+_GOES_ON = re.compile(r"(?<!:)\s+(?:(?:19|20)\d\d\s+)?(?!att\b)[a-zåäö]")
+"""A sentence that begins as a heading does: "Direktionens beslut 2019 om lokalerna har …"."""
+
+
+def find_cuts(line: Line, starts: list[re.Match[str]]) -> list[tuple[int, bool]]:
+    """Offsets in the line at which it is cut, each with whether a new paragraph begins there."""
+    text = line.text
+    cuts: list[tuple[int, bool]] = []
+    borders = [m.start() for m in starts]
+    for i, start in enumerate(starts):
+        stop = borders[i + 1] if i + 1 < len(borders) else len(text)
+        letters = find_letters(text, start.end(), stop)
+        of_page = start.re is PREFIXED and len(start["prefix"]) > _LONGEST_SHORT
+        cuts.append((start.start("n") if of_page else start.start(), True))
+        ends = [*(m.start() for m in letters), stop]
+        listed = _LIST_BEGINS.search(text, start.end(), ends[0]) if start.re is not DECIMAL else None
+        cuts += [(at, False) for at in _title_ends(line, start.end(), listed.end() if listed else ends[0])]
+        cuts += [(listed.end(), False)] if listed and not has_finite(text[start.end() : listed.start()]) else []
+        for letter, end in zip(letters, ends[1:], strict=True):
+            cuts.append((letter.start(), True))
+            cuts += [(at, False) for at in _title_ends(line, letter.end(), end)]
+    for heading in inline_heading().finditer(text):
+        if any(s.start() <= heading.start() < s.end() for s in starts):
+            continue
+        nameless = heading.group().startswith("s ") or text.startswith("beslutar", heading.end() + 1)
+        if _GOES_ON.match(text, heading.end()) and not nameless:
+            continue
+        cuts += [(heading.start(), True), (heading.end(), False)]
+        if _DECIDED.search(heading.group(0)):
+            stop = min((b for b in borders if b > heading.end()), default=len(text))
+            following = inline_heading().search(text, heading.end() + 1, stop)
+            stop = following.start() if following else stop
+            cuts += [(m.start(), False) for m in _CLAUSE.finditer(text, heading.end(), stop)]
+            cuts += [(at, False) for at in _clauses_of_att(text, heading.end(), stop)]
+    return cuts
+
+
+def _clauses_of_att(text: str, begin: int, stop: int) -> list[int]:
+    """Where clauses begin that an "att" leads in: "att 1. godkänna rapporten 2. uppdra åt kontoret …"."""
+    lead = _ATT_LIST.search(text, begin, stop)
+    found: list[int] = []
+    for match in _ATT_CLAUSE.finditer(text, lead.end(), stop) if lead else ():
+        if int(match["n"]) == len(found) + 1:
+            found.append(match.start())
+    return found
+
+
+_LIST_BEGINS = re.compile(r"(?<=[\wåäö)])\s+(?=1[.)]\s+[A-ZÅÄÖ])")
+_AHEAD = 600
+"""Characters after a number that are looked at for the end of the title."""
+
+
+def _title_ends(line: Line, begin: int, stop: int) -> list[int]:
+    """Where the title that begins at `begin` ends, and where its diary number does."""
+    text = line.text
+    heading = inline_heading().search(text, begin + 1, stop)
+    limit = min(heading.start() if heading else stop, begin + 200)
+    if diary := _REFERENCES.match(text, begin, limit) or _DIARY.match(text, begin, limit):
+        return [diary.end(), *_title_ends(line, diary.end(), stop)]
+    diary = _DIARY.search(text, begin, limit)
+    until = diary.start() if diary else min(stop, begin + _AHEAD)
+    if (end := find_title_end(text[begin:until], common_words(line.document.text), run_together=diary is None)) is not None:
+        return [begin + end]
+    if diary:
+        return [diary.start(), diary.end()]
+    if has_finite(text[begin:limit]):
+        return []
+    names = find_names(text[begin:limit])
+    for match in re.finditer(r"\s+(?=[A-ZÅÄÖ•])", text[begin:limit]):
+        before = text[begin : begin + match.start()]
+        in_name = any(n.start < match.end() < n.end for n in names)
+        if in_name or _FUNCTION_WORD.search(before) or is_role(before):
+            continue
+        return [begin + match.end()]
+    return []

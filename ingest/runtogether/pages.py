@@ -1,0 +1,31 @@
+"""Which lines of a text are run-together ones: pages, or paragraphs, whose lines were joined into one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+
+from ingest.lines import Line
+
+_LONG = 200
+"""Characters from which a line may be a run-together one: minutes are set with fewer to the line."""
+
+
+def find_run_together(lines: list[Line]) -> frozenset[int]:
+    """Indexes of the lines that may be run-together ones: by their length or, where most pages behind the first are a line each, all that
+    are pages."""
+    long = {k for k, line in enumerate(lines) if not line.cells and line.end - line.start > _LONG}
+    if not long:
+        return frozenset()
+    pages = Counter(line.page for line in lines)
+    whole = {k for k in range(len(lines)) if begins_page(lines, k) and pages[lines[k].page] == 1 and not lines[k].cells}
+    return frozenset(long | whole if 5 * len(whole) >= 4 * (len(pages) - 1) else long)
+
+
+def is_flat(lines: list[Line], long: Collection[int]) -> bool:
+    """Whether most of the text stands in run-together lines."""
+    return 2 * sum(len(lines[k].text) for k in long) > sum(len(x.text) for x in lines)
+
+
+def begins_page(lines: list[Line], k: int) -> bool:
+    return k > 0 and lines[k].page != lines[k - 1].page

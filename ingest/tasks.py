@@ -48,7 +48,7 @@ _REPEATED = re.compile(
 )
 """ "Anna skickar varje månad en rapport" tells of a habit, "Anna skriver anteckningar" of the meeting."""
 _TELLS = re.compile(
-    r"\s+(?:skriver|mejlar|mailar|framför)\s+(?:till\s+\S+\s+att|att|om|i|under)\b|\s+skickar\s+(?:med|en\s+hälsning|hälsning\w*)\b|\s+skriver$|\s+uppdaterar\s+(?:[\wåäö]+\s+)?om\b"
+    r"\s+(?:skriver|mejlar|mailar|framför)\s+(?:till\s+\S+\s+att|att|om|i|under)\b|\s+skickar\s+(?:med|en\s+hälsning|hälsning\w*)\b|\s+skriver$|\s+påminner\s+(?:[\wåäö]+\s+){0,2}om\b|\s+uppdaterar\s+(?:[\wåäö]+\s+)?om\b"
     r"|\s+(?:kompletterar|delar\s+ut)\s+(?:[\wåäö]+\s+)?(?:information|dragning|presentation|föredragning|redovisning|rapport|bilder|underlag)[a-zåäö]*$"
     r"|\s+framför\b(?!.*\s(?:till|i|hos|där)\b)|\s+följer\s+upp\s+(?:punkterna|anteckningarna|protokollet|minnesanteckningarna|föregående)"
     r"|\s+lovar\s+(?:inget|ingenting|inte)\b"

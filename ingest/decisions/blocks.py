@@ -18,6 +18,7 @@ from ingest.decisions.clauses import (
     UNFINISHED,
     Clause,
     awaits_att,
+    begins_another_item,
     clauses_of,
     continues_clause,
     is_broken_on_purpose,
@@ -127,7 +128,7 @@ class _Block:
         own = sections[self.begin - 1]
         i = self.begin
         while i < len(lines) and sections[i] is own and not section_heading(lines[i].text):
-            if lines[i].text in self.labels or self._tells_on(lines[i]):
+            if lines[i].text in self.labels or self._tells_on(lines[i]) or begins_another_item(lines, self.begin, i):
                 break
             told = self.current or self.clauses or NUMBERED.match(lines[i].text)
             table = self.headed and lines[i].cells and not told

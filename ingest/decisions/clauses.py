@@ -261,6 +261,23 @@ def continues_clause(before: Line, line: Line) -> bool:
     return bool(re.search(r"(?:[,–-]|\b(?:och|samt|för|av|till|i|med|om|från|den|det|de|Region))$", before.text.rstrip()))
 
 
+_ITEM_NUMBER = re.compile(r"(?P<n>\d{1,3})(?P<point>\.?)\s+[A-ZÅÄÖ]")
+_FEW_POINTS = 5
+
+
+def begins_another_item(lines: tuple[Line, ...], begin: int, i: int) -> bool:
+    """Whether the line at `i` is the head of another item, whose number lost what told it from a point: "45 Turisttrafiken".
+
+    It stands apart, and no line from `begin` on has the number before it, as the points of a list have.
+    """
+    line = lines[i]
+    number = _ITEM_NUMBER.match(line.text) if line.blank_before and not line.cells else None
+    if number is None or int(number["n"]) < (_FEW_POINTS if number["point"] else 2):
+        return False
+    before = re.compile(rf"(?:[-–•]\s+)?{int(number['n']) - 1}\s?[.)]?\s")
+    return not any(before.match(other.text) for other in lines[begin:i])
+
+
 def is_page_number(line: Line) -> bool:
     """Whether a line is a number that stands apart: what is left of the foot or the head of a page."""
     return line.blank_before and line.text.isdigit()

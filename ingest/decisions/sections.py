@@ -6,7 +6,7 @@ import re
 
 from graph.names import fold, squash
 from ingest.bodies import find_named
-from ingest.decisions.clauses import ATT, NUMBERED, is_to_be_done
+from ingest.decisions.clauses import ATT, NUMBERED, begins_another_item, is_to_be_done
 from ingest.decisions.deciders import Minutes, is_own
 from ingest.decisions.inline import INLINE
 from ingest.decisions.leads import LABELLED, PROPOSED, PROPOSING, find_trigger, leads_in
@@ -35,12 +35,15 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
     """Under the heading of all proposals, this body's own to another is not yet what it decided."""
     dissent = decided = False
     """Under a heading of dissent, and after what was decided: there a line that leads in a decision tells what was wished for."""
+    begun = 0
+    """Where the part of the item began that the line stands in."""
     weak = _has_decision(lines, minutes)
     for i, line in enumerate(lines):
         heading = section_heading(line.text)
         if heading is None and "beslut" in line.text and _DATED.match(line.text) and _has_heading(lines, minutes):
             current, proposed, voted, dissent = Section.EARLIER, False, False, False
         elif heading:
+            begun = i
             before, (current, proposed, voted) = current, (section_of(heading, minutes), False, False)
             if current is Section.DECISION and weak and _STANCE in line.text.lower():
                 current = Section.BACKGROUND
@@ -60,6 +63,8 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
                 among_proposals = True
             elif among_proposals:
                 current = Section.PROPOSAL
+        elif current is not None and begins_another_item(lines, begun, i):
+            current, proposed, voted, dissent, begun = None, False, False, False, i
         elif current is Section.BACKGROUND and i and _runs_on(lines[i - 1], line):
             current = None
         elif current in (Section.BACKGROUND, Section.DISTRIBUTION, Section.PROCEDURE) and leads_in(line):

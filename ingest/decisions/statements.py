@@ -14,10 +14,12 @@ from ingest.decisions.clauses import (
     ATT,
     LEAD,
     NUMBERED,
+    PROPOSED_BY,
     Clause,
     clauses_of,
     continues_clause,
     is_broken_on_purpose,
+    is_to_be_done,
     split_clauses,
 )
 from ingest.decisions.deciders import Minutes, begins_with_forum, is_forum_phrase, is_subject
@@ -30,7 +32,7 @@ from ingest.document import Document
 from ingest.kinds import decision_kind
 from ingest.lines import Line
 from ingest.sentences import iter_sentences, words_between
-from ingest.verbs import has_finite
+from ingest.verbs import has_finite, is_infinitive
 from ingest.vocabulary import BODY_NOUN, Section, section_heading
 
 _BEGINS_ANEW = re.compile(r"^Beslut(?:as|ades|ats)\s+(?:[a-zåäö]+\s+){0,2}att\b")
@@ -309,17 +311,36 @@ def _loose_sentences(item: ItemLines) -> list[Clause]:
             sentence = item.text[s:e]
             if (
                 sentence[:4].lower() == "att "
-                and _tells_what(sentence)
+                and (_tells_what(sentence) or (sentence[0] == "a" and before.endswith(".") and _says_to_do(sentence)))
                 and (_VOTED.search(before) or not _LEADS_IN_OTHER.search(before))
             ):
                 clauses += split_clauses(item.text, s, e)
             before = sentence
+    return clauses or _first_deeds(item)
+
+
+def _first_deeds(item: ItemLines) -> list[Clause]:
+    """ "Godkänna rapporten. Resultatet förs till nästa år." first of all in an item: in a copy that lost the line that leads it in,
+    because it stands on every page."""
+    clauses: list[Clause] = []
+    for start, end in find_stretches(item.lines[:1], [s is None for s in item.sections[:1]]):
+        for s, e in iter_sentences(item.text, start, end):
+            sentence = item.text[s:e]
+            if not (_begins_with_deed(sentence) or (clauses and is_to_be_done(sentence) and not PROPOSED_BY.search(sentence))):
+                break
+            clauses.append(Clause(s, e, listed=True))
     return clauses
+
+
+def _begins_with_deed(sentence: str) -> bool:
+    """Whether a sentence begins with the infinitive of what a body decides to do, and says no more: "Avslå motionen."."""
+    told = decision_kind(sentence)[1] if sentence[:1].isupper() and sentence.endswith(".") else None
+    return told is not None and told.start() == 0 and infinitive().match(sentence) is not None and not has_finite(sentence)
 
 
 _VOTED = re.compile(r"\bfinner\s+att\b")
 """The outcome of a vote stands before what was decided, though it speaks of proposals."""
-_BARE_ATT = re.compile(r"(?<=[a-zåäö)][.!?])\s+(?=att\s+[a-zåäö])")
+_BARE_ATT = re.compile(r"(?<=[a-zåäö0-9)][.!?])\s+(?=att\s+[a-zåäö])")
 
 
 def _with_bare_att(text: str, sentences: Iterable[Span]) -> Iterator[Span]:
@@ -369,6 +390,12 @@ def _tells_what(clause: str) -> bool:
     before = _BEFORE_VERB.match(clause)
     verb = infinitive().match(clause, before.end()) if before else None
     return verb is not None and decision_kind(clause)[1] is not None and not _JUDGES.search(clause)
+
+
+def _says_to_do(clause: str) -> bool:
+    """Whether an att-sats begins with what is to be done, in whatever words: "att avvakta kommunens svar"."""
+    before = _BEFORE_VERB.match(clause)
+    return before is not None and is_infinitive(clause[before.end() :].partition(" ")[0]) and not _JUDGES.search(clause)
 
 
 def iter_as_proposed(item: ItemLines) -> list[Clause]:

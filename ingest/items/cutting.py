@@ -209,7 +209,13 @@ def _is_plain(line: Line) -> bool:
     """Whether a line may go on with the words of the line before."""
     if line.blank_before or line.cells or line.is_heading or section_heading(line.text):
         return False
-    return not (LETTER.match(line.text) or DECIMAL.match(line.text) or SECTION.match(line.text) or BULLET.match(line.text))
+    return not (
+        LETTER.match(line.text)
+        or _BARE_LETTER.match(line.text)
+        or DECIMAL.match(line.text)
+        or SECTION.match(line.text)
+        or BULLET.match(line.text)
+    )
 
 
 def _title_below(segment: list[Line]) -> tuple[int, int, int]:
@@ -238,6 +244,8 @@ _WRAPPED = 40
 """Characters from which a title may be broken within a person's name."""
 
 
+_BARE_LETTER = re.compile(r"[a-hj-n]\s[A-ZÅÄÖ][a-zåäö]")
+""" "a Protokoll från rådet": a list whose letters have no sign."""
 _MARK_ALONE = re.compile(r"[a-zåäö]\s?[).:]|[-–•*·]")
 """A letter or a bullet on a line of its own, before what it lists."""
 
@@ -259,6 +267,8 @@ def _continues(title: str, last: Line, line: Line, after: Line | None) -> bool:
     if title.rstrip().endswith((".", "?", "!")) and not re.search(r"\b(?:ang|m\.m|bl\.a|t\.ex)\.$", title.rstrip()):
         return False
     if line.block is not None and last.block is not line.block and last.is_heading:
+        return False
+    if _BARE_LETTER.match(text):
         return False
     if text[0].islower() or title.count("(") > title.count(")"):
         return len(text) < 110

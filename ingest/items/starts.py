@@ -87,8 +87,8 @@ def first_cell_joined(line: Line) -> str:
     return line.text.replace("\t", " ") if line.cells else line.text
 
 
-_OLD_DIARY = re.compile(r"\d{3,6}/(?:19|20)?\d\d")
-"""A diary number without letters: "0456/20"."""
+_OLD_DIARY = re.compile(r"\d{3,6}/(?:19|20)?\d\d|(?:19|20)\d\d[./:]\d{1,6}(?:[-/.]\d{1,6})*")
+"""A diary number without letters: "0456/20", "2012.411", "2011/141"."""
 _IN_SENTENCE = re.compile(
     r"(?:[-–,.;]|att\b|och\b|samt\b|i\b|av\b|kap\b|st\b|kr\b|procent\b|%|tkr\b|mnkr\b|miljon|§)", re.IGNORECASE
 )

@@ -21,10 +21,13 @@ from ingest.sentences import iter_sentences
 from ingest.verbs import has_finite, is_finite, iter_finite
 from ingest.vocabulary import BODY_NOUN, exact_headings
 
+_BODY_WORD = r"(?:nämnden|styrelsen|utskottet|rådet|gruppen|beredningen|direktionen|delegationen|kommittén)"
 _BODY_HEADING = (
     r"(?:[A-ZÅÄÖ](?<![\w.-].)[\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?s\s+(?:beslut|förslag(?:\s+till\s+beslut)?)(?:\s+[it](?:ll)?\s+[a-zåäö]+)?"
+    rf"|[A-ZÅÄÖ](?<![\w.-].)[\wåäö-]*[ae]\s[a-zåäö-]*{_BODY_WORD}s\s+(?:beslut|förslag(?:\s+till\s+beslut)?)(?:\s+[it](?:ll)?\s+[a-zåäö]+)?"
     r"|[A-ZÅÄÖ-](?<![\w.-].)[A-ZÅÄÖ-]{3,}S\s+(?:BESLUT|FÖRSLAG))"
 )
+""" "Nämndens beslut", "Sociala utskottets förslag", "Nämndens beslut i ärendet", "NÄMNDENS BESLUT"."""
 _NAMELESS_HEADING = r"Beslut(?=\s+beslutar\s)|s(?<=[\wåäö):] s)\s+beslut(?=\s+(?:beslutar|[A-ZÅÄÖ\d]))"
 """ "s beslut", "Beslut beslutar": a copy that lost what stands on every page lost the forum's name."""
 _FIELDS = ("Föredragande", "Föredragning", r"Inbjuden\s+gäst", r"Justera(?:nde)?s\s+sign\w*", "Utdragsbestyrkande")
@@ -38,7 +41,7 @@ _JOINING = re.compile(
 _OPENER = re.compile(
     r"det|den|de|denna|detta|dessa|en|ett|vid|till|från|i|på|under|efter|enligt|ing(?:a|en|et)|följande|alla|vi|man|här|där|för|med|som"
     r"|utifrån|av|om|när|då|föregående|vidare|även|inom|genom|varje|flera|några|samtliga|därefter|dessutom|idag|tidigare|sedan|totalt"
-    r"|att|gällande|nuvarande|underlag|förslag|\w{3,}(?:ades|ndes|kades|rdes|ldes)|beslöts|\w*(?:nämnden|styrelsen|utskottet|rådet|gruppen|förvaltningen|kontoret|direktionen|beredningen|fullmäktige|chefen|direktören"
+    r"|att|gällande|nuvarande|underlag|förslag|föreligger|redovisas|noteras|konstateras|\w{3,}(?:ades|ndes|kades|rdes|ldes)|beslöts|\w*(?:nämnden|styrelsen|utskottet|rådet|gruppen|förvaltningen|kontoret|direktionen|beredningen|fullmäktige|chefen|direktören"
     r"|ordföranden?|sekreteraren|föreningen|förbundet|kommunen|regionen|polisen|presidiet|samordnaren|strategen|ledaren|avdelningen)"
 )
 """Words that with a capital inside a line begin a sentence: small words, and bodies and offices in the definite."""
@@ -57,7 +60,7 @@ _LEAST_INDEFINITE = 6
 _FARTHEST = 12
 """Words between the beginning of a sentence and its verb."""
 _STANDING = re.compile(
-    r"(?:(?:mötets?|sammanträdets?)\s+(?:öppnande|öppnas|öppnades|avslutande|avslutning|avslutas|avslutades)|öppnande|inledning|välkommen|upprop|avslutning|justering"
+    r"(?:(?:mötets?|sammanträdets?)\s+(?:öppnande|öppnas|öppnades|avslutande|avslutning|avslutas|avslutades)(?:\s+av\s+ordföranden?)?|öppnande|inledning|välkommen|upprop|avslutning|justering"
     r"|val\s+av\s+(?:(?:mötes)?ordförande\s*(?:,|och|samt|/)\s*)?(?:(?:mötes)?sekreterare\s*(?:,|och|samt|/)\s*)?(?:justera(?:re|nde)|justeringsperson(?:er)?|justeringsm[aä]n|protokolljusterare|sekreterare)"
     r"|(?:godkännande|fastställ(?:ande|else))\s+av\s+(?:dagordning(?:en)?|föredragningslista(?:n)?|ärendelista(?:n)?)|föredragningslista|dagordning"
     r"|föregående\s+(?:mötes\s+|mötes)?(?:protokoll|minnesanteckningar|anteckningar|möte)|meddelanden|rapporter|delegationsbeslut|anmälningsärenden"
@@ -71,8 +74,8 @@ _NEXT_TIME = re.compile(
     re.IGNORECASE,
 )
 """ "Nästa möte" before its day."""
-_LIST = re.compile(r"[^\n]{3,160}?\s(?=•\s|-\s(?-i:[A-ZÅÄÖ])[^\n]*\s-\s(?-i:[A-ZÅÄÖ]))", re.IGNORECASE)
-"""A title before a list of bullets: "Rapport från verksamheten - Bryggor - Bojar och båtar"."""
+_LIST = re.compile(r"[^\n]{3,160}?\s(?=•\s|-\s[A-ZÅÄÖ][^\n]*\s-\s[A-ZÅÄÖ]|a\)\s[^\n]*\sb\)\s|A[.)]\s[^\n]*\sB[.)]\s)")
+"""A title before a list of bullets or letters: "Rapport från verksamheten - Bryggor - Bojar och båtar", "Anmälningar a) Brev b) Avtal"."""
 _TWICE = re.compile(r"(?P<title>[A-ZÅÄÖ][^\n]{8,160}?)\s+(?=(?P=title)(?!\w))")
 _PRESENTED = re.compile(r"[A-ZÅÄÖ][^\n()]{2,140}?\s\([A-ZÅÄÖ][^()\n\d]{4,80}\)\s+(?=[A-ZÅÄÖ])")
 """A title before who presents it: "Nya bryggor (Bo Lind) Rådet gick igenom …"."""
@@ -83,7 +86,7 @@ _ROUND = re.compile(
 )
 """A title before what each in turn tells: "Läget i föreningarna Bryggan: Ny ordförande. Norrviken: Inget nytt."."""
 _ROLE_BEFORE = re.compile(
-    r"(?<![\w-])(?P<role>[A-ZÅÄÖ][\w-]+)(?:[ ]+(?:för|i|på|vid|med|och|inom)[ ]+[\w-]+)*[ ]+$|(?<![\w-])[A-ZÅÄÖ][\w-]+s[ ]+(?:vice[ ]+)?(?P<office>\w+)[ ]+$"
+    r"(?<![\w-])(?P<role>[A-ZÅÄÖ][\w-]+)(?:(?<=Chef)[ ][a-zåäö-]+)?(?:[ ]+(?:för|i|på|vid|med|och|inom)[ ]+[\w-]+)*[ ]+$|(?<![\w-])[A-ZÅÄÖ][\w-]+s[ ]+(?:vice[ ]+)?(?P<office>\w+)[ ]+$"
 )
 """ "Enhetschef för hemtjänsten", "Nämndens ordförande" before the name of who it is."""
 
@@ -169,8 +172,11 @@ def _told_after_colon(sentence: str) -> int | None:
     if dashed and not has_finite(dashed["title"]) and has_finite(dashed["rest"]) and not _KIND_BEFORE.fullmatch(dashed["title"]):
         return dashed.start("rest")
     match = _COLON.fullmatch(sentence)
-    if match is None or has_finite(match["title"]) or _KIND_BEFORE.fullmatch(match["title"]):
+    if match is None or has_finite(match["title"]):
         return None
+    if _KIND_BEFORE.fullmatch(match["title"]):
+        names = [(n.start, n.end) for n in find_names(match["rest"])]
+        return match.start("rest") if _tells(match["rest"], 0, names) else None
     rest = re.split(r"[\n\t]", match["rest"], maxsplit=1)[0]
     low = rest[0].islower() or rest[0].isdigit()
     told = re.match(r"ing(?:a|en|et)\b|[-•]", rest, re.IGNORECASE) is not None
@@ -250,7 +256,9 @@ def _iter_openings(text: str, begin: int, end: int, common: Collection[str]) -> 
     ]
     for match in _CAPITAL.finditer(text, begin + 1, end):
         at, word = match.start(), match.group(0)
-        if text.count("(", begin, at) > text.count(")", begin, at) or _is_joined(text, at):
+        if text.count("(", begin, at) > text.count(")", begin, at):
+            continue
+        if _is_joined(text, at) and not (_LOST_YEAR.search(text, begin, at) and _tells(text, at, names)):
             continue
         if any(first < at < last for first, last in names):
             continue
@@ -259,7 +267,11 @@ def _iter_openings(text: str, begin: int, end: int, common: Collection[str]) -> 
                 at = office.start()
                 if at == begin or _is_joined(text, at):
                     continue
-            elif (owner := text[begin:at].split()[-1]) != "polisen" and _is_office(owner) and not _speaks(text, begin, at, names):
+            elif (
+                (owner := text[begin:at].split()[-1]) != "polisen"
+                and _is_office(owner)
+                and not (_FROM_OFFICE.search(text, begin, at) and _tells(text, at, names))
+            ):
                 continue
             yield _Opening(at, _Kind.PERSON)
             continue
@@ -268,7 +280,7 @@ def _iter_openings(text: str, begin: int, end: int, common: Collection[str]) -> 
             continue
         folded = word.casefold()
         before = text[begin:at].split()[-1]
-        opener = _OPENER.fullmatch(folded) is not None
+        opener = _OPENER.fullmatch(folded) is not None or _acts(text, match)
         again = before == word
         apart = (
             again or (len(before) > 1 and text[begin:at].isupper() and not word.isupper()) or _is_subject(text, begin, match, end)
@@ -292,14 +304,35 @@ _COMMON_NOUN = re.compile(
 _THING = re.compile(r"projekt(?:et)?|insatsen|programmet|kampanjen|temat|filmen|boken", re.IGNORECASE)
 """Words before the name of what they are, which belongs to the title."""
 _FROM_OFFICE = re.compile(r"\b(?:från|av)\s+\w+(?:chefen|direktören|ordföranden|revisorer(?:na)?|strategen|samordnaren)\s+$")
+"""An office that a preposition joins to a title, before who speaks: "Information från hamnchefen Bo Lind berättar …"."""
+_LOST_YEAR = re.compile(r"\bår\s+$")
+"""Before a year that a copy lost, where someone speaks at once: "Berättelse för år Bo Lind har skrivit …"."""
 
 
-def _speaks(text: str, begin: int, at: int, names: list[tuple[int, int]]) -> bool:
-    """Whether the name at `at` is the subject of the verb right behind it, and the office before it that of a title, to which a preposition
-    joins it: "Information från hamnchefen Bo Lind berättar …"."""
-    if _FROM_OFFICE.search(text, begin, at) is None:
-        return False
-    after = _NEXT_WORD.match(text, next(end for first, end in names if first == at))
+def _tells(text: str, at: int, names: list[tuple[int, int]]) -> bool:
+    """Whether a name stands at `at` that is the subject of the verb right behind it."""
+    end = next((end for first, end in names if first == at), None)
+    after = _NEXT_WORD.match(text, end) if end is not None else None
+    return after is not None and is_finite(after["word"])
+
+
+_PAPER = re.compile(
+    r"(?:Ansökan|Frågan|Ärendet|Förslaget|Motionen|Motionären|Rapporten|Skrivelsen|Remissen|Utredningen|Redovisningen|Prognosen)"
+)
+_ACTING = re.compile(
+    rf"(?:[A-ZÅÄÖ][\w-]+\s(?:kommun|landsting)|(?:Region|Landstinget)\s[A-ZÅÄÖ][\w-]+|[A-ZÅÄÖ]\w+-\s(?:och|samt)\s\w+{_BODY_WORD}"
+    rf"|[A-ZÅÄÖ]\w+[ae]\s\w*{_BODY_WORD})(?=\s)"
+)
+"""Bodies of more than a word: "Norrby kommun", "Miljö- och byggnämnden", "Sociala utskottet"."""
+
+
+def _acts(text: str, word: re.Match[str]) -> bool:
+    """Whether a paper, a municipality or a body of more than a word is the subject of the verb right behind it, whatever name ends before it: "Norrby Udde Ansökan
+    avser …", "Norrby Mora kommun begär …"."""
+    end = word.end() if _PAPER.fullmatch(word.group(0)) else None
+    if end is None and (body := _ACTING.match(text, word.start())):
+        end = body.end()
+    after = _NEXT_WORD.match(text, end) if end is not None else None
     return after is not None and is_finite(after["word"])
 
 
@@ -335,7 +368,11 @@ def _is_office(word: str) -> bool:
     """A word for what a person is; "strategin", "ekonomi" and "området" are none, though "strategen" and "rådet" are."""
     if BODY_NOUN.fullmatch(word) and not _COUNCILLOR.fullmatch(word):
         return False
-    return is_role(word) and not word.lower().endswith(("strategi", "strategin", "ekonomi", "ekonomin")) and "områd" not in word
+    return (
+        is_role(word)
+        and not word.lower().endswith(("strategi", "strategin", "ekonomi", "ekonomin", "sommaren"))
+        and "områd" not in word
+    )
 
 
 _COUNCILLOR = re.compile(

@@ -30,6 +30,8 @@ _LABEL_SUFFIX = re.compile(
     rf"\s*(?:[(\[](?P<a>{_LABELS})[)\]]|\s[–-]\s*(?P<b>{_LABELS})|[.,]\s+(?P<c>[a-zåäö]+s(?:ärende|punkt))|\s(?P<d>(?-i:Besluts|Informations|Diskussions)(?:ärende|punkt)))[.\s]*$",
     re.IGNORECASE,
 )
+_LABEL_WITHOUT_SIGN = re.compile(r"(?P<labels>Info|Information|Diskussion|Dialog|Beslut|Workshop)\s(?=[A-ZÅÄÖ][a-zåäö])")
+""" "Diskussion Nya bryggor": the label is of the words of the title, and stays in it."""
 _LABEL_BEHIND_COMMA = re.compile(rf"[a-zåäö\d)],\s+(?P<labels>{_LABELS})[.\s]*$")
 """ "Nya bryggor, information": the label is of the words of the title, and stays in it."""
 _LABEL_BELOW = re.compile(r"(?P<labels>[a-zåäö]+s(?:ärende|punkt))\s*:?", re.IGNORECASE)
@@ -48,7 +50,7 @@ BODY = (
     r"|[A-ZÅÄÖ][\wåäö-]*(?:styrelsen|nämnden|utskottet|fullmäktige|rådet|direktionen|beredningen)(?:s\s+\w*utskott)?)"
 )
 """Whose a paragraph is, before its sign: "Ks § 12", "Ks au § 12", "KS/AU § 12", "Kommunstyrelsen § 12"."""
-DIARY_WORD = r"(?i:dnr|diarienr|diarienummer|ärendenr|ärendenummer|ärende(?=\s+[A-ZÅÄÖ]{2}))\b\.?:?\s*"
+DIARY_WORD = r"(?i:dnr|diarienr|diarienummer|ärendenr|ärendenummer|ärende(?=\s+[A-ZÅÄÖ]{2}))(?![A-Za-zÅÄÖåäö])\.?:?\s*"
 DIARY_NUMBER = (
     # "KS 2018/00388", "SON/2020/0104", "SÄN/2012:3", "HSN26/371", "RV220112"
     r"(?:(?!SOU|SFS|PROP|DIR|DS\b|HSLF|SKR\b)[A-ZÅÄÖ]{1,8}[ /-]?(?!(?:19|20)\d\d-(?:19|20)\d\d\b)(?:(?:19|20)?\d\d[/:.-]\d{1,6}(?:[-/ .]\d{1,6})*|\d{1,6}[/-](?:19|20)?\d\d|\d{6})"
@@ -121,7 +123,7 @@ def parse_title(raw: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     elif text.endswith(")") and (match := _LETTER_SUFFIX.search(text)) and not _OF_PERSON.search(text):
         labels += [_LETTERS[letter] for letter in match["letters"] if letter in _LETTERS]
         text = text[: match.start()]
-    elif match := _LABEL_BEHIND_COMMA.search(text):
+    elif match := _LABEL_BEHIND_COMMA.search(text) or _LABEL_WITHOUT_SIGN.match(text):
         labels += _label_names(match["labels"])
     text = _CLOCK_TAIL.sub("", text) if text.endswith(")") else text
     text = _REFERENCE_TAIL.sub("", text) if "§" in text else text

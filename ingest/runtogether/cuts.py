@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.items import DIARY_NUMBER, DIARY_WORD
+from ingest.items.starts import NO_BODY
 from ingest.items.title_end import common_words, find_title_end, inline_heading
 from ingest.lines import Line
 from ingest.people import find_names
@@ -13,8 +14,12 @@ from ingest.runtogether.numbers import DECIMAL, PREFIXED, find_letters
 from ingest.verbs import has_finite
 
 _DIARY = re.compile(rf"\(?(?<![\wåäö])(?:{DIARY_WORD}(?:{DIARY_NUMBER}|[\w/:.-]*\d[\w/:.-]*)|(?=[A-ZÅÄÖ]){DIARY_NUMBER})\)?\s*")
+_LOST_DIARY = re.compile(r"D(?:ia)?(?:rie)?nr\.?:?\s+(?:[A-ZÅÄÖ]{1,4}\s+(?=[A-ZÅÄÖ][a-zåäö])|(?=[A-ZÅÄÖ][a-zåäö]))")
+"""The word of a diary number that a copy lost, or all of it but the body's letters: "Dnr Title", "Dnr FN Title"."""
 _REFERENCES = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5}\s*§{1,2}\s*\d{1,4}(?:/\d{2,4})?\s*[,;]?\s+)+")
 """Where a matter was handled before: "Au § 84, Sn § 34 "."""
+_LOST_REFERENCES = re.compile(rf"(?:(?!(?:{NO_BODY.pattern})\s)[A-ZÅÄÖ][A-Za-zåäö]{{1,4}}\s\d{{1,4}}\s+(?=[A-ZÅÄÖ]))+")
+"""The same in a copy that lost the signs: "Ks 98 Au 144 "."""
 _FUNCTION_WORD = re.compile(
     r"\b(?:av|för|i|till|om|från|med|på|och|samt|hos|vid|mellan|ang|angående|gällande|avseende|den|det|de|en|ett|enligt|inom|under|m\.m)\.?$"
     r"|[–:;,(/-]$",
@@ -42,13 +47,17 @@ def find_cuts(line: Line, starts: list[re.Match[str]]) -> list[tuple[int, bool]]
         cuts.append((start.start("n") if of_page else start.start(), True))
         ends = [*(m.start() for m in letters), stop]
         listed = _LIST_BEGINS.search(text, start.end(), ends[0]) if start.re is not DECIMAL else None
-        cuts += [(at, False) for at in _title_ends(line, start.end(), listed.end() if listed else ends[0])]
+        begin = start.end()
+        if start.re is PREFIXED and (references := _LOST_REFERENCES.match(text, begin)):
+            begin = references.end()
+            cuts.append((begin, False))
+        cuts += [(at, False) for at in _title_ends(line, begin, listed.end() if listed else ends[0])]
         cuts += [(listed.end(), False)] if listed and not has_finite(text[start.end() : listed.start()]) else []
         for letter, end in zip(letters, ends[1:], strict=True):
             cuts.append((letter.start(), True))
             cuts += [(at, False) for at in _title_ends(line, letter.end(), end)]
     for heading in inline_heading().finditer(text):
-        if any(s.start() <= heading.start() < s.end() for s in starts):
+        if any(s.start() <= heading.start() <= s.end() for s in starts):
             continue
         nameless = heading.group().startswith("s ") or text.startswith("beslutar", heading.end() + 1)
         if _GOES_ON.match(text, heading.end()) and not nameless:
@@ -73,7 +82,8 @@ def _clauses_of_att(text: str, begin: int, stop: int) -> list[int]:
     return found
 
 
-_LIST_BEGINS = re.compile(r"(?<=[\wåäö)])\s+(?=1[.)]\s+[A-ZÅÄÖ])")
+_LIST_BEGINS = re.compile(r"(?<=[\wåäö)])\s+(?=1[.)]\s+(?:[A-ZÅÄÖ]|s\s+(?:ordförande|sekreterare)\b))")
+"""Before the first of a list; "s ordförande": of a body whose name a copy lost."""
 _AHEAD = 600
 """Characters after a number that are looked at for the end of the title."""
 
@@ -83,7 +93,7 @@ def _title_ends(line: Line, begin: int, stop: int) -> list[int]:
     text = line.text
     heading = inline_heading().search(text, begin + 1, stop)
     limit = min(heading.start() if heading else stop, begin + 200)
-    if diary := _REFERENCES.match(text, begin, limit) or _DIARY.match(text, begin, limit):
+    if diary := next((m for p in (_REFERENCES, _DIARY, _LOST_DIARY) if (m := p.match(text, begin, limit))), None):
         return [diary.end(), *_title_ends(line, diary.end(), stop)]
     diary = _DIARY.search(text, begin, limit)
     until = diary.start() if diary else min(stop, begin + _AHEAD)

@@ -22,9 +22,10 @@ _SECTION = re.compile(
 DECIMAL = re.compile(
     r"(?:(?<=[.!?)\w]\s)|^)(?:(?:Punkt|Ärende|punkt|ärende)\s+)?(?P<n>\d{1,3})(?P<m>)\s?(?:[.):–-]\s+(?=[A-ZÅÄÖ])|:(?=[A-ZÅÄÖ][a-zåäö]))"
 )
-BARE = re.compile(r"(?<=\s)(?P<n>\d{1,3})(?P<m>)\s+(?=[A-ZÅÄÖ](?:[a-zåäö]{2,}|[A-ZÅÄÖ]{2,}))")
+_WORD = r"(?:[A-ZÅÄÖ](?:[a-zåäö]{2,}|[A-ZÅÄÖ]{2,})|Ny\s[a-zåäö])"
+BARE = re.compile(rf"(?<=\s)(?P<n>\d{{1,3}})(?P<m>)\s+(?={_WORD})")
 """Numbers without sign or point: never at the head of a line, where page numbers stand."""
-BARE_HEAD = re.compile(r"(?P<n>\d{1,3})(?P<m>)\s+(?=[A-ZÅÄÖ](?:[a-zåäö]{2,}|[A-ZÅÄÖ]{2,}|[A-ZÅÄÖ]{0,3}\d{4}))")
+BARE_HEAD = re.compile(rf"(?P<n>\d{{1,3}})(?P<m>)\s+(?={_WORD}|[A-ZÅÄÖ]{{1,4}}\d{{4}})")
 _ITEM_NUMBER = re.compile(r"\d\s?[.:)–-]?\s|\d:|§")
 """What stands in every line that the patterns above and below find a number in."""
 _FEWEST_BARE = 3

@@ -130,6 +130,9 @@ def test_signatures_end_the_last_item(meeting: Make) -> None:
         ("Läget i hamnen [Information]", "Läget i hamnen", ("information",), ()),
         ("Läget i hamnen, information", "Läget i hamnen, information", ("information",), ()),
         ("Bryggor, bojar och information", "Bryggor, bojar och information", (), ()),
+        ("Info Bryggan i hamnen", "Info Bryggan i hamnen", ("information",), ()),
+        ("Diskussion Bojar", "Diskussion Bojar", ("dialog",), ()),
+        ("Beslut om bojar", "Beslut om bojar", (), ()),
         ("Handläggning av större beslutsärende", "Handläggning av större beslutsärende", (), ()),
     ],
 )

@@ -96,3 +96,66 @@ def test_bare_numbers_stand_though_clauses_and_lists_have_points(read: Read) -> 
         ("43", "Hamnens belysning"),
     ]
     assert [len(decisions) for _, _, decisions in _items(record)] == [1, 2, 1]
+
+
+def test_numbers_before_short_words_at_the_heads_of_pages(read: Read) -> None:
+    record = read(
+        f"Bryggnämnden\n\n{FRONT}\n\n2 2 (22) 41 Bryggornas skick Bo Alm berättar om läget. {TOLD}\n\n"
+        f"3 3 (22) 42 Ny båtlinje till Norrby Eva Gran visar kartan. {TOLD}\n\n"
+        f"4 4 (22) 43 Övriga frågor Cilla Dahl tar upp belysningen. {TOLD}\n"
+    )
+    assert _items(record) == [("41", "Bryggornas skick", []), ("42", "Ny båtlinje till Norrby", []), ("43", "Övriga frågor", [])]
+
+
+def test_what_is_left_of_diary_numbers_is_no_title(read: Read) -> None:
+    record = read(
+        f"Bryggnämnden\n\n{FRONT}\n\n2 2 (22) 41 Dnr BN Val av justerare Nämndens beslut Bo Alm utses att justera.\n\n"
+        f"3 3 (22) 42 Dnr Bryggornas skick Nämndens beslut Rapporten godkänns. Sammanfattning {TOLD}\n\n"
+        f"4 4 (22) 43 Dnr12/Bn Bojar och båtar Nämndens beslut Planen antas. Sammanfattning {TOLD}\n"
+    )
+    assert [(item.number, item.title) for item in record.meetings[0].items] == [
+        ("41", "Val av justerare"),
+        ("42", "Bryggornas skick"),
+        ("43", "Bojar och båtar"),
+    ]
+
+
+def test_where_a_matter_was_handled_before_without_signs_is_no_title(read: Read) -> None:
+    record = read(
+        f"Bryggnämnden\n\n{FRONT}\n\n2 NORRBY KOMMUN 2 Bn 41 Bn 12 Au 30 Dnr09/Bn Bryggornas skick Nämndens beslut Rapporten godkänns. {TOLD}\n\n"
+        f"3 NORRBY KOMMUN 3 Bn 42 Au 31 Bojar och båtar Nämndens beslut Planen antas. Sammanfattning {TOLD}\n\n"
+        f"4 NORRBY KOMMUN 4 Bn 43 Meddelanden Nämndens beslut Meddelandena läggs till handlingarna.\n"
+    )
+    assert [(item.number, item.title) for item in record.meetings[0].items] == [
+        ("41", "Bryggornas skick"),
+        ("42", "Bojar och båtar"),
+        ("43", "Meddelanden"),
+    ]
+
+
+def test_labels_that_begin_titles_are_no_headings(read: Read) -> None:
+    record = read(
+        f"Bryggnämnden\n\n{FRONT}\n\n2 2 (22) 41. Info Bryggornas skick Föredragande: Bo Alm {TOLD} 42. Diskussion Båtlinjer Föredragande: Eva Gran {TOLD}\n\n"
+        f"3 3 (22) 43. Beslut Bojar och båtar Föredragande: Bo Alm {TOLD} Nämnden beslutade att anta planen.\n"
+    )
+    assert [(item.title, item.labels) for item in record.meetings[0].items] == [
+        ("Info Bryggornas skick", ["information"]),
+        ("Diskussion Båtlinjer", ["dialog"]),
+        ("Beslut Bojar och båtar", ["beslut"]),
+    ]
+
+
+def test_a_list_of_a_body_whose_name_is_lost_follows_its_title(read: Read) -> None:
+    record = read(
+        f"Bryggnämnden\n\n{FRONT}\n\n2 2 (22) 41 Information 1) s ordförande Bo Alm informerade om mötet. 2) Eva Gran presenterade sig. 42 Bojar och båtar s beslut Planen antas.\n\n"
+        f"3 3 (22) 43 Meddelanden s beslut Meddelandena läggs till handlingarna. Sammanfattning {TOLD}\n"
+    )
+    assert [item.title for item in record.meetings[0].items] == ["Information", "Bojar och båtar", "Meddelanden"]
+
+
+def test_the_first_matter_with_a_colon_ends_the_list_of_those_who_came(read: Read) -> None:
+    record = read(
+        f"Bryggnämnden\n\n{FRONT} Förhinder: Fia Holm, Gun Berg 1: Mötet öppnas av ordföranden Ordföranden förklarade mötet öppnat. 2: Bryggornas skick {TOLD}\n\n"
+        f"2 3: Bojar och båtar {TOLD} 4: Nästa möte Den 3 juni.\n"
+    )
+    assert [item.number for item in record.meetings[0].items] == ["1", "2", "3", "4"]

@@ -13,6 +13,7 @@ from ingest.people import NameSpan, find_names
 from ingest.presenters.persons import People, iter_candidates
 from ingest.presenters.roles import ROLE_WORD, is_title, split_role
 from ingest.presenters.words import field, field_alone, tells
+from ingest.verbs import has_finite
 from ingest.vocabulary import section_heading
 
 _BARE = re.compile(
@@ -66,7 +67,11 @@ def _block(lines: Sequence[Line], i: int, begin: int, context: Context) -> tuple
     for j in range(i + 1, min(i + _REACH, len(lines))):
         line, before = lines[j], lines[last]
         text = line.text
-        if section_heading(text) or len(text) > 160 or line.cells:
+        if section_heading(text) or line.cells:
+            break
+        if not spans and (run_in := _row_before_sentence(text)) is not None:
+            return [(line.start, line.start + run_in)], i
+        if len(text) > _LONGEST:
             break
         marked = field().match(text)
         names = find_names(text[marked.end() :] if marked else text)
@@ -84,6 +89,33 @@ def _block(lines: Sequence[Line], i: int, begin: int, context: Context) -> tuple
             break
         last = j
     return spans, last
+
+
+def _row_before_sentence(text: str) -> int | None:
+    """Where the row of names ends that a line begins with and a sentence follows at once, as in run-together pages: "Anna Ek, jurist
+    Anna berättar …"; None where no sentence follows, or names do not begin the line."""
+    names = find_names(text[:_LONGEST])
+    if not names or names[0].start > 0 or not has_finite(text):
+        return None
+    first, *more = names
+    end = first.end
+    words = text[: first.end].split()
+    if len(words) > _FULL_NAME and words[-1] == words[0]:
+        return text.rindex(words[-1], 0, first.end)
+    for name in more:
+        if not _JOINED.fullmatch(text, end, name.start):
+            break
+        end = name.end
+    if role := _ROLE_BEHIND_ROW.match(text, end):
+        end = role.end()
+    return end if _SENTENCE.match(text, end) else None
+
+
+_LONGEST = 160
+"""Characters of a line in a field; a longer one tells something."""
+_FULL_NAME = 2
+_ROLE_BEHIND_ROW = re.compile(r",\s+[a-zåäö][\wåäö-]+(?:\s+[a-zåäö][\wåäö-]*){0,4}(?=\s+[A-ZÅÄÖ])")
+_SENTENCE = re.compile(r"\s+[A-ZÅÄÖ]")
 
 
 def _is_listing(text: str, name_end: int) -> bool:

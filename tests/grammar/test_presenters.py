@@ -118,3 +118,21 @@ def test_one_called_to_a_matter_was_there_who_presents_it(read: Callable[[str], 
     )
     told = {person.name: person.status.value for person in read(text).meetings[0].attendance}
     assert (told["Eva Gran"], told["Filip Rönn"]) == ("present", "unknown")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Anna Ek Anna informerade om arbetet i de mobila teamen.", ["Anna Ek"]),
+        (
+            "Bo Lind Till och med februari har en tredjedel av medlen använts, och resten går till hösten."
+            + " Läget är gott." * 8,
+            ["Bo Lind"],
+        ),
+        ("Anna Ek, Bo Lind Projektet avslutas enligt beslutet.", ["Anna Ek", "Bo Lind"]),
+        ("Anna Ek, jurist Rådet har tagit fram en strategi.", ["Anna Ek"]),
+    ],
+)
+def test_a_field_whose_line_goes_on_with_what_was_told(item: Make, line: str, expected: list[str]) -> None:
+    found = item(f"Mobila team\n\nFöredragande:\n{line}\n\nArbetet fortsätter i länet.\n").presenters
+    assert [p.as_written for p in found] == expected

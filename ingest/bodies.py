@@ -31,7 +31,7 @@ _MUNICIPALITIES = re.compile(
 )
 _REGION = re.compile(r"\b[Rr]egionens?\b(?!\s+[A-ZÅÄÖ])")
 _ADJECTIVE = re.compile(
-    r"(?<![\wåäö])(?:[A-ZÅÄÖ][a-zåäö-]*(?:ska|iska|ala|iga|iva|mma|nya|ande)|tekniska|sociala|gemensamma|regionala|lokala|politiska|kommunala)\s+$"
+    r"(?<![\wåäö])(?:[A-ZÅÄÖ][a-zåäö-]*(?:ska|iska|ala|iga|iva|mma|nya|ande)|tekniska|sociala|gemensamma|regionala|lokala|politiska|kommunala|norra|södra|östra|västra)\s+$"
 )
 _COMPOUND = re.compile(r"(?<![\wåäö])(?:[\wåäö]+-\s*,\s+)?[\wåäö]+-\s+(?:och|samt)\s+$")
 """ "Barn- och " before "utbildningsnämnden"."""
@@ -78,7 +78,9 @@ def _iter_generic(text: str) -> Iterator[Span]:
         lead = _ADJECTIVE.search(text, before, start) or (
             _COMPOUND.search(text, before, start) if "-" in text[before:start] else None
         )
-        spans.append((lead.start() if lead else start, end))
+        begin = lead.start() if lead else start
+        wider = _ADJECTIVE.search(text, max(0, begin - _LONGEST_ADJECTIVE), begin) if lead and "-" in lead.group() else None
+        spans.append((wider.start() if wider else begin, end))
     reached = 0
     for start, end in sorted(spans + [m.span() for m in groups], key=lambda s: (s[0], -s[1])):
         if start >= reached:

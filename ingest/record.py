@@ -50,7 +50,7 @@ from ingest.tables import find_in_tables
 from ingest.told import build_meetings
 from ingest.topics import find_topics, with_topics_of_parents, with_wholes
 
-READER_VERSION = "5"
+READER_VERSION = "6"
 """Raised whenever the same file would give another record, so that stores know what to read again."""
 
 _FRONT = 3000

@@ -14,7 +14,7 @@
     marks       lines that begin or end in a tick       prose            sentences that tell of attendance
     statuses    legends, marks, the status in the end   titles           roles given elsewhere in the text
     uniting     one draft a person                      substitutes      members and those who stand in
-    heard       those invited whom the text tells of
+    heard       those invited whom the text tells of    signatures       chairs and secretaries who sign
     municipalities   what follows for each municipality
 
 `find_attendance` is pure: the same document and lexicon give the same result.
@@ -55,6 +55,7 @@ from ingest.attendance.model import (
 from ingest.attendance.municipalities import judge_municipalities
 from ingest.attendance.prose import Prose, find_prose
 from ingest.attendance.sections import Roster, find_roster
+from ingest.attendance.signatures import with_signers
 from ingest.attendance.statuses import Legend, codes_of, find_legend, settle, tell_nothing
 from ingest.attendance.substitutes import with_replaced, without_summoned
 from ingest.attendance.tables import read_table
@@ -101,7 +102,7 @@ def find_attendance(
     strikes = not tell_nothing(document, drafts)
     people = [_person(context, draft, legend, roster, strikes) for draft in drafts]
     absentees = find_absentees(context, people, prose)
-    people = with_absentees(people, absentees)
+    people = with_signers(context, with_absentees(people, absentees), items[0] if items else len(document.text))
     if not people and not statements:
         return AttendanceResult(unread=(*roster.elsewhere, *problems))
     municipalities = judge_municipalities(context, people, [*prose.statements, *statements])

@@ -302,13 +302,17 @@ class Context:
         """The names in `text[start:end]` that give the surname first, in a document that does so."""
         if not self.surnames_first:
             return []
-        return [
-            NameSpan(match.start(), first_names_end(match), True)
-            for match in SURNAME_FIRST.finditer(self.text, start, end)
-            if is_first_name(match["first"].split()[0])
-            and not is_not_name(match["last"])
-            and self._is_surname(match["last"], match.start())
-        ]
+        found: list[NameSpan] = []
+        match = SURNAME_FIRST.search(self.text, start, end)
+        while match:
+            last = match["last"]
+            if is_first_name(match["first"].split()[0]) and not is_not_name(last) and self._is_surname(last, match.start()):
+                found.append(NameSpan(match.start(), first_names_end(match), True))
+                start = found[-1].end
+            else:
+                start = match.end("last")  # the word behind may begin a name itself
+            match = SURNAME_FIRST.search(self.text, start, end)
+        return found
 
     def names_someone(self, start: int, end: int) -> bool:
         """Whether a person's name stands in `text[start:end]`, as far as first names tell."""

@@ -155,6 +155,11 @@ def _walk(
         if not _allowed(label, group, state, first_item, context) or _is_for_appointed(text, label, sections, next_start):
             index = end_index
             continue
+        if not state.found_people and not state.open and _OF_OTHERS.match(label.words):
+            before = _unlabelled(text, label)
+            if before is not None:
+                sections.append(before)
+                state.found_people = state.scope.people = state.scope.present_seen = True
         limit = _limit(items, content, min(next_start, content + _LONGEST_SECTION), label)
         if group[-1].kind is LabelKind.OFFICER and (
             DOTS.match(text, content) or (not state.open and _is_signature(text, content, events, end_index))
@@ -215,6 +220,31 @@ def _walk(
             state.scope.people = True
         index = end_index
     return Roster(tuple(sections), tuple(tables), tuple(elsewhere), elsewhere_open, first_item, tuple(tails))
+
+
+_OF_OTHERS = re.compile(r"ovriga (?:del|narv|med)")
+_PARTY_ROW = re.compile(
+    r"(?:[A-ZÅÄÖÉ][^\W\d_]+(?:[ -][A-ZÅÄÖÉ]?[^\W\d_]+){1,4}[ ]?\([A-ZÅÄÖ]{1,4}\)(?:,[ ](?:\d:?[ea][ ])?[a-zåäö][^\d\n(),]{2,40})?(?:[ ,;\t]+|$))+"
+)
+_FEWEST_BEFORE = 3
+
+
+def _unlabelled(text: str, label: Label) -> Section | None:
+    """The list that stands right above one of the others ("Övriga deltagande"), whose label is lost: lines of people with party letters
+    and nothing else; None when there is none."""
+    begin = label.start
+    count = 0
+    while begin and text[begin - 1] == "\n":
+        line = text.rfind("\n", 0, begin - 1) + 1
+        words = text[line : begin - 1].strip()
+        if words and not _PARTY_ROW.fullmatch(words):
+            break
+        count += words.count("(")
+        begin = line
+    if count < _FEWEST_BEFORE:
+        return None
+    over = replace(label, start=begin, end=begin, content=begin, role=None, strong=False, words="")
+    return Section((over,), begin, label.start, Category(Status.PRESENT, True))
 
 
 def _table_tail(

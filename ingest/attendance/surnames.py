@@ -32,7 +32,7 @@ def find_sorted_names(text: str, towns: frozenset[str]) -> frozenset[int] | None
     Bryggverket"), lines that begin with a town ("Mora Anna Ek") being none; None when they do not. If so, offsets of those lines whose
     words are first names both and which the order puts among the others ("Collin Siv" between "Alm Bo" and "Ek Anna")."""
     found: set[int] = set()
-    is_sorted = False
+    is_sorted = any(_is_sorted_run(line) for line in text.split("\n") if len(line) > _RUN_TOGETHER)
     for run in _runs(text, towns):
         surnames = [last for _, last, sure in run if sure]
         if len(surnames) < _SORTED:
@@ -44,6 +44,36 @@ def find_sorted_names(text: str, towns: frozenset[str]) -> frozenset[int] | None
             if not sure and before <= last <= behind:
                 found.add(start)
     return frozenset(found) if is_sorted else None
+
+
+def _is_sorted_run(line: str) -> bool:
+    """Whether a line in which a list ran together names many people one after the other in the order of the surnames before their first
+    names ("Alm Bo Hamnbolaget Ek Anna Bryggverket …"), and hardly anyone the other way round."""
+    longest = count = others = natural = 0
+    before, at = "", -_FARTHEST
+    for match in _PAIR_IN_RUN.finditer(line):
+        one, other = match["last"], match["first"].split("-")[0]
+        known, inverted = is_first_name(one), is_first_name(other)
+        if known == inverted or is_not_name(match["first"] if known else one):
+            continue
+        if known:
+            natural += match.start() - at < _FARTHEST and not match["first"].isupper()
+            continue
+        last = fold(one)
+        if last < before or match.start() - at >= _FARTHEST:
+            count = natural = 0
+        count += 1
+        before, at = last, match.start()
+        if count > longest:
+            longest, others = count, natural
+    return longest >= _SORTED_IN_RUN and 4 * others <= longest
+
+
+_PAIR_IN_RUN = re.compile(rf"(?<![\w,-])(?=(?P<last>{_NAME_WORD}) (?P<first>{_NAME_WORD})(?![\w-]))[A-ZÅÄÖÉ]")
+_RUN_TOGETHER = 200
+_FARTHEST = 90
+"""Characters from one person of such a line to the next."""
+_SORTED_IN_RUN = 8
 
 
 def _runs(text: str, towns: frozenset[str]) -> Iterator[list[tuple[int, str, bool]]]:

@@ -59,6 +59,9 @@ def _joint_body(one: Body | None, other: Body | None) -> Body | None:
 
 def _one(first: Draft, second: Draft) -> Draft:
     status = first.category
+    if _left_early(first, second):
+        # "Anna Ek t.o.m. § 33" among those who came, and "frånvarande fr.o.m. § 34" among those who did not.
+        second = replace(second, category=first.category, said=first.said)
     if status.status is Status.UNKNOWN and second.category.status is not Status.UNKNOWN and second.category.stated:
         status = second.category  # summoned, and then named among those who came
     elif second.category.status is not first.category.status and (second.category.stated or not first.category.stated):
@@ -73,6 +76,16 @@ def _one(first: Draft, second: Draft) -> Draft:
         limits=tuple(dict.fromkeys((*first.limits, *second.limits))),
         replaces=first.replaces or second.replaces,
         replaced=first.replaced if first.replaces else second.replaced,
+    )
+
+
+def _left_early(first: Draft, second: Draft) -> bool:
+    """Whether one who came is on a list of the absent with paragraphs or hours of the absence."""
+    return (
+        first.category.status is Status.PRESENT
+        and first.said is not Status.ABSENT
+        and second.category.status is Status.ABSENT
+        and bool(second.limits)
     )
 
 

@@ -169,3 +169,104 @@ def test_a_list_goes_on_in_the_second_column_behind_the_end_of_a_page() -> None:
     assert [person.name for person in result.people] == [
         "Karin Holm", "Olle Ting", "Sara Vide", "Per Lind", "Lisa Norr", "Jens Mårten",
     ]  # fmt: skip
+
+
+def test_a_list_whose_label_is_lost_right_above_the_others() -> None:
+    result = attendance("""
+        Karin Holm (S) Olle Ting (M) Ann-Britt Vide-Ek (C)
+
+        Per Lind (V), ersättare Lisa Norr (KD)
+
+        Övriga deltagande Jens Mårten, förvaltningschef
+        """)
+    assert statuses(result) == {
+        "Karin Holm": PRESENT, "Olle Ting": PRESENT, "Ann-Britt Vide-Ek": PRESENT, "Per Lind": PRESENT, "Lisa Norr": PRESENT,
+        "Jens Mårten": PRESENT,
+    }  # fmt: skip
+
+
+def test_two_people_above_the_others_are_no_list() -> None:
+    result = attendance("Motion av\nKarin Holm (S)\nOlle Ting (M)\n\nÖvriga deltagande Jens Mårten, förvaltningschef\n")
+    assert statuses(result) == {"Jens Mårten": PRESENT}
+
+
+def test_who_left_early_is_on_both_lists() -> None:
+    result = attendance("""
+        Beslutande
+        Karin Holm (S) t.o.m. § 33
+        Olle Ting (M)
+        Ej närvarande
+        Karin Holm (S), frånvarande fr.o.m. § 34
+        Sara Vide (C)
+        """)
+    assert statuses(result) == {"Karin Holm": PRESENT, "Olle Ting": PRESENT, "Sara Vide": ABSENT}
+
+
+def test_a_label_whose_last_word_runs_over_the_line_in_its_column() -> None:
+    result = attendance("""
+        Ordinarie ledamöter    Karin Holm (S), ordförande
+                               Olle Ting (M)
+
+        Tjänstgörande ersätta- Sara Vide (M) för Per Lind (M)
+        re
+
+        Närvarande ersättare   Lisa Norr (V)
+                               Jens Mårten (S)
+        """)
+    assert statuses(result) == {
+        "Karin Holm": PRESENT, "Olle Ting": PRESENT, "Sara Vide": PRESENT, "Per Lind": ABSENT, "Lisa Norr": PRESENT,
+        "Jens Mårten": PRESENT,
+    }  # fmt: skip
+
+
+def test_surnames_first_in_a_list_that_ran_together() -> None:
+    result = attendance(
+        "1 Protokoll Närvarande: Alm Karin HSO Berg Olle Tekniska nämnden Dal Sara SRF Mora Ek Per Skolnämnden Frisk Lisa HSO Gran "
+        "Jens Socialnämnden Holm Stig Kommunstyrelsen Lind Maja SRF Mora Norr Kent Socialnämnden Anmält förhinder: Quist Eva HSO"
+    )
+    assert list(statuses(result).items()) == [
+        ("Karin Alm", PRESENT), ("Olle Berg", PRESENT), ("Sara Dal", PRESENT), ("Per Ek", PRESENT), ("Lisa Frisk", PRESENT),
+        ("Jens Gran", PRESENT), ("Stig Holm", PRESENT), ("Maja Lind", PRESENT), ("Kent Norr", PRESENT), ("Eva Quist", ABSENT),
+    ]  # fmt: skip
+
+
+def test_who_signs_as_secretary_or_chair_was_there() -> None:
+    result = attendance("""
+        Beslutande     Olle Ting (M)
+                       Per Lind (V)
+
+        Underskrifter
+        Sekreterare    ....................   Paragrafer 101-110
+                       Sara Vide
+        Ordförande     ....................
+                       Karin Holm (S)
+        Justerande     ....................
+                       Olle Ting
+
+        § 101
+        Sekreterare Lisa Norr informerar. Justeras. Ordförande Jens Mårten tackar.
+        """)
+    assert rows(result) == [
+        "Olle Ting | present | - | - | (M)",
+        "Per Lind | present | - | - | (V)",
+        "Sara Vide | present | - | sekreterare",
+        "Karin Holm | present | - | ordförande | (S)",
+    ]
+
+
+def test_a_signature_with_slips_is_the_same_person() -> None:
+    result = attendance(
+        "Beslutande\nSara Brandt Videberg, sekreterare\nOlle Ting (M)\n\nUnderskrifter\nSekreterare\nSara Brandt Videborg\n"
+        "Ordförande\nOlle Ting\n"
+    )
+    assert list(statuses(result)) == ["Sara Brandt Videberg", "Olle Ting"]
+
+
+def test_people_sorted_by_surname_that_stands_behind() -> None:
+    result = attendance(
+        "1 Protokoll Närvarande: Karin Alm, Avesta Olle Berg, Avesta Sara Dal, Borlänge Per Ek, Borlänge Lisa Frisk, Falun Jens Gran, "
+        "Falun Stig Holm, Leksand Maja Lind, Mora Kent Norr, Orsa Eva Quist, Säter Ulf Sten, Säter Mats Ting, Vansbro"
+    )
+    assert [(p.name, p.represents) for p in result.people][:3] == [
+        ("Karin Alm", "Avesta"), ("Olle Berg", "Avesta"), ("Sara Dal", "Borlänge"),
+    ]  # fmt: skip

@@ -1,0 +1,68 @@
+"""Those who sign the minutes as their chair and secretary: they were there, also where no list names them."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz.distance import OSA
+
+from graph.names import fold
+from graph.record import Attendance, Status
+from ingest.attendance.model import Context
+from ingest.attendance.words import party_letters
+from ingest.people import find_names
+
+_OFFICE = re.compile(
+    r"(?<!:e )(?<!vice )\b(?P<office>Sekreterare|Ordförande):?[\s.…_]*+"
+    r"(?:Paragraf(?:er)?:?\s*+(?:§+\s*+)?[\d\s,–-]*+)?[\s.…_]*+(?=[A-ZÅÄÖ][a-zåäö])"
+)
+_SIGNING = re.compile(r"\b(?:Underskrift|Paragraf|Justera|Justeringens|Sekreterare|Ordförande)")
+_BEFORE, _BEHIND = 200, 120
+_LONGEST_NAME = 60
+_LETTERS_BEHIND = re.compile(r"\s?\((?P<letters>[A-Za-zÅÄÖ]{1,4})\)")
+
+
+def with_signers(context: Context, people: list[Attendance], first_item: int) -> list[Attendance]:
+    """Those listed, and the chair and the secretary that the signatures of the front page name in full (before `first_item`); nobody
+    whose name is like that of one who is listed, and nobody where no list tells of anyone who came."""
+    if not any(person.status is Status.PRESENT for person in people):
+        return people
+    out = list(people)
+    for match in _OFFICE.finditer(context.text, 0, min(first_item, _FRONT)):
+        names = find_names(context.text, match.end(), min(len(context.text), match.end() + _LONGEST_NAME))
+        if not names or names[0].start != match.end() or not _is_signature(context.text, match):
+            continue
+        span = (names[0].start, names[0].end)
+        name = context.person_name(span)
+        if "\n" in context.text[span[0] : span[1]] or any(_is_like(fold(name), fold(person.name)) for person in out):
+            continue
+        letters = _LETTERS_BEHIND.match(context.text, span[1])
+        out.append(
+            Attendance(
+                as_written=context.text[span[0] : span[1]],
+                name=name,
+                party=party_letters(letters["letters"]) if letters else None,
+                role=match["office"].casefold(),
+                status=Status.PRESENT,
+                span=span,
+            )
+        )
+    return out
+
+
+_FRONT = 8_000
+
+
+def _is_signature(text: str, office: re.Match[str]) -> bool:
+    """Whether words of other signatures stand before and behind an office and its holder."""
+    start, end = office.start(), office.end()
+    return bool(
+        _SIGNING.search(text, max(0, start - _BEFORE), start) and _SIGNING.search(text, end, min(len(text), end + _BEHIND))
+    )
+
+
+def _is_like(one: str, other: str) -> bool:
+    """Whether two folded names may be one person's: with slips, a name more, or another first name written out."""
+    if OSA.distance(one, other, score_cutoff=3) <= 3 or one in other or other in one:
+        return True
+    return one.split()[-1] == other.split()[-1] and one[0] == other[0]

@@ -41,7 +41,8 @@ def find_furniture(lines: list[Line]) -> list[Line]:
     marked = [is_marked or _goes_on(line, lines) for is_marked, line in zip(marked, lines, strict=True)]
     shapes = [_shape(line) for line in lines]
     again = Counter(s for s in shapes if s)
-    repeated = [again[s] > 1 if s else False for s in shapes]
+    twice = {text for text, n in Counter(x.text for x in lines if _MATTER.match(x.text)).items() if n == _IN_CONTENTS_AND_BELOW}
+    repeated = [again[s] > 1 and line.text not in twice if s else False for line, s in zip(lines, shapes, strict=True)]
     dates = Counter(line.text for line in lines if _BARE_DATE.fullmatch(line.text))
     numbers: dict[str, list[str]] = {}
     """By shape, the numbers at the end of the lines that come again but for them."""
@@ -61,6 +62,9 @@ def find_furniture(lines: list[Line]) -> list[Line]:
     return _with_page_numbers(found, lines)
 
 
+_MATTER = re.compile(r"\d{1,3}\s+[A-ZÅÄÖ][a-zåäö]")
+_IN_CONTENTS_AND_BELOW = 2
+"""How often the number and title of a matter stand in minutes with a list of contents: the number of a page changes."""
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
 
 

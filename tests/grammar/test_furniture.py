@@ -17,3 +17,11 @@ def test_a_line_whose_number_counts_the_pages() -> None:
 def test_a_sign_that_stands_for_no_number_is_none() -> None:
     pages = "\n\n".join(["Bryggor vid sjön #\n\nNämnden talade om bryggor och båtar hela dagen."] * 3)
     assert _furniture(pages) == []
+
+
+def test_numbers_and_titles_that_a_list_of_contents_has_too_are_none() -> None:
+    contents = "Innehåll\n31 Bryggor\n32 Bojar vid udden\n33 Budget"
+    talk = "Nämndens beslut\natt godkänna förslaget."
+    pages = [f"NORRBY KOMMUN PROTOKOLL {n}\nHamnnämnden 2024-05-22" for n in (1, 2, 3)]
+    text = f"{pages[0]}\n\n{contents}\n\n{pages[1]}\n\n31 Bryggor\n{talk}\n\n32 Bojar vid udden\n{talk}\n\n{pages[2]}\n\n33 Budget\n{talk}"
+    assert _furniture(text) == [line for page in pages for line in page.splitlines()]

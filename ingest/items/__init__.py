@@ -14,7 +14,7 @@ from ingest.items.numbering import find_top_level, without_marks
 from ingest.items.starts import Start
 from ingest.items.sub_items import find_sub_items
 from ingest.items.titles import DIARY_NUMBER, DIARY_WORD, LABEL_PREFIX, LABELS, is_formal, parse_title
-from ingest.items.unnumbered import find_unnumbered
+from ingest.items.unnumbered import find_unnumbered, plain_heads
 from ingest.lines import Line
 from ingest.vocabulary import section_heading
 
@@ -27,7 +27,7 @@ def find_items(lines: list[Line]) -> list[ItemText]:
     signed = lines[: find_appendices(lines)]
     if len(signed) < len(lines) and starts[-1:] and starts[-1].scheme != "§" and len(before := find_top_level(signed)) >= 2:
         starts, lines = before, signed
-    if not starts or _is_list_between_headings(starts, lines):
+    if not starts or _is_list_between_headings(starts, lines) or _is_list_between_titles(starts, lines):
         return find_unnumbered(lines)
     if _is_bare_alone(starts) and len(unnumbered := find_unnumbered(lines)) >= _FEWEST_UNNUMBERED:
         return unnumbered
@@ -63,6 +63,18 @@ def _is_list_between_headings(starts: list[Start], lines: list[Line]) -> bool:
     headings = [line.index for line in lines if line.is_heading and not section_heading(line.text)]
     above, below = sum(i < first for i in headings), sum(i > last for i in headings)
     return above >= _FEWEST_ABOVE and below > 0 and above + below == len(headings) > len(starts)
+
+
+def _is_list_between_titles(starts: list[Start], lines: list[Line]) -> bool:
+    """Whether the only numbers are those of a list, without an empty line in it, below one of several plain titles: these are the items."""
+    if len(starts) < 2 or any(s.line.blank_before for s in starts[1:]):
+        return False
+    if any(s.scheme == "§" or s.line.is_heading or s.line.bold_share > 0.6 for s in starts):
+        return False
+    first, last = starts[0].line.index, starts[-1].line.index
+    titles = [line.index for line in plain_heads(lines)]
+    above, below = sum(i < first for i in titles), sum(i > last for i in titles)
+    return above >= _FEWEST_ABOVE and below > 0 and above + below == len(titles) > len(starts)
 
 
 _FEWEST_ABOVE = 3

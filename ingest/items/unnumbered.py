@@ -65,7 +65,7 @@ _FEWEST_FIELDS = 3
 def _labelled_or_plain(lines: list[Line]) -> list[Line]:
     """The lines with labels ("Information: Bryggor"), or with them the plain titles where these are most of all."""
     labelled = [x for x in lines if _is_labelled_title(x)]
-    plain = {x.index: x for x in (*heads_of_decisions(lines), *_plain_heads(lines))}
+    plain = {x.index: x for x in (*heads_of_decisions(lines), *plain_heads(lines))}
     if len(labelled) >= 2 and 2 * len(labelled) > len(plain):
         return labelled
     apart = {x.index: x for x in labelled if x.blank_before} if plain else {x.index: x for x in labelled}
@@ -196,7 +196,7 @@ _PLAIN_TITLE_MAX = 100
 _PARAGRAPH_LEAST = 60
 
 
-def _plain_heads(lines: list[Line]) -> list[Line]:
+def plain_heads(lines: list[Line]) -> list[Line]:
     """Titles in a text without any marks: short lines on their own between paragraphs; none when there are fewer than two.
 
     The paragraph before ends as sentences do, or with a bullet or a line that closes every item; or the list of who was there is before.

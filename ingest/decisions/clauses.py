@@ -23,9 +23,9 @@ ATT = re.compile(rf"^{_MARK}?(?:(?:dels|samt|och)\s+)?att\b", re.IGNORECASE)
 NUMBERED = re.compile(rf"^(?:{_NUMBER}|{_BULLET}|(?:\d{{1,2}}|o)(?=\s[A-ZÅÄÖ]))\s+(?=\S)")
 LEAD = re.compile(rf"^(?:{_MARK}|(?:\d{{1,2}}|o)\s+(?=(?-i:[A-ZÅÄÖ])))?(?:(?:dels|samt|och)\s+(?=att\b))?", re.IGNORECASE)
 SENTENCE_END = re.compile(
-    r"(?=[.:\s])(?:[.](?<!\b[a-zåäö]\.[a-zåäö]\.)(?<!\b(?:kl|nr|st|ca|tf)\.)(?<!\bang\.)(?<!\bbitr\.)(?<!\b\d\.)(?<!\b\d\d\.)(?=\s+[A-ZÅÄÖ§“\"])"
+    r"(?=[.:\s])(?:[.](?<!\b[a-zåäö]\.[a-zåäö]\.)(?<!\b(?:kl|nr|st|ca|tf)\.)(?<!\bang\.)(?<!\bbitr\.)(?<!\b\d\.)(?<!\b\d\d\.)(?=\s+(?:[A-ZÅÄÖ§“\"]|_{2}|\(?\d{1,3}\)?\.?\s+[A-ZÅÄÖ]{2}|\d{1,2}\.\d{1,2}\.?\s+[A-ZÅÄÖ]))"
     r"|[.](?<=\d\.)(?=\n[A-ZÅÄÖ])|(?<=till handlingarna)(?=\s+[A-ZÅÄÖ])"
-    r"|\s(?<!\boch\s)(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+\s+(?:\([A-ZÅÄÖ]{1,4}\)\s+(?:reserverar|yrkar|anmäler)\b|(?:\([A-ZÅÄÖ]{1,4}\)\s+)?(?:reserverar\s+sig|deltar\s+(?:inte|ej)|anmäler\s+jäv)\b))|:(?=\s*\n\s*[A-ZÅÄÖ]))"
+    r"|\s(?<!\boch\s)(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+\s+(?:\([A-ZÅÄÖ]{1,4}\)\s+(?:reserverar|yrkar|anmäler)\b|(?:\([A-ZÅÄÖ]{1,4}\)\s+)?(?:reserverar\s+sig|deltar\s+(?:inte|ej)|anmäler\s+jäv)\b))|:(?=\s*\n\s*[A-ZÅÄÖ]|\s+[-–•]\s+[A-ZÅÄÖ]))"
 )
 _TAIL = re.compile(r"(?:\s*(?:,|;|\||\.|\bsamt\b|\boch\b|\bde[li1]s\b))+\s*$", re.IGNORECASE)
 _SPLIT = re.compile(
@@ -123,8 +123,10 @@ def _run_together(text: str, clause: Clause) -> list[Clause]:
             anew
             or _IS_APPROVED.match(following) is not None
             or (own is DecisionKind.APPOINT and _IS_JUSTIFIED.match(following) is not None)
+            or (bool(acts) and _is_deed(following))
         )
-        joined = _is_thing(before) and _is_thing(following) and not _ON_WHAT.search(before)
+        told_of = _is_thing(before) or _is_deed(before)
+        joined = told_of and (_is_thing(following) or _is_deed(following)) and not _ON_WHAT.search(before)
         if not anew and not joined and not (acts and (_IS_TO.match(following) or _known_act().match(following))):
             continue
         if _ASKING.search(before, before.rfind(" att ") + 1):
@@ -140,7 +142,7 @@ _IS_JUSTIFIED = re.compile(r"att\s+(?:protokollet|justering(?:en)?)\s+(?:justera
 _IS_APPROVED = re.compile(r"att\s+(?:denna\s+)?paragraf(?:en)?\s+(?:ska\s+)?(?:förklaras?|justeras)\b")
 """ "att paragrafen förklaras omedelbart justerad": belongs to nothing before it."""
 _IS_TO = re.compile(
-    r"att\s+(?:[a-zåäö-]+\s){0,1}[a-zåäö-]+(?:en|et|na)\s+(?:(?:[a-zåäö0-9-]+\s){0,6}?(?:ska|skall|inte\s+\w+s|får|har|gäller|läggs|anmäls|skickas)|fastställs|justeras|debiteras|utbetalas|tas\s+ut)\b"
+    r"att\s+(?:[a-zåäö-]+\s){0,1}[a-zåäö-]+(?:en|et|na)\s+(?:(?:[a-zåäö0-9-]+\s){0,6}?(?:ska|skall|inte\s+\w+s|får|har|gäller|läggs|anmäls|skickas|(?:därmed\s+|härmed\s+)?upphör)|fastställs|justeras|debiteras|utbetalas|tas\s+ut)\b"
 )
 """ "att insatsen ska följas upp"."""
 
@@ -160,6 +162,17 @@ def _is_thing(clause: str) -> bool:
     return thing is not None and (
         thing["verb"] in {"får", "ska", "skall"} or thing["verb"].endswith("as") or is_finite(thing["verb"])
     )
+
+
+_OF_PERSON = re.compile(
+    r"att\s+(?P<first>[A-ZÅÄÖ][a-zåäö-]+)(?:\s[A-ZÅÄÖ][\w-]+){0,2}(?:\s(?:och|samt)\s[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){0,2})?\s(?P<verb>[a-zåäö]+)\b"
+)
+
+
+def _is_deed(clause: str) -> bool:
+    """Whether an att-sats says what a person does: "att Anna Ek skriver brevet", "att Anna och Bo bokar lokal"."""
+    person = _OF_PERSON.match(clause)
+    return person is not None and is_first_name(person["first"]) and is_finite(person["verb"])
 
 
 @cache

@@ -99,6 +99,8 @@ def _parts(line: Line) -> list[Line]:
         return [label_line, *_parts(rest)]
     if " beslutar " in line.text and (decides := _DECIDES_DONE.search(line.text)):
         return _cut(line, [0, *([decides.start()] if decides.start() else []), decides.end()])
+    if " att - " in line.text or " att • " in line.text or " att – " in line.text:
+        return _bulleted(line)
     lead = (_LEAD.match(line.text) if line.text[0].isupper() and _COUNTED.search(line.text) else None) or (
         _IN_LIST.match(line.text) if len(line.text) > _LONG else None
     )
@@ -114,6 +116,18 @@ def _parts(line: Line) -> list[Line]:
         if int(match["n"]) == len(borders) - 1 + first:
             borders.append(match.start())
     return _cut(line, borders)
+
+
+_BULLETED = re.compile(r"\b(?:beslutar|beslutade|beslöt)\s+att(?=\s+(?P<bullet>[-–•])\s+[a-zåäö])")
+
+
+def _bulleted(line: Line) -> list[Line]:
+    """The line cut where "beslutar att - anta planen - höja taxan" leads in, and at each of the bullets, which are alike."""
+    lead = _BULLETED.search(line.text)
+    if lead is None:
+        return [line]
+    marks = re.finditer(rf"(?<=\s){lead['bullet']}\s+(?=[A-ZÅÄÖa-zåäö])", line.text[lead.end() :])
+    return _cut(line, [0, *(lead.end() + m.start() for m in marks)])
 
 
 def _leads_within(line: Line) -> list[Line] | None:

@@ -42,6 +42,15 @@ def person_below(text: str, at: int) -> bool:
     return text[at : at + 1] == "\n" and person_follows(" " + text[at + 1 : at + 80], 0, 80)
 
 
+def person_in_next_paragraph(text: str, at: int) -> bool:
+    """The same of the next line that holds words: "… Beslutande Ledamöter", an empty line, and "Anna Ek, M"."""
+    below = _PARAGRAPH.match(text, at)
+    return below is not None and person_follows(" " + text[below.end() : below.end() + 80], 0, 80)
+
+
+_PARAGRAPH = re.compile(r"[ \t]*\n(?:[ \t]*\n)?[ \t]*(?=\S)")
+
+
 def pair_follows(text: str, at: int, end: int) -> bool:
     """Whether a pair of words that could be a name follows, and closes: "Frånvarande Qvirla Ek, ledamot"."""
     match = _PAIR.match(text, at, end)

@@ -27,6 +27,7 @@ from ingest.attendance.following import (
     parted,
     person_below,
     person_follows,
+    person_in_next_paragraph,
     source_follows,
     title_follows,
 )
@@ -500,6 +501,9 @@ def _accepted(text: str, start: int, end: int, words: list[re.Match[str]], candi
             good = good or (run_together and label.strong and source_follows(text, label, end))
             good = good or (run_together and label.strong and _NOBODY.match(text, label.content, end) is not None)
             good = good or (label.end < end <= label.content and parted(text, label.start) and person_below(text, end))
+            if not good and label.end == end and index > 0:
+                over = label.strong or (labels[index - 1].strong and adjacent(text, labels[index - 1], label.start))
+                good = over and person_in_next_paragraph(text, end)
             if label.kind is LabelKind.OFFICER and not label.colon and index not in _leading_officers(text, labels):
                 good = False
             if (

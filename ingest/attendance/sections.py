@@ -51,7 +51,24 @@ def find_roster(context: Context, lines: Sequence[Line], items: Sequence[int], p
     contents, `first_item` is that of the first which is none of these, `prose` are spans of sentences that tell of attendance
     themselves."""
     events = list_events(context, lines)
-    return _walk(context, lines, events, items, first_item, prose)
+    roster = _walk(context, lines, events, items, first_item, prose)
+    if items and not roster.tables and not any(x.category.status is Status.PRESENT for x in roster.sections):
+        behind = [event for event in events if event.start > items[-1]]
+        if _is_list_at_end(behind):
+            first = next(i for i, event in enumerate(behind) if event.label is not None and event.label.kind in _GROUP)
+            return _walk(context, lines, behind[first:], (), len(context.text), prose, opened=True)
+    return roster
+
+
+_FEWEST_AT_END = 3
+
+
+def _is_list_at_end(events: Sequence[Event]) -> bool:
+    """Whether the labels behind the last item are those of who was there, and not of who was elected to something: three at least, of
+    which one tells who served, or who could not come."""
+    labels = [event.label for event in events if event.label is not None and event.label.kind in _GROUP]
+    tells = any(label.status is Status.ABSENT or label.words.startswith("tjanstgorande") for label in labels)
+    return tells and len(labels) >= _FEWEST_AT_END
 
 
 _GROUP = (LabelKind.PEOPLE, LabelKind.INVITED, LabelKind.BODIES, LabelKind.OFFICER)
@@ -64,11 +81,15 @@ def _walk(
     items: Sequence[int],
     first_item: int,
     prose: Sequence[Span],
+    *,
+    opened: bool = False,
 ) -> Roster:
+    """`opened` tells that a list is known to begin with the first event."""
     text = context.text
     state = State()
     if context.is_summons:
         state = State(Scope(Status.UNKNOWN, stated=True), summons=True)
+    state.open = opened
     sections: list[Section] = []
     tables: list[tuple[Block, Category, tuple[Label, ...]]] = []
     tails: list[tuple[Block, Span]] = []

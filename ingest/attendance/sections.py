@@ -52,7 +52,7 @@ def find_roster(context: Context, lines: Sequence[Line], items: Sequence[int], p
     themselves."""
     events = list_events(context, lines)
     roster = _walk(context, lines, events, items, first_item, prose)
-    if items and not roster.tables and not any(x.category.status is Status.PRESENT for x in roster.sections):
+    if items and not roster.tables and not any(x.start < items[-1] for x in roster.sections):
         behind = [event for event in events if event.start > items[-1]]
         if _is_list_at_end(behind):
             first = next(i for i, event in enumerate(behind) if event.label is not None and event.label.kind in _GROUP)

@@ -40,7 +40,7 @@ def test_who_was_there_stands_behind_the_items(read: Read) -> None:
     record = read(
         f"{ITEMS}\nMötesinformation\n\nJusterat den 23 oktober 2008\nAnna Ek Bo Alm\n\nOrdförande Anna Ek (kd)\n\nVice ordförande Bo Alm (s)\n\n"
         "Ledamöter\nCilla Dahl (m)\nDan Berg (m)\n\nTjänstgörande ersättare\nFia Hed (m)\n\nErsättare\nGun Ask (m)\n\n"
-        "Förhinder:\nIda Lund och Jan Holm (m) samt Kim Strand (s).\n"
+        "Förhinder:\nIda Lund och Jan Holm (m) samt Kim Strand (s).\n\nDessutom var Lars Vik närvarande.\n"
     )
     assert _people(record) == [
         ("Anna Ek", "present", "ordförande"),
@@ -52,6 +52,7 @@ def test_who_was_there_stands_behind_the_items(read: Read) -> None:
         ("Ida Lund", "absent", None),
         ("Jan Holm", "absent", None),
         ("Kim Strand", "absent", None),
+        ("Lars Vik", "present", None),
     ]
 
 

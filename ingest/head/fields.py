@@ -16,7 +16,7 @@ from ingest.vocabulary import BODY_NOUN
 _FIELD_IN_RUN = re.compile(
     r"(?<=\s)(?=(?:Plats och tid|Tid och plats|Plats|Tid|Klockan|Sammanträdes(?:datum|dag|dalum|plats|tid)|Datum|Dnr|Diarie(?:nr|nummer)|Närvarande|Beslutande|Ledamöter"
     r"|Paragrafer|Utses att justera|Utsedd att justera|Justering(?:ens|en)?|Justerande|Justerare|Underskrifter|Sekreterare|Ordförande|Ajournering|ANSLAG|BEVIS|Anslag|Bevis|Organ"
-    r"|Instans|Nämnd|Förvaringsplats|Protokollet)\b)"
+    r"|Instans|Nämnd|Myndighet|Förvaringsplats|Protokollet)\b)"
 )
 _RUN_TOGETHER = 200
 """A longer line of the head is text whose columns ran together, not a line as the writer made it."""
@@ -77,6 +77,15 @@ def fields_behind(behind: list[Line]) -> list[Line]:
     """The fields behind the list that are the meeting's: those before the signatures and notices; there only its date is."""
     signed = next((i for i, piece in enumerate(behind) if SIGNING.search(piece.text)), len(behind))
     return [*behind[:signed], *(piece for piece in behind[signed:] if _MEETING_DATE.match(piece.text))]
+
+
+def find_organ_day(behind: list[Line]) -> list[Labelled]:
+    """The day of the meeting where it stands in one field with the forum: "Organ, sammanträdesdatum Hamnnämnden 2013-05-04"."""
+    told = ((piece, _ORGAN_AND_DAY.match(piece.text)) for piece in behind)
+    return [Labelled(Holds.MEETING_DAY, piece.text[label.end() :], piece) for piece, label in told if label is not None]
+
+
+_ORGAN_AND_DAY = re.compile(r"organ,? (?:och )?sammanträdesdatum\b[\s:]*", re.IGNORECASE)
 
 
 def _cut(line: Line, lists: Sequence[Span]) -> Iterator[Line]:

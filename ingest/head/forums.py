@@ -19,7 +19,7 @@ from ingest.people import find_names
 from ingest.verbs import has_finite
 
 _NOUN = (
-    r"(?i:styrelsen?|nämnden?|(?<=[\wåäö])nämnd|(?<=s )nämnd|utskottet|utskott|fullmäktige|rådet|råd|nätverk(?:et)?|gruppen|grupp|organet|direktionen"
+    r"(?i:styrelsen?|nämnden?|(?<=[\wåäö])nämnd|(?<=s )nämnd|(?<=la )nämnd|utskottet|utskott|fullmäktige|rådet|råd|nätverk(?:et)?|gruppen|grupp|organet|direktionen"
     r"|direktion|beredningen|beredning|kommittén|kommitté|delegationen|forum(?:et)?|ledningen|presidiet|stämman?|konferensen?|kollegiet|(?<=s )revisorer|revisorerna)"
 )
 _NOUN_STEMS = (
@@ -57,7 +57,8 @@ _NOTHING = re.compile(
 )
 """What may stand before a group on its line and says nothing of what it is for: "Minnesanteckningar från möte med "."""
 _ORGAN = re.compile(
-    r"(?:organ och §§?[\s:]*(?:\d[\d\s,–-]*$)?|(?:organ och|organ|nämnd|styrelse/nämnd|instans|beslutsinstans|sammanträdande organ)\b[\s:]*)",
+    r"(?:organ och §§?[\s:]*(?:\d[\d\s,–-]*$)?|organ,? (?:och )?sammanträdesdatum\b[\s:]*|nämnd e\.? ?d\.?[\s:]*"
+    r"|(?:organ och|organ|nämnd|styrelse/nämnd|instans|beslutsinstans|sammanträdande organ|myndighet)\b[\s:]*)",
     re.IGNORECASE,
 )
 """The field of the forum in notices and signatures; "Organ och §§: 88–104" names it in the line below."""
@@ -99,7 +100,7 @@ def find_forum(head: list[Line], title: Line | None, behind: list[Line], lexicon
         return known
     for line in ordered[:15]:
         label = parse_label(line.text)
-        if label and label.holds not in {Holds.FORUM, Holds.MEETING_DAY}:
+        if label and label.holds not in {Holds.FORUM, Holds.MEETING_DAY} and not _TITLED_IN_RUN.search(line.text):
             continue
         visible = _without_minutes(label.value if label and label.holds is Holds.FORUM and label.value else line.text)
         if (match := _first_name(visible)) and not _OF_ASSOCIATION.match(visible, match.start("name")):
@@ -145,13 +146,22 @@ def find_forum(head: list[Line], title: Line | None, behind: list[Line], lexicon
         text = _without_minutes(line.text)
         if (cooperation := _COOPERATION.search(text)) and _NOTHING.fullmatch(text, 0, cooperation.start()):
             return None, squash(cooperation["name"] + (_bare_field(text, cooperation, bare=True) or "")), line
+    for line in ordered[:_TOP]:
+        if (met := _MET.fullmatch(line.text)) and not parse_label(line.text):
+            return None, squash(met["name"]), line
     if above := _line_above(title, head):
         return None, squash(_SHORT_FORM.sub("", above.text)), above
     return None, None, None
 
 
+_TITLED_IN_RUN = re.compile(r"(?:en|et) Sammanträdesprotokoll\b")
+""" "Datum 1 av 9 Hamnförbundet Direktionen Sammanträdesprotokoll": a head that ran together behind its first label."""
+_MET = re.compile(
+    r"(?P<name>[A-ZÅÄÖ][\wåäö]*(?:råd|nämnd|grupp|utskott|nätverk|direktion)s(?:möte|sammanträde)(?: [A-ZÅÄÖ][\wåäö]+){0,2})"
+)
+""" "Hamnrådsmöte Norra Viken", alone in its line."""
 _LOCAL_MEETING = re.compile(
-    r"(?<![\wåäö-])(?P<kind>(?i:orts|bya?|bygde|socken|kommundels|stadsdels|områdes)(?:möte|dialog|råd)(?:t|n|et)?):?(?P<in>\s+(?:i|för)\s+)?\s*(?P<place>[A-ZÅÄÖ][a-zåäö]+(?:[ -][A-ZÅÄÖ][a-zåäö]+(?=[-,.\s]|$))?)"
+    r"(?<![\wåäö-])(?P<kind>(?i:orts(?:utvecklings)?|bya?|bygde|socken|kommundels|stadsdels|områdes)(?:möte|dialog|råd)(?:t|n|et)?):?(?P<in>\s+(?:i|för)\s+)?\s*(?P<place>[A-ZÅÄÖ][a-zåäö]+(?:[ -](?!(?:Vår|Höst)(?:en)?\b)[A-ZÅÄÖ][a-zåäö]+(?=[-,.\s]|$))?)"
 )
 """ "Ortsmötet i Norrby", "Bymöte: Norrby": those who live there met."""
 _FOR_IN_CAPITALS = re.compile(r"\s(?:FÖR|OCH|MED)$")
@@ -265,6 +275,7 @@ def _line_above(title: Line | None, head: list[Line]) -> Line | None:
         return None
     if (
         parse_label(line.text)
+        or _ROW_OF_WORDS.fullmatch(line.text)
         or OF_PAGE.match(line.text)
         or _HOUSES.search(line.text)
         or find_names(line.text)
@@ -275,6 +286,8 @@ def _line_above(title: Line | None, head: list[Line]) -> Line | None:
     return line if text[-1].isalnum() and MINUTES.search(line.text) is None else None
 
 
+_ROW_OF_WORDS = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?: [A-ZÅÄÖ][a-zåäö]+){3,}")
+""" "Mora Orsa Leksand Rättvik": those who work together."""
 _SHORT_FORM = re.compile(r"\s+\([A-ZÅÄÖ-]{2,8}\)$")
 _SHORTEST_WORD = 3
 
@@ -359,11 +372,16 @@ def _known(lines: list[Line], lexicon: Lexicon) -> _Found | None:
             named = line.text[mention.start : mention.end]
             longer = (_LONGER_INDEFINITE if _INDEFINITE.search(named) else _LONGER).match(line.text, mention.end)
             before = re.search(r"[A-ZÅÄÖ][\wåäö]*-,?\s+och\s+$", line.text[: mention.start])
+            owner = named.endswith("s") or line.text[mention.end : mention.end + 1] == "s"
+            if owner and _OWNED.match(line.text, mention.end):
+                return None
             if isinstance(entry, ForumEntry) and not longer and not before:
                 return entry, _as_written(line.text, mention.start, mention.end), line
     return None
 
 
+_OWNED = re.compile(r"s?\s+[A-ZÅÄÖ][\wåäö-]+(?:a|ella|nade) (?:nämnd|styrelse|utskott|råd)\b")
+""" "Hamnförbundets Gemensamma nämnd": the known body is the one whose it is."""
 _LONGER = re.compile(r"\s+(?:för|om|mot|inom)\s+[a-zåäö]")
 _LONGER_INDEFINITE = re.compile(
     r"\s+(?:för|om|mot|inom)\s+[a-zåäö]|\s+(?!(?:i|på|den|kl|nr|vid|och|från|möte\w*|sammanträde\w*)\b)[a-zåäö]{3}"
@@ -482,8 +500,8 @@ def _organ(head: list[Line], behind: list[Line], lexicon: Lexicon) -> _Found | N
             known = next(iter(lexicon.find_bodies(value, (BodyKind.FORUM,))), None)
             if known is not None and isinstance(known.entry, ForumEntry):
                 return known.entry, _as_written(value, known.start, known.end), line
-            if match := _FORUM_NOUN.match(value):
-                return None, squash(match["name"] + match["tail"]).strip(" ,"), line
+            if (match := _FORUM_NOUN.search(value)) and _GENITIVES.fullmatch(value, 0, match.start()):
+                return None, squash(value[: match.start()] + match["name"] + match["tail"]).strip(" ,"), line
             if (association := find_association(value)) and value.startswith(association):
                 return None, association, line
         if (noticed := _NOTICED.search(line.text)) and (match := _FORUM_NOUN.match(line.text, noticed.end())):
@@ -491,6 +509,10 @@ def _organ(head: list[Line], behind: list[Line], lexicon: Lexicon) -> _Found | N
         if "protokoll" in line.text and (own := _OWN_MINUTES.search(line.text)):
             return None, own["name"], line
     return None
+
+
+_GENITIVES = re.compile(r"(?:[A-ZÅÄÖ][\wåäö-]*s\s+läns\s+)?")
+""" "Dalarnas läns hamnstyrelse"."""
 
 
 def _as_written(text: str, start: int, end: int) -> str:

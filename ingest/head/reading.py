@@ -13,7 +13,7 @@ from ingest.dates import find_dates
 from ingest.document import Document
 from ingest.head.days import find_days, find_told_day
 from ingest.head.diary import find_diary_number
-from ingest.head.fields import MARGIN, fields_behind, find_fields, head_and_behind
+from ingest.head.fields import MARGIN, fields_behind, find_fields, find_organ_day, head_and_behind
 from ingest.head.forums import find_forum, find_forum_in_margin
 from ingest.head.labels import parse_label
 from ingest.head.margins import find_headers, find_page_heads
@@ -94,7 +94,7 @@ def read_head(
         title_line = whole
     title = squash(title_line.text) if title_line else None
     labelled = find_fields(head)
-    labelled_behind = find_fields(fields_behind(behind))
+    labelled_behind = [*find_fields(fields_behind(behind)), *find_organ_day(behind)]
     title_dates = find_dates(title) if title else []
     document_date, meeting_date, date_line = find_days(head, labelled, title_line, title_dates)
     if meeting_date is None and labelled_behind:

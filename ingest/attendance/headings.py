@@ -42,8 +42,8 @@ def item_starts(context: Context, lines: Sequence[Line]) -> list[int]:
                 elif position + 1 < len(lines) and _is_title(lines[position + 1]) and (number := _NUMBER.search(text)):
                     lone.append((int(number.group()), line.start))
             continue
-        if match["letter"] and not line.is_heading:
-            continue
+        if title == "X" or (match["letter"] and not line.is_heading):
+            continue  # "§ 21X" tells when a person was there, and a cross
         if match["bare"] and (len(text) > 100 or _PAGE_HEAD.match(title)):
             continue
         person = _PERSON_FIRST.match(title)

@@ -117,7 +117,8 @@ _CELLS_END = re.compile(r"[ \t]*\n(?:[ \t]*\(?[A-ZÅÄÖ]{1,4}\)?[ \t]*(?:\n|$))
 _COLUMN = re.compile(r"(?<![\wåäö])N[äa]rv(?:aro)?(?![a-zåäö])")
 _COLUMN_BESIDE = re.compile(r"(?<![\wåäö])(?:tj[äa]nst?g|tjg|ja|nej|parti|avst)|§", re.IGNORECASE)
 """The columns beside it: without one of these the word stands over the list, not over a column."""
-_BEFORE_LONE = re.compile(r"^[^\n]+(?=\n[ \t]*[xX×✓][ \t]*$)", re.MULTILINE)
+_BEFORE_LONE = re.compile(r"^[^\n]*[^\nxX×✓](?=\n[ \t]*[xX×✓][ \t]*$)", re.MULTILINE)
+"""A line without a cross over a lone one; below a line that has its own the lone one is of a vote."""
 _BARE_END = re.compile(r"[ ]*(?:,?[ ]*\(?[A-ZÅÄÖa-zåäö]{1,4}\)?)?[ \t]*(?:\n|$|(?<=\))[ ](?=[A-ZÅÄÖ][^\W\d_]))")
 
 

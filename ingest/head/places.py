@@ -32,9 +32,12 @@ _AT = re.compile(r"[\s,]*(?:i|på|vid|hos)\s+(?P<place>\S.*)$", re.DOTALL)
 
 
 def find_place(labelled: list[Labelled], lexicon: Lexicon) -> str | None:
+    both = [item for item in labelled if item.holds is Holds.PLACE_AND_TIME and find_time_range(item.value)]
     for item in labelled:
         if item.holds not in {Holds.PLACE, Holds.PLACE_AND_TIME} or not item.value:
             continue
+        if both and item.holds is Holds.PLACE_AND_TIME and item.value.isupper():
+            continue  # the label alone at the top of its page, over the letterhead
         value = LABELS_BEFORE.sub("", item.value)
         if not value or _STACKED.match(value):
             continue
@@ -96,8 +99,10 @@ def _place_behind_time(text: str, lexicon: Lexicon) -> str | None:
         return None
     if match := _AT.match(text, max(ends)):
         return squash(match["place"]).strip(" ,.;")
-    rest = squash(text[max(ends) :]).strip(" ,.;()")
-    return rest if is_place(rest) or _is_municipality(rest, lexicon) else None
+    rest = squash(text[max(ends) :]).strip(" ,.;:()")
+    room = rest.split(" ")[0]  # "Tallrummet Länsstyrelsen, Norrby"
+    in_room = room[:1].isupper() and room.endswith(("rummet", "salen")) and not has_finite(rest)
+    return rest if is_place(rest) or in_room or _is_municipality(rest, lexicon) else None
 
 
 def _is_municipality(text: str, lexicon: Lexicon) -> bool:

@@ -270,3 +270,28 @@ def test_people_sorted_by_surname_that_stands_behind() -> None:
     assert [(p.name, p.represents) for p in result.people][:3] == [
         ("Karin Alm", "Avesta"), ("Olle Berg", "Avesta"), ("Sara Dal", "Borlänge"),
     ]  # fmt: skip
+
+
+def test_crosses_right_behind_party_letters_and_those_of_votes_below() -> None:
+    result = attendance("""
+        Beslutande
+        Närvaro§§
+        Ordinarie ledamöterTjgEj tjgJANEJ
+        Karin Holm (C)X
+        § 21X
+        Olle Ting (M)X
+        X
+        Jens Mårten (M)
+        Sara Vide (S)X
+        X
+        Per Lind (S)X
+        §§ 14-22
+        X
+
+        Övriga närvarande
+        Lisa Norr, omsorgschef
+        """)
+    assert statuses(result) == {
+        "Karin Holm": PRESENT, "Olle Ting": PRESENT, "Jens Mårten": ABSENT, "Sara Vide": PRESENT, "Per Lind": PRESENT,
+        "Lisa Norr": PRESENT,
+    }  # fmt: skip

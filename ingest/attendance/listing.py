@@ -28,7 +28,7 @@ _STREET = re.compile(r"s?\s+(?:väg|gata|gränd|plats|torg|v|g|pl)\.?\s+\d")
 _CODE_BEFORE = re.compile(r"[A-ZÅÄÖ][ ][^\W\d_]+(?::.|\.:)")
 """ "N Kfn:": the mark of the person before, and the body over the next."""
 _IN_ENTRY = re.compile(r",[ ][^,;\n]{2,60},[ ]")
-_ENTRY_NEXT = re.compile(r",[ ][a-zåäö]|[ ]?\(")
+_ENTRY_NEXT = re.compile(r",[ ](?!(?:ärende|punkt|pkt|kl)\b)[a-zåäö]|[ ]?\(")
 _CLOSING = frozenset({"", "\n", "\t", ",", ";", ":", "/", ")"})
 _WORD_BEFORE = re.compile(r"(?<![\wåäö-])(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)\.?[ ]$")
 _WORD_BEHIND = re.compile(r"[ ](?P<word>[^\W\d_]+(?:-[^\W\d_]+)*-?)(?![\w])")

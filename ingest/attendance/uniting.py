@@ -95,12 +95,21 @@ def find_absentees(context: Context, people: Sequence[Attendance], prose: Prose)
             as_written=context.text[a.start : a.end],
             name=context.person_name((a.start, a.end)),
             represents=_body_behind(context, a.end),
-            party=party_letters(match["letters"]) if (match := _LETTERS_BEHIND.match(context.text, a.end)) else None,
+            party=_party_behind(context, a.end),
             status=Status.ABSENT,
             span=(a.start, a.end),
         )
         for a in prose.absentees
     ]
+
+
+def _party_behind(context: Context, end: int) -> str | None:
+    """The party behind a name: known letters, or any capitals in parentheses where the document lists parties."""
+    match = _LETTERS_BEHIND.match(context.text, end)
+    if match is None:
+        return None
+    letters = match["letters"]
+    return party_letters(letters) or (letters if context.lists_parties and letters.isupper() else None)
 
 
 _LETTERS_BEHIND = re.compile(r"\s*\((?P<letters>[A-Za-zÅÄÖåäö]{1,5})\)")

@@ -295,3 +295,21 @@ def test_crosses_right_behind_party_letters_and_those_of_votes_below() -> None:
         "Karin Holm": PRESENT, "Olle Ting": PRESENT, "Jens Mårten": ABSENT, "Sara Vide": PRESENT, "Per Lind": PRESENT,
         "Lisa Norr": PRESENT,
     }  # fmt: skip
+
+
+def test_the_party_of_one_whom_a_sentence_calls_absent() -> None:
+    result = attendance(
+        "Beslutande\nSamtliga ledamöter med undantag för Per Lind (KP) och Lisa Norr (M).\n\n"
+        "Övriga närvarande\nKarin Holm (S)\nOlle Ting (M)\nSara Vide (C)\n"
+    )
+    absent = {person.name: person.party for person in result.people if person.status.value == ABSENT}
+    assert absent == {"Per Lind": "KP", "Lisa Norr": "M"}
+
+
+def test_what_a_leader_leads_before_the_matter_is_nobody() -> None:
+    result = attendance("""
+        Övriga deltagande
+        Karin Holm, projektledare, Destinationsutveckling Hamnregionen, ärende 4
+        Olle Ting, vd, Nordic Brygga, punkt 5
+        """)
+    assert list(statuses(result)) == ["Karin Holm", "Olle Ting"]

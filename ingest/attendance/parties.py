@@ -89,3 +89,31 @@ def with_local_party(
     before = _BEFORE_NAME in places and piece.before_name and index < len(names)
     behind = index > 0 and text[names[index - 1].end : piece.start].strip(" ") in places
     return replace(piece, kind=PieceKind.PARTY, body=None) if before or behind else piece
+
+
+def with_columns_of_letters(text: str, names: Sequence[NameSpan], pieces: list[list[Piece]]) -> list[list[Piece]]:
+    """The pieces, where a column of names ran together before one of parties ("Anna Ek Bo Alm (S) ordförande (M)"): as many letters as
+    names are theirs in order, each with what stands behind it; of more or fewer it is not told whose they are, and they go."""
+    out = pieces
+    for last in range(2, len(pieces)):
+        letters = [at for at, piece in enumerate(out[last]) if piece.kind is PieceKind.PARTY and piece.inside]
+        if len(letters) < _COLUMN or letters[0] != 0:
+            continue
+        first = last
+        while first > 1 and not out[first - 1] and not text[names[first - 2].end : names[first - 1].start].strip(" "):
+            first -= 1
+        count = last - first + 1
+        if count < _COLUMN:
+            continue
+        if count == len(letters):
+            ends = [*letters[1:], len(out[last])]
+            shared = [out[last][a:b] for a, b in zip(letters, ends, strict=True)]
+        else:
+            rest = [piece for piece in out[last] if piece.kind is not PieceKind.PARTY]
+            shared = [*([] for _ in range(count - 1)), rest]
+        out = [*out[:first], *shared, *out[last + 1 :]]
+    return out
+
+
+_COLUMN = 2
+"""Names, and letters behind them."""

@@ -313,3 +313,23 @@ def test_what_a_leader_leads_before_the_matter_is_nobody() -> None:
         Olle Ting, vd, Nordic Brygga, punkt 5
         """)
     assert list(statuses(result)) == ["Karin Holm", "Olle Ting"]
+
+
+def test_a_column_of_names_before_one_of_parties() -> None:
+    result = attendance(
+        "Närvarande Ledamöter Karin Holm Olle Ting Sara Vide (V) Ordförande (S) Vice ordförande, 30-33 (M) "
+        "Övriga närvarande Lisa Norr, ekonom"
+    )
+    assert rows(result) == [
+        "Karin Holm | present | - | ordförande | (V)",
+        "Olle Ting | present | - | vice ordförande | (S) | 30-33",
+        "Sara Vide | present | - | ledamot | (M)",
+        "Lisa Norr | present | - | ekonom",
+    ]
+
+
+def test_letters_that_are_fewer_than_the_names_of_a_column_tell_of_nobody() -> None:
+    result = attendance("Närvarande Karin Holm Olle Ting Sara Vide (V) (S) Övriga närvarande Lisa Norr, ekonom")
+    assert [(person.name, person.party) for person in result.people][:3] == [
+        ("Karin Holm", None), ("Olle Ting", None), ("Sara Vide", None),
+    ]  # fmt: skip

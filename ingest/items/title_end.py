@@ -33,7 +33,7 @@ _NAMELESS_HEADING = r"Beslut(?=\s+beslutar\s)|s(?<=[\wåäö):] s)\s+beslut(?=\s
 _FIELDS = ("Föredragande", "Föredragning", r"Inbjuden\s+gäst", r"Justera(?:nde)?s\s+sign\w*", "Utdragsbestyrkande")
 _JOINING = re.compile(
     r"(?:\b(?:av|för|i|till|om|från|med|på|och|samt|hos|vid|mellan|ang|angående|gällande|avseende|den|det|de|en|ett|enligt|inom|under"
-    r"|kring|längs|bakom|utanför|intill|rörande|mot|över|per|efter|inför|via|utan|som|att|när|där|hur|vad|varför|eller|genom|bland|så|nya?|nytt|år)\.?"
+    r"|kring|längs|bakom|utanför|intill|rörande|mot|över|per|efter|inför|via|utan|som|att|när|där|hur|vad|varför|eller|genom|bland|så|nya?|nytt|år|kvarteret|betänkandet)\.?"
     r"|[–:,;(/&\"”“»«-])$",
     re.IGNORECASE,
 )
@@ -74,8 +74,12 @@ _NEXT_TIME = re.compile(
     re.IGNORECASE,
 )
 """ "Nästa möte" before its day."""
-_LIST = re.compile(r"[^\n]{3,160}?\s(?=•\s|-\s[A-ZÅÄÖ][^\n]*\s-\s[A-ZÅÄÖ]|a\)\s[^\n]*\sb\)\s|A[.)]\s[^\n]*\sB[.)]\s)")
+_LIST = re.compile(
+    r"[^\n]{3,160}?\s(?=•\s|-\s[A-ZÅÄÖ][^\n]*\s-\s[A-ZÅÄÖ]|a\)\s[^\n]*\sb\)\s|A[.)]\s[^\n]*\sB[.)]\s|a\s[A-ZÅÄÖ][^\n]*\sb\s[A-ZÅÄÖ])"
+)
 """A title before a list of bullets or letters: "Rapport från verksamheten - Bryggor - Bojar och båtar", "Anmälningar a) Brev b) Avtal"."""
+_CAPITALS = re.compile(r"(?=[^:\s]+\s)[A-ZÅÄÖ][A-ZÅÄÖ\d ,–-]{3,80}:\s+(?=[A-ZÅÄÖ][a-zåäö]|\d)")
+"""A title in capitals with a colon: "NÄSTA STYRELSEMÖTE: Måndagen …"."""
 _TWICE = re.compile(r"(?P<title>[A-ZÅÄÖ][^\n]{8,160}?)\s+(?=(?P=title)(?!\w))")
 _PRESENTED = re.compile(r"[A-ZÅÄÖ][^\n()]{2,140}?\s\([A-ZÅÄÖ][^()\n\d]{4,80}\)\s+(?=[A-ZÅÄÖ])")
 """A title before who presents it: "Nya bryggor (Bo Lind) Rådet gick igenom …"."""
@@ -127,7 +131,7 @@ def find_title_end(text: str, common: Collection[str] = frozenset(), *, run_toge
     A word of `common` (`common_words`) with a capital inside a line begins a sentence. Where lines were `run_together`, something
     always follows a title, so that such a word or a bare "att …" ends it without a verb.
     """
-    for beginning in (_STANDING, _NEXT_TIME, _TWICE, _NAME_TWICE):
+    for beginning in (_CAPITALS, _STANDING, _NEXT_TIME, _TWICE, _NAME_TWICE):
         if (match := beginning.match(text)) and match.end() < len(text):
             return match.end()
     if (presented := _PRESENTED.match(text)) and find_person_behind(presented.group().rstrip()) is not None:
@@ -281,7 +285,9 @@ def _iter_openings(text: str, begin: int, end: int, common: Collection[str]) -> 
         folded = word.casefold()
         before = text[begin:at].split()[-1]
         opener = _OPENER.fullmatch(folded) is not None or _acts(text, match)
-        again = before == word
+        again = before == word or (word.startswith(before) and _ENDING.fullmatch(word, len(before)) is not None)
+        if not opener and word not in _given_names() and _COMPOUND.match(text, at):
+            continue
         apart = (
             again or (len(before) > 1 and text[begin:at].isupper() and not word.isupper()) or _is_subject(text, begin, match, end)
         )
@@ -301,6 +307,12 @@ _COMMON_NOUN = re.compile(
     r"[A-ZÅÄÖ]\w{2,}(?:tion|sion|ning|ande|ende|\whet|\wverkan|taxa|budget|skjutsar|frågor|avtal|hjälp|vård|stöd|ärenden|möten|riktlinjer)"
 )
 """Words that begin no name of a place or a body: a title of one of them ends before the name of who does something."""
+_ENDING = re.compile(r"(?:n|en|t|et|na|rna|erna)s?")
+""" "Sjöräddningen" behind "Sjöräddning"."""
+_COMPOUND = re.compile(
+    r"[A-ZÅÄÖ]{2,}-[a-zåäö]+(?<!en)(?<!et)(?<!an)(?<!na)(?![\wåäö])|[A-ZÅÄÖ][a-zåäö]{3,}[-–][A-ZÅÄÖ][a-zåäö]{3,}\b"
+)
+"""What begins no sentence: "IT-plattform", "Norrby–Söderby"."""
 _THING = re.compile(r"projekt(?:et)?|insatsen|programmet|kampanjen|temat|filmen|boken", re.IGNORECASE)
 """Words before the name of what they are, which belongs to the title."""
 _FROM_OFFICE = re.compile(r"\b(?:från|av)\s+\w+(?:chefen|direktören|ordföranden|revisorer(?:na)?|strategen|samordnaren)\s+$")
@@ -317,7 +329,7 @@ def _tells(text: str, at: int, names: list[tuple[int, int]]) -> bool:
 
 
 _PAPER = re.compile(
-    r"(?:Ansökan|Frågan|Ärendet|Förslaget|Motionen|Motionären|Rapporten|Skrivelsen|Remissen|Utredningen|Redovisningen|Prognosen)"
+    r"(?:Ansökan|Frågan|Ärendet|Förslaget|Motionen|Motionären|Rapporten|Skrivelsen|Remissen|Utredningen|Redovisningen|Prognosen|Planen|Planförslaget|Medborgarförslaget|VD)"
 )
 _ACTING = re.compile(
     rf"(?:[A-ZÅÄÖ][\w-]+\s(?:kommun|landsting)|(?:Region|Landstinget)\s[A-ZÅÄÖ][\w-]+|[A-ZÅÄÖ]\w+-\s(?:och|samt)\s\w+{_BODY_WORD}"
@@ -327,8 +339,8 @@ _ACTING = re.compile(
 
 
 def _acts(text: str, word: re.Match[str]) -> bool:
-    """Whether a paper, a municipality or a body of more than a word is the subject of the verb right behind it, whatever name ends before it: "Norrby Udde Ansökan
-    avser …", "Norrby Mora kommun begär …"."""
+    """Whether a paper, the managing director, a municipality or a body of more than a word is the subject of the verb right behind it,
+    whatever name ends before it: "Norrby Udde Ansökan avser …", "Norrby Mora kommun begär …"."""
     end = word.end() if _PAPER.fullmatch(word.group(0)) else None
     if end is None and (body := _ACTING.match(text, word.start())):
         end = body.end()
@@ -370,7 +382,7 @@ def _is_office(word: str) -> bool:
         return False
     return (
         is_role(word)
-        and not word.lower().endswith(("strategi", "strategin", "ekonomi", "ekonomin", "sommaren"))
+        and not word.lower().endswith(("strategi", "strategin", "ekonomi", "ekonomin", "sommaren", "plattform"))
         and "områd" not in word
     )
 

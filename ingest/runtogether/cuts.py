@@ -84,6 +84,9 @@ def _clauses_of_att(text: str, begin: int, stop: int) -> list[int]:
 
 _LIST_BEGINS = re.compile(r"(?<=[\wåäö)])\s+(?=1[.)]\s+(?:[A-ZÅÄÖ]|s\s+(?:ordförande|sekreterare)\b))")
 """Before the first of a list; "s ordförande": of a body whose name a copy lost."""
+_LETTERS_BEGIN = re.compile(r"(?<=[\wåäö.:])\s+(?=a\)\s+[A-ZÅÄÖ].{3,300}?\sb\)\s)")
+"""Before a list by letters."""
+_IN_CAPITALS = re.compile(r"[A-ZÅÄÖ]{2,}")
 _AHEAD = 600
 """Characters after a number that are looked at for the end of the title."""
 
@@ -95,6 +98,8 @@ def _title_ends(line: Line, begin: int, stop: int) -> list[int]:
     limit = min(heading.start() if heading else stop, begin + 200)
     if diary := next((m for p in (_REFERENCES, _DIARY, _LOST_DIARY) if (m := p.match(text, begin, limit))), None):
         return [diary.end(), *_title_ends(line, diary.end(), stop)]
+    if listed := _LETTERS_BEGIN.search(text, begin, limit):
+        return [listed.end()]
     diary = _DIARY.search(text, begin, limit)
     until = diary.start() if diary else min(stop, begin + _AHEAD)
     if (end := find_title_end(text[begin:until], common_words(line.document.text), run_together=diary is None)) is not None:
@@ -107,7 +112,8 @@ def _title_ends(line: Line, begin: int, stop: int) -> list[int]:
     for match in re.finditer(r"\s+(?=[A-ZÅÄÖ•])", text[begin:limit]):
         before = text[begin : begin + match.start()]
         in_name = any(n.start < match.end() < n.end for n in names)
-        if in_name or _FUNCTION_WORD.search(before) or is_role(before):
+        in_capitals = _IN_CAPITALS.match(text, begin + match.end()) is not None and before.isupper()
+        if in_name or in_capitals or _FUNCTION_WORD.search(before) or is_role(before):
             continue
         return [begin + match.end()]
     return []

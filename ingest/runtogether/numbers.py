@@ -22,7 +22,8 @@ _SECTION = re.compile(
 DECIMAL = re.compile(
     r"(?:(?<=[.!?)\w]\s)|^)(?:(?:Punkt|Ärende|punkt|ärende)\s+)?(?P<n>\d{1,3})(?P<m>)\s?(?:[.):–-]\s+(?=[A-ZÅÄÖ])|:(?=[A-ZÅÄÖ][a-zåäö]))"
 )
-_WORD = r"(?:[A-ZÅÄÖ](?:[a-zåäö]{2,}|[A-ZÅÄÖ]{2,})|Ny\s[a-zåäö])"
+_WORD = r"(?:[A-ZÅÄÖ](?:[a-zåäö]{2,}|[A-ZÅÄÖ]{2,})|Ny\s[a-zåäö]|[A-ZÅÄÖ]{2,5}[ /](?:19|20)\d\d[/:])"
+"""What a title begins with, or a diary number before it."""
 BARE = re.compile(rf"(?<=\s)(?P<n>\d{{1,3}})(?P<m>)\s+(?={_WORD})")
 """Numbers without sign or point: never at the head of a line, where page numbers stand."""
 BARE_HEAD = re.compile(rf"(?P<n>\d{{1,3}})(?P<m>)\s+(?={_WORD}|[A-ZÅÄÖ]{{1,4}}\d{{4}})")
@@ -34,7 +35,7 @@ _AFTER_PAGE = re.compile(r"\d{1,3}\s$")
 """The number of the page at the head of its line: "2 17 Meddelanden"."""
 PREFIXED = re.compile(
     r"(?<![\w.,-])(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}|[A-ZÅÄÖ][\wåäö-]*(?:styrelsen|nämnden|utskottet|fullmäktige|rådet|gruppen|direktionen|beredningen))"
-    r"\s(?P<n>\d{1,4})(?P<m>)\s+(?=[A-ZÅÄÖ](?:[a-zåäö]|[A-ZÅÄÖ]{3}))"
+    r"\s(?P<n>\d{1,4})(?P<m>)\s+(?=[A-ZÅÄÖ](?:[a-zåäö]|[A-ZÅÄÖ]{3})|[A-ZÅÄÖ]{2,5}[ /](?:19|20)\d\d[/:])"
 )
 """Numbers after the body whose they are: "Ks 250 Meddelanden", "Ungdomsrådet 17 Meddelanden"."""
 _LETTERED = re.compile(r"(?<=\s)(?P<n>[a-l])(?P<m>)\)\s+(?=[A-ZÅÄÖ])")

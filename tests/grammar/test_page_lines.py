@@ -159,3 +159,15 @@ def test_the_first_matter_with_a_colon_ends_the_list_of_those_who_came(read: Rea
         f"2 3: Bojar och båtar {TOLD} 4: Nästa möte Den 3 juni.\n"
     )
     assert [item.number for item in record.meetings[0].items] == ["1", "2", "3", "4"]
+
+
+def test_a_diary_number_in_capitals_stands_behind_the_number_of_a_matter(read: Read) -> None:
+    record = read(
+        f"Bryggnämnden\n\n{FRONT}\n\n2 NORRBY KOMMUN 2 BN 41 BN/2013:88 Bryggornas skick Nämndens beslut Rapporten godkänns. {TOLD}\n\n"
+        f"3 NORRBY KOMMUN 3 BN 42 BN/2012:203 Bojar och båtar Nämndens beslut Planen antas. BN 43 BN/2013:7 Anmälningar a) Brev från hamnen, dnr BN 12/24 b) Avtal om bojar Nämndens beslut Anmälningarna läggs till handlingarna.\n"
+    )
+    assert [(item.number, item.title) for item in record.meetings[0].items] == [
+        ("41", "Bryggornas skick"),
+        ("42", "Bojar och båtar"),
+        ("43", "Anmälningar"),
+    ]

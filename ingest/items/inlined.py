@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from ingest.items.openings import is_opener
 from ingest.items.starts import reads_like_title
-from ingest.items.title_end import common_words, find_title_end, is_opener
+from ingest.items.title_end import common_words, find_title_end
 from ingest.items.titles import is_formal
 from ingest.lines import Line
 from ingest.people import find_names

@@ -13,7 +13,7 @@ are none of this meeting's.
     verb_first   verbs below the forum's name                   tables      applications judged row by row
     deciders     whether it is this forum that decides          addressees  whom an att-sats is addressed to
     prior        what others, or earlier meetings, decided      earlier     whether words tell of another day
-    apart        clauses that decide twice
+    apart        clauses that decide twice                      within      what leads in decisions within a line
 """
 
 from __future__ import annotations

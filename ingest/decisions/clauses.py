@@ -23,7 +23,7 @@ ATT = re.compile(rf"^{_MARK}?(?:(?:dels|samt|och)\s+)?att\b", re.IGNORECASE)
 NUMBERED = re.compile(rf"^(?:{_NUMBER}|{_BULLET}|(?:\d{{1,2}}|o)(?=\s[A-ZÅÄÖ]))\s+(?=\S)")
 LEAD = re.compile(rf"^(?:{_MARK}|(?:\d{{1,2}}|o)\s+(?=(?-i:[A-ZÅÄÖ])))?(?:(?:dels|samt|och)\s+(?=att\b))?", re.IGNORECASE)
 SENTENCE_END = re.compile(
-    r"(?=[.:\s])(?:[.](?<!\b[a-zåäö]\.[a-zåäö]\.)(?<!\b(?:kl|nr|st|ca|tf)\.)(?<!\bang\.)(?<!\bbitr\.)(?<!\b\d\.)(?<!\b\d\d\.)(?=\s+(?:[A-ZÅÄÖ§“\"]|_{2}|\(?\d{1,3}\)?\.?\s+[A-ZÅÄÖ]{2}|\d{1,2}\.\d{1,2}\.?\s+[A-ZÅÄÖ]))"
+    r"(?=[.:\s])(?:[.](?<!\b[a-zåäö]\.[a-zåäö]\.)(?<!\b(?:kl|nr|st|ca|tf)\.)(?<!\bang\.)(?<!\bbitr\.)(?<!\b\d\.)(?<!\b\d\d\.)(?=\s+(?:[A-ZÅÄÖ§“\"]|_{2}|-{3}|\(?\d{1,3}\)?\.?\s+[A-ZÅÄÖ]{2}|\d{1,2}\.\d{1,2}\.?\s+[A-ZÅÄÖ]))"
     r"|[.](?<=\d\.)(?=\n[A-ZÅÄÖ])|(?<=till handlingarna)(?=\s+[A-ZÅÄÖ])"
     r"|\s(?<!\boch\s)(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+\s+(?:\([A-ZÅÄÖ]{1,4}\)\s+(?:reserverar|yrkar|anmäler)\b|(?:\([A-ZÅÄÖ]{1,4}\)\s+)?(?:reserverar\s+sig|deltar\s+(?:inte|ej)|anmäler\s+jäv)\b))|:(?=\s*\n\s*[A-ZÅÄÖ]|\s+[-–•]\s+[A-ZÅÄÖ]))"
 )
@@ -87,7 +87,7 @@ def trimmed_end(text: str, clause: Clause) -> int:
 
 _NEXT_ATT = re.compile(r"(?<=[\wåäö)”§])\s+(?=att\s+[a-zåäö]+)")
 _TAKES_ATT = re.compile(
-    r"\b(?:\w*uppdrag(?:et)?|\w*förslag(?:et)?|beslut(?:et|ar|ade)?|besluta|rätt(?:en)?|möjlighet(?:en)?|möjligt|viktigt|nödvändigt|beredda?|redo|skyldiga?|angeläget|lämpligt|mandat(?:et)?|avsikt(?:en)?|inriktning(?:en)?|begäran|önskan|önskemål(?:et)?|krav(?:et)?|yrkande(?:t)?|syfte(?:t)?|mål(?:et)?|uppgift(?:en)?"
+    r"\b(?:\w*uppdrag(?:et)?|\w*förslag(?:et)?|beslut(?:et|ar|ade)?|besluta|rätt(?:en)?|möjlighet(?:en)?|möjligt|viktigt|nödvändigt|beredda?|redo|skyldiga?|angeläget|lämpligt|tanken?|idén?|princip(?:en)?|villkor(?:et)?|risk(?:en)?|faktum|skäl(?:et)?|fråga(?:n)?|hopp(?:et)?|mandat(?:et)?|avsikt(?:en)?|inriktning(?:en)?|begäran|önskan|önskemål(?:et)?|krav(?:et)?|yrkande(?:t)?|syfte(?:t)?|mål(?:et)?|uppgift(?:en)?"
     r"|för|om|av|till|på|i|med|genom|utan|efter|att|inte|och|samt|dels|innebär|är|så|ska|kan|bör|befogenhet(?:en)?|tillstånd(?:et)?|skyldighet(?:en)?|tid|föreslår|begär|anser|medger|önskar)$",
     re.IGNORECASE,
 )
@@ -123,7 +123,11 @@ def _run_together(text: str, clause: Clause) -> list[Clause]:
             anew
             or _IS_APPROVED.match(following) is not None
             or (own is DecisionKind.APPOINT and _IS_JUSTIFIED.match(following) is not None)
-            or (bool(acts) and _is_deed(following))
+            or (
+                bool(acts)
+                and before.count(" ") > 1
+                and (_is_deed(following) or (_is_thing(following) and not _ON_WHAT.search(before)))
+            )
         )
         told_of = _is_thing(before) or _is_deed(before)
         joined = told_of and (_is_thing(following) or _is_deed(following)) and not _ON_WHAT.search(before)
@@ -152,7 +156,7 @@ _OF_A_THING = re.compile(
 )
 
 
-_ON_WHAT = re.compile(r"(?:\b\w*ning(?:en)?|villkor(?:et)?|tillägg(?:et)?)$")
+_ON_WHAT = re.compile(r"(?:\b\w*ing(?:en|ar|arna)?|villkor(?:et)?|tillägg(?:et)?)$")
 """ "under förutsättning att …", "med ändringen att …"."""
 
 
@@ -194,11 +198,20 @@ _ASKING = re.compile(
 )
 
 
+_NEXT_CAPITAL_ATT = re.compile(r"\s+Att\s+[a-zåäö]")
+""" "Att godkänna planen. Att sprida den.": each begins so."""
+
+
 def split_clauses(text: str, start: int, end: int) -> list[Clause]:
     """Cut a run of att-satser at ", att" and "samt att"; what a recommendation or assignment asks for stays together."""
     start += len(LEAD.match(text[start:end]).group(0))  # type: ignore[union-attr]
-    stop = SENTENCE_END.search(text, start, end)
-    cut = stop.start() if stop else end
+    each = text.startswith("Att ", start)
+    stops = (
+        stop.start()
+        for stop in SENTENCE_END.finditer(text, start, end)
+        if not (each and _NEXT_CAPITAL_ATT.match(text, stop.end()))
+    )
+    cut = next(stops, end)
     pieces: list[Clause] = []
     begin = start
     for match in _SPLIT.finditer(text, start, cut):
@@ -230,7 +243,7 @@ def clauses_of(group: list[Line], headed: bool = False, begin: int | None = None
     clauses = [replace(c, listed=True) for c in clauses] if listed else clauses
     mark = LEAD.match(text[start:end])
     first = SENTENCE_END.search(text, start + (mark.end() if mark else 0), end) if headed else None
-    for s, e in iter_sentences(text, first.end(), end) if first else ():
+    for s, e in iter_sentences(text, max(first.end(), clauses[-1].end), end) if first else ():
         sentence = text[s:e]
         if (ATT.match(sentence) or decision_kind(sentence)[1]) and not PROPOSED_BY.search(sentence):
             clauses += split_clauses(text, s, e)

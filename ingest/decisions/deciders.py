@@ -142,7 +142,7 @@ def is_forum_phrase(phrase: str, minutes: Minutes) -> bool:
 
 def _is_initials(text: str, as_written: str | None) -> bool:
     """ "KHR" in the minutes of "Kommunala handikapprådet": the letters stand in the name in their order."""
-    if as_written is None or not re.fullmatch(r"[A-ZÅÄÖ]{2,5}", text):
+    if as_written is None or not re.fullmatch(r"[A-ZÅÄÖ]{2,7}", text):
         return False
     name = iter(fold(as_written))
     return fold(as_written)[:1] == fold(text)[:1] and all(c in name for c in fold(text))

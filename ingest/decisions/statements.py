@@ -71,6 +71,10 @@ def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
                 clauses.append(Clause(s, e, listed=True))
                 last = (s, e)
                 continue
+            if item.text.startswith("Att ", s) and _goes_on(item.text, clauses, last) and not _JUDGES.search(item.text, s, e):
+                clauses += split_clauses(item.text, s, e)
+                last = (s, e)
+                continue
             if _sends_on(item.text[s:e], item.minutes) and not (
                 _is_paragraph(item.text, (s, e), (start, end))
                 or (alone and _is_next(clauses, last) and _asks_itself(item.text[s:e], item.minutes))
@@ -89,6 +93,11 @@ def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
 def _is_next(clauses: list[Clause], last: Span | None) -> bool:
     """Whether nothing is decided yet, or the sentence before this one decided."""
     return not clauses or (last is not None and clauses[-1].start >= last[0])
+
+
+def _goes_on(text: str, clauses: list[Clause], last: Span | None) -> bool:
+    """Whether the sentence before this one decided by an att-sats: "Rådet beslutar Att anta planen. Att sprida den." """
+    return bool(clauses) and last is not None and clauses[-1].start >= last[0] and text[clauses[-1].start : clauses[-1].start + 4].lower() == "att "
 
 
 _THANKS = re.compile(

@@ -1,0 +1,101 @@
+"""What leads in decisions within a line that holds more: a label, a heading, or the body that decides.
+
+"… föredrar rapporten. Direktionen beslutar: Godkänna rapporten.", "Beslut Planen antas.", "Hamnnämnden föreslår kommunstyrelsen Taxan höjs."
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ingest.decisions.leads import infinitive
+from ingest.kinds import Tells, verbs
+from ingest.lines import Line
+from ingest.sentences import iter_sentences
+
+_KIND = r"(?i:nämnden|styrelsen|fullmäktige|utskottet|direktionen)"
+_BODY = rf"(?=[A-ZÅÄÖ])[\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?{_KIND}"
+_LONGER_BODY = (
+    r"(?=[A-ZÅÄÖ])(?:(?!förslag)[\wåäö-]+\s){0,3}?[\wåäö-]*(?i:nämnden|styrelsen|fullmäktige|utskottet|direktionen|rådet|gruppen)"
+)
+_BEGINS = r"(?:^|(?<=[.!?)”]\s))"
+
+_LABEL = re.compile(
+    r"(?<=[.!?”)])\s+(?=(?:Beslut|BESLUT)\s*:\s+\S"
+    r"|[A-ZÅÄÖ][\wåäö-]*(?:nämndens|styrelsens|utskottets)\s+förslag\s+till\s+[\wåäö-]*(?:fullmäktige|styrelsen|nämnden)(?:s\s+beslut|\s+beslut)?\s*:?\s+[A-ZÅÄÖ])"
+)
+""" "… enligt förslaget. Nämndens förslag till kommunfullmäktige Planen antas.": a label that stands behind a sentence."""
+_LEADS = re.compile(
+    rf"{_BEGINS}{_LONGER_BODY}(?:\s(?:beslutar|beslutade|beslöt):\s+(?=[A-ZÅÄÖ][a-zåäö]+\s)(?P<list>)|s\s(?:beslut|BESLUT):?\s+(?=[Aa]tt\s))"
+)
+""" "… föredrar rapporten. Direktionen beslutar: Godkänna rapporten. Översända den till …", "… om planen. Rådets beslut Att bevilja …"."""
+_BEHIND_VOTE = re.compile(rf"(?<=\.)\s+(?={_LONGER_BODY}\s(?:beslutar|beslutade|beslöt)\s+att\s)")
+""" "Ordföranden finner att förslaget bifallits. Nämnden beslutar att …": how the vote went, and then what was decided."""
+_HEADING = re.compile(rf"(?:Beslut|BESLUT)\s+(?={_BODY}\s(?!föreslår\b)[a-zåäö]+(?:r|e)\b)")
+""" "Beslut Socialnämnden godkänner planen": a heading that stands in the line of its decision."""
+
+
+@cache
+def _done() -> str:
+    """What is done with a thing, in the present: "godkänns", "överlämnas"."""
+    forms = {v.passive[0] for v in verbs() if v.tells is Tells.ANY and not v.after}
+    more = {
+        "läggs",
+        "bestäms",
+        "begärs",
+        "anordnas",
+        "förordnas",
+        "väljs",
+        "utses",
+        "förlängs",
+        "införs",
+        "remitteras",
+        r"får\s+i\s+uppdrag",
+    }
+    return "|".join(sorted(forms | more, key=len, reverse=True))
+
+
+@cache
+def _heading_of_done() -> re.Pattern[str]:
+    """ "Beslut Planen antas. Avgiften betalas i maj.": the heading in the line of what is done."""
+    return re.compile(rf"(?:Beslut|BESLUT)\s+(?=[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){{0,6}}?\s(?:{_done()})\b)")
+
+
+@cache
+def _body_of_done() -> re.Pattern[str]:
+    """ "Hamnnämnden beslutar Planen antas.", "Hamnnämnden föreslår kommunstyrelsen Taxan höjs.": the line that leads in what is done, in one with it."""
+    return re.compile(
+        rf"{_BEGINS}(?={_BODY}\s+(?:beslutar|föreslår)\s)[^.]{{6,60}}?\s(?:beslutar|föreslår\s[\wåäö-]*{_KIND}(?:\s+besluta)?)\s+(?=[A-ZÅÄÖ][^.:]{{3,160}}?\s(?:{_done()})\b)"
+    )
+
+
+def find_heading(text: str) -> int | None:
+    """Where the heading "Beslut" ends with which a line begins that holds what was decided; None where none does."""
+    heading = (_HEADING.match(text) or _heading_of_done().match(text)) if text[:1] == "B" else None
+    return heading.end() if heading else None
+
+
+def find_borders(line: Line) -> list[int]:
+    """Offsets at which a line begins anew: at a label or body that leads in decisions, and behind it; empty where none does."""
+    text = line.text
+    if ("eslut" in text[1:] or "s förslag till " in text) and (label := _LABEL.search(text)):
+        return [0, label.end()]
+    if (" beslut" in text or " beslöt:" in text) and (borders := _leads(line)):
+        return borders
+    if " finner " in text and (behind := _BEHIND_VOTE.search(text)):
+        return [0, behind.end()]
+    if (" beslutar " in text or " föreslår " in text) and (decides := _body_of_done().search(text)):
+        return [0, *([decides.start()] if decides.start() else []), decides.end()]
+    return []
+
+
+def _leads(line: Line) -> list[int]:
+    """Where the body that decides leads in what follows; what it does in infinitives is cut at its sentences."""
+    lead = _LEADS.search(line.text)
+    if lead is None or (lead["list"] is not None and not infinitive().match(line.text, lead.end())):
+        return []
+    borders = [0, lead.start(), lead.end()] if lead.start() else [0, lead.end()]
+    if lead["list"] is not None:
+        sentences = iter_sentences(line.document.text, line.start + lead.end(), line.end)
+        borders += [start - line.start for start, _ in sentences[1:]]
+    return borders

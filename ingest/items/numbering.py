@@ -38,7 +38,8 @@ def _find_numbered(lines: list[Line]) -> list[Start]:
     if of_meeting := _of_meeting(found.of_meeting):
         return of_meeting
     single = without_contents(found.sections, lines) or without_contents(found.points, lines)
-    chain = find_chain(without_contents(found.decimals, lines), first=1)
+    decimals = _of_one_sign(found.decimals)
+    chain = find_chain(without_contents(decimals, lines), first=1)
     if single and (not chain or _is_part_of(chain, single[0])):
         return single[:1]
     listed = sum(s.listed for s in chain)
@@ -51,11 +52,11 @@ def _find_numbered(lines: list[Line]) -> list[Start]:
         alone = [s for s in chain if s.value == 1 or s.line.blank_before or stands_out(s.line)]
         return (
             single[:1]
-            or _of_one_number(found.decimals)
+            or _of_one_number(decimals)
             or _of_numbers_alone(found.alone)
             or (alone if chain else _of_letters(lines))
         )
-    return with_listed(with_strays(chain, found.decimals, lines), lines)
+    return with_listed(with_strays(chain, decimals, lines), lines)
 
 
 _BARE = re.compile(r"(?P<n>\d{1,4})\s+")
@@ -76,6 +77,12 @@ def _of_bare_number(line: Line) -> Start | None:
 
 
 _FEWEST_ALIKE = 3
+
+
+def _of_one_sign(decimals: list[Start]) -> list[Start]:
+    """Those with a colon behind their numbers, where these count on from one by themselves: the lists within the matters have points."""
+    colons = [s for s in decimals if s.line.document.text[s.line.start : s.rest_offset].rstrip().endswith(":")]
+    return colons if len(colons) >= _FEWEST_ALIKE and len(find_chain(colons, first=1)) == len(colons) else decimals
 
 
 def _of_one_number(decimals: list[Start]) -> list[Start]:

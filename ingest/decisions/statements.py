@@ -46,6 +46,11 @@ _RETOLD = re.compile(
     r"^(?:\W*\d*\W*)(?:rapport(?:er)?|återrapport\w*|information|redogörelse|referat|nytt|nyheter|aktuellt|återkoppling|(?:anmälan\s+av\s+)?protokoll)\s+(?:från|om|av)\b",
     re.IGNORECASE,
 )
+_FILED = re.compile(
+    r"(?:anmälningarna|anmälningsärendena|delgivningarna|meddelandena|skrivelserna|protokollen|handlingarna)\s+(?:läggs|lades|noteras|noterades|antecknas|antecknades)\b",
+    re.IGNORECASE,
+)
+""" "Anmälningarna läggs till handlingarna.": what was listed, minutes of others among it, is filed at this meeting."""
 _GATHERED = re.compile(r"möte|sammanträde|konferens|stämma|träff", re.IGNORECASE)
 _TITLE_WORDS = 12
 _COLON = re.compile(r":\s")
@@ -80,7 +85,7 @@ def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
                 or (alone and _is_next(clauses, last) and _asks_itself(item.text[s:e], item.minutes))
             ):
                 continue
-            clauses += _clauses_in(item.text, s, e, item.minutes, retold)
+            clauses += _clauses_in(item.text, s, e, item.minutes, retold and not _FILED.match(item.text, s))
             last = (s, e)
     thanks = (
         _THANKS.match(item.text[slice(*last)]) if last and not clauses and "tackar" in item.text[slice(*last)].lower() else None
@@ -97,7 +102,12 @@ def _is_next(clauses: list[Clause], last: Span | None) -> bool:
 
 def _goes_on(text: str, clauses: list[Clause], last: Span | None) -> bool:
     """Whether the sentence before this one decided by an att-sats: "Rådet beslutar Att anta planen. Att sprida den." """
-    return bool(clauses) and last is not None and clauses[-1].start >= last[0] and text[clauses[-1].start : clauses[-1].start + 4].lower() == "att "
+    return (
+        bool(clauses)
+        and last is not None
+        and clauses[-1].start >= last[0]
+        and text[clauses[-1].start : clauses[-1].start + 4].lower() == "att "
+    )
 
 
 _THANKS = re.compile(

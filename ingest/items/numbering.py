@@ -51,10 +51,7 @@ def _find_numbered(lines: list[Line]) -> list[Start]:
     if len(chain) < 2:
         alone = [s for s in chain if s.value == 1 or s.line.blank_before or stands_out(s.line)]
         return (
-            single[:1]
-            or _of_one_number(decimals)
-            or _of_numbers_alone(found.alone)
-            or (alone if chain else _of_letters(lines))
+            single[:1] or _of_one_number(decimals) or _of_numbers_alone(found.alone) or (alone if chain else _of_letters(lines))
         )
     return with_listed(with_strays(chain, decimals, lines), lines)
 

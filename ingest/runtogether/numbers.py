@@ -107,14 +107,22 @@ def _at_pages(lines: list[Line], long: Collection[int]) -> _Found:
             ]
     for _ in range(_MOST_CONTENTS):
         run = _rising(found, first=None)
-        heads = [k for k, m in run if m.start() == 0]
-        apart = sum(m.start() == 0 or _is_apart(lines[k].text, m.start()) for k, m in run)
+        heads = [k for k, m in run if _is_first(lines[k].text, m.start())]
+        apart = sum(_is_first(lines[k].text, m.start()) or _is_apart(lines[k].text, m.start()) for k, m in run)
         if len(run) < 2 or not heads or 3 * apart < len(run):
             return []
         if _steps_of_one(run) and _is_told(BARE, run, lines):
             return run
         found = [f for f in found if f not in run]
     return []
+
+
+def _is_first(text: str, at: int) -> bool:
+    """Whether a number is the first word of a line, or stands behind what is left of a diary number: "/041 21 Bryggor"."""
+    return _DIARY_REST.fullmatch(text, 0, at) is not None
+
+
+_DIARY_REST = re.compile(r"(?:/\d{2,5}\s+)?")
 
 
 _PAGES = re.compile(r"(?:\d{1,3}\s){0,2}(?=\d{1,3}\s+[A-ZÅÄÖ])")

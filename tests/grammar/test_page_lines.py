@@ -69,6 +69,19 @@ def test_paragraphs_that_lost_their_sign_at_the_head_of_a_page(read: Read) -> No
     assert [item.number for item in record.meetings[0].items] == ["§ 41", "§ 42", "§ 43", "§ 44"]
 
 
+def test_what_is_left_of_a_diary_number_before_that_of_a_matter(read: Read) -> None:
+    record = read(
+        f"Bryggnämnden\n\n{FRONT}\n\n2 Bryggnämnden /041 41 Bryggornas skick {TOLD} 1. Rapporten godkänns.\n\n"
+        f"3 Bryggnämnden /044 42 Bojar och båtar {TOLD} 1. Planen antas. 2. Hamnchefen får i uppdrag att köpa bojar.\n\n"
+        f"4 Bryggnämnden 43 Meddelanden {TOLD}\n"
+    )
+    assert [(number, title) for number, title, _ in _items(record)] == [
+        ("41", "Bryggornas skick"),
+        ("42", "Bojar och båtar"),
+        ("43", "Meddelanden"),
+    ]
+
+
 def test_the_number_of_the_minutes_is_not_that_of_a_matter(read: Read) -> None:
     record = read(
         f"1 Nr 4/2024 Protokoll vid Bryggrådets sammanträde i Norrby den 12 mars 2024 Deltagare: Anna Ek, ordförande, Bo Alm 38. Mötets öppnande "
@@ -171,3 +184,24 @@ def test_a_diary_number_in_capitals_stands_behind_the_number_of_a_matter(read: R
         ("42", "Bojar och båtar"),
         ("43", "Anmälningar"),
     ]
+
+
+def test_numbers_with_a_colon_stand_though_a_list_within_has_points(read: Read) -> None:
+    record = read(
+        "Bryggrådet 2024-03-12\n\n1: Öppnande\nOrdföranden öppnade mötet.\n\n2: Bryggornas skick\nLäget gicks igenom.\n\n"
+        "3: Strategi för hamnen\nInnehållet är:\n1. Bryggor\n2. Bojar\n3. Båtar\n\n4: Nästa möte\nTisdag den 2 april.\n"
+    )
+    assert [(item.number, item.title) for item in record.meetings[0].items] == [
+        ("1", "Öppnande"),
+        ("2", "Bryggornas skick"),
+        ("3", "Strategi för hamnen"),
+        ("4", "Nästa möte"),
+    ]
+
+
+def test_what_was_listed_is_filed_though_it_is_of_others(read: Read) -> None:
+    record = read(
+        "Bryggnämnden 2024-03-12\n\n§ 1 Anmälningar\n\nProtokoll från hamnutskottet den 28 februari.\nCirkulär nr 40.\n\n"
+        "Anmälningarna läggs till handlingarna.\n\n§ 2 Avslutning\n\nMötet avslutas.\n"
+    )
+    assert [d.text for d in record.meetings[0].items[0].decisions] == ["Anmälningarna läggs till handlingarna"]

@@ -38,10 +38,12 @@ _STANDING = re.compile(
     r"|(?:godkännande|fastställ(?:ande|else))\s+av\s+(?:dagordning(?:en)?|föredragningslista(?:n)?|ärendelista(?:n)?)|föredragningslista|dagordning"
     r"|föregående\s+(?:mötes\s+|mötes)?(?:protokoll|minnesanteckningar|anteckningar|möte)|meddelanden|rapporter|delegationsbeslut|anmälningsärenden"
     r"|delgivningar|laget\s+runt|övriga\s+(?:frågor|ärenden)|övrigt|nästa\s+(?:möte|sammanträde)|(?:allmänhetens\s+)?frågestund)"
+    r"(?:\s+(?-i:D)agordning(?:en)?|\s+(?-i:F)öregående\s+(?:mötes\s*)?(?:protokoll|minnesanteckningar))*"
     r"[.:]?\s+(?=Ing(?:a|en|et)\b|(?=.{9})(?:[•*-]\s|(?-i:[A-ZÅÄÖ])\w*(?-i:[a-zåäö])\w*[\s.,:]))",
     re.IGNORECASE | re.DOTALL,
 )
-"""Titles of the order of business, whole, before a capital or a bullet: nothing more belongs to them."""
+"""Titles of the order of business, whole, before a capital or a bullet: nothing more belongs to them but the agenda and the minutes before,
+which some bodies handle at once."""
 _NEXT_TIME = re.compile(
     r"(?:nästa|kommande)\s+(?:möte|sammanträde)[.:]?\s+(?=(?:den\s+)?\d{1,2}\s+(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)|(?:mån|tis|ons|tors|fre)dag)",
     re.IGNORECASE,

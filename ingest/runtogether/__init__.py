@@ -21,7 +21,7 @@ from ingest.runtogether.cuts import find_cuts
 from ingest.runtogether.numbers import BARE, BARE_HEAD, find_starts
 from ingest.runtogether.pages import find_run_together, is_flat
 
-_NUMBERED = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zåäö]{0,5}\s)?§\s*\d|\d{1,4}\s*§|\d{1,3}[.):]\s+[A-ZÅÄÖ]|\d{1,3}\t")
+_NUMBERED = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zåäö]{0,5}\s)?§\s*\d|\d{1,4}\s*§|\d{1,3}(?:[.):]\s+|:)[A-ZÅÄÖ]|\d{1,3}\t")
 
 
 def cut_run_together(lines: list[Line]) -> list[Line]:

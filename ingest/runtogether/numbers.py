@@ -273,15 +273,20 @@ def find_letters(text: str, begin: int, stop: int | None) -> list[re.Match[str]]
     return chain if len(chain) >= 2 and told > len(chain) / 2 else []
 
 
+_OF_HEAD = 0.001
+"""By how much a number at the head of a line goes before the same one within a line, as in a list of contents under its title."""
+
+
 def _rising(found: list[tuple[int, re.Match[str]]], first: int | None) -> list[tuple[int, re.Match[str]]]:
     """The longest run of numbers that rise by one, or by two where one was lost; from `first` when that is given."""
-    best: list[tuple[int, int | None]] = []
+    best: list[tuple[float, int | None]] = []
     numbers = [_number(m) for _, m in found]
     for i, number in enumerate(numbers):
-        score, back = (1, None) if first is None or number == first else (-1000, None)
+        own = 1 + _OF_HEAD * (found[i][1].start() == 0)
+        score, back = (own, None) if first is None or number == first else (-1000.0, None)
         for j in range(max(0, i - 60), i):
-            if 0 < number - numbers[j] <= 2 and best[j][0] + 1 >= score:
-                score, back = best[j][0] + 1, j
+            if 0 < number - numbers[j] <= 2 and best[j][0] + own >= score:
+                score, back = best[j][0] + own, j
         best.append((score, back))
     # Of two runs as long as each other the later stands: the first is a list of contents.
     last = max(range(len(best)), key=lambda k: (best[k][0], k), default=None)

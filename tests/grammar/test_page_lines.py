@@ -205,3 +205,17 @@ def test_what_was_listed_is_filed_though_it_is_of_others(read: Read) -> None:
         "Anmälningarna läggs till handlingarna.\n\n§ 2 Avslutning\n\nMötet avslutas.\n"
     )
     assert [d.text for d in record.meetings[0].items[0].decisions] == ["Anmälningarna läggs till handlingarna"]
+
+
+def test_a_list_of_contents_under_the_first_title_leaves_it_whole(read: Read) -> None:
+    record = read(
+        f"Bryggnämnden\n\n{FRONT}\n\n"
+        f"2 2 (22) 41 Föredragningslista och jäv s beslut beslutar godkänna listan. Föredragningslista Sida 41 Föredragningslista och jäv 2 42 Bryggornas skick 3 43 Bojar och båtar 4 {TOLD}\n\n"
+        f"3 3 (22) 42 Bryggornas skick s beslut beslutar anta planen. Sammanfattning {TOLD}\n\n"
+        f"4 4 (22) 43 Bojar och båtar s beslut beslutar godkänna rapporten. Sammanfattning {TOLD}\n"
+    )
+    assert [(item.number, item.title) for item in record.meetings[0].items] == [
+        ("41", "Föredragningslista och jäv"),
+        ("42", "Bryggornas skick"),
+        ("43", "Bojar och båtar"),
+    ]

@@ -35,7 +35,7 @@ _BEFORE_NOUN = (
 )
 _FORUM_NOUN = re.compile(
     rf"(?<![\wåäö-])(?P<name>(?:(?:[A-ZÅÄÖ][\wåäö]*-,?\s+(?:[\wåäö]+-,?\s+)?|[A-ZÅÄÖ][\wåäö]+\s+[a-zåäö]+-\s+)(?:och|OCH)\s+(?:[a-zåäö]+s\s+)?)?(?:(?:{_BEFORE_NOUN})\s+){{0,3}}"
-    rf"(?!{_NO_FORUM})(?:[A-ZÅÄÖ]{{2,6}}/|[A-ZÅÄÖ][\wåäö]*(?:organet|gruppen|nätverket|rådet)/|[A-ZÅÄÖ][a-zåäö]+/(?=[a-zåäö]+nämnd))?[\wåäö-]*{_NOUN})(?![\wåäö-])"
+    rf"(?!{_NO_FORUM})(?:[A-ZÅÄÖ]{{2,6}}/|[A-ZÅÄÖ][\wåäö]*(?:organet|gruppen|nätverket|rådet)/)?[\wåäö-]*{_NOUN})(?![\wåäö-])"
     r"(?P<tail>(?:\s+(?:för|om|kring|mot|inom|(?<=amråd )med)\s+[a-zåäö][\wåäö-]*(?:(?:,\s+[a-zåäö][\wåäö-]+){1,3}\s+(?:och|samt)\s+[a-zåäö][\wåäö-]+)?"
     r"(?:\s+(?:(?:och|i|på|samt)\b|[a-zåäö][\wåäö-]+)){0,5}(?:(?<=\si)\s+[A-ZÅÄÖ][\wåäö-]+(?:\s+län)?|(?<=\sinom)\s+[A-ZÅÄÖ]{2,6}\b)?(?:\s+[”\"“][^”\"“]{2,60}[”\"“])?)?)",
 )

@@ -32,6 +32,10 @@ _TWO_SENTENCES = re.compile(r"[a-zåäö]{3}[.!?]\s+[A-ZÅÄÖ]")
 """ "Diskussion: Anna ser en risk. Bo håller": what was said, not what a matter is called."""
 
 
+_REGISTERED = re.compile(r"(?=\S{5})\d[\w/:.-]*\d[\w/:.-]*\s+[A-ZÅÄÖ]")
+""" "2012-I-052/011 Byakraft": a register number before the title."""
+
+
 def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tuple[list[Start], str | None]:
     """Lettered, decimal and labelled items below a top-level one, and the last letter used."""
     if not body:
@@ -73,10 +77,11 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
                 or find_bold_lead(line, line.start + match.start("rest"))
                 or (len(text) < _LONGEST_TITLE and not rest.rstrip().endswith((".", ";", ",")))
             )
-            judged = find_judged_title(rest)
+            registered = _REGISTERED.match(rest) is not None
+            judged = None if registered else find_judged_title(rest)
             if judged is None and not titled and not deciding:
                 judged = _run_in_title(line, rest)
-            if (titled or judged) and rest[:1].isupper() and not CLAUSE.match(rest):
+            if (titled or judged) and (rest[:1].isupper() or registered) and not CLAUSE.match(rest):
                 begin = line.start + match.start("rest")
                 title_end = begin + judged if judged else None
                 lettered.append(Start(line, "a", ord(match["sub"]), match["sub"], begin, 1, title_end=title_end))

@@ -26,7 +26,14 @@ _BODY_HEADING = (
 """ "Nämndens beslut", "Sociala utskottets förslag", "Nämndens beslut i ärendet", "NÄMNDENS BESLUT"."""
 _NAMELESS_HEADING = r"Beslut(?=\s+beslutar\s)|s(?<=[\wåäö):] s)\s+beslut(?=\s+(?:beslutar|[A-ZÅÄÖ\d]))"
 """ "s beslut", "Beslut beslutar": a copy that lost what stands on every page lost the forum's name."""
-_FIELDS = ("Föredragande", "Föredragning", r"Inbjuden\s+gäst", r"Justera(?:nde)?s\s+sign\w*", "Utdragsbestyrkande")
+_FIELDS = (
+    r"Förslag\s+till\s+(?:kommun|region|landstings|förbunds)?fullmäktige",
+    "Föredragande",
+    "Föredragning",
+    r"Inbjuden\s+gäst",
+    r"Justera(?:nde)?s\s+sign\w*",
+    "Utdragsbestyrkande",
+)
 _PLACE_WORDS = frozenset({"stad", "kommun", "region", "regionen", "kommunen"})
 _LEAST_COMMON = 4
 _LEAST_INDEFINITE = 6

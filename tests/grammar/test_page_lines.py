@@ -199,6 +199,29 @@ def test_numbers_with_a_colon_stand_though_a_list_within_has_points(read: Read) 
     ]
 
 
+def test_register_numbers_before_the_titles_of_lettered_matters(read: Read) -> None:
+    record = read(
+        "Bryggrådet 2024-03-12\n\n1. Öppnande\nMötet öppnas.\n\n2. Projektbeslut\n\na) 2012-I-052/011 Bryggan i Norrby\nRådet beslutar\natt bevilja "
+        "projektet 285 000 kr.\n\nb) 2012-I-055/012 Båtlandet\nRådet beslutar\natt avslå ansökan.\n\n3. Nästa möte\nTisdag den 2 april.\n"
+    )
+    assert [(number, len(decisions)) for number, _, decisions in _items(record)] == [
+        ("1", 0),
+        ("2", 0),
+        ("2a", 1),
+        ("2b", 1),
+        ("3", 0),
+    ]
+    assert "Bryggan i Norrby" in _items(record)[2][1]
+
+
+def test_a_proposal_to_the_council_within_a_line(read: Read) -> None:
+    record = read(
+        f"Bryggstyrelsen\n\n{FRONT}\n\n2 2 (22) 41 Motion om bryggor {TOLD} Förslag till kommunfullmäktige 1. Motionen avslås. "
+        f"Protokollet ska skickas till: Hamnchefen\n\n3 3 (22) 42 Bojar {TOLD} Bryggstyrelsens beslut 1. Planen antas.\n"
+    )
+    assert [d.text for d in record.meetings[0].items[0].decisions] == ["Motionen avslås"]
+
+
 def test_what_was_listed_is_filed_though_it_is_of_others(read: Read) -> None:
     record = read(
         "Bryggnämnden 2024-03-12\n\n§ 1 Anmälningar\n\nProtokoll från hamnutskottet den 28 februari.\nCirkulär nr 40.\n\n"

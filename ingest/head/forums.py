@@ -86,7 +86,15 @@ def _first_name(text: str) -> re.Match[str] | None:
     lower = text.lower()
     if not any(stem in lower for stem in _NOUN_STEMS):
         return None
-    return next((match for match in _FORUM_NOUN.finditer(text) if not _ROLE_OF_PERSON.search(text, 0, match.start())), None)
+    return next(
+        (
+            match
+            for match in _FORUM_NOUN.finditer(text)
+            if match["name"].casefold() != "forum" or match["tail"]
+            if not _ROLE_OF_PERSON.search(text, 0, match.start())
+        ),
+        None,
+    )
 
 
 _Found = tuple[ForumEntry | None, str | None, Line | None]

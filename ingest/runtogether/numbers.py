@@ -65,30 +65,43 @@ def find_starts(lines: list[Line], long: Collection[int]) -> dict[int, list[re.M
     if paged := _at_pages(lines, long):
         return _by_line(max(paged, _at_heads(numbered, lines, long) if flat else [], key=len))
     for pattern in (_SECTION, DECIMAL, PREFIXED, BARE):
-        everywhere = pattern is DECIMAL or (flat and pattern in (_SECTION, PREFIXED))
-        found = [
-            (k, m)
-            for k, line, is_long in numbered
-            if is_long or everywhere or pattern is BARE
-            for m in (pattern.finditer(line.text) if pattern is not _SECTION or "§" in line.text else ())
-            if is_long or _may_stand(pattern, line.text[: m.start()])
-            if pattern is DECIMAL or not _CITED.search(line.text[max(0, m.start() - 12) : m.start()])
-        ]
-        chain: _Found = []
-        for _ in range(_MOST_CONTENTS):
-            run = _longest(pattern, found)
-            run = _with_heads(run, lines, long) if run and pattern in (BARE, _SECTION) else run
-            if not run or (_is_chain(pattern, run, lines) and _is_told(pattern, run, lines)):
-                chain = run
-                break
-            found = [f for f in found if f not in run]
+        found = _of_pattern(pattern, numbered, flat)
+        chain = _accepted(pattern, found, lines, long)
         if pattern is BARE and flat and len(heads := _at_heads(numbered, lines, long)) > len(chain):
             return _by_line(heads)
+        if pattern is DECIMAL and chain and flat:
+            bare = _accepted(BARE, _of_pattern(BARE, numbered, flat), lines, long)
+            if len(bare) >= max(_FEWEST_HEADS, 2 * len(chain)):
+                return _by_line(bare)  # the points are those of clauses
         if any(m.start() > 0 or pattern is PREFIXED for _, m in chain):
             return _by_line(chain)
         if pattern is _SECTION and flat and (single := _single(found, lines)):
             return _by_line(single)
     return {}
+
+
+def _of_pattern(pattern: re.Pattern[str], numbered: list[tuple[int, Line, bool]], flat: bool) -> _Found:
+    """The numbers of one pattern where they may be those of items."""
+    everywhere = pattern is DECIMAL or (flat and pattern in (_SECTION, PREFIXED))
+    return [
+        (k, m)
+        for k, line, is_long in numbered
+        if is_long or everywhere or pattern is BARE
+        for m in (pattern.finditer(line.text) if pattern is not _SECTION or "§" in line.text else ())
+        if is_long or _may_stand(pattern, line.text[: m.start()])
+        if pattern is DECIMAL or not _CITED.search(line.text[max(0, m.start() - 12) : m.start()])
+    ]
+
+
+def _accepted(pattern: re.Pattern[str], found: _Found, lines: list[Line], long: Collection[int]) -> _Found:
+    """The longest run of numbers that may be those of items, behind lists of contents; empty when there is none."""
+    for _ in range(_MOST_CONTENTS):
+        run = _longest(pattern, found)
+        run = _with_heads(run, lines, long) if run and pattern in (BARE, _SECTION) else run
+        if not run or (_is_chain(pattern, run, lines) and _is_told(pattern, run, lines)):
+            return run
+        found = [f for f in found if f not in run]
+    return []
 
 
 def _at_pages(lines: list[Line], long: Collection[int]) -> _Found:
@@ -223,11 +236,17 @@ _WHOLE = 8
 
 def _is_apart(text: str, at: int) -> bool:
     """Whether a sentence ends before a number, or the page's number is all that is before."""
-    return bool(_AFTER_SENTENCE.search(text[max(0, at - 4) : at]) or _AFTER_PAGE.fullmatch(text, 0, at)) or _is_after_header(
-        text, at
-    )
+    return bool(
+        _AFTER_SENTENCE.search(text[max(0, at - 4) : at])
+        or _AFTER_PAGE.fullmatch(text, 0, at)
+        or (at <= _LONGEST_HEADER and _BEFORE_FIRST.fullmatch(text, 0, at))
+    ) or _is_after_header(text, at)
 
 
+_BEFORE_FIRST = re.compile(
+    r"(?:(?:sida\s+)?\d{1,3}\s?(?:\(\d{1,3}\)|/\d{1,3})\s+)?(?:Dnr:?\s*(?:[\w/:.-]*\d[\w/:.-]*|-)\s+)?", re.IGNORECASE
+)
+"""The page, and the diary number of the matter, at the head of a page: "1(1) 61 Bryggor", "Sida 5/9 Dnr: 88-2024 22 Bryggor"."""
 _HEADER = re.compile(r"(?:^|(?<=[.!?]\s)|(?<=/\s))(?P<page>\d{1,3})\s[A-ZÅÄÖ][^.\d]{3,80}\s(?P=page)\s?(?:\(\s?\d{1,3}\s?\)\s)?$")
 """The header of a page, whose number stands before it and in it: "2 HAMNRÅDET PROTOKOLL 2", "3 Hamnrådet Sida 3 (24)"."""
 

@@ -219,6 +219,7 @@ def test_the_place_behind_labels_on_top_of_each_other(read: Read, value: str, pl
         ("Protokoll från möte med styrelsen för Tallåns vattenråd 12 mars 2024", "styrelsen för Tallåns vattenråd"),
         ("Protokoll för Direktionen för Tallbygdens gymnasieförbund 12 mars 2024", "Direktionen för Tallbygdens gymnasieförbund"),
         ("Protokoll STYRELSEN FÖR TALLÅNS VATTENRÅD 12 mars 2024", "STYRELSEN FÖR TALLÅNS VATTENRÅD"),
+        ("Protokoll 12 mars 2024 i Forum\nBryggnämnden", "Bryggnämnden"),
         ("PROTOKOLL 1(6)\nKommunens råd för hamnar 2024-03-12", "Kommunens råd för hamnar"),
         ("Protokoll 1 (6)\nRegionens revisorer REV-AB12-0099\n2024-03-12", "Regionens revisorer"),
         ("Minnesanteckningar Bryggorganet/Hamngruppen för bryggor och båtar", "Bryggorganet/Hamngruppen för bryggor och båtar"),

@@ -214,6 +214,22 @@ def test_register_numbers_before_the_titles_of_lettered_matters(read: Read) -> N
     assert "Bryggan i Norrby" in _items(record)[2][1]
 
 
+def test_the_page_and_the_diary_number_before_that_of_a_matter(read: Read) -> None:
+    record = read(
+        f"Bryggnämnden\n\n{FRONT.removeprefix('1 ')}\n\nÄrendelista 41 Val av justerare 42 Bryggornas skick 43 Bojar och båtar 44 Övrigt\n\n"
+        f"Sida 1/4 Dnr: - 41 Val av justerare Beslut 1. Bo Alm utses. Sammanfattning {TOLD} {TOLD} {TOLD}\n"
+        f"Sida 2/4 Dnr: 88-2024 42 Bryggornas skick Beslut 1. Rapporten godkänns. 2. Planen antas. Sammanfattning {TOLD} {TOLD}\n"
+        f"Sida 3/4 Dnr: 91-2024 43 Bojar och båtar Beslut 1. Planen antas. Sammanfattning {TOLD} {TOLD} {TOLD}\n"
+        f"Sida 4/4 Dnr: - 44 Övrigt {TOLD} {TOLD} {TOLD}\n"
+    )
+    assert [(number, title) for number, title, _ in _items(record)] == [
+        ("41", "Val av justerare"),
+        ("42", "Bryggornas skick"),
+        ("43", "Bojar och båtar"),
+        ("44", "Övrigt"),
+    ]
+
+
 def test_a_proposal_to_the_council_within_a_line(read: Read) -> None:
     record = read(
         f"Bryggstyrelsen\n\n{FRONT}\n\n2 2 (22) 41 Motion om bryggor {TOLD} Förslag till kommunfullmäktige 1. Motionen avslås. "

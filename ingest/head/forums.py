@@ -58,11 +58,11 @@ _NOTHING = re.compile(
 """What may stand before a group on its line and says nothing of what it is for: "Minnesanteckningar från möte med "."""
 _ORGAN = re.compile(
     r"(?:organ och §§?[\s:]*(?:\d[\d\s,–-]*$)?|organ,? (?:och )?sammanträdesdatum\b[\s:]*|nämnd e\.? ?d\.?[\s:]*"
-    r"|(?:organ och|organ|nämnd|styrelse/nämnd|instans|beslutsinstans|sammanträdande organ|myndighet)\b[\s:]*)",
+    r"|(?:organ och|organ|nämnd|styrelse/nämnd|instans|beslutsinstans|sammanträdande organ|myndighet)\b[\s:]*|forum:?[\s]+(?=\w*(?:fullmäktige|styrelsen|nämnden|utskottet)))",
     re.IGNORECASE,
 )
 """The field of the forum in notices and signatures; "Organ och §§: 88–104" names it in the line below."""
-_NOTICED = re.compile(r"\bgenom anslag\.?\s+")
+_NOTICED = re.compile(r"\bgenom anslag\.?\s+(?:Forum\s+)?")
 """Before the forum where the fields of a notice ran together."""
 _OWN_MINUTES = re.compile(
     r"(?P<name>(?:[A-ZÅÄÖ][\wåäö]*-\s+och\s+)?[\wåäö-]*(?i:nämnden|styrelsen|fullmäktige|utskottet|rådet|direktionen|beredningen))s\s+protokoll\b"
@@ -126,7 +126,7 @@ def find_forum(head: list[Line], title: Line | None, behind: list[Line], lexicon
             return (_whose_board(ordered[:_TOP]) if is_bare_board(name) else None) or (None, name, line)
     for line in behind[:_FEW]:
         # A page whose heading looks like an item ("1 PROTOKOLL") has its forum behind it.
-        if match := _FORUM_NOUN.match(line.text):
+        if (match := _FORUM_NOUN.match(line.text)) and match["name"].casefold() != "forum":
             name = _whole_name(line.text, match)
             if len(_LABEL_BEHIND.sub("", line.text)) <= len(name) + 3:
                 return None, name, line

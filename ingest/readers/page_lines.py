@@ -1,6 +1,6 @@
 """Copies in which each page of a document became one line, with the page's number before it.
 
-    "2 Styrelsen Sida 42 (66) 48 Val av justerare BESLUT …"  ->  number "2", header "Styrelsen Sida 42 (66)", "48 Val av justerare …"
+    "2 Hamnrådet Sida 12 (30) 48 Val av justerare BESLUT …"  ->  number "2", header "Hamnrådet Sida 12 (30)", "48 Val av justerare …"
 
 Pure: lines in, pages out.
 """
@@ -89,7 +89,7 @@ def _are_alike(pages: Sequence[PageLine]) -> bool:
 
 
 def _shape(word: str) -> str:
-    """The word; a number that may be that of a page, or of how many there are, is levelled: "42" -> "#", "(66)" -> "(#)"."""
+    """The word; a number that may be that of a page, or of how many there are, is levelled: "12" -> "#", "(30)" -> "(#)"."""
     return _DIGITS.sub("#", word) if _PAGE_NUMBER.fullmatch(word) else word
 
 
@@ -119,7 +119,7 @@ def _header_end(text: str, shared: tuple[str, ...]) -> int:
 
 
 def _is_of_page(words: Sequence[re.Match[str]], k: int) -> bool:
-    """Whether a bare number is that of a page: "Sida 42", "42 (66)"."""
+    """Whether a bare number is that of a page: "Sida 12", "12 (30)"."""
     if k and _BEFORE_NUMBER.fullmatch(words[k - 1].group()):
         return True
     return k + 1 < len(words) and _OF_TOTAL.fullmatch(words[k + 1].group()) is not None

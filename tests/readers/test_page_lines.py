@@ -20,12 +20,12 @@ def _lines(*pages: str, above: str = "Transkript\n\n") -> list[str]:
 def test_headers_with_their_number_and_how_many_there_are() -> None:
     found = find_page_lines(
         _lines(
-            f"1 Styrelsen Sida 41 (66) {FRONT}",
-            f"2 Styrelsen Sida 42 (66) 48 Val av justerare {TALK}",
-            f"3 Styrelsen Sida 43 (66) 49 Bryggan {TALK}",
+            f"1 Hamnrådet Sida 11 (30) {FRONT}",
+            f"2 Hamnrådet Sida 12 (30) 48 Val av justerare {TALK}",
+            f"3 Hamnrådet Sida 13 (30) 49 Bryggan {TALK}",
         )
     )
-    assert [page.header for page in found] == ["Styrelsen Sida 41 (66)", "Styrelsen Sida 42 (66)", "Styrelsen Sida 43 (66)"]
+    assert [page.header for page in found] == ["Hamnrådet Sida 11 (30)", "Hamnrådet Sida 12 (30)", "Hamnrådet Sida 13 (30)"]
     assert [page.text[:9] for page in found] == ["Plats och", "48 Val av", "49 Brygga"]
 
 

@@ -14,7 +14,7 @@ from tests.pages.addresses import PAGES
 
 ENGLISH = {english for swedish, english in TEXTS.values() if english != swedish and not {"{", "|"} & set(english)} - {"Svenska"}
 SWEDISH = re.compile(r"(?:^| )(?:att|och|av|som|från)(?: |$)")
-VOID = {"br", "hr", "img", "input", "link", "meta"}
+VOID = {"br", "hr", "img", "input", "link", "meta", "wbr"}
 
 
 class Spoken(HTMLParser):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from graph.record import Span
@@ -30,7 +30,8 @@ def cut_run_together(lines: list[Line]) -> list[Line]:
     if not long:
         return lines
     starts = find_starts(lines, long)
-    inlined = find_inlined(lines) if not starts and is_flat(lines, long) else {}
+    unnumbered = not starts and is_flat(lines, long) and not _has_numbered_titles(lines, long)
+    inlined = find_inlined(lines) if unnumbered else {}
     cuts_of = {
         k: find_cuts(x, starts.get(k, [])) + [cut for begin, end in inlined.get(k, ()) for cut in ((begin, True), (end, False))]
         for k, x in enumerate(lines)
@@ -56,6 +57,15 @@ def cut_run_together(lines: list[Line]) -> list[Line]:
                 blank = begin in parted or (begin == 0 and line.blank_before)
                 out.append(Line(line.document, len(out), start, end, line.block, (), blank, numbered=begin in bare))
     return out
+
+
+_FEWEST_TITLES = 4
+
+
+def _has_numbered_titles(lines: list[Line], long: Collection[int]) -> bool:
+    """Whether several lines of their own begin with numbers of matters, so that none need be looked for within lines."""
+    found = (k for k, line in enumerate(lines) if k not in long and _NUMBERED.match(line.text))
+    return len(list(itertools.islice(found, _FEWEST_TITLES))) == _FEWEST_TITLES
 
 
 def clip_to_items(spans: Iterable[Span], lines: list[Line]) -> list[Span]:

@@ -25,7 +25,7 @@ _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"\d{1,3}|\(\d{1,3}\)|\d{1,3}[(/]\d{1,3}\)?")
 _BEFORE_NUMBER = re.compile(r"(?:sida|sid|blad|s)\.?:?", re.IGNORECASE)
 _OF_TOTAL = re.compile(r"\(\d{1,3}\)|av|/")
-_PAGE_OF_TOTAL = re.compile(r"(?<![\w-])\d{1,3}\s?\(\d{1,3}\)(?!\w)")
+_PAGE_OF_TOTAL = re.compile(r"(?<![\w-])\d{1,3}\s?\((?P<total>\d{1,3})\)(?!\w)")
 _SENTENCE_ENDS = re.compile(r"[a-zåäö)][.!?](?:\s|$)")
 _OF_MATTER = re.compile(r"§.*|punkt|ärende|beslut:?|att", re.IGNORECASE)
 """Words that pages may begin with and that are no header's."""
@@ -55,10 +55,10 @@ def find_page_lines(lines: Sequence[str]) -> list[PageLine]:
     if sum(len(lines[index]) for index, _ in found) < MOST * sum(len(line) for line in lines[found[0][0] :]):
         return []
     texts = [lines[index][match.end() :].strip() for index, match in found]
-    shared = _shared_header(texts)
+    shared, total = _shared_header(texts), _shared_total(texts)
     pages: list[PageLine] = []
     for (index, match), text in zip(found, texts, strict=True):
-        end = _header_end(text, shared)
+        end = _header_end(text, shared, total)
         pages.append(PageLine(index, match["n"], text[:end].strip(), text[end:].strip()))
     pages = _with_second_numbers(pages)
     return pages if any(page.header for page in pages) or _are_alike(pages) else []
@@ -103,9 +103,16 @@ def _shared_header(texts: Sequence[str]) -> tuple[str, ...]:
     return max(often, key=len, default=())
 
 
-def _header_end(text: str, shared: tuple[str, ...]) -> int:
+def _shared_total(texts: Sequence[str]) -> str | None:
+    """How many pages at least half of the texts, and two at least, tell near their beginning that there are: "22" of "2 (22)"."""
+    found = [match["total"] for text in texts if (match := _PAGE_OF_TOTAL.search(text, 0, _LONGEST_TOLD))]
+    total, times = next(iter(Counter(found).most_common(1)), (None, 0))
+    return total if times >= max(FEWEST_PAGES, len(texts) / 2) else None
+
+
+def _header_end(text: str, shared: tuple[str, ...], total: str | None) -> int:
     """Where the header of a page ends: behind the words that it shares with other pages, as far as no number may be that of a matter,
-    or behind "2 (22)"."""
+    or behind "2 (22)" where that comes first, or others tell of as many pages."""
     words = list(re.finditer(r"\S+", text))[:LONGEST_HEADER]
     end = 0
     for k, (word, shape) in enumerate(zip(words, shared, strict=False)):
@@ -113,7 +120,12 @@ def _header_end(text: str, shared: tuple[str, ...]) -> int:
             break
         end = word.end()
     told = _PAGE_OF_TOTAL.search(text, 0, _LONGEST_TOLD)
-    if told and not _SENTENCE_ENDS.search(text, 0, told.start()) and (not text[: told.start()].strip() or not text[0].islower()):
+    if (
+        told
+        and (told["total"] == total or not text[: told.start()].strip())
+        and not _SENTENCE_ENDS.search(text, 0, told.start())
+        and (not text[: told.start()].strip() or not text[0].islower())
+    ):
         end = max(end, told.end())
     return end
 

@@ -71,6 +71,11 @@ def test_the_number_of_a_page_in_the_minutes_of_a_year_stands_before_that_of_a_m
     assert [page.text[:6] for page in found[1:]] == ["KS 17 ", "KS 18 ", "KS 19 "]
 
 
+def test_words_before_a_number_in_parentheses_are_no_header_where_no_other_page_has_its_like() -> None:
+    found = find_page_lines(_lines(f"1 {FRONT}", f"2 § 41 Fråga om 3 (5) platser i hamnen {TALK}", f"3 § 42 Bryggan {TALK}"))
+    assert [(page.header, page.text[:13]) for page in found[1:]] == [("", "§ 41 Fråga om"), ("", "§ 42 Bryggan ")]
+
+
 def test_long_paragraphs_with_numbers_are_no_pages() -> None:
     assert find_page_lines(_lines(f"1 Val av justerare {TALK}", f"2 Bryggan {TALK}", f"3 Hamnen {TALK}", above="")) == []
 

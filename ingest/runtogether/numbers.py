@@ -121,7 +121,7 @@ def _at_pages(lines: list[Line], long: Collection[int]) -> _Found:
     for _ in range(_MOST_CONTENTS):
         run = _rising(found, first=None)
         heads = [k for k, m in run if _is_first(lines[k].text, m.start())]
-        apart = sum(_is_first(lines[k].text, m.start()) or _is_apart(lines[k].text, m.start()) for k, m in run)
+        apart = sum(_is_apart(lines[k].text, m.start()) for k, m in run)
         if len(run) < 2 or not heads or 3 * apart < len(run):
             return []
         if _steps_of_one(run) and _is_told(BARE, run, lines):
@@ -131,11 +131,14 @@ def _at_pages(lines: list[Line], long: Collection[int]) -> _Found:
 
 
 def _is_first(text: str, at: int) -> bool:
-    """Whether a number is the first word of a line, or stands behind what is left of a diary number: "/041 21 Bryggor"."""
-    return _DIARY_REST.fullmatch(text, 0, at) is not None
+    """Whether a number is the first word of a line, or stands behind the page, or (what is left of) a diary number, at its head."""
+    return at <= _LONGEST_HEADER and _BEFORE_FIRST.fullmatch(text, 0, at) is not None
 
 
-_DIARY_REST = re.compile(r"(?:/\d{2,5}\s+)?")
+_BEFORE_FIRST = re.compile(
+    r"(?:(?:sida\s+)?\d{1,3}\s?(?:\(\d{1,3}\)|/\d{1,3})\s+)?(?:Dnr:?\s*(?:[\w/:.-]*\d[\w/:.-]*|-)\s+|/\d{2,5}\s+)?", re.IGNORECASE
+)
+""" "1(1) 61 Bryggor", "Sida 5/9 Dnr: 88-2024 22 Bryggor", "/041 21 Bryggor"."""
 
 
 _PAGES = re.compile(r"(?:\d{1,3}\s){0,2}(?=\d{1,3}\s+[A-ZÅÄÖ])")
@@ -236,17 +239,10 @@ _WHOLE = 8
 
 def _is_apart(text: str, at: int) -> bool:
     """Whether a sentence ends before a number, or the page's number is all that is before."""
-    return bool(
-        _AFTER_SENTENCE.search(text[max(0, at - 4) : at])
-        or _AFTER_PAGE.fullmatch(text, 0, at)
-        or (at <= _LONGEST_HEADER and _BEFORE_FIRST.fullmatch(text, 0, at))
-    ) or _is_after_header(text, at)
+    behind = _AFTER_SENTENCE.search(text[max(0, at - 4) : at]) or _AFTER_PAGE.fullmatch(text, 0, at)
+    return behind is not None or _is_first(text, at) or _is_after_header(text, at)
 
 
-_BEFORE_FIRST = re.compile(
-    r"(?:(?:sida\s+)?\d{1,3}\s?(?:\(\d{1,3}\)|/\d{1,3})\s+)?(?:Dnr:?\s*(?:[\w/:.-]*\d[\w/:.-]*|-)\s+)?", re.IGNORECASE
-)
-"""The page, and the diary number of the matter, at the head of a page: "1(1) 61 Bryggor", "Sida 5/9 Dnr: 88-2024 22 Bryggor"."""
 _HEADER = re.compile(r"(?:^|(?<=[.!?]\s)|(?<=/\s))(?P<page>\d{1,3})\s[A-ZÅÄÖ][^.\d]{3,80}\s(?P=page)\s?(?:\(\s?\d{1,3}\s?\)\s)?$")
 """The header of a page, whose number stands before it and in it: "2 HAMNRÅDET PROTOKOLL 2", "3 Hamnrådet Sida 3 (24)"."""
 

@@ -27,8 +27,9 @@ _NOUN_STEMS = (
     *("delegation", "forum", "ledning", "presidi", "stämma", "konferens", "kollegie", "revisor"),
 )
 """One of these stands in every name of a forum."""
-_NO_FORUM = r"(?i:(?:kommunal|region|opposition|borgar|landsting|stats|läns)?(?:(?<!s )råd|råd(?!\s+för\s))\b|länsstyrelsen?\b)"
-"""People who are called "råd", and a house that many forums meet in; "Kommunens råd för hamnar" is a council."""
+_NO_FORUM = r"(?i:(?:kommunal|region|opposition|borgar|landsting|stats|läns)?(?:(?<!s )råd|råd(?!\s+för\s))\b|länsstyrelsen?\b|forum(?=\s*$|\s+\w*(?:fullmäktige|styrelsen|nämnden|utskottet)\b))"
+"""People who are called "råd", and a house that many forums meet in; "Kommunens råd för hamnar" is a council. A lone
+"Forum" is a house, or the label before the body."""
 _BEFORE_NOUN = (
     r"(?!Sida )(?:[A-ZÅÄÖ][\wåäö-]*s|[A-ZÅÄÖ][\wåäö-]*(?:[ak]|ande|ella?|ellt|isk[at]?|sam(?:ma|t)?|alt?|ivt|igt)|[A-ZÅÄÖ-]{3,}[SAK]|[a-zåäö-]*(?:styrelse|nämnde?|råde?t|utskotte?t|fullmäktige)n?s|(?:[Dd]el)?[Rr]egional\w*|[Ll]okal\w*|(?:[Ll]äns|[Kk]ommun)?[Gg]emensam\w*|(?:[Ii]nter)?[Kk]ommunal\w*|[Pp]olitisk\w*|[Ss]trategisk\w*"
     r"|[Ll]änets|[a-zåäö]*förebyggande)"
@@ -86,15 +87,7 @@ def _first_name(text: str) -> re.Match[str] | None:
     lower = text.lower()
     if not any(stem in lower for stem in _NOUN_STEMS):
         return None
-    return next(
-        (
-            match
-            for match in _FORUM_NOUN.finditer(text)
-            if match["name"].casefold() != "forum" or match["tail"]
-            if not _ROLE_OF_PERSON.search(text, 0, match.start())
-        ),
-        None,
-    )
+    return next((match for match in _FORUM_NOUN.finditer(text) if not _ROLE_OF_PERSON.search(text, 0, match.start())), None)
 
 
 _Found = tuple[ForumEntry | None, str | None, Line | None]
@@ -126,7 +119,7 @@ def find_forum(head: list[Line], title: Line | None, behind: list[Line], lexicon
             return (_whose_board(ordered[:_TOP]) if is_bare_board(name) else None) or (None, name, line)
     for line in behind[:_FEW]:
         # A page whose heading looks like an item ("1 PROTOKOLL") has its forum behind it.
-        if (match := _FORUM_NOUN.match(line.text)) and match["name"].casefold() != "forum":
+        if match := _FORUM_NOUN.match(line.text):
             name = _whole_name(line.text, match)
             if len(_LABEL_BEHIND.sub("", line.text)) <= len(name) + 3:
                 return None, name, line

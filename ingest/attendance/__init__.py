@@ -100,7 +100,8 @@ def find_attendance(
     if prose.all_present or _all_came(context, roster):
         drafts = [_came(draft) for draft in drafts]
     strikes = not tell_nothing(document, drafts)
-    people = [_person(context, draft, legend, roster, strikes) for draft in drafts]
+    lost = Status.PRESENT in legend.codes.values() and all(draft.said is None for draft in drafts)
+    people = [_person(context, draft, legend, roster, strikes, lost) for draft in drafts]
     absentees = find_absentees(context, people, prose)
     people = with_signers(context, with_absentees(people, absentees), items[0] if items else len(document.text))
     if not people and not statements:
@@ -431,8 +432,8 @@ def _of_region(context: Context, drafts: list[Draft]) -> list[Draft]:
     return [replace(draft, body=body) if draft.of_region and draft.body is None else draft for draft in drafts]
 
 
-def _person(context: Context, draft: Draft, legend: Legend, roster: Roster, strikes: bool) -> Attendance:
-    status = settle(context, draft, legend, strikes=strikes)
+def _person(context: Context, draft: Draft, legend: Legend, roster: Roster, strikes: bool, lost: bool) -> Attendance:
+    status = settle(context, draft, legend, strikes=strikes, lost=lost)
     member = draft.party is not None or draft.category.role is not None
     if roster.elsewhere_open and member and not draft.category.stated and draft.said is None and status is Status.PRESENT:
         status = Status.UNKNOWN  # members are named; who of them came is told in a list that is not here

@@ -42,7 +42,7 @@ _UNSEEN = re.compile(
 _CODE = re.compile(
     rf"(?<![\w])[(\"”]?(?P<code>\*{{1,2}}|[a-zåäö]{{1,2}}|kryss|[01]|[-–✓])[)\"”]?\s*(?:=|betyder|innebär)\s*(?:(?P<absent>{_ABSENT})|(?P<present>{_HERE}))"
     rf"|(?:(?P<absent2>{_ABSENT})|(?P<present2>{_PRESENT}))\s*(?:=\s*|\(\s*)(?P<code2>\*|[a-zåäö]|[01]|[-–])(?:\s*\)|\b)(?!\s*(?:=|betyder|innebär))"
-    r"|\b(?:närvar\w+|deltag\w+)[:\s(]+(?:markera\w*\s+|anges\s+)?med\s+(?:ett\s+)?[\"”]?(?P<code3>x|kryss)\b",
+    r"|\b(?:närvar\w+|deltag\w+)[:\s(]+(?:(?:är\s+)?markera\w*\s+|anges\s+)?med\s+(?:ett\s+)?[\"”]?(?P<code3>x|kryss)\b",
 )
 
 
@@ -146,10 +146,10 @@ _MANY = 8
 """People; of fewer all may have been away."""
 
 
-def settle(context: Context, draft: Draft, legend: Legend, *, strikes: bool = True) -> Status:
+def settle(context: Context, draft: Draft, legend: Legend, *, strikes: bool = True, lost: bool = False) -> Status:
     """The status of one person. In this order: words or a mark beside the name; a list of the absent or the summoned; a
-    strike, unless `strikes` says that these tell nothing; a legend whose marks the document could not carry; what the words over the list
-    say."""
+    strike, unless `strikes` says that these tell nothing; a legend whose marks the document could not carry, or of whose marks
+    for the present the copy has none (`lost`); what the words over the list say."""
     document = context.document
     if draft.said is not None:
         return draft.said
@@ -163,6 +163,8 @@ def settle(context: Context, draft: Draft, legend: Legend, *, strikes: bool = Tr
     if Sign.STRUCK in legend.signs and not document.carries_strikethrough and not draft.beside_legend:
         return Status.UNKNOWN
     if Sign.UNSEEN in legend.signs and not draft.beside_legend:
+        return Status.UNKNOWN
+    if lost and not draft.beside_legend:
         return Status.UNKNOWN
     if (meaning := legend.signs.get(Sign.PARENTHESIS)) is not None:
         return meaning if _is_in_parentheses(context.text, draft) else _OTHER[meaning]

@@ -211,3 +211,22 @@ def test_absent_without_a_substitute_and_not_answering() -> None:
         Sara Vide, Orsa
         """)
     assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "absent", "Sara Vide": "unknown"}
+
+
+@pytest.mark.parametrize("legend", ["x = närvarande", "närvarande markerade med x", "närvarande är markerade med kryss"])
+def test_where_the_copy_lost_every_mark_of_the_present_it_is_unknown_who_came(legend: str) -> None:
+    result = attendance(f"""
+        Ledamöter ({legend})
+        Karin Holm (S)
+        Olle Ting (M)
+        """)
+    assert statuses(result) == {"Karin Holm": "unknown", "Olle Ting": "unknown"}
+
+
+def test_where_no_mark_of_the_absent_is_seen_all_were_there() -> None:
+    result = attendance("""
+        Ledamöter (f = frånvarande)
+        Karin Holm (S)
+        Olle Ting (M)
+        """)
+    assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "present"}

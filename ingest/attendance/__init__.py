@@ -56,7 +56,7 @@ from ingest.attendance.municipalities import judge_municipalities
 from ingest.attendance.prose import Prose, find_prose
 from ingest.attendance.sections import Roster, find_roster
 from ingest.attendance.signatures import with_signers
-from ingest.attendance.statuses import Legend, codes_of, find_legend, settle, tell_nothing
+from ingest.attendance.statuses import Legend, bears_code, codes_of, find_legend, settle, tell_nothing
 from ingest.attendance.substitutes import with_replaced, without_summoned
 from ingest.attendance.tables import read_table
 from ingest.attendance.titles import role_elsewhere
@@ -100,8 +100,8 @@ def find_attendance(
     if prose.all_present or _all_came(context, roster):
         drafts = [_came(draft) for draft in drafts]
     strikes = not tell_nothing(document, drafts)
-    lost = Status.PRESENT in legend.codes.values() and all(draft.said is None for draft in drafts)
-    people = [_person(context, draft, legend, roster, strikes, lost) for draft in drafts]
+    unseen = bool(legend.marks_present) and all(draft.said is None for draft in drafts)
+    people = [_person(context, draft, legend, roster, strikes, unseen or _is_unmarked(legend, draft)) for draft in drafts]
     absentees = find_absentees(context, people, prose)
     people = with_signers(context, with_absentees(people, absentees), items[0] if items else len(document.text))
     if not people and not statements:
@@ -113,6 +113,11 @@ def find_attendance(
         unread=(*roster.elsewhere, *problems),
         consumed=merged_spans([*consumed, *prose.spans], document.text),
     )
+
+
+def _is_unmarked(legend: Legend, draft: Draft) -> bool:
+    """Whether somebody bears no mark, in a list of members, where a legend says that those who came have one."""
+    return bool(legend.marks_present) and draft.category.role in _MEMBERS and not draft.category.stated
 
 
 _EVERYONE = re.compile(
@@ -336,7 +341,10 @@ def _read_section(
         drafts = [replace(draft, said=without) if draft.start in unticked else draft for draft in drafts]
     if (starred := codes.meaning.get("*")) is not None:
         drafts = [replace(d, said=starred) if d.said is None and _is_starred(text, d) else d for d in drafts]
-    elif Status.PRESENT in codes.meaning.values() and 2 * sum(draft.said is not None for draft in drafts) > len(drafts):
+    elif Status.PRESENT in codes.meaning.values() and (
+        2 * sum(draft.said is not None for draft in drafts) > len(drafts)
+        or any(draft.said is Status.PRESENT and bears_code(text, draft, legend.marks_present) for draft in drafts)
+    ):
         # In a list with letters for presence, a person without one is not told of.
         drafts = [d if d.said is not None or d.limits or _stood_in(text, d) else replace(d, said=Status.UNKNOWN) for d in drafts]
     officers = [label for label in section.labels if label.kind is LabelKind.OFFICER]

@@ -122,6 +122,10 @@ def _folded(word: str) -> str:
 
 def find_labels(text: str, start: int, end: int) -> list[Label]:
     """The labels in one unit `text[start:end]`, in order. The words after the last label are its content."""
+    if (marked := _MARKED.search(text, start, end)) is not None:
+        before = find_labels(text, start, marked.start())
+        if before and before[-1].content >= marked.start():
+            return [*before[:-1], replace(before[-1], content=end)]
     if not _worth_reading(text, start, end):
         return []
     words = list(_WORD.finditer(text, start, end))
@@ -158,6 +162,10 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
                     candidates.append((label, i + len(matched.words)))
                     reached = i + len(matched.words)
     return _accepted(text, start, end, words, candidates) if candidates else []
+
+
+_MARKED = re.compile(r"[ ]+(?:(?:är|har|markera\w*|anges)[ ])*med[ ](?:ett[ ])?[\"”]?(?:[xX]|kryss)[\"”]?[ ]*:?[ ]*$")
+""" "Närvarande med x": how those who came are marked, behind a label and nothing else in the line."""
 
 
 _OWNER = re.compile(

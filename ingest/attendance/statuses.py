@@ -42,7 +42,7 @@ _UNSEEN = re.compile(
 _CODE = re.compile(
     rf"(?<![\w])[(\"”]?(?P<code>\*{{1,2}}|[a-zåäö]{{1,2}}|kryss|[01]|[-–✓])[)\"”]?\s*(?:=|betyder|innebär)\s*(?:(?P<absent>{_ABSENT})|(?P<present>{_HERE}))"
     rf"|(?:(?P<absent2>{_ABSENT})|(?P<present2>{_PRESENT}))\s*(?:=\s*|\(\s*)(?P<code2>\*|[a-zåäö]|[01]|[-–])(?:\s*\)|\b)(?!\s*(?:=|betyder|innebär))"
-    r"|\b(?:närvar\w+|deltag\w+)[:\s(]+(?:(?:är\s+)?markera\w*\s+|anges\s+)?med\s+(?:ett\s+)?[\"”]?(?P<code3>x|kryss)\b",
+    r"|\b(?:närv\w+|deltag\w+)[:\s(]+(?:(?:är\s+)?markera\w*\s+|anges\s+)?med\s+(?:ett\s+)?[\"”]?(?P<code3>x|kryss)\b",
 )
 
 
@@ -66,6 +66,11 @@ _COLUMN_CODES = re.compile(
 """The heading of a column of letters: "Närv N, Frånv F"."""
 
 
+_OF_PRESENCE = frozenset({"x", "n", "1", "✓"})
+_ONLINE_WORD = re.compile(rf"\b{_ONLINE}")
+""" "d = deltog på distans": one of these words in a legend tells of the way, unless its code is one for presence."""
+
+
 class Sign(StrEnum):
     STRUCK = "struck"
     BOLD = "bold"
@@ -81,6 +86,8 @@ class Legend:
 
     signs: dict[Sign, Status] = field(default_factory=dict)
     codes: dict[str, Status] = field(default_factory=dict)
+    marks_present: frozenset[str] = frozenset()
+    """Those of the codes that stand beside everyone who came; a letter for those who took part online says nothing of the others."""
     spans: tuple[Span, ...] = ()
     """Where it says so of signs (struck, bold, in parentheses), not of letters."""
 
@@ -91,11 +98,12 @@ def find_legend(context: Context, spans: Sequence[Span]) -> Legend:
     text = context.lowered
     signs: dict[Sign, Status] = {}
     codes: dict[str, Status] = {}
+    marks: set[str] = set()
     found: list[Span] = []
     for start, end in spans:
         words = text[start:end]
         tells = "nv" in words or "rv" in words or "rhinder" in words or "delt" in words
-        if not tells or not any(sign in words for sign in ("=", "(", ":", "str", "ver", "betyder", "innebär")):
+        if not tells or not any(sign in words for sign in ("=", "(", ":", "str", "ver", "betyder", "innebär", " med ")):
             continue
         for match in _STRUCK_ABSENT.finditer(text, start, end):
             signs.setdefault(Sign.STRUCK, Status.ABSENT)
@@ -115,13 +123,19 @@ def find_legend(context: Context, spans: Sequence[Span]) -> Legend:
                 found.append(match.span())
         for match in _COLUMN_CODES.finditer(text, start, end):
             codes.setdefault(fold(match["present"]), Status.PRESENT)
+            marks.add(fold(match["present"]))
             codes.setdefault(fold(match["absent"]), Status.ABSENT)
         coded = any(word in words for word in ("=", "betyder", "innebär")) or _CODE_BEHIND.search(text, start, end) is not None
         for match in _CODE.finditer(text, start, end) if coded else ():
             code = match["code"] or match["code2"] or match["code3"]
             code = "x" if code == "kryss" else code
-            codes.setdefault(fold(code) or code, Status.ABSENT if match["absent"] or match["absent2"] else Status.PRESENT)
-    return Legend(signs, codes, tuple(found))
+            code = fold(code) or code
+            codes.setdefault(code, Status.ABSENT if match["absent"] or match["absent2"] else Status.PRESENT)
+            if codes[code] is Status.PRESENT and (
+                code in _OF_PRESENCE or not _ONLINE_WORD.search(text, match.start(), match.end() + 30)
+            ):
+                marks.add(code)
+    return Legend(signs, codes, frozenset(marks), tuple(found))
 
 
 _BEHIND = (Sign.BOLD, Sign.ITALIC, Sign.PARENTHESIS, Sign.UNSEEN)
@@ -132,6 +146,16 @@ def codes_of(legend: Legend, *, matrix: bool = False) -> Codes:
     present = [code for code, status in legend.codes.items() if status is Status.PRESENT and len(code) == 1 and code.isalpha()]
     made = {made: Status.PRESENT for code in present for made in (f"{code}t", f"{code}tj", "tj")}
     return Codes(meaning=made | legend.codes, matrix=matrix)
+
+
+def bears_code(text: str, draft: Draft, codes: frozenset[str]) -> bool:
+    """Whether one of these codes stands right before a name or behind it, in its line."""
+    behind = text[draft.end : draft.end + 60].partition("\n")[0]
+    before = text[max(0, draft.start - 4) : draft.start].rpartition("\n")[2]
+    return any((fold(word) or word) in codes for word in _TOKEN.findall(f"{before} {behind}"))
+
+
+_TOKEN = re.compile(r"[^\W_]+|[✓*]")
 
 
 _MARK_OF = {Sign.BOLD: MarkKind.BOLD, Sign.ITALIC: MarkKind.ITALIC}

@@ -230,3 +230,49 @@ def test_where_no_mark_of_the_absent_is_seen_all_were_there() -> None:
         Olle Ting (M)
         """)
     assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "present"}
+
+
+@pytest.mark.parametrize("marked", [1, 2, 3])
+def test_where_those_who_came_are_marked_nobody_without_a_mark_is_said_to_have_come(marked: int) -> None:
+    names = ["Karin Holm (S)", "Olle Ting (M)", "Sara Vide (C)", "Per Lind (V)"]
+    lines = [f"{name}{' x' if number < marked else ''}" for number, name in enumerate(names)]
+    result = attendance("Ledamöter (x = närvarande)\n" + "\n".join(lines) + "\n")
+    assert list(statuses(result).values()) == ["present"] * marked + ["unknown"] * (4 - marked)
+
+
+def test_substitutes_below_members_of_whom_those_who_came_are_marked() -> None:
+    result = attendance("""
+        x = närvarande
+
+        Ledamöter
+        Karin Holm (S) x
+        Olle Ting (M) x
+
+        Ersättare
+        Sara Vide (C)
+        Per Lind (V)
+
+        Tjänstepersoner
+        Eva Berg, kanslichef
+        """)
+    assert statuses(result) == {
+        "Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "unknown", "Per Lind": "unknown", "Eva Berg": "present",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("legend", ["d = digitalt", "D = deltog på distans", "T = deltar via Teams"])
+@pytest.mark.parametrize("letter", ["", " (d)"])
+def test_a_letter_for_those_who_took_part_online_says_nothing_of_the_others(legend: str, letter: str) -> None:
+    letter = letter.replace("d", "T") if "Teams" in legend else letter
+    result = attendance(f"""
+        Närvarande ({legend})
+        Karin Holm (S){letter}
+        Olle Ting (M)
+        """)
+    assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "present"}
+
+
+@pytest.mark.parametrize("words", ["Närvarande med x", "Närvande med x", "Närvaro markeras med x"])
+def test_a_bare_list_under_words_on_its_marks_is_read_or_listed(words: str) -> None:
+    result = attendance(f"{words}\nKarin Holm x\nOlle Ting x\nSara Vide\n")
+    assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "unknown"}

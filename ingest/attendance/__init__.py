@@ -11,7 +11,8 @@
     drafts      what is added to a person
     tables      people in tables                        cells, grids     what a cell, what a table is
     columns     columns read one by one, in runs        blocks           and in blocks
-    marks       lines that begin or end in a tick       prose            sentences that tell of attendance
+    marks       lines that begin or end in a tick       marking          and what marks say of those in a list
+    prose       sentences that tell of attendance
     statuses    legends, marks, the status in the end   titles           roles given elsewhere in the text
     uniting     one draft a person                      substitutes      members and those who stand in
     heard       those invited whom the text tells of    signatures       chairs and secretaries who sign
@@ -23,10 +24,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from operator import attrgetter
+from dataclasses import replace
 
 from graph.lexicon import Lexicon
 from graph.names import fold
@@ -39,7 +38,8 @@ from ingest.attendance.grids import people_rows
 from ingest.attendance.headings import find_contents, item_starts
 from ingest.attendance.heard import with_heard
 from ingest.attendance.margins import find_margins
-from ingest.attendance.marks import are_crosses_of_presence, find_unticked, has_lost_columns, has_ticks, read_marked_lines
+from ingest.attendance.marking import Columns, judge_marks
+from ingest.attendance.marks import read_marked_lines
 from ingest.attendance.model import (
     AttendanceResult,
     Body,
@@ -56,7 +56,7 @@ from ingest.attendance.municipalities import judge_municipalities
 from ingest.attendance.prose import Prose, find_prose
 from ingest.attendance.sections import Roster, find_roster
 from ingest.attendance.signatures import with_signers
-from ingest.attendance.statuses import Legend, bears_code, codes_of, find_legend, settle, tell_nothing
+from ingest.attendance.statuses import Legend, codes_of, find_legend, settle, tell_nothing
 from ingest.attendance.substitutes import with_replaced, without_summoned
 from ingest.attendance.tables import read_table
 from ingest.attendance.titles import role_elsewhere
@@ -162,12 +162,12 @@ def _read_roster(
     problems: list[Unread] = []
     consumed: list[Span] = []
     carried: Body | None = None
-    had = _Columns()
+    had = Columns()
     for position, section in enumerate(roster.sections):
         following = roster.sections[position + 1] if position + 1 < len(roster.sections) else None
         if any(label.strong for label in section.labels):
             carried = None
-        had = had if _goes_on(section) else _Columns()
+        had = had if _goes_on(section) else Columns()
         found, said, why, stop, had = _read_section(context, lines, section, legend, prose, carried, had)
         if (heading := _body_alone(context, section)) and following is not None and _goes_on(following):
             carried, said = heading, []
@@ -256,18 +256,9 @@ def _goes_on(section: Section) -> bool:
     return not any(label.strong or label.status is not None for label in section.labels) and not section.appointed
 
 
-_BEFORE = 80
-
-
-def _around(lines: Sequence[Line], section: Section) -> Sequence[Line]:
-    """The lines of a section, with those right before its label."""
-    first = bisect_left(lines, section.labels[0].start - _BEFORE, key=attrgetter("start"))
-    return lines[first : bisect_left(lines, section.end, key=attrgetter("start"))]
-
-
 def _read_section(
-    context: Context, lines: Sequence[Line], section: Section, legend: Legend, prose: Prose, carried: Body | None, had: _Columns
-) -> tuple[list[Draft], list[Statement], list[Unread], int, _Columns]:
+    context: Context, lines: Sequence[Line], section: Section, legend: Legend, prose: Prose, carried: Body | None, had: Columns
+) -> tuple[list[Draft], list[Statement], list[Unread], int, Columns]:
     """The people of a section, what it says of municipalities, what it could not read, where the list ended, and what its columns are
     (`had`: those of the list that goes on here)."""
     text = context.text
@@ -321,32 +312,8 @@ def _read_section(
             if named and section.labels[-1].status is not None:
                 wording = text[section.labels[0].start : section.end]
                 statements.extend(Statement(body.name, section.category.status, body.span, wording) for body in named)
-    lost = bool(drafts) and has_lost_columns(context, _around(lines, section), section.start, section.end, known=had.lost)
-    if lost and not had.lost and are_crosses_of_presence(context, _around(lines, section), section):
-        lost, had = False, replace(had, ticks=True)
-    if lost:
-        problems.append(
-            unread(context.document, section.start, drafts[-1].end, "kolumnerna för närvaro och frånvaro går inte att skilja åt")
-        )
-        had = replace(had, lost=True)
-        drafts = [replace(d, said=Status.PRESENT if _took_part(d) else Status.UNKNOWN) for d in drafts]
-    elif (
-        matrix and drafts and ((had.ticks and any(d.said for d in drafts)) or has_ticks(context, section.labels[0].start, drafts))
-    ):
-        unticked = find_unticked(context, section.start, drafts, section.end)
-        # Where the absent have a sign of their own, nothing at all does not tell.
-        signed = had.signs or any(draft.said is Status.ABSENT for draft in drafts)
-        had = replace(had, ticks=True, signs=signed)
-        without = Status.UNKNOWN if signed else Status.ABSENT
-        drafts = [replace(draft, said=without) if draft.start in unticked else draft for draft in drafts]
-    if (starred := codes.meaning.get("*")) is not None:
-        drafts = [replace(d, said=starred) if d.said is None and _is_starred(text, d) else d for d in drafts]
-    elif Status.PRESENT in codes.meaning.values() and (
-        2 * sum(draft.said is not None for draft in drafts) > len(drafts)
-        or any(draft.said is Status.PRESENT and bears_code(text, draft, legend.marks_present) for draft in drafts)
-    ):
-        # In a list with letters for presence, a person without one is not told of.
-        drafts = [d if d.said is not None or d.limits or _stood_in(text, d) else replace(d, said=Status.UNKNOWN) for d in drafts]
+    drafts, why, had = judge_marks(context, lines, section, legend, codes, drafts, had, has_column=matrix)
+    problems.extend(why)
     officers = [label for label in section.labels if label.kind is LabelKind.OFFICER]
     signed = any(label.kind is LabelKind.END for label in section.labels)
     if drafts and (len(officers) == 1 or (section.labels[-1].kind is LabelKind.OFFICER and not signed)):
@@ -360,44 +327,17 @@ def _read_section(
         and section.labels[-1].strong
         and text[section.start : section.end].strip(" \n.:–-")
         and not _NOBODY.fullmatch(text, section.start, section.end)
+        and not _COLUMN_NAMES.fullmatch(text, section.start, section.end)
     ):
         problems.append(unread(context.document, section.labels[0].start, section.end, "listan över deltagare kunde inte läsas"))
     return drafts, statements, problems, stop, had
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """What the columns of a list say that goes on under another label ("Ersättare")."""
-
-    lost: bool = False
-    """Which of presence and absence a cross stands for is lost."""
-    ticks: bool = False
-    """There is a column of crosses for presence."""
-    led: bool = False
-    """Crosses stand before the names, and nothing before those of whom it does not tell."""
-    signs: bool = False
-    """The absent have a sign of their own in it."""
-
-
-def _took_part(draft: Draft) -> bool:
-    """Whether what stands beside a name tells that the person came, whatever its cross may mean."""
-    return draft.role == "tjänstgörande ersättare" or bool(draft.limits)
-
-
-def _stood_in(text: str, draft: Draft) -> bool:
-    """Whether a sentence names the person as the one who spoke for a body: "Mora företräddes efter lunch av Anna Ek"."""
-    return _STOOD_IN.search(text, max(0, draft.start - 60), draft.start) is not None
-
-
-_STOOD_IN = re.compile(r"\b(?:företräd|representera)\w*(?:\s[\wåäö.]+){0,4}?\sav\s$", re.IGNORECASE)
-
-
-def _is_starred(text: str, draft: Draft) -> bool:
-    """Whether an asterisk is set right before the name, or behind it and its party."""
-    return text[draft.start - 1 : draft.start] == "*" or _STAR_BEHIND.match(text, draft.end) is not None
-
-
-_STAR_BEHIND = re.compile(r"(?:[ ]?\([^()\n]{1,6}\))?[ ]?\*(?![\w*])")
+_COLUMN_NAMES = re.compile(
+    r"\s*(?:(?:nr|namn|förnamn|efternamn|parti|partibeteckning|närv|närvaro|närvarande|frånv|frånvaro|tj|tjg|tjänstg|tid|kl|votering|omröstning|ja|nej|avst|avstår|jäv|anm|§+)\b[ .:§\d]*\s*){2,}",
+    re.IGNORECASE,
+)
+""" "NAMN PARTI NÄRVARO TID VOTERING" / "Ja Nej Ja Nej": what columns are called, over lists that have labels of their own."""
 _NOBODY = re.compile(r"\s*(?:ingen|inga)\b[^\n]{0,40}\s*", re.IGNORECASE)
 
 

@@ -122,6 +122,8 @@ def _folded(word: str) -> str:
 
 def find_labels(text: str, start: int, end: int) -> list[Label]:
     """The labels in one unit `text[start:end]`, in order. The words after the last label are its content."""
+    if (day := _DAY_BEFORE.match(text, start, end)) is not None:
+        return find_labels(text, day.end(), end)
     if (marked := _MARKED.search(text, start, end)) is not None:
         before = find_labels(text, start, marked.start())
         if before and before[-1].content >= marked.start():
@@ -164,6 +166,10 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
     return _accepted(text, start, end, words, candidates) if candidates else []
 
 
+_DAY_BEFORE = re.compile(
+    r"(?:[^\W\d_][\wåäö-]*[ ]){0,4}(?:\d{4}-\d\d-\d\d|\d{1,2}[ ][a-z]{3,9}[ ]\d{4})[ ]+(?=(?i:närvaro|upprop)(?:[\w-]| och )*[ ]*$)"
+)
+""" "KOMMUNFULLMÄKTIGE 2017-11-27 NÄRVAROLISTA": the words over a list in an appendix, the body's name and the day before them."""
 _MARKED = re.compile(r"[ ]+(?:(?:är|har|markera\w*|anges)[ ])*med[ ](?:ett[ ])?[\"”]?(?:[xX]|kryss)[\"”]?[ ]*:?[ ]*$")
 """ "Närvarande med x": how those who came are marked, behind a label and nothing else in the line."""
 

@@ -114,7 +114,7 @@ _CROSS_BELOW = re.compile(r"[ \t]*\n(?:[ \t]*\(?[A-ZÅÄÖ]{1,4}\)?[ \t]*\n)?[ \
 _CELL_OVER = re.compile(r"(?:^|\n)[ \t]*N[äa]rv\w*\.?[ \t]*\n")
 _CELLS_END = re.compile(r"[ \t]*\n(?:[ \t]*\(?[A-ZÅÄÖ]{1,4}\)?[ \t]*(?:\n|$))?")
 """Every cell of the table in a line of its own: the name, the party, and then the cross."""
-_COLUMN = re.compile(r"(?<![\wåäö])N[äa]rv(?:aro)?(?![a-zåäö])")
+_COLUMN = re.compile(r"(?<![\wåäö])(?:N[äa]rv(?:aro)?(?![a-zåäö])|NÄRV(?:ARO)?(?![\wåäö]))")
 _COLUMN_BESIDE = re.compile(r"(?<![\wåäö])(?:tj[äa]nst?g|tjg|ja|nej|parti|avst)|§", re.IGNORECASE)
 """The columns beside it: without one of these the word stands over the list, not over a column."""
 _BEFORE_LONE = re.compile(r"^[^\n]*[^\nxX×✓](?=\n[ \t]*[xX×✓][ \t]*$)", re.MULTILINE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.attendance.sheets import attendance, statuses
+from tests.attendance.sheets import attendance, rows, statuses
 
 
 def test_crosses_before_names_and_nothing_before_others() -> None:
@@ -59,3 +59,62 @@ def test_letters_of_known_organisations_are_no_parties() -> None:
     assert [(p.party, p.represents) for p in result.people] == [
         ("S", None), ("M", None), (None, "SRF"), (None, "RSMH"), (None, "LRF"), ("NB", None),
     ]  # fmt: skip
+
+
+def test_a_list_in_an_appendix_under_the_body_and_the_day_with_those_who_served_beside_the_absent() -> None:
+    result = attendance("""
+        Beslutande Se bilaga
+
+        § 1 Val av justerare
+
+        Karin Holm utses.
+
+        § 2 Avslutning
+
+        Ordföranden avslutar sammanträdet.
+
+        Bilaga
+
+        KOMMUNFULLMÄKTIGE 2017-11-27 NÄRVAROLISTA
+
+        Ledamöter Närv. Tjänstgörande ersättare
+
+        Karin Holm (C) X
+
+        Olle Ting (C) - Sara Vide (C)
+
+        Per Lind (M) X
+        """)
+    assert rows(result) == [
+        "Karin Holm | present | - | - | (C)",
+        "Olle Ting | absent | - | - | (C)",
+        "Sara Vide | present | - | tjänstgörande ersättare | (C)",
+        "Per Lind | present | - | - | (M)",
+    ]
+
+
+def test_one_without_a_cross_under_a_column_of_presence_in_capitals() -> None:
+    result = attendance("""
+        NÄRVAROLISTA
+
+        NAMN PARTI NÄRVARO TID VOTERING
+        Ja Nej Ja Nej
+
+        LEDAMÖTER
+
+        Karin Holm m x
+        Olle Ting m x
+        Sara Vide c
+        Per Lind fp x
+
+        ERSÄTTARE
+
+        Eva Berg m x
+        Bo Alm m
+        Lars Ek kd x Tjg 38-47
+        """)
+    assert statuses(result) == {
+        "Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "absent", "Per Lind": "present",
+        "Eva Berg": "present", "Bo Alm": "absent", "Lars Ek": "present",
+    }  # fmt: skip
+    assert result.unread == ()

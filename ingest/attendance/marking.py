@@ -1,0 +1,125 @@
+"""What the marks in a list say of those in it, once its people are read: crosses in columns, letters of a legend, stars, those who
+stand beside an absent member."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from operator import attrgetter
+
+from graph.names import fold
+from graph.record import Status, Unread
+from ingest.attendance.marks import are_crosses_of_presence, find_unticked, has_lost_columns, has_ticks
+from ingest.attendance.model import Codes, Context, Draft, Section, unread
+from ingest.attendance.statuses import Legend, bears_code
+from ingest.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What the columns of a list say that goes on under another label ("Ersättare")."""
+
+    lost: bool = False
+    """Which of presence and absence a cross stands for is lost."""
+    ticks: bool = False
+    """There is a column of crosses for presence."""
+    led: bool = False
+    """Crosses stand before the names, and nothing before those of whom it does not tell."""
+    signs: bool = False
+    """The absent have a sign of their own in it."""
+
+
+def judge_marks(
+    context: Context,
+    lines: Sequence[Line],
+    section: Section,
+    legend: Legend,
+    codes: Codes,
+    drafts: list[Draft],
+    had: Columns,
+    *,
+    has_column: bool,
+) -> tuple[list[Draft], list[Unread], Columns]:
+    """The people of a section with what its marks say of them, what its marks do not tell, and what its columns are (`had`: those of the
+    list that goes on here). `has_column` tells that a cross in it can stand for presence."""
+    text = context.text
+    problems: list[Unread] = []
+    lost = bool(drafts) and has_lost_columns(context, _around(lines, section), section.start, section.end, known=had.lost)
+    if lost and not had.lost and are_crosses_of_presence(context, _around(lines, section), section):
+        lost, had = False, replace(had, ticks=True)
+    if lost:
+        problems.append(
+            unread(context.document, section.start, drafts[-1].end, "kolumnerna för närvaro och frånvaro går inte att skilja åt")
+        )
+        had = replace(had, lost=True)
+        drafts = [replace(d, said=Status.PRESENT if _took_part(d) else Status.UNKNOWN) for d in drafts]
+    elif (
+        has_column
+        and drafts
+        and ((had.ticks and any(d.said for d in drafts)) or has_ticks(context, section.labels[0].start, drafts))
+    ):
+        unticked = find_unticked(context, section.start, drafts, section.end)
+        # Where the absent have a sign of their own, nothing at all does not tell.
+        signed = had.signs or any(draft.said is Status.ABSENT for draft in drafts)
+        had = replace(had, ticks=True, signs=signed)
+        without = Status.UNKNOWN if signed else Status.ABSENT
+        drafts = [replace(draft, said=without) if draft.start in unticked else draft for draft in drafts]
+    if (starred := codes.meaning.get("*")) is not None:
+        drafts = [replace(d, said=starred) if d.said is None and _is_starred(text, d) else d for d in drafts]
+    elif Status.PRESENT in codes.meaning.values() and (
+        2 * sum(draft.said is not None for draft in drafts) > len(drafts)
+        or any(draft.said is Status.PRESENT and bears_code(text, draft, legend.marks_present) for draft in drafts)
+    ):
+        # In a list with letters for presence, a person without one is not told of.
+        drafts = [d if d.said is not None or d.limits or _stood_in(text, d) else replace(d, said=Status.UNKNOWN) for d in drafts]
+    if instead := _beside_absent(context, section, drafts):
+        drafts = [replace(d, said=Status.PRESENT, role=_SERVING) if d.start in instead else d for d in drafts]
+    return drafts, problems, had
+
+
+_SERVING = "tjänstgörande ersättare"
+_BEFORE = 80
+
+
+def _around(lines: Sequence[Line], section: Section) -> Sequence[Line]:
+    """The lines of a section, with those right before its label."""
+    first = bisect_left(lines, section.labels[0].start - _BEFORE, key=attrgetter("start"))
+    return lines[first : bisect_left(lines, section.end, key=attrgetter("start"))]
+
+
+def _took_part(draft: Draft) -> bool:
+    """Whether what stands beside a name tells that the person came, whatever its cross may mean."""
+    return draft.role == _SERVING or bool(draft.limits)
+
+
+def _beside_absent(context: Context, section: Section, drafts: Sequence[Draft]) -> frozenset[int]:
+    """Where those names begin that stand in the line of an absent member, in the column of those who served instead, which a label
+    names: "Anna Ek (S) - Bo Alm (S)" below "Ledamöter Närv. Tjänstgörande ersättare"."""
+    over = context.text[section.labels[0].start : section.labels[-1].content]
+    if "tjanstgorande ersatt" not in fold(over):
+        return frozenset()
+    pairs = pairwise(drafts)
+    return frozenset(
+        b.start
+        for a, b in pairs
+        if a.said is Status.ABSENT and b.said in (None, Status.UNKNOWN) and "\n" not in context.text[a.end : b.start]
+    )
+
+
+def _stood_in(text: str, draft: Draft) -> bool:
+    """Whether a sentence names the person as the one who spoke for a body: "Mora företräddes efter lunch av Anna Ek"."""
+    return _STOOD_IN.search(text, max(0, draft.start - 60), draft.start) is not None
+
+
+_STOOD_IN = re.compile(r"\b(?:företräd|representera)\w*(?:\s[\wåäö.]+){0,4}?\sav\s$", re.IGNORECASE)
+
+
+def _is_starred(text: str, draft: Draft) -> bool:
+    """Whether an asterisk is set right before the name, or behind it and its party."""
+    return text[draft.start - 1 : draft.start] == "*" or _STAR_BEHIND.match(text, draft.end) is not None
+
+
+_STAR_BEHIND = re.compile(r"(?:[ ]?\([^()\n]{1,6}\))?[ ]?\*(?![\w*])")

@@ -1,6 +1,6 @@
 """Swedish dates and clock times in running text.
 
-Forms that are read: 2026-06-11, 20260611, 260611, 2026/06/11, 11 juni 2026, den 11:e juni, 7e feb, 11/6 2026, 6/5,
+Forms that are read: 2026-06-11, 20260611, 260611, 2026/06/11, 11 juni 2026, 11 juni -26, den 11:e juni, 7e feb, 11/6 2026, 6/5,
 11.6.2026, "juni 2026" (a month: no day is made up), and times 09.00-12.00, kl. 9-12, 13:15–15.00, kl 18.30.
 A date without a year takes it from the context: the year that puts it nearest to the date given; behind "senast" or "före" one that is
 still to come.
@@ -52,7 +52,10 @@ _FORMS = (
     _Form(re.compile(rf"(?<![\d/-]){_YEAR}(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d/-])"), _YEARS),
     _SIX_DIGITS,
     _Form(
-        re.compile(rf"(?<!\d)(?P<d>0?[1-9]|[12]\d|3[01])\s?(?::?[ae]\b)?\s+{_MONTH}(?:,?\s+(?:år\s+)?{_YEAR})?", re.IGNORECASE)
+        re.compile(
+            rf"(?<!\d)(?P<d>0?[1-9]|[12]\d|3[01])\s?(?::?[ae]\b)?\s+{_MONTH}(?:,?\s+(?:år\s+)?{_YEAR}|\s+[-–’'´](?P<yy>[0-3]\d)(?!\d|[-/.:]\d|\s+[a-zåäö]))?",
+            re.IGNORECASE,
+        )
     ),
     _Form(re.compile(rf"(?<![\d/])(?P<d>0?[1-9]|[12]\d|3[01])/(?P<m>0?[1-9]|1[0-2])(?:\s*[-/ ]\s*{_YEAR})?(?![\d/])"), ("/",)),
     _Form(re.compile(rf"(?<![\d.])(?P<d>0?[1-9]|[12]\d|3[01])\.(?P<m>0?[1-9]|1[0-2])\.{_YEAR}(?!\d)"), (".",)),

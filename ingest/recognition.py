@@ -140,6 +140,9 @@ _LETTERS_APART = re.compile(r" [^\W\d_] [^\W\d_]\b")
 
 _DOLLAR = re.compile(r"(?m)(?<=^)\$(?=\s?\d{1,4}\b(?![.,]\d))")
 """ "$ 14" at the head of a line: the sign of a paragraph."""
+_DOLLARS = re.compile(r"(?<![\w$])\$(?=\$?\s?\d{1,4}\b(?![.,]\d))|(?<=(?<![\w$])\$)\$(?=\s?\d{1,4}\b(?![.,]\d))")
+"""The same anywhere, in a text that has it often and a paragraph's sign never."""
+_OFTEN = 4
 
 
 def _closed_up(spaced: re.Match[str]) -> str:
@@ -147,12 +150,19 @@ def _closed_up(spaced: re.Match[str]) -> str:
     return word.ljust(len(spaced.group(0))) if word in _KNOWN else spaced.group(0)
 
 
+def mend_signs(text: str) -> str:
+    """The text with the dollars that stand for signs of paragraphs put right, as long as before."""
+    if "$" not in text:
+        return text
+    often = "§" not in text and len(_DOLLARS.findall(text)) >= _OFTEN
+    return (_DOLLARS if often else _DOLLAR).sub("§", text)
+
+
 def mend(text: str) -> str:
     """The text with slips in the grammar's own words put right, character for character as long as before."""
     if _LETTERS_APART.search(text):
         text = _SPACED.sub(_closed_up, text)
-    if "$" in text:
-        text = _DOLLAR.sub("§", text)
+    text = mend_signs(text)
     tokens = set(_TOKEN.findall(" ".join(set(text.split()))))  # each word of the text once: most come again and again
     slips = {token: word for token in tokens if (word := _mended(token)) != token}
     return _TOKEN.sub(lambda m: slips.get(m.group(0), m.group(0)), text) if slips else text

@@ -33,7 +33,7 @@ from ingest.bodies import Context
 from ingest.decisions import find_decider, find_decisions, find_short_name
 from ingest.document import Document
 from ingest.furniture import blanked, find_furniture, without_furniture
-from ingest.head import Head, document_kind, find_deciding_forum, read_head, read_setting
+from ingest.head import Head, document_kind, find_deciding_forum, read_head, read_setting, tidy_name
 from ingest.items import ItemText, find_items
 from ingest.leftover import find_leftover, find_told_decisions
 from ingest.lexicon import roles
@@ -41,7 +41,7 @@ from ingest.lines import Line, iter_lines, split_agenda_rows
 from ingest.listed import find_in_lists
 from ingest.movements import find_movements, why_unnamed
 from ingest.presenters import People, find_presenters, find_titled, known_people, split_role
-from ingest.recognition import mend
+from ingest.recognition import mend, mend_signs
 from ingest.reports import find_reports, previous_minutes
 from ingest.runtogether import clip_to_items, cut_run_together
 from ingest.sentences import iter_sentences
@@ -49,6 +49,7 @@ from ingest.summary import find_stretches, find_summary
 from ingest.tables import find_in_tables
 from ingest.told import build_meetings
 from ingest.topics import find_topics, with_topics_of_parents, with_wholes
+from ingest.webpage import without_page_parts
 
 READER_VERSION = "6"
 """Raised whenever the same file would give another record, so that stores know what to read again."""
@@ -67,13 +68,15 @@ _PROPOSED = re.compile(r"\b(?:föresl\w*|förslag\w*|yrka\w*|finner|att|som|där
 
 def read_record(document: Document, lexicon: Lexicon) -> Record:
     """The record of one document (MODEL.md). Never raises on odd content: what is not understood is in `unread`."""
-    lines = iter_lines(document)
+    signs = mend_signs(document.text)
+    document = document if signs == document.text else replace(document, text=signs)
+    lines = without_page_parts(iter_lines(document))
     setting = read_setting(document, lines, lexicon)
     lexicon = setting.lexicon
     abbreviations = [with_base_form(found, lexicon) for found in find_abbreviations(document.text)]
     attendance = find_attendance(document, lexicon, lines, region=setting.region, held_by=setting.organisation)
     mended = mend(document.text)
-    flow = lines if mended == document.text else iter_lines(replace(document, text=mended))
+    flow = lines if mended == document.text else without_page_parts(iter_lines(replace(document, text=mended)))
     flow = cut_run_together(split_agenda_rows(flow))
     furniture = find_furniture(flow)
     flow = without_furniture(flow, furniture)
@@ -205,11 +208,10 @@ def _minutes(
     region = head.region or _region_of(attendance, lexicon)
     lexicon = lexicon.with_forums_of(region) if region else lexicon
     context = Context(lexicon, head.forum.short if head.forum else None, region)
+    if not head.forum_is_sure and (told := find_deciding_forum(line for text in found for line in text.lines)):
+        head = replace(head, forum_as_written=tidy_name(document.words(told)), forum_span=told)
     decider = find_decider((line for text in found for line in text.lines), context, head.forum_as_written)
     context = replace(context, also=decider or find_short_name(document.text, head.forum_as_written))
-    if head.forum is None and head.forum_as_written is None:
-        told = find_deciding_forum(line for text in found for line in text.lines)
-        head = replace(head, forum_as_written=squash(document.words(told)), forum_span=told) if told else head
     if head.forum is None and head.forum_as_written is None and (found or attendance.people):
         unread.append(Unread(text=squash(document.words(head.span))[:200], why="inget forum kunde läsas ut", span=head.span))
     items: list[Item] = []

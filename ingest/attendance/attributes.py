@@ -73,7 +73,7 @@ _PAGE = re.compile(r"(?<![\w(])\d{1,3}\s?\(\d{1,3}\)|\bSida(?:n)?\s+\d{1,3}(?:\s
 """A page number in the margin, which text flows around."""
 _SEPARATOR = re.compile(r"[,;|\t\n(){}\[\]•·…]|\s[-–—]\s|\s/\s|(?<=\w):(?=\s|$)|(?<=[a-zåäö])\.(?=\s*$)|\.{2,}|_{2,}")
 _STANDS_FOR = re.compile(
-    r"(?:(?:(?:som\s+)?(?:tjänstgörande|tjänstgör|tjänstgjorde|tjänstg\.?|tjg\.?|tgj\.?|tj\.?\s?g\.?|tj\.?\s?gör|tj\.?)\s*)?(?:ersättare|ers\.?|suppleant)?\s*(?:för|i\s?st\.?\s?f\.?|i\s+stället\s+för|istället\s+för|istf\.?)"
+    r"(?:(?:(?:som\s+)?(?:tjänstgörande|tjänstgör|tjänstgjorde|tjänstg\.?|tjg\.?|tgj\.?|tj\.?\s?g\.?|tj\.?\s?gör|tj\.?)\s*)?(?:ersättare|ers\.?|suppleant)?\s*(?:f(?:ör|iir|ôr|ijr)|i\s?st\.?\s?f\.?|i\s+stället\s+för|istället\s+för|istf\.?)"
     r"|(?:som\s+)?ersätter|ersatte|(?:som\s+)?(?:gick|går|hoppade|hoppar|trädde)\s+in\s+för|i\s+stället\s+för|vik\.?\s+för|vikarierar\s+för|inkallad\s+för|träder\s+in\s+för)\s*:?",
     re.IGNORECASE,
 )
@@ -82,7 +82,8 @@ _VACANT = re.compile(
     r"(?:vakant|vakans|vacant|ledig\s+plats|ej\s+tillsatt|ej\s+utsedd|n\.?\s?n\.?)(?:\s+plats(?:er)?)?\b", re.IGNORECASE
 )
 _NOT_IN_DECISION = re.compile(
-    r"(?:deltar|deltog|deltager)\s+(?:ej|inte|icke)\s+i\s+(?:beslut\w*|handläggning\w*|överläggning\w*)", re.IGNORECASE
+    r"(?:deltar|deltog|deltager)\s+(?:ej|inte|icke)\s+i\s+(?:beslut\w*|handläggning\w*|överläggning\w*|(?:§{1,2}\s*|punkt\s+|ärende\s+)?\d{1,4}(?:\s*[,–-]\s*\d{1,4})*)",
+    re.IGNORECASE,
 )
 _SUMMONED = frozenset({"kallad", "kallade", "inbjuden", "inbjudna", "inkallad"})
 _TO_ITEM = re.compile(r"[ ]+(?:till|för)[ ]+(?:§|punkt|p\.|pkt|ärende)", re.IGNORECASE)

@@ -30,7 +30,8 @@ LIMIT = re.compile(
     re.IGNORECASE,
 )
 """A limit in running words, with the words before it that belong to it."""
-BARE_LIMIT = re.compile(rf"(?:del\s+av\s+)?{_NUMBERS}\s*[,;]?", re.IGNORECASE)
+BARE_LIMIT = re.compile(rf"(?:del\s+av\s+)?(?:{_NUMBERS}|\d{{1,3}}\s\d{{1,3}})\s*[,;]?", re.IGNORECASE)
+"""Numbers alone; of "4 9" the dash is lost."""
 _IDLE_BEFORE = re.compile(
     r"^(?:(?:deltog|deltar|närvarande|vid|för|under|endast|tjg|tjänstgörande|ersätter|omfattar)\s+(?!ej|inte))+", re.IGNORECASE
 )

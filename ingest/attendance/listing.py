@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from graph.names import fold
 from ingest.attendance.model import Body, Codes, Context
+from ingest.attendance.surnames import SURNAME_BEFORE_COMMA
 from ingest.attendance.words import canonical_role, has_title, is_organisation_like
 from ingest.lexicon import roles
 from ingest.people import ALSO_SURNAMES, NameSpan, has_surname, is_first_name, is_not_name, split_names
@@ -47,7 +48,7 @@ def list_names(context: Context, start: int, end: int, codes: Codes | None = Non
     known = context.names.get((start, end, letters))
     if known is not None:
         return known
-    inverted = _surnames_first(text, start, end)
+    inverted = _surnames_first(text, start, end, often=context.surnames_before_commas)
     if inverted:
         context.names[start, end, letters] = inverted
         return inverted
@@ -163,25 +164,24 @@ def _gives_affiliations(text: str, found: Sequence[NameSpan], start: int, end: i
     return pairs >= _AFFILIATIONS or (pairs > 1 and (bulleted or ";" in text[start:end]))
 
 
-def _surnames_first(text: str, start: int, end: int) -> list[NameSpan]:
+def _surnames_first(text: str, start: int, end: int, *, often: bool) -> list[NameSpan]:
     """The names of a list that gives the surname first, before a comma ("Ek, Anna Alm Lind, Bo"): where it begins
-    with one, and nearly all that stands around its commas is so; else none."""
+    with one, and nearly all that stands around its commas is so; else none. `often` tells that the document has such a list, so that
+    others may be short."""
     found = [
         match
-        for match in _SURNAME_FIRST.finditer(text, start, end)
+        for match in SURNAME_BEFORE_COMMA.finditer(text, start, end)
         if is_first_name(match["first"])
-        and not is_first_name(match["last"].split()[0])
+        and (often or not is_first_name(match["last"].split()[0]))
         and not is_not_name(match["last"].split()[0])
     ]
     leads = found and _CAPITAL.search(text, start, found[0].start()) is None
-    if not leads or len(found) < _INVERTED or len(found) < 0.9 * len(_COMMA_NAME.findall(text[start:end])):
+    fewest = 1 if often else _INVERTED
+    if not leads or len(found) < fewest or len(found) < 0.9 * len(_COMMA_NAME.findall(text[start:end])):
         return []
     return [NameSpan(match.start("last"), match.end("first"), True) for match in found]
 
 
-_SURNAME_FIRST = re.compile(
-    r"(?P<last>[A-ZÅÄÖ](?<![\w,-].)[^\W\d_]+(?:-[A-ZÅÄÖ][^\W\d_]+)?(?: [A-ZÅÄÖ][^\W\d_]+)?), (?P<first>[A-ZÅÄÖ][^\W\d_]+(?:-[A-ZÅÄÖ]?[^\W\d_]+)?)(?![\w,])"
-)
 _CAPITAL = re.compile(r"[A-ZÅÄÖ]")
 _COMMA_NAME = re.compile(r"[A-ZÅÄÖ][^\W\d_]+, [A-ZÅÄÖ][^\W\d_]+")
 _INVERTED = 4

@@ -15,7 +15,14 @@ from rapidfuzz.distance import OSA
 from graph.lexicon import BodyKind, Lexicon
 from graph.names import fold, lowered, squash
 from graph.record import Attendance, MunicipalityAttendance, Span, Status, Unread
-from ingest.attendance.surnames import INVERTED, SURNAME_FIRST, TWO_WORDS, find_sorted_names, first_names_end
+from ingest.attendance.surnames import (
+    INVERTED,
+    SURNAME_FIRST,
+    TWO_WORDS,
+    find_sorted_names,
+    first_names_end,
+    puts_surnames_before_commas,
+)
 from ingest.document import Document, MarkKind
 from ingest.people import ALSO_SURNAMES, NameSpan, clean_name, is_first_name, is_not_name, names_someone
 
@@ -273,6 +280,12 @@ class Context:
         ]
         inverted = told.count((False, True))
         return inverted >= INVERTED and inverted > 4 * told.count((True, False))
+
+    @cached_property
+    def surnames_before_commas(self) -> bool:
+        """Whether a list in the document's first or last pages gives surnames first, before commas ("Ek, Anna Ståhl, Bo")."""
+        parts = (self.text,) if len(self.text) <= 2 * _FRONT else (self.text[:_FRONT], self.text[-_FRONT:])
+        return any(puts_surnames_before_commas(part) for part in parts)
 
     @cached_property
     def names_before_bodies(self) -> bool:

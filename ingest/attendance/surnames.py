@@ -16,6 +16,9 @@ TWO_WORDS = re.compile(
 SURNAME_FIRST = re.compile(
     rf"(?<![\w,-])(?P<last>(?:(?:von|af|de) )?{_NAME_WORD}),? (?P<first>{_NAME_WORD}(?: (?![A-ZÅÄÖ]{{2,}}\b){_NAME_WORD})?)(?![\w-])"
 )
+SURNAME_BEFORE_COMMA = re.compile(
+    r"(?P<last>[A-ZÅÄÖ](?<![\w,-].)[^\W\d_]+(?:-[A-ZÅÄÖ][^\W\d_]+)?(?: [A-ZÅÄÖ][^\W\d_]+)?), (?P<first>[A-ZÅÄÖ][^\W\d_]+(?:-[A-ZÅÄÖ]?[^\W\d_]+)?)(?![\w,])"
+)
 _LINE_OF_PERSON = re.compile(rf"^(?P<last>{_NAME_WORD}) (?P<first>{_NAME_WORD})(?![\w-])", re.MULTILINE)
 _SORTED = 5
 """So many lines one after the other, each with a surname and a first name and all in the order of the surnames, are a sorted list."""
@@ -25,6 +28,33 @@ def first_names_end(match: re.Match[str]) -> int:
     """Where the first names of a name that begins with the surname end: the second word may be what comes behind ("Alm Bo Hamnbolaget")."""
     one, _, other = match["first"].partition(" ")
     return match.end() if not other or is_first_name(other) else match.start("first") + len(one)
+
+
+def puts_surnames_before_commas(text: str) -> bool:
+    """Whether a run of people, one right behind the other, gives the surname first, before a comma: "Ek, Anna Ståhl, Bo del av 9 Öman, Siv"."""
+    run: list[re.Match[str]] = []
+    for match in SURNAME_BEFORE_COMMA.finditer(text):
+        end = run[-1].end() if run else -_NEXT
+        if match.start() - end >= _NEXT or any(c.isupper() or c == "," for c in text[end : match.start()]):
+            run = []
+        run.append(match)
+        if (
+            len(run) >= _IN_RUN
+            and _begins_with_surname(run[0])
+            and 5 * sum(is_first_name(m["first"]) for m in run) >= 4 * len(run)
+        ):
+            return True
+    return False
+
+
+def _begins_with_surname(match: re.Match[str]) -> bool:
+    """Whether one word stands before the comma, and no first name: else a list of names parted by commas looks alike."""
+    return " " not in match["last"] and not is_first_name(match["last"])
+
+
+_NEXT = 30
+_IN_RUN = 5
+"""So many people of such a run tell how the document writes names."""
 
 
 def find_sorted_names(text: str, towns: frozenset[str]) -> frozenset[int] | None:

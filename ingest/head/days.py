@@ -97,6 +97,17 @@ def find_told_day(lines: list[Line]) -> tuple[dt.date | None, Line | None]:
     return None, None
 
 
+def find_day_of_file(lines: list[Line]) -> tuple[dt.date | None, Line | None]:
+    """The day in the title that a page tells of the file that it shows: "Download "Protokoll 2023-05-04""."""
+    for line in lines:
+        if _OF_FILE.match(line.text) and (found := find_dates(line.text)):
+            return found[0].date, line
+    return None, None
+
+
+_OF_FILE = re.compile(r"(?:download|share|ladda (?:ner|ned|hem)|hämta)\s+[\"“”]", re.IGNORECASE)
+
+
 def _context(head: list[Line], title: Line | None) -> dt.date | int | None:
     """What a date without a year takes it from: the year that the head names, or else the nearest full date there."""
     for line in ([title] if title else []) + head:

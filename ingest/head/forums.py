@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from graph.lexicon import BodyKind, ForumEntry, Lexicon
-from graph.names import fold, squash
-from graph.record import Span
+from graph.names import squash
 from graph.resolution.words import organ_name
 from ingest.dates import find_dates
 from ingest.head.associations import find_association, find_company, is_bare_board
@@ -19,10 +17,10 @@ from ingest.people import find_names
 from ingest.verbs import has_finite
 
 _NOUN = (
-    r"(?i:styrelsen?|nämnden?|(?<=[\wåäö])nämnd|(?<=s )nämnd|(?<=la )nämnd|utskottet|utskott|fullmäktige|rådet|råd|nätverk(?:et)?|gruppen|grupp|organet|direktionen"
-    r"|direktion|beredningen|beredning|kommittén|kommitté|delegationen|forum(?:et)?|ledningen|presidiet|stämman?|konferensen?|kollegiet|(?<=s )revisorer|revisorerna)"
+    r"(?i:styrelsen?|nämnden?|(?<=[\wåäö])nämnd|(?<=s )nämnd|(?<=la )nämnd|(?<=am )nämnd|nämnd(?=\s+för\s)|utskottet|utskott|fullmäktige|rådet|råd|nätverk(?:et)?|gruppen|grupp|organet|direktionen"
+    r"|direktion|beredningen|beredning|kommittén|kommitté|delegationen|forum(?:et)?|ledningen|ledning i samverkan|presidiet|stämman?|konferensen?|kollegiet|(?<=s )revisorer|revisorerna)"
 )
-_NOUN_STEMS = (
+NOUN_STEMS = (
     *("styrelse", "nämnd", "utskott", "fullmäktige", "råd", "nätverk", "grupp", "organet", "direktion", "beredning", "kommitté"),
     *("delegation", "forum", "ledning", "presidi", "stämma", "konferens", "kollegie", "revisor"),
 )
@@ -31,15 +29,20 @@ _NO_FORUM = r"(?i:(?:kommunal|region|opposition|borgar|landsting|stats|läns)?(?
 """People who are called "råd", and a house that many forums meet in; "Kommunens råd för hamnar" is a council. A lone
 "Forum" is a house, or the label before the body."""
 _BEFORE_NOUN = (
-    r"(?!Sida )(?:[A-ZÅÄÖ][\wåäö-]*s|[A-ZÅÄÖ][\wåäö-]*(?:[ak]|ande|ella?|ellt|isk[at]?|sam(?:ma|t)?|alt?|ivt|igt)|[A-ZÅÄÖ-]{3,}[SAK]|[a-zåäö-]*(?:styrelse|nämnde?|råde?t|utskotte?t|fullmäktige)n?s|(?:[Dd]el)?[Rr]egional\w*|[Ll]okal\w*|(?:[Ll]äns|[Kk]ommun)?[Gg]emensam\w*|(?:[Ii]nter)?[Kk]ommunal\w*|[Pp]olitisk\w*|[Ss]trategisk\w*"
+    r"(?!Sida )(?:[A-ZÅÄÖ][\wåäö-]*s|[A-ZÅÄÖ][\wåäö-]*(?:[ak]|ande|ella?|ellt|isk[at]?|sam(?:ma|t)?|alt?|ivt|igt)|[A-ZÅÄÖ-]{3,}[SAK]|[a-zåäö-]*(?:styrelse|nämnde?|råde?t|utskotte?t|fullmäktige|förbund(?:et)?)n?s|(?:[Dd]el)?[Rr]egional\w*|[Ll]okal\w*|(?:[Ll]äns|[Kk]ommun)?[Gg]emensam\w*|(?:[Ii]nter)?[Kk]ommunal\w*|[Pp]olitisk\w*|[Ss]trategisk\w*"
     r"|[Ll]änets|[a-zåäö]*förebyggande)"
 )
-_FORUM_NOUN = re.compile(
-    rf"(?<![\wåäö-])(?P<name>(?:(?:[A-ZÅÄÖ][\wåäö]*-,?\s+(?:[\wåäö]+-,?\s+)?|[A-ZÅÄÖ][\wåäö]+\s+[a-zåäö]+-\s+)(?:och|OCH)\s+(?:[a-zåäö]+s\s+)?)?(?:(?:{_BEFORE_NOUN})\s+){{0,3}}"
-    rf"(?!{_NO_FORUM})(?:[A-ZÅÄÖ]{{2,6}}/|[A-ZÅÄÖ][\wåäö]*(?:organet|gruppen|nätverket|rådet)/)?[\wåäö-]*{_NOUN})(?![\wåäö-])"
+_NAME = (
+    rf"(?<![\wåäö-])(?P<name>(?:(?:[A-ZÅÄÖ][\wåäö]*(?:-| -(?= och)),?\s+(?:[\wåäö]+-,?\s+)?|[A-ZÅÄÖ][\wåäö]+\s+[a-zåäö]+-\s+)(?:och|OCH)\s+(?:[a-zåäö]+[sa]\s+)?)?(?:(?:{_BEFORE_NOUN})\s+){{0,3}}"
+    rf"(?!{_NO_FORUM})(?:[A-ZÅÄÖ]{{2,6}}/|[A-ZÅÄÖ][\wåäö]*(?:organet|gruppen|nätverket|rådet)/)?[\wåäö-]*{_NOUN})"
+)
+FORUM_NOUN = re.compile(
+    rf"{_NAME}(?![\wåäö-])"
     r"(?P<tail>(?:\s+(?:för|om|kring|mot|inom|(?<=amråd )med)\s+[a-zåäö][\wåäö-]*(?:(?:,\s+[a-zåäö][\wåäö-]+){1,3}\s+(?:och|samt)\s+[a-zåäö][\wåäö-]+)?"
     r"(?:\s+(?:(?:och|i|på|samt)\b|[a-zåäö][\wåäö-]+)){0,5}(?:(?<=\si)\s+[A-ZÅÄÖ][\wåäö-]+(?:\s+län)?|(?<=\sinom)\s+[A-ZÅÄÖ]{2,6}\b)?(?:\s+[”\"“][^”\"“]{2,60}[”\"“])?)?)",
 )
+FORUM_OWNER = re.compile(rf"{_NAME}(?=[sS]\s)")
+"""The name of a forum in the genitive, before what is its: "Bryggnämndens beslut"."""
 _WHOSE_BOARD = re.compile(
     r"\s+(?i:för)\s+(?:[A-ZÅÄÖ][\wåäö-]*\s+(?:(?i:för)\s+)?){0,3}"
     r"(?:[\wåäöÅÄÖ-]*(?i:förbund(?:et)?|råd(?:et)?|stiftelsen?|bolag(?:et)?|förening(?:en)?|nätverk(?:et)?|regionen)(?![\wåäö-])"
@@ -77,6 +80,10 @@ _DEFINITE = re.compile(r"(?:en|et|n)$", re.IGNORECASE)
 _BOARD = re.compile(r"(?:styrelsen?|direktionen?)$", re.IGNORECASE)
 
 
+_IN_OFFICE = re.compile(
+    r"\((?:ordf|v\.? ?ordf|ordförande|vice ordförande|ledamot|sekr|sekreterare)\.?,?\s+(?:i\s+|för\s+)?$", re.IGNORECASE
+)
+""" "Anna Ek (ordf. hamngruppen)"."""
 _ROLE_OF_PERSON = re.compile(
     r"[\w)], (?:\w+ )?(?:ordförande|ledamot|sekreterare|representant)\s+(?:i\s+|för\s+|från\s+)?$", re.IGNORECASE
 )
@@ -85,9 +92,43 @@ _ROLE_OF_PERSON = re.compile(
 
 def _first_name(text: str) -> re.Match[str] | None:
     lower = text.lower()
-    if not any(stem in lower for stem in _NOUN_STEMS):
+    if not any(stem in lower for stem in NOUN_STEMS):
         return None
-    return next((match for match in _FORUM_NOUN.finditer(text) if not _ROLE_OF_PERSON.search(text, 0, match.start())), None)
+    return next(
+        (
+            match
+            for match in FORUM_NOUN.finditer(text)
+            if not _ROLE_OF_PERSON.search(text, 0, match.start()) and not _IN_OFFICE.search(text, 0, match.start())
+        ),
+        None,
+    )
+
+
+_SHORT_LINE = 200
+"""Characters from which a line is text that ran together."""
+_NEAR = 60
+
+
+def is_sure(written: str, line: Line | None) -> bool:
+    """Whether a forum as written says by itself that a body of this name met: not "beredningen" alone, no bare title, and nothing out of
+    the middle of text that ran together, or out of brackets."""
+    if FORUM_NOUN.search(written) is None or NAMELESS.fullmatch(written) or _GENERAL.fullmatch(written):
+        return False
+    at = line.text.find(written) if line is not None else -1
+    if line is None or at < 0:
+        return True
+    if line.text.count("(", 0, at) > line.text.count(")", 0, at) or _PEOPLE_BEFORE.search(line.text, 0, at):
+        return False
+    return len(line.text) < _SHORT_LINE or at <= _NEAR
+
+
+def tidy_name(words: str) -> str:
+    """A forum's name without the blanks that a copy put into it: "Natur - och hamnnämnden" is "Natur- och hamnnämnden"."""
+    return _SPACED_HYPHEN.sub("-", squash(words))
+
+
+_SPACED_HYPHEN = re.compile(r"(?<=[\wåäö]) -(?= (?:och|samt)\b)")
+_PEOPLE_BEFORE = re.compile(r"(?:närvarande|beslutande|deltagare|deltagande|ledamöter|ersättare|adjungera\w*)\b", re.IGNORECASE)
 
 
 _Found = tuple[ForumEntry | None, str | None, Line | None]
@@ -104,28 +145,30 @@ def find_forum(head: list[Line], title: Line | None, behind: list[Line], lexicon
         if label and label.holds not in {Holds.FORUM, Holds.MEETING_DAY} and not _TITLED_IN_RUN.search(line.text):
             continue
         visible = _without_minutes(label.value if label and label.holds is Holds.FORUM and label.value else line.text)
+        if met := _GROUP_MET.search(visible):
+            return None, squash(f"{met['group'].capitalize()}en för {met['of']}"), line
         if (match := _first_name(visible)) and not _OF_ASSOCIATION.match(visible, match.start("name")):
             if capitals := _in_capitals(visible, match, line, head):
                 return None, capitals, line
             visible = _with_next(_with_above(visible, match, line, head), match, line, head)
-            match = _FORUM_NOUN.search(visible) or match
+            match = FORUM_NOUN.search(visible) or match
             name = _with_county(visible, match, lexicon)
-            if _NAMELESS.fullmatch(name) and (named := _named_alone(ordered[:_TOP], lexicon)):
+            if NAMELESS.fullmatch(name) and (named := _named_alone(ordered[:_TOP], lexicon)):
                 return named
-            if (_NAMELESS.fullmatch(name) or _GENERAL.fullmatch(name)) and (joint := _cooperation_above(line, head)):
+            if (NAMELESS.fullmatch(name) or _GENERAL.fullmatch(name)) and (joint := _cooperation_above(line, head)):
                 return joint
             if committee := _committee_below(name, line, head):
                 return committee
             return (_whose_board(ordered[:_TOP]) if is_bare_board(name) else None) or (None, name, line)
     for line in behind[:_FEW]:
         # A page whose heading looks like an item ("1 PROTOKOLL") has its forum behind it.
-        if match := _FORUM_NOUN.match(line.text):
+        if match := FORUM_NOUN.match(line.text):
             name = _whole_name(line.text, match)
             if len(_LABEL_BEHIND.sub("", line.text)) <= len(name) + 3:
                 return None, name, line
     if organ := _organ(head, behind, lexicon):
         return organ
-    if title and (bare := parse_title(title.text)) and _FORUM_NOUN.fullmatch(bare) and bare.casefold() in title.text.casefold():
+    if title and (bare := parse_title(title.text)) and FORUM_NOUN.fullmatch(bare) and bare.casefold() in title.text.casefold():
         return None, bare, title
     for line in ordered[:_TOP]:
         if not parse_label(line.text) and (association := find_association(_without_minutes(line.text))):
@@ -135,13 +178,16 @@ def find_forum(head: list[Line], title: Line | None, behind: list[Line], lexicon
     for line in ordered[:_TOP]:
         if local := _LOCAL_MEETING.search(line.text):
             return None, squash(f"{local['kind']}{local['in'] or ' '}{local['place']}"), line
+    for line in ordered[:_TOP]:
+        if _PATH_OF_PAGE.match(line.text) and (bare := parse_title(line.text)) and bare not in line.text.split(" > ")[0]:
+            return None, bare, line
     for line in ([title] if title else []) + [line for line in ordered[:_TOP] if line is not title and MINUTES.search(line.text)]:
-        if bare := parse_title(line.text):
+        if (bare := parse_title(line.text)) and not _NO_NAME.fullmatch(bare) and not _PEOPLE_BEFORE.search(bare):
             if spelled := _spelled_out(bare, ordered[:_TOP]):
                 return spelled
-            if (_NAMELESS.fullmatch(bare) or _GENERAL.fullmatch(bare)) and (joint := _cooperation_above(line, head)):
+            if (NAMELESS.fullmatch(bare) or _GENERAL.fullmatch(bare)) and (joint := _cooperation_above(line, head)):
                 return joint
-            owner = _line_above(title, head) if is_bare_board(bare) or _NAMELESS.fullmatch(bare) else None
+            owner = _line_above(title, head) if is_bare_board(bare) or NAMELESS.fullmatch(bare) else None
             return None, squash(owner.text) if owner else bare, owner or line
     for line in ordered[:_TOP]:
         text = _without_minutes(line.text)
@@ -155,8 +201,17 @@ def find_forum(head: list[Line], title: Line | None, behind: list[Line], lexicon
     return None, None, None
 
 
+_GROUP_MET = re.compile(
+    r"(?P<group>\b(?:styr|lednings|arbets|referens|projekt|berednings|samordnings)grupp)s(?:möte|träff|sammanträde)t?\s+(?:för|i|inom)\s+"
+    r"(?P<of>(?:(?:det|den|de)\s+(?:[a-zåäö]+a\s+)?)?[\wåäö-]*(?:nätverket|projektet|samarbetet|samverkan|programmet|rådet|förbundet|avtalet))",
+    re.IGNORECASE,
+)
+""" "Styrgruppsmöte för det nationella hamnnätverket": the group met, not the network."""
 _TITLED_IN_RUN = re.compile(r"(?:en|et) Sammanträdesprotokoll\b")
 """ "Datum 1 av 9 Hamnförbundet Direktionen Sammanträdesprotokoll": a head that ran together behind its first label."""
+_NO_NAME = re.compile(r"bilag(?:a|or)|handlingar|kallelser?|protokoll|dokument|underlag", re.IGNORECASE)
+_PATH_OF_PAGE = re.compile(r"(?:din position|du är här)\s*:?\s.*? > |(?:hem|start|startsida)(?: > [^>]+){2,}", re.IGNORECASE)
+""" "Din position: Hem > Norrby kommun > Hamnbolaget AB > Sammanträde 2008-06-02"."""
 _MET = re.compile(
     r"(?P<name>[A-ZÅÄÖ][\wåäö]*(?:råd|nämnd|grupp|utskott|nätverk|direktion)s(?:möte|sammanträde)(?: [A-ZÅÄÖ][\wåäö]+){0,2})"
 )
@@ -214,8 +269,8 @@ _GAP = re.compile(r"\s{2,}|\t")
 def _named_alone(lines: list[Line], lexicon: Lexicon) -> _Found | None:
     """The first body that has a line of its own and is called more than "Gruppen"."""
     for line in lines:
-        match = _FORUM_NOUN.match(line.text)
-        if match and (name := _with_county(line.text, match, lexicon)) == squash(line.text) and not _NAMELESS.fullmatch(name):
+        match = FORUM_NOUN.match(line.text)
+        if match and (name := _with_county(line.text, match, lexicon)) == squash(line.text) and not NAMELESS.fullmatch(name):
             return None, name, line
     return None
 
@@ -304,7 +359,7 @@ _COMMITTEE = re.compile(
 def _committee_below(name: str, line: Line, head: list[Line]) -> _Found | None:
     """The committee, group or council of a body right below the line of the body: "Hamnnämnden" over "Hamnnämndens arbetsutskott",
     "Arbetsutskottet" or "Beredningen för bryggor"."""
-    if _NAMELESS.fullmatch(name) or not _HIGHER.search(name):
+    if NAMELESS.fullmatch(name) or not _HIGHER.search(name):
         return None
     at = next((i for i, x in enumerate(head) if x.start >= line.end), len(head))
     for below in head[at : at + 1]:
@@ -335,33 +390,15 @@ def find_forum_in_margin(heads: list[Line], lexicon: Lexicon) -> _Found:
         return known
     for line in heads:
         text = _without_minutes(line.text)
-        match = _FORUM_NOUN.search(text)
+        match = FORUM_NOUN.search(text)
         if match and not any(c.isalpha() for c in text[: match.start()]) and not has_finite(text):
             return None, _whole_name(text, match), line
     return None, None, None
 
 
-_DECIDES = re.compile(r"\s+(?:beslutar|beslutade|beslöt)\b")
-_NAMELESS = re.compile(
+NAMELESS = re.compile(
     r"(?:\w*gruppen|rådet|samråd(?:et)?|nätverket|utskottet|nämnden|styrelsen|direktionen|presidiet)", re.IGNORECASE
 )
-_OFTEN = 2
-
-
-def find_deciding_forum(lines: Iterable[Line]) -> Span | None:
-    """Where the forum is named in whose name lines decide again and again ("Bryggnämnden beslutar"), for a head that names none."""
-    named: dict[str, list[Span]] = {}
-    for line in lines:
-        if "beslut" not in line.text[:_LONGEST_SUBJECT] and "beslöt" not in line.text[:_LONGEST_SUBJECT]:
-            continue
-        match = _FORUM_NOUN.match(line.text)
-        if match and _DECIDES.match(line.text, match.end("name")) and not _NAMELESS.fullmatch(match["name"]):
-            named.setdefault(fold(match["name"]), []).append((line.start, line.start + match.end("name")))
-    most = max(named.values(), key=len, default=[])
-    return most[0] if len(most) >= _OFTEN and len(most) * 2 > sum(len(spans) for spans in named.values()) else None
-
-
-_LONGEST_SUBJECT = 80
 
 
 def _known(lines: list[Line], lexicon: Lexicon) -> _Found | None:
@@ -417,7 +454,7 @@ def _whole_name(text: str, match: re.Match[str]) -> str:
 def _bare_field(text: str, match: re.Match[str], *, bare: bool = False) -> str | None:
     """What a group without the article is for, where it stands right behind it and nothing but the day follows. `bare` tells that
     the name bears no article whatever its end."""
-    named = text[match.end("name") :].lstrip()[:1].isupper() and _NAMELESS.fullmatch(match["name"])
+    named = text[match.end("name") :].lstrip()[:1].isupper() and NAMELESS.fullmatch(match["name"])
     if (
         match["tail"]
         or (_DEFINITE.search(match["name"]) and not bare and not named)
@@ -501,11 +538,11 @@ def _organ(head: list[Line], behind: list[Line], lexicon: Lexicon) -> _Found | N
             known = next(iter(lexicon.find_bodies(value, (BodyKind.FORUM,))), None)
             if known is not None and isinstance(known.entry, ForumEntry):
                 return known.entry, _as_written(value, known.start, known.end), line
-            if (match := _FORUM_NOUN.search(value)) and _GENITIVES.fullmatch(value, 0, match.start()):
+            if (match := FORUM_NOUN.search(value)) and _GENITIVES.fullmatch(value, 0, match.start()):
                 return None, squash(value[: match.start()] + match["name"] + match["tail"]).strip(" ,"), line
             if (association := find_association(value)) and value.startswith(association):
                 return None, association, line
-        if (noticed := _NOTICED.search(line.text)) and (match := _FORUM_NOUN.match(line.text, noticed.end())):
+        if (noticed := _NOTICED.search(line.text)) and (match := FORUM_NOUN.match(line.text, noticed.end())):
             return None, squash(match["name"]), line
         if "protokoll" in line.text and (own := _OWN_MINUTES.search(line.text)):
             return None, own["name"], line

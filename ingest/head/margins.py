@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 
@@ -36,6 +37,21 @@ def _is_head(text: str) -> bool:
 
 
 _PAGES = re.compile(r"\d\s?\(\d{1,3}\)$")
+
+
+def find_day_at_feet(text: str) -> dt.date | None:
+    """The day beside the page numbers, "26 september 2012.doc Sida: 2(5)", on three pages at least and no other; None where there is none."""
+    days = [
+        found[-1].date
+        for match in _PAGE_OF.finditer(text)
+        if (found := find_dates(text[max(0, match.start() - _BESIDE) : match.start()]))
+    ]
+    return days[0] if len(days) >= _FEWEST_PAGES and len(set(days)) == 1 else None
+
+
+_PAGE_OF = re.compile(r"(?<![\d-])\d{1,3}\s?\(\d{1,3}\)(?!\d)")
+_BESIDE = 40
+_FEWEST_PAGES = 3
 
 
 def find_page_heads(document: Document, lines: list[Line]) -> list[Line]:

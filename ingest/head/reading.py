@@ -11,12 +11,12 @@ from graph.names import squash
 from graph.record import DocumentKind, Span
 from ingest.dates import find_dates
 from ingest.document import Document
-from ingest.head.days import find_days, find_told_day
+from ingest.head.days import find_day_of_file, find_days, find_told_day
 from ingest.head.diary import find_diary_number
 from ingest.head.fields import MARGIN, fields_behind, find_fields, find_organ_day, head_and_behind
-from ingest.head.forums import find_forum, find_forum_in_margin
+from ingest.head.forums import find_forum, find_forum_in_margin, is_sure, tidy_name
 from ingest.head.labels import parse_label
-from ingest.head.margins import find_headers, find_page_heads
+from ingest.head.margins import find_day_at_feet, find_headers, find_page_heads
 from ingest.head.owners import find_organisation, is_elsewhere, region_of
 from ingest.head.places import ONLINE, find_bare_place, find_place, find_titled_place, find_told_place
 from ingest.head.times import find_times
@@ -43,6 +43,8 @@ class Head:
     organisation: str | None
     region: str | None
     span: Span
+    forum_is_sure: bool = True
+    """Whether the head names the forum so that what decides in the text says nothing against it."""
     forum_span: Span | None = None
     """The line that names the forum, where that is not within `span`."""
 
@@ -117,6 +119,10 @@ def read_head(
             _, meeting_date, date_line = find_days(heads, find_fields(heads), None, [])
         if forum is None and forum_as_written is None:
             forum, forum_as_written, forum_line = find_forum_in_margin(heads, lexicon)
+    if meeting_date is None:
+        meeting_date, date_line = find_day_of_file(lines[:_BEGINNING])
+    if meeting_date is None:
+        meeting_date = find_day_at_feet(document.text)
     organisation = find_organisation(head, document, lexicon)
     if organisation is None and forum is None:
         named_in = [forum_line.text] if forum_line else []
@@ -139,7 +145,8 @@ def read_head(
         place=place,
         online=None if place is None else bool(ONLINE.search(place)),
         forum=forum,
-        forum_as_written=forum_as_written,
+        forum_as_written=tidy_name(forum_as_written) if forum_as_written else None,
+        forum_is_sure=forum is not None or (forum_as_written is not None and is_sure(forum_as_written, forum_line)),
         organisation=None if forum and not forum.organisation else organisation,
         region=region,
         span=(min(x.start for x in evidence), max(x.end for x in evidence)),

@@ -116,3 +116,52 @@ def test_what_somebody_is_the_head_of() -> None:
         "Övriga närvarande\nAnna Ek, kulturstrateg, § 4\nBo Alm, vd Höga Udden Hamnutveckling, § 5\n\n§ 1 Öppnande"
     )
     assert list(statuses(result)) == ["Anna Ek", "Bo Alm"]
+
+
+def test_surnames_before_commas_in_text_that_ran_together() -> None:
+    result = attendance(
+        "1 (5) Tid: Kl 9.00-11.40 Plats: Bryggrummet Närvarande ledamöter: Almgren, Mikael Bjurling, Katja Ewert Lind, Susanne "
+        "Fransén, Patrik del av 9 Hedenskog, Lars Rimmer, Ulrika 1-8 Övriga närvarande: Nylander, Birgitta sekreterare "
+        "Frånvarande ledamöter: Ekman Ros, Tomas Lagerstedt, Sofia Paragrafer: 1-10"
+    )
+    assert statuses(result) == {
+        "Mikael Almgren": "present", "Katja Bjurling": "present", "Susanne Ewert Lind": "present", "Patrik Fransén": "present",
+        "Lars Hedenskog": "present", "Ulrika Rimmer": "present", "Birgitta Nylander": "present", "Tomas Ekman Ros": "absent",
+        "Sofia Lagerstedt": "absent",
+    }  # fmt: skip
+
+
+def test_names_parted_by_commas_are_no_surnames_before_first_names() -> None:
+    result = attendance("Närvarande: Karin Holm, Olle Ting, Sara Vide, Per Lind, Eva Berg, Bo Alm, Lars Ek\n")
+    assert list(statuses(result)) == ["Karin Holm", "Olle Ting", "Sara Vide", "Per Lind", "Eva Berg", "Bo Alm", "Lars Ek"]
+
+
+def test_present_for_some_paragraphs_and_absent_for_others_without_their_dashes() -> None:
+    result = attendance(
+        "1 Protokoll från styrelsen den 3 maj 2021 Närvarande ledamöter Karin Holm, dekanus, 4 9, Olle Ting Ej närvarande ledamöter Karin Holm, 1 3, Sara Vide\n"
+    )
+    assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "absent"}
+
+
+def test_one_who_takes_no_part_in_a_paragraph_without_its_sign_was_there() -> None:
+    result = attendance("Närvarande\nKarin Holm (C), ordförande, deltar inte i 118\nOlle Ting (M)\n")
+    assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "present"}
+
+
+def test_the_address_at_the_foot_of_the_page_names_nobody() -> None:
+    result = attendance(
+        "Beslutande Karin Holm (C), ordförande Olle Ting (M) Ersättare Sara Vide (S) Besöksadress: Rådhus Norrby, Storgatan 12 "
+        "Postadress: Region Norrby Telefon (växel): E-post: Internet:"
+    )
+    assert list(statuses(result)) == ["Karin Holm", "Olle Ting", "Sara Vide"]
+
+
+def test_a_column_of_labels_with_signs_of_paragraphs_misread() -> None:
+    result = attendance(
+        "1 BRYGGFÖRBUND SAMMANTRÄDESPROTOKOLL Plats och tid Omfattning ande Ledamöter Tjänstgörande ersättare övriga deltagande "
+        "Ersättare Tjänstemän m.fl Datum för justering Underskrifter Förbundskontoret, klockan 13.15-15.40 §§ 61-71 Karin Holm (S), "
+        "ordförande Olle Ting (C), §§ 61-68 Sara Vide (V), ersättare fiir Per Lind (S) Eva Berg, bryggchef Bo Alm, sekreterare"
+    )
+    assert statuses(result) == {
+        "Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "present", "Per Lind": "absent", "Eva Berg": "present", "Bo Alm": "present",
+    }  # fmt: skip

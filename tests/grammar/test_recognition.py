@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.record import Item, Meeting
-from ingest.recognition import mend
+from ingest.recognition import mend, mend_signs
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,11 @@ def test_an_item_that_lost_its_number(meeting: Callable[[str], Meeting]) -> None
 def test_numbers_that_run_on_lose_nothing(meeting: Callable[[str], Meeting]) -> None:
     body = "1. Öppnande\n\nText om det.\n\n2. Lokaler\n\nEn rad för sig\n\nText.\n\n3. Avslutning\n\nText.\n"
     assert [i.number for i in meeting(body).items] == ["1", "2", "3"]
+
+
+def test_dollars_for_the_signs_of_paragraphs_where_they_come_often() -> None:
+    assert mend_signs("1 Val $ 61-71 Anna Ek, $$ 61-68 $ 62 Dagordning $ 63 Budget") == (
+        "1 Val § 61-71 Anna Ek, §§ 61-68 § 62 Dagordning § 63 Budget"
+    )
+    assert mend_signs("Bidraget är $ 100 av $ 200") == "Bidraget är $ 100 av $ 200"
+    assert mend_signs("§ 3 Bidrag av $ 10, $ 20, $ 30 och $ 40") == "§ 3 Bidrag av $ 10, $ 20, $ 30 och $ 40"

@@ -35,6 +35,31 @@ _CONTENT = re.compile(r"\b(?:beslut|föredrag)\w*|\batt\b", re.IGNORECASE)
 _MAX_LENGTH = 90
 
 
+_BEFORE_ITEM = re.compile(rf"(?:(?:{_SIGNATURE}|{_PAGE})\s+)+(?=(?:{BODY}\s*)?§\s*\d)", re.IGNORECASE)
+""" "Justerandes sign Utdragsbestyrkande § 14 …": the foot of a page that ran together with the item below it."""
+
+
+def part_furniture(lines: list[Line]) -> list[Line]:
+    """The lines, of which those that begin with signature fields or page numbers before an item are cut behind them."""
+    cuts = {
+        line.index: match.end()
+        for line in lines
+        if "§" in line.text and not line.cells and (match := _BEFORE_ITEM.match(line.text))
+    }
+    if not cuts:
+        return lines
+    out: list[Line] = []
+    for line in lines:
+        at = cuts.get(line.index)
+        if at is None:
+            out.append(replace(line, index=len(out)))
+            continue
+        end = line.start + len(line.text[:at].rstrip())
+        out.append(replace(line, index=len(out), end=end))
+        out.append(replace(line, index=len(out), start=line.start + at, blank_before=True))
+    return out
+
+
 def find_furniture(lines: list[Line]) -> list[Line]:
     """The lines that are page furniture."""
     marked = [bool(_OWN_WORDS.match(line.text)) and not line.cells for line in lines]

@@ -32,7 +32,7 @@ from ingest.attendance import AttendanceResult, find_attendance
 from ingest.bodies import Context
 from ingest.decisions import find_decider, find_decisions, find_short_name
 from ingest.document import Document
-from ingest.furniture import blanked, find_furniture, without_furniture
+from ingest.furniture import blanked, find_furniture, part_furniture, without_furniture
 from ingest.head import Head, document_kind, find_deciding_forum, read_head, read_setting, tidy_name
 from ingest.items import ItemText, find_items
 from ingest.leftover import find_leftover, find_told_decisions
@@ -78,6 +78,7 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
     mended = mend(document.text)
     flow = lines if mended == document.text else without_page_parts(iter_lines(replace(document, text=mended)))
     flow = cut_run_together(split_agenda_rows(flow))
+    flow = part_furniture(flow)
     furniture = find_furniture(flow)
     flow = without_furniture(flow, furniture)
     consumed = clip_to_items(attendance.consumed, flow)

@@ -10,7 +10,7 @@ from graph.record import Span
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:t\.ex|bl\.a|m\.m|m\.fl|s\.k|d\.v\.s|dvs|t\.o\.m|fr\.o\.m|o\.s\.v|osv|etc|ang|kl|nr|dnr|ca|resp|inkl|exkl|jfr|bil"
-    r"|tf|bitr|v|ordf|st|sid|avd|tel|kap|prop|forts|enl|ev|f\.d|e\.d|p\.g\.a|m\.a\.o|i\.o\.m|st\.f)|(?-i:\b[A-ZÅÄÖ])|(?<=\.)[a-zåäö]|(?<![\d:/–-])\b\d{1,2})\.$",
+    r"|tf|bitr|v|ordf|st|sid|avd|tel|kap|prop|forts|enl|ev|f\.d|e\.d|p\.g\.a|m\.a\.o|i\.o\.m|st\.f)|(?-i:\b[A-ZÅÄÖ])|(?<=\.)[a-zåäö]|(?<![\d:/.–-])\b\d{1,2})\.$",
     re.IGNORECASE,
 )
 _PARAGRAPH = re.compile(r"(?:§\s?|\b(?:punkt(?:en|erna)?|ärende)\s+(?:\d{1,2}\s+(?:och|samt)\s+)?)\d{1,3}\.$")

@@ -58,6 +58,10 @@ _LEADS_IN = re.compile(r"^(?:enligt|i\s+enlighet\s+med)\s[^.]{3,60}:$", re.IGNOR
 _FOR_ITSELF = re.compile(r"^(?P<subject>.{0,60}?)\s*\bför\s+egen\s+del\s*:?$", re.IGNORECASE)
 """ "Kommunstyrelsen för egen del:" beside what it proposes to another."""
 _ASKS_BELOW = re.compile(r"^[A-ZÅÄÖ][^.:]{2,80}?\s(?:föreslår|beslutar?\s+(?:att\s+)?föreslå)\s*(?:att)?\s*:?$", re.IGNORECASE)
+_ASKS_AS_PROPOSED = re.compile(
+    r"(?P<subject>[A-ZÅÄÖ][^.:]{2,80}?)\s+föreslår\s+(?:att\s+)?(?P<to>[^.:]{3,60}?)\s+(?:att\s+)?beslut(?:a|ar)\s+(?:enligt|i\s+enlighet\s+med)\s+[^.:]{0,60}?förslag\w*\.?$"
+)
+""" "Utskottet föreslår att nämnden beslutar enligt kontorets förslag."."""
 _APPROVAL = re.compile(r"^Justering(?:en)?\s(?:[^.]{0,40}\s)?(?:äger\s+rum|sker|görs)\b")
 """ "Justering sker på kontoret": when and where the minutes are approved is decided with by whom."""
 _LONGEST_TRIGGER = 110
@@ -302,6 +306,11 @@ class _Block:
     def _takes(self, line: Line) -> bool:
         """Whether a line belongs to the block: it begins a clause, or goes on with the one that is open."""
         text = line.text
+        asks = _ASKS_AS_PROPOSED.match(text) if self.headed and "föreslår" in text else None
+        if asks and is_own(asks["subject"], self.item.minutes):
+            self._flush()
+            self.clauses.append(Clause(line.start, line.end, listed=True, of=asks["to"]))
+            return True
         if find_trigger(text) and not ATT.match(text) and len(text) < _LONGEST_TRIGGER:
             return False
         if self.headed and follows_proposal(text, self.item.minutes):

@@ -270,13 +270,25 @@ def find_decider(lines: Iterable[Line], context: Context, as_written: str | None
         return None
     name, count = named.most_common(1)[0]
     if headed:
-        if count != named.total() or count < _OFTEN:
+        definite = _is_definite_of(name, as_written or "")
+        if count != named.total() or (count < _OFTEN and not definite):
             return None
         own = headings[name] == count and _are_alike(name, as_written or "")
         of_association = leading == count and _tells_no_body(as_written or "")
-        return name if own or (present == count and (of_association or _BARE_BODY.fullmatch(name))) else None
+        bare = definite or _BARE_BODY.fullmatch(name)
+        return name if own or (present == count and (of_association or bare)) else None
     alone = len(named) == 1 and (headings[name] > 0 or leading > 0)
     return name if alone or (count >= _OFTEN and count * 2 > named.total()) else None
+
+
+def _is_definite_of(name: str, other: str) -> bool:
+    """Whether a name is the first words of another in the definite: "Gemensamma nämnden" of "Gemensam nämnd hamnar"."""
+    words, others = fold(name).split(), fold(other).split()
+    return (
+        len(words) > 1
+        and all(word.startswith(own) for word, own in zip(words, others, strict=False))
+        and len(others) >= len(words)
+    )
 
 
 _SHORT_NAME = re.compile(r"\s*\(\s*(?P<short>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö-]{0,8}[A-ZÅÄÖ])\s*\)")

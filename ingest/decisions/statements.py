@@ -57,6 +57,10 @@ _COLON = re.compile(r":\s")
 _IN_LINE = re.compile(r":\s+[^A-ZÅÄÖ\s][^\n:]*$")
 _LISTED_WORDS = 20
 """ "Föreslagna datum godkänns: 9 februari och 6 april." says what; what goes on for longer behind a colon is another matter."""
+_ADDED = re.compile(
+    r"\bmed\s+(?:följande|nedanstående)\s+(?:tillägg|ändring(?:ar)?|justering(?:ar)?|komplettering(?:ar)?|rättelser?)$"
+)
+""" "Dagordningen godkänns med följande tillägg: Anna Ek frågar om bryggan.": what was added belongs to it."""
 _EMPTY_LINE = re.compile(r"^[ \t]*\n[ \t]*\n|\n[ \t]*\n[ \t]*$")
 
 
@@ -258,7 +262,8 @@ def _clauses_in(text: str, start: int, end: int, minutes: Minutes, retold: bool)
     if colon and _says_what_about(text, (begin, colon.start()), (colon.end(), end), minutes) and not retold:
         return [Clause(colon.end(), end, listed=True)]
     if stop >= 0 and states_decision(text[begin:stop], minutes, retold):
-        listed = _IN_LINE.match(text[stop:end]) and len(text[stop:end].split()) <= _LISTED_WORDS
+        added = _ADDED.search(text[begin:stop])
+        listed = (added or _IN_LINE.match(text[stop:end])) and len(text[stop:end].split()) <= _LISTED_WORDS
         return [Clause(begin, end if listed else stop, listed=True)]
     return [Clause(begin, end, listed=True)] if states_decision(text[begin:end], minutes, retold) else []
 

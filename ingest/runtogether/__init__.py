@@ -69,9 +69,20 @@ def _has_numbered_titles(lines: list[Line], long: Collection[int]) -> bool:
 
 
 def clip_to_items(spans: Iterable[Span], lines: list[Line]) -> list[Span]:
-    """Spans of lists of people, without the items that follow at once: each ends where the first item begins."""
+    """Spans of lists of people, without the items that follow at once: each ends where the first item begins; what begins with the title
+    of one, right behind its number ("88 Upprop och val av justerare …"), is no list."""
     pieces = [x for x in lines if x.blank_before and (_OPENED.fullmatch(x.text) or (_is_cut(x) and _begins_item(x.text)))]
-    return [(start, min((x.start for x in pieces if start < x.start < end), default=end)) for start, end in spans]
+    titles = {
+        at for x in pieces if (number := _NUMBER_OF_ITEM.match(x.text)) for at in range(x.start, x.start + number.end() + 1)
+    }
+    return [
+        (start, min((x.start for x in pieces if start < x.start < end), default=end))
+        for start, end in spans
+        if start not in titles
+    ]
+
+
+_NUMBER_OF_ITEM = re.compile(r"(?:§\s*)?\d{1,4}\s*[§.):]?\s*")
 
 
 def _begins_item(text: str) -> bool:

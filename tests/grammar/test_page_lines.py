@@ -258,3 +258,16 @@ def test_a_list_of_contents_under_the_first_title_leaves_it_whole(read: Read) ->
         ("42", "Bryggornas skick"),
         ("43", "Bojar och båtar"),
     ]
+
+
+def test_a_title_that_begins_as_a_list_of_people_does_is_an_item(read: Read) -> None:
+    record = read(
+        f"Bryggnämnden\n\n{FRONT}\n\n"
+        f"2 2 (22) 41 Upprop och val av justerare Att jämte ordföranden justera dagens protokoll utsågs Bo Alm (M). 42 Bryggornas skick s beslut beslutar anta planen. Sammanfattning {TOLD}\n\n"
+        f"3 3 (22) 43 Bojar och båtar s beslut beslutar godkänna rapporten. Sammanfattning {TOLD}\n"
+    )
+    assert [(item.number, item.title, len(item.decisions)) for item in record.meetings[0].items] == [
+        ("41", "Upprop och val av justerare", 1),
+        ("42", "Bryggornas skick", 1),
+        ("43", "Bojar och båtar", 1),
+    ]

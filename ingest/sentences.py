@@ -13,11 +13,13 @@ _ABBREVIATION = re.compile(
     r"|tf|bitr|v|ordf|st|sid|avd|tel|kap|prop|forts|enl|ev|f\.d|e\.d|p\.g\.a|m\.a\.o|i\.o\.m|st\.f)|(?-i:\b[A-ZÅÄÖ])|(?<=\.)[a-zåäö]|(?<![\d:/.–-])\b\d{1,2})\.$",
     re.IGNORECASE,
 )
-_PARAGRAPH = re.compile(r"(?:§\s?|\b(?:punkt(?:en|erna)?|ärende)\s+(?:\d{1,2}\s+(?:och|samt)\s+)?)\d{1,3}\.$")
+_PARAGRAPH = re.compile(r"(?:§\s?|\b(?:punkt(?:en|erna)?|pkt|p\.|ärende)\s+(?:\d{1,2}\s+(?:och|samt)\s+)?)\d{1,3}\.$")
 """ "… flyttas efter § 8.", "… under punkt 9 och 10." end, though a number with a point is mostly an ordinal."""
 _END = re.compile(
     r"[.!?:\n](?:(?<=[.!?])[\"”’)\]]*(?=\s+[\"”“(]?[A-ZÅÄÖ0-9–•-]|\s*\n\s*\n)|(?<=\n)[ \t]*\n(?=\s*[A-ZÅÄÖ•–-])|(?<=:)(?=[ \t]*\n\s*[A-ZÅÄÖ]))"
 )
+_ATT_NEXT = re.compile(r"\s+Att\s+[a-zåäö]")
+""" "… på Storgatan 1. Att välja Anna Ek": an ordinal would have its noun behind it."""
 _UNFINISHED = frozenset(
     (
         "och",
@@ -56,7 +58,8 @@ def iter_sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
         head = text[max(begin, match.end() - 40) : match.end()]
         if match.group(0)[0] in ".!?:":
             last = head.rstrip('"”’)] \n')
-            if match.group(0)[0] == "." and _is_abbreviation(last.rpartition(" ")[2]) and not _PARAGRAPH.search(last):
+            short = match.group(0)[0] == "." and _is_abbreviation(last.rpartition(" ")[2])
+            if short and not _PARAGRAPH.search(last) and not (last[-2:-1].isdigit() and _ATT_NEXT.match(text, match.end(), end)):
                 continue
         elif _is_unfinished(head.rstrip()):
             continue

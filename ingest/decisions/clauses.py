@@ -252,9 +252,13 @@ def clauses_of(group: list[Line], headed: bool = False, begin: int | None = None
 
 def awaits_att(current: list[Line], line: Line) -> bool:
     """Whether "att …" at the head of a line goes on with a recommendation or assignment broken at a hard line end."""
-    if line.blank_before or not line.text.lower().startswith("att"):
+    if not line.text.lower().startswith("att"):
         return False
     begun = squash(current[0].document.text[current[0].start : current[-1].end])
+    if _ASKS_TO_ASK.search(begun):
+        return True
+    if line.blank_before:
+        return False
     kind, told = decision_kind(begun)
     if _BEFORE_ATT.search(begun):
         return True
@@ -268,6 +272,8 @@ def awaits_att(current: list[Line], line: Line) -> bool:
     )
 
 
+_ASKS_TO_ASK = re.compile(r"\bföreslå\s+[\wåäö-]+\s+(?:att\s+)?(?:i\s+sin\s+tur\s+)?föreslå\s+[\wåäö-]+$")
+""" "att föreslå landstingsstyrelsen att föreslå landstingsfullmäktige" / "att anta planen"."""
 _BEFORE_ATT = re.compile(r"\b(?:om|för|till|på|i|med|av|så|(?:är|var|blir|vore|känns)\s+(?:\w+\s+){0,2}[a-zåäö]+)$")
 """What an att-sats belongs to that begins the next line: "för" / "att godkänna ansökan", "som är mest intressant" / "att följa"."""
 

@@ -80,7 +80,7 @@ def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
                 clauses.append(Clause(s, e, listed=True))
                 last = (s, e)
                 continue
-            if item.text.startswith("Att ", s) and _goes_on(item.text, clauses, last) and not _JUDGES.search(item.text, s, e):
+            if item.text.startswith("Att ", s) and _goes_on(item.text, clauses, last) and not _judges(item.text[s:e]):
                 clauses += split_clauses(item.text, s, e)
                 last = (s, e)
                 continue
@@ -380,6 +380,13 @@ def _with_bare_att(text: str, sentences: Iterable[Span]) -> Iterator[Span]:
         yield at, end
 
 
+def _judges(clause: str) -> bool:
+    """Whether an att-sats is the subject of a judgement; what a subordinate clause of it says is none: "… då ansökan är ofullständig"."""
+    reason = _REASON.search(clause)
+    return _JUDGES.search(clause[: reason.start()] if reason else clause) is not None
+
+
+_REASON = re.compile(r",?\s(?:då|eftersom|därför\s+att|med\s+anledning\s+av)\s")
 _JUDGES = re.compile(r"\b(?:är|innebär|kräver|kan|skulle|blir|vore|betyder|var|har|borde|ger\s+inte|kostar)\b", re.IGNORECASE)
 """ "Att anta planen innebär kostnader." says something of it."""
 
@@ -416,13 +423,13 @@ def _tells_what(clause: str) -> bool:
     """Whether an att-sats begins with what a body decides: "att i övrigt lägga …"."""
     before = _BEFORE_VERB.match(clause)
     verb = infinitive().match(clause, before.end()) if before else None
-    return verb is not None and decision_kind(clause)[1] is not None and not _JUDGES.search(clause)
+    return verb is not None and decision_kind(clause)[1] is not None and not _judges(clause)
 
 
 def _says_to_do(clause: str) -> bool:
     """Whether an att-sats begins with what is to be done, in whatever words: "att avvakta kommunens svar"."""
     before = _BEFORE_VERB.match(clause)
-    return before is not None and is_infinitive(clause[before.end() :].partition(" ")[0]) and not _JUDGES.search(clause)
+    return before is not None and is_infinitive(clause[before.end() :].partition(" ")[0]) and not _judges(clause)
 
 
 def iter_as_proposed(item: ItemLines) -> list[Clause]:

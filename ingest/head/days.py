@@ -51,7 +51,8 @@ def find_days(
         if HELD.match(line.text) and (found := _date_in(line.text, context)):
             return written or (plain[0][1] if plain else None), found, line
     if title_dates:
-        first = _first_day(title_line.text, title_dates[0]) if title_line else title_dates[0].date
+        told = _on_weekday(title_line.text) if title_line else None
+        first = told or (_first_day(title_line.text, title_dates[0]) if title_line else title_dates[0].date)
         return written or (plain[0][1] if plain else None), first, title_line
     if len(plain) >= 2 and written is None:
         near = [x.line.index for x in labelled if x.holds in _OF_PLACE or (x.holds is Holds.TIME and find_time_range(x.value))]
@@ -63,9 +64,28 @@ def find_days(
     others = [line for line in head if not _OTHER_DATE.search(line.text)]
     for base in (None, context):  # a date with its year goes before one that takes it from the context
         for line in others:
-            if found := _date_in(line.text, base):
+            if found := _on_weekday(line.text) or _date_in(line.text, base):
                 return written, found, line
+    for item in labelled:
+        if item.holds is Holds.DIARY and (lone := _LONE_DATE.fullmatch(item.value)) and (found := _date_in(lone.group(), None)):
+            return written, found, item.line
     return written, None, None
+
+
+_LONE_DATE = re.compile(r"\s*(?:19|20)\d\d-\d\d-\d\d\s*")
+""" "Diarienummer 2016-02-16 Plats: …": the number is lost, and what stands behind its label is the day."""
+_WEEKDAY = re.compile(r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?,?\s+(?:den\s+)?$", re.IGNORECASE)
+
+
+def _on_weekday(text: str) -> dt.date | None:
+    """The date with its year that a weekday stands before, where another date in the line has none: a letterhead's comes first."""
+    dates = [mention for mention in find_dates(text) if mention.year_given]
+    if len(dates) < _BOTH or _WEEKDAY.search(text, 0, dates[0].start):
+        return None
+    return next((mention.date for mention in dates if _WEEKDAY.search(text, 0, mention.start)), None)
+
+
+_BOTH = 2
 
 
 _SIGNED = re.compile(r"\b(?:e-)?juster|underskrift", re.IGNORECASE)

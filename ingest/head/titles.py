@@ -25,6 +25,10 @@ _OF_MEETING = re.compile(
     re.IGNORECASE,
 )
 """ "Rapport från byarnas rådslag": minutes, where it has items or says who was there."""
+_MEETING = re.compile(
+    r"(?:\w*möte|\w*sammanträde)t?,?\s+(?:den\s+)?(?:(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\s+[a-z]{3,9}\s+(?:19|20)\d\d)", re.IGNORECASE
+)
+""" "Sammanträde 2012-10-24": the title of a page that holds minutes, of which one matter may be a report."""
 _PLAN = re.compile(r"\b(?:[\wåäö-]*plan|[\wåäö-]*strategi|färdplan|målbild)\b", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"(?P<n>\d{1,3})\s+[A-ZÅÄÖ]")
 _FEWEST_LISTED = 3
@@ -62,6 +66,8 @@ def find_title(document: Document, lines: list[Line]) -> Line | None:
         ]
         if candidates:
             return max(candidates, key=lambda x: (x.is_heading, -x.index)) if pattern is MINUTES else candidates[0]
+        if pattern is MINUTES and (met := next((x for x in top if _MEETING.fullmatch(x.text)), None)):
+            return met
     return next((x for x in top if x.is_heading and not _ITEM_LIKE.match(x.text)), None)
 
 

@@ -19,6 +19,8 @@ from ingest.sentences import iter_sentences
 
 def find_top_level(lines: list[Line]) -> list[Start]:
     """Where the numbered items begin, by their numbers. Empty when nothing is numbered but the clauses of decisions."""
+    if bulleted := _of_bullets(lines):
+        return bulleted
     if (rows := find_contents_rows(lines)) and (starts := _find_numbered([x for x in lines if x.index not in rows])):
         return starts
     return _find_numbered(lines)
@@ -54,6 +56,18 @@ def _find_numbered(lines: list[Line]) -> list[Start]:
             single[:1] or _of_one_number(decimals) or _of_numbers_alone(found.alone) or (alone if chain else _of_letters(lines))
         )
     return with_listed(with_strays(chain, decimals, lines), lines)
+
+
+_NUMBER_IN_BULLET = re.compile(r"[-•·*]\s*(?P<n>\d{1,3})\.?")
+
+
+def _of_bullets(lines: list[Line]) -> list[Start]:
+    """The items whose numbers stand alone behind bullets, over their titles, as lists on pages on the web have them: "• 3" / "Title". They
+    rise one by one from the first; else empty."""
+    found = [(line, match) for line in lines if line.text[0] in "-•·*" and (match := _NUMBER_IN_BULLET.fullmatch(line.text))]
+    if len(found) < _FEWEST_ALIKE or [int(match["n"]) for _, match in found] != list(range(1, len(found) + 1)):
+        return []
+    return [Start(line, "1", int(match["n"]), None, line.end) for line, match in found]
 
 
 _BARE = re.compile(r"(?P<n>\d{1,4})\s+")

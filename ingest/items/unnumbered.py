@@ -49,6 +49,8 @@ def find_unnumbered(lines: list[Line]) -> list[ItemText]:
         heads = heads[1:] if len(heads) >= 2 and _first_is_title(heads) else heads
     if len(heads) < 2 and (leads := starts_of_bold_leads(lines)):
         return _build(leads, lines)
+    if len(heads) < 2 and len(bulleted := _bulleted_titles(lines)) >= _FEWEST_BULLETED:
+        heads = bulleted
     if len(heads) < 2:
         heads = _labelled_or_plain(lines)
         dense = heads_without_blanks(lines)
@@ -122,6 +124,18 @@ def _bold_titles(lines: list[Line]) -> list[Line]:
     ]
 
 
+def _bulleted_titles(lines: list[Line]) -> list[Line]:
+    """The lines of bullet, title and colon and nothing else, each over text that has no bullet: "• Bryggor:"."""
+    found: list[Line] = []
+    for line, after in pairwise(lines):
+        if line.text[0] in _BULLETS and line.blank_before and line.text.endswith(":") and after.text[0] not in _BULLETS:
+            title = without_bullet(line)
+            if title is not None and _TITLE_AND_COLON.fullmatch(title.text) and not is_field(title.text):
+                found.append(title)
+    return found
+
+
+_TITLE_AND_COLON = re.compile(r"[A-ZÅÄÖ][^.:;?!]{2,60}:")
 _FEWEST_APART = 2
 _FEWEST_BULLETED = 3
 

@@ -33,10 +33,10 @@ _NUMBER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ALONE = re.compile(
-    r"[^\w§#]*(?:(?:sida|sidan|sid\.?|page|s\.)\s*)?(?P<page>\d{1,4})(?!\.)(?:\s*(?:[(/]|av|of)\s*\(?(?P<pages>\d{1,4})\)?)?[^\w§]*",
+    r"(?![ \t]*[•·*▪◦][ \t]+\d{1,4}[ \t]*$)[^\w§#]*(?:(?:sida|sidan|sid\.?|page|s\.)\s*)?(?P<page>\d{1,4})(?!\.)(?:\s*(?:[(/]|av|of)\s*\(?(?P<pages>\d{1,4})\)?)?[^\w§]*",
     re.IGNORECASE,
 )
-"""A page number alone on its line, not that of a matter ("§ 3", "3.")."""
+"""A page number alone on its line, not that of a matter ("§ 3", "3.", "• 3")."""
 _DIGITS = re.compile(r"\d+")
 _OUTERMOST = re.compile(r"^\d{1,4}(?![\w.,:-])|(?<![\w.,:-])\d{1,4}$")
 _NUMBERED = re.compile(r"(?:#{1,6} +|- |> )?(?:\*\*)?(?:(?:\w{1,6} )?§|# ?§|#[.)]|(?i:punkt|ärende|paragraf) #)")

@@ -295,3 +295,10 @@ def test_every_line_is_in_the_flow_or_in_a_margin(text: str) -> None:
         assert all(1 <= margin.page <= paged.pages for margin in paged.margins)
         assert all(a.page <= b.page or a.kind is not b.kind for a, b in pairwise(paged.margins))
     assert {margin.kind for margin in paged.margins} <= {BlockKind.HEADER, BlockKind.FOOTER}
+
+
+def test_numbers_behind_bullets_are_those_of_matters_and_of_no_page() -> None:
+    text = "".join(f" •   {n}\n\n  Bryggor {n}\n\n  {'Bryggorna gicks igenom av kontoret. ' * 4}\n\n" for n in range(1, 8))
+    paged = part_pages(text)
+    assert paged.pages is None
+    assert all(f"•   {n}\n" in paged.text for n in range(1, 8))

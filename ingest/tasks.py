@@ -25,7 +25,7 @@ class Task(NamedTuple):
     end: int
 
 
-_NAME = r"[A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?(?:\s[A-ZÅÄÖ][\wåäöéü-]+){0,3}"
+_NAME = r"[A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?(?:\s[A-ZÅÄÖ](?:[\wåäöéü-]+|(?![\w.-]))){0,3}"
 _DOERS = re.compile(rf"{_NAME}(?:\s\([A-ZÅÄÖ]{{1,4}}\))?(?:(?:\s*,\s*|\s(?:och|samt|&)\s){_NAME}(?:\s\([A-ZÅÄÖ]{{1,4}}\))?)*")
 _AND = re.compile(r"\s*,\s*|\s(?:och|samt|&)\s")
 _PARTY = re.compile(r"\s\([^()]*\)$")
@@ -182,7 +182,8 @@ def _resolve(doers: str, people: People, listed: bool) -> tuple[str, ...]:
     for part in _AND.split(doers):
         written = squash(_PARTY.sub("", part))
         if " " in written:
-            name = written if fold(written) in people.names or is_first_name(written.split()[0]) else None
+            known = people.of_first_name(written)
+            name = known or (written if fold(written) in people.names or is_first_name(written.split()[0]) else None)
         else:
             name = people.of_first_name(written) or (written if listed and is_first_name(written) else None)
         if name is None:

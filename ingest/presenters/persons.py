@@ -27,12 +27,15 @@ class People:
     listed: tuple[str, ...] = ()
     names: frozenset[str] = frozenset()
     by_first_name: dict[str, str] | None = None
+    by_initial: dict[str, str] | None = None
+    """The full names by first name and the initial of a surname ("anna e"), where one person alone has both."""
     by_title: dict[str, tuple[str, str]] | None = None
     titled: frozenset[str] = frozenset()
     """The names, folded, of those whom the list gives a title that they have in their work."""
 
     def of_first_name(self, word: str) -> str | None:
-        return (self.by_first_name or {}).get(fold(word))
+        folded = fold(word)
+        return (self.by_first_name or {}).get(folded) or (self.by_initial or {}).get(folded)
 
     def of_office(self, words: str) -> tuple[str, str] | None:
         """The name and title of the one who holds an office ("Ekonomichefen", "VD"); None where nobody or more than one there does."""
@@ -42,7 +45,8 @@ class People:
 
     def full_name(self, written: str) -> str | None:
         """The name that the written one stands for; None for a first name that nobody or more than one there has."""
-        return squash(written) if " " in squash(written) else self.of_first_name(written)
+        squashed = squash(written)
+        return (self.by_initial or {}).get(fold(squashed), squashed) if " " in squashed else self.of_first_name(squashed)
 
     def with_names(self, names: Iterable[str]) -> People:
         """These and others, whom a text names in full: a first name alone stands for one of them only where nobody else has it."""
@@ -73,12 +77,17 @@ def known_people(listed: Iterable[Attendance]) -> People:
                 titled.add(fold(person.name))
     names = {fold(name): squash(name) for name in every if " " in name.strip()}
     firsts: dict[str, set[str]] = {}
+    initials: dict[str, set[str]] = {}
     for folded, name in names.items():
-        firsts.setdefault(fold(name.split()[0]), set()).add(folded)
+        first, *last = name.split()
+        firsts.setdefault(fold(first), set()).add(folded)
+        for word in last:
+            initials.setdefault(fold(f"{first} {word[0]}"), set()).add(folded)
     return People(
         every,
         frozenset(names),
         {first: names[next(iter(folded))] for first, folded in firsts.items() if len(folded) == 1},
+        {initial: names[next(iter(folded))] for initial, folded in initials.items() if len(folded) == 1},
         {title: next(iter(holders)) for title, holders in titles.items() if len(holders) == 1},
         frozenset(titled),
     )
@@ -101,7 +110,9 @@ _BEHIND = re.compile(
 _NOT_BEHIND = re.compile(
     r"\b(?:som|att|och\s+[a-zåäö]+(?:ar|er|ade|de)\b|inte|också|även|därefter|sedan|hälsa\w*)\b", re.IGNORECASE
 )
-_FIRST_NAME = re.compile(r"(?<![\w-])[A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?(?![\w-])")
+_FIRST_NAME = re.compile(
+    r"(?<![\w-])(?P<first>[A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?)(?P<initial> [A-ZÅÄÖ](?![\w.-]))?(?![\w-])"
+)
 _MARKS = " \t\n*_–-•·▪("
 
 
@@ -146,11 +157,18 @@ def iter_candidates(text: str, people: People) -> list[NameSpan]:
     """What may be names, in text order: rows of capitalised words, and first names alone of those who were there."""
     names = split_names(text, known_only=False)
     alone = [
-        NameSpan(match.start(), match.end(), known=True)
+        NameSpan(match.start(), end, known=True)
         for match in _FIRST_NAME.finditer(text)
-        if people.of_first_name(match.group()) and not any(n.start < match.end() and match.start() < n.end for n in names)
+        if (end := _end_of_first_name(match, people)) and not any(n.start < end and match.start() < n.end for n in names)
     ]
     return sorted([*names, *alone], key=lambda name: name.start)
+
+
+def _end_of_first_name(match: re.Match[str], people: People) -> int | None:
+    """Where the name of one who was there ends: a first name alone, or with the initial of the surname ("Anna E"); None where it is nobody's."""
+    if match["initial"] and people.of_first_name(match.group()):
+        return match.end()
+    return match.end("first") if people.of_first_name(match["first"]) else None
 
 
 def _lead(words: str) -> tuple[str, str] | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from graph.record import Item, Record
+from graph.record import Item, MovementType, Record
 
 Make = Callable[[str], Item]
 
@@ -136,3 +136,15 @@ def test_one_called_to_a_matter_was_there_who_presents_it(read: Callable[[str], 
 def test_a_field_whose_line_goes_on_with_what_was_told(item: Make, line: str, expected: list[str]) -> None:
     found = item(f"Mobila team\n\nFöredragande:\n{line}\n\nArbetet fortsätter i länet.\n").presenters
     assert [p.as_written for p in found] == expected
+
+
+def test_a_first_name_with_the_initial_of_the_surname_is_the_one_there_who_has_both(read: Callable[[str], Record]) -> None:
+    record = read(
+        "Mötesanteckningar Bryggrådet 2023-03-14\n\nNärvarande: Anders Hellqvist, Anders Berg, Eva Brunn och Sture Wedholm.\n\n"
+        "1. Föregående möte\n\nAnders H informerade om bryggan.\n\n"
+        "2. Bojar\n\nSture W och Eva B redovisade läget. Anders B skriver ett utkast till nästa möte.\n"
+    )
+    items = record.meetings[0].items
+    assert [(p.as_written, p.name) for p in items[0].presenters] == [("Anders H", "Anders Hellqvist")]
+    assert [(p.as_written, p.name) for p in items[1].presenters] == [("Sture W", "Sture Wedholm"), ("Eva B", "Eva Brunn")]
+    assert [m.to for m in items[1].movements if m.type is MovementType.ASSIGNS] == ["Anders Berg"]

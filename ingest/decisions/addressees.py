@@ -51,6 +51,7 @@ _ADDRESS = {
     ),
     DecisionKind.APPOINT: (
         r"\b(?:utse|utser|utsåg|välja|väljer|valde|nominera|nominerar|nominerade|adjungera|adjungerar|adjungerade|förordna|förordnar|förordnade)\s+(?:om\s+)?(?:som\s+\w+\s+)?(?P<to>.+?)\s+(?:till|som|att)\s+(?P<what>.+)$",
+        r"^(?:tillsammans\s+med|jämte)\s+[\wåäö]+\s+(?:utses|väljs|utsågs|valdes)\s+(?P<to>.+?)\s+(?:till|att)\s+(?P<what>.+)$",
         r"^(?:[\wåäö]+\s+)?(?:till|att)\s+(?P<what>.+?)\s+(?:utse|utses|välja|väljs|utsågs|valdes|förordnas|nomineras)\s+(?P<to>.+)$",
         r"^(?P<what>(?-i:[a-zåäö]).*?)\s+(?:utses|väljs|utsågs|valdes)\s+(?P<to>(?-i:[A-ZÅÄÖ]).+)$",
         r"(?m:^)(?P<to>.+?)\s+(?:utses|väljs|utsågs|valdes|förordnas|nomineras|nominerades|adjungeras|anställs)\s+(?:till|som|att)\s+(?P<what>.+)$",

@@ -30,7 +30,7 @@ from ingest.decisions.deciders import Minutes, is_own
 from ingest.decisions.deeds import is_disposed, is_settled, is_to_do, tells_who_does
 from ingest.decisions.earlier import is_of_earlier_day
 from ingest.decisions.inline import INLINE, NAMELESS, find_clause, with_joined
-from ingest.decisions.leads import PROPOSES, Trigger, find_trigger, follows_proposal, infinitive
+from ingest.decisions.leads import LABELLED, PROPOSES, Trigger, find_trigger, follows_proposal, infinitive
 from ingest.decisions.sections import asks_on, find_asked
 from ingest.decisions.stated import states_decision
 from ingest.kinds import decision_kind
@@ -185,6 +185,8 @@ class _Block:
         offset = find_clause(raw, self.item.minutes)
         if offset is None and self.headed and (inline := INLINE.match(raw)) and self._is_decider(inline["subject"]):
             return inline.start("clause")
+        if offset is None and self.headed and (labelled := LABELLED.match(raw)) and labelled["subject"].strip():
+            return labelled.start("clause") if self._is_decider(labelled["subject"]) else None
         return offset
 
     def _is_decider(self, subject: str) -> bool:

@@ -36,7 +36,7 @@ INSIDE = re.compile(
 """The verb stands in a clause of telling, of a condition or of what a thing is: "berättar att planen antogs". "Frågan om bryggor" at the
 head of a sentence is its subject."""
 _UNSPECIFIC = re.compile(
-    r"^(?:ing[ea][nt]?|inga|antalet|flera|många|vissa|några|få|de\s+flesta|varje|ofta|alltid|ibland|delegationsbeslut)\b|^\w+(?:ar|er|or)$",
+    r"^(?:ing[ea][nt]?|inga|antalet|flera|många|vissa|några|få|de\s+flesta|varje|ofta|alltid|ibland|delegationsbeslut)\b|^(?!därefter$)\w+(?:ar|er|or)$",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\b(?:och|samt|men)\s|,\s")

@@ -69,7 +69,7 @@ _ORGAN = re.compile(
 _NOTICED = re.compile(r"\bgenom anslag\.?\s+(?:Forum\s+)?")
 """Before the forum where the fields of a notice ran together."""
 _OWN_MINUTES = re.compile(
-    r"(?P<name>(?:[A-ZÅÄÖ][\wåäö]*-\s+och\s+)?[\wåäö-]*(?i:nämnden|styrelsen|fullmäktige|utskottet|rådet|direktionen|beredningen))s\s+protokoll\b"
+    r"(?P<name>(?:[\wåäöÅÄÖ]+-\s+och\s+)?[\wåäö-]*(?i:nämnden|styrelsen|fullmäktige|utskottet|rådet|direktionen|beredningen))s\s+protokoll\b"
 )
 _LABEL_BEHIND = re.compile(r"\s+(?:dag|tid|plats|datum)\s*:?$", re.IGNORECASE)
 """A field of which only the label is left, at the end of a line that ran together."""
@@ -545,7 +545,7 @@ def _organ(head: list[Line], behind: list[Line], lexicon: Lexicon) -> _Found | N
         if (noticed := _NOTICED.search(line.text)) and (match := FORUM_NOUN.match(line.text, noticed.end())):
             return None, squash(match["name"]), line
         if "protokoll" in line.text and (own := _OWN_MINUTES.search(line.text)):
-            return None, own["name"], line
+            return None, own["name"][:1].upper() + own["name"][1:], line
     return None
 
 

@@ -57,18 +57,21 @@ def _formal_before(first: Start, lines: list[Line]) -> list[ItemText]:
         k
         for k, (line, after) in enumerate(pairwise(above))
         if line.blank_before
-        and after.blank_before
         and is_formal(line.text)
         and reads_like_title(line.text)
         and not line.text.startswith("Justering")  # a field of the front page
-        and after.text.endswith(".")
-        and has_finite(after.text)
+        and _has_text(line, after)
     ]
     # Right above the first number they stand one behind the other, with nothing but their own text between.
     if not heads or any(b - a > _LINES_OF_FORMAL for a, b in pairwise([*heads, len(above)])):
         return []
     borders = [*heads, len(above)]
     return [build_item(Start(above[a], "bold", 0, None, above[a].start), None, above[a:b], 0) for a, b in pairwise(borders)]
+
+
+def _has_text(line: Line, after: Line) -> bool:
+    """Whether a sentence follows a title, in the line below it."""
+    return after.blank_before and after.text.endswith(".") and has_finite(after.text)
 
 
 _LINES_ABOVE = 12

@@ -149,7 +149,7 @@ def _behind_leads(text: str, begin: int, end: int) -> int:
 
 
 _REGISTERED = re.compile(
-    r"(?![A-ZÅÄÖ][a-zåäö]{3}\s+(?:19|20)\d\d$)(?:[\d./:-]{3,}|[A-ZÅÄÖ][A-Za-zåäö]{0,3})(?:\s+(?:[\d./:–-]+|[A-ZÅÄÖ][A-Za-zåäö]{0,3}|[Dd]iarie(?:kod|plan):?))*"
+    r"(?![A-ZÅÄÖ][a-zåäö]{3}\s+(?:19|20)\d\d$)(?:[\d./:-]{3,}|[A-ZÅÄÖ]{1,3}\d{3,}|[A-ZÅÄÖ][A-Za-zåäö]{0,3})(?:\s+(?:[\d./:–-]+|[A-ZÅÄÖ][A-Za-zåäö]{0,3}|[A-ZÅÄÖ]{1,3}\d{2,}|[Dd]iarie(?:kod|plan):?))*"
 )
 """ "99.627-232 Ks": numbers and short names of bodies; not "Sand 2025", a word and its year."""
 

@@ -32,6 +32,8 @@ def _find_numbered(lines: list[Line]) -> list[Start]:
     found = collect_numbered(lines)
     for signed in (found.sections, found.points):
         if len(kept := without_contents(signed, lines)) >= 2:
+            if signed is found.points and _are_told_of(kept, found.decimals):
+                continue
             chain = with_strays(find_chain(kept, first=None), kept, lines)
             return with_listed(with_joint(chain, lines), lines)
     for other in (found.prefixed, found.behind):
@@ -87,6 +89,16 @@ def _of_bare_number(line: Line) -> Start | None:
     return Start(line, "1", int(match["n"]), None, line.start + match.end(), title_end=end)
 
 
+def _are_told_of(points: list[Start], decimals: list[Start]) -> bool:
+    """Whether points with their word ("Punkt 4 Bryggor", of the minutes before) stand between two of many numbers that rise from one."""
+    chain = find_chain(decimals, first=1)
+    if len(chain) < _MANY or len(chain) < 2 * len(points) or [s.value for s in chain] != list(range(1, len(chain) + 1)):
+        return False
+    before = [sum(s.line.index < point.line.index for s in chain) for point in points]
+    return len(set(before)) == 1 and 0 < before[0] < len(chain)
+
+
+_MANY = 5
 _FEWEST_ALIKE = 3
 
 

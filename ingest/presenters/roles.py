@@ -11,15 +11,25 @@ from ingest.bodies import Context
 from ingest.lexicon import roles
 
 _ROLES = (
-    r"ordförande|direktör|chef|ledare|samordnare|strateg|utredare|sekreterare|analytiker|läkare|sköterska|handläggare|koordinator"
-    r"|controller|ekonom|jurist|konsult|projektledare|planerare|ansvarig|specialist|rådgivare|representant|forskare|professor|doktorand|ledamot"
-    r"|ombudsman|råd|inspektör|revisor|administratör|pedagog|psykolog|kurator|arkitekt|ingenjör|rektor|lärare|ombud|adjunkt|kommunikatör|chefer|polis"
-    r"|assistent|behandlare|stödjare|minister|bibliotekarie|tekniker|barnmorska|partner|terapeut|tandläkare|VD|dietist|logoped|upphandlare|antikvarie|MAS|MAR|processledare|utvecklare|verksamhetsutvecklare|biträdande|tf|bitr"
+    r"ordförande|direktör|chef|ledare|samordnare|utredare|sekreterare|analytiker|läkare|sköterska|handläggare|koordinator"
+    r"|controller|jurist|konsult|projektledare|planerare|ansvarig|specialist|rådgivare|representant|forskare|professor|doktorand|ledamot"
+    r"|ombudsman|inspektör|revisor|administratör|pedagog|psykolog|kurator|arkitekt|ingenjör|rektor|lärare|ombud|adjunkt|kommunikatör|chefer|polis"
+    r"|assistent|behandlare|stödjare|minister|bibliotekarie|tekniker|barnmorska|partner|terapeut|tandläkare|dietist|logoped|upphandlare|antikvarie|processledare|utvecklare|verksamhetsutvecklare|biträdande"
     r"|sakkunnig|föreståndare|registrator|kamrer|kassör|landshövding|byggmästare|arkivarie|biolog|ekolog|geolog|hydrolog|medarbetare|företrädare|kommissarie|intendent|kyrkoherde|apotekare|lektor|docent|advokat|producent|redaktör|informatör|statistiker|hydrogeolog|konsulent|talesperson|expert|coach|utbildare|kanslist|vaktmästare|kommunvägledare|vägledare|diakon|präst|brandman|mätningsman|epidemiolog|socionom|fysioterapeut"
 )
 _ENDING = r"\w{0,3}(?![\wåäö])"
-ROLE_WORD = re.compile(rf"[\wåäö/.-]*(?:{_ROLES}){_ENDING}\.?", re.IGNORECASE)
-_ROLE_WITHIN = re.compile(by_first_letter([Choice(tuple(_ROLES.lower().split("|")), "", _ENDING)]))
+_PERSON_OF_STEM = (
+    r"strateg(?!i)",
+    r"ekonom(?!i)",
+    r"(?:kommunal|region|landstings|oppositions|borgar|finans|stads|läns|stats|hälso|social|trafik)råd",
+)
+"""Stems that words for things and bodies have too: "strategin", "ekonomi", "samråd"."""
+_SHORT = r"(?<![\wåäö])(?:vd|mas|mar|tf|bitr)(?![\wåäö])"
+"""Words that are none within others: "sommar"."""
+ROLE_WORD = re.compile(rf"(?:[\wåäö/.-]*(?:{_ROLES}|{'|'.join(_PERSON_OF_STEM)}){_ENDING}|{_SHORT})\.?", re.IGNORECASE)
+_ROLE_WITHIN = re.compile(
+    by_first_letter([Choice(tuple(_ROLES.split("|")), "", _ENDING)], [*(f"{stem}{_ENDING}" for stem in _PERSON_OF_STEM), _SHORT])
+)
 
 
 def has_role_word(text: str) -> bool:

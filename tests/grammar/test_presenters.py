@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from graph.record import Item, MovementType, Record
+from ingest.presenters import is_role
 
 Make = Callable[[str], Item]
 
@@ -148,3 +149,15 @@ def test_a_first_name_with_the_initial_of_the_surname_is_the_one_there_who_has_b
     assert [(p.as_written, p.name) for p in items[0].presenters] == [("Anders H", "Anders Hellqvist")]
     assert [(p.as_written, p.name) for p in items[1].presenters] == [("Sture W", "Sture Wedholm"), ("Eva B", "Eva Brunn")]
     assert [m.to for m in items[1].movements if m.type is MovementType.ASSIGNS] == ["Anders Berg"]
+
+
+@pytest.mark.parametrize(
+    "word", ["sommaren", "ungdomar", "området", "samråd", "rådet", "pensionärsrådet", "ekonomin", "strategin", "mark"]
+)
+def test_words_that_only_hold_the_letters_of_a_title_are_none(word: str) -> None:
+    assert not is_role(word)
+
+
+@pytest.mark.parametrize("word", ["kommunalråd", "VD", "MAS", "tf", "ekonomen", "strategen", "ekonomichef", "verksamhetschefer"])
+def test_words_for_what_a_person_is(word: str) -> None:
+    assert is_role(word)

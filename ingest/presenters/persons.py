@@ -175,7 +175,7 @@ def _lead(words: str) -> tuple[str, str] | None:
     """What stands before the first name: nothing, or a title; a mark or a short label before it counts for nothing."""
     bare = squash(words).strip(_MARKS)
     bare = (_LABEL.sub("", bare) if ":" in bare else bare).strip(_MARKS).removesuffix(",")
-    if _OF_BODY.fullmatch(bare):
+    if _OF_BODY.fullmatch(bare) or _HEADING.fullmatch(bare):
         return "", ""
     return ("", bare) if not bare or is_title(bare) or (_TITLE_AND_FIELD.fullmatch(bare) and _is_of_field(bare)) else None
 
@@ -190,6 +190,8 @@ def _is_of_field(words: str) -> bool:
 
 
 _LINKS = (" och", " samt", " med", " av", " till", " för", " åt")
+_HEADING = re.compile(r"Ekonomi|Budget|Personal|Lokaler|Information|Rapport|Lägesrapport|Övrigt|Aktuellt")
+""" "Ekonomi Anna Ek redogör …": the heading of what is told, in text that ran together."""
 _OF_BODY = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+(?:en|et|an|na)s")
 """ "Kommunens Anna Ek": whose the person is."""
 _LABEL = re.compile(r"^(?:[\wåäö-]+\s?){1,4}:\s*")

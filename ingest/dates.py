@@ -1,7 +1,7 @@
 """Swedish dates and clock times in running text.
 
 Forms that are read: 2026-06-11, 20260611, 260611, 2026/06/11, 11 juni 2026, 11 juni -26, den 11:e juni, 7e feb, 11/6 2026, 6/5,
-11.6.2026, "juni 2026" (a month: no day is made up), and times 09.00-12.00, kl. 9-12, 13:15–15.00, kl 18.30.
+11.6.2026, 11-06-2026, "juni 2026" (a month: no day is made up), and times 09.00-12.00, kl. 9-12, 13:15–15.00, kl 18.30.
 A date without a year takes it from the context: the year that puts it nearest to the date given; behind "senast" or "före" one that is
 still to come.
 """
@@ -59,6 +59,7 @@ _FORMS = (
     ),
     _Form(re.compile(rf"(?<![\d/])(?P<d>0?[1-9]|[12]\d|3[01])/(?P<m>0?[1-9]|1[0-2])(?:\s*[-/ ]\s*{_YEAR})?(?![\d/])"), ("/",)),
     _Form(re.compile(rf"(?<![\d.])(?P<d>0?[1-9]|[12]\d|3[01])\.(?P<m>0?[1-9]|1[0-2])\.{_YEAR}(?!\d)"), (".",)),
+    _Form(re.compile(rf"(?<![\d-])(?P<d>0[1-9]|[12]\d|3[01])-(?P<m>0[1-9]|1[0-2])-{_YEAR}(?![\d-])"), ("-",)),
 )
 _DIGIT = re.compile(r"\d")
 _MISREAD_MONTH = re.compile(rf"(?<!\d)(?P<d>0?[1-9]|[12]\d|3[01])\s?(?::?[ae]\b)?\s+(?P<word>[^\W\d_]{{4,10}})\s+{_YEAR}\b")

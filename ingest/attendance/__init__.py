@@ -171,6 +171,8 @@ def _read_roster(
         found, said, why, stop, had = _read_section(context, lines, section, legend, prose, carried, had)
         if (heading := _body_alone(context, section)) and following is not None and _goes_on(following):
             carried, said = heading, []
+        elif following is not None and _goes_on(following) and (last := _body_last(context, section)):
+            carried = last
         statements.extend(said)
         problems.extend(why)
         if section.appointed:
@@ -252,6 +254,24 @@ def _body_alone(context: Context, section: Section) -> Body | None:
     return bodies[0] if fold(words) in (fold(name), fold(f"{name} kommun"), fold(f"{name}s kommun")) else None
 
 
+def _body_last(context: Context, section: Section) -> Body | None:
+    """The municipality ("Mora kommun") that has the last line of a list to itself, parted from the names above: it stands over the labels
+    to come, where a bare "Mora" may be that of the name above."""
+    above, _, line = context.text[section.start : section.end].rstrip(" \n\t:").rpartition("\n")
+    bodies = (
+        context.bodies(section.start + len(above) + 1, section.start + len(above) + 1 + len(line)) if above.endswith("\n") else []
+    )
+    if len(bodies) != 1 or not bodies[0].municipality or not above.strip():
+        return None
+    name = context.text[bodies[0].span[0] : bodies[0].span[1]]
+    whole = fold(line)
+    return (
+        bodies[0]
+        if whole.endswith(" kommun") and whole in (fold(name), fold(f"{name} kommun"), fold(f"{name}s kommun"))
+        else None
+    )
+
+
 def _goes_on(section: Section) -> bool:
     return not any(label.strong or label.status is not None for label in section.labels) and not section.appointed
 
@@ -328,6 +348,7 @@ def _read_section(
         and text[section.start : section.end].strip(" \n.:–-")
         and not _NOBODY.fullmatch(text, section.start, section.end)
         and not _COLUMN_NAMES.fullmatch(text, section.start, section.end)
+        and _body_alone(context, section) is None
     ):
         problems.append(unread(context.document, section.labels[0].start, section.end, "listan över deltagare kunde inte läsas"))
     return drafts, statements, problems, stop, had

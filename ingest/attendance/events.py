@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -41,6 +42,10 @@ def list_events(context: Context, lines: Sequence[Line]) -> list[Event]:
         else:
             for start, end in _parts(context.text, line):
                 found = find_labels(context.text, start, end)
+                if _is_denied_below(lines, position) and found and found[-1].alone:
+                    found = found[:-1]
+                elif position and found and _is_denied_below(lines, position - 1):
+                    found = [replace(found[0], role="ersättare", words=f"ej {found[0].words}"), *found[1:]]
                 if found and found[0].alone and not found[0].colon and _is_over_marks(lines, position):
                     continue
                 events.extend(Event(label.start, label) for label in found)
@@ -48,6 +53,16 @@ def list_events(context: Context, lines: Sequence[Line]) -> list[Event]:
                     titles[position] = found[0].start
     below = _titles_below(context, lines, titles) if len(titles) > 1 else frozenset()
     return [event for event in events if event.start not in below] if below else events
+
+
+_DENIES_BELOW = re.compile(r"^(?:Närvarande,?\s+)?(?:[Ee]j|[Ii]nte|[Ii]cke)$")
+
+
+def _is_denied_below(lines: Sequence[Line], position: int) -> bool:
+    """Whether a line denies what the next begins with: "Närvarande, ej" / "tjänstgörande ersättare", a label broken over a line's end."""
+    if not _DENIES_BELOW.match(lines[position].text) or position + 1 == len(lines):
+        return False
+    return lines[position + 1].text.startswith("tjänstgörande ersättare")
 
 
 def _is_beside_name(context: Context, before: Cell | None, cell: Cell) -> bool:

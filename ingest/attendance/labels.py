@@ -128,6 +128,10 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
         before = find_labels(text, start, marked.start())
         if before and before[-1].content >= marked.start():
             return [*before[:-1], replace(before[-1], content=end)]
+    if _ROLL.fullmatch(text, start, end):
+        return [
+            Label(start, end, end, LabelKind.PEOPLE, Status.PRESENT, None, True, False, True, words="forteckning over narvarande")
+        ]
     if not _worth_reading(text, start, end):
         return []
     words = list(_WORD.finditer(text, start, end))
@@ -166,6 +170,11 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
     return _accepted(text, start, end, words, candidates) if candidates else []
 
 
+_ROLL = re.compile(
+    r"(?:Förteckning|Lista) över (?:närvarande|beslutande|deltagande)(?: (?:ledamöter|förtroendevalda)(?: och ersättare)?)?"
+    r"(?: (?:vid|på) [^:\n]{3,60}?(?:möte|sammanträde)t?)?(?: (?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-z]{3,9} \d{4}))?[ :]*"
+)
+""" "Förteckning över närvarande vid kommunfullmäktiges sammanträde 2006-02-27", over the list in an appendix."""
 _DAY_BEFORE = re.compile(
     r"(?:[^\W\d_][\wåäö-]*[ ]){0,4}(?:\d{4}-\d\d-\d\d|\d{1,2}[ ][a-z]{3,9}[ ]\d{4})[ ]+(?=(?i:närvaro|upprop)(?:[\w-]| och )*[ ]*$)"
 )
@@ -478,6 +487,8 @@ def _accepted(text: str, start: int, end: int, words: list[re.Match[str]], candi
     coded = run_together and _CODED.search(text, start, end) is not None
     labels = [label for label, _ in candidates]
     stacked = _stacked(text, start, end, labels, run_together) if len(labels) > 1 else frozenset()
+    # "Plats och tid Bryggrummet 16:00 Närvarande ledamöter Anna Ek (S)": the column of values came to an end in the line.
+    behind_field = labels[0].kind is LabelKind.FIELD and labels[0].start == start
     kept: list[Label] = []
     for index, (label, following) in reversed(list(enumerate(candidates))):
         at_start = _BEFORE.fullmatch(text, start, label.start) is not None
@@ -513,6 +524,7 @@ def _accepted(text: str, start: int, end: int, words: list[re.Match[str]], candi
                 run_together and label.strong and _stands_out(text, label, coded) and capital_follows(words, following)
             )
             good = good or (run_together and label.strong and source_follows(text, label, end))
+            good = good or (behind_field and label.strong and person_follows(text, label.content - 1, end))
             good = good or (run_together and label.strong and _NOBODY.match(text, label.content, end) is not None)
             good = good or (label.end < end <= label.content and parted(text, label.start) and person_below(text, end))
             if not good and label.end == end and index > 0:

@@ -33,25 +33,32 @@ def first_names_end(match: re.Match[str]) -> int:
 def puts_surnames_before_commas(text: str) -> bool:
     """Whether a run of people, one right behind the other, gives the surname first, before a comma: "Ek, Anna Ståhl, Bo del av 9 Öman, Siv"."""
     run: list[re.Match[str]] = []
-    for match in SURNAME_BEFORE_COMMA.finditer(text):
+    for match in (*SURNAME_BEFORE_COMMA.finditer(text), None):
         end = run[-1].end() if run else -_NEXT
-        if match.start() - end >= _NEXT or any(c.isupper() or c == "," for c in text[end : match.start()]):
+        if match is None or match.start() - end >= _NEXT or any(c.isupper() or c == "," for c in text[end : match.start()]):
+            if _is_inverted(text, run):
+                return True
             run = []
-        run.append(match)
-        if (
-            len(run) >= _IN_RUN
-            and _begins_with_surname(run[0])
-            and 5 * sum(is_first_name(m["first"]) for m in run) >= 4 * len(run)
-        ):
-            return True
+        if match is not None:
+            run.append(match)
     return False
 
 
-def _begins_with_surname(match: re.Match[str]) -> bool:
-    """Whether one word stands before the comma, and no first name: else a list of names parted by commas looks alike."""
-    return " " not in match["last"] and not is_first_name(match["last"])
+def _is_inverted(text: str, run: list[re.Match[str]]) -> bool:
+    """Whether a run begins behind a label with one word before the comma that is no first name, has hardly anything but first names behind
+    its commas, and ends with one: in a list of names parted by commas ("Anna Ek, Bo Alm") something of that fails."""
+    if len(run) < _IN_RUN or 5 * sum(is_first_name(m["first"]) for m in run) < 4 * len(run):
+        return False
+    first, last = run[0], run[-1]
+    if " " in first["last"] or is_first_name(first["last"]) or not _AFTER_LABEL.search(text, 0, first.start()):
+        return False
+    return _GOES_ON.match(text, last.end()) is None
 
 
+_AFTER_LABEL = re.compile(r"(?:[:\n]|(?<![\wåäö])(?:[Ll]edamöter|[Nn]ärvarande|[Dd]eltagare|[Bb]eslutande|[Ee]rsättare))\s*$")
+_GOES_ON = re.compile(
+    r"[ ]+(?!(?:Övriga|Frånvarande|Ej|Ersättare|Ledamöter|Sekreterare|Plats|Tid|Paragraf\w*|Tjänst\w*|Adjungera\w*|Inbjudna|Föredragande)\b)[A-ZÅÄÖ]"
+)
 _NEXT = 30
 _IN_RUN = 5
 """So many people of such a run tell how the document writes names."""

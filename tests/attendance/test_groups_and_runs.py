@@ -112,3 +112,89 @@ def test_in_part_is_present() -> None:
         """)
     assert list(statuses(result).values()) == ["present", "absent", "present"]
     assert result.people[2].paragraphs == "kl. 9-10"
+
+
+def test_a_municipality_below_the_last_name_of_the_one_before_is_over_the_labels_to_come() -> None:
+    result = attendance("""
+        Kallade
+        Mora kommun
+        Ordinarie
+
+        Karin Holm (S)
+
+        Olle Ting (M)
+
+        Ersättare
+
+        Sara Vide (V)
+
+        Orsa kommun
+
+        Ordinarie
+
+        Per Lind (S)
+
+        Övriga
+
+        Eva Berg, förbundschef
+        """)
+    assert {person.name: person.represents for person in result.people} == {
+        "Karin Holm": "Mora", "Olle Ting": "Mora", "Sara Vide": "Mora", "Per Lind": "Orsa", "Eva Berg": None,
+    }  # fmt: skip
+    assert result.unread == ()
+
+
+def test_a_label_that_is_broken_behind_its_denial() -> None:
+    result = attendance("""
+        Plats och tid Bryggrummet 16:00 - 17:45 Närvarande ledamöter Karin Holm (M), ordförande
+
+        Olle Ting (L) Sara Vide (MP)
+
+        Närvarande, ej
+
+        tjänstgörande ersättare
+
+        Per Lind (M) Eva Berg (L)
+
+        Övriga Bo Alm, samhällsbyggnadschef
+        """)
+    assert statuses(result) == {
+        "Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "present", "Per Lind": "present", "Eva Berg": "present", "Bo Alm": "present",
+    }  # fmt: skip
+    assert result.unread == ()
+
+
+def test_a_roll_in_an_appendix_under_the_words_for_it() -> None:
+    result = attendance("""
+        Beslutande Enligt särskild förteckning
+
+        Övriga deltagande Karin Holm, kommunchef
+
+        § 1 Val av justerare
+
+        Olle Ting utses.
+
+        § 2 Avslutning
+
+        Ordföranden avslutar sammanträdet.
+
+        Förteckning över närvarande vid kommunfullmäktiges sammanträde 2006-02-27
+
+        Ledamöter
+        Olle Ting (s), ordf
+        Sara Vide (c)
+
+        Tjänstgörande ersättare
+        Per Lind (m) för Eva Berg (m)
+        """)
+    assert statuses(result) == {
+        "Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "present", "Per Lind": "present", "Eva Berg": "absent",
+    }  # fmt: skip
+
+
+def test_names_parted_by_commas_behind_one_with_an_initial_are_no_surnames_before_first_names() -> None:
+    result = attendance(
+        "Närvarande: Bo Alm, ordförande, Lars G. Eriksson, Eva Gustafsson-Moberg, Hans Grönlund, Mats Hallgren, Ulla Hjelm, Leif Ask, Karin Näs.\n"
+        "Förhinder: Rune Hedin, Sven-Olov Lindmark.\n"
+    )
+    assert [name for name, status in statuses(result).items() if status == "absent"] == ["Rune Hedin", "Sven-Olov Lindmark"]

@@ -37,7 +37,7 @@ from ingest.kinds import decision_kind
 from ingest.lines import Line
 from ingest.people import find_names
 from ingest.sentences import iter_sentences
-from ingest.verbs import has_finite, is_infinitive
+from ingest.verbs import has_finite, is_finite, is_infinitive
 from ingest.vocabulary import BODY_NOUN, Section, section_heading
 
 
@@ -208,6 +208,7 @@ class _Block:
                 or _APPROVAL.match(text[s:e])
             )
             and not PROPOSED_BY.search(text[s:e])
+            and not _TELLS.match(text, s, e)
         ]
 
     def _is_asked(self, sentence: str) -> bool:
@@ -391,6 +392,8 @@ class _Block:
             )
         if self.implicit_att and line.blank_before and not self._is_of_clauses() and (is_disposed(text) or is_to_do(text)):
             return True
+        if self.headed and self.current and self.current[-1].text.endswith(".") and _does(text):
+            return True
         orders = infinitive().match(text) or _APPROVAL.match(text) or (not line.blank_before and tells_of_person(text))
         if self.implicit_att and self.current and not orders:
             orders = self.current[-1].text.endswith(".") and is_settled(text)
@@ -413,6 +416,8 @@ class _Block:
             return False
         first = SENTENCE_END.split(text, maxsplit=1)[0]
         opening = not self.clauses and not self.current
+        if _TELLS.match(first):
+            return False
         if is_of_earlier_day(first, minutes) or (PROPOSED_BY.search(first) and not _asks_itself(first, minutes)):
             return False
         if self._is_of_clauses() and not (
@@ -420,7 +425,7 @@ class _Block:
         ):
             return False  # behind att-satser a paragraph that only has a word of deciding in it tells of the matter
         if not (
-            (opening and len(first.split()) > 2)
+            (opening and (len(first.split()) > 2 or (BODY_NOUN.fullmatch(text) and minutes.is_forum(text))))
             or decision_kind(first)[1]
             or infinitive().match(first)
             or ORDERS.search(first)
@@ -430,6 +435,18 @@ class _Block:
             return False
         self._flush()
         return True
+
+
+_TELLS = re.compile(
+    r"[A-ZÅÄÖ][^.:;]{2,100}?\s(?:berättar|berättade|informerar|informerade|redogör|redogjorde|presenterar|presenterade|föredrar|föredrog)\s"
+)
+""" "Anna Ek från klubben berättar om hur fler ska få plats.": what somebody tells, behind what was decided."""
+
+
+def _does(text: str) -> bool:
+    """Whether a line begins with what the body named above does: "Hamnnämnden" / "godkänner planen." / "ger kontoret i uppdrag att …"."""
+    told = decision_kind(text)[1] if text[:1].islower() else None
+    return told is not None and told.start() == 0 and is_finite(text.partition(" ")[0])
 
 
 _LABEL = re.compile(r"[A-ZÅÄÖ][\wåäö-]*(?: [\wåäö-]+){0,2}:?")

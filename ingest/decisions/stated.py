@@ -114,6 +114,12 @@ _PUT_OFF = re.compile(
     re.IGNORECASE,
 )
 """ "Eftersom underlaget saknas skjuts frågan upp": the reason first, the matter behind the verb."""
+_TO_MEETING = re.compile(
+    r"^(?:Frågan|Ärendet|Punkten|Beslutet|Saken|[A-ZÅÄÖ][\wåäö-]{3,}(?:en|et|an))\s+"
+    r"flyttas(?:\s+för\s+behandling)?\s+"
+    r"(?:vid|på|till)\s+(?:\w+\s+){0,3}?\w*(?:möte|mötet|sammanträde|sammanträdet)\b"
+)
+""" "Punkten flyttas för behandling vid sammanträdet i november.": put off to a day."""
 
 
 _SIGNED = re.compile(
@@ -221,7 +227,7 @@ def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bo
         return False
     if _INVITED.match(sentence) or _WAITS.match(sentence):
         return not retold
-    if _PUT_OFF.match(sentence):
+    if _PUT_OFF.match(sentence) or _TO_MEETING.match(sentence):
         return not retold and not EARLIER_TIME.search(sentence)
     if _OPENED.search(sentence) or ELECTED.match(sentence) or (_PARTICIPLE.match(sentence) and not retold):
         return True

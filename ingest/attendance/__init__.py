@@ -39,7 +39,7 @@ from ingest.attendance.headings import find_contents, item_starts
 from ingest.attendance.heard import with_heard
 from ingest.attendance.margins import find_margins
 from ingest.attendance.marking import Columns, judge_marks
-from ingest.attendance.marks import read_marked_lines
+from ingest.attendance.marks import find_yes_no_heads, read_marked_lines
 from ingest.attendance.model import (
     AttendanceResult,
     Body,
@@ -168,6 +168,8 @@ def _read_roster(
         if any(label.strong for label in section.labels):
             carried = None
         had = had if _goes_on(section) else Columns()
+        if not had.ticks and _is_below_yes_and_no(context, roster, section):
+            had = replace(had, lost=True)
         found, said, why, stop, had = _read_section(context, lines, section, legend, prose, carried, had)
         if (heading := _body_alone(context, section)) and following is not None and _goes_on(following):
             carried, said = heading, []
@@ -252,6 +254,17 @@ def _body_alone(context: Context, section: Section) -> Body | None:
         return None
     name = context.text[bodies[0].span[0] : bodies[0].span[1]]
     return bodies[0] if fold(words) in (fold(name), fold(f"{name} kommun"), fold(f"{name}s kommun")) else None
+
+
+_HEADS_REACH = 2_500
+"""Characters above a list in which a table may begin that has the heads of its columns."""
+
+
+def _is_below_yes_and_no(context: Context, roster: Roster, section: Section) -> bool:
+    """Whether a list goes on below a table under yes and no of presence: in which of the two columns its crosses stood is lost."""
+    begin = section.labels[0].start
+    heads = find_yes_no_heads(context.text, max(0, begin - _HEADS_REACH), begin)
+    return heads is not None and any(heads <= block.start < begin for block, _, _ in roster.tables)
 
 
 def _body_last(context: Context, section: Section) -> Body | None:

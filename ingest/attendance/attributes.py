@@ -333,9 +333,9 @@ def _is_label(folded: str) -> bool:
 def _closing_mark(text: str, start: int, end: int, codes: Codes) -> tuple[int, Status] | None:
     """A code or words of absence at the end of a chunk that holds something else before them."""
     words = list(_WORDS.finditer(text, start, end))
-    for count in (1, 2, 3):
+    for count in (2, 3, 1):  # "Gnesta anmält förhinder" ends in two words
         if len(words) <= count:
-            break
+            continue
         at = words[-count].start()
         phrase = text[at:end].strip(" .")
         status = codes.meaning.get(fold(phrase)) if count == 1 else None

@@ -73,6 +73,12 @@ def is_vote(context: Context, block: Block) -> bool:
     return any({"ja", "nej"} <= {fold(word).partition(" ")[0] for word in words} for words in heads)
 
 
+def tells_who_came(context: Context, block: Block) -> bool:
+    """Whether yes and no may tell who came, where nothing says that they are votes: no column for those who abstain or are away."""
+    heads = [fold(context.text[cell.start : cell.end]) for row in block.rows[:2] for cell in row]
+    return is_vote(context, block) and not any(head.startswith(("avst", "franv", "rost", "votering", "omrost")) for head in heads)
+
+
 def _lists_beside(context: Context, row: Sequence[Cell]) -> bool:
     """Whether a row holds two lists side by side, each with its label before it: "Närvarande: | Anna Ek | Frånvarande: | Bo Alm"."""
     labelled = 0

@@ -66,8 +66,9 @@ def are_crosses_of_presence(context: Context, lines: Sequence[Line], section: Se
 
 
 _ANY_CROSS = re.compile(r"[ \t][xX×✓](?=\s|$)")
-_YES_NO_OVER = re.compile(r"\W*Närvaro\b(?!.*\bJa\b)")
-_GROUPS = re.compile(r"\b(?:Närvaro|Votering|Omröstning|§)")
+_YES_NO_OVER = re.compile(r"(?:\W*|.*\s)(?:Närvaro|NÄRVARO)\b(?!.*\bJa\b)")
+_GROUPS = re.compile(r"\b(?:Närvaro|Votering|Omröstning|NÄRVARO|VOTERING|OMRÖSTNING|§)")
+_YES_NO_HEADS = re.compile(r"(?:Närvaro|NÄRVARO)\b[^\n]*\n[ \t]*Ja[ \t]+Nej\b")
 _YES_NO = re.compile(r"\bJa[ ]+Nej\b")
 """ "Närvaro Votering" / "Ja Nej Ja Nej"."""
 _PRESENCE = re.compile(r"(?<!ej )(?<!inte )\bnärv\w*", re.IGNORECASE)
@@ -75,6 +76,11 @@ _ABSENCE = re.compile(r"\b(?:frånv\w*|ej närv\w*|förhinder)", re.IGNORECASE)
 _EXPLAINED = re.compile(r"[(=]\s*\S{1,2}\s*(?:\)|,|$)|(?<!\S)[(\"”]?\S{1,2}[\"”]?\s*=\s*\w")
 """The heading says what the signs mean: "Närvarande (X) Frånvarande (-)", "Närvaro: x = på plats, - = frånvarande"."""
 _CROSS = re.compile(r"\s[xX×✓]\s*$")
+
+
+def find_yes_no_heads(text: str, start: int, end: int) -> int | None:
+    """Where words end in `text[start:end]` that put yes and no of presence over columns: "Närvaro   Votering" / "Ja Nej Ja Nej"."""
+    return max((found.end() for found in _YES_NO_HEADS.finditer(text, start, end)), default=None)
 
 
 def has_ticks(context: Context, start: int, drafts: Sequence[Draft]) -> bool:

@@ -16,7 +16,7 @@ from graph.names import fold
 from graph.record import Span, Status, Unread
 from ingest.attendance.endings import DOTS, content_end, end_of_absent, lines_between
 from ingest.attendance.events import Event, list_events
-from ingest.attendance.grids import is_vote, looks_like_people
+from ingest.attendance.grids import is_vote, looks_like_people, tells_who_came
 from ingest.attendance.labels import find_labels
 from ingest.attendance.model import Category, Context, Label, LabelKind, Section, unread
 from ingest.attendance.scopes import ROSTERS, Scope, State, goes_on_with, judge_category
@@ -100,7 +100,8 @@ def _walk(
     index = 0
     while index < len(events):
         event = events[index]
-        if state.open and _item_between(items, last_end, event.start):
+        # A table may be an item itself, set with spaces: "1   Mötets öppnande".
+        if state.open and _item_between(items, last_end, event.start + (event.grid is not None and not pending)):
             state.open = False
         if event.grid is not None:
             labels = tuple(pending)
@@ -109,7 +110,11 @@ def _walk(
             over = [label for label in labels if label.kind in _GROUP]
             about = bool(over) or state.open
             own = _own_words(context, block)
-            if is_vote(context, block) and not labels and (event.start >= first_item or not state.open):
+            # Before the first item, with nobody listed yet, yes and no tell who came.
+            among_items = event.start >= first_item or (
+                not state.open and (state.found_people or not tells_who_came(context, block))
+            )
+            if among_items and not labels and is_vote(context, block):
                 index += 1
                 continue
             if about or own or (event.start < first_item and looks_like_people(context, block) and not _after_fields(labels)):

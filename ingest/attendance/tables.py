@@ -18,9 +18,10 @@ from graph.record import Status
 from ingest.attendance.cells import CellKind, CellRead, find_holds, read_cell
 from ingest.attendance.drafts import REFERS
 from ingest.attendance.flow import read_flow
-from ingest.attendance.grids import ABSENCE, COLUMN_HEADS, PRESENCE
+from ingest.attendance.grids import ABSENCE, COLUMN_HEADS, PRESENCE, tells_who_came
 from ingest.attendance.limits import limit_text
 from ingest.attendance.listing import list_names
+from ingest.attendance.marks import find_yes_no_heads
 from ingest.attendance.model import Body, Category, Codes, Context, Draft, Label, LabelKind
 from ingest.attendance.words import party_letters, role_text
 from ingest.document import Block, Cell
@@ -104,7 +105,8 @@ def read_table(
     over: Sequence[Label] = (),
 ) -> tuple[list[Draft], bool]:
     """The people in these rows of a table, and whether its own words state who was there (a heading "Närvarande", ticks). `over` are
-    labels right above the table."""
+    labels right above the table; without any, yes and no tell who came."""
+    yes_no = not over and tells_who_came(context, block)
     holds = find_holds(context, block)
     rows = [[read_cell(context, cell, codes, holds.get(i)) for i, cell in enumerate(row)] for row in rows_of_people]
     counterparts = _take_counterparts(context, rows)
@@ -127,6 +129,7 @@ def read_table(
     crossed_columns = [i for i in range(width) if sum(_is_cross(row[i]) for row in rows if i < len(row)) > 1]
     if crossed_columns and not columns[crossed_columns[0]].holds_names:
         columns[crossed_columns[0]].crosses = True
+    _yes_and_no_above(context, block, rows, columns)
     body_leads = _body_leads(rows)
     drafts: list[Draft] = []
     current = _set_beside(columns, over) or category
@@ -142,7 +145,7 @@ def read_table(
         if not filled or _SUM.match(filled[0].text):
             continue
         if not any(read.kind is CellKind.NAMES for read in filled):
-            heading = _heading(context, row, columns, current, seen_names)
+            heading = _heading(context, row, columns, current, seen_names, yes_no)
             if heading is not None:
                 current = groups.take(filled[0], heading, current)
                 body_over = None
@@ -158,6 +161,22 @@ def read_table(
     late = dict(limit for column in columns for limit in column.late)
     drafts = [replace(d, limits=(*d.limits, late[d.start])) if d.start in late else d for d in drafts]
     return drafts, stated
+
+
+def _yes_and_no_above(context: Context, block: Block, rows: Sequence[Sequence[CellRead]], columns: Sequence[_Column]) -> None:
+    """Give two columns of crosses, of which no row has both, what stands over them above the table: yes and no of presence."""
+    if find_yes_no_heads(context.text, max(0, block.start - _HEADS_ABOVE), block.start) is None:
+        return
+    crossed = [i for i in range(len(columns)) if any(_is_cross(row[i]) for row in rows if i < len(row))]
+    if len(crossed) < _BOTH:
+        return
+    yes, no = crossed[:_BOTH]
+    if no == yes + 1 and not any(_is_cross(row[yes]) and _is_cross(row[no]) for row in rows if no < len(row)):
+        columns[yes].presence, columns[no].presence = Status.PRESENT, Status.ABSENT
+
+
+_HEADS_ABOVE = 120
+_BOTH = 2
 
 
 def _set_beside(columns: Sequence[_Column], over: Sequence[Label]) -> Category | None:
@@ -283,7 +302,7 @@ _FAR_ABOVE = 2500
 
 
 def _heading(
-    context: Context, row: Sequence[CellRead], columns: Sequence[_Column], current: Category, seen_names: bool
+    context: Context, row: Sequence[CellRead], columns: Sequence[_Column], current: Category, seen_names: bool, yes_no: bool
 ) -> Category | None:
     """Take a row without names as headings of the columns; the category of the rows to come when it says one."""
     filled = [(index, read) for index, read in enumerate(row) if read.kind is not CellKind.EMPTY]
@@ -303,6 +322,9 @@ def _heading(
             continue
         if fold(words) == "nej" and index and columns[index - 1].presence is Status.PRESENT and column.presence is None:
             column.presence = Status.ABSENT  # below "Närvarande", beside "Ja"
+            continue
+        if yes_no and fold(words) == "ja" and not _has_presence(columns):
+            column.presence = Status.PRESENT
             continue
         if _VOTING.match(words) and not _has_presence(columns) and not PRESENCE.match(words):
             column.voting = column.presence is None and read.kind is not CellKind.NAMES

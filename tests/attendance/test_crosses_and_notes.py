@@ -118,3 +118,87 @@ def test_one_without_a_cross_under_a_column_of_presence_in_capitals() -> None:
         "Eva Berg": "present", "Bo Alm": "absent", "Lars Ek": "present",
     }  # fmt: skip
     assert result.unread == ()
+
+
+def test_yes_and_no_of_presence_over_columns_set_with_spaces() -> None:
+    result = attendance("""
+        NÄRVAROLISTA
+
+        NAMN                            PARTI   NÄRVARO      TID        VOTERING
+                                                 Ja   Nej               Ja   Nej
+        LEDAMÖTER
+
+        Karin Holm, ordf                s        x
+        Olle Ting                       m        x
+        Sara Vide                       s             x
+        Per Lind                        fp       x           t o m § 15
+        Eva Berg                        c             x
+
+        ERSÄTTARE
+
+        Bo Alm                          s        x           Tjg § 11-18
+        Lars Ek                         s             x
+        """)
+    assert statuses(result) == {
+        "Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "absent", "Per Lind": "present", "Eva Berg": "absent",
+        "Bo Alm": "present", "Lars Ek": "unknown",
+    }  # fmt: skip
+    assert [note.why for note in result.unread] == ["kolumnerna för närvaro och frånvaro går inte att skilja åt"]
+
+
+def test_yes_and_no_in_the_only_table_before_the_first_item_tell_who_came() -> None:
+    result = attendance("""
+        **Styrgrupp Bryggor**
+
+        2018-04-12 kl. 13.30–16.00
+
+        |  **Namn**  |  **Representerar**  |  **Ja**  |  **Nej**  |
+        | --- | --- | --- | --- |
+        |  Karin Holm (ordf.)  |  Region Dalarna  |  X  |    |
+        |  Olle Ting  |  Mora kommun  |    |  X  |
+        |  Sara Vide  |  Orsa kommun  |  X  |    |
+
+        1. Öppnande
+
+        Mötet öppnades.
+        """)
+    assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "absent", "Sara Vide": "present"}
+
+
+def test_a_table_of_votes_is_no_list_of_who_came() -> None:
+    result = attendance("""
+        Närvarande: Karin Holm, Olle Ting, Sara Vide
+
+        1. Omröstning
+
+        | Ledamot | Ja | Nej | Avstår |
+        | --- | --- | --- | --- |
+        | Karin Holm | X |  |  |
+        | Olle Ting |  | X |  |
+        | Sara Vide |  |  | X |
+        """)
+    assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "present"}
+
+
+def test_an_item_set_with_spaces_below_the_absent_is_none_of_their_list() -> None:
+    result = attendance("""
+        Närvarande        Karin Holm, Mora kommun, ordförande, Olle Ting,
+                          Orsa kommun
+        Frånvarande       Sara Vide, Rättviks kommun
+
+
+        1   Mötets öppnande
+            Ordföranden öppnade mötet. Två nya hälsades välkomna,
+            Olle Ting och Per Lind.
+
+        2   Dagordning
+            Dagordningen godkändes.
+        """)
+    assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "absent"}
+
+
+def test_the_words_of_absence_are_none_of_the_body() -> None:
+    result = attendance(
+        "Ledamöter Närvarande\nKarin Holm, Mora X\nOlle Ting, Orsa anmält förhinder\nSara Vide, Falun X\nPer Lind, Leksand X\n"
+    )
+    assert rows(result)[1] == "Olle Ting | absent | Orsa | ledamot"

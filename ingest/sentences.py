@@ -20,6 +20,9 @@ _END = re.compile(
 )
 _ATT_NEXT = re.compile(r"\s+Att\s+[a-zåäö]")
 """ "… på Storgatan 1. Att välja Anna Ek": an ordinal would have its noun behind it."""
+_TWO_FIGURES = re.compile(r"[a-zåäö,]\s\d\d\.$")
+_OPENER_NEXT = re.compile(r"\s+(?:Med|Den|Det|De|Detta|Denna|Dessa|Efter|Därefter|Därmed|Vid|Inga|Ingen)\s+[a-zåäö]")
+""" "… 41 dagar, inte 14. Med den ändringen …": no number of a list, and no ordinal."""
 _UNFINISHED = frozenset(
     (
         "och",
@@ -59,7 +62,7 @@ def iter_sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
         if match.group(0)[0] in ".!?:":
             last = head.rstrip('"”’)] \n')
             short = match.group(0)[0] == "." and _is_abbreviation(last.rpartition(" ")[2])
-            if short and not _PARAGRAPH.search(last) and not (last[-2:-1].isdigit() and _ATT_NEXT.match(text, match.end(), end)):
+            if short and not _PARAGRAPH.search(last) and not _is_number_at_end(last, text, match.end(), end):
                 continue
         elif _is_unfinished(head.rstrip()):
             continue
@@ -67,6 +70,15 @@ def iter_sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
         begin = match.end()
     _add(spans, text, begin, end)
     return tuple(spans)
+
+
+def _is_number_at_end(last: str, text: str, at: int, end: int) -> bool:
+    """Whether a number with a point ends a sentence, as the words behind it tell."""
+    if not last[-2:-1].isdigit():
+        return False
+    return _ATT_NEXT.match(text, at, end) is not None or (
+        _TWO_FIGURES.search(last) is not None and _OPENER_NEXT.match(text, at, end) is not None
+    )
 
 
 @lru_cache(maxsize=512)

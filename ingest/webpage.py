@@ -13,7 +13,7 @@ _PART = re.compile(
     r"|save this pdf as:?|word\s+png\s+txt\s+jpg|storlek:?\s*px|starta visningen från sidan:?|transkript|visningar:?|för \d+ (?:år|månader|veckor|dagar) sedan"
     # Pages of public bodies.
     r"|(?:hoppa|gå) (?:över|till|direkt till)\b.{0,60}|till (?:sidans )?(?:innehåll(?:et)?|huvudinnehåll(?:et)?)\b.{0,30}|stäng (?:rutan|fönstret|menyn)"
-    r"|tyck till(?: om .{1,60})?|lyssna(?: på (?:sidan|texten))?|skriv ut(?: sidan)?|dela(?: sidan)?(?: på \w+)?|läs mer|visa mer|öppna alla|stäng alla"
+    r"|tyck till(?: om .{1,60})?|lyssna(?: på (?:sidan|texten))?|skriv ut(?: sidan)?|dela(?: sidan)?(?: på \w+)?|läs mer|visa mer|(?:öppna|stäng) alla(?: (?:öppna|stäng) alla)?"
     r"|kontakta oss|(?:huvud)?meny|sök(?: på .{1,40})?|språk|translate|in english|lättläst|(?:hantera )?(?:kakor|cookies)|om (?:kakor|cookies|webbplatsen)"
     r"|säg vad du tycker"
     r")\s*",

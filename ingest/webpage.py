@@ -19,6 +19,10 @@ _PART = re.compile(
     r")\s*",
     re.IGNORECASE,
 )
+_BUTTON = re.compile(
+    r"(?:öppna|stäng) alla(?: (?:öppna|stäng) alla)?|stäng (?:rutan|fönstret|menyn)|(?:läs|visa) mer|till toppen", re.IGNORECASE
+)
+"""What stands between the matters too."""
 _REACH = 60
 """Lines from the top, and from the foot, in which a page puts such words."""
 
@@ -27,8 +31,10 @@ def without_page_parts(lines: list[Line]) -> list[Line]:
     """The lines without those that are of the page around the minutes, numbered anew; the same list where there are none."""
     dropped = {
         line.index
-        for line in (*lines[:_REACH], *lines[_REACH:][-_REACH:])
-        if len(line.text) <= _LONGEST and not line.cells and _PART.fullmatch(line.text)
+        for place, line in enumerate(lines)
+        if len(line.text) <= _LONGEST
+        and not line.cells
+        and (_PART if place < _REACH or place >= len(lines) - _REACH else _BUTTON).fullmatch(line.text)
     }
     if not dropped:
         return lines

@@ -33,7 +33,7 @@ from ingest.bodies import Context
 from ingest.decisions import find_decider, find_decisions, find_short_name
 from ingest.document import Document
 from ingest.furniture import blanked, find_furniture, part_furniture, without_furniture
-from ingest.head import Head, document_kind, find_deciding_forum, read_head, read_setting, tidy_name
+from ingest.head import Head, Setting, document_kind, find_deciding_forum, read_head, read_setting, tidy_name
 from ingest.items import ItemText, find_items
 from ingest.leftover import find_leftover, find_told_decisions
 from ingest.lexicon import roles
@@ -68,13 +68,11 @@ _PROPOSED = re.compile(r"\b(?:föresl\w*|förslag\w*|yrka\w*|finner|att|som|där
 
 def read_record(document: Document, lexicon: Lexicon) -> Record:
     """The record of one document (MODEL.md). Never raises on odd content: what is not understood is in `unread`."""
-    signs = mend_signs(document.text)
-    document = document if signs == document.text else replace(document, text=signs)
     lines = without_page_parts(iter_lines(document))
     setting = read_setting(document, lines, lexicon)
     lexicon = setting.lexicon
     abbreviations = [with_base_form(found, lexicon) for found in find_abbreviations(document.text)]
-    attendance = find_attendance(document, lexicon, lines, region=setting.region, held_by=setting.organisation)
+    attendance = _read_attendance(document, lines, setting)
     mended = mend(document.text)
     flow = lines if mended == document.text else without_page_parts(iter_lines(replace(document, text=mended)))
     flow = cut_run_together(split_agenda_rows(flow))
@@ -137,6 +135,15 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
         abbreviations=_with_forums(abbreviations, document.text, lexicon),
         unread=sorted(unread, key=lambda u: u.span),
     )
+
+
+def _read_attendance(document: Document, lines: list[Line], setting: Setting) -> AttendanceResult:
+    """Who was there; signs of paragraphs that were misread are put right for it, since they tell how much somebody was there for."""
+    signed = mend_signs(document.text)
+    if signed != document.text:
+        document = replace(document, text=signed)
+        lines = without_page_parts(iter_lines(document))
+    return find_attendance(document, setting.lexicon, lines, region=setting.region, held_by=setting.organisation)
 
 
 def _with_forums(found: list[Abbreviation], text: str, lexicon: Lexicon) -> list[Abbreviation]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.record import Item, Meeting
+from graph.record import Item, Meeting, Record
 from ingest.recognition import mend, mend_signs
 
 
@@ -61,3 +61,14 @@ def test_dollars_for_the_signs_of_paragraphs_where_they_come_often() -> None:
     )
     assert mend_signs("Bidraget är $ 100 av $ 200") == "Bidraget är $ 100 av $ 200"
     assert mend_signs("§ 3 Bidrag av $ 10, $ 20, $ 30 och $ 40") == "§ 3 Bidrag av $ 10, $ 20, $ 30 och $ 40"
+
+
+def test_what_is_quoted_keeps_the_dollars_of_the_source(read: Callable[[str], Record]) -> None:
+    record = read(
+        "Protokoll Hamnrådet 2020-09-08\n\nNärvarande: Anna Ek (S), $$ 61-62, Bo Alm (M)\n\n$ 61 Val\n\n"
+        "Hamnrådet beslutar att ändra beslutet i $ 12 om bryggan.\n\n$ 62 Båtar\n\nHamnrådet beslutar att köpa en båt.\n"
+    )
+    meeting = record.meetings[0]
+    assert meeting.attendance[0].paragraphs == "§§ 61-62"
+    assert [item.number for item in meeting.items] == ["§ 61", "§ 62"]
+    assert meeting.items[0].decisions[0].text == "att ändra beslutet i $ 12 om bryggan"

@@ -216,7 +216,9 @@ def _minutes(
     region = head.region or _region_of(attendance, lexicon)
     lexicon = lexicon.with_forums_of(region) if region else lexicon
     context = Context(lexicon, head.forum.short if head.forum else None, region)
-    if not head.forum_is_sure and (told := find_deciding_forum(line for text in found for line in text.lines)):
+    if not head.forum_is_sure and (
+        told := find_deciding_forum((line for text in found for line in text.lines), against=head.forum_as_written)
+    ):
         head = replace(head, forum_as_written=tidy_name(document.words(told)), forum_span=told)
     decider = find_decider((line for text in found for line in text.lines), context, head.forum_as_written)
     context = replace(context, also=decider or find_short_name(document.text, head.forum_as_written))

@@ -209,7 +209,10 @@ _GROUP_MET = re.compile(
 """ "Styrgruppsmöte för det nationella hamnnätverket": the group met, not the network."""
 _TITLED_IN_RUN = re.compile(r"(?:en|et) Sammanträdesprotokoll\b")
 """ "Datum 1 av 9 Hamnförbundet Direktionen Sammanträdesprotokoll": a head that ran together behind its first label."""
-_NO_NAME = re.compile(r"bilag(?:a|or)|handlingar|kallelser?|protokoll|dokument|underlag", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"bilag(?:a|or)|handlingar|kallelser?|protokoll|dokument|underlag|(?:sammanträdes|konferens|mötes)(?:rum|sal)(?:met|en)?\b.*|(?:kommun|stads|region)hus(?:et)?\b.*",
+    re.IGNORECASE,
+)
 _PATH_OF_PAGE = re.compile(r"(?:din position|du är här)\s*:?\s.*? > |(?:hem|start|startsida)(?: > [^>]+){2,}", re.IGNORECASE)
 """ "Din position: Hem > Norrby kommun > Hamnbolaget AB > Sammanträde 2008-06-02"."""
 _MET = re.compile(

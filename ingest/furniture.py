@@ -14,7 +14,7 @@ from dataclasses import replace
 from ingest.document import Document
 from ingest.items.starts import NO_BODY, PREFIXED
 from ingest.items.titles import BODY, is_formal
-from ingest.lines import Line
+from ingest.lines import Line, without
 from ingest.vocabulary import section_heading
 
 _PAGE = (
@@ -136,15 +136,7 @@ def without_furniture(lines: list[Line], furniture: list[Line]) -> list[Line]:
         return lines
     document = blanked(lines[0].document, furniture)
     dropped = {line.index for line in furniture}
-    out: list[Line] = []
-    parted = False
-    for line in lines:
-        if line.index in dropped:
-            parted = True
-            continue
-        out.append(Line(document, len(out), line.start, line.end, line.block, line.cells, line.blank_before or parted))
-        parted = False
-    return out
+    return without(lines, dropped, document)
 
 
 def blanked(document: Document, lines: list[Line]) -> Document:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise, zip_longest
@@ -77,6 +77,20 @@ def iter_lines(document: Document) -> list[Line]:
         for start, end in iter_line_spans(document.text, block.start, block.end):
             _append(lines, document, start, end, block, ())
     return lines
+
+
+def without(lines: Sequence[Line], dropped: Collection[int], document: Document) -> list[Line]:
+    """The lines, as those of `document`, without the ones of these indexes, numbered anew; what follows a dropped line counts as parted
+    from what is before it."""
+    out: list[Line] = []
+    parted = False
+    for line in lines:
+        if line.index in dropped:
+            parted = True
+            continue
+        out.append(Line(document, len(out), line.start, line.end, line.block, line.cells, line.blank_before or parted))
+        parted = False
+    return out
 
 
 def iter_line_spans(text: str, start: int, end: int) -> Iterator[Span]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.lines import Line
+from ingest.lines import Line, without
 
 _PART = re.compile(
     r"[•*·–|-]?\s*(?:"
@@ -36,17 +36,7 @@ def without_page_parts(lines: list[Line]) -> list[Line]:
         and not line.cells
         and (_PART if place < _REACH or place >= len(lines) - _REACH else _BUTTON).fullmatch(line.text)
     }
-    if not dropped:
-        return lines
-    out: list[Line] = []
-    parted = False
-    for line in lines:
-        if line.index in dropped:
-            parted = True
-            continue
-        out.append(Line(line.document, len(out), line.start, line.end, line.block, line.cells, line.blank_before or parted))
-        parted = False
-    return out
+    return without(lines, dropped, lines[0].document) if dropped else lines
 
 
 _LONGEST = 80

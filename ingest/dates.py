@@ -1,6 +1,6 @@
 """Swedish dates and clock times in running text.
 
-Forms that are read: 2026-06-11, 20260611, 260611, 2026/06/11, 11 juni 2026, 11 juni -26, den 11:e juni, 7e feb, 11/6 2026, 6/5,
+Forms that are read: 2026-06-11 (and the first day of 2026-06-11--12), 20260611, 260611, 2026/06/11, 11 juni 2026, 11 juni -26, den 11:e juni, 7e feb, 11/6 2026, 6/5,
 11.6.2026, 11-06-2026, "juni 2026" (a month: no day is made up), and times 09.00-12.00, kl. 9-12, 13:15–15.00, kl 18.30.
 A date without a year takes it from the context: the year that puts it nearest to the date given; behind "senast" or "före" one that is
 still to come.
@@ -47,7 +47,10 @@ class _Form(NamedTuple):
 _SIX_DIGITS = _Form(re.compile(r"(?<![\d/.-])(?P<yy>[0-4]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d/-]|\.\d)"))
 _FORMS = (
     _Form(
-        re.compile(rf"(?<![\d-]){_YEAR}\s?[-–/.]\s?(?P<m>0?[1-9]|1[0-2])\s?[-–/.]\s?(?P<d>0?[1-9]|[12]\d|3[01])(?![\d-])"), _YEARS
+        re.compile(
+            rf"(?<![\d-]){_YEAR}\s?[-–/.]\s?(?P<m>0?[1-9]|1[0-2])\s?[-–/.]\s?(?P<d>0?[1-9]|[12]\d|3[01])(?:--?(?:0[1-9]|[12]\d|3[01]))?(?![\d-])"
+        ),
+        _YEARS,
     ),
     _Form(re.compile(rf"(?<![\d/-]){_YEAR}(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d/-])"), _YEARS),
     _SIX_DIGITS,
@@ -75,10 +78,11 @@ _TIME_BETWEEN = re.compile(
 )
 """ "mellan kl. 13.00 och 15.40"."""
 _TIME_PAIR = re.compile(
-    r"\bkl(?:\.|ockan)?\s*(?P<ah>[01]?\d|2[0-4])[.:](?P<am>[0-5]\d)\s+(?P<bh>[01]?\d|2[0-4])[.:](?P<bm>[0-5]\d)(?!\d)",
+    r"(?:\bkl(?:\.|ockan)?\s*(?=\d)|(?<![\w:.,])(?=\d\d:\d\d\s\d\d:\d\d(?!:)))"
+    r"(?P<ah>[01]?\d|2[0-4])[.:](?P<am>[0-5]\d)\s+(?P<bh>[01]?\d|2[0-4])[.:](?P<bm>[0-5]\d)(?!\d)",
     re.IGNORECASE,
 )
-"""Two times whose dash is lost: "kl 18.30 21.00"."""
+"""Two times whose dash is lost: "kl 18.30 21.00", "18:30 21:00"."""
 _TIME_START = re.compile(rf"\bkl(?:\.|ockan)?\s*{_TIME.format('a')}(?!\d)", re.IGNORECASE)
 
 

@@ -49,7 +49,7 @@ from ingest.summary import find_stretches, find_summary
 from ingest.tables import find_in_tables
 from ingest.told import build_meetings
 from ingest.topics import find_topics, with_topics_of_parents, with_wholes
-from ingest.webpage import without_page_parts
+from ingest.webpage import find_page_parts, iter_told, without_page_parts
 
 READER_VERSION = "7"
 """Raised whenever the same file would give another record, so that stores know what to read again."""
@@ -68,7 +68,9 @@ _PROPOSED = re.compile(r"\b(?:föresl\w*|förslag\w*|yrka\w*|finner|att|som|där
 
 def read_record(document: Document, lexicon: Lexicon) -> Record:
     """The record of one document (MODEL.md). Never raises on odd content: what is not understood is in `unread`."""
-    lines = without_page_parts(iter_lines(document))
+    whole = iter_lines(document)
+    page_parts = find_page_parts(whole)
+    lines = without_page_parts(whole, page_parts)
     setting = read_setting(document, lines, lexicon)
     lexicon = setting.lexicon
     abbreviations = [with_base_form(found, lexicon) for found in find_abbreviations(document.text)]
@@ -116,8 +118,9 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
         unread += [u for u in find_told_decisions(document.text, stretches, lexicon) if not _overlaps_any(u.span, held)]
     if lines and not meetings and not unread:
         span = (lines[0].start, lines[-1].end)
-        whole = squash(document.text[span[0] : span[1]])[:300]
-        unread.append(Unread(text=whole, why="inget möte kunde läsas ut ur dokumentet", span=span))
+        words = squash(document.text[span[0] : span[1]])[:300]
+        unread.append(Unread(text=words, why="inget möte kunde läsas ut ur dokumentet", span=span))
+    unread += iter_told(page_parts)
     return Record(
         document=DocumentFacts(
             file=document.file,

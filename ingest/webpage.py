@@ -1,9 +1,13 @@
-"""What a page on the web puts around the minutes that it shows: links to skip the menu, counters, buttons. None of it is of the minutes."""
+"""What a page on the web puts around the minutes that it shows: links to skip the menu, counters, buttons. None of it is of the minutes; that it was left out is told."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
+from graph.names import squash
+from graph.record import Unread
 from ingest.lines import Line, without
 
 _SURE = re.compile(
@@ -35,15 +39,35 @@ _REACH = 60
 """Lines from the top, and from the foot, in which a page puts such words."""
 
 
-def without_page_parts(lines: list[Line]) -> list[Line]:
-    """The lines without those that are of the page around the minutes, numbered anew; the same list where there are none."""
+def find_page_parts(lines: list[Line]) -> list[Line]:
+    """The lines that are of the page around the minutes; none where it does not show itself by sure words."""
     short = [(place, line) for place, line in enumerate(lines) if len(line.text) <= _LONGEST and not line.cells]
     at_ends = [line for place, line in short if place < _REACH or place >= len(lines) - _REACH]
-    dropped = {line.index for line in at_ends if _SURE.fullmatch(line.text)}
-    if dropped:
-        dropped |= {line.index for line in at_ends if _LIKELY.fullmatch(line.text)}
-        dropped |= {line.index for _, line in short if _BUTTON.fullmatch(line.text)}
+    found = {line.index for line in at_ends if _SURE.fullmatch(line.text)}
+    if not found:
+        return []
+    found |= {line.index for line in at_ends if _LIKELY.fullmatch(line.text)}
+    found |= {line.index for _, line in short if _BUTTON.fullmatch(line.text)}
+    return [line for _, line in short if line.index in found]
+
+
+def without_page_parts(lines: list[Line], parts: Sequence[Line] | None = None) -> list[Line]:
+    """The lines without `parts` (by default those of the page around the minutes), numbered anew; the same list where there are none."""
+    dropped = {line.index for line in (find_page_parts(lines) if parts is None else parts)}
     return without(lines, dropped, lines[0].document) if dropped else lines
 
 
+def iter_told(parts: Sequence[Line]) -> Iterator[Unread]:
+    """What was left out of the reading as part of the page, lines that follow each other as one: somebody may find a matter among them."""
+    for _, group in groupby(enumerate(parts), key=lambda placed: placed[1].index - placed[0]):
+        told = [line for _, line in group]
+        words = squash(" ".join(line.text for line in told))
+        yield Unread(
+            text=words[:_SHOWN],
+            why="hör till webbsidan omkring, inte till det som mötet handlar om",
+            span=(told[0].start, told[-1].end),
+        )
+
+
 _LONGEST = 80
+_SHOWN = 200

@@ -14,7 +14,7 @@ from ingest.lines import Line
 from ingest.vocabulary import BODY_NOUN
 
 _FIELD_IN_RUN = re.compile(
-    r"(?<=\s)(?=(?:Plats och tid|Tid och plats|Plats|Tid|Klockan|Sammanträdes(?:datum|dag|dalum|plats|tid)|Datum|Dnr|Diarie(?:nr|nummer)|Närvarande|Beslutande|Ledamöter"
+    r"(?<=\s)(?<!och\s)(?=(?:Plats och tid|Tid och plats|Plats|Tid|Klockan|Sammanträdes(?:datum|dag|dalum|plats|tid)|Datum|Dnr|Diarie(?:nr|nummer)|Närvarande|Beslutande|Ledamöter"
     r"|Paragrafer|Utses att justera|Utsedd att justera|Justering(?:ens|en)?|Justerande|Justerare|Underskrifter|Sekreterare|Ordförande|Ajournering|ANSLAG|BEVIS|Anslag|Bevis|Organ"
     r"|Instans|Nämnd|Myndighet|Förvaringsplats|Protokollet)\b)"
 )
@@ -26,7 +26,8 @@ _FIELDS_ALONE = re.compile(
     re.IGNORECASE,
 )
 LABELS_BEFORE = re.compile(
-    r"^(?:(?:Beslutande|Närvarande|Ledamöter|(?:Ej )?[Tt]jänstgörande(?: ersättare)?|Ersättare|Övriga (?:deltagande|deltagare|närvarande)|Paragrafer|Datum"
+    r"^(?:(?:(?:(?:Ej|Icke) )?(?:[Bb]eslutande|[Nn]ärvarande|[Tt]jänstgörande)(?: (?:ledamöter|ersättare))?|Ledamöter|Ersättare"
+    r"|Övriga (?:deltagande|deltagare|närvarande)|Paragrafer|Datum"
     r"|Utses att [Jj]ustera|Justering(?:ens|en)?(?: plats och tid)?|Underskrifter|Sekreterare|Ordförande|Justerande|Justerare)\b[ :.]*)+"
 )
 """The labels of lists read before the values of a column: the place and time come first among these."""

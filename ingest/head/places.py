@@ -58,9 +58,7 @@ def find_place(labelled: list[Labelled], lexicon: Lexicon) -> str | None:
                 after = "" if _SENTENCE.match(value, times.end) and any(c.isalpha() for c in before) else value[times.end :]
                 value = before + after
             value = LEADING_TIME.sub("", value)
-            value = re.sub(
-                r"\bkl(?:\.|ockan)?\b|\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b|\bden\b", "", value, flags=re.IGNORECASE
-            )
+            value = _DAY_AND_CLOCK.sub("", value)
             value = re.sub(r"\s*,\s*(?:,\s*)*", ", ", squash(value)).strip(" ,.;–-")
             value = _AT_FIRST.sub("", value)
         value = _PARAGRAPHS.sub("", squash(value)).strip(" ,;")
@@ -76,6 +74,11 @@ def find_place(labelled: list[Labelled], lexicon: Lexicon) -> str | None:
     )
 
 
+_DAY_AND_CLOCK = re.compile(
+    r"\bkl(?:\.|ockan)?\b|\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b(?:\s+(?:den\s+)?\d{1,2}(?::?e)?\s+(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zåäö]*)?|\bden\b",
+    re.IGNORECASE,
+)
+"""What is left of day and hours: "kl", "onsdag den 29 augusti" of which the year stands elsewhere."""
 _AT_FIRST = re.compile(r"^(?:i|på|vid)\s+(?=[A-ZÅÄÖ])")
 _OF_DAY = {Holds.DAY, Holds.TIME, Holds.MEETING_DAY, Holds.MEETING_TIME}
 _SENTENCE = re.compile(r"\s*\.\s+[A-ZÅÄÖ][a-zåäö]+\s")

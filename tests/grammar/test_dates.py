@@ -16,6 +16,8 @@ CONTEXT = dt.date(2024, 3, 12)
         ("20260611", "2026-06-11"),
         ("2026-06-11", "2026-06-11"),
         ("2026/06/11", "2026-06-11"),
+        ("2026-06-11-12", "2026-06-11"),
+        ("2026-06-11--12", "2026-06-11"),
         ("11 juni 2026", "2026-06-11"),
         ("den 11:e juni 2026", "2026-06-11"),
         ("7e feb 2025", "2025-02-07"),
@@ -67,6 +69,8 @@ def test_what_is_no_date(text: str) -> None:
         ("kl 9-12", "09:00", "12:00"),
         ("13:15 till 15.00", "13:15", "15:00"),
         ("kl. 18.30", "18:30", None),
+        ("kl 18.30 21.00", "18:30", "21:00"),
+        ("14:30 16:35", "14:30", "16:35"),
     ],
 )
 def test_clock_times(text: str, start: str, end: str | None) -> None:
@@ -75,7 +79,7 @@ def test_clock_times(text: str, start: str, end: str | None) -> None:
     assert (found.start_time, found.end_time) == (start, end)
 
 
-@pytest.mark.parametrize("text", ["2022-2030", "6 A-B", "sidorna 9-12", ""])
+@pytest.mark.parametrize("text", ["2022-2030", "6 A-B", "sidorna 9-12", "14:30 16:35:10", "12.30 14.75", ""])
 def test_what_is_no_clock_time(text: str) -> None:
     assert find_time_range(text) is None
 

@@ -36,7 +36,7 @@ _SPLIT = re.compile(
 _ANEW_BETWEEN = re.compile(r"\s[-–—•]\s|^[.;]")
 UNFINISHED = re.compile(r"(?:[–-]|\b(?:och|samt|för|av|till|i|med|om|från|den|det|de|att|på))$", re.IGNORECASE)
 PROPOSED_BY = re.compile(
-    r"\b(?:föresl(?:år|og)|yrka(?:r|de)|kommer\s+att|reserverar?|det\s+noter\w+|(?:votering|omröstning)\s+begär\w*)\b",
+    r"\b(?:föresl(?:år|og)|yrka(?:r|de)|kommer\s+att|reserverar?|det\s+noter\w+|ställ(?:er|de)\s+(?:\w+\s+){0,3}?proposition|(?:votering|omröstning)\s+begär\w*)\b",
     re.IGNORECASE,
 )
 ORDERS = re.compile(

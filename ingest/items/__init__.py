@@ -15,7 +15,7 @@ from ingest.items.cutting import ItemText, build_item, cut_items, find_appendice
 from ingest.items.numbering import find_top_level, without_marks
 from ingest.items.starts import Start, reads_like_title
 from ingest.items.sub_items import find_sub_items
-from ingest.items.titles import DIARY_NUMBER, DIARY_WORD, LABEL_PREFIX, LABELS, is_formal, parse_title
+from ingest.items.titles import DIARY_BARE, DIARY_NUMBER, DIARY_WORD, LABEL_PREFIX, LABELS, is_formal, parse_title
 from ingest.items.unnumbered import find_unnumbered, plain_heads
 from ingest.lines import Line
 from ingest.verbs import has_finite
@@ -110,4 +110,14 @@ _FEWEST_ABOVE = 3
 _FEWEST_MARKED = 3
 
 
-__all__ = ["DIARY_NUMBER", "DIARY_WORD", "LABELS", "LABEL_PREFIX", "ItemText", "find_items", "is_formal", "parse_title"]
+__all__ = [
+    "DIARY_BARE",
+    "DIARY_NUMBER",
+    "DIARY_WORD",
+    "LABELS",
+    "LABEL_PREFIX",
+    "ItemText",
+    "find_items",
+    "is_formal",
+    "parse_title",
+]

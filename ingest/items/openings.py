@@ -97,7 +97,7 @@ def iter_openings(text: str, begin: int, end: int, common: Collection[str]) -> I
             continue
         folded = word.casefold()
         before = text[begin:at].split()[-1]
-        opener = _OPENER.fullmatch(folded) is not None or _acts(text, match)
+        opener = _OPENER.fullmatch(folded) is not None or _acts(text, match) or _resumes(text, begin, match)
         again = before == word or (word.startswith(before) and _ENDING.fullmatch(word, len(before)) is not None)
         if not opener and word not in _given_names() and _COMPOUND.match(text, at):
             continue
@@ -179,6 +179,20 @@ def _is_definite_subject(text: str, word: re.Match[str]) -> bool:
     """Whether a word is a noun in the definite, which nothing that is owned has, before its verb: "Frågan har väckts"."""
     after = _NEXT_WORD.match(text, word.end()) if _DEFINITE.fullmatch(word.group(0)) else None
     return after is not None and is_finite(after["word"])
+
+
+def _resumes(text: str, begin: int, word: re.Match[str]) -> bool:
+    """Whether a noun in the definite, before its verb, resumes what was named in the indefinite, whatever name stands between:
+    "Ny färja till Norrön Färjan är …", "Skötselplan för Norrby Planen har …"."""
+    noun = word.group(0).casefold()
+    if not _DEFINITE.fullmatch(noun) or not _is_definite_subject(text, word):
+        return False
+    stems = {stem for ending in _DEFINITE_ENDINGS if len(stem := noun.removesuffix(ending)) >= _SHORTEST_STEM and stem != noun}
+    return any(before.casefold().endswith(tuple(stems)) for before in text[begin : word.start()].split()[:-1]) if stems else False
+
+
+_DEFINITE_ENDINGS = ("n", "en", "t", "et")
+_SHORTEST_STEM = 4
 
 
 def _is_subject(text: str, begin: int, word: re.Match[str], end: int) -> bool:

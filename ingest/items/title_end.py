@@ -11,7 +11,7 @@ from collections.abc import Collection
 from functools import cache, lru_cache
 
 from ingest.alternatives import Choice, by_first_letter
-from ingest.items.openings import BODY_WORD, JOINING, Kind, is_joined, is_subject_named, iter_openings
+from ingest.items.openings import BODY_WORD, JOINING, Kind, is_joined, is_opener, is_subject_named, iter_openings
 from ingest.items.titles import find_person_behind
 from ingest.people import find_names
 from ingest.sentences import iter_sentences
@@ -19,8 +19,8 @@ from ingest.verbs import has_finite, is_finite, iter_finite
 from ingest.vocabulary import exact_headings
 
 _BODY_HEADING = (
-    r"(?:[A-ZÅÄÖ](?<![\w.-].)[\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?s\s+(?:beslut|förslag(?:\s+till\s+beslut)?)(?:\s+[it](?:ll)?\s+[a-zåäö]+)?"
-    rf"|[A-ZÅÄÖ](?<![\w.-].)[\wåäö-]*[ae]\s[a-zåäö-]*{BODY_WORD}s\s+(?:beslut|förslag(?:\s+till\s+beslut)?)(?:\s+[it](?:ll)?\s+[a-zåäö]+)?"
+    r"(?:[A-ZÅÄÖ](?<![\w.-].)[\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?s\s+(?:beslut|förslag(?:\s+till\s+beslut)?)(?:\s+(?:i|till)\s+[a-zåäö]+)?"
+    rf"|[A-ZÅÄÖ](?<![\w.-].)[\wåäö-]*[ae]\s[a-zåäö-]*{BODY_WORD}s\s+(?:beslut|förslag(?:\s+till\s+beslut)?)(?:\s+(?:i|till)\s+[a-zåäö]+)?"
     r"|[A-ZÅÄÖ-](?<![\w.-].)[A-ZÅÄÖ-]{3,}S\s+(?:BESLUT|FÖRSLAG))"
 )
 """ "Nämndens beslut", "Sociala utskottets förslag", "Nämndens beslut i ärendet", "NÄMNDENS BESLUT"."""
@@ -76,6 +76,9 @@ _CLAUSE = re.compile(
     r"att\s+(?:lägga|godkänna|anta|bifalla|avslå|notera|anteckna|fastställa|bordlägga|återremittera|uppdra|ge|utse|välja|föreslå|överlämna|tillstyrka|rekommendera|bjuda|bevilja)\b"
 )
 """ "Meddelanden att lägga informationen till handlingarna"."""
+
+_DECIDER = re.compile(r"(?<=\w\s)(?P<word>[A-ZÅÄÖ][a-zåäö]+)\s+beslut(?:ar|ade)\s+$")
+""" "Rapport om bryggor Fullmäktige beslutade att lägga …": who decides begins what is told."""
 
 
 @cache
@@ -172,7 +175,10 @@ def _new_beginning(text: str, begin: int, end: int, inside: int | None, common: 
     """Where in run-together text something new shows, before the sentence at `inside`: the "att" of a decision, or a common word
     with a capital; any capital when there is neither sentence nor heading and the title would be long."""
     if clause := _CLAUSE.search(text, begin, end if inside is None else inside):
-        return clause.start()
+        decider = _DECIDER.search(text, begin, clause.start())
+        return (
+            decider.start() if decider and is_opener(decider["word"]) and not is_joined(text, decider.start()) else clause.start()
+        )
     if inside is not None or has_finite(text[begin:end]):
         return inside
     openings = list(iter_openings(text, begin, end, common))

@@ -51,9 +51,14 @@ BODY = (
 )
 """Whose a paragraph is, before its sign: "Ks § 12", "Ks au § 12", "KS/AU § 12", "Kommunstyrelsen § 12"."""
 DIARY_WORD = r"(?i:dnr|diarienr|diarienummer|ärendenr|ärendenummer|ärende(?=\s+[A-ZÅÄÖ]{2}))(?![A-Za-zÅÄÖåäö])\.?:?\s*"
+_YEAR_FIRST = r"(?:19|20)\d\d\.\d{1,4}\s[A-ZÅÄÖ]{2,4}(?![A-Za-zÅÄÖåäö])"
+DIARY_BARE = rf"(?=[A-ZÅÄÖ]|{_YEAR_FIRST})"
+"""Before a diary number without its word, that it is one by its letters."""
 DIARY_NUMBER = (
     # "KS 2018/00388", "SON/2020/0104", "SÄN/2012:3", "HSN26/371", "RV220112"
     r"(?:(?!SOU|SFS|PROP|DIR|DS\b|HSLF|SKR\b)[A-ZÅÄÖ]{1,8}[ /-]?(?!(?:19|20)\d\d-(?:19|20)\d\d\b)(?:(?:19|20)?\d\d[/:.-]\d{1,6}(?:[-/ .]\d{1,6})*|\d{1,6}[/-](?:19|20)?\d\d|\d{6})"
+    # "2014.101 TN"
+    rf"|{_YEAR_FIRST}"
     # "2015.33 042", "00342-2022", "2019-33 042", "31/16"
     r"|(?:19|20)\d\d[/:.-]\d{1,6}(?:[-/ .]\d{1,6})*|\d{3,6}-(?:19|20)\d\d"
     # "0456/20"
@@ -65,7 +70,7 @@ DIARY_NUMBER = (
     r"|\d\d[A-ZÅÄÖ]{2,4}\d{1,5})"
 )
 _DIARY_TAIL = re.compile(
-    rf"\s*[,(–-]?\s*(?<![\wåäö])(?:{DIARY_WORD}{DIARY_NUMBER}|(?i:dnr|diarienr|diarienummer)\b\.?:?\s*(?=\S*\d)[\w/:.-]+|(?=[A-ZÅÄÖ]|\d\d[A-ZÅÄÖ]){DIARY_NUMBER})\s*\)?\s*$"
+    rf"\s*[,(–-]?\s*(?<![\wåäö])(?:{DIARY_WORD}{DIARY_NUMBER}|(?i:dnr|diarienr|diarienummer)\b\.?:?\s*(?=\S*\d)[\w/:.-]+|(?:{DIARY_BARE}|(?=\d\d[A-ZÅÄÖ])){DIARY_NUMBER})\s*\)?\s*$"
 )
 _DIARY_BESIDE = re.compile(rf"\s\(?(?:{DIARY_WORD}\S*\d\S*|(?=[A-ZÅÄÖ]|\d\d[A-ZÅÄÖ]){DIARY_NUMBER})\)?[ \t]*(?=\n|\t)")
 """A diary number in a column beside the first of a title's lines."""

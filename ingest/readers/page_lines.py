@@ -22,10 +22,10 @@ LONGEST_HEADER = 14
 
 _PAGE = re.compile(r"\s*(?P<n>\d{1,3})\s+(?=\S)")
 _DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(r"\d{1,3}|\(\d{1,3}\)|\d{1,3}[(/]\d{1,3}\)?")
+_PAGE_NUMBER = re.compile(r"\d{1,3}|[(\[]\d{1,3}[)\]]|\d{1,3}[(/\[]\d{1,3}[)\]]?")
 _BEFORE_NUMBER = re.compile(r"(?:sida|sid|blad|s)\.?:?", re.IGNORECASE)
-_OF_TOTAL = re.compile(r"\(\d{1,3}\)|av|/")
-_PAGE_OF_TOTAL = re.compile(r"(?<![\w-])\d{1,3}\s?\((?P<total>\d{1,3})\)(?!\w)")
+_OF_TOTAL = re.compile(r"[(\[]\d{1,3}[)\]]|av|/")
+_PAGE_OF_TOTAL = re.compile(r"(?<![\w-])\d{1,3}\s?[(\[](?P<total>\d{1,3})[)\]](?!\w)")
 _SENTENCE_ENDS = re.compile(r"[a-zåäö)][.!?](?:\s|$)")
 _OF_MATTER = re.compile(r"§.*|punkt|ärende|beslut:?|att", re.IGNORECASE)
 """Words that pages may begin with and that are no header's."""
@@ -69,11 +69,12 @@ _SECOND = re.compile(r"(?P<n>\d{1,3})\s+(?=(?P<matter>[A-ZÅÄÖ]{1,6}\s(?:§\s?
 
 def _with_second_numbers(pages: list[PageLine]) -> list[PageLine]:
     """The pages with the number that each of them has in the minutes of a year, where it stands before the one of a matter:
-    "3 23 KS 18 Bryggor" is page 23."""
+    "3 23 KS 18 Bryggor" is page 23; or with their number twice: "3 3 18 Bryggor"."""
     told = [_SECOND.match(page.text) for page in pages[1:]]
     steps = {int(match["n"]) - int(page.number) for match, page in zip(told, pages[1:], strict=True) if match}
     matters = sum(match is not None and match["matter"] is not None for match in told)
-    if None in told or len(steps) != 1 or matters < FEWEST_PAGES or any(page.header for page in pages[1:]):
+    twice = steps == {0} and len(told) >= FEWEST_PAGES
+    if None in told or len(steps) != 1 or not (twice or matters >= FEWEST_PAGES) or any(page.header for page in pages[1:]):
         return pages
     ends = [match.end() for match in told if match]
     return [

@@ -18,7 +18,7 @@ from ingest.items.inlined import find_inlined
 from ingest.items.starts import reads_like_title
 from ingest.lines import Line
 from ingest.runtogether.cuts import find_cuts
-from ingest.runtogether.numbers import BARE, BARE_HEAD, find_starts
+from ingest.runtogether.numbers import BARE, BARE_HEAD, PREFIXED, find_starts
 from ingest.runtogether.pages import find_run_together, is_flat
 
 _NUMBERED = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zåäö]{0,5}\s)?§\s*\d|\d{1,4}\s*§|\d{1,3}(?:[.):]\s+|:)[A-ZÅÄÖ]|\d{1,3}\t")
@@ -48,7 +48,7 @@ def cut_run_together(lines: list[Line]) -> list[Line]:
         text = line.text
         borders = sorted({0, *(at for at, _ in cuts), len(text)})
         parted = {at for at, blank in cuts if blank}
-        bare = {m.start() for m in starts.get(k, ()) if m.re in (BARE, BARE_HEAD)}
+        bare = {m.start("n") for m in starts.get(k, ()) if m.re in (BARE, BARE_HEAD, PREFIXED)}
         for begin, stop in itertools.pairwise(borders):
             piece = text[begin:stop]
             start = line.start + begin + len(piece) - len(piece.lstrip())
@@ -71,7 +71,11 @@ def _has_numbered_titles(lines: list[Line], long: Collection[int]) -> bool:
 def clip_to_items(spans: Iterable[Span], lines: list[Line]) -> list[Span]:
     """Spans of lists of people, without the items that follow at once: each ends where the first item begins; what begins with the title
     of one, right behind its number ("88 Upprop och val av justerare …"), is no list."""
-    pieces = [x for x in lines if x.blank_before and (_OPENED.fullmatch(x.text) or (_is_cut(x) and _begins_item(x.text)))]
+    pieces = [
+        x
+        for x in lines
+        if x.blank_before and (_OPENED.fullmatch(x.text) or ((_is_cut(x) or x.numbered) and _begins_item(x.text)))
+    ]
     titles = {
         at for x in pieces if (number := _NUMBER_OF_ITEM.match(x.text)) for at in range(x.start, x.start + number.end() + 1)
     }

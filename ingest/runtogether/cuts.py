@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.items import DIARY_NUMBER, DIARY_WORD
+from ingest.items import DIARY_BARE, DIARY_NUMBER, DIARY_WORD
 from ingest.items.starts import NO_BODY
 from ingest.items.title_end import common_words, find_title_end, inline_heading
 from ingest.lines import Line
@@ -13,7 +13,7 @@ from ingest.presenters import is_role
 from ingest.runtogether.numbers import DECIMAL, PREFIXED, find_letters
 from ingest.verbs import has_finite
 
-_DIARY = re.compile(rf"\(?(?<![\wåäö])(?:{DIARY_WORD}(?:{DIARY_NUMBER}|[\w/:.-]*\d[\w/:.-]*)|(?=[A-ZÅÄÖ]){DIARY_NUMBER})\)?\s*")
+_DIARY = re.compile(rf"\(?(?<![\wåäö])(?:{DIARY_WORD}(?:{DIARY_NUMBER}|[\w/:.-]*\d[\w/:.-]*)|{DIARY_BARE}{DIARY_NUMBER})\)?\s*")
 _LOST_DIARY = re.compile(r"D(?:ia)?(?:rie)?nr\.?:?\s+(?:[A-ZÅÄÖ]{1,4}\s+(?=[A-ZÅÄÖ][a-zåäö])|(?=[A-ZÅÄÖ][a-zåäö]))")
 """The word of a diary number that a copy lost, or all of it but the body's letters: "Dnr Title", "Dnr FN Title"."""
 _REFERENCES = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5}\s*§{1,2}\s*\d{1,4}(?:/\d{2,4})?\s*[,;]?\s+)+")

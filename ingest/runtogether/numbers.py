@@ -125,7 +125,7 @@ def _at_pages(lines: list[Line], long: Collection[int]) -> _Found:
         if len(run) < 2 or not heads or 3 * apart < len(run):
             return []
         if _steps_of_one(run) and _is_told(BARE, run, lines):
-            return run
+            return _with_heads(run, lines, long)
         found = [f for f in found if f not in run]
     return []
 
@@ -227,12 +227,17 @@ def _is_chain(pattern: re.Pattern[str], run: _Found, lines: list[Line]) -> bool:
         if _number(run[0][1]) == 1:
             return len(run) >= 2 or bool(find_letters(lines[run[0][0]].text, run[0][1].end(), None))
         return len(run) >= _FEWEST_BARE and _steps_of_one(run)
-    after = sum(_is_apart(lines[k].text, m.start()) for k, m in run)
+    headers = Counter(_DIGITS.sub("#", lines[k].text[: m.start()]) for k, m in run if m.start() <= _LONGEST_HEADER)
+    after = sum(
+        _is_apart(lines[k].text, m.start()) or headers[_DIGITS.sub("#", lines[k].text[: m.start()])] >= _FEWEST_BARE
+        for k, m in run
+    )
     paged = all(_is_after_header(lines[k].text, m.start()) for k, m in run)
     whole = len(run) >= _WHOLE and _number(run[-1][1]) - _number(run[0][1]) == len(run) - 1
     return len(run) >= (2 if paged else _FEWEST_BARE) and _steps_of_one(run) and (whole or 3 * after >= len(run))
 
 
+_DIGITS = re.compile(r"\d+")
 _WHOLE = 8
 """Numbers in a row, none of them left out, that are those of items wherever they stand."""
 

@@ -271,3 +271,47 @@ def test_a_title_that_begins_as_a_list_of_people_does_is_an_item(read: Read) -> 
         ("42", "Bryggornas skick", 1),
         ("43", "Bojar och båtar", 1),
     ]
+
+
+def test_pages_of_how_many_in_brackets(read: Read) -> None:
+    record = read(
+        "Bryggnämnden\n\n1 PROTOKOLL 1[4] Plats och tid Bryggsalen, Norrby, den 12 mars 2024 kl 9-11 Beslutande Anna Ek (S), ordförande Bo Alm (C) Utses att justera Bo Alm\n\n"
+        f"2 PROTOKOLL 2[4] 41 Val av justerare Beslut Bo Alm utses. Sammanfattning {TOLD}\n\n"
+        f"3 PROTOKOLL 3[4] 42 Bryggornas skick Beslut Rapporten godkänns. Sammanfattning {TOLD} {TOLD} {TOLD}\n\n"
+        f"4 PROTOKOLL 4[4] 43 Bojar Beslut Planen antas. Sammanfattning {TOLD}\n"
+    )
+    assert [item[:2] for item in _items(record)] == [("41", "Val av justerare"), ("42", "Bryggornas skick"), ("43", "Bojar")]
+
+
+def test_the_number_of_a_page_twice_before_that_of_a_matter(read: Read) -> None:
+    record = read(
+        "Bryggnämnden\n\n1 Bryggnämnden 29-31\n\n2 2 Ärenden Internkontroll... 5 Bryggor... 6 Bojar... 7 Protokollets innehåll visas här med sidor, och de som vill kan läsa mer på kontoret under dagtid eller skriva till hamnen.\n\n"
+        "3 3 Plats och tid Bryggsalen, Norrby, den 12 mars 2024 kl 9-11 Beslutande Anna Ek (S), ordförande Bo Alm (C) Cilla Dahl (M) Dan Berg (L) Övriga deltagande Eva Gran, hamnchef Utses att justera Bo Alm Underskrifter Sekreterare Eva Gran\n\n"
+        "4 4 Anslag Justeringen har tillkännagivits. Organ Bryggnämnden\n\n"
+        f"5 5 29 Internkontroll 2014.101 BN Ärendebeskrivning {TOLD} Bryggnämndens beslut: Uppföljningen godkänns. {TOLD} {TOLD}\n\n"
+        f"6 6 30 Bryggor 2014.102 BN Ärendebeskrivning {TOLD} Bryggnämndens beslut: Fem bryggor lagas. {TOLD} {TOLD}\n\n"
+        f"7 7 31 Bojar 2014.103 BN Ärendebeskrivning {TOLD} Bryggnämndens beslut: Bojarna läggs ut. {TOLD} {TOLD}\n"
+    )
+    assert [item[:2] for item in _items(record)] == [("29", "Internkontroll"), ("30", "Bryggor"), ("31", "Bojar")]
+
+
+def test_the_same_header_before_the_numbers_of_matters(read: Read) -> None:
+    told = f"Nämnden noterar informationen. Ärendet {TOLD} {TOLD} {TOLD} Utdragsbestyrkande"
+    record = read(
+        "1(5) Plats och tid Bryggsalen, Norrby, den 12 mars 2024 kl 9-11 Beslutande Anna Ek (S), ordförande Bo Alm (C) Cilla Dahl (M) Dan Berg (L) Övriga deltagande Eva Gran, hamnchef Utses att justera Bo Alm Organ Bryggnämnden\n"
+        "2(5) Bryggnämnden Ärendelista 41 Dnr BN 2018/14 Bryggor... 3 42 Dnr BN 2018/15 Bojar... 4 43 Dnr BN 2018/16 Båtar... 5 Utdragsbestyrkande\n"
+        f"3(5) Bryggnämnden 41 Dnr BN 2018/14 Bryggor Nämndens beslut {told}\n"
+        f"4(5) Bryggnämnden 42 Dnr BN 2018/15 Bojar Nämndens beslut {told}\n"
+        f"5(5) Bryggnämnden 43 Dnr BN 2018/16 Båtar Nämndens beslut {told}\n"
+    )
+    assert [item[:2] for item in _items(record)] == [("41", "Bryggor"), ("42", "Bojar"), ("43", "Båtar")]
+
+
+def test_a_matter_of_the_number_of_its_page_between_others(read: Read) -> None:
+    record = read(
+        "1 1 (4) Protokoll Hamnrådet den 12 september 2018 Plats: Aulan, Norrby Närvarande: Anna Ek, Mora, Bo Lind, Falun, Cilla Dahl, Mora, Dan Berg, Falun, Eva Gran, Mora, och Stina Hage, som skrev anteckningarna\n\n"
+        "2 2 (4) Underskrifter Sekreterare: Eva Gran Ordförande: Anna Ek\n\n"
+        f"3 3 (4) 1 Val av justerare Bo Lind utses att justera. 2 Hamnens budget Anna Ek berättar om budgeten. {TOLD} 3 Frågor om bryggor Bo Lind frågar om bryggorna. {TOLD}\n\n"
+        "4 4 (4) 4 Information från hamnen Anna Ek informerar om hamnen. 5 Kommande möten Nästa möte hålls den 5 december. 6 Mötet avslutas Anna Ek tackar och avslutar mötet. Alla tackar Anna Ek för året som gått och för gott samarbete.\n"
+    )
+    assert [item[0] for item in _items(record)] == ["1", "2", "3", "4", "5", "6"]

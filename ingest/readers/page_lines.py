@@ -1,6 +1,7 @@
-"""Copies in which each page of a document became one line, with the page's number before it.
+"""Copies in which each page of a document became one line, with the page's number before it, or in its header.
 
     "2 Hamnrådet Sida 12 (30) 48 Val av justerare BESLUT …"  ->  number "2", header "Hamnrådet Sida 12 (30)", "48 Val av justerare …"
+    "Hamnrådet 2024-03-12 2(30) 48 Val av justerare …"       ->  number "2", header "Hamnrådet 2024-03-12 2(30)", "48 Val av justerare …"
 
 Pure: lines in, pages out.
 """
@@ -25,7 +26,7 @@ _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"\d{1,3}|[(\[]\d{1,3}[)\]]|\d{1,3}[(/\[]\d{1,3}[)\]]?")
 _BEFORE_NUMBER = re.compile(r"(?:sida|sid|blad|s)\.?:?", re.IGNORECASE)
 _OF_TOTAL = re.compile(r"[(\[]\d{1,3}[)\]]|av|/")
-_PAGE_OF_TOTAL = re.compile(r"(?<![\w-])\d{1,3}\s?[(\[](?P<total>\d{1,3})[)\]](?!\w)")
+_PAGE_OF_TOTAL = re.compile(r"(?<![\w-])(?P<n>\d{1,3})\s?[(\[](?P<total>\d{1,3})[)\]](?!\w)")
 _SENTENCE_ENDS = re.compile(r"[a-zåäö)][.!?](?:\s|$)")
 _OF_MATTER = re.compile(r"§.*|punkt|ärende|beslut:?|att", re.IGNORECASE)
 """Words that pages may begin with and that are no header's."""
@@ -50,10 +51,8 @@ def find_page_lines(lines: Sequence[str]) -> list[PageLine]:
         match = _PAGE.match(line)
         if match and int(match["n"]) == len(found) + 1:
             found.append((index, match))
-    if len(found) < FEWEST_PAGES or not any(len(lines[index]) > LONG_PAGE for index, _ in found):
-        return []
-    if sum(len(lines[index]) for index, _ in found) < MOST * sum(len(line) for line in lines[found[0][0] :]):
-        return []
+    if not _are_most([index for index, _ in found], lines):
+        return _with_numbers_in_headers(lines)
     texts = [lines[index][match.end() :].strip() for index, match in found]
     shared, total = _shared_header(texts), _shared_total(texts)
     pages: list[PageLine] = []
@@ -64,12 +63,34 @@ def find_page_lines(lines: Sequence[str]) -> list[PageLine]:
     return pages if any(page.header for page in pages) or _are_alike(pages) else []
 
 
-_SECOND = re.compile(r"(?P<n>\d{1,3})\s+(?=(?P<matter>[A-ZÅÄÖ]{1,6}\s(?:§\s?)?\d{1,3}\s|§)?)")
+def _are_most(found: Sequence[int], lines: Sequence[str]) -> bool:
+    """Whether lines may be pages: some of them are long, and they hold most of the text from the first of them on."""
+    if len(found) < FEWEST_PAGES or not any(len(lines[index]) > LONG_PAGE for index in found):
+        return False
+    return sum(len(lines[index]) for index in found) >= MOST * sum(len(line) for line in lines[found[0] :])
+
+
+def _with_numbers_in_headers(lines: Sequence[str]) -> list[PageLine]:
+    """The pages whose numbers stand behind a header and before a total that is the same on all: "Hamnrådet 2024-03-12 2(30) …"."""
+    pages: list[PageLine] = []
+    total: str | None = None
+    for index, line in enumerate(lines):
+        told = _PAGE_OF_TOTAL.search(line, 0, _LONGEST_TOLD)
+        if told is None or int(told["n"]) != len(pages) + 1 or told["total"] != (total or told["total"]):
+            continue
+        header = line[: told.end()].strip()
+        if not header[0].isdigit() and not _SENTENCE_ENDS.search(header):
+            total = told["total"]
+            pages.append(PageLine(index, told["n"], header, line[told.end() :].strip()))
+    return pages if _are_most([page.line for page in pages], lines) else []
+
+
+_SECOND = re.compile(r"(?P<n>\d{1,3})\s+(?=(?P<matter>(?:[A-ZÅÄÖ]{1,6}\s)?(?:§\s?)?\d{1,3}\s|§)?)")
 
 
 def _with_second_numbers(pages: list[PageLine]) -> list[PageLine]:
     """The pages with the number that each of them has in the minutes of a year, where it stands before the one of a matter:
-    "3 23 KS 18 Bryggor" is page 23; or with their number twice: "3 3 18 Bryggor"."""
+    "3 23 KS 18 Bryggor" is page 23, as is "3 23 18 Bryggor"; or with their number twice: "3 3 18 Bryggor"."""
     told = [_SECOND.match(page.text) for page in pages[1:]]
     steps = {int(match["n"]) - int(page.number) for match, page in zip(told, pages[1:], strict=True) if match}
     matters = sum(match is not None and match["matter"] is not None for match in told)

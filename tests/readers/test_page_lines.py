@@ -63,12 +63,26 @@ def test_other_numbered_lines_are_no_pages(lines: list[str]) -> None:
     assert find_page_lines(lines) == []
 
 
-def test_the_number_of_a_page_in_the_minutes_of_a_year_stands_before_that_of_a_matter() -> None:
+@pytest.mark.parametrize("matter", ["KS 17", "17", "§ 17"])
+def test_the_number_of_a_page_in_the_minutes_of_a_year_stands_before_that_of_a_matter(matter: str) -> None:
     found = find_page_lines(
-        _lines(f"1 {FRONT}", f"2 22 KS 17 Val av justerare {TALK}", f"3 23 KS 18 Bryggan {TALK}", f"4 24 KS 19 Hamnen {TALK}")
+        _lines(f"1 {FRONT}", f"2 22 {matter} Val av justerare {TALK}", f"3 23 {matter[:-1]}8 Bryggan {TALK}", f"4 24 {matter[:-1]}9 Hamnen {TALK}")
     )
     assert [page.header for page in found[1:]] == ["22", "23", "24"]
-    assert [page.text[:6] for page in found[1:]] == ["KS 17 ", "KS 18 ", "KS 19 "]
+    assert [page.text.split(" Anna Ek ")[0] for page in found[1:]] == [
+        f"{matter} Val av justerare",
+        f"{matter[:-1]}8 Bryggan",
+        f"{matter[:-1]}9 Hamnen",
+    ]
+
+
+def test_pages_whose_numbers_stand_in_their_headers() -> None:
+    lines = [f"Hamnrådet 2024-03-12 {n}(3) {text}" for n, text in [(1, FRONT), (2, f"1 Bryggan {TALK}"), (3, f"2 Hamnen {TALK}")]]
+    found = find_page_lines(lines)
+    assert [(page.number, page.header) for page in found] == [(str(n), f"Hamnrådet 2024-03-12 {n}(3)") for n in (1, 2, 3)]
+    assert [page.text.split(" Anna Ek ")[0] for page in found[1:]] == ["1 Bryggan", "2 Hamnen"]
+    for other in ("Hamnrådet fick 2(3) bryggor", "Hamnrådet 2024-03-12 2(4) bryggor", "Rådet är klart. 2(3) bryggor"):
+        assert find_page_lines([lines[0], f"{other} {TALK}" if "(4)" in other else other, *[TALK] * 4]) == []
 
 
 def test_words_before_a_number_in_parentheses_are_no_header_where_no_other_page_has_its_like() -> None:

@@ -28,7 +28,7 @@ _TOKEN = re.compile(
     rf"|(?P<particle>(?:{_PARTICLES}|S:t|S:ta))(?=[ ]*[ \n][ ]*[{_UPPER}])"
     rf")"
 )
-_CAPITAL_PARTICLES = frozenset({"De", "Von", "Van", "Af", "La", "Le", "Del", "Di", "Da", "Du", "Al", "El"})
+_CAPITAL_PARTICLES = frozenset({"De", "Von", "Van", "Af", "La", "Le", "Del", "Di", "Da", "Du", "Al", "El", "Mc", "Mac"})
 _CAPITAL_NEXT = re.compile(rf"[ ][{_UPPER}]{_LETTER}")
 _LINE_END_AFTER = re.compile(r"[ ]*(?:[\n\t,;)]|$)")
 _SMALL_NEXT = re.compile(r"[ ](?!(?:och|samt|för|från|i|von|av|af|de|van|der)\b)[a-zåäö]{3,}")

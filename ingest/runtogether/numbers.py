@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Collection
 
+from ingest.document import BlockKind, Document
 from ingest.items.starts import NO_BODY
 from ingest.items.title_end import inline_heading
 from ingest.lines import Line
@@ -110,10 +111,13 @@ def _at_pages(lines: list[Line], long: Collection[int]) -> _Found:
     begin_pages = {k for k in range(len(lines)) if begins_page(lines, k)}
     if begin_pages.isdisjoint(long):
         return []
+    heads_of = {k: head for k in begin_pages if (head := BARE_HEAD.match(lines[k].text))}
+    if not _have_numbers_aside(lines[0].document):
+        heads_of = {k: head for k, head in heads_of.items() if _number(head) != lines[k].page}
     found: _Found = []
     for k, line in enumerate(lines):
-        if k in begin_pages and (head := BARE_HEAD.match(line.text)) and _number(head) != line.page:
-            found.append((k, head))
+        if k in heads_of:
+            found.append((k, heads_of[k]))
         if k in long:
             found += [
                 (k, m) for m in BARE.finditer(line.text) if not _CITED.search(line.text[max(0, m.start() - 12) : m.start()])
@@ -128,6 +132,11 @@ def _at_pages(lines: list[Line], long: Collection[int]) -> _Found:
             return _with_heads(run, lines, long)
         found = [f for f in found if f not in run]
     return []
+
+
+def _have_numbers_aside(document: Document) -> bool:
+    """Whether the numbers of the pages were taken out of the text, with the headers that they stood before."""
+    return any(block.kind is BlockKind.HEADER and document.text[block.start : block.start + 1].isdigit() for block in document.blocks)
 
 
 def _is_first(text: str, at: int) -> bool:

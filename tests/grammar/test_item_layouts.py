@@ -402,3 +402,14 @@ def test_bare_numbers_at_the_heads_of_paragraphs_that_ran_together(meeting: Make
     headers = [f"{page} MORA KOMMUN PROTOKOLL {page}(4)" for page in (1, 2, 3, 4)]
     text = "\n\n".join(part for pair in zip(headers, paragraphs, strict=True) for part in pair)
     assert titles(meeting(text + "\n")) == [(str(n), word) for n, word in enumerate(words, 14)]
+
+
+def test_a_matter_on_the_page_of_its_number(meeting: Make) -> None:
+    told = _PAGE_OF_MATTER.format(what="allt")
+    pages = [
+        "Hamnrådet Sida 31 (65) Närvarande Anna Ek (S) ordförande, Bo Lind (M)",
+        f"Hamnrådet Sida 32 (65) 1 Justerare {told} 2 Bryggor {told}",
+    ]
+    pages += [f"Hamnrådet Sida 33 (65) 3 Bojar {told}", f"Hamnrådet Sida 34 (65) 4 Skyltar {told}"]
+    found = meeting("\n\n".join(f"{n} {page}" for n, page in enumerate(pages, 1)) + "\n")
+    assert titles(found) == [("1", "Justerare"), ("2", "Bryggor"), ("3", "Bojar"), ("4", "Skyltar")]

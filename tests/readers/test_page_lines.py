@@ -66,7 +66,12 @@ def test_other_numbered_lines_are_no_pages(lines: list[str]) -> None:
 @pytest.mark.parametrize("matter", ["KS 17", "17", "§ 17"])
 def test_the_number_of_a_page_in_the_minutes_of_a_year_stands_before_that_of_a_matter(matter: str) -> None:
     found = find_page_lines(
-        _lines(f"1 {FRONT}", f"2 22 {matter} Val av justerare {TALK}", f"3 23 {matter[:-1]}8 Bryggan {TALK}", f"4 24 {matter[:-1]}9 Hamnen {TALK}")
+        _lines(
+            f"1 {FRONT}",
+            f"2 22 {matter} Val av justerare {TALK}",
+            f"3 23 {matter[:-1]}8 Bryggan {TALK}",
+            f"4 24 {matter[:-1]}9 Hamnen {TALK}",
+        )
     )
     assert [page.header for page in found[1:]] == ["22", "23", "24"]
     assert [page.text.split(" Anna Ek ")[0] for page in found[1:]] == [

@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Collection
 
-from ingest.document import BlockKind, Document
 from ingest.items.starts import NO_BODY
 from ingest.items.title_end import inline_heading
 from ingest.lines import Line
@@ -41,7 +40,7 @@ PREFIXED = re.compile(
 """Numbers after the body whose they are: "Ks 250 Meddelanden", "Ungdomsrådet 17 Meddelanden"."""
 _LETTERED = re.compile(r"(?<=\s)(?P<n>[a-l])(?P<m>)\)\s+(?=[A-ZÅÄÖ])")
 _CITED = re.compile(
-    r"(?:\b(?:enligt|se|kap\.?|och|av|i|med|lagens|även|per|till|från|from|tom|t\.o\.m\.|fr\.o\.m\.|under|vid|jfr|ärende|forts\.?|(?:när|från)varande)|,)\s*$",
+    r"(?:\b(?:enligt|se|kap\.?|och|av|i|med|lagens|även|per|till|från|from|tom|t\.o\.m\.|fr\.o\.m\.|under|vid|jfr|ärende|bilaga|forts\.?|(?:när|från)varande)|,)\s*$",
     re.IGNORECASE,
 )
 
@@ -112,8 +111,9 @@ def _at_pages(lines: list[Line], long: Collection[int]) -> _Found:
     if begin_pages.isdisjoint(long):
         return []
     heads_of = {k: head for k in begin_pages if (head := BARE_HEAD.match(lines[k].text))}
-    if not _have_numbers_aside(lines[0].document):
-        heads_of = {k: head for k, head in heads_of.items() if _number(head) != lines[k].page}
+    of_pages = {k for k, head in heads_of.items() if _number(head) == lines[k].page}
+    if len(of_pages) > 1 or len(heads_of) == len(of_pages):  # one among others may be a matter on the page of its number
+        heads_of = {k: head for k, head in heads_of.items() if k not in of_pages}
     found: _Found = []
     for k, line in enumerate(lines):
         if k in heads_of:
@@ -132,11 +132,6 @@ def _at_pages(lines: list[Line], long: Collection[int]) -> _Found:
             return _with_heads(run, lines, long)
         found = [f for f in found if f not in run]
     return []
-
-
-def _have_numbers_aside(document: Document) -> bool:
-    """Whether the numbers of the pages were taken out of the text, with the headers that they stood before."""
-    return any(block.kind is BlockKind.HEADER and document.text[block.start : block.start + 1].isdigit() for block in document.blocks)
 
 
 def _is_first(text: str, at: int) -> bool:

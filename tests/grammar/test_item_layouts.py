@@ -408,8 +408,19 @@ def test_a_matter_on_the_page_of_its_number(meeting: Make) -> None:
     told = _PAGE_OF_MATTER.format(what="allt")
     pages = [
         "Hamnrådet Sida 31 (65) Närvarande Anna Ek (S) ordförande, Bo Lind (M)",
-        f"Hamnrådet Sida 32 (65) 1 Justerare {told} 2 Bryggor {told}",
+        f"Hamnrådet Sida 32 (65) 1 Justerare {told} 2 Bryggor {told} 3 Bojar {told}",
     ]
-    pages += [f"Hamnrådet Sida 33 (65) 3 Bojar {told}", f"Hamnrådet Sida 34 (65) 4 Skyltar {told}"]
+    pages += [f"Hamnrådet Sida 33 (65) {told}", f"Hamnrådet Sida 34 (65) 4 Skyltar {told}"]
     found = meeting("\n\n".join(f"{n} {page}" for n, page in enumerate(pages, 1)) + "\n")
     assert titles(found) == [("1", "Justerare"), ("2", "Bryggor"), ("3", "Bojar"), ("4", "Skyltar")]
+
+
+def test_a_matter_at_the_head_of_the_page_behind_who_was_there(meeting: Make) -> None:
+    told = _PAGE_OF_MATTER.format(what="allt")
+    found = meeting(
+        "1 31 Närvarande Anna Ek (S) ordförande Bo Lind (M)\n\n"
+        f"2 32 88 Upprop och val av justerare Att jämte ordföranden justera protokollet utses Bo Lind (M) {told} 89 Bryggor {told}\n\n"
+        f"3 33 90 Bojar Bo Lind redogör för bojarna. Bilaga 90 {told} 91 Skyltar {told}\n"
+    )
+    assert titles(found) == [("88", "Upprop och val av justerare"), ("89", "Bryggor"), ("90", "Bojar"), ("91", "Skyltar")]
+    assert [(a.name, a.role) for a in found.attendance[-2:]] == [("Anna Ek", "ordförande"), ("Bo Lind", None)]

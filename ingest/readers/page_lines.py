@@ -36,12 +36,20 @@ _LONGEST_TOLD = 90
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """A line that is a page: its index among the lines, its number, its header ("" for none), and what it says."""
+    """A line that is a page: its index among the lines, its number, its header ("" for none), and what it says. The number stands
+    before the header, or behind it."""
 
     line: int
     number: str
     header: str
     text: str
+    number_behind: bool = False
+
+    @property
+    def margin(self) -> str:
+        """Header and number as they stand."""
+        parts = (self.header, self.number) if self.number_behind else (self.number, self.header)
+        return " ".join(part for part in parts if part)
 
 
 def find_page_lines(lines: Sequence[str]) -> list[PageLine]:
@@ -78,10 +86,10 @@ def _with_numbers_in_headers(lines: Sequence[str]) -> list[PageLine]:
         told = _PAGE_OF_TOTAL.search(line, 0, _LONGEST_TOLD)
         if told is None or int(told["n"]) != len(pages) + 1 or told["total"] != (total or told["total"]):
             continue
-        header = line[: told.end()].strip()
-        if not header[0].isdigit() and not _SENTENCE_ENDS.search(header):
+        header = line[: told.start()].strip()
+        if header and not header[0].isdigit() and not _SENTENCE_ENDS.search(header):
             total = told["total"]
-            pages.append(PageLine(index, told["n"], header, line[told.end() :].strip()))
+            pages.append(PageLine(index, told.group(), header, line[told.end() :].strip(), number_behind=True))
     return pages if _are_most([page.line for page in pages], lines) else []
 
 

@@ -112,7 +112,7 @@ def _of_page_lines(lines: Sequence[str], found: Sequence[PageLine]) -> Paged:
     for page, end in zip(found, ends, strict=True):
         first = not pages
         kept = page.header if first and not _number_alone(page.header) else ""
-        margin = page.number if kept else f"{page.number} {page.header}".strip()
+        margin = page.number if kept else page.margin
         if _key(margin) not in seen:
             seen.add(_key(margin))
             margins.append(Margin(BlockKind.HEADER, len(pages) + 1, margin))

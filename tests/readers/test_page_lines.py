@@ -84,7 +84,9 @@ def test_the_number_of_a_page_in_the_minutes_of_a_year_stands_before_that_of_a_m
 def test_pages_whose_numbers_stand_in_their_headers() -> None:
     lines = [f"Hamnrådet 2024-03-12 {n}(3) {text}" for n, text in [(1, FRONT), (2, f"1 Bryggan {TALK}"), (3, f"2 Hamnen {TALK}")]]
     found = find_page_lines(lines)
-    assert [(page.number, page.header) for page in found] == [(str(n), f"Hamnrådet 2024-03-12 {n}(3)") for n in (1, 2, 3)]
+    assert [(page.number, page.header, page.margin) for page in found] == [
+        (f"{n}(3)", "Hamnrådet 2024-03-12", f"Hamnrådet 2024-03-12 {n}(3)") for n in (1, 2, 3)
+    ]
     assert [page.text.split(" Anna Ek ")[0] for page in found[1:]] == ["1 Bryggan", "2 Hamnen"]
     for other in ("Hamnrådet fick 2(3) bryggor", "Hamnrådet 2024-03-12 2(4) bryggor", "Rådet är klart. 2(3) bryggor"):
         assert find_page_lines([lines[0], f"{other} {TALK}" if "(4)" in other else other, *[TALK] * 4]) == []

@@ -56,7 +56,7 @@ from ingest.attendance.municipalities import judge_municipalities
 from ingest.attendance.prose import Prose, find_prose
 from ingest.attendance.sections import Roster, find_roster
 from ingest.attendance.signatures import with_signers
-from ingest.attendance.statuses import Legend, codes_of, find_legend, settle, tell_nothing
+from ingest.attendance.statuses import Legend, codes_of, find_legend, ruled_by_signs, settle, tell_nothing
 from ingest.attendance.substitutes import with_replaced, without_summoned
 from ingest.attendance.tables import read_table
 from ingest.attendance.titles import role_elsewhere
@@ -95,6 +95,7 @@ def find_attendance(
     if legend.spans:
         context = replace(context, margins=tuple(sorted({*margins, *legend.spans})))  # what a sign means is said of nobody
     drafts, statements, problems, consumed = _read_roster(context, lines, roster, legend, prose)
+    drafts = ruled_by_signs(drafts, legend)
     drafts = with_replaced(context, _of_region(context, unite(context, without_summoned(context, drafts))))
     drafts = with_heard(context, drafts)
     if prose.all_present or _all_came(context, roster):

@@ -19,6 +19,8 @@ _DECISION = re.compile(
     re.IGNORECASE,
 )
 DOTS = re.compile(r"\s*(?:\.{3,}|…+|_{3,}|-{4,})")
+_SIGNED = re.compile(r"\s*[A-ZÅÄÖ][^\d_.…]{2,40}?:?\s+(?:\.{5,}|…{2,}|_{5,})\s*")
+"""An office with a rule to sign on: "Ordförande    ________"."""
 _ITEM_IN_RUN = re.compile(
     r"(?<!\d)\s(?:§\s?\d{1,3}|\d{1,3}\s?§|\d{1,3}[.)]?)\s+(?=(?:Val\s+av|Mötets|Mötet|Sammanträdets?|Sammanträdet|Godkännande|Fastställande|Öppnande|Föregående|Information|Dagordning|Upprop|Utseende|Protokoll|Anmälan|Justering|Inledning|Ändring|Genomgång|Ärenden|Rapport|Redovisning)\b)"
 )
@@ -48,7 +50,7 @@ def content_end(context: Context, lines: Sequence[Line], start: int, end: int, p
             continue
         if _DECISION.match(words) and begin > start:
             return begin
-        if DOTS.match(words) and begin > start:
+        if begin > start and (DOTS.match(words) or (_SIGNED.fullmatch(words) and not context.names_someone(begin, stop))):
             return begin
         if line.end - line.start > _LONG_LINE and (item := _item_in_run(text, begin, stop)) is not None:
             return item

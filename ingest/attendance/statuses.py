@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from graph.names import fold
@@ -168,6 +168,24 @@ def tell_nothing(document: Document, drafts: Sequence[Draft]) -> bool:
 
 _MANY = 8
 """People; of fewer all may have been away."""
+
+
+def ruled_by_signs(drafts: Sequence[Draft], legend: Legend) -> list[Draft]:
+    """The drafts, of which those summoned whose list stands right behind a legend of signs ("Kallade (överstruken = frånvarande)")
+    came unless their sign tells otherwise."""
+    if not legend.spans or legend.signs.keys().isdisjoint(_TELLING):
+        return list(drafts)
+    told = min(end for _, end in legend.spans)
+    others = min((d.start for d in drafts if d.start > told and d.category.status is not Status.UNKNOWN), default=None)
+    return [
+        replace(d, category=replace(d.category, status=Status.PRESENT))
+        if d.category.status is Status.UNKNOWN and told < d.start and (others is None or d.start < others)
+        else d
+        for d in drafts
+    ]
+
+
+_TELLING = {Sign.STRUCK, Sign.BOLD, Sign.ITALIC, Sign.PARENTHESIS}
 
 
 def settle(context: Context, draft: Draft, legend: Legend, *, strikes: bool = True, lost: bool = False) -> Status:

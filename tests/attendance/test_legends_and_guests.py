@@ -276,3 +276,44 @@ def test_a_letter_for_those_who_took_part_online_says_nothing_of_the_others(lege
 def test_a_bare_list_under_words_on_its_marks_is_read_or_listed(words: str) -> None:
     result = attendance(f"{words}\nKarin Holm x\nOlle Ting x\nSara Vide\n")
     assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "unknown"}
+
+
+def test_a_legend_tells_who_of_those_summoned_came() -> None:
+    sheet = """
+        Kallade (överstruken = frånvarande)
+
+        För arbetsgivaren: Karin Holm, chef, {0}Olle Ting{0}
+        Skyddsombud: Sara Vide
+
+        1. Öppnande
+        """
+    assert statuses(attendance(sheet.format("~~"))) == {"Karin Holm": "present", "Olle Ting": "absent", "Sara Vide": "present"}
+    assert set(statuses(attendance(sheet.format(""))).values()) == {"unknown"}
+
+
+def test_fields_for_signatures_below_those_who_could_not_come() -> None:
+    result = attendance(
+        """
+        Beslutande ledamöter       Karin Holm (S), ordförande, Mora
+                                   Sara Vide (C), Orsa
+
+
+        Förhinder                  Olle Ting (SD), Falun
+                                   Per Lind (S), Orsa
+
+
+
+        Ordförande                 ______________________________
+                                   Karin Holm
+
+        Justerare                  ______________________________
+                                   Sara Vide
+
+        Nämndsekreterare           ______________________________
+                                   Eva Berg
+
+
+        § 1 Öppnande
+        """
+    )
+    assert statuses(result) == {"Karin Holm": "present", "Sara Vide": "present", "Olle Ting": "absent", "Per Lind": "absent"}

@@ -61,7 +61,7 @@ def read_flow(
         pieces = [[with_local_party(text, piece, names, index, gap, places) for piece in gap] for index, gap in enumerate(pieces)]
     words_too = as_party and context.words_are_parties
     pieces = [
-        [settle_letters(text, piece, as_party, words_too, names, index) for piece in gap] for index, gap in enumerate(pieces)
+        [settle_letters(context, piece, as_party, words_too, names, index) for piece in gap] for index, gap in enumerate(pieces)
     ]
     pieces = with_columns_of_letters(text, names, pieces)
     leaning = Leaning(

@@ -133,7 +133,8 @@ def _without_affiliations(text: str, found: list[NameSpan], start: int, end: int
     return out
 
 
-_ONLY_COMMA = re.compile(r",[ ]")
+_ONLY_COMMA = re.compile(r"(?:[ ]\([A-ZÅÄÖ]{2,3}\))?,[ ]")
+"""Nothing but a comma, or initials before it."""
 _ENTRY_END = re.compile(r"[ ]*(?:\([a-zåäö][^()\n]{3,60}\)[ ]*)?(?:[;\n]|$)")
 _ENTRY = re.compile(r"[^;\n]+")
 _AFFILIATIONS = 3

@@ -16,20 +16,20 @@ _ORGANISATIONS = frozenset(attendance_words().organisation_words)
 
 
 def _are_initials(name: str, letters: str) -> bool:
-    """ "Anna-Lena Ek (ALE)", "(ALE2)": by which the person goes in the text."""
+    """ "Anna-Lena Ek (ALE)", "(AE)", "(ALE2)": by which the person goes in the text."""
     bare = letters.rstrip("0123456789")
-    return len(bare) > 1 and bare == "".join(word[0] for word in re.findall(r"[^\W\d_]+", name))
+    every = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name))
+    return len(bare) > 1 and bare in (every, "".join(word[0] for word in name.split()))
 
 
-def settle_letters(text: str, piece: Piece, as_party: bool, words_too: bool, names: Sequence[NameSpan], index: int) -> Piece:
+def settle_letters(
+    context: Context, piece: Piece, as_party: bool, words_too: bool, names: Sequence[NameSpan], index: int
+) -> Piece:
     """Letters in parentheses: a party where the list has known parties too, else an organisation; other unknown words in
-    parentheses right behind a name ("Framtidslistan") the same way. A person's own initials are neither."""
-    if (
-        piece.kind is not PieceKind.PARTY
-        and piece.inside
-        and index
-        and _are_initials(text[names[index - 1].start : names[index - 1].end], piece.value)
-    ):
+    parentheses right behind a name ("Framtidslistan") the same way. A person's own initials are neither; where the document gives
+    those of several people, also such as are a party's letters too."""
+    text = context.text
+    if _is_own(text, piece, names, index) and (piece.kind is not PieceKind.PARTY or _gives_initials(context)):
         return replace(piece, kind=PieceKind.TEXT, body=None, value="")
     if piece.kind is not PieceKind.LETTERS:
         unknown = piece.kind is PieceKind.TEXT or (
@@ -53,6 +53,24 @@ def settle_letters(text: str, piece: Piece, as_party: bool, words_too: bool, nam
     if (as_party or len(piece.value) < 2) and piece.value not in _ORGANISATIONS:
         return replace(piece, kind=PieceKind.PARTY, value=piece.value.upper())
     return replace(piece, kind=PieceKind.BODY, body=Body(piece.value, False, False, (piece.start, piece.end)))
+
+
+def _gives_initials(context: Context) -> bool:
+    """Whether a document has the initials of people in parentheses behind their names ("Anna Ek (AE)"): of several, and more often
+    than other letters."""
+    own = [_are_initials(match["name"], match["letters"]) for match in _LETTERED.finditer(context.text)]
+    return sum(own) >= _SEVERAL and 2 * sum(own) > len(own)
+
+
+_LETTERED = re.compile(r"(?P<name>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)+) \((?P<letters>[A-ZÅÄÖ]{2,3})\)")
+_SEVERAL = 3
+
+
+def _is_own(text: str, piece: Piece, names: Sequence[NameSpan], index: int) -> bool:
+    """Whether words in parentheses are the initials of the person before them."""
+    if not piece.inside or not index:
+        return False
+    return _are_initials(text[names[index - 1].start : names[index - 1].end], piece.value)
 
 
 _PARTY_NAME = re.compile(

@@ -207,3 +207,40 @@ def test_a_letter_before_a_heading_is_no_initial() -> None:
 def test_a_union_that_is_called_by_a_title() -> None:
     result = attendance("Deltagare\nAnna Ek, Fysioterapeuterna\nBo Alm, Kommunal\n")
     assert [(p.represents, p.role) for p in result.people] == [("Fysioterapeuterna", None), ("Kommunal", None)]
+
+
+def test_initials_in_parentheses_before_whom_they_speak_for() -> None:
+    result = attendance(
+        """
+        Närvarande
+
+        Ulrika Sanner (US), Sanners Fisk AB (ordf.)
+
+        Per Dahl (PD), LRF
+
+        Pernilla Wret (PW), Brygghus Norr
+
+        Ali Karimi (AK), Café Bryggan
+
+        Frånvarande
+
+        Roger Alm (RA), Handlarna
+
+        Kommunens representanter
+
+        Karin Dahl (KD), kommunalråd
+
+        Bengt-Olof Grahn (BG), näringslivschef
+
+        1. Öppnande
+        """
+    )
+    assert rows(result) == [
+        "Ulrika Sanner | present | Sanners Fisk AB | ordförande",
+        "Per Dahl | present | LRF | -",
+        "Pernilla Wret | present | Brygghus Norr | -",
+        "Ali Karimi | present | Café Bryggan | -",
+        "Roger Alm | absent | Handlarna | -",
+        "Karin Dahl | present | - | kommunalråd",
+        "Bengt-Olof Grahn | present | - | näringslivschef",
+    ]

@@ -19,6 +19,8 @@ _SURE = re.compile(
     r"|hoppa (?:över|till|direkt till)\b.{0,60}|(?:gå |gå direkt )?till (?:sidans )?(?:innehåll(?:et)?|huvudinnehåll(?:et)?)\b.{0,30}"
     r"|stäng (?:rutan|fönstret|menyn)|tyck till(?: om .{1,60})?|lyssna(?: på (?:sidan|texten))?|skriv ut(?: sidan)?|dela(?: sidan)?(?: på \w+)?"
     r"|(?:öppna|stäng) alla(?: (?:öppna|stäng) alla)?|hantera (?:kakor|cookies)|om (?:kakor|cookies|webbplatsen)|huvudmeny|säg vad du tycker"
+    # A row of links: "Till startsidan | Byarna | Protokoll | Kontakt".
+    r"|(?=[^|]*\|[^|]*\|)(?=(?:.*\|)?\s*(?:(?:till )?(?:hem|start|startsidan?)|kontakt(?:a oss)?|sök|meny|logga in|om oss|webbkarta)\s*(?:\||$))[^\d]+"
     r")\s*",
     re.IGNORECASE,
 )

@@ -45,7 +45,8 @@ FORUM_OWNER = re.compile(rf"{_NAME}(?=[sS]\s)")
 """The name of a forum in the genitive, before what is its: "Bryggnämndens beslut"."""
 _WHOSE_BOARD = re.compile(
     r"\s+(?i:för)\s+(?:[A-ZÅÄÖ][\wåäö-]*\s+(?:(?i:för)\s+)?){0,3}"
-    r"(?:[\wåäöÅÄÖ-]*(?i:förbund(?:et)?|råd(?:et)?|stiftelsen?|bolag(?:et)?|förening(?:en)?|nätverk(?:et)?|regionen)(?![\wåäö-])"
+    r"(?:(?i:fakulteten|institutionen|akademin|avdelningen|enheten)\s+för\s+[a-zåäö-]+(?:(?:,\s+[a-zåäö-]+)?\s+och\s+[a-zåäö-]+)?"
+    r"|[\wåäöÅÄÖ-]*(?i:förbund(?:et)?|råd(?:et)?|stiftelsen?|bolag(?:et)?|förening(?:en)?|nätverk(?:et)?|regionen)(?![\wåäö-])"
     r"|(?<=\s)[A-ZÅÄÖ][\wåäö-]+(?:\s+(?:(?!\w*dagen)[a-zåäö]+(?:in|en|et|an)|museum|teater|bibliotek)\b)?)"
 )
 """Whose a board is: "Styrelsen för Tallåns vattenråd", "Styrelsen för Bryggverket"."""
@@ -178,6 +179,8 @@ def find_forum(head: list[Line], title: Line | None, behind: list[Line], lexicon
     for line in ordered[:_TOP]:
         if local := _LOCAL_MEETING.search(line.text):
             return None, squash(f"{local['kind']}{local['in'] or ' '}{local['place']}"), line
+        if _MET_EACH_OTHER.fullmatch(line.text) and not find_dates(line.text):
+            return None, squash(line.text), line
     for line in ordered[:_TOP]:
         if _PATH_OF_PAGE.match(line.text) and (bare := parse_title(line.text)) and bare not in line.text.split(" > ")[0]:
             return None, bare, line
@@ -223,6 +226,8 @@ _LOCAL_MEETING = re.compile(
     r"(?<![\wåäö-])(?P<kind>(?i:orts(?:utvecklings)?|bya?|bygde|socken|kommundels|stadsdels|områdes)(?:möte|dialog|råd)(?:t|n|et)?):?(?P<in>\s+(?:i|för)\s+)?\s*(?P<place>[A-ZÅÄÖ][a-zåäö]+(?:[ -](?!(?:Vår|Höst)(?:en)?\b)[A-ZÅÄÖ][a-zåäö]+(?=[-,.\s]|$))?)"
 )
 """ "Ortsmötet i Norrby", "Bymöte: Norrby": those who live there met."""
+_MET_EACH_OTHER = re.compile(r"(?:[A-ZÅÄÖ][a-zåäö]*)(?:möte|träff|samtal)\s+mellan\s+[^.:]{3,60}\soch\s[^.:]{3,40}")
+""" "Dialogmöte mellan byarna och kommunen", alone in its line."""
 _FOR_IN_CAPITALS = re.compile(r"\s(?:FÖR|OCH|MED)$")
 
 

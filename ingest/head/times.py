@@ -12,10 +12,11 @@ from ingest.lines import Line
 
 _CLOCK = re.compile(r"\b[Kk][Ll](?:\.|ockan|OCKAN)?\s*\d")
 _STARTED = re.compile(
-    r"^(?:star[tf][tf]i[dcl]|start|mötet\s+(?:öppnades|började|startade)|början)\b\s*:?\s*(?P<time>.*)$", re.IGNORECASE
+    r"^(?:tid:?\s+)?(?:star[tf][tf]i[dcl]|start|mötet\s+(?:öppnades|började|startade)|början)\b\s*:?\s*(?P<time>.*)$",
+    re.IGNORECASE,
 )
 _ENDED = re.compile(
-    r"^(?:s[lI]u[tf][tf]i[dcl]|slut|mötet\s+(?:avslutades|slutade)|avslutning)\b\s*:?\s*(?P<time>.*)$", re.IGNORECASE
+    r"^(?:tid:?\s+)?(?:s[lI]u[tf][tf]i[dcl]|slut|mötet\s+(?:avslutades|slutade)|avslutning)\b\s*:?\s*(?P<time>.*)$", re.IGNORECASE
 )
 LEADING_TIME = re.compile(r"(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)(?=,)")
 """ "17:30, Tallsalen": an hour that begins the value of a place and time."""

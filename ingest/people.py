@@ -460,6 +460,16 @@ def _name_cost(words: list[_Word], breaks: Sequence[int]) -> float | None:
     return cost
 
 
+def are_initials(name: str, letters: str) -> bool:
+    """Whether letters are those by which a person goes in a text: "Anna-Lena Ek (ALE)", "(AE)", "(ALE2)"."""
+    bare = letters.rstrip("0123456789")
+    every = "".join(word[0] for word in _NAME_WORD.findall(name))
+    return len(bare) > 1 and bare in (every, "".join(word[0] for word in name.split()))
+
+
+_NAME_WORD = re.compile(r"[^\W\d_]+")
+
+
 def clean_name(as_written: str) -> str:
     """A name as the record keeps it: single spaces, no line ends, no marks around it."""
     return squash(as_written).strip(" ,.;:*_~")

@@ -40,7 +40,7 @@ from ingest.lexicon import roles
 from ingest.lines import Line, iter_lines, split_agenda_rows
 from ingest.listed import find_in_lists
 from ingest.movements import find_movements, why_unnamed
-from ingest.presenters import People, find_presenters, find_titled, known_people, split_role
+from ingest.presenters import People, find_answering, find_presenters, find_titled, known_people, split_role
 from ingest.recognition import mend, mend_signs
 from ingest.reports import find_reports, previous_minutes
 from ingest.runtogether import clip_to_items, cut_run_together
@@ -228,7 +228,7 @@ def _minutes(
     if head.forum is None and head.forum_as_written is None and (found or attendance.people):
         unread.append(Unread(text=squash(document.words(head.span))[:200], why="inget forum kunde läsas ut", span=head.span))
     items: list[Item] = []
-    present = known_people(attendance.people)
+    present = known_people(attendance.people, document.text)
     for text, after in zip_longest(found, found[1:]):
         rows = [x for x in listed if text.span[0] < x.start and (after is None or x.start < after.span[0])]
         item, missed = _item(document, text, rows, context, head, present, abbreviations)
@@ -363,11 +363,12 @@ def _is_decided_below(sentence: str, item: Item) -> bool:
 
 
 def _with_titled(items: list[Item], document: Document, people: People, context: Context) -> list[Item]:
-    """The items, with the presenters that their titles name where the text below names none."""
-    titled = find_titled(document.text, [item.title_span for item in items], people, context)
+    """The items, with the presenters that their titles name where the text below names none, and whose matters they are."""
+    titles = [item.title_span for item in items]
+    titled, answering = find_titled(document.text, titles, people, context), find_answering(document.text, titles, people)
     return [
-        item.model_copy(update={"presenters": found}) if found and not item.presenters else item
-        for item, found in zip(items, titled, strict=True)
+        item.model_copy(update={"presenters": sure or found}) if sure or (found and not item.presenters) else item
+        for item, found, sure in zip(items, titled, answering, strict=True)
     ]
 
 

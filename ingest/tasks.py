@@ -25,7 +25,8 @@ class Task(NamedTuple):
     end: int
 
 
-_NAME = r"[A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?(?:\s[A-ZÅÄÖ](?:[\wåäöéü-]+|(?![\w.-]))){0,3}"
+_NAME = r"(?:[A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?(?:\s[A-ZÅÄÖ](?:[\wåäöéü-]+|(?![\w.-]))){0,3}|[A-ZÅÄÖ]{2,4}(?=[\s,]))"
+"""A name, or the initials of one."""
 _DOERS = re.compile(rf"{_NAME}(?:\s\([A-ZÅÄÖ]{{1,4}}\))?(?:(?:\s*,\s*|\s(?:och|samt|&)\s){_NAME}(?:\s\([A-ZÅÄÖ]{{1,4}}\))?)*")
 _AND = re.compile(r"\s*,\s*|\s(?:och|samt|&)\s")
 _PARTY = re.compile(r"\s\([^()]*\)$")

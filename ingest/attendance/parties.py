@@ -10,16 +10,9 @@ from ingest.attendance.attributes import Piece, PieceKind
 from ingest.attendance.model import Body, Context
 from ingest.attendance.words import is_organisation_like
 from ingest.lexicon import attendance_words
-from ingest.people import NameSpan
+from ingest.people import NameSpan, are_initials
 
 _ORGANISATIONS = frozenset(attendance_words().organisation_words)
-
-
-def _are_initials(name: str, letters: str) -> bool:
-    """ "Anna-Lena Ek (ALE)", "(AE)", "(ALE2)": by which the person goes in the text."""
-    bare = letters.rstrip("0123456789")
-    every = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name))
-    return len(bare) > 1 and bare in (every, "".join(word[0] for word in name.split()))
 
 
 def settle_letters(
@@ -58,7 +51,7 @@ def settle_letters(
 def _gives_initials(context: Context) -> bool:
     """Whether a document has the initials of people in parentheses behind their names ("Anna Ek (AE)"): of several, and more often
     than other letters."""
-    own = [_are_initials(match["name"], match["letters"]) for match in _LETTERED.finditer(context.text)]
+    own = [are_initials(match["name"], match["letters"]) for match in _LETTERED.finditer(context.text)]
     return sum(own) >= _SEVERAL and 2 * sum(own) > len(own)
 
 
@@ -70,7 +63,7 @@ def _is_own(text: str, piece: Piece, names: Sequence[NameSpan], index: int) -> b
     """Whether words in parentheses are the initials of the person before them."""
     if not piece.inside or not index:
         return False
-    return _are_initials(text[names[index - 1].start : names[index - 1].end], piece.value)
+    return are_initials(text[names[index - 1].start : names[index - 1].end], piece.value)
 
 
 _PARTY_NAME = re.compile(

@@ -110,6 +110,8 @@ def find_title_end(text: str, common: Collection[str] = frozenset(), *, run_toge
     A word of `common` (`common_words`) with a capital inside a line begins a sentence. Where lines were `run_together`, something
     always follows a title, so that such a word or a bare "att …" ends it without a verb.
     """
+    if "/" in text and (answering := _ANSWERING.match(text)) and answering.end() < len(text):
+        return answering.end()
     for beginning in (_CAPITALS, _STANDING, _NEXT_TIME, _TWICE, _NAME_TWICE):
         if (match := beginning.match(text)) and match.end() < len(text):
             return match.end()
@@ -137,6 +139,8 @@ def find_title_end(text: str, common: Collection[str] = frozenset(), *, run_toge
     return heading
 
 
+_ANSWERING = re.compile(r"[^.\n]{3,120}?\w[.?]\s?/\s?[A-ZÅÄÖ]{2,4}(?:,\s?[A-ZÅÄÖ]{2,4})*\s+(?=\S)")
+"""A title with whose it is by initials: "Summering av sommaren./AE AE visade …"."""
 _COLON = re.compile(r"(?P<title>(?:[^:.?]|:(?=\S)){3,80}?):\s+(?P<rest>\S.*)", re.DOTALL)
 _DASH = re.compile(r"(?P<title>[^:.?\n–]{3,80}?)\s[–-]\s+(?P<rest>[A-ZÅÄÖ][^\n\t–]{10,}\.)", re.DOTALL)
 _KIND_BEFORE = re.compile(

@@ -107,6 +107,10 @@ _BROKEN_WORD = re.compile(r"(?<=[a-zåäö])-\s*\n\s*(?=[a-zåäö])")
 _BROKEN_COMPOUND = re.compile(r"(?<=[A-ZÅÄÖ])-\s*\n\s*(?=[a-zåäö])")
 
 
+WHO_BEHIND_SLASH = re.compile(r"(?<=\w)[.?]\s?/\s?(?P<who>[A-ZÅÄÖ]{2,4}(?:(?:,\s?|\s?/\s?|\s?&\s?)[A-ZÅÄÖ]{2,4})*)\s*$")
+"""Whose a matter is, by initials behind its title: "Summering av sommaren./AE"."""
+
+
 def parse_title(raw: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """Title text as written -> (title, labels, attachments). Labels, attachments, diary numbers and page leaders come off.
 
@@ -134,6 +138,7 @@ def parse_title(raw: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     text = _REFERENCE_TAIL.sub("", text) if "§" in text else text
     if text.endswith(")") and (person := find_person_behind(text)) is not None:
         text = text[:person]
+    text = WHO_BEHIND_SLASH.sub("", text) if "/" in text else text
     if match := _NEXT_MEETING.match(text):
         text = match["title"]
     without = _DIARY_TAIL.sub("", text) if _DIGIT.search(text) else text

@@ -144,12 +144,18 @@ def _unknown_assigned(sentence: Sentence, span: Span, people: list[Span]) -> lis
     if people:
         return [squash(sentence.text[start:end]) for start, end in people]
     phrase = squash(sentence.text[slice(*span)])
+    known = [sentence.people.of_first_name(word) for word in _JOINED.split(phrase.removeprefix("att "))]
+    if len(known) > 1 and (named := [name for name in known if name]) and len(named) == len(known):
+        return named
     if _DEFINITE.fullmatch(phrase):
         return [phrase]
     name = _NAME_ALONE.fullmatch(phrase)
     if name is None or (span[0] == 0 and name["name"].capitalize() == name["name"]):
         return []  # one word with the capital of its sentence is no name yet
     return [sentence.people.of_first_name(name["name"]) or name["name"]]
+
+
+_JOINED = re.compile(r",\s+|\s+(?:och|samt)\s+")
 
 
 def _is_earlier_decision(sentence: Sentence, assigned: int) -> bool:

@@ -22,9 +22,9 @@ from ingest.presenters.listed import find_accounted, find_listed
 from ingest.presenters.marked import find_marked
 from ingest.presenters.persons import NOBODY, People, known_people
 from ingest.presenters.roles import is_role, split_role
-from ingest.presenters.titled import find_titled
+from ingest.presenters.titled import find_answering, find_titled
 
-__all__ = ["People", "find_presenters", "find_titled", "is_role", "known_people", "split_role"]
+__all__ = ["People", "find_answering", "find_presenters", "find_titled", "is_role", "known_people", "split_role"]
 
 
 def find_presenters(

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from graph.names import fold, squash
 from graph.record import Attendance, Presenter
 from ingest.bodies import Context
-from ingest.people import NameSpan, split_names
+from ingest.people import NameSpan, are_initials, split_names
 from ingest.presenters.roles import has_role_word, is_title, singular, split_role
 from ingest.verbs import has_finite
 
@@ -30,10 +30,14 @@ class People:
     by_initial: dict[str, str] | None = None
     """The full names by first name and the initial of a surname ("anna e"), where one person alone has both."""
     by_title: dict[str, tuple[str, str]] | None = None
+    by_letters: dict[str, str] | None = None
+    """The full names by the initials that the list of who was there has in parentheses ("Anna Ek (AE)"), as written."""
     titled: frozenset[str] = frozenset()
     """The names, folded, of those whom the list gives a title that they have in their work."""
 
     def of_first_name(self, word: str) -> str | None:
+        if word.isupper():
+            return (self.by_letters or {}).get(word)
         folded = fold(word)
         return (self.by_first_name or {}).get(folded) or (self.by_initial or {}).get(folded)
 
@@ -64,8 +68,8 @@ _OF_MEETING = re.compile(r"ordf|ledamot|ersätt|sekreter|suppleant|justerare", r
 """What somebody is at the meeting and not in their work."""
 
 
-def known_people(listed: Iterable[Attendance]) -> People:
-    """The people of a list of who was there."""
+def known_people(listed: Iterable[Attendance], text: str = "") -> People:
+    """The people of a list of who was there; `text` is that of the document, which may have their initials behind their names."""
     listed = tuple(listed)
     every = tuple(person.name for person in listed)
     titles: dict[str, set[tuple[str, str]]] = {}
@@ -89,8 +93,25 @@ def known_people(listed: Iterable[Attendance]) -> People:
         {first: names[next(iter(folded))] for first, folded in firsts.items() if len(folded) == 1},
         {initial: names[next(iter(folded))] for initial, folded in initials.items() if len(folded) == 1},
         {title: next(iter(holders)) for title, holders in titles.items() if len(holders) == 1},
+        _by_letters(listed, text),
         frozenset(titled),
     )
+
+
+_LETTERS = re.compile(r"[ ]?\((?P<letters>[A-ZÅÄÖ]{2,4})\)")
+
+
+def _by_letters(listed: Iterable[Attendance], text: str) -> dict[str, str]:
+    """The full names by initials in parentheses, such as one person alone has, and that are no party of theirs."""
+    holders: dict[str, set[str]] = {}
+    for person in listed:
+        if (
+            person.party is None
+            and (match := _LETTERS.match(text, person.span[1]))
+            and are_initials(person.name, match["letters"])
+        ):
+            holders.setdefault(match["letters"], set()).add(squash(person.name))
+    return {letters: next(iter(names)) for letters, names in holders.items() if len(names) == 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +132,7 @@ _NOT_BEHIND = re.compile(
     r"\b(?:som|att|och\s+[a-zåäö]+(?:ar|er|ade|de)\b|inte|också|även|därefter|sedan|hälsa\w*)\b", re.IGNORECASE
 )
 _FIRST_NAME = re.compile(
-    r"(?<![\w-])(?P<first>[A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?)(?P<initial> [A-ZÅÄÖ](?![\w.-]))?(?![\w-])"
+    r"(?<![\w-])(?P<first>[A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?|[A-ZÅÄÖ]{2,4})(?P<initial> [A-ZÅÄÖ](?![\w.-]))?(?![\w-])"
 )
 _MARKS = " \t\n*_–-•·▪("
 

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from graph.names import lowered
 from graph.record import Presenter, Span
 from ingest.bodies import Context
+from ingest.items.titles import WHO_BEHIND_SLASH
 from ingest.presenters.persons import People, build_presenters, parse_persons
 from ingest.presenters.words import match_account, told_by
 
 _BRACKET = re.compile(r"\((?P<who>[^()]{2,80})\)\s*$")
+_INITIALS = re.compile(r"[A-ZÅÄÖ]{2,4}")
 _DASH = re.compile(r"\s[–-]\s(?P<who>[^–]{3,80})$")
 _OF_A_PERSON = re.compile(
     r"\b(?:\w*val\b|utse\w*|entledig\w*|avsägelse\w*|avtack\w*|avsked\w*|motion\w*|interpellation\w*|fråg(?:a|or)\b|\w*förslag\b|nominering\w*|jäv\b"
@@ -31,6 +33,20 @@ def find_titled(text: str, titles: Sequence[Span], people: People, context: Cont
     is_custom = sum(bool(found) for found in by_custom) >= _FEWEST
     return [
         (found if is_custom else []) or _said(text, span, people, context) for found, span in zip(by_custom, titles, strict=True)
+    ]
+
+
+def find_answering(text: str, titles: Sequence[Span], people: People) -> list[list[Presenter]]:
+    """Whose each matter is, by the initials behind its title ("Summering av sommaren./AE"): those who present it whatever the text says."""
+    return [_by_initials(text, span, people) for span in titles]
+
+
+def _by_initials(text: str, span: Span, people: People) -> list[Presenter]:
+    match = WHO_BEHIND_SLASH.search(text, *span) if "/" in text[span[0] : span[1]] else None
+    return [
+        Presenter(as_written=word.group(), name=name, span=word.span())
+        for word in (_INITIALS.finditer(text, *match.span("who")) if match else ())
+        if (name := people.of_first_name(word.group()))
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from graph.record import Item, MovementType, Record
+from graph.record import Item, Meeting, MovementType, Record
 from ingest.presenters import is_role
 
 Make = Callable[[str], Item]
@@ -161,3 +161,28 @@ def test_words_that_only_hold_the_letters_of_a_title_are_none(word: str) -> None
 @pytest.mark.parametrize("word", ["kommunalråd", "VD", "MAS", "tf", "ekonomen", "strategen", "ekonomichef", "verksamhetschefer"])
 def test_words_for_what_a_person_is(word: str) -> None:
     assert is_role(word)
+
+
+def test_people_by_their_initials(meeting: Callable[[str], Meeting]) -> None:
+    found = meeting(
+        "Närvarande\n\nUlrika Sanner (US), Sanners Fisk AB\nMalin Dahl (MD), LRF\nBo Gran (BG), chef\nEva Ek, IT\n\n"
+        "1. Läget\n\nUS informerade om läget. IT-frågor togs inte upp.\n\n"
+        "2. Praktik\n\nMD mejlar förslaget till rektor. SKR skickar en påminnelse.\n\nRådet beslutade att US och BG får i uppdrag att skriva brevet.\n"
+    )
+    first, second = found.items
+    assert [(p.name, p.as_written) for p in first.presenters] == [("Ulrika Sanner", "US")]
+    assert [m.to for m in second.movements if m.type == "ASSIGNS"] == ["Malin Dahl"]
+    assert second.decisions[0].targets == ["Ulrika Sanner", "Bo Gran"]
+
+
+def test_whose_a_matter_is_by_initials_behind_its_title(meeting: Callable[[str], Meeting]) -> None:
+    found = meeting(
+        "Närvarande\n\nUlrika Sanner (US), Sanners Fisk AB\nMalin Dahl (MD), LRF\nBo Gran (BG), chef\n\n"
+        "1. Summering av sommaren./US\n\nSommaren gicks igenom. MD berättar att många kom.\n\n2. Nya skyltar./BG BG visade kartor över leden.\n\n"
+        "3. Val av ombud till Hamnen\n\nVi skickar MD.\n"
+    )
+    assert [(i.title, [p.name for p in i.presenters]) for i in found.items] == [
+        ("Summering av sommaren", ["Ulrika Sanner"]),
+        ("Nya skyltar", ["Bo Gran"]),
+        ("Val av ombud till Hamnen", []),
+    ]

@@ -11,6 +11,7 @@
     drafts      what is added to a person
     tables      people in tables                        cells, grids     what a cell, what a table is
     columns     columns read one by one, in runs        blocks           and in blocks
+    pairs       members beside those who stood in
     marks       lines that begin or end in a tick       marking          and what marks say of those in a list
     prose       sentences that tell of attendance
     statuses    legends, marks, the status in the end   titles           roles given elsewhere in the text
@@ -53,6 +54,7 @@ from ingest.attendance.model import (
     unread,
 )
 from ingest.attendance.municipalities import judge_municipalities
+from ingest.attendance.pairs import read_pairs
 from ingest.attendance.prose import Prose, find_prose
 from ingest.attendance.sections import Roster, find_roster
 from ingest.attendance.signatures import with_signers
@@ -310,6 +312,10 @@ def _read_section(
         if not text[start:end].strip():
             continue
         inside = [line for line in lines if line.start < end and line.end > start]
+        if section.paired:
+            drafts.extend(read_pairs(context, inside, start, end, codes))
+            stop = end
+            continue
         long_enough = matrix and (len(inside) >= 3 or had.led)
         marked = read_marked_lines(context, inside, start, end, codes, led=had.led) if long_enough else None
         if marked is not None:

@@ -71,7 +71,7 @@ class Piece:
 _JOINED_ON = re.compile(r"\s+(?:och|samt|&)$")
 _PAGE = re.compile(r"(?<![\w(])\d{1,3}\s?\(\d{1,3}\)|\bSida(?:n)?\s+\d{1,3}(?:\s+av\s+\d{1,3}|\s?\(\d{1,3}\))?")
 """A page number in the margin, which text flows around."""
-_SEPARATOR = re.compile(r"[,;|\t\n(){}\[\]•·…]|\s[-–—]\s|\s/\s|(?<=\w):(?=\s|$)|(?<=[a-zåäö])\.(?=\s*$)|\.{2,}|_{2,}")
+_SEPARATOR = re.compile(r"[,;|\t\n(){}\[\]•·…]|\s[-–—]\s|\s/\s|(?<=\w):(?=\s|$)(?! [ea][ ])|(?<=[a-zåäö])\.(?=\s*$)|\.{2,}|_{2,}")
 _STANDS_FOR = re.compile(
     r"(?:(?:(?:som\s+)?(?:tjänstgörande|tjänstgör|tjänstgjorde|tjänstg\.?|tjg\.?|tgj\.?|tj\.?\s?g\.?|tj\.?\s?gör|tj\.?)\s*)?(?:ersättare|ers\.?|suppleant)?\s*(?:f(?:ör|iir|ôr|ijr)|i\s?st\.?\s?f\.?|i\s+stället\s+för|istället\s+för|istf\.?)"
     r"|(?:som\s+)?ersätter|ersatte|(?:som\s+)?(?:gick|går|hoppade|hoppar|trädde)\s+in\s+för|i\s+stället\s+för|vik\.?\s+för|vikarierar\s+för|inkallad\s+för|träder\s+in\s+för)\s*:?",

@@ -165,8 +165,13 @@ def _assign(
                     ):
                         current = piece.body
                         unshared = []
-                    elif target is not None and piece.after_break and not piece.alone and not piece.body.known:
-                        continue  # a page's margin, not what a line that begins anew says of the person before
+                    elif (
+                        target is not None
+                        and piece.after_break
+                        and not piece.body.known
+                        and (not piece.alone or context.names_before_bodies)
+                    ):
+                        continue  # a page's margin, or a group's heading, not what a line that begins anew says of the person before
                     elif target is not None:
                         shared = [i for i in unshared if i != target]
                         if current is not None and not current.known and drafts[target].body is current and piece.after_comma:

@@ -84,6 +84,13 @@ def title_follows(text: str, at: int, end: int) -> bool:
     return match is not None and has_title(match["title"]) and person_follows(text, match.end(), end)
 
 
+def office_follows(text: str, at: int, end: int) -> bool:
+    """The same of an office with a capital: "Kommunchef Anna Ek"."""
+    match = _OFFICE.match(text, at, end)
+    return match is not None and has_title(match["title"]) and person_follows(text, match.end(), end)
+
+
+_OFFICE = re.compile(r"[ ]+(?P<title>[A-ZÅÄÖ][^\W\d_]*[a-zåäö]\.?(?: [a-zåäö]+(?:-[a-zåäö]+)*\.?){0,3})(?=[ ][A-ZÅÄÖ])")
 _SMALL_TITLE = re.compile(r"[ ]+(?P<title>(?:\d:?[ea] )?[a-zåäö-]+\.?(?: [a-zåäö-]+\.?){0,2})(?=[ ])")
 
 

@@ -286,6 +286,9 @@ def _is_listed(
         return True  # right behind another name, as in a run of names
     if behind is not None and count == 2 and not text[behind : name.start].strip(" ") and _TITLE_NEXT.match(text, name.end, end):
         return True
+    first = text[name.start : name.end].split()[0]
+    if not first.isupper() and is_organisation_like(first):
+        return False  # "ordförande Kvinnojouren Ljuset"
     small = _SMALL_WORD.match(text, name.end, end)
     if not 2 <= count <= 4 or (small and is_organisation_like(small["word"]) and not has_title(small["word"])):
         return False

@@ -114,6 +114,8 @@ class Section:
     category: Category
     appointed: bool = False
     """People here are said to check the minutes; whether they were there is told elsewhere."""
+    paired: bool = False
+    """Each line holds a member who could not come and the one who stood in."""
 
 
 class Body(NamedTuple):

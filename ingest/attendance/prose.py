@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from graph.names import fold, squash
 from graph.record import Span, Status
 from ingest.alternatives import Choice, by_first_letter
+from ingest.attendance.labels import find_labels
 from ingest.attendance.model import Context, Statement
 from ingest.attendance.phrases import phrase_status, read_phrase
 from ingest.people import NameSpan, find_names, is_first_name
@@ -126,13 +127,14 @@ def _municipalities(context: Context, sentence: Span) -> list[Statement] | None:
     but = _ALL_WERE.search(words) or _ALL_BUT.search(words)
     if (
         but
-        and re.search(r"kommun", words[: but.end()], re.IGNORECASE)
+        and re.search(r"kommun(?:en|er|erna|ernas)?\b", words[: but.end()], re.IGNORECASE)
         and re.search(r"represent|närvar|deltog|på plats", words, re.IGNORECASE)
     ):
-        away = {body.name for body in bodies if body.span[0] >= sentence[0] + but.end()}
+        stop = _before_list(text, sentence[0] + but.end(), sentence[1])
+        away = {body.name for body in bodies if sentence[0] + but.end() <= body.span[0] < stop}
         if not away:
             return None
-        absent = [Statement(body.name, Status.ABSENT, body.span, wording) for body in bodies if body.name in away]
+        absent = [Statement(b.name, Status.ABSENT, b.span, wording) for b in bodies if b.name in away and b.span[0] < stop]
         here = [Statement(name, Status.PRESENT, sentence, wording) for name in sorted(context.county - away)]
         return absent + here if away <= context.county or not context.county else absent
     if _PART_ONLY.search(words):
@@ -160,8 +162,7 @@ def _people(context: Context, sentence: Span) -> tuple[list[Absentee], bool, Spa
     words = text[sentence[0] : sentence[1]]
     but = _ALL_WERE.search(words) or _ALL_BUT.search(words)
     if but and re.search(r"närvar|deltog|på\s+plats|var\s+med|infann|\bbeslutande\b", words, re.IGNORECASE):
-        if label := _LABEL_LINE.search(text, sentence[0] + but.end(), sentence[1]):
-            sentence = (sentence[0], label.start())
+        sentence = (sentence[0], _before_list(text, sentence[0] + but.end(), sentence[1]))
         names = find_names(text, sentence[0] + but.end(), sentence[1], known_only=False)
         if not names and (called := _BY_FIRST_NAME.match(text, sentence[0] + but.end(), sentence[1])):
             names = [NameSpan(m.start(), m.end(), True) for m in _CAPITALISED.finditer(text, *called.span("who"))]
@@ -202,6 +203,18 @@ def _people(context: Context, sentence: Span) -> tuple[list[Absentee], bool, Spa
     if not names or len(names) > 12 or not _is_subject(text, sentence, names, match.span()):
         return [], False, sentence
     return [Absentee(n.start, n.end, sentence) for n in names], False, sentence
+
+
+def _before_list(text: str, start: int, end: int) -> int:
+    """Where the words "all but …" end: before a line with a label, or the heading of an item, that stands below them."""
+    for line in _LINE_BELOW.finditer(text, start, end):
+        if (
+            line["matter"]
+            or line["label"]
+            or any(label.strong for label in find_labels(text, line.start("words"), line.end("words")))
+        ):
+            return line.start()
+    return end
 
 
 def _noted(words: str) -> re.Match[str] | None:
@@ -265,7 +278,9 @@ _BY_FIRST_NAME = re.compile(
 _NEW_LINE = re.compile(r"(?<!,)(?<!\boch)(?<!\bsamt)[ ]*\n[ \t]*[•·*–-]?[ ]*$")
 """A name begins the line, and the line before does not go on: a list with one a line."""
 _HEADING_BELOW = re.compile(r"\.[ ]*\n\s*(?:[A-Za-z]{1,4}[ ])?§[ ]?\d")
-_LABEL_LINE = re.compile(r"\n[ \t]*[A-ZÅÄÖ][^\n:]{2,40}:")
+_LINE_BELOW = re.compile(
+    r"\n[ \t]*(?P<words>(?P<matter>(?:[A-Za-z]{1,4}[ ])?§[ ]?\d)|(?P<label>[A-ZÅÄÖ][^\n:]{2,40}:)|[A-ZÅÄÖ][^\n]*)"
+)
 _ASIDE = re.compile(r"^(?:\s*\([^()\n]{1,40}\)|\s*,[^,\n]{1,60},)")
 _BESIDE = re.compile(r"(?:\s*\([^()\n]{1,40}\))?\s*(?:,|\b(?:och|samt)\b|&)\s*(?:(?:och|samt)\s+)?")
 _PARTY_BEHIND = re.compile(r"[ ]*(?:\([A-Za-zÅÄÖåäö]{1,5}\)|[A-ZÅÄÖ]{1,2}|(?:s|m|sd|c|v|kd|l|mp|fp))(?=[ ]+[A-ZÅÄÖ])")

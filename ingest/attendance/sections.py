@@ -19,6 +19,7 @@ from ingest.attendance.events import Event, list_events
 from ingest.attendance.grids import is_vote, looks_like_people, tells_who_came
 from ingest.attendance.labels import find_labels
 from ingest.attendance.model import Category, Context, Label, LabelKind, Section, unread
+from ingest.attendance.pairs import are_paired
 from ingest.attendance.scopes import ROSTERS, Scope, State, goes_on_with, judge_category
 from ingest.document import Block
 from ingest.lexicon import attendance_words
@@ -211,6 +212,9 @@ def _walk(
             continue
         category = judge_category(group, state)
         stop = content_end(context, lines, content, limit, prose)
+        paired = category is None and are_paired(context, lines_between(lines, content, stop), group, content, stop)
+        if paired:
+            category = Category(Status.PRESENT, True)
         if category is None:
             elsewhere.append(
                 unread(
@@ -221,7 +225,7 @@ def _walk(
                 )
             )
             category = Category(Status.UNKNOWN, True)
-        section = Section(tuple(stack), content, stop, category)
+        section = Section(tuple(stack), content, stop, category, paired=paired)
         has_content = bool(text[content:stop].strip(" \n\t.:;-–"))
         if _NOBODY.match(text, content, stop):
             state.scope.people = True

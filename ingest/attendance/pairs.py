@@ -1,0 +1,65 @@
+"""Two columns that ran together line by line: members who could not come, and beside each the substitute who stood in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from graph.record import Span, Status
+from ingest.attendance.flow import read_flow
+from ingest.attendance.listing import list_names
+from ingest.attendance.model import Category, Codes, Context, Draft, Label
+from ingest.lines import Line
+
+_FEWEST = 2
+_SERVING = ("ersättare", "tjänstgörande ersättare")
+_NOBODY = re.compile(r"(?:saknar|saknas|ingen|inga|vakant|vakans|utan|ej)\b[^\n]*$|[-–—][ \t]*$", re.IGNORECASE)
+""" "Anna Ek (S)   Saknar ersättare": nobody stood in."""
+
+
+def are_paired(context: Context, lines: Iterable[Line], labels: Sequence[Label], start: int, end: int) -> bool:
+    """Whether the last two labels stand side by side ("Frånvarande ledamöter Tjänstgörande ersättare") over lines that hold one of each: two
+    people, or one and the word that nobody stood in."""
+    if len(labels) < 2:
+        return False
+    away, serving = labels[-2:]
+    if away.status is not Status.ABSENT or away.role in _SERVING or serving.role not in _SERVING or serving.colon:
+        return False
+    if "\n" in context.text[away.end : serving.start]:
+        return False
+    found = [len(list_names(context, *row)) for row in _rows(context, lines, start, end)]
+    return found.count(2) >= _FEWEST and max(found) == 2
+
+
+def read_pairs(context: Context, lines: Sequence[Line], start: int, end: int, codes: Codes) -> list[Draft]:
+    """The people of such lines. A member with a limit of their own was there for the rest of the meeting."""
+    drafts: list[Draft] = []
+    for row in _rows(context, lines, start, end):
+        found = read_flow(context, *row, Category(Status.PRESENT, True), codes).drafts
+        if not found:
+            continue
+        member = found[0]
+        drafts.append(member if member.limits or member.said else replace(member, said=Status.ABSENT))
+        drafts.extend(
+            replace(other, role="tjänstgörande ersättare", replaces=other.replaces or context.person_name(member.span))
+            for other in found[1:]
+        )
+    return drafts
+
+
+def _rows(context: Context, lines: Iterable[Line], start: int, end: int) -> list[Span]:
+    """The lines, each with those behind it that name nobody, without the words that nobody stood in."""
+    rows: list[Span] = []
+    for line in lines:
+        begin, stop = max(line.start, start), min(line.end, end)
+        if begin >= stop:
+            continue
+        names = list_names(context, begin, stop)
+        behind = _NOBODY.search(context.text, names[-1].end if names else begin, stop)
+        stop = behind.start() if behind else stop
+        if names or not rows:
+            rows.append((begin, stop))
+        elif begin < stop:
+            rows[-1] = (rows[-1][0], stop)
+    return [row for row in rows if context.text[slice(*row)].strip()]

@@ -1,0 +1,144 @@
+"""Members who could not come beside those who stood in for them, line by line; and what stands around such lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attendance.sheets import attendance, rows, statuses
+
+_PAIRS = """
+    Kommunfullmäktige 2019-09-30
+    {}
+    {}
+    Bo Lind (S) Anna Berg (S)
+    Eva Rask (M), närvarande t.o.m. § 4 Ulf Strand (M), fr.o.m. § 5
+    Nils Dahl (C) Vakant
+    Stina Falk (V) Saknar ersättare
+
+    § 1 Val av justerare
+    Fullmäktige väljer Karin Holm.
+    """
+
+
+@pytest.mark.parametrize("over", ["Förhindrad ledamot Inkallad ersättare", "Frånvarande ledamöter Tjänstgörande ersättare"])
+@pytest.mark.parametrize(
+    "above",
+    ["Närvarande", "Beslutande\n    Samtliga ledamöter utom nedanstående", "Beslutande Samtliga ledamöter med undantag av:"],
+)
+def test_two_columns_that_ran_together(above: str, over: str) -> None:
+    assert rows(attendance(_PAIRS.format(above, over))) == [
+        "Bo Lind | absent | - | - | (S)",
+        "Anna Berg | present | - | tjänstgörande ersättare | (S) | för Bo Lind",
+        "Eva Rask | present | - | - | (M) | t.o.m. § 4",
+        "Ulf Strand | present | - | tjänstgörande ersättare | (M) | fr.o.m. § 5 | för Eva Rask",
+        "Nils Dahl | absent | - | - | (C)",
+        "Stina Falk | absent | - | - | (V)",
+    ]
+
+
+def test_labels_side_by_side_over_single_names_stay_unknown() -> None:
+    told = statuses(
+        attendance("""
+        Frånvarande ledamöter Tjänstgörande ersättare
+        Bo Lind (S)
+        Anna Berg (S)
+        Eva Rask (M)
+        """)
+    )
+    assert set(told.values()) == {"unknown"}
+
+
+def test_all_but_those_below_says_nothing_of_an_item() -> None:
+    told = statuses(
+        attendance("""
+        Närvarande
+        Maria Åsar (S), ordförande
+        Samtliga ledamöter utom nedanstående var närvarande
+        Frånvarande:
+        Bo Lind (S)
+
+        § 1 Val av justerare
+        Fullmäktige väljer Karin Holm.
+        """)
+    )
+    assert told == {"Maria Åsar": "present", "Bo Lind": "absent"}
+
+
+def test_an_office_with_a_capital_behind_a_label() -> None:
+    assert rows(
+        attendance("""
+        Plats och tid Rådhuset, kl 18.30
+        Beslutande Maria Åsar (S), Elof Rask (C)
+        Övriga närvarande
+        Ersättare Karl Hack (S), Maja Rag (V)
+        Tjänstemän Kommunchef Stig Lund
+        Kanslichef Berit Gran
+        Övriga deltagare Tf. ekonomichef Lisa Frost
+        """)
+    )[2:] == [
+        "Karl Hack | present | - | ersättare | (S)",
+        "Maja Rag | present | - | ersättare | (V)",
+        "Stig Lund | present | - | Kommunchef",
+        "Berit Gran | present | - | Kanslichef",
+        "Lisa Frost | present | - | Tf. ekonomichef",
+    ]
+
+
+def test_the_heading_of_a_group_is_no_body_of_the_person_above() -> None:
+    people = attendance("""
+        Närvarande
+        Ledamöter:
+        Kommunrepresentanter
+        Anna Ek Mora kommun
+        Bo Alm Orsa kommun
+        Cilla Berg Rättviks kommun
+        Företag
+        Dan Lind LRF
+        Eva Gran Norra Brygg
+        Ideella naturvården
+        Fredrik Holm SNF Dalarna
+        """).people
+    assert {p.name: p.represents for p in people}["Fredrik Holm"] == "SNF Dalarna"
+    assert "Ideella naturvården" not in {p.represents for p in people}
+
+
+def test_an_organisation_behind_an_office_is_nobody() -> None:
+    assert rows(
+        attendance("""
+        Övriga deltagande Karin Holm, ekonom
+        Sofia Berg, ordförande Kvinnojouren Ljuset
+        Maria Lund, nämndsekreterare
+        """)
+    ) == [
+        "Karin Holm | present | - | ekonom",
+        "Sofia Berg | present | Kvinnojouren Ljuset | ordförande",
+        "Maria Lund | present | - | nämndsekreterare",
+    ]
+
+
+def test_an_ordinal_whose_letter_stood_above_the_line() -> None:
+    assert rows(
+        attendance("""
+        Beslutande Maria Berg, ordförande (S)
+        Monika Lind, 1: e vice ordförande (V)
+        Jonas Holm (C), 2: e vice ordförande
+        """)
+    )[1:] == [
+        "Monika Lind | present | - | 1:e vice ordförande | (V)",
+        "Jonas Holm | present | - | 2:e vice ordförande | (C)",
+    ]
+
+
+def test_a_secretary_who_signs_behind_those_chosen_to_check() -> None:
+    told = statuses(
+        attendance("""
+        Beslutande: Maria Berg (S), ordförande
+        Jonas Holm (C)
+        Utses att justera: Jonas Holm
+        Sekreterare: ........................ Paragrafer 36–50
+        Pia Strand
+        Ordförande: ..........................
+        Maria Berg
+        """)
+    )
+    assert told["Pia Strand"] == "present"

@@ -90,6 +90,9 @@ _SURNAME_ENDINGS = (
 )  # fmt: skip
 _ROLE_ENDINGS = tuple(head for head in roles().heads if len(head) >= 4)
 
+_ROLES_LIKE_SURNAMES = tuple(head for head in roles().heads if len(head) >= 9 and head.endswith(_SURNAME_ENDINGS))
+""" "Sjuksköterska", "Ombudsman": roles for all that surnames end so too ("Kowalska", "Bergman")."""
+
 _DEFINITE_ROLES = tuple(
     f"{head}{ending}"
     for head in roles().heads
@@ -176,6 +179,8 @@ def is_not_name(word: str) -> bool:
     if len(word) > 1 and (word.isupper() or _CAMEL.search(without_capital_i(word))):
         return True
     if folded in _BEFORE_TITLES or (len(word) > 7 and word.casefold().endswith(_DEFINITE_ROLES)):
+        return True
+    if len(word) > 8 and word.casefold().endswith(_ROLES_LIKE_SURNAMES):
         return True
     if len(folded) >= 6 and not word.casefold().endswith(_SURNAME_ENDINGS):
         lowered = word.casefold()

@@ -505,6 +505,7 @@ def _accepted(text: str, start: int, end: int, words: list[re.Match[str]], candi
             good = good or (label.strong and pair_follows(text, label.content - 1, end))
             good = good or (label.strong and group_follows(text, label.content - 1, end))
             good = good or (label.kind is LabelKind.PEOPLE and office_follows(text, label.content - 1, end))
+            good = good or (label.strong and title_follows(text, label.content - 1, end))
             if label.kind in _NO_LIST and not good:
                 following_word = words[following].group() if following < len(words) else ""
                 good = bool(following_word) and (following_word[0].isupper() or following_word[0].isdigit())

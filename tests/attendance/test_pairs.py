@@ -142,3 +142,53 @@ def test_a_secretary_who_signs_behind_those_chosen_to_check() -> None:
         """)
     )
     assert told["Pia Strand"] == "present"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Sjuksköterska",
+        "Undersköterska",
+        "Barnombudsman",
+        "Ungdomskonsulent",
+        "Protokollförare",
+        "Lantmätare",
+        "Vårdbiträde",
+        "Kassör",
+        "Auktoriserad revisor",
+    ],
+)
+def test_a_title_with_a_capital_behind_a_name_is_no_part_of_it(title: str) -> None:
+    people = attendance(f"""
+        Närvarande
+        Anna Ek Rektor
+        Bo Almgren {title}
+        Cilla Berg Kurator
+
+        § 1 Mötets öppnande
+        """).people
+    assert [p.name for p in people] == ["Anna Ek", "Bo Almgren", "Cilla Berg"]
+    assert people[1].role is not None
+
+
+def test_a_surname_that_ends_as_a_role_does_stays_one() -> None:
+    people = attendance("Närvarande: Anna Kowalska, Bo Bergman, Cilla Malinowska").people
+    assert [p.name for p in people] == ["Anna Kowalska", "Bo Bergman", "Cilla Malinowska"]
+
+
+def test_a_sentence_that_begins_with_an_office() -> None:
+    assert rows(
+        attendance("""
+        Samråd vid Hamnskolan 2022-11-16
+
+        Närvarande vid mötet var rektor Anna Lidström, lärare Karin Hammar,
+        skolsköterska Ida Rosén samt föräldrarepresentant Johan Brunn.
+
+        1. Anna önskar alla välkomna.
+        """)
+    ) == [
+        "Anna Lidström | present | - | rektor",
+        "Karin Hammar | present | - | lärare",
+        "Ida Rosén | present | - | skolsköterska",
+        "Johan Brunn | present | - | föräldrarepresentant",
+    ]

@@ -52,11 +52,17 @@ _PARAGRAPH = re.compile(r"[ \t]*\n(?:[ \t]*\n)?[ \t]*(?=\S)")
 
 
 def pair_follows(text: str, at: int, end: int) -> bool:
-    """Whether a pair of words that could be a name follows, and closes: "Frånvarande Qvirla Ek, ledamot"."""
+    """Whether a pair of words that could be a name follows, or initials and a surname, and closes: "Frånvarande Qvirla Ek, ledamot"."""
     match = _PAIR.match(text, at, end)
-    return match is not None and not is_not_name(match["first"]) and not is_not_name(match["last"])
+    if match is None:
+        return _WITH_INITIALS.match(text, at, end) is not None
+    return not is_not_name(match["first"]) and not is_not_name(match["last"])
 
 
+_WITH_INITIALS = re.compile(
+    r"[ ]+[A-ZÅÄÖ](?:\.[ ]?|[ -])[A-ZÅÄÖ]\.?[ ][A-ZÅÄÖÉ][^\W\d_]*[a-zåäö](?:-[A-ZÅÄÖ][^\W\d_]+)?(?=,|[ ]?\(|[ ]*$)"
+)
+""" "K G Ek, ordförande"."""
 _PAIR = re.compile(r"[ ]+(?P<first>[A-ZÅÄÖÉ][^\W\d_]+)[ ](?P<last>[A-ZÅÄÖÉ][^\W\d_]+)(?:-[A-ZÅÄÖ][^\W\d_]+)?(?=,|[ ]?\(|[ ]*$)")
 
 

@@ -88,7 +88,16 @@ def _organisation_hint() -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def canonical_role(text: str) -> str | None:
     """ "v. ordf." -> "vice ordförande"; None when the words are not one of the known forms."""
-    return _canonical().get(fold(text))
+    folded = fold(text)
+    if folded.endswith(_CHAIR) and (ordinal := _ORDINAL.fullmatch(folded)):
+        return f"{ordinal['digit'] or _ORDINALS[ordinal['word'][:3]]}:e vice ordförande"
+    return _canonical().get(folded)
+
+
+_CHAIR = ("ordf", "ordforande", "ordforanden")
+_ORDINAL = re.compile(r"(?:(?P<digit>[123])(?: ?[ea])?|(?P<word>forst[ae]|andr[ae]|tredje)) v(?:ice)? ?ordf(?:orande(?:n)?)?")
+""" "1:e v. ordf", "andra vice ordförande", folded."""
+_ORDINALS = {"for": "1", "and": "2", "tre": "3"}
 
 
 def has_title(text: str) -> bool:

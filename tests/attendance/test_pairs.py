@@ -192,3 +192,53 @@ def test_a_sentence_that_begins_with_an_office() -> None:
         "Ida Rosén | present | - | skolsköterska",
         "Johan Brunn | present | - | föräldrarepresentant",
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("andra vice ordf.", "2:e vice ordförande"), ("första vice ordf", "1:e vice ordförande"), ("2:a v. ordförande", "2:e vice ordförande"),
+        ("1 vice ordf", "1:e vice ordförande"), ("tredje vice ordförande", "3:e vice ordförande"), ("v. ordf", "vice ordförande"),
+    ],
+)  # fmt: skip
+def test_ways_of_writing_vice_chairs(written: str, kept: str) -> None:
+    assert [p.role for p in attendance(f"Närvarande: Anna Ek (S), {written}, Bo Alm (M)").people][:1] == [kept]
+
+
+def test_a_list_that_begins_with_initials_and_tells_no_parties() -> None:
+    assert list(
+        statuses(
+            attendance("""
+        Plats och tid Folkets hus, kl 13.00
+        Beslutande K G Norsten, ordf
+        Viveka Norin
+        Åke Nilund
+        Utses att justera Åke Nilund
+        """)
+        )
+    ) == ["K G Norsten", "Viveka Norin", "Åke Nilund"]
+
+
+def test_groups_behind_the_signatures_of_the_front_page() -> None:
+    people = attendance("""
+        Närvarande
+        Beslutande
+        Birgit Loman, ordförande (S)
+        Ulf Erikson (C)
+        Justerare
+        Ulf Erikson (C)
+        Underskrifter
+        Sekreterare:
+        Pernilla Torvald
+        Politiska sekreterare
+        Johan Hellstrand (S)
+        Nanna Tulin (L)
+        Yttranderätt: Bo Tryggve (M)
+
+        § 1 Dagordning
+        """).people
+    assert {p.name: p.role for p in people if p.name in ("Johan Hellstrand", "Nanna Tulin")} == {
+        "Johan Hellstrand": "politisk sekreterare",
+        "Nanna Tulin": "politisk sekreterare",
+    }
+    assert next(p.role for p in people if p.name == "Bo Tryggve") is None

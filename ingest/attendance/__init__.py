@@ -321,7 +321,11 @@ def _read_section(
         if marked is not None:
             had = replace(had, led=any(m.bare for m in marked))
             lines_of_people = [(m, read_flow(context, *m.span, section.category, codes, body=over).drafts) for m in marked]
-            drafts.extend(replace(draft, said=draft.said or m.status) for m, found in lines_of_people for draft in found)
+            drafts.extend(
+                replace(draft, said=draft.said or m.status, role=draft.role or m.role, party=draft.party or m.party)
+                for m, found in lines_of_people
+                for draft in found
+            )
             stop = end
             continue
         blocks = read_blocks(context, inside, start, end, section.category, codes) if len(inside) >= 6 else None

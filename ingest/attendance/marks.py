@@ -10,12 +10,19 @@ from itertools import pairwise
 from graph.record import Span, Status
 from ingest.attendance.listing import list_names
 from ingest.attendance.model import Codes, Context, Draft, Section
+from ingest.attendance.words import canonical_role, has_title, party_letters, role_text
 from ingest.lines import Line
 
 _SIGNS = "✓✔√☒☑✗✘☐□"
 _MARK = rf"(?:ja|nej|[xX×jJnNF10{_SIGNS}]|\[[xX ]?\]|[-–—])"
-_END_MARK = re.compile(rf"[ \t]+(?P<mark>{_MARK})(?:[ \t]+{_MARK})*[ \t]*$", re.IGNORECASE)
-"""The first of the marks that end a line: those behind it tell of votes."""
+_END_MARK = re.compile(
+    rf"[ \t]+(?P<mark>{_MARK})(?:[ \t]+{_MARK})*(?:[ \t]+(?P<office>[^\W\d_][\w:. åäö]*))?[ \t]*$", re.IGNORECASE
+)
+"""The first of the marks that end a line: those behind it tell of votes. An office may stand behind them ("Anna Ek 1 Justerare")."""
+_PARTY_HEAD = re.compile(
+    r"\W*(?P<party>[^\W\d_][^\W\d_ ]*(?: [^\W\d_]+){0,3}?)(?:[ ]+[-–][ ]+(?P<group>[^\W\d_]+))?(?:[ ]*\(\d+\))?\W*"
+)
+""" "CENTERPARTIET - Ersättare (3)": over those of one party."""
 _FIRST_MARK = re.compile(rf"[ \t]*(?:[-•*][ \t]+)?(?P<mark>[{_SIGNS}]|\[[xX ]?\]|(?:[xX×]{{1,2}}|[-–—])(?=[ \t]+[A-ZÅÄÖ]))[ \t]*")
 _YES = frozenset({"ja", "x", "×", "✓", "✔", "√", "☒", "☑", "j", "1", "[x]", "xx"})
 _HEAD = re.compile(r"\b(?:närv\w*|narv\w*|deltag\w*|upprop)\b", re.IGNORECASE)
@@ -29,6 +36,10 @@ class MarkedLine:
     status: Status
     bare: bool = False
     """It has no tick, in a list where most have one."""
+    role: str | None = None
+    """The office behind the tick, or the group of the words over it."""
+    party: str | None = None
+    """The party of the words over it."""
 
 
 def has_lost_columns(context: Context, lines: Sequence[Line], start: int, end: int, *, known: bool = False) -> bool:
@@ -133,33 +144,49 @@ def read_marked_lines(
 ) -> list[MarkedLine] | None:
     """The lines of `text[start:end]` with the status that each begins or ends in; None when they do not all have one of two signs; where crosses alone
     stand before most, the others are not told of, or away where a legend says that those who came have one. `led` tells that it is so in the list that goes on here."""
-    found: list[tuple[Span, str]] = []
+    found: list[tuple[Span, str, str | None, str | None]] = []
     bare: list[Span] = []
     leading = 0
+    party: str | None = None
+    group: str | None = None
     for line in lines:
         begin, stop = max(line.start, start), min(line.end, end)
         if line.cells or begin >= stop:
             continue
         words = context.text[begin:stop]
-        if not context.names_someone(begin, stop) and not (_END_MARK.search(words) and list_names(context, begin, stop)):
+        if (over := _PARTY_HEAD.fullmatch(words)) and (letters := party_letters(over["party"])) and len(over["party"]) > 4:
+            party, group = letters, canonical_role(over["group"]) if over["group"] else None
+            continue
+        ended = _marked_end(words)
+        if not context.names_someone(begin, stop) and not (ended and list_names(context, begin, stop)):
             continue
         if match := _FIRST_MARK.match(words):
-            found.append(((begin + match.end(), stop), match["mark"].casefold()))
+            found.append(((begin + match.end(), stop), match["mark"].casefold(), group, party))
             leading += 1
-        elif match := _END_MARK.search(words):
-            found.append(((begin, begin + match.start()), match["mark"].casefold()))
+        elif ended:
+            office = role_text(ended["office"]) if ended["office"] else None
+            found.append(((begin, begin + ended.start()), ended["mark"].casefold(), office or group, party))
         else:
             bare.append((begin, stop))
-    marks = {mark for _, mark in found}
+    marks = {mark for _, mark, _, _ in found}
     if bare:
         # Crosses before most names, and nothing before the others.
         if leading < len(found) or not marks <= _YES or (not led and (leading < 3 or leading <= len(bare))):
             return None
         without = Status.ABSENT if codes.meaning.get("x") is Status.PRESENT else Status.UNKNOWN
-        some = [*(MarkedLine(span, Status.PRESENT) for span, _ in found), *(MarkedLine(span, without, True) for span in bare)]
+        some = [
+            *(MarkedLine(span, Status.PRESENT) for span, _, _, _ in found),
+            *(MarkedLine(span, without, True) for span in bare),
+        ]
         return sorted(some, key=lambda marked: marked.span)
     # Ticks that are all the same and digits could be paragraphs; a list that says something has both, or crosses.
     yes = _YES | ({"n"} if "f" in marks else set())  # "N" is "närvarande" beside "F", "nej" beside "J"
     told = {mark: codes.meaning.get(mark) or (Status.PRESENT if mark in yes else Status.ABSENT) for mark in marks}
-    out = [MarkedLine(span, told[mark]) for span, mark in found]
+    out = [MarkedLine(span, told[mark], role=role, party=letters) for span, mark, role, letters in found]
     return out if len(out) >= 3 and len({marked.status for marked in out}) == 2 else None
+
+
+def _marked_end(words: str) -> re.Match[str] | None:
+    """The marks that a line ends in, or has before an office that ends it."""
+    match = _END_MARK.search(words)
+    return match if match and (not match["office"] or canonical_role(match["office"]) or has_title(match["office"])) else None

@@ -242,3 +242,42 @@ def test_groups_behind_the_signatures_of_the_front_page() -> None:
         "Nanna Tulin": "politisk sekreterare",
     }
     assert next(p.role for p in people if p.name == "Bo Tryggve") is None
+
+
+def test_a_roll_with_the_names_of_parties_over_its_groups() -> None:
+    assert rows(
+        attendance("""
+        Närvaro- och omröstningslista
+        PARTI När- Tjg. RESERVATION OMRÖSTNING ANTECKNING
+        varo ers. Namn Ja Nej Ja Nej
+        SOCIALDEMOKRATERNA - Ordinarie (21)
+        Elisabet Larsen 1
+        Mikael Sjöberg 1 Justerare
+        Annelie Marker -
+        SOCIALDEMOKRATERNA - Ersättare (11)
+        Birgitta Forsman 1 X
+        Reza Alborg -
+        VÄNSTERPARTIET (3)
+        Lars Enberg 1 Ordförande
+        Maria Holm -
+
+        § 95 Upprop
+        """)
+    ) == [
+        "Elisabet Larsen | present | - | ledamot | (S)",
+        "Mikael Sjöberg | present | - | justerare | (S)",
+        "Annelie Marker | absent | - | ledamot | (S)",
+        "Birgitta Forsman | present | - | ersättare | (S)",
+        "Reza Alborg | absent | - | ersättare | (S)",
+        "Lars Enberg | present | - | ordförande | (V)",
+        "Maria Holm | absent | - | - | (V)",
+    ]
+
+
+def test_a_substitute_for_somebody_in_short() -> None:
+    assert rows(
+        attendance("""
+        Beslutande Anna Ek, ordf
+        Bo Alm, tjg ers f Cilla Berg, kl 13.30–14.10
+        """)
+    )[1:] == ["Bo Alm | present | - | tjänstgörande ersättare | kl 13.30–14.10 | för Cilla Berg"]

@@ -91,7 +91,7 @@ def find_attendance(
     contents = find_contents(lines) if len(starts) > 1 else frozenset()
     items = [start for start in starts if start not in contents]
     reach = items[_PROSE_REACH] if len(items) > _PROSE_REACH else len(document.text)
-    prose = find_prose(context, [(0, min(reach, 20_000))])
+    prose = find_prose(context, [(0, min(reach, 20_000))], items[0] if items else 0)
     roster = find_roster(context, lines, starts, prose.spans, items[0] if items else len(document.text))
     legend = find_legend(context, _surroundings(document, roster))
     if legend.spans:

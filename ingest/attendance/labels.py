@@ -424,6 +424,8 @@ def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, 
         form = replace(form, kind=LabelKind.PEOPLE)
     if form.aside and not _is_over_list(text, start, end, unit_end):
         return None
+    if form.status is Status.ABSENT and _OF_MATTER.match(text, end, unit_end):
+        return None  # "Deltar ej i beslutet: Anna Ek"
     if _CODE.match(text, end, unit_end) and not (lead is not None and _ALL_CODES.fullmatch(text, start, unit_end)):
         return None  # "Närv (N), Frånv (F)": what the letters in the list mean
     dated = _DATED.match(text, end, unit_end) if lead is not None and form.kind is LabelKind.PEOPLE and form.strong else None
@@ -475,6 +477,12 @@ def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, 
         origin=origin,
         words=" ".join(form.words),
     )  # fmt: skip
+
+
+_OF_MATTER = re.compile(
+    r"[ ](?:i|vid|under)[ ](?:\w+[ ])?(?:beslut|handläggning|behandling|överläggning|ärende|omröstning|votering|punkt|§)",
+    re.IGNORECASE,
+)
 
 
 def _is_over_list(text: str, start: int, end: int, unit_end: int) -> bool:

@@ -79,8 +79,9 @@ class Prose:
     """A sentence says that all but those named were there."""
 
 
-def find_prose(context: Context, spans: Sequence[Span]) -> Prose:
-    """What the sentences in these spans of the document (its head, its first items) tell."""
+def find_prose(context: Context, spans: Sequence[Span], first_item: int = 0) -> Prose:
+    """What the sentences in these spans of the document (its head, its first items) tell. `first_item` is where the head ends: behind it
+    somebody may be ill or on leave without a word on this meeting."""
     statements: list[Statement] = []
     absentees: list[Absentee] = []
     consumed: list[Span] = []
@@ -95,11 +96,22 @@ def find_prose(context: Context, spans: Sequence[Span]) -> Prose:
                 consumed.append(sentence)
                 continue
             people, everyone, sentence = _people(context, sentence)
+            if (
+                people
+                and sentence[0] >= first_item > 0
+                and _ON_LEAVE.search(context.text, *sentence)
+                and not _TODAY.search(context.text, *sentence)
+            ):
+                continue
             if people or everyone:
                 absentees.extend(people)
                 consumed.append(sentence)
                 all_present = all_present or everyone
     return Prose(tuple(statements), tuple(absentees), tuple(consumed), all_present)
+
+
+_ON_LEAVE = re.compile(r"\b(?:sjukskriv|sjukledig|tjänstledig|föräldraledig|ledig|semester)", re.IGNORECASE)
+_TODAY = re.compile(r"\b(?:i\s?dag|dagens|mötet|sammanträdet|förhinder|återbud|frånva|anmäl)", re.IGNORECASE)
 
 
 def _sentences(context: Context, start: int, end: int) -> Iterator[Span]:

@@ -281,3 +281,42 @@ def test_a_substitute_for_somebody_in_short() -> None:
         Bo Alm, tjg ers f Cilla Berg, kl 13.30–14.10
         """)
     )[1:] == ["Bo Alm | present | - | tjänstgörande ersättare | kl 13.30–14.10 | för Cilla Berg"]
+
+
+def test_who_takes_no_part_in_a_decision_was_there() -> None:
+    told = statuses(
+        attendance("""
+        Beslutande Anna Ek (S), ordförande
+        Bo Alm (M)
+        Cilla Berg (C)
+        Utses att justera Bo Alm
+
+        § 1 Verksamhetsuppföljning
+        Socialchefen redogör för läget.
+
+        § 2 Remiss
+        Deltar ej i beslutet: Bo Alm (M)
+        """)
+    )
+    assert told == {"Anna Ek": "present", "Bo Alm": "present", "Cilla Berg": "present"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "gone"),
+    [
+        ("Karl Dahl är sjukskriven.", False), ("Karl Dahl är föräldraledig.", False), ("Karl Dahl är sjuk i dag.", True),
+        ("Karl Dahl har anmält förhinder.", True), ("Karl Dahl hade lämnat återbud.", True),
+    ],
+)  # fmt: skip
+def test_leave_told_of_in_an_item_says_nothing_of_the_meeting(sentence: str, gone: bool) -> None:
+    told = statuses(
+        attendance(f"""
+        Deltagare: Anna Ek, Bo Alm
+
+        1. Föregående anteckningar
+        Anteckningarna gås igenom.
+        2. Rekrytering
+        {sentence}
+        """)
+    )
+    assert ("Karl Dahl" in told) is gone

@@ -187,6 +187,10 @@ def read_marked_lines(
 
 
 def _marked_end(words: str) -> re.Match[str] | None:
-    """The marks that a line ends in, or has before an office that ends it."""
+    """The marks that a line ends in, or a cross or one that it has before an office that ends it; a dash there belongs to the office
+    ("Anna Ek – samordnare")."""
     match = _END_MARK.search(words)
-    return match if match and (not match["office"] or canonical_role(match["office"]) or has_title(match["office"])) else None
+    if match is None or not match["office"]:
+        return match
+    crossed = match["mark"].casefold() in _YES - {"j", "ja"}
+    return match if crossed and (canonical_role(match["office"]) or has_title(match["office"])) else None

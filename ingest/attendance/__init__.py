@@ -11,7 +11,7 @@
     drafts      what is added to a person
     tables      people in tables                        cells, grids     what a cell, what a table is
     columns     columns read one by one, in runs        blocks           and in blocks
-    pairs       members beside those who stood in
+    pairs       members beside those who stood in       called           people by their first names alone
     marks       lines that begin or end in a tick       marking          and what marks say of those in a list
     prose       sentences that tell of attendance
     statuses    legends, marks, the status in the end   titles           roles given elsewhere in the text
@@ -32,6 +32,7 @@ from graph.lexicon import Lexicon
 from graph.names import fold
 from graph.record import Attendance, Span, Status, Unread
 from ingest.attendance.blocks import read_blocks
+from ingest.attendance.called import FEWEST, read_called
 from ingest.attendance.columns import read_columns
 from ingest.attendance.drafts import limits_text
 from ingest.attendance.flow import read_flow
@@ -166,6 +167,7 @@ def _read_roster(
     consumed: list[Span] = []
     carried: Body | None = None
     had = Columns()
+    by_first_names = False
     for position, section in enumerate(roster.sections):
         following = roster.sections[position + 1] if position + 1 < len(roster.sections) else None
         if any(label.strong for label in section.labels):
@@ -174,6 +176,9 @@ def _read_roster(
         if not had.ticks and _is_below_yes_and_no(context, roster, section):
             had = replace(had, lost=True)
         found, said, why, stop, had = _read_section(context, lines, section, legend, prose, carried, had)
+        fewest = 1 if by_first_names else FEWEST
+        if not said and (called := read_called(context, section, fewest, empty=not found)):
+            found, why, by_first_names = called, [], True
         if (heading := _body_alone(context, section)) and following is not None and _goes_on(following):
             carried, said = heading, []
         elif following is not None and _goes_on(following) and (last := _body_last(context, section)):

@@ -320,6 +320,8 @@ def _closed_by_party(text: str, before: _Word, match: re.Match[str]) -> bool:
     (S)") or a title behind a comma ("Olle Storskola, miljöinspektör")."""
     if not before.first:
         return False
+    if match.group() in _ALSO_SURNAMES_OF and "\n" not in text[before.start : match.start()]:
+        return _NAME_CLOSES.match(text, match.end()) is not None
     title = _TITLE_NEXT.match(text, match.end())
     if not (_PARTY_NEXT.match(text, match.end()) or (title and title["title"].endswith(_ROLE_ENDINGS))):
         return False
@@ -340,6 +342,9 @@ _HEADS_LINE = re.compile(r"(?:[ ][\wåäö-]+){0,3}:[ ]")
 _SIDES = frozenset({"Stora", "Lilla", "Norra", "Södra", "Östra", "Västra", "Övre", "Nedre", "Gamla"})
 _CLOSING_WORD = re.compile(rf"[ ](?P<word>[{_UPPER}]{_LETTER}+(?:-[{_UPPER}]{_LETTER}+)*)(?=,|[ ]\(|[ ]*\n|[ ]*$)")
 _PARTY_NEXT = re.compile(r"[ ]\([A-ZÅÄÖ]{1,4}\)")
+_ALSO_SURNAMES_OF = frozenset({"Blad", "Svensk"})
+"""Words of a page or a paper that people are called by too, behind a first name and closed by a sign."""
+_NAME_CLOSES = re.compile(r"[ ]*(?:[(,;]|\n|$)")
 _TITLE_NEXT = re.compile(r",[ ](?P<title>[a-zåäö][\wåäö-]+)")
 
 

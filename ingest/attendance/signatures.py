@@ -16,7 +16,7 @@ _OFFICE = re.compile(
     r"(?<!:e )(?<!vice )\b(?P<office>Sekreterare|Ordförande):?[\s.…_]*+"
     r"(?:Paragraf(?:er)?:?\s*+(?:§+\s*+)?[\d\s,–-]*+)?[\s.…_]*+(?=[A-ZÅÄÖ][a-zåäö])"
 )
-_SIGNING = re.compile(r"\b(?:Underskrift|Paragraf|[Jj]ustera|Justeringens|Sekreterare|Ordförande)")
+_SIGNING = re.compile(r"\b(?:Underskrift|Paragraf|[Jj]ustera|Justeringens|Sekreterare|Ordförande|anslags? )")
 _BEFORE, _BEHIND = 200, 120
 _LONGEST_NAME = 60
 _LETTERS_BEHIND = re.compile(r"\s?\((?P<letters>[A-Za-zÅÄÖ]{1,4})\)")

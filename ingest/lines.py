@@ -88,7 +88,8 @@ def without(lines: Sequence[Line], dropped: Collection[int], document: Document)
         if line.index in dropped:
             parted = True
             continue
-        out.append(Line(document, len(out), line.start, line.end, line.block, line.cells, line.blank_before or parted))
+        blank = line.blank_before or parted
+        out.append(Line(document, len(out), line.start, line.end, line.block, line.cells, blank, numbered=line.numbered))
         parted = False
     return out
 

@@ -211,8 +211,12 @@ def find_bare_place(head: list[Line], title: Line | None) -> str | None:
     for i, line in enumerate(head[:_FIRST_LINES]):
         near = any(0 < abs(i - j) <= 1 for j in timed)
         if near and line is not title and _is_bare(line) and is_place(line.text):
-            return squash(line.text)
+            return squash(file["name"] if (file := _OF_FILE.match(line.text)) else line.text)
     return None
+
+
+_OF_FILE = re.compile(r"(?:download|share|ladda (?:ner|ned|hem)|hämta)\s+[\"“”](?P<name>[^\"“”]+)", re.IGNORECASE)
+"""What a page calls the file that it shows: "Download "Kajrummet, Norrby""."""
 
 
 def _is_bare(line: Line) -> bool:

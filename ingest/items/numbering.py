@@ -9,7 +9,7 @@ from itertools import pairwise
 from ingest.items.chains import find_chain, with_joint, with_listed, with_strays
 from ingest.items.collecting import collect_numbered
 from ingest.items.contents import find_contents_rows, without_contents
-from ingest.items.starts import Start, reads_like_title, stands_out
+from ingest.items.starts import DIARY_OF_YEAR, Start, reads_like_title, stands_out
 from ingest.items.title_end import common_words, find_title_end
 from ingest.items.titles import LABEL_PREFIX
 from ingest.items.unnumbered import heads_of_decisions
@@ -79,6 +79,8 @@ _LONGEST_TITLE = 90
 def _of_bare_number(line: Line) -> Start | None:
     """The item that begins with a line of which the text tells that its number is one; where nothing tells the end of its title, the
     first sentence is the title."""
+    if diary := _BEFORE_DIARY.fullmatch(line.text):
+        return Start(line, "1", int(diary["n"]), None, line.end)
     match = _BARE.match(line.text)
     if match is None:
         return None
@@ -87,6 +89,9 @@ def _of_bare_number(line: Line) -> Start | None:
     if len(rest) > _LONGEST_TITLE and find_title_end(rest, common_words(line.document.text), run_together=True) is None:
         end = next((line.start + match.end() + e for _, e in iter_sentences(rest, 0, len(rest))), None)
     return Start(line, "1", int(match["n"]), None, line.start + match.end(), title_end=end)
+
+
+_BEFORE_DIARY = re.compile(rf"(?P<n>\d{{1,3}})\s+{DIARY_OF_YEAR}")
 
 
 def _are_told_of(points: list[Start], decimals: list[Start]) -> bool:

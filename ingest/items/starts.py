@@ -87,6 +87,8 @@ def first_cell_joined(line: Line) -> str:
     return line.text.replace("\t", " ") if line.cells else line.text
 
 
+DIARY_OF_YEAR = r"(?:20)?\d\d/(?:\d{1,5}|[A-ZÅÄÖ]{2,4}\s?\d{1,5})"
+"""A diary number without its word, between a number and a title: "2016/0012", "07/TN 0054"."""
 _OLD_DIARY = re.compile(r"\d{3,6}/(?:19|20)?\d\d|(?:19|20)\d\d[./:]\d{1,6}(?:[-/.]\d{1,6})*")
 """A diary number without letters: "0456/20", "2012.411", "2011/141"."""
 _IN_SENTENCE = re.compile(

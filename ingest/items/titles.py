@@ -72,6 +72,7 @@ DIARY_NUMBER = (
 _DIARY_TAIL = re.compile(
     rf"\s*[,(–-]?\s*(?<![\wåäö])(?:{DIARY_WORD}{DIARY_NUMBER}|(?i:dnr|diarienr|diarienummer)\b\.?:?\s*(?=\S*\d)[\w/:.-]+|(?:{DIARY_BARE}|(?=\d\d[A-ZÅÄÖ])){DIARY_NUMBER})\s*\)?\s*$"
 )
+_OF_YEAR_TAIL = re.compile(r"\s+20(?P<year>\d\d)/(?P<number>\d{0,5})$")
 _DIARY_BESIDE = re.compile(rf"\s\(?(?:{DIARY_WORD}\S*\d\S*|(?=[A-ZÅÄÖ]|\d\d[A-ZÅÄÖ]){DIARY_NUMBER})\)?[ \t]*(?=\n|\t)")
 """A diary number in a column beside the first of a title's lines."""
 DIARY_LINE = re.compile(rf"^\(?\s*(?:{DIARY_WORD}.*|{DIARY_NUMBER}\s*\)?)$")
@@ -141,11 +142,21 @@ def parse_title(raw: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     text = WHO_BEHIND_SLASH.sub("", text) if "/" in text else text
     if match := _NEXT_MEETING.match(text):
         text = match["title"]
-    without = _DIARY_TAIL.sub("", text) if _DIGIT.search(text) else text
+    without = _without_number_of_year(_DIARY_TAIL.sub("", text)) if _DIGIT.search(text) else text
     text = without if any(c.isalpha() for c in without) else text
     text = text.strip(" \t*_:–-") if not text.endswith(")") else text.strip(" \t*_:")
     text = (_FINAL_POINT.sub("", text) if text.endswith(".") else text).rstrip(" ,;")
     return text or squash(raw), tuple(sorted(set(labels))), attachments
+
+
+def _without_number_of_year(title: str) -> str:
+    """A title without the diary number behind it that has no word for it, or what a copy left of one: "Val av justerare 2019/", "Bojar
+    2018/301"; the years of "Läsår 2018/19" and "Läsår 2018/2019" stay."""
+    match = _OF_YEAR_TAIL.search(title) if "/" in title else None
+    if match is None:
+        return title
+    following = f"{int(match['year']) + 1:02d}"
+    return title if match["number"] in {following, f"20{following}"} else title[: match.start()]
 
 
 _IN_BRACKETS = re.compile(r"\s*\((?P<who>[A-ZÅÄÖ][^()\d]{4,80})\)\s*$")

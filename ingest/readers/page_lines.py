@@ -64,11 +64,15 @@ def find_page_lines(lines: Sequence[str]) -> list[PageLine]:
     texts = [lines[index][match.end() :].strip() for index, match in found]
     shared, total = _shared_header(texts), _shared_total(texts)
     pages: list[PageLine] = []
+    ended = _end_with_numbers([(match["n"], text) for (_, match), text in zip(found, texts, strict=True)])
     for (index, match), text in zip(found, texts, strict=True):
         end = _header_end(text, shared, total)
+        if not pages and end and len(text[:end].split()) < len(shared) and _PAGE_OF_TOTAL.search(text, 0, end) is None:
+            end = 0  # part of the heading of the minutes, which is no header though the pages below begin with its first words
+        text = text.removesuffix(match["n"]) if ended and _ends_with(text, match["n"]) else text
         pages.append(PageLine(index, match["n"], text[:end].strip(), text[end:].strip()))
     pages = _with_second_numbers(pages)
-    return pages if any(page.header for page in pages) or _are_alike(pages) else []
+    return pages if ended or any(page.header for page in pages) or _are_alike(pages) else []
 
 
 def _are_most(found: Sequence[int], lines: Sequence[str]) -> bool:
@@ -91,6 +95,16 @@ def _with_numbers_in_headers(lines: Sequence[str]) -> list[PageLine]:
             total = told["total"]
             pages.append(PageLine(index, told.group(), header, line[told.end() :].strip(), number_behind=True))
     return pages if _are_most([page.line for page in pages], lines) else []
+
+
+def _end_with_numbers(pages: Sequence[tuple[str, str]]) -> bool:
+    """Whether pages, as number and text, end with their numbers too: most of them, and three at least."""
+    ended = sum(_ends_with(text, number) for number, text in pages)
+    return ended >= max(FEWEST_PAGES + 1, len(pages) / 2)
+
+
+def _ends_with(text: str, number: str) -> bool:
+    return text.endswith(f" {number}")
 
 
 _SECOND = re.compile(r"(?P<n>\d{1,3})\s+(?=(?P<matter>(?:[A-ZÅÄÖ]{1,6}\s)?(?:§\s?)?\d{1,3}\s|§)?)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.items import DIARY_BARE, DIARY_NUMBER, DIARY_WORD
-from ingest.items.starts import NO_BODY
+from ingest.items.starts import DIARY_OF_YEAR, NO_BODY
 from ingest.items.title_end import common_words, find_title_end, inline_heading
 from ingest.lines import Line
 from ingest.people import find_names
@@ -16,6 +16,7 @@ from ingest.verbs import has_finite
 _DIARY = re.compile(rf"\(?(?<![\wåäö])(?:{DIARY_WORD}(?:{DIARY_NUMBER}|[\w/:.-]*\d[\w/:.-]*)|{DIARY_BARE}{DIARY_NUMBER})\)?\s*")
 _LOST_DIARY = re.compile(r"D(?:ia)?(?:rie)?nr\.?:?\s+(?:[A-ZÅÄÖ]{1,4}\s+(?=[A-ZÅÄÖ][a-zåäö])|(?=[A-ZÅÄÖ][a-zåäö]))")
 """The word of a diary number that a copy lost, or all of it but the body's letters: "Dnr Title", "Dnr FN Title"."""
+_OF_YEAR = re.compile(rf"{DIARY_OF_YEAR}\s+(?=[A-ZÅÄÖ])")
 _REFERENCES = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5}\s*§{1,2}\s*\d{1,4}(?:/\d{2,4})?\s*[,;]?\s+)+")
 """Where a matter was handled before: "Au § 84, Sn § 34 "."""
 _LOST_REFERENCES = re.compile(rf"(?:(?!(?:{NO_BODY.pattern})\s)[A-ZÅÄÖ][A-Za-zåäö]{{1,4}}\s\d{{1,4}}\s+(?=[A-ZÅÄÖ]))+")
@@ -96,7 +97,7 @@ def _title_ends(line: Line, begin: int, stop: int) -> list[int]:
     text = line.text
     heading = inline_heading().search(text, begin + 1, stop)
     limit = min(heading.start() if heading else stop, begin + 200)
-    if diary := next((m for p in (_REFERENCES, _DIARY, _LOST_DIARY) if (m := p.match(text, begin, limit))), None):
+    if diary := next((m for p in (_REFERENCES, _DIARY, _LOST_DIARY, _OF_YEAR) if (m := p.match(text, begin, limit))), None):
         return [diary.end(), *_title_ends(line, diary.end(), stop)]
     if listed := _LETTERS_BEGIN.search(text, begin, limit):
         return [listed.end()]

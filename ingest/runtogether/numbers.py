@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Collection
 
-from ingest.items.starts import NO_BODY
+from ingest.items.starts import DIARY_OF_YEAR, NO_BODY
 from ingest.items.title_end import inline_heading
 from ingest.lines import Line
 from ingest.runtogether.pages import begins_page, is_flat
@@ -22,11 +22,12 @@ _SECTION = re.compile(
 DECIMAL = re.compile(
     r"(?:(?<=[.!?)\w]\s)|^)(?:(?:Punkt|Ärende|punkt|ärende)\s+)?(?P<n>\d{1,3})(?P<m>)\s?(?:[.):–-]\s+(?=[A-ZÅÄÖ])|:(?=[A-ZÅÄÖ][a-zåäö]))"
 )
+_BEFORE_TITLE = rf"{DIARY_OF_YEAR}\s+(?=[A-ZÅÄÖ])"
 _WORD = r"(?:[A-ZÅÄÖ](?:[a-zåäö]{2,}|[A-ZÅÄÖ]{2,})|Ny\s[a-zåäö]|[A-ZÅÄÖ]{2,5}[ /](?:19|20)\d\d[/:])"
 """What a title begins with, or a diary number before it."""
 BARE = re.compile(rf"(?<=\s)(?P<n>\d{{1,3}})(?P<m>)\s+(?={_WORD})")
 """Numbers without sign or point: never at the head of a line, where page numbers stand."""
-BARE_HEAD = re.compile(rf"(?P<n>\d{{1,3}})(?P<m>)\s+(?={_WORD}|[A-ZÅÄÖ]{{1,4}}\d{{4}})")
+BARE_HEAD = re.compile(rf"(?P<n>\d{{1,3}})(?P<m>)\s+(?={_WORD}|[A-ZÅÄÖ]{{1,4}}\d{{4}}|{_BEFORE_TITLE})")
 _ITEM_NUMBER = re.compile(r"\d\s?[.:)–-]?\s|\d:|§")
 """What stands in every line that the patterns above and below find a number in."""
 _FEWEST_BARE = 3
@@ -35,9 +36,9 @@ _AFTER_PAGE = re.compile(r"\d{1,3}\s$")
 """The number of the page at the head of its line: "2 17 Meddelanden"."""
 PREFIXED = re.compile(
     r"(?<![\w.,-])(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}|[A-ZÅÄÖ][\wåäö-]*(?:styrelsen|nämnden|utskottet|fullmäktige|rådet|gruppen|direktionen|beredningen))"
-    r"\s(?P<n>\d{1,4})(?P<m>)\s+(?=[A-ZÅÄÖ](?:[a-zåäö]|[A-ZÅÄÖ]{3})|[A-ZÅÄÖ]{2,5}[ /](?:19|20)\d\d[/:])"
+    r"\s(?P<n>\d{1,4})(?P<m>)\s+(?=[A-ZÅÄÖ](?:[a-zåäö]|[A-ZÅÄÖ]{3})|[A-ZÅÄÖ]{2,5}[ /](?:19|20)\d\d[/:]|" + _BEFORE_TITLE + r")"
 )
-"""Numbers after the body whose they are: "Ks 250 Meddelanden", "Ungdomsrådet 17 Meddelanden"."""
+"""Numbers after the body whose they are: "Ks 250 Meddelanden", "Ungdomsrådet 17 Meddelanden", "Bu 39 2016/0012 Bryggor"."""
 _LETTERED = re.compile(r"(?<=\s)(?P<n>[a-l])(?P<m>)\)\s+(?=[A-ZÅÄÖ])")
 _CITED = re.compile(
     r"(?:\b(?:enligt|se|kap\.?|och|av|i|med|lagens|även|per|till|från|from|tom|t\.o\.m\.|fr\.o\.m\.|under|vid|jfr|ärende|bilaga|forts\.?|(?:när|från)varande)|,)\s*$",
@@ -211,7 +212,10 @@ _LONGEST_TITLE = 200
 def _longest(pattern: re.Pattern[str], found: _Found) -> _Found:
     """The longest run of rising numbers of one pattern: from one on where they have a point, of one body where they have one."""
     if pattern is DECIMAL:
-        return _rising(found, first=1) or _rising(found, first=None)
+        run = _rising(found, first=1) or _rising(found, first=None)
+        colons = [f for f in found if f[1].group().rstrip().endswith(":")]
+        of_colons = _rising(colons, first=1) if _FEWEST_HEADS <= len(colons) < len(found) else []
+        return of_colons if len(of_colons) >= max(_FEWEST_HEADS, _MOSTLY * len(run)) else run
     if pattern is not PREFIXED:
         return _rising(found, first=None)
     named = [(k, m) for k, m in found if not NO_BODY.fullmatch(m["prefix"])]
@@ -219,6 +223,10 @@ def _longest(pattern: re.Pattern[str], found: _Found) -> _Found:
         _rising([f for f in named if f[1]["prefix"] == prefix], None) for prefix in sorted({m["prefix"] for _, m in named})
     ]
     return max(of_each, key=len, default=[])
+
+
+_MOSTLY = 0.75
+"""The share of the longest run that numbers with a colon must have, for the points to be those of lists within."""
 
 
 def _is_chain(pattern: re.Pattern[str], run: _Found, lines: list[Line]) -> bool:

@@ -134,6 +134,11 @@ def test_signatures_end_the_last_item(meeting: Make) -> None:
         ("Diskussion Bojar", "Diskussion Bojar", ("dialog",), ()),
         ("Beslut om bojar", "Beslut om bojar", (), ()),
         ("Handläggning av större beslutsärende", "Handläggning av större beslutsärende", (), ()),
+        ("Bojar 2019/", "Bojar", (), ()),
+        ("Bojar 2018/301", "Bojar", (), ()),
+        ("Bojar 2014.102 TN", "Bojar", (), ()),
+        ("Läsår 2018/19", "Läsår 2018/19", (), ()),
+        ("Läsår 2018/2019", "Läsår 2018/2019", (), ()),
     ],
 )
 def test_titles(raw: str, title: str, labels: tuple[str, ...], attachments: tuple[str, ...]) -> None:

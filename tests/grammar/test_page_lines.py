@@ -315,3 +315,57 @@ def test_a_matter_of_the_number_of_its_page_between_others(read: Read) -> None:
         "4 4 (4) 4 Information från hamnen Anna Ek informerar om hamnen. 5 Kommande möten Nästa möte hålls den 5 december. 6 Mötet avslutas Anna Ek tackar och avslutar mötet. Alla tackar Anna Ek för året som gått och för gott samarbete.\n"
     )
     assert [item[0] for item in _items(record)] == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_numbers_keep_being_those_of_matters_where_fields_of_pages_are_left_out(read: Read) -> None:
+    told = f"Sammanfattning {TOLD} {TOLD} Justerandes sign Utdragsbestyrkande"
+    record = read(
+        f"Bryggnämnden\n\n{FRONT}\n\n2 2 (22) Anslag Justeringen har tillkännagivits. Organ Bryggnämnden\n\n"
+        f"3 3 (22) Bn 39 2016/0012 Information om bryggor Beslut Bryggnämnden noterar informationen. {told}\n\n"
+        f"4 4 (22) Bn 40 2016/0033 Bokslut 2015 Beslut Bryggnämnden godkänner bokslutet. {told}\n\n"
+        f"5 5 (22) Bn 41 16/BN 0041 Läsår 2017/2018 Beslut Bryggnämnden fastställer läsåret. {told}\n"
+    )
+    assert [item[:2] for item in _items(record)] == [
+        ("39", "Information om bryggor"),
+        ("40", "Bokslut 2015"),
+        ("41", "Läsår 2017/2018"),
+    ]
+
+
+def test_pages_that_begin_and_end_with_their_number(read: Read) -> None:
+    record = read(
+        "Bryggnämnden\n\n1 Protokoll Bryggnämnden Plats och tid Bryggsalen, Norrby, den 12 mars 2024 kl 9-11 Beslutande Anna Ek (S), ordförande Bo Alm (C) Cilla Dahl (M) Dan Berg (L) Övriga deltagande Eva Gran, hamnchef Utses att justera Bo Alm Underskrifter Sekreterare Eva Gran 1\n\n"
+        f"2 41 Val av justerare 2019/12 Beslut Bryggnämnden utser Bo Alm att justera protokollet. Beskrivning av ärendet {TOLD} {TOLD} 2\n\n"
+        f"3 42 Bojar 2019/ Beslut Bryggnämnden tackar för informationen. 3\n\n4 43 Båtar Beslut Bryggnämnden antar planen. 4\n"
+    )
+    assert _items(record) == [
+        ("41", "Val av justerare", ["Bryggnämnden utser Bo Alm att justera protokollet"]),
+        ("42", "Bojar", ["Bryggnämnden tackar för informationen"]),
+        ("43", "Båtar", ["Bryggnämnden antar planen"]),
+    ]
+
+
+def test_the_page_of_the_year_before_a_number_without_a_sign(read: Read) -> None:
+    record = read(
+        f"Bryggnämnden\n\n1 34 {FRONT.removeprefix('1 1 (22) ')}\n\n2 35 31 Tema: bryggor {TOLD} 1. Fler bryggor behövs. 2. Hur ska de betalas? 3. Vem sköter dem? {TOLD} {TOLD}\n\n"
+        f"3 36 32 Föregående protokoll Protokollet läggs till handlingarna. 33 Bojar {TOLD} {TOLD}\n\n4 37 34 Övriga frågor Inga övriga frågor anmäldes. {TOLD}\n"
+    )
+    assert [item[0] for item in _items(record)] == ["31", "32", "33", "34"]
+
+
+def test_the_first_words_of_the_name_at_the_top_are_no_header(read: Read) -> None:
+    record = read(
+        "Susanne Åker (L), ordförande Ella Ros (KD)\n\n1 Kommunala bryggrådet Plats och tid: Kungsvägen 12, Norrby, den 12 mars 2024 kl 17:00-20:00 Beslutande: Susanne Åker (L), ordförande Ella Ros (KD) Bo Alm (S) Övriga deltagande: Eva Gran, hamnchef Utses att justera: Bo Alm Paragrafer 1-3\n\n"
+        f"2 Kommunala Bryggrådet (9) KBR 1 Mötets öppnande Susanne Åker öppnar mötet.\n\n3 Kommunala Bryggrådet (9) KBR 2 Val av justerare Bo Alm valdes.\n\n4 Kommunala Bryggrådet (9) KBR 3 Bojar {TOLD}\n"
+    )
+    assert record.meetings[0].forum_as_written == "Kommunala bryggrådet"
+    assert [item[0] for item in _items(record)] == ["1", "2", "3"]
+
+
+def test_numbers_with_a_colon_and_a_list_with_points_over_a_page(read: Read) -> None:
+    record = read(
+        "1 PROTOKOLL 1 (3) PROTOKOLL FRÅN MÖTE MED BRYGGRÅDET Tisdag den 3 juni 2008, kl. 13 Rådhuset, Norrby Närvarande: Anna Ek, Bo Alm, Cilla Dahl och Eva Gran 1:Mötet öppnas av ordföranden Anna Ek öppnade mötet. 2:Val av justerare Bo Alm utsågs. "
+        f"3: Strategi för bryggor {TOLD} Strategin har två delar: del 1: Beslut. Mål och medel, och del 2: Underlag. Innehållet: 1. Syfte\n\n"
+        f"2 PROTOKOLL 2 (3) 2. Bakgrund 3. Bryggor idag 4. Framtid Rådet tar del av strategin nästa gång. 4: Ekonomi {TOLD} 5: Solenergi {TOLD}\n\n3 PROTOKOLL 3 (3) 6: Nästa möte Nästa möte är den 16 september. 7: Mötet avslutas Anna Ek avslutade mötet.\n"
+    )
+    assert [item[0] for item in _items(record)] == ["1", "2", "3", "4", "5", "6", "7"]

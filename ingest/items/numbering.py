@@ -72,7 +72,7 @@ def _of_bullets(lines: list[Line]) -> list[Start]:
     return [Start(line, "1", int(match["n"]), None, line.end) for line, match in found]
 
 
-_BARE = re.compile(r"(?P<n>\d{1,4})\s+")
+_BARE = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}\s)?(?P<n>\d{1,4})(?:/(?:20)?\d\d)?\s+")
 _LONGEST_TITLE = 90
 
 
@@ -91,7 +91,7 @@ def _of_bare_number(line: Line) -> Start | None:
     return Start(line, "1", int(match["n"]), None, line.start + match.end(), title_end=end)
 
 
-_BEFORE_DIARY = re.compile(rf"(?P<n>\d{{1,3}})\s+{DIARY_OF_YEAR}")
+_BEFORE_DIARY = re.compile(rf"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{{1,4}}\s)?(?P<n>\d{{1,3}})(?:/(?:20)?\d\d)?\s+{DIARY_OF_YEAR}")
 
 
 def _are_told_of(points: list[Start], decimals: list[Start]) -> bool:

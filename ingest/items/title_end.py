@@ -145,7 +145,7 @@ _COLON = re.compile(r"(?P<title>(?:[^:.?]|:(?=\S)){3,80}?):\s+(?P<rest>\S.*)", r
 _DASH = re.compile(r"(?P<title>[^:.?\n–]{3,80}?)\s[–-]\s+(?P<rest>[A-ZÅÄÖ][^\n\t–]{10,}\.)", re.DOTALL)
 _KIND_BEFORE = re.compile(
     r"(?:svar\s+på\s+)?(?:motion|remiss|interpellation|fråga|information|info|dialog|diskussion|beslut|\w*rapport|svar|medborgarförslag|tema|workshop|val"
-    r"|\w*granskning|yttrande|samråd|\w*ärende|ansökan|revidering|redovisning|uppföljning|presentation|återkoppling|\w*plan)\w*",
+    r"|\w*granskning|yttrande|samråd|\w*ärende|\w*ansökan|revidering|redovisning|uppföljning|presentation|återkoppling|\w*plan)\w*",
     re.IGNORECASE,
 )
 

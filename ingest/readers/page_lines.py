@@ -69,7 +69,7 @@ def find_page_lines(lines: Sequence[str]) -> list[PageLine]:
         end = _header_end(text, shared, total)
         if not pages and end and len(text[:end].split()) < len(shared) and _PAGE_OF_TOTAL.search(text, 0, end) is None:
             end = 0  # part of the heading of the minutes, which is no header though the pages below begin with its first words
-        text = text.removesuffix(match["n"]) if ended and _ends_with(text, match["n"]) else text
+        text = text[: at.start()] if ended and (at := _number_at_end(text, match["n"])) else text
         pages.append(PageLine(index, match["n"], text[:end].strip(), text[end:].strip()))
     pages = _with_second_numbers(pages)
     return pages if ended or any(page.header for page in pages) or _are_alike(pages) else []
@@ -99,12 +99,18 @@ def _with_numbers_in_headers(lines: Sequence[str]) -> list[PageLine]:
 
 def _end_with_numbers(pages: Sequence[tuple[str, str]]) -> bool:
     """Whether pages, as number and text, end with their numbers too: most of them, and three at least."""
-    ended = sum(_ends_with(text, number) for number, text in pages)
+    ended = sum(_number_at_end(text, number) is not None for number, text in pages)
     return ended >= max(FEWEST_PAGES + 1, len(pages) / 2)
 
 
-def _ends_with(text: str, number: str) -> bool:
-    return text.endswith(f" {number}")
+def _number_at_end(text: str, number: str) -> re.Match[str] | None:
+    """The number of the page where the text ends with it, or with it and how many there are."""
+    match = _AT_END.search(text, max(0, len(text) - _LONGEST_AT_END))
+    return match if match and match["n"] == number else None
+
+
+_AT_END = re.compile(r"(?<!Sida:)(?<!Sida)(?<!Sid)(?<!Sid\.)\s(?P<n>\d{1,3})(?:\s?\(\d{1,3}\))?$")
+_LONGEST_AT_END = 12
 
 
 _SECOND = re.compile(r"(?P<n>\d{1,3})\s+(?=(?P<matter>(?:[A-ZÅÄÖ]{1,6}\s)?(?:§\s?)?\d{1,3}\s|§)?)")
@@ -163,6 +169,8 @@ def _header_end(text: str, shared: tuple[str, ...], total: str | None) -> int:
         if _shape(word.group()) != shape or _OF_MATTER.fullmatch(shape) or (shape == "#" and not _is_of_page(words, k)):
             break
         end = word.end()
+    if end and (body := _BODY_OF_NUMBER.search(text, max(0, end - _LONGEST_BODY), end)) and _NUMBER_BEHIND.match(text, end):
+        end = body.start()  # "KS" of "KS 107/16 Bryggor"
     told = _PAGE_OF_TOTAL.search(text, 0, _LONGEST_TOLD)
     if (
         told
@@ -172,6 +180,11 @@ def _header_end(text: str, shared: tuple[str, ...], total: str | None) -> int:
     ):
         end = max(end, told.end())
     return end
+
+
+_BODY_OF_NUMBER = re.compile(r"(?<!\S)(?!(?:Sida?|Blad|Nr|Prot)$)[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}$")
+_LONGEST_BODY = 7
+_NUMBER_BEHIND = re.compile(r"\s\d{1,4}(?:/(?:20)?\d\d)?\s+(?:[A-ZÅÄÖ]|\d\d(?:\d\d)?/)")
 
 
 def _is_of_page(words: Sequence[re.Match[str]], k: int) -> bool:

@@ -48,7 +48,7 @@ def cut_run_together(lines: list[Line]) -> list[Line]:
         text = line.text
         borders = sorted({0, *(at for at, _ in cuts), len(text)})
         parted = {at for at, blank in cuts if blank}
-        bare = {m.start("n") for m in starts.get(k, ()) if m.re in (BARE, BARE_HEAD, PREFIXED)}
+        bare = {at for m in starts.get(k, ()) if m.re in (BARE, BARE_HEAD, PREFIXED) for at in (m.start(), m.start("n"))}
         for begin, stop in itertools.pairwise(borders):
             piece = text[begin:stop]
             start = line.start + begin + len(piece) - len(piece.lstrip())

@@ -27,7 +27,7 @@ _WORD = r"(?:[A-ZÅÄÖ](?:[a-zåäö]{2,}|[A-ZÅÄÖ]{2,})|Ny\s[a-zåäö]|[A-Z
 """What a title begins with, or a diary number before it."""
 BARE = re.compile(rf"(?<=\s)(?P<n>\d{{1,3}})(?P<m>)\s+(?={_WORD})")
 """Numbers without sign or point: never at the head of a line, where page numbers stand."""
-BARE_HEAD = re.compile(rf"(?P<n>\d{{1,3}})(?P<m>)\s+(?={_WORD}|[A-ZÅÄÖ]{{1,4}}\d{{4}}|{_BEFORE_TITLE})")
+BARE_HEAD = re.compile(rf"(?P<n>\d{{1,3}})(?P<m>)(?:/(?:20)?\d\d)?\s+(?={_WORD}|[A-ZÅÄÖ]{{1,4}}\d{{4}}|{_BEFORE_TITLE})")
 _ITEM_NUMBER = re.compile(r"\d\s?[.:)–-]?\s|\d:|§")
 """What stands in every line that the patterns above and below find a number in."""
 _FEWEST_BARE = 3
@@ -36,7 +36,9 @@ _AFTER_PAGE = re.compile(r"\d{1,3}\s$")
 """The number of the page at the head of its line: "2 17 Meddelanden"."""
 PREFIXED = re.compile(
     r"(?<![\w.,-])(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}|[A-ZÅÄÖ][\wåäö-]*(?:styrelsen|nämnden|utskottet|fullmäktige|rådet|gruppen|direktionen|beredningen))"
-    r"\s(?P<n>\d{1,4})(?P<m>)\s+(?=[A-ZÅÄÖ](?:[a-zåäö]|[A-ZÅÄÖ]{3})|[A-ZÅÄÖ]{2,5}[ /](?:19|20)\d\d[/:]|" + _BEFORE_TITLE + r")"
+    r"\s(?P<n>(?!20\d\d/)[1-9]\d{0,3})(?P<m>)(?:/(?:20)?\d\d)?\s+(?=[A-ZÅÄÖ](?:[a-zåäö]|[A-ZÅÄÖ]{3})|[A-ZÅÄÖ]{2,5}[ /](?:19|20)\d\d[/:]|"
+    + _BEFORE_TITLE
+    + r")"
 )
 """Numbers after the body whose they are: "Ks 250 Meddelanden", "Ungdomsrådet 17 Meddelanden", "Bu 39 2016/0012 Bryggor"."""
 _LETTERED = re.compile(r"(?<=\s)(?P<n>[a-l])(?P<m>)\)\s+(?=[A-ZÅÄÖ])")

@@ -369,3 +369,27 @@ def test_numbers_with_a_colon_and_a_list_with_points_over_a_page(read: Read) -> 
         f"2 PROTOKOLL 2 (3) 2. Bakgrund 3. Bryggor idag 4. Framtid Rådet tar del av strategin nästa gång. 4: Ekonomi {TOLD} 5: Solenergi {TOLD}\n\n3 PROTOKOLL 3 (3) 6: Nästa möte Nästa möte är den 16 september. 7: Mötet avslutas Anna Ek avslutade mötet.\n"
     )
     assert [item[0] for item in _items(record)] == ["1", "2", "3", "4", "5", "6", "7"]
+
+
+def test_numbers_of_a_body_with_the_year_and_diary_numbers_of_which_the_year_is_left(read: Read) -> None:
+    record = read(
+        f"Bryggnämnden\n\n{FRONT} Organ Bryggnämnden\n\n"
+        f"2 Protokoll 2 (12) Kommunfullmäktige BN 75/2013 Dnr BN 05/ Hamnens budget Bryggnämndens beslut Bryggnämnden antar budgeten. Sammanfattning {TOLD} {TOLD}\n\n"
+        f"3 Protokoll 3 (12) BN 76/2013 Dnr 2013/ Bidragsansökan: Norrby båtklubb Bryggnämndens beslut Bryggnämnden beviljar bidraget. Sammanfattning {TOLD}\n\n"
+        f"4 Protokoll 4 (12) BN 77/2013 Bojar Bryggnämndens beslut Bryggnämnden godkänner rapporten. Sammanfattning {TOLD}\n"
+    )
+    assert [item[:2] for item in _items(record)] == [
+        ("75", "Hamnens budget"),
+        ("76", "Bidragsansökan: Norrby båtklubb"),
+        ("77", "Bojar"),
+    ]
+
+
+def test_pages_that_end_with_their_number_and_how_many_there_are(read: Read) -> None:
+    record = read(
+        f"Bryggnämnden\n\n{FRONT.removeprefix('1 1 (22) ').replace('Plats', '1 Plats', 1)} 1 (4)\n\n"
+        f"2 41 Val av justerare Bryggnämndens beslut Bryggnämnden utser Bo Alm. 2 (4)\n\n3 42 Dnr BN/2018:12 Bojar Bryggnämndens beslut Bryggnämnden noterar rapporten. 3 (4)\n\n"
+        f"4 43 Båtar Bryggnämndens beslut 1. Båtarna säljs. 2. Bojarna behålls. Bakgrund {TOLD} {TOLD} 4 (4)\n"
+    )
+    assert [item[:2] for item in _items(record)] == [("41", "Val av justerare"), ("42", "Bojar"), ("43", "Båtar")]
+    assert [d for item in _items(record) for d in item[2]][:2] == ["Bryggnämnden utser Bo Alm", "Bryggnämnden noterar rapporten"]

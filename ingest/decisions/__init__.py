@@ -33,7 +33,7 @@ from ingest.decisions.below import elections_below, inline_then_block, labelled_
 from ingest.decisions.blocks import ItemLines, leads_in_sentences, opens_list, read_block
 from ingest.decisions.clauses import ORDERS, Clause, trimmed_end
 from ingest.decisions.deciders import Minutes, find_decider, find_short_name, is_own
-from ingest.decisions.leads import LABELLED, PROPOSED_TO, find_trigger, follows_proposal, infinitive, is_wrapped, leads_in
+from ingest.decisions.leads import LABELLED, PROPOSED_TO, agrees, find_trigger, infinitive, is_wrapped, leads_in
 from ingest.decisions.parting import part_lines
 from ingest.decisions.prior import find_prior
 from ingest.decisions.sections import SILENT, find_asked, find_proposed_to, find_recommended, find_sections
@@ -145,7 +145,7 @@ def _find_at(item: ItemLines, i: int) -> _Found | None:
         found, stop = read_block(item, i + 1, opens_list(trigger, item, i), headed=False)
         if found:
             return _Found(found, stop, formal=True)
-    if labelled and is_own(labelled["subject"], minutes) and not follows_proposal(labelled["clause"], minutes):
+    if labelled and is_own(labelled["subject"], minutes) and not agrees(labelled["clause"], minutes) and not _is_told_of(item, i):
         first, last = labelled_clause(item, i, line.start + labelled.start("clause"))
         more, stop = read_block(item, last, implicit_att=False, headed=False)
         return _Found(first + more, stop, formal=False)
@@ -175,6 +175,13 @@ def _find_at(item: ItemLines, i: int) -> _Found | None:
     return None
 
 
+def _is_told_of(item: ItemLines, i: int) -> bool:
+    """Whether a line stands in a list of decisions that are told of: "Beslut att …" beside another such line."""
+    beside = (item.lines[k].text for k in (i - 1, i + 1) if 0 <= k < len(item.lines))
+    return _DECISION_TO.match(item.lines[i].text) is not None and any(_DECISION_TO.match(text) for text in beside)
+
+
+_DECISION_TO = re.compile(r"\W*Beslut\s+(?:om|att)\s")
 _FINDS = re.compile(r"\b(?:finner|fann|konstaterar|konstaterade)\s+(?:därvid\s+)?att\b")
 """ "Ordföranden finner att nämnden beslutar" / "återremittera ärendet": how the vote went, beside a heading of what was decided."""
 

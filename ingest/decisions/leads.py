@@ -77,10 +77,10 @@ _FOR_DECISION = re.compile(r"\b(?:för|till|om|inför|och|eller|utan|i|av|på)\s
 
 
 LABELLED = re.compile(
-    r"^(?:[→⇒►➔>]\s*)?(?P<subject>(?:[\wåäö-]+\s+){0,3}?)(?:(?:beslut(?:\s+\d{1,2})?|protokollsbeslut|ställningstagande|beslutar|beslutade)\s*:|(?:Beslut|BESLUT)\s+[–-]|(?<=s )(?-i:beslut)(?=\s+(?-i:[A-ZÅÄÖ])))\s+(?P<clause>\S.*)$",
+    r"^(?:[→⇒►➔>]\s*)?(?P<subject>(?:[\wåäö-]+\s+){0,3}?)(?:(?:beslut(?:\s+\d{1,2})?|protokollsbeslut|ställningstagande|beslutar|beslutade)\s*:|(?:Beslut|BESLUT)\s+[–-]|(?<!\S\s)(?-i:Beslut|BESLUT)(?=\s+att\s)(?!.*\b(?:fattas|fattades|fattats|tas|togs|finns|krävs|väntas|förväntas|är|var|anmäl\w+|delges|delgavs)\b)|(?<=s )(?-i:beslut)(?=\s+(?-i:[A-ZÅÄÖ])))\s+(?P<clause>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-"""A label and what was decided in one line: "Beslut: Godkändes"."""
+"""A label and what was decided in one line: "Beslut: Godkändes", "Beslut att välja Anna Ek"."""
 PROPOSED_TO = re.compile(
     r"^(?P<by>[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?s)\s+förslag\s+till\s+(?P<to>[\wåäö-]+?)(?:s\s+beslut|\s+beslut)?(?:\s*:|(?=\s+[A-ZÅÄÖ]))\s+(?P<clause>\S.*)$",
     re.DOTALL,
@@ -134,6 +134,11 @@ def after_label(text: str) -> int:
     """Where the words behind a label begin: "Beslut: Enligt förslag."."""
     label = _LABEL.match(text)
     return label.end() if label else 0
+
+
+def agrees(text: str, minutes: Minutes) -> bool:
+    """Whether words begin by saying that what was proposed is decided: "Enligt förslag. Reservation: M"."""
+    return follows_proposal(text.partition(". ")[0], minutes)
 
 
 def follows_proposal(text: str, minutes: Minutes) -> bool:

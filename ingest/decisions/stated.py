@@ -104,7 +104,7 @@ _WAITS = re.compile(
 )
 _INVITED = re.compile(
     r"^Till\s+(?:nästa\s+|(?:mötet|sammanträdet)\s)[^.,]{0,40}?\s?(?:inbjuds\s+[^.,]+|bjuds\s+[^.,]+\sin)\.?$"
-    r"|^(?-i:[A-ZÅÄÖ])[^.,:]{2,60}?\s(?:bjuds\s+in|inbjuds)\s+för\s+att\s+(?:berätta|informera|presentera|redovisa)\b",
+    r"|^(?-i:[A-ZÅÄÖ])[^.,:]{2,60}?\s(?:bjuds\s+in|inbjuds)\s+(?:för\s+att\s+(?:berätta|informera|presentera|redovisa)\b|till\s+(?:nästa|kommande|ett\s+kommande)\s+[\wåäö]*(?:möte|sammanträde|träff|råd)\b)",
     re.IGNORECASE,
 )
 """ "Till mötet i maj inbjuds rektorn.", "Anna Ek bjuds in för att berätta om bryggorna." """
@@ -235,22 +235,27 @@ def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bo
         return not retold
     said = dict.fromkeys(_WORD.findall(lower))
     for kind, match in _iter_done(_active(), said, lower):
-        if _is_done_by_forum(sentence, match, minutes) and (kind is not DecisionKind.NOTE or words <= _TAKEN_WORDS):
+        if _is_done_by_forum(sentence, match, kind, minutes) and (kind is not DecisionKind.NOTE or words <= _TAKEN_WORDS):
             return True
     return any(_is_done(sentence, match, kind, minutes, retold) for kind, match in _iter_done(_passive(), said, lower))
 
 
-def _is_done_by_forum(sentence: str, match: re.Match[str], minutes: Minutes) -> bool:
+def _is_done_by_forum(sentence: str, match: re.Match[str], kind: DecisionKind, minutes: Minutes) -> bool:
     before, after = sentence[: match.start()], sentence[match.end() :]
     if not before.strip() or INSIDE.search(before) or re.match(r"\s+inte\b", after):
         return False
-    if re.search(r"(?:\b(?:och|samt)|,)\s*$", before):
-        subject = begins_with_forum(sentence, minutes) and not MODAL.search(before)
+    if re.search(r"(?:\b(?:och|samt|utan)|,)\s*$", before):
+        subject = begins_with_forum(sentence, minutes) and not MODAL.search(_HAD_NONE.sub("", before))
     else:
         subject = is_subject(before, after, minutes) and (
             is_named(before, minutes) or inverted_subject(after, minutes) is not None
         )
-    return subject and not is_earlier(before, after, minutes)
+    to_come = kind is DecisionKind.INVITE and not match.group(0).startswith("bjöd")  # to a day that is to come
+    return subject and (to_come or not is_earlier(before, after, minutes))
+
+
+_HAD_NONE = re.compile(r"\b(?:har|hade)\s+(?=inga\s|ingen\s|inget\s)")
+""" "Nätverket hade inga invändningar utan ställer sig bakom förslaget": nothing is told in the perfect."""
 
 
 def is_named(before: str, minutes: Minutes) -> bool:

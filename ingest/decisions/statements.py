@@ -76,7 +76,7 @@ def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
         heading = item.text[start:end].split("\n", 1)[0]
         retold = retold or (len(heading.split()) <= _TITLE_WORDS and is_retold(heading, item.minutes))
         for s, e in _begun_anew(item, iter_sentences(item.text, start, end)):
-            if alone and "uppdr" in item.text[s:e] and _gives_task(item.text[s:e], item.minutes):
+            if alone and ("uppdr" in item.text[s:e] or "mandat" in item.text[s:e]) and _gives_task(item.text[s:e], item.minutes):
                 clauses.append(Clause(s, e, listed=True))
                 last = (s, e)
                 continue
@@ -213,7 +213,7 @@ def _asks_itself(sentence: str, minutes: Minutes) -> bool:
 
 
 _GIVES_TASK = re.compile(
-    r"^(?P<subject>[A-ZÅÄÖ](?:[^.:;]{2,120}?|[A-ZÅÄÖ](?=\s+(?:gav|ger)\b)))\s+(?P<verb>får|fick|ges|gavs|gav|ger)\s+(?P<to>(?:(?!i\s)[^\W\d][\w-]*,?\s+){0,8}?)i\s+uppdrag\s+att\b"
+    r"^(?P<subject>[A-ZÅÄÖ](?:[^.:;]{2,120}?|[A-ZÅÄÖ](?=\s+(?:gav|ger)\b)))\s+(?P<verb>får|fick|ges|gavs|gav|ger)\s+(?P<to>(?:(?!i\s)[^\W\d][\w-]*,?\s+){0,8}?)(?:i\s+uppdrag|(?:fortsatt|förnyat|nytt)\s+uppdrag|mandat)\s+att\b"
 )
 
 
@@ -339,7 +339,7 @@ def _loose_sentences(item: ItemLines) -> list[Clause]:
             if (
                 sentence[:4].lower() == "att "
                 and (_tells_what(sentence) or (sentence[0] == "a" and before.endswith(".") and _says_to_do(sentence)))
-                and (_VOTED.search(before) or not _LEADS_IN_OTHER.search(before))
+                and (_VOTED.search(before) or _IS_READY.search(before) or not _LEADS_IN_OTHER.search(before))
             ):
                 clauses += split_clauses(item.text, s, e)
             before = sentence
@@ -367,6 +367,10 @@ def _begins_with_deed(sentence: str) -> bool:
 
 _VOTED = re.compile(r"\bfinner\s+att\b")
 """The outcome of a vote stands before what was decided, though it speaks of proposals."""
+_IS_READY = re.compile(
+    r"\b(?:har|hade)\s+(?:[\wåäö]+\s+){0,3}?(?:upprättat|utarbetat|tagit\s+fram|arbetat\s+fram|lämnat|skickats)\b[^.]*\.$"
+)
+""" "Kansliet har upprättat ett förslag." tells of a proposal, and proposes nothing itself."""
 _BARE_ATT = re.compile(r"(?<=[a-zåäö0-9)][.!?])\s+(?=att\s+[a-zåäö])")
 
 

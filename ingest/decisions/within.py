@@ -21,7 +21,7 @@ _LONGER_BODY = (
 _BEGINS = r"(?:^|(?<=[.!?)”]\s))"
 
 _LABEL = re.compile(
-    r"(?<=[.!?”)])\s+(?=(?:Beslut|BESLUT)\s*:\s+\S"
+    r"(?<=[.!?”)])\s+(?=(?:Beslut|BESLUT)(?:\s*:\s+\S|\s+att\s+(?:ge|[a-zåäö]+a)\s(?!.*\b(?:fattas|fattades|togs|tas)\b))"
     r"|[A-ZÅÄÖ][\wåäö-]*(?:nämndens|styrelsens|utskottets)\s+förslag\s+till\s+[\wåäö-]*(?:fullmäktige|styrelsen|nämnden)(?:s\s+beslut|\s+beslut)?\s*:?\s+[A-ZÅÄÖ])"
 )
 """ "… enligt förslaget. Nämndens förslag till kommunfullmäktige Planen antas.": a label that stands behind a sentence."""

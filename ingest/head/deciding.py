@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
-from graph.names import fold
+from graph.names import fold, lowered
 from graph.record import Span
+from ingest.alternatives import Choice, by_first_letter
 from ingest.head.forums import FORUM_NOUN, FORUM_OWNER, NAMELESS, NOUN_STEMS
+from ingest.kinds import Tells, any_form, verbs
 from ingest.lines import Line
 
-_VERBS = (
-    "beslutar", "beslutade", "beslöt", "godkänner", "godkände", "antar", "antog", "fastställer", "fastställde", "noterar", "noterade",
-    "föreslår", "föreslog", "lägger", "lade", "uppdrar", "uppdrog", "avslår", "avslog", "bifaller", "biföll", "utser", "utsåg", "väljer",
-    "valde", "tillstyrker", "tillstyrkte", "avstyrker", "rekommenderar", "rekommenderade", "delegerar", "överlämnar", "översänder",
-    "återremitterar", "bordlägger", "konstaterar", "konstaterade", "ställer sig bakom", "ställde sig bakom", "ger", "gav",
-)  # fmt: skip
-_DECIDES = re.compile(rf"\s+(?:{'|'.join(_VERBS)})\b|s\s+(?:beslut|förslag)\b", re.IGNORECASE)
-"""What a body does that decides, or has before its heading."""
+_MORE = ("beslutar", "beslutade", "beslöt", "konstaterar", "konstaterade")
+"""What a body does when it decides, without a kind of decision of its own."""
+_DECIDES_BY = re.compile(r"s\s+(?:beslut|förslag)\b", re.IGNORECASE)
+"""What a body has before its heading: "Bryggnämndens beslut"."""
 _BEFORE = re.compile(r"(?:^|[.:;!?)\d]|\b(?:beslut|beslutet))\s*$", re.IGNORECASE)
 """What may stand before the name of a body that decides: nothing, the end of a sentence, a heading."""
 _AT_HEAD = re.compile(r"(?:^|\d[.)]?|\b(?:beslut|beslutet))\s*$", re.IGNORECASE)
@@ -42,12 +41,22 @@ def find_deciding_forum(lines: Iterable[Line], *, against: str | None = None) ->
     return most[0] if len(most) >= _OFTEN and len(most) * 2 > sum(len(spans) for spans in named.values()) else None
 
 
+@cache
+def _decides() -> re.Pattern[str]:
+    """What a body does that decides, behind its name, in lower case: the verbs of the lexicon that state a decision."""
+    own = [any_form(verb, verb.active) for verb in verbs() if verb.tells is not Tells.HEADING]
+    more = Choice(_MORE, after=r"\b")
+    return re.compile(r"\s+" + by_first_letter([*own, more]))
+
+
 def _deciders(text: str, before: re.Pattern[str]) -> Iterator[Span]:
-    lowered = text.casefold()
-    if not any(stem in lowered for stem in NOUN_STEMS):
+    lower = lowered(text)
+    if not any(stem in lower for stem in NOUN_STEMS):
         return
     for pattern in (FORUM_NOUN, FORUM_OWNER):
         for match in pattern.finditer(text):
             start, end = match.span("name")
-            if _DECIDES.match(text, end) and before.search(text, max(0, start - _REACH), start):
+            if (_DECIDES_BY.match(text, end) or _decides().match(lower, end)) and before.search(
+                text, max(0, start - _REACH), start
+            ):
                 yield start, end

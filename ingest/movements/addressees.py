@@ -28,7 +28,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(r"(?:respektive|varje|samtliga|alla|berörda?|länets)\s+")
-_ADJECTIVES = r"(?:(?:[A-ZÅÄÖ]?[a-zåäö]+(?:ska|ala|iga|iva|la|nya|sociala)|(?:[Nn]orra|[Ss]ödra|[Öö]stra|[Vv]ästra)|[A-ZÅÄÖ][a-zåäö]+(?:al|isk|ell))\s+)?"
+_ADJECTIVES = r"(?:(?:[A-ZÅÄÖ]?[a-zåäö]+(?:ska|ala|iga|iva|la|nya|sociala)|(?:[Nn]orra|[Ss]ödra|[Öö]stra|[Vv]ästra)|[A-ZÅÄÖ][a-zåäö]+(?:al|alt|isk|iskt|ell|ellt|sam|samt))\s+)?"
 _BODY = re.compile(
     rf"(?:[A-ZÅÄÖa-zåäö][\wåäö-]*s\s+)?{_ADJECTIVES}(?:[\wåäö]+-\s*(?:,\s+[\wåäö]+-\s*)*(?:och|samt)\s+)?[A-ZÅÄÖa-zåäö]?[\wåäö-]*(?i:{quick_any_of(movement_words().heads, '', '')})(?:en|et|n|t|e|er|erna|erns|arna|na|ut)?s?(?![\wåäö-])"
     r"(?:\s+(?:för|i|inom)\s+(?:[A-ZÅÄÖ][\wåäö-]+(?:\s+[A-ZÅÄÖ][\wåäö-]+)*)|\s+för\s+[a-zåäö]+(?:ad|ade|iga|lig)\s+(?!behandling|beredning|hantering|prövning)[a-zåäö]{5,})?(?:\s+[A-ZÅÄÖ][\wåäö-]+){0,2}(?:(?<=[a-zåäö]\s[A-ZÅÄÖ]\w{2})\w*\s+och\s+[A-ZÅÄÖ][a-zåäö]+(?!\s+[A-ZÅÄÖ]))?"

@@ -79,7 +79,7 @@ def _block(lines: Sequence[Line], i: int, begin: int, context: Context) -> tuple
         opened = line.document.text[before.start : before.end].rstrip()
         if marked:
             spans.append((line.start + marked.end(), line.end))
-        elif not spans and starts_with_name:
+        elif not spans and starts_with_name and not _is_told(text, names[0].end):
             spans.append((line.start, line.end))
         elif starts_with_name and _is_listing(text, names[0].end):
             spans.append((line.start, line.end))
@@ -109,6 +109,15 @@ def _row_before_sentence(text: str) -> int | None:
     if role := _ROLE_BEHIND_ROW.match(text, end):
         end = role.end()
     return end if _SENTENCE.match(text, end) else None
+
+
+_IN_COMMAS = re.compile(r"\s*(?:,[^,.:;]{2,60},|\([^()]{1,30}\))?\s*")
+
+
+def _is_told(text: str, name_end: int) -> bool:
+    """Whether a sentence says what somebody tells: "Ekonomichef Anna Ek redogör för avtalet.", "Anna Ek, jurist, informerar om …"."""
+    behind = _IN_COMMAS.match(text, name_end)
+    return tells().match(lowered(text), behind.end() if behind else name_end) is not None
 
 
 _LONGEST = 160

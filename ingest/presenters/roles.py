@@ -97,6 +97,7 @@ _LEADS = frozenset(
         "aven",
         "darefter",
         "sedan",
+        "foredragning",
     }
 )
 """What no title begins with."""

@@ -297,6 +297,7 @@ def _of_stretch(lines: list[Line], taken: set[int]) -> Iterator[Action]:
         before = marks[i - 1] if i and marks[i - 1].lastgroup == "what" else None
         start = before.start() if before else _sentence_before(text, marks[i - 1].end() if i else begin, mark.start())
         what = squash(text[before.end() if before else start : mark.start()]).strip(" .;,–-•*(")
+        what = _DECISION.sub("", what)
         if len(what.split()) < (1 if before else _FEWEST_WORDS):
             continue  # "Ansvarig:" below a title: whose matter it is
         stop = marks[i + 1].start() if i + 1 < len(marks) else _line_end(text, mark.end(), end)
@@ -305,8 +306,15 @@ def _of_stretch(lines: list[Line], taken: set[int]) -> Iterator[Action]:
             after = marks[i + 2].start() if i + 2 < len(marks) else end
             stop = _line_end(text, marks[i + 1].end(), after)
             when = text[marks[i + 1].end() : stop]
-        taken.update(line.index for line in lines if start < line.end and line.start < stop)
+        # What is to be done may be what was decided, in words of its own above: "Beslut: …" / "Ansvarig: Anna".
+        own = start if before else mark.start()
+        taken.update(
+            line.index for line in lines if own < line.end and line.start < stop and (before or not _DECISION.match(line.text))
+        )
         yield Action(what, squash(who), squash(when), (start, max(stop, mark.end())))
+
+
+_DECISION = re.compile(r"Beslut(?:\s*:|(?=\s[A-ZÅÄÖ]))\s*")
 
 
 def _line_end(text: str, start: int, limit: int) -> int:

@@ -153,9 +153,11 @@ def split_agenda_rows(lines: list[Line]) -> list[Line]:
         title_end = filled[titles - 1].end
         heading = Block(BlockKind.HEADING, line.start, title_end, block.page, level=_LEVEL) if agenda.without_numbers else None
         out.append(Line(line.document, 0, line.start, title_end, heading, (), True))
-        for cell in filled[titles:]:
+        for k, cell in enumerate(filled[titles:]):
+            # A further cell is none of the sentence before it: "Godkänns" | "Anna".
             out += [
-                Line(line.document, 0, start, end, None, (), False) for start, end in _parts(line.document, cell.start, cell.end)
+                Line(line.document, 0, start, end, None, (), k > 0 and n == 0)
+                for n, (start, end) in enumerate(_parts(line.document, cell.start, cell.end))
             ]
     if all(a is b for a, b in zip_longest(out, lines)) and not any(agenda.begins for agenda in agendas.values()):
         return lines

@@ -281,7 +281,7 @@ def _item(
     mended = body[0].document.text if body else document.text
     movements = find_movements(mended, stretches, decided.decisions, context, as_written, on, people, text.title)
     movements = [m for m in movements if m.type not in _DECIDED_TYPES or not _overlaps(m.span, decided.prior)]
-    movements += listed.movements
+    movements = [m for m in movements if not any(_is_within(m, listing) for listing in listed.movements)] + listed.movements
     told = find_stretches(tuple(x for x in body if x.index not in decided.lines))
     whole = document.text[text.span[0] : text.span[1]]
     note = _CANCELLED.search(lowered_between(document.text, *text.span))
@@ -302,6 +302,12 @@ def _item(
         span=text.span,
     )
     return item, [*listed.unread, *_missed(document, item, body, decided.lines | decided.silent, movements)]
+
+
+def _is_within(movement: Movement, listing: Movement) -> bool:
+    """Whether a movement says once more what a list of actions says: who has to do it, in the words of what is to be done."""
+    (start, end), (first, last) = movement.span, listing.span
+    return movement.type is listing.type and movement.to == listing.to and first <= start and end <= last
 
 
 _DECIDED_TYPES = {MovementType.RECOMMENDS, MovementType.ASSIGNS, MovementType.PETITIONS}

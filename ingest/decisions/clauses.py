@@ -27,7 +27,11 @@ SENTENCE_END = re.compile(
     r"|[.](?<=\d\.)(?=\n[A-ZÅÄÖ])|(?<=till handlingarna)(?=\s+[A-ZÅÄÖ])"
     r"|\s(?<!\boch\s)(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+\s+(?:\([A-ZÅÄÖ]{1,4}\)\s+(?:reserverar|yrkar|anmäler)\b|(?:\([A-ZÅÄÖ]{1,4}\)\s+)?(?:reserverar\s+sig|deltar\s+(?:inte|ej)|anmäler\s+jäv)\b))|:(?=\s*\n\s*[A-ZÅÄÖ]|\s+[-–•]\s+[A-ZÅÄÖ]))"
 )
-_TAIL = re.compile(r"(?:\s*(?:,|;|\||\.|\bsamt\b|\boch\b|\bde[li1]s\b))+\s*$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?:\s*(?:,|;|\||\.|\bsamt\b|\boch\b|\bde[li1]s\b))+\s*$|(?:\s*[,;.])*\s+(?:(?:sida|sid)\s+)?\d{1,3}\s?\(\d{1,3}\)$",
+    re.IGNORECASE,
+)
+"""What parts a clause from the next, or the number of the page at whose foot it ends: "… sprida planen 60 (86)"."""
 _SPLIT = re.compile(
     r"(?:,?\s+(?:samt|dels|och)\s+|,\s+|[.;]\s+|[.,;]?\s+[-–—•]\s+(?:\d{1,2}[.)]?\s+)?(?:samt\s+|och\s+)?)(?=(?:att|a t t)\s)(?!att\s+(?:jämte|tillsammans)\b)"
     r"|(?<![:(])\s+(?=(?-i:Att)\s+[a-zåäö])",

@@ -27,7 +27,7 @@ from ingest.decisions.earlier import AT_EARLIER, is_earlier
 from ingest.decisions.inline import find_clause, with_joined
 from ingest.decisions.leads import PROPOSED, after_label, follows_proposal, infinitive
 from ingest.decisions.sections import is_motion
-from ingest.decisions.stated import ELECTED, is_named, states_decision
+from ingest.decisions.stated import ELECTED, INSIDE, MODAL, is_named, states_decision
 from ingest.document import Document
 from ingest.kinds import decision_kind
 from ingest.lines import Line
@@ -227,11 +227,21 @@ def _charges(sentence: str, minutes: Minutes) -> bool:
     match = _CHARGES.match(sentence)
     return (
         match is not None
-        and is_named(match["subject"], minutes)
-        and is_forum_phrase(match["subject"], minutes)
-        and not is_earlier(match["subject"], match["rest"], minutes)
+        and _is_by_forum(match["subject"], minutes)
+        and not is_earlier(match["subject"], match["rest"].partition(" att ")[0], minutes)
         and not AT_EARLIER.search(match["rest"])
     )
+
+
+def _is_by_forum(before: str, minutes: Minutes) -> bool:
+    """Whether the words before a verb name the forum, and no more, or what it does besides: "Nämnden diskuterade frågan och"."""
+    if _JOINS_VERB.search(before) is None:
+        return is_named(before, minutes) and is_forum_phrase(before, minutes)
+    return is_named(before, minutes) and not INSIDE.search(before) and not MODAL.search(_IS_MINDED.sub("", before))
+
+
+_JOINS_VERB = re.compile(r",?\s(?:och|samt)$")
+_IS_MINDED = re.compile(r"\bär\s+(?=(?:positiv|enig|överens|eniga|nöjd)\w*\b)")
 
 
 def _gives_task(sentence: str, minutes: Minutes) -> bool:
@@ -242,7 +252,7 @@ def _gives_task(sentence: str, minutes: Minutes) -> bool:
     if is_earlier(given["subject"], "", minutes) or AT_EARLIER.search(sentence, given.end()):
         return False
     if given["verb"] in {"gav", "ger"}:
-        return is_forum_phrase(given["subject"], minutes) and bool(given["to"].strip())
+        return bool(given["to"].strip()) and _is_by_forum(given["subject"], minutes)
     return not (has_finite(given["subject"]) or given["to"].strip() or is_forum_phrase(given["subject"], minutes))
 
 
@@ -521,7 +531,7 @@ def _begins_anew(line: Line, before: Line | None) -> bool:
 
 
 def find_stretches(lines: tuple[Line, ...], wanted: list[bool]) -> list[Span]:
-    """Runs of wanted lines that stand together in the text; headings of sections part them."""
+    """Runs of wanted lines that stand together in the text; headings of sections part them, and the borders of cells."""
     spans: list[Span] = []
     before: Line | None = None
     for line, take in zip(lines, wanted, strict=True):
@@ -529,6 +539,7 @@ def find_stretches(lines: tuple[Line, ...], wanted: list[bool]) -> list[Span]:
             continue
         begins_anew = "esl" in line.text and _begins_anew(line, before)
         before = line
+        begins_anew = begins_anew or (line.blank_before and bool(spans) and "\t" in line.document.text[spans[-1][1] : line.start])
         if spans and not begins_anew and not line.document.text[spans[-1][1] : line.start].strip():
             spans[-1] = (spans[-1][0], line.end)
         else:

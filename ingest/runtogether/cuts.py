@@ -37,6 +37,9 @@ _LONGEST_SHORT = 5
 _GOES_ON = re.compile(r"(?<!:)\s+(?:(?:19|20)\d\d\s+)?(?!att\b)[a-zåäö]")
 """A sentence that begins as a heading does: "Direktionens beslut 2019 om lokalerna har …"."""
 
+_ENCLOSURE = re.compile(r"(?:Bilaga|BILAGA)\s+\d+\.\s")
+""" "… föreligger. Bilaga 12. Rådet föreslår …": which enclosure, not the heading of a list of them."""
+
 
 def find_cuts(line: Line, starts: list[re.Match[str]]) -> list[tuple[int, bool]]:
     """Offsets in the line at which it is cut, each with whether a new paragraph begins there."""
@@ -64,6 +67,9 @@ def find_cuts(line: Line, starts: list[re.Match[str]]) -> list[tuple[int, bool]]
             continue
         nameless = heading.group().startswith("s ") or text.startswith("beslutar", heading.end() + 1)
         if _GOES_ON.match(text, heading.end()) and not nameless:
+            continue
+        if enclosure := _ENCLOSURE.match(text, heading.start()):
+            cuts += [(heading.start(), False), (enclosure.end(), False)]
             continue
         cuts += [(heading.start(), True), (heading.end(), False)]
         if _DECIDED.search(heading.group(0)):

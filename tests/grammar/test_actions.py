@@ -180,3 +180,28 @@ def test_what_is_done_is_no_assignment_but_told(read: Read, head: str, state: st
     record = read(HEAD + f"Vad\tVem\t{head}\nTa fram en lista\tAnna Ek\t{state}\n")
     assert [m.to for m in _item(record).movements] == ([] if done else ["Anna Ek"])
     assert [u.text for u in record.unread if u.why == WHY_FINISHED] == ([f"Ta fram en lista Anna Ek {state}"] if done else [])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Beslut: Listan antas.\n\nAnsvarig: Bo Alm",
+        "Beslut: Listan antas.\nAnsvarig: Bo Alm\nKlart: 12 april",
+        "Beslut: Listan antas. Ansvarig: Bo Alm",
+        "Beslut\n\nListan antas.\n\nAnsvarig: Bo Alm",
+    ],
+)
+def test_what_somebody_is_responsible_for_may_be_what_was_decided(read: Read, words: str) -> None:
+    item = _item(read(HEAD + words + "\n"))
+    assert [d.text for d in item.decisions] == ["Listan antas"]
+    assert [(m.to, m.what) for m in item.movements] == [("Bo Alm", "Listan antas.".rstrip("."))]
+
+
+def test_a_cell_for_who_is_responsible_is_no_part_of_what_was_decided(read: Read) -> None:
+    rows = "1\tListan\tGodkänns\tAnna\n2\tLokal för mötet\tBordläggs till nästa möte\tBo\n3\tResan\tListan antas.\tCamilla\n"
+    record = read(HEAD.partition("1.")[0] + "Nr\tÄrende\tBeslut\tAnsvarig\n" + rows)
+    assert [d.text for item in record.meetings[0].items for d in item.decisions] == [
+        "Godkänns",
+        "Bordläggs till nästa möte",
+        "Listan antas",
+    ]

@@ -223,7 +223,7 @@ def test_what_the_next_meeting_gets(item: Make, sentence: str, expected: list[tu
             ],
         ),
         (
-            "Kajen visades. Rådet ställer frågor om kajen och uppdrar åt tekniska chefen att räkna på den.",
+            "Kajen visades. Hamnchefen ställer frågor om kajen och uppdrar åt tekniska chefen att räkna på den.",
             ["ASSIGNS VFR > tekniska chefen None"],
         ),
         ("Av lagen framgår att taxan ska beslutas av kommunfullmäktige.", []),

@@ -16,7 +16,7 @@ _ABBREVIATION = re.compile(
 _PARAGRAPH = re.compile(r"(?:§\s?|\b(?:punkt(?:en|erna)?|pkt|p\.|ärende)\s+(?:\d{1,2}\s+(?:och|samt)\s+)?)\d{1,3}\.$")
 """ "… flyttas efter § 8.", "… under punkt 9 och 10." end, though a number with a point is mostly an ordinal."""
 _END = re.compile(
-    r"[.!?:\n](?:(?<=[.!?])[\"”’)\]]*(?=\s+[\"”“(]?[A-ZÅÄÖ0-9–•→⇒➔►-]|\s*\n\s*\n)|(?<=\n)[ \t]*\n(?=\s*[A-ZÅÄÖ•–-])|(?<=:)(?=[ \t]*\n\s*[A-ZÅÄÖ]))"
+    r"[.!?:\n](?:(?<=[.!?])[\"”’)\]]*(?=\s+[\"”“(]?(?:[A-ZÅÄÖ0-9–•→⇒➔►-]|[a-z]\)\s)|\s*\n\s*\n)|(?<=\n)[ \t]*\n(?=\s*[A-ZÅÄÖ•–-])|(?<=:)(?=[ \t]*\n\s*[A-ZÅÄÖ]))"
 )
 _ATT_NEXT = re.compile(r"\s+Att\s+[a-zåäö]")
 """ "… på Storgatan 1. Att välja Anna Ek": an ordinal would have its noun behind it."""

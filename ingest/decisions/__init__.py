@@ -108,15 +108,25 @@ def find_decisions(
         told += [c for c in find_agreements(item) if not _overlaps(c, told)] if told else []
         told = told or ([] if clauses else iter_as_proposed(item) or iter_loose(item) or find_own_proposal(item))
         clauses = sorted(clauses + [c for c in told if not _overlaps(c, clauses)], key=lambda c: c.start)
-    document = lines[0].document if lines else None
-    if title and not clauses:
-        document = title[0]
-        clauses = find_in_title(document, title[1], minutes)
-    clauses = [part for c in clauses for part in (iter_parted(document.text, c) if document else (c,))]
-    decisions = [d for c in clauses if document and (d := _decision(document.text, c, minutes))]
-    decisions = list(_without_papers(decisions))
+    decisions = _decisions(item.text, clauses, minutes) if clauses else []
+    if title and (not clauses or _decides_outright(title)):
+        decisions = _decisions(title[0].text, find_in_title(title[0], title[1], minutes), minutes) + decisions
     silent = frozenset(line.index for line, s in zip(lines, item.sections, strict=True) if s in SILENT)
     return Decided(tuple(decisions), tuple(find_prior(item, used)), frozenset(used), silent)
+
+
+def _decisions(text: str, clauses: list[Clause], minutes: Minutes) -> list[Decision]:
+    parts = (part for clause in clauses for part in iter_parted(text, clause))
+    return list(_without_papers([d for part in parts if (d := _decision(text, part, minutes))]))
+
+
+def _decides_outright(title: tuple[Document, Span]) -> bool:
+    """Whether a title is the sentence in which a matter is decided, as in minutes whose points have no titles: "5. Beslöts att …"."""
+    document, (start, end) = title
+    return _OUTRIGHT.match(document.text, start, end) is not None
+
+
+_OUTRIGHT = re.compile(r"(?:Det\s+)?(?i:beslöts|beslutades|beslutas)\s+(?:enhälligt\s+)?att\s")
 
 
 def _find_at(item: ItemLines, i: int) -> _Found | None:
@@ -147,6 +157,8 @@ def _find_at(item: ItemLines, i: int) -> _Found | None:
             return _Found(found, stop, formal=True)
     if labelled and is_own(labelled["subject"], minutes) and not agrees(labelled["clause"], minutes) and not _is_told_of(item, i):
         first, last = labelled_clause(item, i, line.start + labelled.start("clause"))
+        if len(first) == 1 and _PHRASE.fullmatch(item.text, first[0].start, first[0].end):
+            first = [replace(first[0], listed=True)]
         more, stop = read_block(item, last, implicit_att=False, headed=False)
         return _Found(first + more, stop, formal=False)
     if (proposal := PROPOSED_TO.match(line.text)) and (to := _proposed_to(proposal, minutes)):
@@ -173,6 +185,12 @@ def _find_at(item: ItemLines, i: int) -> _Found | None:
     if elected := elections_below(item, i):
         return _Found(*elected, formal=False)
     return None
+
+
+_PHRASE = re.compile(
+    r"(?!(?:Se|Enligt|Ing[ea][nt]?|Inga|Information\w*|Diskussion\w*|Dialog|Bilaga|Ja|Nej)\b)(?:[A-ZÅÄÖ][a-zåäö]+|\d[\d ]*)(?:\s[a-zåäö\d][\wåäö%:-]*){1,10}\.?"
+)
+""" "Beslut: Oförändrad avgift.": a few words behind the label say all, though none of them is a verb."""
 
 
 def _is_told_of(item: ItemLines, i: int) -> bool:

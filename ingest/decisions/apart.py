@@ -71,7 +71,7 @@ _JOINS = {
 
 
 _AND_ASSIGNS = re.compile(
-    r",?\s+(?:och|samt)\s+(?=(?:(?:[\wåäö-]+\s){1,4}?(?:får|ges)\s+i\s+uppdrag\s+att\b)|(?:ger|ge|gav)\s+[^.,]{2,60}?\s+i\s+uppdrag\b|uppdra(?:r|s)?\s+(?:åt|till)\s"
+    r",?\s+(?:och|samt)\s+(?=(?:(?:[\wåäö-]+\s){1,4}?(?:får|ges)\s+i\s+uppdrag\s+att\b)|(?:ger|ge|gav)\s+[^.,]{2,60}?\s+i\s+uppdrag\b|(?:uppdra(?:r|s)?|uppdrog)\s+(?:åt|till)\s"
     r"|(?P<does>(?:valde|väljer|utsåg|utser|bjuder\s+in|bjöd\s+in|bordlade|bordlägger|antog|antar|avslår|avslog)\s))",
     re.IGNORECASE,
 )

@@ -65,6 +65,8 @@ _ASKS_AS_PROPOSED = re.compile(
 _APPROVAL = re.compile(r"^Justering(?:en)?\s(?:[^.]{0,40}\s)?(?:äger\s+rum|sker|görs)\b")
 """ "Justering sker på kontoret": when and where the minutes are approved is decided with by whom."""
 _LONGEST_TRIGGER = 110
+_TO_DECIDE = re.compile(r"besluta\s+(?=att\s)")
+""" "Nämnden beslutar att föreslå fullmäktige" / "besluta att anta planen": a line that broke before what is asked for."""
 _NO_PART = re.compile(r"\b(?:deltar|deltog)\s+(?:därför\s+)?(?:inte|ej)\b|\b(?:anmäl(?:er|de)|grund\s+av)\s+jäv\b", re.IGNORECASE)
 _OF_ELECTED = re.compile(
     r"(?:(?:ordinarie\s+)?ledamöter|ersättare|suppleanter|(?:(?:1:e|2:e|förste|andre)\s+)?(?:vice\s+)?ordförande|revisorer|ombud|samt|och)\s*:?",
@@ -171,6 +173,8 @@ class _Block:
         start, end = self.current[0].start, self.current[-1].end
         self.listing = text[start:end].endswith(":")
         offset = None if ATT.match(text[start:end]) else self._clause_in(text[start:end])
+        if offset is None and self.asked is not None and (decide := _TO_DECIDE.match(text, start, end)):
+            offset = decide.end() - start
         begin = start + offset if offset is not None else None
         found = clauses_of(self.current, self.headed, begin)
         if begin is not None:

@@ -17,7 +17,7 @@ from ingest.movements.filing import find_filed
 from ingest.movements.guards import is_idle
 from ingest.movements.sentence import Place, Sentence
 from ingest.movements.words import any_of, first_words, movement_words
-from ingest.people import find_names
+from ingest.people import find_names, is_first_name
 from ingest.verbs import has_finite
 
 _WORDS = movement_words()
@@ -196,7 +196,10 @@ def _who_brings(sentence: Sentence, verb: int) -> str | None:
     people = [n for n in find_names(lead) if not _NOT_HERE.match(lead, n.start)]
     if people:
         last = people[-1]
-        return None if _has_verb(lead[last.end :]) else sentence.without_place(squash(lead[last.start : last.end]))
+        name = squash(lead[last.start : last.end])
+        if not is_first_name(name.split()[0]) and (known := sentence.people.of_first_name(name.split()[-1])):
+            name = known  # "Nattpatrullen" / "Karin lyfter frågan": a heading before the name
+        return None if _has_verb(lead[last.end :]) else sentence.without_place(name)
     first = _FIRST_NAME.match(lead)
     return sentence.people.of_first_name(first["who"]) if first else None
 

@@ -53,6 +53,12 @@ _ACCOUNT = re.compile(r"rapport|svar\b|svaret\b|besked|redovisning|återkoppling
 _ABOUT = re.compile(r"\s(om|att|kring|hur|vem|som|behovet|vikten)\s")
 
 
+_FOR_DECISION = re.compile(
+    r"\s+för\s+(?:slutlig[at]?\s+|formell[at]?\s+|vidare\s+)?(?:beslut|fastställande|ställningstagande|antagande|godkännande|behandling)\b"
+)
+""" "Rutinen skickas till länsledningen för fastställande": whatever it is, it is to be decided upon there."""
+
+
 def find_sent(sentence: Sentence) -> None:
     """Adds where the sentence says that a matter goes."""
     if not _STARTS.isdisjoint(sentence.words):
@@ -86,7 +92,12 @@ def _find_addressed(sentence: Sentence) -> None:
         if is_letter(lowered[:preposition]) and not sentence.is_own_name(to.name):
             sentence.add(MovementType.PETITIONS, sentence.own, to.name)
             continue
-        if not (over or _is_matter(lowered, start, preposition, kinds) or _has_its_time(sentence, kinds, verb.end(), stop)):
+        if not (
+            over
+            or _is_matter(lowered, start, preposition, kinds)
+            or _has_its_time(sentence, kinds, verb.end(), stop)
+            or (_FOR_DECISION.match(lowered, to.end) and _PAPER.search(lowered, start, preposition) is None)
+        ):
             continue
         _add(sentence, to, verb.start(), stop)
 

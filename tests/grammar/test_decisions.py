@@ -306,3 +306,12 @@ def test_what_was_put_off_at_the_last_meeting_is_prior(item: Make) -> None:
     assert [(p.quote, p.kind) for p in found.prior_decisions] == [
         ("Punkten bordlades vid förra mötet.", DecisionKind.POSTPONE),
     ]
+
+
+def test_a_title_that_decides_outright_stands_beside_what_else_is_decided(read: Callable[[str], Record]) -> None:
+    record = read(
+        "Protokoll Byrådet\n\nDatum: 2024-03-12\n\nNärvarande: Anna Ek, Bo Lind\n\n1. Dagordningen godkändes.\n\n"
+        "2. Beslöts att Anna Ek får teckna firma.\n\nBeslöts att flytta mötet till den 4 maj.\n\n3. Nästa möte\n\nDen 4 maj.\n"
+    )
+    item = next(i for i in record.meetings[0].items if i.number == "2")
+    assert [d.text for d in item.decisions] == ["att Anna Ek får teckna firma", "att flytta mötet till den 4 maj"]

@@ -21,7 +21,9 @@ _END = re.compile(
 _ATT_NEXT = re.compile(r"\s+Att\s+[a-zåäö]")
 """ "… på Storgatan 1. Att välja Anna Ek": an ordinal would have its noun behind it."""
 _TWO_FIGURES = re.compile(r"[a-zåäö,]\s\d\d\.$")
-_OPENER_NEXT = re.compile(r"\s+(?:Med|Den|Det|De|Detta|Denna|Dessa|Efter|Därefter|Därmed|Vid|Inga|Ingen)\s+[a-zåäö]")
+_OPENER_NEXT = re.compile(
+    r"\s+(?:(?:Anmälda|Inkomna)\s[a-zåäö]+|[A-ZÅÄÖ][a-zåäö]{3,}(?:en|et|na)(?=\s+[a-zåäö]{3,}s\s)|Med|Den|Det|De|Detta|Denna|Dessa|Efter|Därefter|Därmed|Vid|Inga|Ingen)\s+[a-zåäö]"
+)
 """ "… 41 dagar, inte 14. Med den ändringen …": no number of a list, and no ordinal."""
 _UNFINISHED = frozenset(
     (

@@ -277,7 +277,7 @@ class _Block:
         line, before = self.item.lines[i], self.item.lines[i - 1].text
         goes_on = self.aside and not line.blank_before and not before.endswith(".")
         self.aside = goes_on or (
-            not (NUMBERED.match(line.text) or ATT.match(line.text)) and _NO_PART.search(line.text) is not None
+            not (NUMBERED.match(line.text) or ATT.match(line.text)) and _NO_PART.search(line.text.partition(". ")[0]) is not None
         )
         return self.aside
 

@@ -89,7 +89,7 @@ def trimmed_end(text: str, clause: Clause) -> int:
     return tail.start() if tail else clause.end
 
 
-_NEXT_ATT = re.compile(r"(?<=[\wåäö)”§])\s+(?=att\s+[a-zåäö]+)")
+_NEXT_ATT = re.compile(r"(?<=[\wåäö)”§])\s+(?=att\s+(?:[a-zåäö]+|\d))")
 _TAKES_ATT = re.compile(
     r"\b(?:\w*uppdrag(?:et)?|\w*förslag(?:et)?|beslut(?:et|ar|ade)?|besluta|rätt(?:en)?|möjlighet(?:en)?|möjligt|viktigt|nödvändigt|beredda?|redo|skyldiga?|angeläget|lämpligt|tanken?|idén?|princip(?:en)?|villkor(?:et)?|risk(?:en)?|faktum|skäl(?:et)?|fråga(?:n)?|hopp(?:et)?|mandat(?:et)?|avsikt(?:en)?|inriktning(?:en)?|begäran|önskan|önskemål(?:et)?|krav(?:et)?|yrkande(?:t)?|syfte(?:t)?|mål(?:et)?|uppgift(?:en)?"
     r"|för|om|av|till|på|i|med|genom|utan|efter|att|inte|och|samt|dels|innebär|är|så|ska|kan|bör|befogenhet(?:en)?|tillstånd(?:et)?|skyldighet(?:en)?|tid|föreslår|begär|anser|medger|önskar)$",
@@ -116,7 +116,8 @@ def _run_together(text: str, clause: Clause) -> list[Clause]:
     begin = clause.start
     for match in _NEXT_ATT.finditer(text, clause.start + 4, clause.end):
         before = text[begin : match.start()]
-        if _TAKES_ATT.search(before) and not _IS_APPROVED.match(text, match.end(), clause.end):
+        takes_att = _TAKES_ATT.search(before) is not None and _AS_PROPOSED.search(before) is None
+        if takes_att and not _BELONGS_TO_NOTHING.match(text, match.end(), clause.end):
             continue
         following = squash(text[match.end() : match.end() + _NEAR])
         kind, told = decision_kind(following)
@@ -125,7 +126,7 @@ def _run_together(text: str, clause: Clause) -> list[Clause]:
         acts = (own_told is not None or _IS_TO.match(before) or _known_act().match(before)) and own is not DecisionKind.APPOINT
         anew = (
             anew
-            or _IS_APPROVED.match(following) is not None
+            or _BELONGS_TO_NOTHING.match(following) is not None
             or (own is DecisionKind.APPOINT and _IS_JUSTIFIED.match(following) is not None)
             or (
                 bool(acts)
@@ -144,13 +145,19 @@ def _run_together(text: str, clause: Clause) -> list[Clause]:
     return [*out, replace(clause, start=begin)] if out else [clause]
 
 
+_AS_PROPOSED = re.compile(r"\b(?:enligt|i\s+enlighet\s+med)\s+(?:[\wåäö-]+\s+){0,3}?(?:[\wåäö-]+s\s+)?förslag(?:et)?$")
+""" "att bevilja medel enligt beredningens förslag att avslå …": how it was decided, and what is decided next."""
 _NEAR = 90
 _IS_JUSTIFIED = re.compile(r"att\s+(?:protokollet|justering(?:en)?)\s+(?:justeras|sker|äger\s+rum)\b")
 """ "att välja Anna Ek till justerare att protokollet justeras i maj": who, and when."""
-_IS_APPROVED = re.compile(r"att\s+(?:denna\s+)?paragraf(?:en)?\s+(?:ska\s+)?(?:förklaras?|justeras)\b")
-""" "att paragrafen förklaras omedelbart justerad": belongs to nothing before it."""
+_BELONGS_TO_NOTHING = re.compile(
+    r"att\s+(?:denna\s+)?paragraf(?:en)?\s+(?:ska\s+)?(?:förklaras?|justeras)\b"
+    r"|att\s+\d[\d ,.]*\s?(?:kr|kronor|tkr|mkr|mnkr|procent)\s+(?:[a-zåäö]+\s){0,3}?[a-zåäö]{3,}s\s"
+)
+""" "att paragrafen förklaras omedelbart justerad", "att 2 mnkr avsätts till …": belongs to nothing before it."""
 _IS_TO = re.compile(
-    r"att\s+(?:[a-zåäö-]+\s){0,1}[a-zåäö-]+(?:en|et|na)\s+(?:(?:[a-zåäö0-9-]+\s){0,6}?(?:ska|skall|inte\s+\w+s|får|har|gäller|läggs|anmäls|skickas|(?:därmed\s+|härmed\s+)?upphör)|fastställs|justeras|debiteras|utbetalas|tas\s+ut)\b"
+    r"att\s+(?:en|ett)\s+(?:[a-zåäö-]+\s){1,3}?(?:ska|skall)\s[a-zåäö]"
+    r"|att\s+(?:[a-zåäö-]+\s){0,1}[a-zåäö-]+(?:en|et|na)\s+(?:(?:[a-zåäö0-9-]+\s){0,6}?(?:ska|skall|inte\s+\w+s|får|har|gäller|läggs|anmäls|skickas|(?:därmed\s+|härmed\s+)?upphör)|fastställs|justeras|debiteras|utbetalas|tas\s+ut)\b"
 )
 """ "att insatsen ska följas upp"."""
 

@@ -202,7 +202,9 @@ def _is_paragraph(text: str, sentence: Span, around: Span) -> bool:
     return (not before.strip() or bool(_EMPTY_LINE.search(before))) and (not after.strip() or bool(_EMPTY_LINE.match(after)))
 
 
-_ASKS_NOW = re.compile(r"\s+(?:rekommenderar|rekommenderade|uppmanar|uppmanade|skriver\s+till)\b")
+_ASKS_NOW = re.compile(
+    r"\s+(?:rekommenderar|rekommenderade|uppmanar|uppmanade|skriver\s+till|föreslår(?=\s+(?:att\s+)?[\wåäö-]*(?:fullmäktige|styrelsen)\s))\b"
+)
 
 
 def _asks_itself(sentence: str, minutes: Minutes) -> bool:

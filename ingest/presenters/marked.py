@@ -100,6 +100,8 @@ def _row_before_sentence(text: str) -> int | None:
     first, *more = names
     end = first.end
     words = text[: first.end].split()
+    if len(words) > _FULL_NAME and _IS_DONE.match(text, first.end) and _DEFINITE.fullmatch(words[-1]):
+        return text.rindex(words[-1], 0, first.end)
     if len(words) > _FULL_NAME and words[-1] == words[0]:
         return text.rindex(words[-1], 0, first.end)
     for name in more:
@@ -123,6 +125,9 @@ def _is_told(text: str, name_end: int) -> bool:
 _LONGEST = 160
 """Characters of a line in a field; a longer one tells something."""
 _FULL_NAME = 2
+_DEFINITE = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}(?:en|et|an|na)")
+_IS_DONE = re.compile(r"\s+(?!utses|väljs|nomineras|bjuds)[a-zåäö]{3,}s\s")
+""" "Anna Ek Kursplanen fastställs …": what is done is done with a thing, which has not the person's name."""
 _ROLE_BEHIND_ROW = re.compile(r",\s+[a-zåäö][\wåäö-]+(?:\s+[a-zåäö][\wåäö-]*){0,4}(?=\s+[A-ZÅÄÖ])")
 _SENTENCE = re.compile(r"\s+[A-ZÅÄÖ]")
 

@@ -37,7 +37,7 @@ _LONGEST_SHORT = 5
 _GOES_ON = re.compile(r"(?<!:)\s+(?:(?:19|20)\d\d\s+)?(?!att\b)[a-zåäö]")
 """A sentence that begins as a heading does: "Direktionens beslut 2019 om lokalerna har …"."""
 
-_ENCLOSURE = re.compile(r"(?:Bilaga|BILAGA)\s+\d+\.\s")
+_ENCLOSURE = re.compile(r"(?:Bilaga|BILAGA)\s+\d+(?:\.\s+|\s+(?=[A-ZÅÄÖ]))")
 """ "… föreligger. Bilaga 12. Rådet föreslår …": which enclosure, not the heading of a list of them."""
 
 

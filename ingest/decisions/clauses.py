@@ -24,7 +24,7 @@ NUMBERED = re.compile(rf"^(?:{_NUMBER}|{_BULLET}|(?:\d{{1,2}}|o)(?=\s[A-ZÅÄÖ]
 LEAD = re.compile(rf"^(?:{_MARK}|(?:\d{{1,2}}|o)\s+(?=(?-i:[A-ZÅÄÖ])))?(?:(?:dels|samt|och)\s+(?=att\b))?", re.IGNORECASE)
 SENTENCE_END = re.compile(
     r"(?=[.:\s])(?:[.](?<!\b[a-zåäö]\.[a-zåäö]\.)(?<!\b(?:kl|nr|st|ca|tf)\.)(?<!\bang\.)(?<!\bbitr\.)(?<!\b\d\.)(?<!\b\d\d\.)(?=\s+(?:[A-ZÅÄÖ§“\"]|_{2}|-{3}|\(?\d{1,3}\)?\.?\s+[A-ZÅÄÖ]{2}|\d{1,2}\.\d{1,2}\.?\s+[A-ZÅÄÖ]))"
-    r"|[.](?<=\d\.)(?=\n[A-ZÅÄÖ])|(?<=till handlingarna)(?=\s+[A-ZÅÄÖ])"
+    r"|[.](?<=\d\.)(?=\n[A-ZÅÄÖ])|[.](?<=\d[.:]\d\d\.)(?=\s+[A-ZÅÄÖ])|(?<=till handlingarna)(?=\s+[A-ZÅÄÖ])"
     r"|\s(?<!\boch\s)(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+\s+(?:\([A-ZÅÄÖ]{1,4}\)\s+(?:reserverar|yrkar|anmäler)\b|(?:\([A-ZÅÄÖ]{1,4}\)\s+)?(?:reserverar\s+sig|deltar\s+(?:inte|ej)|anmäler\s+jäv)\b))|:(?=\s*\n\s*[A-ZÅÄÖ]|\s+[-–•]\s+[A-ZÅÄÖ]))"
 )
 _TAIL = re.compile(
@@ -37,6 +37,8 @@ _SPLIT = re.compile(
     r"|(?<![:(])\s+(?=(?-i:Att)\s+[a-zåäö])",
     re.IGNORECASE,
 )
+_ELSE = re.compile(r"att\s+i\s+övrigt\s")
+""" "att föreslå …, att i övrigt godkänna planen": beside what it asks for."""
 _ANEW_BETWEEN = re.compile(r"\s[-–—•]\s|^[.;]")
 UNFINISHED = re.compile(r"(?:[–-]|\b(?:och|samt|för|av|till|i|med|om|från|den|det|de|att|på))$", re.IGNORECASE)
 PROPOSED_BY = re.compile(
@@ -236,7 +238,7 @@ def split_clauses(text: str, start: int, end: int) -> list[Clause]:
             parted = text.startswith("Att", begin)
             if not parted:
                 continue  # a name or a title that begins so
-        parted = parted or _ANEW_BETWEEN.search(match.group(0)) is not None
+        parted = parted or _ANEW_BETWEEN.search(match.group(0)) is not None or _ELSE.match(text, match.end()) is not None
         if kind in ASKS and not parted:
             continue
         pieces.append(Clause(begin, match.start()))

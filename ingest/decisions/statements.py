@@ -91,9 +91,8 @@ def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
                 continue
             clauses += _clauses_in(item.text, s, e, item.minutes, retold and not _FILED.match(item.text, s))
             last = (s, e)
-    thanks = (
-        _THANKS.match(item.text[slice(*last)]) if last and not clauses and "tackar" in item.text[slice(*last)].lower() else None
-    )
+    words = item.text[slice(*last)].lower() if last and not clauses else ""
+    thanks = _THANKS.match(item.text[slice(*last)]) if last and ("tackar" in words or "tagit del" in words) else None
     if last and thanks and is_forum_phrase(thanks["subject"], item.minutes):
         return [Clause(*last, listed=True)]
     return clauses
@@ -115,15 +114,16 @@ def _goes_on(text: str, clauses: list[Clause], last: Span | None) -> bool:
 
 
 _THANKS = re.compile(
-    r"^(?P<subject>(?:\w[\w\s-]{0,60}?)?(?:nämnden|kommunstyrelsen|regionstyrelsen|fullmäktige|utskottet))\s+tackar\s+för\s+(?:den\s+)?(?:information|redovisning|rapport|redogörelse|presentation|dragning|föredragning|återkoppling|genomgång)\w*\b",
+    r"^(?P<subject>(?:\w[\w\s-]{0,60}?)?(?:nämnden|kommunstyrelsen|regionstyrelsen|fullmäktige|utskottet))\s+(?:tackar\s+för\s+(?:den\s+)?(?:information|redovisning|rapport|redogörelse|presentation|dragning|föredragning|återkoppling|genomgång)\w*\b"
+    r"|har\s+tagit\s+del\s+av\s+(?:\w+\s+)?(?:information|meddeland|delgivning|redovisning|rapport|ärend|handling|beslut|delegationsbeslut|anmälning|skrivelse|protokoll)\w*\.?$)",
     re.IGNORECASE,
 )
-""" "Nämnden tackar för informationen.": as the last word of a matter in which nothing else is decided, it disposes of it. What a council,
+""" "Nämnden tackar för informationen.", "Nämnden har tagit del av meddelandena.": as the last word of a matter in which nothing else is decided, it disposes of it. What a council,
 a group or the board of an association is glad of is courtesy."""
 
 
 _ANEW = re.compile(
-    r"(?<=[\wåäö.)”])\s+(?=Till\s+[\wåäö]+\s+(?:valdes|utsågs|utses|väljs)\b|Beslut(?:as|ades)\s+att\b|(?P<body>[A-ZÅÄÖ][\wåäö-]*)\s+(?:beslutar(?=\s+att\b)|beslutade|beslöt|godkände|godkänner|fastställde|fastställer|antog|noterade|noterar|utsåg|utser)\b"
+    r"(?<=[\wåäö.)”])\s+(?=Till\s+[\wåäö]+\s+(?:valdes|utsågs|utses|väljs)\b|Beslut(?:as|ades)\s+att\b|(?P<body>[A-ZÅÄÖ][\wåäö-]*)\s+(?:beslutar(?=\s+att\b)|beslutade|beslöt|godkände|godkänner|fastställde|fastställer|antog|noterade|noterar|utsåg|utser|rekommenderar|rekommenderade|uppdrar|uppdrog|avslår|avslog)\b"
     r"|(?:[A-ZÅÄÖ]?\w*[Aa]nteckningarna|Protokollet|Ärendet|Frågan|Rapporten|Informationen|Redovisningen|Föredragningslistan|Dagordningen)\s+(?:läggs|lades|godkänns|godkändes|bordläggs|noteras|antecknas|fastställs|fastställdes)\b"
     r"|[A-ZÅÄÖ][a-zåäö]+(?:[aeo]rna|en|et)\s+(?:får|fick|ges)\s+i\s+uppdrag\s+att\b)"
 )
@@ -148,6 +148,12 @@ _BEGUN = frozenset(
         *(
             "noterade",
             "noterar",
+            "rekommenderar",
+            "rekommenderade",
+            "uppdrar",
+            "uppdrog",
+            "avslår",
+            "avslog",
             "utsåg",
             "utser",
             "läggs",
@@ -215,7 +221,7 @@ def _asks_itself(sentence: str, minutes: Minutes) -> bool:
 
 
 _GIVES_TASK = re.compile(
-    r"^(?P<subject>[A-ZÅÄÖ](?:[^.:;]{2,120}?|[A-ZÅÄÖ](?=\s+(?:gav|ger)\b)))\s+(?P<verb>får|fick|ges|gavs|gav|ger)\s+(?P<to>(?:(?!i\s)[^\W\d][\w-]*,?\s+){0,8}?)(?:i\s+uppdrag|(?:fortsatt|förnyat|nytt)\s+uppdrag|mandat)\s+att\b"
+    r"^(?P<subject>[A-ZÅÄÖ](?:[^.:;]{2,120}?|[A-ZÅÄÖ](?=\s+(?:gav|ger|fick|får|ges|gavs)\b)))\s+(?P<verb>får|fick|ges|gavs|gav|ger)\s+(?P<to>(?:(?!i\s)[^\W\d][\w-]*,?\s+){0,8}?)(?:i\s+uppdrag|(?:fortsatt|förnyat|nytt)\s+uppdrag|mandat)\s+att\b"
 )
 
 

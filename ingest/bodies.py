@@ -251,6 +251,11 @@ def _with_others(phrase: str, bodies: list[Named | str], named: Sequence[Named])
     return [b for _, b in sorted([*placed, *parts], key=lambda p: p[0])]
 
 
+_INDEFINITE = re.compile(r"[\wåäöÅÄÖ-]*(?:råd|styrelse|nämnd|grupp|utskott|nätverk|direktion|kansli)")
+_WHOSE = re.compile(r"(?:\bRegion\s)?(?<![\w-])(?!(?:kommun|region|landsting|respektive|varje|sin)\w*\s)[\wåäöÅÄÖ-]{3,}s\s$")
+""" "Norrbygdens råd", "bolagets styrelse": without whose it is it would be any."""
+
+
 def _with_owners(phrase: str, named: Sequence[Named]) -> list[Named | str]:
     """The bodies, where an organ named with the municipality or region whose it is ("Mora kommuns socialnämnd") is one with it."""
     joined: list[Named | str] = []
@@ -259,6 +264,8 @@ def _with_owners(phrase: str, named: Sequence[Named]) -> list[Named | str]:
         owned = not body.known and isinstance(owner, Named) and owner.known and owner.kind is not BodyKind.FORUM
         if owned and isinstance(owner, Named) and re.fullmatch(r"s\s+", phrase[owner.end - 1 : body.start]):
             joined[-1] = _generic_name(phrase[owner.start : body.end])
+        elif not body.known and (whose := _WHOSE.search(phrase, 0, body.start)) and _INDEFINITE.fullmatch(body.name):
+            joined.append(whose.group(0) + body.name)
         else:
             joined.append(body)
     return joined

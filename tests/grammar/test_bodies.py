@@ -86,6 +86,9 @@ def test_municipalities_by_every_form_of_their_names(text: str, name: str, lexic
         ("Mora kommuns socialnämnd", ["Mora kommuns socialnämnd"]),
         ("Mora kommun och socialnämnden", ["Mora", "socialnämnden"]),
         ("Sveriges Kommuner och Regioner och kommunerna", ["Sveriges Kommuner och Regioner", "kommunerna"]),
+        ("Norrbygdens råd", ["Norrbygdens råd"]),
+        ("bolagets styrelse", ["bolagets styrelse"]),
+        ("kommunens pensionärsråd", ["pensionärsråd"]),
     ],
 )
 def test_an_organ_named_with_its_owner_is_one_addressee(phrase: str, addressed: list[str], lexicon: Lexicon) -> None:

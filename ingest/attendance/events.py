@@ -38,7 +38,10 @@ def list_events(context: Context, lines: Sequence[Line]) -> list[Event]:
                 continue
             for before, cell in pairwise([None, *line.cells]):
                 if cell is not None and cell.end > cell.start and not _is_beside_name(context, before, cell):
-                    events.extend(Event(label.start, label) for label in find_labels(context.text, cell.start, cell.end))
+                    found = find_labels(context.text, cell.start, cell.end - (context.text[cell.end - 1] == ","))
+                    if found and (above := _broken_above(context.text, lines, position, events)) is not None:
+                        found = [_joined(above, found[0]), *found[1:]]
+                    events.extend(Event(label.start, label) for label in found)
         else:
             for start, end in _parts(context.text, line):
                 found = find_labels(context.text, start, end)
@@ -46,6 +49,8 @@ def list_events(context: Context, lines: Sequence[Line]) -> list[Event]:
                     found = found[:-1]
                 elif position and found and _is_denied_below(lines, position - 1):
                     found = [replace(found[0], role="ersättare", words=f"ej {found[0].words}"), *found[1:]]
+                if found and (above := _broken_above(context.text, lines, position, events)) is not None:
+                    found = [_joined(above, found[0]), *found[1:]]
                 if found and found[0].alone and not found[0].colon and _is_over_marks(lines, position):
                     continue
                 events.extend(Event(label.start, label) for label in found)
@@ -63,6 +68,29 @@ def _is_denied_below(lines: Sequence[Line], position: int) -> bool:
     if not _DENIES_BELOW.match(lines[position].text) or position + 1 == len(lines):
         return False
     return lines[position + 1].text.startswith("tjänstgörande ersättare")
+
+
+def _broken_above(text: str, lines: Sequence[Line], position: int, events: Sequence[Event]) -> Label | None:
+    """The label above that goes on in small letters in the margin of a line: "Frånvarande<tab>Anna Ek" over "ledamöter<tab>Bo Alm"; None
+    when the line has no such rest of a label."""
+    if not position or not events or not text[lines[position].start].islower():
+        return None
+    line, above, last = lines[position], lines[position - 1], events[-1].label
+    if last is None or last.start != above.start or last.status is None or last.colon or line.blank_before:
+        return None
+    if line.cells:
+        return last if above.cells and len(line.cells) > 1 and line.block is above.block else None
+    return last if "\t" in line.text and _MARGIN_ENDS.match(text, last.end, above.end) else None
+
+
+_MARGIN_ENDS = re.compile(r",?[ ]*\t")
+
+
+def _joined(above: Label, rest: Label) -> Label:
+    """The rest of a label, which says what the words above it do."""
+    return replace(
+        rest, status=above.status, role=rest.role or above.role, strong=above.strong, words=f"{above.words} {rest.words}"
+    )
 
 
 def _is_beside_name(context: Context, before: Cell | None, cell: Cell) -> bool:
@@ -138,7 +166,7 @@ def _parts(text: str, line: Line) -> Iterable[Span]:
     start = line.start
     while (tab := text.find("\t", start, line.end)) >= 0:
         if tab > start:
-            yield start, tab
+            yield start, tab - (text[tab - 1] == ",")
         start = tab + 1
     if line.end > start:
         yield start, line.end

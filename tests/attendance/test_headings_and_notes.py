@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.attendance.sheets import attendance, statuses
 
 
@@ -102,3 +104,18 @@ def test_letters_for_two_ways_of_being_absent() -> None:
         Per Lind, Säter
         """)
     assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "absent", "Sara Vide": "absent", "Per Lind": "present"}
+
+
+@pytest.mark.parametrize(
+    "label", [("Ej närvarande,", "ordinarie/ersättare"), ("Frånvarande", "ledamöter"), ("Ej närvarande,", "ledamöter")]
+)
+def test_a_label_of_the_absent_that_goes_on_in_the_margin_below(label: tuple[str, str]) -> None:
+    result = attendance(
+        "Beslutande            Anna Ek, ordförande (S)\n                      Bo Alm (V)\n\nErsättare             Rune Sand (S)\n\n"
+        f"{label[0]:22}Mats Fors (V)\n{label[1]:22}Per Lind (S)\n                      Barbro Wik (L)\n\n"
+        "Tjänstemän            Eva Gran, chef\n\n§ 1 Öppnande"
+    )
+    assert statuses(result) == {
+        "Anna Ek": "present", "Bo Alm": "present", "Rune Sand": "present", "Mats Fors": "absent", "Per Lind": "absent", "Barbro Wik": "absent",
+        "Eva Gran": "present",
+    }  # fmt: skip

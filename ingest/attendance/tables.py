@@ -105,8 +105,8 @@ def read_table(
     over: Sequence[Label] = (),
 ) -> tuple[list[Draft], bool]:
     """The people in these rows of a table, and whether its own words state who was there (a heading "Närvarande", ticks). `over` are
-    labels right above the table; without any, yes and no tell who came."""
-    yes_no = not over and tells_who_came(context, block)
+    labels right above the table; without any, or below "Närvaro", yes and no tell who came."""
+    yes_no = all(label.words in _OF_PRESENCE for label in over) and tells_who_came(context, block)
     holds = find_holds(context, block)
     rows = [[read_cell(context, cell, codes, holds.get(i)) for i, cell in enumerate(row)] for row in rows_of_people]
     counterparts = _take_counterparts(context, rows)
@@ -175,6 +175,8 @@ def _yes_and_no_above(context: Context, block: Block, rows: Sequence[Sequence[Ce
         columns[yes].presence, columns[no].presence = Status.PRESENT, Status.ABSENT
 
 
+_OF_PRESENCE = frozenset({"narvaro", "narvarolista", "narvaroforteckning"})
+"""Words over a table in which yes and no are not votes."""
 _HEADS_ABOVE = 120
 _BOTH = 2
 

@@ -202,3 +202,10 @@ def test_the_words_of_absence_are_none_of_the_body() -> None:
         "Ledamöter Närvarande\nKarin Holm, Mora X\nOlle Ting, Orsa anmält förhinder\nSara Vide, Falun X\nPer Lind, Leksand X\n"
     )
     assert rows(result)[1] == "Olle Ting | absent | Orsa | ledamot"
+
+
+def test_yes_and_no_below_the_word_for_presence_are_no_votes() -> None:
+    rows_of_table = "Huvudman\tNamn\tJa\tNej\nRegion X\tAnna Ek (M)\tX\t\nRegion X\tBo Alm (S)\t\tX\nMora kommun\tCilla Björk (S)\tX\t\nOrsa kommun\tDavid Asp (C)\t\tX\n"
+    away = {"Anna Ek": "present", "Bo Alm": "absent", "Cilla Björk": "present", "David Asp": "absent"}
+    assert statuses(attendance(f"Närvaro\n\n{rows_of_table}\n1. Öppnande")) == away
+    assert set(statuses(attendance(f"Beslutande\n\n{rows_of_table}\n1. Öppnande")).values()) == {"present"}

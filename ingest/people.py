@@ -257,6 +257,9 @@ def split_names(
     return [name for name in names if name.known] if known_only else names
 
 
+_IN_PLACE = re.compile(r"[ ][A-ZÅÄÖ][\w-]+(?:[ ][A-ZÅÄÖ][\w-]+)?[ ](?:ställe|frånvaro)\b")
+
+
 def _runs(text: str, start: int, end: int, ignore: re.Pattern[str] | None, letters_behind_commas: bool) -> Iterator[list[_Word]]:
     """Unbroken rows of words that could be parts of names; anything but white space (one line end at most) breaks a row."""
     run: list[_Word] = []
@@ -264,6 +267,8 @@ def _runs(text: str, start: int, end: int, ignore: re.Pattern[str] | None, lette
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         kind = match.lastgroup or "word"
+        if word == "I" and not run and _IN_PLACE.match(text, match.end(), end):
+            continue  # "I Eks ställe deltog Bo Alm"
         lines = 0
         if run:
             gap = _GAP.fullmatch(text, run[-1].end, match.start())

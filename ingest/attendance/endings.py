@@ -9,7 +9,7 @@ from itertools import pairwise
 from graph.record import Span
 from ingest.attendance.model import Context, Section
 from ingest.attendance.words import has_title, is_organisation_like
-from ingest.document import BlockKind
+from ingest.document import BlockKind, Cell
 from ingest.lexicon import attendance_words
 from ingest.lines import Line
 from ingest.people import find_names, is_first_name
@@ -41,7 +41,7 @@ def content_end(context: Context, lines: Sequence[Line], start: int, end: int, p
     for position, line in enumerate(inside):
         begin, stop = max(line.start, start), min(line.end, end)
         words = text[begin:stop]
-        if line.cells and line.block is not None and line.block.start > start and not _is_second_column(context, line):
+        if line.cells and line.block is not None and line.block.start > start and not _is_in_column(context, line):
             return begin
         if not words.strip() or line.cells:
             continue
@@ -80,13 +80,19 @@ def content_end(context: Context, lines: Sequence[Line], start: int, end: int, p
     return end
 
 
-def _is_second_column(context: Context, line: Line) -> bool:
-    """Whether a row of a table of fields has nothing in its first cell and a person in its second: behind the end of a page the list
-    goes on in it."""
+def _is_in_column(context: Context, line: Line) -> bool:
+    """Whether a row of a table has a person in its only cell, or nothing in its first cell and a person in its second: the list goes on
+    in it, as behind the end of a page."""
+    if len(line.cells) == 1:
+        return _begins_with_person(context, line.cells[0])
     if len(line.cells) != 2 or line.cells[0].end > line.cells[0].start:
         return False
-    names = find_names(context.text, line.cells[1].start, line.cells[1].end)
-    return bool(names) and names[0].start == line.cells[1].start
+    return _begins_with_person(context, line.cells[1])
+
+
+def _begins_with_person(context: Context, cell: Cell) -> bool:
+    names = find_names(context.text, cell.start, cell.end)
+    return bool(names) and names[0].start == cell.start
 
 
 def _item_in_run(text: str, start: int, end: int) -> int | None:

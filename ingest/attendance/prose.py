@@ -25,7 +25,12 @@ _HINT_WORDS = (
         r"ingen\s+(?:represent\w|deltagare|från)",
     ),
     *(r"ut[oe]m", r"f[öo]rutom", r"med\s+undantag", r"frånv\w", r"förhinder", r"förhindra", r"deltog\s+(?:ej|inte)", r"saknades"),
-    *(r"ej\s+(?:närv\w|delt\w|möjlighet|med)", r"inte\s+(?:närv\w|delta|kunna\s+delta|möjlighet|med)", r"återbud", r"utebl\w"),
+    *(
+        r"ej\s+(?:närv\w|delt\w|möjlighet|med)",
+        r"inte\s+(?:närv\w|delta|kunna\s+delta|möjlighet|med|på\s+plats)",
+        r"återbud",
+        r"utebl\w",
+    ),
     *(r"avböj\w", r"sjuk", r"ledig", *(rf"{had}\s+(?:tyvärr\s+)?(?:inte|ej)" for had in ("kan", "kunde", "har", "hade"))),
 )
 _ALL_REST = r"\s+(?:länets\s+|de\s+)?(?:\w+\s+)?kommuner(?:na)?\s+(?:i\s+länet\s+)?(?:var|deltog|fanns|är)\b(?!\s+(?:inte|ej))"
@@ -52,7 +57,7 @@ _ALL_WERE = re.compile(
 )
 _ALL = re.compile(rf"\b(?:samtliga|alla){_ALL_REST}", re.IGNORECASE)
 _PERSON_ABSENT = re.compile(
-    rf"\b(?:(?:har|hade|fick|anmälde|meddelade|lämnade)\s+(?:\w+\s+){{0,2}}?(?:förhinder|frånvaro|återbud|förfall)|förhinder\s+(?:har|hade|är)\s+(?:\w+\s+)?anmälts?|var\s+(?:frånvarande|förhindra\w+)|(?:var|är)\s+{_NOT}\s+närvarande|deltog\s+{_NOT}|kunde\s+{_NOT}\s+(?:delta|närvara|medverka)|frånvarande\s+(?:\w+\s+)?(?:var|är)|(?:förhinder|frånvaro)\s+(?:har|hade)?\s*anmäl\w+\s+(?:av|från))",
+    rf"\b(?:(?:har|hade|fick|anmälde|meddelade|lämnade)\s+(?:\w+\s+){{0,2}}?(?:förhinder|frånvaro|återbud|förfall)|förhinder\s+(?:har|hade|är)\s+(?:\w+\s+)?anmälts?|var\s+(?:frånvarande|förhindra\w+)|(?:var|är)\s+{_NOT}\s+(?:närvarande|med(?!\s+\w)|på\s+plats)|deltog\s+{_NOT}|kunde\s+{_NOT}\s+(?:delta|närvara|medverka)|frånvarande\s+(?:\w+\s+)?(?:var|är)|(?:förhinder|frånvaro)\s+(?:har|hade)?\s*anmäl\w+\s+(?:av|från))",
     re.IGNORECASE,
 )
 _PART_ONLY = re.compile(

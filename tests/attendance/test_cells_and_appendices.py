@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.readers import read_document
 from tests.attendance.sheets import attendance, rows, statuses
 
 PRESENT, ABSENT, UNKNOWN = "present", "absent", "unknown"
@@ -265,3 +266,12 @@ def test_surnames_that_are_municipalities_too() -> None:
         "Lisa Kalmar | present | Säter | -",
     ]
     assert result.people[4].name == "P-O Lund"
+
+
+def test_a_table_of_one_column_below_its_label() -> None:
+    table = "| |\n| --- |\n| Karin Holm (KD) |\n| Olle Ting (M) §§ 63-70 |\n"
+    sheet = read_document(
+        f"## Närvarande ersättare\n\n{table}\n## Frånvarande\n\n| | |\n| --- | --- |\n| Per Lind (S) | Anmält förhinder |\n\n## § 1 Öppnande\n".encode(),
+        "blad.md",
+    )
+    assert statuses(attendance(sheet)) == {"Karin Holm": "present", "Olle Ting": "present", "Per Lind": "absent"}

@@ -104,3 +104,20 @@ def test_only_municipalities_of_the_lexicon_count() -> None:
 def test_nothing_listed_nothing_judged() -> None:
     assert judge_municipalities.__doc__
     assert attendance("1. Mötets öppnande\nOrdföranden öppnar mötet.").municipalities == ()
+
+
+def test_substitutes_who_are_not_there_and_one_in_the_place_of_a_member() -> None:
+    result = attendance(
+        "Närvarande: Samtliga ledamöter utom Olle Ting och Per Lind (C). I Tings ställe deltar Eva Berg. "
+        "Ersättarna Bo Alm (S) och Sara Vide är inte med.\n\nÖvriga: Karin Holm, socialchef\n\n1. Öppnande"
+    )
+    assert statuses(result) == {
+        "Olle Ting": "absent", "Per Lind": "absent", "Eva Berg": "present", "Bo Alm": "absent", "Sara Vide": "absent", "Karin Holm": "present",
+    }  # fmt: skip
+
+
+def test_those_asked_when_needed_behind_a_list_of_the_absent() -> None:
+    result = attendance(
+        "Närvarande\nAnna Ek, Mora\n\nAnmält frånvaro\nBo Alm, Orsa\n\nAdjungerade vid behov: Karin Holm, Länsstyrelsen\n\n1. Öppnande"
+    )
+    assert statuses(result) == {"Anna Ek": "present", "Bo Alm": "absent", "Karin Holm": "unknown"}

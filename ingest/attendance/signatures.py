@@ -1,4 +1,4 @@
-"""Those who sign the minutes as their chair and secretary: they were there, also where no list names them."""
+"""Those who sign the minutes as their chair, secretary and adjusters: they were there, also where no list names them."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import re
 from rapidfuzz.distance import OSA
 
 from graph.names import fold
-from graph.record import Attendance, Status
+from graph.record import Attendance, Span, Status
 from ingest.attendance.model import Context
 from ingest.attendance.words import party_letters
 from ingest.people import find_names
 
 _OFFICE = re.compile(
-    r"(?<!:e )(?<!vice )\b(?P<office>Sekreterare|Ordförande):?[\s.…_]*+"
+    r"(?<!:e )(?<!vice )\b(?P<office>Sekreterare|Ordförande|Justerare):?[\s.…_]*+"
     r"(?:Paragraf(?:er)?:?\s*+(?:§+\s*+)?[\d\s,–-]*+)?[\s.…_]*+(?=[A-ZÅÄÖ][a-zåäö])"
 )
 _SIGNING = re.compile(r"\b(?:Underskrift|Paragraf|[Jj]ustera|Justeringens|Sekreterare|Ordförande|anslags? )")
@@ -23,33 +23,46 @@ _LETTERS_BEHIND = re.compile(r"\s?\((?P<letters>[A-Za-zÅÄÖ]{1,4})\)")
 
 
 def with_signers(context: Context, people: list[Attendance], first_item: int) -> list[Attendance]:
-    """Those listed, and the chair and the secretary that the signatures of the front page name in full (before `first_item`); nobody
-    whose name is like that of one who is listed, and nobody where no list tells of anyone who came."""
+    """Those listed, and the chair, the secretary and the adjusters that the signatures of the front page name in full (before
+    `first_item`); nobody whose name is like that of one who is listed, and nobody where no list tells of anyone who came."""
     if not any(person.status is Status.PRESENT for person in people):
         return people
     out = list(people)
     for match in _OFFICE.finditer(context.text, 0, min(first_item, _FRONT)):
-        names = find_names(context.text, match.end(), min(len(context.text), match.end() + _LONGEST_NAME))
-        if not names or names[0].start != match.end() or not _is_signature(context.text, match):
-            continue
-        span = (names[0].start, names[0].end)
-        name = context.person_name(span)
-        if "\n" in context.text[span[0] : span[1]] or any(_is_like(fold(name), fold(person.name)) for person in out):
-            continue
-        letters = _LETTERS_BEHIND.match(context.text, span[1])
-        out.append(
-            Attendance(
-                as_written=context.text[span[0] : span[1]],
-                name=name,
-                party=party_letters(letters["letters"]) if letters else None,
-                role=match["office"].casefold(),
-                status=Status.PRESENT,
-                span=span,
+        for span in _holders(context, match):
+            name = context.person_name(span)
+            if "\n" in context.text[span[0] : span[1]] or any(_is_like(fold(name), fold(person.name)) for person in out):
+                continue
+            letters = _LETTERS_BEHIND.match(context.text, span[1])
+            out.append(
+                Attendance(
+                    as_written=context.text[span[0] : span[1]],
+                    name=name,
+                    party=party_letters(letters["letters"]) if letters else None,
+                    role=match["office"].casefold(),
+                    status=Status.PRESENT,
+                    span=span,
+                )
             )
-        )
     return out
 
 
+def _holders(context: Context, office: re.Match[str]) -> list[Span]:
+    """Where those stand who sign in an office: one, of adjusters up to two beside each other."""
+    names = find_names(context.text, office.end(), min(len(context.text), office.end() + _LONGEST_NAME))
+    if not names or names[0].start != office.end() or not _is_signature(context.text, office):
+        return []
+    most = _ADJUSTERS if office["office"] == "Justerare" else 1
+    spans = [(names[0].start, names[0].end)]
+    for name in names[1:most]:
+        if not _BESIDE.fullmatch(context.text, spans[-1][1], name.start):
+            break
+        spans.append((name.start, name.end))
+    return spans
+
+
+_ADJUSTERS = 2
+_BESIDE = re.compile(r"(?:\s?\([A-Za-zÅÄÖ]{1,4}\))?(?:[ \t]{2,}|\t|[ ](?:och[ ])?)")
 _FRONT = 8_000
 
 

@@ -248,3 +248,31 @@ def test_a_street_and_a_company_are_nobody() -> None:
         "Närvarande: Anna Ek, ordförande, Bo Alm, Lindbergs Management AB, Cilla Björk\nPlats: Karl Johans väg 15\n\n1. Öppnande"
     )
     assert list(statuses(result)) == ["Anna Ek", "Bo Alm", "Cilla Björk"]
+
+
+def test_adjusters_who_sign_where_the_list_names_only_those_away() -> None:
+    result = attendance(
+        """
+        Beslutande               Samtliga ledamöter med undantag för Olle Ting (S).
+
+        Övriga närvarande        Eva Berg, kommunchef
+
+        Underskrifter
+                   Sekreterare   .................................  Paragrafer 90-100
+                                 Karin Holm
+
+                   Ordförande    .................................
+                                 Per Lind
+
+                   Justerare     .................................
+                                 Bo Alm    Sara Vide
+
+                                 ANSLAG/BEVIS
+        Protokollet är justerat. Justeringen har tillkännagivits genom anslag.
+
+        § 90 Öppnande
+        """
+    )
+    assert statuses(result) == {
+        "Olle Ting": "absent", "Eva Berg": "present", "Karin Holm": "present", "Per Lind": "present", "Bo Alm": "present", "Sara Vide": "present",
+    }  # fmt: skip

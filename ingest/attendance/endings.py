@@ -13,6 +13,7 @@ from ingest.document import BlockKind, Cell
 from ingest.lexicon import attendance_words
 from ingest.lines import Line
 from ingest.people import find_names, is_first_name
+from ingest.verbs import has_finite
 
 _DECISION = re.compile(
     r"(?:att\s|beslut(?:ar|ade|at|as|ades|en)?\b)|.{0,60}\b(?:beslut(?:ar|ade|as|ades)|föreslår|informera(?:r|de)|redogjorde|redogör|hälsade|förklarade(?:s)?|öppnade|öppnar)\b",
@@ -233,7 +234,7 @@ def _is_prose(words: str, line: Line, first: bool) -> bool:
     small = sum(word[0].islower() for word in split)
     if len(split) > 14 and small * 2 > len(split):
         return True
-    if len(split) >= 4 and small * 2 >= len(split) and _has_verb(split):
+    if len(split) >= 4 and small * 2 >= len(split) and (_has_verb(split) or (words.rstrip().endswith(".") and has_finite(words))):
         return True
     return words.rstrip().endswith(".") and len(split) >= 6 and small * 2 > len(split)
 

@@ -127,15 +127,23 @@ def parse_title(title: str) -> str | None:
     if words:
         words[-1] = _SHORT_MET.sub("", words[-1])
     if len(words) == 1 and (met := _WHAT_MET.match(words[0])):
-        return met["body"] + next(e for word, e in _ENDINGS.items() if met["body"].lower().endswith(word))
+        return _in_definite(met["body"])
     if not words or len(words) > _LONGEST_NAME or not any(c.isalpha() for c in words[0]):
         return None
+    if len(words) > 1 and (met := _WHAT_MET.fullmatch(words[0])):
+        words[0] = _in_definite(met["body"])
     name = " ".join(words)
     if _names_nothing(words):
         return None
     if _HOUSE.fullmatch(name) and not BODY_NOUN.search(name):
         return None
     return name if any(w[0].isupper() for w in words) or BODY_NOUN.search(name) else None
+
+
+def _in_definite(body: str) -> str:
+    """ "Bryggråd" -> "Bryggrådet", "BRYGGRÅD" -> "Bryggrådet"."""
+    ending = next(e for word, e in _ENDINGS.items() if body.lower().endswith(word))
+    return (body.capitalize() if body.isupper() else body) + ending
 
 
 def _before_meeting(words: list[str]) -> list[str]:

@@ -119,3 +119,10 @@ def test_a_label_of_the_absent_that_goes_on_in_the_margin_below(label: tuple[str
         "Anna Ek": "present", "Bo Alm": "present", "Rune Sand": "present", "Mats Fors": "absent", "Per Lind": "absent", "Barbro Wik": "absent",
         "Eva Gran": "present",
     }  # fmt: skip
+
+
+def test_a_sentence_below_the_list_and_titles_over_what_was_said() -> None:
+    result = attendance(
+        "Närvarande: Anna Ek, Bo Lind, Cilla Björk\n\nFöregående protokoll gicks igenom.\n\nMaten\nFlera tycker att maten har blivit bättre.\n"
+    )
+    assert list(statuses(result)) == ["Anna Ek", "Bo Lind", "Cilla Björk"]

@@ -171,7 +171,7 @@ def _behind(line: Line, offset: int) -> Line:
 
 def is_without_title(beside: str) -> bool:
     """Whether what stands beside a number is no title: nothing, figures, a diary number, or where the paragraph is sent."""
-    if not any(c.isalpha() for c in beside) or DIARY_LINE.match(beside):
+    if not any(c.isalpha() for c in beside) or DIARY_LINE.match(beside) or REFERENCE.match(beside):
         return True
     if _REGISTERED.fullmatch(beside) and any(c.isdigit() for c in beside):
         return True

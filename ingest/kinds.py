@@ -138,10 +138,16 @@ def decision_kind(clause: str) -> tuple[DecisionKind, re.Match[str] | None]:
 
 _PURPOSE = re.compile(r"\bför\s+att\s+(?:[a-zåäö]+\s+)?$|\S\s+(?:sedan|innan)\s[^,]*$|\bgäller\s+att\s[^,]*$", re.IGNORECASE)
 _ANSWER = re.compile(r"\s+(?:ja|nej)\b", re.IGNORECASE)
+_OPTION = re.compile(
+    r"\s+(?:(?:den|det|ett|en)\s+)?(?:[a-zåäö]+\s+)?(?:alternativ|lösning|modell|färg|variant|datum|lokal)(?:et|en)?\b"
+)
+""" "Vi väljer alternativ 2": what is chosen is no one."""
 
 
 def _is_beside(words: str, match: re.Match[str]) -> bool:
     """Whether a verb of deciding tells what something is done for, or after, or upon: "ett möte hålls för att godkänna planen"."""
     return bool(
-        _PURPOSE.search(words, 0, match.start()) or (match.group().startswith("tack") and _ANSWER.match(words, match.end()))
+        _PURPOSE.search(words, 0, match.start())
+        or (match.group().startswith("tack") and _ANSWER.match(words, match.end()))
+        or (match.group().startswith(("välj", "vald")) and _OPTION.match(words, match.end()))
     )

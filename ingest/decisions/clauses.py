@@ -241,10 +241,24 @@ def split_clauses(text: str, start: int, end: int) -> list[Clause]:
         parted = parted or _ANEW_BETWEEN.search(match.group(0)) is not None or _ELSE.match(text, match.end()) is not None
         if kind in ASKS and not parted:
             continue
+        if _ON_CONDITION.search(text, begin, match.start()) and _is_condition(text, match):
+            continue
         pieces.append(Clause(begin, match.start()))
         begin = match.end()
     pieces.append(Clause(begin, cut))
     return [part for piece in pieces for part in _run_together(text, piece)]
+
+
+_ON_CONDITION = re.compile(r"\b(?:förutsättning|villkor(?:et)?)\s+att\s[^.]*$")
+_MET = re.compile(r"att\s+(?:[a-zåäö]+\s+){1,3}(?:kan|finns|uppfylls|uppnås|erhålls|inte\s+överskrids)\b")
+
+
+def _is_condition(text: str, border: re.Match[str]) -> bool:
+    """Whether an att-sats goes on with a condition: "under förutsättning att planen följs och att medel finns"."""
+    return (
+        "dels" not in border.group()
+        and _MET.match(text, text.rfind("att", border.start(), border.end() + len("att"))) is not None
+    )
 
 
 def clauses_of(group: list[Line], headed: bool = False, begin: int | None = None) -> list[Clause]:
@@ -287,7 +301,9 @@ def awaits_att(current: list[Line], line: Line) -> bool:
 
 _ASKS_TO_ASK = re.compile(r"\bföreslå\s+[\wåäö-]+\s+(?:att\s+)?(?:i\s+sin\s+tur\s+)?föreslå\s+[\wåäö-]+$")
 """ "att föreslå landstingsstyrelsen att föreslå landstingsfullmäktige" / "att anta planen"."""
-_BEFORE_ATT = re.compile(r"\b(?:om|för|till|på|i|med|av|så|(?:är|var|blir|vore|känns)\s+(?:\w+\s+){0,2}[a-zåäö]+)$")
+_BEFORE_ATT = re.compile(
+    r"\b(?:om|för|till|på|i|med|av|så|under\s+förutsättning|villkor(?:et)?|(?:är|var|blir|vore|känns)\s+(?:\w+\s+){0,2}[a-zåäö]+)$"
+)
 """What an att-sats belongs to that begins the next line: "för" / "att godkänna ansökan", "som är mest intressant" / "att följa"."""
 
 

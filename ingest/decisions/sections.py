@@ -20,7 +20,7 @@ SILENT = {Section.PROPOSAL, Section.PROCEDURE, Section.DISTRIBUTION, Section.EAR
 """Proposals, how the vote went, other bodies' treatment and who gets a copy: they send nothing on."""
 _ASKS_OTHER = re.compile(
     r"^(?P<subject>[A-ZÅÄÖ].{2,80}?)\s+(?:föreslår(?:\s+(?:också|även|vidare|dessutom|därför))?|hemställer\s+hos|(?:beslutar|beslutade|beslöt)\s+(?:att\s+)?(?:föreslå|rekommendera|hemställa\s+hos))\s+(?:att\s+)?"
-    r"(?P<to>(?:(?!\batt\b)[^.:]){3,60}?)(?:\s+(?:att\s+)?beslut(?:a|ar)(?:\s+att|\s+följande)?|\s+att)?\s*:?\s*$",
+    r"(?P<to>(?:(?!\batt\b)[^.:]){3,60}?)(?:\s+att\s+föreslå\s+[a-zåäö]*(?:fullmäktige|styrelsen|nämnden))?(?:\s+(?:att\s+)?beslut(?:a|ar)(?:\s+att|\s+följande)?|\s+att)?\s*:?\s*$",
     re.IGNORECASE,
 )
 

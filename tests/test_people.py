@@ -31,7 +31,7 @@ RUNS = {
     "Saad Benatall Fatima Boukhari Emir Öztürk": ["Saad Benatall", "Fatima Boukhari", "Emir Öztürk"],
     "Eva Maly-Stuttman Henrik Ek": ["Eva Maly-Stuttman", "Henrik Ek"],
     "Ing-Marie Gran Gun-Inger Ek": ["Ing-Marie Gran", "Gun-Inger Ek"],
-    "Calin Mc Quinn Erik Ek": ["Calin Mc Quinn", "Erik Ek"],
+    "Olle Mc Qvist Erik Ek": ["Olle Mc Qvist", "Erik Ek"],
     "Sune\nHemming Monica Fors": ["Sune\nHemming", "Monica Fors"],
     "Anna Ek\nBo Alm\nCilla Björk": ["Anna Ek", "Bo Alm", "Cilla Björk"],
     "Kettil Wallson Anna Ek": ["Kettil Wallson", "Anna Ek"],

@@ -19,6 +19,7 @@ from graph.record import (
     Meeting,
     Movement,
     MovementType,
+    Presenter,
     PriorDecision,
     Record,
     Span,
@@ -369,13 +370,22 @@ def _is_decided_below(sentence: str, item: Item) -> bool:
 
 
 def _with_titled(items: list[Item], document: Document, people: People, context: Context) -> list[Item]:
-    """The items, with the presenters that their titles name where the text below names none, and whose matters they are."""
+    """The items, with the presenters that their titles name where the text below names none, and whose matters they are, beside those
+    whom the text names in full."""
     titles = [item.title_span for item in items]
     titled, answering = find_titled(document.text, titles, people, context), find_answering(document.text, titles, people)
     return [
-        item.model_copy(update={"presenters": sure or found}) if sure or (found and not item.presenters) else item
+        item.model_copy(update={"presenters": _beside(sure, item.presenters) or found})
+        if sure or (found and not item.presenters)
+        else item
         for item, found, sure in zip(items, titled, answering, strict=True)
     ]
+
+
+def _beside(answering: list[Presenter], told: Sequence[Presenter]) -> list[Presenter]:
+    """Those whose matter it is, and others whom the text names in full: by short names they only had a remark."""
+    names = {one.name for one in answering}
+    return [*answering, *(one for one in told if " " in one.as_written and one.name not in names)] if answering else []
 
 
 def _with_listed_roles(items: list[Item], people: Sequence[Attendance]) -> list[Item]:

@@ -186,3 +186,11 @@ def test_whose_a_matter_is_by_initials_behind_its_title(meeting: Callable[[str],
         ("Nya skyltar", ["Bo Gran"]),
         ("Val av ombud till Hamnen", []),
     ]
+
+
+def test_who_presents_in_full_stays_beside_whose_the_matter_is(meeting: Callable[[str], Meeting]) -> None:
+    found = meeting(
+        "Närvarande\n\nUlrika Sanner (US), Sanners Fisk AB\nMalin Dahl (MD), LRF\nBo Gran (BG), chef\n\n"
+        "1. Summering av sommaren./US\n\nFöredragande: Eva Berg, jurist\n\nSommaren gicks igenom.\n\n2. Skyltar./BG\n\nMD berättar att många kom.\n"
+    )
+    assert [[p.name for p in i.presenters] for i in found.items] == [["Ulrika Sanner", "Eva Berg"], ["Bo Gran"]]

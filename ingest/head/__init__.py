@@ -15,7 +15,7 @@ reading  all of it put together
 from __future__ import annotations
 
 from ingest.head.deciding import find_deciding_forum
-from ingest.head.forums import tidy_name
+from ingest.head.forum_names import tidy_name
 from ingest.head.reading import Head, Setting, read_head, read_setting
 from ingest.head.titles import document_kind
 

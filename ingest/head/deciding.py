@@ -9,7 +9,7 @@ from functools import cache
 from graph.names import fold, lowered
 from graph.record import Span
 from ingest.alternatives import Choice, by_first_letter
-from ingest.head.forums import FORUM_NOUN, FORUM_OWNER, NAMELESS, NOUN_STEMS
+from ingest.head.forum_names import FORUM_NOUN, FORUM_OWNER, NAMELESS, NOUN_STEMS
 from ingest.kinds import Tells, any_form, verbs
 from ingest.lines import Line
 

@@ -14,7 +14,8 @@ from ingest.document import Document
 from ingest.head.days import find_day_of_file, find_days, find_told_day
 from ingest.head.diary import find_diary_number
 from ingest.head.fields import MARGIN, fields_behind, find_fields, find_organ_day, head_and_behind
-from ingest.head.forums import find_forum, find_forum_in_margin, is_sure, tidy_name
+from ingest.head.forum_names import tidy_name
+from ingest.head.forums import find_forum, find_forum_in_margin, is_sure
 from ingest.head.labels import parse_label
 from ingest.head.margins import find_day_at_feet, find_headers, find_page_heads
 from ingest.head.owners import find_organisation, is_elsewhere, region_of

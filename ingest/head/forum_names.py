@@ -1,0 +1,170 @@
+"""The names of forums: what they end with, stand behind, and are for."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from graph.lexicon import ForumEntry
+from graph.names import squash
+from ingest.dates import find_dates
+from ingest.head.titles import MINUTES
+from ingest.lines import Line
+from ingest.people import find_names
+from ingest.verbs import has_finite
+
+
+class Found(NamedTuple):
+    """Whose meeting it was: a known forum, the forum as written, and the line that names it."""
+
+    entry: ForumEntry | None
+    written: str | None
+    line: Line | None
+
+
+UNNAMED = Found(None, None, None)
+
+_NOUN = (
+    r"(?i:styrelsen?|nämnden?|(?<=[\wåäö])nämnd|(?<=s )nämnd|(?<=la )nämnd|(?<=am )nämnd|nämnd(?=\s+för\s)|utskottet|utskott|fullmäktige|rådet|råd|nätverk(?:et)?|gruppen|grupp|organet|direktionen"
+    r"|direktion|beredningen|beredning|kommittén|kommitté|delegationen|forum(?:et)?|ledningen|ledning i samverkan|presidiet|stämman?|konferensen?|kollegiet|(?<=s )revisorer|revisorerna)"
+)
+NOUN_STEMS = (
+    *("styrelse", "nämnd", "utskott", "fullmäktige", "råd", "nätverk", "grupp", "organet", "direktion", "beredning", "kommitté"),
+    *("delegation", "forum", "ledning", "presidi", "stämma", "konferens", "kollegie", "revisor"),
+)
+"""One of these stands in every name of a forum."""
+_NO_FORUM = r"(?i:(?:kommunal|region|opposition|borgar|landsting|stats|läns)?(?:(?<!s )råd|råd(?!\s+för\s))\b|länsstyrelsen?\b|forum(?=\s*$|\s+\w*(?:fullmäktige|styrelsen|nämnden|utskottet)\b))"
+"""People who are called "råd", and a house that many forums meet in; "Kommunens råd för hamnar" is a council. A lone
+"Forum" is a house, or the label before the body."""
+_BEFORE_NOUN = (
+    r"(?!Sida )(?:[A-ZÅÄÖ][\wåäö-]*s|[A-ZÅÄÖ][\wåäö-]*(?:[ak]|ande|ella?|ellt|isk[at]?|sam(?:ma|t)?|alt?|ivt|igt)|[A-ZÅÄÖ-]{3,}[SAK]|[a-zåäö-]*(?:styrelse|nämnde?|råde?t|utskotte?t|fullmäktige|förbund(?:et)?)n?s|(?:[Dd]el)?[Rr]egional\w*|[Ll]okal\w*|(?:[Ll]äns|[Kk]ommun)?[Gg]emensam\w*|(?:[Ii]nter)?[Kk]ommunal\w*|[Pp]olitisk\w*|[Ss]trategisk\w*"
+    r"|[Ll]änets|[a-zåäö]*förebyggande)"
+)
+_NAME = (
+    rf"(?<![\wåäö-])(?P<name>(?:(?:[A-ZÅÄÖ][\wåäö]*(?:-| -(?= och)),?\s+(?:[\wåäö]+-,?\s+)?|[A-ZÅÄÖ][\wåäö]+\s+[a-zåäö]+-\s+)(?:och|OCH)\s+(?:[a-zåäö]+[sa]\s+)?)?(?:(?:{_BEFORE_NOUN})\s+){{0,3}}"
+    rf"(?!{_NO_FORUM})(?:[A-ZÅÄÖ]{{2,6}}/|[A-ZÅÄÖ][\wåäö]*(?:organet|gruppen|nätverket|rådet)/)?[\wåäö-]*{_NOUN})"
+)
+FORUM_NOUN = re.compile(
+    rf"{_NAME}(?![\wåäö-])"
+    r"(?P<tail>(?:\s+(?:för|om|kring|mot|inom|(?<=amråd )med)\s+[a-zåäö][\wåäö-]*(?:(?:,\s+[a-zåäö][\wåäö-]+){1,3}\s+(?:och|samt)\s+[a-zåäö][\wåäö-]+)?"
+    r"(?:\s+(?:(?:och|i|på|samt)\b|[a-zåäö][\wåäö-]+)){0,5}(?:(?<=\si)\s+[A-ZÅÄÖ][\wåäö-]+(?:\s+län)?|(?<=\sinom)\s+[A-ZÅÄÖ]{2,6}\b)?(?:\s+[”\"“][^”\"“]{2,60}[”\"“])?)?)",
+)
+FORUM_OWNER = re.compile(rf"{_NAME}(?=[sS]\s)")
+"""The name of a forum in the genitive, before what is its: "Bryggnämndens beslut"."""
+NAMELESS = re.compile(
+    r"(?:\w*gruppen|rådet|samråd(?:et)?|nätverket|utskottet|nämnden|styrelsen|direktionen|presidiet)", re.IGNORECASE
+)
+_GENERAL = re.compile(
+    r"(?:(?:politisk|gemensam|strategisk|operativ)\w*\s+)?(?:styr|lednings|samråds|arbets|samverkans|projekt|berednings)grupp(?:en)?",
+    re.IGNORECASE,
+)
+""" "Politisk samrådsgrupp": what many bodies have."""
+
+
+def is_general(name: str) -> bool:
+    """Whether a name is no more than what many bodies have: "Nämnden", "Politisk styrgrupp"."""
+    return NAMELESS.fullmatch(name) is not None or _GENERAL.fullmatch(name) is not None
+
+
+_IN_OFFICE = re.compile(
+    r"\((?:ordf|v\.? ?ordf|ordförande|vice ordförande|ledamot|sekr|sekreterare)\.?,?\s+(?:i\s+|för\s+)?$", re.IGNORECASE
+)
+""" "Anna Ek (ordf. hamngruppen)"."""
+_ROLE_OF_PERSON = re.compile(
+    r"[\w)], (?:\w+ )?(?:ordförande|ledamot|sekreterare|representant)\s+(?:i\s+|för\s+|från\s+)?$", re.IGNORECASE
+)
+""" "Anna Ek, ordförande nämnden för hamnar": the body is hers, not the one that met."""
+
+
+def first_name(text: str) -> re.Match[str] | None:
+    """The first name of a forum in a text that is not the body somebody holds an office of."""
+    lower = text.lower()
+    if not any(stem in lower for stem in NOUN_STEMS):
+        return None
+    return next(
+        (
+            match
+            for match in FORUM_NOUN.finditer(text)
+            if not _ROLE_OF_PERSON.search(text, 0, match.start()) and not _IN_OFFICE.search(text, 0, match.start())
+        ),
+        None,
+    )
+
+
+def tidy_name(words: str) -> str:
+    """A forum's name without the blanks that a copy put into it: "Natur - och hamnnämnden" is "Natur- och hamnnämnden"."""
+    return _SPACED_HYPHEN.sub("-", squash(words))
+
+
+_SPACED_HYPHEN = re.compile(r"(?<=[\wåäö]) -(?= (?:och|samt)\b)")
+
+
+def without_minutes(text: str) -> str:
+    """The text with blanks where it says that it is minutes."""
+    return MINUTES.sub(lambda m: " " * len(m.group(0)), text)
+
+
+def whole_name(text: str, match: re.Match[str]) -> str:
+    """The name of a forum with what it is for, or, of a board, whose it is."""
+    whose = _WHOSE_BOARD.match(text, match.end("name")) if _BOARD.search(match["name"]) else None
+    if bare := bare_field(text, match):
+        return squash(match["name"] + bare)
+    owner = _WHOSE_COUNCIL.search(text, 0, match.start("name")) if match["name"].islower() else None
+    return (
+        squash((owner.group() if owner else "") + match["name"] + (whose.group() if whose else match["tail"]))
+        .strip(" ,")
+        .removesuffix(" i")
+        .removesuffix(" inom")
+        .removesuffix(" den")
+    )
+
+
+_BOARD = re.compile(r"(?:styrelsen?|direktionen?)$", re.IGNORECASE)
+_WHOSE_BOARD = re.compile(
+    r"\s+(?i:för)\s+(?:[A-ZÅÄÖ][\wåäö-]*\s+(?:(?i:för)\s+)?){0,3}"
+    r"(?:(?i:fakulteten|institutionen|akademin|avdelningen|enheten)\s+för\s+[a-zåäö-]+(?:(?:,\s+[a-zåäö-]+)?\s+och\s+[a-zåäö-]+)?"
+    r"|[\wåäöÅÄÖ-]*(?i:förbund(?:et)?|råd(?:et)?|stiftelsen?|bolag(?:et)?|förening(?:en)?|nätverk(?:et)?|regionen)(?![\wåäö-])"
+    r"|(?<=\s)[A-ZÅÄÖ][\wåäö-]+(?:\s+(?:(?!\w*dagen)[a-zåäö]+(?:in|en|et|an)|museum|teater|bibliotek)\b)?)"
+)
+"""Whose a board is: "Styrelsen för Tallåns vattenråd", "Styrelsen för Bryggverket"."""
+_WHOSE_COUNCIL = re.compile(r"(?<![\wåäö-])[A-ZÅÄÖ][\wåäö-]*s\s+(?:[a-zåäö]+(?:-[a-zåäö]+)*a\s+)$")
+""" "Statens estetiska råd"."""
+_NO_FIELD = r"(?i:den|dag|kl|nr|möte\w*|sammanträde\w*|träff\w*|datum|tid|plats|lokal|sida?|dnr|närvar\w*|deltag\w*|ordförande)"
+_BARE_FIELD = re.compile(
+    rf"(?:\s+\([A-ZÅÄÖ-]{{2,8}}\))? (?!(?i:i|på|vid|från|till|av|med)\b)(?:(?!{_NO_FIELD}\b)(?:[^\W\d][\wåäö/&–-]*|&)(?: |, (?=[a-zåäö]+ (?:och|samt)\b))?){{1,7}}"
+    rf"(?<! )(?=\s*$|,|\s+[–(\d-]|\s{{2,}}|\t|\s{_NO_FIELD}\b)"
+)
+"""What a group is for where the word "för" is left out, to the end of its line: "Samverkansgrupp bryggor", "Styrgrupp Broar och båtar i Ådalen"."""
+NOTHING = re.compile(
+    r"(?:\s|[–-](?=\s)|(?:möte|mötet|forum|grupp|mötesforum)\s*:|(?:från|vid|med|för|hos|i|möte|mötet|sammanträde|fört|förda)(?=\s))*",
+    re.IGNORECASE,
+)
+"""What may stand before a group on its line and says nothing of what it is for: "Minnesanteckningar från möte med "."""
+_DEFINITE = re.compile(r"(?:en|et|n)$", re.IGNORECASE)
+
+
+def bare_field(text: str, match: re.Match[str], *, bare: bool = False) -> str | None:
+    """What a group without the article is for, where it stands right behind it and nothing but the day follows. `bare` tells that
+    the name bears no article whatever its end."""
+    named = text[match.end("name") :].lstrip()[:1].isupper() and NAMELESS.fullmatch(match["name"])
+    if (
+        match["tail"]
+        or (_DEFINITE.search(match["name"]) and not bare and not named)
+        or not NOTHING.fullmatch(text, 0, match.start())
+    ):
+        return None
+    ends = next((mention.start for mention in find_dates(text)), len(text))
+    field = _BARE_FIELD.match(_BEFORE_DAY.sub("", text[:ends]), match.end("name"))
+    if field is None or _DIARY_NUMBER.search(field.group()) or has_finite(field.group()) or find_names(field.group()):
+        return None
+    return field.group()
+
+
+_DIARY_NUMBER = re.compile(r"[A-ZÅÄÖ\d]\d*-\d")
+_BEFORE_DAY = re.compile(r"[\s,–-]*(?:\b(?:den|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)\s*)*$", re.IGNORECASE)
+
+
+def as_written(text: str, start: int, end: int) -> str:
+    """The forum's name with a place after it ("Välfärdsrådet i Dalarna"), as the line has it."""
+    tail = re.match(r"\s+(?:i|för)\s+[A-ZÅÄÖ][\wåäö-]+(?:s\s+län)?", text[end:])
+    return squash(text[start : end + (tail.end() if tail else 0)])

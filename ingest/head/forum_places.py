@@ -1,0 +1,67 @@
+"""The names of forums with the place, the county or the part of a town that they are of."""
+
+from __future__ import annotations
+
+import re
+
+from graph.lexicon import Lexicon
+from graph.names import squash
+from graph.resolution.words import organ_name
+from ingest.head.forum_names import whole_name
+from ingest.people import find_names
+
+_LOCAL = re.compile(r"\s+i\s+[A-ZÅÄÖ][\wåäö-]+")
+"""Where a local body is, without which its name names none: "Lokala nämnden i Norrby"."""
+_OF_PART = re.compile(r"(?:stads|kommun)dels|distrikts|områdes", re.IGNORECASE)
+_PART = re.compile(r"(?:\s+i)?\s+[A-ZÅÄÖ][\wåäö-]+(?:\s?[-–/]\s?[A-ZÅÄÖ][\wåäö-]+|\s+och\s+[A-ZÅÄÖ][\wåäö-]+)?")
+"""Of which part of a town a body is: "Stadsdelsnämnden Västerort", "Kommundelsnämnden i Norra Ås"."""
+_DAY = r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?"
+_COUNTY = re.compile(r"\s+(?:i\s+)?(?P<county>[A-ZÅÄÖ][\wåäö-]+)(?:\s+län)?(?=\s*$|,|\s+[–(\d-]|\s{2,}|\t)")
+
+
+def with_county(text: str, match: re.Match[str], lexicon: Lexicon) -> str:
+    """The name with the county it is of, where no more stands on its line: "Socialchefsnätverket Värmland"."""
+    name = whole_name(text, match)
+    if name.casefold().startswith("lokala ") and (local := _LOCAL.match(text, match.end("name"))):
+        return squash(name + local.group())
+    if _OF_PART.match(name) and name == match["name"] and (part := _PART.match(text, match.end("name"))):
+        return squash(name + part.group())
+    if not match["tail"] and name == squash(match["name"]) and (place := _place_behind(text, match, lexicon)):
+        return squash(name + place)
+    county = _COUNTY.match(text, match.end("name")) if not match["tail"] else None
+    known = lexicon.organisation(f"Region {county['county'].removesuffix('s')}") if county else None
+    return squash(name + county.group()) if county and known and name == match["name"] else name
+
+
+_DIRECTION = r"(?:Norra|Södra|Östra|Västra|Mellersta|Mellan|Övre|Nedre|Inre|Yttre|NORRA|SÖDRA|ÖSTRA|VÄSTRA|MELLERSTA|ÖVRE|NEDRE|INRE|YTTRE)"
+_OF_PLACE = re.compile(
+    rf"\s(?:(?:i|I)\s(?:{_DIRECTION}\s)?(?!{_DIRECTION}\s)|{_DIRECTION}\s)[A-ZÅÄÖ][\wåäö]+(?:[-–][A-ZÅÄÖ][\wåäö]+)?(?:\s(?:kommun|län|KOMMUN|LÄN))?"
+    rf"(?=\s*$|,?\s+[–(\d-]|\s{{2,}}|\t|,?\s(?:den|{_DAY})\s)"
+)
+"""Where a body is whose name says no more: "Länsdelsnämnden i Norrby", "Folkhälsorådet i Norra Viken", "Trafikrådet Östra Dalen"."""
+_BUILDING = re.compile(
+    r"(?:hus|huset|gård|gården|sal|salen|lokal|lokalen|rum|rummet|center|centrum|skola|skolan|kontor|kontoret|slott|hotell|restaurang|kyrka|kyrkan|bibliotek|biblioteket)s?$",
+    re.IGNORECASE,
+)
+_MET_THERE = re.compile(r"\b(?:möte|mötet|sammanträde|sammanträdet|träff|träffen)\s+(?:med|i|för|hos|av)\b", re.IGNORECASE)
+""" "Möte med Folkhälsorådet i Norrby": where they met."""
+
+
+def _place_behind(text: str, match: re.Match[str], lexicon: Lexicon) -> str | None:
+    """Where a body is that is called by its place too, all there is behind its name; None where it tells where they met, or whose board
+    it is of those that every municipality has ("Kommunstyrelsen i Mora")."""
+    place = _OF_PLACE.match(text, match.end("name"))
+    if (
+        place is None
+        or _MET_THERE.search(text, 0, match.start("name"))
+        or any(_BUILDING.search(w) for w in place.group().split())
+    ):
+        return None
+    of_municipality = organ_name(match["name"]) is not None and not _OF_COUNTY.match(match["name"])
+    if of_municipality and lexicon.municipality(_IN.sub("", place.group())) is not None:
+        return None
+    return None if find_names(place.group()) else place.group()
+
+
+_IN = re.compile(r"^\s(?:i|I)\s")
+_OF_COUNTY = re.compile(r"läns|region|landsting", re.IGNORECASE)

@@ -26,7 +26,7 @@ UNNAMED = Found(None, None, None)
 
 _NOUN = (
     r"(?i:styrelsen?|nämnden?|(?<=[\wåäö])nämnd|(?<=s )nämnd|(?<=la )nämnd|(?<=am )nämnd|nämnd(?=\s+för\s)|utskottet|utskott|fullmäktige|rådet|råd|nätverk(?:et)?|gruppen|grupp|organet|direktionen"
-    r"|direktion|beredningen|beredning|kommittén|kommitté|delegationen|forum(?:et)?|ledningen|ledning i samverkan|presidiet|stämman?|konferensen?|kollegiet|(?<=s )revisorer|revisorerna)"
+    r"|(?<=s )au(?=[\s,.(–-]|$)|direktion|beredningen|beredning|kommittén|kommitté|delegationen|forum(?:et)?|ledningen|ledning i samverkan|presidiet|stämman?|konferensen?|kollegiet|(?<=s )revisorer|revisorerna)"
 )
 NOUN_STEMS = (
     *("styrelse", "nämnd", "utskott", "fullmäktige", "råd", "nätverk", "grupp", "organet", "direktion", "beredning", "kommitté"),
@@ -74,6 +74,8 @@ _ROLE_OF_PERSON = re.compile(
     r"[\w)], (?:\w+ )?(?:ordförande|ledamot|sekreterare|representant)\s+(?:i\s+|för\s+|från\s+)?$", re.IGNORECASE
 )
 """ "Anna Ek, ordförande nämnden för hamnar": the body is hers, not the one that met."""
+_DECIDED_BY = re.compile(r"\b(?:besluta[ds]|anta(?:s|gen|get)|fastställ[st]|godkän[nt]s?|behandlas)\s+av\s+$", re.IGNORECASE)
+""" "Beslutas av kommunfullmäktige": who decides on what those who met propose."""
 
 
 def first_name(text: str) -> re.Match[str] | None:
@@ -85,7 +87,7 @@ def first_name(text: str) -> re.Match[str] | None:
         (
             match
             for match in FORUM_NOUN.finditer(text)
-            if not _ROLE_OF_PERSON.search(text, 0, match.start()) and not _IN_OFFICE.search(text, 0, match.start())
+            if not any(pattern.search(text, 0, match.start()) for pattern in (_ROLE_OF_PERSON, _IN_OFFICE, _DECIDED_BY))
         ),
         None,
     )

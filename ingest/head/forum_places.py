@@ -35,10 +35,11 @@ def with_county(text: str, match: re.Match[str], lexicon: Lexicon) -> str:
 
 _DIRECTION = r"(?:Norra|Södra|Östra|Västra|Mellersta|Mellan|Övre|Nedre|Inre|Yttre|NORRA|SÖDRA|ÖSTRA|VÄSTRA|MELLERSTA|ÖVRE|NEDRE|INRE|YTTRE)"
 _OF_PLACE = re.compile(
-    rf"\s(?:(?:i|I)\s(?:{_DIRECTION}\s)?(?!{_DIRECTION}\s)|{_DIRECTION}\s)[A-ZÅÄÖ][\wåäö]+(?:[-–][A-ZÅÄÖ][\wåäö]+)?(?:\s(?:kommun|län|KOMMUN|LÄN))?"
+    rf"\s(?:(?:(?:i|I)\s(?:{_DIRECTION}\s)?(?!{_DIRECTION}\s)|{_DIRECTION}\s)[A-ZÅÄÖ][\wåäö]+(?:[-–][A-ZÅÄÖ][\wåäö]+)?(?:\s(?:kommun|län|KOMMUN|LÄN))?"
+    rf"|Norr|Söder|Öster|Väster|Öst|Väst|Nord|Syd|Mitt)"
     rf"(?=\s*$|,?\s+[–(\d-]|\s{{2,}}|\t|,?\s(?:den|{_DAY})\s)"
 )
-"""Where a body is whose name says no more: "Länsdelsnämnden i Norrby", "Folkhälsorådet i Norra Viken", "Trafikrådet Östra Dalen"."""
+"""Where a body is whose name says no more: "Länsdelsnämnden i Norrby", "Folkhälsorådet i Norra Viken", "Trafikrådet Östra Dalen", "Vårdnämnden Norr"."""
 _BUILDING = re.compile(
     r"(?:hus|huset|gård|gården|sal|salen|lokal|lokalen|rum|rummet|center|centrum|skola|skolan|kontor|kontoret|slott|hotell|restaurang|kyrka|kyrkan|bibliotek|biblioteket)s?$",
     re.IGNORECASE,

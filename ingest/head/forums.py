@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from graph.lexicon import BodyKind, ForumEntry, Lexicon
 from graph.names import squash
@@ -38,6 +39,7 @@ from ingest.head.labels import Holds, parse_label
 from ingest.head.names import parse_title
 from ingest.head.notices import find_organ
 from ingest.head.titles import MINUTES
+from ingest.lexicon import head_words
 from ingest.lines import Line
 from ingest.verbs import has_finite
 
@@ -142,6 +144,14 @@ def _titled_by_noun(front: _Front) -> Found | None:
     return Found(None, bare, front.title) if named else None
 
 
+def _board_of_federation(front: _Front) -> Found | None:
+    line = next((line for line in front.top if _BOARD_OF_FEDERATION_MET.match(line.text)), None)
+    return Found(None, "Direktionen", line) if line else None
+
+
+_BOARD_OF_FEDERATION_MET = re.compile(r"direktions(?:protokoll|möte|sammanträde)", re.IGNORECASE)
+
+
 def _association(front: _Front) -> Found | None:
     for line in front.top:
         if not parse_label(line.text) and (association := find_association(without_minutes(line.text))):
@@ -202,6 +212,22 @@ def _spelled_out(short: str, lines: list[Line]) -> Found | None:
     return Found(None, name, line) if name and name[0].isupper() and not has_finite(name) else None
 
 
+def _short_form(front: _Front) -> Found | None:
+    """The short form of a body that there is one of in many places, with the place: "BRÅ Norrby 4 maj"."""
+    for line in front.top:
+        text = without_minutes(line.text)
+        if (short := _short_body().search(text)) and NOTHING.fullmatch(text, 0, short.start()) and not parse_label(line.text):
+            return Found(None, squash(short.group()), line)
+    return None
+
+
+@cache
+def _short_body() -> re.Pattern[str]:
+    forms = "|".join(sorted(map(re.escape, head_words().short_bodies)))
+    place = r"(?: i)?(?: [A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?(?![\wåäö])){1,3}"
+    return re.compile(rf"(?<![\wåäö-])(?:{forms})(?![\wåäö-])(?:{place})?(?=\s*$|,|\s+[–(\d-]|\s{{2,}})")
+
+
 def _cooperation(front: _Front) -> Found | None:
     for line in front.top:
         text = without_minutes(line.text)
@@ -236,10 +262,12 @@ _WAYS: tuple[Callable[[_Front], Found | None], ...] = (
     _named_behind,
     _in_notice,
     _titled_by_noun,
+    _board_of_federation,
     _association,
     _board,
     _those_who_live_there,
     _path_of_page,
+    _short_form,
     _bare_title,
     _cooperation,
     _meeting_of_group,

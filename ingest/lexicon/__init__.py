@@ -257,6 +257,8 @@ class HeadWords(LexiconPart):
     other: tuple[str, ...]
     combined: Combined
     colon_only: frozenset[str]
+    short_bodies: frozenset[str]
+    """As written, capitals and all."""
     places: tuple[str, ...]
     platforms: frozenset[str]
 

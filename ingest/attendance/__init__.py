@@ -306,8 +306,8 @@ def _read_section(
     stop = section.start
     matrix = any(label.status is Status.PRESENT for label in section.labels)
     matrix = matrix or (section.category.status is Status.PRESENT and section.category.stated)
-    matrix = matrix or legend.codes.get("x") is Status.PRESENT
-    codes = codes_of(legend, matrix=matrix)
+    matrix = matrix or legend.codes.get("x") is Status.PRESENT or had.both
+    codes = replace(codes_of(legend, matrix=matrix), both=had.both)
     over = _origin(context, section) or (carried if _goes_on(section) else None)
     parts = _parts(section.start, section.end, prose.spans)
     drafts: list[Draft] = []
@@ -363,6 +363,7 @@ def _read_section(
                 statements.extend(Statement(body.name, section.category.status, body.span, wording) for body in named)
     drafts, why, had = judge_marks(context, lines, section, legend, codes, drafts, had, has_column=matrix)
     problems.extend(why)
+    had = replace(had, both=had.both or (matrix and {Status.PRESENT, Status.ABSENT} <= {draft.said for draft in drafts}))
     officers = [label for label in section.labels if label.kind is LabelKind.OFFICER]
     signed = any(label.kind is LabelKind.END for label in section.labels)
     if drafts and (len(officers) == 1 or (section.labels[-1].kind is LabelKind.OFFICER and not signed)):

@@ -304,6 +304,10 @@ def _classify(
         if re.fullmatch(r"[\d\s]+(?:[a-d]\b)?|\d.*", words) and (matched := BARE_LIMIT.fullmatch(words)):
             add(PieceKind.LIMIT, start, end, limit_text(words))
             break
+        if codes.matrix and not inside and (one := _ONE_BEFORE_OFFICE.match(text, start, end)):
+            add(PieceKind.MARK, start, start + 1, status=Status.PRESENT)
+            start = one.end()
+            continue
         if codes.matrix and (answered := _ANSWERED.match(text, start, end)):
             add(PieceKind.MARK, start, answered.end(), status=Status.PRESENT if answered.group() == "Ja" else Status.ABSENT)
             start = answered.end()
@@ -349,6 +353,8 @@ def _closing_mark(text: str, start: int, end: int, codes: Codes) -> tuple[int, S
 
 _PARTY_MARKED = re.compile(r"(?P<party>[A-ZÅÄÖa-zåäö]{1,2})[ ](?P<mark>[xX×])(?=\s|$)")
 """ "s x", a column of parties and one of crosses."""
+_ONE_BEFORE_OFFICE = re.compile(r"1[ ]+(?=Ordf)")
+""" "S 1 Ordförande": the mark of presence before an office."""
 _ORGANISATIONS = frozenset(word for word in attendance_words().organisation_words if " " in word or word.endswith("na"))
 """ "Sveriges Lärare": known by its words, of which one is a title's."""
 _ASSOCIATIONS = frozenset(word for word in attendance_words().organisation_words if not word.startswith("Region"))

@@ -54,7 +54,7 @@ def read_flow(
     if not names:
         return Flow((), stop, tuple(bodies))
     if codes.matrix:
-        pieces = with_dashes(text, names, pieces)
+        pieces = with_dashes(text, names, pieces, known=codes.both)
     as_party = context.lists_parties or any(p.kind is PieceKind.PARTY and p.inside for gap in pieces for p in gap)
     if context.parties_in_commas or any(p.kind is PieceKind.PARTY and not p.inside for gap in pieces for p in gap):
         places = find_places(context, names, pieces)

@@ -551,6 +551,8 @@ def _accepted(text: str, start: int, end: int, words: list[re.Match[str]], candi
                 )
             ):
                 good = False
+        if label.kind is LabelKind.OFFICER and text[label.end : label.end + 1] == "/":
+            good = False  # the head of a column: "Anteckningar/ Tjänstgörande ersättare"
         if good:
             kept.append(label if at_start or label.alone or label.end != end else replace(label, alone=True))
     kept.reverse()

@@ -11,14 +11,14 @@ from ingest.attendance.attributes import Piece, PieceKind
 from ingest.people import NameSpan
 
 
-def with_dashes(text: str, names: Sequence[NameSpan], pieces: list[list[Piece]]) -> list[list[Piece]]:
-    """A dash alone behind a name as a mark of absence, where others have a cross or a one there."""
+def with_dashes(text: str, names: Sequence[NameSpan], pieces: list[list[Piece]], *, known: bool = False) -> list[list[Piece]]:
+    """A dash alone behind a name as a mark of absence, where others have a cross or a one there; `known` tells that those above have."""
     ends = [name.start for name in names[1:]] + [len(text)]
     signs = [_SIGN.match(text, name.end, end) for name, end in zip(names, ends, strict=True)]
     crossed = sum(any(p.kind is PieceKind.MARK and p.status is Status.PRESENT for p in gap) for gap in pieces[1:])
     ones = sum(sign is not None and sign["sign"] == "1" for sign in signs)
     dashes = sum(sign is not None and sign["sign"] != "1" for sign in signs)
-    if crossed < 2 and not (ones > 2 and dashes > 1):
+    if crossed < 2 and not (ones > 2 and dashes > 1) and not (known and ones + dashes > 0):
         return pieces
     out = list(pieces)
     for index, sign in enumerate(signs, 1):

@@ -30,6 +30,8 @@ class Columns:
     """Crosses stand before the names, and nothing before those of whom it does not tell."""
     signs: bool = False
     """The absent have a sign of their own in it."""
+    both: bool = False
+    """Its signs tell of presence, and it has those of both who came and who did not."""
 
 
 def judge_marks(

@@ -81,6 +81,8 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 """The first word of a list of people: what follows it is a person's name."""
+_MEMBERS_BEFORE = re.compile(rf"^(?:\d+ )?(?:[A-ZÅÄÖ][a-zåäö]+ ){{3,}}(?=(?i:{MINUTES.pattern}))")
+""" "Mora Orsa Leksand Rättvik Minnesanteckningar": the row of those who work together, before the title."""
 _GENITIVE = re.compile(r"(?<=[^\W\d_]{4}(?:en|et|an))s$")
 _LONGEST_NAME = 7
 """Words; what is longer is no name of a forum."""
@@ -107,7 +109,7 @@ def parse_title(title: str) -> str | None:
     text = _last_of_path(title)
     for mention in reversed(find_dates(title)):
         text = text[: mention.start] + text[mention.end :]
-    text = MINUTES.sub(" ", text)
+    text = MINUTES.sub(" ", _MEMBERS_BEFORE.sub("", text))
     words = [w for w in re.split(r"[\s,–:]+", text) if w]
     if words and _LISTED.match(words[0]):
         return None

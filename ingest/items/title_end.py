@@ -57,7 +57,7 @@ _NEXT_TIME = re.compile(
 )
 """ "Nästa möte" before its day."""
 _LIST = re.compile(
-    r"[^\n]{3,160}?\s(?=•\s|-\s[A-ZÅÄÖ][^\n]*\s-\s[A-ZÅÄÖ]|a\)\s[^\n]*\sb\)\s|A[.)]\s[^\n]*\sB[.)]\s|a\s[A-ZÅÄÖ][^\n]*\sb\s[A-ZÅÄÖ])"
+    r"[^\n]{3,160}?\s(?=•\s|-\s[A-ZÅÄÖ][^\n]*\s-\s[A-ZÅÄÖ]|a\)\s(?:[A-ZÅÄÖ]|[^\n]*\sb\)\s)|A[.)]\s[^\n]*\sB[.)]\s|a\s[A-ZÅÄÖ][^\n]*\sb\s[A-ZÅÄÖ])"
 )
 """A title before a list of bullets or letters: "Rapport från verksamheten - Bryggor - Bojar och båtar", "Anmälningar a) Brev b) Avtal"."""
 _CAPITALS = re.compile(r"(?=[^:\s]+\s)[A-ZÅÄÖ][A-ZÅÄÖ\d ,–-]{3,80}:\s+(?=[A-ZÅÄÖ][a-zåäö]|\d)")

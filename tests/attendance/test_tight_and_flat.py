@@ -165,3 +165,16 @@ def test_a_column_of_labels_with_signs_of_paragraphs_misread() -> None:
     assert statuses(result) == {
         "Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "present", "Per Lind": "absent", "Eva Berg": "present", "Bo Alm": "present",
     }  # fmt: skip
+
+
+def test_ones_and_dashes_of_those_below_another_label() -> None:
+    result = attendance(
+        "2 PROTOKOLL 2 (12) Närvarolista Namn Parti N ä r v a r o Reservation Anteckningar/ Tjänstgörande ersättare Ledamöter (7) "
+        "Karin Holm S 1 Ordförande Olle Ting M 1 Sara Vide S 1 Per Lind S - Eva Berg C - Vakant plats Lars Ek L 1 Ersättare "
+        "Bo Alm S - Siv Norr S 1 Kia Sand M - Övriga närvarande Anna Ek, sekreterare, Dag Lund, hamnchef, 90"
+    )
+    assert statuses(result) == {
+        "Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "present", "Per Lind": "absent", "Eva Berg": "absent",
+        "Lars Ek": "present", "Bo Alm": "absent", "Siv Norr": "present", "Kia Sand": "absent", "Anna Ek": "present", "Dag Lund": "present",
+    }  # fmt: skip
+    assert result.people[0].role == "ordförande"

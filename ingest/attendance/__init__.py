@@ -55,6 +55,7 @@ from ingest.attendance.model import (
     unread,
 )
 from ingest.attendance.municipalities import judge_municipalities
+from ingest.attendance.noted import read_noted
 from ingest.attendance.pairs import read_pairs
 from ingest.attendance.prose import Prose, find_prose
 from ingest.attendance.sections import Roster, find_roster
@@ -309,14 +310,15 @@ def _read_section(
     matrix = matrix or legend.codes.get("x") is Status.PRESENT or had.both
     codes = replace(codes_of(legend, matrix=matrix), both=had.both)
     over = _origin(context, section) or (carried if _goes_on(section) else None)
-    parts = _parts(section.start, section.end, prose.spans)
+    noted, notes = read_noted(context, _within(lines, section.start, section.end), section.start, section.end)
+    parts = _parts(section.start, section.end, [*prose.spans, *notes])
     drafts: list[Draft] = []
     statements: list[Statement] = []
     problems: list[Unread] = []
     for start, end in parts:
         if not text[start:end].strip():
             continue
-        inside = [line for line in lines if line.start < end and line.end > start]
+        inside = _within(lines, start, end)
         if section.paired:
             drafts.extend(read_pairs(context, inside, start, end, codes))
             stop = end
@@ -381,7 +383,11 @@ def _read_section(
         and _body_alone(context, section) is None
     ):
         problems.append(unread(context.document, section.labels[0].start, section.end, "listan över deltagare kunde inte läsas"))
-    return drafts, statements, problems, stop, had
+    return [*drafts, *noted], statements, problems, stop, had
+
+
+def _within(lines: Sequence[Line], start: int, end: int) -> list[Line]:
+    return [line for line in lines if line.start < end and line.end > start]
 
 
 _COLUMN_NAMES = re.compile(

@@ -47,6 +47,12 @@ _MARKS = {
     "-": Status.ABSENT,
     "–": Status.ABSENT,
 }
+_LETTERS = 2
+"""Of a code in a cell of its own."""
+_NOTED = re.compile(
+    r"\s*(?P<code>[^\W\d_]{1,2}),?[ ]+(?:(?:och[ ]+)?tj\w*\.?[ ]+)?(?:(?:ersättare|ers\.?)[ ]+)?(?:i[ ]stället[ ])?för[ ]+(?P<whom>\S[^\n]*?)\s*"
+)
+""" "n, tj för Anna Ek": a letter of the legend, and for whom somebody serves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,7 @@ class _Kept:
     body: Body | None = None
     value: str = ""
     status: Status | None = None
+    replaces: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,9 @@ def read_columns(
 ) -> Columns | None:
     """The people of a list read column by column; None when the lines are not laid out so."""
     kept = [
-        k for line in lines if line.start < end and line.end > start and (k := _read_line(context, line, start, end)) is not None
+        k
+        for line in lines
+        if line.start < end and line.end > start and (k := _read_line(context, line, start, end, codes)) is not None
     ]
     while kept and kept[-1].kind == "other":
         kept.pop()
@@ -111,10 +120,15 @@ def _beside(draft: Draft, kind: str, kept: _Kept) -> Draft:
         return replace(draft, body=draft.body or kept.body)
     if kind == "party":
         return replace(draft, party=draft.party or kept.value)
+    if kept.replaces:
+        draft = replace(draft, replaces=draft.replaces or kept.replaces, role=_SERVING)
     return replace(draft, said=draft.said or kept.status)
 
 
-def _read_line(context: Context, line: Line, start: int, end: int) -> _Kept | None:
+_SERVING = "tjänstgörande ersättare"
+
+
+def _read_line(context: Context, line: Line, start: int, end: int, codes: Codes) -> _Kept | None:
     text = context.text
     begin, stop = max(start, line.start), min(end, line.end)
     words = squash(text[begin:stop]).strip(" *_-–•:") or text[begin:stop].strip()
@@ -123,6 +137,12 @@ def _read_line(context: Context, line: Line, start: int, end: int) -> _Kept | No
         return None
     if words.casefold() in _MARKS:
         return _Kept("mark", begin, stop, status=_MARKS[words.casefold()])
+    if len(words) <= _LETTERS and (status := codes.meaning.get(folded)) is not None:
+        return _Kept("mark", begin, stop, status=status)
+    if (noted := _NOTED.fullmatch(text, begin, stop)) and (status := codes.meaning.get(fold(noted["code"]))) is not None:
+        names = list_names(context, noted.start("whom"), stop)
+        replaces = context.person_name((names[0].start, names[0].end)) if len(names) == 1 else None
+        return _Kept("mark", begin, stop, status=status, replaces=replaces)
     if party_letters(words) and re.fullmatch(r"\(?[A-Za-zÅÄÖ]{1,4}\)?", words):
         return _Kept("party", begin, stop, value=party_letters(words) or "")
     if status := said_status(words):

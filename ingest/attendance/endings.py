@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from graph.record import Span
 from ingest.attendance.model import Context, Section
-from ingest.attendance.words import has_title, is_organisation_like
+from ingest.attendance.words import has_title, is_organisation_like, party_letters
 from ingest.document import BlockKind, Cell
 from ingest.lexicon import attendance_words
 from ingest.lines import Line
@@ -93,7 +93,10 @@ def _is_in_column(context: Context, line: Line) -> bool:
 
 def _begins_with_person(context: Context, cell: Cell) -> bool:
     names = find_names(context.text, cell.start, cell.end)
-    return bool(names) and names[0].start == cell.start
+    if not names:
+        return False
+    before = context.text[cell.start : names[0].start].strip(" ()")
+    return not before or party_letters(before) is not None
 
 
 def _item_in_run(text: str, start: int, end: int) -> int | None:

@@ -17,7 +17,7 @@ from ingest.attendance.drafts import OFFICES, with_body, with_limit, with_role, 
 from ingest.attendance.leaning import Leaning, are_roles_below, do_bodies_lead, with_dashes
 from ingest.attendance.listing import list_names
 from ingest.attendance.model import Body, Category, Codes, Context, Draft
-from ingest.attendance.parties import find_places, settle_letters, with_columns_of_letters, with_local_party
+from ingest.attendance.parties import find_places, settle_letters, with_cells_before, with_columns_of_letters, with_local_party
 from ingest.attendance.verbs import before_sentence
 from ingest.people import NameSpan
 
@@ -63,7 +63,7 @@ def read_flow(
     pieces = [
         [settle_letters(context, piece, as_party, words_too, names, index) for piece in gap] for index, gap in enumerate(pieces)
     ]
-    pieces = with_columns_of_letters(text, names, pieces)
+    pieces = with_cells_before(text, names, with_columns_of_letters(text, names, pieces))
     leaning = Leaning(
         body_first=do_bodies_lead(text, names, pieces),
         role_first=officer or any(p.kind is PieceKind.ROLE and p.before_name and not p.inside for p in pieces[0][-1:]),

@@ -79,6 +79,8 @@ def judge_marks(
         drafts = [d if d.said is not None or d.limits or _stood_in(text, d) else replace(d, said=Status.UNKNOWN) for d in drafts]
     if instead := _beside_absent(context, section, drafts):
         drafts = [replace(d, said=Status.PRESENT, role=_SERVING) if d.start in instead else d for d in drafts]
+    if away := _untold_members(context, section, drafts):
+        drafts = [replace(d, said=Status.ABSENT) if d.start in away else d for d in drafts]
     return drafts, problems, had
 
 
@@ -109,6 +111,22 @@ def _beside_absent(context: Context, section: Section, drafts: Sequence[Draft]) 
         for a, b in pairs
         if a.said is Status.ABSENT and b.said in (None, Status.UNKNOWN) and "\n" not in context.text[a.end : b.start]
     )
+
+
+def _untold_members(context: Context, section: Section, drafts: Sequence[Draft]) -> frozenset[int]:
+    """Where the members begin who have no sign in a table with a cell to a line that has columns for presence and for who serves in
+    the stead of the absent: each has the party in a cell of its own, which those who serve have beside their names."""
+    over = fold(context.text[section.labels[0].start : section.labels[-1].content])
+    if "narv" not in over or not any(words in over for words in ("ersattare for", "tjanstgorande ersatt")):
+        return frozenset()
+    members = [draft for draft in drafts if _PARTY_BELOW.match(context.text, draft.end)]
+    came = sum(draft.said is Status.PRESENT for draft in members)
+    told = came >= _FEWEST_TOLD and 2 * came > len(members)
+    return frozenset(draft.start for draft in members if draft.said is None and not draft.limits) if told else frozenset()
+
+
+_PARTY_BELOW = re.compile(r"[ \t]*\n[ \t]*\(?[A-ZÅÄÖ]{1,4}\)?[ \t]*(?=\n)")
+_FEWEST_TOLD = 3
 
 
 def _stood_in(text: str, draft: Draft) -> bool:

@@ -102,6 +102,23 @@ def with_local_party(
     return replace(piece, kind=PieceKind.PARTY, body=None) if before or behind else piece
 
 
+def with_cells_before(text: str, names: Sequence[NameSpan], pieces: list[list[Piece]]) -> list[list[Piece]]:
+    """The pieces, where parties stand in a cell before that of the name in every line, beginning with the first."""
+    first = [index for index, name in enumerate(names) if not index or "\n" in text[names[index - 1].end : name.start]]
+    if len(first) < _COLUMN or not all(_is_cell_before(text, names[index], pieces[index]) for index in first):
+        return pieces
+    out = list(pieces)
+    for index in first:
+        *others, party = pieces[index]
+        out[index] = [*others, replace(party, before_name=True)]
+    return out
+
+
+def _is_cell_before(text: str, name: NameSpan, gap: Sequence[Piece]) -> bool:
+    between = text[gap[-1].end : name.start] if gap else ""
+    return "\t" in between and not between.strip(" \t") and gap[-1].kind is PieceKind.PARTY and not gap[-1].inside
+
+
 def with_columns_of_letters(text: str, names: Sequence[NameSpan], pieces: list[list[Piece]]) -> list[list[Piece]]:
     """The pieces, where a column of names ran together before one of parties ("Anna Ek Bo Alm (S) ordförande (M)"): as many letters as
     names are theirs in order, each with what stands behind it; of more or fewer it is not told whose they are, and they go."""

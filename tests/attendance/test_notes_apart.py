@@ -1,0 +1,50 @@
+"""Columns that came apart from the names beside them, and tables with a cell to a line."""
+
+from __future__ import annotations
+
+from tests.attendance.sheets import attendance, statuses
+
+
+def test_a_column_of_notes_says_for_whom_others_serve() -> None:
+    result = attendance(
+        "Deltagarlista\nBeslutande\nKarin Holm (S)\nOlle Ting (M)\nSara Vide (MP)\nTjänstgörande ersättare\nPer Lind (S)\nEva Berg (M)\nNotering\n"
+        "Ordförande\n2:e vice ordförande\n§§ 12-18\n\nErsättare för Bo Alm (S)\nErsättare för Siv Norr (M)\nErsättare\nLars Ek (C)\n"
+    )
+    assert statuses(result) == {
+        "Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "present", "Per Lind": "present", "Eva Berg": "present",
+        "Bo Alm": "absent", "Siv Norr": "absent", "Lars Ek": "present",
+    }  # fmt: skip
+
+
+def test_a_column_of_letters_of_which_some_say_for_whom() -> None:
+    result = attendance(
+        "DELTAGARLISTA\nn = närvarande, f = frånvarande, tj = tjänstgör\n\nLedamöter\nKarin Holm (M), ordf\nOlle Ting (S)\nSara Vide (C)\n"
+        "n\nf\nn\n\nErsättare\nPer Lind (S)\nEva Berg (M)\nBo Alm (KD)\nn, tj för Olle Ting\nf\nn\n\nTjänstepersoner\nSiv Norr, skolchef\n"
+    )
+    assert statuses(result) == {
+        "Karin Holm": "present", "Olle Ting": "absent", "Sara Vide": "present", "Per Lind": "present", "Eva Berg": "absent",
+        "Bo Alm": "present", "Siv Norr": "present",
+    }  # fmt: skip
+    assert next(p.replaces for p in result.people if p.name == "Per Lind") == "Olle Ting"
+
+
+def test_members_without_a_sign_beside_who_serves_in_a_cell_to_a_line() -> None:
+    result = attendance(
+        "Ordinarie\nParti\nNärv.\nErsättare för frånvarande\n§ 30\nJa\nNej\nAvst.\nKarin Holm\n(S)\n1\nX\nOlle Ting\n(S)\n1\nX\nSara Vide\n(S)\n"
+        "Per Lind (S)\nX\nEva Berg\n(V)\n1\nX\nBo Alm\n(M)\nIngen\nSiv Norr\n(C)\n1\nX\nSumma\n5\n4\n1\n0\n"
+    )
+    assert statuses(result) == {
+        "Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "absent", "Per Lind": "present", "Eva Berg": "present",
+        "Bo Alm": "absent", "Siv Norr": "present",
+    }  # fmt: skip
+
+
+def test_parties_in_cells_before_the_names_and_in_the_same_cell() -> None:
+    result = attendance(
+        "Närvarande\n\nBeslutande\tM\tKarin Holm, ordförande\n\tS\tOlle Ting, vice ordförande\n\tC\tSara Vide, §§ 76-80\n\tL\tPer Lind, tjänstgör för Bo Alm (L)\n\n"
+        "Ej tjänstgörande ersättare\n\n\tL Eva Berg, §§ 76-80\n\tS Siv Norr\nFrånvarande\tL Bo Alm\n\tM Lars Ek\n"
+    )
+    assert [(p.name, p.status.value, p.party) for p in result.people] == [
+        ("Karin Holm", "present", "M"), ("Olle Ting", "present", "S"), ("Sara Vide", "present", "C"), ("Per Lind", "present", "L"),
+        ("Eva Berg", "present", "L"), ("Siv Norr", "present", "S"), ("Bo Alm", "absent", "L"), ("Lars Ek", "absent", "M"),
+    ]  # fmt: skip

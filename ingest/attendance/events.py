@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from graph.names import fold
 from graph.record import Span
 from ingest.attendance.grids import is_grid
 from ingest.attendance.labels import find_labels
@@ -27,7 +28,10 @@ def list_events(context: Context, lines: Sequence[Line]) -> list[Event]:
     events: list[Event] = []
     grids: dict[int, bool] = {}
     titles: dict[int, int] = {}
+    told = _told_below(context, lines)
     for position, line in enumerate(lines):
+        if position in told:
+            continue
         if line.cells and line.block is not None:
             key = line.block.start
             if key not in grids:
@@ -58,6 +62,28 @@ def list_events(context: Context, lines: Sequence[Line]) -> list[Event]:
                     titles[position] = found[0].start
     below = _titles_below(context, lines, titles) if len(titles) > 1 else frozenset()
     return [event for event in events if event.start not in below] if below else events
+
+
+_STATUS_ALONE = re.compile(
+    r"(?:(?:ej |inte )?närvarande|frånvarande|deltog(?: ej| inte)?|(?:anmält )?förhinder)(?:,[ ][a-zåäö][^\n:]{0,40}|[ ](?:punkt|§|från|t\.?o\.?m\.?)[^\n:]{0,20})?",
+    re.IGNORECASE,
+)
+_FEWEST_TOLD = 3
+
+
+def _told_below(context: Context, lines: Sequence[Line]) -> frozenset[int]:
+    """Positions of the lines that say of the person right above whether he or she came, parted from what follows ("Anna Ek (S)" over
+    "Frånvarande" over an empty line), of three at least and both kinds: they stand over nobody."""
+    found = [
+        at
+        for at in range(1, len(lines))
+        if not lines[at].blank_before
+        and (at + 1 == len(lines) or lines[at + 1].blank_before)
+        and _STATUS_ALONE.fullmatch(lines[at].text)
+        and context.names_someone(lines[at - 1].start, lines[at - 1].end)
+    ]
+    kinds = {fold(lines[at].text).split()[0] for at in found}
+    return frozenset(found) if len(found) >= _FEWEST_TOLD and len(kinds) > 1 else frozenset()
 
 
 _DENIES_BELOW = re.compile(r"^(?:Närvarande,?\s+)?(?:[Ee]j|[Ii]nte|[Ii]cke)$")

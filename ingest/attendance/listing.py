@@ -79,7 +79,7 @@ def list_names(context: Context, start: int, end: int, codes: Codes | None = Non
     found = _without_affiliations(text, found, start, end)
     found = [_with_farm_name(text, name, start, end, bodies) for name in found]
     found = [_without_body_alone(context, name) for name in found]
-    found = _with_initials(text, found, start, end)
+    found = [name for name in _with_initials(text, found, start, end) if not _LEFT_SEAT.search(text, start, name.start)]
     names: list[NameSpan] = []
     in_row = sum(a.known and b.known and not text[a.end : b.start].strip(" ") for a, b in pairwise(found)) >= _IN_ROW
     for name, following in pairwise([*(_without_organisation(text, name) for name in found), None]):
@@ -94,12 +94,14 @@ def list_names(context: Context, start: int, end: int, codes: Codes | None = Non
 
 def _closes_surname(context: Context, body: Body, bodies: Sequence[Body]) -> bool:
     """Whether a municipality whose name is a surname too stands right behind another capitalised word, as the last of a name with a comma
-    or party letters behind, in a list where no other municipality stands so ("Anna Ek Berg, rektor")."""
+    or party letters behind, in a list where no other municipality stands so ("Anna Ek Berg, rektor"), or behind first names alone
+    ("Mats Ola Berg")."""
     text = context.text
-    if not _SURNAME_BEFORE.search(text, max(0, body.span[0] - 30), body.span[0]) or text[body.span[1] : body.span[1] + 2] not in (
-        ", ",
-        " (",
+    if (firsts := _FIRST_NAMES_BEFORE.search(text, max(0, body.span[0] - 40), body.span[0])) and all(
+        is_first_name(word) for word in firsts.group().split()
     ):
+        return True
+    if not _SURNAME_BEFORE.search(text, max(0, body.span[0] - 30), body.span[0]) or not _CLOSES_NAME.match(text, body.span[1]):
         return False
     return not any(
         other.municipality and other.name != body.name and _SURNAME_BEFORE.search(text, max(0, other.span[0] - 30), other.span[0])
@@ -107,6 +109,12 @@ def _closes_surname(context: Context, body: Body, bodies: Sequence[Body]) -> boo
     )
 
 
+_LEFT_SEAT = re.compile(
+    r"\b(?:vakant|vakans|vacant)[ ]?(?:plats[ ]?)?[(,][ ]?(?:efter|tidigare|f\.?d\.?|avgången)[ ]$", re.IGNORECASE
+)
+""" "Vakant (efter Anna Ek, avsägelse)": who has left the seat."""
+_FIRST_NAMES_BEFORE = re.compile(r"(?:(?<=[\n\t,;])|(?<=[\n\t,;] )|^)[A-ZÅÄÖ][^\W\d_]+ [A-ZÅÄÖ][^\W\d_]+ $")
+_CLOSES_NAME = re.compile(rf", | \(| {_LETTERS}(?=[ ][xX×1–-](?:[ \n]|$)|[ ]*\n)")
 _SURNAME_BEFORE = re.compile(r"[A-ZÅÄÖ][^\W\d_]+[ ]$")
 
 

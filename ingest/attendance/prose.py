@@ -26,12 +26,18 @@ _HINT_WORDS = (
     ),
     *(r"ut[oe]m", r"f[öo]rutom", r"med\s+undantag", r"frånv\w", r"förhinder", r"förhindra", r"deltog\s+(?:ej|inte)", r"saknades"),
     *(
-        r"ej\s+(?:närv\w|delt\w|möjlighet|med)",
-        r"inte\s+(?:närv\w|delta|kunna\s+delta|möjlighet|med|på\s+plats)",
+        r"ej\s+(?:närv\w|delt\w|möjlighet|med|kan)",
+        r"inte\s+(?:närv\w|delta|kunna\s+delta|möjlighet|med|på\s+plats|kan)",
         r"återbud",
         r"utebl\w",
     ),
-    *(r"avböj\w", r"sjuk", r"ledig", *(rf"{had}\s+(?:tyvärr\s+)?(?:inte|ej)" for had in ("kan", "kunde", "har", "hade"))),
+    *(
+        r"kom\s+(?:inte|ej)",
+        r"avböj\w",
+        r"sjuk",
+        r"ledig",
+        *(rf"{had}\s+(?:tyvärr\s+)?(?:inte|ej)" for had in ("kan", "kunde", "har", "hade")),
+    ),
 )
 _ALL_REST = r"\s+(?:länets\s+|de\s+)?(?:\w+\s+)?kommuner(?:na)?\s+(?:i\s+länet\s+)?(?:var|deltog|fanns|är)\b(?!\s+(?:inte|ej))"
 _HINT = re.compile(by_first_letter([Choice(_HINT_WORDS, r"\b"), Choice(("samtliga", "alla"), r"\b", _ALL_REST)]))
@@ -57,7 +63,7 @@ _ALL_WERE = re.compile(
 )
 _ALL = re.compile(rf"\b(?:samtliga|alla){_ALL_REST}", re.IGNORECASE)
 _PERSON_ABSENT = re.compile(
-    rf"\b(?:(?:har|hade|fick|anmälde|meddelade|lämnade)\s+(?:\w+\s+){{0,2}}?(?:förhinder|frånvaro|återbud|förfall)|förhinder\s+(?:har|hade|är)\s+(?:\w+\s+)?anmälts?|var\s+(?:frånvarande|förhindra\w+)|(?:var|är)\s+{_NOT}\s+(?:närvarande|med(?!\s+\w)|på\s+plats)|deltog\s+{_NOT}|kunde\s+{_NOT}\s+(?:delta|närvara|medverka)|frånvarande\s+(?:\w+\s+)?(?:var|är)|(?:förhinder|frånvaro)\s+(?:har|hade)?\s*anmäl\w+\s+(?:av|från))",
+    rf"\b(?:(?:har|hade|fick|anmälde|meddelade|lämnade)\s+(?:\w+\s+){{0,2}}?(?:förhinder|frånvaro|återbud|förfall)|förhinder\s+(?:har|hade|är)\s+(?:\w+\s+)?anmälts?|var\s+(?:frånvarande|förhindra\w+)|(?:var|är)\s+{_NOT}\s+(?:närvarande|med(?!\s+\w)|på\s+plats)|deltog\s+{_NOT}|(?:kunde|kan)\s+{_NOT}\s+(?:delta|närvara|medverka|komma)|meddelat\s+att\s+(?:han|hon|hen|de)\s+{_NOT}\s+kan\s+(?:delta|närvara|medverka|komma)|kom\s+{_NOT}\s+till\s+(?:mötet|sammanträdet)|frånvarande\s+(?:\w+\s+)?(?:var|är)|(?:förhinder|frånvaro)\s+(?:har|hade)?\s*anmäl\w+\s+(?:av|från))",
     re.IGNORECASE,
 )
 _PART_ONLY = re.compile(
@@ -273,12 +279,16 @@ def _replaced(text: str, sentence: Span, names: list[NameSpan]) -> list[NameSpan
     """Of those named in a sentence on absence, the ones who did not come: those before "ersätts av", behind "ersätter"."""
     by = _STOOD_IN_BY.search(text, *sentence)
     if by is not None:
-        return [name for name in names if name.end <= by.start()]
+        more = _BY_MORE.search(text, by.end(), sentence[1])
+        resumed = more.end() if more else sentence[1]
+        return [name for name in names if name.end <= by.start() or name.start >= resumed]
     instead = _STANDS_IN.search(text, *sentence)
     return names if instead is None else [name for name in names if name.start >= instead.end()]
 
 
 _STOOD_IN_BY = re.compile(r"\b(?:ersätts|ersattes|ersatt)\s+av\b|\bi\s+(?:hans|hennes|deras|dennes)\s+ställe\b", re.IGNORECASE)
+_BY_MORE = re.compile(r",?\s+(?:samt|och)\s+av\b")
+""" "anmälts av Anna Ek, som ersattes av Bo Alm, samt av Eva Berg": the list of the absent goes on."""
 _STANDS_IN = re.compile(
     r"\b(?:ersätter|ersatte|i\s?stället\s+för|istället\s+för|(?:tjänstgör|tjänstgjorde|inträder|inträdde|går\s+in|gick\s+in)\s+för)\b",
     re.IGNORECASE,

@@ -109,6 +109,7 @@ def read_table(
     yes_no = all(label.words in _OF_PRESENCE for label in over) and tells_who_came(context, block)
     holds = find_holds(context, block)
     rows = [[read_cell(context, cell, codes, holds.get(i)) for i, cell in enumerate(row)] for row in rows_of_people]
+    _forget_empty_boxes(rows)
     counterparts = _take_counterparts(context, rows)
     width = max(len(row) for row in rows)
     columns = [_Column() for _ in range(width)]
@@ -161,6 +162,19 @@ def read_table(
     late = dict(limit for column in columns for limit in column.late)
     drafts = [replace(d, limits=(*d.limits, late[d.start])) if d.start in late else d for d in drafts]
     return drafts, stated
+
+
+def _forget_empty_boxes(rows: Sequence[list[CellRead]]) -> None:
+    """Of a table whose boxes are all empty it is not told who came: a copy has lost what they were ticked with."""
+    of_people = [row for row in rows if any(read.kind is CellKind.NAMES for read in row)]
+    marks = [read for row in of_people for read in row if read.kind is CellKind.MARK]
+    if not marks or any(read.text.strip() not in _EMPTY_BOXES for read in marks):
+        return
+    for row in of_people:
+        row[:] = [replace(read, status=Status.UNKNOWN) if read.kind is CellKind.MARK else read for read in row]
+
+
+_EMPTY_BOXES = frozenset({"[ ]", "[]", "☐", "□"})
 
 
 def _yes_and_no_above(context: Context, block: Block, rows: Sequence[Sequence[CellRead]], columns: Sequence[_Column]) -> None:

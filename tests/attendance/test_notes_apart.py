@@ -48,3 +48,55 @@ def test_parties_in_cells_before_the_names_and_in_the_same_cell() -> None:
         ("Karin Holm", "present", "M"), ("Olle Ting", "present", "S"), ("Sara Vide", "present", "C"), ("Per Lind", "present", "L"),
         ("Eva Berg", "present", "L"), ("Siv Norr", "present", "S"), ("Bo Alm", "absent", "L"), ("Lars Ek", "absent", "M"),
     ]  # fmt: skip
+
+
+def test_a_surname_that_is_a_municipality_too() -> None:
+    result = attendance(
+        "Närvarolista\nAlvesta\tKarin Holm\nLjungby\tOlle Ting (frånvarande)\nVäxjö\tMats Ola Berg\n\tSara Vide\nTingsryd\tPer Lind\n"
+    )
+    assert "Mats Ola Berg" in statuses(result)
+
+
+def test_a_surname_that_is_a_municipality_too_before_party_and_marks() -> None:
+    result = attendance(
+        "Närvarande\nLedamöter Parti Närv Ersättare Parti Ja Nej\nKarin Holm S X X\nOlle Ting S X X\nSara Jönsson Lund S X X\nPer Vide M X X\nEva Berg M X X\n"
+    )
+    assert "Sara Jönsson Lund" in statuses(result)
+
+
+def test_what_is_told_below_each_name() -> None:
+    result = attendance(
+        "Närvarolista\n\nMora kommun\nOrdinarie\n\nKarin Holm (S), vice ordförande\nNärvarande\n\nOlle Ting (C)\nFrånvarande\n\nErsättare\n\nPer Lind (C)\n"
+        "Närvarande, tjänstgörande\n\nOrsa kommun\nOrdinarie\n\nSara Vide (S)\nFrånvarande\n\nBo Alm (C), ordförande\nNärvarande\n"
+    )
+    assert statuses(result) == {
+        "Karin Holm": "present", "Olle Ting": "absent", "Per Lind": "present", "Sara Vide": "absent", "Bo Alm": "present",
+    }  # fmt: skip
+
+
+def test_empty_boxes_under_both_columns_have_lost_their_ticks() -> None:
+    result = attendance(
+        "Ledamöter                  Närv    Ej närv\nKarin Holm, ordf, S         [ ]     [ ]\nOlle Ting, V                [ ]     [ ]\nSara Vide, M                [ ]     [ ]\n\n"
+        "Ersättare                  Närv    Ej närv\nPer Lind, S                 [ ]     [ ]\n\nÖvriga närvarande\nSiv Norr, kommunsekreterare\n"
+    )
+    assert statuses(result) == {
+        "Karin Holm": "unknown", "Olle Ting": "unknown", "Sara Vide": "unknown", "Per Lind": "unknown", "Siv Norr": "present",
+    }  # fmt: skip
+
+
+def test_no_behind_a_local_party() -> None:
+    result = attendance(
+        "NÄRVAROLISTA\nNamn Parti Närvarande Tjänstgör för\nLedamöter\nKarin Holm S Ja ordförande\nOlle Ting S Nej\nSara Vide Hamnlistan Ja\nBo Alm M Ja\n"
+        "Ersättare\nPer Lind S Ja Olle Ting\nEva Berg Hamnlistan Nej\nSiv Norr M Ja\n"
+    )
+    assert statuses(result) == {
+        "Karin Holm": "present", "Olle Ting": "absent", "Sara Vide": "present", "Bo Alm": "present", "Per Lind": "present",
+        "Eva Berg": "absent", "Siv Norr": "present",
+    }  # fmt: skip
+
+
+def test_who_left_a_seat_that_is_vacant_is_not_there() -> None:
+    result = attendance(
+        "Närvaro\n\nNamn\tParti\tNärvarande\tFrånvarande\nKarin Holm\tS\tx\t\nOlle Ting\tM\t\tx\nVakant (efter Bo Alm, avsägelse)\tM\t\t\nSara Vide\tC\tx\t\n"
+    )
+    assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "absent", "Sara Vide": "present"}

@@ -121,3 +121,20 @@ def test_those_asked_when_needed_behind_a_list_of_the_absent() -> None:
         "Närvarande\nAnna Ek, Mora\n\nAnmält frånvaro\nBo Alm, Orsa\n\nAdjungerade vid behov: Karin Holm, Länsstyrelsen\n\n1. Öppnande"
     )
     assert statuses(result) == {"Anna Ek": "present", "Bo Alm": "absent", "Karin Holm": "unknown"}
+
+
+def test_one_who_did_not_come_to_the_meeting_and_more_behind_who_stood_in() -> None:
+    result = attendance(
+        "Närvarande\nKarin Holm (S)\nOlle Ting (M)\nSara Vide (C)\n\n1. Öppnande\nOrdföranden hälsade välkommen. Förhinder hade anmälts av "
+        "Bo Alm, som ersattes av Sara Vide, samt av Siv Norr (KD). Hamnens ledamot Lars Ek kom inte till mötet.\n"
+    )
+    assert statuses(result) == {
+        "Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "present", "Bo Alm": "absent", "Siv Norr": "absent", "Lars Ek": "absent",
+    }  # fmt: skip
+
+
+def test_one_who_has_told_that_he_cannot_take_part() -> None:
+    result = attendance(
+        "Närvarande\nKarin Holm (S)\nOlle Ting (M)\n\n§ 1 Öppnande\nKarin Holm öppnar mötet. Även Moras ledamot Bo Alm har meddelat att han inte kan delta.\n"
+    )
+    assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "present", "Bo Alm": "absent"}

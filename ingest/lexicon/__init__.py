@@ -16,6 +16,7 @@ A file that does not fit its form raises LexiconError that names the file, the p
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
@@ -107,13 +108,36 @@ class NotNames(LexiconPart):
 _SHORT = 4
 
 
-class Roles(LexiconPart):
-    """`canonical` maps the record's word for a role to the forms that the sources use."""
+class ServingWords(LexiconPart):
+    """What the words for a substitute who serves, or who does not, are put together from."""
 
+    denying: tuple[str, ...]
+    serves: tuple[str, ...]
+    substitutes: tuple[str, ...]
+
+    def expand(self, forms: Iterable[str]) -> tuple[str, ...]:
+        """The forms, those that hold "<denying>", "<serves>" or "<substitutes>" once with each of the words in their place."""
+        made = list(forms)
+        for name, words in self:
+            made = [form.replace(f"<{name}>", word) for form in made for word in (words if f"<{name}>" in form else ("",))]
+        if unknown := next((form for form in made if "<" in form), None):
+            raise ValueError(f"{unknown!r} holds no list of `serving`")
+        return tuple(dict.fromkeys(made))
+
+
+class Roles(LexiconPart):
+    """`canonical` maps the record's word for a role to the forms that the sources use, those of `serving` put together."""
+
+    serving: ServingWords
     canonical: dict[str, tuple[str, ...]]
     heads: tuple[str, ...]
     words: tuple[str, ...]
     before: tuple[str, ...]
+
+    @model_validator(mode="after")
+    def _put_together(self) -> Roles:
+        self.canonical.update({role: self.serving.expand(forms) for role, forms in self.canonical.items()})
+        return self
 
 
 class PartyEntry(LexiconPart):
@@ -148,6 +172,11 @@ class LabelEntry(LexiconPart):
     """Whether these words alone open a list, wherever they stand ("Närvarande:"), or only within one ("Ersättare")."""
     kind: str = "people"
     side: str | None = None
+
+    @field_validator("forms")
+    @classmethod
+    def _put_together(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        return roles().serving.expand(value)
 
 
 class PhraseWords(LexiconPart):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import LexiconError
-from ingest.attendance.words import role_text
+from ingest.attendance.words import canonical_role, role_text
 from ingest.lexicon import (
     AttendanceWords,
     FirstNames,
@@ -21,6 +21,8 @@ from ingest.lexicon import (
     roles,
 )
 from ingest.people import is_first_name, is_not_name
+
+SERVING = "serving: {denying: [], serves: [], substitutes: []}\n"
 
 
 def test_the_lists_are_long_enough() -> None:
@@ -66,10 +68,11 @@ def test_labels_say_one_thing_each() -> None:
         (FirstNames, "female: Anna Anna\nmale: Bo\nsecond: Bo", "stands twice"),
         (FirstNames, "female: [Anna]\nmale: Bo\nsecond: Bo", "parted by white space"),
         (NotNames, "words: Anna", "endings"),
-        (Roles, "canonical: {}\nheads: []\nwords: []\nbefore: []\nafter: []", "after"),
+        (Roles, f"{SERVING}canonical: {{}}\nheads: []\nwords: []\nbefore: []\nafter: []", "after"),
         (Parties, "parties: [{letters: [S], name: A}, {letters: [S], name: B}]\nindependent: []", "two parties"),
         (AttendanceWords, "labels: [{forms: [X], status: perhaps}]", "labels"),
         (Roles, "canonical: {a: [b", "inte giltig YAML"),
+        (Roles, f"{SERVING}canonical: {{a: [<served>]}}\nheads: []\nwords: []\nbefore: []", "'<served>' holds no list"),
     ],
 )
 def test_faults_are_named(form: type[LexiconPart], text: str, told: str) -> None:
@@ -80,3 +83,12 @@ def test_faults_are_named(form: type[LexiconPart], text: str, told: str) -> None
 
 def test_a_role_has_no_conjunction_before_it() -> None:
     assert [role_text(words) for words in ("samt sekreterare", "och områdeschef")] == ["sekreterare", "områdeschef"]
+
+
+@pytest.mark.parametrize("denies", ["ej", "Icke", "inte"])
+@pytest.mark.parametrize("serves", ["tjänstgörande", "tjänstg.", "tjg", "tgj", "tj", "tj.g."])
+@pytest.mark.parametrize("substitute", ["", "ersättare", "ers.", "suppleanter"])
+def test_whoever_does_not_serve_is_a_substitute_in_all_short_forms(denies: str, serves: str, substitute: str) -> None:
+    assert canonical_role(f"{denies} {serves} {substitute}") == "ersättare"
+    if substitute:
+        assert canonical_role(f"{serves} {substitute}") == "tjänstgörande ersättare"

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from graph.errors import ReadError
 from ingest.document import BlockKind, Document
 from ingest.readers.blocks import place, tab_rows
 from ingest.readers.decode import decode
 from ingest.readers.detect import Format
+from ingest.readers.gaps import WIDE_GAP, columned, gap_columns, gap_rows, gap_run_end, goes_on_below
 from ingest.readers.html import html_blocks
 from ingest.readers.hyphens import between_halves
 from ingest.readers.inline import parse_inline
@@ -30,8 +32,7 @@ _BULLET = re.compile(r"^(?P<indent>[ \t]*)[-*+•·◦▪–\uf0b7][ \t]+(?=\S)"
 _QUOTE = re.compile(r"^(\f*) {0,3}>[ \t]?")
 _PIPE_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
 _PIPE = re.compile(r"(?<!\\)\|")
-_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
-_WIDE_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+_BAR = re.compile(r"(?<=\S)[ ]+\|(?=[ ]+\S)")
 _TABLE_TAG = re.compile(r"<(/?)table\b[^<>]{0,500}>", re.IGNORECASE)
 _LONG_LINE = 40  # characters; shorter lines before a blank line end where their writer ended them
 _SPREAD_LINES = 60  # a mark may run over this many lines, as over the rows of an attendance table; more is a stray tag
@@ -114,7 +115,7 @@ def rejoin_words(lines: Sequence[str]) -> list[str]:
 
 
 def _is_row(line: str) -> bool:
-    return "\t" in line or "|" in line or _WIDE_GAP.search(line) is not None
+    return "\t" in line or "|" in line or WIDE_GAP.search(line) is not None
 
 
 def _groups(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
@@ -134,8 +135,10 @@ def _groups(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
             feeds, pending = pending, 0
         group.append(line)
     merged: list[tuple[int, list[str]]] = []
-    for feeds, group in out:
-        if merged and _continues_table(merged[-1][1], group):
+    for (feeds, group), following in zip_longest(out, out[1:]):
+        if merged and (
+            _continues_table(merged[-1][1], group) or goes_on_below(merged[-1][1], group, following[1] if following else ())
+        ):
             merged[-1][1].extend(["\f" * feeds + group[0], *group[1:]])
         else:
             merged.append((feeds, group))
@@ -144,8 +147,8 @@ def _groups(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
 
 def _continues_table(before: list[str], after: list[str]) -> bool:
     """A blank line (a page end, or one after every line) inside a table: the tab count, or columns of spaces, go on."""
-    if _WIDE_GAP.search(before[-1]) and _WIDE_GAP.search(after[0]) and "\t" not in before[-1] + after[0]:
-        return bool(_gap_columns([before[-1], after[0]]))
+    if WIDE_GAP.search(before[-1]) and WIDE_GAP.search(after[0]) and "\t" not in before[-1] + after[0]:
+        return bool(gap_columns([before[-1], after[0]]))
     tabs = before[-1].count("\t")
     return tabs >= 2 and after[0].count("\t") == tabs and not _HEADING.match(after[0])
 
@@ -197,17 +200,17 @@ def _add_group(
             flush()
             builder.add_table(_table_rows(lines[index:end]))
             index = end
-        elif index >= gaps_from and (end := _gap_run_end(lines, index)) - index >= 3:
+        elif index >= gaps_from and (end := gap_run_end(lines, index)) - index >= 3:
             gaps_from = end
-            if not _gap_columns(lines[index:end]):
-                begin, end = _columned(lines, index, end)
+            if not gap_columns(lines[index:end]):
+                begin, end = columned(lines, index, end)
                 if begin > index:
                     gaps_from = begin
                     continue
                 gaps_from = end
-            if _gap_columns(lines[index:end]):
+            if gap_columns(lines[index:end]):
                 flush()
-                builder.add_table(_gap_rows(lines[index:end]))
+                builder.add_table(gap_rows(lines[index:end]))
                 index = end
         elif not plain and (bullet := _BULLET.match(bare)):
             flush()
@@ -261,10 +264,21 @@ def _table_end(lines: list[str], index: int) -> int:
         while end < len(lines) and "|" in lines[end]:
             end += 1
         return end
+    if (barred := _barred_rows(lines, index)) > 1:
+        return index + barred
     count = tab_rows(lines, index)
     if count == 1 and lines[index].strip(" ").count("\t") < 2:
         return index  # "Tid:<tab>09.00" alone is a line, not a table
     return index + count
+
+
+def _barred_rows(lines: list[str], index: int) -> int:
+    """How many lines from `index` on have as many bars between their words as it has: rows set without bars at their ends."""
+    bars = len(_BAR.findall(lines[index]))
+    end = index
+    while bars and end < len(lines) and "\t" not in lines[end] and len(_BAR.findall(lines[end])) == bars:
+        end += 1
+    return end - index
 
 
 def _table_rows(lines: list[str]) -> list[list[list[Run]]]:
@@ -279,81 +293,6 @@ def _table_rows(lines: list[str]) -> list[list[list[Run]]]:
             inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
             row = "\t".join(cell.replace("\t", " ") for cell in _PIPE.split(inner))
         rows.append(split_runs(parse_inline(row), "\t"))
-    return rows
-
-
-def _gap_run_end(lines: list[str], index: int) -> int:
-    """Where a run of lines with gaps ends that begins with a gap of three spaces; three such lines may be a table.
-
-    In a run with wide gaps a line may fill the first column alone ("Eva Ask"), if one with gaps follows, or the later ones.
-    """
-    end = index
-    if not _WIDE_GAP.search(lines[index]):
-        return index
-    while end < len(lines) and "\t" not in lines[end]:
-        if _GAP.search(lines[end]) or lines[end].startswith("   "):
-            end += 1
-        elif end + 1 < len(lines) and len(lines[end].rstrip()) + 2 <= _second_column(lines[end + 1]):
-            end += 1
-        else:
-            break
-    return end
-
-
-def _second_column(line: str) -> int:
-    """Where words stand behind a gap of three spaces, at the head of the line or within it; 0 where none do."""
-    gap = _WIDE_GAP.search(line)
-    indent = len(line) - len(line.lstrip())
-    return indent if indent >= 3 else gap.end() if gap else 0
-
-
-def _columned(lines: list[str], begin: int, stop: int) -> tuple[int, int]:
-    """The first lines of a run that have a wide gap in common, where the whole has none: (begin, end); (stop, stop) without such."""
-    for first in range(begin, stop - _FEWEST_COLUMNED + 1):
-        if not _WIDE_GAP.search(lines[first]):
-            continue
-        end = first + _FEWEST_COLUMNED
-        while end <= stop and any(b - a > 2 for a, b in _gap_columns(lines[first:end])):
-            end += 1
-        if end - 1 >= first + _FEWEST_COLUMNED:
-            return first, end - 1
-    return stop, stop
-
-
-_FEWEST_COLUMNED = 4
-
-
-def _gap_columns(lines: list[str]) -> list[tuple[int, int]]:
-    """Stretches of at least two character columns that are empty in every line, between columns that are not."""
-    width = max(len(line) for line in lines)
-    used = [False] * (width + 1)
-    for line in lines:
-        for position, character in enumerate(line):
-            if not character.isspace():
-                used[position] = True
-    gaps: list[tuple[int, int]] = []
-    start: int | None = None
-    for position in range(width):
-        if used[position]:
-            if start is not None and position - start >= 2 and any(used[:start]):
-                gaps.append((start, position))
-            start = None
-        elif start is None:
-            start = position
-    return gaps
-
-
-def _gap_rows(lines: list[str]) -> list[list[list[Run]]]:
-    gaps = _gap_columns(lines)
-    rows = []
-    for line in lines:
-        cells: list[str] = []
-        begin = 0
-        for start, end in gaps:
-            cells.append(line[begin:start])
-            begin = end
-        cells.append(line[begin:])
-        rows.append([parse_inline(cell) for cell in cells])
     return rows
 
 

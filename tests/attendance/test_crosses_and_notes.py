@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.attendance.sheets import attendance, rows, statuses
 
 
@@ -141,9 +143,36 @@ def test_yes_and_no_of_presence_over_columns_set_with_spaces() -> None:
         """)
     assert statuses(result) == {
         "Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "absent", "Per Lind": "present", "Eva Berg": "absent",
-        "Bo Alm": "present", "Lars Ek": "unknown",
+        "Bo Alm": "present", "Lars Ek": "absent",
     }  # fmt: skip
-    assert [note.why for note in result.unread] == ["kolumnerna för närvaro och frånvaro går inte att skilja åt"]
+    assert result.unread == ()
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "\n\nERSÄTTARE",
+        "\nERSÄTTARE",
+        "\n\nERSÄTTARE\n",
+        "\n\nErsättare            Parti     Närvaro\n                               Ja   Nej",
+    ],
+)
+def test_crosses_under_yes_and_no_below_a_head_over_both(between: str) -> None:
+    members = (
+        "LEDAMÖTER            Parti     Närvaro      Votering\n"
+        "                               Ja   Nej     Ja   Nej\n"
+        "Karin Holm           S         X            X\n"
+        "Olle Ting            M              X\n"
+        "Sara Vide            C         X                 X\n"
+        "Per Lind             L         X            X"
+    )
+    substitutes = "\nEva Berg             S         X\nBo Alm               M              X\n\n§ 1 Öppnande"
+    result = attendance(f"Närvarolista\n\n{members}{between}{substitutes}")
+    assert statuses(result) == {
+        "Karin Holm": "present", "Olle Ting": "absent", "Sara Vide": "present", "Per Lind": "present",
+        "Eva Berg": "present", "Bo Alm": "absent",
+    }  # fmt: skip
+    assert result.unread == ()
 
 
 def test_yes_and_no_in_the_only_table_before_the_first_item_tell_who_came() -> None:

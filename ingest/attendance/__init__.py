@@ -17,6 +17,7 @@
     statuses    legends, marks, the status in the end   titles           roles given elsewhere in the text
     uniting     one draft a person                      substitutes      members and those who stand in
     heard       those invited whom the text tells of    signatures       chairs and secretaries who sign
+    passed      names that nobody was read from
     municipalities   what follows for each municipality
 
 `find_attendance` is pure: the same document and lexicon give the same result.
@@ -57,6 +58,7 @@ from ingest.attendance.model import (
 from ingest.attendance.municipalities import judge_municipalities
 from ingest.attendance.noted import read_noted
 from ingest.attendance.pairs import read_pairs
+from ingest.attendance.passed import find_passed
 from ingest.attendance.prose import Prose, find_prose
 from ingest.attendance.sections import Roster, find_roster
 from ingest.attendance.signatures import with_signers
@@ -109,6 +111,8 @@ def find_attendance(
     people = [_person(context, draft, legend, roster, strikes, unseen or _is_unmarked(legend, draft)) for draft in drafts]
     absentees = find_absentees(context, people, prose)
     people = with_signers(context, with_absentees(people, absentees), items[0] if items else len(document.text))
+    told = [note.span for note in (*roster.elsewhere, *problems)]
+    problems += find_passed(context, (block for block, _, _ in roster.tables), roster.passed, people, told)
     if not people and not statements:
         return AttendanceResult(unread=(*roster.elsewhere, *problems))
     municipalities = judge_municipalities(context, people, [*prose.statements, *statements])

@@ -93,6 +93,8 @@ def read_cell(context: Context, cell: Cell, codes: Codes, holds: CellKind | None
     folded = fold(words) or words
     if holds is CellKind.PARTY and folded not in HOLDS:
         return CellRead(CellKind.PARTY, cell, words)
+    if holds is CellKind.ROLE and canonical_role(words.partition(":")[0]) and list_names(context, cell.start, cell.end, codes):
+        return CellRead(CellKind.NAMES, cell, words)  # "Sekreterare: Anna Ek" below "Befattning"
     if holds is CellKind.ROLE and folded not in HOLDS and words not in MARK_WORDS:
         return CellRead(CellKind.ROLE, cell, words)
     if (

@@ -188,11 +188,14 @@ _SMALL_TITLE = re.compile(r"(?:\d:?[ae] )?[a-zåäö]")
 
 
 def _parts(text: str, line: Line) -> Iterable[Span]:
-    """The parts of a line between tabs: "Beslutande<tab>Anna Ek" alone is no table."""
+    """The parts of a line between tabs or bars: "Beslutande<tab>Anna Ek", "Beslutande | Anna Ek" alone is no table."""
     start = line.start
-    while (tab := text.find("\t", start, line.end)) >= 0:
-        if tab > start:
-            yield start, tab - (text[tab - 1] == ",")
-        start = tab + 1
+    for sign in _CELL_END.finditer(text, line.start, line.end):
+        if sign.start() > start:
+            yield start, sign.start() - (text[sign.start() - 1] == ",")
+        start = sign.end()
     if line.end > start:
         yield start, line.end
+
+
+_CELL_END = re.compile(r"\t|[ ]\|[ ]")

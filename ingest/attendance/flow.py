@@ -187,6 +187,8 @@ def _assign(
                 ):
                     # "Anna Ek (ers. Bo Alm), Mora": which of the two came only a list of those who decided tells.
                     replaced = "next" if category.deciding else "perhaps"
+                case PieceKind.ROLE if index == len(names) and piece.after_break and text[piece.end : piece.end + 1] == "\t":
+                    continue  # the margin of a row whose other words stand under a label of their own: "ordf<tab>Ordförande: …"
                 case PieceKind.ROLE:
                     wrapped = roles_lead and piece is gap[-1] and piece.before_break and piece.after_comma
                     goes_on = (piece.before_name or wrapped) and index < len(names)

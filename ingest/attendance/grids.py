@@ -11,6 +11,7 @@ from ingest.action_columns import find_columns
 from ingest.attendance.labels import find_labels
 from ingest.attendance.listing import list_names
 from ingest.attendance.model import Context, LabelKind
+from ingest.attendance.words import canonical_role
 from ingest.document import Block, Cell
 from ingest.people import is_first_name
 
@@ -147,16 +148,31 @@ _LONG_CELL = 110
 
 def people_rows(context: Context, block: Block) -> tuple[tuple[Cell, ...], ...]:
     """The rows of a table up to where the items of the meeting or the signatures begin, when they stand in one table with the list."""
+    rows = rows_up_to_items(context, block)
+    end = next((index for index, row in enumerate(rows) if index and _is_end(context, row)), len(rows))
+    return rows[:end]
+
+
+def rows_up_to_items(context: Context, block: Block) -> tuple[tuple[Cell, ...], ...]:
+    """The rows of a table up to where the items of the meeting begin, those of signatures with them."""
     for index, row in enumerate(block.rows):
-        words = [context.text[cell.start : cell.end] for cell in row if cell.end > cell.start]
-        heads = sum(1 for word in words if _ITEMS.match(word))
-        prose = any(len(word) > _LONG_CELL and word.count(".") for word in words) and words[0][:3].strip(".)§ ").isdigit()
-        if index and (prose or (heads >= 1 and heads == len(words)) or _is_end(context, row[0])):
+        if index and _begins_items(context, row):
             return block.rows[:index]
     return block.rows
 
 
-def _is_end(context: Context, cell: Cell) -> bool:
-    """Whether a cell begins with words that end a list ("Underskrifter")."""
+def _begins_items(context: Context, row: Sequence[Cell]) -> bool:
+    words = [context.text[cell.start : cell.end] for cell in row if cell.end > cell.start]
+    heads = sum(1 for word in words if _ITEMS.match(word))
+    prose = any(len(word) > _LONG_CELL and word.count(".") for word in words) and words[0][:3].strip(".)§ ").isdigit()
+    return prose or (heads >= 1 and heads == len(words))
+
+
+def _is_end(context: Context, row: Sequence[Cell]) -> bool:
+    """Whether a row begins with words that end a list ("Underskrifter"); "Vid pennan" does not beside whoever keeps the minutes."""
+    cell = row[0]
     label = next(iter(find_labels(context.text, cell.start, cell.end)), None) if cell.end > cell.start else None
-    return label is not None and label.kind is LabelKind.END and label.alone
+    if label is None or label.kind is not LabelKind.END or not label.alone:
+        return False
+    keeps = canonical_role(context.text[label.start : label.end]) == "sekreterare"
+    return not (keeps and any(context.names_someone(other.start, other.end) for other in row[1:]))

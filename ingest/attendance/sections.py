@@ -21,6 +21,7 @@ from ingest.attendance.labels import find_labels
 from ingest.attendance.model import Category, Context, Label, LabelKind, Section, unread
 from ingest.attendance.pairs import are_paired
 from ingest.attendance.scopes import ROSTERS, Scope, State, goes_on_with, judge_category
+from ingest.attendance.words import canonical_role
 from ingest.document import Block
 from ingest.lexicon import attendance_words
 from ingest.lines import Line
@@ -45,6 +46,8 @@ class Roster:
     """Offset of the first item's heading, the text's length when there is none."""
     tails: tuple[tuple[Block, Span], ...] = ()
     """Lines right behind a table that go on with its first column, whose other columns had ended."""
+    passed: tuple[Span, ...] = ()
+    """Labels of the head that opened no list, each with the line of what stands behind it."""
 
 
 def find_roster(context: Context, lines: Sequence[Line], items: Sequence[int], prose: Sequence[Span], first_item: int) -> Roster:
@@ -96,6 +99,7 @@ def _walk(
     tails: list[tuple[Block, Span]] = []
     elsewhere: list[Unread] = []
     elsewhere_open = False
+    passed: list[Span] = []
     pending: list[Label] = []
     last_end = 0
     index = 0
@@ -147,9 +151,12 @@ def _walk(
             state.open, state.ended, state.sent = False, True, True
             index = end_index
             continue
+        if _keeps_minutes(text, stack):
+            stack = group
         signed = group and all(x.kind is LabelKind.OFFICER for x in group)
         if signed and any(x.kind in (LabelKind.END, LabelKind.APPOINT) for x in stack):
             # "Underskrifter Sekreterare Anna Ek", "Utses att justera: Sekreterare:"
+            passed.append(_with_line(text, stack))
             state.open, state.ended = False, True
             index = end_index
             continue
@@ -180,6 +187,7 @@ def _walk(
             state.open, state.promised, elsewhere_open = True, False, False
             elsewhere = [note for note in elsewhere if note.why != _ELSEWHERE_WHY]
         if not _allowed(label, group, state, first_item, context) or _is_for_appointed(text, label, sections, next_start):
+            passed.append(_with_line(text, stack))
             index = end_index
             continue
         if not state.found_people and not state.open and _OF_OTHERS.match(label.words):
@@ -249,9 +257,26 @@ def _walk(
         elif has_content and context.bodies(content, min(stop, content + 400)):
             state.scope.people = True
         index = end_index
-    return Roster(tuple(sections), tuple(tables), tuple(elsewhere), elsewhere_open, first_item, tuple(tails))
+    unopened = tuple(span for span in passed if span[0] < first_item)
+    return Roster(tuple(sections), tuple(tables), tuple(elsewhere), elsewhere_open, first_item, tuple(tails), unopened)
 
 
+def _with_line(text: str, stack: Sequence[Label]) -> Span:
+    """From the first of a stack of labels to the end of the line in which the words behind the last begin."""
+    begin = next((at for at in range(stack[-1].content, len(text)) if not text[at].isspace()), len(text))
+    line_end = text.find("\n", begin)
+    return stack[0].start, len(text) if line_end < 0 else line_end
+
+
+def _keeps_minutes(text: str, stack: Sequence[Label]) -> bool:
+    """Whether labels say in two ways who keeps the minutes ("vid pennan | Sekreterare: Anna Ek"): no words of signatures."""
+    *before, last = stack
+    if last.role != _SECRETARY or last.kind is not LabelKind.OFFICER or not any(x.colon for x in stack):
+        return False
+    return bool(before) and all(x.kind is LabelKind.END and canonical_role(text[x.start : x.end]) == _SECRETARY for x in before)
+
+
+_SECRETARY = "sekreterare"
 _OF_OTHERS = re.compile(r"ovriga (?:del|narv|med)")
 _PARTY_ROW = re.compile(
     r"(?:[A-ZÅÄÖÉ][^\W\d_]+(?:[ -][A-ZÅÄÖÉ]?[^\W\d_]+){1,4}[ ]?\([A-ZÅÄÖ]{1,4}\)(?:,[ ](?:\d:?[ea][ ])?[a-zåäö][^\d\n(),]{2,40})?(?:[ ,;\t]+|$))+"
@@ -358,7 +383,7 @@ def _nothing_between(text: str, label: Label, start: int) -> bool:
     between = text[label.content : start]
     if label.colon and _DASH_ALONE.match(between):
         return False  # "Övriga: -" has nobody under it
-    return (len(between) < 60 and not between.strip(" \n\t:/,&*-–.")) or fold(between) in ("och", "samt")
+    return (len(between) < 60 and not between.strip(" \n\t:/,&*|-–.")) or fold(between) in ("och", "samt")
 
 
 def _item_between(items: Sequence[int], start: int, end: int) -> bool:

@@ -23,7 +23,7 @@ from ingest.attendance.limits import limit_text
 from ingest.attendance.listing import list_names
 from ingest.attendance.marks import find_yes_no_heads
 from ingest.attendance.model import Body, Category, Codes, Context, Draft, Label, LabelKind
-from ingest.attendance.words import party_letters, role_text
+from ingest.attendance.words import canonical_role, party_letters, role_text
 from ingest.document import Block, Cell
 
 _VOTING = re.compile(r"^(?:ja|nej|avstår|avst|omröstning|votering|röst)\b", re.IGNORECASE)
@@ -434,8 +434,8 @@ def _read_row(
                         label.status or current.status, label.status is not None or current.stated, label.role
                     )
                     row_body = None
-                elif not groups and label.role:
-                    pending_role = label.role
+                elif not groups and (office := label.role or canonical_role(read.text)):
+                    pending_role = office
                 elif groups and label.status is not None and column.holds_names and label.kind is LabelKind.PEOPLE:
                     column.category = Category(label.status, True, label.role)  # over those below it
                 elif groups and label.status is not None and label.kind is LabelKind.PEOPLE:

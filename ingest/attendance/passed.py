@@ -1,0 +1,40 @@
+"""Names that a list or its table holds and nobody was read from: they are told as not understood, so that none is lost in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from graph.names import fold
+from graph.record import Attendance, Span, Unread
+from ingest.attendance.grids import rows_up_to_items
+from ingest.attendance.model import Context, merged_spans, unread
+from ingest.document import Block
+from ingest.people import find_names
+
+_TABLE_WHY = "namn i en tabell över deltagare som inte kunde läsas"
+_LABEL_WHY = "namn vid en rubrik som inte hör till någon lista över deltagare"
+
+
+def find_passed(
+    context: Context, blocks: Iterable[Block], labelled: Iterable[Span], people: Sequence[Attendance], told: Sequence[Span]
+) -> list[Unread]:
+    """The known names in tables of people (`blocks`) and behind labels that opened no list (`labelled`) that are nobody's in `people`,
+    neither a person's nor the one's whom a substitute stands in for. `told` are stretches that are told as not understood already."""
+    cells = [(c.start, c.end) for block in blocks for row in rows_up_to_items(context, block) for c in row if c.end > c.start]
+    taken = {fold(name) for person in people for name in (person.name, person.as_written, person.replaces) if name}
+    spans = sorted(person.span for person in people)
+    out: list[Unread] = []
+    for where, why in ((cells, _TABLE_WHY), (merged_spans(labelled, context.text), _LABEL_WHY)):
+        for start, end in where:
+            if any(a <= start and end <= b for a, b in told) or not context.names_someone(start, end):
+                continue
+            for name in find_names(context.text, start, end):
+                read = any(a < name.end and name.start < b for a, b in spans)
+                if not read and not _is_taken(fold(context.person_name((name.start, name.end))), taken):
+                    out.append(unread(context.document, start, end, why))
+                    break
+    return out
+
+
+def _is_taken(name: str, taken: Iterable[str]) -> bool:
+    return any(name in other or other in name for other in taken)

@@ -1,0 +1,126 @@
+"""Offices in cells and behind bars beside small words, and names of lists that nobody was read from: read, or told as not understood."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attendance.sheets import attendance, rows
+
+READ: dict[str, tuple[str, list[str]]] = {
+    "behind a bar, over the list": (
+        """
+        Plats | Stadshuset
+        vid pennan | Sekreterare: Eva Gran
+        Närvarande | Karin Holm (S), Olle Ting (M)
+
+        § 1 Öppnande
+        """,
+        ["Eva Gran | present | - | sekreterare", "Karin Holm | present | - | - | (S)", "Olle Ting | present | - | - | (M)"],
+    ),
+    "in a table of labels": (
+        """
+        | Närvarande | Karin Holm (S), Olle Ting (M) |
+        |---|---|
+        | ordf | Ordförande: Sara Vide (C) |
+        | vid pennan | Sekreterare: Eva Gran |
+        """,
+        [
+            "Karin Holm | present | - | - | (S)",
+            "Olle Ting | present | - | - | (M)",
+            "Sara Vide | present | - | ordförande | (C)",
+            "Eva Gran | present | - | sekreterare",
+        ],
+    ),
+    "in the last row of a table of crosses": (
+        """
+        | Namn | Närvarande |
+        |---|---|
+        | Karin Holm (S) | x |
+        | Olle Ting (M) | x |
+        | Vid protokollet | Eva Gran |
+        """,
+        [
+            "Karin Holm | present | - | - | (S)",
+            "Olle Ting | present | - | - | (M)",
+            "Eva Gran | present | - | sekreterare",
+        ],
+    ),
+    "in a line of its own below the list": (
+        """
+        Närvarande:
+        Karin Holm (S)
+        Olle Ting (M)
+        vid pennan | Sekreterare: Eva Gran
+        """,
+        ["Karin Holm | present | - | - | (S)", "Olle Ting | present | - | - | (M)", "Eva Gran | present | - | sekreterare"],
+    ),
+    "all in one line": (
+        "Närvarande: Karin Holm (S), Olle Ting (M) | vid pennan: Sekreterare Eva Gran | Frånvarande: Sara Vide (C)",
+        [
+            "Karin Holm | present | - | - | (S)",
+            "Olle Ting | present | - | - | (M)",
+            "Eva Gran | present | - | sekreterare",
+            "Sara Vide | absent | - | - | (C)",
+        ],
+    ),
+    "below the heading of titles": (
+        """
+        | Namn | Befattning | Närvarande |
+        |---|---|---|
+        | Karin Holm | Rektor | x |
+        | Olle Ting | Ekonom | x |
+        | | Sekreterare: Eva Gran | x |
+        """,
+        ["Karin Holm | present | - | Rektor", "Olle Ting | present | - | Ekonom", "Eva Gran | present | - | sekreterare"],
+    ),
+}
+
+
+@pytest.mark.parametrize("words", READ)
+def test_whoever_keeps_the_minutes_is_read_beside_small_words(words: str) -> None:
+    text, people = READ[words]
+    assert rows(attendance(text)) == people
+
+
+PASSED: dict[str, tuple[str, list[str]]] = {
+    "a row of signatures in a table of people": (
+        """
+        | Namn | Närvarande |
+        |---|---|
+        | Karin Holm (S) | x |
+        | Olle Ting (M) | x |
+        | Underskrifter | Eva Gran, Olle Ting |
+        """,
+        ["namn i en tabell över deltagare som inte kunde läsas"],
+    ),
+    "a row of signatures of those who are in the list": (
+        """
+        | Namn | Närvarande |
+        |---|---|
+        | Karin Holm (S) | x |
+        | Olle Ting (M) | x |
+        | Underskrifter | Karin Holm, Olle Ting |
+        """,
+        [],
+    ),
+    "an office behind those to whom the minutes go": (
+        """
+        Närvarande: Karin Holm (S), Olle Ting (M)
+
+        Kopia till: Sara Vide
+
+        Sekreterare: Eva Gran
+
+        § 1 Öppnande
+        """,
+        ["namn vid en rubrik som inte hör till någon lista över deltagare"],
+    ),
+}
+
+
+@pytest.mark.parametrize("words", PASSED)
+def test_names_that_nobody_was_read_from_are_told(words: str) -> None:
+    text, reasons = PASSED[words]
+    result = attendance(text)
+    assert [note.why for note in result.unread] == reasons
+    assert [person.name for person in result.people] == ["Karin Holm", "Olle Ting"]

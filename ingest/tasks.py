@@ -36,6 +36,8 @@ _TAKES = (
     r"(?:åtar|åtog)\s+sig(?:\s+uppgiften|\s+uppdraget)?\s+att|(?:tar|tog)\s+på\s+sig(?:\s+uppgiften|\s+uppdraget)?\s+att"
     r"|lova(?:r|de)(?:\s+att)?+|(?:erbjöd|erbjuder)\s+sig\s+att|(?:utsågs|utses)\s+att(?!\s[^.]*\bjustera)|(?:ansvarar|svarar)\s+för\s+att(?=\s+[a-zåäö]+[aå]\s)|(?:ombeds|ombads|uppmanas|uppmanades)(?:\s+att)?+|(?:fick|får|har\s+fått|ges|gavs)\s+(?:också\s+|även\s+)?(?:i\s+)?(?:uppdrag(?:et)?|uppgift(?:en)?)\s+att"
 )
+_GIVEN = re.compile(r"\s+(?:fick|får|ges|gavs)\s+(?:i\s+)?uppdrag(?:et)?\s+att\s")
+""" "Kia får i uppdrag att …": who is given a task by a first name need not be listed among those who were there."""
 _OFFICE = re.compile(r"(?P<who>(?!Polisen)[A-ZÅÄÖ][\wåäö-]*(?:en|n|et|are|ordförande))(?=\s)")
 """ "Sekreteraren undersöker saken": by the office somebody holds."""
 _TAKES_ALONG = re.compile(r"\s+(?:tar|framför|lyfter)\s+(?:med\s+sig\s+)?(?:frågan|det|detta)\b")
@@ -130,7 +132,8 @@ def find_task(words: str, people: People, *, listed: bool = False) -> Task | Non
     """
     begin = _BULLET.match(words).end()  # type: ignore[union-attr]
     match = _DOERS.match(words, begin)
-    who = _resolve(words[begin : match.end()], people, listed) if match else ()
+    known = listed or (match is not None and _GIVEN.match(words, match.end()) is not None)
+    who = _resolve(words[begin : match.end()], people, known) if match else ()
     if (
         not who
         and (match := _OFFICE.match(words, begin))

@@ -205,6 +205,29 @@ def _known_act() -> re.Pattern[str]:
     return re.compile(rf"att\s+(?:{words}|ta\s+ut|informera)\b")
 
 
+_MORE_ACTS = re.compile(r"att\s+(?:ta\s+(?:fram|upp|kontakt)|söka\s+[a-zåäö]*(?:medel|bidrag)|lämna\s+in|ses\s|mötas\s|träffas\s)")
+_LASTING = re.compile(r"(?:sakn|vänt|hopp|lyck|miss|kall|dröj|förvänt|befar)as|upplevs|anses|behövs|krävs|finns|känns|märks|syns|trivs")
+"""Passives and the like that tell how things are."""
+
+
+def is_act(clause: str) -> bool:
+    """Whether an att-sats begins with an infinitive by which something is settled: "att flytta mötena", "att ta fram en rutin"."""
+    told = decision_kind(clause)[1]
+    return (told is not None and told.start() == 0) or bool(_known_act().match(clause) or _MORE_ACTS.match(clause))
+
+
+def is_thing_done(clause: str) -> bool:
+    """Whether an att-sats says what is done with a thing: "att mötena flyttas till tisdagar"; not "att medel saknas"."""
+    thing = _OF_A_THING.match(clause)
+    return (
+        thing is not None
+        and thing["verb"].endswith("s")
+        and is_finite(thing["verb"])
+        and _LASTING.fullmatch(thing["verb"]) is None
+        and not thing["verb"].endswith(("des", "tes"))
+    )
+
+
 _ASKING = re.compile(
     r"\b(?:rekommender|föresl|uppdr|uppman|hemstäl|begär|anmod|tillskriv|bemyndig|delegera|meddela|informer|påminn|förorda|uttala|kräv|erinra|be\b|ge\b|få\b|framför)\w*",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from graph.record import DecisionKind
-from ingest.decisions.clauses import ORDERS, Clause
+from ingest.decisions.clauses import ORDERS, Clause, is_act, is_thing_done
 from ingest.decisions.deciders import Minutes, begins_with_forum, inverted_subject, is_subject
 from ingest.decisions.earlier import is_earlier
 from ingest.decisions.leads import ADVERB_WORD, infinitive
@@ -17,8 +17,8 @@ from ingest.tasks import find_task
 
 _DECIDES = (
     r"\b(?P<verb>beslutade|beslutar|beslöt|beslutas|beslutades|beslöts|enades|enas|kom(?:mer)?\s+(?:(?P<inner>rådet|nämnden|styrelsen|gruppen|utskottet|nätverket|mötet|parterna|vi|man)\s+)?överens|bestämde(?:\s+sig\s+för)?|bestämdes|bestämmer(?:\s+sig\s+för)?|bestäms"
-    r"|(?P<agrees>(?:är|var|blev)\s+(?:\w+\s+)?(?:överens|enig[at]?|ense)(?=\s+om\b)|(?:kom|kommer)\s+(?:[a-zåäö]+t?vis\s+|gemensamt\s+)?fram\s+(?=till\b)|landade\s+(?=i\b)"
-    r"|(?:enighet|konsensus)\s+(?:rådde|nåddes)\s+(?=om\b)|valde(?=\s+att\b))"
+    r"|(?P<agrees>(?:(?:är|var|blev)\s+(?:\w+\s+)?|^)(?:överens|enig[at]?|ense)(?=\s+om\b)|(?:kom|kommer)\s+(?:[a-zåäö]+t?vis\s+|gemensamt\s+)?fram\s+(?=till\b)|landade\s+(?=i\b)"
+    r"|(?:det\s+)?(?:rådde|råder|nåddes|finns|fanns)\s+(?:\w+\s+)?(?:enighet|konsensus)\s+(?=om\b)|(?:enighet|konsensus)\s+(?:rådde|råder|nåddes)\s+(?=om\b)|valde(?=\s+att\b))"
     r"|(?:fattade|fattar|tog|tar)\s+(?:ett\s+|följande\s+)?(?:\w+)?beslut)\b"
 )
 INLINE = re.compile(
@@ -88,14 +88,16 @@ _IN_PRESENT = re.compile(r"^är\b", re.IGNORECASE)
 def _is_to_be_done(clause: str, agrees: str, minutes: Minutes) -> bool:
     """Whether those who "var överens om att …" agreed upon what is to be done, and not upon how things are.
 
-    In the present ("är överens om att arbeta med frågan") what stands in the infinitive tells how they see it.
+    In the present ("är överens om att arbeta med frågan") most that stands in the infinitive tells how they see it.
     """
     if ORDERS.search(clause) or find_task(clause, minutes.people) is not None:
         return True
-    if _IN_PRESENT.match(agrees):
-        return False
     begins = _CLAUSE_BEGINS.match(clause)
+    if is_thing_done(clause):
+        return True
     verb = _SMALL_WORD_FIRST.match(clause, begins.end()) if begins else None
+    if verb is not None and _IN_PRESENT.match(agrees) and not is_act(clause):
+        return False
     return (
         verb is not None
         and not _STATE.fullmatch(verb.group())

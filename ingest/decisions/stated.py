@@ -63,9 +63,11 @@ _BECAME = re.compile(
 )
 """ "Ersättare blev Anna Ek.", "Anna Ek blev justerare." """
 _DECIDED_ON = re.compile(
-    r"^(?P<subject>[A-ZÅÄÖ].{2,60}?)\s+(?:beslutade|beslöt)\s+(?:enhälligt\s+)?om\s+(?!att\b)(?P<matter>.+)$", re.DOTALL
+    r"^(?P<subject>[A-ZÅÄÖ].{1,60}?)\s+(?:beslutade|beslöt|enades|kom\s+överens)\s+(?:enhälligt\s+|gemensamt\s+)?om\s+(?!(?:att|hur|när|vad|vem|var|vilk\w+)\b)(?P<matter>.+)$",
+    re.DOTALL,
 )
-""" "Utskottet beslutade om tystnadsplikt": in the past; in the present it may be what the body has to decide upon."""
+""" "Utskottet beslutade om tystnadsplikt", "Vi kom överens om nästa möte den 4 maj": in the past; in the present it may be what the body has to
+decide upon."""
 _DECIDED_WORDS = 40
 _THESE = re.compile(r"^följande\s+[\wåäö]+\s+(?:beslutades|beslutas|beslöts|bestämdes|bestäms)\b", re.IGNORECASE)
 """ "Följande mötestider beslutades: 5 februari och 7 maj." """

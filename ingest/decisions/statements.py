@@ -209,7 +209,7 @@ def _is_paragraph(text: str, sentence: Span, around: Span) -> bool:
 
 
 _ASKS_NOW = re.compile(
-    r"\s+(?:rekommenderar|rekommenderade|uppmanar|uppmanade|skriver\s+till|föreslår(?=\s+(?:att\s+)?[\wåäö-]*(?:fullmäktige|styrelsen)\s))\b"
+    r"\s+(?:rekommenderar|rekommenderade|uppmanar|uppmanade|förordar|förordade|skriver\s+till|föreslår(?=\s+(?:att\s+)?[\wåäö-]*(?:fullmäktige|styrelsen)\s))\b"
 )
 
 

@@ -76,19 +76,30 @@ def _given(sentence: Sentence) -> None:
     text, lowered = sentence.text, sentence.lowered
     if given := _GIVEN_TO.match(lowered):
         to = read_addressee(text, given.end(), len(text), sentence.named, sentence.context)
-        name = (
-            to.name
-            if to
-            else next((squash(text[given.end() :][: n.end]) for n in find_names(text[given.end() :]) if n.start == 0), None)
-        )
+        name, end = (to.name, to.end) if to else _person_at(sentence, given.end())
         if name and not sentence.is_own_name(name) and not is_idle(lowered, 0, given.start(), given.end()):
-            _add(sentence, name, to.end if to else given.end() + len(name))
+            _add(sentence, name, end)
     elif (
         "uppdraget" in sentence.words
         and (body := read_addressee(text, 0, len(text), sentence.named, sentence.context))
         and _GETS.match(lowered, body.end)
     ):
         _add(sentence, body.name, body.end)
+
+
+_FIRST_NAME = re.compile(r"(?P<name>[A-ZÅÄÖ][a-zåäöéü]+)(?=\s+att\s)")
+
+
+def _person_at(sentence: Sentence, begin: int) -> tuple[str | None, int]:
+    """Whose name stands at an offset, in full or as a first name ("Uppdrag till Kia att …"), and where it ends."""
+    rest = sentence.text[begin:]
+    full = next((n for n in find_names(rest) if n.start == 0), None)
+    if full is not None:
+        return squash(rest[: full.end]), begin + full.end
+    first = _FIRST_NAME.match(rest)
+    if first is None or not is_first_name(first["name"]):
+        return None, begin
+    return sentence.people.of_first_name(first["name"]) or first["name"], begin + first.end()
 
 
 def _asks(sentence: Sentence) -> None:

@@ -33,7 +33,7 @@ from ingest.decisions.below import elections_below, inline_then_block, labelled_
 from ingest.decisions.blocks import ItemLines, leads_in_sentences, opens_list, read_block
 from ingest.decisions.clauses import ORDERS, Clause, trimmed_end
 from ingest.decisions.deciders import Minutes, find_decider, find_short_name, is_own
-from ingest.decisions.leads import LABELLED, PROPOSED_TO, agrees, find_trigger, infinitive, is_wrapped, leads_in
+from ingest.decisions.leads import LABELLED, PROPOSED_TO, after_label, agrees, find_trigger, infinitive, is_wrapped, leads_in
 from ingest.decisions.parting import part_lines
 from ingest.decisions.prior import find_prior
 from ingest.decisions.sections import SILENT, find_asked, find_proposed_to, find_recommended, find_sections
@@ -106,13 +106,21 @@ def find_decisions(
         named = title[0].text[title[1][0] : title[1][1]] if title else ""
         told = iter_told(item, named, alone=not clauses)
         told += [c for c in find_agreements(item) if not _overlaps(c, told)] if told else []
-        told = told or ([] if clauses else iter_as_proposed(item) or iter_loose(item) or find_own_proposal(item))
+        if not told and not clauses and (told := iter_as_proposed(item)):
+            used.update(_lines_of(item, find_agreements(item)))
+        told = told or ([] if clauses else iter_loose(item) or find_own_proposal(item))
         clauses = sorted(clauses + [c for c in told if not _overlaps(c, clauses)], key=lambda c: c.start)
     decisions = _decisions(item.text, clauses, minutes) if clauses else []
     if title and (not clauses or _decides_outright(title)):
         decisions = _decisions(title[0].text, find_in_title(title[0], title[1], minutes), minutes) + decisions
     silent = frozenset(line.index for line, s in zip(lines, item.sections, strict=True) if s in SILENT)
     return Decided(tuple(decisions), tuple(find_prior(item, used)), frozenset(used), silent)
+
+
+def _lines_of(item: ItemLines, clauses: list[Clause]) -> set[int]:
+    """The indexes of the lines that these clauses fill: what they say is told by what was proposed."""
+    spans = [(c.start, c.end) for c in clauses]
+    return {x.index for x in item.lines if any(a <= x.start + after_label(x.text) and x.end <= b + 1 for a, b in spans)}
 
 
 def _decisions(text: str, clauses: list[Clause], minutes: Minutes) -> list[Decision]:

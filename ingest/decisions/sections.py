@@ -38,6 +38,7 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
     begun = 0
     """Where the part of the item began that the line stands in."""
     weak = _has_decision(lines, minutes)
+    headed = _has_heading(lines, minutes)
     for i, line in enumerate(lines):
         heading = section_heading(line.text)
         if heading is None and "beslut" in line.text and _DATED.match(line.text) and _has_heading(lines, minutes):
@@ -77,7 +78,12 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
             current = None
         elif current in (Section.PROPOSAL, Section.EARLIER):
             # The first att-satser are what was proposed, or decided elsewhere; when this body decides after them, it decides.
-            apart = line.blank_before or (i > 0 and lines[i - 1].text.endswith(".") and leads_in(line) is not None)
+            apart = (
+                line.blank_before
+                or (i > 0 and lines[i - 1].text.endswith(".") and leads_in(line) is not None)
+                or (current is Section.PROPOSAL and not headed and _is_decided_of(lines[begun + 1 : i], line))
+            )
+            proposed = proposed or (current is Section.PROPOSAL and not headed and _is_said_again(lines[begun + 1 : i], line))
             voted = voted or " finner att " in line.text
             if proposed and ((apart and _decides_anew(line.text, minutes)) or (voted and find_asked(line.text, minutes))):
                 current = None
@@ -211,6 +217,18 @@ def _decides_behind(text: str, minutes: Minutes) -> bool:
 
 _SENTENCE = re.compile(r"(?!.*(?:beslut|föresl|följande))[A-ZÅÄÖ]\S*(?:\s\S+){3,}\.")
 """ "Avgiften höjs till 225 kr per månad.": what is proposed, in words of its own."""
+
+
+def _is_decided_of(proposals: tuple[Line, ...], line: Line) -> bool:
+    """Whether a line right below what was proposed tells what was decided of it: no body decides in the proposals
+    ("att anta planen" / "Nämnden beslutar att anta planen"), or the line says one of them once more."""
+    if "besl" not in line.text or ATT.match(line.text) or NUMBERED.match(line.text):
+        return False
+    return _is_said_again(proposals, line) if any("besl" in x.text for x in proposals) else bool(proposals)
+
+
+def _is_said_again(proposals: tuple[Line, ...], line: Line) -> bool:
+    return "besl" in line.text and any(x.text.rstrip(".") == line.text.rstrip(".") for x in proposals)
 
 
 def _decides_anew(text: str, minutes: Minutes) -> bool:

@@ -14,6 +14,7 @@ are none of this meeting's.
     deciders     whether it is this forum that decides          addressees  whom an att-sats is addressed to
     prior        what others, or earlier meetings, decided      earlier     whether words tell of another day
     apart        clauses that decide twice                      within      what leads in decisions within a line
+    elected      names on the lines below those that elect
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from ingest.decisions.below import elections_below, inline_then_block, labelled_
 from ingest.decisions.blocks import ItemLines, leads_in_sentences, opens_list, read_block
 from ingest.decisions.clauses import ORDERS, Clause, trimmed_end
 from ingest.decisions.deciders import Minutes, find_decider, find_short_name, is_own
+from ingest.decisions.elected import elected_below
 from ingest.decisions.leads import LABELLED, PROPOSED_TO, after_label, agrees, find_trigger, infinitive, is_wrapped, leads_in
 from ingest.decisions.parting import part_lines
 from ingest.decisions.prior import find_prior
@@ -110,6 +112,7 @@ def find_decisions(
             used.update(_lines_of(item, find_agreements(item)))
         told = told or ([] if clauses else iter_loose(item) or find_own_proposal(item))
         clauses = sorted(clauses + [c for c in told if not _overlaps(c, clauses)], key=lambda c: c.start)
+    clauses = [each for clause in clauses for each in elected_below(lines, clause)]
     decisions = _decisions(item.text, clauses, minutes) if clauses else []
     if title and (not clauses or _decides_outright(title)):
         decisions = _decisions(title[0].text, find_in_title(title[0], title[1], minutes), minutes) + decisions
@@ -283,7 +286,9 @@ def _decision(text: str, clause: Clause, minutes: Minutes) -> Decision | None:
         to = targets(clause.of, minutes.context)
         return Decision(text=words, kind=DecisionKind.RECOMMEND, targets=to, object=words, span=span)
     to, what = addressees(words, kind, minutes.context)
-    if kind is DecisionKind.APPOINT and to:
+    if clause.elected:
+        to = list(clause.elected)
+    elif kind is DecisionKind.APPOINT and to:
         to += [name for match in _AND_NAMED.finditer(words) if (name := match["name"]) not in to]
     if kind in (DecisionKind.APPOINT, DecisionKind.ASSIGN):
         to = [minutes.people.of_first_name(name) or name for name in to if not _IN_LIST.match(name)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graph.record import DecisionKind
 from ingest.decisions.blocks import ItemLines, kind_of_mark, read_block
@@ -20,6 +21,7 @@ from ingest.decisions.deciders import is_forum_phrase, is_own
 from ingest.decisions.deeds import decides_further, is_settled
 from ingest.decisions.inline import find_clause, with_joined
 from ingest.decisions.leads import LABELLED
+from ingest.decisions.sections import asks_to_decide
 from ingest.kinds import decision_kind
 from ingest.lines import Line
 from ingest.sentences import iter_sentences
@@ -37,6 +39,9 @@ def labelled_clause(item: ItemLines, i: int, begin: int) -> tuple[list[Clause], 
     ):
         last += 1
     text, end = item.text, lines[last - 1].end
+    asks = asks_to_decide(text[begin:end])
+    if asks and is_own(asks["subject"], item.minutes):
+        return [replace(c, of=asks["to"]) for c in split_clauses(text, begin + asks.start("clause"), end)], last
     offset = None if ATT.match(text[begin:end]) else find_clause(text[begin:end], item.minutes)
     found = split_clauses(text, begin + (offset or 0), end)
     found = with_joined(text, begin, found, item.minutes) if offset else found

@@ -29,13 +29,13 @@ from ingest.decisions.clauses import (
 from ingest.decisions.deciders import Minutes, is_own
 from ingest.decisions.deeds import is_disposed, is_settled, is_to_do, tells_who_does
 from ingest.decisions.earlier import is_of_earlier_day
+from ingest.decisions.elected import names_elected
 from ingest.decisions.inline import INLINE, NAMELESS, find_clause, with_joined
 from ingest.decisions.leads import LABELLED, PROPOSES, Trigger, find_trigger, follows_proposal, infinitive
-from ingest.decisions.sections import asks_on, find_asked
+from ingest.decisions.sections import asks_on, asks_to_decide, find_asked
 from ingest.decisions.stated import states_decision
 from ingest.kinds import decision_kind
 from ingest.lines import Line
-from ingest.people import find_names
 from ingest.sentences import iter_sentences
 from ingest.verbs import has_finite, is_finite, is_infinitive
 from ingest.vocabulary import BODY_NOUN, Section, section_heading
@@ -68,10 +68,6 @@ _LONGEST_TRIGGER = 110
 _TO_DECIDE = re.compile(r"besluta\s+(?=att\s)")
 """ "Nämnden beslutar att föreslå fullmäktige" / "besluta att anta planen": a line that broke before what is asked for."""
 _NO_PART = re.compile(r"\b(?:deltar|deltog)\s+(?:därför\s+)?(?:inte|ej)\b|\b(?:anmäl(?:er|de)|grund\s+av)\s+jäv\b", re.IGNORECASE)
-_OF_ELECTED = re.compile(
-    r"(?:(?:ordinarie\s+)?ledamöter|ersättare|suppleanter|(?:(?:1:e|2:e|förste|andre)\s+)?(?:vice\s+)?ordförande|revisorer|ombud|samt|och)\s*:?",
-    re.IGNORECASE,
-)
 _BODY_ALONE = re.compile(
     r"(?=[A-ZÅÄÖ])(?:[\wåäö-]+,?\s){0,4}[\wåäö-]*(?:nämnden|[Ss]tyrelsen|utskottet|kontoret|[Ff]ullmäktige|revisionen)"
 )
@@ -151,9 +147,7 @@ class _Block:
         before = line.document.text[begun : self.current[-1].end if self.current else begun + _LONGEST_TRIGGER]
         if "följande" not in before or decision_kind(before)[0] is not DecisionKind.APPOINT:
             return False
-        mark = NUMBERED.match(text)
-        names = find_names(text[mark.end() if mark else 0 :])
-        if not (_OF_ELECTED.fullmatch(text) or (names and names[0].start == 0 and not has_finite(text))):
+        if not names_elected(text):
             return False
         self._flush()
         return True
@@ -175,8 +169,16 @@ class _Block:
         offset = None if ATT.match(text[start:end]) else self._clause_in(text[start:end])
         if offset is None and self.asked is not None and (decide := _TO_DECIDE.match(text, start, end)):
             offset = decide.end() - start
+        asks = asks_to_decide(text[start:end]) if self.headed and self.asked is None else None
+        if asks and is_own(asks["subject"], self.item.minutes):
+            offset = asks.start("clause")
+        else:
+            asks = None
         begin = start + offset if offset is not None else None
         found = clauses_of(self.current, self.headed, begin)
+        if asks:
+            found = [replace(c, of=asks["to"]) for c in found]
+            self.asked = None if text[start:end].endswith(".") else asks["to"]
         if begin is not None:
             found = with_joined(text, start, found, self.item.minutes)
         if self.headed:
@@ -203,17 +205,19 @@ class _Block:
         return [
             Clause(s, e, listed=True)
             for s, e in iter_sentences(text, begin, end)
-            if not decision_kind(text[s:e])[1]
-            and (
-                ORDERS.search(text[s:e])
-                or tells_who_does(text[s:e], self.item.minutes)
-                or self._is_asked(text[s:e])
-                or is_disposed(text[s:e])
-                or _APPROVAL.match(text[s:e])
-            )
-            and not PROPOSED_BY.search(text[s:e])
-            and not _TELLS.match(text, s, e)
+            if self._decides_further(text[s:e]) or _asks_itself(text[s:e], self.item.minutes)
         ]
+
+    def _decides_further(self, sentence: str) -> bool:
+        if decision_kind(sentence)[1] or PROPOSED_BY.search(sentence) or _TELLS.match(sentence):
+            return False
+        return bool(
+            ORDERS.search(sentence)
+            or tells_who_does(sentence, self.item.minutes)
+            or self._is_asked(sentence)
+            or is_disposed(sentence)
+            or _APPROVAL.match(sentence)
+        )
 
     def _is_asked(self, sentence: str) -> bool:
         """Whether a sentence says what the body is asked to decide: "Kommunfullmäktige beslutar att …"."""

@@ -80,6 +80,8 @@ class Clause:
     """The body that is asked to decide so: "Kommunstyrelsen föreslår kommunfullmäktige besluta att …"."""
     kind: DecisionKind | None = None
     """Told by more than its words: "Enligt förslaget" approves."""
+    elected: tuple[str, ...] = ()
+    """Who is elected, where their names stand on the lines below the words that elect them."""
 
 
 _LONGEST_TAIL = 40
@@ -205,8 +207,12 @@ def _known_act() -> re.Pattern[str]:
     return re.compile(rf"att\s+(?:{words}|ta\s+ut|informera)\b")
 
 
-_MORE_ACTS = re.compile(r"att\s+(?:ta\s+(?:fram|upp|kontakt)|söka\s+[a-zåäö]*(?:medel|bidrag)|lämna\s+in|ses\s|mötas\s|träffas\s)")
-_LASTING = re.compile(r"(?:sakn|vänt|hopp|lyck|miss|kall|dröj|förvänt|befar)as|upplevs|anses|behövs|krävs|finns|känns|märks|syns|trivs")
+_MORE_ACTS = re.compile(
+    r"att\s+(?:ta\s+(?:fram|upp|kontakt)|söka\s+[a-zåäö]*(?:medel|bidrag)|lämna\s+in|ses\s|mötas\s|träffas\s)"
+)
+_LASTING = re.compile(
+    r"(?:sakn|vänt|hopp|lyck|miss|kall|dröj|förvänt|befar)as|upplevs|anses|behövs|krävs|finns|känns|märks|syns|trivs"
+)
 """Passives and the like that tell how things are."""
 
 

@@ -82,7 +82,7 @@ LABELLED = re.compile(
 )
 """A label and what was decided in one line: "Beslut: Godkändes", "Beslut att välja Anna Ek"."""
 PROPOSED_TO = re.compile(
-    r"^(?P<by>[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?s)\s+förslag\s+till\s+(?P<to>[\wåäö-]+?)(?:s\s+beslut|\s+beslut)?(?:\s*:|(?=\s+[A-ZÅÄÖ]))\s+(?P<clause>\S.*)$",
+    r"^(?P<by>[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?s)\s+förslag\s+till\s+(?!beslut\b)(?P<to>[\wåäö-]+?)(?:s\s+beslut|\s+beslut)?(?:\s*:|(?=\s+[A-ZÅÄÖ]))\s+(?P<clause>\S.*)$",
     re.DOTALL,
 )
 PROPOSING = re.compile(

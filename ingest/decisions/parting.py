@@ -14,7 +14,7 @@ from ingest.decisions.within import find_borders, find_heading
 from ingest.lines import Line
 
 _LEAD = re.compile(
-    r"^(?:[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?[sS]\s+(?:beslut|BESLUT)|Beslut|BESLUT|[A-ZÅÄÖ].{1,80}?\b(?:beslutar|beslutade|beslöt)(?:\s+följande|\s+att|\s+(?:enligt|i\s+enlighet\s+med)\s[^.:]{3,60})?)\s*:?\s+(?:(?=1\s?[.)]\s)|(?P<bullet>(?=[-–—•*]\s+[A-ZÅÄÖ])))"
+    r"^(?:[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?[sS]\s+(?:beslut|BESLUT)|Beslut|BESLUT|[A-ZÅÄÖ].{1,80}?\bföreslår\s[^.:]{3,60}?\sbesluta|[A-ZÅÄÖ].{1,80}?\b(?:beslutar|beslutade|beslöt)(?:\s+följande|\s+att|\s+(?:enligt|i\s+enlighet\s+med)\s[^.:]{3,60})?)\s*:?\s+(?:(?=1\s?[.)]\s)|(?P<bullet>(?=[-–—•*]\s+[A-ZÅÄÖ])))"
 )
 _COUNTED = re.compile(r"1(?<=\s1)\s?[.)]\s|[-–—•*](?<=\s.)(?=\s+[A-ZÅÄÖ])")
 """The number or bullet with which a list inside a line begins."""

@@ -192,6 +192,17 @@ def _asks_other(text: str) -> re.Match[str] | None:
     return _ASKS_OTHER.match(text) if "föresl" in text or "hemst" in text or "rekommend" in text else None
 
 
+_ASKED = re.compile(
+    r"^(?P<subject>[A-ZÅÄÖ][^.:]{2,80}?)\s+(?:föreslår|beslutar\s+(?:att\s+)?föreslå)\s+(?:att\s+)?(?P<to>[^.:]{3,60}?)\s+(?:att\s+)?beslut(?:a|ar)(?:\s*:)?\s+(?P<clause>att\s.*)$",
+    re.DOTALL,
+)
+
+
+def asks_to_decide(sentence: str) -> re.Match[str] | None:
+    """ "Kommunstyrelsen föreslår fullmäktige besluta: att anta planen": who asks (`subject`), whom (`to`), and for what (`clause`)."""
+    return _ASKED.match(sentence) if "föresl" in sentence else None
+
+
 def _is_told(text: str, minutes: Minutes) -> bool:
     if find_trigger(text) or INLINE.match(text):
         return False

@@ -26,7 +26,7 @@ from ingest.decisions.deciders import Minutes, begins_with_forum, is_forum_phras
 from ingest.decisions.earlier import AT_EARLIER, is_earlier
 from ingest.decisions.inline import find_clause, with_joined
 from ingest.decisions.leads import PROPOSED, after_label, follows_proposal, infinitive
-from ingest.decisions.sections import is_motion
+from ingest.decisions.sections import asks_to_decide, is_motion
 from ingest.decisions.stated import ELECTED, INSIDE, MODAL, is_named, states_decision
 from ingest.document import Document
 from ingest.kinds import decision_kind
@@ -38,10 +38,6 @@ from ingest.vocabulary import BODY_NOUN, Section, section_heading
 _BEGINS_ANEW = re.compile(r"^Beslut(?:as|ades|ats)\s+(?:[a-zåäö]+\s+){0,2}att\b")
 """ "Beslutas att …" at the head of a line is a sentence, though the line before it ended without a full stop."""
 _DECIDES_FIRST = re.compile(r"^[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,3}?\s+(?:beslutar|beslutade|beslöt)\b")
-_ASKED = re.compile(
-    r"^(?P<subject>[A-ZÅÄÖ][^.:]{2,80}?)\s+(?:föreslår|beslutar\s+(?:att\s+)?föreslå)\s+(?:att\s+)?(?P<to>[^.:]{3,60}?)\s+(?:att\s+)?beslut(?:a|ar)\s+(?P<clause>att\s.*)$",
-    re.DOTALL,
-)
 _RETOLD = re.compile(
     r"^(?:\W*\d*\W*)(?:rapport(?:er)?|återrapport\w*|information|redogörelse|referat|nytt|nyheter|aktuellt|återkoppling|(?:anmälan\s+av\s+)?protokoll)\s+(?:från|om|av)\b",
     re.IGNORECASE,
@@ -123,7 +119,7 @@ a group or the board of an association is glad of is courtesy."""
 
 
 _ANEW = re.compile(
-    r"(?<=[\wåäö.)”])\s+(?=Till\s+[\wåäö]+\s+(?:valdes|utsågs|utses|väljs)\b|Beslut(?:as|ades)\s+att\b|(?P<body>[A-ZÅÄÖ][\wåäö-]*)\s+(?:beslutar(?=\s+att\b)|beslutade|beslöt|godkände|godkänner|fastställde|fastställer|antog|noterade|noterar|utsåg|utser|rekommenderar|rekommenderade|uppdrar|uppdrog|avslår|avslog)\b"
+    r"(?<=[\wåäö.)”])\s+(?=Till\s+[\wåäö]+\s+(?:valdes|utsågs|utses|väljs)\b|Beslut(?:as|ades)\s+att\b|(?P<body>[A-ZÅÄÖ][\wåäö-]*)\s+(?:beslutar(?=\s+att\b)|beslutade|beslöt|godkände|godkänner|fastställde|fastställer|antog|noterade|noterar|utsåg|utser|rekommenderar|rekommenderade|uppdrar|uppdrog|avslår|avslog|föreslår(?=\s[^.:]{3,60}?\s(?:att\s+)?besluta\b))\b"
     r"|(?:[A-ZÅÄÖ]?\w*[Aa]nteckningarna|Protokollet|Ärendet|Frågan|Rapporten|Informationen|Redovisningen|Föredragningslistan|Dagordningen)\s+(?:läggs|lades|godkänns|godkändes|bordläggs|noteras|antecknas|fastställs|fastställdes)\b"
     r"|[A-ZÅÄÖ][a-zåäö]+(?:[aeo]rna|en|et)\s+(?:får|fick|ges)\s+i\s+uppdrag\s+att\b)"
 )
@@ -154,6 +150,7 @@ _BEGUN = frozenset(
             "uppdrog",
             "avslår",
             "avslog",
+            "föreslår",
             "utsåg",
             "utser",
             "läggs",
@@ -170,6 +167,10 @@ _BEGUN = frozenset(
     )
 )
 """The verbs of `_ANEW`."""
+_OTHER_DECIDES = re.compile(
+    r"[A-ZÅÄÖ][\wåäö-]*(?:nämnden|styrelsen|utskottet|fullmäktige|direktionen)\s+(?:beslutar|beslutade|beslöt)\s+att\s"
+)
+""" "Utskottet beslutade att bereda frågan Kommunstyrelsen beslutade att …": what another body decided begins anew."""
 _JOINS = re.compile(
     r"(?:[,(]|\b(?:att|där|som|när|då|vid|på|i|av|och|samt|men|om|för|till|från|eller|än|har|hade|sedan|den|det|efter|innan|enligt))$",
     re.IGNORECASE,
@@ -185,14 +186,12 @@ def _begun_anew(item: ItemLines, sentences: Iterable[Span]) -> Iterator[Span]:
         at = start
         for match in _ANEW.finditer(item.text, start, end) if not _BEGUN.isdisjoint(words_between(item.text, start, end)) else ():
             body = match["body"]
-            if (body is None or is_forum_phrase(body, item.minutes)) and not _JOINS.search(item.text[at : match.start()]):
+            if (
+                body is None or is_forum_phrase(body, item.minutes) or _OTHER_DECIDES.match(item.text, match.end())
+            ) and not _JOINS.search(item.text[at : match.start()]):
                 yield at, match.start()
                 at = match.end()
         yield at, end
-
-
-def _asked(sentence: str) -> re.Match[str] | None:
-    return _ASKED.match(sentence) if "föresl" in sentence else None
 
 
 def _sends_on(sentence: str, minutes: Minutes) -> bool:
@@ -200,7 +199,7 @@ def _sends_on(sentence: str, minutes: Minutes) -> bool:
     kind, told = decision_kind(sentence)
     if kind not in ASKS or (told is not None and told.group().startswith("ställ")):
         return False  # what the forum stands behind it has decided
-    return find_clause(sentence, minutes) is None and not _asked(sentence)
+    return find_clause(sentence, minutes) is None and not asks_to_decide(sentence)
 
 
 def _is_paragraph(text: str, sentence: Span, around: Span) -> bool:
@@ -269,7 +268,7 @@ def _clauses_in(text: str, start: int, end: int, minutes: Minutes, retold: bool)
     if (offset := find_clause(sentence, minutes)) is not None:
         found = [replace(c, listed=True) for c in split_clauses(text, start + offset, end)]
         return with_joined(text, start, _with_second(text, found, minutes), minutes)
-    if (asked := _asked(sentence)) and is_subject(asked["subject"], f" {asked['to']}", minutes):
+    if (asked := asks_to_decide(sentence)) and is_subject(asked["subject"], f" {asked['to']}", minutes):
         return [Clause(c.start, c.end, of=asked["to"]) for c in split_clauses(text, start + asked.start("clause"), end)]
     lead = LEAD.match(sentence)
     begin = start + (after_label(sentence) or (lead.end() if lead else 0))
@@ -483,7 +482,7 @@ def _proposed(item: ItemLines) -> list[Clause]:
                 group = [line]
             elif group and continues_clause(group[-1], line):
                 group.append(line)
-            elif not group and not clauses and decision_kind(line.text)[1]:
+            elif not group and not clauses and decision_kind(line.text)[1] and not PROPOSED_BY.search(line.text):
                 group = [line]
     found = clauses + (clauses_of(group) if group else [])
     return [replace(c, start=c.start + (find_clause(item.text[c.start : c.end], item.minutes) or 0)) for c in found]

@@ -31,7 +31,10 @@ _LEADS = re.compile(
 """ "… föredrar rapporten. Direktionen beslutar: Godkänna rapporten. Översända den till …", "… om planen. Rådets beslut Att bevilja …"."""
 _BEHIND_VOTE = re.compile(rf"(?<=\.)\s+(?={_LONGER_BODY}\s(?:beslutar|beslutade|beslöt)\s+att\s)")
 """ "Ordföranden finner att förslaget bifallits. Nämnden beslutar att …": how the vote went, and then what was decided."""
-_HEADING = re.compile(rf"(?:Beslut|BESLUT)\s+(?={_BODY}\s(?!föreslår\b)[a-zåäö]+(?:r|e)\b)")
+_OF_DECISION = r"(?:Beslut|BESLUT|[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?s\s(?:beslut|BESLUT|förslag\s+till\s+beslut))"
+_HEADING = re.compile(
+    rf"{_OF_DECISION}\s+(?={_BODY}\s(?!föreslår\b)[a-zåäö]+(?:r|e)\b|{_BODY}\s(?:föreslår|beslutar\s+(?:att\s+)?föreslå)\s[^.:]{{3,60}}?\s(?:att\s+)?besluta\b)"
+)
 """ "Beslut Socialnämnden godkänner planen": a heading that stands in the line of its decision."""
 
 
@@ -65,13 +68,15 @@ def _heading_of_done() -> re.Pattern[str]:
 def _body_of_done() -> re.Pattern[str]:
     """ "Hamnnämnden beslutar Planen antas.", "Hamnnämnden föreslår kommunstyrelsen Taxan höjs.": the line that leads in what is done, in one with it."""
     return re.compile(
-        rf"{_BEGINS}(?={_BODY}\s+(?:beslutar|föreslår)\s)[^.]{{6,60}}?\s(?:beslutar|föreslår\s[\wåäö-]*{_KIND}(?:\s+besluta)?)\s+(?=[A-ZÅÄÖ][^.:]{{3,160}}?\s(?:{_done()})\b)"
+        rf"{_BEGINS}(?={_BODY}\s+(?:beslutar|föreslår)\s)[^.]{{6,60}}?\s(?:beslutar|föreslår\s[\wåäö-]*{_KIND}(?:\s+(?:att\s+)?besluta)?:?)\s+(?=[A-ZÅÄÖ][^.:]{{3,160}}?\s(?:{_done()})\b)"
     )
 
 
 def find_heading(text: str) -> int | None:
-    """Where the heading "Beslut" ends with which a line begins that holds what was decided; None where none does."""
-    heading = (_HEADING.match(text) or _heading_of_done().match(text)) if text[:1] == "B" else None
+    """Where the heading ends ("Beslut", "Nämndens beslut", "Styrelsens förslag till beslut") with which a line begins that holds what was
+    decided or proposed; None where none does."""
+    heading = _HEADING.match(text) if "eslut" in text or "ESLUT" in text else None
+    heading = heading or (_heading_of_done().match(text) if text[:1] == "B" else None)
     return heading.end() if heading else None
 
 

@@ -19,23 +19,23 @@ from ingest.items.starts import reads_like_title
 from ingest.lines import Line
 from ingest.runtogether.cuts import find_cuts
 from ingest.runtogether.numbers import BARE, BARE_HEAD, PREFIXED, find_starts
-from ingest.runtogether.pages import find_run_together, is_flat
+from ingest.runtogether.pages import find_headed, find_run_together, is_flat
 
 _NUMBERED = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zåäö]{0,5}\s)?§\s*\d|\d{1,4}\s*§|\d{1,3}(?:[.):]\s+|:)[A-ZÅÄÖ]|\d{1,3}\t")
 
 
 def cut_run_together(lines: list[Line]) -> list[Line]:
     """The lines, run-together ones cut into those that they were; the same list when there is none."""
-    long = find_run_together(lines)
-    if not long:
+    long, headed = find_run_together(lines), find_headed(lines)
+    if not long and not headed:
         return lines
-    starts = find_starts(lines, long)
+    starts = find_starts(lines, long) if long else {}
     unnumbered = not starts and is_flat(lines, long) and not _has_numbered_titles(lines, long)
     inlined = find_inlined(lines) if unnumbered else {}
     cuts_of = {
         k: find_cuts(x, starts.get(k, [])) + [cut for begin, end in inlined.get(k, ()) for cut in ((begin, True), (end, False))]
         for k, x in enumerate(lines)
-        if k in starts or k in inlined or k in long
+        if k in starts or k in inlined or k in long or k in headed
     }
     if not any(cuts_of.values()):
         return lines

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection
 
+from ingest.items.title_end import inline_heading
 from ingest.lines import Line
 
 _LONG = 200
@@ -20,6 +22,19 @@ def find_run_together(lines: list[Line]) -> frozenset[int]:
     pages = Counter(line.page for line in lines)
     whole = {k for k in range(len(lines)) if begins_page(lines, k) and pages[lines[k].page] == 1 and not lines[k].cells}
     return frozenset(long | whole if 5 * len(whole) >= 4 * (len(pages) - 1) else long)
+
+
+def find_headed(lines: list[Line]) -> frozenset[int]:
+    """Indexes of lines, however short, that hold two headings of an item's parts or more, one of them that of what was decided or
+    proposed: "Beslut Nämnden antar planen Beslutsunderlag Planen"."""
+    return frozenset(
+        k
+        for k, line in enumerate(lines)
+        if not line.cells and _SHORT_DECIDED.search(line.text) and len(inline_heading().findall(line.text)) > 1
+    )
+
+
+_SHORT_DECIDED = re.compile(r"(?<![\w-])(?:[Bb]eslut|BESLUT|[Ff]örslag)(?=\s)")
 
 
 def is_flat(lines: list[Line], long: Collection[int]) -> bool:

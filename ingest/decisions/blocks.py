@@ -24,6 +24,7 @@ from ingest.decisions.clauses import (
     is_broken_on_purpose,
     is_page_number,
     is_to_be_done,
+    split_clauses,
     tells_of_person,
 )
 from ingest.decisions.deciders import Minutes, is_own
@@ -202,11 +203,13 @@ class _Block:
 
     def _further_sentences(self, text: str, begin: int, end: int) -> list[Clause]:
         """Below a heading also a sentence decides that tells what the forum, or a person, does: "Anna Ek skriver till skolan"."""
-        return [
-            Clause(s, e, listed=True)
-            for s, e in iter_sentences(text, begin, end)
-            if self._decides_further(text[s:e]) or _asks_itself(text[s:e], self.item.minutes)
-        ]
+        found: list[Clause] = []
+        for s, e in iter_sentences(text, begin, end):
+            if self._decides_further(text[s:e]) or _asks_itself(text[s:e], self.item.minutes):
+                found.append(Clause(s, e, listed=True))
+            elif not decision_kind(text[s:e])[1] and (offset := find_clause(text[s:e], self.item.minutes)) is not None:
+                found += split_clauses(text, s + offset, e)
+        return found
 
     def _decides_further(self, sentence: str) -> bool:
         if decision_kind(sentence)[1] or PROPOSED_BY.search(sentence) or _TELLS.match(sentence):
@@ -426,7 +429,8 @@ class _Block:
         opening = not self.clauses and not self.current
         if _TELLS.match(first):
             return False
-        if is_of_earlier_day(first, minutes) or (PROPOSED_BY.search(first) and not _asks_itself(first, minutes)):
+        asked = _asks_itself(first, minutes) or self._is_asked(first)
+        if is_of_earlier_day(first, minutes) or (PROPOSED_BY.search(first) and not asked):
             return False
         if self._is_of_clauses() and not (
             states_decision(first, minutes) or tells_who_does(first, minutes) or _PRESENT_ORDER.search(first)

@@ -161,6 +161,7 @@ _BELONGS_TO_NOTHING = re.compile(
 """ "att paragrafen förklaras omedelbart justerad", "att 2 mnkr avsätts till …": belongs to nothing before it."""
 _IS_TO = re.compile(
     r"att\s+(?:en|ett)\s+(?:[a-zåäö-]+\s){1,3}?(?:ska|skall)\s[a-zåäö]"
+    r"|att\s+(?:ing(?:en|et|a)|en|ett)\s+(?:[a-zåäö-]+\s){1,3}?(?:krävs|behövs|tas\s+ut|utgår|debiteras|godtas)\b"
     r"|att\s+(?:[a-zåäö-]+\s){0,1}[a-zåäö-]+(?:en|et|na)\s+(?:(?:[a-zåäö0-9-]+\s){0,6}?(?:ska|skall|inte\s+\w+s|får|har|gäller|läggs|anmäls|skickas|(?:därmed\s+|härmed\s+)?upphör)|fastställs|justeras|debiteras|utbetalas|tas\s+ut)\b"
 )
 """ "att insatsen ska följas upp"."""
@@ -235,7 +236,7 @@ def is_thing_done(clause: str) -> bool:
 
 
 _ASKING = re.compile(
-    r"\b(?:rekommender|föresl|uppdr|uppman|hemstäl|begär|anmod|tillskriv|bemyndig|delegera|meddela|informer|påminn|förorda|uttala|kräv|erinra|be\b|ge\b|få\b|framför)\w*",
+    r"\b(?:rekommender|föresl|uppdr|uppman|hemstäl|begär|anmod|tillskriv|bemyndig|delegera|meddela|informer|påminn|förorda|uttala|kräv(?!s\b)|erinra|be\b|ge\b|få\b|framför)\w*",
     re.IGNORECASE,
 )
 

@@ -33,6 +33,7 @@ _FIELDS = (
     r"Inbjuden\s+gäst",
     r"Justera(?:nde)?s\s+sign\w*",
     "Utdragsbestyrkande",
+    r"Jäv(?=\s+[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+\s+(?:\(|anmäl|deltar))",
 )
 _PLACE_WORDS = frozenset({"stad", "kommun", "region", "regionen", "kommunen"})
 _LEAST_COMMON = 4

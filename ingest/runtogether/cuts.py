@@ -36,7 +36,10 @@ _LONGEST_SHORT = 5
 """Letters of a short name such as "Ks", which belongs to the number; a longer one is that of the page's header."""
 _GOES_ON = re.compile(r"(?<!:)\s+(?:(?:19|20)\d\d\s+)?(?!att\b)[a-zåäö]")
 """A sentence that begins as a heading does: "Direktionens beslut 2019 om lokalerna har …"."""
-
+_OF_DAY = re.compile(
+    r"(?<=s\sbeslut)\s+(?:(?:den\s+)?\d{4}-\d\d-\d\d|(?:den\s+)?\d{1,2}\s+[a-zåäö]+\s+\d{4})(?:\s*,?\s*§\s*\d+)?"
+)
+""" "Beslutsunderlag Kommunstyrelsens beslut 2023-01-10 § 8": a paper, and no heading."""
 _ENCLOSURE = re.compile(r"(?:Bilaga|BILAGA)\s+\d+(?:\.\s+|\s+(?=[A-ZÅÄÖ]))")
 """ "… föreligger. Bilaga 12. Rådet föreslår …": which enclosure, not the heading of a list of them."""
 
@@ -66,7 +69,7 @@ def find_cuts(line: Line, starts: list[re.Match[str]]) -> list[tuple[int, bool]]
         if any(s.start() <= heading.start() <= s.end() for s in starts):
             continue
         nameless = heading.group().startswith("s ") or text.startswith("beslutar", heading.end() + 1)
-        if _GOES_ON.match(text, heading.end()) and not nameless:
+        if (_GOES_ON.match(text, heading.end()) and not nameless) or _OF_DAY.match(text, heading.end()):
             continue
         if enclosure := _ENCLOSURE.match(text, heading.start()):
             cuts += [(heading.start(), False), (enclosure.end(), False)]

@@ -137,6 +137,8 @@ def test_signatures_end_the_last_item(meeting: Make) -> None:
         ("Bojar 2019/", "Bojar", (), ()),
         ("Bojar 2018/301", "Bojar", (), ()),
         ("Bojar 2014.102 TN", "Bojar", (), ()),
+        ("Bojar (17/KS/41)", "Bojar", (), ()),
+        ("Bojar 17/KS/41", "Bojar", (), ()),
         ("Läsår 2018/19", "Läsår 2018/19", (), ()),
         ("Läsår 2018/2019", "Läsår 2018/2019", (), ()),
     ],

@@ -13,8 +13,10 @@ _ABBREVIATION = re.compile(
     r"|tf|bitr|v|ordf|st|sid|avd|tel|kap|prop|forts|enl|ev|f\.d|e\.d|p\.g\.a|m\.a\.o|i\.o\.m|st\.f)|(?-i:\b[A-ZÅÄÖ])|(?<=\.)[a-zåäö]|(?<![\d:/.–-])\b\d{1,2})\.$",
     re.IGNORECASE,
 )
-_PARAGRAPH = re.compile(r"(?:§\s?|\b(?:punkt(?:en|erna)?|pkt|p\.|ärende)\s+(?:\d{1,2}\s+(?:och|samt)\s+)?)\d{1,3}\.$")
-""" "… flyttas efter § 8.", "… under punkt 9 och 10." end, though a number with a point is mostly an ordinal."""
+_PARAGRAPH = re.compile(
+    r"(?:§\s?|\b(?:punkt(?:en|erna)?|pkt|p\.|ärende|kl\.?|klockan|vecka)\s+(?:\d{1,2}\s+(?:och|samt)\s+)?)\d{1,3}\.$"
+)
+""" "… flyttas efter § 8.", "… under punkt 9 och 10.", "… den 6 oktober kl. 17." end, though a number with a point is mostly an ordinal."""
 _END = re.compile(
     r"[.!?:\n](?:(?<=[.!?])[\"”’)\]]*(?=\s+[\"”“(]?(?:[A-ZÅÄÖ0-9–•→⇒➔►-]|[a-z]\)\s)|\s*\n\s*\n)|(?<=\n)[ \t]*\n(?=\s*[A-ZÅÄÖ•–-])|(?<=:)(?=[ \t]*\n\s*[A-ZÅÄÖ]))"
 )

@@ -28,7 +28,7 @@ _SURE = re.compile(
 _LIKELY = re.compile(
     r"[•*·–|-]?\s*(?:"
     r"n/?a|protected|academic year:? ?\d{4}|full text|transkript|visningar:?|gå (?:över|till|direkt till)\b.{0,60}|läs mer|visa mer"
-    r"|kontakta oss|meny|sök(?: på .{1,40})?|språk|translate|in english|lättläst|kakor|cookies"
+    r"|(?-i:(?:[A-ZÅÄÖ][a-zåäö]+ ){1,6}(?:Sök|Meny|Kontakt|Logga in))|kontakta oss|meny|sök(?: på .{1,40})?|språk|translate|in english|lättläst|kakor|cookies"
     r")\s*",
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ from itertools import pairwise
 from graph.names import fold
 from graph.record import Status
 from ingest.attendance.cells import CellKind, CellRead, find_holds, read_cell
+from ingest.attendance.crosses import part_crosses
 from ingest.attendance.drafts import REFERS
 from ingest.attendance.flow import read_flow
 from ingest.attendance.grids import ABSENCE, COLUMN_HEADS, PRESENCE, tells_who_came
@@ -107,7 +108,8 @@ def read_table(
     """The people in these rows of a table, and whether its own words state who was there (a heading "Närvarande", ticks). `over` are
     labels right above the table; without any, or below "Närvaro", yes and no tell who came."""
     yes_no = all(label.words in _OF_PRESENCE for label in over) and tells_who_came(context, block)
-    holds = find_holds(context, block)
+    rows_of_people, parted = part_crosses(context, rows_of_people)
+    holds = {i if parted is None or i <= parted else i + 1: kind for i, kind in find_holds(context, block).items()}
     rows = [[read_cell(context, cell, codes, holds.get(i)) for i, cell in enumerate(row)] for row in rows_of_people]
     _forget_empty_boxes(rows)
     counterparts = _take_counterparts(context, rows)

@@ -100,3 +100,16 @@ def test_who_left_a_seat_that_is_vacant_is_not_there() -> None:
         "Närvaro\n\nNamn\tParti\tNärvarande\tFrånvarande\nKarin Holm\tS\tx\t\nOlle Ting\tM\t\tx\nVakant (efter Bo Alm, avsägelse)\tM\t\t\nSara Vide\tC\tx\t\n"
     )
     assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "absent", "Sara Vide": "present"}
+
+
+def test_a_column_of_crosses_that_ran_together_with_the_one_behind_it() -> None:
+    result = attendance(
+        "Ledamöter              Närv.   Frånv. Tjänstgörande ersättare   Paragraf\nKarin Holm (S) ordf      X\nOlle Ting (S)            X\n"
+        "Sara Vide (S)                  X      Per Lind (S)\nEva Berg (M)             X\nBo Alm (M)                     X      Siv Norr (M)              92-97\n"
+        "Lars Ek (SD)                   X      -\n\nErsättare              Närv.   Frånv.\nPer Lind (S)             X\nDag Lund (S)                   X\n"
+        "Siv Norr (M)             X                                       92-97\nKia Sand (SD)                  X\n"
+    )
+    assert statuses(result) == {
+        "Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "absent", "Per Lind": "present", "Eva Berg": "present", "Bo Alm": "absent",
+        "Siv Norr": "present", "Lars Ek": "absent", "Dag Lund": "absent", "Kia Sand": "absent",
+    }  # fmt: skip

@@ -102,8 +102,9 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
     unread: list[Unread] = []
     meetings: list[Meeting] = []
     if kind is DocumentKind.MINUTES:
-        unread += attendance.unread
         meeting, missed = _minutes(blanked(document, furniture), head, found, attendance, lexicon, abbreviations, listed)
+        presented = [presenter.span for item in meeting.items for presenter in item.presenters] if meeting else []
+        unread += [told for told in attendance.unread if not _overlaps_any(told.span, presented)]
         unread += missed
         above = [line for line in listed if not found or line.start < found[0].span[0]]
         unread += find_leftover(sorted([*rest, *above], key=lambda line: line.index), (item.span for item in found), begin)

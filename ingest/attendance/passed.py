@@ -30,6 +30,7 @@ def find_passed(
                 continue
             for name in find_names(context.text, start, end):
                 read = any(a < name.end and name.start < b for a, b in spans)
+                read = read or bool(context.bodies(name.start, name.end))
                 if not read and not _is_taken(fold(context.person_name((name.start, name.end))), taken):
                     out.append(unread(context.document, start, end, why))
                     break

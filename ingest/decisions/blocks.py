@@ -28,7 +28,7 @@ from ingest.decisions.clauses import (
     tells_of_person,
 )
 from ingest.decisions.deciders import Minutes, is_own
-from ingest.decisions.deeds import is_disposed, is_settled, is_to_do, tells_who_does
+from ingest.decisions.deeds import is_disposed, is_ordered, is_settled, is_to_do, tells_who_does
 from ingest.decisions.earlier import is_of_earlier_day
 from ingest.decisions.elected import names_elected
 from ingest.decisions.inline import INLINE, NAMELESS, find_clause, with_joined
@@ -217,6 +217,7 @@ class _Block:
         return bool(
             ORDERS.search(sentence)
             or tells_who_does(sentence, self.item.minutes)
+            or is_ordered(sentence)
             or self._is_asked(sentence)
             or is_disposed(sentence)
             or _APPROVAL.match(sentence)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ingest.decisions.clauses import PROPOSED_BY, tells_of_person
+from ingest.decisions.clauses import PROPOSED_BY, is_to_be_done, tells_of_person
 from ingest.decisions.deciders import Minutes, begins_with_forum
 from ingest.decisions.stated import states_decision
 from ingest.kinds import verbs
-from ingest.people import find_names
+from ingest.people import find_names, is_first_name
 from ingest.verbs import has_finite, is_finite
 
 _ASSIGNED = re.compile(r"^[A-ZÅÄÖ][^.,:]{2,60}?\s(?:får|fick|ges|gavs)\s(?:också\s|även\s)?i\s+uppdrag\b")
@@ -72,9 +72,44 @@ def decides_further(sentence: str, minutes: Minutes) -> bool:
         states_decision(sentence, minutes)
         or tells_who_does(sentence, minutes)
         or tells_of_person(sentence)
-        or _IN_FORCE.match(sentence) is not None
+        or is_ordered(sentence)
         or is_settled(sentence)
     )
+
+
+def is_ordered(sentence: str) -> bool:
+    """Whether a sentence behind one that decides says what goes with it: what is done with a thing ("Kostnaden fördelas efter antal"),
+    what it costs, from when it holds, or who of several does what ("Anna och Bo skriver texten")."""
+    if any(pattern.search(sentence) for pattern in (PROPOSED_BY, _TELLS_OF_TALK, _PAST, _POINTS_BACK)):
+        return False
+    return any(
+        (
+            is_to_be_done(sentence),
+            _IN_FORCE.match(sentence),
+            _COSTS.match(sentence),
+            _TOGETHER.match(sentence) and _does_of_two(sentence),
+        )
+    )
+
+
+_TELLS_OF_TALK = re.compile(
+    r"\b(?:diskuteras|presenteras|redovisas|beskrivs|visas|framförs|påpekas|konstateras|framhålls|upplevs|beslutas|föreslås|yrkas|antecknas|framgår|bifogas|hänvisas|läggs\s+fram)\b"
+)
+_POINTS_BACK = re.compile(r"^(?:Det|Detta|Dessa|De|Inga?|Inget|Här|Där|Som|När|Om|Med|Därmed)\b|\bavses\b")
+_PAST = re.compile(r"\b[a-zåäö]+(?:[dt]es|(?<=t)ogs|(?<=g)avs|(?<=h)ölls|(?<=d)rogs|(?<=k)revs|(?<=j)öds|(?<=s)ågs|(?<=r)öks)\b")
+""" "Synpunkterna togs emot": told of, not to be done."""
+_COSTS = re.compile(
+    r"^[A-ZÅÄÖ]\w+(?:en|et|na|n)\b[^.]{0,60}?\s(?:är|blir|uppgår\s+till)\s+\d[\d ]*\s?(?:kronor|kr|tkr|mnkr|procent|%)"
+)
+""" "Avgiften för bygglovet är 88 400 kronor." """
+_ANSWERS_FOR = re.compile(r"^[A-ZÅÄÖ][\w-]+(?:en|et|an|na)\s(?:ansvarar|svarar|står)\s+för\b")
+""" "Bolaget ansvarar för inbjudan." """
+_TOGETHER = re.compile(r"^(?P<one>[A-ZÅÄÖ][\w-]+)\s(?:och|samt)\s(?P<other>[A-ZÅÄÖ][\w-]+)\s(?P<verb>[a-zåäö]+)\s")
+
+
+def _does_of_two(sentence: str) -> bool:
+    match = _TOGETHER.match(sentence)
+    return match is not None and is_first_name(match["one"]) and is_first_name(match["other"]) and is_finite(match["verb"])
 
 
 def is_settled(sentence: str) -> bool:
@@ -84,7 +119,7 @@ def is_settled(sentence: str) -> bool:
 
 
 _IN_FORCE = re.compile(
-    r"^(?:Den|Det|De|[A-ZÅÄÖ]\w+(?:en|et|na))\s+(?:(?:ska|skall)\s+gälla|gäller|träder\s+i\s+kraft|upphör\s+att\s+gälla)\b"
+    r"^(?:Den|Det|De|[A-ZÅÄÖ]\w+(?:en|et|na|n))\s+(?:(?:ska|skall)\s+gälla|gäller|träder\s+i\s+kraft|upphör\s+att\s+gälla)\b"
 )
 """ "Beslut: Rådet antar planen. Den ska gälla från 1 juni." """
 _IS_ASKED = re.compile(r"^[A-ZÅÄÖ][^.,:]{2,60}?\s(?:uppmanas|rekommenderas|ombeds|anmodas|inbjuds)\s")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.items import DIARY_BARE, DIARY_NUMBER, DIARY_WORD
+from ingest.items.openings import BODY_WORD
 from ingest.items.starts import DIARY_OF_YEAR, NO_BODY
 from ingest.items.title_end import common_words, find_title_end, inline_heading
 from ingest.lines import Line
@@ -75,6 +76,7 @@ def find_cuts(line: Line, starts: list[re.Match[str]]) -> list[tuple[int, bool]]
             cuts += [(heading.start(), False), (enclosure.end(), False)]
             continue
         cuts += [(heading.start(), True), (heading.end(), False)]
+        cuts += [(at, True) for at in _decided_behind(text, heading.end(), borders)]
         if _DECIDED.search(heading.group(0)):
             stop = min((b for b in borders if b > heading.end()), default=len(text))
             following = inline_heading().search(text, heading.end() + 1, stop)
@@ -82,6 +84,22 @@ def find_cuts(line: Line, starts: list[re.Match[str]]) -> list[tuple[int, bool]]
             cuts += [(m.start(), False) for m in _CLAUSE.finditer(text, heading.end(), stop)]
             cuts += [(at, False) for at in _clauses_of_att(text, heading.end(), stop)]
     return cuts
+
+
+def _decided_behind(text: str, begin: int, borders: list[int]) -> list[int]:
+    """Where a body decides in a sentence of its own behind what a heading leads in: "Förslag till beslut: att anta planen. Nämnden
+    beslutar att …", "Länsstyrelsens beslut att avslå överklagandet. Nämnden beslutar att …"; nowhere if what is led in begins so too."""
+    stop = min((b for b in borders if b > begin), default=len(text))
+    if " beslutar att " not in text[begin:stop] or _BODY_DECIDES.match(text, begin):
+        return []
+    following = inline_heading().search(text, begin + 1, stop)
+    found = _DECIDES_BEHIND.search(text, begin, following.start() if following else stop)
+    return [found.end()] if found else []
+
+
+_DECIDES = rf"(?:[\w-]+\s){{0,4}}?[\w-]*(?:{BODY_WORD}|fullmäktige)\s+beslutar\s+att\s"
+_BODY_DECIDES = re.compile(rf"[:\s]*{_DECIDES}", re.IGNORECASE)
+_DECIDES_BEHIND = re.compile(rf"(?<=[.!?])\s+(?=[A-ZÅÄÖ](?i:{_DECIDES}))")
 
 
 def _clauses_of_att(text: str, begin: int, stop: int) -> list[int]:

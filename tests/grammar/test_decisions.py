@@ -315,3 +315,19 @@ def test_a_title_that_decides_outright_stands_beside_what_else_is_decided(read: 
     )
     item = next(i for i in record.meetings[0].items if i.number == "2")
     assert [d.text for d in item.decisions] == ["att Anna Ek får teckna firma", "att flytta mötet till den 4 maj"]
+
+
+def test_what_is_decided_behind_a_proposal_in_text_that_ran_together(read: Callable[[str], Record]) -> None:
+    page = "Hamnnämnden SAMMANTRÄDESPROTOKOLL 2021-09-22 Sida"
+    text = (
+        f"1 {page} 1(9) Närvarande Anna Ek (S), ordförande Bo Lind (M)\n\n2 {page} 2(9) § 92 Norrvik 3:77, brygga Dnr 2021-214 Anna Ek föredrar. "
+        "En granne motsätter sig. Förslag till beslut: att bevilja lov, att behålla häcken. Hamnnämnden beslutar att bevilja lov, att fastställa "
+        "avgiften till 950 kr. § 93 Meddelanden Länsstyrelsens beslut att avslå överklagande, Udden 6:12. Hamnnämnden beslutar att lägga "
+        "meddelandena till handlingarna. § 94 Fråga om skyltar Bo Lind (M) frågar vad som gäller.\n"
+    )
+    record = read(text)
+    assert {item.number: [d.text for d in item.decisions] for item in record.meetings[0].items} == {
+        "§ 92": ["att bevilja lov", "att fastställa avgiften till 950 kr"],
+        "§ 93": ["att lägga meddelandena till handlingarna"],
+        "§ 94": [],
+    }

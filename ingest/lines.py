@@ -131,7 +131,7 @@ def split_agenda_rows(lines: list[Line]) -> list[Line]:
     in_clause: Block | None = None
     for line in lines:
         block = line.block
-        labelled = block if _is_labelled(line) or (labelled is block and _begins_empty(line)) else None
+        labelled = block if _is_labelled(line) or _decides_beside(line) or (labelled is block and _begins_empty(line)) else None
         if labelled is not None:
             out += _beside(line)
             continue
@@ -162,6 +162,15 @@ def split_agenda_rows(lines: list[Line]) -> list[Line]:
     if all(a is b for a, b in zip_longest(out, lines)) and not any(agenda.begins for agenda in agendas.values()):
         return lines
     return [Line(x.document, i, x.start, x.end, x.block, x.cells, x.blank_before) for i, x in enumerate(out)]
+
+
+_ATT_CLAUSE = re.compile(r"Att\s[a-zåäö]{2,}\s")
+
+
+def _decides_beside(line: Line) -> bool:
+    """Whether a row has what was decided in a cell of its own: "Val av justerare" | "Att utse Anna Ek"."""
+    spans = _filled(line) if line.cells and "Att " in line.text else []
+    return len(spans) == 2 and not _begins_empty(line) and _ATT_CLAUSE.match(line.document.text, *spans[1]) is not None
 
 
 _SHORTEST_BESIDE = 12

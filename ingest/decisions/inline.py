@@ -69,10 +69,23 @@ def find_clause(sentence: str, minutes: Minutes) -> int | None:
                 return nameless.end()
     match = INLINE.match(sentence)
     if match and match["agrees"] and not _is_to_be_done(match["clause"], match["agrees"], minutes):
-        return None
+        return _decided_then(sentence, match, minutes)
     if match and _decides(match["subject"], match["verb"], match["middle"], sentence[match.end("verb") :], minutes):
         return match.start("clause")
     return None
+
+
+_AND_DECIDED = re.compile(r"\s(?:och|samt)\s+(?=(?:beslutade|beslutar|beslöt)\s)")
+
+
+def _decided_then(sentence: str, agreed: re.Match[str], minutes: Minutes) -> int | None:
+    """Where the clause begins of what the forum decided since it agreed upon how things are: "Rådet var enigt om att … och beslutade att …"."""
+    then = _AND_DECIDED.search(sentence, agreed.end("verb"))
+    if then is None:
+        return None
+    subject = agreed["subject"].rstrip()
+    offset = find_clause(f"{subject} {sentence[then.end() :]}", minutes)
+    return offset - len(subject) - 1 + then.end() if offset else None
 
 
 NAMELESS = re.compile(r"besluta(?:r|de)(?=\s+[a-zåäö])")

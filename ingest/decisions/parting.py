@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from ingest.decisions.within import find_borders, find_heading
+from ingest.decisions.within import find_borders, find_heading, find_other_heading
 from ingest.lines import Line
 
 _LEAD = re.compile(
@@ -60,7 +60,7 @@ def _parts(line: Line) -> list[Line]:
         return [line]
     if borders := find_borders(line):
         return _cut(line, borders)
-    if end := find_heading(line.text):
+    if end := find_heading(line.text) or find_other_heading(line.text):
         heading, rest = _cut(line, [0, end])
         return [heading, *_parts(rest)]
     if " att" in line.text and (borders := _in_att_list(line.text)):

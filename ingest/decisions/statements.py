@@ -19,6 +19,7 @@ from ingest.decisions.clauses import (
     clauses_of,
     continues_clause,
     is_broken_on_purpose,
+    is_thing_done,
     is_to_be_done,
     split_clauses,
 )
@@ -82,7 +83,11 @@ def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
                 continue
             if _sends_on(item.text[s:e], item.minutes) and not (
                 _is_paragraph(item.text, (s, e), (start, end))
-                or (alone and _is_next(clauses, last) and _asks_itself(item.text[s:e], item.minutes))
+                or (
+                    alone
+                    and (_is_next(clauses, last) or _is_line(item.text, s, e))
+                    and _asks_itself(item.text[s:e], item.minutes)
+                )
             ):
                 continue
             clauses += _clauses_in(item.text, s, e, item.minutes, retold and not _FILED.match(item.text, s))
@@ -205,6 +210,12 @@ def _sends_on(sentence: str, minutes: Minutes) -> bool:
 def _is_paragraph(text: str, sentence: Span, around: Span) -> bool:
     before, after = text[around[0] : sentence[0]], text[sentence[1] : around[1]]
     return (not before.strip() or bool(_EMPTY_LINE.search(before))) and (not after.strip() or bool(_EMPTY_LINE.match(after)))
+
+
+def _is_line(text: str, start: int, end: int) -> bool:
+    """Whether a sentence fills its line, below one that ended: notes whose paragraphs are lines without empty ones between."""
+    above = text[:start].rstrip(" \t")
+    return above.endswith((".\n", "!\n", "?\n")) and text[end : end + 1] in ("", "\n")
 
 
 _ASKS_NOW = re.compile(
@@ -337,6 +348,10 @@ def iter_loose(item: ItemLines) -> list[Clause]:
     clauses: list[Clause] = []
     group: list[Line] = []
     for i, (line, section) in enumerate(zip(item.lines, item.sections, strict=True)):
+        if group and ATT.match(line.text) and not line.blank_before and _says_what_happens(line.text):
+            clauses += clauses_of(group)
+            group = [line]
+            continue
         if group and not ATT.match(line.text) and continues_clause(group[-1], line):
             group.append(line)
             continue
@@ -344,6 +359,12 @@ def iter_loose(item: ItemLines) -> list[Clause]:
         group = [line] if section is None and _is_loose(item.lines, i) else []
     clauses += clauses_of(group) if group else []
     return clauses or _loose_sentences(item)
+
+
+def _says_what_happens(text: str) -> bool:
+    """Whether an att-sats says what is done with a thing, as one below another that decides may: "Att planen ses över varje år"."""
+    lead = LEAD.match(text)
+    return is_thing_done(text[lead.end() if lead else 0 :].replace("Att ", "att ", 1))
 
 
 def _loose_sentences(item: ItemLines) -> list[Clause]:
@@ -385,7 +406,7 @@ def _begins_with_deed(sentence: str) -> bool:
 _VOTED = re.compile(r"\bfinner\s+att\b")
 """The outcome of a vote stands before what was decided, though it speaks of proposals."""
 _IS_READY = re.compile(
-    r"\b(?:har|hade)\s+(?:[\wåäö]+\s+){0,3}?(?:upprättat|utarbetat|tagit\s+fram|arbetat\s+fram|lämnat|skickats)\b[^.]*\.$"
+    r"\b(?:har|hade)\s+(?:[\wåäö]+\s+){0,3}?(?:upprättat|utarbetat|tagit\s+fram|arbetat\s+fram|lämnat|skickats|sänts|delats\s+ut)\b[^.]*\.$"
 )
 """ "Kansliet har upprättat ett förslag." tells of a proposal, and proposes nothing itself."""
 _BARE_ATT = re.compile(r"(?<=[a-zåäö0-9)][.!?])\s+(?=att\s+[a-zåäö])")
@@ -461,12 +482,16 @@ def iter_as_proposed(item: ItemLines) -> list[Clause]:
 
 def find_agreements(item: ItemLines) -> list[Clause]:
     """The sentences that say that what was proposed is decided, and no more."""
-    clauses: list[Clause] = []
-    for start, end in find_stretches(item.lines, [s in (None, Section.DECISION) for s in item.sections]):
+    wanted = [s in (None, Section.DECISION) for s in item.sections]
+    alone = [
+        (x.start, x.end) for x, take in zip(item.lines, wanted, strict=True) if take and follows_proposal(x.text, item.minutes)
+    ]
+    found = dict.fromkeys(alone)
+    for start, end in find_stretches(item.lines, wanted):
         for s, e in iter_sentences(item.text, start, end):
-            if follows_proposal(item.text[s:e], item.minutes):
-                clauses.append(Clause(s + after_label(item.text[s:e]), e, listed=True, kind=DecisionKind.APPROVE))
-    return clauses
+            if follows_proposal(item.text[s:e], item.minutes) and not any(a < e and s < b for a, b in alone):
+                found[s, e] = None
+    return [Clause(s + after_label(item.text[s:e]), e, listed=True, kind=DecisionKind.APPROVE) for s, e in sorted(found)]
 
 
 def _proposed(item: ItemLines) -> list[Clause]:

@@ -9,9 +9,11 @@ import re
 from functools import cache
 
 from ingest.decisions.leads import infinitive
+from ingest.items.title_end import inline_heading
 from ingest.kinds import Tells, verbs
 from ingest.lines import Line
 from ingest.sentences import iter_sentences
+from ingest.verbs import has_finite
 
 _KIND = r"(?i:nämnden|styrelsen|fullmäktige|utskottet|direktionen)"
 _BODY = rf"(?=[A-ZÅÄÖ])[\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?{_KIND}"
@@ -32,6 +34,10 @@ _LEADS = re.compile(
 _BEHIND_VOTE = re.compile(rf"(?<=\.)\s+(?={_LONGER_BODY}\s(?:beslutar|beslutade|beslöt)\s+att\s)")
 """ "Ordföranden finner att förslaget bifallits. Nämnden beslutar att …": how the vote went, and then what was decided."""
 _OF_DECISION = r"(?:Beslut|BESLUT|[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?s\s(?:beslut|BESLUT|förslag\s+till\s+beslut))"
+_AGREES = re.compile(
+    rf"(?<=[\wåäö)])\.?\s+(?<!\batt\s)(?<!\bsom\s)(?<!\boch\s)(?={_LONGER_BODY}\s(?:beslutar|beslutade|beslöt)\s+(?:enligt|i\s+enlighet\s+med)\s+(?:[\wåäö-]+\s+){{0,3}}?förslag\w*\.?$)"
+)
+""" "Kontorets förslag: att öppna på fredagar Nämnden beslutar enligt kontorets förslag": what was proposed, and that it was decided."""
 _HEADING = re.compile(
     rf"{_OF_DECISION}\s+(?={_BODY}\s(?!föreslår\b)[a-zåäö]+(?:r|e)\b|{_BODY}\s(?:föreslår|beslutar\s+(?:att\s+)?föreslå)\s[^.:]{{3,60}}?\s(?:att\s+)?besluta\b)"
 )
@@ -80,6 +86,17 @@ def find_heading(text: str) -> int | None:
     return heading.end() if heading else None
 
 
+_DECIDED = re.compile(r"beslut|ställningstagande|förslag|yrkande", re.IGNORECASE)
+
+
+def find_other_heading(text: str) -> int | None:
+    """Where the heading of another part of an item ends with which a line begins ("Bakgrund Planen ska antas varje år."), else None."""
+    heading = inline_heading().match(text)
+    if heading is None or heading.end() == len(text) or text[heading.end()] == ":" or _DECIDED.search(heading.group()):
+        return None
+    return heading.end() if has_finite(text[heading.end() :]) else None
+
+
 def find_borders(line: Line) -> list[int]:
     """Offsets at which a line begins anew: at a label or body that leads in decisions, and behind it; empty where none does."""
     text = line.text
@@ -87,6 +104,8 @@ def find_borders(line: Line) -> list[int]:
         return [0, label.end()]
     if (" beslut" in text or " beslöt:" in text) and (borders := _leads(line)):
         return borders
+    if "förslag" in text and (agrees := _AGREES.search(text)):
+        return [0, agrees.end()]
     if " finner " in text and (behind := _BEHIND_VOTE.search(text)):
         return [0, behind.end()]
     if (" beslutar " in text or " föreslår " in text) and (decides := _body_of_done().search(text)):

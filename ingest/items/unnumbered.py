@@ -262,7 +262,13 @@ def _is_begun(lines: list[Line], i: int, again: Mapping[str, int]) -> bool:
     before, line, after = lines[i - 1 : i + 2]
     if PART.match(before.text) or CLAUSE.match(before.text) or is_page_number(before.text):
         return True
-    if again[before.text] > 1 or line.index - before.index > 1 or is_of_list(before) or is_name(before.text):
+    if (
+        again[before.text] > 1
+        or line.index - before.index > 1
+        or is_of_list(before)
+        or is_name(before.text)
+        or _WHO_WROTE.match(before.text)
+    ):
         return _is_paragraph(after)
     if len(before.text) > _RUN_TOGETHER:
         return _is_paragraph(after)
@@ -271,6 +277,11 @@ def _is_begun(lines: list[Line], i: int, again: Mapping[str, int]) -> bool:
     return empty and told and (is_formal(before.text) or not GATHERING.search(before.text))
 
 
+_WHO_WROTE = re.compile(
+    r"(?:vid\s+(?:tangentbordet|pennan|anteckningarna|protokollet)|antecknat\s+av|antecknar|(?:mötes)?(?:sekreterare|ordförande|ledare)|sekr|ordf)\s*:\s*[^.]{2,60}$",
+    re.IGNORECASE,
+)
+""" "Vid tangentbordet: Bodil", the last line of the head."""
 _RUN_TOGETHER = 200
 """Characters of a line that is the head of a page, run together."""
 

@@ -34,7 +34,7 @@ def find_headed(lines: list[Line]) -> frozenset[int]:
     )
 
 
-_SHORT_DECIDED = re.compile(r"(?<![\w-])(?:[Bb]eslut|BESLUT|[Ff]örslag)(?=\s)")
+_SHORT_DECIDED = re.compile(r"(?<![\w-])(?:(?:[Bb]eslut|BESLUT|[Ff]örslag)(?=\s)|(?<=s )förslag:(?=\s))")
 
 
 def is_flat(lines: list[Line], long: Collection[int]) -> bool:

@@ -424,3 +424,32 @@ def test_a_matter_at_the_head_of_the_page_behind_who_was_there(meeting: Make) ->
     )
     assert titles(found) == [("88", "Upprop och val av justerare"), ("89", "Bryggor"), ("90", "Bojar"), ("91", "Skyltar")]
     assert [(a.name, a.role) for a in found.attendance[-2:]] == [("Anna Ek", "ordförande"), ("Bo Lind", None)]
+
+
+def test_what_was_decided_in_a_column_beside_the_matter(meeting: Make) -> None:
+    rows = (
+        "1.1 Val av justerare                     Att utse Mia Storm\n1.2 Godkännande av dagordning            Att godkänna dagordningen\n"
+        "1.3 Föregående protokoll                 Att lägga protokollet till handlingarna\n"
+    )
+    found = meeting(f"1 Formalia\nOrdförande Eva Krantz öppnade mötet.\n\n{rows}\n2 Ekonomi\nBo Lind redovisade halvåret.\n")
+    decided = {i.number: [d.text for d in i.decisions] for i in found.items}
+    assert decided["1.1"] == ["Att utse Mia Storm"]
+    assert decided["1.3"] == ["Att lägga protokollet till handlingarna"]
+    assert ("1.2", "Godkännande av dagordning") in titles(found)
+
+
+def test_the_first_matter_stands_below_who_wrote_the_notes(meeting: Make) -> None:
+    found = meeting(
+        "Närvarande: Anna Ek, Bo Lind\nVid tangentbordet: Bo\n\nLaget runt\nMora har två nya tjänster och söker en tredje.\n\n"
+        "Gemensam rutin\nAnna Ek visade utkastet till rutin för alla.\n\nNästa träff\nVi ses i Orsa den 7 december.\n"
+    )
+    assert [t for _, t in titles(found)] == ["Laget runt", "Gemensam rutin", "Nästa träff"]
+
+
+def test_cases_below_a_title_in_a_run_together_page(meeting: Make) -> None:
+    found = meeting(
+        "1. Öppnande Ordföranden öppnar mötet. 2. Dispenser 11/ Nils Rask ansöker om dispens för att starta. Beslut: Ansökan avslås. "
+        "12/ Sala klubb ansöker om att flytta. Beslut: Rådet beviljar flytten. 3. Skrivelser Skrivelse från Falu klubb om buller. "
+        "Skrivelsen lades till handlingarna. 4. Avslutning Ordföranden tackade alla och avslutade mötet.\n"
+    )
+    assert [t for _, t in titles(found)] == ["Öppnande", "Dispenser", "Skrivelser", "Avslutning"]

@@ -85,13 +85,17 @@ _AND_ELECTS = re.compile(
 )
 
 
+_ALSO_ELECTS = re.compile(r",\s[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+){0,3}\s(?:\([^()]{1,20}\)\s)?(?:till|som)\s")
+
+
 def with_elections_apart(text: str, clause: Clause) -> tuple[Clause, ...]:
     """ "Anna Ek utses till ombud och Bo Lind till ersättare" elects twice, each to something else."""
     if _IS_ATT.match(text, clause.start) or not _ELECTS.search(text, clause.start, clause.end):
         return (clause,)  # an att-sats is one decision
     match = _AND_ELECTS.search(text, clause.start, clause.end)
-    if match is None or not re.search(r"\s(?:till|som)\s", text[clause.start : match.start()]):
-        return (clause,)
+    before = text[clause.start : match.start()] if match else ""
+    if match is None or not re.search(r"\s(?:till|som)\s", before) or _ALSO_ELECTS.search(before):
+        return (clause,)  # three in a row, parted by commas, stay together
     rest = replace(clause, start=match.end(), kind=DecisionKind.APPOINT, listed=True)
     return replace(clause, end=match.start()), rest
 

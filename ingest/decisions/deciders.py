@@ -53,6 +53,8 @@ _BARE_BODY = re.compile(
 )
 _ASSOCIATION = re.compile(r"(?:förbund|förening|stiftelse|samfällighet|byalag|bolag)(?:en|et|n)?(?![\wåäö-])", re.IGNORECASE)
 """Whose minutes are those of its board, where the head names no board."""
+_OF_ASSOCIATION = re.compile(r"(?:berednings|arbets|lednings|samråds|styr)gruppen$", re.IGNORECASE)
+"""A group beside the board of an association, which prepares what that decides."""
 _SHORT = 4
 """Words of a subject without a body in it that may still be the forum, on a line that does nothing but decide."""
 _FORUM_WORD = re.compile(
@@ -106,7 +108,10 @@ def _names_whole(text: str, name: str) -> bool:
 
 def _is_bare(text: str, minutes: Minutes) -> bool:
     """The head told what the meeting is about, or whose it is, not what it is: "Styrgruppen" without more is the one that meets."""
-    return bool(minutes.as_written and _BARE_BODY.fullmatch(text) and _tells_no_body(minutes.as_written))
+    name = minutes.as_written
+    if not name or not _BARE_BODY.fullmatch(text) or not _tells_no_body(name):
+        return False
+    return _OF_ASSOCIATION.search(text) is None or _ASSOCIATION.search(name) is None
 
 
 @lru_cache(maxsize=64)

@@ -68,6 +68,11 @@ _DECIDED_ON = re.compile(
 )
 """ "Utskottet beslutade om tystnadsplikt", "Vi kom överens om nästa möte den 4 maj": in the past; in the present it may be what the body has to
 decide upon."""
+_DECIDED_BEHIND = re.compile(
+    r"^(?:efter|vid|under|med|därefter|slutligen)\b[^.,:;]{0,80}?\s(?:enades\s+(?P<who>[^.,:;]{2,40}?)|kom\s+(?P<they>[^.,:;]{2,40}?)\s+överens)\s+(?:enhälligt\s+|gemensamt\s+)?om\s+(?!(?:att|hur|när|vad|vem|var|vilk\w+)\b)(?P<matter>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+""" "Efter diskussion enades styrelsen om förslag B." """
 _DECIDED_WORDS = 40
 _THESE = re.compile(r"^följande\s+[\wåäö]+\s+(?:beslutades|beslutas|beslöts|bestämdes|bestäms)\b", re.IGNORECASE)
 """ "Följande mötestider beslutades: 5 februari och 7 maj." """
@@ -218,6 +223,8 @@ def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bo
         and is_forum_phrase(on["subject"], minutes)
     ):
         return not retold and not is_earlier("", on["matter"], minutes)
+    if words <= _DECIDED_WORDS and " om " in sentence and (behind := _DECIDED_BEHIND.match(sentence)):
+        return is_forum_phrase(behind["who"] or behind["they"], minutes) and not retold
     if words <= _STATED_WORDS and (" blev " in sentence or " blir " in sentence) and _BECAME.match(sentence):
         return not retold
     lower = lowered(sentence)

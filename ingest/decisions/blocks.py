@@ -220,6 +220,7 @@ class _Block:
             or is_ordered(sentence)
             or self._is_asked(sentence)
             or is_disposed(sentence)
+            or is_settled(sentence)
             or _APPROVAL.match(sentence)
         )
 

@@ -140,6 +140,7 @@ def _run_together(text: str, clause: Clause) -> list[Clause]:
         )
         told_of = _is_thing(before) or _is_deed(before)
         joined = told_of and (_is_thing(following) or _is_deed(following)) and not _ON_WHAT.search(before)
+        joined = joined or (_IS_SO.match(before) is not None and _IS_INFINITIVE.match(following) is not None)
         if not anew and not joined and not (acts and (_IS_TO.match(following) or _known_act().match(following))):
             continue
         if _ASKING.search(before, before.rfind(" att ") + 1):
@@ -149,6 +150,9 @@ def _run_together(text: str, clause: Clause) -> list[Clause]:
     return [*out, replace(clause, start=begin)] if out else [clause]
 
 
+_IS_SO = re.compile(r"att\s+[a-zåäö]{3,}(?:en|et|an|na)\s[^,.]{0,60}?\b(?:är|blir|förblir)\s+oförändra\w+$")
+_IS_INFINITIVE = re.compile(r"att\s+(?:(?:[a-zåäö]+a|se|ge|gå|få|ta)\s|uppdra\b)")
+""" "att avgiften är oförändrad att ta upp frågan i budgeten"."""
 _AS_PROPOSED = re.compile(r"\b(?:enligt|i\s+enlighet\s+med)\s+(?:[\wåäö-]+\s+){0,3}?(?:[\wåäö-]+s\s+)?förslag(?:et)?$")
 """ "att bevilja medel enligt beredningens förslag att avslå …": how it was decided, and what is decided next."""
 _NEAR = 90

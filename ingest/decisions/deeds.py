@@ -87,6 +87,7 @@ def is_ordered(sentence: str) -> bool:
             is_to_be_done(sentence),
             _IN_FORCE.match(sentence),
             _COSTS.match(sentence),
+            _ANSWERS_FOR.match(sentence),
             _TOGETHER.match(sentence) and _does_of_two(sentence),
         )
     )
@@ -124,6 +125,6 @@ _IN_FORCE = re.compile(
 """ "Beslut: Rådet antar planen. Den ska gälla från 1 juni." """
 _IS_ASKED = re.compile(r"^[A-ZÅÄÖ][^.,:]{2,60}?\s(?:uppmanas|rekommenderas|ombeds|anmodas|inbjuds)\s")
 _IS_DONE = re.compile(
-    r"^(?!Det\b|Inga?\b|Inget\b)[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,3}?\s(?:ska\s|tas\s+(?:fram|upp|med)|skickas|sänds|bjuds|görs|genomförs|publiceras|läggs|förs|flyttas|bokas|anordnas|kallas|tillställs|utbetalas|sammanställs|uppdateras|revideras|räknas\s+upp|remitteras|översänds|överlämnas|lämnas\s+(?:över\s+|in\s+)?till|återkallas|avslutas|följs\s+upp|förklaras|justeras\s+omedelbart)\b"
+    r"^(?!Det\b|Inga?\b|Inget\b)[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,3}?\s(?:ska\s|tas\s+(?:fram|upp|med)|skickas|sänds|bjuds|görs|genomförs|publiceras|läggs(?!\s+fram)|förs|flyttas|bokas|anordnas|kallas|tillställs|utbetalas|sammanställs|uppdateras|revideras|räknas\s+upp|remitteras|översänds|överlämnas|lämnas\s+(?:över\s+|in\s+)?till|återkallas|avslutas|följs\s+upp|förklaras|justeras\s+omedelbart)\b"
 )
 """ "Beslut: Planen är klar. Budgeten tas fram till nästa möte." """

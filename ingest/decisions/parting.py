@@ -63,6 +63,8 @@ def _parts(line: Line) -> list[Line]:
     if end := find_heading(line.text) or find_other_heading(line.text):
         heading, rest = _cut(line, [0, end])
         return [heading, *_parts(rest)]
+    if " 1 att " in line.text and (borders := _at_bare_numbers(line.text)):
+        return _cut(line, borders)
     if " att" in line.text and (borders := _in_att_list(line.text)):
         return _cut(line, borders)
     lead = (_LEAD.match(line.text) if line.text[0].isupper() and _COUNTED.search(line.text) else None) or (
@@ -80,6 +82,22 @@ def _parts(line: Line) -> list[Line]:
         if int(match["n"]) == len(borders) - 1 + first:
             borders.append(match.start())
     return _cut(line, borders)
+
+
+_BARE_LIST = re.compile(r"\b(?:beslutar|beslutade|beslöt|besluta|beslut)\s*:?\s+(?=1\s+att\s)")
+_BARE_NUMBER = re.compile(r"(?<=\s)(?P<n>\d{1,2})\s+(?=att\s)")
+
+
+def _at_bare_numbers(text: str) -> list[int]:
+    """Where "beslutar 1 att anta planen 2 att sprida den" is cut: at its numbers, which rise one by one; else empty."""
+    lead = _BARE_LIST.search(text)
+    if lead is None:
+        return []
+    borders = [0]
+    for match in _BARE_NUMBER.finditer(text, lead.end() - 1):
+        if int(match["n"]) == len(borders):
+            borders.append(match.start())
+    return borders
 
 
 _ATT_LIST = re.compile(

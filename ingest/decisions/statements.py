@@ -297,8 +297,8 @@ def _clauses_in(text: str, start: int, end: int, minutes: Minutes, retold: bool)
 
 
 _NO_VIEWS = re.compile(
-    r"(?:I\s+övrigt\s+)?(?:(?:[Ff]ramkom(?:mer)?|[Ff]anns|[Ff]inns|[Dd]et\s+finns|[Dd]et\s+fanns)\s+)?[Ii]nga\s+(?:[a-zåäö]+\s+){0,2}?(?:synpunkter|invändningar|erinringar|anmärkningar|kommentarer)\b[^.,:]{0,40}?"
-    r",?\s+(?:och|varför|varpå|varefter|utan)\s+(?=[a-zåäö]*(?:protokollet|anteckningarna|dagordningen|rapporten|punkten|ärendet|den|de|det)\s)"
+    r"(?:[Ii]nget\s+att\s+(?:anmärka|erinra|tillägga)(?:,\s+|\s+(?:och|varför|varpå)\s+)(?=[a-zåäö])|(?:I\s+övrigt\s+)?(?:(?:[Ff]ramkom(?:mer)?|[Ff]anns|[Ff]inns|[Dd]et\s+finns|[Dd]et\s+fanns)\s+)?[Ii]nga\s+(?:[a-zåäö]+\s+){0,2}?(?:synpunkter|invändningar|erinringar|anmärkningar|kommentarer)\b[^.,:]{0,40}?"
+    r",?\s+(?:och|varför|varpå|varefter|utan)\s+(?=[a-zåäö]*(?:protokollet|anteckningarna|dagordningen|rapporten|punkten|ärendet|den|de|det)\s))"
 )
 """ "Inga synpunkter framkom och protokollet lades till handlingarna": only what stands behind decides."""
 

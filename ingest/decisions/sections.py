@@ -68,7 +68,9 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
             current, proposed, voted, dissent, begun = None, False, False, False, i
         elif current is Section.BACKGROUND and i and _runs_on(lines[i - 1], line):
             current = None
-        elif current in (Section.BACKGROUND, Section.DISTRIBUTION, Section.PROCEDURE) and leads_in(line):
+        elif current in (Section.BACKGROUND, Section.DISTRIBUTION, Section.PROCEDURE) and (
+            leads_in(line) or _LABELS_DECISION.match(line.text)
+        ):
             current = current if dissent and decided else None
         elif current is Section.PROCEDURE and not decided and _decides_behind(line.text, minutes):
             current = None
@@ -96,6 +98,10 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
         decided = decided or (current is None and leads_in(line) is not None)
         out.append(current)
     return out
+
+
+_LABELS_DECISION = re.compile(r"(?:mötets\s+|protokolls)?beslut\s*:\s+\S", re.IGNORECASE)
+""" "Beslut: Planen antas.": a label in the line of what was decided ends how things were seen before."""
 
 
 def _runs_on(heading: Line, line: Line) -> bool:

@@ -92,7 +92,12 @@ _DECIDED = re.compile(r"beslut|ställningstagande|förslag|yrkande", re.IGNORECA
 def find_other_heading(text: str) -> int | None:
     """Where the heading of another part of an item ends with which a line begins ("Bakgrund Planen ska antas varje år."), else None."""
     heading = inline_heading().match(text)
-    if heading is None or heading.end() == len(text) or text[heading.end()] == ":" or _DECIDED.search(heading.group()):
+    if (
+        heading is None
+        or heading.end() == len(text)
+        or ":" in (text[heading.end()], heading.group().rstrip()[-1:])
+        or _DECIDED.search(heading.group())
+    ):
         return None
     return heading.end() if has_finite(text[heading.end() :]) else None
 

@@ -63,6 +63,8 @@ _DECIDES = re.compile(r"\b(?:beslutade|beslöt|beslutas\s+att)\b|^[^,:;]{2,80}?\
 """Words of deciding; in the present only of who stands first: "Kommittén beslutar att …", as minutes decide."""
 _DECIDES_ON = re.compile(r"^[^,:;.]{2,60}?\bbeslutar\s+(?:\w+\s+)?om\s")
 """ "Kommittén beslutar om stipendier.": as a paragraph of its own; within a text it tells who has to decide upon what."""
+_HEADED = re.compile(r"(?:Beslut|BESLUT)(?::\s+\S|\s+(?=[A-ZÅÄÖ][\w-]+\s))")
+""" "Beslut: Kommunen avstår.", "Beslut Kommunen avstår." in text that ran together."""
 _PROPOSED = re.compile(r"\b(?:föresl\w*|förslag\w*|yrka\w*|finner|att|som|där|när|om|ska|kan)\b")
 """What stands before "beslutar" where it is proposed or told of, not decided."""
 
@@ -341,6 +343,7 @@ def _missed(
             lower = lowered_between(document.text, s, e)
             told = "beslut" in lower or "beslöt" in lower
             decides = _DECIDES.search(lower) or ((s, e) == (start, end) and _DECIDES_ON.search(lower)) or None if told else None
+            decides = decides or (_HEADED.match(words) if told else None)
             if not any(a < e and s < b for a, b in taken) and (why := why_unnamed(words)):
                 missed.append(Unread(text=squash(words)[:300], why=why, span=(s, e)))
             elif (

@@ -250,8 +250,14 @@ _MARK_ALONE = re.compile(r"[a-zåäö]\s?[).:]|[-–•*·]")
 """A letter or a bullet on a line of its own, before what it lists."""
 
 
+_HEAD_OF_PAGE = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ ]{4,}\s(?:19|20)\d\d-\d\d-\d\d")
+""" "DIREKTIONSMÖTE 2023-04-19": what stands on every page."""
+
+
 def _continues(title: str, last: Line, line: Line, after: Line | None) -> bool:
     """Whether `line`, before `after`, goes on with a title that was broken over lines."""
+    if _HEAD_OF_PAGE.fullmatch(line.text):
+        return False
     text = line.text
     if (
         len(title) > 300

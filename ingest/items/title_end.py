@@ -44,7 +44,7 @@ _STANDING = re.compile(
     r"(?:(?:mötets?|sammanträdets?)\s+(?:öppnande|öppnas|öppnades|avslutande|avslutning|avslutas|avslutades)(?:\s+av\s+ordföranden?)?|öppnande|inledning|välkommen|upprop|avslutning|justering"
     r"|val\s+av\s+(?:(?:mötes)?ordförande\s*(?:,|och|samt|/)\s*)?(?:(?:mötes)?sekreterare\s*(?:,|och|samt|/)\s*)?(?:justera(?:re|nde)|justeringsperson(?:er)?|justeringsm[aä]n|protokolljusterare|sekreterare)"
     r"|(?:godkännande|fastställ(?:ande|else))\s+av\s+(?:dagordning(?:en)?|föredragningslista(?:n)?|ärendelista(?:n)?)|föredragningslista|dagordning"
-    r"|föregående\s+(?:mötes\s+|mötes)?(?:protokoll|minnesanteckningar|anteckningar|möte)|meddelanden|(?:inkomna\s+)?skrivelser|rapporter|delegationsbeslut|anmälningsärenden"
+    r"|föregående\s+(?:mötes\s+|mötes)?(?:protokoll|minnesanteckningar|anteckningar|möte)|meddelanden|(?:inkomna\s+)?skrivelser|rapporter|dele(?:gations|gerings)beslut|anmälningsärenden"
     r"|delgivningar|laget\s+runt|övriga\s+(?:frågor|ärenden)|övrigt|nästa\s+(?:möte|sammanträde)|(?:allmänhetens\s+)?frågestund)"
     r"(?:\s+(?-i:D)agordning(?:en)?|\s+(?-i:F)öregående\s+(?:mötes\s*)?(?:protokoll|minnesanteckningar))*"
     r"[.:]?\s+(?=Ing(?:a|en|et)\b|(?=.{9})(?:[•*-]\s|(?-i:[A-ZÅÄÖ])\w*(?-i:[a-zåäö])\w*[\s.,:]))",

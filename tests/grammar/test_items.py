@@ -413,3 +413,24 @@ def test_bare_numbers_behind_those_of_the_pages(read: Callable[[str], Record]) -
         ("5", "Ankare för alla"),
         ("6", "Övriga frågor"),
     ]
+
+
+def test_titles_before_diary_numbers_heads_of_pages_and_with_properties(read: Callable[[str], Record]) -> None:
+    page = "Hamnnämnden SAMMANTRÄDESPROTOKOLL 2021-09-22 Sida"
+    flat = read(
+        f"1 {page} 1(9) Närvarande Anna Ek (S), ordförande\n\n2 {page} 2(9) § 107 NORRVIK 14:3. Ansökan om bygglov för brygga Dnr BL 2021-388 Ansökan "
+        "avser en brygga. Hamnnämnden beslutar att bevilja bygglov. § 108 Udden 2. Olovlig brygga Dnr BL 2021-201 Vid tillsyn konstaterades en "
+        "brygga. Hamnnämnden beslutar att ta ut en avgift.\n"
+    )
+    assert [item.title for item in flat.meetings[0].items] == [
+        "NORRVIK 14:3. Ansökan om bygglov för brygga",
+        "Udden 2. Olovlig brygga",
+    ]
+    headed = read(
+        "Hamnförbundet\nProtokoll 2023-04-19\n\nNärvarande: Anna Ek\n\n1. Upprop och val av justerare för dagens sammanträde\nDIREKTIONSMÖTE 2023-04-19\n\n"
+        "Upprop görs.\n\n2. Nya bojar        Dnr HF 2017/401, 2017/455\nDIREKTIONSMÖTE 2023-04-19\n\nBojarna gicks igenom.\n"
+    )
+    assert [item.title for item in headed.meetings[0].items] == [
+        "Upprop och val av justerare för dagens sammanträde",
+        "Nya bojar",
+    ]

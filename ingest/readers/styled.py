@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.document import Block, BlockKind, Cell, Document, Mark, MarkKind
+from ingest.readers.seams import find_seams
 
 STRUCK = 1
 BOLD = 2
@@ -130,7 +131,8 @@ def _cut(
 
 
 def clean(runs: Iterable[Run]) -> Styled:
-    """The kept text of one block or cell: translated, NFC, lines stripped, runs of spaces made one."""
+    """The kept text of one block or cell: translated, NFC, lines stripped, runs of spaces made one, words
+    of lists that were glued to names parted."""
     translated = _translated(runs)
     text = "".join(part for part, _ in translated)
     marks: list[tuple[int, int, int]] = []
@@ -165,6 +167,9 @@ def clean(runs: Iterable[Run]) -> Styled:
     if not unicodedata.is_normalized("NFC", text):
         segments = [(m.start(), m.end(), unicodedata.normalize("NFC", m.group())) for m in _COMPOSING.finditer(text)]
         text, both = _cut(text, marks + breaks, segments)
+        marks, breaks = both[: len(marks)], both[len(marks) :]
+    if seams := [(at, at, " ") for at in find_seams(text)]:
+        text, both = _cut(text, marks + breaks, seams)
         marks, breaks = both[: len(marks)], both[len(marks) :]
     return Styled(text, tuple(_trimmed(text, marks)), tuple(start for _, start, _ in breaks))
 

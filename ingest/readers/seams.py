@@ -1,0 +1,82 @@
+"""Where two words of a list were glued together: "ordförandeAnna Ek", "NärvarandeAnna Ek", "(M)Ersättare", as pages of a viewer and converters
+of markup give a field and what stands behind it, or a name and the office below it.
+
+Only what the lexicon knows is parted: an office or a word over lists before a first name or another such word, and such a word behind
+a name or a parenthesis. Names with a capital within them ("McEwan") and those of companies stay whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from graph.names import fold
+from ingest.lexicon import attendance_words, roles
+from ingest.people import is_first_name
+
+_SEAM = re.compile(r"(?<=[a-zåäö)])(?=[A-ZÅÄÖ][a-zåäö])")
+_BEFORE = re.compile(r"(?:[A-ZÅÄÖ]?[a-zåäö]{3,})$")
+_BEHIND = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?")
+_LONGEST_WORD = 40
+_SHORTEST = 5
+"""Letters of a word of a list; shorter ones may be the end of any word."""
+_SHORTEST_HEAD = 4
+"""Of what an office ends in ("socialchef")."""
+
+
+def find_seams(text: str) -> Iterator[int]:
+    """The offsets at which a space is missing between an office or a word over lists and a name, or another such word."""
+    for seam in _SEAM.finditer(text):
+        at = seam.start()
+        behind = _BEHIND.match(text, at)
+        if behind is None:
+            continue
+        is_word = fold(behind.group()) in _words_over_lists()
+        if text[at - 1] == ")":
+            if is_word or (is_first_name(behind.group()) and _NAME_GOES_ON.match(text, behind.end())):
+                yield at
+            continue
+        before = _BEFORE.search(text, max(0, at - _LONGEST_WORD), at)
+        if before is None:
+            continue
+        if is_word or (is_first_name(behind.group()) and _is_office_or_label(before.group())):
+            yield at
+
+
+_NAME_GOES_ON = re.compile(r"[ ][A-ZÅÄÖ][a-zåäö]")
+
+
+def _is_office_or_label(word: str) -> bool:
+    folded = fold(word)
+    return folded in _words_of_labels() or folded in _offices() or word.casefold().endswith(_heads())
+
+
+@cache
+def _words_over_lists() -> frozenset[str]:
+    """The single words, folded, that say over a list who was there, or name a group of members or an office."""
+    labels = [x for x in attendance_words().labels if x.kind in _OFFICERS or x.status is not None or x.role in _MEMBERS]
+    words = {fold(form) for label in labels if label.kind in _KINDS for form in label.forms}
+    return frozenset(word for word in words if len(word) > _SHORTEST and word.isalpha())
+
+
+@cache
+def _words_of_labels() -> frozenset[str]:
+    """The words, folded, that labels of people end in."""
+    forms = [form for label in attendance_words().labels if label.kind in _KINDS for form in label.forms]
+    return frozenset(word for form in forms if len(word := fold(form).rpartition(" ")[2]) >= _SHORTEST)
+
+
+_OFFICERS = ("officer", "appoint")
+_KINDS = ("people", "invited", *_OFFICERS)
+_MEMBERS = ("ledamot", "ersättare")
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(fold(form) for forms in roles().canonical.values() for form in forms if len(form) >= _SHORTEST)
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    return tuple(head for head in roles().heads if len(head) >= _SHORTEST_HEAD)

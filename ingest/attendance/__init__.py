@@ -17,7 +17,7 @@
     statuses    legends, marks, the status in the end   titles           roles given elsewhere in the text
     uniting     one draft a person                      substitutes      members and those who stand in
     heard       those invited whom the text tells of    signatures       chairs and secretaries who sign
-    passed      names that nobody was read from
+    passed      names that nobody was read from         unlabelled       lists with no words over them
     municipalities   what follows for each municipality
 
 `find_attendance` is pure: the same document and lexicon give the same result.
@@ -67,6 +67,7 @@ from ingest.attendance.substitutes import with_replaced, without_summoned
 from ingest.attendance.tables import read_table
 from ingest.attendance.titles import role_elsewhere
 from ingest.attendance.uniting import find_absentees, unite, with_absentees
+from ingest.attendance.unlabelled import find_unlabelled
 from ingest.attendance.words import is_organisation_like
 from ingest.document import Cell, Document
 from ingest.lines import Line
@@ -97,9 +98,15 @@ def find_attendance(
     reach = items[_PROSE_REACH] if len(items) > _PROSE_REACH else len(document.text)
     prose = find_prose(context, [(0, min(reach, 20_000))], items[0] if items else 0)
     roster = find_roster(context, lines, starts, prose.spans, items[0] if items else len(document.text))
+    unlabelled: list[Unread] = []
+    if items and not roster.sections and not roster.tables:
+        section, unlabelled = find_unlabelled(context, lines, items[0])
+        roster = replace(roster, sections=(section,)) if section is not None else roster
     legend = find_legend(context, _surroundings(document, roster))
-    if legend.spans:
-        context = replace(context, margins=tuple(sorted({*margins, *legend.spans})))  # what a sign means is said of nobody
+    if legend.spans or legend.asides:
+        context = replace(
+            context, margins=tuple(sorted({*margins, *legend.spans, *legend.asides}))
+        )  # what a sign means is said of nobody
     drafts, statements, problems, consumed = _read_roster(context, lines, roster, legend, prose)
     drafts = ruled_by_signs(drafts, legend)
     drafts = with_replaced(context, _of_region(context, unite(context, without_summoned(context, drafts))))
@@ -111,6 +118,7 @@ def find_attendance(
     people = [_person(context, draft, legend, roster, strikes, unseen or _is_unmarked(legend, draft)) for draft in drafts]
     absentees = find_absentees(context, people, prose)
     people = with_signers(context, with_absentees(people, absentees), items[0] if items else len(document.text))
+    problems += unlabelled
     told = [note.span for note in (*roster.elsewhere, *problems)]
     problems += find_passed(context, (block for block, _, _ in roster.tables), roster.passed, people, told)
     if not people and not statements:

@@ -90,6 +90,8 @@ class Legend:
     """Those of the codes that stand beside everyone who came; a letter for those who took part online says nothing of the others."""
     spans: tuple[Span, ...] = ()
     """Where it says so of signs (struck, bold, in parentheses), not of letters."""
+    asides: tuple[Span, ...] = ()
+    """Lines that say what a letter or a star means and nothing else ("* = ej närvarande")."""
 
 
 def find_legend(context: Context, spans: Sequence[Span]) -> Legend:
@@ -100,6 +102,7 @@ def find_legend(context: Context, spans: Sequence[Span]) -> Legend:
     codes: dict[str, Status] = {}
     marks: set[str] = set()
     found: list[Span] = []
+    asides: list[Span] = []
     for start, end in spans:
         words = text[start:end]
         tells = "nv" in words or "rv" in words or "rhinder" in words or "delt" in words
@@ -127,6 +130,8 @@ def find_legend(context: Context, spans: Sequence[Span]) -> Legend:
             codes.setdefault(fold(match["absent"]), Status.ABSENT)
         coded = any(word in words for word in ("=", "betyder", "innebär")) or _CODE_BEHIND.search(text, start, end) is not None
         for match in _CODE.finditer(text, start, end) if coded else ():
+            if (line := _LEGEND_LINE.match(text, match.start())) and text[match.start() - 1 : match.start()] in ("", "\n"):
+                asides.append(line.span())
             code = match["code"] or match["code2"] or match["code3"]
             code = "x" if code == "kryss" else code
             code = fold(code) or code
@@ -135,7 +140,10 @@ def find_legend(context: Context, spans: Sequence[Span]) -> Legend:
                 code in _OF_PRESENCE or not _ONLINE_WORD.search(text, match.start(), match.end() + 30)
             ):
                 marks.add(code)
-    return Legend(signs, codes, frozenset(marks), tuple(found))
+    return Legend(signs, codes, frozenset(marks), tuple(found), tuple(asides))
+
+
+_LEGEND_LINE = re.compile(r"\*{1,2}[ ]?=[^\n:]{3,60}(?=\n|$)")
 
 
 _BEHIND = (Sign.BOLD, Sign.ITALIC, Sign.PARENTHESIS, Sign.UNSEEN)

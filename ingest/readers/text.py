@@ -28,7 +28,7 @@ _LINE_END = re.compile("\r\n|[\n\r\v\x85\u2028\u2029]")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*)")
 _RULE = re.compile(r"^[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})$")
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)[A-Za-z]*[ \t]*$")
-_BULLET = re.compile(r"^(?P<indent>[ \t]*)[-*+•·◦▪–\uf0b7][ \t]+(?=\S)")
+_BULLET = re.compile(r"^(?P<indent>[ \t]*)[-*+•·◦▪–\uf0b7][ \t]+(?=[^\s=])")  # "* = frånvarande" tells what a star means
 _QUOTE = re.compile(r"^(\f*) {0,3}>[ \t]?")
 _PIPE_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
 _PIPE = re.compile(r"(?<!\\)\|")

@@ -1,0 +1,75 @@
+"""Lists in the head of minutes over which no words tell what they are, where what they say beside some names, or a legend, tells it:
+"Anna Ek / Bo Alm (anmält förhinder) / Cilla Dahl"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from graph.record import Span, Status, Unread
+from ingest.attendance.events import list_events
+from ingest.attendance.flow import read_flow
+from ingest.attendance.model import Category, Codes, Context, Label, LabelKind, Section, unread
+from ingest.attendance.statuses import Sign, find_legend
+from ingest.lines import Line
+from ingest.people import find_names
+from ingest.verbs import has_finite
+
+_FEWEST = 3
+"""Lines that begin with a person."""
+_LONGEST_LINE = 90
+_LONGEST_HEADING = 4
+"""Words of a line between them that stands over some ("PRO")."""
+_HEAD = 8_000
+_NO_LIST = (LabelKind.SENT, LabelKind.END, LabelKind.APPOINT)
+
+
+def find_unlabelled(context: Context, lines: Sequence[Line], first_item: int) -> tuple[Section | None, list[Unread]]:
+    """The list of people of the head (before `first_item`) that has no label, or what could be one and does not tell of anyone that they
+    came or did not. None where labels of the head tell that those named sign the minutes, or get them."""
+    head = [line for line in lines if line.start < min(first_item, _HEAD)]
+    run = _longest_run(context, head)
+    if run is None or any(e.label is not None and e.label.kind in _NO_LIST for e in list_events(context, head)):
+        return None, []
+    start, end = run
+    if not _tells(context, start, end):
+        return None, [unread(context.document, start, end, "en lista med namn utan ord om vilka som var med")]
+    label = Label(start, start, start, LabelKind.PEOPLE, Status.PRESENT, None, False, False, True)
+    return Section((label,), start, end, Category(Status.PRESENT, True)), []
+
+
+def _longest_run(context: Context, head: Sequence[Line]) -> Span | None:
+    """From the first to the last line of the longest run of lines that begin with a person, with lines of few words between them."""
+    runs: list[list[Line]] = [[]]
+    for line, following in zip_longest(head, head[1:]):
+        if _is_person(context, line):
+            runs[-1].append(line)
+        elif not runs[-1] or following is None or not _is_person(context, following) or len(line.text.split()) > _LONGEST_HEADING:
+            runs.append([])
+    longest = max(runs, key=len)
+    return (longest[0].start, longest[-1].end) if len(longest) >= _FEWEST else None
+
+
+def _is_person(context: Context, line: Line) -> bool:
+    """Whether a line begins with a person, and names no other; the body that the person speaks for may stand before a colon."""
+    if line.cells or len(line.text) > _LONGEST_LINE or has_finite(line.text):
+        return False
+    names = find_names(context.text, line.start, line.end)
+    if len(names) != 1:
+        return False
+    before = context.text[line.start : names[0].start].strip(" *_~•–-(")
+    return not before or (
+        before.endswith(":") and any(body.span[0] == line.start for body in context.bodies(line.start, line.end))
+    )
+
+
+def _tells(context: Context, start: int, end: int) -> bool:
+    """Whether a list says of some in it that they were there or were not: in words beside them, or by strikes that a legend explains."""
+    people = read_flow(context, start, end, Category(Status.UNKNOWN, False), Codes({})).drafts
+    if any(person.said is not None for person in people):
+        return True
+    near = (max(0, start - _NEAR), min(len(context.text), end + _NEAR))
+    return Sign.STRUCK in find_legend(context, [near]).signs
+
+
+_NEAR = 400

@@ -154,6 +154,10 @@ def end_of_absent(context: Context, lines: Sequence[Line], section: Section) -> 
         return None
     if _NOBODY_LINE.fullmatch(text, section.start, inside[0].end):
         return inside[1].start
+    if not _is_over_line(context, section.start, inside[0].end):
+        for line in inside[1:]:
+            if line.blank_before and not line.cells and _is_over_line(context, line.start, line.end):
+                return line.start
     if not context.names_someone(section.start, inside[0].end):
         return None
     for line, following in pairwise(inside[1:]):
@@ -168,6 +172,15 @@ def end_of_absent(context: Context, lines: Sequence[Line], section: Section) -> 
         ):
             return line.start
     return None
+
+
+def _is_over_line(context: Context, start: int, end: int) -> bool:
+    """Whether a line begins with words before a colon, and no town's, that stand over people behind it: "Styrelsen: Anna Ek, Bo Alm"."""
+    group = _GROUP_OVER.match(context.text, start, end)
+    return group is not None and not context.bodies(start, group.end()) and context.names_someone(group.end(), end)
+
+
+_GROUP_OVER = re.compile(r"[ ]*[A-ZÅÄÖ][\wåäö-]{3,}(?:[ ][a-zåäö][\wåäö-]*){0,3}:(?=[ ][A-ZÅÄÖ])")
 
 
 def _row_below(inside: Sequence[Line], section: Section) -> int | None:

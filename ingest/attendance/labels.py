@@ -53,7 +53,7 @@ _HEAD_ROW = re.compile(
 )
 """ "Namn Kommun/organisation Närvarande": the columns of a list, and no other word over it."""
 _BEFORE_GROUPS = frozenset({"narvarande", "franvarande", "deltagande", "forhindrade"})
-_OF_GROUP = re.compile(r"(?:[ ][a-zåäö][\wåäö-]*){1,3}(?=[ ]?:)")
+_OF_GROUP = re.compile(r"(?:[ ][a-zåäö][\wåäö-]*){1,3}(?:[ ]\d[A-Za-zÅÄÖ]?)?(?=[ ]?:)")
 _VERBS = frozenset(attendance_words().verbs)
 """ "Närvarande klassföräldrar:", a group that the lexicon does not know."""
 _MONTHS = "(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|apr|jun|jul|aug|sept?|okt|nov|dec)"
@@ -430,10 +430,8 @@ def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, 
         return None  # "Närv (N), Frånv (F)": what the letters in the list mean
     dated = _DATED.match(text, end, unit_end) if lead is not None and form.kind is LabelKind.PEOPLE and form.strong else None
     after = _AFTER.match(text, dated.end() if dated else end, unit_end)
-    if lead is not None and form.status is not None and form.words[-1] in _BEFORE_GROUPS:
-        named = _OF_GROUP.match(text, end, unit_end)
-        if named and not any(word in _VERBS or word.endswith("ade") for word in named.group().split()):
-            after = _AFTER.match(text, named.end(), unit_end)
+    if lead is not None and (named := _group_behind(text, form, end, unit_end)):
+        after = _AFTER.match(text, named, unit_end)
     content = after.end() if after else end
     if form.words == ("ande",) and (closed := _CLOSED_REMNANT.match(text, end, unit_end)):
         content = closed.end()
@@ -479,6 +477,17 @@ def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, 
     )  # fmt: skip
 
 
+def _group_behind(text: str, form: _Form, at: int, end: int) -> int | None:
+    """Where the words for a group end that the lexicon does not know, between what is said of it and a colon: "Närvarande
+    klassföräldrar:", "Anmält frånvaro klass 4A:"; not "Anmält förhinder till nästa möte:"."""
+    told = form.words[-1] in _BEFORE_GROUPS or form.status is Status.ABSENT
+    named = _OF_GROUP.match(text, at, end) if told and form.status is not None else None
+    if named is None or any(word in _VERBS or word in _OF_TIME or word.endswith("ade") for word in named.group().split()):
+        return None
+    return named.end()
+
+
+_OF_TIME = frozenset({"nästa", "kommande", "inför", "till", "vid", "under", "i", "om", "att"})
 _OF_MATTER = re.compile(
     r"[ ](?:i|vid|under)[ ](?:\w+[ ])?(?:beslut|handläggning|behandling|överläggning|ärende|omröstning|votering|punkt|§)",
     re.IGNORECASE,

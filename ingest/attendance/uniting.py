@@ -32,6 +32,28 @@ def unite(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
             out.append(draft)
         else:
             out[index] = _one(out[index], draft)
+    return _with_full_names(context, out)
+
+
+def _with_full_names(context: Context, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, in which those who are called by their first names alone are the ones whom another list names in full, where it has
+    one of that first name."""
+    called = [d for d in drafts if not re.search(r"\s", context.text[d.start : d.end])]
+    if not called:
+        return drafts
+    full: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        first, _, rest = context.text[draft.start : draft.end].partition(" ")
+        if rest:
+            full.setdefault(fold(first), []).append(draft)
+    out = list(drafts)
+    for draft in called:
+        same = full.get(fold(context.text[draft.start : draft.end]), [])
+        if len(same) == 1:
+            whole = _one(draft, same[0])
+            told = draft.category if draft.category.stated else whole.category
+            out[out.index(same[0])] = replace(whole, start=same[0].start, end=same[0].end, known=same[0].known, category=told)
+            out.remove(draft)
     return out
 
 

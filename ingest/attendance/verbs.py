@@ -6,7 +6,7 @@ import re
 
 from graph.names import fold
 from graph.record import Status
-from ingest.attendance.phrases import read_phrase
+from ingest.attendance.phrases import phrase_status, read_phrase
 from ingest.lexicon import attendance_words
 from ingest.people import NameSpan
 
@@ -25,6 +25,8 @@ _MOVING = frozenset({"deltog", "deltar", "kom", "gick", "lamnade", "anlande", "t
 def before_sentence(text: str, names: list[NameSpan], end: int) -> tuple[list[NameSpan], int]:
     """The names up to the first that a verb follows: there a sentence begins and the list has ended."""
     for index, name in enumerate(names):
+        if index and (clause := _clause_before(text, names[index - 1].end, name.start)) is not None:
+            return names[:index], clause
         match = _VERB.match(text, name.end, end)
         if not match:
             continue
@@ -47,6 +49,22 @@ def before_sentence(text: str, names: list[NameSpan], end: int) -> tuple[list[Na
             first -= 1
         return names[:first], _sentence_start(text, names[first - 1].end if first else 0, names[first].start)
     return names, end
+
+
+def _clause_before(text: str, start: int, end: int) -> int | None:
+    """Where a clause begins that tells by whom something was done ("Mötet öppnades av ordföranden" before a name); what is told of
+    absence so belongs to the list ("Förhinder anmäldes av")."""
+    clause = _DONE_BY.search(text, max(start, end - _LONGEST_CLAUSE), end)
+    if clause is None or (fold(clause["verb"]) not in _VERBS and fold(clause["verb"][:-1]) not in _VERBS):
+        return None
+    words = fold(clause["told"]).split()
+    return None if phrase_status(words) is not None else clause.start()
+
+
+_LONGEST_CLAUSE = 80
+_DONE_BY = re.compile(
+    r"(?P<told>\b[A-ZÅÄÖ][a-zåäö]+(?:[ ][a-zåäö]+)?[ ](?P<verb>[a-zåäö]+s)(?:[ ][a-zåäö]+)?[ ]av)[ ](?:[a-zåäö.]+[ ]){0,3}$"
+)
 
 
 def _is_told(words: str) -> bool:

@@ -74,7 +74,7 @@ _PAGE = re.compile(r"(?<![\w(])\d{1,3}\s?\(\d{1,3}\)|\bSida(?:n)?\s+\d{1,3}(?:\s
 _SEPARATOR = re.compile(r"[,;|\t\n(){}\[\]•·…]|\s[-–—]\s|\s/\s|(?<=\w):(?=\s|$)(?! [ea][ ])|(?<=[a-zåäö])\.(?=\s*$)|\.{2,}|_{2,}")
 _STANDS_FOR = re.compile(
     r"(?:(?:(?:som\s+)?(?:tjänstgörande|tjänstgör|tjänstgjorde|tjänstg\.?|tjg\.?|tgj\.?|tj\.?\s?g\.?|tj\.?\s?gör|tj\.?)\s*)?(?:ersättare|ers\.?|suppleant)?\s*(?:f(?:ör|iir|ôr|ijr)|i\s?st\.?\s?f\.?|i\s+stället\s+för|istället\s+för|istf\.?)"
-    r"|(?:tjänstg|tjg|tgj)\.?\s*ers\.?\s+f\b\.?|(?:som\s+)?ersätter|ersatte|(?:som\s+)?(?:gick|går|hoppade|hoppar|trädde)\s+in\s+för|i\s+stället\s+för|vik\.?\s+för|vikarierar\s+för|inkallad\s+för|träder\s+in\s+för)\s*:?",
+    r"|(?:tjänstg|tjg|tgj)\.?\s*ers\.?\s+f\b\.?|(?:som\s+)?(?:ersätter|ersatte)|(?:som\s+)?(?:gick|går|hoppade|hoppar|trädde)\s+in\s+för|i\s+stället\s+för|(?:vik\.?|t\.?\s?f\.?)\s+för|vikarierar\s+för|inkallad\s+för|träder\s+in\s+för)\s*:?",
     re.IGNORECASE,
 )
 _REPLACED_BY = re.compile(r"(?:som\s+)?(?:ersätts\s+av|ersattes\s+av|ersatt\s+av|med\s+ersättare|ersättare:)", re.IGNORECASE)
@@ -448,7 +448,8 @@ _HOUSE = re.compile(
 )
 _CLUB = re.compile(r"(?:[A-ZÅÄÖ]{0,2}(?:IF|IK|BK|FF|FK|SK|OK|FC|HC|IS)|GoIF|HK)")
 _PART_OF_MEETING = re.compile(
-    r"\s+(?:i|under|vid|på|för|när)\s+(?:\w+\s+)?(?:beslut|behandl|överlägg|ärende|punkt|handlägg|omröst|vot|del\b|delar\b)",
+    r"\s+(?:(?:i|under|vid|på|för|när)\s+(?:\w+\s+)?(?:beslut|behandl|överlägg|ärende|punkt|handlägg|omröst|vot|del\b|delar\b)"
+    r"|(?:till|inför|på|vid)\s+(?:nästa|kommande|följande)\b)",
     re.IGNORECASE,
 )
 

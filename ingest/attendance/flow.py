@@ -8,13 +8,13 @@ the list as a whole: by what stands first in it and how its lines begin and end.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from graph.record import Status
 from ingest.attendance.attributes import Piece, PieceKind, read_gap
 from ingest.attendance.drafts import OFFICES, with_body, with_limit, with_role, with_said, with_text
-from ingest.attendance.leaning import Leaning, are_roles_below, do_bodies_lead, with_dashes
+from ingest.attendance.leaning import Leaning, are_roles_below, do_bodies_lead, find_ahead, with_dashes
 from ingest.attendance.listing import list_names
 from ingest.attendance.model import Body, Category, Codes, Context, Draft
 from ingest.attendance.parties import find_places, settle_letters, with_cells_before, with_columns_of_letters, with_local_party
@@ -70,6 +70,7 @@ def read_flow(
         party_first=any(p.kind is PieceKind.PARTY and p.before_name and not p.inside for p in pieces[0][-1:]),
         party_over=any(p.kind is PieceKind.PARTY and p.alone and len(text[p.start : p.end]) > 4 for p in pieces[0]),
         roles_below=are_roles_below(pieces),
+        ahead=find_ahead(text, names, pieces, officer=officer),
     )
     said: list[tuple[Body, Status]] = []
     drafts = _assign(context, names, pieces, category, leaning, body, said)
@@ -193,6 +194,7 @@ def _assign(
                     wrapped = roles_lead and piece is gap[-1] and piece.before_break and piece.after_comma
                     goes_on = (piece.before_name or wrapped) and index < len(names)
                     added = goes_on and not piece.inside and index > 0 and _is_added(text, names[index - 1].end, piece)
+                    added = added or piece.start in leaning.ahead
                     roles_lead = roles_lead or added
                     if added or (
                         goes_on
@@ -219,6 +221,8 @@ def _assign(
                         drafts[target] = with_role(drafts[target], piece.value)
                 case PieceKind.PARTY if leaning.party_over and piece.alone:
                     party_over = None if piece.value == "-" else piece.value
+                case PieceKind.PARTY if piece.start in leaning.ahead:
+                    next_party = piece.value
                 case PieceKind.PARTY if leaning.party_first and piece.before_name and not piece.inside and index < len(names):
                     next_party = piece.value
                 case PieceKind.PARTY if target is not None and (not follows_replaced or piece.alone):
@@ -231,8 +235,11 @@ def _assign(
                     next_said = piece.status  # a cross in its line before the name
                 case PieceKind.SAID if piece.colon or _stands_over(text, piece, names, index):
                     said, said_inside = piece.status, piece.inside
+                case PieceKind.SAID if follows_replaced and _IN_PLACE.match(text, piece.start - 1):
+                    continue  # "i Bo Alms frånvaro"
                 case PieceKind.SAID | PieceKind.MARK if target is not None:
-                    drafts[target] = with_said(drafts[target], piece.status)
+                    for i in _told_together(text, drafts, piece):
+                        drafts[i] = with_said(drafts[i], piece.status)
                 case PieceKind.LIMIT if target is not None and piece.after_break and piece.value[:1].isdigit():
                     continue
                 case PieceKind.LIMIT if target is not None:
@@ -260,6 +267,10 @@ def _assign(
             break
         name = names[index]
         skip_next = False
+        if previous is not None and (instead := _in_place_of(text, names[index - 1].end, name)) is not None:
+            name, replaced = instead, "next"
+        elif replaced is None and previous is not None and _SPEAKS_FOR.search(text, names[index - 1].end, name.start):
+            replaced = "perhaps"  # that the other is away is not said
         if replaced in ("next", "perhaps") and previous is not None:
             drafts[previous] = replace(
                 drafts[previous], replaces=context.person_name((name.start, name.end)),
@@ -318,6 +329,41 @@ def _is_named_instead(text: str, gap: Sequence[Piece], name: NameSpan) -> bool:
         and mark.status is Status.ABSENT
         and not text[mark.end : name.start - 1].strip(" ")
     )
+
+
+def _told_together(text: str, drafts: Sequence[Draft], piece: Piece) -> Iterable[int]:
+    """The drafts of whom words behind the last name tell: of the last, and of those joined to it by "och" where a verb says it ("Anna Ek
+    och Bo Alm hade förhinder"), within parentheses of all ("(Anna Ek, Bo Alm och Cilla Dahl anmälde förhinder)")."""
+    last = len(drafts) - 1
+    yield last
+    if piece.status is not Status.ABSENT or not _VERB_FIRST.match(text, drafts[last].end):
+        return
+    joined = _AND
+    for i in range(last, 0, -1):
+        if not joined.fullmatch(text, drafts[i - 1].end, drafts[i].start):
+            return
+        yield i - 1
+        if text.rfind("(", 0, drafts[i - 1].start) < text.rfind(")", 0, drafts[i - 1].start) + 1:
+            return
+        joined = _SEPARATED
+
+
+_AND = re.compile(r"[ ]+(?:och|samt|&)[ ]+")
+_VERB_FIRST = re.compile(
+    r"\s*(?:\([^()\n]{1,20}\)\s*)?(?:har|hade|fick|anmälde|lämnade|meddelade|kunde|var|deltog|uteblev)\b", re.IGNORECASE
+)
+
+
+def _in_place_of(text: str, after: int, name: NameSpan) -> NameSpan | None:
+    """The name without its genitive in "(i Bo Alms ställe)", "i Bo Alms frånvaro": of the member for whom the one before stands in."""
+    if not _IN_PLACE.match(text, name.end) or not _IN.search(text, after, name.start):
+        return None
+    return name._replace(end=name.end - 1) if text[name.end - 1] == "s" else name
+
+
+_IN = re.compile(r"(?:^|[\s(])i[ ]$")
+_IN_PLACE = re.compile(r"[ ](?:ställe|frånvaro)\b")
+_SPEAKS_FOR = re.compile(r"[\s(](?:representerar|företräder)[ ]$")
 
 
 def _joined(text: str, start: int, end: int) -> bool:

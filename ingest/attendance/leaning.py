@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.record import Status
 from ingest.attendance.attributes import Piece, PieceKind
@@ -48,6 +49,8 @@ class Leaning:
     """Whether parties stand in lines of their own over their people, beginning with the first."""
     roles_below: bool
     """Whether each name has its title in the line below."""
+    ahead: frozenset[int] = frozenset()
+    """Where titles and parties begin that belong to the name behind them, by how the list is parted (`find_ahead`)."""
 
 
 def are_roles_below(pieces: Sequence[Sequence[Piece]]) -> bool:
@@ -85,3 +88,65 @@ def do_bodies_lead(text: str, names: Sequence[NameSpan], pieces: Sequence[Sequen
     if closes and not opens:
         return lead > trail + 1
     return lead > trail
+
+
+def find_ahead(text: str, names: Sequence[NameSpan], pieces: Sequence[Sequence[Piece]], *, officer: bool) -> frozenset[int]:
+    """Where titles and parties begin that stand between a name's end and the name to which they belong: behind the comma that parts
+    the two in a list that commas part ("Anna Ek, Bo Alm, rektor Eva Ask"; "Anna Ek, (M) Bo Alm"), and with a capital in a list that nothing
+    parts ("Rektor Anna Ek Ekonom Bo Alm"); `officer` tells that an office stands before the first. None where the last name of the list
+    has such a thing behind it."""
+    if len(names) < 2:
+        return frozenset()
+    between = [[p for p in gap if p.kind in _OF_PERSON] for gap in pieces[1:-1]]
+    closing = {p.kind for p in pieces[-1]}
+    ahead: set[int] = set()
+    if PieceKind.ROLE not in closing:
+        roles = [p for gap in between for p in gap[-1:] if _is_role_ahead(p)]
+        if roles and _commas_part(text, names, between):
+            ahead.update(p.start for p in roles if p.after_comma)
+        led = officer or any(p.kind is PieceKind.ROLE for p in pieces[0][-1:])
+        if led and all(_is_run_on(text, names, gap, i) for i, gap in enumerate(between)):
+            ahead.update(gap[0].start for gap in between)
+    parties = [p for gap in between for p in gap if p.kind is PieceKind.PARTY]
+    if (
+        PieceKind.PARTY not in closing
+        and parties
+        and all(_is_party_ahead(text, p, gap) for gap in between for p in gap if p in parties)
+    ):
+        ahead.update(p.start for p in parties)
+    return frozenset(ahead)
+
+
+_OF_PERSON = (PieceKind.ROLE, PieceKind.PARTY)
+
+
+def _is_role_ahead(piece: Piece) -> bool:
+    return piece.kind is PieceKind.ROLE and piece.before_name and not piece.inside and not piece.after_break
+
+
+def _commas_part(text: str, names: Sequence[NameSpan], between: Sequence[Sequence[Piece]]) -> bool:
+    """Whether commas part the names of a list, and at least two have nothing else between them."""
+    gaps = [text[a.end : b.start] for a, b in pairwise(names)]
+    return all("," in gap or _AND.search(gap) for gap in gaps) and any(not gap for gap in between)
+
+
+_AND = re.compile(r"\b(?:och|samt)\b")
+
+
+def _is_run_on(text: str, names: Sequence[NameSpan], gap: Sequence[Piece], index: int) -> bool:
+    """Whether all that stands between two names is a title with a capital, or party letters and a title, and no sign."""
+    words = text[names[index].end : names[index + 1].start]
+    if not gap or not _is_role_ahead(gap[-1]) or len(gap) > 1 or not text[gap[-1].start].isupper():
+        return False
+    return not any(sign in words for sign in ",;\n\t")
+
+
+def _is_party_ahead(text: str, piece: Piece, gap: Sequence[Piece]) -> bool:
+    """Whether party letters in parentheses stand behind the comma that parts two names, right before the second or its title."""
+    if (
+        not piece.inside
+        or text[max(0, piece.start - 4) : piece.start - 1].rstrip(" ")[-1:] != ","
+        or text[piece.end + 1 : piece.end + 2] == ","
+    ):
+        return False
+    return piece is gap[-1] or (len(gap) == 2 and _is_role_ahead(gap[-1]))

@@ -197,8 +197,10 @@ def _walk(
                 state.found_people = state.scope.people = state.scope.present_seen = True
         limit = _limit(items, content, min(next_start, content + _LONGEST_SECTION), label)
         if group[-1].kind is LabelKind.OFFICER and (
-            DOTS.match(text, content) or (not state.open and _is_signature(text, content, events, end_index))
+            DOTS.match(text, content)
+            or (not state.open and not any(x.strong for x in group) and _is_signature(text, content, events, end_index))
         ):
+            passed.append(_with_line(text, stack))
             state.open, state.ended = False, True
             index = end_index
             continue

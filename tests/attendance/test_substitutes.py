@@ -90,3 +90,25 @@ def test_a_word_for_presence_over_a_whole_table_is_no_column_of_ticks() -> None:
                       Filip Rönn (C) §§ 1-9        Gun Hassel (C)  tj.g. §§ 10-14
         """)
     assert {name for name, status in statuses(result).items() if status != "present"} == {"David Asp"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Karin Holm ersätter Olle Ting", "Karin Holm, som ersatte Olle Ting", "Karin Holm (i Olle Tings ställe)", "Karin Holm, i Olle Tings frånvaro",
+        "Karin Holm (tf för Olle Ting)", "Karin Holm i stället för Olle Ting", "Karin Holm (för Olle Ting)", "Karin Holm, suppleant för Olle Ting",
+    ],
+)  # fmt: skip
+def test_whoever_another_stands_in_for_is_away_however_it_is_said(words: str) -> None:
+    assert statuses(attendance(f"Närvarande: {words}, Sara Vide")) == {
+        "Karin Holm": "present", "Olle Ting": "absent", "Sara Vide": "present",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words", ["Karin Holm (ers. Olle Ting)", "Karin Holm (ersättare Olle Ting)", "Karin Holm (representerar Olle Ting)"]
+)
+def test_whoever_is_named_beside_another_is_neither_there_nor_away_where_the_words_do_not_tell(words: str) -> None:
+    result = attendance(f"Närvarande: {words}, Sara Vide")
+    assert statuses(result) == {"Karin Holm": "present", "Sara Vide": "present"}
+    assert next(person.replaces for person in result.people) == "Olle Ting"

@@ -113,7 +113,10 @@ def section_heading(line: str) -> SectionHeading | None:
             if _DECIDES.search(named.get("body") or ""):
                 return None  # "Nämnden beslutar enligt utskottets förslag" is a sentence
             decided_in = heading.section is Section.EARLIER and words.startswith("beslut i ")
-            return SectionHeading(heading.section, (named.get("body") or "").strip(), (named.get("to") or "").strip(), decided_in)
+            addressed = (named.get("to") or "").strip()
+            if heading.end == " beslut":
+                addressed = addressed.removesuffix("s")
+            return SectionHeading(heading.section, (named.get("body") or "").strip(), addressed, decided_in)
     return None
 
 

@@ -32,7 +32,7 @@ from ingest.decisions.addressees import ADDRESSED, addressees
 from ingest.decisions.apart import iter_parted
 from ingest.decisions.below import elections_below, inline_then_block, labelled_clause
 from ingest.decisions.blocks import ItemLines, leads_in_sentences, opens_list, read_block
-from ingest.decisions.clauses import ORDERS, Clause, trimmed_end
+from ingest.decisions.clauses import BY_LAW, ORDERS, Clause, trimmed_end
 from ingest.decisions.deciders import Minutes, find_decider, find_short_name, is_own
 from ingest.decisions.elected import elected_below
 from ingest.decisions.leads import LABELLED, PROPOSED_TO, after_label, agrees, find_trigger, infinitive, is_wrapped, leads_in
@@ -306,6 +306,7 @@ def _decision(text: str, clause: Clause, minutes: Minutes) -> Decision | None:
 def _is_clause(words: str) -> bool:
     return bool(
         words.lower().startswith("att")
+        or BY_LAW.match(words)
         or infinitive().match(words)
         or is_infinitive(words.partition(" ")[0])
         or ORDERS.search(words)

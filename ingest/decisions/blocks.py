@@ -10,6 +10,7 @@ from graph.record import DecisionKind
 from ingest.decisions.clauses import (
     ASKS,
     ATT,
+    BY_LAW,
     MEETINGS_OWN,
     NUMBERED,
     ORDERS,
@@ -81,6 +82,7 @@ def opens_list(trigger: Trigger, item: ItemLines, i: int) -> bool:
     following = item.lines[i + 1].text if i + 1 < len(item.lines) else ""
     listed = NUMBERED.match(following) is not None or infinitive().match(following) is not None
     listed = listed or is_infinitive(following.partition(" ")[0])
+    listed = listed or BY_LAW.match(following) is not None
     return bool(trigger.att) or item.lines[i].text.endswith(":") or listed
 
 

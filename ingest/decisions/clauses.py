@@ -41,6 +41,10 @@ _ELSE = re.compile(r"att\s+i\s+övrigt\s")
 """ "att föreslå …, att i övrigt godkänna planen": beside what it asks for."""
 _ANEW_BETWEEN = re.compile(r"\s[-–—•]\s|^[.;]")
 UNFINISHED = re.compile(r"(?:[–-]|\b(?:och|samt|för|av|till|i|med|om|från|den|det|de|att|på))$", re.IGNORECASE)
+BY_LAW = re.compile(
+    r"(?:med\s+stöd\s+av|enligt)\s[^.]*?\d[^.]*?\s(?:förelägga|bevilja|avslå|förbjuda|meddela|avvisa|lämna|ge|godkänna)\s"
+)
+""" "med stöd av 11 kap 20 § förelägga ägaren att …", below "Nämnden beslutar"."""
 PROPOSED_BY = re.compile(
     r"\b(?:föresl(?:år|og)|yrka(?:r|de)|kommer\s+att|reserverar?|det\s+noter\w+|ställ(?:er|de)\s+(?:\w+\s+){0,3}?proposition|(?:votering|omröstning)\s+begär\w*)\b",
     re.IGNORECASE,
@@ -176,16 +180,30 @@ _OF_A_THING = re.compile(
 )
 
 
-_ON_WHAT = re.compile(r"(?:\b\w*ing(?:en|ar|arna)?|villkor(?:et)?|tillägg(?:et)?)$")
+_ON_WHAT = re.compile(
+    r"(?:\b\w*(?:ändr|juster|sättn|motiver|inriktn|kompletter|marker|erinr|invändn|bedömn|uppfattn|men|förhoppn|begränsn|uppman|anvisn)ing(?:en|ar|arna)?"
+    r"|villkor(?:et)?|tillägg(?:et)?)$"
+)
 """ "under förutsättning att …", "med ändringen att …"."""
 
 
 def _is_thing(clause: str) -> bool:
     """Whether an att-sats says what happens with a thing: "att rådet fortsätter", "att mötena flyttas"."""
+    verb = _verb_of_thing(clause)
+    return verb is not None and (verb in {"får", "ska", "skall"} or verb.endswith("as") or is_finite(verb))
+
+
+_BETWEEN = re.compile(r"(?:till|senast|före|under|vid|i|på|inom|för|av|om|från|med)\b")
+_FEW_WORDS = 6
+
+
+def _verb_of_thing(clause: str) -> str | None:
+    """The word behind a thing in the definite, or behind the phrase with a preposition that follows it: "att kontoret till maj redovisar"."""
     thing = _OF_A_THING.match(clause)
-    return thing is not None and (
-        thing["verb"] in {"får", "ska", "skall"} or thing["verb"].endswith("as") or is_finite(thing["verb"])
-    )
+    if thing is None or not _BETWEEN.fullmatch(thing["verb"]):
+        return thing["verb"] if thing else None
+    words = clause[thing.end() :].split()[:_FEW_WORDS]
+    return next((word for word in words[1:] if word.islower() and is_finite(word)), thing["verb"])
 
 
 _OF_PERSON = re.compile(
@@ -229,13 +247,13 @@ def is_act(clause: str) -> bool:
 
 def is_thing_done(clause: str) -> bool:
     """Whether an att-sats says what is done with a thing: "att mötena flyttas till tisdagar"; not "att medel saknas"."""
-    thing = _OF_A_THING.match(clause)
+    verb = _verb_of_thing(clause)
     return (
-        thing is not None
-        and thing["verb"].endswith("s")
-        and is_finite(thing["verb"])
-        and _LASTING.fullmatch(thing["verb"]) is None
-        and not thing["verb"].endswith(("des", "tes"))
+        verb is not None
+        and verb.endswith("s")
+        and is_finite(verb)
+        and _LASTING.fullmatch(verb) is None
+        and not verb.endswith(("des", "tes"))
     )
 
 
@@ -264,7 +282,8 @@ def split_clauses(text: str, start: int, end: int) -> list[Clause]:
     for match in _SPLIT.finditer(text, start, cut):
         kind, _ = decision_kind(squash(text[begin : match.start()]))
         next_kind, _ = decision_kind(squash(text[match.end() : cut]))
-        parted = "dels" in match.group(0).lower() or match.group(0).startswith(", samt") or next_kind in MEETINGS_OWN
+        besides = match.group(0).startswith(", samt") and kind is not DecisionKind.RECOMMEND
+        parted = "dels" in match.group(0).lower() or besides or next_kind in MEETINGS_OWN
         parted = parted or (
             kind is DecisionKind.ASSIGN and match.group(0).strip() == "samt" and _IS_TO.match(text, match.end()) is not None
         )

@@ -88,6 +88,9 @@ def is_own(subject: str, minutes: Minutes) -> bool:
     text = squash(subject).strip(" :,–-")
     if not text:
         return True
+    if text.endswith((" och", " samt")) and not EARLIER.search(text):
+        # "Nämnden diskuterar hur samrådet ska gå till och beslutar"
+        return begins_with_forum(text.rpartition(". ")[2], minutes)
     if NOT_DECIDED.search(text + " ") or EARLIER.search(text):
         return False
     if minutes.as_written and _names_whole(fold(text), fold(minutes.as_written)):

@@ -39,6 +39,11 @@ _UNSPECIFIC = re.compile(
     r"^(?:ing[ea][nt]?|inga|antalet|flera|många|vissa|några|få|de\s+flesta|varje|ofta|alltid|ibland|delegationsbeslut)\b|^(?!därefter$)\w+(?:ar|er|or)$",
     re.IGNORECASE,
 )
+_ACCOUNTED = re.compile(
+    r"^(?:delegationsbeslut|meddelanden|delgivningar|protokoll|skrivelser)\s[^.]{0,60}?\b(?:redovisas|redovisades|anmäls|anmäldes|gicks\s+igenom)\s+och\s*$",
+    re.IGNORECASE,
+)
+""" "Delegationsbeslut enligt lista 3 redovisas och läggs till handlingarna.": what was laid before the meeting."""
 _JOINED = re.compile(r"\b(?:och|samt|men)\s|,\s")
 _HABITUAL = re.compile(r"\b(?:varje|årligen|i\s+mån\s+av|normalt|vanligtvis|oftast|löpande|för\s+\w+\s+år)\b", re.IGNORECASE)
 _PARTICIPLE = re.compile(
@@ -91,6 +96,10 @@ _SETTLED = re.compile(
     re.IGNORECASE,
 )
 """What a meeting disposes of when it has heard of another's: the report itself."""
+_HAS_NOTHING = re.compile(
+    r"^(?P<subject>[A-ZÅÄÖ].{1,60}?)\s+har\s+(?:inget|inga\s+synpunkter|ingen\s+erinran|inga\s+erinringar|inga\s+invändningar)\s+(?:att\s+(?:erinra|invända|anmärka)\s+)?(?:mot|på)\s"
+)
+""" "Nämnden har inget att invända mot planen.": how it answers who asked."""
 _HEREBY = re.compile(
     r"^(?P<subject>[A-ZÅÄÖ].{2,60}?)\s+har\s+(?:där|här)med\s+(?:godkänt|fastställt|antagit|avslagit|bifallit|utsett|valt|bordlagt|lagt|återremitterat)\b",
     re.DOTALL,
@@ -227,6 +236,9 @@ def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bo
         return is_forum_phrase(behind["who"] or behind["they"], minutes) and not retold
     if words <= _STATED_WORDS and (" blev " in sentence or " blir " in sentence) and _BECAME.match(sentence):
         return not retold
+    nothing = _HAS_NOTHING.match(sentence) if words <= _DECIDED_WORDS and " har in" in sentence else None
+    if nothing and is_named(f"{nothing['subject']} ", minutes) and is_forum_phrase(nothing["subject"], minutes):
+        return not retold
     lower = lowered(sentence)
     if words > _STATED_WORDS and not (words <= _DECIDED_WORDS and _FORMALITY.match(sentence)):
         return False
@@ -275,7 +287,8 @@ def is_named(before: str, minutes: Minutes) -> bool:
 def _is_done(sentence: str, match: re.Match[str], kind: DecisionKind, minutes: Minutes, retold: bool) -> bool:
     before, after = sentence[: match.start()], sentence[match.end() :]
     subject = re.sub(r"^\W*(?:beslut\s*:\s*)?", "", before, flags=re.IGNORECASE)
-    if _UNSPECIFIC.match(_JOINED.split(subject)[-1].strip() or subject) or _HABITUAL.search(after):
+    unspecific = _UNSPECIFIC.match(_JOINED.split(subject)[-1].strip() or subject)
+    if (unspecific and not (kind is DecisionKind.TABLE and _ACCOUNTED.match(subject))) or _HABITUAL.search(after):
         return False
     inside = _QUESTION.sub("", before) if kind is DecisionKind.POSTPONE else before
     if MODAL.search(before) or INSIDE.search(inside) or PROPOSED_BY.search(before) or EARLIER_TIME.search(before):

@@ -233,10 +233,29 @@ def _known_act() -> re.Pattern[str]:
 _MORE_ACTS = re.compile(
     r"att\s+(?:ta\s+(?:fram|upp|kontakt)|söka\s+[a-zåäö]*(?:medel|bidrag)|lämna\s+in|ses\s|mötas\s|träffas\s)"
 )
-_LASTING = re.compile(
-    r"(?:sakn|vänt|hopp|lyck|miss|kall|dröj|förvänt|befar)as|upplevs|anses|behövs|krävs|finns|känns|märks|syns|trivs"
-)
-"""Passives and the like that tell how things are."""
+
+
+@cache
+def _done_forms() -> frozenset[str]:
+    """What is done with a thing, in the present; not what befalls it ("påverkas", "saknas")."""
+    more = {
+        "flyttas",
+        "skickas",
+        "tas",
+        "ses",
+        "görs",
+        "hålls",
+        "förs",
+        "läggs",
+        "byts",
+        "skrivs",
+        "höjs",
+        "sänks",
+        "stängs",
+        "öppnas",
+        "bokas",
+    }
+    return frozenset({v.passive[0] for v in verbs()} | more) - {"används", "anses", "begärs", "följs", "avses", "byggs"}
 
 
 def is_act(clause: str) -> bool:
@@ -248,13 +267,7 @@ def is_act(clause: str) -> bool:
 def is_thing_done(clause: str) -> bool:
     """Whether an att-sats says what is done with a thing: "att mötena flyttas till tisdagar"; not "att medel saknas"."""
     verb = _verb_of_thing(clause)
-    return (
-        verb is not None
-        and verb.endswith("s")
-        and is_finite(verb)
-        and _LASTING.fullmatch(verb) is None
-        and not verb.endswith(("des", "tes"))
-    )
+    return verb is not None and verb in _done_forms()
 
 
 _ASKING = re.compile(

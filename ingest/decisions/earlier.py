@@ -9,7 +9,7 @@ from ingest.decisions.deciders import EARLIER, Minutes
 
 EARLIER_TIME = re.compile(
     r"(?:^|\b(?:vid|på|under|i|sedan)\s+(?:\w+\s+)?)(?:föregående|förra|senaste)\s+(?:möte(?:t)?|sammanträde(?:t)?|år(?:et)?|vecka(?:n)?|gång(?:en)?|månad(?:en)?|termin(?:en)?|mandatperiod\w*)\b"
-    r"|\btidigare\b(?!\s+(?:utsän\w+|utskick\w+|framlag\w+|års|sammanträde|möte|protokoll|\w*anteckning))|\bi\s+fjol\b|§\s*\d+/\d+|\b(?:i|genom|enligt)\s+§\s*\d",
+    r"|\btidigare\b(?!\s+(?:utsän\w+|utskick\w+|framlag\w+|års|sammanträde|möte|protokoll|\w*anteckning))|\bi\s+(?:fjol|höstas|våras|somras|vintras)\b|§\s*\d+/\d+|\b(?:i|genom|enligt)\s+§\s*\d",
     re.IGNORECASE,
 )
 _LAST_TIME = re.compile(

@@ -68,13 +68,13 @@ _BECAME = re.compile(
 )
 """ "Ersättare blev Anna Ek.", "Anna Ek blev justerare." """
 _DECIDED_ON = re.compile(
-    r"^(?P<subject>[A-ZÅÄÖ].{1,60}?)\s+(?:beslutade|beslöt|enades|kom\s+överens)\s+(?:enhälligt\s+|gemensamt\s+)?om\s+(?!(?:att|hur|när|vad|vem|var|vilk\w+)\b)(?P<matter>.+)$",
+    r"^(?P<subject>[A-ZÅÄÖ].{1,60}?)\s+(?:beslutade|beslöt|enades|kom\s+överens)\s+(?:enhälligt\s+|gemensamt\s+)?om\s+(?!(?:att|hur|när|vad|vem|var|vilk\w+|(?:vikt|betydels|behov|värd|nytt)(?:en|et|an))\b)(?P<matter>.+)$",
     re.DOTALL,
 )
 """ "Utskottet beslutade om tystnadsplikt", "Vi kom överens om nästa möte den 4 maj": in the past; in the present it may be what the body has to
 decide upon."""
 _DECIDED_BEHIND = re.compile(
-    r"^(?:efter|vid|under|med|därefter|slutligen)\b[^.,:;]{0,80}?\s(?:enades\s+(?P<who>[^.,:;]{2,40}?)|kom\s+(?P<they>[^.,:;]{2,40}?)\s+överens)\s+(?:enhälligt\s+|gemensamt\s+)?om\s+(?!(?:att|hur|när|vad|vem|var|vilk\w+)\b)(?P<matter>.+)$",
+    r"^(?:efter|vid|under|med|därefter|slutligen)\b[^.,:;]{0,80}?\s(?:enades\s+(?P<who>[^.,:;]{2,40}?)|kom\s+(?P<they>[^.,:;]{2,40}?)\s+överens)\s+(?:enhälligt\s+|gemensamt\s+)?om\s+(?!(?:att|hur|när|vad|vem|var|vilk\w+|(?:vikt|betydels|behov|värd|nytt)(?:en|et|an))\b)(?P<matter>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 """ "Efter diskussion enades styrelsen om förslag B." """
@@ -233,7 +233,9 @@ def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bo
     ):
         return not retold and not is_earlier("", on["matter"], minutes)
     if words <= _DECIDED_WORDS and " om " in sentence and (behind := _DECIDED_BEHIND.match(sentence)):
-        return is_forum_phrase(behind["who"] or behind["they"], minutes) and not retold
+        who = behind["who"] or behind["they"]
+        before = sentence[: behind.start("who" if behind["who"] else "they")]
+        return is_forum_phrase(who, minutes) and not retold and not is_earlier(before, behind["matter"], minutes)
     if words <= _STATED_WORDS and (" blev " in sentence or " blir " in sentence) and _BECAME.match(sentence):
         return not retold
     nothing = _HAS_NOTHING.match(sentence) if words <= _DECIDED_WORDS and " har in" in sentence else None

@@ -24,7 +24,7 @@ from ingest.decisions.clauses import (
     split_clauses,
 )
 from ingest.decisions.deciders import Minutes, begins_with_forum, is_forum_phrase, is_subject
-from ingest.decisions.earlier import AT_EARLIER, is_earlier
+from ingest.decisions.earlier import AT_EARLIER, is_dated_earlier, is_earlier
 from ingest.decisions.inline import find_clause, with_joined
 from ingest.decisions.leads import PROPOSED, after_label, follows_proposal, infinitive
 from ingest.decisions.sections import asks_to_decide, is_motion
@@ -227,7 +227,9 @@ def _asks_itself(sentence: str, minutes: Minutes) -> bool:
     """ "Rådet rekommenderar kommunerna att anta planen.": the forum itself asks."""
     asks = _ASKS_NOW.search(sentence)
     subject = sentence[: asks.start()] if asks else ""
-    return bool(subject) and is_named(subject, minutes) and is_forum_phrase(subject, minutes)
+    if not (asks and subject and is_named(subject, minutes) and is_forum_phrase(subject, minutes)):
+        return False
+    return not (asks.group().endswith("ade") and is_dated_earlier(subject, sentence[asks.end() :], minutes))
 
 
 _GIVES_TASK = re.compile(

@@ -312,8 +312,8 @@ def _spellings_near(denied: bool, length: int) -> tuple[list[str], list[_Form]]:
 
 
 def _denies(folded: str) -> bool:
-    """Whether a phrase denies: "ej deltagande" is no slip of "deltagande"."""
-    return not _DENYING.isdisjoint(folded.split())
+    """Whether a phrase denies, or speaks of absence: "ej deltagande" is no slip of "deltagande", nor "frånvarande" of "närvarande"."""
+    return not _DENYING.isdisjoint(folded.split()) or folded.startswith("franv")
 
 
 _DENYING = frozenset(fold(word) for word in attendance_words().phrases.denying)

@@ -64,7 +64,7 @@ def gap_columns(lines: Sequence[str]) -> list[tuple[int, int]]:
     """Stretches of at least two character columns that are empty in every line, between columns that are not; heads over yes and no
     may run over them."""
     over = _over_yes_and_no(lines)
-    parted = [line for index, line in enumerate(lines) if index not in over]
+    parted = [line.replace("\f", "") for index, line in enumerate(lines) if index not in over]
     width = max(len(line) for line in parted)
     used = [False] * (width + 1)
     for line in parted:
@@ -98,8 +98,11 @@ def gap_rows(lines: Sequence[str]) -> list[list[list[Run]]]:
 
 
 def _cells(line: str, gaps: Sequence[tuple[int, int]]) -> list[str]:
+    """The cells of a line; the end of a page before it takes no place in its columns."""
+    feeds, bare = "\f" * line.count("\f"), line.replace("\f", "")
     edges = [0, *(end for _, end in gaps)]
-    return [line[begin:stop] for begin, stop in zip(edges, [*(start for start, _ in gaps), len(line)], strict=True)]
+    cells = [bare[begin:stop] for begin, stop in zip(edges, [*(start for start, _ in gaps), len(bare)], strict=True)]
+    return [feeds + cells[0], *cells[1:]]
 
 
 def _heads(line: str, gaps: Sequence[tuple[int, int]]) -> list[str]:
@@ -109,6 +112,17 @@ def _heads(line: str, gaps: Sequence[tuple[int, int]]) -> list[str]:
         column = sum(start <= run.start() for start, _ in gaps)
         cells[column] = f"{cells[column]} {run.group()}".strip()
     return cells
+
+
+def have_column_in_common(above: str, below: str) -> bool:
+    """Whether words begin behind a gap at the same place in two lines: the head of a page, with its number far to the right, is no row of
+    the table below it."""
+    above, below = above.replace("\f", ""), below.replace("\f", "")
+    starts = {gap.end() for gap in _ANY_GAP.finditer(above)} & {gap.end() for gap in _ANY_GAP.finditer(below)}
+    return bool(starts)
+
+
+_ANY_GAP = re.compile(r"(?:^|(?<=\S)) {2,}(?=\S)")
 
 
 def goes_on_below(before: Sequence[str], group: Sequence[str], following: Sequence[str]) -> bool:

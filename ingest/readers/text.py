@@ -17,7 +17,7 @@ from ingest.document import BlockKind, Document
 from ingest.readers.blocks import place, tab_rows
 from ingest.readers.decode import decode
 from ingest.readers.detect import Format
-from ingest.readers.gaps import WIDE_GAP, columned, gap_columns, gap_rows, gap_run_end, goes_on_below
+from ingest.readers.gaps import WIDE_GAP, columned, gap_columns, gap_rows, gap_run_end, goes_on_below, have_column_in_common
 from ingest.readers.html import html_blocks
 from ingest.readers.hyphens import between_halves
 from ingest.readers.inline import parse_inline
@@ -137,7 +137,8 @@ def _groups(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
     merged: list[tuple[int, list[str]]] = []
     for (feeds, group), following in zip_longest(out, out[1:]):
         if merged and (
-            _continues_table(merged[-1][1], group) or goes_on_below(merged[-1][1], group, following[1] if following else ())
+            _continues_table(merged[-1][1], group, feeds)
+            or goes_on_below(merged[-1][1], group, following[1] if following else ())
         ):
             merged[-1][1].extend(["\f" * feeds + group[0], *group[1:]])
         else:
@@ -145,10 +146,11 @@ def _groups(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
     yield from merged
 
 
-def _continues_table(before: list[str], after: list[str]) -> bool:
+def _continues_table(before: list[str], after: list[str], feeds: int) -> bool:
     """A blank line (a page end, or one after every line) inside a table: the tab count, or columns of spaces, go on."""
     if WIDE_GAP.search(before[-1]) and WIDE_GAP.search(after[0]) and "\t" not in before[-1] + after[0]:
-        return bool(gap_columns([before[-1], after[0]]))
+        apart = feeds > 0 or len(before) == 1  # the end or the head of a page: what follows may be another table
+        return bool(gap_columns([before[-1], after[0]])) and (not apart or have_column_in_common(before[-1], after[0]))
     tabs = before[-1].count("\t")
     return tabs >= 2 and after[0].count("\t") == tabs and not _HEADING.match(after[0])
 

@@ -238,3 +238,28 @@ def test_yes_and_no_below_the_word_for_presence_are_no_votes() -> None:
     away = {"Anna Ek": "present", "Bo Alm": "absent", "Cilla Björk": "present", "David Asp": "absent"}
     assert statuses(attendance(f"Närvaro\n\n{rows_of_table}\n1. Öppnande")) == away
     assert set(statuses(attendance(f"Beslutande\n\n{rows_of_table}\n1. Öppnande")).values()) == {"present"}
+
+
+def test_a_list_set_with_spaces_that_goes_on_behind_the_head_of_a_page() -> None:
+    result = attendance(
+        "Rådet 22 maj 2018                                       1 (7)\n\n"
+        "Plats och tid     Rådhuset, kl 13:00\n\n"
+        "Beslutande        Karin Holm              PRO, ordförande\n"
+        "                  Olle Ting               Socialnämnden\n\n"
+        "Justerare         Karin Holm\n\n"
+        "\fRådet 22 maj 2018                                       2 (7)\n\n"
+        "Ej tjänstgörande  Sara Vide               PRO\n\n"
+        "Ej närvarande     Per Lind                PRO\n"
+        "                  Eva Berg                SPF, ersättare\n\n"
+        "Övriga deltagare  Bo Alm                  verksamhetschef\n\n"
+        "§ 17\nÖppnande"
+    )
+    assert statuses(result) == {
+        "Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "present", "Per Lind": "absent", "Eva Berg": "absent", "Bo Alm": "present",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("label", ["Frånvarande med rösträtt", "Frånvarande utan rösträtt"])
+def test_the_absent_are_no_slip_of_those_present(label: str) -> None:
+    result = attendance(f"Närvarande med rösträtt: Karin Holm\n{label}: Olle Ting")
+    assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "absent"}

@@ -9,6 +9,7 @@ first name, ends with one, has three surnames, runs over a line end …). Pure f
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -126,6 +127,8 @@ class _Word(NamedTuple):
     """word, initial or particle"""
     female: bool
     male: bool
+    first: bool
+    """Whether it is a first name at all."""
     second: bool
     surname: bool
     gap_lines: int
@@ -134,10 +137,6 @@ class _Word(NamedTuple):
     """Whether a line end or a sign follows, and not a space: here a name likely ends."""
     goes_on: bool = False
     """Whether a small word follows that joins nothing: it is the beginning of other words ("Corpus medicum")."""
-
-    @property
-    def first(self) -> bool:
-        return self.female or self.male
 
 
 @lru_cache(maxsize=20_000)
@@ -265,31 +264,26 @@ def _runs(text: str, start: int, end: int, ignore: re.Pattern[str] | None, lette
     run: list[_Word] = []
     caps = False
     for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        kind = match.lastgroup or "word"
-        if word == "I" and not run and _IN_PLACE.match(text, match.end(), end):
+        word, kind = match.group(), match.lastgroup or "word"
+        begin, stop = match.span()
+        if word == "I" and not run and _IN_PLACE.match(text, stop, end):
             continue  # "I Eks ställe deltog Bo Alm"
         lines = 0
-        if run:
-            gap = _GAP.fullmatch(text, run[-1].end, match.start())
-            if gap is None:
+        if run and (gap := text[run[-1].end : begin]) != " ":
+            lines = gap.count("\n")
+            if _GAP.fullmatch(gap) is None or (lines and _HEADS_LINE.match(text, stop, end)):
                 yield run
-                run = []
-            elif "\n" in gap.group() and _HEADS_LINE.match(text, match.end(), end):
-                yield run
-                run = []
-            else:
-                lines = gap.group().count("\n")
-        if word in _CAPITAL_PARTICLES and run and _CAPITAL_NEXT.match(text, match.end(), end):
+                run, lines = [], 0
+        if run and word in _CAPITAL_PARTICLES and _CAPITAL_NEXT.match(text, stop, end):
             kind = "particle"  # "Anna De Ek"
         if kind == "word" and (len(word) == 1 or (len(word) == 3 and _INITIALS.fullmatch(word))):
             kind = "initial"
         code = kind == "initial" and (
             # Behind one word it is the initial of a second name: "Ann S Ek S".
             (ignore is not None and len(run) != 1 and ignore.fullmatch(word.rstrip(".")))
-            or (letters_behind_commas and len(word) == 1 and text[max(0, match.start() - 2) : match.start()] == ", ")
+            or (letters_behind_commas and len(word) == 1 and text[max(0, begin - 2) : begin] == ", ")
         )
-        if code or (kind == "initial" and _LINE_END_AFTER.match(text, match.end(), end)):
+        if code or (kind == "initial" and _LINE_END_AFTER.match(text, stop, end)):
             # A letter that ends its line, or is a code of this list, is a mark or a party, not the beginning of a name.
             if run:
                 yield run
@@ -312,10 +306,10 @@ def _runs(text: str, start: int, end: int, ignore: re.Pattern[str] | None, lette
                 continue
         caps = word.isupper() and len(word) > 1
         female, male, second = _first_name(word) if kind == "word" else (False, False, False)
-        closes = text[match.end() : match.end() + 1] != " "
+        closes = text[stop : stop + 1] != " "
         surname = kind == "word" and _is_surname(word)
-        goes_on = lines > 0 and _SMALL_NEXT.match(text, match.end(), end) is not None
-        run.append(_Word(match.start(), match.end(), kind, female, male, second, surname, lines, closes, goes_on))
+        goes_on = lines > 0 and _SMALL_NEXT.match(text, stop, end) is not None
+        run.append(_Word(begin, stop, kind, female, male, female or male, second, surname, lines, closes, goes_on))
     if run:
         yield run
 
@@ -382,7 +376,7 @@ def _cut(text: str, run: list[_Word], bodies: Sequence[Span], breaks: Sequence[i
             cost = _BODY + best[j][0]
             if cost < choice[0]:
                 choice = (cost, j, None)
-        for j in range(i + 1, min(i + _LONGEST, count) + 1):
+        for j in range(i + 2, min(i + _LONGEST, count) + 1):  # a word alone is no name
             cost_of_name = _name_cost(run[i:j], breaks)
             if cost_of_name is None:
                 continue
@@ -429,7 +423,7 @@ def _name_cost(words: list[_Word], breaks: Sequence[int]) -> float | None:
         return None
     kinds = [word.kind for word in words]
     real = kinds.count("word")
-    if real > 5 or (real == 1 and head.kind != "initial") or kinds.count("initial") > 2:
+    if real > 5 or (real == 1 and head.kind != "initial") or (real < len(kinds) - 2 and kinds.count("initial") > 2):
         return None
     cost = _NAME
     if head.kind == "initial":
@@ -470,8 +464,8 @@ def _name_cost(words: list[_Word], breaks: Sequence[int]) -> float | None:
                 cost += _FIRST_AFTER_SURNAME
     if surnames and tail.first and not tail.surname:
         cost += 0.0 if tail.closes else _FIRST_AFTER_SURNAME - _FIRST_LAST
-    if breaks and any(head.start < offset < tail.end for offset in breaks):
-        cost += _MARK_END * sum(head.start < offset < tail.end for offset in breaks)
+    if breaks:
+        cost += _MARK_END * (bisect_left(breaks, tail.end) - bisect_right(breaks, head.start))
     return cost
 
 

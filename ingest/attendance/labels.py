@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from graph.names import fold
+from graph.names import fold, lowered_between
 from graph.record import Span, Status
 from ingest.attendance.following import (
     adjacent,
@@ -123,13 +123,15 @@ def _folded(word: str) -> str:
 
 def find_labels(text: str, start: int, end: int) -> list[Label]:
     """The labels in one unit `text[start:end]`, in order. The words after the last label are its content."""
-    if (day := _DAY_BEFORE.match(text, start, end)) is not None:
+    lower = lowered_between(text, start, end)
+    rolled = "närvar" in lower or "upprop" in lower or "över" in lower
+    if rolled and (day := _DAY_BEFORE.match(text, start, end)) is not None:
         return find_labels(text, day.end(), end)
-    if (marked := _MARKED.search(text, start, end)) is not None:
+    if text[end - 1 : end] in _MARKED_ENDS and (marked := _MARKED.search(text, start, end)) is not None:
         before = find_labels(text, start, marked.start())
         if before and before[-1].content >= marked.start():
             return [*before[:-1], replace(before[-1], content=end)]
-    if _ROLL.fullmatch(text, start, end):
+    if rolled and _ROLL.fullmatch(text, start, end):
         return [
             Label(start, end, end, LabelKind.PEOPLE, Status.PRESENT, None, True, False, True, words="forteckning over narvarande")
         ]
@@ -182,6 +184,8 @@ _DAY_BEFORE = re.compile(
 """ "KOMMUNFULLMÄKTIGE 2017-11-27 NÄRVAROLISTA": the words over a list in an appendix, the body's name and the day before them."""
 _MARKED = re.compile(r"[ ]+(?:(?:är|har|markera\w*|anges)[ ])*med[ ](?:ett[ ])?[\"”]?(?:[xX]|kryss)[\"”]?[ ]*:?[ ]*$")
 """ "Närvarande med x": how those who came are marked, behind a label and nothing else in the line."""
+_MARKED_ENDS = frozenset('xXs"”: \n')
+"""The last letters of such lines: most others need not be looked at."""
 
 
 _OWNER = re.compile(
@@ -227,11 +231,11 @@ def _source_told(text: str, start: int, end: int) -> Label | None:
 
 def _longest(text: str, start: int, words: list[re.Match[str]], at: int) -> _Form | None:
     """The form of the lexicon, or the label put together from its words, that takes most words from `at` on."""
-    options = _forms().get(_folded(words[at].group()), ())
-    form = next((f for f in options if _matches(text, words, at, f.words) and not _are_two(words, at, len(f.words))), None)
-    if _folded(words[at].group()) not in phrase_words():
-        return form
     row = [_folded(words[at].group())]
+    options = _forms().get(row[0], ())
+    form = next((f for f in options if _matches(text, words, at, f.words) and not _are_two(words, at, len(f.words))), None)
+    if row[0] not in phrase_words():
+        return form
     opened: int | None = None
     for before, word in itertools.pairwise(words[at : at + 12]):
         gap = text[before.end() : word.start()]
@@ -329,21 +333,21 @@ def _nearest_form(folded: str) -> _Form | None:
 def _misread(text: str, start: int, end: int, words: list[re.Match[str]], exact: _Form | None) -> tuple[Label, int] | None:
     """A label with a slip of text recognition ("Tjänstepersener", "Ej rcpresenterade kommuner:"), at the start of its unit
     and with a colon or nothing behind it. `exact` is the label that stands there as it is."""
-    if not words[0].group()[0].isupper() or _BEFORE.fullmatch(text, start, words[0].start()) is None:
+    begin = words[0].start()
+    if not text[begin].isupper() or (begin > start and _BEFORE.fullmatch(text, start, begin) is None):
         return None
-    colon = text.find(":", words[0].start(), min(end, words[0].start() + 45))
+    colon = text.find(":", begin, min(end, begin + 45))
     stop = colon if colon >= 0 else end
-    if not 9 <= stop - words[0].start() <= 45 or "\n" in text[words[0].start() : stop] or "(" in text[words[0].start() : stop]:
+    if not 9 <= stop - begin <= 45 or "\n" in (spelled := text[begin:stop]) or "(" in spelled:
         return None
-    count = sum(word.end() <= stop for word in words[:5])
-    if count > 4 or any(_folded(word.group()) in _forms() and i == 0 and count == 1 for i, word in enumerate(words[:count])):
+    folded = [_folded(word.group()) for word in words[:5] if word.end() <= stop]
+    count = len(folded)
+    if count > 4 or (count == 1 and folded[0] in _forms()) or (exact is not None and len(exact.words) >= count):
         return None
-    if exact is not None and len(exact.words) >= count:
-        return None
-    form = _nearest_form(" ".join(_folded(word.group()) for word in words[:count]))
+    form = _nearest_form(" ".join(folded))
     if form is None:
         return None
-    label = _candidate(text, start, end, words[0].start(), words[count - 1].end(), form)
+    label = _candidate(text, start, end, begin, words[count - 1].end(), form)
     return (label, count) if label is not None and (label.colon or label.alone) else None
 
 
@@ -390,14 +394,14 @@ def _owned(text: str, start: int, end: int, words: list[re.Match[str]]) -> Label
 def _matches(text: str, words: list[re.Match[str]], at: int, wanted: tuple[str, ...]) -> bool:
     if at + len(wanted) > len(words):
         return False
-    for offset, folded in enumerate(wanted):
+    for offset in range(1, len(wanted)):  # forms are kept by their first word: that one is there
         word = words[at + offset]
-        if _folded(word.group()) != folded:
+        written = word.group()
+        if _folded(written) != wanted[offset]:
             return False
-        if offset:
-            gap = text[words[at + offset - 1].end() : word.start()]
-            if not _JOIN.fullmatch(gap) or ("\n" in gap and word.group()[0].isupper()):
-                return False
+        gap = text[words[at + offset - 1].end() : word.start()]
+        if gap != " " and (not _JOIN.fullmatch(gap) or ("\n" in gap and written[0].isupper())):
+            return False
     return True
 
 

@@ -6,6 +6,7 @@ Text extraction puts them where pages turn, also in the middle of a list. They e
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -28,6 +29,7 @@ _FOOT = re.compile(rf"[ \t]*(?:{_SIGN}[\s:_.…]*)+", re.IGNORECASE)
 """The foot of a page of minutes: fields for initials and for whoever certifies a copy, and nothing else in the line."""
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _DIGITS = re.compile(r"\d+")
+_DIGIT_AND_REST = re.compile(r"\d[^\n]*")
 _NEAR = 3
 _LONGEST = 120
 
@@ -38,13 +40,12 @@ def find_margins(document: Document) -> tuple[Span, ...]:
     text = document.text
     aside = [(block.start, block.end) for block in document.blocks if block.kind in _ASIDE]
     lines = [match.span() for match in _LINE.finditer(text)]
+    starts = [start for start, _ in lines]
+    numbered = dict.fromkeys(bisect_right(starts, digit.start()) - 1 for digit in _DIGIT_AND_REST.finditer(text))
     pages = [
         i
-        for i, (start, end) in enumerate(lines)
-        if end - start < _LONGEST
-        and _DIGITS.search(text, start, end)
-        and _PAGE.search(text, start, end)
-        and not names_someone(text, start, end)
+        for i in numbered
+        if lines[i][1] - lines[i][0] < _LONGEST and _PAGE.search(text, *lines[i]) and not names_someone(text, *lines[i])
     ]
     feet = {i for i, (start, end) in enumerate(lines) if end - start < _LONGEST and _FOOT.fullmatch(text, start, end)}
     if not pages:

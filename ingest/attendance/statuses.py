@@ -124,7 +124,7 @@ def find_legend(context: Context, spans: Sequence[Span]) -> Legend:
             for match in _UNSEEN.finditer(text, start, end):
                 signs.setdefault(Sign.UNSEEN, Status.UNKNOWN)
                 found.append(match.span())
-        for match in _COLUMN_CODES.finditer(text, start, end):
+        for match in _COLUMN_CODES.finditer(text, start, end) if "rv" in words and "nv" in words else ():
             codes.setdefault(fold(match["present"]), Status.PRESENT)
             marks.add(fold(match["present"]))
             codes.setdefault(fold(match["absent"]), Status.ABSENT)

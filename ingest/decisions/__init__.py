@@ -172,7 +172,7 @@ def _find_at(item: ItemLines, i: int) -> _Found | None:
             first = [replace(first[0], listed=True)]
         more, stop = read_block(item, last, implicit_att=False, headed=False)
         return _Found(first + more, stop, formal=False)
-    if (proposal := PROPOSED_TO.match(line.text)) and (to := _proposed_to(proposal, minutes)):
+    if " förslag" in lower and (proposal := PROPOSED_TO.match(line.text)) and (to := _proposed_to(proposal, minutes)):
         found, last = labelled_clause(item, i, line.start + proposal.start("clause"))
         more, stop = read_block(item, last, implicit_att=False, headed=False, asked=to)
         return _Found([replace(c, of=to) for c in found] + more, stop, formal=False)

@@ -67,9 +67,8 @@ def _parts(line: Line) -> list[Line]:
         return _cut(line, borders)
     if " att" in line.text and (borders := _in_att_list(line.text)):
         return _cut(line, borders)
-    lead = (_LEAD.match(line.text) if line.text[0].isupper() and _COUNTED.search(line.text) else None) or (
-        _IN_LIST.match(line.text) if len(line.text) > _LONG else None
-    )
+    leads = line.text[0].isupper() and "esl" in line.text.lower() and _COUNTED.search(line.text)
+    lead = (_LEAD.match(line.text) if leads else None) or (_IN_LIST.match(line.text) if len(line.text) > _LONG else None)
     if lead is None:
         return [line]
     if "bullet" in lead.groupdict() and lead["bullet"] is not None:
@@ -105,9 +104,12 @@ _ATT_LIST = re.compile(
 )
 
 
+_LIST_BEHIND = re.compile(r"att:?\s+(?:[-–•*]\s|a\))")
+
+
 def _in_att_list(text: str) -> list[int]:
     """Where "beslutar att - anta planen - höja taxan", or "att a) … b) …", is cut: behind what leads in, and at its marks; else empty."""
-    lead = _ATT_LIST.search(text)
+    lead = _ATT_LIST.search(text) if _LIST_BEHIND.search(text) else None
     if lead is None:
         return []
     if bullet := lead["bullet"]:

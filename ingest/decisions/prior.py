@@ -12,27 +12,32 @@ from ingest.decisions.blocks import ItemLines
 from ingest.decisions.deciders import EARLIER, Minutes
 from ingest.decisions.statements import find_stretches
 from ingest.kinds import decision_kind
-from ingest.sentences import iter_sentences
+from ingest.sentences import iter_sentences, words_between
 from ingest.vocabulary import BODY_NOUN, Section
 
 _PAST = re.compile(
     r"\b(?:hade|har)\s+(?:\w+\s+){0,4}?(?:beslutat|avslagit|godkänt|antagit|tillstyrkt|bifallit|fattat\s+beslut)\b|\b(?:beslutade|beslutades|beslöt|avslog|fastställde|godkände|antog|biföll|bordlade|återremitterade)\b"
     r"|\b(?:bordlades|återremitterades|avslogs|fastställdes|godkändes|antogs|bifölls)(?=\s+(?:vid|på|under)\s+(?:\w+\s+)?(?P<earlier>föregående|förra|senaste)\s)"
 )
-_STEMS = (
-    "beslut",
-    "beslöt",
-    "avsl",
-    "godkän",
-    "antag",
-    "antog",
-    "tillstyrk",
-    "bifall",
-    "biföll",
-    "fastställd",
-    "bordlade",
-    "återremitterade",
+_PAST_WORDS = frozenset(
+    (
+        *("beslutat", "avslagit", "godkänt", "antagit", "tillstyrkt", "bifallit", "fattat"),
+        *(
+            "beslutade",
+            "beslutades",
+            "beslöt",
+            "avslog",
+            "fastställde",
+            "godkände",
+            "antog",
+            "biföll",
+            "bordlade",
+            "återremitterade",
+        ),
+        *("bordlades", "återremitterades", "avslogs", "fastställdes", "godkändes", "antogs", "bifölls"),
+    )
 )
+"""The words of `_PAST`: one of them stands in every sentence that has it."""
 _TELLING = (None, Section.DECISION, Section.BACKGROUND, Section.EARLIER)
 
 
@@ -50,7 +55,7 @@ def find_prior(item: ItemLines, used: set[int]) -> list[PriorDecision]:
 def _prior(text: str, start: int, end: int, minutes: Minutes) -> PriorDecision | None:
     sentence = text[start:end]
     lower = lowered_between(text, start, end)
-    verb = _PAST.search(lower) if any(stem in lower for stem in _STEMS) else None
+    verb = None if _PAST_WORDS.isdisjoint(words_between(text, start, end)) else _PAST.search(lower)
     if not verb:
         return None
     named = [n for n in find_named(sentence, minutes.context) if n.known or BODY_NOUN.search(n.name)]

@@ -186,29 +186,24 @@ def _iter_done(
             yield done.kind, match
 
 
-_PARTICIPLES = (
-    "öppnat",
-    "avslutat",
-    "därmed",
-    "härmed",
-    "godkän[dt]a?",
-    "fastställ[dt]a?",
-    "antag(?:en|et|na)",
-    "bordlag[dt]",
-    "avslag(?:en|et)",
-    "bifall(?:en|et)",
+_MORE = (
+    *("inbjuds", "bjuds", "får vänta", "öppnat", "avslutat", "därmed", "härmed"),
+    *("godkänd", "godkänt", "godkända", "fastställd", "fastställt", "fastställda", "antagen", "antaget", "antagna"),
+    *("bordlagd", "bordlagt", "avslagen", "avslaget", "bifallen", "bifallet"),
 )
 
 
 @cache
 def _any_verb() -> re.Pattern[str]:
-    forms = {f for v in verbs() if v.tells is not Tells.HEADING for f in (*v.active, *v.passive)} | {
-        "inbjuds",
-        "bjuds",
-        "får vänta",
-    }
-    words = (*sorted(forms, key=len, reverse=True), *_PARTICIPLES)
-    return re.compile(by_first_letter([Choice(words, r"\b", r"\b")]))
+    forms = {f for v in verbs() if v.tells is not Tells.HEADING for f in (*v.active, *v.passive)} | set(_MORE)
+    return re.compile(by_first_letter([Choice(tuple(sorted(forms, key=len, reverse=True)), r"\b", r"\b")]))
+
+
+@cache
+def _verb_words() -> frozenset[str]:
+    """The first words of these forms: one of them stands in every sentence that has one."""
+    forms = [*_MORE, *(f for v in verbs() if v.tells is not Tells.HEADING for f in (*v.active, *v.passive))]
+    return frozenset(_WORD.findall(form)[0] for form in forms)
 
 
 _WHICH = re.compile(
@@ -244,7 +239,8 @@ def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bo
     lower = lowered(sentence)
     if words > _STATED_WORDS and not (words <= _DECIDED_WORDS and _FORMALITY.match(sentence)):
         return False
-    if not _any_verb().search(lower) or sentence.rstrip().endswith("?"):
+    said = dict.fromkeys(_WORD.findall(lower))
+    if _verb_words().isdisjoint(said) or not _any_verb().search(lower) or sentence.rstrip().endswith("?"):
         return False
     if _SIGNED.match(sentence):
         return False
@@ -256,7 +252,6 @@ def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bo
         return True
     if (hereby := _HEREBY.match(sentence)) and is_forum_phrase(hereby["subject"], minutes):
         return not retold
-    said = dict.fromkeys(_WORD.findall(lower))
     for kind, match in _iter_done(_active(), said, lower):
         if _is_done_by_forum(sentence, match, kind, minutes) and (kind is not DecisionKind.NOTE or words <= _TAKEN_WORDS):
             return True

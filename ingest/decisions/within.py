@@ -105,7 +105,7 @@ def find_other_heading(text: str) -> int | None:
 def find_borders(line: Line) -> list[int]:
     """Offsets at which a line begins anew: at a label or body that leads in decisions, and behind it; empty where none does."""
     text = line.text
-    if ("eslut" in text[1:] or "s förslag till " in text) and (label := _LABEL.search(text)):
+    if ("Beslut" in text[1:] or "BESLUT" in text[1:] or "s förslag till " in text) and (label := _LABEL.search(text)):
         return [0, label.end()]
     if (" beslut" in text or " beslöt:" in text) and (borders := _leads(line)):
         return borders

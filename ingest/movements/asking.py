@@ -46,7 +46,7 @@ def find_tasks(sentence: Sentence) -> None:
     "Anna skriver ett utkast", "Bo fick i uppdrag att ringa skolan", "Kansliet tar fram en plan till nästa möte"."""
     if doing_words().isdisjoint(sentence.words) and _PLEADS.isdisjoint(sentence.words):
         return
-    if any(m.type is MovementType.ASSIGNS for m in sentence.found):
+    if sentence.has(MovementType.ASSIGNS):
         return
     task = find_task(sentence.text, sentence.people) or find_asked(sentence.text, sentence.people)
     if task is not None:
@@ -62,12 +62,12 @@ def find_tasks(sentence: Sentence) -> None:
 
 def find_asked_bodies(sentence: Sentence) -> None:
     """Adds the bodies that the sentence says are asked to do something, and the people who take a task on in a later clause."""
-    if any(m.type is MovementType.ASSIGNS for m in sentence.found):
+    if sentence.has(MovementType.ASSIGNS):
         return
     if not _STARTS.isdisjoint(sentence.words):
         _asks(sentence)
         _given(sentence)
-    if not doing_words().isdisjoint(sentence.words) and not any(m.type is MovementType.ASSIGNS for m in sentence.found):
+    if not doing_words().isdisjoint(sentence.words) and not sentence.has(MovementType.ASSIGNS):
         _takes_within(sentence)
 
 

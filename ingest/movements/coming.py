@@ -33,6 +33,25 @@ _COMES_UP = re.compile(
     r"\b(?:(?:fortsätter|återupptar|tar\s+upp|bordlägger|bordlägga|skjuter|skjuta\s+upp|återkommer\s+till)\s+(?:\w+\s+)?(?:frågan|diskussionen|ärendet|arbetet|punkten|samtalet|dialogen)"
     r"|tas|läggs|skjuts|flyttas|bordläggs|kommer|står|finns|fortsätter|återupptas|diskuteras|behandlas)\b"
 )
+_COMING_VERBS = frozenset(
+    (
+        *(
+            "fortsätter",
+            "återupptar",
+            "tar",
+            "bordlägger",
+            "bordlägga",
+            "skjuter",
+            "skjuta",
+            "återkommer",
+            "tas",
+            "läggs",
+            "skjuts",
+        ),
+        *("flyttas", "bordläggs", "kommer", "står", "finns", "återupptas", "diskuteras", "behandlas"),
+    )
+)
+"""Their first words."""
 _DISCUSSED = re.compile(r"(?:diskussion|samtal|dialog)(?:en|et)\b")
 _SUBJECT_REST = re.compile(r"(?:\s+(?:med|i|för)\s+[\wåäö-]+(?:\s+[\wåäö-]+)?)?\s+(?:kommer\s+att\s+|ska\s+)?$")
 
@@ -73,10 +92,7 @@ def find_taken_up(sentence: Sentence) -> None:
 
 def find_next(sentence: Sentence) -> None:
     """Adds that a matter comes up again at a meeting to come of this forum, where no body is named."""
-    if sentence.own is None or any(
-        m.type is MovementType.REPORTS_BACK_TO or (m.type is MovementType.REFERRED_TO and m.to == sentence.own)
-        for m in sentence.found
-    ):
+    if _COMING_VERBS.isdisjoint(sentence.words) or sentence.own is None or sentence.comes_back:
         return
     lowered = sentence.lowered
     again = not _COMING_UP.isdisjoint(sentence.words) and _AGAIN.search(lowered) is not None

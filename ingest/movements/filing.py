@@ -20,6 +20,13 @@ _FILES = re.compile(
     rf"(?:(?:den|i)\s+[^.,]{{3,20}}?\s)?(?:in\s+)?(?:(?:en|ett|följande|nedanstående)\s+)?{_PAPER}"
     rf"|\b(?:föreslår|föreslog|yrkar|har\s+föreslagit|frågar|begär)\s+i\s+(?:(?:en|ett)\s+)?{_PAPER}|\bhar\s+i\s+(?:(?:en|ett)\s+)?(?:{_PAPER}|skrivelse\b)[^.]{{0,40}}?\b(?:föreslagit|framfört|begärt|påtalat|frågat|yrkat|hemställt)\b"
 )
+_VERBS = frozenset(
+    (
+        *("har", "lämnade", "lämnar", "inkom", "inkommer", "väckte", "väcker", "ställde", "ställer"),
+        *("föreslår", "föreslog", "yrkar", "frågar", "begär"),
+    )
+)
+"""One of these stands in every sentence that tells so."""
 _FILED_BY = re.compile(rf"^I\s+(?:en|ett)\s+{_PAPER}[^.]{{0,60}}?\b(?:föreslår|frågar|yrkar|begär)\s+(?=[A-ZÅÄÖ])")
 _WROTE = re.compile(r"^(?P<who>[A-ZÅÄÖ][^,.]{2,50}?)\s+har\s+i\s+(?:en\s+)?skrivelse\b")
 _CAME_FROM = re.compile(
@@ -34,7 +41,9 @@ _NEAR = 14
 
 def find_filed(sentence: Sentence) -> bool:
     """Adds who handed the paper in, at most three of those who did together; False when the sentence tells of none."""
-    if not any(word in sentence.lowered for word in _WORDS) or _RESIGNS.search(sentence.lowered):
+    if _VERBS.isdisjoint(sentence.words) or not any(word in sentence.lowered for word in _WORDS):
+        return False
+    if _RESIGNS.search(sentence.lowered):
         return False
     names = _filing(sentence)
     for name in names:

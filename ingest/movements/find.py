@@ -16,7 +16,7 @@ from ingest.bodies import Context
 from ingest.movements.asking import find_asked_bodies, find_tasks
 from ingest.movements.assigning import find_assigned
 from ingest.movements.coming import find_next, find_taken_up
-from ingest.movements.guards import is_proposal
+from ingest.movements.guards import PROPOSING, is_proposal
 from ingest.movements.petitioning import find_entreated, find_petitioned
 from ingest.movements.raising import find_raised
 from ingest.movements.recommending import find_recommended
@@ -74,7 +74,7 @@ def find_movements(
 
 def _read(sentence: Sentence, place: Place) -> list[Movement]:
     """All movements of a sentence. Where a reader needs to know what others have found, it comes after them."""
-    proposed = is_proposal(sentence.lowered)
+    proposed = not PROPOSING.isdisjoint(sentence.words) and is_proposal(sentence.lowered)
     if not proposed:
         find_recommended(sentence)
         find_assigned(sentence)

@@ -13,6 +13,8 @@ _SUPPOSED = re.compile(
 _PROPOSED = re.compile(
     r"\b(?:föresl[åo]\w*|förslag\s+till\s+beslut|förslaget\s+(?:är|innebär|var)|yrka\w*|anser|ansåg|tycker|tyckte|menar|menade|tror|trodde|vill\s+att|ville\s+att|undrar|undrade|frågar|frågade|hoppas|anger)\b|\b(?:ber|bad|uppmanar|uppmanade)\s+(?!att)[\wåäö]+\s+(?:att\s+)?(?:\w+\s+)?$"
 )
+PROPOSING = frozenset({"föreslår", "föreslog", "föreslås", "föreslogs", "föreslagit", "yrkar", "yrkade", "förslag", "förslaget"})
+"""The first words of a proposal: one of them stands in every sentence that is one."""
 _PROPOSES = re.compile(
     by_first_letter(
         [

@@ -72,6 +72,8 @@ _BRINGS = re.compile(
     r"|\b(?P<that>har\s+(?:tagit\s+upp|väckt|aktualiserat|lyft)\s+att|aktualisera(?:de|r|t)|initiera(?:de|r|t))\b"
 )
 """ "Anna har väckt frågan om …", "Bo lämnar ett initiativ", "Presidiet lyfter behovet av …"."""
+_BROUGHT = ("initiativ", "fråg", "ärende", "behov", " att", "aktualisera", "initiera")
+"""One of these stands in each of them."""
 _SAID = re.compile(r"\b(?:har|hade)\s+(?:\w+\s+)?$|^(?:har|hade)\b|initiativ|initiera|väck|aktualis|anmäl")
 _TAKES = ("lyft", "tar ", "tog ", "tagit ")
 _ON = re.compile(r"\s+(?:med|till)\b")
@@ -119,7 +121,7 @@ def find_raised(sentence: Sentence, place: Place) -> None:
     words = sentence.words
     if not _BRINGING.isdisjoint(words) and _brings(sentence, place):
         return
-    if _STARTS.isdisjoint(words) or any(m.type is MovementType.RAISED_BY for m in sentence.found):
+    if _STARTS.isdisjoint(words) or sentence.has(MovementType.RAISED_BY):
         return
     patterns = ((_BY, _RAISED), (_CONTACTED, _CONTACTS), (_COMES, _COMING), (_AFTER, _REASONS))
     for pattern, stems in patterns:
@@ -155,12 +157,10 @@ def _brings(sentence: Sentence, place: Place) -> bool:
     Whoever only speaks in the midst of a talk brings nothing: in the plain present or past a person raises what opens the item, or
     stands among questions."""
     lowered, text = sentence.lowered, sentence.text
-    verb = _BRINGS.search(lowered)
+    verb = _BRINGS.search(lowered) if any(stem in lowered for stem in _BROUGHT) else None
     if verb is None or _FINDS.search(lowered, verb.end()) or _PUTS_QUESTION.search(lowered[: verb.end()]):
         return False
-    if verb.group(0).startswith(_TAKES) and (
-        _ON.match(lowered, verb.end()) or any(m.type is MovementType.REFERRED_TO for m in sentence.found)
-    ):
+    if verb.group(0).startswith(_TAKES) and (_ON.match(lowered, verb.end()) or sentence.has(MovementType.REFERRED_TO)):
         return False  # "Anna lyfter frågan i nämnden": where it goes
     if _is_brought_elsewhere(sentence, verb.end()):
         return False

@@ -62,9 +62,7 @@ def find_recommended(sentence: Sentence) -> None:
             if proposal := pattern.search(sentence.text):
                 group = proposal["from"].removesuffix("s")
                 sentence.add(MovementType.RECOMMENDS, group, sentence.own, what=_what(sentence.text, proposal.end()))
-    if ("rekommend" in lowered or "uppmanas" in sentence.words) and not any(
-        m.type is MovementType.RECOMMENDS for m in sentence.found
-    ):
+    if ("rekommend" in lowered or "uppmanas" in sentence.words) and not sentence.has(MovementType.RECOMMENDS):
         _is_advised(sentence)
 
 

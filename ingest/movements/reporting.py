@@ -62,10 +62,7 @@ _WRITTEN = ("rapport", "svar", "besked", "lägesbild", "redovisning", "återkopp
 
 def find_reported(sentence: Sentence) -> None:
     """Adds who the sentence says is to report back, once."""
-    if any(
-        m.type is MovementType.REPORTS_BACK_TO or (m.type is MovementType.REFERRED_TO and m.to == sentence.own)
-        for m in sentence.found
-    ):
+    if sentence.comes_back:
         return
     if not _STARTS.isdisjoint(sentence.words):
         for verb in sentence.iter_forms(_VERB, _STARTS):
@@ -133,7 +130,7 @@ def _claim(sentence: Sentence, verb: re.Match[str]) -> _Claim:
     who = _antecedent(sentence, start, verb.start()) or find_subject(
         text, max(start, told_start(lowered, verb.start())), verb.start(), sentence.named, sentence.people
     )
-    assigned = any(m.type is MovementType.ASSIGNS for m in sentence.found)
+    assigned = sentence.has(MovementType.ASSIGNS)
     return _Claim(" ".join(verb.group(0).split()), start, verb.start(), verb.end(), stop, who, to, when, modal, assigned)
 
 

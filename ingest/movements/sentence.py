@@ -77,6 +77,17 @@ class Sentence:
             return  # "redovisas vid rådets möte den 19 september": that is another's meeting
         self.found.append(Movement(type=kind, from_=sender, to=to, due=due, what=what, quote=squash(self.text), span=self.span))
 
+    def has(self, kind: MovementType) -> bool:
+        """Whether a movement of a kind was found."""
+        return bool(self.found) and any(m.type is kind for m in self.found)
+
+    @property
+    def comes_back(self) -> bool:
+        """Whether the sentence was found to say that the matter, or an answer, comes back to this forum."""
+        return self.has(MovementType.REPORTS_BACK_TO) or (
+            bool(self.found) and any(m.type is MovementType.REFERRED_TO and m.to == self.own for m in self.found)
+        )
+
     def joined(self, start: int, end: int) -> list[Named]:
         """The bodies from the beginning of a stretch on, as long as only "och", commas and the like part them."""
         out: list[Named] = []

@@ -16,7 +16,7 @@ from ingest.presenters.words import (
     comes,
     gives,
     giving_words,
-    hint,
+    may_present,
     receives,
     remarks,
     telling_words,
@@ -86,7 +86,7 @@ def _sentences(lines: Sequence[Line]) -> Iterator[tuple[str, Span, Span | None, 
     """(the text, a sentence, the one before it, where lines in it begin something new), in stretches with any word of presenting."""
     for start, end in _stretches(lines):
         text = lines[0].document.text
-        if hint().search(lowered_between(text, start, end)) is None:
+        if not may_present(text, start, end):
             continue
         openings = [
             line.start for k, line in enumerate(lines) if start <= line.start < end and _opens(line, lines[k - 1] if k else None)
@@ -99,7 +99,7 @@ def _sentences(lines: Sequence[Line]) -> Iterator[tuple[str, Span, Span | None, 
 
 def tells_of(lines: Sequence[Line]) -> bool:
     """Whether any word of presenting stands in the lines."""
-    return any(hint().search(lowered_between(line.document.text, line.start, line.end)) for line in lines)
+    return any(may_present(line.document.text, line.start, line.end) for line in lines)
 
 
 def _stretches(lines: Sequence[Line]) -> Iterator[Span]:
@@ -136,7 +136,7 @@ def _told(text: str, sentence: Span, openings: list[int], people: People, contex
     s, e = sentence
     lower = lowered_between(text, s, e).replace("\n", " ")
     words = words_between(text, s, e)
-    if hint().search(lower) is None or (not _COMING.isdisjoint(words) and _LATER.search(lower)):
+    if not may_present(text, s, e) or (not _COMING.isdisjoint(words) and _LATER.search(lower)):
         return []
     found: list[Presenter] = []
     reached = s

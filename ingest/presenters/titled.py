@@ -52,9 +52,9 @@ def _by_initials(text: str, span: Span, people: People) -> list[Presenter]:
 
 def _ending(text: str, span: Span, people: People, context: Context) -> list[Presenter]:
     title = text[span[0] : span[1]]
-    if _OF_A_PERSON.search(title):
-        return []
     match = _BRACKET.search(title) or _DASH.search(title)
+    if match is not None and _OF_A_PERSON.search(title):
+        return []
     return _persons(match["who"], span[0] + match.start("who"), people, context) if match else []
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from graph.names import lowered_between
 from ingest.alternatives import Choice, by_first_letter
 from ingest.lexicon import presenter_words
+from ingest.sentences import words_between
 
 
 def _patterns(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -159,27 +161,24 @@ def told_hint() -> re.Pattern[str]:
     return re.compile(by_first_letter([Choice(_patterns((*words.told, *words.given, *words.gets)))]))
 
 
+def may_present(text: str, start: int, end: int) -> bool:
+    """A quick look whether any such word stands in `text[start:end]`."""
+    words = words_between(text, start, end)
+    if not _any_words().isdisjoint(words):
+        return True
+    return ("av" in words or "från" in words) and _account_of().search(lowered_between(text, start, end)) is not None
+
+
 @cache
-def hint() -> re.Pattern[str]:
-    """A quick look whether any such word stands in a text in lower case."""
+def _any_words() -> frozenset[str]:
     words = presenter_words()
-    stems = {
-        word.split()[0]
-        for word in (
-            *words.tells,
-            *words.about,
-            *words.remarks,
-            *words.told,
-            *words.given,
-            *words.gives,
-            *words.comes,
-            *words.visits,
-            *words.receives,
-            *words.gets,
-        )
-    }
-    told = Choice(_patterns(words.accounts), "", r"\w{0,3}\s+(?:av|från)\b")
-    return re.compile(by_first_letter([Choice(tuple(stems), r"\b", r"\b"), told]))
+    telling = (*words.tells, *words.about, *words.remarks, *words.gives, *words.comes, *words.visits, *words.receives)
+    return frozenset(form.split()[0] for form in (*telling, *words.told, *words.given, *words.gets))
+
+
+@cache
+def _account_of() -> re.Pattern[str]:
+    return re.compile(by_first_letter([Choice(_patterns(presenter_words().accounts), "", r"\w{0,3}\s+(?:av|från)\b")]))
 
 
 _MISREAD = r"föredrag[^\W\d_]{2,7}(?:\s+[^\W\d_]jänste[^\W\d_]+)?"

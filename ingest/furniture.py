@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from ingest.alternatives import Choice, by_first_letter
 from ingest.document import Document
 from ingest.items.starts import NO_BODY, PREFIXED
 from ingest.items.titles import BODY, is_formal
@@ -30,8 +31,8 @@ _NUMBERED = re.compile(r"^(?:[^\d§]{0,40}§|\d{1,3}\s*§|\d{1,3}\s?[.):]|(?:pun
 _BARE_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d|(?:den\s+)?\d{1,2}\s+[a-z]{3,9}\s+(?:19|20)\d\d")
 _FEWEST_PAGES = 3
 """So often a date must come again, always the same, to be that of the page."""
-_CONTENT = re.compile(r"\b(?:beslut|föredrag)\w*|\batt\b", re.IGNORECASE)
-"""Lines that come again in every item, and say something there."""
+_CONTENT = re.compile(by_first_letter([Choice(("beslut", "föredrag"), r"\b"), Choice(("att",), r"\b", r"\b")]))
+"""Lines that come again in every item, and say something there; for text in lower case."""
 _MAX_LENGTH = 90
 
 
@@ -164,7 +165,9 @@ def _shape(line: Line) -> str:
         return ""
     if (match := PREFIXED.match(text)) and not NO_BODY.fullmatch(match["prefix"]):
         return ""
-    if _CONTENT.search(text) or text.rstrip().endswith((".", ",", ":", ";", "?")) or not (text[0].isupper() or text[0].isdigit()):
+    if not (text[0].isupper() or text[0].isdigit()) or text.rstrip().endswith((".", ",", ":", ";", "?")):
+        return ""
+    if _CONTENT.search(text.lower()):
         return ""
     return _DIGITS.sub("#", text)
 

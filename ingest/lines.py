@@ -36,10 +36,12 @@ class Line:
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", self.document.text[self.start : self.end])
 
-    @cached_property
+    @property
     def bold_share(self) -> float:
-        if not self.document.marks:
-            return 0.0
+        return self._bold_share if self.document.marks else 0.0
+
+    @cached_property
+    def _bold_share(self) -> float:
         return self.document.marked_share((self.start, self.end), MarkKind.BOLD)
 
     def bold_until(self, offset: int) -> int | None:
@@ -131,11 +133,13 @@ def split_agenda_rows(lines: list[Line]) -> list[Line]:
     in_clause: Block | None = None
     for line in lines:
         block = line.block
-        labelled = block if _is_labelled(line) or _decides_beside(line) or (labelled is block and _begins_empty(line)) else None
+        spans = _filled(line) if line.cells or "\t" in line.text else ()
+        beside = _is_labelled(line, spans) or _decides_beside(line, spans)
+        labelled = block if beside or (labelled is block and _begins_empty(line)) else None
         if labelled is not None:
             out += _beside(line)
             continue
-        in_clause = block if _is_clause(line) or (in_clause is block and _begins_empty(line)) else None
+        in_clause = block if _is_clause(line, spans) or (in_clause is block and _begins_empty(line)) else None
         if in_clause is not None:
             out.append(Line(line.document, 0, line.start, line.end, None, (), line.blank_before))
             continue
@@ -167,27 +171,29 @@ def split_agenda_rows(lines: list[Line]) -> list[Line]:
 _ATT_CLAUSE = re.compile(r"Att\s[a-zåäö]{2,}\s")
 
 
-def _decides_beside(line: Line) -> bool:
+def _decides_beside(line: Line, spans: Sequence[Span]) -> bool:
     """Whether a row has what was decided in a cell of its own: "Val av justerare" | "Att utse Anna Ek"."""
-    spans = _filled(line) if line.cells and "Att " in line.text else []
-    return len(spans) == 2 and not _begins_empty(line) and _ATT_CLAUSE.match(line.document.text, *spans[1]) is not None
+    return (
+        bool(line.cells)
+        and len(spans) == 2
+        and not _begins_empty(line)
+        and _ATT_CLAUSE.match(line.document.text, *spans[1]) is not None
+    )
 
 
 _SHORTEST_BESIDE = 12
 
 
-def _is_labelled(line: Line) -> bool:
+def _is_labelled(line: Line, spans: Sequence[Span]) -> bool:
     """Whether a row is a heading of an item's part and, in the cell beside it, what it heads: "Beslut | att godkänna planen"."""
-    spans = _filled(line)
     if len(spans) != 2 or _begins_empty(line):
         return False
     heading, beside = (line.document.text[a:b] for a, b in spans)
     return len(beside) >= _SHORTEST_BESIDE and section_heading(heading) is not None
 
 
-def _is_clause(line: Line) -> bool:
+def _is_clause(line: Line, spans: Sequence[Span]) -> bool:
     """Whether a row is an att-sats whose "att" stands in a cell of its own."""
-    spans = _filled(line)
     return bool(line.cells) and len(spans) == 2 and line.document.text[slice(*spans[0])].lower() == "att"
 
 

@@ -122,7 +122,7 @@ def _by_shape() -> dict[str, tuple[str, ...]]:
     return {shape: tuple(forms) for shape, forms in table.items()}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _mended(token: str) -> str:
     if token in _KNOWN or token.lower() in _NOT_SLIPS:
         return token
@@ -163,6 +163,13 @@ def mend(text: str) -> str:
     if _LETTERS_APART.search(text):
         text = _SPACED.sub(_closed_up, text)
     text = mend_signs(text)
-    tokens = set(_TOKEN.findall(" ".join(set(text.split()))))  # each word of the text once: most come again and again
-    slips = {token: word for token in tokens if (word := _mended(token)) != token}
-    return _TOKEN.sub(lambda m: slips.get(m.group(0), m.group(0)), text) if slips else text
+    # Each word of the text is asked about once: most come again and again, in this text and in others.
+    if not any(map(_has_slip, set(text.split()))):
+        return text
+    return _TOKEN.sub(lambda m: _mended(m.group()), text)
+
+
+@lru_cache(maxsize=65536)
+def _has_slip(word: str) -> bool:
+    """Whether a word, with the signs around it, is not as the grammar has it."""
+    return any(_mended(token) != token for token in _TOKEN.findall(word))

@@ -59,6 +59,7 @@ _FRONT = 3000
 """Letters; a list of who was there further down than this below the first item is none of a front page."""
 _DROPPED = r"\s+(?:utgår|utgick|bordlades|ställdes\s+in|tas\s+inte\s+upp)\b[^.]*\.?"
 _CANCELLED = re.compile(by_first_letter([Choice(("ärendet", "punkten", "frågan"), r"\b", _DROPPED)]))
+_DROPPING = ("utgår", "utgick", "bordlades", "ställdes", "tas")
 _DECIDES = re.compile(r"\b(?:beslutade|beslöt|beslutas\s+att)\b|^[^,:;]{2,80}?\bbeslutar\b(?!\s+(?:\w+\s+)?om\s)")
 """Words of deciding; in the present only of who stands first: "Kommittén beslutar att …", as minutes decide."""
 _DECIDES_ON = re.compile(r"^[^,:;.]{2,60}?\bbeslutar\s+(?:\w+\s+)?om\s")
@@ -288,7 +289,8 @@ def _item(
     movements = [m for m in movements if not any(_is_within(m, listing) for listing in listed.movements)] + listed.movements
     told = find_stretches(tuple(x for x in body if x.index not in decided.lines))
     whole = document.text[text.span[0] : text.span[1]]
-    note = _CANCELLED.search(lowered_between(document.text, *text.span))
+    lower = lowered_between(document.text, *text.span)
+    note = _CANCELLED.search(lower) if any(verb in lower for verb in _DROPPING) else None
     item = Item(
         number=text.number,
         title=text.title,

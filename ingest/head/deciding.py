@@ -15,8 +15,8 @@ from ingest.lines import Line
 
 _MORE = ("beslutar", "beslutade", "beslöt", "konstaterar", "konstaterade")
 """What a body does when it decides, without a kind of decision of its own."""
-_DECIDES_BY = re.compile(r"s\s+(?:beslut|förslag)\b", re.IGNORECASE)
-"""What a body has before its heading: "Bryggnämndens beslut"."""
+_DECIDES_BY = re.compile(r"s\s+(?:beslut|förslag)\b")
+"""What a body has before its heading: "Bryggnämndens beslut"; for text in lower case."""
 _BEFORE = re.compile(r"(?:^|[.:;!?)\d]|\b(?:beslut|beslutet))\s*$", re.IGNORECASE)
 """What may stand before the name of a body that decides: nothing, the end of a sentence, a heading."""
 _AT_HEAD = re.compile(r"(?:^|\d[.)]?|\b(?:beslut|beslutet))\s*$", re.IGNORECASE)
@@ -53,10 +53,10 @@ def _deciders(text: str, before: re.Pattern[str]) -> Iterator[Span]:
     lower = lowered(text)
     if not any(stem in lower for stem in NOUN_STEMS):
         return
-    for pattern in (FORUM_NOUN, FORUM_OWNER):
+    for pattern, decides in ((FORUM_NOUN, _decides()), (FORUM_OWNER, _DECIDES_BY)):
+        if decides.search(lower) is None:
+            continue
         for match in pattern.finditer(text):
             start, end = match.span("name")
-            if (_DECIDES_BY.match(text, end) or _decides().match(lower, end)) and before.search(
-                text, max(0, start - _REACH), start
-            ):
+            if decides.match(lower, end) and before.search(text, max(0, start - _REACH), start):
                 yield start, end

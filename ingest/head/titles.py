@@ -59,7 +59,11 @@ def find_title(document: Document, lines: list[Line]) -> Line | None:
         candidates = [
             x
             for x in top
-            if len(x.text) <= 160 and not x.cells and pattern.search(x.text) and not parse_label(x.text) and x.index not in listed
+            if len(x.text) <= 160
+            and not x.cells
+            and _is_named(x.text, pattern)
+            and not parse_label(x.text)
+            and x.index not in listed
         ]
         candidates = [
             x for x in candidates if not _ITEM_LIKE.match(x.text) and not x.text.rstrip().endswith(".") and not is_formal(x.text)
@@ -69,6 +73,17 @@ def find_title(document: Document, lines: list[Line]) -> Line | None:
         if pattern is MINUTES and (met := next((x for x in top if _MEETING.fullmatch(x.text)), None)):
             return met
     return next((x for x in top if x.is_heading and not _ITEM_LIKE.match(x.text)), None)
+
+
+def _is_named(text: str, pattern: re.Pattern[str]) -> bool:
+    """Whether a line names what the pattern is for; whether it can name minutes a look at its letters tells first."""
+    if pattern is MINUTES and not any(stem in text.lower() for stem in _STEMS):
+        return False
+    return pattern.search(text) is not None
+
+
+_STEMS = ("protokoll", "anteckning", "noteringar")
+"""One of these is in every name that minutes have."""
 
 
 def whole_title(head: list[Line], title: Line) -> Line:

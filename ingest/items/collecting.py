@@ -16,11 +16,11 @@ from ingest.items.starts import (
     PREFIXED,
     SECTION,
     SECTION_SUB,
-    UNFINISHED,
     Start,
     first_cell_joined,
     is_deciding,
     is_plausible,
+    is_unfinished,
     opens_title,
     reads_like_title,
 )
@@ -125,7 +125,7 @@ def _is_in_sentence(before: str, rest: str) -> bool:
     """Whether a paragraph at the head of a line stands in the sentence of the line before: "… beslutade 2024-04-02," "§ 79 …"."""
     if len(before) < _FULL_LINE or not has_finite(before) or _NOTICE.match(before):
         return False
-    return rest[:1].islower() or UNFINISHED.search(before) is not None or _CITING.search(before.rstrip(" ,")) is not None
+    return rest[:1].islower() or is_unfinished(before) or _CITING.search(before.rstrip(" ,")) is not None
 
 
 _NOTICE = re.compile(r"(?:anslag|anslaget|justerat|justeringen|överklag\w*)\b", re.IGNORECASE)

@@ -47,7 +47,7 @@ def without_contents(starts: list[Start], lines: list[Line]) -> list[Start]:
             key = (start.value, start.sub)
             if key in best:
                 doubled.add(key)
-            rank = (not TOC_TAIL.search(start.line.text), stands_out(start.line), typical, start.length)
+            rank = (not _ends_with_page(start), stands_out(start.line), typical, start.length)
             if key not in best or (rank > best[key][0] and key not in settled):
                 best[key] = (rank, start)
         settled |= {(s.value, s.sub) for s in run if told}
@@ -59,7 +59,12 @@ def without_contents(starts: list[Start], lines: list[Line]) -> list[Start]:
         return sorted((s for s in kept if id(s.line) not in contents or s.value < last), key=lambda s: s.line.index)
     if len(doubled) >= max(2, len(best) // 2):
         return sorted((start for _, start in best.values()), key=lambda s: s.line.index)
-    return [s for s in measured if not (TOC_TAIL.search(s.line.text) and s.length == 0)]
+    return [s for s in measured if s.length or not _ends_with_page(s)]
+
+
+def _ends_with_page(start: Start) -> bool:
+    text = start.line.text
+    return text[-1:].isdigit() and TOC_TAIL.search(text) is not None
 
 
 _PAGES = re.compile(r"(?:^|\s)(?P<from>\d{1,3})(?:\s?[-–]\s?(?P<to>\d{1,3}))?$")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from graph.record import Span
-from ingest.items.starts import BULLET, CLAUSE, DECIMAL, LETTER, NOT_TITLE, SECTION, UNFINISHED, Start
+from ingest.items.starts import BULLET, CLAUSE, DECIMAL, LETTER, NOT_TITLE, SECTION, Start, is_unfinished
 from ingest.items.title_end import common_words, find_title_end
 from ingest.items.titles import (
     BODY,
@@ -140,10 +140,12 @@ _LEAD = re.compile(
     rf"|{DIARY_WORD}[A-ZÅÄÖ]*[\d./:-]*\d(?=[A-ZÅÄÖ][a-zåäö])|{DIARY_WORD}(?:{DIARY_NUMBER}|[\w/:.-]*\d[\w/:.-]*)(?:\s+[–-]\s+\d{{3}})?\s+|{DIARY_NUMBER}\s+(?:[–-]\s+)?|[Kk]l\.?\s*\d{{1,2}}[.:]\d\d\s+|(?:Ärende|Punkt)\s+\d{{1,3}}\s?[.:)–-]\s+|[A-ZÅÄÖ]{{1,5}}/(?:\d{{4}}[:/]\d{{1,5}}|\d{{6}})\s+)(?=\S)"
 )
 """A diary number, or where the matter was handled before, in front of the title: "Dnr KS 2024/18 Title", "Au § 84 Title"."""
+_DIGIT = re.compile(r"\d")
+"""What stands in each of them."""
 
 
 def _behind_leads(text: str, begin: int, end: int) -> int:
-    while (lead := _LEAD.match(text, begin, end)) and lead.end() > begin:
+    while _DIGIT.search(text, begin, end) and (lead := _LEAD.match(text, begin, end)) and lead.end() > begin:
         begin = lead.end()
     return begin
 
@@ -171,7 +173,7 @@ def _behind(line: Line, offset: int) -> Line:
 
 def is_without_title(beside: str) -> bool:
     """Whether what stands beside a number is no title: nothing, figures, a diary number, or where the paragraph is sent."""
-    if not any(c.isalpha() for c in beside) or DIARY_LINE.match(beside) or REFERENCE.match(beside):
+    if not any(map(str.isalpha, beside)) or DIARY_LINE.match(beside) or ("§" in beside and REFERENCE.match(beside)):
         return True
     if _REGISTERED.fullmatch(beside) and any(c.isdigit() for c in beside):
         return True
@@ -221,7 +223,7 @@ def _is_plain(line: Line) -> bool:
 def _title_below(segment: list[Line]) -> tuple[int, int, int]:
     """The title of a number that stands alone: the first line below that is neither diary number nor section heading."""
     for i, line in enumerate(segment[1:8], 1):
-        if DIARY_LINE.match(line.text) or REFERENCE.match(line.text) or not any(c.isalpha() for c in line.text):
+        if DIARY_LINE.match(line.text) or REFERENCE.match(line.text) or not any(map(str.isalpha, line.text)):
             continue
         if _OF_TITLE.fullmatch(line.text):
             continue
@@ -278,7 +280,7 @@ def _continues(title: str, last: Line, line: Line, after: Line | None) -> bool:
         return False
     if text[0].islower() or title.count("(") > title.count(")"):
         return len(text) < 110
-    if UNFINISHED.search(title):
+    if is_unfinished(title):
         return len(text) < 110
     same = line.block is last.block and not line.blank_before
     if same and len(title) > _WRAPPED and any(n.start < len(title) < n.end for n in find_names(f"{title} {text[:40]}")):

@@ -48,11 +48,20 @@ LETTER = re.compile(r"^(?P<sub>[a-zåäö])\s?[).:]\s+(?P<rest>\S.*)$", re.DOTAL
 BULLET = re.compile(r"^[-–•*·]\s*(?P<rest>\S.*)$", re.DOTALL)
 _DECIDING = re.compile(r"\bbeslut(?:ade|ar|a)?\b(?:\s+(?:att|följande|enligt\s+följande))?\s*:?\s*$", re.IGNORECASE)
 CLAUSE = re.compile(r"^(?:att|dels\s+att|samt\s+att)\b", re.IGNORECASE)
-UNFINISHED = re.compile(
+_UNFINISHED = re.compile(
     r"(?:[,/(–-]|\b(?:och|samt|för|av|till|i|med|om|mot|från|vid|på|ang\.?|angående|gällande|avseende|inom|enligt|den|det|de|en|ett|ny|nya|nytt"
     r"|hos|mellan|under|inför|efter|per|kring|rörande|genom|utan|via|eller|som|att|hur|sin|sitt|sina|dess|deras|vissa|kommunens|regionens|nämndens))\s*$",
     re.IGNORECASE,
 )
+_LONGEST_SMALL = 12
+"""Letters of the longest of these words, and some more."""
+
+
+def is_unfinished(text: str) -> bool:
+    """Whether a text ends with a sign or a small word that something must follow."""
+    return _UNFINISHED.search(text, max(0, len(text.rstrip()) - _LONGEST_SMALL)) is not None
+
+
 NOT_TITLE = re.compile(
     r"^(?!(?:tid|datum|plats)\b[^:]{1,16}\b(?:nästa|kommande)\s\w+\W*$)(?:föredrag(?:ande|ning)|närvarande|frånvarande|förhinder|deltagare|dnr|diarienr|beslut|att|tid|plats|datum|sida|sidan|bilaga|justera|vid protokollet|ordförande:)\b|^\W*$|^https?://",
     re.IGNORECASE,
@@ -60,9 +69,10 @@ NOT_TITLE = re.compile(
 _ENDED = re.compile(r"(?<!\bm\.m)(?<!\bm\.fl)[.:,;?]\s*$")
 """The end of a sentence; not that of "m.m."."""
 _SIGNS = re.compile(
-    r"\bbeslut(?:ar|ade|at)\b|^(?:\S+\s+)?beslut\b(?!$)|\b(?:informera|redovisa|redogö)\w*|^(?:ordförande|sekreterare|justera)",
-    re.IGNORECASE,
+    r"\bbeslut(?:ar|ade|at)\b|^(?:\S+\s+)?beslut\b(?!$)|\b(?:informera|redovisa|redogö)\w*|^(?:ordförande|sekreterare|justera)"
 )
+_SIGN_STEMS = ("beslut", "informera", "redovisa", "redogö", "ordförande", "sekreterare", "justera")
+"""One of these is in each of them. Both are for text in lower case."""
 
 
 @dataclass(frozen=True)
@@ -140,4 +150,7 @@ def reads_like_title(text: str) -> bool:
     """Whether the words may be a title: short, with a capital, without the end of a sentence, and none of those of decisions and heads."""
     if not 3 <= len(text) < 110 or not text[0].isupper() or _ENDED.search(text):
         return False
-    return not (NOT_TITLE.match(text) or section_heading(text) or LETTER.match(text) or CLAUSE.match(text) or _SIGNS.search(text))
+    if NOT_TITLE.match(text) or section_heading(text) or LETTER.match(text) or CLAUSE.match(text):
+        return False
+    lower = text.lower()
+    return not any(stem in lower for stem in _SIGN_STEMS) or _SIGNS.search(lower) is None

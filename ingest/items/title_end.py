@@ -100,7 +100,13 @@ _ARTICLE = re.compile(r"(?:[ae]?n|e?t|na)$")
 @lru_cache(maxsize=4)
 def common_words(text: str) -> frozenset[str]:
     """The words that a text writes with a small letter, and what they are in the indefinite: no names of people and places."""
-    words = {w for w in _SMALL.findall(" ".join(set(text.split()))) if len(w) >= _LEAST_COMMON}
+    return frozenset().union(*map(_small_words, set(text.split())))
+
+
+@lru_cache(maxsize=65536)
+def _small_words(written: str) -> frozenset[str]:
+    """The long words with a small letter within what stands between two spaces, and what they are in the indefinite."""
+    words = {w for w in _SMALL.findall(written) if len(w) >= _LEAST_COMMON}
     indefinite = {_ARTICLE.sub("", w) for w in words if w[-1] in "nta"}
     return frozenset(words | {w for w in indefinite if len(w) >= _LEAST_INDEFINITE}) - _PLACE_WORDS
 

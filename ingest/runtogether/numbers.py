@@ -13,7 +13,7 @@ from collections.abc import Collection
 from ingest.items.starts import DIARY_OF_YEAR, NO_BODY
 from ingest.items.title_end import inline_heading
 from ingest.lines import Line
-from ingest.runtogether.pages import begins_page, is_flat
+from ingest.runtogether.pages import find_page_heads, is_flat
 from ingest.verbs import has_finite
 
 _SECTION = re.compile(
@@ -28,7 +28,7 @@ _WORD = r"(?:\(Dnr\s|[A-ZÅÄÖ](?:[a-zåäö]{2,}|[A-ZÅÄÖ]{2,})|Ny\s[a-zåä
 BARE = re.compile(rf"(?<=\s)(?P<n>\d{{1,3}})(?P<m>)\s+(?={_WORD})")
 """Numbers without sign or point: never at the head of a line, where page numbers stand."""
 BARE_HEAD = re.compile(rf"(?P<n>\d{{1,3}})(?P<m>)(?:/(?:20)?\d\d)?\s+(?={_WORD}|[A-ZÅÄÖ]{{1,4}}\d{{4}}|{_BEFORE_TITLE})")
-_ITEM_NUMBER = re.compile(r"\d\s?[.:)–-]?\s|\d:|§")
+_ITEM_NUMBER = re.compile(r"[\d§](?:(?<=§)|:|\s?[.:)–-]?\s)")
 """What stands in every line that the patterns above and below find a number in."""
 _FEWEST_BARE = 3
 _AFTER_SENTENCE = re.compile(r"[a-zåäö)”][.!?]\s$")
@@ -110,8 +110,8 @@ def _accepted(pattern: re.Pattern[str], found: _Found, lines: list[Line], long: 
 def _at_pages(lines: list[Line], long: Collection[int]) -> _Found:
     """Numbers without sign or point of which one at least is the first word of a page, where pages are long lines, and every third stands
     there or behind a sentence: those of the matters, though others within them have points."""
-    begin_pages = {k for k in range(len(lines)) if begins_page(lines, k)}
-    if begin_pages.isdisjoint(long):
+    begin_pages = find_page_heads(lines)
+    if not any(k in long for k in begin_pages):
         return []
     heads_of = {k: head for k in begin_pages if (head := BARE_HEAD.match(lines[k].text))}
     of_pages = {k for k, head in heads_of.items() if _number(head) == lines[k].page}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection
+from itertools import pairwise
 
 from ingest.items.title_end import inline_heading
 from ingest.lines import Line
@@ -20,7 +21,7 @@ def find_run_together(lines: list[Line]) -> frozenset[int]:
     if not long:
         return frozenset()
     pages = Counter(line.page for line in lines)
-    whole = {k for k in range(len(lines)) if begins_page(lines, k) and pages[lines[k].page] == 1 and not lines[k].cells}
+    whole = {k for k in find_page_heads(lines) if pages[lines[k].page] == 1 and not lines[k].cells} if len(pages) > 1 else set()
     return frozenset(long | whole if 5 * len(whole) >= 4 * (len(pages) - 1) else long)
 
 
@@ -42,5 +43,7 @@ def is_flat(lines: list[Line], long: Collection[int]) -> bool:
     return 2 * sum(len(lines[k].text) for k in long) > sum(len(x.text) for x in lines)
 
 
-def begins_page(lines: list[Line], k: int) -> bool:
-    return k > 0 and lines[k].page != lines[k - 1].page
+def find_page_heads(lines: list[Line]) -> list[int]:
+    """Indexes of the lines that begin a page, but for the first."""
+    pages = [line.page for line in lines]
+    return [k for k, (before, page) in enumerate(pairwise(pages), 1) if page != before]

@@ -341,17 +341,18 @@ def _missed(
     taken = [d.span for d in item.decisions] + [m.span for m in movements] + [p.span for p in item.prior_decisions]
     for start, end in find_stretches(tuple(x for x in body if x.index not in decision_lines)):
         for s, e in iter_sentences(document.text, start, end):
+            if _overlaps_any((s, e), taken):
+                continue
             words = document.text[s:e]
             lower = lowered_between(document.text, s, e)
             told = "beslut" in lower or "beslöt" in lower
             decides = _DECIDES.search(lower) or ((s, e) == (start, end) and _DECIDES_ON.search(lower)) or None if told else None
             decides = decides or (_HEADED.match(words) if told else None)
-            if not any(a < e and s < b for a, b in taken) and (why := why_unnamed(words)):
+            if why := why_unnamed(words):
                 missed.append(Unread(text=squash(words)[:300], why=why, span=(s, e)))
             elif (
                 decides
                 and not (decides.group().endswith("beslutar") and _PROPOSED.search(decides.group()))
-                and not any(a < e and s < b for a, b in taken)
                 and not _is_decided_below(words, item)
             ):
                 missed.append(

@@ -116,6 +116,18 @@ def _forms() -> dict[str, tuple[_Form, ...]]:
     return {first: tuple(sorted(forms, key=lambda form: -len(form.words))) for first, forms in table.items()}
 
 
+@cache
+def _forms_by_words() -> dict[tuple[str, ...], _Form]:
+    """By all their words; of those that have the same the first."""
+    return {form.words: form for forms in _forms().values() for form in reversed(forms)}
+
+
+@cache
+def _longest_forms() -> dict[str, int]:
+    """By first word, how many words the longest has."""
+    return {first: len(forms[0].words) for first, forms in _forms().items()}
+
+
 @lru_cache(maxsize=8192)
 def _folded(word: str) -> str:
     return fold(without_capital_i(word))
@@ -229,11 +241,26 @@ def _source_told(text: str, start: int, end: int) -> Label | None:
     )  # fmt: skip
 
 
+def _known(text: str, words: list[re.Match[str]], at: int, first: str) -> _Form | None:
+    """The form of the lexicon that takes most words from `at` on, where `first` stands, folded."""
+    found: _Form | None = None
+    row: tuple[str, ...] = (first,)
+    longest = min(_longest_forms().get(first, 0), len(words) - at)
+    while len(row) <= longest:
+        form = _forms_by_words().get(row)
+        if form is not None and not _are_two(words, at, len(row)):
+            found = form
+        behind = at + len(row)
+        if len(row) == longest or not _are_joined(text, words[behind - 1], words[behind]):
+            break
+        row = (*row, _folded(words[behind].group()))
+    return found
+
+
 def _longest(text: str, start: int, words: list[re.Match[str]], at: int) -> _Form | None:
     """The form of the lexicon, or the label put together from its words, that takes most words from `at` on."""
     row = [_folded(words[at].group())]
-    options = _forms().get(row[0], ())
-    form = next((f for f in options if _matches(text, words, at, f.words) and not _are_two(words, at, len(f.words))), None)
+    form = _known(text, words, at, row[0])
     if row[0] not in phrase_words():
         return form
     opened: int | None = None
@@ -396,13 +423,15 @@ def _matches(text: str, words: list[re.Match[str]], at: int, wanted: tuple[str, 
         return False
     for offset in range(1, len(wanted)):  # forms are kept by their first word: that one is there
         word = words[at + offset]
-        written = word.group()
-        if _folded(written) != wanted[offset]:
-            return False
-        gap = text[words[at + offset - 1].end() : word.start()]
-        if gap != " " and (not _JOIN.fullmatch(gap) or ("\n" in gap and written[0].isupper())):
+        if _folded(word.group()) != wanted[offset] or not _are_joined(text, words[at + offset - 1], word):
             return False
     return True
+
+
+def _are_joined(text: str, before: re.Match[str], word: re.Match[str]) -> bool:
+    """Whether a word goes on with the words of a label before it."""
+    gap = text[before.end() : word.start()]
+    return gap == " " or (_JOIN.fullmatch(gap) is not None and not ("\n" in gap and word.group()[0].isupper()))
 
 
 def _are_two(words: list[re.Match[str]], at: int, count: int) -> bool:

@@ -437,10 +437,8 @@ class Context:
                     found.append((match.start(), match.end(), region.name, False))
         taken = [*taken, *((a, b) for a, b, _, _ in found)]
         for match in _CAPITALISED.finditer(words):
-            if any(a < match.end() and match.start() < b for a, b in taken) or is_first_name(match.group()):
-                continue
-            name = self.near_municipality(match.group())
-            if name is not None:
+            name = None if is_first_name(match.group()) else self.near_municipality(match.group())
+            if name is not None and not any(a < match.end() and match.start() < b for a, b in taken):
                 found.append((match.start(), match.end(), name, True))
         return found
 

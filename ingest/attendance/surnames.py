@@ -114,29 +114,32 @@ _SORTED_IN_RUN = 8
 
 
 def _runs(text: str, towns: frozenset[str]) -> Iterator[list[tuple[int, str, bool]]]:
-    """Lines one after the other that could begin with a surname and a first name: where each begins, the folded surname, and whether it
-    is no first name; those that are none stand in order."""
+    """Lines one after the other that could begin with a surname and a first name, as many as a sorted list has: where each begins, the
+    folded surname, and whether it is no first name; those that are none stand in order."""
     run: list[tuple[int, str, bool]] = []
     highest = ""
     start = 0
     for line in text.split("\n"):
-        if not line.strip():
+        if not line or line.isspace():
             start += len(line) + 1
             continue
-        match = _LINE_OF_PERSON.match(line) if line[:1].isupper() else None
+        match = _LINE_OF_PERSON.match(line) if line[0].isupper() else None
         last = fold(match["last"]) if match else ""
         if match is None or not is_first_name(match["first"].split("-")[0]) or last in towns or is_not_name(match["last"]):
-            yield run
+            if len(run) >= _SORTED:
+                yield run
             run, highest = [], ""
         else:
             sure = not is_first_name(match["last"])
             if sure and last < highest:
-                yield run
+                if len(run) >= _SORTED:
+                    yield run
                 run = []
             highest = last if sure else highest
             run.append((start, last, sure))
         start += len(line) + 1
-    yield run
+    if len(run) >= _SORTED:
+        yield run
 
 
 INVERTED = 4

@@ -121,6 +121,8 @@ _ASKED_TO_DECIDE = re.compile(
 def inline_then_block(item: ItemLines, i: int) -> tuple[list[Clause], int] | None:
     """ "… beslutade att A" with further att-satser on the lines below."""
     lines = item.lines
+    if i + 1 == len(lines):
+        return None
     offset = find_clause(lines[i].text, item.minutes)
     if (
         offset is None

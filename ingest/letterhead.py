@@ -15,6 +15,7 @@ from graph.resolution.words import organ_name
 
 _MAX_LENGTH: Final = 160
 _BODY: Final = re.compile(r"\b(?:Region\s+[A-ZÅÄÖ][\wåäö-]+(?:\s+län)?|[A-ZÅÄÖ][\wåäö-]+s?\s+(?:kommun|stad))\b")
+_BODY_WORDS: Final = ("kommun", "Region", "stad")
 _BESIDE: Final = re.compile(r"\s*(?:,|–|-|\bi\b)?\s*(?P<place>[A-ZÅÄÖ][\wåäö-]+)")
 _ADDRESS: Final = re.compile(
     r"\d(?<!\d.)\d{2}\s?\d{2}(?!\d)\s+[a-zåäö]|w(?<!\ww)ww\.|@(?<=\w@)\w|o(?<!\wo)rg(?:anisations)?\.?\s?n(?:umme)?r\b|b(?<!\wb)ox\s\d"
@@ -37,7 +38,7 @@ def find_letterhead(board: str | None, head: Iterable[str], lines: Iterable[str]
     found = {
         name
         for line in lines
-        if len(line) <= _MAX_LENGTH and _ADDRESS.search(line.lower())
+        if len(line) <= _MAX_LENGTH and any(word in line for word in _BODY_WORDS) and _ADDRESS.search(line.lower())
         for match in _BODY.finditer(line)
         if (name := _formal(match[0], lexicon)) is not None
     }

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from graph.names import fold, squash
 from graph.record import Span, Status
-from ingest.attendance.limits import BARE_LIMIT, LIMIT, TRAILING_LIMIT, limit_text
+from ingest.attendance.limits import BARE_LIMIT, TRAILING_LIMIT, find_limits, limit_text
 from ingest.attendance.model import Body, Codes, Context
 from ingest.attendance.municipalities import find_municipalities
 from ingest.attendance.phrases import read_phrase
@@ -153,7 +153,7 @@ def _chunks(text: str, start: int, end: int, margins: Sequence[Span]) -> Iterato
     """Limits, and what stands between separators, as (start, end, in parentheses, is a limit); page margins left out."""
     depth = 0
     position = start
-    limits = [(m.start(), m.end(), True) for m in LIMIT.finditer(text, start, end)]
+    limits = [(a, b, True) for a, b in find_limits(text, start, end)]
     pages = [(m.start(), m.end(), False) for m in _PAGE.finditer(text, start, end)]
     pages += [(a, b, False) for a, b in margins if not any(a <= p[0] < b for p in pages)]
     limits = [x for x in limits if not any(a <= x[0] < b for a, b in margins)]

@@ -190,7 +190,7 @@ _SMALL_TITLE = re.compile(r"(?:\d:?[ae] )?[a-zåäö]")
 def _parts(text: str, line: Line) -> Iterable[Span]:
     """The parts of a line between tabs or bars: "Beslutande<tab>Anna Ek", "Beslutande | Anna Ek" alone is no table."""
     start = line.start
-    for sign in _CELL_END.finditer(text, line.start, line.end):
+    for sign in _CELL_END.finditer(text, line.start, line.end) if "\t" in line.text or " | " in line.text else ():
         if sign.start() > start:
             yield start, sign.start() - (text[sign.start() - 1] == ",")
         start = sign.end()

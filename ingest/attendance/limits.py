@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.names import squash
+from graph.record import Span
 
 _NUMBER = r"\d{1,4}(?:\s?[a-d](?![a-zåäö]))?"
 _NUMBERS = (
@@ -30,6 +31,7 @@ LIMIT = re.compile(
     re.IGNORECASE,
 )
 """A limit in running words, with the words before it that belong to it."""
+_DIGIT = re.compile(r"\d")
 BARE_LIMIT = re.compile(rf"(?:del\s+av\s+)?(?:{_NUMBERS}|\d{{1,3}}\s\d{{1,3}})\s*[,;]?", re.IGNORECASE)
 """Numbers alone; of "4 9" the dash is lost."""
 _IDLE_BEFORE = re.compile(
@@ -38,6 +40,11 @@ _IDLE_BEFORE = re.compile(
 TRAILING_LIMIT = re.compile(r"\s+(?:\d[\d\s,.–-]*(?:[a-d](?:\s?[-–]\s?[a-d])?)?|[a-d])$")
 
 """Numbers that follow a title: "ekonom 12-14"."""
+
+
+def find_limits(text: str, start: int, end: int) -> list[Span]:
+    """The limits in running words: each has a number at least."""
+    return [match.span() for match in LIMIT.finditer(text, start, end)] if _DIGIT.search(text, start, end) else []
 
 
 def limit_text(text: str) -> str:

@@ -177,6 +177,9 @@ def _surnames_first(text: str, start: int, end: int, *, often: bool) -> list[Nam
     """The names of a list that gives the surname first, before a comma ("Ek, Anna Alm Lind, Bo"): where it begins
     with one, and nearly all that stands around its commas is so; else none. `often` tells that the document has such a list, so that
     others may be short."""
+    fewest = 1 if often else _INVERTED
+    if text.count(", ", start, end) < fewest:
+        return []
     found = [
         match
         for match in SURNAME_BEFORE_COMMA.finditer(text, start, end)
@@ -185,7 +188,6 @@ def _surnames_first(text: str, start: int, end: int, *, often: bool) -> list[Nam
         and not is_not_name(match["last"].split()[0])
     ]
     leads = found and _CAPITAL.search(text, start, found[0].start()) is None
-    fewest = 1 if often else _INVERTED
     if not leads or len(found) < fewest or len(found) < 0.9 * len(_COMMA_NAME.findall(text[start:end])):
         return []
     return [NameSpan(match.start("last"), match.end("first"), True) for match in found]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from graph.names import squash
+from graph.names import lowered_between, squash
 from graph.record import DecisionKind
 from ingest.kinds import decision_kind, verbs
 from ingest.lines import Line
@@ -37,6 +37,8 @@ _SPLIT = re.compile(
     r"|(?<![:(])\s+(?=(?-i:Att)\s+[a-zåäö])",
     re.IGNORECASE,
 )
+_ANOTHER = re.compile(r"a(?:tt| t t)\s")
+"""What stands behind every such border, in text in lower case."""
 _ELSE = re.compile(r"att\s+i\s+övrigt\s")
 """ "att föreslå …, att i övrigt godkänna planen": beside what it asks for."""
 _ANEW_BETWEEN = re.compile(r"\s[-–—•]\s|^[.;]")
@@ -292,7 +294,7 @@ def split_clauses(text: str, start: int, end: int) -> list[Clause]:
     cut = next(stops, end)
     pieces: list[Clause] = []
     begin = start
-    for match in _SPLIT.finditer(text, start, cut):
+    for match in _SPLIT.finditer(text, start, cut) if _ANOTHER.search(lowered_between(text, start + 1, cut)) else ():
         kind, _ = decision_kind(squash(text[begin : match.start()]))
         next_kind, _ = decision_kind(squash(text[match.end() : cut]))
         besides = match.group(0).startswith(", samt") and kind is not DecisionKind.RECOMMEND

@@ -31,7 +31,10 @@ def find_headed(lines: list[Line]) -> frozenset[int]:
     return frozenset(
         k
         for k, line in enumerate(lines)
-        if not line.cells and _SHORT_DECIDED.search(line.text) and len(inline_heading().findall(line.text)) > 1
+        if not line.cells
+        and ("eslut" in line.text or "BESLUT" in line.text or "örslag" in line.text)
+        and _SHORT_DECIDED.search(line.text)
+        and len(inline_heading().findall(line.text)) > 1
     )
 
 

@@ -30,9 +30,9 @@ def find_leftover(lines: Sequence[Line], items: Iterable[Span], begin: int) -> I
     for line in lines:
         if line.start >= begin and line.start not in within:
             passage.append(line)
-            continue
-        yield from _told(passage)
-        passage = []
+        elif passage:
+            yield from _told(passage)
+            passage = []
     yield from _told(passage)
 
 

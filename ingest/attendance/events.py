@@ -49,7 +49,7 @@ def list_events(context: Context, lines: Sequence[Line]) -> list[Event]:
         else:
             for start, end in _parts(context.text, line):
                 found = find_labels(context.text, start, end)
-                if _is_denied_below(lines, position) and found and found[-1].alone:
+                if found and found[-1].alone and _is_denied_below(lines, position):
                     found = found[:-1]
                 elif position and found and _is_denied_below(lines, position - 1):
                     found = [replace(found[0], role="ersättare", words=f"ej {found[0].words}"), *found[1:]]

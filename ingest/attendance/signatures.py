@@ -8,12 +8,14 @@ from rapidfuzz.distance import OSA
 
 from graph.names import fold
 from graph.record import Attendance, Span, Status
+from ingest.alternatives import Choice, by_first_letter
 from ingest.attendance.model import Context
 from ingest.attendance.words import party_letters
 from ingest.people import find_names
 
+_WHO_SIGNS = by_first_letter([Choice(("Sekreterare", "Ordförande", "Justerare"), r"(?<!:e )(?<!vice )\b")])
 _OFFICE = re.compile(
-    r"(?<!:e )(?<!vice )\b(?P<office>Sekreterare|Ordförande|Justerare):?[\s.…_]*+"
+    rf"(?P<office>{_WHO_SIGNS}):?[\s.…_]*+"
     r"(?:Paragraf(?:er)?:?\s*+(?:§+\s*+)?[\d\s,–-]*+)?[\s.…_]*+(?=[A-ZÅÄÖ][a-zåäö])"
 )
 _SIGNING = re.compile(r"\b(?:Underskrift|Paragraf|[Jj]ustera|Justeringens|Sekreterare|Ordförande|anslags? )")

@@ -24,6 +24,8 @@ _HERE = rf"(?:{_PRESENT}|{_ONLINE})"
 """What a letter may stand for beside a name; of a style it says how people took part, not that the others stayed away."""
 _STRUCK = r"(?:[öo]ver\s?-?s?t?r?[uyv]?[ck]\w*|[öo]vers\w{1,3}[uyv][ck]\w*|genom\s?-?str[uy]k\w*|str[uy][ck]\w*|ut\s?-?str[uy]k\w*|överkorsa\w*)"
 _LINK = r"[^.\n|]{0,40}?"
+_STRUCK_SIGN = re.compile(r"str[uy]|ver(?:\s?-?s?t?r?[uyv]?[ck]|s\w|korsa)")
+"""What stands in each of them."""
 _STRUCK_ABSENT = re.compile(rf"\b{_STRUCK}{_LINK}\b{_ABSENT}|\b{_ABSENT}{_LINK}\b{_STRUCK}")
 _BOLD = r"(?:fet\s?(?:stil\w*|markera\w*|text\w*)?|i\s+fet\w*)"
 _ITALIC = r"(?:kursiv\w*)"
@@ -108,7 +110,7 @@ def find_legend(context: Context, spans: Sequence[Span]) -> Legend:
         tells = "nv" in words or "rv" in words or "rhinder" in words or "delt" in words
         if not tells or not any(sign in words for sign in ("=", "(", ":", "str", "ver", "betyder", "innebär", " med ")):
             continue
-        for match in _STRUCK_ABSENT.finditer(text, start, end):
+        for match in _STRUCK_ABSENT.finditer(text, start, end) if _STRUCK_SIGN.search(words) else ():
             signs.setdefault(Sign.STRUCK, Status.ABSENT)
             found.append(match.span())
         styled = any(word in words for word in _STYLE_WORDS)

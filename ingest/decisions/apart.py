@@ -45,7 +45,7 @@ def _begun_anew(text: str, clause: Clause) -> Iterator[Clause]:
             yield replace(clause, start=begin, end=match.start())
             begin = match.end()
             clause = replace(clause, kind=None, listed=True)
-    yield replace(clause, start=begin)
+    yield clause if begin == clause.start else replace(clause, start=begin)
 
 
 _JOINS = {

@@ -207,6 +207,7 @@ def has_surname(name: str) -> bool:
     return _is_surname(name.split()[-1])
 
 
+@lru_cache(maxsize=20_000)
 def is_first_name(word: str) -> bool:
     """Whether a word is a known first name ("Eva", "Sven-Olov")."""
     female, male, _ = _first_name(word)

@@ -75,6 +75,9 @@ def find_common_paper(title: str) -> str | None:
     return match.group(0)[:1].upper() + match.group(0)[1:] if match else None
 
 
+_JOINED = re.compile(r"(?:,|\boch\b|\bsamt\b)\s*$")
+
+
 def find_reports(title: str) -> list[str]:
     """Reports, plans, agreements and the like that a title names, with their subject and year as far as it tells.
 
@@ -96,7 +99,7 @@ def find_reports(title: str) -> list[str]:
     reports: list[str] = []
     for i, match in enumerate(matches):
         stop = matches[i + 1].start() if i + 1 < len(matches) else len(title)
-        piece = squash(re.sub(r"(?:,|\boch\b|\bsamt\b)\s*$", "", title[match.start() : stop].rstrip())).strip(" ,–-")
+        piece = squash(_JOINED.sub("", title[match.start() : stop].rstrip())).strip(" ,–-")
         reports.append(f"{prefix} – {piece}" if prefix else piece)
     return list({fold(report): report for report in reversed(reports)}.values())[::-1]
 

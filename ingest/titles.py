@@ -90,6 +90,9 @@ class _Rest:
     sure: bool
 
 
+_ARTICLE = re.compile(r"^(?:en|ett)\s+")
+
+
 def find_matter(title: str, lexicon: Lexicon) -> str | None:
     """The matter as written, with a capital; None where the title names none, as formalia, turns to speak and bare papers do."""
     whole = squash(title).strip(" .,:;")
@@ -104,7 +107,7 @@ def find_matter(title: str, lexicon: Lexicon) -> str | None:
         bare = told["what"]
     unsure: str | None = None
     for number, part in enumerate(_parts(bare, lexicon)):
-        rest = _rest(re.sub(r"^(?:en|ett)\s+", "", part) if number else part, lexicon)
+        rest = _rest(_ARTICLE.sub("", part) if number else part, lexicon)
         if rest is not None and rest.sure:
             return _capital(rest.text)
         if rest is not None and unsure is None:

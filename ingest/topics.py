@@ -53,6 +53,7 @@ def _explained(matter: str | None, title: str, text: str, abbreviations: Sequenc
     found = []
     titled = [stem(word) for word in fold(title).split()]
     before = r"\s+".join(map(re.escape, (matter or "").split()))
+    flat = squash(text).lower() if abbreviations else ""
     for abbreviation in abbreviations:
         long = abbreviation.long
         if len(long) <= 6 or fold(long) in fold(title) or f"({abbreviation.short}" not in text:
@@ -60,11 +61,13 @@ def _explained(matter: str | None, title: str, text: str, abbreviations: Sequenc
         words = [stem(word) for word in fold(long).split()]
         inflected = len(words) > 1 and any(titled[i : i + len(words)] == words for i in range(len(titled)))
         purpose = rf"\b{before}\w{{0,4}}\s+(?:för|mot|om|kring)\s+" + r"\s+".join(map(re.escape, long.split()))
-        if inflected or (before and re.search(rf"{purpose}\s*\(", text, re.IGNORECASE)):
+        for_it = before and any(f" {word} {squash(long).lower()}" in flat for word in _PURPOSES)
+        if inflected or (for_it and re.search(rf"{purpose}\s*\(", text, re.IGNORECASE)):
             found.append(long[:1].upper() + long[1:])
     return found
 
 
+_PURPOSES = ("för", "mot", "om", "kring")
 _OTHER = ("ovriga", "fragor", "ovrigt")
 
 

@@ -117,6 +117,7 @@ _JOINING = frozenset(
         "till",
     }
 )
+_NUMBERS = re.compile(r"[\d\s]+(?:[a-d]\b)?|\d.*")
 _LONGEST_BODY = 6
 
 
@@ -301,7 +302,7 @@ def _classify(
         if inside and opened and (_CAPITALS.fullmatch(words) or (len(words) == 1 and words.isalpha() and context.lists_parties)):
             add(PieceKind.LETTERS, start, end)
             break
-        if re.fullmatch(r"[\d\s]+(?:[a-d]\b)?|\d.*", words) and (matched := BARE_LIMIT.fullmatch(words)):
+        if _NUMBERS.fullmatch(words) and (matched := BARE_LIMIT.fullmatch(words)):
             add(PieceKind.LIMIT, start, end, limit_text(words))
             break
         if codes.matrix and not inside and (one := _ONE_BEFORE_OFFICE.match(text, start, end)):

@@ -49,6 +49,7 @@ _MARKS = {
 }
 _LETTERS = 2
 """Of a code in a cell of its own."""
+_PARTY = re.compile(r"\(?[A-Za-zÅÄÖ]{1,4}\)?")
 _NOTED = re.compile(
     r"\s*(?P<code>[^\W\d_]{1,2}),?[ ]+(?:(?:och[ ]+)?tj\w*\.?[ ]+)?(?:(?:ersättare|ers\.?)[ ]+)?(?:i[ ]stället[ ])?för[ ]+(?P<whom>\S[^\n]*?)\s*"
 )
@@ -143,7 +144,7 @@ def _read_line(context: Context, line: Line, start: int, end: int, codes: Codes)
         names = list_names(context, noted.start("whom"), stop)
         replaces = context.person_name((names[0].start, names[0].end)) if len(names) == 1 else None
         return _Kept("mark", begin, stop, status=status, replaces=replaces)
-    if party_letters(words) and re.fullmatch(r"\(?[A-Za-zÅÄÖ]{1,4}\)?", words):
+    if party_letters(words) and _PARTY.fullmatch(words):
         return _Kept("party", begin, stop, value=party_letters(words) or "")
     if status := said_status(words):
         return _Kept("mark", begin, stop, status=status)

@@ -21,6 +21,8 @@ _DECIDES = (
     r"|(?:det\s+)?(?:rådde|råder|nåddes|finns|fanns)\s+(?:\w+\s+)?(?:enighet|konsensus)\s+(?=om\b)|(?:enighet|konsensus)\s+(?:rådde|råder|nåddes)\s+(?=om\b)|valde(?=\s+att\b))"
     r"|(?:fattade|fattar|tog|tar)\s+(?:ett\s+|följande\s+)?(?:\w+)?beslut)\b"
 )
+_VERB = re.compile(_DECIDES, re.IGNORECASE)
+_AND_ENDS = re.compile(r"\b(?:och|samt)\s*$")
 INLINE = re.compile(
     rf"(?P<subject>.{{0,160}}?){_DECIDES}(?P<middle>.{{0,200}}?)(?P<clause>(?<!förutsättning\s)\b(?:dels\s+)?att\b.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -144,7 +146,7 @@ def find_joined(sentence: str, offset: int, minutes: Minutes) -> int | None:
 
     `offset` is where the clause of the second half begins. None where the forum does nothing by the words before "beslutade".
     """
-    verb = re.search(_DECIDES, sentence[:offset], re.IGNORECASE)
+    verb = _VERB.search(sentence[:offset])
     joined = _JOINED_TO.search(sentence[: verb.start()]) if verb else None
     first = joined and sentence[: joined.start()]
     return len(first) if first and states_decision(first, minutes) else None
@@ -161,7 +163,7 @@ def _is_infinitive(word: str, middle: str) -> bool:
 
 
 def _decides(subject: str, verb: str, middle: str, after: str, minutes: Minutes) -> bool:
-    joined = re.search(r"\b(?:och|samt)\s*$", subject) is not None
+    joined = _AND_ENDS.search(subject) is not None
     if joined and not (begins_with_forum(subject, minutes) and not MODAL.search(subject) and not INSIDE.search(subject)):
         return False
     if not joined and not is_subject(subject, after, minutes, impersonal=verb.lower().endswith("s")):

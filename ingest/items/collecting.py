@@ -59,7 +59,7 @@ def collect_numbered(lines: list[Line]) -> Numbered:
             number = int(match["a"] or match["b"] or match["c"])
             if i and match["rest"] and not line.blank_before and _is_in_sentence(lines[i - 1].text, match["rest"]):
                 continue
-            if match["a"] and re.fullmatch(r"\d{1,2}", match["rest"]):
+            if match["a"] and _TWO_FIGURES.fullmatch(match["rest"]):
                 # "§ 2 1": a number that fell apart.
                 found.sections.append(Start(line, "§", int(match["a"] + match["rest"]), None, line.end))
                 continue
@@ -146,10 +146,14 @@ _INFORMS = re.compile(r"[A-ZÅÄÖ]\S*(?:\s+\S+){0,3}\s+(?:informerar|rapportera
 
 def _is_contents_line(rest: str, number: int) -> bool:
     """Whether the next two numbers follow on the same line: a list of contents that ran together."""
-    return all(re.search(rf"(?:§\s*{n}|\b{n}[.)])\s+[A-ZÅÄÖ]", rest) for n in (number + 1, number + 2))
+    numbers = {found["a"] or found["b"] for found in _NUMBERED.finditer(rest)}
+    return str(number + 1) in numbers and str(number + 2) in numbers
 
 
+_NUMBERED = re.compile(r"(?:§\s*(?P<a>\d+)|\b(?P<b>\d+)[.)])\s+[A-ZÅÄÖ]")
+_TWO_FIGURES = re.compile(r"\d{1,2}")
 _MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)"
+_DAY = re.compile(rf"\d{{1,3}}\s+{_MONTH}", re.IGNORECASE)
 _LONGEST_BARE = 90
 _SHORTEST_CONTENTS = 60
 _PAGE_HEAD = re.compile(
@@ -174,7 +178,7 @@ def _decimal(line: Line, match: re.Match[str], in_decision: bool, apart: bool) -
         return None
     if len(rest) > _SHORTEST_CONTENTS and _is_contents_line(rest, int(match["a"])) and not has_finite(rest):
         return None
-    if re.match(rf"{_MONTH}", rest, re.IGNORECASE) and re.match(rf"{match['a']}\s+{_MONTH}", match.group(0), re.IGNORECASE):
+    if _DAY.match(match.group(0)):
         return None
     if not match["mark"] and not strong:
         paged = _PAGE_TAIL.search(rest) if rest.endswith(")") and len(rest) <= _LONGEST_BARE else None

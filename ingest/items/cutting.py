@@ -246,6 +246,7 @@ _WRAPPED = 40
 """Characters from which a title may be broken within a person's name."""
 
 
+_SHORTENED = re.compile(r"\b(?:ang|m\.m|bl\.a|t\.ex)\.$")
 _BARE_LETTER = re.compile(r"[a-hj-n]\s[A-ZÅÄÖ][a-zåäö]")
 """ "a Protokoll från rådet": a list whose letters have no sign."""
 _MARK_ALONE = re.compile(r"[a-zåäö]\s?[).:]|[-–•*·]")
@@ -272,7 +273,7 @@ def _continues(title: str, last: Line, line: Line, after: Line | None) -> bool:
         return False
     if LETTER.match(text) or DECIMAL.match(text) or SECTION.match(text) or BULLET.match(text) or _MARK_ALONE.fullmatch(text):
         return False
-    if title.rstrip().endswith((".", "?", "!")) and not re.search(r"\b(?:ang|m\.m|bl\.a|t\.ex)\.$", title.rstrip()):
+    if title.rstrip().endswith((".", "?", "!")) and not _SHORTENED.search(title.rstrip()):
         return False
     if line.block is not None and last.block is not line.block and last.is_heading:
         return False

@@ -88,6 +88,9 @@ _LIFTED_HERE = re.compile(
     r"\b(?:behövde|behöver|bör|borde|ska|skulle|önska\w*|beslutade\s+att|valde\s+att)\s+(?:att\s+)?(?:lyftas?|tas\s+upp)\b[^.]{0,40}?\b(?:till|i|på|vid)\s",
 )
 """ "Beredningen menade att saken borde lyftas till rådet": it comes from there."""
+_ALOUD = re.compile(r"\s+(?:i\s+\S+\s+)?(?:\S+\s+)?att\b")
+_WONDERS = re.compile(r"\s+(?:(?!in\b|få\b)\S+\s+){0,8}?(?:att|om|hur|när|varför|vad|yttra|ta)\b(?!\s+få\s)")
+"""What somebody says or asks for, behind the verb."""
 _FIRST = 6
 _FAR = 60
 _WORD = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+(?=\s)")
@@ -253,11 +256,8 @@ def _put_by_body(sentence: Sentence, start: int, *, opening: bool) -> bool:
             match.start("rest") <= n.start < match.end("rest") and sentence.is_own(n) for n in sentence.named
         )
         begs = match["verb"].startswith(("begär", "motionerat", "hemställ", "anhåller")) and not match["verb"].endswith("s")
-        aloud = match["verb"] not in _WEAK and re.match(r"\s+(?:i\s+\S+\s+)?(?:\S+\s+)?att\b", match["rest"]) is not None
-        wonders = (
-            re.match(r"\s+(?:(?!in\b|få\b)\S+\s+){0,8}?(?:att|om|hur|när|varför|vad|yttra|ta)\b(?!\s+få\s)", match["rest"])
-            is not None
-        )
+        aloud = match["verb"] not in _WEAK and _ALOUD.match(match["rest"]) is not None
+        wonders = _WONDERS.match(match["rest"]) is not None
         if here and _OPINION.match(match["rest"]):
             sentence.add(MovementType.RAISED_BY, name, sentence.own)
             return True

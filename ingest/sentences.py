@@ -14,9 +14,9 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _PARAGRAPH = re.compile(
-    r"(?:§\s?|\b(?:punkt(?:en|erna)?|pkt|p\.|ärende|kl\.?|klockan|vecka)\s+(?:\d{1,2}\s+(?:och|samt)\s+)?)\d{1,3}\.$"
+    r"(?:§\s?|\b(?:punkt(?:en|erna)?|pkt|p\.|ärende|kl\.?|klockan|vecka|alternativ|etapp|steg|bilaga|nivå|kvartal|tertial)\s+(?:\d{1,2}\s+(?:och|samt)\s+)?)\d{1,3}\.$"
 )
-""" "… flyttas efter § 8.", "… under punkt 9 och 10.", "… den 6 oktober kl. 17." end, though a number with a point is mostly an ordinal."""
+""" "… flyttas efter § 8.", "… under punkt 9 och 10.", "… den 6 oktober kl. 17.", "… enligt alternativ 2." end, though a number with a point is mostly an ordinal."""
 _END = re.compile(
     r"[.!?:\n](?:(?<=[.!?])[\"”’)\]]*(?=\s+[\"”“(]?(?:[A-ZÅÄÖ0-9–•→⇒➔►-]|[a-z]\)\s)|\s*\n\s*\n)|(?<=\n)[ \t]*\n(?=\s*[A-ZÅÄÖ•–-])|(?<=:)(?=[ \t]*\n\s*[A-ZÅÄÖ]))"
 )

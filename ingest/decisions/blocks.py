@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from graph.names import fold
 from graph.record import DecisionKind
@@ -185,7 +186,10 @@ class _Block:
         if begin is not None:
             found = with_joined(text, start, found, self.item.minutes)
         if self.headed:
-            found += self._further_sentences(text, found[-1].end, end)
+            borders = [*((a.end, b.start) for a, b in pairwise(found)), (found[-1].end, end)]
+            found = sorted(
+                [*found, *(more for a, b in borders for more in self._further_sentences(text, a, b))], key=lambda c: c.start
+            )
         self.clauses += [replace(c, of=c.of or self.asked) for c in found] if self.asked is not None else found
         self.current = []
         self.points = None

@@ -24,7 +24,7 @@ NUMBERED = re.compile(rf"^(?:{_NUMBER}|{_BULLET}|(?:\d{{1,2}}|o)(?=\s[A-ZÅÄÖ]
 LEAD = re.compile(rf"^(?:{_MARK}|(?:\d{{1,2}}|o)\s+(?=(?-i:[A-ZÅÄÖ])))?(?:(?:dels|samt|och)\s+(?=att\b))?", re.IGNORECASE)
 SENTENCE_END = re.compile(
     r"(?=[.:\s])(?:[.](?<!\b[a-zåäö]\.[a-zåäö]\.)(?<!\b(?:kl|nr|st|ca|tf)\.)(?<!\bang\.)(?<!\bbitr\.)(?<!\b\d\.)(?<!\b\d\d\.)(?=\s+(?:[A-ZÅÄÖ§“\"]|_{2}|-{3}|\(?\d{1,3}\)?\.?\s+[A-ZÅÄÖ]{2}|\d{1,3}/\s+[A-ZÅÄÖ]|\d{1,2}\.\d{1,2}\.?\s+[A-ZÅÄÖ]))"
-    r"|[.](?<=\d\.)(?=\n[A-ZÅÄÖ])|[.](?:(?<=\d[.:]\d\d\.)|(?<=kl\. \d\d\.)|(?<=kl \d\d\.)|(?<=klockan \d\d\.)|(?<=vecka \d\d\.)|(?<=\d[–-]\d\d\.))(?=\s+[A-ZÅÄÖ])|(?<=till handlingarna)(?=\s+[A-ZÅÄÖ])"
+    r"|[.](?<=\d\.)(?=\n[A-ZÅÄÖ])|[.](?:(?<=\d[.:]\d\d\.)|(?<=kl\. \d\d\.)|(?<=kl \d\d\.)|(?<=klockan \d\d\.)|(?<=vecka \d\d\.)|(?<=alternativ \d\.)|(?<=etapp \d\.)|(?<=bilaga \d\.)|(?<=\d[–-]\d\d\.))(?=\s+[A-ZÅÄÖ])|(?<=till handlingarna)(?=\s+[A-ZÅÄÖ])"
     r"|\s(?<!\boch\s)(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+\s+(?:\([A-ZÅÄÖ]{1,4}\)\s+(?:reserverar|yrkar|anmäler)\b|(?:\([A-ZÅÄÖ]{1,4}\)\s+)?(?:reserverar\s+sig|deltar\s+(?:inte|ej)|anmäler\s+jäv)\b))|:(?=\s*\n\s*[A-ZÅÄÖ]|\s+[-–•]\s+[A-ZÅÄÖ]))"
 )
 _TAIL = re.compile(

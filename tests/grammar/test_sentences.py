@@ -24,7 +24,7 @@ def test_the_words_of_a_stretch_are_in_lower_case_and_its_own() -> None:
     assert words_between(text, 12, len(text)) == {"bo", "återkommer", "till", "hamn", "och", "sjörådet"}
 
 
-@pytest.mark.parametrize("time", ["kl. 17.", "klockan 9.", "vecka 27."])
+@pytest.mark.parametrize("time", ["kl. 17.", "klockan 9.", "vecka 27.", "enligt alternativ 2."])
 def test_an_hour_or_a_week_may_end_a_sentence(time: str) -> None:
     text = f"Vandringen är {time} Bolaget bjuder in."
     assert [text[a:b] for a, b in iter_sentences(text, 0, len(text))] == [f"Vandringen är {time}", "Bolaget bjuder in."]

@@ -52,7 +52,25 @@ def with_above(text: str, match: re.Match[str], line: Line, head: list[Line]) ->
     begun = _GAP.split(above.text.strip(), maxsplit=1)[0]
     if begun[:1].isupper() and _PARTED_WORD.search(begun) and len(begun) < _LONGEST_PART:
         return f"{begun.removesuffix('-') if begun.endswith('-') else begun + ' '}{text}"
-    return text
+    return f"{begun} {text}" if _WHOSE_ABOVE.fullmatch(begun) else text
+
+
+_WHOSE_ABOVE = re.compile(r"(?:[A-ZÅÄÖ][a-zåäö-]+ ){0,2}[A-ZÅÄÖ][a-zåäö-]+s")
+""" "Övre Mälardalens" over "samverkansråd för"."""
+
+
+def with_capitals_below(name: str, line: Line, head: list[Line]) -> str:
+    """A name that has a line in capitals to itself, with what goes on in capitals right below: "HAMNFÖRBUNDET" over "NORRA VIKEN"."""
+    below = next((x for x in head if x.start >= line.end), None)
+    if not name.isupper() or squash(line.text) != name or below is None or below.blank_before or below.cells:
+        return name
+    goes_on = below.text.isupper() and len(below.text) <= _LONGEST_PART and _ONLY_WORDS.fullmatch(below.text)
+    return (
+        f"{name} {squash(below.text)}" if goes_on and MINUTES.search(below.text) is None and not parse_label(below.text) else name
+    )
+
+
+_ONLY_WORDS = re.compile(r"(?:[A-ZÅÄÖ-]+ ?){1,4}")
 
 
 _PARTED_WORD = re.compile(r"(?:[a-zåäö]-|-\s+och)$")

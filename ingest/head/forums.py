@@ -19,6 +19,7 @@ from ingest.head.forum_lines import (
     in_capitals,
     line_above,
     with_above,
+    with_capitals_below,
     with_next,
 )
 from ingest.head.forum_names import (
@@ -155,7 +156,7 @@ _BOARD_OF_FEDERATION_MET = re.compile(r"direktions(?:protokoll|möte|sammanträd
 def _association(front: _Front) -> Found | None:
     for line in front.top:
         if not parse_label(line.text) and (association := find_association(without_minutes(line.text))):
-            return Found(None, association, line)
+            return Found(None, with_capitals_below(association, line, front.head), line)
     return None
 
 
@@ -168,7 +169,8 @@ def _whose_board(front: _Front) -> Found | None:
     for line in front.top:
         words = without_minutes(line.text).strip(" ,–-")
         if not parse_label(line.text) and ((association := find_association(words)) == squash(words) or find_company(words)):
-            return Found(None, association or find_company(words), line)
+            name = association or find_company(words) or words
+            return Found(None, with_capitals_below(name, line, front.head), line)
     return None
 
 

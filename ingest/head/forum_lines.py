@@ -14,13 +14,17 @@ from ingest.lines import Line
 from ingest.people import find_names
 from ingest.verbs import has_finite
 
+_FOR_WITHIN = re.compile(r"\sFÖR\s[A-ZÅÄÖ]")
+""" "STYRGRUPPEN FÖR HAMNAR I DALARNA", whole in its line."""
 _FOR_IN_CAPITALS = re.compile(r"\s(?:FÖR|OCH|MED)$")
 
 
 def in_capitals(text: str, match: re.Match[str], line: Line, head: list[Line]) -> str | None:
-    """A name in capitals that goes on in the line below, whatever else stands beside it in either line: "HAMNGRUPPEN FÖR   Möte"
+    """A name in capitals with what it is for, also where it goes on in the line below, whatever else stands beside it in either line: "HAMNGRUPPEN FÖR   Möte"
     over "BRYGGOR   4 maj"."""
     cell = _GAP.split(text[match.start() :].strip(), maxsplit=1)[0]
+    if cell.isupper() and _FOR_WITHIN.search(cell) and not any(c.isdigit() for c in cell):
+        return squash(cell)
     if not cell.isupper() or not _FOR_IN_CAPITALS.search(cell):
         return None
     below = next((x for x in head if x.start >= line.end), None)

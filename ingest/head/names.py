@@ -81,7 +81,9 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 """The first word of a list of people: what follows it is a person's name."""
-_MEMBERS_BEFORE = re.compile(rf"^(?:\d+ )?(?:[A-ZÅÄÖ][a-zåäö]+ ){{3,}}(?=(?i:{MINUTES.pattern}))")
+_MEMBERS_BEFORE = re.compile(
+    rf"^(?:\d+ )?(?:[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)? ){{3,}}(?=(?i:{MINUTES.pattern}|\w+(?:möte|sammanträde)))"
+)
 """ "Mora Orsa Leksand Rättvik Minnesanteckningar": the row of those who work together, before the title."""
 _GENITIVE = re.compile(r"(?<=[^\W\d_]{4}(?:en|et|an))s$")
 _LONGEST_NAME = 7

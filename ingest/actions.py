@@ -309,11 +309,17 @@ def _of_stretch(lines: list[Line], taken: set[int]) -> Iterator[Action]:
         # What is to be done may be what was decided, in words of its own above: "Beslut: …" / "Ansvarig: Anna".
         own = start if before else mark.start()
         taken.update(
-            line.index for line in lines if own < line.end and line.start < stop and (before or not _DECISION.match(line.text))
+            line.index for line in lines if own < line.end and line.start < stop and (before or not _is_decided(line.text))
         )
         yield Action(what, squash(who), squash(when), (start, max(stop, mark.end())))
 
 
+def _is_decided(text: str) -> bool:
+    """Whether a line with who is responsible behind it says what was decided as well: "Rådet beslutade att … Ansvarig: Anna"."""
+    return _DECISION.match(text) is not None or _DECIDES.search(text) is not None
+
+
+_DECIDES = re.compile(r"\b(?:beslutade|beslutar|beslöt)\s+att\b")
 _DECISION = re.compile(r"Beslut(?:\s*:|(?=\s[A-ZÅÄÖ]))\s*")
 
 

@@ -113,3 +113,14 @@ def test_a_column_of_crosses_that_ran_together_with_the_one_behind_it() -> None:
         "Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "absent", "Per Lind": "present", "Eva Berg": "present", "Bo Alm": "absent",
         "Siv Norr": "present", "Lars Ek": "absent", "Dag Lund": "absent", "Kia Sand": "absent",
     }  # fmt: skip
+
+
+def test_dashes_of_a_legend_behind_parties_in_small_letters_and_offices() -> None:
+    result = attendance(
+        "NÄRVAROLISTA\nx = närvarande  - = frånvarande\n\nNärvaro Votering § 24\nLEDAMÖTER Ja Nej Tid\nKarin Holm, ordf m x x\nOlle Ting c x x\n"
+        "Sara Vide c -\nPer Lind kd x x Kl. 15.00-16.10\nEva Berg, v ordf s -\nBo Alm s x x\n\nERSÄTTARE\nSiv Norr c x x tjg för S Vide\n"
+    )
+    assert statuses(result) == {
+        "Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "absent", "Per Lind": "present", "Eva Berg": "absent", "Bo Alm": "present",
+        "Siv Norr": "present",
+    }  # fmt: skip

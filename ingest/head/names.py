@@ -85,7 +85,7 @@ _MEMBERS_BEFORE = re.compile(
     rf"^(?:\d+ )?(?:[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)? ){{3,}}(?=(?i:{MINUTES.pattern}|\w+(?:möte|sammanträde)))"
 )
 """ "Mora Orsa Leksand Rättvik Minnesanteckningar": the row of those who work together, before the title."""
-_GENITIVE = re.compile(r"(?<=[^\W\d_]{4}(?:en|et|an))s$")
+_GENITIVE = re.compile(r"(?:(?<=[^\W\d_]{4}(?:en|et|an))|(?<=utskott)|(?<=nämnd)|(?<=nätverk)|(?<=förbund))s$")
 _LONGEST_NAME = 7
 """Words; what is longer is no name of a forum."""
 

@@ -39,6 +39,7 @@ from ingest.head.forum_places import with_county
 from ingest.head.labels import Holds, parse_label
 from ingest.head.names import parse_title
 from ingest.head.notices import find_organ
+from ingest.head.owners import find_organisation
 from ingest.head.titles import MINUTES
 from ingest.lexicon import head_words
 from ingest.lines import Line
@@ -146,8 +147,10 @@ def _titled_by_noun(front: _Front) -> Found | None:
 
 
 def _board_of_federation(front: _Front) -> Found | None:
+    """The board that a title tells of, where the head says whose it is; else its name would be that of all such boards."""
     line = next((line for line in front.top if _BOARD_OF_FEDERATION_MET.match(line.text)), None)
-    return Found(None, "Direktionen", line) if line else None
+    owned = line is not None and find_organisation(front.head, line.document, front.lexicon) is not None
+    return Found(None, "Direktionen", line) if owned else None
 
 
 _BOARD_OF_FEDERATION_MET = re.compile(r"direktions(?:protokoll|möte|sammanträde)", re.IGNORECASE)

@@ -16,7 +16,7 @@ from ingest.kinds import decision_kind
 from ingest.tasks import find_task
 
 _DECIDES = (
-    r"\b(?P<verb>beslutade|beslutar|beslöt|beslutas|beslutades|beslöts|enades|enas|kom(?:mer)?\s+(?:(?P<inner>rådet|nämnden|styrelsen|gruppen|utskottet|nätverket|mötet|parterna|vi|man)\s+)?överens|bestämde(?:\s+sig\s+för)?|bestämdes|bestämmer(?:\s+sig\s+för)?|bestäms"
+    r"\b(?P<verb>beslutade|beslutar|beslöt|beslutas|beslutades|beslöts|enades|enas|kom(?:mer)?\s+(?:(?P<inner>rådet|nämnden|styrelsen|gruppen|utskottet|nätverket|mötet|parterna|vi|man)\s+)?överens|bestämde(?:\s+sig\s+för)?|bestämdes|bestämmer(?:\s+sig\s+för)?|bestäms|överenskoms|överenskommes"
     r"|(?P<agrees>(?:(?:är|var|blev)\s+(?:\w+\s+)?|^)(?:överens|enig[at]?|ense)(?=\s+om\b)|(?:kom|kommer)\s+(?:[a-zåäö]+t?vis\s+|gemensamt\s+)?fram\s+(?=till\b)|landade\s+(?=i\b)"
     r"|(?:det\s+)?(?:rådde|råder|nåddes|finns|fanns)\s+(?:\w+\s+)?(?:enighet|konsensus)\s+(?=om\b)|(?:enighet|konsensus)\s+(?:rådde|råder|nåddes)\s+(?=om\b)|valde(?=\s+att\b))"
     r"|(?:fattade|fattar|tog|tar)\s+(?:ett\s+|följande\s+)?(?:\w+)?beslut)\b"

@@ -8,12 +8,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from graph.names import fold
-from graph.record import Span
+from graph.record import Span, Status
 from ingest.attendance.grids import is_grid
 from ingest.attendance.labels import find_labels
 from ingest.attendance.model import Context, Label
-from ingest.attendance.words import has_title
+from ingest.attendance.words import has_title, said_status
 from ingest.document import Block, Cell
 from ingest.lines import Line
 
@@ -64,26 +63,25 @@ def list_events(context: Context, lines: Sequence[Line]) -> list[Event]:
     return [event for event in events if event.start not in below] if below else events
 
 
-_STATUS_ALONE = re.compile(
-    r"(?:(?:ej |inte )?närvarande|frånvarande|deltog(?: ej| inte)?|(?:anmält )?förhinder)(?:,[ ][a-zåäö][^\n:]{0,40}|[ ](?:punkt|§|från|t\.?o\.?m\.?)[^\n:]{0,20})?",
-    re.IGNORECASE,
-)
+_BEHIND_STATUS = re.compile(r",|[ ](?:punkt|§|från|t\.?o\.?m\.?)[ ]")
+"""What goes on behind a status: "Närvarande, tjänstgörande", "Närvarande punkt 3"."""
+_LONGEST_STATUS = 60
 _FEWEST_TOLD = 3
 
 
 def _told_below(context: Context, lines: Sequence[Line]) -> frozenset[int]:
     """Positions of the lines that say of the person right above whether he or she came, parted from what follows ("Anna Ek (S)" over
     "Frånvarande" over an empty line), of three at least and both kinds: they stand over nobody."""
-    found = [
-        at
-        for at in range(1, len(lines))
-        if not lines[at].blank_before
-        and (at + 1 == len(lines) or lines[at + 1].blank_before)
-        and _STATUS_ALONE.fullmatch(lines[at].text)
-        and context.names_someone(lines[at - 1].start, lines[at - 1].end)
-    ]
-    kinds = {fold(lines[at].text).split()[0] for at in found}
-    return frozenset(found) if len(found) >= _FEWEST_TOLD and len(kinds) > 1 else frozenset()
+    told: dict[int, Status] = {}
+    for at in range(1, len(lines)):
+        line, ends = lines[at], at + 1 == len(lines) or lines[at + 1].blank_before
+        if line.blank_before or not ends or len(line.text) > _LONGEST_STATUS:
+            continue
+        status = said_status(_BEHIND_STATUS.split(line.text, maxsplit=1)[0])
+        if status is not None and context.names_someone(lines[at - 1].start, lines[at - 1].end):
+            told[at] = status
+    both = {Status.PRESENT, Status.ABSENT} <= set(told.values())
+    return frozenset(told) if len(told) >= _FEWEST_TOLD and both else frozenset()
 
 
 _DENIES_BELOW = re.compile(r"^(?:Närvarande,?\s+)?(?:[Ee]j|[Ii]nte|[Ii]cke)$")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.attendance.sheets import attendance, statuses
 
 
@@ -62,6 +64,14 @@ def test_a_surname_that_is_a_municipality_too_before_party_and_marks() -> None:
         "Närvarande\nLedamöter Parti Närv Ersättare Parti Ja Nej\nKarin Holm S X X\nOlle Ting S X X\nSara Jönsson Lund S X X\nPer Vide M X X\nEva Berg M X X\n"
     )
     assert "Sara Jönsson Lund" in statuses(result)
+
+
+@pytest.mark.parametrize("away", ["Frånvarande", "Lämnat återbud", "Anmält förhinder", "Ej närvarande"])
+def test_any_words_of_absence_below_a_name(away: str) -> None:
+    result = attendance(
+        f"Närvarolista\n\nKarin Holm (S)\nNärvarande\n\nOlle Ting (M)\n{away}\n\nSara Vide (C)\nNärvarande\n\nPer Lind (V)\n{away}\n"
+    )
+    assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "absent", "Sara Vide": "present", "Per Lind": "absent"}
 
 
 def test_what_is_told_below_each_name() -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -22,13 +22,17 @@ from ingest.lexicon import first_names, not_names, roles
 _UPPER = "A-ZÀ-ÖØ-ÞĆČĐŁŚŞŠŻŽİ"
 _LETTER = r"[^\W\d_]"
 _PARTICLES = r"von der|von dem|van der|van den|van de|de la|de los|von|van|af|av|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|zu|ten|ter|y"
+_PARTICLE_STARTS = "".join(sorted({particle[0] for particle in _PARTICLES.split("|")}))
+_PARTICLE_RESTS = "|".join(f"(?<={particle[0]}){particle[1:]}" for particle in (*_PARTICLES.split("|"), "S:t", "S:ta"))
 _TOKEN = re.compile(
-    rf"(?<![\w-])(?:"
-    rf"(?P<initial>(?!S:ta?[ ])[{_UPPER}]\.|[{_UPPER}](?![\w'’:&/-]))"
-    rf"|(?P<word>(?:[{_UPPER}]|l(?=[bcdfghkmnpqrstvwxz])){_LETTER}*(?:['’]{_LETTER}+)*(?:-[{_UPPER}]?{_LETTER}+(?:['’]{_LETTER}+)*)*)(?![\w]|-(?=[\s,])|:[a-zåäö])"
-    rf"|(?P<particle>(?:{_PARTICLES}|S:t|S:ta))(?=[ ]*[ \n][ ]*[{_UPPER}])"
+    rf"[{_UPPER}l{_PARTICLE_STARTS}](?<![\w-].)(?:"
+    rf"(?P<initial>(?<=[{_UPPER}])(?<!S(?=:ta?[ ]))(?:\.|(?![\w'’:&/-])))"
+    rf"|(?P<word>(?:(?<=[{_UPPER}])|(?<=l)(?=[bcdfghkmnpqrstvwxz])){_LETTER}*(?:['’]{_LETTER}+)*(?:-[{_UPPER}]?{_LETTER}+(?:['’]{_LETTER}+)*)*)(?![\w]|-(?=[\s,])|:[a-zåäö])"
+    rf"|(?P<particle>(?:{_PARTICLE_RESTS})(?=[ ]*[ \n][ ]*[{_UPPER}]))"
     rf")"
 )
+"""An initial, a word or a particle, whose group holds what stands behind its first letter: a pattern that begins with a set of letters
+passes by the others at once."""
 _CAPITAL_PARTICLES = frozenset({"De", "Von", "Van", "Af", "La", "Le", "Del", "Di", "Da", "Du", "Al", "El", "Mc", "Mac"})
 _CAPITAL_NEXT = re.compile(rf"[ ][{_UPPER}]{_LETTER}")
 _LINE_END_AFTER = re.compile(r"[ ]*(?:[\n\t,;)]|$)")
@@ -125,18 +129,18 @@ class _Word(NamedTuple):
     end: int
     kind: str
     """word, initial or particle"""
-    female: bool
-    male: bool
-    first: bool
-    """Whether it is a first name at all."""
-    second: bool
-    surname: bool
     gap_lines: int
     """Line ends between the word before and this one."""
-    closes: bool = False
+    closes: bool
     """Whether a line end or a sign follows, and not a space: here a name likely ends."""
-    goes_on: bool = False
+    goes_on: bool
     """Whether a small word follows that joins nothing: it is the beginning of other words ("Corpus medicum")."""
+    female: bool = False
+    male: bool = False
+    first: bool = False
+    """Whether it is a first name at all."""
+    second: bool = False
+    surname: bool = False
 
 
 @lru_cache(maxsize=20_000)
@@ -208,6 +212,13 @@ def has_surname(name: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def _traits(word: str) -> tuple[bool, bool, bool, bool, bool]:
+    """What a word of a name is by itself: the last five fields of `_Word`."""
+    female, male, second = _first_name(word)
+    return female, male, female or male, second, _is_surname(word)
+
+
+@lru_cache(maxsize=20_000)
 def is_first_name(word: str) -> bool:
     """Whether a word is a known first name ("Eva", "Sven-Olov")."""
     female, male, _ = _first_name(word)
@@ -238,29 +249,31 @@ def split_names(
     bodies: Sequence[Span] = (),
     breaks: Iterable[int] = (),
     known_only: bool = False,
-    ignore: re.Pattern[str] | None = None,
+    ignore: Container[str] = (),
     letters_behind_commas: bool = False,
 ) -> list[NameSpan]:
     """The names in `text[start:end]`, also where they run together without separators.
 
     `bodies` are spans that could be a body's name instead (a municipality that is also a surname): each is taken as
     the one or the other, whichever reading is the likelier. `breaks` are offsets at which one name likely ends (where a
-    strike begins or ends). `ignore` is a pattern of words that no name contains (abbreviations of a list).
+    strike begins or ends). `ignore` are words that no name contains (abbreviations of a list).
     `letters_behind_commas` tells that a letter behind a comma is a party's ("Anna Ek, S Bo Ek, M").
     """
     cuts = sorted(breaks)
     names: list[NameSpan] = []
     for run in _runs(text, start, len(text) if end is None else end, ignore, letters_behind_commas):
-        if known_only and not any(word.first or word.kind == "initial" for word in run):
+        if len(run) < _FEWEST or (known_only and not any(word.first or word.kind == "initial" for word in run)):
             continue
         names.extend(_cut(text, run, bodies, cuts))
     return [name for name in names if name.known] if known_only else names
 
 
+_FEWEST = 2
+"""A word alone is no name."""
 _IN_PLACE = re.compile(r"[ ][A-ZÅÄÖ][\w-]+(?:[ ][A-ZÅÄÖ][\w-]+)?[ ](?:ställe|frånvaro)\b")
 
 
-def _runs(text: str, start: int, end: int, ignore: re.Pattern[str] | None, letters_behind_commas: bool) -> Iterator[list[_Word]]:
+def _runs(text: str, start: int, end: int, ignore: Container[str], letters_behind_commas: bool) -> Iterator[list[_Word]]:
     """Unbroken rows of words that could be parts of names; anything but white space (one line end at most) breaks a row."""
     run: list[_Word] = []
     caps = False
@@ -270,49 +283,61 @@ def _runs(text: str, start: int, end: int, ignore: re.Pattern[str] | None, lette
         if word == "I" and not run and _IN_PLACE.match(text, stop, end):
             continue  # "I Eks ställe deltog Bo Alm"
         lines = 0
-        if run and (gap := text[run[-1].end : begin]) != " ":
-            lines = gap.count("\n")
-            if _GAP.fullmatch(gap) is None or (lines and _HEADS_LINE.match(text, stop, end)):
-                yield run
-                run, lines = [], 0
-        if run and word in _CAPITAL_PARTICLES and _CAPITAL_NEXT.match(text, stop, end):
-            kind = "particle"  # "Anna De Ek"
-        if kind == "word" and (len(word) == 1 or (len(word) == 3 and _INITIALS.fullmatch(word))):
-            kind = "initial"
-        code = kind == "initial" and (
-            # Behind one word it is the initial of a second name: "Ann S Ek S".
-            (ignore is not None and len(run) != 1 and ignore.fullmatch(word.rstrip(".")))
-            or (letters_behind_commas and len(word) == 1 and text[max(0, begin - 2) : begin] == ", ")
-        )
-        if code or (kind == "initial" and _LINE_END_AFTER.match(text, stop, end)):
-            # A letter that ends its line, or is a code of this list, is a mark or a party, not the beginning of a name.
-            if run:
-                yield run
-            run = []
-            continue
+        if run:
+            if (gap := text[run[-1].end : begin]) != " ":
+                lines = gap.count("\n")
+                if _GAP.fullmatch(gap) is None or (lines and _HEADS_LINE.match(text, stop, end)):
+                    yield run
+                    run, lines = [], 0
+            if run and word in _CAPITAL_PARTICLES and _CAPITAL_NEXT.match(text, stop, end):
+                kind = "particle"  # "Anna De Ek"
+        upper = word.isupper()
         if kind == "word":
-            if word.isupper():
-                if is_not_name(word.capitalize()) or (not _begins_in_capitals(text, match) and not (run and caps)):
-                    if run:
-                        yield run
-                    run = []
-                    continue
-            elif (
-                is_not_name(word)
-                and not (run and (_closed_by_party(text, run[-1], match) or _begins_surname(text, run[-1], match)))
-            ) or (ignore is not None and ignore.fullmatch(word)):
+            if len(word) == 1 or (len(word) == 3 and upper and _INITIALS.fullmatch(word)):
+                kind = "initial"
+            elif _is_other(text, match, run, upper=upper, caps=caps, ignore=ignore):
                 if run:
                     yield run
                 run = []
                 continue
-        caps = word.isupper() and len(word) > 1
-        female, male, second = _first_name(word) if kind == "word" else (False, False, False)
+        if kind == "initial" and _is_letter(text, match, run, end, ignore, letters_behind_commas):
+            if run:
+                yield run
+            run = []
+            continue
+        caps = upper and len(word) > 1
         closes = text[stop : stop + 1] != " "
-        surname = kind == "word" and _is_surname(word)
         goes_on = lines > 0 and _SMALL_NEXT.match(text, stop, end) is not None
-        run.append(_Word(begin, stop, kind, female, male, female or male, second, surname, lines, closes, goes_on))
+        traits = _traits(word) if kind == "word" else ()
+        run.append(_Word(begin, stop, kind, lines, closes, goes_on, *traits))
     if run:
         yield run
+
+
+def _is_other(text: str, match: re.Match[str], run: Sequence[_Word], *, upper: bool, caps: bool, ignore: Container[str]) -> bool:
+    """Whether a word, behind those of its row, is none of a name: one that the lexicon knows as something else, an abbreviation. `caps`
+    tells that the word before is in capitals as well."""
+    word = match.group()
+    if upper:
+        return is_not_name(word.capitalize()) or (not (run and caps) and not _begins_in_capitals(text, match))
+    if word in ignore:
+        return True
+    if not is_not_name(word):
+        return False
+    return not (run and (_closed_by_party(text, run[-1], match) or _begins_surname(text, run[-1], match)))
+
+
+def _is_letter(
+    text: str, match: re.Match[str], run: Sequence[_Word], end: int, ignore: Container[str], letters_behind_commas: bool
+) -> bool:
+    """Whether a letter is no initial: a code of this list, or one that ends its line and is a mark or a party, not the beginning of a
+    name."""
+    letter = match.group()
+    if len(run) != 1 and letter.rstrip(".") in ignore:
+        return True  # behind one word it is the initial of a second name: "Ann S Ek S"
+    if letters_behind_commas and len(letter) == 1 and text[max(0, match.start() - 2) : match.start()] == ", ":
+        return True
+    return _LINE_END_AFTER.match(text, match.end(), end) is not None
 
 
 def _closed_by_party(text: str, before: _Word, match: re.Match[str]) -> bool:
@@ -354,11 +379,12 @@ def _begins_in_capitals(text: str, match: re.Match[str]) -> bool:
 
 
 def _cut(text: str, run: list[_Word], bodies: Sequence[Span], breaks: Sequence[int]) -> list[NameSpan]:
+    """The names of a row of two words or more, by the reading that needs the fewest odd assumptions."""
     count = len(run)
-    if count < 2:
-        return []
     body_at = {}
     for span in bodies:
+        if span[1] <= run[0].start or run[-1].end <= span[0]:
+            continue
         first = next((i for i, word in enumerate(run) if word.start == span[0] and word.end <= span[1]), None)
         if span[0] < run[0].start and run[0].end <= span[1]:
             first = 0  # "Dalarna" of "Region Dalarna"
@@ -367,6 +393,8 @@ def _cut(text: str, run: list[_Word], bodies: Sequence[Span], breaks: Sequence[i
             last = max(i for i, word in enumerate(run) if word.end <= span[1])
             if run[last].end == span[1] or last == count - 1:
                 body_at[first] = last + 1
+    if count == _FEWEST and not body_at and not breaks and run[0].first and run[1].kind == "word" and not run[1].gap_lines:
+        return [NameSpan(run[0].start, run[1].end, True)]  # "Anna Ek", whatever the second word
     best: list[tuple[float, int, bool | None]] = [(0.0, 0, None)] * (count + 1)
     best[count] = (0.0, count, None)
     for i in range(count - 1, -1, -1):
@@ -473,8 +501,10 @@ def _name_cost(words: list[_Word], breaks: Sequence[int]) -> float | None:
 def are_initials(name: str, letters: str) -> bool:
     """Whether letters are those by which a person goes in a text: "Anna-Lena Ek (ALE)", "(AE)", "(ALE2)"."""
     bare = letters.rstrip("0123456789")
+    if len(bare) < _FEWEST:
+        return False
     every = "".join(word[0] for word in _NAME_WORD.findall(name))
-    return len(bare) > 1 and bare in (every, "".join(word[0] for word in name.split()))
+    return bare in (every, "".join(word[0] for word in name.split()))
 
 
 _NAME_WORD = re.compile(r"[^\W\d_]+")

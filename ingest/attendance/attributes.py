@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 
 from graph.names import fold, squash
 from graph.record import Span, Status
-from ingest.attendance.limits import BARE_LIMIT, TRAILING_LIMIT, find_limits, limit_text
+from ingest.attendance.limits import BARE_LIMIT, DIGIT, TRAILING_LIMIT, find_limits, limit_text
 from ingest.attendance.model import Body, Codes, Context
 from ingest.attendance.municipalities import find_municipalities
 from ingest.attendance.phrases import read_phrase
@@ -85,6 +86,11 @@ _NOT_IN_DECISION = re.compile(
     r"(?:deltar|deltog|deltager)\s+(?:ej|inte|icke)\s+i\s+(?:beslut\w*|handläggning\w*|överläggning\w*|(?:§{1,2}\s*|punkt\s+|ärende\s+)?\d{1,4}(?:\s*[,–-]\s*\d{1,4})*)",
     re.IGNORECASE,
 )
+_OPENING = re.compile(
+    r"\s|som\s|f[öiô]|i\s|ist|tj|tgj|t\.?\s?f|ers|sup|gick|går|hopp|trä|vik|ink|med\s|va[kc]|led|ej\s|n\.?\s?n|delt",
+    re.IGNORECASE,
+)
+"""What words begin with that one of the four patterns above matches."""
 _SUMMONED = frozenset({"kallad", "kallade", "inbjuden", "inbjudna", "inkallad"})
 _TO_ITEM = re.compile(r"[ ]+(?:till|för)[ ]+(?:§|punkt|p\.|pkt|ärende)", re.IGNORECASE)
 _SUMS = frozenset({"summa", "totalt", "antal"})
@@ -121,6 +127,23 @@ _NUMBERS = re.compile(r"[\d\s]+(?:[a-d]\b)?|\d.*")
 _LONGEST_BODY = 6
 
 
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """The stretch between two names that is cut into pieces, and what is known of it."""
+
+    context: Context
+    start: int
+    end: int
+    bodies: Sequence[Body]
+    codes: Codes
+    named: bool
+    """Whether a name follows at its end."""
+
+    def until(self, end: int) -> _Gap:
+        """The part of it before `end`."""
+        return replace(self, end=end)
+
+
 def read_gap(
     context: Context, start: int, end: int, bodies: Sequence[Body], codes: Codes, *, before_name: bool = True
 ) -> list[Piece]:
@@ -129,43 +152,59 @@ def read_gap(
     text = context.text
     if not text[start:end].strip(" ,.;\n\t"):
         return []
-    pieces: list[Piece] = []
+    gap = _Gap(context, start, end, bodies, codes, before_name)
     margins = [(a, b) for a, b in context.margins if start <= a and b <= end]
+    if not margins and (party := _PARTY_ALONE.fullmatch(text, start, end)) and _is_clear(party["letters"], codes):
+        return [_piece(gap, PieceKind.PARTY, *party.span("letters"), party["letters"], inside=True)]
+    pieces: list[Piece] = []
     for chunk_start, chunk_end, inside, is_limit in _chunks(text, start, end, margins):
         if is_limit:
-            pieces.append(
-                _piece(
-                    text,
-                    PieceKind.LIMIT,
-                    chunk_start,
-                    chunk_end,
-                    start,
-                    end,
-                    limit_text(text[chunk_start:chunk_end]),
-                    inside=inside,
-                )
-            )
+            words = limit_text(text[chunk_start:chunk_end])
+            pieces.append(_piece(gap, PieceKind.LIMIT, chunk_start, chunk_end, words, inside=inside))
         else:
-            pieces.extend(_classify(context, chunk_start, chunk_end, start, end, inside, bodies, codes))
-    return pieces if before_name else [replace(piece, before_name=False) for piece in pieces]
+            pieces.extend(_classify(gap, chunk_start, chunk_end, inside))
+    return pieces
+
+
+_PARTY_ALONE = re.compile(r"[ ]?\((?P<letters>[A-ZÅÄÖ]{1,3})\)[ ,\n\t]*")
+"""Nothing but a party: what stands behind most names of members."""
+
+
+def _is_clear(letters: str, codes: Codes) -> bool:
+    """Whether letters in parentheses are a party's, and neither a code of the list nor words that say something else."""
+    return letters in _clear_letters() and fold(letters) not in codes.meaning
+
+
+@cache
+def _clear_letters() -> frozenset[str]:
+    return frozenset(
+        letters
+        for letters in known_letters()
+        if fold(letters) not in _JOINING
+        and fold(letters) not in _SUMS
+        and not _OPENING.match(letters)
+        and said_status(letters) is None
+    )
 
 
 def _chunks(text: str, start: int, end: int, margins: Sequence[Span]) -> Iterator[tuple[int, int, bool, bool]]:
     """Limits, and what stands between separators, as (start, end, in parentheses, is a limit); page margins left out."""
     depth = 0
     position = start
-    limits = [(a, b, True) for a, b in find_limits(text, start, end)]
-    pages = [(m.start(), m.end(), False) for m in _PAGE.finditer(text, start, end)]
-    pages += [(a, b, False) for a, b in margins if not any(a <= p[0] < b for p in pages)]
-    limits = [x for x in limits if not any(a <= x[0] < b for a, b in margins)]
-    carved = sorted([*limits, *(p for p in pages if all(p[1] <= a or b <= p[0] for a, b, _ in limits))])
+    carved: list[tuple[int, int, bool]] = []
+    if margins or DIGIT.search(text, start, end):  # a limit and the number of a page have one
+        limits = [(a, b, True) for a, b in find_limits(text, start, end)]
+        pages = [(m.start(), m.end(), False) for m in _PAGE.finditer(text, start, end)]
+        pages += [(a, b, False) for a, b in margins if not any(a <= p[0] < b for p in pages)]
+        limits = [x for x in limits if not any(a <= x[0] < b for a, b in margins)]
+        carved = sorted([*limits, *(p for p in pages if all(p[1] <= a or b <= p[0] for a, b, _ in limits))])
     for limit in [*carved, (end, end, False)]:
         begin = position
         for separator in _SEPARATOR.finditer(text, position, limit[0]):
-            if depth and separator.group() == "\n" and text[separator.end() : separator.end() + 1] != "\n":
+            sign = separator.group()
+            if depth and sign == "\n" and text[separator.end() : separator.end() + 1] != "\n":
                 continue  # a body's name over two lines, in parentheses
             yield from _chunk(text, begin, separator.start(), depth > 0)
-            sign = separator.group()
             depth = depth + 1 if sign in "([{" else max(0, depth - 1) if sign in ")]}" else 0 if sign in "\n\t" else depth
             begin = separator.end()
         yield from _chunk(text, begin, limit[0], depth > 0)
@@ -186,14 +225,15 @@ def _chunk(text: str, start: int, end: int, inside: bool) -> Iterator[tuple[int,
 
 
 def _piece(
-    text: str, kind: PieceKind, start: int, end: int, gap_start: int, gap_end: int, value: str = "", *,
+    gap: _Gap, kind: PieceKind, start: int, end: int, value: str = "", *,
     body: Body | None = None, status: Status | None = None, inside: bool = False,
 ) -> Piece:  # fmt: skip
+    text = gap.context.text
     before = text[max(0, start - 24) : start].rstrip(" *_•·-–")
     after = text[end : end + 12].lstrip(" *_.")
     after_break = before[-1:] in ("", "\n", "\t") and (bool(before) or start < 24)
     before_break = not after or after[0] in "\n\t" or (after[0] == ":" and after[1:].lstrip(" ")[:1] in ("", "\n", "\t"))
-    before_name = gap_end - end < 12 and not text[end:gap_end].strip(" *_:")
+    before_name = gap.named and gap.end - end < 12 and not text[end : gap.end].strip(" *_:")
     after_comma = before[-1:] in ",;/" or before.endswith((" –", " -"))
     return Piece(
         kind, start, end, value or squash(text[start:end]), body, status, inside,
@@ -201,38 +241,43 @@ def _piece(
     )  # fmt: skip
 
 
-def _classify(
-    context: Context, start: int, end: int, gap_start: int, gap_end: int, inside: bool, bodies: Sequence[Body], codes: Codes
-) -> list[Piece]:
+def _classify(gap: _Gap, start: int, end: int, inside: bool) -> list[Piece]:
     """One chunk, whole or peeled from the left word by word until the rest is one thing."""
+    context, bodies, codes, gap_end = gap.context, gap.bodies, gap.codes, gap.end
     text = context.text
     pieces: list[Piece] = []
 
     def add(kind: PieceKind, a: int, b: int, value: str = "", *, body: Body | None = None, status: Status | None = None) -> None:
-        pieces.append(_piece(text, kind, a, b, gap_start, gap_end, value, body=body, status=status, inside=inside))
+        pieces.append(_piece(gap, kind, a, b, value, body=body, status=status, inside=inside))
 
-    if (
-        (not inside and (group := _GROUP_WORD.search(text, start, end)) and not text[end:gap_end].strip())
-        and group.start() > start
-        and has_title(group["word"])
-    ):
-        # "…, sekretariatet Utvärderarna Anna Ek": the last word stands over those to come.
-        before = _classify(context, start, group.start(), gap_start, group.start(), inside, bodies, codes)
-        add(PieceKind.ROLE, group.start("word"), end, role_text(group["word"]))
-        return [*before, *pieces]
-    if codes.matrix and not inside and (office := _OFFICE_MARKED.fullmatch(text, start, end)) and party_letters(office["party"]):
-        # "ordf c x": the columns behind an office.
-        before = _classify(context, start, office.end("office"), gap_start, office.end("office"), inside, bodies, codes)
-        return [*before, *_classify(context, office.start("party"), end, gap_start, gap_end, inside, bodies, codes)]
-    closing = _closing_mark(text, start, end, codes)
-    if closing is not None:
-        # "PRO:s lokalförening N", "SPF Frånvaro anmäld": the last words tell the status.
-        stop = closing[0] - 1
-        while stop > start and text[stop - 1].isspace():
-            stop -= 1
-        before = _classify(context, start, stop, gap_start, stop, inside, bodies, codes)
-        kind = PieceKind.MARK if codes.matrix else PieceKind.SAID
-        return [*before, _piece(text, kind, closing[0], end, gap_start, gap_end, status=closing[1], inside=inside)]
+    if len(text[start:end].split()) > 1:
+        if (
+            (not inside and (group := _GROUP_WORD.search(text, start, end)) and not text[end:gap_end].strip())
+            and group.start() > start
+            and has_title(group["word"])
+        ):
+            # "…, sekretariatet Utvärderarna Anna Ek": the last word stands over those to come.
+            before = _classify(gap.until(group.start()), start, group.start(), inside)
+            add(PieceKind.ROLE, group.start("word"), end, role_text(group["word"]))
+            return [*before, *pieces]
+        if (
+            codes.matrix
+            and not inside
+            and (office := _OFFICE_MARKED.fullmatch(text, start, end))
+            and party_letters(office["party"])
+        ):
+            # "ordf c x": the columns behind an office.
+            before = _classify(gap.until(office.end("office")), start, office.end("office"), inside)
+            return [*before, *_classify(gap, office.start("party"), end, inside)]
+        closing = _closing_mark(text, start, end, codes)
+        if closing is not None:
+            # "PRO:s lokalförening N", "SPF Frånvaro anmäld": the last words tell the status.
+            stop = closing[0] - 1
+            while stop > start and text[stop - 1].isspace():
+                stop -= 1
+            before = _classify(gap.until(stop), start, stop, inside)
+            kind = PieceKind.MARK if codes.matrix else PieceKind.SAID
+            return [*before, _piece(gap, kind, closing[0], end, status=closing[1], inside=inside)]
     while start < end:
         while start < end and text[start] in " .*_\n\t":
             start += 1
@@ -240,20 +285,21 @@ def _classify(
             break
         words = text[start:end]
         folded = fold(words)
+        opens = _OPENING.match(words) is not None
         if folded in _JOINING and words != "ö" and not (folded == "for" and not text[end:gap_end].strip()):
-            if _STANDS_FOR.fullmatch(words):
+            if opens and _STANDS_FOR.fullmatch(words):
                 add(PieceKind.STANDS_FOR, start, end)
             break
-        if matched := _REPLACED_BY.match(text, start, end):
+        if opens and (matched := _REPLACED_BY.match(text, start, end)):
             add(PieceKind.REPLACED_BY, start, matched.end())
             start = matched.end()
             continue
-        if matched := _STANDS_FOR.fullmatch(text, start, end):
+        if opens and (matched := _STANDS_FOR.fullmatch(text, start, end)):
             add(PieceKind.STANDS_FOR, start, end)
             break
         if folded in _SUMS:
             break
-        if matched := _VACANT.match(text, start, end):
+        if opens and (matched := _VACANT.match(text, start, end)):
             add(PieceKind.VACANT, start, matched.end())
             start = matched.end()
             continue
@@ -263,7 +309,7 @@ def _classify(
         if _is_label(folded):
             add(PieceKind.TEXT, start, end)  # "… (M) Ej närvarande ersättare,": words over those to come
             break
-        if _NOT_IN_DECISION.fullmatch(words):
+        if opens and _NOT_IN_DECISION.fullmatch(words):
             add(PieceKind.LIMIT, start, end)  # "deltar ej i beslut § 7": there all the same
             break
         if folded in _SUMMONED and _TO_ITEM.match(text, end, gap_end):
@@ -298,8 +344,11 @@ def _classify(
         if role := canonical_role(words):
             add(PieceKind.ROLE, start, end, role)
             break
-        opened = text[max(0, start - 2) : start].strip()[-1:] in ("(", "[")
-        if inside and opened and (_CAPITALS.fullmatch(words) or (len(words) == 1 and words.isalpha() and context.lists_parties)):
+        if (
+            inside
+            and text[max(0, start - 2) : start].strip()[-1:] in ("(", "[")
+            and (_CAPITALS.fullmatch(words) or (len(words) == 1 and words.isalpha() and context.lists_parties))
+        ):
             add(PieceKind.LETTERS, start, end)
             break
         if _NUMBERS.fullmatch(words) and (matched := BARE_LIMIT.fullmatch(words)):
@@ -385,13 +434,10 @@ def _peel(context: Context, start: int, end: int, gap_end: int, bodies: Sequence
     for body in bodies:
         if body.span[0] == start and body.span[1] <= end:
             stop = body.span[1]
-            formal: re.Match[str] | None = re.search(r"(?:kommun|stad)$", text[body.span[0] : stop])
-            if (
-                formal is None
-                and body.municipality
-                and (formal := re.compile(r"s?\s+(?:kommun|stad)s?\b").match(text, stop, end))
-            ):
-                stop = formal.end()
+            formal = text[body.span[0] : stop].endswith(("kommun", "stad"))
+            if not formal and body.municipality and (behind := _FORMAL_BEHIND.match(text, stop, end)):
+                formal = True
+                stop = behind.end()
             tail = text[stop:end].strip(" .")
             if tail and (
                 (not tail[0].isupper() and is_organisation_like(tail.split()[0]))
@@ -399,10 +445,10 @@ def _peel(context: Context, start: int, end: int, gap_end: int, bodies: Sequence
                 or _HOUSE.fullmatch(tail)
             ):
                 break  # "Avesta socialförvaltning", "Avesta AIF": the whole is one body
-            if tail and not tail[0].isdigit() and body.municipality and formal is None and not _tells(tail):
+            if tail and not tail[0].isdigit() and body.municipality and not formal and not _tells(tail):
                 break  # "Ale Torg 7": an address
             return PieceKind.BODY, stop, body.name, body, None
-    words = re.compile(r"\S+").findall(text, start, end)
+    words = text[start:end].split()
     for count in range(min(len(words), longest_role()), 0, -1):
         stop = _nth_end(text, start, end, count)
         if stop == end:
@@ -432,12 +478,13 @@ def _peel(context: Context, start: int, end: int, gap_end: int, bodies: Sequence
         tail = text[acronym.end() : end].strip()
         if tail.split()[:1] and (fold(tail.split()[0]) in codes.meaning or _STANDS_FOR.fullmatch(tail) or _CROSS.fullmatch(tail)):
             return PieceKind.BODY, acronym.end(), value, Body(value.split(":")[0], False, False, (start, acronym.end())), None
-    for_words = re.compile(r"(?:\s+)(?P<for>för|ersätter|i stället för|istället för)\s*$").search(text, start, end)
-    if for_words and not text[end:gap_end].strip():
+    if not text[end:gap_end].strip() and (for_words := _FOR_WORDS.search(text, start, end)):
         return _peel_before_for(context, start, for_words.start(), bodies)
     return None
 
 
+_FORMAL_BEHIND = re.compile(r"s?\s+(?:kommun|stad)s?\b")
+_FOR_WORDS = re.compile(r"\s+(?:för|ersätter|i stället för|istället för)\s*$")
 _OF_NO_TOWN = re.compile(
     r"(?:område|högskola\w*|universitet\w*|sjukhus\w*|lasarett\w*|församling\w*|kyrka\w*|förening\w*|klubb\w*|polis\w*|bolag\w*|förbund\w*|stiftelse\w*"
     r"|museum|museet|hälsocentral\w*|vårdcentral\w*|mottagning\w*|klinik\w*|museer|tingsrätt\w*|länsstyrelse\w*)[ ](?:i[ ])?[A-ZÅÄÖ]",
@@ -490,7 +537,7 @@ def _extends_title(text: str, stop: int, end: int) -> bool:
 
 def _nth_end(text: str, start: int, end: int, count: int) -> int:
     found = start
-    for n, word in enumerate(re.compile(r"\S+").finditer(text, start, end)):
+    for n, word in enumerate(_WORDS.finditer(text, start, end)):
         if n == count:
             break
         found = word.end()

@@ -31,7 +31,7 @@ LIMIT = re.compile(
     re.IGNORECASE,
 )
 """A limit in running words, with the words before it that belong to it."""
-_DIGIT = re.compile(r"\d")
+DIGIT = re.compile(r"\d")
 BARE_LIMIT = re.compile(rf"(?:del\s+av\s+)?(?:{_NUMBERS}|\d{{1,3}}\s\d{{1,3}})\s*[,;]?", re.IGNORECASE)
 """Numbers alone; of "4 9" the dash is lost."""
 _IDLE_BEFORE = re.compile(
@@ -44,7 +44,7 @@ TRAILING_LIMIT = re.compile(r"\s+(?:\d[\d\s,.–-]*(?:[a-d](?:\s?[-–]\s?[a-d])
 
 def find_limits(text: str, start: int, end: int) -> list[Span]:
     """The limits in running words: each has a number at least."""
-    return [match.span() for match in LIMIT.finditer(text, start, end)] if _DIGIT.search(text, start, end) else []
+    return [match.span() for match in LIMIT.finditer(text, start, end)] if DIGIT.search(text, start, end) else []
 
 
 def limit_text(text: str) -> str:

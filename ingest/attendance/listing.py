@@ -22,10 +22,12 @@ _LETTERS_LEAD = re.compile(rf"\s*{_LETTERS}[ \t]+(?=[A-ZÅÄÖ][a-zåäö])")
 _ORG_AFTER = re.compile(
     r"\s+(?:nämnden|styrelsen|rådet|utskottet|kontoret|förvaltningen|avdelningen|kommun|kommunen|gruppen|föreningen|förbundet|skolan)\b"
 )
-_SMALL_WORD = re.compile(r"[ ](?P<word>[a-zåäö]{4,}(?:-[a-zåäö]+)*)\b")
 _COMPANY = re.compile(r" (?:AB|HB|KB|Ltd|GmbH)\b")
 _STREET = re.compile(r"s?\s+(?:väg|gata|gränd|plats|torg|v|g|pl)\.?\s+\d")
 """ "Anna Eks väg 4" is an address."""
+_OF_NO_PERSON = re.compile("|".join(pattern.pattern for pattern in (_ORG_AFTER, _COMPANY, _STREET)))
+"""What stands behind words that look like a name and are none."""
+_SMALL_WORD = re.compile(r"[ ](?P<word>[a-zåäö]{4,}(?:-[a-zåäö]+)*)\b")
 _CODE_BEFORE = re.compile(r"[A-ZÅÄÖ][ ][^\W\d_]+(?::.|\.:)")
 """ "N Kfn:": the mark of the person before, and the body over the next."""
 _IN_ENTRY = re.compile(r",[ ][^,;\n]{2,60},[ ]")
@@ -63,14 +65,14 @@ def list_names(context: Context, start: int, end: int, codes: Codes | None = Non
         )
     ]
     bare = context.parties_behind_names or _LETTERS_LEAD.match(text, start, end)
-    single = letters + ("SMCVL" if bare else "")
+    single = frozenset(letters + ("SMCVL" if bare else ""))
     found = split_names(
         text,
         start,
         end,
         bodies=spans,
         breaks=context.struck_edges,
-        ignore=re.compile(f"[{single}]") if single else None,
+        ignore=single,
         letters_behind_commas=context.parties_in_commas,
     )
     if inverted := context.find_surnames_first(start, end):
@@ -79,9 +81,9 @@ def list_names(context: Context, start: int, end: int, codes: Codes | None = Non
     found = _without_affiliations(text, found, start, end)
     found = [_with_farm_name(text, name, start, end, bodies) for name in found]
     found = [_without_body_alone(context, name) for name in found]
-    found = [name for name in _with_initials(text, found, start, end) if not _LEFT_SEAT.search(text, start, name.start)]
+    found = [name for name in _with_initials(text, found, start, end) if not _has_left_seat(text, name, start)]
     names: list[NameSpan] = []
-    in_row = sum(a.known and b.known and not text[a.end : b.start].strip(" ") for a, b in pairwise(found)) >= _IN_ROW
+    in_row = len(found) > _IN_ROW and _run_together(text, found) >= _IN_ROW
     for name, following in pairwise([*(_without_organisation(text, name) for name in found), None]):
         assert name is not None
         behind = names[-1].end if names else None
@@ -109,10 +111,28 @@ def _closes_surname(context: Context, body: Body, bodies: Sequence[Body]) -> boo
     )
 
 
+def _has_left_seat(text: str, name: NameSpan, start: int) -> bool:
+    """ "Vakant (efter Anna Ek, avsägelse)": who has left the seat."""
+    return (
+        text[name.start - 2 : name.start] in _BEFORE_LEFT
+        and _LEFT_SEAT.search(text, max(start, name.start - _LEFT_REACH), name.start) is not None
+    )
+
+
 _LEFT_SEAT = re.compile(
     r"\b(?:vakant|vakans|vacant)[ ]?(?:plats[ ]?)?[(,][ ]?(?:efter|tidigare|f\.?d\.?|avgången)[ ]$", re.IGNORECASE
 )
-""" "Vakant (efter Anna Ek, avsägelse)": who has left the seat."""
+_BEFORE_LEFT = frozenset(f"{last} " for last in "rReEdDnN.")
+"""A last letter of the words before the name, and the space."""
+_LEFT_REACH = 30
+"""Characters; the words before the name are no longer."""
+
+
+def _run_together(text: str, names: Sequence[NameSpan]) -> int:
+    """How many known names have another right behind them."""
+    return sum(a.known and b.known and not text[a.end : b.start].strip(" ") for a, b in pairwise(names))
+
+
 _FIRST_NAMES_BEFORE = re.compile(r"(?:(?<=[\n\t,;])|(?<=[\n\t,;] )|^)[A-ZÅÄÖ][^\W\d_]+ [A-ZÅÄÖ][^\W\d_]+ $")
 _CLOSES_NAME = re.compile(rf", | \(| {_LETTERS}(?=[ ][xX×1–-](?:[ \n]|$)|[ ]*\n)")
 _SURNAME_BEFORE = re.compile(r"[A-ZÅÄÖ][^\W\d_]+[ ]$")
@@ -201,8 +221,10 @@ _INVERTED = 4
 def _with_farm_name(text: str, name: NameSpan, start: int, end: int, bodies: Sequence[Body]) -> NameSpan:
     """ "Knubb Anna Ek (S)": a word before the first name that begins its entry, where party letters close the name: in Dalarna the
     name of the farm stands there."""
+    if not name.known or text[name.start - 1 : name.start] != " " or not _LETTERS_BEHIND.match(text, name.end, end):
+        return name
     before = _FARM.search(text, max(start, name.start - 30), name.start)
-    if before is None or not name.known or not _LETTERS_BEHIND.match(text, name.end, end):
+    if before is None:
         return name
     if any(b.span[0] < name.start and before.start("farm") < b.span[1] for b in bodies):
         return name
@@ -216,8 +238,10 @@ def _with_initials(text: str, found: list[NameSpan], start: int, end: int) -> li
     """ "B. Anna Ek (S)": an initial with its point that begins the entry belongs to the name; where several names of a list have one
     it may number them."""
     led = [name for name in found if name.known and text[name.start - 2 : name.start] == ". "]
+    if len(led) != 1:
+        return found
     at = [match.start("initial") for name in led if (match := _INITIAL.search(text, max(start, name.start - 6), name.start))]
-    if len(at) != 1 or len(led) != 1 or not _ANY_LETTERS.match(text, led[0].end, end):
+    if len(at) != 1 or not _ANY_LETTERS.match(text, led[0].end, end):
         return found
     return [NameSpan(at[0], name.end, True) if name is led[0] else name for name in found]
 
@@ -238,8 +262,10 @@ def _is_next(text: str, name: NameSpan, following: NameSpan | None) -> bool:
 def _without_organisation(text: str, name: NameSpan) -> NameSpan:
     """ "Anna Ek Finska föreningen": the last capitalised word belongs to the organisation."""
     words = text[name.start : name.end].split()
+    if len(words) < 3:
+        return name
     behind = _SMALL_WORD.match(text, name.end)
-    if len(words) < 3 or not (_ORG_AFTER.match(text, name.end) or (behind and is_organisation_like(behind["word"]))):
+    if not (_ORG_AFTER.match(text, name.end) or (behind and is_organisation_like(behind["word"]))):
         return name
     return NameSpan(name.start, text.rindex(words[-1], name.start, name.end) - 1, name.known)
 
@@ -248,7 +274,9 @@ def _without_body_alone(context: Context, name: NameSpan) -> NameSpan:
     """ "Bo Alm Bryggmakten" alone in its line: the third word is whom the person stands for, in a document whose lines give names of two
     words and known bodies behind them; not one that has the shape of a surname."""
     text = context.text
-    match = _THREE_WORDS.fullmatch(text, name.start, name.end) if name.known else None
+    if not name.known or text.count(" ", name.start, name.end) != _TWO_SPACES:
+        return name
+    match = _THREE_WORDS.fullmatch(text, name.start, name.end)
     if match is None or text[name.start - 1 : name.start] not in ("", "\n") or not _LINE_CLOSES.match(text, name.end):
         return name
     if is_first_name(match["middle"]) or is_first_name(match["last"]) or has_surname(match["last"]):
@@ -259,6 +287,7 @@ def _without_body_alone(context: Context, name: NameSpan) -> NameSpan:
 _THREE_WORDS = re.compile(
     r"[A-ZÅÄÖ][^\W\d_]+(?:-[A-ZÅÄÖ][^\W\d_]+)? (?P<middle>[A-ZÅÄÖ][^\W\d_]{2,}) (?P<last>[A-ZÅÄÖ][a-zåäö]{4,})"
 )
+_TWO_SPACES = 2
 _LINE_CLOSES = re.compile(r"[ ]*(?:\n|$|\()")
 
 
@@ -268,11 +297,8 @@ def _is_listed(
     """Whether a name, as split off, is a person of the list. `behind` is where the person before ends, `following` the name that
     comes next, listed or not."""
     text = context.text
-    if (
-        _ORG_AFTER.match(text, name.end)
-        or _STREET.match(text, name.end)
-        or _COMPANY.match(text, name.end)
-        or _CODE_BEFORE.fullmatch(text, name.start, name.end + 2)
+    if _OF_NO_PERSON.match(text, name.end) or (
+        text[name.start + 1] == " " and _CODE_BEFORE.fullmatch(text, name.start, name.end + 2)
     ):
         return False
     if any(body.span[0] <= name.start and name.end <= body.span[1] for body in bodies):

@@ -28,14 +28,15 @@ def settle_letters(
         unknown = piece.kind is PieceKind.TEXT or (
             piece.kind is PieceKind.BODY and piece.body is not None and not piece.body.known
         )
+        if not unknown or not piece.inside:
+            return piece
         near = index > 0 and piece.start - names[index - 1].end <= 40 and "\n" not in text[names[index - 1].end : piece.start]
         named = as_party and _PARTY_NAME.fullmatch(piece.value) is not None
         words_too = named or (words_too and not is_organisation_like(piece.value))
-        if words_too and unknown and piece.inside and near and piece.value[:1].isupper() and piece.value not in _ORGANISATIONS:
+        if words_too and near and piece.value[:1].isupper() and piece.value not in _ORGANISATIONS:
             return replace(piece, kind=PieceKind.PARTY, body=None)
         if (
             piece.kind is PieceKind.TEXT
-            and piece.inside
             and near
             and not words_too
             and piece.value[:1].isupper()

@@ -175,12 +175,16 @@ def _overlay(base: LexiconFile, over: LexiconFile) -> LexiconFile:
     )
 
 
+_ByFirstToken = dict[str, tuple[tuple[tuple[str, ...], BodyKind, Entry], ...]]
+
+
 class Lexicon:
     """Look-ups by name, abbreviation or alias: case, accents, hyphens and a genitive s do not matter."""
 
     def __init__(self, content: LexiconFile) -> None:
         self.content = content
         self._elsewhere: dict[str, Lexicon] = {}
+        self._first_tokens: dict[frozenset[BodyKind], _ByFirstToken] = {}
 
     def without_forums_of(self, region: str) -> Lexicon:
         """The same without the forums of a region: what a text from elsewhere calls by one of their names is another forum."""
@@ -240,23 +244,24 @@ class Lexicon:
         """
         wanted = frozenset(kinds)
         forums = BodyKind.FORUM in wanted
-        if not forums and self._by_first_token.keys().isdisjoint(fold(text).split()):
+        firsts = self._by_first_token(wanted)
+        if not forums and firsts.keys().isdisjoint(fold(text).split()):
             return []  # only a forum may be known by a name that is near
         words = list(_WORD.finditer(text))
         tokens = [_tokens(word.group()) for word in words]
-        firsts, initials = self._by_first_token, self._long_forum_names if forums else {}
+        initials = self._long_forum_names if forums else {}
         mentions: list[BodyMention] = []
         reached = 0
         for i in [i for i, parts in enumerate(tokens) if parts and (parts[0] in firsts or parts[0][0] in initials)]:
             if words[i].start() < reached:
                 continue
-            mention = self._exact_at(text, words, tokens, i, wanted) if tokens[i][0] in firsts else None
+            mention = self._exact_at(text, words, tokens, i, firsts) if tokens[i][0] in firsts else None
             if mention is None and tokens[i][0][0] in initials:
                 mention = self._near_at(text, words, tokens, i)
                 if mention is not None:
                     # "till Omsorgsrådet" is near "Omsorgsrådet", which stands there exactly one word on.
                     inside = [k for k in range(i + 1, len(words)) if words[k].start() < mention.end]
-                    if any(self._exact_at(text, words, tokens, k, wanted) for k in inside):
+                    if any(self._exact_at(text, words, tokens, k, firsts) for k in inside):
                         mention = None
             if mention is not None:
                 mentions.append(mention)
@@ -264,10 +269,10 @@ class Lexicon:
         return mentions
 
     def _exact_at(
-        self, text: str, words: Sequence[re.Match[str]], tokens: Sequence[tuple[str, ...]], at: int, wanted: frozenset[BodyKind]
+        self, text: str, words: Sequence[re.Match[str]], tokens: Sequence[tuple[str, ...]], at: int, firsts: _ByFirstToken
     ) -> BodyMention | None:
         """The longest known name that begins with the word at `at`; its last word may stand in the genitive."""
-        names = self._by_first_token.get(tokens[at][0], ()) if tokens[at] else ()
+        names = firsts.get(tokens[at][0], ()) if tokens[at] else ()
         spelled: list[str] = []
         ends: dict[int, int] = {}
         """By how many tokens the words so far have (a hyphenated one has several), the offset at which the last of them ends."""
@@ -277,7 +282,7 @@ class Lexicon:
         start = words[at].start()
         for name, kind, entry in names:
             end = ends.get(len(name))
-            if end is None or kind not in wanted:
+            if end is None:
                 continue
             last = spelled[len(name) - 1]
             if not (last == name[-1] or (last == name[-1] + "s" and len(last) > 4)):
@@ -296,14 +301,22 @@ class Lexicon:
     ) -> BodyMention | None:
         start = words[at].start()
         shortest, longest = self._near_lengths[tokens[at][0][0]]
-        for width in range(min(self._longest_forum, len(words) - at), 0, -1):
-            end = words[at + width - 1].end()
-            if end - start < shortest:
+        near_letters = self._near_letters[tokens[at][0][0]]
+        spelling: list[str] = []
+        letters = 0
+        spellings: list[tuple[int, int]] = []
+        """Of as many letters as a known name has, or nearly: where each ends, and of how many tokens it is."""
+        for k in range(at, min(at + self._longest_forum, len(words))):
+            spelling += tokens[k]
+            letters += sum(map(len, tokens[k]))
+            if letters > longest:
                 break
-            if end - start > self._longest_spelling or "\n\n" in text[start:end]:
+            if letters in near_letters or letters - 1 in near_letters:
+                spellings.append((words[k].end(), len(spelling)))
+        for end, count in reversed(spellings):
+            if not shortest <= end - start <= self._longest_spelling or "\n\n" in text[start:end]:
                 continue
-            spelling = [token for parts in tokens[at : at + width] for token in parts]
-            if len("".join(spelling)) <= longest and (near := self._near_forum(spelling)):
+            if near := self._near_forum(spelling[:count]):
                 return BodyMention(start, end, BodyKind.FORUM, near, exact=False)
         return None
 
@@ -363,13 +376,15 @@ class Lexicon:
             (BodyKind.MUNICIPALITY, self._municipality_names),
         )
 
-    @cached_property
-    def _by_first_token(self) -> dict[str, tuple[tuple[tuple[str, ...], BodyKind, Entry], ...]]:
-        """Names by their first token, the longest first; behind them the one-word names of which it is the genitive."""
+    def _by_first_token(self, wanted: frozenset[BodyKind]) -> _ByFirstToken:
+        """Names of these kinds by their first token, the longest first; behind them the one-word names of which it is the genitive."""
+        known = self._first_tokens.get(wanted)
+        if known is not None:
+            return known
         table: dict[str, list[tuple[tuple[str, ...], BodyKind, Entry]]] = {}
         genitives: dict[str, list[tuple[tuple[str, ...], BodyKind, Entry]]] = {}
         for kind, names in self._tables:
-            for name, entry in names.items():
+            for name, entry in names.items() if kind in wanted else ():
                 parts = tuple(name.split())
                 table.setdefault(parts[0], []).append((parts, kind, entry))
                 if len(parts) == 1:
@@ -378,7 +393,9 @@ class Lexicon:
         for named in (table, genitives):
             for found in named.values():
                 found.sort(key=lambda one: (-len(one[0]), order.index(one[1])))
-        return {first: (*table.get(first, ()), *genitives.get(first, ())) for first in table | genitives}
+        found_by = {first: (*table.get(first, ()), *genitives.get(first, ())) for first in table | genitives}
+        self._first_tokens[wanted] = found_by
+        return found_by
 
     @cached_property
     def _longest_spelling(self) -> int:

@@ -36,6 +36,7 @@ from ingest.attendance.blocks import read_blocks
 from ingest.attendance.called import FEWEST, read_called
 from ingest.attendance.columns import read_columns
 from ingest.attendance.drafts import limits_text
+from ingest.attendance.endings import lines_between
 from ingest.attendance.flow import read_flow
 from ingest.attendance.grids import people_rows
 from ingest.attendance.headings import find_contents, item_starts
@@ -90,8 +91,8 @@ def find_attendance(
     """
     margins = find_margins(document)
     context = Context(document, lexicon, region, held_by, margins)
-    aside = Cover(margins)
-    lines = [line for line in lines if line.start not in aside]
+    in_margin = Cover(margins)
+    lines = [line for line in lines if line.start not in in_margin]
     starts = item_starts(context, lines)
     contents = find_contents(lines) if len(starts) > 1 else frozenset()
     items = [start for start in starts if start not in contents]
@@ -104,9 +105,8 @@ def find_attendance(
         roster = replace(roster, sections=(section,)) if section is not None else roster
     legend = find_legend(context, _surroundings(document, roster))
     if legend.spans or legend.asides:
-        context = replace(
-            context, margins=tuple(sorted({*margins, *legend.spans, *legend.asides}))
-        )  # what a sign means is said of nobody
+        aside = tuple(sorted({*margins, *legend.spans, *legend.asides}))
+        context = context.with_margins(aside)  # what a sign means is said of nobody
     drafts, statements, problems, consumed = _read_roster(context, lines, roster, legend, prose)
     drafts = ruled_by_signs(drafts, legend)
     drafts = with_replaced(context, _of_region(context, unite(context, without_summoned(context, drafts))))
@@ -322,7 +322,7 @@ def _read_section(
     matrix = matrix or legend.codes.get("x") is Status.PRESENT or had.both
     codes = replace(codes_of(legend, matrix=matrix), both=had.both)
     over = _origin(context, section) or (carried if _goes_on(section) else None)
-    noted, notes = read_noted(context, _within(lines, section.start, section.end), section.start, section.end)
+    noted, notes = read_noted(context, list(lines_between(lines, section.start, section.end)), section.start, section.end)
     parts = _parts(section.start, section.end, [*prose.spans, *notes])
     drafts: list[Draft] = []
     statements: list[Statement] = []
@@ -330,7 +330,7 @@ def _read_section(
     for start, end in parts:
         if not text[start:end].strip():
             continue
-        inside = _within(lines, start, end)
+        inside = list(lines_between(lines, start, end))
         if section.paired:
             drafts.extend(read_pairs(context, inside, start, end, codes))
             stop = end
@@ -396,10 +396,6 @@ def _read_section(
     ):
         problems.append(unread(context.document, section.labels[0].start, section.end, "listan över deltagare kunde inte läsas"))
     return [*drafts, *noted], statements, problems, stop, had
-
-
-def _within(lines: Sequence[Line], start: int, end: int) -> list[Line]:
-    return [line for line in lines if line.start < end and line.end > start]
 
 
 _COLUMN_NAMES = re.compile(

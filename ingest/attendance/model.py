@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -50,7 +51,7 @@ _MINUTES = re.compile(
     r"\b(?:sammanträdesprotokoll|protokoll(?:et)?\s+(?:fört|från|för)|minnesanteckningar|närvarande|§\s?\d+\s+[^\n]{3,80}\n+beslut)\b",
     re.IGNORECASE,
 )
-_WORDS_INSIDE = re.compile(r"[a-zåäö] ?\([A-ZÅÄÖ][a-zåäö-]{3,}(?: [A-ZÅÄÖ]?[a-zåäö-]+){0,2}\)")
+_WORDS_INSIDE = re.compile(r"\((?:(?<=[a-zåäö]\()|(?<=[a-zåäö] \())[A-ZÅÄÖ][a-zåäö-]{3,}(?: [A-ZÅÄÖ]?[a-zåäö-]+){0,2}\)")
 _TOWN = re.compile(r"[A-ZÅÄÖ](?<![\w-].)[^\W\d_]+(?:-[A-ZÅÄÖ][^\W\d_]+)?(?![\w-])")
 
 
@@ -249,6 +250,12 @@ class Context:
     names: dict[tuple[int, int, str], list[NameSpan]] = field(default_factory=dict)
     """Names found before, by place; `listing.list_names` fills it."""
 
+    def with_margins(self, margins: tuple[Span, ...]) -> Context:
+        """The same with other margins; what is known of the text so far holds for it too."""
+        other = copy(self)
+        object.__setattr__(other, "margins", margins)
+        return other
+
     @cached_property
     def text(self) -> str:
         return self.document.text
@@ -400,7 +407,7 @@ class Context:
         if self.region is not None:
             return self.county
         regions = _regions(self.lexicon)
-        named = {word for match in _TOWN.finditer(self.text, 0, _FIRST_PAGES) if (word := match.group()) in regions}
+        named = regions.keys() & set(_TOWN.findall(self.text, 0, _FIRST_PAGES))
         found = {regions[name] for name in named}
         return _county(self.lexicon, found.pop()) if len(found) == 1 and len(named) >= 3 else frozenset()
 

@@ -16,8 +16,9 @@ TWO_WORDS = re.compile(
 SURNAME_FIRST = re.compile(
     rf"(?<![\w,-])(?P<last>(?:(?:von|af|de) )?{_NAME_WORD}),? (?P<first>{_NAME_WORD}(?: (?![A-ZÅÄÖ]{{2,}}\b){_NAME_WORD})?)(?![\w-])"
 )
+_FIRST_BEHIND_COMMA = r", (?P<first>[A-ZÅÄÖ][^\W\d_]+(?:-[A-ZÅÄÖ]?[^\W\d_]+)?)(?![\w,])"
 SURNAME_BEFORE_COMMA = re.compile(
-    r"(?P<last>[A-ZÅÄÖ](?<![\w,-].)[^\W\d_]+(?:-[A-ZÅÄÖ][^\W\d_]+)?(?: [A-ZÅÄÖ][^\W\d_]+)?), (?P<first>[A-ZÅÄÖ][^\W\d_]+(?:-[A-ZÅÄÖ]?[^\W\d_]+)?)(?![\w,])"
+    rf"(?P<last>[A-ZÅÄÖ](?<![\w,-].)[^\W\d_]+(?:-[A-ZÅÄÖ][^\W\d_]+)?(?: [A-ZÅÄÖ][^\W\d_]+)?){_FIRST_BEHIND_COMMA}"
 )
 _LINE_OF_PERSON = re.compile(rf"^(?P<last>{_NAME_WORD}) (?P<first>{_NAME_WORD})(?![\w-])", re.MULTILINE)
 _SORTED = 5
@@ -32,6 +33,9 @@ def first_names_end(match: re.Match[str]) -> int:
 
 def puts_surnames_before_commas(text: str) -> bool:
     """Whether a run of people, one right behind the other, gives the surname first, before a comma: "Ek, Anna Ståhl, Bo del av 9 Öman, Siv"."""
+    behind = [first for first in _BEHIND_COMMA.findall(text) if is_first_name(first)]
+    if 5 * len(behind) < 4 * _IN_RUN:
+        return False  # of such a run hardly anything else stands behind the commas
     run: list[re.Match[str]] = []
     for match in (*SURNAME_BEFORE_COMMA.finditer(text), None):
         end = run[-1].end() if run else -_NEXT
@@ -55,6 +59,7 @@ def _is_inverted(text: str, run: list[re.Match[str]]) -> bool:
     return _GOES_ON.match(text, last.end()) is None
 
 
+_BEHIND_COMMA = re.compile(_FIRST_BEHIND_COMMA)
 _AFTER_LABEL = re.compile(r"(?:[:\n]|(?<![\wåäö])(?:[Ll]edamöter|[Nn]ärvarande|[Dd]eltagare|[Bb]eslutande|[Ee]rsättare))\s*$")
 _GOES_ON = re.compile(
     r"[ ]+(?!(?:Övriga|Frånvarande|Ej|Ersättare|Ledamöter|Sekreterare|Plats|Tid|Paragraf\w*|Tjänst\w*|Adjungera\w*|Inbjudna|Föredragande)\b)[A-ZÅÄÖ]"
@@ -89,7 +94,7 @@ def _is_sorted_run(line: str) -> bool:
     longest = count = others = natural = 0
     before, at = "", -_FARTHEST
     for match in _PAIR_IN_RUN.finditer(line):
-        one, other = match["last"], match["first"].split("-")[0]
+        one, other = match.group() + match["rest"], match["first"].split("-")[0]
         known, inverted = is_first_name(one), is_first_name(other)
         if known == inverted or is_not_name(match["first"] if known else one):
             continue
@@ -106,7 +111,8 @@ def _is_sorted_run(line: str) -> bool:
     return longest >= _SORTED_IN_RUN and 4 * others <= longest
 
 
-_PAIR_IN_RUN = re.compile(rf"(?<![\w,-])(?=(?P<last>{_NAME_WORD}) (?P<first>{_NAME_WORD})(?![\w-]))[A-ZÅÄÖÉ]")
+_PAIR_IN_RUN = re.compile(rf"[A-ZÅÄÖÉ](?<![\w,-].)(?=(?P<rest>{_NAME_REST}) (?P<first>{_NAME_WORD})(?![\w-]))")
+"""Two words, of which the second may be the first of another such pair."""
 _RUN_TOGETHER = 200
 _FARTHEST = 90
 """Characters from one person of such a line to the next."""
@@ -116,30 +122,39 @@ _SORTED_IN_RUN = 8
 def _runs(text: str, towns: frozenset[str]) -> Iterator[list[tuple[int, str, bool]]]:
     """Lines one after the other that could begin with a surname and a first name, as many as a sorted list has: where each begins, the
     folded surname, and whether it is no first name; those that are none stand in order."""
+    lines = [line for line in _LINE_OF_WORDS.finditer(text) if not line.group().isspace()]
+    if not any(_is_person(line.group(), towns) for line in lines[_SORTED - 1 :: _SORTED]):
+        return  # of as many lines in a row as a sorted list has one is among these
     run: list[tuple[int, str, bool]] = []
     highest = ""
-    start = 0
-    for line in text.split("\n"):
-        if not line or line.isspace():
-            start += len(line) + 1
-            continue
-        match = _LINE_OF_PERSON.match(line) if line[0].isupper() else None
-        last = fold(match["last"]) if match else ""
-        if match is None or not is_first_name(match["first"].split("-")[0]) or last in towns or is_not_name(match["last"]):
+    for line in lines:
+        match = _is_person(line.group(), towns)
+        if match is None:
             if len(run) >= _SORTED:
                 yield run
             run, highest = [], ""
-        else:
-            sure = not is_first_name(match["last"])
-            if sure and last < highest:
-                if len(run) >= _SORTED:
-                    yield run
-                run = []
-            highest = last if sure else highest
-            run.append((start, last, sure))
-        start += len(line) + 1
+            continue
+        last = fold(match["last"])
+        sure = not is_first_name(match["last"])
+        if sure and last < highest:
+            if len(run) >= _SORTED:
+                yield run
+            run = []
+        highest = last if sure else highest
+        run.append((line.start(), last, sure))
     if len(run) >= _SORTED:
         yield run
+
+
+def _is_person(line: str, towns: frozenset[str]) -> re.Match[str] | None:
+    """The surname and the first name that a line may begin with."""
+    match = _LINE_OF_PERSON.match(line) if line[0].isupper() else None
+    if match is None or not is_first_name(match["first"].split("-")[0]) or is_not_name(match["last"]):
+        return None
+    return None if fold(match["last"]) in towns else match
+
+
+_LINE_OF_WORDS = re.compile(r"[^\n]+")
 
 
 INVERTED = 4

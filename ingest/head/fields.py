@@ -8,15 +8,47 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.record import Span
+from ingest.alternatives import Choice, by_first_letter
 from ingest.dates import find_dates, find_time_range
 from ingest.head.labels import Holds, Label, parse_label, parse_misread_label, split_fields
 from ingest.lines import Line
 from ingest.vocabulary import BODY_NOUN
 
 _FIELD_IN_RUN = re.compile(
-    r"(?<=\s)(?<!och\s)(?=(?:Plats och tid|Tid och plats|Plats|Tid|Klockan|Sammanträdes(?:datum|dag|dalum|plats|tid)|Datum|Dnr|Diarie(?:nr|nummer)|Närvarande|Beslutande|Ledamöter"
-    r"|Paragrafer|Utses att justera|Utsedd att justera|Justering(?:ens|en)?|Justerande|Justerare|Underskrifter|Sekreterare|Ordförande|Ajournering|ANSLAG|BEVIS|Anslag|Bevis|Organ"
-    r"|Instans|Nämnd|Myndighet|Förvaringsplats|Protokollet)\b)"
+    by_first_letter(
+        [
+            Choice(
+                (
+                    *(
+                        "Plats och tid",
+                        "Tid och plats",
+                        "Plats",
+                        "Tid",
+                        "Klockan",
+                        "Sammanträdes(?:datum|dag|dalum|plats|tid)",
+                        "Datum",
+                    ),
+                    *("Dnr", "Diarie(?:nr|nummer)", "Närvarande", "Beslutande", "Ledamöter", "Paragrafer", "Utses att justera"),
+                    *("Utsedd att justera", "Justering(?:ens|en)?", "Justerande", "Justerare", "Underskrifter", "Sekreterare"),
+                    *(
+                        "Ordförande",
+                        "Ajournering",
+                        "ANSLAG",
+                        "BEVIS",
+                        "Anslag",
+                        "Bevis",
+                        "Organ",
+                        "Instans",
+                        "Nämnd",
+                        "Myndighet",
+                    ),
+                    *("Förvaringsplats", "Protokollet"),
+                ),
+                before=r"(?<!\S)(?<!och\s)",
+                after=r"\b",
+            )
+        ]
+    )
 )
 _RUN_TOGETHER = 200
 """A longer line of the head is text whose columns ran together, not a line as the writer made it."""
@@ -54,9 +86,13 @@ def head_and_behind(lines: list[Line], end: int, lists: Sequence[Span], items: i
     stop = min(items if items is not None else end + _FRONT, end + _FRONT)
     head: list[Line] = []
     behind: list[Line] = []
+    last = max(stop, end)
     for line in lines:
-        if line.start >= max(stop, end) or len(head) > _LONGEST_HEAD:
+        if line.start >= last or len(head) > _LONGEST_HEAD:
             break
+        if len(line.text) <= _RUN_TOGETHER and line.start < end:
+            head.append(line)
+            continue
         for piece in _cut(line, lists) if len(line.text) > _RUN_TOGETHER and not line.cells else [line]:
             if piece.start < end:
                 head.append(piece)
@@ -89,9 +125,15 @@ def find_organ_day(behind: list[Line]) -> list[Labelled]:
 _ORGAN_AND_DAY = re.compile(r"organ,? (?:och )?sammanträdesdatum\b[\s:]*", re.IGNORECASE)
 
 
+_BOTH_ENDS = 2
+
+
 def _cut(line: Line, lists: Sequence[Span]) -> Iterator[Line]:
     edges = {line.start, line.end, *(m.start() for m in _FIELD_IN_RUN.finditer(line.document.text, line.start, line.end))}
     edges |= {edge for span in lists for edge in span if line.start < edge < line.end}
+    if len(edges) == _BOTH_ENDS and line.text == line.text.strip():
+        yield line
+        return
     begin = line.start
     for start, end in itertools.pairwise(sorted(edges)):
         words = line.document.text[start:end]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from graph.lexicon import ForumEntry
 from graph.names import squash
 from ingest.dates import find_dates
-from ingest.head.titles import MINUTES
+from ingest.head.titles import MINUTES, may_name_minutes
 from ingest.lines import Line
 from ingest.people import find_names
 from ingest.verbs import has_finite
@@ -103,7 +103,7 @@ _SPACED_HYPHEN = re.compile(r"(?<=[\wåäö]) -(?= (?:och|samt)\b)")
 
 def without_minutes(text: str) -> str:
     """The text with blanks where it says that it is minutes."""
-    return MINUTES.sub(lambda m: " " * len(m.group(0)), text)
+    return MINUTES.sub(lambda m: " " * len(m.group(0)), text) if may_name_minutes(text) else text
 
 
 def whole_name(text: str, match: re.Match[str]) -> str:

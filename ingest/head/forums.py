@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from graph.lexicon import BodyKind, ForumEntry, Lexicon
+from graph.lexicon import BodyKind, BodyMention, ForumEntry, Lexicon
 from graph.names import squash
 from ingest.dates import find_dates
 from ingest.head.associations import find_association, find_company, is_bare_board
@@ -89,18 +89,36 @@ def find_forum(head: list[Line], title: Line | None, behind: list[Line], lexicon
     return next((found for way in _WAYS if (found := way(front))), UNNAMED)
 
 
+def find_known_forum(head: list[Line], title: Line | None, lexicon: Lexicon) -> ForumEntry | None:
+    """The forum that `find_forum` finds, when it is a known one: the names of others are not put together."""
+    front = _Front(head, title, [], lexicon, ([title] if title else []) + [line for line in head if line is not title])
+    found = _known_first(front)
+    if found is None and next(_iter_nouns(front), None) is None:
+        found = _in_notice(front)
+    return found.entry if found else None
+
+
 def _named_by_noun(front: _Front) -> Found | None:
     """The first name that ends as forums' names do, in a line that is no field of something else."""
+    match, visible, line = next(_iter_nouns(front), (None, "", None))
+    if match is None or line is None:
+        return None
+    if match.re is _GROUP_MET:
+        return Found(None, squash(f"{match['group'].capitalize()}en för {match['of']}"), line)
+    return _named_at(match, visible, line, front)
+
+
+def _iter_nouns(front: _Front) -> Iterator[tuple[re.Match[str], str, Line]]:
+    """Where such a name stands: its match, in the words of which line."""
     for line in front.ordered[:15]:
         label = parse_label(line.text)
         if label and label.holds not in {Holds.FORUM, Holds.MEETING_DAY} and not _TITLED_IN_RUN.search(line.text):
             continue
         visible = without_minutes(label.value if label and label.holds is Holds.FORUM and label.value else line.text)
-        if met := _GROUP_MET.search(visible):
-            return Found(None, squash(f"{met['group'].capitalize()}en för {met['of']}"), line)
-        if (match := first_name(visible)) and not _OF_ASSOCIATION.match(visible, match.start("name")):
-            return _named_at(match, visible, line, front)
-    return None
+        match = _GROUP_MET.search(visible) if "grupp" in visible.lower() else None
+        match = match or first_name(visible)
+        if match and (match.re is _GROUP_MET or not _OF_ASSOCIATION.match(visible, match.start("name"))):
+            yield match, visible, line
 
 
 def _named_at(match: re.Match[str], visible: str, line: Line, front: _Front) -> Found:
@@ -322,10 +340,16 @@ def find_forum_in_margin(heads: list[Line], lexicon: Lexicon) -> Found:
     return UNNAMED
 
 
+@lru_cache(maxsize=64)
+def _forums_in(text: str, lexicon: Lexicon) -> Sequence[BodyMention]:
+    """The known forums that a line names: the first lines of a document are asked twice, for its setting and for its head."""
+    return lexicon.find_bodies(text, (BodyKind.FORUM,))
+
+
 def _known(lines: list[Line], lexicon: Lexicon) -> Found | None:
     """The forum of the lexicon that is named first."""
     for line in lines:
-        for mention in lexicon.find_bodies(line.text, (BodyKind.FORUM,)):
+        for mention in _forums_in(line.text, lexicon):
             entry = mention.entry
             # "Chefsnätverket för vård" and "Chefsnätverk vård" are other bodies than a known "Chefsnätverket".
             named = line.text[mention.start : mention.end]

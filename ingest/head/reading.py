@@ -15,7 +15,7 @@ from ingest.head.days import find_day_of_file, find_days, find_told_day
 from ingest.head.diary import find_diary_number
 from ingest.head.fields import MARGIN, fields_behind, find_fields, find_organ_day, head_and_behind
 from ingest.head.forum_names import tidy_name
-from ingest.head.forums import find_forum, find_forum_in_margin, is_sure
+from ingest.head.forums import find_forum, find_forum_in_margin, find_known_forum, is_sure
 from ingest.head.labels import parse_label
 from ingest.head.margins import find_day_at_feet, find_headers, find_page_heads
 from ingest.head.owners import find_organisation, is_elsewhere, region_of
@@ -63,10 +63,11 @@ class Setting:
 def read_setting(document: Document, lines: list[Line], lexicon: Lexicon) -> Setting:
     """The organisation and the region of the meeting, from the first lines of the document."""
     head, _ = head_and_behind(lines, len(document.text), (), None)
-    forum, _, _ = find_forum(head, find_title(document, head), [], lexicon)
+    title = find_title(document, head)
+    forum = find_known_forum(head, title, lexicon)
     if forum and forum.region and is_elsewhere(document.text[:_FRONT], forum.region, lexicon):
         lexicon = lexicon.without_forums_of(forum.region)
-        forum, _, _ = find_forum(head, find_title(document, head), [], lexicon)
+        forum = find_known_forum(head, title, lexicon)
     organisation = find_organisation(head, document, lexicon)
     region = forum.region if forum and forum.region else region_of(organisation, lexicon)
     lexicon = lexicon.with_forums_of(region) if region else lexicon

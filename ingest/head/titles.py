@@ -54,20 +54,16 @@ def document_kind(title: str | None, has_minutes: bool) -> DocumentKind:
 def find_title(document: Document, lines: list[Line]) -> Line | None:
     """The line that says what the document is: the first that names minutes, a report or a plan; else the first heading."""
     top = lines[:40]
-    listed = _listed(top)
     for pattern in (MINUTES, _REPORT, _PLAN):
         candidates = [
-            x
-            for x in top
-            if len(x.text) <= 160
-            and not x.cells
-            and _is_named(x.text, pattern)
-            and not parse_label(x.text)
-            and x.index not in listed
+            x for x in top if len(x.text) <= 160 and not x.cells and _is_named(x.text, pattern) and not parse_label(x.text)
         ]
         candidates = [
             x for x in candidates if not _ITEM_LIKE.match(x.text) and not x.text.rstrip().endswith(".") and not is_formal(x.text)
         ]
+        if candidates:
+            listed = _listed(top)
+            candidates = [x for x in candidates if x.index not in listed]
         if candidates:
             return max(candidates, key=lambda x: (x.is_heading, -x.index)) if pattern is MINUTES else candidates[0]
         if pattern is MINUTES and (met := next((x for x in top if _MEETING.fullmatch(x.text)), None)):
@@ -76,14 +72,17 @@ def find_title(document: Document, lines: list[Line]) -> Line | None:
 
 
 def _is_named(text: str, pattern: re.Pattern[str]) -> bool:
-    """Whether a line names what the pattern is for; whether it can name minutes a look at its letters tells first."""
-    if pattern is MINUTES and not any(stem in text.lower() for stem in _STEMS):
-        return False
-    return pattern.search(text) is not None
+    """Whether a line names what the pattern is for."""
+    return (pattern is not MINUTES or may_name_minutes(text)) and pattern.search(text) is not None
 
 
-_STEMS = ("protokoll", "anteckning", "noteringar")
-"""One of these is in every name that minutes have."""
+_STEM = re.compile("protokoll|anteckn|noter")
+"""One of these is in every name that minutes have, in small letters."""
+
+
+def may_name_minutes(text: str) -> bool:
+    """A quick look whether `MINUTES` may be found in a text."""
+    return _STEM.search(text.lower()) is not None
 
 
 def whole_title(head: list[Line], title: Line) -> Line:

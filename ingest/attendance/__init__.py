@@ -156,7 +156,7 @@ def _all_came(context: Context, roster: Roster) -> bool:
 def _came(draft: Draft) -> Draft:
     """One of those summoned, in minutes that say that they all came."""
     if draft.category.status is Status.UNKNOWN and draft.said is None and draft.category.role != "ersättare":
-        return replace(draft, category=replace(draft.category, status=Status.PRESENT, stated=True))
+        return draft._replace(category=replace(draft.category, status=Status.PRESENT, stated=True))
     return draft
 
 
@@ -199,10 +199,10 @@ def _read_roster(
         statements.extend(said)
         problems.extend(why)
         if section.appointed:
-            drafts.extend(replace(draft, appointed=True) for draft in found)
+            drafts.extend(draft._replace(appointed=True) for draft in found)
             continue
         if found and legend.spans and _is_beside(roster, legend, section):
-            found = [replace(draft, beside_legend=True) for draft in found]
+            found = [draft._replace(beside_legend=True) for draft in found]
         drafts.extend(found)
         first = next(label for label in section.labels if label.kind not in (LabelKind.FIELD, LabelKind.SENT, LabelKind.END))
         if (found or said or first.strong) and not first.numbered:
@@ -215,7 +215,7 @@ def _read_roster(
         rows = people_rows(context, block)
         found, stated = read_table(context, rows, block, category, codes_of(legend, matrix=True), labels)
         if found:
-            drafts.extend(replace(d, category=replace(d.category, stated=True)) if stated else d for d in found)
+            drafts.extend(d._replace(category=replace(d.category, stated=True)) if stated else d for d in found)
             start = labels[0].start if labels and not labels[0].numbered else block.start
             consumed.append((min(start, block.start), rows[-1][-1].end if rows is not block.rows else block.end))
             for tail in (span for owner, span in roster.tails if owner is block):
@@ -341,7 +341,7 @@ def _read_section(
             had = replace(had, led=any(m.bare for m in marked))
             lines_of_people = [(m, read_flow(context, *m.span, section.category, codes, body=over).drafts) for m in marked]
             drafts.extend(
-                replace(draft, said=draft.said or m.status, role=draft.role or m.role, party=draft.party or m.party)
+                draft._replace(said=draft.said or m.status, role=draft.role or m.role, party=draft.party or m.party)
                 for m, found in lines_of_people
                 for draft in found
             )
@@ -364,7 +364,7 @@ def _read_section(
         stop = flow.end
         drafts.extend(_behind_fields(section, flow.drafts))
         if any(label.of_region for label in section.labels):
-            drafts = [replace(draft, of_region=True) for draft in drafts]
+            drafts = [draft._replace(of_region=True) for draft in drafts]
         statements.extend(
             Statement(body.name, status, body.span, text[section.labels[0].start : section.end])
             for body, status in flow.said
@@ -381,8 +381,8 @@ def _read_section(
     officers = [label for label in section.labels if label.kind is LabelKind.OFFICER]
     signed = any(label.kind is LabelKind.END for label in section.labels)
     if drafts and (len(officers) == 1 or (section.labels[-1].kind is LabelKind.OFFICER and not signed)):
-        drafts[0] = replace(
-            drafts[0], role=officers[-1].role
+        drafts[0] = drafts[0]._replace(
+            role=officers[-1].role
         )  # those in a column of labels with "Underskrifter" are of other names
     if (
         not drafts
@@ -442,7 +442,7 @@ def _of_region(context: Context, drafts: list[Draft]) -> list[Draft]:
     if len(regions) != 1:
         return drafts
     body = Body(regions.pop(), False, True, (0, 0))
-    return [replace(draft, body=body) if draft.of_region and draft.body is None else draft for draft in drafts]
+    return [draft._replace(body=body) if draft.of_region and draft.body is None else draft for draft in drafts]
 
 
 def _person(context: Context, draft: Draft, legend: Legend, roster: Roster, strikes: bool, lost: bool) -> Attendance:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from graph.names import fold, squash
 from graph.record import Span, Status
@@ -45,8 +46,9 @@ class PieceKind(StrEnum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
+    """One thing that stands beside a name."""
+
     kind: PieceKind
     start: int
     end: int

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.names import fold, squash
@@ -171,24 +171,23 @@ def _beside(context: Context, draft: Draft, kind: _Kind | None, row: _Row, codes
     match kind:
         case _Kind.PARTY:
             letters = party_letters(row.words) or row.words.strip("()").upper()
-            return replace(draft, party=draft.party or (None if letters == "-" else letters))
+            return draft._replace(party=draft.party or (None if letters == "-" else letters))
         case _Kind.MARK:
-            return replace(draft, said=draft.said or _mark(row.words, codes))
+            return draft._replace(said=draft.said or _mark(row.words, codes))
         case _Kind.ROLE:
             limit = LIMIT.search(row.words)
             limits = (*draft.limits, limit_text(limit.group())) if limit else draft.limits
-            return replace(draft, role=draft.role or role_text(_title(row.words)), limits=limits)
+            return draft._replace(role=draft.role or role_text(_title(row.words)), limits=limits)
         case _Kind.BODY:
             body = _named(context, row) or Body(row.words, False, False, row.span)
-            return replace(draft, body=draft.body or body)
+            return draft._replace(body=draft.body or body)
         case _Kind.SERVES:
             names = list_names(context, *row.span, codes)
             if not _STANDS_FOR.match(row.words) or len(names) != 1:
                 return draft
             limit = LIMIT.search(row.words)
             member = (names[0].start, names[0].end)
-            return replace(
-                draft, replaces=context.person_name(member), replaced=member, role="tjänstgörande ersättare",
+            return draft._replace(replaces=context.person_name(member), replaced=member, role="tjänstgörande ersättare",
                 limits=(*draft.limits, limit_text(limit.group())) if limit else draft.limits,
             )  # fmt: skip
         case _:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from graph.names import fold, squash
 from graph.record import Status, Unread
@@ -78,11 +79,14 @@ def read_columns(
     context: Context, lines: Sequence[Line], start: int, end: int, category: Category, codes: Codes
 ) -> Columns | None:
     """The people of a list read column by column; None when the lines are not laid out so."""
-    kept = [
-        k
+    entries = [
+        entry
         for line in lines
-        if line.start < end and line.end > start and (k := _read_line(context, line, start, end, codes)) is not None
+        if line.start < end and line.end > start and (entry := _read_sign(context, line, start, end, codes)) is not None
     ]
+    if not _stand_two_beside(context, entries, start, end):
+        return None
+    kept = [entry if isinstance(entry, _Kept) else _read_words(context, entry) for entry in entries]
     while kept and kept[-1].kind == "other":
         kept.pop()
     if sum(k.kind == "names" for k in kept) < 2 or any(k.kind == "other" for k in kept):
@@ -118,18 +122,45 @@ def read_columns(
 
 def _beside(draft: Draft, kind: str, kept: _Kept) -> Draft:
     if kind == "body":
-        return replace(draft, body=draft.body or kept.body)
+        return draft._replace(body=draft.body or kept.body)
     if kind == "party":
-        return replace(draft, party=draft.party or kept.value)
+        return draft._replace(party=draft.party or kept.value)
     if kept.replaces:
-        draft = replace(draft, replaces=draft.replaces or kept.replaces, role=_SERVING)
-    return replace(draft, said=draft.said or kept.status)
+        draft = draft._replace(replaces=draft.replaces or kept.replaces, role=_SERVING)
+    return draft._replace(said=draft.said or kept.status)
 
 
 _SERVING = "tjänstgörande ersättare"
 
 
-def _read_line(context: Context, line: Line, start: int, end: int, codes: Codes) -> _Kept | None:
+class _Words(NamedTuple):
+    """A line that is no sign beside a name: a body, names or something else."""
+
+    start: int
+    end: int
+    words: str
+    folded: str
+
+
+def _stand_two_beside(context: Context, entries: Sequence[_Kept | _Words], start: int, end: int) -> bool:
+    """Whether two lines, one right behind the other, may hold no names but what stands beside them: each is a sign, holds a body that
+    is known, or looks like an organisation. In most lists no two are so, and their names need not be looked for."""
+    bodies = context.bodies(start, end)
+    before = False
+    for entry in entries:
+        beside = (
+            isinstance(entry, _Kept)
+            or any(b.span[0] < entry.end and entry.start < b.span[1] for b in bodies)
+            or is_organisation_like(entry.words)
+        )
+        if beside and before:
+            return True
+        before = beside
+    return False
+
+
+def _read_sign(context: Context, line: Line, start: int, end: int, codes: Codes) -> _Kept | _Words | None:
+    """What a line holds that is a mark or a party, its words where it is neither; None for the heading of a column, a margin."""
     text = context.text
     begin, stop = max(start, line.start), min(end, line.end)
     words = squash(text[begin:stop]).strip(" *_-–•:") or text[begin:stop].strip()
@@ -148,6 +179,12 @@ def _read_line(context: Context, line: Line, start: int, end: int, codes: Codes)
         return _Kept("party", begin, stop, value=party_letters(words) or "")
     if status := said_status(words):
         return _Kept("mark", begin, stop, status=status)
+    return _Words(begin, stop, words, folded)
+
+
+def _read_words(context: Context, entry: _Words) -> _Kept:
+    text = context.text
+    begin, stop, words, folded = entry
     bodies = context.bodies(begin, stop)
     if (bodies and fold(text[bodies[0].span[0] : bodies[-1].span[1]]) == folded) or (
         bodies and folded.startswith(fold(bodies[0].name)) and not list_names(context, begin, stop)

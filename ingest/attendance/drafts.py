@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from graph.record import Status
 from ingest.attendance.attributes import Piece
@@ -17,7 +16,7 @@ _ADDRESS = re.compile(r"(?:gatan|vägen|\bväg|torg|torget|gränd|\bplan|allén?
 
 def with_body(draft: Draft, body: Body) -> Draft:
     if draft.body is None or (body.municipality and not draft.body.municipality and not draft.body.known):
-        return replace(draft, body=body)
+        return draft._replace(body=body)
     return draft
 
 
@@ -35,14 +34,14 @@ OFFICES = (
 def with_role(draft: Draft, role: str) -> Draft:
     """An office at the meeting goes before a title; else the first role stands."""
     if draft.role is None or (role in OFFICES and draft.role not in OFFICES):
-        return replace(draft, role=role)
+        return draft._replace(role=role)
     return draft
 
 
 def with_said(draft: Draft, status: Status | None) -> Draft:
     if status is Status.ABSENT and draft.limits:
         return draft
-    return replace(draft, said=draft.said or status)
+    return draft._replace(said=draft.said or status)
 
 
 def with_limit(draft: Draft, limit: str) -> Draft:
@@ -50,8 +49,8 @@ def with_limit(draft: Draft, limit: str) -> Draft:
         return draft
     if draft.said is Status.ABSENT:
         # "frånvarande §§ 5–6": there for the rest.
-        return replace(draft, said=None, limits=(*draft.limits, f"ej {limit}"))
-    return replace(draft, limits=(*draft.limits, limit))
+        return draft._replace(said=None, limits=(*draft.limits, f"ej {limit}"))
+    return draft._replace(limits=(*draft.limits, limit))
 
 
 def with_text(draft: Draft, piece: Piece, leaning: Leaning) -> Draft:
@@ -65,7 +64,7 @@ def with_text(draft: Draft, piece: Piece, leaning: Leaning) -> Draft:
     if words[0].islower():
         return with_role(draft, words) if draft.role is None else draft
     if draft.body is None and not leaning.body_first and not piece.inside and not _ADDRESS.search(words):
-        return replace(draft, body=Body(words, False, False, (piece.start, piece.end)))
+        return draft._replace(body=Body(words, False, False, (piece.start, piece.end)))
     return draft
 
 
@@ -74,4 +73,4 @@ REFERS = re.compile(r"(?:se|företräder|representerar|även)\s", re.IGNORECASE)
 
 
 def limits_text(draft: Draft) -> str | None:
-    return limit_text(", ".join(draft.limits)) or None
+    return limit_text(", ".join(draft.limits)) or None if draft.limits else None

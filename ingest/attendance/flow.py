@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.record import Status
 from ingest.attendance.attributes import Piece, PieceKind, read_gap
@@ -47,12 +47,12 @@ def read_flow(
     names, stop = before_sentence(text, names, end)
     bodies = [b for b in context.bodies(start, stop) if not any(n.start < b.span[1] and b.span[0] < n.end for n in names)]
     gaps = _gaps(names, start, stop)
+    if not names:
+        return Flow((), stop, tuple(bodies))
     pieces = [
         read_gap(context, a, b, [x for x in bodies if a <= x.span[0] and x.span[1] <= b], codes, before_name=index < len(names))
         for index, (a, b) in enumerate(gaps)
     ]
-    if not names:
-        return Flow((), stop, tuple(bodies))
     if codes.matrix:
         pieces = with_dashes(text, names, pieces, known=codes.both)
     as_party = context.lists_parties or any(p.kind is PieceKind.PARTY and p.inside for gap in pieces for p in gap)
@@ -61,7 +61,8 @@ def read_flow(
         pieces = [[with_local_party(text, piece, names, index, gap, places) for piece in gap] for index, gap in enumerate(pieces)]
     words_too = as_party and context.words_are_parties
     pieces = [
-        [settle_letters(context, piece, as_party, words_too, names, index) for piece in gap] for index, gap in enumerate(pieces)
+        [settle_letters(context, piece, as_party, words_too, names, index) if piece.inside else piece for piece in gap]
+        for index, gap in enumerate(pieces)
     ]
     pieces = with_cells_before(text, names, with_columns_of_letters(text, names, pieces))
     leaning = Leaning(
@@ -143,7 +144,7 @@ def _assign(
                     assert piece.body is not None
                     if follows_replaced and not piece.after_break and ")" not in text[names[index - 1].end : piece.start]:
                         if piece.inside and piece.body.known and target is not None and drafts[target].body is None:
-                            drafts[target] = replace(drafts[target], body=piece.body)  # "Anna Ek för Bo Alm (Mora)"
+                            drafts[target] = drafts[target]._replace(body=piece.body)  # "Anna Ek för Bo Alm (Mora)"
                         continue
                     if index < len(names) and _HOLDER.fullmatch(text, piece.end, names[index].start):
                         held = piece.body  # "Mora (Anna Ek), Orsa"
@@ -153,7 +154,7 @@ def _assign(
                         continue
                     if two_sides and target is not None and piece.body.municipality:
                         for i in {target, *unshared}:
-                            drafts[i] = replace(drafts[i], body=piece.body)
+                            drafts[i] = drafts[i]._replace(body=piece.body)
                         unshared = []
                         continue
                     if target is None and piece.alone and _TWO_SIDES.match(text, piece.start):
@@ -176,7 +177,7 @@ def _assign(
                     elif target is not None:
                         shared = [i for i in unshared if i != target]
                         if current is not None and not current.known and drafts[target].body is current and piece.after_comma:
-                            drafts[target] = replace(drafts[target], body=None)  # "För föreningarna:" / "Anna Ek, Bryggklubben"
+                            drafts[target] = drafts[target]._replace(body=None)  # "För föreningarna:" / "Anna Ek, Bryggklubben"
                         drafts[target] = with_body(drafts[target], piece.body)
                         for i in shared:
                             drafts[i] = with_body(drafts[i], piece.body)
@@ -226,8 +227,8 @@ def _assign(
                 case PieceKind.PARTY if leaning.party_first and piece.before_name and not piece.inside and index < len(names):
                     next_party = piece.value
                 case PieceKind.PARTY if target is not None and (not follows_replaced or piece.alone):
-                    drafts[target] = replace(
-                        drafts[target], party=drafts[target].party or (None if piece.value == "-" else piece.value)
+                    drafts[target] = drafts[target]._replace(
+                        party=drafts[target].party or (None if piece.value == "-" else piece.value)
                     )
                 case PieceKind.SAID if piece.value.casefold() == "ej" and piece.before_name and not piece.inside:
                     continue  # "(M) ej Bo Alm": what was not decided with the person is lost
@@ -272,8 +273,7 @@ def _assign(
         elif replaced is None and previous is not None and _SPEAKS_FOR.search(text, names[index - 1].end, name.start):
             replaced = "perhaps"  # that the other is away is not said
         if replaced in ("next", "perhaps") and previous is not None:
-            drafts[previous] = replace(
-                drafts[previous], replaces=context.person_name((name.start, name.end)),
+            drafts[previous] = drafts[previous]._replace(replaces=context.person_name((name.start, name.end)),
                 replaced=(name.start, name.end) if replaced == "next" else None,
                 role=drafts[previous].role if drafts[previous].role not in (None, "ersättare", "ledamot") else "tjänstgörande ersättare",
             )  # fmt: skip
@@ -284,28 +284,27 @@ def _assign(
             draft = with_role(draft, next_role)
             next_role = None
         if party_over:
-            draft = replace(draft, party=party_over)
+            draft = draft._replace(party=party_over)
         if next_party:
-            draft = replace(draft, party=next_party)
+            draft = draft._replace(party=next_party)
             next_party = None
         if held is not None:
-            draft = replace(draft, body=held)
+            draft = draft._replace(body=held)
         if next_said is not None:
-            draft = replace(draft, said=next_said)
+            draft = draft._replace(said=next_said)
             next_said = None
         if previous is not None and drafts[previous].said is Status.ABSENT and _is_named_instead(text, gap, name):
-            draft = replace(
-                draft,
+            draft = draft._replace(
                 said=Status.PRESENT,
                 role="tjänstgörande ersättare",
                 replaces=context.person_name(drafts[previous].span),
             )
         if replaced == "reversed" and previous is not None:
-            draft = replace(draft, replaces=context.person_name(drafts[previous].span), role="tjänstgörande ersättare")
+            draft = draft._replace(replaces=context.person_name(drafts[previous].span), role="tjänstgörande ersättare")
             if category.status is Status.ABSENT:
-                draft = replace(draft, said=Status.PRESENT)  # "Frånvarande: Anna Ek, ersätts av Bo Alm"
+                draft = draft._replace(said=Status.PRESENT)  # "Frånvarande: Anna Ek, ersätts av Bo Alm"
             if not drafts[previous].limits:
-                drafts[previous] = replace(drafts[previous], said=Status.ABSENT)
+                drafts[previous] = drafts[previous]._replace(said=Status.ABSENT)
                 reversed_for[len(drafts)] = previous
         drafts.append(draft)
         waiting = previous is not None and (drafts[previous].body is None or (two_sides and drafts[previous].body is current))
@@ -315,7 +314,7 @@ def _assign(
             unshared = [*unshared, len(drafts) - 1][-3:]
     for index, replaced_one in reversed_for.items():
         if drafts[index].limits and category.status is Status.PRESENT:
-            drafts[replaced_one] = replace(drafts[replaced_one], said=None)  # "ersatt av Bo Alm §§ 5–6": there for the rest
+            drafts[replaced_one] = drafts[replaced_one]._replace(said=None)  # "ersatt av Bo Alm §§ 5–6": there for the rest
     return drafts
 
 

@@ -25,7 +25,7 @@ def _is_summoned(draft: Draft) -> bool:
 
 
 def _came(draft: Draft) -> Draft:
-    return replace(draft, category=replace(draft.category, status=Status.PRESENT, stated=True))
+    return draft._replace(category=replace(draft.category, status=Status.PRESENT, stated=True))
 
 
 def _speaks(context: Context, draft: Draft) -> bool:

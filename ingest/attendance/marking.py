@@ -57,7 +57,7 @@ def judge_marks(
             unread(context.document, section.start, drafts[-1].end, "kolumnerna för närvaro och frånvaro går inte att skilja åt")
         )
         had = replace(had, lost=True)
-        drafts = [replace(d, said=Status.PRESENT if _took_part(d) else Status.UNKNOWN) for d in drafts]
+        drafts = [d._replace(said=Status.PRESENT if _took_part(d) else Status.UNKNOWN) for d in drafts]
     elif (
         has_column
         and drafts
@@ -68,19 +68,19 @@ def judge_marks(
         signed = had.signs or any(draft.said is Status.ABSENT for draft in drafts)
         had = replace(had, ticks=True, signs=signed)
         without = Status.UNKNOWN if signed else Status.ABSENT
-        drafts = [replace(draft, said=without) if draft.start in unticked else draft for draft in drafts]
+        drafts = [draft._replace(said=without) if draft.start in unticked else draft for draft in drafts]
     if (starred := codes.meaning.get("*")) is not None:
-        drafts = [replace(d, said=starred) if d.said is None and _is_starred(text, d) else d for d in drafts]
+        drafts = [d._replace(said=starred) if d.said is None and _is_starred(text, d) else d for d in drafts]
     elif Status.PRESENT in codes.meaning.values() and (
         2 * sum(draft.said is not None for draft in drafts) > len(drafts)
         or any(draft.said is Status.PRESENT and bears_code(text, draft, legend.marks_present) for draft in drafts)
     ):
         # In a list with letters for presence, a person without one is not told of.
-        drafts = [d if d.said is not None or d.limits or _stood_in(text, d) else replace(d, said=Status.UNKNOWN) for d in drafts]
+        drafts = [d if d.said is not None or d.limits or _stood_in(text, d) else d._replace(said=Status.UNKNOWN) for d in drafts]
     if instead := _beside_absent(context, section, drafts):
-        drafts = [replace(d, said=Status.PRESENT, role=_SERVING) if d.start in instead else d for d in drafts]
+        drafts = [d._replace(said=Status.PRESENT, role=_SERVING) if d.start in instead else d for d in drafts]
     if away := _untold_members(context, section, drafts):
-        drafts = [replace(d, said=Status.ABSENT) if d.start in away else d for d in drafts]
+        drafts = [d._replace(said=Status.ABSENT) if d.start in away else d for d in drafts]
     return drafts, problems, had
 
 

@@ -128,8 +128,7 @@ class Body(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A person as found in a list, before the status is settled."""
 
     start: int

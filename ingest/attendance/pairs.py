@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from graph.record import Span, Status
 from ingest.attendance.flow import read_flow
@@ -40,9 +39,9 @@ def read_pairs(context: Context, lines: Sequence[Line], start: int, end: int, co
         if not found:
             continue
         member = found[0]
-        drafts.append(member if member.limits or member.said else replace(member, said=Status.ABSENT))
+        drafts.append(member if member.limits or member.said else member._replace(said=Status.ABSENT))
         drafts.extend(
-            replace(other, role="tjänstgörande ersättare", replaces=other.replaces or context.person_name(member.span))
+            other._replace(role="tjänstgörande ersättare", replaces=other.replaces or context.person_name(member.span))
             for other in found[1:]
         )
     return drafts

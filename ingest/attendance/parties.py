@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ingest.attendance.attributes import Piece, PieceKind
 from ingest.attendance.model import Body, Context
@@ -23,7 +22,7 @@ def settle_letters(
     those of several people, also such as are a party's letters too."""
     text = context.text
     if _is_own(text, piece, names, index) and (piece.kind is not PieceKind.PARTY or _gives_initials(context)):
-        return replace(piece, kind=PieceKind.TEXT, body=None, value="")
+        return piece._replace(kind=PieceKind.TEXT, body=None, value="")
     if piece.kind is not PieceKind.LETTERS:
         unknown = piece.kind is PieceKind.TEXT or (
             piece.kind is PieceKind.BODY and piece.body is not None and not piece.body.known
@@ -34,7 +33,7 @@ def settle_letters(
         named = as_party and _PARTY_NAME.fullmatch(piece.value) is not None
         words_too = named or (words_too and not is_organisation_like(piece.value))
         if words_too and near and piece.value[:1].isupper() and piece.value not in _ORGANISATIONS:
-            return replace(piece, kind=PieceKind.PARTY, body=None)
+            return piece._replace(kind=PieceKind.PARTY, body=None)
         if (
             piece.kind is PieceKind.TEXT
             and near
@@ -42,11 +41,11 @@ def settle_letters(
             and piece.value[:1].isupper()
             and len(piece.value.split()) <= 4
         ):
-            return replace(piece, kind=PieceKind.BODY, body=Body(piece.value, False, False, (piece.start, piece.end)))
+            return piece._replace(kind=PieceKind.BODY, body=Body(piece.value, False, False, (piece.start, piece.end)))
         return piece
     if (as_party or len(piece.value) < 2) and piece.value not in _ORGANISATIONS:
-        return replace(piece, kind=PieceKind.PARTY, value=piece.value.upper())
-    return replace(piece, kind=PieceKind.BODY, body=Body(piece.value, False, False, (piece.start, piece.end)))
+        return piece._replace(kind=PieceKind.PARTY, value=piece.value.upper())
+    return piece._replace(kind=PieceKind.BODY, body=Body(piece.value, False, False, (piece.start, piece.end)))
 
 
 def _gives_initials(context: Context) -> bool:
@@ -93,14 +92,14 @@ def with_local_party(
         behind = text[names[index - 1].end : piece.start].strip() == ","
         known = _PARTY_NAME.fullmatch(piece.value) is not None
         if behind and (known or any(p.kind is PieceKind.BODY and p.start > piece.end and not p.after_break for p in gap)):
-            return replace(piece, kind=PieceKind.PARTY)
+            return piece._replace(kind=PieceKind.PARTY)
     if piece.kind is not PieceKind.BODY or piece.body is None or piece.body.known or piece.inside:
         return piece
     if piece.value in _ORGANISATIONS or not _PARTY_NAME.fullmatch(piece.value):
         return piece
     before = _BEFORE_NAME in places and piece.before_name and index < len(names)
     behind = index > 0 and text[names[index - 1].end : piece.start].strip(" ") in places
-    return replace(piece, kind=PieceKind.PARTY, body=None) if before or behind else piece
+    return piece._replace(kind=PieceKind.PARTY, body=None) if before or behind else piece
 
 
 def with_cells_before(text: str, names: Sequence[NameSpan], pieces: list[list[Piece]]) -> list[list[Piece]]:
@@ -111,7 +110,7 @@ def with_cells_before(text: str, names: Sequence[NameSpan], pieces: list[list[Pi
     out = list(pieces)
     for index in first:
         *others, party = pieces[index]
-        out[index] = [*others, replace(party, before_name=True)]
+        out[index] = [*others, party._replace(before_name=True)]
     return out
 
 

@@ -188,7 +188,7 @@ def ruled_by_signs(drafts: Sequence[Draft], legend: Legend) -> list[Draft]:
     told = min(end for _, end in legend.spans)
     others = min((d.start for d in drafts if d.start > told and d.category.status is not Status.UNKNOWN), default=None)
     return [
-        replace(d, category=replace(d.category, status=Status.PRESENT))
+        d._replace(category=replace(d.category, status=Status.PRESENT))
         if d.category.status is Status.UNKNOWN and told < d.start and (others is None or d.start < others)
         else d
         for d in drafts

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
@@ -28,7 +27,7 @@ def without_summoned(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
         return list(drafts)
     summoned = {d.start for d in listed}
     unknown = Category(Status.UNKNOWN, False, "ersättare")
-    return [replace(d, category=unknown) if d.start in summoned else d for d in drafts]
+    return [d._replace(category=unknown) if d.start in summoned else d for d in drafts]
 
 
 _SUBSTITUTES = ("ersättare", "tjänstgörande ersättare")
@@ -44,7 +43,7 @@ def with_replaced(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
         return list(drafts)
     gone = {fold(d.replaces) for d in serving if d.replaces}
     out = [
-        replace(d, said=Status.ABSENT)
+        d._replace(said=Status.ABSENT)
         if (d.category == _WHOLE_BODY or d.category.status is Status.UNKNOWN)
         and d.said is None
         and not d.limits

@@ -158,11 +158,11 @@ def read_table(
         seen_names = groups.named = True
         found, body_over = _read_row(context, row, columns, current, body_over, body_leads, codes, marks)
         if counterpart and len(found) == 1 and found[0].said is Status.PRESENT:
-            found = [replace(found[0], replaces=found[0].replaces or counterpart)]
+            found = [found[0]._replace(replaces=found[0].replaces or counterpart)]
         drafts.extend(found)
         stated = stated or any(column.presence is not None for column in columns)
     late = dict(limit for column in columns for limit in column.late)
-    drafts = [replace(d, limits=(*d.limits, late[d.start])) if d.start in late else d for d in drafts]
+    drafts = [d._replace(limits=(*d.limits, late[d.start])) if d.start in late else d for d in drafts]
     return drafts, stated
 
 
@@ -402,21 +402,21 @@ def _read_row(
                     read_flow(context, read.cell.start, read.cell.end, category, codes, body=column.body or row_body).drafts
                 )
                 if pending_role:
-                    found = [replace(d, role=d.role or pending_role) for d in found]
+                    found = [d._replace(role=d.role or pending_role) for d in found]
                     pending_role = None
                 if pending_party:
-                    found = [replace(d, party=d.party or pending_party) for d in found]
+                    found = [d._replace(party=d.party or pending_party) for d in found]
                     pending_party = None
                 if pending_mark is not None:
-                    found = [replace(d, said=d.said or pending_mark) for d in found]
+                    found = [d._replace(said=d.said or pending_mark) for d in found]
                     pending_mark = None
                 column.last = found[-1] if found else column.last
                 groups.append((found, index))
             case CellKind.BODY if read.body is not None:
                 if groups and read.limit is not None and not column.holds_names:
-                    groups[-1] = ([replace(d, limits=(*d.limits, read.limit)) for d in groups[-1][0]], groups[-1][1])
+                    groups[-1] = ([d._replace(limits=(*d.limits, read.limit)) for d in groups[-1][0]], groups[-1][1])
                 if groups and read.role is not None and not column.holds_names:
-                    groups[-1] = ([replace(d, role=d.role or read.role) for d in groups[-1][0]], groups[-1][1])
+                    groups[-1] = ([d._replace(role=d.role or read.role) for d in groups[-1][0]], groups[-1][1])
                 if not groups:
                     row_body = read.body
                     over = read.body if body_leads else over
@@ -424,7 +424,7 @@ def _read_row(
                     column.body = read.body if read.text[0].isupper() else column.body
                 elif not body_leads or (groups[-1][0] and groups[-1][0][0].body is None):
                     groups[-1] = (
-                        [replace(d, body=read.body) if d.body is None or not body_leads else d for d in groups[-1][0]],
+                        [d._replace(body=read.body) if d.body is None or not body_leads else d for d in groups[-1][0]],
                         groups[-1][1],
                     )
             case CellKind.LABEL if read.label is not None:
@@ -441,28 +441,28 @@ def _read_row(
                 elif groups and label.status is not None and column.holds_names and label.kind is LabelKind.PEOPLE:
                     column.category = Category(label.status, True, label.role)  # over those below it
                 elif groups and label.status is not None and label.kind is LabelKind.PEOPLE:
-                    groups[-1] = ([replace(d, said=d.said or label.status) for d in groups[-1][0]], groups[-1][1])
+                    groups[-1] = ([d._replace(said=d.said or label.status) for d in groups[-1][0]], groups[-1][1])
                 elif groups and column.holds_names and label.kind is LabelKind.PEOPLE and index > groups[-1][1]:
                     # "Tjänstemän" among the absent stands over people of its own, who are not said to be away.
                     beside_absent = column.category is not None and column.category.status is Status.ABSENT
                     over_below = Category(Status.PRESENT, True) if beside_absent else column.category or row_category
                     column.category, column.body = replace(over_below, role=label.role), None
                 elif groups and label.role:
-                    groups[-1] = ([replace(d, role=d.role or label.role) for d in groups[-1][0]], groups[-1][1])
+                    groups[-1] = ([d._replace(role=d.role or label.role) for d in groups[-1][0]], groups[-1][1])
             case CellKind.ROLE:
                 titled = _ROLE_AND_PARTY.fullmatch(read.text)
                 letters = party_letters(titled["letters"]) if titled else None
                 role = role_text(titled["role"] if titled and letters else read.text)
                 if groups and letters:
-                    groups[-1] = ([replace(d, party=d.party or letters) for d in groups[-1][0]], groups[-1][1])
+                    groups[-1] = ([d._replace(party=d.party or letters) for d in groups[-1][0]], groups[-1][1])
                 if groups:
-                    groups[-1] = ([replace(d, role=d.role or role) for d in groups[-1][0]], groups[-1][1])
+                    groups[-1] = ([d._replace(role=d.role or role) for d in groups[-1][0]], groups[-1][1])
                 else:
                     pending_role = role
             case CellKind.PARTY:
                 letters = party_letters(read.text) or (None if read.text in ("-", "–") else read.text.strip("()"))
                 if groups:
-                    groups[-1] = ([replace(d, party=d.party or letters) for d in groups[-1][0]], groups[-1][1])
+                    groups[-1] = ([d._replace(party=d.party or letters) for d in groups[-1][0]], groups[-1][1])
                 else:
                     pending_party = letters
             case CellKind.MARK if read.marks and groups and not column.voting:
@@ -470,10 +470,10 @@ def _read_row(
             case CellKind.MARK | CellKind.SAID if groups and not column.voting:
                 status = _mark_status(read, column)
                 if status and len(groups[-1][0]) > 1 and {d.said for d in groups[-1][0]} == _OTHER.get(status):
-                    groups[-1] = ([replace(d, said=Status.UNKNOWN) for d in groups[-1][0]], groups[-1][1])
+                    groups[-1] = ([d._replace(said=Status.UNKNOWN) for d in groups[-1][0]], groups[-1][1])
                 elif status is not None:
                     told = (read.limit,) if read.limit and status is Status.PRESENT else ()
-                    found = [replace(d, said=d.said or status, limits=(*d.limits, *told)) for d in groups[-1][0]]
+                    found = [d._replace(said=d.said or status, limits=(*d.limits, *told)) for d in groups[-1][0]]
                     groups[-1] = (_with_other(context, found, read, status, codes), groups[-1][1])
             case CellKind.MARK | CellKind.SAID if not groups and not column.voting and marks.lead:
                 pending_mark = _mark_status(read, column) if column.presence is not None else read.status
@@ -482,8 +482,8 @@ def _read_row(
             case CellKind.LIMIT if groups:
                 limit = limit_text(read.text)
                 if column.presence is not None:
-                    groups[-1] = ([replace(d, said=d.said or column.presence) for d in groups[-1][0]], groups[-1][1])
-                groups[-1] = ([replace(d, limits=(*d.limits, limit)) for d in groups[-1][0]], groups[-1][1])
+                    groups[-1] = ([d._replace(said=d.said or column.presence) for d in groups[-1][0]], groups[-1][1])
+                groups[-1] = ([d._replace(limits=(*d.limits, limit)) for d in groups[-1][0]], groups[-1][1])
             case CellKind.TEXT if not groups and index == 0 and body_leads and over is not None and not column.holds_names:
                 # A town that the lexicon does not know below one that it knows.
                 named = len(read.text.split()) <= _LONGEST_BODY and read.text[0].isupper()
@@ -506,7 +506,7 @@ def _read_row(
                 continue
             status = Status.ABSENT if single and marks.only_positive else Status.UNKNOWN
             if not any(d.limits for d in found):
-                found = [replace(d, said=status) for d in found]
+                found = [d._replace(said=status) for d in found]
         out.extend(found)
     return out, over
 
@@ -547,7 +547,7 @@ def _standing_in(context: Context, draft: Draft, read: CellRead, codes: Codes) -
         return draft
     role = draft.role if draft.role not in (None, "ersättare", "ledamot") else "tjänstgörande ersättare"
     member = (names[0].start, names[0].end)
-    return replace(draft, replaces=context.person_name(member), replaced=member, role=role)
+    return draft._replace(replaces=context.person_name(member), replaced=member, role=role)
 
 
 _OTHER = {Status.PRESENT: {Status.ABSENT}, Status.ABSENT: {Status.PRESENT}}
@@ -558,10 +558,10 @@ def _each_marked(drafts: list[Draft], read: CellRead, column: _Column) -> list[D
     """People of one cell with the marks of another, one each; where their numbers differ whose a mark is cannot be told."""
     marks = read.marks if len(read.marks) == len(drafts) else tuple(mark for mark in read.marks if mark is not None)
     if len(marks) != len(drafts):
-        return [replace(draft, said=Status.UNKNOWN) for draft in drafts]
+        return [draft._replace(said=Status.UNKNOWN) for draft in drafts]
     if column.presence is Status.ABSENT:
         marks = tuple(Status.ABSENT if mark is Status.PRESENT else None for mark in marks)
-    return [replace(draft, said=draft.said or mark) for draft, mark in zip(drafts, marks, strict=True)]
+    return [draft._replace(said=draft.said or mark) for draft, mark in zip(drafts, marks, strict=True)]
 
 
 def _mark_status(read: CellRead, column: _Column) -> Status | None:
@@ -588,5 +588,5 @@ def _with_words(drafts: list[Draft], read: CellRead) -> list[Draft]:
     ):
         return drafts
     if words[0].isupper():
-        return [replace(d, body=d.body or Body(words, False, False, (read.cell.start, read.cell.end))) for d in drafts]
-    return [replace(d, role=d.role or words) for d in drafts]
+        return [d._replace(body=d.body or Body(words, False, False, (read.cell.start, read.cell.end))) for d in drafts]
+    return [d._replace(role=d.role or words) for d in drafts]

@@ -25,7 +25,7 @@ def unite(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
         index = next((i for i in by_name.get(key, []) if _same_person(out[i], draft)), None)
         if draft.appointed:
             if index is not None and (out[index].role or out[index].category.role) in (None, "ledamot"):
-                out[index] = replace(out[index], role="justerare")
+                out[index] = out[index]._replace(role="justerare")
             continue
         if index is None:
             by_name.setdefault(key, []).append(len(out))
@@ -52,7 +52,7 @@ def _with_full_names(context: Context, drafts: list[Draft]) -> list[Draft]:
         if len(same) == 1:
             whole = _one(draft, same[0])
             told = draft.category if draft.category.stated else whole.category
-            out[out.index(same[0])] = replace(whole, start=same[0].start, end=same[0].end, known=same[0].known, category=told)
+            out[out.index(same[0])] = whole._replace(start=same[0].start, end=same[0].end, known=same[0].known, category=told)
             out.remove(draft)
     return out
 
@@ -83,13 +83,12 @@ def _one(first: Draft, second: Draft) -> Draft:
     status = first.category
     if _left_early(first, second):
         # "Anna Ek t.o.m. § 33" among those who came, and "frånvarande fr.o.m. § 34" among those who did not.
-        second = replace(second, category=first.category, said=first.said)
+        second = second._replace(category=first.category, said=first.said)
     if status.status is Status.UNKNOWN and second.category.status is not Status.UNKNOWN and second.category.stated:
         status = second.category  # summoned, and then named among those who came
     elif second.category.status is not first.category.status and (second.category.stated or not first.category.stated):
         status = second.category if second.category.status is Status.ABSENT or not first.category.stated else first.category
-    return replace(
-        first,
+    return first._replace(
         category=replace(status, stated=first.category.stated or second.category.stated),
         body=_joint_body(first.body, second.body),
         party=first.party or second.party,

@@ -259,9 +259,13 @@ def split_names(
     strike begins or ends). `ignore` are words that no name contains (abbreviations of a list).
     `letters_behind_commas` tells that a letter behind a comma is a party's ("Anna Ek, S Bo Ek, M").
     """
+    end = len(text) if end is None else end
+    tokens = list(_TOKEN.finditer(text, start, end))
+    if len(tokens) < _FEWEST or (known_only and not any(_may_be_first(token) for token in tokens)):
+        return []
     cuts = sorted(breaks)
     names: list[NameSpan] = []
-    for run in _runs(text, start, len(text) if end is None else end, ignore, letters_behind_commas):
+    for run in _runs(text, tokens, end, ignore, letters_behind_commas):
         if len(run) < _FEWEST or (known_only and not any(word.first or word.kind == "initial" for word in run)):
             continue
         names.extend(_cut(text, run, bodies, cuts))
@@ -273,11 +277,19 @@ _FEWEST = 2
 _IN_PLACE = re.compile(r"[ ][A-ZÅÄÖ][\w-]+(?:[ ][A-ZÅÄÖ][\w-]+)?[ ](?:ställe|frånvaro)\b")
 
 
-def _runs(text: str, start: int, end: int, ignore: Container[str], letters_behind_commas: bool) -> Iterator[list[_Word]]:
+def _may_be_first(token: re.Match[str]) -> bool:
+    """Whether a known name may begin with a word: with a first name or an initial."""
+    word = token.group()
+    return is_first_name(word) or token.lastgroup == "initial" or len(word) == 1 or _INITIALS.fullmatch(word) is not None
+
+
+def _runs(
+    text: str, tokens: Sequence[re.Match[str]], end: int, ignore: Container[str], letters_behind_commas: bool
+) -> Iterator[list[_Word]]:
     """Unbroken rows of words that could be parts of names; anything but white space (one line end at most) breaks a row."""
     run: list[_Word] = []
     caps = False
-    for match in _TOKEN.finditer(text, start, end):
+    for match in tokens:
         word, kind = match.group(), match.lastgroup or "word"
         begin, stop = match.span()
         if word == "I" and not run and _IN_PLACE.match(text, stop, end):

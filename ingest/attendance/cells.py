@@ -141,14 +141,7 @@ def read_cell(context: Context, cell: Cell, codes: Codes, holds: CellKind | None
     if status := said_status(plain):
         told = LIMIT.search(inside) if opened else None
         return CellRead(CellKind.SAID, cell, words, status=status, limit=limit_text(told.group()) if told else None)
-    if (
-        re.fullmatch(
-            r"(?:§|del av|kl|t\.?o\.?m|fr\.?o\.?m|ej §|punkt|p\.)?.{0,6}\d[\d\s§,.:–-]*(?:och \d+|del av \d+)*[a-d]?",
-            words,
-            re.IGNORECASE,
-        )
-        and len(words) < 40
-    ):
+    if len(words) < 40 and _LIMIT_ALONE.fullmatch(words):
         return CellRead(CellKind.LIMIT, cell, words)
     if canonical_role(words):
         return CellRead(CellKind.ROLE, cell, words)
@@ -167,6 +160,11 @@ def read_cell(context: Context, cell: Cell, codes: Codes, holds: CellKind | None
     if is_organisation_like(words):
         return CellRead(CellKind.BODY, cell, words, body=Body(words, False, False, (cell.start, cell.end)))
     return CellRead(CellKind.TEXT, cell, words)
+
+
+_LIMIT_ALONE = re.compile(
+    r"(?:§|del av|kl|t\.?o\.?m|fr\.?o\.?m|ej §|punkt|p\.)?.{0,6}\d[\d\s§,.:–-]*(?:och \d+|del av \d+)*[a-d]?", re.IGNORECASE
+)
 
 
 def _is_title(words: str) -> bool:

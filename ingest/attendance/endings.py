@@ -19,6 +19,8 @@ _DECISION = re.compile(
     r"(?:att\s|beslut(?:ar|ade|at|as|ades|en)?\b)|.{0,60}\b(?:beslut(?:ar|ade|as|ades)|föreslår|informera(?:r|de)|redogjorde|redogör|hälsade|förklarade(?:s)?|öppnade|öppnar)\b",
     re.IGNORECASE,
 )
+_DECISION_STEM = re.compile("att|lut|före|nformera|redog|ade|öppna")
+"""A part of each word of these, in small letters; none that a letter of another alphabet can stand for."""
 DOTS = re.compile(r"\s*(?:\.{3,}|…+|_{3,}|-{4,})")
 _SIGNED = re.compile(r"\s*[A-ZÅÄÖ][^\d_.…]{2,40}?:?\s+(?:\.{5,}|…{2,}|_{5,})\s*")
 """An office with a rule to sign on: "Ordförande    ________"."""
@@ -49,9 +51,7 @@ def content_end(context: Context, lines: Sequence[Line], start: int, end: int, p
         if any(a < stop and begin < b for a, b in prose):
             strange = 0
             continue
-        if _DECISION.match(words) and begin > start:
-            return begin
-        if begin > start and (DOTS.match(words) or (_SIGNED.fullmatch(words) and not context.names_someone(begin, stop))):
+        if begin > start and (_is_decision(context, begin, stop) or _is_for_signature(context, begin, stop)):
             return begin
         if line.end - line.start > _LONG_LINE and (item := _item_in_run(text, begin, stop)) is not None:
             return item
@@ -79,6 +79,23 @@ def content_end(context: Context, lines: Sequence[Line], start: int, end: int, p
         if strange > 3 and not _goes_on(context, inside[position : position + _AHEAD]):
             return strange_from
     return end
+
+
+def _is_decision(context: Context, start: int, end: int) -> bool:
+    return (
+        _DECISION_STEM.search(context.lowered, start, end) is not None and _DECISION.match(context.text, start, end) is not None
+    )
+
+
+def _is_for_signature(context: Context, start: int, end: int) -> bool:
+    """Whether a line is a rule to sign on, or an office that nobody is named for and a rule."""
+    words = context.text[start:end]
+    if DOTS.match(words):
+        return True
+    return words.rstrip()[-1:] in _RULES and bool(_SIGNED.fullmatch(words)) and not context.names_someone(start, end)
+
+
+_RULES = frozenset("._…")
 
 
 def _is_in_column(context: Context, line: Line) -> bool:

@@ -97,7 +97,7 @@ def head_and_behind(lines: list[Line], end: int, lists: Sequence[Span], items: i
             if piece.start < end:
                 head.append(piece)
                 continue
-            listed = next((a for a, b in lists if a <= piece.start and piece.end <= b), None)
+            listed = next((a for a, b in lists if a <= piece.start and piece.end <= b), None) if lists else None
             if listed is None:
                 behind.append(piece)
             elif piece.start - listed < _TOP_OF_LIST and (label := parse_label(piece.text)) and label.holds in _OF_MEETING:

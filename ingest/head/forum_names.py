@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from graph.lexicon import ForumEntry
@@ -78,10 +79,14 @@ _DECIDED_BY = re.compile(r"\b(?:besluta[ds]|anta(?:s|gen|get)|fastställ[st]|god
 """ "Beslutas av kommunfullmäktige": who decides on what those who met propose."""
 
 
+_STEM = re.compile("|".join(NOUN_STEMS))
+
+
+@lru_cache(maxsize=64)
 def first_name(text: str) -> re.Match[str] | None:
-    """The first name of a forum in a text that is not the body somebody holds an office of."""
-    lower = text.lower()
-    if not any(stem in lower for stem in NOUN_STEMS):
+    """The first name of a forum in a text that is not the body somebody holds an office of. Kept for a while, as the first lines of a
+    document are asked twice, for its setting and for its head."""
+    if _STEM.search(text.lower()) is None:
         return None
     return next(
         (

@@ -15,12 +15,12 @@ _ORGANISATION = re.compile(
 )
 
 _STEMS = ("Region", "kommun", "stad", "regionen", "förbund")
-_LISTS_PEOPLE = re.compile(r"närvarande|deltagare|ledamöter|beslutande|frånvarande|förhinder", re.IGNORECASE)
+_LISTS_PEOPLE = re.compile(r"närvarande|deltagare|ledamöter|beslutande|frånvarande|förhinder")
 
 
 def find_organisation(head: list[Line], document: Document, lexicon: Lexicon) -> str | None:
     for line in head[:10]:
-        if _LISTS_PEOPLE.search(line.text):
+        if _LISTS_PEOPLE.search(line.text.lower()):
             break
         if any(stem in line.text for stem in _STEMS) and (match := _ORGANISATION.search(line.text)):
             known = lexicon.municipality(match["name"])

@@ -1,4 +1,4 @@
-"""What stands between two names: the quick looks find what the patterns behind them find."""
+"""Quick looks into a list find what the patterns behind them find."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.names import lowered
 from graph.record import Status
 from ingest.attendance.attributes import (
     _NOT_IN_DECISION,
@@ -21,6 +22,7 @@ from ingest.attendance.attributes import (
     _Gap,
     read_gap,
 )
+from ingest.attendance.endings import _DECISION, _DECISION_STEM
 from ingest.attendance.model import Codes, Context
 from ingest.attendance.words import known_letters
 from tests.attendance.sheets import LEXICON, document
@@ -48,3 +50,9 @@ def test_a_party_alone_is_read_as_one_among_other_words(around: str, codes: Code
         for start, end, inside, _ in _chunks(text, gap.start, gap.end, ()):
             slowly += _classify(gap, start, end, inside)
         assert read_gap(context, gap.start, gap.end, (), codes) == slowly
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.from_regex(_DECISION, fullmatch=True))
+def test_a_decision_has_a_part_of_its_words(text: str) -> None:
+    assert _DECISION_STEM.search(lowered(text))

@@ -44,7 +44,9 @@ _JOINED_BEFORE = (" och ", "samt ", " för ", "ätter ")
 def list_names(context: Context, start: int, end: int, codes: Codes | None = None) -> list[NameSpan]:
     """The names in a list: known ones, and others that stand by themselves between separators."""
     text = context.text
-    letters = "".join(code.upper() for code in codes.meaning if len(code) == 1 and code.isalpha()) if codes else ""
+    letters = ""
+    if codes and codes.meaning:
+        letters = "".join(code.upper() for code in codes.meaning if len(code) == 1 and code.isalpha())
     if codes and codes.matrix and "X" not in letters:
         letters += "X"
     known = context.names.get((start, end, letters))

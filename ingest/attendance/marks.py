@@ -54,7 +54,7 @@ def has_lost_columns(context: Context, lines: Sequence[Line], start: int, end: i
 
 def _tells_both(line: Line, following: Line | None) -> bool:
     """Whether a line names two columns of which one is for those who were not there."""
-    if line.cells or len(line.text) > 80:
+    if line.cells or len(line.text) > 80 or "närv" not in line.text.lower():
         return False
     if _PRESENCE.search(line.text) and _ABSENCE.search(line.text):
         return not _EXPLAINED.search(line.text)

@@ -121,13 +121,16 @@ class _Reading:
 def read_phrase(words: Sequence[str]) -> Phrase | None:
     """The longest label that the folded `words` begin with; None when they begin with none. A label says of those listed that they
     were there or were not ("Närvarande ledamöter", "Ej på plats"), or else names a group with other words ("Ordinarie medlemmar")."""
+    if not words or words[0] not in _taken():
+        return None
     best: Phrase | None = None
     reading = _Reading([])
+    groups = _words().groups
     for count, word in enumerate(words[:_LONGEST], 1):
         before = words[count - 2] if count > 1 else ""
         if word in _BEHIND and before != _BEHIND[word]:
             break
-        if word in _words().groups and before in _words().groups:
+        if word in groups and before in groups:
             break  # two groups side by side are two labels
         if not _take(reading, word):
             break
@@ -137,6 +140,16 @@ def read_phrase(words: Sequence[str]) -> Phrase | None:
         if found is not None and (word not in _SOURCES or found.status is Status.ABSENT):
             best = found
     return best
+
+
+@cache
+def _taken() -> frozenset[str]:
+    """All words, folded, that `_take` takes: a row that begins with another is no phrase."""
+    w = _words()
+    return (
+        w.denying | w.voting | w.absent | w.absent_aside | w.present | w.present_when_denied | w.unable | w.bodies | w.invited
+        | w.linking | frozenset(w.groups)
+    )  # fmt: skip
 
 
 def _take(reading: _Reading, word: str) -> bool:

@@ -24,6 +24,7 @@ from ingest.attendance.attributes import (
 )
 from ingest.attendance.endings import _DECISION, _DECISION_STEM
 from ingest.attendance.model import Codes, Context
+from ingest.attendance.phrases import _Reading, _take, _taken, phrase_words, platforms
 from ingest.attendance.words import known_letters
 from tests.attendance.sheets import LEXICON, document
 
@@ -56,3 +57,9 @@ def test_a_party_alone_is_read_as_one_among_other_words(around: str, codes: Code
 @given(st.from_regex(_DECISION, fullmatch=True))
 def test_a_decision_has_a_part_of_its_words(text: str) -> None:
     assert _DECISION_STEM.search(lowered(text))
+
+
+def test_the_words_that_a_phrase_may_begin_with_are_those_it_takes() -> None:
+    assert all(_take(_Reading([]), word) for word in _taken())
+    assert phrase_words() | platforms() <= _taken()
+    assert not any(_take(_Reading([]), word) for word in ("ek", "anna", "bryggan", "") if word not in _taken())

@@ -24,6 +24,7 @@ class Event(NamedTuple):
 
 
 def list_events(context: Context, lines: Sequence[Line]) -> list[Event]:
+    text = context.text
     events: list[Event] = []
     grids: dict[int, bool] = {}
     titles: dict[int, int] = {}
@@ -40,19 +41,24 @@ def list_events(context: Context, lines: Sequence[Line]) -> list[Event]:
             if grids[key]:
                 continue
             for before, cell in pairwise([None, *line.cells]):
-                if cell is not None and cell.end > cell.start and not _is_beside_name(context, before, cell):
-                    found = find_labels(context.text, cell.start, cell.end - (context.text[cell.end - 1] == ","))
-                    if found and (above := _broken_above(context.text, lines, position, events)) is not None:
-                        found = [_joined(above, found[0]), *found[1:]]
-                    events.extend(Event(label.start, label) for label in found)
+                if cell is None or cell.end <= cell.start:
+                    continue
+                found = find_labels(text, cell.start, cell.end - (text[cell.end - 1] == ","))
+                if not found or _is_beside_name(context, before, cell):
+                    continue
+                if (above := _broken_above(text, lines, position, events)) is not None:
+                    found = [_joined(above, found[0]), *found[1:]]
+                events.extend(Event(label.start, label) for label in found)
         else:
-            for start, end in _parts(context.text, line):
-                found = find_labels(context.text, start, end)
-                if found and found[-1].alone and _is_denied_below(lines, position):
+            for start, end in _parts(text, line) if "\t" in line.text or " | " in line.text else ((line.start, line.end),):
+                found = find_labels(text, start, end)
+                if not found:
+                    continue
+                if found[-1].alone and _is_denied_below(lines, position):
                     found = found[:-1]
-                elif position and found and _is_denied_below(lines, position - 1):
+                elif position and _is_denied_below(lines, position - 1):
                     found = [replace(found[0], role="ersättare", words=f"ej {found[0].words}"), *found[1:]]
-                if found and (above := _broken_above(context.text, lines, position, events)) is not None:
+                if found and (above := _broken_above(text, lines, position, events)) is not None:
                     found = [_joined(above, found[0]), *found[1:]]
                 if found and found[0].alone and not found[0].colon and _is_over_marks(lines, position):
                     continue
@@ -188,7 +194,7 @@ _SMALL_TITLE = re.compile(r"(?:\d:?[ae] )?[a-zåäö]")
 def _parts(text: str, line: Line) -> Iterable[Span]:
     """The parts of a line between tabs or bars: "Beslutande<tab>Anna Ek", "Beslutande | Anna Ek" alone is no table."""
     start = line.start
-    for sign in _CELL_END.finditer(text, line.start, line.end) if "\t" in line.text or " | " in line.text else ():
+    for sign in _CELL_END.finditer(text, line.start, line.end):
         if sign.start() > start:
             yield start, sign.start() - (text[sign.start() - 1] == ",")
         start = sign.end()

@@ -51,8 +51,10 @@ def with_signers(context: Context, people: list[Attendance], first_item: int) ->
 
 def _holders(context: Context, office: re.Match[str]) -> list[Span]:
     """Where those stand who sign in an office: one, of adjusters up to two beside each other."""
+    if not _is_signature(context.text, office):
+        return []
     names = find_names(context.text, office.end(), min(len(context.text), office.end() + _LONGEST_NAME))
-    if not names or names[0].start != office.end() or not _is_signature(context.text, office):
+    if not names or names[0].start != office.end():
         return []
     most = _ADJUSTERS if office["office"] == "Justerare" else 1
     spans = [(names[0].start, names[0].end)]

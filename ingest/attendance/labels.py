@@ -52,6 +52,8 @@ _HEAD_ROW = re.compile(
     r"(?:Nr\.?[ ]+)?(?:Namn|Förnamn[ ]+Efternamn|Efternamn[ ]+Förnamn)[ ]+(?:[A-ZÅÄÖ][\wåäö/.-]*[ ]+){0,4}(?P<last>Närv(?:arande|aro)?\.?|Deltog|Deltar)(?:[ ]+[A-ZÅÄÖ][\wåäö.]*){0,3}[ ]*"
 )
 """ "Namn Kommun/organisation Närvarande": the columns of a list, and no other word over it."""
+_FIRST_HEADS = frozenset({"Nr", "Namn", "Förnamn", "Efternamn"})
+"""The words that it begins with."""
 _BEFORE_GROUPS = frozenset({"narvarande", "franvarande", "deltagande", "forhindrade"})
 _OF_GROUP = re.compile(r"(?:[ ][a-zåäö][\wåäö-]*){1,3}(?:[ ]\d[A-Za-zÅÄÖ]?)?(?=[ ]?:)")
 _VERBS = frozenset(attendance_words().verbs)
@@ -154,15 +156,15 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
     if not _worth_reading(text, start, end):
         return []
     words = list(_WORD.finditer(text, start, end))
-    if (head := _HEAD_ROW.fullmatch(text, start, end)) is not None:
-        return [Label(start, end, end, LabelKind.PEOPLE, Status.PRESENT, None, True, False, True, words=fold(head["last"]))]
+    written = [word.group() for word in words]
     if not words:
         return []
-    if words[0].group().endswith("s") and (owned := _owned(text, start, end, words)):
+    if written[0] in _FIRST_HEADS and (head := _HEAD_ROW.fullmatch(text, start, end)) is not None:
+        return [Label(start, end, end, LabelKind.PEOPLE, Status.PRESENT, None, True, False, True, words=fold(head["last"]))]
+    if written[0][-1] == "s" and (owned := _owned(text, start, end, words)):
         return [owned]
-    if told := _source_told(text, start, end):
+    if written[0] in _SOURCE_TOLD_BY and (told := _source_told(text, start, end)):
         return [told]
-    written = [word.group() for word in words]
     openings = [
         i for i, word in enumerate(written) if (i < 2 or not word[0].islower() or word == "ande") and _begins_label(word)
     ]  # a number may stand before one in small letters
@@ -236,6 +238,8 @@ _TOLD_SOURCE = re.compile(
     r"(?:[ ](?P<told>deltog|deltar|medverkade|medverkar|närvarade|kom|(?:var|är)(?=[ ]närvarande|[ ]med\b))(?:[ ](?:även|också|närvarande|med|på mötet))*:?[ ]|:[ ])(?=[A-ZÅÄÖ])"
 )
 """ "Från kommunerna deltog Anna Ek, Mora, och Bo Alm, Orsa.", "Från personalen: Anna Ek"."""
+_SOURCE_TOLD_BY = frozenset({"Från", "För"})
+"""The words that it begins with; labels of the lexicon do too, so that a unit with one of them is always read."""
 
 
 def _source_told(text: str, start: int, end: int) -> Label | None:
@@ -279,11 +283,15 @@ def _longest(text: str, start: int, words: list[re.Match[str]], at: int) -> _For
         return form
     opened: int | None = None
     for before, word in itertools.pairwise(words[at : at + LONGEST_PHRASE]):
+        written = word.group()
+        folded = _folded(written)
+        on_platform = folded in platforms()
+        if not on_platform and folded not in phrase_words():
+            break
+        if written[0].isupper() and not on_platform and not (before.group().isupper() and written.isupper()):
+            break  # it begins another label
         gap = text[before.end() : word.start()]
-        folded = _folded(word.group())
-        both_capitals = before.group().isupper() and word.group().isupper()
-        begins = word.group()[0].isupper() and not both_capitals and folded not in platforms()
-        if begins or not (folded in phrase_words() or folded in platforms()) or not _JOIN.fullmatch(gap):
+        if gap != " " and not _JOIN.fullmatch(gap):
             break
         if "(" in gap and opened is None:
             opened = len(row)
@@ -313,21 +321,26 @@ def _begins_label(word: str) -> bool:
     return _folded(word) in _forms() or _folded(word) in phrase_words()
 
 
+_FIRST = re.compile(rf"(?>{_BEFORE.pattern})(?P<word>{_WORD.pattern})")
+
+
 def _worth_reading(text: str, start: int, end: int) -> bool:
     """Whether a unit holds a word that begins a label, or is short enough to be a label misread. Most lines are neither."""
-    lead = _BEFORE.match(text, start, end)
-    first_word = _WORD.match(text, lead.end() if lead else start, end)
-    if (first_word and _begins_label(first_word.group())) or _TOLD_SOURCE.match(text, start, end):
+    first = _FIRST.match(text, start, end)
+    if first is not None and _begins_label(first["word"]):
         return True
     run_together = end - start > _RUN_TOGETHER
     if run_together or text.find(":", start, end) >= 0:
-        if any(_begins_label(match.group()) for match in _BEGINS.finditer(text, start, end)):
-            return True
+        for match in _BEGINS.finditer(text, start, end):
+            if _begins_label(match.group()):
+                return True
         if run_together and _OWNER.search(text, start, end):
             return True
-    elif any(_begins_label(match["word"]) for match in _PARTED_WORD.finditer(text, start, end)):
-        return True
-    return _is_short_label(text, start, end)
+    else:
+        for match in _PARTED_WORD.finditer(text, start, end):
+            if _begins_label(match["word"]):
+                return True
+    return not text[start].islower() and _is_short_label(text, start, end)
 
 
 def _is_short_label(text: str, start: int, end: int) -> bool:
@@ -397,6 +410,9 @@ def _nearest_form(folded: str) -> _Form | None:
 def _misread(text: str, start: int, end: int, words: list[re.Match[str]], exact: _Form | None) -> tuple[Label, int] | None:
     """A label with a slip of text recognition ("Tjänstepersener", "Ej rcpresenterade kommuner:"), at the start of its unit
     and with a colon or nothing behind it. `exact` is the label that stands there as it is."""
+    read = len(exact.words) if exact is not None else 0
+    if read >= len(words):
+        return None
     begin = words[0].start()
     if not text[begin].isupper() or (begin > start and _BEFORE.fullmatch(text, start, begin) is None):
         return None
@@ -404,8 +420,7 @@ def _misread(text: str, start: int, end: int, words: list[re.Match[str]], exact:
     stop = colon if colon >= 0 else end
     if not _SHORTEST_MISREAD <= stop - begin <= _LONGEST_MISREAD or "\n" in (spelled := text[begin:stop]) or "(" in spelled:
         return None
-    read = len(exact.words) if exact is not None else 0
-    if read and (read >= len(words) or words[read].end() > stop):
+    if read and words[read].end() > stop:
         return None
     folded = [_folded(word.group()) for word in words[: _MOST_MISREAD + 1] if word.end() <= stop]
     count = len(folded)

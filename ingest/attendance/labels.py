@@ -155,6 +155,15 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
             return [*before[:-1], replace(before[-1], content=end)]
     if not _worth_reading(text, start, end):
         return []
+    if end - start <= _LONGEST_WHOLE and (whole := _whole_form(text[start:end])) is not None:
+        label = _candidate(text, start, end, start, end, whole)
+        if label is not None:
+            return [] if _heads_column(text, label) else [label]
+    return _read_unit(text, start, end)
+
+
+def _read_unit(text: str, start: int, end: int) -> list[Label]:
+    """The labels in a unit, word by word."""
     words = list(_WORD.finditer(text, start, end))
     written = [word.group() for word in words]
     if not words:
@@ -191,6 +200,23 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
                 candidates.append((label, reached_to))
                 reached = reached_to
     return _accepted(text, start, end, words, candidates) if candidates else []
+
+
+_LONGEST_WHOLE = 40
+
+
+@lru_cache(maxsize=4096)
+def _whole_form(unit: str) -> _Form | None:
+    """The label that fills a unit from its first letter to its last, as most do: "Ersättare", "Beslutande ledamöter"."""
+    words = list(_WORD.finditer(unit))
+    if not words or words[0].start() > 0 or words[-1].end() < len(unit) or "(" in unit:
+        return None
+    first = words[0].group()
+    one_label = unit.isupper() or not any(word.group()[0].isupper() for word in words[1:])
+    if not first[0].isupper() or not one_label or first[-1] == "s" or first in _SOURCE_TOLD_BY:
+        return None  # whose label it is may stand first ("Kommunens representanter"), and a capital may begin another
+    form = _longest(unit, 0, words, 0)
+    return form if form is not None and len(form.words) == len(words) else None
 
 
 _ROLL = re.compile(
@@ -340,7 +366,7 @@ def _worth_reading(text: str, start: int, end: int) -> bool:
         for match in _PARTED_WORD.finditer(text, start, end):
             if _begins_label(match["word"]):
                 return True
-    return not text[start].islower() and _is_short_label(text, start, end)
+    return not text[start : start + 1].islower() and _is_short_label(text, start, end)
 
 
 def _is_short_label(text: str, start: int, end: int) -> bool:
@@ -354,8 +380,11 @@ def _is_short_label(text: str, start: int, end: int) -> bool:
     if first is None or len(first[1]) <= 2 or is_first_name(first[1]):
         return False
     words = _WORD.findall(text, start, end)
-    if not _OWNED.isdisjoint(words) or any(_begins_label(word) for word in words if not word[0].islower() or word == "ande"):
+    if not _OWNED.isdisjoint(words):
         return True
+    for word in words:
+        if (not word[0].islower() or word == "ande") and _begins_label(word):
+            return True
     if words[0][-1] == "s" and not _owned_words().isdisjoint(map(_folded, words[1:3])):
         return True
     if stop < end:

@@ -74,4 +74,4 @@ REFERS = re.compile(r"(?:se|företräder|representerar|även)\s", re.IGNORECASE)
 
 
 def limits_text(draft: Draft) -> str | None:
-    return limit_text(", ".join(draft.limits)) or None
+    return (limit_text(", ".join(draft.limits)) or None) if draft.limits else None

@@ -80,8 +80,8 @@ def _told_below(context: Context, lines: Sequence[Line]) -> frozenset[int]:
     "Frånvarande" over an empty line), of three at least and both kinds: they stand over nobody."""
     told: dict[int, Status] = {}
     for at in range(1, len(lines)):
-        line, ends = lines[at], at + 1 == len(lines) or lines[at + 1].blank_before
-        if line.blank_before or not ends or len(line.text) > _LONGEST_STATUS:
+        line = lines[at]
+        if line.blank_before or len(line.text) > _LONGEST_STATUS or (at + 1 < len(lines) and not lines[at + 1].blank_before):
             continue
         status = said_status(_BEHIND_STATUS.split(line.text, maxsplit=1)[0])
         if status is not None and context.names_someone(lines[at - 1].start, lines[at - 1].end):
@@ -165,9 +165,9 @@ def _titles_below(context: Context, lines: Sequence[Line], titles: Mapping[int, 
         after = first
         while after + 1 < len(lines) and is_name(after) and is_title(after + 1):
             after += 2
-        closed = after >= len(lines) or not context.names_someone(lines[after].start, lines[after].end)
-        opened = first < 1 or not is_title(first - 1)
-        if after - first >= 4 and closed and opened:
+        if after - first < 4 or (after < len(lines) and context.names_someone(lines[after].start, lines[after].end)):
+            continue
+        if first < 1 or not is_title(first - 1):
             below.update(start for at, start in titles.items() if first <= at < after)
     return frozenset(below)
 

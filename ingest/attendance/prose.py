@@ -263,8 +263,10 @@ def _told(text: str, sentence: Span) -> list[Absentee]:
     """Those of whom a whole sentence says, in words that labels of the absent are made of too, that they were not there: "Anna Ek och
     Bo Alm har tyvärr inte möjlighet att delta", "Återbud har lämnats av Anna Ek"."""
     sentence = (sentence[0] + _own_line(text[sentence[0] : sentence[1]], sentence[1] - sentence[0]), sentence[1])
+    if sentence[1] - sentence[0] > _LONGEST_TOLD or _PART_ONLY.search(text, *sentence):
+        return []
     names = find_names(text, *sentence)
-    if not names or len(names) > 12 or _PART_ONLY.search(text, *sentence) or sentence[1] - sentence[0] > 300:
+    if not names or len(names) > 12:
         return []
     if any(not _BESIDE.fullmatch(text, a.end, b.start) for a, b in itertools.pairwise(names)):
         return []
@@ -275,6 +277,9 @@ def _told(text: str, sentence: Span) -> list[Absentee]:
         return []
     told = after if not before else before if not after else []
     return [Absentee(n.start, n.end, sentence) for n in names] if told and phrase_status(told) is Status.ABSENT else []
+
+
+_LONGEST_TOLD = 300
 
 
 def _replaced(text: str, sentence: Span, names: list[NameSpan]) -> list[NameSpan]:

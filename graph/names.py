@@ -34,12 +34,13 @@ def lowered(text: str) -> str:
     return lower if len(lower) == len(text) else "".join(low if len(low := c.lower()) == 1 else c for c in text)
 
 
-_whole_lowered = lru_cache(maxsize=4)(lowered)
+whole_lowered = lru_cache(maxsize=4)(lowered)
+"""`lowered` of a text of which many stretches are looked at."""
 
 
 def lowered_between(text: str, start: int, end: int) -> str:
     """`lowered(text[start:end])` of a text of which many stretches are asked for: the whole is lowered once."""
-    return _whole_lowered(text)[start:end]
+    return whole_lowered(text)[start:end]
 
 
 def slug(text: str) -> str:

@@ -91,8 +91,9 @@ def find_attendance(
     """
     margins = find_margins(document)
     context = Context(document, lexicon, region, held_by, margins)
-    in_margin = Cover(margins)
-    lines = [line for line in lines if line.start not in in_margin]
+    if margins:
+        aside = Cover(margins)
+        lines = [line for line in lines if line.start not in aside]
     starts = item_starts(context, lines)
     contents = find_contents(lines) if len(starts) > 1 else frozenset()
     items = [start for start in starts if start not in contents]
@@ -270,8 +271,10 @@ def _closed(context: Context, section: Section, end: int) -> int:
 def _body_alone(context: Context, section: Section) -> Body | None:
     """The body that is all there is under a label: it stands over the labels to come ("Mora kommun" / "Ordinarie" / "Anna Ek")."""
     words = context.text[section.start : section.end].strip(" \n\t:")
+    if not words or "\n" in words:
+        return None
     bodies = context.bodies(section.start, section.end)
-    if len(bodies) != 1 or "\n" in words:
+    if len(bodies) != 1:
         return None
     name = context.text[bodies[0].span[0] : bodies[0].span[1]]
     return bodies[0] if fold(words) in (fold(name), fold(f"{name} kommun"), fold(f"{name}s kommun")) else None

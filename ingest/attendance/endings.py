@@ -16,7 +16,7 @@ from ingest.people import find_names, is_first_name
 from ingest.verbs import has_finite
 
 _DECISION = re.compile(
-    r"(?:att\s|beslut(?:ar|ade|at|as|ades|en)?\b)|.{0,60}\b(?:beslut(?:ar|ade|as|ades)|föreslår|informera(?:r|de)|redogjorde|redogör|hälsade|förklarade(?:s)?|öppnade|öppnar)\b",
+    r"(?:att\s|beslut(?:ar|ade|at|as|ades|en)?\b)|.{0,60}\b(?=[bfhirö])(?:beslut(?:ar|ade|as|ades)|föreslår|informera(?:r|de)|redogjorde|redogör|hälsade|förklarade(?:s)?|öppnade|öppnar)\b",
     re.IGNORECASE,
 )
 _DECISION_STEM = re.compile("att|lut|före|nformera|redog|ade|öppna")

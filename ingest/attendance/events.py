@@ -24,6 +24,7 @@ class Event(NamedTuple):
 
 
 def list_events(context: Context, lines: Sequence[Line]) -> list[Event]:
+    text = context.text
     events: list[Event] = []
     grids: dict[int, bool] = {}
     titles: dict[int, int] = {}
@@ -40,19 +41,24 @@ def list_events(context: Context, lines: Sequence[Line]) -> list[Event]:
             if grids[key]:
                 continue
             for before, cell in pairwise([None, *line.cells]):
-                if cell is not None and cell.end > cell.start and not _is_beside_name(context, before, cell):
-                    found = find_labels(context.text, cell.start, cell.end - (context.text[cell.end - 1] == ","))
-                    if found and (above := _broken_above(context.text, lines, position, events)) is not None:
-                        found = [_joined(above, found[0]), *found[1:]]
-                    events.extend(Event(label.start, label) for label in found)
+                if cell is None or cell.end <= cell.start:
+                    continue
+                found = find_labels(text, cell.start, cell.end - (text[cell.end - 1] == ","))
+                if not found or _is_beside_name(context, before, cell):
+                    continue
+                if (above := _broken_above(text, lines, position, events)) is not None:
+                    found = [_joined(above, found[0]), *found[1:]]
+                events.extend(Event(label.start, label) for label in found)
         else:
-            for start, end in _parts(context.text, line):
-                found = find_labels(context.text, start, end)
-                if found and found[-1].alone and _is_denied_below(lines, position):
+            for start, end in _parts(text, line) if "\t" in line.text or " | " in line.text else ((line.start, line.end),):
+                found = find_labels(text, start, end)
+                if not found:
+                    continue
+                if found[-1].alone and _is_denied_below(lines, position):
                     found = found[:-1]
-                elif position and found and _is_denied_below(lines, position - 1):
+                elif position and _is_denied_below(lines, position - 1):
                     found = [replace(found[0], role="ersättare", words=f"ej {found[0].words}"), *found[1:]]
-                if found and (above := _broken_above(context.text, lines, position, events)) is not None:
+                if found and (above := _broken_above(text, lines, position, events)) is not None:
                     found = [_joined(above, found[0]), *found[1:]]
                 if found and found[0].alone and not found[0].colon and _is_over_marks(lines, position):
                     continue
@@ -74,8 +80,8 @@ def _told_below(context: Context, lines: Sequence[Line]) -> frozenset[int]:
     "Frånvarande" over an empty line), of three at least and both kinds: they stand over nobody."""
     told: dict[int, Status] = {}
     for at in range(1, len(lines)):
-        line, ends = lines[at], at + 1 == len(lines) or lines[at + 1].blank_before
-        if line.blank_before or not ends or len(line.text) > _LONGEST_STATUS:
+        line = lines[at]
+        if line.blank_before or len(line.text) > _LONGEST_STATUS or (at + 1 < len(lines) and not lines[at + 1].blank_before):
             continue
         status = said_status(_BEHIND_STATUS.split(line.text, maxsplit=1)[0])
         if status is not None and context.names_someone(lines[at - 1].start, lines[at - 1].end):
@@ -159,9 +165,9 @@ def _titles_below(context: Context, lines: Sequence[Line], titles: Mapping[int, 
         after = first
         while after + 1 < len(lines) and is_name(after) and is_title(after + 1):
             after += 2
-        closed = after >= len(lines) or not context.names_someone(lines[after].start, lines[after].end)
-        opened = first < 1 or not is_title(first - 1)
-        if after - first >= 4 and closed and opened:
+        if after - first < 4 or (after < len(lines) and context.names_someone(lines[after].start, lines[after].end)):
+            continue
+        if first < 1 or not is_title(first - 1):
             below.update(start for at, start in titles.items() if first <= at < after)
     return frozenset(below)
 
@@ -188,7 +194,7 @@ _SMALL_TITLE = re.compile(r"(?:\d:?[ae] )?[a-zåäö]")
 def _parts(text: str, line: Line) -> Iterable[Span]:
     """The parts of a line between tabs or bars: "Beslutande<tab>Anna Ek", "Beslutande | Anna Ek" alone is no table."""
     start = line.start
-    for sign in _CELL_END.finditer(text, line.start, line.end) if "\t" in line.text or " | " in line.text else ():
+    for sign in _CELL_END.finditer(text, line.start, line.end):
         if sign.start() > start:
             yield start, sign.start() - (text[sign.start() - 1] == ",")
         start = sign.end()

@@ -48,11 +48,13 @@ def is_grid(context: Context, block: Block) -> bool:
         return False
     first = [row[0] for row in block.rows if row and row[0].end > row[0].start]
     labels = sum(1 for cell in first if any(label.alone for label in find_labels(context.text, cell.start, cell.end)))
+    if labels == 0:
+        return True
     if any(_is_head(context, row) for row in block.rows[:2]) or any(_lists_beside(context, row) for row in block.rows):
         return True
     if 2 * len(first) < len(block.rows) and any(_leads_list(context, row) for row in block.rows):
         return False  # a front page with a label that is not known among its others
-    return labels == 0 or labels * 2 < len(first)
+    return labels * 2 < len(first)
 
 
 def _leads_list(context: Context, row: Sequence[Cell]) -> bool:
@@ -83,7 +85,7 @@ def tells_who_came(context: Context, block: Block) -> bool:
 def _lists_beside(context: Context, row: Sequence[Cell]) -> bool:
     """Whether a row holds two lists side by side, each with its label before it: "Närvarande: | Anna Ek | Frånvarande: | Bo Alm"."""
     labelled = 0
-    for cell, following in pairwise(row):
+    for cell, following in pairwise(row) if len(row) > 2 else ():
         label = next(iter(find_labels(context.text, cell.start, cell.end)), None) if cell.end > cell.start else None
         if label is not None and label.alone and label.status is not None and label.kind is LabelKind.PEOPLE:
             labelled += bool(following.end > following.start and list_names(context, following.start, following.end))

@@ -13,6 +13,9 @@ _ITEM = re.compile(
     r"(?:(?P<paragraph>(?:[A-Za-zÅÄÖåäö]{1,8}\s+)?§+\s*\d+[a-z]?(?:/\d{2,4})?|\d+(?:/\d{2,4})?\s*§|Paragraf\s+\d+(?:/\d{2,4})?)|(?P<dotted>(?:Punkt\s+|Ärende\s+)?\d{1,3}(?:\.\d+)*[.):]|(?:Punkt|Ärende)\s+\d+\.?(?:\s*[–-])?)|(?P<letter>[a-zåäö][.)])|(?P<bare>\d{1,3}))"
     r"[.:)]?[ \t]*(?P<title>[A-ZÅÄÖ\"”“].*)?$"
 )
+_SIGN_REACH = 14
+_NAMED = ("Punkt", "Ärend", "Parag")
+"""What else than a number may begin an item's heading: one of these words, a letter with a sign behind it, or a sign that is near."""
 _PERSON_FIRST = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\s+(?:(?:von|af|de|van)\s+)?[A-ZÅÄÖÉ]")
 
 
@@ -22,11 +25,13 @@ def item_starts(context: Context, lines: Sequence[Line]) -> list[int]:
     lone: list[tuple[int, int]] = []
     for position, line in enumerate(lines):
         text = line.text
-        if len(text) > 200 or not (
-            text[0].isdigit()
-            or text[0] == "§"
-            or (text[0].isalpha() and (text[1:2] in ".)" or "§" in text[:14] or text[:5] in ("Punkt", "Ärend", "Parag")))
-        ):
+        first = text[0]
+        if first.isalpha():
+            if text[1:2] not in ".)" and text.find("§", 0, _SIGN_REACH) < 0 and not text.startswith(_NAMED):
+                continue
+        elif not (first.isdigit() or first == "§"):
+            continue
+        if len(text) > 200:
             continue
         if line.cells and len(line.cells) > 2:
             continue

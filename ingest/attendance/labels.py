@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from graph.names import fold, lowered_between
+from graph.names import fold, whole_lowered
 from graph.record import Span, Status
 from ingest.attendance.following import (
     adjacent,
@@ -33,7 +33,7 @@ from ingest.attendance.following import (
     title_follows,
 )
 from ingest.attendance.model import Label, LabelKind
-from ingest.attendance.phrases import phrase_words, platforms, read_phrase
+from ingest.attendance.phrases import LONGEST_PHRASE, phrase_words, platforms, read_phrase
 from ingest.attendance.words import is_organisation_like
 from ingest.lexicon import attendance_words
 from ingest.people import is_first_name, without_capital_i
@@ -52,6 +52,8 @@ _HEAD_ROW = re.compile(
     r"(?:Nr\.?[ ]+)?(?:Namn|Förnamn[ ]+Efternamn|Efternamn[ ]+Förnamn)[ ]+(?:[A-ZÅÄÖ][\wåäö/.-]*[ ]+){0,4}(?P<last>Närv(?:arande|aro)?\.?|Deltog|Deltar)(?:[ ]+[A-ZÅÄÖ][\wåäö.]*){0,3}[ ]*"
 )
 """ "Namn Kommun/organisation Närvarande": the columns of a list, and no other word over it."""
+_FIRST_HEADS = frozenset({"Nr", "Namn", "Förnamn", "Efternamn"})
+"""The words that it begins with."""
 _BEFORE_GROUPS = frozenset({"narvarande", "franvarande", "deltagande", "forhindrade"})
 _OF_GROUP = re.compile(r"(?:[ ][a-zåäö][\wåäö-]*){1,3}(?:[ ]\d[A-Za-zÅÄÖ]?)?(?=[ ]?:)")
 _VERBS = frozenset(attendance_words().verbs)
@@ -135,54 +137,86 @@ def _folded(word: str) -> str:
 
 def find_labels(text: str, start: int, end: int) -> list[Label]:
     """The labels in one unit `text[start:end]`, in order. The words after the last label are its content."""
-    lower = lowered_between(text, start, end)
-    rolled = "närvar" in lower or "upprop" in lower or "över" in lower
-    if rolled and (day := _DAY_BEFORE.match(text, start, end)) is not None:
-        return find_labels(text, day.end(), end)
-    if text[end - 1 : end] in _MARKED_ENDS and (marked := _MARKED.search(text, start, end)) is not None:
-        before = find_labels(text, start, marked.start())
-        if before and before[-1].content >= marked.start():
-            return [*before[:-1], replace(before[-1], content=end)]
-    if rolled and _ROLL.fullmatch(text, start, end):
+    if text.startswith(_ROLL_BEGINS, start) and _ROLL.fullmatch(text, start, end):
         return [
             Label(start, end, end, LabelKind.PEOPLE, Status.PRESENT, None, True, False, True, words="forteckning over narvarande")
         ]
+    lower = whole_lowered(text)
+    rolled = lower.find(_ATTENDANCE, start, end) >= 0 or lower.find(_ROLL_CALL, start, end) >= 0
+    if rolled and (day := _DAY_BEFORE.match(text, start, end)) is not None:
+        return find_labels(text, day.end(), end)
+    if (
+        text[end - 1 : end] in _MARKED_ENDS
+        and text.find(" med ", start, end) >= 0
+        and (marked := _MARKED.search(text, start, end)) is not None
+    ):
+        before = find_labels(text, start, marked.start())
+        if before and before[-1].content >= marked.start():
+            return [*before[:-1], replace(before[-1], content=end)]
     if not _worth_reading(text, start, end):
         return []
+    if end - start <= _LONGEST_WHOLE and (whole := _whole_form(text[start:end])) is not None:
+        label = _candidate(text, start, end, start, end, whole)
+        if label is not None:
+            return [] if _heads_column(text, label) else [label]
+    return _read_unit(text, start, end)
+
+
+def _read_unit(text: str, start: int, end: int) -> list[Label]:
+    """The labels in a unit, word by word."""
     words = list(_WORD.finditer(text, start, end))
-    if (head := _HEAD_ROW.fullmatch(text, start, end)) is not None:
-        return [Label(start, end, end, LabelKind.PEOPLE, Status.PRESENT, None, True, False, True, words=fold(head["last"]))]
+    written = [word.group() for word in words]
     if not words:
         return []
-    if words[0].group().endswith("s") and (owned := _owned(text, start, end, words)):
+    if written[0] in _FIRST_HEADS and (head := _HEAD_ROW.fullmatch(text, start, end)) is not None:
+        return [Label(start, end, end, LabelKind.PEOPLE, Status.PRESENT, None, True, False, True, words=fold(head["last"]))]
+    if written[0][-1] == "s" and (owned := _owned(text, start, end, words)):
         return [owned]
-    if told := _source_told(text, start, end):
+    if written[0] in _SOURCE_TOLD_BY and (told := _source_told(text, start, end)):
         return [told]
-    openings = [i for i, word in enumerate(words) if _begins_label(word.group())]
+    openings = [
+        i for i, word in enumerate(written) if (i < 2 or not word[0].islower() or word == "ande") and _begins_label(word)
+    ]  # a number may stand before one in small letters
     first = _longest(text, start, words, 0) if openings[:1] == [0] else None
     candidates: list[tuple[Label, int]] = []
     if misread := _misread(text, start, end, words, first):
         candidates.append(misread)
     reached = candidates[0][1] if candidates else 0
-    has_owner = len(words) > 2 and _OWNER.search(text, start, end) is not None
+    has_owner = len(words) > 2 and not _OWNED.isdisjoint(written) and _OWNER.search(text, start, end) is not None
     for i in range(len(words)) if has_owner else openings:
         if i < reached:
             continue
-        word = words[i]
-        written = word.group()
-        if has_owner and written[0].isupper() and (owned := _owned_in_run(text, word.start(), end)):
+        if has_owner and written[i][0].isupper() and (owned := _owned_in_run(text, words[i].start(), end)):
             candidates.append((owned, i + 2))
             reached = i + 2
             continue
-        at_head = i < 2 and not candidates  # a number may stand before it
-        if (at_head or not written[0].islower() or written == "ande") and _begins_label(written):
-            matched = _longest(text, start, words, i) if i else first
-            if matched:
-                label = _candidate(text, start, end, word.start(), words[i + len(matched.words) - 1].end(), matched)
-                if label:
-                    candidates.append((label, i + len(matched.words)))
-                    reached = i + len(matched.words)
+        if i not in openings or (candidates and written[i][0].islower() and written[i] != "ande"):
+            continue
+        matched = _longest(text, start, words, i) if i else first
+        if matched:
+            reached_to = i + len(matched.words)
+            label = _candidate(text, start, end, words[i].start(), words[reached_to - 1].end(), matched)
+            if label:
+                candidates.append((label, reached_to))
+                reached = reached_to
     return _accepted(text, start, end, words, candidates) if candidates else []
+
+
+_LONGEST_WHOLE = 40
+
+
+@lru_cache(maxsize=4096)
+def _whole_form(unit: str) -> _Form | None:
+    """The label that fills a unit from its first letter to its last, as most do: "Ersättare", "Beslutande ledamöter"."""
+    words = list(_WORD.finditer(unit))
+    if not words or words[0].start() > 0 or words[-1].end() < len(unit) or "(" in unit:
+        return None
+    first = words[0].group()
+    one_label = unit.isupper() or not any(word.group()[0].isupper() for word in words[1:])
+    if not first[0].isupper() or not one_label or first[-1] == "s" or first in _SOURCE_TOLD_BY:
+        return None  # whose label it is may stand first ("Kommunens representanter"), and a capital may begin another
+    form = _longest(unit, 0, words, 0)
+    return form if form is not None and len(form.words) == len(words) else None
 
 
 _ROLL = re.compile(
@@ -190,8 +224,10 @@ _ROLL = re.compile(
     r"(?: (?:vid|på) [^:\n]{3,60}?(?:möte|sammanträde)t?)?(?: (?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-z]{3,9} \d{4}))?[ :]*"
 )
 """ "Förteckning över närvarande vid kommunfullmäktiges sammanträde 2006-02-27", over the list in an appendix."""
+_ROLL_BEGINS = ("Förteckning över ", "Lista över ")
+_ATTENDANCE, _ROLL_CALL = "närvaro", "upprop"
 _DAY_BEFORE = re.compile(
-    r"(?:[^\W\d_][\wåäö-]*[ ]){0,4}(?:\d{4}-\d\d-\d\d|\d{1,2}[ ][a-z]{3,9}[ ]\d{4})[ ]+(?=(?i:närvaro|upprop)(?:[\w-]| och )*[ ]*$)"
+    rf"(?:[^\W\d_][\wåäö-]*[ ]){{0,4}}(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}[ ][a-z]{{3,9}}[ ]\d{{4}})[ ]+(?=(?i:{_ATTENDANCE}|{_ROLL_CALL})(?:[\w-]| och )*[ ]*$)"
 )
 """ "KOMMUNFULLMÄKTIGE 2017-11-27 NÄRVAROLISTA": the words over a list in an appendix, the body's name and the day before them."""
 _MARKED = re.compile(r"[ ]+(?:(?:är|har|markera\w*|anges)[ ])*med[ ](?:ett[ ])?[\"”]?(?:[xX]|kryss)[\"”]?[ ]*:?[ ]*$")
@@ -200,8 +236,10 @@ _MARKED_ENDS = frozenset('xXs"”: \n')
 """The last letters of such lines: most others need not be looked at."""
 
 
+_OWNED = frozenset({"representanter", "ledamöter", "företrädare", "deltagare", "medlemmar", "tjänstemän", "tjänstepersoner"})
 _OWNER = re.compile(
-    r"[A-ZÅÄÖ][\wåäö-]+(?:s|rådet|nämnden|styrelsen|gruppen|utskottet)[ ](?P<group>representanter|ledamöter|företrädare|deltagare|medlemmar|tjänstemän|tjänstepersoner)(?=[ ][A-ZÅÄÖ])"
+    r"[A-ZÅÄÖ][\wåäö-]+(?:s|rådet|nämnden|styrelsen|gruppen|utskottet)[ ](?P<group>"
+    rf"{'|'.join(sorted(_OWNED))})(?=[ ][A-ZÅÄÖ])"
 )
 """ "Kommunens representanter Anna Ek", in text that ran together."""
 
@@ -226,6 +264,8 @@ _TOLD_SOURCE = re.compile(
     r"(?:[ ](?P<told>deltog|deltar|medverkade|medverkar|närvarade|kom|(?:var|är)(?=[ ]närvarande|[ ]med\b))(?:[ ](?:även|också|närvarande|med|på mötet))*:?[ ]|:[ ])(?=[A-ZÅÄÖ])"
 )
 """ "Från kommunerna deltog Anna Ek, Mora, och Bo Alm, Orsa.", "Från personalen: Anna Ek"."""
+_SOURCE_TOLD_BY = frozenset({"Från", "För"})
+"""The words that it begins with; labels of the lexicon do too, so that a unit with one of them is always read."""
 
 
 def _source_told(text: str, start: int, end: int) -> Label | None:
@@ -257,6 +297,10 @@ def _known(text: str, words: list[re.Match[str]], at: int, first: str) -> _Form 
     return found
 
 
+_phrase = lru_cache(maxsize=4096)(read_phrase)
+"""Rows of words that labels are made of come again and again."""
+
+
 def _longest(text: str, start: int, words: list[re.Match[str]], at: int) -> _Form | None:
     """The form of the lexicon, or the label put together from its words, that takes most words from `at` on."""
     row = [_folded(words[at].group())]
@@ -264,21 +308,25 @@ def _longest(text: str, start: int, words: list[re.Match[str]], at: int) -> _For
     if row[0] not in phrase_words():
         return form
     opened: int | None = None
-    for before, word in itertools.pairwise(words[at : at + 12]):
+    for before, word in itertools.pairwise(words[at : at + LONGEST_PHRASE]):
+        written = word.group()
+        folded = _folded(written)
+        on_platform = folded in platforms()
+        if not on_platform and folded not in phrase_words():
+            break
+        if written[0].isupper() and not on_platform and not (before.group().isupper() and written.isupper()):
+            break  # it begins another label
         gap = text[before.end() : word.start()]
-        folded = _folded(word.group())
-        both_capitals = before.group().isupper() and word.group().isupper()
-        begins = word.group()[0].isupper() and not both_capitals and folded not in platforms()
-        if begins or not (folded in phrase_words() or folded in platforms()) or not _JOIN.fullmatch(gap):
+        if gap != " " and not _JOIN.fullmatch(gap):
             break
         if "(" in gap and opened is None:
             opened = len(row)
         row.append(folded)
-    phrase = read_phrase(row)
+    phrase = _phrase(tuple(row))
     if phrase is not None and opened is not None and phrase.count > opened:
         behind = words[at + phrase.count - 1].end()
         if text[behind : behind + 1] != ")":  # "Deltagare (ej närvarande inom parentes)" tells what a sign means
-            phrase = read_phrase(row[:opened])
+            phrase = _phrase(tuple(row[:opened]))
     if phrase is None or (form is not None and len(form.words) >= phrase.count):
         return form
     kind = LabelKind.BODIES if phrase.bodies else LabelKind.INVITED if phrase.invited and not phrase.status else LabelKind.PEOPLE
@@ -299,28 +347,59 @@ def _begins_label(word: str) -> bool:
     return _folded(word) in _forms() or _folded(word) in phrase_words()
 
 
+_FIRST = re.compile(rf"(?>{_BEFORE.pattern})(?P<word>{_WORD.pattern})")
+
+
 def _worth_reading(text: str, start: int, end: int) -> bool:
     """Whether a unit holds a word that begins a label, or is short enough to be a label misread. Most lines are neither."""
-    lead = _BEFORE.match(text, start, end)
-    first_word = _WORD.match(text, lead.end() if lead else start, end)
-    if (first_word and _begins_label(first_word.group())) or _TOLD_SOURCE.match(text, start, end):
+    first = _FIRST.match(text, start, end)
+    if first is not None and _begins_label(first["word"]):
         return True
     run_together = end - start > _RUN_TOGETHER
     if run_together or text.find(":", start, end) >= 0:
-        if any(_begins_label(match.group()) for match in _BEGINS.finditer(text, start, end)):
-            return True
+        for match in _BEGINS.finditer(text, start, end):
+            if _begins_label(match.group()):
+                return True
         if run_together and _OWNER.search(text, start, end):
             return True
-    elif any(_begins_label(match["word"]) for match in _PARTED_WORD.finditer(text, start, end)):
-        return True
+    else:
+        for match in _PARTED_WORD.finditer(text, start, end):
+            if _begins_label(match["word"]):
+                return True
+    return not text[start : start + 1].islower() and _is_short_label(text, start, end)
+
+
+def _is_short_label(text: str, start: int, end: int) -> bool:
+    """Whether few words, alone or before a colon, of which the first is no first name, hold one that labels begin with, or are near
+    enough to a label to be one that was misread."""
     colon = text.find(":", start, min(end, start + 50))
     stop = colon if colon >= 0 else end
-    if stop - start > 45 or text.count(" ", start, stop) > 4:
+    if stop - start > _LONGEST_MISREAD or text.count(" ", start, stop) > _MOST_MISREAD:
         return False
     first = _FIRST_WORD.match(text, start, stop)
-    return first is not None and len(first[1]) > 2 and not is_first_name(first[1])
+    if first is None or len(first[1]) <= 2 or is_first_name(first[1]):
+        return False
+    words = _WORD.findall(text, start, end)
+    if not _OWNED.isdisjoint(words):
+        return True
+    for word in words:
+        if (not word[0].islower() or word == "ande") and _begins_label(word):
+            return True
+    if words[0][-1] == "s" and not _owned_words().isdisjoint(map(_folded, words[1:3])):
+        return True
+    if stop < end:
+        if text[stop + 1 : stop + 2] in ("a", "e"):
+            return True  # "1:e" is one word
+        words = _WORD.findall(text, start, stop)
+    if stop - start < _SHORTEST_MISREAD or len(words) > _MOST_MISREAD or not words[0][0].isupper():
+        return False
+    return _nearest_form(" ".join(map(_folded, words))) is not None
 
 
+_MOST_MISREAD = 4
+"""Words of a label that is known in spite of a slip."""
+_SHORTEST_MISREAD, _LONGEST_MISREAD = 9, 45
+"""Letters of such a label: in a shorter one a slip makes another word."""
 _SURE = 0.86
 """Two slips in a word of fifteen letters pass; "Ledamot" and "Ledamöter" are told apart by being forms themselves."""
 
@@ -330,7 +409,7 @@ def _spellings(denied: bool) -> tuple[list[str], list[_Form]]:
     """The labels long enough to be known in spite of a slip, with or without a word that denies, and the form of each."""
     kinds = (LabelKind.PEOPLE, LabelKind.BODIES, LabelKind.APPOINT, LabelKind.OFFICER)
     forms = [f for forms in _forms().values() for f in forms if f.kind in kinds]
-    forms = [f for f in forms if len(spelled := " ".join(f.words)) >= 9 and _denies(spelled) == denied]
+    forms = [f for f in forms if len(spelled := " ".join(f.words)) >= _SHORTEST_MISREAD and _denies(spelled) == denied]
     return [" ".join(form.words) for form in forms], forms
 
 
@@ -360,16 +439,21 @@ def _nearest_form(folded: str) -> _Form | None:
 def _misread(text: str, start: int, end: int, words: list[re.Match[str]], exact: _Form | None) -> tuple[Label, int] | None:
     """A label with a slip of text recognition ("Tjänstepersener", "Ej rcpresenterade kommuner:"), at the start of its unit
     and with a colon or nothing behind it. `exact` is the label that stands there as it is."""
+    read = len(exact.words) if exact is not None else 0
+    if read >= len(words):
+        return None
     begin = words[0].start()
     if not text[begin].isupper() or (begin > start and _BEFORE.fullmatch(text, start, begin) is None):
         return None
-    colon = text.find(":", begin, min(end, begin + 45))
+    colon = text.find(":", begin, min(end, begin + _LONGEST_MISREAD))
     stop = colon if colon >= 0 else end
-    if not 9 <= stop - begin <= 45 or "\n" in (spelled := text[begin:stop]) or "(" in spelled:
+    if not _SHORTEST_MISREAD <= stop - begin <= _LONGEST_MISREAD or "\n" in (spelled := text[begin:stop]) or "(" in spelled:
         return None
-    folded = [_folded(word.group()) for word in words[:5] if word.end() <= stop]
+    if read and words[read].end() > stop:
+        return None
+    folded = [_folded(word.group()) for word in words[: _MOST_MISREAD + 1] if word.end() <= stop]
     count = len(folded)
-    if count > 4 or (count == 1 and folded[0] in _forms()) or (exact is not None and len(exact.words) >= count):
+    if count > _MOST_MISREAD or (count == 1 and folded[0] in _forms()):
         return None
     form = _nearest_form(" ".join(folded))
     if form is None:
@@ -379,6 +463,13 @@ def _misread(text: str, start: int, end: int, words: list[re.Match[str]], exact:
 
 
 _MOST_OWNED = 5
+_OWNED_KINDS = (LabelKind.PEOPLE, LabelKind.INVITED)
+
+
+@cache
+def _owned_words() -> frozenset[str]:
+    """First words, folded, of the labels that a genitive may stand before."""
+    return frozenset(first for first, forms in _forms().items() if any(form.kind in _OWNED_KINDS for form in forms))
 
 
 def _owned(text: str, start: int, end: int, words: list[re.Match[str]]) -> Label | None:
@@ -396,7 +487,7 @@ def _owned(text: str, start: int, end: int, words: list[re.Match[str]]) -> Label
             break
         options = _forms().get(_folded(words[skip].group()), ())
         form = next((f for f in options if len(f.words) == len(words) - skip and _matches(text, words, skip, f.words)), None)
-        if form is None or form.kind not in (LabelKind.PEOPLE, LabelKind.INVITED):
+        if form is None or form.kind not in _OWNED_KINDS:
             continue
         after = _AFTER.match(text, words[-1].end(), end)
         content = after.end() if after else words[-1].end()
@@ -457,43 +548,10 @@ def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, 
         form = replace(form, kind=LabelKind.PEOPLE)
     if form.aside and not _is_over_list(text, start, end, unit_end):
         return None
-    if form.status is Status.ABSENT and _OF_MATTER.match(text, end, unit_end):
-        return None  # "Deltar ej i beslutet: Anna Ek"
-    if _CODE.match(text, end, unit_end) and not (lead is not None and _ALL_CODES.fullmatch(text, start, unit_end)):
-        return None  # "Närv (N), Frånv (F)": what the letters in the list mean
-    dated = _DATED.match(text, end, unit_end) if lead is not None and form.kind is LabelKind.PEOPLE and form.strong else None
-    after = _AFTER.match(text, dated.end() if dated else end, unit_end)
-    if lead is not None and (named := _group_behind(text, form, end, unit_end)):
-        after = _AFTER.match(text, named, unit_end)
-    content = after.end() if after else end
-    if form.words == ("ande",) and (closed := _CLOSED_REMNANT.match(text, end, unit_end)):
-        content = closed.end()
-    colon = bool(after and after["colon"])
-    if not colon:
-        linking = _LINKING.match(text, content, unit_end)
-        if linking and linking.end() > content and linking.group().strip():
-            content = linking.end()
-            colon = ":" in linking.group()
-    if form.kind is LabelKind.FIELD and not colon and is_first_name(text[start:end]) and text[content : content + 1].isupper():
-        return None  # "Dag Ek"
-    origin: Span | None = None
-    if (
-        not colon
-        and (lead is not None or glued)
-        and form.kind is LabelKind.PEOPLE
-        and (source := _FROM.match(text, end, unit_end))
-        and (source["colon"] or source.end() == unit_end)
-    ):
-        origin, content, colon = source.span("whom"), source.end(), bool(source["colon"])
-    elif not colon and lead is not None and form.words[-1:] == ("fran",) and (group := _GROUP_NAMED.match(text, end, unit_end)):
-        origin, content, colon = group.span("whom"), group.end(), True
-    if (
-        lead is not None
-        and not colon
-        and form.kind is LabelKind.PEOPLE
-        and (heads := _COLUMN_HEADS.fullmatch(text, end, unit_end))
-    ):
-        content = heads.end()
+    behind = _read_behind(text, start, end, unit_end, form, leads=lead is not None, glued=glued)
+    if behind is None:
+        return None
+    content, colon, origin = behind
     rest = text[content:unit_end]
     alone = lead is not None and not rest.strip(" \t.:;")
     # A title in a column of titles ("ordförande") is over nobody.
@@ -508,6 +566,60 @@ def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, 
         origin=origin,
         words=" ".join(form.words),
     )  # fmt: skip
+
+
+def _read_behind(
+    text: str, start: int, end: int, unit_end: int, form: _Form, *, leads: bool, glued: bool
+) -> tuple[int, bool, Span | None] | None:
+    """Where the list may begin behind words over it, whether a colon stands before it, and where the words stand that say whom those
+    listed come from; None when what stands behind tells that the words are no label. `leads` tells that they begin their unit."""
+    if end == unit_end:
+        return None if _is_first_name_of(text, start, end, end, form) else (end, False, None)
+    if text[end] == ":":  # it closes the label
+        after = _AFTER.match(text, end, unit_end)
+        return (after.end() if after else end), True, None
+    if form.status is Status.ABSENT and _OF_MATTER.match(text, end, unit_end):
+        return None  # "Deltar ej i beslutet: Anna Ek"
+    if _CODE.match(text, end, unit_end) and not (leads and _ALL_CODES.fullmatch(text, start, unit_end)):
+        return None  # "Närv (N), Frånv (F)": what the letters in the list mean
+    of_people = form.kind is LabelKind.PEOPLE
+    dated = _DATED.match(text, end, unit_end) if leads and of_people and form.strong else None
+    after = _AFTER.match(text, dated.end() if dated else end, unit_end)
+    if leads and (named := _group_behind(text, form, end, unit_end)):
+        after = _AFTER.match(text, named, unit_end)
+    content = after.end() if after else end
+    if form.words == ("ande",) and (closed := _CLOSED_REMNANT.match(text, end, unit_end)):
+        content = closed.end()
+    if after and after["colon"]:
+        return content, True, None
+    linking = _LINKING.match(text, content, unit_end)
+    colon = False
+    if linking and linking.end() > content and (words := linking.group()).strip():
+        content = linking.end()
+        colon = ":" in words
+    if colon:
+        return content, True, None
+    if _is_first_name_of(text, start, end, content, form):
+        return None
+    if (
+        of_people
+        and (leads or glued)
+        and (source := _FROM.match(text, end, unit_end))
+        and (source["colon"] or source.end() == unit_end)
+    ):
+        origin, content, colon = source.span("whom"), source.end(), bool(source["colon"])
+    elif leads and form.words[-1:] == ("fran",) and (group := _GROUP_NAMED.match(text, end, unit_end)):
+        return group.end(), True, group.span("whom")
+    else:
+        origin = None
+    if leads and of_people and not colon and (heads := _COLUMN_HEADS.fullmatch(text, end, unit_end)):
+        content = heads.end()
+    return content, colon, origin
+
+
+def _is_first_name_of(text: str, start: int, end: int, behind: int, form: _Form) -> bool:
+    """Whether the word of a field is a person's first name: "Dag Ek"."""
+    return form.kind is LabelKind.FIELD and text[behind : behind + 1].isupper() and is_first_name(text[start:end])
 
 
 def _group_behind(text: str, form: _Form, at: int, end: int) -> int | None:
@@ -534,79 +646,121 @@ def _is_over_list(text: str, start: int, end: int, unit_end: int) -> bool:
 
 def _accepted(text: str, start: int, end: int, words: list[re.Match[str]], candidates: list[tuple[Label, int]]) -> list[Label]:
     """Those candidates that are labels, judged from the last to the first: a label may stand before another."""
-    run_together = end - start > _RUN_TOGETHER
-    coded = run_together and _CODED.search(text, start, end) is not None
+    if len(candidates) == 1 and (only := candidates[0][0]).alone:
+        return [] if _heads_column(text, only) else [only]
     labels = [label for label, _ in candidates]
-    stacked = _stacked(text, start, end, labels, run_together) if len(labels) > 1 else frozenset()
+    unit = _Unit(text, end, words, labels, end - start > _RUN_TOGETHER)
+    stacked = _stacked(text, start, end, labels, unit.run_together) if len(labels) > 1 else frozenset()
     # "Plats och tid Bryggrummet 16:00 Närvarande ledamöter Anna Ek (S)": the column of values came to an end in the line.
     behind_field = labels[0].kind is LabelKind.FIELD and labels[0].start == start
+    coded = unit.run_together and _CODED.search(text, start, end) is not None
     kept: list[Label] = []
-    for index, (label, following) in reversed(list(enumerate(candidates))):
-        at_start = _BEFORE.fullmatch(text, start, label.start) is not None
+    for index in range(len(candidates) - 1, -1, -1):
+        label, following = candidates[index]
+        if _heads_column(text, label):
+            continue
+        at_start = label.start == start or _BEFORE.fullmatch(text, start, label.start) is not None
         before_label = bool(kept) and adjacent(text, label, kept[-1].start)
         if index in stacked:
             good = True
         elif at_start:
-            # "Ledamöterna Anna Ek och Bo Ek föreslår …" is judged by what follows; here only the place counts.
-            good = label.colon or label.alone or before_label or _is_before_name(text, label, words, following, end, run_together)
-            good = good or (label.strong and _ELSEWHERE.match(text, label.content, end) is not None)
-            good = good or (label.strong and _LEGEND.search(text, label.content, end) is not None)
-            good = good or (run_together and label.strong and capital_follows(words, following))
-            good = good or (label.strong and pair_follows(text, label.content - 1, end))
-            good = good or (label.strong and group_follows(text, label.content - 1, end))
-            good = good or (label.kind is LabelKind.PEOPLE and office_follows(text, label.content - 1, end))
-            good = good or (label.strong and title_follows(text, label.content - 1, end))
-            if label.kind in _NO_LIST and not good:
-                following_word = words[following].group() if following < len(words) else ""
-                good = bool(following_word) and (following_word[0].isupper() or following_word[0].isdigit())
+            good = before_label or _opens_unit(unit, label, following)
         elif label.kind in _NO_LIST:
-            good = (before_label or label.colon) and (run_together or before_label)
-            good = good or (run_together and ends_run(label, words, following, end))
+            good = (before_label or label.colon) and (unit.run_together or before_label)
+            good = good or (unit.run_together and ends_run(label, words, following, end))
         else:
-            good = label.colon or before_label
-            good = good or (
-                (run_together or parted(text, label.start)) and _is_before_name(text, label, words, following, end, run_together)
-            )
-            good = good or (
-                run_together and label.strong and (label.end == end or _ELSEWHERE.match(text, label.content, end) is not None)
-            )
-            good = good or (run_together and parted(text, label.start) and capital_follows(words, following))
-            good = good or (run_together and label.strong and _ROSTER.fullmatch(text[label.start : label.end]) is not None)
-            good = good or (run_together and label.words in _ANCHORS and capital_follows(words, following))
-            good = good or (
-                run_together and label.strong and _stands_out(text, label, coded) and capital_follows(words, following)
-            )
-            good = good or (run_together and label.strong and source_follows(text, label, end))
-            good = good or (behind_field and label.strong and person_follows(text, label.content - 1, end))
-            good = good or (run_together and label.strong and _NOBODY.match(text, label.content, end) is not None)
-            good = good or (label.end < end <= label.content and parted(text, label.start) and person_below(text, end))
-            if not good and label.end == end and index > 0:
-                over = label.strong or (labels[index - 1].strong and adjacent(text, labels[index - 1], label.start))
-                good = over and person_in_next_paragraph(text, end)
-            if label.kind is LabelKind.OFFICER and not label.colon and index not in _leading_officers(text, labels):
-                good = False
-            if (
-                not label.colon
-                and (
-                    (coded and label.status is Status.ABSENT)  # "SPF Frånvaro anmäld Anna Ek": beside the name before it
-                    or (label.kind is LabelKind.OFFICER and text[max(0, label.start - 2) : label.start].strip() == ",")
-                )
-            ):
-                good = False
-        if label.kind is LabelKind.OFFICER and text[label.end : label.end + 1] == "/":
-            good = False  # the head of a column: "Anteckningar/ Tjänstgörande ersättare"
+            good = before_label or (behind_field and label.strong and person_follows(text, label.content - 1, end))
+            good = good or _stands_within(unit, label, index, following, coded=coded)
+            good = good and not _is_told_beside(unit, label, index, coded=coded)
         if good:
             kept.append(label if at_start or label.alone or label.end != end else replace(label, alone=True))
     kept.reverse()
     return kept
 
 
-def _is_before_name(text: str, label: Label, words: list[re.Match[str]], following: int, end: int, run_together: bool) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """What the judges of a unit's candidates look at."""
+
+    text: str
+    end: int
+    words: list[re.Match[str]]
+    labels: list[Label]
+    run_together: bool
+
+
+def _opens_unit(unit: _Unit, label: Label, following: int) -> bool:
+    """Whether words with which a unit begins are a label by what follows them ("Ledamöterna Anna Ek och Bo Ek föreslår …" is told from
+    one elsewhere)."""
+    if label.colon or label.alone or _is_before_name(unit, label, following):
+        return True
+    text, end, behind = unit.text, unit.end, label.content - 1
+    if label.strong and (
+        _ELSEWHERE.match(text, label.content, end)
+        or _LEGEND.search(text, label.content, end)
+        or (unit.run_together and capital_follows(unit.words, following))
+        or pair_follows(text, behind, end)
+        or group_follows(text, behind, end)
+        or title_follows(text, behind, end)
+    ):
+        return True
+    if label.kind is LabelKind.PEOPLE:
+        return office_follows(text, behind, end)
+    if label.kind in _NO_LIST and following < len(unit.words):
+        first = unit.words[following].group()[0]
+        return first.isupper() or first.isdigit()
+    return False
+
+
+def _stands_within(unit: _Unit, label: Label, index: int, following: int, *, coded: bool) -> bool:
+    """Whether words in the middle of a unit are a label by themselves and by what follows them."""
+    text, end = unit.text, unit.end
+    if label.colon:
+        return True
+    apart = parted(text, label.start)
+    if (unit.run_together or apart) and _is_before_name(unit, label, following):
+        return True
+    if unit.run_together:
+        capital = capital_follows(unit.words, following)
+        if capital and (apart or label.words in _ANCHORS or (label.strong and _stands_out(text, label, coded))):
+            return True
+        if label.strong and (
+            label.end == end
+            or _ELSEWHERE.match(text, label.content, end)
+            or _ROSTER.fullmatch(text[label.start : label.end])
+            or source_follows(text, label, end)
+            or _NOBODY.match(text, label.content, end)
+        ):
+            return True
+    if apart and label.end < end <= label.content and person_below(text, end):
+        return True
+    if label.end != end or index == 0:
+        return False
+    before = unit.labels[index - 1]
+    return (label.strong or (before.strong and adjacent(text, before, label.start))) and person_in_next_paragraph(text, end)
+
+
+def _is_told_beside(unit: _Unit, label: Label, index: int, *, coded: bool) -> bool:
+    """Whether words in the middle of a unit are said of the person before them: "SPF Frånvaro anmäld Anna Ek", "Anna Ek, ordförande"."""
+    if label.colon:
+        return False
+    if label.kind is not LabelKind.OFFICER or (coded and label.status is Status.ABSENT):
+        return coded and label.status is Status.ABSENT
+    text = unit.text
+    return text[max(0, label.start - 2) : label.start].strip() == "," or index not in _leading_officers(text, unit.labels)
+
+
+def _heads_column(text: str, label: Label) -> bool:
+    """Whether an office is part of the head of a column: "Anteckningar/ Tjänstgörande ersättare"."""
+    return label.kind is LabelKind.OFFICER and text[label.end : label.end + 1] == "/"
+
+
+def _is_before_name(unit: _Unit, label: Label, following: int) -> bool:
     """Whether a name stands right behind a label; in text that ran together it may be a title that does."""
-    return following < len(words) and (
-        name_follows(text, label, words, following)
-        or person_follows(text, label.content - 1, end)
-        or (label.strong and run_together and title_follows(text, label.content - 1, end))
+    return following < len(unit.words) and (
+        name_follows(unit.text, label, unit.words, following)
+        or person_follows(unit.text, label.content - 1, unit.end)
+        or (label.strong and unit.run_together and title_follows(unit.text, label.content - 1, unit.end))
     )
 
 

@@ -45,7 +45,10 @@ def find_margins(document: Document) -> tuple[Span, ...]:
     pages = [
         i
         for i in numbered
-        if lines[i][1] - lines[i][0] < _LONGEST and _PAGE.search(text, *lines[i]) and not names_someone(text, *lines[i])
+        if lines[i][1] - lines[i][0] < _LONGEST
+        and _may_number(text[slice(*lines[i])])
+        and _PAGE.search(text, *lines[i])
+        and not names_someone(text, *lines[i])
     ]
     feet = {i for i, (start, end) in enumerate(lines) if end - start < _LONGEST and _FOOT.fullmatch(text, start, end)}
     if not pages:
@@ -63,6 +66,11 @@ def find_margins(document: Document) -> tuple[Span, ...]:
                 found.add(j)
     found |= _own_names(text, lines, pages)
     return tuple(sorted({*aside, *(lines[i] for i in found)}))
+
+
+def _may_number(line: str) -> bool:
+    """Whether a line has a word or sign that stands in every number of a page that tells itself to be one."""
+    return "(" in line or "av" in line or "Sid" in line or "Blad" in line or "Page" in line or "[" in line
 
 
 def _own_names(text: str, lines: Sequence[Span], pages: Sequence[int]) -> set[int]:

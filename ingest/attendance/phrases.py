@@ -14,7 +14,7 @@ from graph.names import fold
 from graph.record import Status
 from ingest.lexicon import attendance_words
 
-_LONGEST = 12
+LONGEST_PHRASE = 12
 """Words; a longer row is a sentence."""
 _ENDS_OPEN = frozenset(
     {"och", "samt", "eller", "som", "att", "de", "dem", "pa", "i", "vid", "under", "till", "for", "via", "per"}
@@ -88,6 +88,12 @@ def phrase_words() -> frozenset[str]:
 
 
 @cache
+def _known_words() -> frozenset[str]:
+    """All words, folded, that a phrase may hold."""
+    return phrase_words() | platforms()
+
+
+@cache
 def absent_words() -> frozenset[str]:
     """Single words, folded, that say of somebody that they were not there."""
     return _words().absent | _words().absent_aside
@@ -95,6 +101,8 @@ def absent_words() -> frozenset[str]:
 
 def phrase_status(words: Sequence[str]) -> Status | None:
     """What the folded `words`, all of them, say of the person beside or before them; None when they say nothing of it."""
+    if not _known_words().issuperset(words):
+        return None
     phrase = read_phrase(words)
     if phrase is None or phrase.count < len(words) or phrase.role is not None or phrase.bodies or phrase.invited:
         return None
@@ -126,7 +134,7 @@ def read_phrase(words: Sequence[str]) -> Phrase | None:
     best: Phrase | None = None
     reading = _Reading([])
     groups = _words().groups
-    for count, word in enumerate(words[:_LONGEST], 1):
+    for count, word in enumerate(words[:LONGEST_PHRASE], 1):
         before = words[count - 2] if count > 1 else ""
         if word in _BEHIND and before != _BEHIND[word]:
             break

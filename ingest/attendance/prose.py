@@ -12,7 +12,7 @@ from graph.names import fold, squash
 from graph.record import Span, Status
 from ingest.alternatives import Choice, by_first_letter
 from ingest.attendance.labels import find_labels
-from ingest.attendance.model import Context, Statement
+from ingest.attendance.model import Body, Context, Statement
 from ingest.attendance.phrases import phrase_status, read_phrase
 from ingest.people import NameSpan, find_names, is_first_name
 from ingest.sentences import iter_sentences
@@ -136,47 +136,49 @@ def _sentences(context: Context, start: int, end: int) -> Iterator[Span]:
 
 
 def _municipalities(context: Context, sentence: Span) -> list[Statement] | None:
+    """What a sentence says of municipalities; None when it says nothing of any. Which it names is looked for only where its other words
+    may speak of them: most tell of people."""
     text = context.text
     words = text[sentence[0] : sentence[1]]
-    bodies = [body for body in context.bodies(*sentence) if body.municipality]
-    wording = squash(words)
     if all_words := _ALL.search(words):
         county = sorted(context.county)
         negated = re.search(r"\b(?:inte|ej)\b", words[all_words.end() : all_words.end() + 10])
-        if county and not bodies and not negated and re.search(r"representera|närvarande|deltog", words, re.IGNORECASE):
-            return [Statement(name, Status.PRESENT, sentence, wording) for name in county]
-    if not bodies:
-        return None
-    but = _ALL_WERE.search(words) or _ALL_BUT.search(words)
+        said = county and not negated and re.search(r"representera|närvarande|deltog", words, re.IGNORECASE)
+        if said and not _towns(context, sentence):
+            return [Statement(name, Status.PRESENT, sentence, squash(words)) for name in county]
     if (
-        but
+        (but := _ALL_WERE.search(words) or _ALL_BUT.search(words))
         and re.search(r"kommun(?:en|er|erna|ernas)?\b", words[: but.end()], re.IGNORECASE)
         and re.search(r"represent|närvar|deltog|på plats", words, re.IGNORECASE)
+        and (bodies := _towns(context, sentence))
     ):
         stop = _before_list(text, sentence[0] + but.end(), sentence[1])
         away = {body.name for body in bodies if sentence[0] + but.end() <= body.span[0] < stop}
         if not away:
             return None
+        wording = squash(words)
         absent = [Statement(b.name, Status.ABSENT, b.span, wording) for b in bodies if b.name in away and b.span[0] < stop]
         here = [Statement(name, Status.PRESENT, sentence, wording) for name in sorted(context.county - away)]
         return absent + here if away <= context.county or not context.county else absent
     if _PART_ONLY.search(words):
         return None
-    negative = _NOT_REPRESENTED.search(words)
-    if negative:
-        names = find_names(text, *sentence)
+    if _NOT_REPRESENTED.search(words):
+        if find_names(text, *sentence) or not (bodies := _towns(context, sentence)):
+            return None
         subject = (
             _MUNICIPALITY_WORD.search(words)
             or re.search(r"represent", words, re.IGNORECASE)
             or (bodies[0].span[0] == sentence[0] and len(words.split()) <= 2 * len(bodies) + 5)
             or re.match(r"(?:från|frånvarande|ej|inte|ingen|saknades)\b", words, re.IGNORECASE)
         )
-        if names or not subject:
-            return None
-        return [Statement(body.name, Status.ABSENT, body.span, wording) for body in bodies]
+        return [Statement(body.name, Status.ABSENT, body.span, squash(words)) for body in bodies] if subject else None
     if re.match(r"(?:följande\s+kommuner|kommuner(?:na)?\s+som)\b", words, re.IGNORECASE) and _REPRESENTED.search(words):
-        return [Statement(body.name, Status.PRESENT, body.span, wording) for body in bodies]
+        return [Statement(body.name, Status.PRESENT, body.span, squash(words)) for body in _towns(context, sentence)] or None
     return None
+
+
+def _towns(context: Context, span: Span) -> list[Body]:
+    return [body for body in context.bodies(*span) if body.municipality]
 
 
 def _people(context: Context, sentence: Span) -> tuple[list[Absentee], bool, Span]:
@@ -261,8 +263,10 @@ def _told(text: str, sentence: Span) -> list[Absentee]:
     """Those of whom a whole sentence says, in words that labels of the absent are made of too, that they were not there: "Anna Ek och
     Bo Alm har tyvärr inte möjlighet att delta", "Återbud har lämnats av Anna Ek"."""
     sentence = (sentence[0] + _own_line(text[sentence[0] : sentence[1]], sentence[1] - sentence[0]), sentence[1])
+    if sentence[1] - sentence[0] > _LONGEST_TOLD or _PART_ONLY.search(text, *sentence):
+        return []
     names = find_names(text, *sentence)
-    if not names or len(names) > 12 or _PART_ONLY.search(text, *sentence) or sentence[1] - sentence[0] > 300:
+    if not names or len(names) > 12:
         return []
     if any(not _BESIDE.fullmatch(text, a.end, b.start) for a, b in itertools.pairwise(names)):
         return []
@@ -273,6 +277,9 @@ def _told(text: str, sentence: Span) -> list[Absentee]:
         return []
     told = after if not before else before if not after else []
     return [Absentee(n.start, n.end, sentence) for n in names] if told and phrase_status(told) is Status.ABSENT else []
+
+
+_LONGEST_TOLD = 300
 
 
 def _replaced(text: str, sentence: Span, names: list[NameSpan]) -> list[NameSpan]:

@@ -468,25 +468,29 @@ _ELSEWHERE_WHY = "närvaron anges i en särskild lista som inte ingår i dokumen
 
 _ITEM_NAMED = re.compile(r"\s*(?:se|enligt|enl\.?)\s+(?:§|paragraf)\s?\d+\s*$", re.IGNORECASE)
 """ "Övriga deltagande: Se § 5"."""
+_CELL_WORDS = re.compile(r"[^\n\t]*")
+_CELL_WORDS_BELOW = re.compile(r"\s*([^\n\t]*)")
+_POINTER = re.compile(
+    r"\s*(?:(?:enligt|enl\.?|se|framgår\s+av|jfr|finns\s+i)\s+[^.;]{0,60}|\(?(?:bilaga|närvarolista)\b)", re.IGNORECASE
+)
+_LIST_NAMED = re.compile(r"[^.;\n]{0,40}\bnärvaro(?:lista|förteckning)\w*", re.IGNORECASE)
 
 
 def _elsewhere(context: Context, label: Label, start: int, end: int) -> Unread | None:
     """ "enligt särskild närvarolista", "se bilaga 1": the list is not here."""
     text = context.text
-    first = re.compile(r"[^\n\t]*").match(text, start, end)
+    first = _CELL_WORDS.match(text, start, end)
     words = first.group() if first else ""
     if not words.strip() and start < end:
-        again = re.compile(r"\s*([^\n\t]*)").match(text, start, end)
+        again = _CELL_WORDS_BELOW.match(text, start, end)
         words = again[1] if again else ""
         start = again.start(1) if again else start
     head = words[:120]
-    pointer = re.match(
-        r"\s*(?:(?:enligt|enl\.?|se|framgår\s+av|jfr|finns\s+i)\s+[^.;]{0,60}|\(?(?:bilaga|närvarolista)\b)", head, re.IGNORECASE
-    )
-    if not pointer:
-        pointer = re.match(r"[^.;\n]{0,40}\bnärvaro(?:lista|förteckning)\w*", head, re.IGNORECASE)
-    folded = fold(pointer.group()) if pointer else ""
-    if not pointer or not (_ITEM_NAMED.match(head) or any(fold(word) in folded for word in attendance_words().elsewhere)):
+    pointer = _POINTER.match(head) or _LIST_NAMED.match(head)
+    if pointer is None:
+        return None
+    folded = fold(pointer.group())
+    if not (_ITEM_NAMED.match(head) or any(fold(word) in folded for word in attendance_words().elsewhere)):
         return None
     if context.names_someone(start, start + pointer.end()):
         return None

@@ -133,14 +133,11 @@ def said_status(text: str) -> Status | None:
     återbud")."""
     folded = fold(text).removesuffix(" utan ersattare")
     known = status_words().get(folded)
-    if known is not None or " " not in folded:
-        return known or (Status.ABSENT if folded in absent_words() else None)
-    status = phrase_status(folded.split())
-    if status is None and folded not in absent_words():
-        return None
-    if any(char in text for char in "\n;:"):
-        return Status.ABSENT if folded in absent_words() else None
-    return status
+    if known is not None:
+        return known
+    if " " in folded and not ("\n" in text or ";" in text or ":" in text):
+        return phrase_status(folded.split())
+    return Status.ABSENT if folded in absent_words() else None
 
 
 def party_letters(text: str) -> str | None:

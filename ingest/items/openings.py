@@ -6,7 +6,7 @@ The capitals of names that belong to what stands before them ("Norra Udden", "pr
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
@@ -65,7 +65,7 @@ class Opening:
     kind: Kind
 
 
-def iter_openings(text: str, begin: int, end: int, common: Collection[str]) -> Iterator[Opening]:
+def iter_openings(text: str, begin: int, end: int, common: Container[str]) -> Iterator[Opening]:
     names = [
         (line.start() + n.start, line.start() + n.end)
         for line in _LINE.finditer(text, begin, end)

@@ -7,7 +7,7 @@ begins with a capital and has a finite verb. A title that is a sentence itself (
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Container, Iterator
 from functools import cache, lru_cache
 
 from ingest.alternatives import Choice, by_first_letter
@@ -18,13 +18,22 @@ from ingest.sentences import iter_sentences
 from ingest.verbs import has_finite, is_finite, iter_finite
 from ingest.vocabulary import exact_headings
 
-_BODY_HEADING = (
-    r"(?:[A-ZÅÄÖ](?<![\w.-].)[\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?s\s+(?:beslut|förslag(?:\s+till\s+beslut)?)(?:\s+(?:i|till)\s+[a-zåäö]+)?"
-    rf"|[A-ZÅÄÖ](?<![\w.-].)[\wåäö-]*[ae]\s[a-zåäö-]*{BODY_WORD}s\s+(?:beslut|förslag(?:\s+till\s+beslut)?)(?:\s+(?:i|till)\s+[a-zåäö]+)?"
-    r"|[A-ZÅÄÖ-](?<![\w.-].)[A-ZÅÄÖ-]{3,}S\s+(?:BESLUT|FÖRSLAG))"
+_DECIDED = r"(?:beslut|förslag(?:\s+till\s+beslut)?)(?:\s+(?:i|till)\s+[a-zåäö]+)?"
+_BEHIND_CAPITAL = (
+    rf"[\wåäö-]*+(?:\s(?:och|samt)\s[\wåäö-]++)?(?<=[\wåäö-]s)\s+{_DECIDED}",
+    rf"[\wåäö-]*+(?<=[ae])\s[a-zåäö-]*{BODY_WORD}s\s+{_DECIDED}",
+    r"[A-ZÅÄÖ-]{4,}+(?<=S)\s+(?:BESLUT|FÖRSLAG)",
 )
-""" "Nämndens beslut", "Sociala utskottets förslag", "Nämndens beslut i ärendet", "NÄMNDENS BESLUT"."""
-_NAMELESS_HEADING = r"Beslut(?=\s+beslutar\s)|s(?<=[\wåäö):] s)\s+beslut(?=\s+(?:beslutar|[A-ZÅÄÖ\d]))"
+""" "Nämndens beslut", "Sociala utskottets förslag", "NÄMNDENS BESLUT", "Nämndens beslut i ärendet": what stands behind the capital."""
+_CAPITAL_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
+_BODY_HEADINGS = (
+    *(capital + rest for capital in _CAPITAL_LETTERS for rest in _BEHIND_CAPITAL),
+    rf"-{_BEHIND_CAPITAL[-1]}",
+)
+_NAMELESS_HEADINGS = (
+    Choice(("Beslut",), "", r"(?=\s+beslutar\s)"),
+    Choice((r"s(?<=[\wåäö):] s)\s+beslut",), "", r"(?=\s+(?:beslutar|[A-ZÅÄÖ\d]))"),
+)
 """ "s beslut", "Beslut beslutar": a copy that lost what stands on every page lost the forum's name."""
 _FIELDS = (
     r"Förslag\s+till\s+(?:kommun|region|landstings|förbunds)?fullmäktige",
@@ -89,29 +98,57 @@ def inline_heading() -> re.Pattern[str]:
     written = (form for w in words for form in (w[0].upper() + w[1:], w.upper()))
     known = tuple(re.escape(form).replace(r"\ ", r"\s+") for form in written)
     border, after = r"(?<![\w.-])", r"(?::(?=\s)|(?=\s+[A-ZÅÄÖ\d•-]|\s+att\b|\s*$))"
-    headings = by_first_letter([Choice((*known, *_FIELDS), border, after)], [f"{_BODY_HEADING}{after}", _NAMELESS_HEADING])
-    return re.compile(rf"(?=[A-ZÅÄÖs-]){headings}")
+    headings = (Choice((*known, *_FIELDS), border, after), Choice(_BODY_HEADINGS, border, after), *_NAMELESS_HEADINGS)
+    return re.compile(by_first_letter(headings))
 
 
-_SMALL = re.compile(r"[a-zåäö](?<![\w-].)\w+")
-_ARTICLE = re.compile(r"(?:[ae]?n|e?t|na)$")
+_LONG_WORD = re.compile(rf"[a-zåäö]\w{{{_LEAST_COMMON - 1},}}")
+_WORD_END = re.compile(r"\w*")
+_ARTICLES = {"n": "ae", "t": "e"}
+"""Short articles, and the letters before them with which they are longer ones."""
+_LONG_ARTICLES = frozenset({"an", "en", "et", "na"})
 
 
-@lru_cache(maxsize=4)
-def common_words(text: str) -> frozenset[str]:
-    """The words that a text writes with a small letter, and what they are in the indefinite: no names of people and places."""
-    return frozenset().union(*map(_small_words, set(text.split())))
+class CommonWords:
+    """The words that a text writes with a small letter, and what they are in the indefinite: no names of people and places.
+
+    Few words are ever asked about, so that each is looked for when it is, and no list of all is made.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[str, bool] = {}
+
+    def __contains__(self, word: str) -> bool:
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = self._is_common(word)
+        return known
+
+    def _is_common(self, word: str) -> bool:
+        if not _LONG_WORD.fullmatch(word) or word in _PLACE_WORDS:
+            return False
+        return any(not ending or (len(word) >= _LEAST_INDEFINITE and _is_article(word, ending)) for ending in self._endings(word))
+
+    def _endings(self, word: str) -> Iterator[str]:
+        """What follows the word in each of the words of the text that begin with it."""
+        at = self._text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            before = self._text[at - 1 : at]
+            if not (before.isalnum() or before in ("_", "-")):
+                yield _WORD_END.match(self._text, end).group()  # type: ignore[union-attr]
+            at = self._text.find(word, end)
 
 
-@lru_cache(maxsize=65536)
-def _small_words(written: str) -> frozenset[str]:
-    """The long words with a small letter within what stands between two spaces, and what they are in the indefinite."""
-    words = {w for w in _SMALL.findall(written) if len(w) >= _LEAST_COMMON}
-    indefinite = {_ARTICLE.sub("", w) for w in words if w[-1] in "nta"}
-    return frozenset(words | {w for w in indefinite if len(w) >= _LEAST_INDEFINITE}) - _PLACE_WORDS
+def _is_article(word: str, ending: str) -> bool:
+    return ending in _LONG_ARTICLES or (ending in _ARTICLES and word[-1] not in _ARTICLES[ending])
 
 
-def find_title_end(text: str, common: Collection[str] = frozenset(), *, run_together: bool = False) -> int | None:
+common_words = lru_cache(maxsize=4)(CommonWords)
+
+
+def find_title_end(text: str, common: Container[str] = frozenset(), *, run_together: bool = False) -> int | None:
     """Offset in `text`, which begins with a title, at which what follows the title begins; None when nothing tells that.
 
     A word of `common` (`common_words`) with a capital inside a line begins a sentence. Where lines were `run_together`, something
@@ -182,7 +219,7 @@ def _told_after_colon(sentence: str) -> int | None:
 _LONG_TITLE = 60
 
 
-def _new_beginning(text: str, begin: int, end: int, inside: int | None, common: Collection[str], *, headed: bool) -> int | None:
+def _new_beginning(text: str, begin: int, end: int, inside: int | None, common: Container[str], *, headed: bool) -> int | None:
     """Where in run-together text something new shows, before the sentence at `inside`: the "att" of a decision, or a common word
     with a capital; any capital when there is neither sentence nor heading and the title would be long."""
     if clause := _CLAUSE.search(text, begin, end if inside is None else inside):
@@ -197,7 +234,7 @@ def _new_beginning(text: str, begin: int, end: int, inside: int | None, common: 
     return openings[0].at if word is None and openings and not headed and end - begin > _LONG_TITLE else word
 
 
-def _sentence_inside(text: str, begin: int, end: int, common: Collection[str]) -> int | None:
+def _sentence_inside(text: str, begin: int, end: int, common: Container[str]) -> int | None:
     """Where a sentence begins in the middle of what looks like one; None when all may be one title or one sentence."""
     verbs = list(iter_finite(text, begin, end))
     if not verbs:

@@ -7,7 +7,7 @@ begins with a capital and has a finite verb. A title that is a sentence itself (
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from functools import cache, lru_cache
 
 from ingest.alternatives import Choice, by_first_letter
@@ -72,7 +72,8 @@ _LIST = re.compile(
 """A title before a list of bullets or letters: "Rapport från verksamheten - Bryggor - Bojar och båtar", "Anmälningar a) Brev b) Avtal"."""
 _CAPITALS = re.compile(r"(?=[^:\s]+\s)[A-ZÅÄÖ][A-ZÅÄÖ\d ,–-]{3,80}:\s+(?=[A-ZÅÄÖ][a-zåäö]|\d)")
 """A title in capitals with a colon: "NÄSTA STYRELSEMÖTE: Måndagen …"."""
-_TWICE = re.compile(r"(?P<title>[A-ZÅÄÖ][^\n]{8,160}?)\s+(?=(?P=title)(?!\w))")
+_LEAST_TWICE = 9
+_TWICE = re.compile(rf"(?P<title>[A-ZÅÄÖ][^\n]{{{_LEAST_TWICE - 1},160}}?)\s+(?=(?P=title)(?!\w))")
 _PRESENTED = re.compile(r"[A-ZÅÄÖ][^\n()]{2,140}?\s\([A-ZÅÄÖ][^()\n\d]{4,80}\)\s+(?=[A-ZÅÄÖ])")
 """A title before who presents it: "Nya bryggor (Bo Lind) Rådet gick igenom …"."""
 _NAME_TWICE = re.compile(r"[A-ZÅÄÖ][^\n]{3,140}?\s(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]*){1,3})\s+(?=(?P=name)\s)")
@@ -156,12 +157,13 @@ def find_title_end(text: str, common: Container[str] = frozenset(), *, run_toget
     """
     if "/" in text and (answering := _ANSWERING.match(text)) and answering.end() < len(text):
         return answering.end()
-    for beginning in (_CAPITALS, _STANDING, _NEXT_TIME, _TWICE, _NAME_TWICE):
+    again = text.find(text[:_LEAST_TWICE], _LEAST_TWICE) > 0
+    for beginning in (_CAPITALS, _STANDING, _NEXT_TIME, *((_TWICE,) if again else ()), _NAME_TWICE):
         if (match := beginning.match(text)) and match.end() < len(text):
             return match.end()
-    if (presented := _PRESENTED.match(text)) and find_person_behind(presented.group().rstrip()) is not None:
+    if "(" in text and (presented := _PRESENTED.match(text)) and find_person_behind(presented.group().rstrip()) is not None:
         return presented.end()
-    if (round_ := _ROUND.match(text)) and not has_finite(round_["title"]) and not JOINING.search(round_["title"]):
+    if ":" in text and (round_ := _ROUND.match(text)) and not has_finite(round_["title"]) and not JOINING.search(round_["title"]):
         return round_.end()
     if listed := _LIST.match(text):
         led_in = listed.group(0).rstrip().endswith(":")
@@ -171,14 +173,17 @@ def find_title_end(text: str, common: Container[str] = frozenset(), *, run_toget
     if sentences and (colon := _told_after_colon(text[: sentences[0][1]])) is not None:
         return colon
     for number, (begin, end) in enumerate(sentences):
-        if number and has_finite(text[begin:end]):
-            return begin
-        inside = _sentence_inside(text, begin, end, common)
-        if run_together and not number:
+        if number:
+            if has_finite(text[begin:end]):
+                return begin
+            continue
+        verbs = list(iter_finite(text, begin, end))
+        inside = _sentence_inside(text, begin, end, verbs, common) if verbs else None
+        if run_together:
             inside = _new_beginning(text, begin, end, inside, common, headed=heading is not None and len(sentences) == 1)
         if inside is not None:
             return inside
-        if has_finite(text[begin:end]):
+        if verbs:
             return sentences[1][0] if len(sentences) > 1 else heading
     return heading
 
@@ -199,10 +204,10 @@ _LONG_AFTER_WORD = 40
 
 def _told_after_colon(sentence: str) -> int | None:
     """Where what is told begins after a title and a colon: "Bryggor: lagningen pågår", "Ekonomi: inget nytt"; None for a second title."""
-    dashed = _DASH.fullmatch(sentence)
+    dashed = _DASH.fullmatch(sentence) if "–" in sentence or "-" in sentence else None
     if dashed and not has_finite(dashed["title"]) and has_finite(dashed["rest"]) and not _KIND_BEFORE.fullmatch(dashed["title"]):
         return dashed.start("rest")
-    match = _COLON.fullmatch(sentence)
+    match = _COLON.fullmatch(sentence) if ":" in sentence else None
     if match is None or has_finite(match["title"]):
         return None
     if _KIND_BEFORE.fullmatch(match["title"]):
@@ -234,13 +239,11 @@ def _new_beginning(text: str, begin: int, end: int, inside: int | None, common: 
     return openings[0].at if word is None and openings and not headed and end - begin > _LONG_TITLE else word
 
 
-def _sentence_inside(text: str, begin: int, end: int, common: Container[str]) -> int | None:
-    """Where a sentence begins in the middle of what looks like one; None when all may be one title or one sentence."""
-    verbs = list(iter_finite(text, begin, end))
-    if not verbs:
-        return None
-    openings = list(iter_openings(text, begin, end, common))
+def _sentence_inside(text: str, begin: int, end: int, verbs: Sequence[int], common: Container[str]) -> int | None:
+    """Where a sentence begins in the middle of what looks like one, whose finite verbs stand at `verbs`; None when all may be one title
+    or one sentence."""
     verb = verbs[0]
+    openings = list(iter_openings(text, begin, end, common, _reach(text, verb)))
     before = [o for o in openings if o.at <= verb]
     words = [o.at for o in before if o.kind is Kind.WORD]
     if words:
@@ -251,6 +254,15 @@ def _sentence_inside(text: str, begin: int, end: int, common: Container[str]) ->
     # "Mötet öppnas Ordföranden hälsar …": the title is a short sentence that ends with its verb, or with a second matter of a word.
     ended = next((o.at for o in openings if o.at > verb and _is_ended(text, verb, o.at)), None)
     return ended if ended is not None and any(v >= ended for v in verbs) else None
+
+
+_AS_FAR = re.compile(r"\S+(?:\s+\S+)?\s*[\w -]*\n?")
+
+
+def _reach(text: str, verb: int) -> int:
+    """How far behind a title's verb capitals tell anything: as far as the title may end behind it (`_is_ended`), and from there as far
+    as the words of an office may go on, up to the name of who holds it."""
+    return _AS_FAR.match(text, verb).end()  # type: ignore[union-attr]
 
 
 def _is_ended(text: str, verb: int, at: int) -> bool:

@@ -59,6 +59,8 @@ _MEANS = re.compile(
 _AFTER_LONG = re.compile(
     rf"(?:,\s+|\s+[–—-]\s+|\s*=\s*|\t\s*)(?P<short>{_ABBREVIATION})(?=\s*(?:[,.;:)\n]|$|\soch\b|\ssom\b|\s[–—-]\s))"
 )
+_PARTING = frozenset(",–—-=\t")
+"""One of these stands between the two."""
 _LIST_HEADING = re.compile(
     r"^[\d.\s#*_]*(?:lista\s+(?:över|med)\s+)?(?:förkortning(?:ar|slista)?|använda\s+förkortningar|begrepp\s+och\s+förkortningar|förkortningar\s+och\s+begrepp|ordlista)\b[^\n.]{0,60}$",
     re.IGNORECASE | re.MULTILINE,
@@ -164,6 +166,8 @@ def _side_by_side(text: str, starts: Sequence[int]) -> Iterator[Abbreviation]:
         parted = start
         while parted > reached and (text[parted - 1].isspace() or text[parted - 1] in ",=–—-"):
             parted -= 1
+        if _PARTING.isdisjoint(text[parted:start]):
+            continue
         match = next((found for at in range(parted, start) if (found := _AFTER_LONG.match(text, at))), None)
         if match is None:
             continue

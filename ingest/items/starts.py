@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.items.titles import BODY, DIARY_NUMBER, DIARY_WORD
@@ -86,7 +86,6 @@ class Start:
     rest_offset: int
     """Offset in the text at which the title begins; the line's end when the title stands on the next line."""
     level: int = 0
-    length: int = field(default=0, compare=False)
     listed: bool = False
     """It follows the words of a decision, so that it may be one of its numbered clauses."""
     prefix: str = ""

@@ -118,7 +118,7 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
         if not CLAUSE.match(text) and line.blank_before:
             deciding = False
     chain = _letter_chain(lettered, last_letter)
-    if (_PAPERS.search(beside) or _are_questions(chain)) and _is_bare_list(chain):
+    if chain and (_PAPERS.search(beside) or _are_questions(chain)) and _is_bare_list(chain):
         chain = []
     if chain:
         last = next((s.sub for s in reversed(chain) if s.scheme == "a"), last_letter)

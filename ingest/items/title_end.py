@@ -118,12 +118,12 @@ class CommonWords:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._known: dict[str, bool] = {}
+        self._known: dict[object, bool] = {}
 
-    def __contains__(self, word: str) -> bool:
+    def __contains__(self, word: object) -> bool:
         known = self._known.get(word)
         if known is None:
-            known = self._known[word] = self._is_common(word)
+            known = self._known[word] = isinstance(word, str) and self._is_common(word)
         return known
 
     def _is_common(self, word: str) -> bool:
@@ -158,8 +158,8 @@ def find_title_end(text: str, common: Container[str] = frozenset(), *, run_toget
     if "/" in text and (answering := _ANSWERING.match(text)) and answering.end() < len(text):
         return answering.end()
     again = text.find(text[:_LEAST_TWICE], _LEAST_TWICE) > 0
-    for beginning in (_CAPITALS, _STANDING, _NEXT_TIME, *((_TWICE,) if again else ()), _NAME_TWICE):
-        if (match := beginning.match(text)) and match.end() < len(text):
+    for beginning in (_CAPITALS, _STANDING, _NEXT_TIME, _TWICE, _NAME_TWICE):
+        if (again or beginning is not _TWICE) and (match := beginning.match(text)) and match.end() < len(text):
             return match.end()
     if "(" in text and (presented := _PRESENTED.match(text)) and find_person_behind(presented.group().rstrip()) is not None:
         return presented.end()

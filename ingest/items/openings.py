@@ -9,7 +9,7 @@ import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.lexicon import first_names
 from ingest.people import find_names
@@ -35,6 +35,7 @@ _OPENER = re.compile(
 """Words that with a capital inside a line begin a sentence: small words, and bodies and offices in the definite."""
 
 
+@lru_cache(maxsize=4096)
 def is_opener(word: str) -> bool:
     """Whether a word is one that sentences begin with, and titles hardly ever: a small word, or a body or an office in the definite."""
     return _OPENER.fullmatch(word.casefold()) is not None
@@ -112,7 +113,7 @@ def _openings_in_line(
             continue
         folded = word.casefold()
         before = text[begin:at].split()[-1]
-        opener = _OPENER.fullmatch(folded) is not None or _acts(text, match) or _resumes(text, begin, match)
+        opener = is_opener(word) or _acts(text, match) or _resumes(text, begin, match)
         again = before == word or (word.startswith(before) and _ENDING.fullmatch(word, len(before)) is not None)
         if not opener and word not in _given_names() and _COMPOUND.match(text, at):
             continue

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from ingest.items.titles import BODY, DIARY_NUMBER, DIARY_WORD
+from ingest.items.titles import BODY, DIARY_LINE, DIARY_NUMBER, DIARY_WORD, REFERENCE
 from ingest.lines import Line
 from ingest.verbs import is_finite
-from ingest.vocabulary import section_heading
+from ingest.vocabulary import Section, section_heading
 
 SECTION = re.compile(
     rf"^_*(?:(?:19|20)\d\d\s?(?=§\s?\d))?(?:(?i:ärende|punkt|nr)\s*\d{{1,3}}[.,:]?\s+(?=\S{{0,9}}\s?§))?(?:(?:(?P<prefix>{BODY})\s*)?§{{1,2}}\s*(?:(?:19|20)\d\d[:/-])?(?P<a>\d{{1,4}})|(?P<b>\d{{1,4}})\s*§(?!§)|(?i:paragraf)\s+(?P<c>\d{{1,4}}))"
@@ -93,6 +93,11 @@ class Start:
     title_end: int | None = None
     """Offset at which the title ends, where its number stands behind it; None where the number is in front."""
 
+    @cached_property
+    def is_without_title(self) -> bool:
+        """Whether nothing that may be a title stands behind the number on its line."""
+        return is_without_title(self.line.document.text[self.rest_offset : self.line.end].strip(" \t–-"))
+
 
 def first_cell_joined(line: Line) -> str:
     """A table row as text with its cells apart by a space; offsets stay those of the line."""
@@ -153,3 +158,19 @@ def reads_like_title(text: str) -> bool:
         return False
     lower = text.lower()
     return not any(stem in lower for stem in _SIGN_STEMS) or _SIGNS.search(lower) is None
+
+
+_REGISTERED = re.compile(
+    r"(?![A-ZÅÄÖ][a-zåäö]{3}\s+(?:19|20)\d\d$)(?:[\d./:-]{3,}|[A-ZÅÄÖ]{1,3}\d{3,}|[A-ZÅÄÖ][A-Za-zåäö]{0,3})(?:\s+(?:[\d./:–-]+|[A-ZÅÄÖ][A-Za-zåäö]{0,3}|[A-ZÅÄÖ]{1,3}\d{2,}|[Dd]iarie(?:kod|plan):?))*"
+)
+""" "99.627-232 Ks": numbers and short names of bodies; not "Sand 2025", a word and its year."""
+
+
+def is_without_title(beside: str) -> bool:
+    """Whether what stands beside a number is no title: nothing, figures, a diary number, or where the paragraph is sent."""
+    if not any(map(str.isalpha, beside)) or DIARY_LINE.match(beside) or ("§" in beside and REFERENCE.match(beside)):
+        return True
+    if any(map(str.isdigit, beside)) and _REGISTERED.fullmatch(beside):
+        return True
+    heading = section_heading(beside)
+    return heading is not None and heading.section is Section.DISTRIBUTION

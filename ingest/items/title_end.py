@@ -170,22 +170,20 @@ def find_title_end(text: str, common: Container[str] = frozenset(), *, run_toget
         return max((o.at for o in iter_openings(text, 0, listed.end(), common) if led_in), default=listed.end())
     heading = next((m.start() for m in inline_heading().finditer(text, 2) if not is_joined(text, m.start())), None)
     sentences = iter_sentences(text, 0, len(text) if heading is None else heading)
-    if sentences and (colon := _told_after_colon(text[: sentences[0][1]])) is not None:
+    if not sentences:
+        return heading
+    if (colon := _told_after_colon(text[: sentences[0][1]])) is not None:
         return colon
-    for number, (begin, end) in enumerate(sentences):
-        if number:
-            if has_finite(text[begin:end]):
-                return begin
-            continue
-        verbs = list(iter_finite(text, begin, end))
-        inside = _sentence_inside(text, begin, end, verbs, common) if verbs else None
-        if run_together:
-            inside = _new_beginning(text, begin, end, inside, common, headed=heading is not None and len(sentences) == 1)
-        if inside is not None:
-            return inside
-        if verbs:
-            return sentences[1][0] if len(sentences) > 1 else heading
-    return heading
+    begin, end = sentences[0]
+    verbs = list(iter_finite(text, begin, end))
+    inside = _sentence_inside(text, begin, end, verbs, common) if verbs else None
+    if run_together:
+        inside = _new_beginning(text, begin, end, inside, common, headed=heading is not None and len(sentences) == 1)
+    if inside is not None:
+        return inside
+    if verbs:
+        return sentences[1][0] if len(sentences) > 1 else heading
+    return next((begin for begin, end in sentences[1:] if has_finite(text[begin:end])), heading)
 
 
 _ANSWERING = re.compile(r"[^.\n]{3,120}?\w[.?]\s?/\s?[A-ZÅÄÖ]{2,4}(?:,\s?[A-ZÅÄÖ]{2,4})*\s+(?=\S)")

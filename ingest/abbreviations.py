@@ -51,7 +51,7 @@ _CALLING = (
 )
 """How the words end that call something by a short form: a quick look before `_CALLED_BEFORE` is tried."""
 _SHORT_WORD = re.compile(rf"{_ABBREVIATION}(?![\w-])")
-_CAPITALS = re.compile(r"[A-ZÅÄÖ][^\WA-ZÅÄÖ]*[A-ZÅÄÖ]")
+_CAPITALS = re.compile(r"[A-ZÅÄÖ][^\WA-ZÅÄÖ]*+[A-ZÅÄÖ]")
 _MEANS = re.compile(
     rf"(?<![\w-])(?P<short>{_ABBREVIATION})[\"”]?(?:\s*=\s*|\s+[–—-]\s+|:\s+|,\s+|\t\s*| {{2,}}"
     r"|\s+(?:står\s+för|betyder|utläses|är\s+(?:en\s+)?förkortning(?:en)?\s+(?:av|för))\s+)[\"”]?(?P<long>[^\W\d_][^\n.,;:()=\t–—\"”]{4,90})"

@@ -56,7 +56,7 @@ def collect_numbered(lines: list[Line]) -> Numbered:
         if has_sign and (alone := _BULLETED.fullmatch(text)):
             found.sections.append(Start(line, "§", int(alone["a"]), alone["sub"], line.end))
             continue
-        if has_number and (has_sign or "paragraf" in text.lower()) and (match := SECTION.match(text)):
+        if has_number and (has_sign or text.lstrip("_")[: len(_SIGN)].lower() == _SIGN) and (match := SECTION.match(text)):
             number = int(match["a"] or match["b"] or match["c"])
             if i and match["rest"] and not line.blank_before and _is_in_sentence(lines[i - 1].text, match["rest"]):
                 continue
@@ -113,6 +113,8 @@ def collect_numbered(lines: list[Line]) -> Numbered:
     return found
 
 
+_SIGN = "paragraf"
+"""What stands for the sign of a paragraph, at the head of its line."""
 _DIGIT = re.compile(r"\d")
 _BULLETED = re.compile(r"[-–•*]\s*§\s?(?P<a>\d{1,4})(?:/\d{2,4})?(?P<sub>[a-z])?\s?\.?")
 """The sign and number of a paragraph that a copy has made an item of a list: "- § 5"."""
@@ -148,8 +150,8 @@ _INFORMS = re.compile(r"[A-ZÅÄÖ]\S*(?:\s+\S+){0,3}\s+(?:informerar|rapportera
 
 def _is_contents_line(rest: str, number: int) -> bool:
     """Whether the next two numbers follow on the same line: a list of contents that ran together."""
-    numbers = {found["a"] or found["b"] for found in _NUMBERED.finditer(rest)}
-    return str(number + 1) in numbers and str(number + 2) in numbers
+    following = {str(number + 1), str(number + 2)}
+    return all(n in rest for n in following) and following <= {found["a"] or found["b"] for found in _NUMBERED.finditer(rest)}
 
 
 _NUMBERED = re.compile(r"(?:§\s*(?P<a>\d+)|\b(?P<b>\d+)[.)])\s+[A-ZÅÄÖ]")

@@ -42,7 +42,7 @@ def is_opener(word: str) -> bool:
 
 
 _LINE = re.compile(r"[^\n]+")
-_CAPITAL = re.compile(r"(?<![\w.-])[A-ZÅÄÖÉ]\w*")
+_CAPITAL = re.compile(r"[A-ZÅÄÖÉ](?<![\w.-].)\w*")
 
 
 _ROLE_BEFORE = re.compile(
@@ -240,11 +240,13 @@ def is_joined(text: str, at: int) -> bool:
     """Whether what stands before `at` goes on with the word there."""
     before = text[max(0, at - _JOINT) : at].rstrip()
     last = before.rpartition(" ")[2]
+    if last in _KNOWN_JOINING:
+        return True
     if last.isalpha() and last.isascii():  # of other letters some are another's capital or small one in ways of their own
-        return last.lower() in _ASCII_JOINING
-    return JOINING.search(before) is not None
+        return last.lower() in _KNOWN_JOINING
+    return JOINING.search(last) is not None
 
 
 _JOINT = 20
 """Characters before a word that are looked at: more than the longest of the joining words has."""
-_ASCII_JOINING = frozenset(word for word in _JOINING_WORDS if word.isascii())
+_KNOWN_JOINING = frozenset(_JOINING_WORDS)

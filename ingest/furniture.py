@@ -82,10 +82,9 @@ def find_furniture(lines: list[Line]) -> list[Line]:
         j = i
         while j < len(lines) and (marked[j] or repeated[j]):
             j += 1
-        group = range(i, j)
-        if group and any(marked[k] or (repeated[k] and _turns_pages(lines[k], shapes[k], dates, numbers)) for k in group):
+        if j > i and any(marked[k] or _turns_pages(lines[k], shapes[k], dates, numbers) for k in range(i, j)):
             found += lines[i:j]
-        i = max(j, i + 1)
+        i = j + 1
     return _with_page_numbers(found, lines)
 
 

@@ -7,7 +7,7 @@ begins with a capital and has a finite verb. A title that is a sentence itself (
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator
 from functools import cache, lru_cache
 
 from ingest.alternatives import Choice, by_first_letter
@@ -175,13 +175,14 @@ def find_title_end(text: str, common: Container[str] = frozenset(), *, run_toget
     if (colon := _told_after_colon(text[: sentences[0][1]])) is not None:
         return colon
     begin, end = sentences[0]
-    verbs = list(iter_finite(text, begin, end))
-    inside = _sentence_inside(text, begin, end, verbs, common) if verbs else None
+    verb = next(iter_finite(text, begin, end), None)
+    inside = None if verb is None else _sentence_inside(text, begin, end, verb, common)
     if run_together:
-        inside = _new_beginning(text, begin, end, inside, common, headed=heading is not None and len(sentences) == 1)
+        headed = heading is not None and len(sentences) == 1
+        inside = _new_beginning(text, begin, end, inside, common, told=verb is not None, headed=headed)
     if inside is not None:
         return inside
-    if verbs:
+    if verb is not None:
         return sentences[1][0] if len(sentences) > 1 else heading
     return next((begin for begin, end in sentences[1:] if has_finite(text[begin:end])), heading)
 
@@ -222,25 +223,27 @@ def _told_after_colon(sentence: str) -> int | None:
 _LONG_TITLE = 60
 
 
-def _new_beginning(text: str, begin: int, end: int, inside: int | None, common: Container[str], *, headed: bool) -> int | None:
+def _new_beginning(
+    text: str, begin: int, end: int, inside: int | None, common: Container[str], *, told: bool, headed: bool
+) -> int | None:
     """Where in run-together text something new shows, before the sentence at `inside`: the "att" of a decision, or a common word
-    with a capital; any capital when there is neither sentence nor heading and the title would be long."""
-    if clause := _CLAUSE.search(text, begin, end if inside is None else inside):
+    with a capital; any capital when nothing is told there, no heading follows and the title would be long."""
+    stop = end if inside is None else inside
+    if text.find("att", begin, stop) >= 0 and (clause := _CLAUSE.search(text, begin, stop)):
         decider = _DECIDER.search(text, begin, clause.start())
         return (
             decider.start() if decider and is_opener(decider["word"]) and not is_joined(text, decider.start()) else clause.start()
         )
-    if inside is not None or has_finite(text[begin:end]):
+    if inside is not None or told:
         return inside
     openings = list(iter_openings(text, begin, end, common))
     word = next((o.at for o in openings if o.kind is Kind.WORD), None)
     return openings[0].at if word is None and openings and not headed and end - begin > _LONG_TITLE else word
 
 
-def _sentence_inside(text: str, begin: int, end: int, verbs: Sequence[int], common: Container[str]) -> int | None:
-    """Where a sentence begins in the middle of what looks like one, whose finite verbs stand at `verbs`; None when all may be one title
-    or one sentence."""
-    verb = verbs[0]
+def _sentence_inside(text: str, begin: int, end: int, verb: int, common: Container[str]) -> int | None:
+    """Where a sentence begins in the middle of what looks like one, whose first finite verb stands at `verb`; None when all may be one
+    title or one sentence."""
     openings = list(iter_openings(text, begin, end, common, _reach(text, verb)))
     before = [o for o in openings if o.at <= verb]
     words = [o.at for o in before if o.kind is Kind.WORD]
@@ -251,7 +254,7 @@ def _sentence_inside(text: str, begin: int, end: int, verbs: Sequence[int], comm
         return next((o.at for o in reversed(near) if o.kind is Kind.PERSON), near[-1].at)
     # "Mötet öppnas Ordföranden hälsar …": the title is a short sentence that ends with its verb, or with a second matter of a word.
     ended = next((o.at for o in openings if o.at > verb and _is_ended(text, verb, o.at)), None)
-    return ended if ended is not None and any(v >= ended for v in verbs) else None
+    return ended if ended is not None and any(v >= ended for v in iter_finite(text, begin, end)) else None
 
 
 _AS_FAR = re.compile(r"\S+(?:\s+\S+)?\s*[\w -]*\n?")

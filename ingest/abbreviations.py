@@ -73,6 +73,7 @@ _WINDOW = 160
 _JOINING = frozenset(
     {"och", "i", "för", "av", "med", "om", "på", "till", "vid", "samt", "den", "det", "en", "ett", "de", "inom", "mot"}
 )
+_BORDER = re.compile(r"[.!?;:]\s|[()]|\n\s*\n(?=\s*[A-ZÅÄÖ0-9])")
 _DIARY = re.compile(r"\d{3}|\d/|/\d")
 
 
@@ -248,10 +249,10 @@ def _before(text: str, end: int, short: str) -> tuple[int, str] | None:
     window = text[max(0, end - _WINDOW) : end]
     offset = end - len(window)
     # A bracket, the end of a sentence, or an empty line before a capital is a border; a loose copy's empty lines are not.
-    cut = max((m.end() for m in re.finditer(r"[.!?;:]\s|[()]|\n\s*\n(?=\s*[A-ZÅÄÖ0-9])", window)), default=-1)
+    cut = max((m.end() for m in _BORDER.finditer(window)), default=-1)
     if cut >= 0:
         window, offset = window[cut:], offset + cut
-    words = [m for m in _WORD.finditer(window) if any(c.isalpha() for c in m.group(0))]
+    words = [m for m in _WORD.finditer(window) if any(map(str.isalpha, m.group()))]
     if not words or window[words[-1].end() :].strip():
         return None
     letters = [c for c in short.lower() if c.isalpha()]

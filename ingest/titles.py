@@ -166,7 +166,7 @@ def _rest(part: str, lexicon: Lexicon) -> _Rest | None:
     text = _DECIDED.sub("", _SENT.sub("", text)) if " " in text else text
     bare, paper_after = _without_tail(_PERIOD_FIRST.sub("", text, count=1) if _PERIOD_FIRST.match(text) else text)
     paper = paper or paper_after
-    if not any(c.isalpha() for c in bare) or len(fold(bare)) < 2 or names_no_matter(bare):
+    if not any(map(str.isalpha, bare)) or len(fold(bare)) < 2 or names_no_matter(bare):
         return None
     remaining = _split(bare)
     if _is_procedure(remaining):

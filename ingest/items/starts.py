@@ -120,7 +120,7 @@ def is_plausible(rest: str) -> bool:
         return True
     if _OLD_DIARY.fullmatch(bare):
         return True
-    if not any(c.isalpha() for c in bare) or (bare[0].islower() and is_finite(bare.split(maxsplit=1)[0])):
+    if not any(map(str.isalpha, bare)) or (bare[0].islower() and is_finite(bare.split(maxsplit=1)[0])):
         return False
     return not _IN_SENTENCE.match(bare)
 

@@ -150,7 +150,7 @@ def parse_title(raw: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     if match := _NEXT_MEETING.match(text):
         text = match["title"]
     without = _without_number_of_year(_DIARY_TAIL.sub("", text)) if _DIGIT.search(text) else text
-    text = without if any(c.isalpha() for c in without) else text
+    text = without if any(map(str.isalpha, without)) else text
     text = text.strip(" \t*_:–-") if not text.endswith(")") else text.strip(" \t*_:")
     text = (_FINAL_POINT.sub("", text) if text.endswith(".") else text).rstrip(" ,;")
     return text or squash(raw), tuple(sorted(set(labels))), attachments

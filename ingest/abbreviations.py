@@ -51,7 +51,7 @@ _CALLING = (
 )
 """How the words end that call something by a short form: a quick look before `_CALLED_BEFORE` is tried."""
 _SHORT_WORD = re.compile(rf"{_ABBREVIATION}(?![\w-])")
-_CAPITALS = re.compile(r"[A-ZÅÄÖ][^\WA-ZÅÄÖ]*[A-ZÅÄÖ]")
+_CAPITALS = re.compile(r"[A-ZÅÄÖ][^\WA-ZÅÄÖ]*+[A-ZÅÄÖ]")
 _MEANS = re.compile(
     rf"(?<![\w-])(?P<short>{_ABBREVIATION})[\"”]?(?:\s*=\s*|\s+[–—-]\s+|:\s+|,\s+|\t\s*| {{2,}}"
     r"|\s+(?:står\s+för|betyder|utläses|är\s+(?:en\s+)?förkortning(?:en)?\s+(?:av|för))\s+)[\"”]?(?P<long>[^\W\d_][^\n.,;:()=\t–—\"”]{4,90})"
@@ -59,6 +59,8 @@ _MEANS = re.compile(
 _AFTER_LONG = re.compile(
     rf"(?:,\s+|\s+[–—-]\s+|\s*=\s*|\t\s*)(?P<short>{_ABBREVIATION})(?=\s*(?:[,.;:)\n]|$|\soch\b|\ssom\b|\s[–—-]\s))"
 )
+_PARTING = frozenset(",–—-=\t")
+"""One of these stands between the two."""
 _LIST_HEADING = re.compile(
     r"^[\d.\s#*_]*(?:lista\s+(?:över|med)\s+)?(?:förkortning(?:ar|slista)?|använda\s+förkortningar|begrepp\s+och\s+förkortningar|förkortningar\s+och\s+begrepp|ordlista)\b[^\n.]{0,60}$",
     re.IGNORECASE | re.MULTILINE,
@@ -71,6 +73,7 @@ _WINDOW = 160
 _JOINING = frozenset(
     {"och", "i", "för", "av", "med", "om", "på", "till", "vid", "samt", "den", "det", "en", "ett", "de", "inom", "mot"}
 )
+_BORDER = re.compile(r"[.!?;:]\s|[()]|\n\s*\n(?=\s*[A-ZÅÄÖ0-9])")
 _DIARY = re.compile(r"\d{3}|\d/|/\d")
 
 
@@ -164,6 +167,8 @@ def _side_by_side(text: str, starts: Sequence[int]) -> Iterator[Abbreviation]:
         parted = start
         while parted > reached and (text[parted - 1].isspace() or text[parted - 1] in ",=–—-"):
             parted -= 1
+        if _PARTING.isdisjoint(text[parted:start]):
+            continue
         match = next((found for at in range(parted, start) if (found := _AFTER_LONG.match(text, at))), None)
         if match is None:
             continue
@@ -244,10 +249,10 @@ def _before(text: str, end: int, short: str) -> tuple[int, str] | None:
     window = text[max(0, end - _WINDOW) : end]
     offset = end - len(window)
     # A bracket, the end of a sentence, or an empty line before a capital is a border; a loose copy's empty lines are not.
-    cut = max((m.end() for m in re.finditer(r"[.!?;:]\s|[()]|\n\s*\n(?=\s*[A-ZÅÄÖ0-9])", window)), default=-1)
+    cut = max((m.end() for m in _BORDER.finditer(window)), default=-1)
     if cut >= 0:
         window, offset = window[cut:], offset + cut
-    words = [m for m in _WORD.finditer(window) if any(c.isalpha() for c in m.group(0))]
+    words = [m for m in _WORD.finditer(window) if any(map(str.isalpha, m.group()))]
     if not words or window[words[-1].end() :].strip():
         return None
     letters = [c for c in short.lower() if c.isalpha()]

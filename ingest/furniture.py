@@ -63,13 +63,14 @@ def part_furniture(lines: list[Line]) -> list[Line]:
 
 def find_furniture(lines: list[Line]) -> list[Line]:
     """The lines that are page furniture."""
-    marked = [bool(_OWN_WORDS.match(line.text)) and not line.cells for line in lines]
-    marked = [is_marked or _goes_on(line, lines) for is_marked, line in zip(marked, lines, strict=True)]
+    marked = [not line.cells and (_OWN_WORDS.match(line.text) is not None or _goes_on(line, lines)) for line in lines]
     shapes = [_shape(line) for line in lines]
     again = Counter(s for s in shapes if s)
     twice = {text for text, n in Counter(x.text for x in lines if _MATTER.match(x.text)).items() if n == _IN_CONTENTS_AND_BELOW}
     repeated = [again[s] > 1 and line.text not in twice if s else False for line, s in zip(lines, shapes, strict=True)]
-    dates = Counter(line.text for line in lines if _BARE_DATE.fullmatch(line.text))
+    if not (any(marked) or any(repeated)):
+        return []
+    dates = Counter(line.text for line in lines if line.text[-1:].isdigit() and _BARE_DATE.fullmatch(line.text))
     numbers: dict[str, list[str]] = {}
     """By shape, the numbers at the end of the lines that come again but for them."""
     for line, shape, is_repeated in zip(lines, shapes, repeated, strict=True):
@@ -81,10 +82,9 @@ def find_furniture(lines: list[Line]) -> list[Line]:
         j = i
         while j < len(lines) and (marked[j] or repeated[j]):
             j += 1
-        group = range(i, j)
-        if any(marked[k] or (repeated[k] and _turns_pages(lines[k], shapes[k], dates, numbers)) for k in group):
+        if j > i and any(marked[k] or _turns_pages(lines[k], shapes[k], dates, numbers) for k in range(i, j)):
             found += lines[i:j]
-        i = max(j, i + 1)
+        i = j + 1
     return _with_page_numbers(found, lines)
 
 
@@ -96,8 +96,10 @@ _PAGE_NUMBER = re.compile(r"\d{1,3}")
 
 def _with_page_numbers(found: list[Line], lines: list[Line]) -> list[Line]:
     """The furniture with the bare numbers beside it, where numbers stand alone nowhere else: at least three, which rise."""
+    if not found:
+        return found
     alone = [x for x in lines if len(x.text) <= _LONGEST_PAGE and _PAGE_NUMBER.fullmatch(x.text) and not x.cells]
-    if len(alone) < _FEWEST_PAGES or not found:
+    if len(alone) < _FEWEST_PAGES:
         return found
     known = {x.index for x in found}
     beside = [x for x in alone if x.index in known or x.index - 1 in known or x.index + 1 in known]
@@ -121,7 +123,7 @@ _GOES_ON = re.compile(
 
 def _goes_on(line: Line, lines: list[Line]) -> bool:
     """Whether a line says that the item of its number, which an earlier line begins with too, goes on."""
-    if "orts" not in line.text or line.cells or _GOES_ON.fullmatch(line.text) is None:
+    if "orts" not in line.text or _GOES_ON.fullmatch(line.text) is None:
         return False
     number = _FIRST_NUMBER.search(line.text)
     first = re.compile(rf"\D{{0,30}}{number.group()}(?!\d)") if number else None
@@ -159,13 +161,13 @@ def _shape(line: Line) -> str:
         or line.is_heading
         or line.numbered
         or not 3 <= len(text) <= _MAX_LENGTH
+        or not (text[0].isupper() or text[0].isdigit())
+        or text.rstrip().endswith((".", ",", ":", ";", "?"))
         or _NUMBERED.match(text)
         or section_heading(text)
     ):
         return ""
     if (match := PREFIXED.match(text)) and not NO_BODY.fullmatch(match["prefix"]):
-        return ""
-    if not (text[0].isupper() or text[0].isdigit()) or text.rstrip().endswith((".", ",", ":", ";", "?")):
         return ""
     if _CONTENT.search(text.lower()):
         return ""

@@ -14,7 +14,7 @@ from ingest.document import Block, BlockKind, Cell, Document, MarkKind
 from ingest.vocabulary import section_heading
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Line:
     """One line without its line end and without surrounding white space; `start` and `end` are offsets into the text.
 
@@ -33,8 +33,29 @@ class Line:
     numbered: bool = False
     text: str = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "text", self.document.text[self.start : self.end])
+    def __init__(
+        self,
+        document: Document,
+        index: int,
+        start: int,
+        end: int,
+        block: Block | None,
+        cells: tuple[Cell, ...],
+        blank_before: bool,
+        numbered: bool = False,
+    ) -> None:
+        # All fields at once: a document has hundreds of lines, and each stage makes them anew.
+        self.__dict__.update(
+            document=document,
+            index=index,
+            start=start,
+            end=end,
+            block=block,
+            cells=cells,
+            blank_before=blank_before,
+            numbered=numbered,
+            text=document.text[start:end],
+        )
 
     @property
     def bold_share(self) -> float:
@@ -56,19 +77,22 @@ class Line:
 
     @property
     def is_heading(self) -> bool:
-        return self.block is not None and self.block.kind is BlockKind.HEADING
+        return self.block is not None and self.block.kind is _HEADING
 
     @property
     def page(self) -> int:
         return self.document.page_of(self.start)
 
 
+_HEADING = BlockKind.HEADING
+_ASIDE = (BlockKind.HEADER, BlockKind.FOOTER, BlockKind.FOOTNOTE)
+
+
 def iter_lines(document: Document) -> list[Line]:
     """All non-empty lines of the flow, in order; page headers, footers and footnotes are left out."""
     lines: list[Line] = []
-    aside = {BlockKind.HEADER, BlockKind.FOOTER, BlockKind.FOOTNOTE}
     for block in document.blocks:
-        if block.kind in aside:
+        if block.kind in _ASIDE:
             continue
         if block.kind is BlockKind.TABLE and block.rows:
             for row in block.rows:
@@ -98,22 +122,21 @@ def without(lines: Sequence[Line], dropped: Collection[int], document: Document)
 
 def iter_line_spans(text: str, start: int, end: int) -> Iterator[Span]:
     """The lines of `text[start:end]` that hold words, without the white space around them."""
-    position = start
-    for raw in text[start:end].split("\n"):
-        begin = position + len(raw) - len(raw.lstrip())
-        stop = position + len(raw.rstrip())
-        if stop > begin:
-            yield begin, stop
-        position += len(raw) + 1
+    return (match.span() for match in _WORDS_OF_LINE.finditer(text, start, end))
+
+
+_WORDS_OF_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 
 
 def _append(lines: list[Line], document: Document, start: int, end: int, block: Block, cells: tuple[Cell, ...]) -> None:
     before = lines[-1] if lines else None
-    gap = document.text[before.end : start] if before else ""
-    blank = (
-        before is None or before.block is not block or (gap.count("\n") > 1 and "\n\n" in gap.replace(" ", "").replace("\t", ""))
-    )
+    blank = before is None or before.block is not block or _is_blank(document.text[before.end : start])
     lines.append(Line(document, len(lines), start, end, block, cells, blank))
+
+
+def _is_blank(gap: str) -> bool:
+    """Whether an empty line stands between two lines."""
+    return gap.count("\n") > 1 and "\n\n" in gap.replace(" ", "").replace("\t", "")
 
 
 _ROW_NUMBER = re.compile(r"(?:§\s*)?\d{1,4}\s*[.)]?|\d{1,4}\s*§|[a-zåäö]\)?|\d{1,3}\s?[a-zåäö]\)?")
@@ -127,6 +150,8 @@ def split_agenda_rows(lines: list[Line]) -> list[Line]:
     and a matter in one cell. Where such rows stand below those of another table, in one block, they alone are taken apart. In a table
     without numbers under "Ärende" and "Anteckningar" each matter becomes a heading.
     """
+    if not any(line.cells or "\t" in line.text for line in lines):
+        return lines
     agendas: dict[int, _Agenda] = {}
     out: list[Line] = []
     labelled: Block | None = None

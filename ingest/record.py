@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
+from typing import TypeVar
 
 from graph.lexicon import Lexicon
 from graph.movement import content_words
@@ -13,6 +14,7 @@ from graph.names import fold, lowered_between, squash
 from graph.record import (
     Abbreviation,
     Attendance,
+    Decision,
     DocumentFacts,
     DocumentKind,
     Item,
@@ -86,7 +88,7 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
     furniture = find_furniture(flow)
     flow = without_furniture(flow, furniture)
     consumed = clip_to_items(attendance.consumed, flow)
-    rest = [line for line in flow if not _inside(line, consumed)]
+    rest = _outside(flow, consumed)
     action_rows = find_action_rows(rest)
     listed = [line for line in rest if line.index in action_rows]
     rest = [line for line in rest if line.index not in action_rows]
@@ -189,8 +191,11 @@ def _items_after_roster(rest: list[Line], attendance: AttendanceResult, found: l
     return below if len(below) >= 2 and all(i.number is None for i in below) else []
 
 
-def _inside(line: Line, spans: list[Span]) -> bool:
-    return any(start <= line.start and line.end <= end for start, end in spans)
+def _outside(lines: list[Line], spans: list[Span]) -> list[Line]:
+    """The lines that lie in none of the spans."""
+    for start, end in spans:
+        lines = [line for line in lines if not (start <= line.start and line.end <= end)]
+    return lines
 
 
 def _year(head: Head) -> int | None:
@@ -301,13 +306,22 @@ def _item(
         reports=_reports(text.title, as_written),
         summary=find_summary(document.text, told, decided.decisions),
         note=squash(whole[note.start() : note.end()]) if note else None,
-        decisions=[d.model_copy(update={"text": squash(document.words(d.span))}) for d in decided.decisions],
-        movements=[m.model_copy(update={"quote": squash(document.words(m.span))}) for m in movements],
-        prior_decisions=[d.model_copy(update={"quote": squash(document.words(d.span))}) for d in decided.prior],
+        decisions=[_as_written(d, "text", d.text, document.words(d.span)) for d in decided.decisions],
+        movements=[_as_written(m, "quote", m.quote, document.words(m.span)) for m in movements],
+        prior_decisions=[_as_written(d, "quote", d.quote, document.words(d.span)) for d in decided.prior],
         title_span=text.title_span,
         span=text.span,
     )
     return item, [*listed.unread, *_missed(document, item, body, decided.lines | decided.silent, movements)]
+
+
+_Quoting = TypeVar("_Quoting", Decision, Movement, PriorDecision)
+
+
+def _as_written(found: _Quoting, field: str, told: str, words: str) -> _Quoting:
+    """What was found, with the words of the document in `field` where it was told in mended ones."""
+    written = squash(words)
+    return found if told == written else found.model_copy(update={field: written})
 
 
 def _is_within(movement: Movement, listing: Movement) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from graph.lexicon import BodyKind, Lexicon
@@ -73,12 +73,8 @@ _SENTENCE_CASE_LEAST = 6
 _LISTED_WORDS = 3
 
 
-_WORD = re.compile(r"\S+")
-
-
 class _Word(NamedTuple):
     text: str
-    start: int
     folded: str
 
 
@@ -102,7 +98,7 @@ def find_matter(title: str, lexicon: Lexicon) -> str | None:
         inside = _without_period(squash(quoted["inside"]).strip(" ,."))
         if len(fold(inside)) >= 3:
             return _capital(inside)
-    bare = squash(_BRACKET.sub(" ", whole))
+    bare = squash(_BRACKET.sub(" ", whole)) if "(" in whole else whole
     if told := _TELLS_OF.fullmatch(bare):
         bare = told["what"]
     unsure: str | None = None
@@ -126,7 +122,7 @@ def _parts(text: str, lexicon: Lexicon) -> list[str]:
     """The title cut at dashes, colons and the like, and at commas that do not part the members of a list."""
     parts: list[str] = []
     for part in _BORDER.split(text):
-        pieces = [p for p in _COMMA.split(part) if p.strip()]
+        pieces = [p for p in _COMMA.split(part) if p.strip()] if "," in part else [part]
         parts += [part] if _is_list(pieces, lexicon) else pieces
     return [squash(p) for p in parts if p.strip()]
 
@@ -143,23 +139,21 @@ def _is_list(pieces: Sequence[str], lexicon: Lexicon) -> bool:
 
 
 def _split(text: str) -> list[_Word]:
-    return [_Word(m.group(), m.start(), fold(m.group())) for m in _WORD.finditer(text)]
+    return [_Word(word, fold(word)) for word in text.split()]
 
 
 def _is_procedure(words: Sequence[_Word]) -> bool:
     """Whether none of the words is of a matter: what is done, kinds of paper, announcing words, numbers, small words."""
-    lexicon = title_words()
-    known = (
-        lexicon.acts,
-        lexicon.acts_of,
-        lexicon.papers,
-        lexicon.papers_of,
-        lexicon.kinds,
-        lexicon.about,
-        lexicon.labels,
-        lexicon.tails,
+    known = _words_of_procedure()
+    return all(w.folded in known or w.folded.isdigit() for w in words)
+
+
+@cache
+def _words_of_procedure() -> frozenset[str]:
+    known = title_words()
+    return _SMALL.union(
+        *(known.acts, known.acts_of, known.papers, known.papers_of, known.kinds, known.about, known.labels, known.tails)
     )
-    return all(w.folded.isdigit() or w.folded in _SMALL or any(w.folded in group for group in known) for w in words)
 
 
 def _rest(part: str, lexicon: Lexicon) -> _Rest | None:
@@ -168,22 +162,29 @@ def _rest(part: str, lexicon: Lexicon) -> _Rest | None:
     if isinstance(lead, str):
         return _Rest(lead, sure=True)
     at, paper, sender = lead
-    text = part[words[at].start :] if at < len(words) else ""
-    text = _DECIDED.sub("", _SENT.sub("", text))
+    text = part.split(maxsplit=at)[at] if at < len(words) else ""
+    text = _DECIDED.sub("", _SENT.sub("", text)) if " " in text else text
     bare, paper_after = _without_tail(_PERIOD_FIRST.sub("", text, count=1) if _PERIOD_FIRST.match(text) else text)
     paper = paper or paper_after
-    if not any(c.isalpha() for c in bare) or len(fold(bare)) < 2 or names_no_matter(bare):
+    if not any(map(str.isalpha, bare)) or len(fold(bare)) < 2 or names_no_matter(bare):
         return None
     remaining = _split(bare)
     if _is_procedure(remaining):
         return None
-    if (names := find_names(bare)) and (names[0].start, names[-1].end) == (0, len(bare)):
+    if _may_end_with_name(bare) and (names := find_names(bare)) and (names[0].start, names[-1].end) == (0, len(bare)):
         return None
     if paper_after:
         bare = _GENITIVE.sub("", bare)
     if _is_own(bare, lexicon):
         return _Rest(bare, sure=False) if paper and _is_named_organ(bare, lexicon) else None
     return _Rest(bare, sure=not sender)
+
+
+def _may_end_with_name(text: str) -> bool:
+    """Whether a text may end with a name: with a word behind a space that has a capital (or an l, which may be a misread I), or right
+    behind the point of an initial."""
+    _, parted, last = text.rpartition(" ")
+    return "." in last or (parted != "" and (last[:1].isupper() or last[:1] == "l"))
 
 
 def _lead(words: Sequence[_Word], lexicon: Lexicon) -> tuple[int, bool, bool] | str:
@@ -247,6 +248,8 @@ def _step(words: Sequence[_Word], i: int) -> int | None:
 
 def _standing(words: Sequence[_Word], i: int, lexicon: Lexicon) -> str | None:
     """A paper that is a matter by itself, at `i`: its name, with what it is of where that is not a period or a body of the house."""
+    if words[i].folded.partition(" ")[0] not in _beginnings_of_standing():
+        return None
     for width in range(min(4, len(words) - i), 0, -1):
         name = " ".join(w.folded for w in words[i : i + width])
         if name not in title_words().standing:
@@ -262,6 +265,11 @@ def _standing(words: Sequence[_Word], i: int, lexicon: Lexicon) -> str | None:
             return None
         return f"{written} {rest}"
     return None
+
+
+@cache
+def _beginnings_of_standing() -> frozenset[str]:
+    return frozenset(name.partition(" ")[0] for name in title_words().standing)
 
 
 def _without_period(text: str) -> str:
@@ -311,7 +319,7 @@ def _is_named_organ(text: str, lexicon: Lexicon) -> bool:
 
 
 def _capital(text: str) -> str:
-    letters = [c for c in text if c.isalpha()]
-    if all(c.isupper() for c in letters) and (" " in text or len(letters) > _SENTENCE_CASE_LEAST):
+    in_capitals = all(c.isupper() for c in text if c.isalpha())
+    if in_capitals and (" " in text or sum(map(str.isalpha, text)) > _SENTENCE_CASE_LEAST):
         text = text.lower()
     return text[:1].upper() + text[1:]

@@ -58,7 +58,10 @@ _ATTRIBUTIVE = re.compile(
     re.IGNORECASE,
 )
 """ "de delegerade besluten": before a participle; a verb has its subject there."""
-_SUBORDINATE = re.compile(r"\b(?:som|att|där|när|om|hur|vad|vilka|vilken|vilket|så)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_SUBJUNCTIONS = ("som", "att", "där", "när", "om", "hur", "vad", "vilka", "vilken", "vilket", "så")
+_FARTHEST = 3
+"""Words before a verb of which one is such a word."""
+_SUBORDINATE = re.compile(rf"\b(?:{'|'.join(_SUBJUNCTIONS)})\s+(?:\w+\s+){{0,{_FARTHEST - 1}}}$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -81,9 +84,15 @@ def is_infinitive(word: str) -> bool:
 _NO_VERBS = {"flera", "fler", "andra", "samma", "alla", "båda", "sista", "första", "bara", "då", "på"}
 
 
+_SHORT = 120
+"""Characters of what is likely a title: most have no such verb, which their words alone tell the quickest."""
+
+
 def iter_finite(text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
     """Offsets of the finite verbs of main clauses in `text[start:end]`: neither participles before a noun nor verbs of "som …"."""
     stop = len(text) if end is None else end
+    if stop - start <= _SHORT and not any(map(is_finite, _WORD.findall(text, start, stop))):
+        return
     for match in _WORD.finditer(text, start, stop):
         word = match.group(0)
         if not is_finite(word):
@@ -91,9 +100,17 @@ def iter_finite(text: str, start: int = 0, end: int | None = None) -> Iterator[i
         before = text[max(start, match.start() - 40) : match.start()]
         if word.endswith("ade") and (word[0].isupper() or _ATTRIBUTIVE.search(before)):
             continue
-        if _SUBORDINATE.search(before):
+        if any(map(_ends_with_subjunction, before.split()[-_FARTHEST:])) and _SUBORDINATE.search(before):
             continue
         yield match.start()
+
+
+def _ends_with_subjunction(word: str) -> bool:
+    return word.casefold().endswith(_ENDINGS)
+
+
+_ENDINGS = tuple(word.rpartition("i")[2] for word in _SUBJUNCTIONS)
+"""What such a word ends with, without its "i": a pattern for which case does not matter takes others for it ("İ"), which no folding does."""
 
 
 def has_finite(text: str) -> bool:

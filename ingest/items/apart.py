@@ -7,8 +7,9 @@ its number; a list of matters, and the titles again without numbers over their t
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
-from ingest.items.cutting import find_closing, is_without_title
+from ingest.items.cutting import find_closing
 from ingest.items.plain import is_parted
 from ingest.items.starts import Start, is_like_title, reads_like_title
 from ingest.items.titles import GATHERING, is_formal
@@ -25,6 +26,8 @@ def with_titles_apart(tops: list[Start], lines: list[Line]) -> tuple[list[Start]
 
     The same starts and lines where as many titles as numbers are not found below them.
     """
+    if not any(map(_stands_alone, tops)):
+        return tops, lines
     order = {line.index: i for i, line in enumerate(lines)}
     moved: dict[int, Line] = {}
     for first, last in _runs(tops, order):
@@ -61,8 +64,7 @@ def _runs(tops: list[Start], order: dict[int, int]) -> list[tuple[int, int]]:
 
 
 def _stands_alone(start: Start) -> bool:
-    beside = start.line.document.text[start.rest_offset : start.line.end].strip(" \t–-")
-    return start.title_end is None and is_without_title(beside)
+    return start.title_end is None and start.is_without_title
 
 
 def _titles(lines: list[Line], count: int) -> list[Line]:
@@ -89,12 +91,10 @@ def with_titles_above(tops: list[Start], lines: list[Line]) -> tuple[list[Start]
 
     So a margin of titles is written out: "Val av justerare", "§ 53", "Bo Lind väljs att justera protokollet."
     """
+    alone = [s for s in tops if _stands_alone(s)]
+    if len(alone) < _FEWEST:
+        return tops, lines
     order = {line.index: i for i, line in enumerate(lines)}
-    alone = [
-        s
-        for s in tops
-        if s.title_end is None and is_without_title(s.line.document.text[s.rest_offset : s.line.end].strip(" \t–-"))
-    ]
     above: dict[int, Line] = {}
     for start in alone:
         i = order[start.line.index]
@@ -102,7 +102,7 @@ def with_titles_above(tops: list[Start], lines: list[Line]) -> tuple[list[Start]
             continue
         if lines[i - 1].blank_before or is_parted(lines[i - 2] if i > 1 else None, lines[i - 1]):
             above[start.line.index] = lines[i - 1]
-    if len(above) < 2 or 3 * len(above) < 2 * len(tops):
+    if len(above) < _FEWEST or 3 * len(above) < 2 * len(tops):
         return tops, lines
     moved = [
         replace(s, line=above[s.line.index], rest_offset=above[s.line.index].start) if s.line.index in above else s for s in tops
@@ -113,9 +113,11 @@ def with_titles_above(tops: list[Start], lines: list[Line]) -> tuple[list[Start]
 def over_their_text(starts: list[Start], lines: list[Line]) -> list[Start]:
     """The starts of a list of matters at which the same titles stand again below, without numbers, over their text: there the items
     begin. The same starts when something stands between the numbers, or fewer than half of the titles come again."""
+    if len(starts) < _FEWEST_AGAIN:
+        return starts
     order = {line.index: i for i, line in enumerate(lines)}
     at = [order[s.line.index] for s in starts]
-    if len(starts) < _FEWEST_AGAIN or at[-1] - at[0] > len(starts):
+    if at[-1] - at[0] > len(starts):
         return starts
     below: dict[str, Line] = {}
     for line in lines[at[-1] + 1 :]:
@@ -147,6 +149,8 @@ def _is_margin(title: Line, below: Line) -> bool:
 
 def with_lost_numbers(tops: list[Start], lines: list[Line]) -> list[Start]:
     """Where the numbers leap by one, the title of the item that lost its number, when one line between looks like it."""
+    if all(b.value - a.value != 2 for a, b in pairwise(tops)):
+        return tops
     order = {line.index: i for i, line in enumerate(lines)}
     filled: list[Start] = []
     for i, start in enumerate(tops):

@@ -106,8 +106,10 @@ def with_strays(chain: list[Start], starts: list[Start], lines: list[Line]) -> l
     known = {s.value for s in chain}
     strays: list[Start] = []
     for value in range(chain[0].value, chain[-1].value + _TAKEN_FIRST):
-        others = [s for s in starts if s.value == value and s.prefix == chain[0].prefix and s not in chain]
-        if value not in known and len(others) == 1 and _is_titled(others[0], lines):
+        if value in known:
+            continue
+        others = [s for s in starts if s.value == value and s.prefix == chain[0].prefix]
+        if len(others) == 1 and _is_titled(others[0], lines):
             strays += others
     return sorted([*chain, *strays], key=lambda s: s.line.index)
 

@@ -49,13 +49,14 @@ def collect_numbered(lines: list[Line]) -> Numbered:
     in_decision = False
     for i, line in enumerate(lines):
         text = first_cell_joined(line)
-        has_sign = "§" in text
+        has_number = _DIGIT.search(text) is not None
+        has_sign = has_number and "§" in text
         if has_sign and SECTION_SUB.match(text):
             continue
         if has_sign and (alone := _BULLETED.fullmatch(text)):
             found.sections.append(Start(line, "§", int(alone["a"]), alone["sub"], line.end))
             continue
-        if (has_sign or "paragraf" in text.lower()) and (match := SECTION.match(text)):
+        if has_number and (has_sign or text.lstrip("_")[: len(_SIGN)].lower() == _SIGN) and (match := SECTION.match(text)):
             number = int(match["a"] or match["b"] or match["c"])
             if i and match["rest"] and not line.blank_before and _is_in_sentence(lines[i - 1].text, match["rest"]):
                 continue
@@ -75,14 +76,14 @@ def collect_numbered(lines: list[Line]) -> Numbered:
                     )
                 )
             continue
-        if match := POINT.match(text):
+        if has_number and (match := POINT.match(text)):
             if is_plausible(match["rest"]) and not _OF_MINUTES.match(text):
                 found.points.append(Start(line, "punkt", int(match["a"]), match["sub"], line.start + match.start("rest")))
             continue
         if has_sign and (match := BEHIND.match(text)) and not _is_cited(match["title"]):
             found.behind.append(Start(line, "§", int(match["a"]), None, line.start, title_end=line.start + match.end("title")))
             continue
-        if (match := PREFIXED.match(text)) and not NO_BODY.fullmatch(match["prefix"]):
+        if has_number and (match := PREFIXED.match(text)) and not NO_BODY.fullmatch(match["prefix"]):
             rest = line.start + match.start("rest") if match["rest"] else line.end
             found.prefixed.append(Start(line, match["prefix"], int(match["a"]), None, rest))
         if (
@@ -93,8 +94,8 @@ def collect_numbered(lines: list[Line]) -> Numbered:
         ):
             found.alone.append(Start(line, "1", int(text), None, line.end))
             continue
-        match = DECIMAL.match(text)
-        if text[0].isdigit() and (numbered := OF_MEETING.match(text)) and is_plausible(numbered["rest"]):
+        match = DECIMAL.match(text) if has_number else None
+        if has_number and text[0].isdigit() and (numbered := OF_MEETING.match(text)) and is_plausible(numbered["rest"]):
             rest = line.start + numbered.start("rest")
             found.of_meeting.append(Start(line, "of meeting", int(numbered["a"]), None, rest, prefix=numbered["meeting"]))
             continue
@@ -107,11 +108,14 @@ def collect_numbered(lines: list[Line]) -> Numbered:
                 found.decimals.append(start)
         elif match and match["mark"] and i + 1 < len(lines) and opens_title(lines[i + 1]):
             found.decimals.append(Start(line, "1.", int(match["a"]), None, line.end, listed=in_decision))
-        elif line.blank_before and not CLAUSE.match(text):
+        elif in_decision and line.blank_before and not CLAUSE.match(text):
             in_decision = False
     return found
 
 
+_SIGN = "paragraf"
+"""What stands for the sign of a paragraph, at the head of its line."""
+_DIGIT = re.compile(r"\d")
 _BULLETED = re.compile(r"[-–•*]\s*§\s?(?P<a>\d{1,4})(?:/\d{2,4})?(?P<sub>[a-z])?\s?\.?")
 """The sign and number of a paragraph that a copy has made an item of a list: "- § 5"."""
 _LONGEST_NUMBER = 3
@@ -146,8 +150,8 @@ _INFORMS = re.compile(r"[A-ZÅÄÖ]\S*(?:\s+\S+){0,3}\s+(?:informerar|rapportera
 
 def _is_contents_line(rest: str, number: int) -> bool:
     """Whether the next two numbers follow on the same line: a list of contents that ran together."""
-    numbers = {found["a"] or found["b"] for found in _NUMBERED.finditer(rest)}
-    return str(number + 1) in numbers and str(number + 2) in numbers
+    following = {str(number + 1), str(number + 2)}
+    return all(n in rest for n in following) and following <= {found["a"] or found["b"] for found in _NUMBERED.finditer(rest)}
 
 
 _NUMBERED = re.compile(r"(?:§\s*(?P<a>\d+)|\b(?P<b>\d+)[.)])\s+[A-ZÅÄÖ]")

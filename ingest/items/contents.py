@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from itertools import groupby
+from collections.abc import Mapping
+from itertools import groupby, pairwise
 from statistics import median
 
 from ingest.items.starts import Start, stands_out
@@ -32,26 +32,28 @@ def without_contents(starts: list[Start], lines: list[Line]) -> list[Start]:
         return []
     order = {line.index: i for i, line in enumerate(lines)}
     positions = [order[s.line.index] for s in starts] + [len(lines)]
-    measured = [
-        replace(s, length=sum(len(x.text) for x in lines[positions[i] + 1 : positions[i + 1]])) for i, s in enumerate(starts)
-    ]
-    measured = _without_paged(measured, lines, order)
+    below = {
+        s.line.index: sum(len(x.text) for x in lines[a + 1 : b]) for s, (a, b) in zip(starts, pairwise(positions), strict=True)
+    }
+    """Letters between a number and the next."""
+    starts = _without_paged(starts, lines, order)
     best: dict[tuple[int, str | None], tuple[_Rank, Start]] = {}
     doubled: set[tuple[int, str | None]] = set()
     settled: set[tuple[int, str | None]] = set()
-    for run in _rising_runs(measured):
+    runs = _rising_runs(starts)
+    for run in runs:
         # In a list of contents little stands between the numbers, but for the last of them.
-        typical = median(s.length for s in run)
+        typical = median(below[s.line.index] for s in run)
         told = _is_told(run, lines, order)
         for start in run:
             key = (start.value, start.sub)
             if key in best:
                 doubled.add(key)
-            rank = (not _ends_with_page(start), stands_out(start.line), typical, start.length)
+            rank = (not _ends_with_page(start), stands_out(start.line), typical, below[start.line.index])
             if key not in best or (rank > best[key][0] and key not in settled):
                 best[key] = (rank, start)
         settled |= {(s.value, s.sub) for s in run if told}
-    contents = {id(s.line) for run in _rising_runs(measured) if _is_contents(run, doubled, best) for s in run}
+    contents = {id(s.line) for run in runs if _is_contents(run, doubled, best, below) for s in run}
     if contents:
         kept = [start for _, start in best.values()]
         last = max((s.value for s in kept if id(s.line) not in contents), default=0)
@@ -59,7 +61,7 @@ def without_contents(starts: list[Start], lines: list[Line]) -> list[Start]:
         return sorted((s for s in kept if id(s.line) not in contents or s.value < last), key=lambda s: s.line.index)
     if len(doubled) >= max(2, len(best) // 2):
         return sorted((start for _, start in best.values()), key=lambda s: s.line.index)
-    return [s for s in measured if s.length or not _ends_with_page(s)]
+    return [s for s in starts if below[s.line.index] or not _ends_with_page(s)]
 
 
 def _ends_with_page(start: Start) -> bool:
@@ -104,13 +106,14 @@ def _is_contents(
     run: list[Start],
     doubled: set[tuple[int, str | None]],
     best: dict[tuple[int, str | None], tuple[_Rank, Start]],
+    below: Mapping[int, int],
 ) -> bool:
     """Whether a run is a list of contents, whole: next to nothing between its numbers, and two of them come again over their text.
 
     What goes on after a list within an item ("1. Vad fungerar?", "2. …") is none: it comes after what it would be the contents of."""
     again = [s for s in run if (s.value, s.sub) in doubled and best[s.value, s.sub][1].line is not s.line]
     told_later = all(best[s.value, s.sub][1].line.index > s.line.index for s in again)
-    return len(again) >= 2 and (told_later or len(again) == len(run)) and median(s.length for s in run) == 0
+    return len(again) >= 2 and (told_later or len(again) == len(run)) and median(below[s.line.index] for s in run) == 0
 
 
 def _rising_runs(starts: list[Start]) -> list[list[Start]]:

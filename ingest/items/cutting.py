@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from graph.record import Span
-from ingest.items.starts import BULLET, CLAUSE, DECIMAL, LETTER, NOT_TITLE, SECTION, Start, is_unfinished
+from ingest.items.starts import BULLET, CLAUSE, DECIMAL, LETTER, NOT_TITLE, SECTION, Start, is_unfinished, is_without_title
 from ingest.items.title_end import common_words, find_title_end
 from ingest.items.titles import (
     BODY,
@@ -150,12 +150,6 @@ def _behind_leads(text: str, begin: int, end: int) -> int:
     return begin
 
 
-_REGISTERED = re.compile(
-    r"(?![A-ZÅÄÖ][a-zåäö]{3}\s+(?:19|20)\d\d$)(?:[\d./:-]{3,}|[A-ZÅÄÖ]{1,3}\d{3,}|[A-ZÅÄÖ][A-Za-zåäö]{0,3})(?:\s+(?:[\d./:–-]+|[A-ZÅÄÖ][A-Za-zåäö]{0,3}|[A-ZÅÄÖ]{1,3}\d{2,}|[Dd]iarie(?:kod|plan):?))*"
-)
-""" "99.627-232 Ks": numbers and short names of bodies; not "Sand 2025", a word and its year."""
-
-
 def find_bold_lead(line: Line, offset: int) -> int | None:
     """Where a bold title ends that text follows on its line ("**Bryggor.** Läget gicks igenom."); None when there is none."""
     if not line.document.marks or line.is_heading or line.cells or (until := line.bold_until(offset)) is None:
@@ -169,16 +163,6 @@ def _behind(line: Line, offset: int) -> Line:
     """The part of a line behind an offset, without the signs it begins with."""
     rest = line.document.text[offset : line.end]
     return replace(line, start=line.end - len(rest.lstrip(" \t.,:–-")), blank_before=False)
-
-
-def is_without_title(beside: str) -> bool:
-    """Whether what stands beside a number is no title: nothing, figures, a diary number, or where the paragraph is sent."""
-    if not any(map(str.isalpha, beside)) or DIARY_LINE.match(beside) or ("§" in beside and REFERENCE.match(beside)):
-        return True
-    if _REGISTERED.fullmatch(beside) and any(c.isdigit() for c in beside):
-        return True
-    heading = section_heading(beside)
-    return heading is not None and heading.section is Section.DISTRIBUTION
 
 
 _AHEAD = 300
@@ -259,9 +243,11 @@ _HEAD_OF_PAGE = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ ]{4,}\s(?:19|20)\d\d-\d\d-\d\
 
 def _continues(title: str, last: Line, line: Line, after: Line | None) -> bool:
     """Whether `line`, before `after`, goes on with a title that was broken over lines."""
-    if _HEAD_OF_PAGE.fullmatch(line.text):
-        return False
     text = line.text
+    goes_on = text[:1].islower() or title.count("(") > title.count(")")
+    same = line.block is last.block and not line.blank_before
+    if not (goes_on or same or is_unfinished(title)) or _HEAD_OF_PAGE.fullmatch(text):
+        return False
     if (
         len(title) > 300
         or NOT_TITLE.match(text)
@@ -279,11 +265,8 @@ def _continues(title: str, last: Line, line: Line, after: Line | None) -> bool:
         return False
     if _BARE_LETTER.match(text):
         return False
-    if text[0].islower() or title.count("(") > title.count(")"):
+    if goes_on or is_unfinished(title):
         return len(text) < 110
-    if is_unfinished(title):
-        return len(text) < 110
-    same = line.block is last.block and not line.blank_before
     if same and len(title) > _WRAPPED and any(n.start < len(title) < n.end for n in find_names(f"{title} {text[:40]}")):
         return len(text) < 110
     if same and last.bold_share > 0.6 and line.bold_share > 0.6:

@@ -7,7 +7,7 @@ are found, some of them of the order of business ("Mötets öppnande", "Övriga 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Container, Sequence
 
 from ingest.items.openings import is_opener
 from ingest.items.starts import reads_like_title
@@ -52,7 +52,7 @@ def find_inlined(lines: Sequence[Line]) -> dict[int, list[Inlined]]:
     return found if enough else {}
 
 
-def _title_end(text: str, begin: int, common: Collection[str]) -> int | None:
+def _title_end(text: str, begin: int, common: Container[str]) -> int | None:
     """Where what follows a title begins, when one stands at `begin`; None where a sentence does."""
     if not text[begin : begin + 1].isupper():
         return None

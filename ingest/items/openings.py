@@ -6,10 +6,10 @@ The capitals of names that belong to what stands before them ("Norra Udden", "pr
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.lexicon import first_names
 from ingest.people import find_names
@@ -18,12 +18,13 @@ from ingest.verbs import is_finite
 from ingest.vocabulary import BODY_NOUN
 
 BODY_WORD = r"(?:nämnden|styrelsen|utskottet|rådet|gruppen|beredningen|direktionen|delegationen|kommittén)"
-JOINING = re.compile(
-    r"(?:\b(?:av|för|i|till|om|från|med|på|och|samt|hos|vid|mellan|ang|angående|gällande|avseende|den|det|de|en|ett|enligt|inom|under"
-    r"|kring|längs|bakom|utanför|intill|rörande|mot|över|per|efter|inför|via|utan|som|att|när|där|hur|vad|varför|eller|genom|bland|så|nya?|nytt|år|kvarteret|betänkandet)\.?"
-    r"|[–:,;(/&\"”“»«-])$",
-    re.IGNORECASE,
+_JOINING_WORDS = (
+    *("av", "för", "i", "till", "om", "från", "med", "på", "och", "samt", "hos", "vid", "mellan", "ang", "angående", "gällande"),
+    *("avseende", "den", "det", "de", "en", "ett", "enligt", "inom", "under", "kring", "längs", "bakom", "utanför", "intill"),
+    *("rörande", "mot", "över", "per", "efter", "inför", "via", "utan", "som", "att", "när", "där", "hur", "vad", "varför"),
+    *("eller", "genom", "bland", "så", "ny", "nya", "nytt", "år", "kvarteret", "betänkandet"),
 )
+JOINING = re.compile(rf"(?:\b(?:{'|'.join(_JOINING_WORDS)})\.?|[–:,;(/&\"”“»«-])$", re.IGNORECASE)
 """Words and signs after which a title goes on, whatever the next word looks like."""
 _OPENER = re.compile(
     r"det|den|de|denna|detta|dessa|en|ett|vid|till|från|i|på|under|efter|enligt|ing(?:a|en|et)|följande|alla|vi|man|här|där|för|med|som"
@@ -34,13 +35,14 @@ _OPENER = re.compile(
 """Words that with a capital inside a line begin a sentence: small words, and bodies and offices in the definite."""
 
 
+@lru_cache(maxsize=4096)
 def is_opener(word: str) -> bool:
     """Whether a word is one that sentences begin with, and titles hardly ever: a small word, or a body or an office in the definite."""
     return _OPENER.fullmatch(word.casefold()) is not None
 
 
 _LINE = re.compile(r"[^\n]+")
-_CAPITAL = re.compile(r"(?<![\w.-])[A-ZÅÄÖÉ]\w*")
+_CAPITAL = re.compile(r"[A-ZÅÄÖÉ](?<![\w.-].)\w*")
 
 
 _ROLE_BEFORE = re.compile(
@@ -65,17 +67,31 @@ class Opening:
     kind: Kind
 
 
-def iter_openings(text: str, begin: int, end: int, common: Collection[str]) -> Iterator[Opening]:
-    names = [
-        (line.start() + n.start, line.start() + n.end)
-        for line in _LINE.finditer(text, begin, end)
-        for n in find_names(line.group(0))
-    ]
-    for match in _CAPITAL.finditer(text, begin + 1, end):
+def iter_openings(text: str, begin: int, end: int, common: Container[str], reach: int | None = None) -> Iterator[Opening]:
+    """The capitals behind the first letter of `text[begin:end]` at which a sentence may begin, in their order; no further than `reach`,
+    when that is given."""
+    for line in _LINE.finditer(text, begin, end):
+        if reach is not None and line.start() > reach:
+            return
+        yield from _openings_in_line(text, begin, end, line, common, end if reach is None else reach)
+
+
+def _openings_in_line(
+    text: str, begin: int, end: int, line: re.Match[str], common: Container[str], reach: int
+) -> Iterator[Opening]:
+    names: list[tuple[int, int]] | None = None
+    for match in _CAPITAL.finditer(text, max(line.start(), begin + 1), line.end()):
         at, word = match.start(), match.group(0)
+        if at > reach:
+            return
         if text.count("(", begin, at) > text.count(")", begin, at):
             continue
-        if is_joined(text, at) and not (_LOST_YEAR.search(text, begin, at) and is_subject_named(text, at, names)):
+        joined = is_joined(text, at)
+        if joined and not (text.find("år", begin, at) >= 0 and _LOST_YEAR.search(text, begin, at)):
+            continue
+        if names is None:
+            names = [(line.start() + n.start, line.start() + n.end) for n in find_names(line.group(0))]
+        if joined and not is_subject_named(text, at, names):
             continue
         if any(first < at < last for first, last in names):
             continue
@@ -97,7 +113,7 @@ def iter_openings(text: str, begin: int, end: int, common: Collection[str]) -> I
             continue
         folded = word.casefold()
         before = text[begin:at].split()[-1]
-        opener = _OPENER.fullmatch(folded) is not None or _acts(text, match) or _resumes(text, begin, match)
+        opener = is_opener(word) or _acts(text, match) or _resumes(text, begin, match)
         again = before == word or (word.startswith(before) and _ENDING.fullmatch(word, len(before)) is not None)
         if not opener and word not in _given_names() and _COMPOUND.match(text, at):
             continue
@@ -222,4 +238,15 @@ _COUNCILLOR = re.compile(
 
 def is_joined(text: str, at: int) -> bool:
     """Whether what stands before `at` goes on with the word there."""
-    return JOINING.search(text[max(0, at - 20) : at].rstrip()) is not None
+    before = text[max(0, at - _JOINT) : at].rstrip()
+    last = before.rpartition(" ")[2]
+    if last in _KNOWN_JOINING:
+        return True
+    if last.isalpha() and last.isascii():  # of other letters some are another's capital or small one in ways of their own
+        return last.lower() in _KNOWN_JOINING
+    return JOINING.search(last) is not None
+
+
+_JOINT = 20
+"""Characters before a word that are looked at: more than the longest of the joining words has."""
+_KNOWN_JOINING = frozenset(_JOINING_WORDS)

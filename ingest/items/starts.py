@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
-from ingest.items.titles import BODY, DIARY_NUMBER, DIARY_WORD
+from ingest.items.titles import BODY, DIARY_LINE, DIARY_NUMBER, DIARY_WORD, REFERENCE
 from ingest.lines import Line
 from ingest.verbs import is_finite
-from ingest.vocabulary import section_heading
+from ingest.vocabulary import Section, section_heading
 
 SECTION = re.compile(
     rf"^_*(?:(?:19|20)\d\d\s?(?=§\s?\d))?(?:(?i:ärende|punkt|nr)\s*\d{{1,3}}[.,:]?\s+(?=\S{{0,9}}\s?§))?(?:(?:(?P<prefix>{BODY})\s*)?§{{1,2}}\s*(?:(?:19|20)\d\d[:/-])?(?P<a>\d{{1,4}})|(?P<b>\d{{1,4}})\s*§(?!§)|(?i:paragraf)\s+(?P<c>\d{{1,4}}))"
@@ -86,13 +86,17 @@ class Start:
     rest_offset: int
     """Offset in the text at which the title begins; the line's end when the title stands on the next line."""
     level: int = 0
-    length: int = field(default=0, compare=False)
     listed: bool = False
     """It follows the words of a decision, so that it may be one of its numbered clauses."""
     prefix: str = ""
     """Whose number it is, in small letters: "ks"."""
     title_end: int | None = None
     """Offset at which the title ends, where its number stands behind it; None where the number is in front."""
+
+    @cached_property
+    def is_without_title(self) -> bool:
+        """Whether nothing that may be a title stands behind the number on its line."""
+        return is_without_title(self.line.document.text[self.rest_offset : self.line.end].strip(" \t–-"))
 
 
 def first_cell_joined(line: Line) -> str:
@@ -116,7 +120,7 @@ def is_plausible(rest: str) -> bool:
         return True
     if _OLD_DIARY.fullmatch(bare):
         return True
-    if not any(c.isalpha() for c in bare) or (bare[0].islower() and is_finite(bare.split(maxsplit=1)[0])):
+    if not any(map(str.isalpha, bare)) or (bare[0].islower() and is_finite(bare.split(maxsplit=1)[0])):
         return False
     return not _IN_SENTENCE.match(bare)
 
@@ -154,3 +158,19 @@ def reads_like_title(text: str) -> bool:
         return False
     lower = text.lower()
     return not any(stem in lower for stem in _SIGN_STEMS) or _SIGNS.search(lower) is None
+
+
+_REGISTERED = re.compile(
+    r"(?![A-ZÅÄÖ][a-zåäö]{3}\s+(?:19|20)\d\d$)(?:[\d./:-]{3,}|[A-ZÅÄÖ]{1,3}\d{3,}|[A-ZÅÄÖ][A-Za-zåäö]{0,3})(?:\s+(?:[\d./:–-]+|[A-ZÅÄÖ][A-Za-zåäö]{0,3}|[A-ZÅÄÖ]{1,3}\d{2,}|[Dd]iarie(?:kod|plan):?))*"
+)
+""" "99.627-232 Ks": numbers and short names of bodies; not "Sand 2025", a word and its year."""
+
+
+def is_without_title(beside: str) -> bool:
+    """Whether what stands beside a number is no title: nothing, figures, a diary number, or where the paragraph is sent."""
+    if not any(map(str.isalpha, beside)) or DIARY_LINE.match(beside) or ("§" in beside and REFERENCE.match(beside)):
+        return True
+    if any(map(str.isdigit, beside)) and _REGISTERED.fullmatch(beside):
+        return True
+    heading = section_heading(beside)
+    return heading is not None and heading.section is Section.DISTRIBUTION

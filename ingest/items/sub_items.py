@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise, zip_longest
 
-from ingest.items.cutting import find_bold_lead, is_without_title
+from ingest.items.cutting import find_bold_lead
 from ingest.items.plain import is_field
 from ingest.items.starts import (
     BULLET,
@@ -18,6 +18,7 @@ from ingest.items.starts import (
     Start,
     first_cell_joined,
     is_deciding,
+    is_without_title,
     reads_like_title,
 )
 from ingest.items.title_end import common_words, find_title_end
@@ -36,6 +37,10 @@ _REGISTERED = re.compile(r"(?=\S{5})\d[\w/:.-]*\d[\w/:.-]*\s+[A-ZÅÄÖ]")
 """ "2012-I-052/011 Byakraft": a register number before the title."""
 
 
+_LED = re.compile(r"[\d§]|[a-zåäö]\s?[).:]")
+"""What a line begins with that has a letter, or a number of more than one part, before what it is called."""
+
+
 def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tuple[list[Start], str | None]:
     """Lettered, decimal and labelled items below a top-level one, and the last letter used."""
     if not body:
@@ -47,10 +52,9 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
         return _bulleted(top, body), last_letter
     beside = body[0].document.text[top.rest_offset : body[0].end]
     own_label = bool(LABEL_PREFIX.match(beside))
-    title_below = is_without_title(beside.strip(" \t–-"))
+    title_below = top.is_without_title if top.line is body[0] else is_without_title(beside.strip(" \t–-"))
     for line, below in zip_longest(body, body[1:]):
         text = first_cell_joined(line)
-        strong = line.is_heading or line.bold_share > 0.6
         if line is body[0]:
             match = DECIMAL_LETTER.match(text)
             if match and int(match["a"]) == top.value:
@@ -68,12 +72,14 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
         if below is not None and (lettered or not deciding) and (alone := _alone(top, line, below)):
             lettered.append(alone)
             continue
-        match = DECIMAL_LETTER.match(text) or LETTER.match(text)
+        led = _LED.match(text) is not None
+        match = (DECIMAL_LETTER.match(text) or LETTER.match(text)) if led else None
         if match and ("a" not in match.groupdict() or int(match["a"]) == top.value):
             rest = match["rest"]
             titled = (
                 LABEL_PREFIX.match(rest)
-                or strong
+                or line.is_heading
+                or line.bold_share > _BOLD
                 or find_bold_lead(line, line.start + match.start("rest"))
                 or (len(text) < _LONGEST_TITLE and not rest.rstrip().endswith((".", ";", ",")))
             )
@@ -87,11 +93,11 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
                 lettered.append(Start(line, "a", ord(match["sub"]), match["sub"], begin, 1, title_end=title_end))
                 deciding = False
                 continue
-        if (match := SECTION_SUB.match(text)) and int(match["a"]) == top.value:
+        if led and (match := SECTION_SUB.match(text)) and int(match["a"]) == top.value:
             lettered.append(Start(line, "1.1", int(match["b"]), f".{match['b']}", line.start + match.start("rest"), 1))
             deciding = False
             continue
-        match = DECIMAL_SUB.match(text)
+        match = DECIMAL_SUB.match(text) if led else None
         if match and int(match["a"]) == top.value and match["rest"][:1].isupper():
             lettered.append(
                 Start(
@@ -105,7 +111,7 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
             )
             deciding = False
             continue
-        if (match := LABEL_PREFIX.match(text)) and not own_label and not deciding and len(text) < 200:
+        if not own_label and not deciding and len(text) < 200 and (match := LABEL_PREFIX.match(text)):
             rest = text[match.end() :]
             if (
                 rest
@@ -115,10 +121,10 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
                 and not _TWO_SENTENCES.search(rest)
             ):
                 labelled.append(Start(line, "label", 0, None, line.start, 1))
-        if not CLAUSE.match(text) and line.blank_before:
+        if deciding and line.blank_before and not CLAUSE.match(text):
             deciding = False
     chain = _letter_chain(lettered, last_letter)
-    if (_PAPERS.search(beside) or _are_questions(chain)) and _is_bare_list(chain):
+    if chain and (_PAPERS.search(beside) or _are_questions(chain)) and _is_bare_list(chain):
         chain = []
     if chain:
         last = next((s.sub for s in reversed(chain) if s.scheme == "a"), last_letter)

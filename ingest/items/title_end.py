@@ -7,7 +7,7 @@ begins with a capital and has a finite verb. A title that is a sentence itself (
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Container, Iterator
 from functools import cache, lru_cache
 
 from ingest.alternatives import Choice, by_first_letter
@@ -18,13 +18,22 @@ from ingest.sentences import iter_sentences
 from ingest.verbs import has_finite, is_finite, iter_finite
 from ingest.vocabulary import exact_headings
 
-_BODY_HEADING = (
-    r"(?:[A-ZÅÄÖ](?<![\w.-].)[\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?s\s+(?:beslut|förslag(?:\s+till\s+beslut)?)(?:\s+(?:i|till)\s+[a-zåäö]+)?"
-    rf"|[A-ZÅÄÖ](?<![\w.-].)[\wåäö-]*[ae]\s[a-zåäö-]*{BODY_WORD}s\s+(?:beslut|förslag(?:\s+till\s+beslut)?)(?:\s+(?:i|till)\s+[a-zåäö]+)?"
-    r"|[A-ZÅÄÖ-](?<![\w.-].)[A-ZÅÄÖ-]{3,}S\s+(?:BESLUT|FÖRSLAG))"
+_DECIDED = r"(?:beslut|förslag(?:\s+till\s+beslut)?)(?:\s+(?:i|till)\s+[a-zåäö]+)?"
+_BEHIND_CAPITAL = (
+    rf"[\wåäö-]*+(?:\s(?:och|samt)\s[\wåäö-]++)?(?<=[\wåäö-]s)\s+{_DECIDED}",
+    rf"[\wåäö-]*+(?<=[ae])\s[a-zåäö-]*{BODY_WORD}s\s+{_DECIDED}",
+    r"[A-ZÅÄÖ-]{4,}+(?<=S)\s+(?:BESLUT|FÖRSLAG)",
 )
-""" "Nämndens beslut", "Sociala utskottets förslag", "Nämndens beslut i ärendet", "NÄMNDENS BESLUT"."""
-_NAMELESS_HEADING = r"Beslut(?=\s+beslutar\s)|s(?<=[\wåäö):] s)\s+beslut(?=\s+(?:beslutar|[A-ZÅÄÖ\d]))"
+""" "Nämndens beslut", "Sociala utskottets förslag", "NÄMNDENS BESLUT", "Nämndens beslut i ärendet": what stands behind the capital."""
+_CAPITAL_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
+_BODY_HEADINGS = (
+    *(capital + rest for capital in _CAPITAL_LETTERS for rest in _BEHIND_CAPITAL),
+    rf"-{_BEHIND_CAPITAL[-1]}",
+)
+_NAMELESS_HEADINGS = (
+    Choice(("Beslut",), "", r"(?=\s+beslutar\s)"),
+    Choice((r"s(?<=[\wåäö):] s)\s+beslut",), "", r"(?=\s+(?:beslutar|[A-ZÅÄÖ\d]))"),
+)
 """ "s beslut", "Beslut beslutar": a copy that lost what stands on every page lost the forum's name."""
 _FIELDS = (
     r"Förslag\s+till\s+(?:kommun|region|landstings|förbunds)?fullmäktige",
@@ -63,7 +72,8 @@ _LIST = re.compile(
 """A title before a list of bullets or letters: "Rapport från verksamheten - Bryggor - Bojar och båtar", "Anmälningar a) Brev b) Avtal"."""
 _CAPITALS = re.compile(r"(?=[^:\s]+\s)[A-ZÅÄÖ][A-ZÅÄÖ\d ,–-]{3,80}:\s+(?=[A-ZÅÄÖ][a-zåäö]|\d)")
 """A title in capitals with a colon: "NÄSTA STYRELSEMÖTE: Måndagen …"."""
-_TWICE = re.compile(r"(?P<title>[A-ZÅÄÖ][^\n]{8,160}?)\s+(?=(?P=title)(?!\w))")
+_LEAST_TWICE = 9
+_TWICE = re.compile(rf"(?P<title>[A-ZÅÄÖ][^\n]{{{_LEAST_TWICE - 1},160}}?)\s+(?=(?P=title)(?!\w))")
 _PRESENTED = re.compile(r"[A-ZÅÄÖ][^\n()]{2,140}?\s\([A-ZÅÄÖ][^()\n\d]{4,80}\)\s+(?=[A-ZÅÄÖ])")
 """A title before who presents it: "Nya bryggor (Bo Lind) Rådet gick igenom …"."""
 _NAME_TWICE = re.compile(r"[A-ZÅÄÖ][^\n]{3,140}?\s(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]*){1,3})\s+(?=(?P=name)\s)")
@@ -89,29 +99,57 @@ def inline_heading() -> re.Pattern[str]:
     written = (form for w in words for form in (w[0].upper() + w[1:], w.upper()))
     known = tuple(re.escape(form).replace(r"\ ", r"\s+") for form in written)
     border, after = r"(?<![\w.-])", r"(?::(?=\s)|(?=\s+[A-ZÅÄÖ\d•-]|\s+att\b|\s*$))"
-    headings = by_first_letter([Choice((*known, *_FIELDS), border, after)], [f"{_BODY_HEADING}{after}", _NAMELESS_HEADING])
-    return re.compile(rf"(?=[A-ZÅÄÖs-]){headings}")
+    headings = (Choice((*known, *_FIELDS), border, after), Choice(_BODY_HEADINGS, border, after), *_NAMELESS_HEADINGS)
+    return re.compile(by_first_letter(headings))
 
 
-_SMALL = re.compile(r"[a-zåäö](?<![\w-].)\w+")
-_ARTICLE = re.compile(r"(?:[ae]?n|e?t|na)$")
+_LONG_WORD = re.compile(rf"[a-zåäö]\w{{{_LEAST_COMMON - 1},}}")
+_WORD_END = re.compile(r"\w*")
+_ARTICLES = {"n": "ae", "t": "e"}
+"""Short articles, and the letters before them with which they are longer ones."""
+_LONG_ARTICLES = frozenset({"an", "en", "et", "na"})
 
 
-@lru_cache(maxsize=4)
-def common_words(text: str) -> frozenset[str]:
-    """The words that a text writes with a small letter, and what they are in the indefinite: no names of people and places."""
-    return frozenset().union(*map(_small_words, set(text.split())))
+class CommonWords:
+    """The words that a text writes with a small letter, and what they are in the indefinite: no names of people and places.
+
+    Few words are ever asked about, so that each is looked for when it is, and no list of all is made.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[object, bool] = {}
+
+    def __contains__(self, word: object) -> bool:
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = isinstance(word, str) and self._is_common(word)
+        return known
+
+    def _is_common(self, word: str) -> bool:
+        if not _LONG_WORD.fullmatch(word) or word in _PLACE_WORDS:
+            return False
+        return any(not ending or (len(word) >= _LEAST_INDEFINITE and _is_article(word, ending)) for ending in self._endings(word))
+
+    def _endings(self, word: str) -> Iterator[str]:
+        """What follows the word in each of the words of the text that begin with it."""
+        at = self._text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            before = self._text[at - 1 : at]
+            if not (before.isalnum() or before in ("_", "-")):
+                yield _WORD_END.match(self._text, end).group()  # type: ignore[union-attr]
+            at = self._text.find(word, end)
 
 
-@lru_cache(maxsize=65536)
-def _small_words(written: str) -> frozenset[str]:
-    """The long words with a small letter within what stands between two spaces, and what they are in the indefinite."""
-    words = {w for w in _SMALL.findall(written) if len(w) >= _LEAST_COMMON}
-    indefinite = {_ARTICLE.sub("", w) for w in words if w[-1] in "nta"}
-    return frozenset(words | {w for w in indefinite if len(w) >= _LEAST_INDEFINITE}) - _PLACE_WORDS
+def _is_article(word: str, ending: str) -> bool:
+    return ending in _LONG_ARTICLES or (ending in _ARTICLES and word[-1] not in _ARTICLES[ending])
 
 
-def find_title_end(text: str, common: Collection[str] = frozenset(), *, run_together: bool = False) -> int | None:
+common_words = lru_cache(maxsize=4)(CommonWords)
+
+
+def find_title_end(text: str, common: Container[str] = frozenset(), *, run_together: bool = False) -> int | None:
     """Offset in `text`, which begins with a title, at which what follows the title begins; None when nothing tells that.
 
     A word of `common` (`common_words`) with a capital inside a line begins a sentence. Where lines were `run_together`, something
@@ -119,31 +157,34 @@ def find_title_end(text: str, common: Collection[str] = frozenset(), *, run_toge
     """
     if "/" in text and (answering := _ANSWERING.match(text)) and answering.end() < len(text):
         return answering.end()
+    again = text.find(text[:_LEAST_TWICE], _LEAST_TWICE) > 0
     for beginning in (_CAPITALS, _STANDING, _NEXT_TIME, _TWICE, _NAME_TWICE):
-        if (match := beginning.match(text)) and match.end() < len(text):
+        if (again or beginning is not _TWICE) and (match := beginning.match(text)) and match.end() < len(text):
             return match.end()
-    if (presented := _PRESENTED.match(text)) and find_person_behind(presented.group().rstrip()) is not None:
+    if "(" in text and (presented := _PRESENTED.match(text)) and find_person_behind(presented.group().rstrip()) is not None:
         return presented.end()
-    if (round_ := _ROUND.match(text)) and not has_finite(round_["title"]) and not JOINING.search(round_["title"]):
+    if ":" in text and (round_ := _ROUND.match(text)) and not has_finite(round_["title"]) and not JOINING.search(round_["title"]):
         return round_.end()
     if listed := _LIST.match(text):
         led_in = listed.group(0).rstrip().endswith(":")
         return max((o.at for o in iter_openings(text, 0, listed.end(), common) if led_in), default=listed.end())
     heading = next((m.start() for m in inline_heading().finditer(text, 2) if not is_joined(text, m.start())), None)
     sentences = iter_sentences(text, 0, len(text) if heading is None else heading)
-    if sentences and (colon := _told_after_colon(text[: sentences[0][1]])) is not None:
+    if not sentences:
+        return heading
+    if (colon := _told_after_colon(text[: sentences[0][1]])) is not None:
         return colon
-    for number, (begin, end) in enumerate(sentences):
-        if number and has_finite(text[begin:end]):
-            return begin
-        inside = _sentence_inside(text, begin, end, common)
-        if run_together and not number:
-            inside = _new_beginning(text, begin, end, inside, common, headed=heading is not None and len(sentences) == 1)
-        if inside is not None:
-            return inside
-        if has_finite(text[begin:end]):
-            return sentences[1][0] if len(sentences) > 1 else heading
-    return heading
+    begin, end = sentences[0]
+    verb = next(iter_finite(text, begin, end), None)
+    inside = None if verb is None else _sentence_inside(text, begin, end, verb, common)
+    if run_together:
+        headed = heading is not None and len(sentences) == 1
+        inside = _new_beginning(text, begin, end, inside, common, told=verb is not None, headed=headed)
+    if inside is not None:
+        return inside
+    if verb is not None:
+        return sentences[1][0] if len(sentences) > 1 else heading
+    return next((begin for begin, end in sentences[1:] if has_finite(text[begin:end])), heading)
 
 
 _ANSWERING = re.compile(r"[^.\n]{3,120}?\w[.?]\s?/\s?[A-ZÅÄÖ]{2,4}(?:,\s?[A-ZÅÄÖ]{2,4})*\s+(?=\S)")
@@ -162,10 +203,10 @@ _LONG_AFTER_WORD = 40
 
 def _told_after_colon(sentence: str) -> int | None:
     """Where what is told begins after a title and a colon: "Bryggor: lagningen pågår", "Ekonomi: inget nytt"; None for a second title."""
-    dashed = _DASH.fullmatch(sentence)
+    dashed = _DASH.fullmatch(sentence) if "–" in sentence or "-" in sentence else None
     if dashed and not has_finite(dashed["title"]) and has_finite(dashed["rest"]) and not _KIND_BEFORE.fullmatch(dashed["title"]):
         return dashed.start("rest")
-    match = _COLON.fullmatch(sentence)
+    match = _COLON.fullmatch(sentence) if ":" in sentence else None
     if match is None or has_finite(match["title"]):
         return None
     if _KIND_BEFORE.fullmatch(match["title"]):
@@ -182,28 +223,28 @@ def _told_after_colon(sentence: str) -> int | None:
 _LONG_TITLE = 60
 
 
-def _new_beginning(text: str, begin: int, end: int, inside: int | None, common: Collection[str], *, headed: bool) -> int | None:
+def _new_beginning(
+    text: str, begin: int, end: int, inside: int | None, common: Container[str], *, told: bool, headed: bool
+) -> int | None:
     """Where in run-together text something new shows, before the sentence at `inside`: the "att" of a decision, or a common word
-    with a capital; any capital when there is neither sentence nor heading and the title would be long."""
-    if clause := _CLAUSE.search(text, begin, end if inside is None else inside):
+    with a capital; any capital when nothing is told there, no heading follows and the title would be long."""
+    stop = end if inside is None else inside
+    if text.find("att", begin, stop) >= 0 and (clause := _CLAUSE.search(text, begin, stop)):
         decider = _DECIDER.search(text, begin, clause.start())
         return (
             decider.start() if decider and is_opener(decider["word"]) and not is_joined(text, decider.start()) else clause.start()
         )
-    if inside is not None or has_finite(text[begin:end]):
+    if inside is not None or told:
         return inside
     openings = list(iter_openings(text, begin, end, common))
     word = next((o.at for o in openings if o.kind is Kind.WORD), None)
     return openings[0].at if word is None and openings and not headed and end - begin > _LONG_TITLE else word
 
 
-def _sentence_inside(text: str, begin: int, end: int, common: Collection[str]) -> int | None:
-    """Where a sentence begins in the middle of what looks like one; None when all may be one title or one sentence."""
-    verbs = list(iter_finite(text, begin, end))
-    if not verbs:
-        return None
-    openings = list(iter_openings(text, begin, end, common))
-    verb = verbs[0]
+def _sentence_inside(text: str, begin: int, end: int, verb: int, common: Container[str]) -> int | None:
+    """Where a sentence begins in the middle of what looks like one, whose first finite verb stands at `verb`; None when all may be one
+    title or one sentence."""
+    openings = list(iter_openings(text, begin, end, common, _reach(text, verb)))
     before = [o for o in openings if o.at <= verb]
     words = [o.at for o in before if o.kind is Kind.WORD]
     if words:
@@ -213,7 +254,16 @@ def _sentence_inside(text: str, begin: int, end: int, common: Collection[str]) -
         return next((o.at for o in reversed(near) if o.kind is Kind.PERSON), near[-1].at)
     # "Mötet öppnas Ordföranden hälsar …": the title is a short sentence that ends with its verb, or with a second matter of a word.
     ended = next((o.at for o in openings if o.at > verb and _is_ended(text, verb, o.at)), None)
-    return ended if ended is not None and any(v >= ended for v in verbs) else None
+    return ended if ended is not None and any(v >= ended for v in iter_finite(text, begin, end)) else None
+
+
+_AS_FAR = re.compile(r"\S+(?:\s+\S+)?\s*[\w -]*\n?")
+
+
+def _reach(text: str, verb: int) -> int:
+    """How far behind a title's verb capitals tell anything: as far as the title may end behind it (`_is_ended`), and from there as far
+    as the words of an office may go on, up to the name of who holds it."""
+    return _AS_FAR.match(text, verb).end()  # type: ignore[union-attr]
 
 
 def _is_ended(text: str, verb: int, at: int) -> bool:

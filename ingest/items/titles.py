@@ -30,6 +30,9 @@ _LABEL_SUFFIX = re.compile(
     rf"\s*(?:[(\[](?P<a>{_LABELS})[)\]]|\s[–-]\s*(?P<b>{_LABELS})|[.,]\s+(?P<c>[a-zåäö]+s(?:ärende|punkt))|\s(?P<d>(?-i:Besluts|Informations|Diskussions)(?:ärende|punkt)))[.\s]*$",
     re.IGNORECASE,
 )
+_LABEL_ENDINGS = (")", "]", *(word.rpartition("i")[2] for word in (*LABELS, "ärende", "punkt")))
+"""What a title with a label behind it ends with; of the words what comes behind an "i", which a pattern for which case does not matter
+takes other letters for too."""
 _LABEL_WITHOUT_SIGN = re.compile(r"(?P<labels>Info|Information|Diskussion|Dialog|Beslut|Workshop)\s(?=[A-ZÅÄÖ][a-zåäö])")
 """ "Diskussion Nya bryggor": the label is of the words of the title, and stays in it."""
 _LABEL_BEHIND_COMMA = re.compile(rf"[a-zåäö\d)],\s+(?P<labels>{_LABELS})[.\s]*$")
@@ -120,7 +123,8 @@ def parse_title(raw: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
 
     "Information/Dialog: SPAK – Delrapport (Bilaga 11)" -> ("SPAK – Delrapport", ("dialog", "information"), ("11",)).
     """
-    text = squash(_rejoin(_DIARY_BESIDE.sub(" ", _ANCHOR.sub("", raw))))
+    text = _ANCHOR.sub("", raw) if "{" in raw else raw
+    text = squash(_rejoin(_DIARY_BESIDE.sub(" ", text)) if "\n" in text or "\t" in text else text)
     attachments = tuple(dict.fromkeys(find_attachments(text)))
     if "(" in text or attachments:
         text = squash(_EMPTY_BRACKETS.sub("", _ATTACHMENT.sub(" ", _ATTACHED.sub("", text))))
@@ -130,13 +134,13 @@ def parse_title(raw: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     if match := LABEL_PREFIX.match(text):
         labels += _label_names(match["labels"])
         text = text[match.end() :]
-    elif match := _LABEL_SUFFIX.search(text):
+    elif (may_end := _may_end_with_label(text)) and (match := _LABEL_SUFFIX.search(text)):
         labels += _label_names(match["a"] or match["b"] or match["c"] or match["d"])
         text = text[: match.start()]
     elif text.endswith(")") and (match := _LETTER_SUFFIX.search(text)) and not _OF_PERSON.search(text):
         labels += [_LETTERS[letter] for letter in match["letters"] if letter in _LETTERS]
         text = text[: match.start()]
-    elif match := _LABEL_BEHIND_COMMA.search(text) or _LABEL_WITHOUT_SIGN.match(text):
+    elif match := (may_end and _LABEL_BEHIND_COMMA.search(text)) or _LABEL_WITHOUT_SIGN.match(text):
         labels += _label_names(match["labels"])
     text = _CLOCK_TAIL.sub("", text) if text.endswith(")") else text
     text = _REFERENCE_TAIL.sub("", text) if "§" in text else text
@@ -146,10 +150,14 @@ def parse_title(raw: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     if match := _NEXT_MEETING.match(text):
         text = match["title"]
     without = _without_number_of_year(_DIARY_TAIL.sub("", text)) if _DIGIT.search(text) else text
-    text = without if any(c.isalpha() for c in without) else text
+    text = without if any(map(str.isalpha, without)) else text
     text = text.strip(" \t*_:–-") if not text.endswith(")") else text.strip(" \t*_:")
     text = (_FINAL_POINT.sub("", text) if text.endswith(".") else text).rstrip(" ,;")
     return text or squash(raw), tuple(sorted(set(labels))), attachments
+
+
+def _may_end_with_label(title: str) -> bool:
+    return title.rstrip(" .").casefold().endswith(_LABEL_ENDINGS)
 
 
 def _without_number_of_year(title: str) -> str:

@@ -26,7 +26,8 @@ _NUMBERED = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zåäö]{0,5}\s)?§\s*\d|\d{1,4}\s*
 
 def cut_run_together(lines: list[Line]) -> list[Line]:
     """The lines, run-together ones cut into those that they were; the same list when there is none."""
-    long, headed = find_run_together(lines), find_headed(lines)
+    long = find_run_together(lines)
+    headed = find_headed(lines, long)
     if not long and not headed:
         return lines
     starts = find_starts(lines, long) if long else {}

@@ -15,6 +15,8 @@ from ingest.runtogether.numbers import DECIMAL, PREFIXED, find_letters
 from ingest.verbs import has_finite
 
 _DIARY = re.compile(rf"\(?(?<![\wåäö])(?:{DIARY_WORD}(?:{DIARY_NUMBER}|[\w/:.-]*\d[\w/:.-]*)|{DIARY_BARE}{DIARY_NUMBER})\)?\s*")
+_DIGIT = re.compile(r"\d")
+"""What stands in every diary number."""
 _LOST_DIARY = re.compile(
     r"D(?:ia)?(?:rie)?nr\.?:?\s+(?:(?:[A-ZÅÄÖ]{1,4}\s+)?(?:(?:19|20)?\d\d)?/\s*(?=[A-ZÅÄÖ])|[A-ZÅÄÖ]{1,4}\s+(?=[A-ZÅÄÖ][a-zåäö])|(?=[A-ZÅÄÖ][a-zåäö]))"
 )
@@ -130,7 +132,7 @@ def _title_ends(line: Line, begin: int, stop: int) -> list[int]:
         return [diary.end(), *_title_ends(line, diary.end(), stop)]
     if listed := _LETTERS_BEGIN.search(text, begin, limit):
         return [listed.end()]
-    diary = _DIARY.search(text, begin, limit)
+    diary = _DIARY.search(text, begin, limit) if _DIGIT.search(text, begin, limit) else None
     until = diary.start() if diary else min(stop, begin + _AHEAD)
     if (end := find_title_end(text[begin:until], common_words(line.document.text), run_together=diary is None)) is not None:
         return [begin + end]

@@ -25,7 +25,7 @@ DECIMAL = re.compile(
 _BEFORE_TITLE = rf"{DIARY_OF_YEAR}\s+(?=[A-ZÅÄÖ])"
 _WORD = r"(?:\(Dnr\s|[A-ZÅÄÖ](?:[a-zåäö]{2,}|[A-ZÅÄÖ]{2,})|Ny\s[a-zåäö]|[A-ZÅÄÖ]{2,5}[ /](?:19|20)\d\d[/:])"
 """What a title begins with, or a diary number before it."""
-BARE = re.compile(rf"(?<=\s)(?P<n>\d{{1,3}})(?P<m>)\s+(?={_WORD})")
+BARE = re.compile(rf"(?P<n>\d(?<=\s.)\d{{0,2}})(?P<m>)\s+(?={_WORD})")
 """Numbers without sign or point: never at the head of a line, where page numbers stand."""
 BARE_HEAD = re.compile(rf"(?P<n>\d{{1,3}})(?P<m>)(?:/(?:20)?\d\d)?\s+(?={_WORD}|[A-ZÅÄÖ]{{1,4}}\d{{4}}|{_BEFORE_TITLE})")
 _ITEM_NUMBER = re.compile(r"[\d§](?:(?<=§)|:|\s?[.:)–-]?\s)")
@@ -35,7 +35,7 @@ _AFTER_SENTENCE = re.compile(r"[a-zåäö)”][.!?]\s$")
 _AFTER_PAGE = re.compile(r"\d{1,3}\s$")
 """The number of the page at the head of its line: "2 17 Meddelanden"."""
 PREFIXED = re.compile(
-    r"(?<![\w.,-])(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}|[A-ZÅÄÖ][\wåäö-]*(?:styrelsen|nämnden|utskottet|fullmäktige|rådet|gruppen|direktionen|beredningen))"
+    r"(?P<prefix>[A-ZÅÄÖ](?<![\w.,-].)(?:[A-Za-zÅÄÖåäö]{1,4}|[\wåäö-]*(?:styrelsen|nämnden|utskottet|fullmäktige|rådet|gruppen|direktionen|beredningen)))"
     r"\s(?P<n>(?!20\d\d/)[1-9]\d{0,3})(?P<m>)(?:/(?:20)?\d\d)?\s+(?=[A-ZÅÄÖ](?:[a-zåäö]|[A-ZÅÄÖ]{3})|[A-ZÅÄÖ]{2,5}[ /](?:19|20)\d\d[/:]|"
     + _BEFORE_TITLE
     + r")"
@@ -298,6 +298,8 @@ def _is_told(pattern: re.Pattern[str], chain: _Found, lines: list[Line]) -> bool
 def find_letters(text: str, begin: int, stop: int | None) -> list[re.Match[str]]:
     """Letters of items below a number, from "a)" on; empty where nothing is told under most of them."""
     end = len(text) if stop is None else stop
+    if text.find("a)", begin, end) < 0:
+        return []
     chain: list[re.Match[str]] = []
     for match in _LETTERED.finditer(text, begin, end):
         if ord(match["n"]) == ord("a") + len(chain):

@@ -25,13 +25,14 @@ def find_run_together(lines: list[Line]) -> frozenset[int]:
     return frozenset(long | whole if 5 * len(whole) >= 4 * (len(pages) - 1) else long)
 
 
-def find_headed(lines: list[Line]) -> frozenset[int]:
-    """Indexes of lines, however short, that hold two headings of an item's parts or more, one of them that of what was decided or
+def find_headed(lines: list[Line], long: Collection[int]) -> frozenset[int]:
+    """Indexes of lines, however short (of others it need not be known), that hold two headings of an item's parts or more, one of them that of what was decided or
     proposed: "Beslut Nämnden antar planen Beslutsunderlag Planen"."""
     return frozenset(
         k
         for k, line in enumerate(lines)
-        if not line.cells
+        if k not in long
+        and not line.cells
         and ("eslut" in line.text or "BESLUT" in line.text or "örslag" in line.text)
         and _SHORT_DECIDED.search(line.text)
         and len(inline_heading().findall(line.text)) > 1

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
+from typing import TypeVar
 
 from graph.lexicon import Lexicon
 from graph.movement import content_words
@@ -13,6 +14,7 @@ from graph.names import fold, lowered_between, squash
 from graph.record import (
     Abbreviation,
     Attendance,
+    Decision,
     DocumentFacts,
     DocumentKind,
     Item,
@@ -301,13 +303,22 @@ def _item(
         reports=_reports(text.title, as_written),
         summary=find_summary(document.text, told, decided.decisions),
         note=squash(whole[note.start() : note.end()]) if note else None,
-        decisions=[d.model_copy(update={"text": squash(document.words(d.span))}) for d in decided.decisions],
-        movements=[m.model_copy(update={"quote": squash(document.words(m.span))}) for m in movements],
-        prior_decisions=[d.model_copy(update={"quote": squash(document.words(d.span))}) for d in decided.prior],
+        decisions=[_quoting(d, "text", d.text, document) for d in decided.decisions],
+        movements=[_quoting(m, "quote", m.quote, document) for m in movements],
+        prior_decisions=[_quoting(d, "quote", d.quote, document) for d in decided.prior],
         title_span=text.title_span,
         span=text.span,
     )
     return item, [*listed.unread, *_missed(document, item, body, decided.lines | decided.silent, movements)]
+
+
+_Told = TypeVar("_Told", Decision, Movement, PriorDecision)
+
+
+def _quoting(told: _Told, field: str, words: str, document: Document) -> _Told:
+    """What was read in mended text, in the words of the document; itself where these are the same, as they mostly are."""
+    written = squash(document.words(told.span))
+    return told if words == written else told.model_copy(update={field: written})
 
 
 def _is_within(movement: Movement, listing: Movement) -> bool:

@@ -10,6 +10,7 @@ words      the words that say that somebody presents
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from graph.names import fold, squash
@@ -74,9 +75,16 @@ def _by_first_names(lines: Sequence[Line], tellings: Sequence[Telling], people: 
     if not tellings:
         return []
     text = lines[0].document.text
-    names = dict.fromkeys(squash(text[n.start : n.end]) for line in lines for n in find_names(text, line.start, line.end))
+    spans = [span for telling in tellings for span in (telling.span, telling.before) if span is not None]
+    firsts = {f"{fold(word)} " for span in spans for word in _CAPITALISED.findall(text, *span)}
+    naming = [line for line in lines if any(first in fold(line.text) for first in firsts)]
+    names = dict.fromkeys(squash(text[n.start : n.end]) for line in naming for n in find_names(text, line.start, line.end))
     known = people.with_names(names)
     return find_informants(tellings, known, context) if known != people else []
+
+
+_CAPITALISED = re.compile(r"[A-ZÅÄÖ][a-zåäöéü]+")
+"""What a first name alone is, or begins with: only lines that have it with another word behind it can name somebody of whom it is the one."""
 
 
 def _unique(presenters: list[Presenter]) -> list[Presenter]:

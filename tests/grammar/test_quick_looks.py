@@ -1,4 +1,4 @@
-"""Quick looks whether a sentence has any word of presenting or of moving: where they say no, no reader finds anything."""
+"""Quick looks whether a sentence or title has any word that a reader looks for: where they say no, no reader finds anything."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ from ingest.presenters.words import (
     told_by,
     visits,
 )
+from ingest.reports import _ANY_NOUN, _NOUNS, _REPORT
+from ingest.titles import _ANY_PERIOD, _PERIOD_LAST
 
 _GAPS = st.sampled_from([" ", " ", " ", "\n", ", ", "-", ""])
 _MOVING = sorted({word for forms in movement_words().__dict__.values() for form in forms for word in form.split()})
@@ -117,3 +119,18 @@ def test_what_has_no_word_of_presenting_tells_of_no_presenter(text: str) -> None
 def test_a_line_is_tried_for_every_label_that_it_can_begin_with(text: str) -> None:
     labels = (field(), field_alone(), _BARE)
     assert label_opening().match(text) or not any(label.match(text) for label in labels)
+
+
+@given(
+    _texts(
+        ["Våren", "hösten", "vt", "kvartal", "tertial", "månad", "del", "år", "perioden", "för", "den", "sept", "Maj", "jan"],
+        ["2025", "3", "260409"],
+    )
+)
+def test_every_period_has_a_figure_or_a_word_of_one(text: str) -> None:
+    assert _ANY_PERIOD.search(text) or not _PERIOD_LAST.search(text)
+
+
+@given(_texts([*_NOUNS, "år", "del", "uppdrags", "sam"], ["en", "gemensam", "av", "och"]))
+def test_every_report_has_one_of_their_nouns(lower: str) -> None:
+    assert _ANY_NOUN.search(lower) or not _REPORT.search(lower)

@@ -7,7 +7,7 @@ A sentence that lacks a word of each form need not be searched for any. Forms ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator
 
 _WORD = re.compile(r"\w+")
 
@@ -19,20 +19,24 @@ class Phrases:
     """
 
     def __init__(self, *lists: Iterable[str]) -> None:
+        forms = {form: frozenset(_WORD.findall(form)) for forms in lists for form in forms}
+        self._single = frozenset(form for form, words in forms.items() if words == {form})
         self._by_longest: dict[str, list[tuple[str, frozenset[str]]]] = {}
-        for form in dict.fromkeys(form for forms in lists for form in forms):
-            words = _WORD.findall(form)
-            self._by_longest.setdefault(max(words, key=len), []).append((form.split()[0], frozenset(words)))
+        for form, words in forms.items():
+            if form not in self._single:
+                self._by_longest.setdefault(max(words, key=lambda word: (len(word), word)), []).append((form.split()[0], words))
         self._longest = frozenset(self._by_longest)
 
-    def may_stand_in(self, words: Set[str]) -> bool:
+    def may_stand_in(self, words: frozenset[str]) -> bool:
         """Whether all words of a form are among the words of a text."""
-        return not self._longest.isdisjoint(words) and any(
-            form <= words for word in self._longest & words for _, form in self._by_longest[word]
-        )
+        if not self._single.isdisjoint(words):
+            return True
+        return not self._longest.isdisjoint(words) and any(True for _ in self._iter_firsts(words))
 
-    def first_words(self, words: Set[str]) -> set[str]:
+    def first_words(self, words: frozenset[str]) -> frozenset[str]:
         """The words that those forms begin with all of whose words are among the words of a text: what a match can begin with."""
-        if self._longest.isdisjoint(words):
-            return set()
-        return {first for word in self._longest & words for first, form in self._by_longest[word] if form <= words}
+        single = self._single & words
+        return single if self._longest.isdisjoint(words) else single.union(self._iter_firsts(words))
+
+    def _iter_firsts(self, words: frozenset[str]) -> Iterator[str]:
+        return (first for word in self._longest & words for first, form in self._by_longest[word] if form <= words)

@@ -78,8 +78,6 @@ def list_tellings(lines: Sequence[Line]) -> list[Telling]:
     found: list[Telling] = []
     for start, end in _stretches(lines):
         text = lines[0].document.text
-        if not may_present(text, start, end):
-            continue
         opened: list[int] | None = None
         before: Span | None = None
         for s, e in iter_sentences(text, start, end):

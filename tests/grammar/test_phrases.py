@@ -29,8 +29,8 @@ _PIECES = st.sampled_from(
 )
 def test_a_form_may_stand_where_all_its_words_do(words: str, may: bool, firsts: set[str]) -> None:
     phrases = Phrases(_FORMS)
-    assert phrases.may_stand_in(set(words.split())) is may
-    assert phrases.first_words(set(words.split())) == firsts
+    assert phrases.may_stand_in(frozenset(words.split())) is may
+    assert phrases.first_words(frozenset(words.split())) == firsts
 
 
 @given(st.lists(_PIECES, max_size=12).map("".join))

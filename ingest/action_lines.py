@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from graph.names import fold, squash
 from graph.record import Span
@@ -39,14 +40,20 @@ def _label_alone(line: Line) -> str | None:
     """Which of the three columns the head of a line of its own is; None for other lines."""
     if len(line.text) > _LONGEST_LABEL or line.cells:
         return None
-    words, head = action_words(), fold(line.text).rstrip(": ")
-    return "what" if head in words.what else "who" if head in words.who else "when" if head in words.when else None
+    return _columns().get(fold(line.text).rstrip(": "))
+
+
+@cache
+def _columns() -> dict[str, str]:
+    """Which column each head is of."""
+    words = action_words()
+    return {head: kind for kind, heads in (("when", words.when), ("who", words.who), ("what", words.what)) for head in heads}
 
 
 def iter_stacked(lines: Sequence[Line], taken: set[int]) -> Iterator[Action]:
     """The rows below heads that stand once, each on its line, until a row is none: what, who, when, each on lines of its own."""
     labels = [_label_alone(line) for line in lines]
-    at = 0
+    at = 0 if "what" in labels else len(lines)
     while at + 3 < len(lines):
         if labels[at] != "what" or labels[at + 1 : at + 3] != ["who", "when"] or lines[at].index in taken:
             at += 1

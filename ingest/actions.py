@@ -253,9 +253,10 @@ def _spelt(forms: frozenset[str]) -> list[str]:
 
 def _in_words(lines: Sequence[Line], taken: set[int]) -> Iterator[Action]:
     """Actions told with the words before colons. Only where somebody is said to be responsible is there one."""
-    left = [line for line in lines if line.index not in taken and not line.cells]
+    left = [line for line in lines if ":" in line.text and line.index not in taken and not line.cells]
     if not any(_names_responsible(line.text) for line in left):
         return
+    left = [line for line in lines if line.index not in taken and not line.cells]
     for stretch in _stretches(left):
         yield from _of_stretch(stretch, taken)
 

@@ -6,6 +6,7 @@ import itertools
 import re
 
 from graph.names import fold, lowered, squash
+from ingest.alternatives import Choice, by_first_letter
 from ingest.dates import find_dates
 from ingest.items import is_formal
 
@@ -49,6 +50,7 @@ _NOUNS = (
     *("kartläggning", "sammanställning", "remiss", "motion", "medborgarförslag", "anteckningar", "protokoll"),
 )
 """One of these stands in every title that names a report."""
+_ANY_NOUN = re.compile(by_first_letter([Choice(_NOUNS)]))
 _DASH = re.compile(r"\s+[–—-]\s+|:\s+")
 
 
@@ -85,7 +87,7 @@ def find_reports(title: str) -> list[str]:
     ["God vård – regional handlingsplan", "God vård – årsrapport 2025"].
     """
     lower = lowered(title)
-    if not any(noun in lower for noun in _NOUNS) or is_formal(title):
+    if _ANY_NOUN.search(lower) is None or is_formal(title):
         return []
     matches = list(itertools.dropwhile(lambda match: _is_mentioned_only(title, match), _REPORT.finditer(lower)))
     if not matches:
@@ -95,13 +97,18 @@ def find_reports(title: str) -> list[str]:
         return [_paper(title)]
     matches = [matches[0], *parted]
     head = _DASH.split(title)
-    prefix = squash(head[0]) if len(head) > 1 and not _REPORT.search(lowered(head[0])) else ""
+    prefix = squash(head[0]) if len(head) > 1 and not _names_report(lowered(head[0])) else ""
     reports: list[str] = []
     for i, match in enumerate(matches):
         stop = matches[i + 1].start() if i + 1 < len(matches) else len(title)
         piece = squash(_JOINED.sub("", title[match.start() : stop].rstrip())).strip(" ,–-")
         reports.append(f"{prefix} – {piece}" if prefix else piece)
     return list({fold(report): report for report in reversed(reports)}.values())[::-1]
+
+
+def _names_report(lower: str) -> bool:
+    """Whether words in lower case name a report, as few do."""
+    return _ANY_NOUN.search(lower) is not None and _REPORT.search(lower) is not None
 
 
 _MENTIONED = re.compile(
@@ -133,9 +140,9 @@ def _paper(title: str) -> str:
     whole = _FORGOTTEN_BRACKET.sub("", squash(title))
     for dash in reversed(list(_DASH.finditer(whole))):
         tail = whole[dash.end() :]
-        if _REPORT.search(lowered(tail)) or not _STEPS.fullmatch(tail):
+        if _names_report(lowered(tail)) or not _STEPS.fullmatch(tail):
             break
         whole = whole[: dash.start()]
     bare = _GIVEN.sub("", whole)
-    named = bare if _REPORT.search(lowered(bare)) else whole
+    named = bare if bare != whole and _names_report(lowered(bare)) else whole
     return named[:1].upper() + named[1:]

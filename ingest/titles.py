@@ -16,13 +16,18 @@ from typing import NamedTuple
 from graph.lexicon import BodyKind, Lexicon
 from graph.names import fold, squash
 from graph.resolution.words import is_formality, organ_name
+from ingest.alternatives import Choice, by_first_letter
 from ingest.bodies import is_generic
 from ingest.items import is_formal
 from ingest.lexicon import title_words
 from ingest.people import find_names
 
 _YEAR = r"(?:(?<!agenda )(?<!vision ))(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?(?![\d:])"
-_MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|apr|aug|sept?|okt|nov|dec)\b"
+_MONTHS = (
+    *("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"),
+    *("jan", "feb", "apr", "aug", "sept", "sep", "okt", "nov", "dec"),
+)
+_MONTH = rf"(?:{'|'.join(_MONTHS)})\b"
 _SEASON = r"(?:våren|hösten|sommaren|vintern|vår|höst|vt|ht)"
 _PERIOD = (
     rf"(?:(?:t\.?o\.?m\.?|till\s+och\s+med|per|för|under|den|i)\s+)*(?:\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?\s+)?{_MONTH}(?:\s?[-–]\s?{_MONTH})?(?:\s+{_YEAR})?(?:,?\s+kl\.?\s*[\d.:–-]+)?"
@@ -30,6 +35,10 @@ _PERIOD = (
     rf"|(?:under\s+)?(?<!inför\s)\b(?:våren|hösten|vt|ht)\b|(?:per\s+)?(?:kvartal|tertial|månad)(?:\s?\d)?(?:\s+{_YEAR})?|\bdel\s+\d|(?<!\d)\d{{6}}(?!\d)"
 )
 """ "per den 31 augusti 2025", "januari–mars", "perioden 2025–2028", "hösten 2025", "kvartal 2", "del 2"; not "inför sommaren"."""
+_ANY_PERIOD = re.compile(
+    by_first_letter([Choice((*_MONTHS, "våren", "hösten", "vt", "ht", "kvartal", "tertial", "månad"))], [r"\d"]), re.IGNORECASE
+)
+"""One of these, or a figure, stands in every period."""
 _PERIOD_LAST = re.compile(rf"(?:^|[\s,(–-]+)(?:{_PERIOD})\s*\)?$", re.IGNORECASE)
 _PERIOD_FIRST = re.compile(rf"(?:(?:{_PERIOD}|\d)(?=\s|$)\s*)+", re.IGNORECASE)
 _DANGLING = re.compile(r"\s+(?:och|samt|för|om|i|av|med|på|till|från|den|per|år|inklusive|(?:med|och)\s+plan)$", re.IGNORECASE)
@@ -273,7 +282,7 @@ def _beginnings_of_standing() -> frozenset[str]:
 
 
 def _without_period(text: str) -> str:
-    while (stripped := _PERIOD_LAST.sub("", text)) != text:
+    while _ANY_PERIOD.search(text) and (stripped := _PERIOD_LAST.sub("", text)) != text:
         text = stripped
         while (stripped := _DANGLING.sub("", text)) != text:
             text = stripped

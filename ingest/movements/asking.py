@@ -11,8 +11,9 @@ from ingest.movements.clauses import clause_start
 from ingest.movements.guards import find_told, is_idle, is_opinion
 from ingest.movements.sentence import Sentence
 from ingest.movements.times import find_due
-from ingest.movements.words import any_of, first_words, movement_words
+from ingest.movements.words import any_of, movement_words
 from ingest.people import find_names, is_first_name
+from ingest.phrases import Phrases
 from ingest.tasks import does_task, doing_words, find_asked, find_task
 
 _WORDS = movement_words()
@@ -25,8 +26,10 @@ _GIVEN_TO = re.compile(
     r"\W*(?:uppdrag|uppdraget|uppgiften)\s+(?:(?:ges|gavs|går|gick|lämnas|lämnades|tilldelas)\s+)?(?:till|åt)\s+"
 )
 _GETS = re.compile(r"\s+(?:får|fick|tar|tog|åtar\s+sig)\s+(?:på\s+sig\s+)?uppdraget\s*(?:[.,]|$)")
-_REQUESTED = first_words(_WORDS.requested)
-_STARTS = first_words(_WORDS.requests, _WORDS.requested) | {"uppdrag", "uppdraget", "uppgiften"}
+_REQUESTED = Phrases(_WORDS.requested)
+ASKING = (*_WORDS.requests, *_WORDS.requested, "uppdrag", "uppdraget", "uppgiften")
+"""Forms of which one stands in every sentence that says that a body is asked to do something."""
+_FORMS = Phrases(ASKING)
 _ALL = re.compile(
     r"(?P<who>Organisationerna|Deltagarna|Ledamöterna|Medlemmarna|Förvaltningarna|Kommunerna|Respektive\s[a-zåäö]+|Varje\s[a-zåäö]+)(?=\s)"
 )
@@ -36,7 +39,7 @@ _AND = re.compile(r"\s(?:och|samt)\s")
 _STAYS_AWAY = re.compile(r"\bkan\s+inte\b|\bhar\s+förhinder\b|\bär\s+(?:sjuk|borta|ledig)\b")
 """ "Anna kan inte den 5 juni och skickar ersättare"."""
 _LONGEST_NAME = 40
-_PLEADS = frozenset({"ber", "bad"})
+PLEADS = frozenset({"ber", "bad"})
 _MAKES_OWN = frozenset({"vi", "gruppen", "rådet", "nätverket", "styrelsen", "nämnden", "mötet"})
 
 
@@ -44,7 +47,7 @@ def find_tasks(sentence: Sentence) -> None:
     """Adds what those who were there take on in plain words, or a body that has a day for it.
 
     "Anna skriver ett utkast", "Bo fick i uppdrag att ringa skolan", "Kansliet tar fram en plan till nästa möte"."""
-    if doing_words().isdisjoint(sentence.words) and _PLEADS.isdisjoint(sentence.words):
+    if doing_words().isdisjoint(sentence.words) and PLEADS.isdisjoint(sentence.words):
         return
     if sentence.has(MovementType.ASSIGNS):
         return
@@ -64,7 +67,7 @@ def find_asked_bodies(sentence: Sentence) -> None:
     """Adds the bodies that the sentence says are asked to do something, and the people who take a task on in a later clause."""
     if sentence.has(MovementType.ASSIGNS):
         return
-    if not _STARTS.isdisjoint(sentence.words):
+    if _FORMS.may_stand_in(sentence.words):
         _asks(sentence)
         _given(sentence)
     if not doing_words().isdisjoint(sentence.words) and not sentence.has(MovementType.ASSIGNS):
@@ -114,7 +117,7 @@ def _asks(sentence: Sentence) -> None:
         if body and doing and not sentence.is_own_name(body.name):
             _add(sentence, body.name, doing.end())
         return
-    if sentence.words.isdisjoint(_REQUESTED):
+    if not _REQUESTED.may_stand_in(sentence.words):
         return
     body = read_addressee(text, 0, len(text), sentence.named, sentence.context)
     asked = _ASKED.match(lowered, body.end) if body else None

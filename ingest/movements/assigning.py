@@ -94,6 +94,8 @@ _NAME_ALONE = re.compile(
 )
 """The name of a body that no word for bodies stands in: "FoU i Norrland", "AU"."""
 _NEAR = 25
+STEMS = ("uppdr", "uppgift", "anvisning", "direktiv")
+"""One of these stands in every sentence that assigns something in so many words."""
 
 
 def find_assigned(sentence: Sentence) -> None:

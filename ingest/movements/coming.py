@@ -17,6 +17,7 @@ from ingest.movements.guards import is_earlier, is_idle, is_opinion
 from ingest.movements.sentence import Sentence
 from ingest.movements.times import find_due, find_when
 from ingest.movements.words import any_of, matter_pattern, movement_words
+from ingest.phrases import Phrases
 
 _WORDS = movement_words()
 _MATTER = re.compile(matter_pattern())
@@ -27,6 +28,13 @@ _PAPER = re.compile(rf"\b(?:{any_of(_WORDS.papers)})")
 _DECIDES = re.compile(
     r"(?<![\wåäö-])(?:tar\s+ställning|tar\s+upp|behandlar|fattar\s+(?:ett\s+|sitt\s+)?(?:\w+\s+)?beslut|beslutar\s+(?:i|om)\s+(?:ärendet|frågan|saken|förslaget)|prövar)(?![\wåäö-])"
 )
+_MATTERS = ("frågan", "ärendet", "saken", "förslaget")
+_TAKING_UP = (
+    *("tar ställning", "tar upp", "behandlar", "fattar beslut", "prövar"),
+    *(f"{verb} {matter}" for verb in ("beslutar", "får") for matter in _MATTERS),
+)
+"""Forms of `_DECIDES` and `_GETS`."""
+_TAKEN_UP = Phrases(_TAKING_UP)
 _BEFORE_SUBJECT = re.compile(r"(?:(?:att|därefter|sedan)\s+)*")
 _GETS = re.compile(r"\s+får\s+(?:nu\s+|sedan\s+)?(?:frågan|ärendet|saken|förslaget)\b(?!\s+att\b)")
 _COMES_UP = re.compile(
@@ -52,19 +60,21 @@ _COMING_VERBS = frozenset(
     )
 )
 """Their first words."""
+COMING = (*_TAKING_UP, *sorted(_COMING_VERBS))
+"""Forms of which one stands in every sentence that tells what comes up."""
 _DISCUSSED = re.compile(r"(?:diskussion|samtal|dialog)(?:en|et)\b")
 _SUBJECT_REST = re.compile(r"(?:\s+(?:med|i|för)\s+[\wåäö-]+(?:\s+[\wåäö-]+)?)?\s+(?:kommer\s+att\s+|ska\s+)?$")
 
 
 def find_taken_up(sentence: Sentence) -> None:
     """Adds the body that the sentence says will take a matter up: "Kommunstyrelsen tar ställning i juni"."""
+    if not _TAKEN_UP.may_stand_in(sentence.words):
+        return
     if "får" in sentence.words:
         body = read_addressee(sentence.text, 0, len(sentence.text), sentence.named, sentence.context)
         if body and _GETS.match(sentence.lowered, body.end) and not sentence.is_own_name(body.name):
             sentence.add(MovementType.REFERRED_TO, sentence.own, body.name)
             return
-    if not {"tar", "behandlar", "fattar", "beslutar", "prövar"} & sentence.words:
-        return
     for verb in _DECIDES.finditer(sentence.lowered):
         start = clause_start(sentence.lowered, verb.start())
         start = _BEFORE_SUBJECT.match(sentence.lowered, start).end()  # type: ignore[union-attr]

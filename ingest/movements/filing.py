@@ -14,7 +14,8 @@ from ingest.movements.sentence import OPENS_WITHIN, Sentence
 from ingest.people import find_names
 
 _PAPER = r"(?:motion|interpellation|medborgarförslag|enkel\s+fråga|e-förslag|folkmotion)\b"
-_WORDS = ("motion", "interpellation", "medborgarförslag", "enkel fråga", "e-förslag", "skrivelse", "begäran", "förfrågan")
+PAPERS = ("motion", "interpellation", "medborgarförslag", "enkel fråga", "e-förslag", "skrivelse", "begäran", "förfrågan")
+"""One of these stands in every sentence that tells of a paper."""
 _FILES = re.compile(
     rf"\b(?:har\s+(?:i\s+\w+\s+)?(?:lämnat(?:\s+in)?|inlämnat|inkommit\s+med|kommit\s+in\s+med|ingivit|väckt|ställt|framställt)|lämna(?:de|r)(?:\s+in)?|inkom(?:mer)?\s+med|väck(?:te|er)|ställ(?:de|er))\s+"
     rf"(?:(?:den|i)\s+[^.,]{{3,20}}?\s)?(?:in\s+)?(?:(?:en|ett|följande|nedanstående)\s+)?{_PAPER}"
@@ -41,7 +42,7 @@ _NEAR = 14
 
 def find_filed(sentence: Sentence) -> bool:
     """Adds who handed the paper in, at most three of those who did together; False when the sentence tells of none."""
-    if _VERBS.isdisjoint(sentence.words) or not any(word in sentence.lowered for word in _WORDS):
+    if _VERBS.isdisjoint(sentence.words) or not any(word in sentence.lowered for word in PAPERS):
         return False
     if _RESIGNS.search(sentence.lowered):
         return False

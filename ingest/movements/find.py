@@ -10,21 +10,26 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
-from graph.names import fold, squash
+from graph.names import fold, lowered_between, squash
 from graph.record import Decision, DecisionKind, Movement, MovementType, Span
+from ingest.alternatives import Choice, by_first_letter
 from ingest.bodies import Context
-from ingest.movements.asking import find_asked_bodies, find_tasks
+from ingest.movements import assigning, petitioning, recommending, reporting
+from ingest.movements.asking import ASKING, PLEADS, find_asked_bodies, find_tasks
 from ingest.movements.assigning import find_assigned
-from ingest.movements.coming import find_next, find_taken_up
+from ingest.movements.coming import COMING, find_next, find_taken_up
+from ingest.movements.filing import PAPERS
 from ingest.movements.guards import PROPOSING, is_proposal
-from ingest.movements.petitioning import find_entreated, find_petitioned
-from ingest.movements.raising import find_raised
+from ingest.movements.petitioning import ENTREATING, find_entreated, find_petitioned
+from ingest.movements.raising import RAISING, find_raised
 from ingest.movements.recommending import find_recommended
-from ingest.movements.reporting import find_reported
-from ingest.movements.sending import find_sent
+from ingest.movements.reporting import REPORTING, find_reported
+from ingest.movements.sending import SENDING, find_sent
 from ingest.movements.sentence import Place, Sentence
+from ingest.phrases import Phrases
 from ingest.presenters.persons import NOBODY, People
-from ingest.sentences import iter_sentences
+from ingest.sentences import iter_sentences, words_between
+from ingest.tasks import doing_words
 from ingest.verbs import has_finite
 
 _OF_QUESTIONS = re.compile(
@@ -32,6 +37,11 @@ _OF_QUESTIONS = re.compile(
     re.IGNORECASE,
 )
 """ "Övriga frågor", "Ledamöternas egna frågor": who asks there raises a matter."""
+_FORMS = Phrases(ASKING, COMING, ENTREATING, RAISING, REPORTING, SENDING, PLEADS, doing_words())
+_PAPER_STEMS = tuple(paper.split()[0] for paper in PAPERS)
+_STEMS = re.compile(
+    by_first_letter([Choice((*assigning.STEMS, *petitioning.STEMS, *recommending.STEMS, *reporting.STEMS, *_PAPER_STEMS))])
+)
 _LONGEST_LABEL = 60
 _TYPES = {
     DecisionKind.RECOMMEND: MovementType.RECOMMENDS,
@@ -61,15 +71,22 @@ def find_movements(
     opening = True
     for start, end in _apart(text, stretches, decision_spans):
         for s, e in iter_sentences(text, start, end):
-            in_decision = any(s < b and a < e for a, b in decision_spans)
-            place = Place(opening, questions, questions and _is_labelled(text, s))
-            opening = False
+            first, opening = opening, False
+            if not may_move(text, s, e):
+                continue
+            place = Place(first, questions, questions and _is_labelled(text, s))
             for movement in _read(Sentence(text, (s, e), context, own, as_written, on, people), place):
+                in_decision = any(s < b and a < e for a, b in decision_spans)
                 if in_decision and (movement.type, fold(movement.to or "")) in decided:
                     continue
                 if not any(_is_same(movement, m) for m in found):
                     found.append(movement)
     return found
+
+
+def may_move(text: str, start: int, end: int) -> bool:
+    """A quick look whether any reader can find a movement in the sentence `text[start:end]`: most have no word of one."""
+    return _FORMS.may_stand_in(words_between(text, start, end)) or _STEMS.search(lowered_between(text, start, end)) is not None
 
 
 def _read(sentence: Sentence, place: Place) -> list[Movement]:

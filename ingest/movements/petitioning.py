@@ -9,6 +9,7 @@ from ingest.movements.addressees import read_addressee
 from ingest.movements.clauses import clause_start
 from ingest.movements.guards import is_earlier, is_idle, is_opinion, is_proposal
 from ingest.movements.sentence import Sentence
+from ingest.phrases import Phrases
 
 _PETITION = re.compile(
     r"\b(?:tillskriv(?:er|a|s|it)|skriv(?:er|a)\s+till)\s+(?P<to>[^.]{2,100}?)(?=\s+(?:att|om|med|angående|gällande|för)\b|[.,])",
@@ -19,7 +20,15 @@ _TAKEN = re.compile(r"\b(?:antog|antar|bifall\w*|bifölls|beslut\w*|enades|bakom
 _ENTREATS = re.compile(
     r"(?<![\wåäö])(?:begära?\s+(?:hos|av)|hemställ(?:er|a)\s+(?:hos|till)|(?:vänder|vända)\s+sig\s+till|uppvaktar?)\s+"
 )
-_ENTREATING = frozenset({"begär", "begära", "hemställer", "hemställa", "sig", "uppvaktar", "uppvakta"})
+ENTREATING = (
+    *(f"{verb} {to}" for verb in ("begär", "begära") for to in ("hos", "av")),
+    *(f"{verb} {to}" for verb in ("hemställer", "hemställa") for to in ("hos", "till")),
+    *("vänder sig till", "vända sig till", "uppvaktar", "uppvakta"),
+)
+"""Its forms."""
+STEMS = ("skriv",)
+"""One of these stands in every sentence by which this forum writes to somebody."""
+_ENTREATING = Phrases(ENTREATING)
 
 
 def find_petitioned(sentence: Sentence) -> None:
@@ -36,7 +45,7 @@ def find_petitioned(sentence: Sentence) -> None:
 
 def find_entreated(sentence: Sentence) -> None:
     """Adds what the sentence says this forum asks of another body: "Rådet vänder sig till nämnden med en begäran om …"."""
-    if _ENTREATING.isdisjoint(sentence.words):
+    if not _ENTREATING.may_stand_in(sentence.words):
         return
     verb = _ENTREATS.search(sentence.lowered)
     if verb is None or any(m.type in {MovementType.PETITIONS, MovementType.RECOMMENDS} for m in sentence.found):

@@ -16,8 +16,9 @@ from ingest.movements.clauses import clause_end
 from ingest.movements.filing import find_filed
 from ingest.movements.guards import is_idle
 from ingest.movements.sentence import Place, Sentence
-from ingest.movements.words import any_of, first_words, movement_words
+from ingest.movements.words import any_of, movement_words
 from ingest.people import find_names, is_first_name
+from ingest.phrases import Phrases
 from ingest.verbs import has_finite
 
 _WORDS = movement_words()
@@ -98,23 +99,23 @@ _LONGEST_LABEL = 90
 _AUXILIARY = re.compile(r"\b(?:har|hade)\b")
 _FIRST_NAME = re.compile(r"\W*(?P<who>[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?)\s+(?:(?:har|hade)\s+)?(?:\w+\s+)?$")
 _THIS = re.compile(r"^\s*(?:\w+\s+)?(?:oss|att\s+vi)\b")
-_STARTS = first_words(_WORDS.raised, _WORDS.raises, _WORDS.asks, _WORDS.puts, _WORDS.occasions)
-
-
-_RAISED = first_words(_WORDS.raised)
-_BRINGING = first_words(_WORDS.brings) | {
-    "har",
-    "aktualiserar",
-    "aktualiserade",
-    "aktualiserat",
-    "initierar",
-    "initierade",
-    "initierat",
-}
-_CONTACTS = frozenset({"kontaktats", "kontaktat"})
-_COMING = frozenset({"kommer", "kom", "inkom", "inkommit", "kommit"})
-_REASONS = frozenset({"fick", "fått", "efter", "utifrån", "anledning", "begäran", "initiativ"})
-_PUTS = first_words(_WORDS.raises, _WORDS.puts)
+_LIFTING = ("lyfta", "lyftas", "tas upp")
+_BROUGHT_UP = (
+    *_WORDS.brings,
+    *(f"har {verb} att" for verb in ("tagit upp", "väckt", "aktualiserat", "lyft")),
+    *(f"{stem}{ending}" for stem in ("aktualisera", "initiera") for ending in ("r", "de", "t")),
+)
+_STARTING = (*_WORDS.raised, *_WORDS.raises, *_WORDS.asks, *_WORDS.puts, *_WORDS.occasions)
+RAISING = (*_LIFTING, *_BROUGHT_UP, *_STARTING)
+"""Forms of which one stands in every sentence that raises a matter, unless it tells of a paper handed in (`filing.py`)."""
+_LIFTED = Phrases(_LIFTING)
+_BRINGING = Phrases(_BROUGHT_UP)
+_STARTS = Phrases(_STARTING)
+_RAISED = Phrases(_WORDS.raised)
+_CONTACTS = Phrases(("kontaktats", "kontaktat"))
+_COMING = Phrases(("kommer", "kom", "inkom", "inkommit", "kommit"))
+_REASONS = Phrases(("fick", "fått", "efter", "utifrån", "anledning", "begäran", "initiativ"))
+_PUTS = Phrases(_WORDS.raises, _WORDS.puts)
 
 
 def find_raised(sentence: Sentence, place: Place) -> None:
@@ -122,18 +123,18 @@ def find_raised(sentence: Sentence, place: Place) -> None:
     if _is_lifted_here(sentence) or find_filed(sentence):
         return
     words = sentence.words
-    if not _BRINGING.isdisjoint(words) and _brings(sentence, place):
+    if _BRINGING.may_stand_in(words) and _brings(sentence, place):
         return
-    if _STARTS.isdisjoint(words) or sentence.has(MovementType.RAISED_BY):
+    if not _STARTS.may_stand_in(words) or sentence.has(MovementType.RAISED_BY):
         return
     patterns = ((_BY, _RAISED), (_CONTACTED, _CONTACTS), (_COMES, _COMING), (_AFTER, _REASONS))
-    for pattern, stems in patterns:
-        if not stems.isdisjoint(words) and (match := pattern.search(sentence.lowered)) and _named_behind(sentence, match.end()):
+    for pattern, forms in patterns:
+        if forms.may_stand_in(words) and (match := pattern.search(sentence.lowered)) and _named_behind(sentence, match.end()):
             return
     letter = _LETTER.search(sentence.lowered) if place.opening or place.labelled else None
     if letter and (place.labelled or not letter["the"]) and _named_behind(sentence, letter.end()):
         return
-    if _PUTS.isdisjoint(words) and not place.labelled:
+    if not _PUTS.may_stand_in(words) and not place.labelled:
         return
     begin = _LABEL.match(sentence.text).end()  # type: ignore[union-attr]
     for start in dict.fromkeys((begin, 0)):
@@ -143,7 +144,7 @@ def find_raised(sentence: Sentence, place: Place) -> None:
 
 def _is_lifted_here(sentence: Sentence) -> bool:
     """Adds the body that thought the matter had to come up in this forum."""
-    lifted = _LIFTED_HERE.search(sentence.lowered) if "lyft" in sentence.lowered or "tas" in sentence.words else None
+    lifted = _LIFTED_HERE.search(sentence.lowered) if _LIFTED.may_stand_in(sentence.words) else None
     if lifted is None:
         return False
     senders = [n for n in sentence.named if n.end <= lifted.start() and not n.known]

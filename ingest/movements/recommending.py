@@ -50,6 +50,8 @@ _GROUPS_PROPOSAL = (
 """ "Rådet ställer sig bakom gruppens förslag": the group has proposed it to the council."""
 _WHAT = re.compile(r"\batt\s+(?!beslut\w*\W*$).+", re.DOTALL)
 _ATT = re.compile(r"\batt\s+")
+STEMS = ("rekommend", "förslag", "uppmanas")
+"""One of these stands in every sentence that recommends something."""
 
 
 def find_recommended(sentence: Sentence) -> None:
@@ -57,7 +59,7 @@ def find_recommended(sentence: Sentence) -> None:
     lowered = sentence.lowered
     if "rekommend" in lowered and not is_proposal(lowered):
         _advises(sentence)
-    if "förslag" in lowered:
+    if "förslag" in lowered and ("är" in sentence.words or "bakom" in sentence.words):
         for pattern in _GROUPS_PROPOSAL:
             if proposal := pattern.search(sentence.text):
                 group = proposal["from"].removesuffix("s")

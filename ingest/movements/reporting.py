@@ -7,7 +7,7 @@ Who comes back promises it by that alone; what is reported, presented or followe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import cached_property
 
 from graph.names import fold, squash
 from graph.record import MovementType
@@ -16,11 +16,17 @@ from ingest.movements.clauses import clause_end, clause_start, find_subject, is_
 from ingest.movements.guards import find_told, is_doubted, is_earlier, is_idle, is_opinion, told_start
 from ingest.movements.sentence import Sentence
 from ingest.movements.times import When, find_when
-from ingest.movements.words import any_of, first_words, movement_words, quick_any_of
+from ingest.movements.words import any_of, movement_words, quick_any_of
 from ingest.people import find_names
+from ingest.phrases import Phrases
 
 _WORDS = movement_words()
-_STARTS = first_words(_WORDS.returns, _WORDS.reports)
+_FORMS = Phrases(_WORDS.returns, _WORDS.reports)
+_AIMS = frozenset({"till", "inför"})
+"""What stands before the meeting that something is to be brought to."""
+REPORTING = (*_WORDS.returns, *_WORDS.reports, *_WORDS.accounts, *(f"ska {aim}" for aim in sorted(_AIMS)))
+STEMS = ("uppdra", "uppgift")
+"""One of these forms stands, or one of these stems, in every sentence that promises an answer."""
 _VERB = re.compile(quick_any_of((*_WORDS.returns, *_WORDS.reports), r"(?<![\wåäö-])", r"(?![\wåäö-])"))
 _RETURNS = frozenset(_WORDS.returns)
 _ACCOUNTS = frozenset(_WORDS.accounts)
@@ -64,11 +70,11 @@ def find_reported(sentence: Sentence) -> None:
     """Adds who the sentence says is to report back, once."""
     if sentence.comes_back:
         return
-    if not _STARTS.isdisjoint(sentence.words):
-        for verb in sentence.iter_forms(_VERB, _STARTS):
-            if _reports(sentence, verb):
-                return
-    if ("uppdra" in sentence.lowered or "uppgift" in sentence.words or "ska" in sentence.words) and _is_to_bring(sentence):
+    for verb in sentence.iter_forms(_VERB, _FORMS):
+        if _reports(sentence, verb):
+            return
+    given = "ska" in sentence.words or "uppdra" in sentence.lowered or "uppgift" in sentence.words
+    if given and not _AIMS.isdisjoint(sentence.words) and _is_to_bring(sentence):
         return
     if not _ACCOUNTS.isdisjoint(sentence.words):
         for noun in _ACCOUNT.finditer(sentence.lowered):
@@ -76,24 +82,46 @@ def find_reported(sentence: Sentence) -> None:
                 return
 
 
-@dataclass(frozen=True)
 class _Claim:
-    """What the words around a verb of reporting say: who, to whom, when, and whether somebody is to do it."""
+    """What the words around a verb of reporting say: who, to whom, when, and whether somebody is to do it.
 
-    word: str
-    start: int
-    verb: int
-    end: int
-    stop: int
-    who: str | None
-    to: Addressee | None
-    when: When | None
-    modal: bool
-    assigned: bool
+    Most verbs are doubted, told of or of another meaning, as their clause tells: what is dear to find is looked up when first asked for.
+    """
 
-    @property
-    def passive(self) -> bool:
-        return self.word.endswith("s") and not self.word.endswith("ss")
+    def __init__(self, sentence: Sentence, verb: re.Match[str]) -> None:
+        self._sentence = sentence
+        self.word = " ".join(verb.group(0).split())
+        self.verb, self.end = verb.span()
+        self.start, self.stop = clause_start(sentence.lowered, self.verb), clause_end(sentence.lowered, self.end)
+        self.assigned = sentence.has(MovementType.ASSIGNS)
+        self.passive = self.word.endswith("s") and not self.word.endswith("ss")
+
+    @cached_property
+    def to(self) -> Addressee | None:
+        return _told(self._sentence, self.end, self.stop)
+
+    @cached_property
+    def modal(self) -> bool:
+        return _MODAL.search(self._sentence.lowered, 0, self.verb) is not None
+
+    @cached_property
+    def when(self) -> When | None:
+        one = self._sentence
+        return find_when(one.text, one.lowered, self.end, self.stop, one.on) or self._when_before
+
+    @cached_property
+    def _when_before(self) -> When | None:
+        """The meeting to come that stands before the verb ("att till nästa möte redovisa en plan"); a day too, if somebody is to tell
+        somebody on it."""
+        one = self._sentence
+        when = find_when(one.text, one.lowered, self.start, self.verb, one.on)
+        return when if when and (when.meeting or (when.due and self.modal and self.to is not None)) else None
+
+    @cached_property
+    def who(self) -> str | None:
+        one = self._sentence
+        told = told_start(one.lowered, self.verb)
+        return _antecedent(one, self.verb) or find_subject(one.text, max(self.start, told), self.verb, one.named, one.people)
 
     @property
     def at_meeting(self) -> bool:
@@ -102,7 +130,7 @@ class _Claim:
 
 def _reports(sentence: Sentence, verb: re.Match[str]) -> bool:
     lowered = sentence.lowered
-    claim = _claim(sentence, verb)
+    claim = _Claim(sentence, verb)
     doubted = (is_doubted if claim.assigned else is_idle)(lowered, claim.start, claim.verb, claim.stop)
     if doubted or is_opinion(lowered, claim.verb) or is_earlier(lowered, claim.verb):
         return False
@@ -119,22 +147,7 @@ def _reports(sentence: Sentence, verb: re.Match[str]) -> bool:
     return True
 
 
-def _claim(sentence: Sentence, verb: re.Match[str]) -> _Claim:
-    text, lowered = sentence.text, sentence.lowered
-    start, stop = clause_start(lowered, verb.start()), clause_end(lowered, verb.end())
-    to = _told(sentence, verb.end(), stop)
-    modal = _MODAL.search(lowered, 0, verb.start()) is not None
-    when = find_when(text, lowered, verb.end(), stop, sentence.on) or _before(
-        sentence, start, verb.start(), any_day=modal and to is not None
-    )
-    who = _antecedent(sentence, start, verb.start()) or find_subject(
-        text, max(start, told_start(lowered, verb.start())), verb.start(), sentence.named, sentence.people
-    )
-    assigned = sentence.has(MovementType.ASSIGNS)
-    return _Claim(" ".join(verb.group(0).split()), start, verb.start(), verb.end(), stop, who, to, when, modal, assigned)
-
-
-def _antecedent(sentence: Sentence, start: int, verb: int) -> str | None:
+def _antecedent(sentence: Sentence, verb: int) -> str | None:
     """Who stands before ", som" in whose clause a verb stands: "… till chefsgruppen, som behandlar den och återkommer till rådet"."""
     at = sentence.lowered.rfind(", som ", 0, verb)
     if at < 0 or any(c in sentence.lowered[at + 2 : verb] for c in ",;:"):
@@ -166,11 +179,15 @@ def _comes_back(sentence: Sentence, claim: _Claim) -> bool:
 
 def _tells(sentence: Sentence, claim: _Claim) -> bool:
     """Whether "redovisas", "rapporterar" are a promise: with the time when it is to be done, or as what somebody is to tell this forum."""
-    lowered, word, when, to = sentence.lowered, claim.word, claim.when, claim.to
-    here = to is not None and sentence.is_own_name(to.name)
+    lowered, word = sentence.lowered, claim.word
     clause = lowered[claim.start : claim.stop]
     if word.startswith("lämna") and not any(account in clause for account in _WRITTEN):
         return False
+    when = claim.when
+    if word.startswith("informera") and not (when and when.meeting and _AT.search(lowered[claim.end : when.start])):
+        return False
+    to = claim.to
+    here = to is not None and sentence.is_own_name(to.name)
     if when is None:
         if not (claim.modal and here) and not (claim.assigned and to is not None):
             return False
@@ -185,9 +202,7 @@ def _tells(sentence: Sentence, claim: _Claim) -> bool:
         return False
     if claim.passive and to is None and when and not when.meeting and "av" in lowered[claim.end : when.start].split():
         return False  # "rapporteras av Centralen den 1 oktober": what others tell
-    if word.startswith("presentera") and (not here if to is not None else not claim.at_meeting and claim.passive):
-        return False
-    return not word.startswith("informera") or bool(when and when.meeting and _AT.search(lowered[claim.end : when.start]))
+    return not (word.startswith("presentera") and (not here if to is not None else not claim.at_meeting and claim.passive))
 
 
 def _is_of_thing(lowered: str, claim: _Claim) -> bool:
@@ -195,12 +210,6 @@ def _is_of_thing(lowered: str, claim: _Claim) -> bool:
     if not lowered[: claim.verb].strip(" -–•*"):
         return True
     return _THING.search(lowered[claim.start : claim.verb].strip() or lowered[: claim.verb]) is not None
-
-
-def _before(sentence: Sentence, start: int, verb: int, *, any_day: bool) -> When | None:
-    """The meeting to come that stands before the verb ("att till nästa möte redovisa en plan"); with `any_day` a day too."""
-    when = find_when(sentence.text, sentence.lowered, start, verb, sentence.on)
-    return when if when and (when.meeting or (any_day and when.due)) else None
 
 
 def _is_to_bring(sentence: Sentence) -> bool:

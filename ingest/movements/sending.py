@@ -16,10 +16,13 @@ from ingest.movements.clauses import clause_end, clause_start
 from ingest.movements.guards import is_earlier, is_idle, is_opinion
 from ingest.movements.sentence import Sentence
 from ingest.movements.times import MONTHS, find_due, find_when
-from ingest.movements.words import any_of, first_words, matter_pattern, movement_words, quick_any_of
+from ingest.movements.words import any_of, matter_pattern, movement_words, quick_any_of
+from ingest.phrases import Phrases
 
 _WORDS = movement_words()
-_STARTS = first_words(_WORDS.refer, _WORDS.hand, _WORDS.treat)
+SENDING = (*_WORDS.refer, *_WORDS.hand, *_WORDS.treat, "dit")
+"""Forms of which one stands in every sentence that sends a matter on."""
+_FORMS = Phrases(_WORDS.refer, _WORDS.hand, _WORDS.treat)
 _VERB = re.compile(quick_any_of((*_WORDS.refer, *_WORDS.hand, *_WORDS.treat), r"(?<![\wåäö-])", r"(?![\wåäö-])"))
 _REFER, _HAND, _TREAT = frozenset(_WORDS.refer), frozenset(_WORDS.hand), frozenset(_WORDS.treat)
 _MATTER = re.compile(matter_pattern())
@@ -61,15 +64,14 @@ _FOR_DECISION = re.compile(
 
 def find_sent(sentence: Sentence) -> None:
     """Adds where the sentence says that a matter goes."""
-    if not _STARTS.isdisjoint(sentence.words):
-        _find_addressed(sentence)
+    _find_addressed(sentence)
     if "dit" in sentence.words:
         _find_there(sentence)
 
 
 def _find_addressed(sentence: Sentence) -> None:
     lowered = sentence.lowered
-    verbs = [v for v in sentence.iter_forms(_VERB, _STARTS) if v.group(0) != "vidare" or _SENDS.search(lowered, 0, v.start())]
+    verbs = [v for v in sentence.iter_forms(_VERB, _FORMS) if v.group(0) != "vidare" or _SENDS.search(lowered, 0, v.start())]
     for k, verb in enumerate(verbs):
         kinds = " ".join(verb.group(0).split())
         start = clause_start(lowered, verb.start())

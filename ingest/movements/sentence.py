@@ -13,6 +13,7 @@ from graph.names import fold, lowered_between, squash
 from graph.record import Movement, MovementType, Span
 from ingest.alternatives import iter_at_words
 from ingest.bodies import Context, Named, find_named, is_same_forum
+from ingest.phrases import Phrases
 from ingest.presenters.persons import People
 from ingest.sentences import words_between
 
@@ -61,9 +62,9 @@ class Sentence:
     def named(self) -> tuple[Named, ...]:
         return find_named(self.text, self.context)
 
-    def iter_forms(self, pattern: re.Pattern[str], firsts: frozenset[str]) -> Iterator[re.Match[str]]:
-        """Where the forms stand that a pattern is for; `firsts` are the words that they begin with (`first_words`)."""
-        return iter_at_words(pattern, firsts & self.words, self.lowered, 0, len(self.lowered))
+    def iter_forms(self, pattern: re.Pattern[str], forms: Phrases) -> Iterator[re.Match[str]]:
+        """Where the forms stand that a pattern is for."""
+        return iter_at_words(pattern, forms.first_words(self.words), self.lowered, 0, len(self.lowered))
 
     def add(
         self, kind: MovementType, sender: str | None, to: str | None, due: dt.date | None = None, what: str | None = None

@@ -62,11 +62,6 @@ def quick_any_of(forms: tuple[str, ...], before: str = "", after: str = "") -> s
     return by_first_letter([Choice(tuple(any_of((form,)) for form in sorted(forms, key=len, reverse=True)), before, after)])
 
 
-def first_words(*lists: tuple[str, ...]) -> frozenset[str]:
-    """The first word of each form: one of them stands in every sentence that has a form."""
-    return frozenset(form.split()[0] for forms in lists for form in forms)
-
-
 _PRONOUNS = ("den", "det", "detta", "dessa")
 
 

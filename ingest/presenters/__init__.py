@@ -10,6 +10,7 @@ words      the words that say that somebody presents
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from graph.names import fold, squash
@@ -17,7 +18,7 @@ from graph.record import Presenter
 from ingest.bodies import Context
 from ingest.lines import Line
 from ingest.people import find_names
-from ingest.presenters.informing import find_informants, find_visitors, tells_of
+from ingest.presenters.informing import Telling, find_informants, find_visitors, list_tellings
 from ingest.presenters.listed import find_accounted, find_listed
 from ingest.presenters.marked import find_marked
 from ingest.presenters.persons import NOBODY, People, known_people
@@ -35,16 +36,17 @@ def find_presenters(
     Fields go before sentences, and these before fields that name guests only, and before those who only came. `people` are those who were there, `title` is the item's.
     """
     marked, guests, used = find_marked(lines, people, context)
-    found = marked or find_informants(lines, people, context)
+    tellings = [] if marked else list_tellings(lines)
+    found = marked or find_informants(tellings, people, context)
     if not found:
-        found = _by_first_names(lines, people, context)
+        found = _by_first_names(lines, tellings, people, context)
         if guests and {one.name for one in found} <= {guest.name for guest in guests}:
             found = guests  # "Gäst: Anna Ek, jurist" / "Anna berättade"
     if not marked:
         found += find_listed(lines, title, people, context)
     found = found or guests or find_accounted(lines, people, context)
     if not marked and not any(one.role or one.organisation for one in found):
-        visitors = find_visitors(lines, people, context)
+        visitors = find_visitors(lines, tellings, people, context)
         if visitors and not any(one.span < visitors[0].span for one in found):
             found = visitors  # "Anna Ek från Bryggverket deltog på länk. … Bo berättade om sin båt."
     return _unique(found if marked else _without_remarks(found)), used
@@ -53,7 +55,9 @@ def find_presenters(
 def _without_remarks(found: list[Presenter]) -> list[Presenter]:
     """The presenters without those called by their first names alone behind another: "Anna Ek, jurist, informerar. Bo berättade att …" is
     a remark on what was presented."""
-    first = min((one.span[0] for one in found), default=0)
+    if len(found) < _SEVERAL:
+        return found
+    first = min(one.span[0] for one in found)
     kept: list[Presenter] = []
     for one in sorted(found, key=lambda one: one.span):
         beside = bool(kept) and one.span[0] - kept[-1].span[1] <= _JOINED  # "Anna och Bo berättar"
@@ -63,16 +67,24 @@ def _without_remarks(found: list[Presenter]) -> list[Presenter]:
 
 
 _JOINED = len(", samt ")
+_SEVERAL = 2
 
 
-def _by_first_names(lines: Sequence[Line], people: People, context: Context) -> list[Presenter]:
+def _by_first_names(lines: Sequence[Line], tellings: Sequence[Telling], people: People, context: Context) -> list[Presenter]:
     """Those whom the item names in full before it says that they, by their first names, tell: "Anna Ek är inbjuden. Anna berättar"."""
-    if not lines or not tells_of(lines):
+    if not tellings:
         return []
     text = lines[0].document.text
-    names = dict.fromkeys(squash(text[n.start : n.end]) for line in lines for n in find_names(text, line.start, line.end))
+    spans = [span for telling in tellings for span in (telling.span, telling.before) if span is not None]
+    firsts = {f"{fold(word)} " for span in spans for word in _CAPITALISED.findall(text, *span)}
+    naming = [line for line in lines if any(first in fold(line.text) for first in firsts)]
+    names = dict.fromkeys(squash(text[n.start : n.end]) for line in naming for n in find_names(text, line.start, line.end))
     known = people.with_names(names)
-    return find_informants(lines, known, context) if known != people else []
+    return find_informants(tellings, known, context) if known != people else []
+
+
+_CAPITALISED = re.compile(r"[A-ZÅÄÖ][a-zåäöéü]+")
+"""What a first name alone is, or begins with: only lines that have it with another word behind it can name somebody of whom it is the one."""
 
 
 def _unique(presenters: list[Presenter]) -> list[Presenter]:

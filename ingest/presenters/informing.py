@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from graph.names import fold, lowered, lowered_between, squash
+from graph.names import fold, lowered_between, squash
 from graph.record import Presenter, Span
+from ingest.alternatives import iter_at_words
 from ingest.bodies import Context
 from ingest.lines import Line
 from ingest.presenters.persons import People, Person, build_presenters, parse_persons
@@ -14,16 +16,20 @@ from ingest.presenters.roles import has_role_word, split_role
 from ingest.presenters.words import (
     account_behind,
     comes,
+    coming_forms,
     gives,
-    giving_words,
+    giving_forms,
     may_present,
     receives,
+    receiving_forms,
+    remarking_forms,
     remarks,
-    telling_words,
+    telling_forms,
     tells,
     to_tell,
     told_by,
-    told_hint,
+    told_forms,
+    visiting_forms,
     visits,
     who_tells,
 )
@@ -53,53 +59,70 @@ _ENUMERATED = re.compile(
 """A bullet, a number or the hour before what a clause says."""
 
 
-def find_informants(lines: Sequence[Line], people: People, context: Context) -> list[Presenter]:
+class Telling(NamedTuple):
+    """A sentence `text[span]` with a word of presenting, and what its readers share."""
+
+    text: str
+    span: Span
+    before: Span | None
+    """The sentence before it."""
+    openings: list[int]
+    """Where lines within it begin something new."""
+    lower: str
+    """The sentence in lower case, its line breaks as spaces."""
+    words: frozenset[str]
+
+
+def list_tellings(lines: Sequence[Line]) -> list[Telling]:
+    """The sentences of an item that can tell who presented it: those with any word of presenting."""
+    found: list[Telling] = []
+    for start, end in _stretches(lines):
+        text = lines[0].document.text
+        opened: list[int] | None = None
+        before: Span | None = None
+        for s, e in iter_sentences(text, start, end):
+            if may_present(text, s, e):
+                opened = _openings(lines, start, end) if opened is None else opened
+                openings = [at for at in opened if s < at < e]
+                lower = lowered_between(text, s, e).replace("\n", " ")
+                found.append(Telling(text, (s, e), before, openings, lower, words_between(text, s, e)))
+            before = s, e
+    return found
+
+
+def find_informants(tellings: Sequence[Telling], people: People, context: Context) -> list[Presenter]:
     """The presenters that the sentences of an item name, in text order."""
     found: list[Presenter] = []
-    for text, sentence, before, openings in _sentences(lines):
-        told = _told(text, sentence, openings, people, context)
-        if (
-            not told
-            and before is not None
-            and _TOLD_BY_THEM.match(text, *sentence)
-            and tells().search(lowered_between(text, *sentence))
-        ):
-            told = _come(text, before, people, context)
+    for telling in tellings:
+        told = _told(telling, people, context)
+        if not told and telling.before is not None and _is_told_by_them(telling):
+            told = _come(telling.text, telling.before, people, context)
         found += told
     return found
 
 
-def find_visitors(lines: Sequence[Line], people: People, context: Context) -> list[Presenter]:
+def _is_told_by_them(telling: Telling) -> bool:
+    """Whether somebody tells who is named in the sentence before: "Hon berättar …"."""
+    return _TOLD_BY_THEM.match(telling.text, *telling.span) is not None and next(_iter_verbs(telling), None) is not None
+
+
+def _iter_verbs(telling: Telling) -> Iterator[re.Match[str]]:
+    """Where a verb in a sentence says that its subject presents."""
+    return iter_at_words(tells(), telling_forms().first_words(telling.words), telling.lower, 0, len(telling.lower))
+
+
+def find_visitors(lines: Sequence[Line], tellings: Sequence[Telling], people: People, context: Context) -> list[Presenter]:
     """Those of whom an item says no more than that they came to the meeting, with their title or whence they came."""
-    if not lines or visits().search(lines[0].document.text, lines[0].start, lines[-1].end) is None:
+    visiting = [telling for telling in tellings if visiting_forms().may_stand_in(telling.words)]
+    if not visiting or visits().search(lines[0].document.text, lines[0].start, lines[-1].end) is None:
         return []
     return [
         one
-        for text, sentence, _, _ in _sentences(lines)
-        if visits().search(text, *sentence) and not _LATER.search(text, *sentence)
-        for one in _come(text, sentence, people, context)
+        for telling in visiting
+        if visits().search(telling.text, *telling.span) and not _LATER.search(telling.text, *telling.span)
+        for one in _come(telling.text, telling.span, people, context)
         if one.organisation or _has_title(one, people)
     ]
-
-
-def _sentences(lines: Sequence[Line]) -> Iterator[tuple[str, Span, Span | None, list[int]]]:
-    """(the text, a sentence, the one before it, where lines in it begin something new), in stretches with any word of presenting."""
-    for start, end in _stretches(lines):
-        text = lines[0].document.text
-        if not may_present(text, start, end):
-            continue
-        openings = [
-            line.start for k, line in enumerate(lines) if start <= line.start < end and _opens(line, lines[k - 1] if k else None)
-        ]
-        before: Span | None = None
-        for s, e in iter_sentences(text, start, end):
-            yield text, (s, e), before, [at for at in openings if s < at < e]
-            before = s, e
-
-
-def tells_of(lines: Sequence[Line]) -> bool:
-    """Whether any word of presenting stands in the lines."""
-    return any(may_present(line.document.text, line.start, line.end) for line in lines)
 
 
 def _stretches(lines: Sequence[Line]) -> Iterator[Span]:
@@ -107,14 +130,15 @@ def _stretches(lines: Sequence[Line]) -> Iterator[Span]:
     begin: int | None = None
     last: Line | None = None
     for line in lines:
+        heading = section_heading(line.text)
         if (
             begin is not None
             and last is not None
-            and ((line.blank_before and not _JOINS.match(line.text)) or line.cells or section_heading(line.text))
+            and ((line.blank_before and not _JOINS.match(line.text)) or line.cells or heading)
         ):
             yield begin, last.end
             begin = None
-        if not section_heading(line.text):
+        if not heading:
             begin = line.start if begin is None else begin
             last = line
     if begin is not None and last is not None:
@@ -125,6 +149,11 @@ _JOINS = re.compile(r"(?:och|samt)\s")
 _WRAPPED = 60
 
 
+def _openings(lines: Sequence[Line], start: int, end: int) -> list[int]:
+    """Where the lines of a stretch begin that begin something new."""
+    return [line.start for k, line in enumerate(lines) if start <= line.start < end and _opens(line, lines[k - 1] if k else None)]
+
+
 def _opens(line: Line, before: Line | None) -> bool:
     """Whether a line begins something new: behind a bullet, or below a line that ends or is too short to have been broken."""
     if before is None or line.blank_before or _BULLET.match(line.text):
@@ -132,15 +161,14 @@ def _opens(line: Line, before: Line | None) -> bool:
     return before.text.rstrip().endswith((".", ":", ";", "!", "?")) or len(before.text) < _WRAPPED
 
 
-def _told(text: str, sentence: Span, openings: list[int], people: People, context: Context) -> list[Presenter]:
-    s, e = sentence
-    lower = lowered_between(text, s, e).replace("\n", " ")
-    words = words_between(text, s, e)
-    if not may_present(text, s, e) or (not _COMING.isdisjoint(words) and _LATER.search(lower)):
+def _told(telling: Telling, people: People, context: Context) -> list[Presenter]:
+    """Those of whom a sentence says that they present."""
+    text, (s, e), openings = telling.text, telling.span, telling.openings
+    if not _COMING.isdisjoint(telling.words) and _LATER.search(telling.lower):
         return []
     found: list[Presenter] = []
     reached = s
-    for verb in tells().finditer(lower) if not telling_words().isdisjoint(words) else ():
+    for verb in _iter_verbs(telling):
         at = s + verb.start()
         if at < reached:
             continue
@@ -157,12 +185,7 @@ def _told(text: str, sentence: Span, openings: list[int], people: People, contex
             adverbial = text[max(starts[-1], reached) : at]
             if _is_adverbial(adverbial):
                 found += _behind(text, s + verb.end(), e, people, context)
-    if not found:
-        found = _remarked(text, sentence, openings, people, context)
-    if not found:
-        given = not giving_words().isdisjoint(words)
-        found = (_given(text, sentence, openings, people, context) if given else []) or _by(text, sentence, people, context)
-    return found
+    return found or _remarked(telling, people, context) or _given(telling, people, context) or _by(telling, people, context)
 
 
 def _subject(text: str, begin: int, end: int, people: People, context: Context) -> list[Presenter]:
@@ -258,16 +281,16 @@ def _office(text: str, begin: int, end: int, people: People) -> list[Presenter]:
 _OF_MEETING = re.compile(r"(?:vice\s+)?(?:ordf|ordförande|ledamot|ersättare|sekreterare)\w*$", re.IGNORECASE)
 
 
-def _remarked(text: str, sentence: Span, openings: list[int], people: People, context: Context) -> list[Presenter]:
+def _remarked(telling: Telling, people: People, context: Context) -> list[Presenter]:
     """ "Anna Ek, jurist, redde ut vad som gäller": those whose title is given, if it is none that the meeting gave them."""
-    s, e = sentence
-    verb = remarks().search(lowered_between(text, s, e))
+    text, lower, (s, _) = telling.text, telling.lower, telling.span
+    verb = next(iter_at_words(remarks(), remarking_forms().first_words(telling.words), lower, 0, len(lower)), None)
     if verb is None:
         return []
     at = s + verb.start()
-    for begin in [s, *(o for o in openings if o < at)]:
+    for begin in [s, *(o for o in telling.openings if o < at)]:
         told = _subject(text, begin, at, people, context)
-        if told and (told[0].role or _SUMS_UP.match(lowered(text[at:e]))) and _has_title(told[0], people):
+        if told and (told[0].role or _SUMS_UP.match(lower, verb.start())) and _has_title(told[0], people):
             return told
     return []
 
@@ -310,26 +333,30 @@ _ASIDE = re.compile(
 )
 
 
-def _given(text: str, sentence: Span, openings: list[int], people: People, context: Context) -> list[Presenter]:
+def _given(telling: Telling, people: People, context: Context) -> list[Presenter]:
     """ "Inför beslut i ärendet lämnar Anna Ek, stadsarkitekt, en redovisning.", "Därefter medverkade Bo Lind och berättade om …"."""
-    s, e = sentence
-    for verbs, behind in ((gives(), account_behind()), (comes(), to_tell()), (receives(), who_tells())):
-        for verb in verbs.finditer(text, s, e):
-            begin = max([s, *(o for o in openings if o < verb.start())])
-            if verbs is not receives() and not _is_adverbial(text[begin : verb.start()]):
+    text, (s, e) = telling.text, telling.span
+    for verbs, forms, behind in (
+        (gives, giving_forms, account_behind),
+        (comes, coming_forms, to_tell),
+        (receives, receiving_forms, who_tells),
+    ):
+        for verb in iter_at_words(verbs(), forms().first_words(telling.words), text, s, e):
+            begin = max([s, *(o for o in telling.openings if o < verb.start())])
+            if verbs is not receives and not _is_adverbial(text[begin : verb.start()]):
                 continue
-            if (found := _behind(text, verb.end(), e, people, context)) and behind.search(text, found[-1].span[1], e):
+            if (found := _behind(text, verb.end(), e, people, context)) and behind().search(text, found[-1].span[1], e):
                 return found
     return []
 
 
-def _by(text: str, sentence: Span, people: People, context: Context) -> list[Presenter]:
+def _by(telling: Telling, people: People, context: Context) -> list[Presenter]:
     """ "Information lämnades om nya regler av riksrevisor Anna Ek"."""
-    s, e = sentence
-    lower = lowered_between(text, s, e).replace("\n", " ")
+    text, lower, (s, e) = telling.text, telling.lower, telling.span
     if " av " not in lower and "från " not in lower:
         return []
-    for match in told_by().finditer(lower) if told_hint().search(lower) else filter(None, [told_by().match(lower)]):
+    anywhere = told_forms().may_stand_in(telling.words)
+    for match in told_by().finditer(lower) if anywhere else filter(None, [told_by().match(lower)]):
         at: int | None = match.end()
         while at is not None:
             if found := _behind(text, s + at, e, people, context):

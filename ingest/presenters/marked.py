@@ -12,7 +12,7 @@ from ingest.lines import Line
 from ingest.people import NameSpan, find_names
 from ingest.presenters.persons import People, iter_candidates
 from ingest.presenters.roles import ROLE_WORD, is_title, split_role
-from ingest.presenters.words import field, field_alone, tells
+from ingest.presenters.words import field, field_alone, label_opening, tells
 from ingest.verbs import has_finite
 from ingest.vocabulary import section_heading
 
@@ -33,8 +33,7 @@ def find_marked(lines: Sequence[Line], people: People, context: Context) -> tupl
     i = 0
     while i < len(lines):
         line = lines[i]
-        match = field().match(line.text) or _bare(line.text) or field_alone().match(line.text)
-        if match:
+        if match := _label(line.text):
             begin = line.start + match.end()
             spans, last = _block(lines, i, begin, context)
             found = [one for span in spans for one in _parse(line.document.text, span, people, context)]
@@ -47,6 +46,13 @@ def find_marked(lines: Sequence[Line], people: People, context: Context) -> tupl
             continue
         i += 1
     return presenters, guests, used
+
+
+def _label(text: str) -> re.Match[str] | None:
+    """The label that a line begins with, or is."""
+    if label_opening().match(text) is None:
+        return None
+    return field().match(text) or _bare(text) or field_alone().match(text)
 
 
 def _bare(text: str) -> re.Match[str] | None:

@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from graph.names import lowered_between
-from ingest.alternatives import Choice, by_first_letter
+from ingest.alternatives import Choice, by_first_letter, iter_at_words
 from ingest.lexicon import presenter_words
+from ingest.phrases import Phrases
 from ingest.sentences import words_between
 
 
@@ -63,16 +64,22 @@ def tells() -> re.Pattern[str]:
 
 
 @cache
-def telling_words() -> frozenset[str]:
-    """The first words of the forms of `tells`: one of them stands in every sentence that has one."""
+def telling_forms() -> Phrases:
+    """The forms that a match of `tells` begins with."""
     words = presenter_words()
-    return frozenset(form.split()[0] for form in (*words.tells, *words.about, *words.gives, *words.comes))
+    return Phrases(words.tells, words.about, words.gives, words.comes)
 
 
 @cache
 def remarks() -> re.Pattern[str]:
     """A finite verb that says that its subject presents when the sentence gives their title."""
     return re.compile(_verb(presenter_words().remarks, r"(?![\wåäö])"))
+
+
+@cache
+def remarking_forms() -> Phrases:
+    """The forms that a match of `remarks` begins with."""
+    return Phrases(presenter_words().remarks)
 
 
 @cache
@@ -94,10 +101,27 @@ def comes() -> re.Pattern[str]:
 
 
 @cache
-def giving_words() -> frozenset[str]:
-    """The first words of the forms of `gives`, `comes` and `receives`: one of them stands in every sentence that has one of these."""
-    words = presenter_words()
-    return frozenset(form.split()[0] for form in (*words.gives, *words.comes, *words.receives))
+def giving_forms() -> Phrases:
+    """The forms that a match of `gives` begins with."""
+    return Phrases(presenter_words().gives)
+
+
+@cache
+def coming_forms() -> Phrases:
+    """The forms that a match of `comes` begins with."""
+    return Phrases(presenter_words().comes)
+
+
+@cache
+def receiving_forms() -> Phrases:
+    """The forms that a match of `receives` begins with."""
+    return Phrases(presenter_words().receives)
+
+
+@cache
+def visiting_forms() -> Phrases:
+    """The forms that a match of `visits` begins with."""
+    return Phrases(presenter_words().visits)
 
 
 @cache
@@ -155,34 +179,56 @@ def told_by() -> re.Pattern[str]:
 
 
 @cache
-def told_hint() -> re.Pattern[str]:
-    """A quick look whether a word stands in a text with which `told_by` can be found elsewhere than at its beginning."""
+def told_forms() -> Phrases:
+    """Forms of which one stands in what `told_by` finds elsewhere than at the beginning of a sentence."""
     words = presenter_words()
-    return re.compile(by_first_letter([Choice(_patterns((*words.told, *words.given, *words.gets)))]))
+    return Phrases(words.told, words.given, words.gets)
 
 
 def may_present(text: str, start: int, end: int) -> bool:
-    """A quick look whether any such word stands in `text[start:end]`."""
+    """A quick look whether `text[start:end]` can have anything that these words say."""
     words = words_between(text, start, end)
-    if not _any_words().isdisjoint(words):
+    if _all_forms().may_stand_in(words):
         return True
-    return ("av" in words or "från" in words) and _account_of().search(lowered_between(text, start, end)) is not None
+    return ("av" in words or "från" in words) and _has_account_of(lowered_between(text, start, end))
 
 
 @cache
-def _any_words() -> frozenset[str]:
+def _all_forms() -> Phrases:
     words = presenter_words()
-    telling = (*words.tells, *words.about, *words.remarks, *words.gives, *words.comes, *words.visits, *words.receives)
-    return frozenset(form.split()[0] for form in (*telling, *words.told, *words.given, *words.gets))
+    telling = (words.tells, words.about, words.remarks, words.gives, words.comes, words.visits, words.receives)
+    return Phrases(*telling, words.told, words.given, words.gets)
 
 
-@cache
-def _account_of() -> re.Pattern[str]:
-    return re.compile(by_first_letter([Choice(_patterns(presenter_words().accounts), "", r"\w{0,3}\s+(?:av|från)\b")]))
+_OF = re.compile(r"(?:av|från)\b")
+_LONGEST_ENDING = 3
+
+
+def _has_account_of(lower: str) -> bool:
+    """Whether "av" or "från" stands behind a word for what is given or held, in whatever form: "lägesrapporten från"."""
+    accounts = presenter_words().accounts
+    for preposition in iter_at_words(_OF, ("av", "från"), lower, 0, len(lower)):
+        before = lower[: preposition.start()]
+        noun = before.rstrip()
+        if len(noun) < len(before) and any(noun.endswith(accounts, 0, len(noun) - k) for k in range(_LONGEST_ENDING + 1)):
+            return True
+    return False
 
 
 _MISREAD = r"föredrag[^\W\d_]{2,7}(?:\s+[^\W\d_]jänste[^\W\d_]+)?"
 """With a slip of text recognition in its ending: "Föredragaro", "Föredragande fjänsteperson"."""
+
+
+_BARE_LABELS = ("föredrag", "dragning", "dagens", "kvällens", "mötets", "inbjud", "gäst", "föreläsare")
+"""How labels begin that name presenters without a colon (`marked.py`) or are misread."""
+
+
+@cache
+def label_opening() -> re.Pattern[str]:
+    """How a line begins that can begin with any label of such a field: quicker than to try each of their patterns."""
+    words = presenter_words()
+    firsts = dict.fromkeys(form.split()[0] for form in (*words.fields, *words.guests))
+    return re.compile(rf"\W*{by_first_letter([Choice((*map(re.escape, firsts), *_BARE_LABELS))])}", re.IGNORECASE)
 
 
 @cache

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ingest.sentences import iter_sentences, words_between
 
@@ -28,3 +32,8 @@ def test_the_words_of_a_stretch_are_in_lower_case_and_its_own() -> None:
 def test_an_hour_or_a_week_may_end_a_sentence(time: str) -> None:
     text = f"Vandringen är {time} Bolaget bjuder in."
     assert [text[a:b] for a, b in iter_sentences(text, 0, len(text))] == [f"Vandringen är {time}", "Bolaget bjuder in."]
+
+
+@given(st.text(alphabet="aÅö1_ .-\n", max_size=30), st.integers(0, 30), st.integers(0, 30))
+def test_the_words_of_a_stretch_are_those_of_its_text_alone(text: str, start: int, end: int) -> None:
+    assert words_between(text, start, end) == set(re.findall(r"\w+", text[start:end].lower()))

@@ -23,9 +23,9 @@ ATT = re.compile(rf"^{_MARK}?(?:(?:dels|samt|och)\s+)?att\b", re.IGNORECASE)
 NUMBERED = re.compile(rf"^(?:{_NUMBER}|{_BULLET}|(?:\d{{1,2}}|o)(?=\s[A-ZÅÄÖ]))\s+(?=\S)")
 LEAD = re.compile(rf"^(?:{_MARK}|(?:\d{{1,2}}|o)\s+(?=(?-i:[A-ZÅÄÖ])))?(?:(?:dels|samt|och)\s+(?=att\b))?", re.IGNORECASE)
 SENTENCE_END = re.compile(
-    r"(?=[.:\s])(?:[.](?<!\b[a-zåäö]\.[a-zåäö]\.)(?<!\b(?:kl|nr|st|ca|tf)\.)(?<!\bang\.)(?<!\bbitr\.)(?<!\b\d\.)(?<!\b\d\d\.)(?=\s+(?:[A-ZÅÄÖ§“\"]|_{2}|-{3}|\(?\d{1,3}\)?\.?\s+[A-ZÅÄÖ]{2}|\d{1,3}/\s+[A-ZÅÄÖ]|\d{1,2}\.\d{1,2}\.?\s+[A-ZÅÄÖ]))"
-    r"|[.](?<=\d\.)(?=\n[A-ZÅÄÖ])|[.](?:(?<=\d[.:]\d\d\.)|(?<=kl\. \d\d\.)|(?<=kl \d\d\.)|(?<=klockan \d\d\.)|(?<=vecka \d\d\.)|(?<=alternativ \d\.)|(?<=etapp \d\.)|(?<=bilaga \d\.)|(?<=\d[–-]\d\d\.))(?=\s+[A-ZÅÄÖ])|(?<=till handlingarna)(?=\s+[A-ZÅÄÖ])"
-    r"|\s(?<!\boch\s)(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+\s+(?:\([A-ZÅÄÖ]{1,4}\)\s+(?:reserverar|yrkar|anmäler)\b|(?:\([A-ZÅÄÖ]{1,4}\)\s+)?(?:reserverar\s+sig|deltar\s+(?:inte|ej)|anmäler\s+jäv)\b))|:(?=\s*\n\s*[A-ZÅÄÖ]|\s+[-–•]\s+[A-ZÅÄÖ]))"
+    r"[.:\s](?:(?<=\.)(?:(?<!\b[a-zåäö]\.[a-zåäö]\.)(?<!\b(?:kl|nr|st|ca|tf)\.)(?<!\bang\.)(?<!\bbitr\.)(?<!\b\d\.)(?<!\b\d\d\.)(?=\s+(?:[A-ZÅÄÖ§“\"]|_{2}|-{3}|\(?\d{1,3}\)?\.?\s+[A-ZÅÄÖ]{2}|\d{1,3}/\s+[A-ZÅÄÖ]|\d{1,2}\.\d{1,2}\.?\s+[A-ZÅÄÖ]))"
+    r"|(?<=\d\.)(?=\n[A-ZÅÄÖ])|(?:(?<=\d[.:]\d\d\.)|(?<=kl\. \d\d\.)|(?<=kl \d\d\.)|(?<=klockan \d\d\.)|(?<=vecka \d\d\.)|(?<=alternativ \d\.)|(?<=etapp \d\.)|(?<=bilaga \d\.)|(?<=\d[–-]\d\d\.))(?=\s+[A-ZÅÄÖ]))"
+    r"|(?<=\s)(?:(?<=till handlingarna\s)(?=\s*[A-ZÅÄÖ])|(?<!\boch\s)(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+\s+(?:\([A-ZÅÄÖ]{1,4}\)\s+(?:reserverar|yrkar|anmäler)\b|(?:\([A-ZÅÄÖ]{1,4}\)\s+)?(?:reserverar\s+sig|deltar\s+(?:inte|ej)|anmäler\s+jäv)\b)))|(?<=:)(?=\s*\n\s*[A-ZÅÄÖ]|\s+[-–•]\s+[A-ZÅÄÖ]))"
 )
 _TAIL = re.compile(
     r"(?:\s*(?:,|;|\||\.|\bsamt\b|\boch\b|\bde[li1]s\b))+\s*$|(?:\s*[,;.])*\s+(?:(?:sida|sid)\s+)?\d{1,3}\s?\(\d{1,3}\)$",
@@ -91,15 +91,23 @@ class Clause:
 
 
 _LONGEST_TAIL = 40
+_TAIL_ENDS = (",", ";", "|", ".", ")", "samt", "och", "dels", "deis", "de1s")
+_WORD_AND_STOP = ("samt.", "och.", "s.")
+"""How the words of a tail end: behind any other word a full stop is all of it."""
 
 
 def trimmed_end(text: str, clause: Clause) -> int:
     """The end of a clause without the comma, full stop or "samt" that parts it from the next."""
+    last = text[max(clause.start, clause.end - _LONGEST_TAIL) : clause.end].lower()
+    if not last.rstrip().endswith(_TAIL_ENDS):
+        return clause.end
+    if last[-1] == "." and last[-2:-1].isalnum() and not last.endswith(_WORD_AND_STOP):
+        return clause.end - 1
     tail = _TAIL.search(text, max(clause.start, clause.end - _LONGEST_TAIL), clause.end)
     return tail.start() if tail else clause.end
 
 
-_NEXT_ATT = re.compile(r"(?<=[\wåäö)”§])\s+(?=att\s+(?:[a-zåäö]+|\d))")
+_NEXT_ATT = re.compile(r"\s(?<=[\wåäö)”§]\s)\s*(?=att\s+(?:[a-zåäö]+|\d))")
 _TAKES_ATT = re.compile(
     r"\b(?:\w*uppdrag(?:et)?|\w*förslag(?:et)?|beslut(?:et|ar|ade)?|besluta|rätt(?:en)?|möjlighet(?:en)?|möjligt|viktigt|nödvändigt|beredda?|redo|skyldiga?|angeläget|lämpligt|tanken?|idén?|princip(?:en)?|villkor(?:et)?|risk(?:en)?|faktum|skäl(?:et)?|fråga(?:n)?|hopp(?:et)?|mandat(?:et)?|avsikt(?:en)?|inriktning(?:en)?|begäran|önskan|önskemål(?:et)?|krav(?:et)?|yrkande(?:t)?|syfte(?:t)?|mål(?:et)?|uppgift(?:en)?"
     r"|för|om|av|till|på|i|med|genom|utan|efter|att|inte|och|samt|dels|innebär|är|så|ska|kan|bör|befogenhet(?:en)?|tillstånd(?:et)?|skyldighet(?:en)?|tid|föreslår|begär|anser|medger|önskar)$",
@@ -278,7 +286,7 @@ _ASKING = re.compile(
 )
 
 
-_NEXT_CAPITAL_ATT = re.compile(r"\s+Att\s+[a-zåäö]")
+_NEXT_CAPITAL_ATT = re.compile(r"[.:]?\s+Att\s+[a-zåäö]")
 """ "Att godkänna planen. Att sprida den.": each begins so."""
 
 
@@ -286,12 +294,10 @@ def split_clauses(text: str, start: int, end: int) -> list[Clause]:
     """Cut a run of att-satser at ", att" and "samt att"; what a recommendation or assignment asks for stays together."""
     start += len(LEAD.match(text[start:end]).group(0))  # type: ignore[union-attr]
     each = text.startswith("Att ", start)
-    stops = (
-        stop.start()
-        for stop in SENTENCE_END.finditer(text, start, end)
-        if not (each and _NEXT_CAPITAL_ATT.match(text, stop.end()))
-    )
-    cut = next(stops, end)
+    stop = SENTENCE_END.search(text, start, end)
+    while each and stop and _NEXT_CAPITAL_ATT.match(text, stop.start()):
+        stop = SENTENCE_END.search(text, stop.end(), end)
+    cut = stop.start() if stop else end
     pieces: list[Clause] = []
     begin = start
     for match in _SPLIT.finditer(text, start, cut) if _ANOTHER.search(lowered_between(text, start + 1, cut)) else ():

@@ -26,7 +26,7 @@ from ingest.decisions.clauses import (
 from ingest.decisions.deciders import Minutes, begins_with_forum, is_forum_phrase, is_subject
 from ingest.decisions.earlier import AT_EARLIER, is_dated_earlier, is_earlier
 from ingest.decisions.inline import find_clause, with_joined
-from ingest.decisions.leads import PROPOSED, after_label, follows_proposal, infinitive
+from ingest.decisions.leads import PROPOSED, after_label, begins_with_infinitive, follows_proposal
 from ingest.decisions.sections import asks_to_decide, is_motion
 from ingest.decisions.stated import ELECTED, INSIDE, MODAL, is_named, states_decision
 from ingest.document import Document
@@ -402,7 +402,7 @@ def _first_deeds(item: ItemLines) -> list[Clause]:
 def _begins_with_deed(sentence: str) -> bool:
     """Whether a sentence begins with the infinitive of what a body decides to do, and says no more: "Avslå motionen."."""
     told = decision_kind(sentence)[1] if sentence[:1].isupper() and sentence.endswith(".") else None
-    return told is not None and told.start() == 0 and infinitive().match(sentence) is not None and not has_finite(sentence)
+    return told is not None and told.start() == 0 and begins_with_infinitive(sentence) and not has_finite(sentence)
 
 
 _VOTED = re.compile(r"\bfinner\s+att\b")
@@ -466,8 +466,8 @@ def _is_wrapped(before: Line, line: Line) -> bool:
 def _tells_what(clause: str) -> bool:
     """Whether an att-sats begins with what a body decides: "att i övrigt lägga …"."""
     before = _BEFORE_VERB.match(clause)
-    verb = infinitive().match(clause, before.end()) if before else None
-    return verb is not None and decision_kind(clause)[1] is not None and not _judges(clause)
+    begins = before is not None and begins_with_infinitive(clause, before.end())
+    return begins and decision_kind(clause)[1] is not None and not _judges(clause)
 
 
 def _says_to_do(clause: str) -> bool:

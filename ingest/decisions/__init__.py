@@ -241,7 +241,7 @@ def _overlaps(clause: Clause, others: list[Clause]) -> bool:
 _SHORTEST = 6
 _NOTHING = re.compile(r"^(?:inget|inga|ej|intet)\s+beslut\b", re.IGNORECASE)
 """ "Beslut: Inget beslut fattades." """
-_NOBODY_YET = re.compile(r"\b(?:utser|utsåg|väljer|valde)$", re.IGNORECASE)
+_NOBODY_YET = re.compile(rf"\b(?:{'|'.join(ELECTING)})$", re.IGNORECASE)
 """ "Fullmäktige utser", with those elected on the lines below."""
 _PRESENT = re.compile(r"\b\w+(?:as|es|er|ar|s)\b")
 
@@ -257,12 +257,15 @@ def _without_papers(decisions: list[Decision]) -> Iterator[Decision]:
     """The decisions without a list of papers behind what settles them: "Meddelandena läggs till handlingarna. • Dom 2024-03-22 om …"."""
     settled = False
     for decision in decisions:
-        verb = decision_kind(decision.text)[1]
-        names = verb is None and not _IS_TO.match(decision.text) and not has_finite(decision.text)
-        if settled and decision.kind is DecisionKind.DIRECT and (names or _LISTED.match(decision.text)):
+        if settled and decision.kind is DecisionKind.DIRECT and (_LISTED.match(decision.text) or _names_paper(decision.text)):
             continue
         settled = decision.kind in _SETTLED and _PAPERS.search(decision.text) is not None
         yield decision
+
+
+def _names_paper(words: str) -> bool:
+    """Whether words say nothing of what is done."""
+    return decision_kind(words)[1] is None and not _IS_TO.match(words) and not has_finite(words)
 
 
 _AND_NAMED = re.compile(
@@ -288,7 +291,7 @@ def _decision(text: str, clause: Clause, minutes: Minutes) -> Decision | None:
     kind, told = decision_kind(words)
     if len(words) < _SHORTEST or not any(c.isalpha() for c in words):
         return None
-    if _NOTHING.match(words) or _NOBODY_YET.search(words):
+    if _NOTHING.match(words) or (words.lower().endswith(ELECTING) and _NOBODY_YET.search(words)):
         return None
     if words.endswith(":") and told is None and not (words.lower().startswith("att") or words.endswith("följande:")):
         return None  # it leads in a list, and says nothing by itself

@@ -60,7 +60,8 @@ class ItemLines:
     @cached_property
     def lowers(self) -> tuple[str, ...]:
         """Each line in lower case, letter for letter: which readers have anything to do there is asked of it first."""
-        return tuple(lowered_between(line.document.text, line.start, line.end) for line in self.lines)
+        lower = lowered_between(self.text, 0, len(self.text)) if self.lines else ""
+        return tuple([lower[line.start : line.end] for line in self.lines])
 
 
 _LEADS_IN = re.compile(r"^(?:enligt|i\s+enlighet\s+med)\s[^.]{3,60}:$", re.IGNORECASE)

@@ -68,6 +68,17 @@ def elected_below(lines: tuple[Line, ...], clause: Clause) -> list[Clause]:
     return [replace(clause, end=below[-1].end, elected=names)]
 
 
+_LEADING = ("följande", "nedanstående")
+_LEADING_ENDS = (
+    *(":", "enhälligt"),
+    *("utser", "utsåg", "utsågs", "utses", "utse", "väljer", "valde", "valdes", "väljs", "välja"),
+)
+"""One of those stands in what `_LEADS_IN_NAMES` finds, or it ends so."""
+
+
 def _is_led_in(words: str) -> bool:
+    lower = words.lower()
+    if not (lower.rstrip().endswith(_LEADING_ENDS) or any(word in lower for word in _LEADING)):
+        return False
     kind, told = decision_kind(words)
     return kind is DecisionKind.APPOINT and told is not None and _LEADS_IN_NAMES.search(words) is not None

@@ -217,7 +217,9 @@ def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bo
 
     `retold`: the item tells of another body's meeting, so that only what is done with the report itself is this meeting's.
     """
-    words = len(_WHICH.split(sentence, maxsplit=1)[0].split())
+    words = len(sentence.split())
+    if words > _TAKEN_WORDS and (more := _WHICH.search(sentence)):
+        words = len(sentence[: more.start()].split())
     if words <= _STATED_WORDS and (_ALLOWED.match(sentence) or _THESE.match(sentence)):
         return not retold
     if (
@@ -236,9 +238,9 @@ def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bo
     nothing = _HAS_NOTHING.match(sentence) if words <= _DECIDED_WORDS and " har in" in sentence else None
     if nothing and is_named(f"{nothing['subject']} ", minutes) and is_forum_phrase(nothing["subject"], minutes):
         return not retold
-    lower = lowered(sentence)
     if words > _STATED_WORDS and not (words <= _DECIDED_WORDS and _FORMALITY.match(sentence)):
         return False
+    lower = lowered(sentence)
     said = dict.fromkeys(_WORD.findall(lower))
     if _verb_words().isdisjoint(said) or not _any_verb().search(lower) or sentence.rstrip().endswith("?"):
         return False

@@ -73,21 +73,18 @@ def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
         heading = item.text[start:end].split("\n", 1)[0]
         retold = retold or (len(heading.split()) <= _TITLE_WORDS and is_retold(heading, item.minutes))
         for s, e in _begun_anew(item, iter_sentences(item.text, start, end)):
-            if alone and ("uppdr" in item.text[s:e] or "mandat" in item.text[s:e]) and _gives_task(item.text[s:e], item.minutes):
+            sentence = item.text[s:e]
+            if alone and ("uppdr" in sentence or "mandat" in sentence) and _gives_task(sentence, item.minutes):
                 clauses.append(Clause(s, e, listed=True))
                 last = (s, e)
                 continue
-            if item.text.startswith("Att ", s) and _goes_on(item.text, clauses, last) and not _judges(item.text[s:e]):
+            if item.text.startswith("Att ", s) and _goes_on(item.text, clauses, last) and not _judges(sentence):
                 clauses += split_clauses(item.text, s, e)
                 last = (s, e)
                 continue
-            if _sends_on(item.text[s:e], item.minutes) and not (
+            if _sends_on(sentence, item.minutes) and not (
                 _is_paragraph(item.text, (s, e), (start, end))
-                or (
-                    alone
-                    and (_is_next(clauses, last) or _is_line(item.text, s, e))
-                    and _asks_itself(item.text[s:e], item.minutes)
-                )
+                or (alone and (_is_next(clauses, last) or _is_line(item.text, s, e)) and _asks_itself(sentence, item.minutes))
             ):
                 continue
             clauses += _clauses_in(item.text, s, e, item.minutes, retold and not _FILED.match(item.text, s))
@@ -485,6 +482,8 @@ def iter_as_proposed(item: ItemLines) -> list[Clause]:
 def find_agreements(item: ItemLines) -> list[Clause]:
     """The sentences that say that what was proposed is decided, and no more."""
     wanted = [s in (None, Section.DECISION) for s in item.sections]
+    if not any(take and "förslag" in lower for lower, take in zip(item.lowers, wanted, strict=True)):
+        return []
     alone = [
         (x.start, x.end) for x, take in zip(item.lines, wanted, strict=True) if take and follows_proposal(x.text, item.minutes)
     ]

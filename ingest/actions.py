@@ -89,6 +89,8 @@ def _in_tables(lines: Sequence[Line], taken: set[int]) -> Iterator[Action]:
     """The rows below a head that has a column for what and one for who, until the table ends or another head comes."""
     table: _Table | None = None
     above = ""
+    if not any(line.cells for line in lines):
+        return
     for line in lines:
         if len(line.cells) < 2 or (table and line.block is not table.block):
             table = None
@@ -262,6 +264,8 @@ def _in_words(lines: Sequence[Line], taken: set[int]) -> Iterator[Action]:
 
 def _names_responsible(line: str) -> bool:
     """Whether a colon stands in the line behind a word that ends the label of whoever is responsible."""
+    if ":" not in line:
+        return False
     heads = line.split(":")[:-1]
     return any(fold(words[-1]).rpartition(" ")[2] in _responsible() for head in heads if (words := head.split()))
 

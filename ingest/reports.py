@@ -6,6 +6,7 @@ import itertools
 import re
 
 from graph.names import fold, lowered, squash
+from ingest.alternatives import Choice, by_first_letter
 from ingest.dates import find_dates
 from ingest.items import is_formal
 
@@ -49,6 +50,7 @@ _NOUNS = (
     *("kartläggning", "sammanställning", "remiss", "motion", "medborgarförslag", "anteckningar", "protokoll"),
 )
 """One of these stands in every title that names a report."""
+_NOUN = re.compile(by_first_letter([Choice(_NOUNS)]))
 _DASH = re.compile(r"\s+[–—-]\s+|:\s+")
 
 
@@ -85,7 +87,7 @@ def find_reports(title: str) -> list[str]:
     ["God vård – regional handlingsplan", "God vård – årsrapport 2025"].
     """
     lower = lowered(title)
-    if not any(noun in lower for noun in _NOUNS) or is_formal(title):
+    if not _NOUN.search(lower) or is_formal(title):
         return []
     matches = list(itertools.dropwhile(lambda match: _is_mentioned_only(title, match), _REPORT.finditer(lower)))
     if not matches:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from graph.names import fold, squash
 from graph.record import Span
@@ -36,12 +37,18 @@ _NUMBER = re.compile(r"\d{1,4}(?:[:.-]\d{1,3})?\.?")
 _NAMES = re.compile(r"[A-ZÅÄÖ][\wåäöé-]+(?:(?:\s*[,/&]|\s(?:och|samt))?\s[A-ZÅÄÖ][\wåäöé-]+)*")
 
 
+@cache
+def _labels() -> dict[str, str]:
+    """Which of the three columns each head, folded, is one of."""
+    words = action_words()
+    return dict.fromkeys(words.when, "when") | dict.fromkeys(words.who, "who") | dict.fromkeys(words.what, "what")
+
+
 def _label_alone(line: Line) -> str | None:
     """Which of the three columns the head of a line of its own is; None for other lines."""
     if len(line.text) > _LONGEST_LABEL or line.cells:
         return None
-    words, head = action_words(), fold(line.text).rstrip(": ")
-    return "what" if head in words.what else "who" if head in words.who else "when" if head in words.when else None
+    return _labels().get(fold(line.text).rstrip(": "))
 
 
 def iter_stacked(lines: Sequence[Line], taken: set[int]) -> Iterator[Action]:

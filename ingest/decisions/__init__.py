@@ -288,12 +288,13 @@ _MAKE_GROUP = re.compile(r"^(?:att\s+)?(?P<who>[A-ZÅÄÖ].{2,120}?)\s+bildar\s+
 def _decision(text: str, clause: Clause, minutes: Minutes) -> Decision | None:
     end = trimmed_end(text, clause)
     words = squash(text[clause.start : end])
+    lower = words.lower()
     kind, told = decision_kind(words)
     if len(words) < _SHORTEST or not any(c.isalpha() for c in words):
         return None
-    if _NOTHING.match(words) or (words.lower().endswith(ELECTING) and _NOBODY_YET.search(words)):
+    if _NOTHING.match(words) or (lower.endswith(ELECTING) and _NOBODY_YET.search(words)):
         return None
-    if words.endswith(":") and told is None and not (words.lower().startswith("att") or words.endswith("följande:")):
+    if words.endswith(":") and told is None and not (lower.startswith("att") or words.endswith("följande:")):
         return None  # it leads in a list, and says nothing by itself
     if not clause.listed and told is None and not _is_clause(words):
         return None

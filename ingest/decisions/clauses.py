@@ -25,7 +25,7 @@ LEAD = re.compile(rf"^(?:{_MARK}|(?:\d{{1,2}}|o)\s+(?=(?-i:[A-ZÅÄÖ])))?(?:(?:
 SENTENCE_END = re.compile(
     r"[.:\s](?:(?<=\.)(?:(?<!\b[a-zåäö]\.[a-zåäö]\.)(?<!\b(?:kl|nr|st|ca|tf)\.)(?<!\bang\.)(?<!\bbitr\.)(?<!\b\d\.)(?<!\b\d\d\.)(?=\s+(?:[A-ZÅÄÖ§“\"]|_{2}|-{3}|\(?\d{1,3}\)?\.?\s+[A-ZÅÄÖ]{2}|\d{1,3}/\s+[A-ZÅÄÖ]|\d{1,2}\.\d{1,2}\.?\s+[A-ZÅÄÖ]))"
     r"|(?<=\d\.)(?=\n[A-ZÅÄÖ])|(?:(?<=\d[.:]\d\d\.)|(?<=kl\. \d\d\.)|(?<=kl \d\d\.)|(?<=klockan \d\d\.)|(?<=vecka \d\d\.)|(?<=alternativ \d\.)|(?<=etapp \d\.)|(?<=bilaga \d\.)|(?<=\d[–-]\d\d\.))(?=\s+[A-ZÅÄÖ]))"
-    r"|(?<=\s)(?:(?<=till handlingarna\s)(?=\s*[A-ZÅÄÖ])|(?<!\boch\s)(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+\s+(?:\([A-ZÅÄÖ]{1,4}\)\s+(?:reserverar|yrkar|anmäler)\b|(?:\([A-ZÅÄÖ]{1,4}\)\s+)?(?:reserverar\s+sig|deltar\s+(?:inte|ej)|anmäler\s+jäv)\b)))|(?<=:)(?=\s*\n\s*[A-ZÅÄÖ]|\s+[-–•]\s+[A-ZÅÄÖ]))"
+    r"|(?<=\s)(?=\s*[A-ZÅÄÖ])(?:(?<=till handlingarna\s)|(?<!\boch\s)(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+\s+(?:\([A-ZÅÄÖ]{1,4}\)\s+(?:reserverar|yrkar|anmäler)\b|(?:\([A-ZÅÄÖ]{1,4}\)\s+)?(?:reserverar\s+sig|deltar\s+(?:inte|ej)|anmäler\s+jäv)\b)))|(?<=:)(?=\s*\n\s*[A-ZÅÄÖ]|\s+[-–•]\s+[A-ZÅÄÖ]))"
 )
 _TAIL = re.compile(
     r"(?:\s*(?:,|;|\||\.|\bsamt\b|\boch\b|\bde[li1]s\b))+\s*$|(?:\s*[,;.])*\s+(?:(?:sida|sid)\s+)?\d{1,3}\s?\(\d{1,3}\)$",
@@ -33,8 +33,8 @@ _TAIL = re.compile(
 )
 """What parts a clause from the next, or the number of the page at whose foot it ends: "… sprida planen 60 (86)"."""
 _SPLIT = re.compile(
-    r"(?:,?\s+(?:samt|dels|och)\s+|,\s+|[.;]\s+|[.,;]?\s+[-–—•]\s+(?:\d{1,2}[.)]?\s+)?(?:samt\s+|och\s+)?)(?=(?:att|a t t)\s)(?!att\s+(?:jämte|tillsammans)\b)"
-    r"|(?<![:(])\s+(?=(?-i:Att)\s+[a-zåäö])",
+    r"[,.;\s](?:(?:(?:(?<=,)\s+|(?<=\s)\s*)(?:samt|dels|och)\s+|(?<=[,.;])\s+|(?:(?<=[,.;])\s+|(?<=\s)\s*)[-–—•]\s+(?:\d{1,2}[.)]?\s+)?(?:samt\s+|och\s+)?)(?=(?:att|a t t)\s)(?!att\s+(?:jämte|tillsammans)\b)"
+    r"|(?<=\s)(?<![:(]\s)\s*(?=(?-i:Att)\s+[a-zåäö]))",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(r"a(?:tt| t t)\s")
@@ -91,18 +91,20 @@ class Clause:
 
 
 _LONGEST_TAIL = 40
-_TAIL_ENDS = (",", ";", "|", ".", ")", "samt", "och", "dels", "deis", "de1s")
-_WORD_AND_STOP = ("samt.", "och.", "s.")
-"""How the words of a tail end: behind any other word a full stop is all of it."""
+_STOPS = ",;|."
+_TAIL_WORDS = ("samt", "och", "dels", "deis", "de1s")
+_TAIL_ENDS = (*_STOPS, *_TAIL_WORDS, ")")
+"""How whatever `_TAIL` finds ends."""
 
 
 def trimmed_end(text: str, clause: Clause) -> int:
     """The end of a clause without the comma, full stop or "samt" that parts it from the next."""
     last = text[max(clause.start, clause.end - _LONGEST_TAIL) : clause.end].lower()
-    if not last.rstrip().endswith(_TAIL_ENDS):
+    stripped = last.rstrip()
+    if not stripped.endswith(_TAIL_ENDS) or (stripped[-1] == ")" and not stripped[-2:-1].isdecimal()):
         return clause.end
-    if last[-1] == "." and last[-2:-1].isalnum() and not last.endswith(_WORD_AND_STOP):
-        return clause.end - 1
+    if last[-1] in _STOPS and last[-2:-1].isalnum() and not last.endswith(_TAIL_WORDS, 0, -1):
+        return clause.end - 1  # the sign is all that parts it
     tail = _TAIL.search(text, max(clause.start, clause.end - _LONGEST_TAIL), clause.end)
     return tail.start() if tail else clause.end
 
@@ -134,7 +136,7 @@ def _run_together(text: str, clause: Clause) -> list[Clause]:
     begin = clause.start
     for match in _NEXT_ATT.finditer(text, clause.start + 4, clause.end):
         before = text[begin : match.start()]
-        takes_att = _TAKES_ATT.search(before) is not None and _AS_PROPOSED.search(before) is None
+        takes_att = _TAKES_ATT.search(before.rsplit(None, 1)[-1]) is not None and _AS_PROPOSED.search(before) is None
         if takes_att and not _BELONGS_TO_NOTHING.match(text, match.end(), clause.end):
             continue
         following = squash(text[match.end() : match.end() + _NEAR])

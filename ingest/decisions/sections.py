@@ -43,6 +43,8 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
     """Where the part of the item began that the line stands in."""
     deciding = [line for line, h in zip(lines, headings, strict=True) if h and section_of(h, minutes) is Section.DECISION]
     headed = bool(deciding)
+    others = len(deciding) < sum(h is not None for h in headings) or len(deciding) > 1
+    """Parts of other kinds may follow what was decided."""
     weak = any(_STANCE not in line.text.lower() for line in deciding)
     """A heading of decisions stands beside that of a stance."""
     for i, (line, heading) in enumerate(zip(lines, headings, strict=True)):
@@ -71,7 +73,7 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
                 current = Section.PROPOSAL
         elif current is None:
             pass  # no heading holds it
-        elif begins_another_item(lines, begun, i):
+        elif line.blank_before and begins_another_item(lines, begun, i):
             current, proposed, voted, dissent, begun = None, False, False, False, i
         elif current is Section.DECISION:
             pass  # it goes on until the next heading
@@ -104,7 +106,7 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
                 or _is_told(line.text, minutes)
                 or (line.text.endswith(".") and is_to_be_done(line.text))
             )
-        decided = decided or (current is None and leads_in(line) is not None)
+        decided = decided or (others and current is None and leads_in(line) is not None)
         out.append(current)
     return out
 

@@ -199,13 +199,6 @@ def _any_verb() -> re.Pattern[str]:
     return re.compile(by_first_letter([Choice(tuple(sorted(forms, key=len, reverse=True)), r"\b", r"\b")]))
 
 
-@cache
-def _verb_words() -> frozenset[str]:
-    """The first words of these forms: one of them stands in every sentence that has one."""
-    forms = [*_MORE, *(f for v in verbs() if v.tells is not Tells.HEADING for f in (*v.active, *v.passive))]
-    return frozenset(_WORD.findall(form)[0] for form in forms)
-
-
 _WHICH = re.compile(
     r",\s+(?:vilket|vilka|som|där)\s|,?\s(?:och|samt)\s+(?=(?:rekommenderar?|rekommenderade|uppmanar|uppmanade|uppdrar|uppdrog)\s)|\smed\s+(?:justeringen|rättelsen|ändringen|tillägget|tilläggen|ändringarna)\s+att\s"
 )
@@ -241,8 +234,7 @@ def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bo
     if words > _STATED_WORDS and not (words <= _DECIDED_WORDS and _FORMALITY.match(sentence)):
         return False
     lower = lowered(sentence)
-    said = dict.fromkeys(_WORD.findall(lower))
-    if _verb_words().isdisjoint(said) or not _any_verb().search(lower) or sentence.rstrip().endswith("?"):
+    if not _any_verb().search(lower) or sentence.rstrip().endswith("?"):
         return False
     if _SIGNED.match(sentence):
         return False
@@ -254,6 +246,7 @@ def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bo
         return True
     if (hereby := _HEREBY.match(sentence)) and is_forum_phrase(hereby["subject"], minutes):
         return not retold
+    said = dict.fromkeys(_WORD.findall(lower))
     for kind, match in _iter_done(_active(), said, lower):
         if _is_done_by_forum(sentence, match, kind, minutes) and (kind is not DecisionKind.NOTE or words <= _TAKEN_WORDS):
             return True

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from graph.names import lowered_between
 from graph.record import DecisionKind, Span
 from ingest.bodies import find_named
 from ingest.decisions.blocks import ItemLines, read_block
@@ -32,7 +33,7 @@ from ingest.decisions.stated import ELECTED, INSIDE, MODAL, is_named, states_dec
 from ingest.document import Document
 from ingest.kinds import decision_kind
 from ingest.lines import Line
-from ingest.sentences import iter_sentences, words_between
+from ingest.sentences import iter_sentences
 from ingest.verbs import has_finite, is_infinitive
 from ingest.vocabulary import BODY_NOUN, Section, section_heading
 
@@ -121,54 +122,10 @@ a group or the board of an association is glad of is courtesy."""
 
 
 _ANEW = re.compile(
-    r"(?<=[\wåäö.)”])\s+(?=Till\s+[\wåäö]+\s+(?:valdes|utsågs|utses|väljs)\b|Beslut(?:as|ades)\s+att\b|(?P<body>[A-ZÅÄÖ][\wåäö-]*)\s+(?:beslutar(?=\s+att\b)|beslutade|beslöt|godkände|godkänner|fastställde|fastställer|antog|noterade|noterar|utsåg|utser|rekommenderar|rekommenderade|uppdrar|uppdrog|avslår|avslog|föreslår(?=\s[^.:]{3,60}?\s(?:att\s+)?besluta\b))\b"
+    r"\s(?<=[\wåäö.)”]\s)\s*(?=[A-ZÅÄÖ]|\w*[Aa]nteckningarna\s)(?=Till\s+[\wåäö]+\s+(?:valdes|utsågs|utses|väljs)\b|Beslut(?:as|ades)\s+att\b|(?P<body>[A-ZÅÄÖ][\wåäö-]*)\s+(?:beslutar(?=\s+att\b)|beslutade|beslöt|godkände|godkänner|fastställde|fastställer|antog|noterade|noterar|utsåg|utser|rekommenderar|rekommenderade|uppdrar|uppdrog|avslår|avslog|föreslår(?=\s[^.:]{3,60}?\s(?:att\s+)?besluta\b))\b"
     r"|(?:[A-ZÅÄÖ]?\w*[Aa]nteckningarna|Protokollet|Ärendet|Frågan|Rapporten|Informationen|Redovisningen|Föredragningslistan|Dagordningen)\s+(?:läggs|lades|godkänns|godkändes|bordläggs|noteras|antecknas|fastställs|fastställdes)\b"
     r"|[A-ZÅÄÖ][a-zåäö]+(?:[aeo]rna|en|et)\s+(?:får|fick|ges)\s+i\s+uppdrag\s+att\b)"
 )
-_BEGUN = frozenset(
-    (
-        *(
-            "valdes",
-            "utsågs",
-            "utses",
-            "väljs",
-            "beslutar",
-            "beslutade",
-            "beslutas",
-            "beslutades",
-            "beslöt",
-            "godkände",
-            "godkänner",
-            "fastställde",
-            "fastställer",
-            "antog",
-        ),
-        *(
-            "noterade",
-            "noterar",
-            "rekommenderar",
-            "rekommenderade",
-            "uppdrar",
-            "uppdrog",
-            "avslår",
-            "avslog",
-            "föreslår",
-            "utsåg",
-            "utser",
-            "läggs",
-            "lades",
-            "godkänns",
-            "godkändes",
-            "bordläggs",
-            "noteras",
-            "antecknas",
-            "fastställs",
-            "fastställdes",
-            "uppdrag",
-        ),
-    )
-)
-"""The verbs of `_ANEW`."""
 _OTHER_DECIDES = re.compile(
     r"[A-ZÅÄÖ][\wåäö-]*(?:nämnden|styrelsen|utskottet|fullmäktige|direktionen)\s+(?:beslutar|beslutade|beslöt)\s+att\s"
 )
@@ -186,7 +143,7 @@ def _begun_anew(item: ItemLines, sentences: Iterable[Span]) -> Iterator[Span]:
     """
     for start, end in sentences:
         at = start
-        for match in _ANEW.finditer(item.text, start, end) if not _BEGUN.isdisjoint(words_between(item.text, start, end)) else ():
+        for match in _ANEW.finditer(item.text, start, end):
             body = match["body"]
             if (
                 body is None or is_forum_phrase(body, item.minutes) or _OTHER_DECIDES.match(item.text, match.end())
@@ -274,8 +231,8 @@ def _gives_task(sentence: str, minutes: Minutes) -> bool:
 
 
 def _clauses_in(text: str, start: int, end: int, minutes: Minutes, retold: bool) -> list[Clause]:
-    sentence = text[start:end]
-    if (offset := find_clause(sentence, minutes)) is not None:
+    sentence, lower = text[start:end], lowered_between(text, start, end)
+    if (offset := find_clause(sentence, minutes, lower)) is not None:
         found = [replace(c, listed=True) for c in split_clauses(text, start + offset, end)]
         return with_joined(text, start, _with_second(text, found, minutes), minutes)
     if (asked := asks_to_decide(sentence)) and is_subject(asked["subject"], f" {asked['to']}", minutes):
@@ -408,7 +365,7 @@ _IS_READY = re.compile(
     r"\b(?:har|hade)\s+(?:[\wåäö]+\s+){0,3}?(?:upprättat|utarbetat|tagit\s+fram|arbetat\s+fram|lämnat|skickats|sänts|delats\s+ut)\b[^.]*\.$"
 )
 """ "Kansliet har upprättat ett förslag." tells of a proposal, and proposes nothing itself."""
-_BARE_ATT = re.compile(r"(?<=[a-zåäö0-9)][.!?])\s+(?=att\s+[a-zåäö])")
+_BARE_ATT = re.compile(r"\s(?<=[a-zåäö0-9)][.!?]\s)\s*(?=att\s+[a-zåäö])")
 
 
 def _with_bare_att(text: str, sentences: Iterable[Span]) -> Iterator[Span]:

@@ -29,7 +29,6 @@ class Action:
 
 _LONGEST_LABEL = 24
 _FORM_REACH = 5
-_FEWEST_LABELS = 2
 _MOST_LINES = 3
 """How many lines what is to be done may go on for."""
 _NUMBER_HEAD = re.compile(r"(?:nr|lopnr|punkt|#)\.?")
@@ -51,11 +50,14 @@ def _label_alone(line: Line) -> str | None:
     return _labels().get(fold(line.text).rstrip(": "))
 
 
+def has_head(lines: Sequence[Line]) -> bool:
+    """Whether the head of what is to be done stands in a line of its own, as it does in every such table."""
+    return any(len(line.text) <= _LONGEST_LABEL and _label_alone(line) == "what" for line in lines)
+
+
 def iter_stacked(lines: Sequence[Line], taken: set[int]) -> Iterator[Action]:
     """The rows below heads that stand once, each on its line, until a row is none: what, who, when, each on lines of its own."""
     labels = [_label_alone(line) for line in lines]
-    if "what" not in labels:
-        return
     at = 0
     while at + 3 < len(lines):
         if labels[at] != "what" or labels[at + 1 : at + 3] != ["who", "when"] or lines[at].index in taken:
@@ -94,8 +96,6 @@ def _row_at(lines: Sequence[Line], at: int, *, numbered: bool) -> tuple[Action, 
 def iter_forms(lines: Sequence[Line], taken: set[int]) -> Iterator[Action]:
     """A table of which each cell has become a line, its heads again above each: "Vad" / "Boka lokal" / "Vem" / "Anna" / "När" / …"""
     labels = [(i, kind) for i, line in enumerate(lines) if (kind := _label_alone(line)) and line.index not in taken]
-    if len(labels) < _FEWEST_LABELS:
-        return
     for (i, first), (j, second), after in zip(labels, labels[1:], [*labels[2:], (len(lines), "")], strict=False):
         if (first, second) != ("what", "who") or not 1 < j - i <= _FORM_REACH:
             continue

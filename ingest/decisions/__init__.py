@@ -242,6 +242,7 @@ _SHORTEST = 6
 _NOTHING = re.compile(r"^(?:inget|inga|ej|intet)\s+beslut\b", re.IGNORECASE)
 """ "Beslut: Inget beslut fattades." """
 _NOBODY_YET = re.compile(rf"\b(?:{'|'.join(ELECTING)})$", re.IGNORECASE)
+_LONGEST_ELECTING = max(map(len, ELECTING))
 """ "Fullmäktige utser", with those elected on the lines below."""
 _PRESENT = re.compile(r"\b\w+(?:as|es|er|ar|s)\b")
 
@@ -288,13 +289,12 @@ _MAKE_GROUP = re.compile(r"^(?:att\s+)?(?P<who>[A-ZÅÄÖ].{2,120}?)\s+bildar\s+
 def _decision(text: str, clause: Clause, minutes: Minutes) -> Decision | None:
     end = trimmed_end(text, clause)
     words = squash(text[clause.start : end])
-    lower = words.lower()
     kind, told = decision_kind(words)
     if len(words) < _SHORTEST or not any(c.isalpha() for c in words):
         return None
-    if _NOTHING.match(words) or (lower.endswith(ELECTING) and _NOBODY_YET.search(words)):
+    if _NOTHING.match(words) or _NOBODY_YET.search(words, max(0, len(words) - _LONGEST_ELECTING)):
         return None
-    if words.endswith(":") and told is None and not (lower.startswith("att") or words.endswith("följande:")):
+    if words.endswith(":") and told is None and not (words.lower().startswith("att") or words.endswith("följande:")):
         return None  # it leads in a list, and says nothing by itself
     if not clause.listed and told is None and not _is_clause(words):
         return None

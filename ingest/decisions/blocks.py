@@ -63,6 +63,11 @@ class ItemLines:
         lower = lowered_between(self.text, 0, len(self.text)) if self.lines else ""
         return tuple([lower[line.start : line.end] for line in self.lines])
 
+    @cached_property
+    def lower(self) -> str:
+        """All of them, for what most items hold none of."""
+        return "\n".join(self.lowers)
+
 
 _LEADS_IN = re.compile(r"^(?:enligt|i\s+enlighet\s+med)\s[^.]{3,60}:$", re.IGNORECASE)
 _FOR_ITSELF = re.compile(r"^(?P<subject>.{0,60}?)\s*\bför\s+egen\s+del\s*:?$", re.IGNORECASE)
@@ -143,11 +148,15 @@ class _Block:
         own = sections[self.begin - 1]
         i = self.begin
         while i < len(lines) and sections[i] is own and not section_heading(lines[i].text):
-            if lines[i].text in self.labels or self._tells_on(lines[i]) or begins_another_item(lines, self.begin, i):
+            line = lines[i]
+            if (
+                line.text in self.labels
+                or self._tells_on(line)
+                or (line.blank_before and begins_another_item(lines, self.begin, i))
+            ):
                 break
-            told = self.current or self.clauses or NUMBERED.match(lines[i].text)
-            table = self.headed and lines[i].cells and not told
-            if not (table or self._leads_on(i) or self._takes(i) or self._names_elected(lines[i])):
+            table = self.headed and line.cells and not (self.current or self.clauses or NUMBERED.match(line.text))
+            if not (table or self._leads_on(i) or self._takes(i) or self._names_elected(line)):
                 break
             i += 1
         self._flush()

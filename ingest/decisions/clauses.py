@@ -99,7 +99,7 @@ _TAIL_ENDS = (*_STOPS, *_TAIL_WORDS, ")")
 
 def trimmed_end(text: str, clause: Clause) -> int:
     """The end of a clause without the comma, full stop or "samt" that parts it from the next."""
-    last = text[max(clause.start, clause.end - _LONGEST_TAIL) : clause.end].lower()
+    last = lowered_between(text, max(clause.start, clause.end - _LONGEST_TAIL), clause.end)
     stripped = last.rstrip()
     if not stripped.endswith(_TAIL_ENDS) or (stripped[-1] == ")" and not stripped[-2:-1].isdecimal()):
         return clause.end
@@ -344,8 +344,10 @@ def clauses_of(group: list[Line], headed: bool = False, begin: int | None = None
     listed = bool(NUMBERED.match(text[group[0].start : end]))
     clauses = split_clauses(text, start, end)
     clauses = [replace(c, listed=True) for c in clauses] if listed else clauses
+    if not headed or clauses[-1].end == end:
+        return clauses
     mark = LEAD.match(text[start:end])
-    first = SENTENCE_END.search(text, start + (mark.end() if mark else 0), end) if headed else None
+    first = SENTENCE_END.search(text, start + (mark.end() if mark else 0), end)
     for s, e in iter_sentences(text, max(first.end(), clauses[-1].end), end) if first else ():
         sentence = text[s:e]
         if (ATT.match(sentence) or decision_kind(sentence)[1]) and not PROPOSED_BY.search(sentence):

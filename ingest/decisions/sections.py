@@ -43,10 +43,11 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
     """Where the part of the item began that the line stands in."""
     deciding = [line for line, h in zip(lines, headings, strict=True) if h and section_of(h, minutes) is Section.DECISION]
     headed = bool(deciding)
-    others = len(deciding) < sum(h is not None for h in headings) or len(deciding) > 1
+    several = len(deciding) > 1
+    others = several or len(deciding) + headings.count(None) < len(lines)
     """Parts of other kinds may follow what was decided."""
-    weak = any(_STANCE not in line.text.lower() for line in deciding)
-    """A heading of decisions stands beside that of a stance."""
+    weak = several and any(_STANCE not in line.text.lower() for line in deciding)
+    """A heading of decisions may stand beside that of a stance."""
     for i, (line, heading) in enumerate(zip(lines, headings, strict=True)):
         if heading is None and headed and "beslut" in line.text and _DATED.match(line.text):
             current, proposed, voted, dissent = Section.EARLIER, False, False, False

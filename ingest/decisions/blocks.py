@@ -63,11 +63,6 @@ class ItemLines:
         lower = lowered_between(self.text, 0, len(self.text)) if self.lines else ""
         return tuple([lower[line.start : line.end] for line in self.lines])
 
-    @cached_property
-    def lower(self) -> str:
-        """All of them, for what most items hold none of."""
-        return "\n".join(self.lowers)
-
 
 _LEADS_IN = re.compile(r"^(?:enligt|i\s+enlighet\s+med)\s[^.]{3,60}:$", re.IGNORECASE)
 _FOR_ITSELF = re.compile(r"^(?P<subject>.{0,60}?)\s*\bför\s+egen\s+del\s*:?$", re.IGNORECASE)

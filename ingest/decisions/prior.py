@@ -54,9 +54,7 @@ def find_prior(item: ItemLines, used: set[int]) -> list[PriorDecision]:
     """Sentences that tell what another body, or an earlier meeting, decided. `used`: lines that hold this meeting's decisions."""
     wanted = [line.index not in used and s in _TELLING for line, s in zip(item.lines, item.sections, strict=True)]
     found: list[PriorDecision] = []
-    if not _ANY_PAST.search(item.lower) or not any(
-        take and _ANY_PAST.search(lower) for lower, take in zip(item.lowers, wanted, strict=True)
-    ):
+    if not any(take and _ANY_PAST.search(lower) for lower, take in zip(item.lowers, wanted, strict=True)):
         return found
     for start, end in find_stretches(item.lines, wanted):
         for s, e in iter_sentences(item.text, start, end):

@@ -439,9 +439,7 @@ def iter_as_proposed(item: ItemLines) -> list[Clause]:
 def find_agreements(item: ItemLines) -> list[Clause]:
     """The sentences that say that what was proposed is decided, and no more."""
     wanted = [s in (None, Section.DECISION) for s in item.sections]
-    if "förslag" not in item.lower or not any(
-        take and "förslag" in lower for lower, take in zip(item.lowers, wanted, strict=True)
-    ):
+    if not any(take and "förslag" in lower for lower, take in zip(item.lowers, wanted, strict=True)):
         return []
     alone = [
         (x.start, x.end) for x, take in zip(item.lines, wanted, strict=True) if take and follows_proposal(x.text, item.minutes)

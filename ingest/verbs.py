@@ -58,7 +58,10 @@ _ATTRIBUTIVE = re.compile(
     re.IGNORECASE,
 )
 """ "de delegerade besluten": before a participle; a verb has its subject there."""
-_SUBORDINATE = re.compile(r"\b(?:som|att|där|när|om|hur|vad|vilka|vilken|vilket|så)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_SUBORDINATORS = ("som", "att", "där", "när", "om", "hur", "vad", "vilka", "vilken", "vilket", "så")
+_FARTHEST = 3
+"""Words from the subordinator to its verb."""
+_SUBORDINATE = re.compile(rf"\b(?:{'|'.join(_SUBORDINATORS)})\s+(?:\w+\s+){{0,{_FARTHEST - 1}}}$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -91,9 +94,18 @@ def iter_finite(text: str, start: int = 0, end: int | None = None) -> Iterator[i
         before = text[max(start, match.start() - 40) : match.start()]
         if word.endswith("ade") and (word[0].isupper() or _ATTRIBUTIVE.search(before)):
             continue
-        if _SUBORDINATE.search(before):
+        if _is_subordinate(before):
             continue
         yield match.start()
+
+
+def _is_subordinate(before: str) -> bool:
+    """Whether the words before a verb make it that of a subordinate clause, whose word stands first, second or third from it."""
+    near = before.lower().rsplit(None, _FARTHEST)[-_FARTHEST:]
+    for word in near:
+        if word.endswith(_SUBORDINATORS):
+            return _SUBORDINATE.search(before) is not None
+    return False
 
 
 def has_finite(text: str) -> bool:

@@ -238,13 +238,17 @@ def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bo
         return False
     if _SIGNED.match(sentence):
         return False
-    if _INVITED.match(sentence) or _WAITS.match(sentence):
+    if ("bjuds" in lower and _INVITED.match(sentence)) or ("vänta" in lower and _WAITS.match(sentence)):
         return not retold
     if _PUT_OFF.match(sentence) or _TO_MEETING.match(sentence):
         return not retold and not EARLIER_TIME.search(sentence)
-    if _OPENED.search(sentence) or ELECTED.match(sentence) or (_PARTICIPLE.match(sentence) and not retold):
+    if (
+        ("förklara" in lower and _OPENED.search(sentence))
+        or ELECTED.match(sentence)
+        or (_PARTICIPLE.match(sentence) and not retold)
+    ):
         return True
-    if (hereby := _HEREBY.match(sentence)) and is_forum_phrase(hereby["subject"], minutes):
+    if "rmed" in lower and (hereby := _HEREBY.match(sentence)) and is_forum_phrase(hereby["subject"], minutes):
         return not retold
     said = dict.fromkeys(_WORD.findall(lower))
     for kind, match in _iter_done(_active(), said, lower):

@@ -355,8 +355,10 @@ def _first_deeds(item: ItemLines) -> list[Clause]:
 
 def _begins_with_deed(sentence: str) -> bool:
     """Whether a sentence begins with the infinitive of what a body decides to do, and says no more: "Avslå motionen."."""
-    told = decision_kind(sentence)[1] if sentence[:1].isupper() and sentence.endswith(".") else None
-    return told is not None and told.start() == 0 and begins_with_infinitive(sentence) and not has_finite(sentence)
+    if not (sentence[:1].isupper() and sentence.endswith(".") and begins_with_infinitive(sentence)):
+        return False
+    told = decision_kind(sentence)[1]
+    return told is not None and told.start() == 0 and not has_finite(sentence)
 
 
 _VOTED = re.compile(r"\bfinner\s+att\b")

@@ -242,8 +242,8 @@ _SHORTEST = 6
 _NOTHING = re.compile(r"^(?:inget|inga|ej|intet)\s+beslut\b", re.IGNORECASE)
 """ "Beslut: Inget beslut fattades." """
 _NOBODY_YET = re.compile(rf"\b(?:{'|'.join(ELECTING)})$", re.IGNORECASE)
-_LONGEST_ELECTING = max(map(len, ELECTING))
 """ "Fullmäktige utser", with those elected on the lines below."""
+_LONGEST_ELECTING = max(map(len, ELECTING))
 _PRESENT = re.compile(r"\b\w+(?:as|es|er|ar|s)\b")
 
 

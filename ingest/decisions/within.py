@@ -39,9 +39,9 @@ _OF_DECISION = r"(?:Beslut|BESLUT|[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\w�
 _AGREES = re.compile(
     rf"(?<=[\wåäö)])\.?\s+(?<!\batt\s)(?<!\bsom\s)(?<!\boch\s)(?={_LONGER_BODY}\s(?:beslutar|beslutade|beslöt)\s+(?:enligt|i\s+enlighet\s+med)\s+(?:[\wåäö-]+\s+){{0,3}}?förslag\w*\.?$)"
 )
+""" "Kontorets förslag: att öppna på fredagar Nämnden beslutar enligt kontorets förslag": what was proposed, and that it was decided."""
 _DECIDED_AS = re.compile(r"beslut(?:ar|ade)\s+(?:enligt|i)\s|beslöt\s+(?:enligt|i)\s")
 """Stands in whatever `_AGREES` finds."""
-""" "Kontorets förslag: att öppna på fredagar Nämnden beslutar enligt kontorets förslag": what was proposed, and that it was decided."""
 _HEADING = re.compile(
     rf"{_OF_DECISION}\s+(?={_BODY}\s(?!föreslår\b)[a-zåäö]+(?:r|e)\b|{_BODY}\s(?:föreslår|beslutar\s+(?:att\s+)?föreslå)\s[^.:]{{3,60}}?\s(?:att\s+)?besluta\b)"
 )

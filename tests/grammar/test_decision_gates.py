@@ -157,7 +157,6 @@ _READERS: list[tuple[str, Callable[[str], object], Callable[[str], object]]] = [
         lambda t: lowered(t).rstrip().endswith(elected._LEADING_ENDS) or _at_signs(t, elected._LEADING),
         elected._LEADS_IN_NAMES.search,
     ),
-    ("nobody yet", lambda t: t.lower().endswith(below.ELECTING), decisions._NOBODY_YET.search),
     ("invited", lambda t: _at_signs(t, ("bjuds",)), stated._INVITED.match),
     ("waits", lambda t: _at_signs(t, ("vänta",)), stated._WAITS.match),
     ("opened", lambda t: _at_signs(t, ("förklara",)), stated._OPENED.search),

@@ -50,6 +50,11 @@ def _columns() -> dict[str, str]:
     return {head: kind for kind, heads in (("when", words.when), ("who", words.who), ("what", words.what)) for head in heads}
 
 
+def has_head(lines: Sequence[Line]) -> bool:
+    """Whether the head of what is to be done stands in a line of its own, as it does in every such table."""
+    return any(len(line.text) <= _LONGEST_LABEL and _label_alone(line) == "what" for line in lines)
+
+
 def iter_stacked(lines: Sequence[Line], taken: set[int]) -> Iterator[Action]:
     """The rows below heads that stand once, each on its line, until a row is none: what, who, when, each on lines of its own."""
     labels = [_label_alone(line) for line in lines]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import yaml
 
@@ -95,11 +95,25 @@ def any_form(verb: Verb, forms: tuple[str, ...]) -> Choice:
     return Choice(tuple(sorted(set(forms), key=len, reverse=True)), r"\b", rf"\b{after}")
 
 
+class _Kinds(NamedTuple):
+    """Words as one pattern, and the kind that each of its groups tells."""
+
+    pattern: re.Pattern[str]
+    kinds: tuple[DecisionKind, ...]
+
+    def of(self, match: re.Match[str]) -> DecisionKind:
+        return self.kinds[match.lastindex - 1]  # type: ignore[operator]
+
+
 @cache
-def _kinds() -> tuple[re.Pattern[str], tuple[DecisionKind, ...]]:
-    """All words as one pattern, and the kind that each of its groups tells: the leftmost match wins, the order of the file breaking ties."""
+def _kinds() -> tuple[_Kinds, _Kinds]:
+    """All words that may stand anywhere, and those that only begin a clause: the leftmost match wins, the order of the file breaking ties.
+
+    The latter are kept apart, so that each of the former begins with a letter, and a search leaps from one such letter to the next.
+    """
     words: dict[DecisionKind, list[Choice]] = {DecisionKind(entry["kind"]): [] for entry in _load()}
     others: list[str] = []
+    first: list[str] = []
     for verb in verbs():
         if verb.kind is not DecisionKind.DIRECT:
             passive = verb.passive if verb.tells is Tells.ANY else ()
@@ -108,11 +122,14 @@ def _kinds() -> tuple[re.Pattern[str], tuple[DecisionKind, ...]]:
         if choice := parse_choice(pattern):
             words[kind].append(choice)
         else:
-            others.append(f"{pattern}(?#{kind})")
+            (first if pattern.startswith("^") else others).append(f"{pattern}(?#{kind})")
     # An empty group at the end of each tells which it was: one around it would have to be opened before its first letter is looked at.
     told = (one._replace(after=f"{one.after}(?#{kind})") for kind, choices in words.items() for one in choices)
-    marked = by_first_letter(told, others)
-    return re.compile(_MARK.sub("()", marked)), tuple(DecisionKind(kind) for kind in _MARK.findall(marked))
+    return _marked(by_first_letter(told, others)), _marked("|".join(first))
+
+
+def _marked(pattern: str) -> _Kinds:
+    return _Kinds(re.compile(_MARK.sub("()", pattern)), tuple(DecisionKind(kind) for kind in _MARK.findall(pattern)))
 
 
 _MARK = re.compile(r"\(\?#(\w+)\)")
@@ -126,17 +143,23 @@ def decision_kind(clause: str) -> tuple[DecisionKind, re.Match[str] | None]:
 
     The verb that comes first decides, so that "rekommendera kommunerna att godkänna avtalet" recommends.
     """
-    words = _BEFORE_CLAUSE.sub("", clause)
+    before = _BEFORE_CLAUSE.match(clause)
+    words = clause[before.end() :] if before else clause
     if "förutsättning" in words:
         words = _CONDITION.sub(" ", words)
-    pattern, kinds = _kinds()
-    match = pattern.search(lowered(words))
-    if not match or not match.lastindex:
+    lower = lowered(words)
+    anywhere, first = _kinds()
+    match, told_by = anywhere.pattern.search(lower), anywhere
+    if (match is None or match.start()) and (begins := first.pattern.match(lower)):
+        match, told_by = begins, first
+    if match is None:
         return DecisionKind.DIRECT, None
-    return (DecisionKind.DIRECT if _is_beside(words, match) else kinds[match.lastindex - 1]), match
+    return (DecisionKind.DIRECT if _is_beside(words, match) else told_by.of(match)), match
 
 
 _PURPOSE = re.compile(r"\bför\s+att\s+(?:[a-zåäö]+\s+)?$|\S\s+(?:sedan|innan)\s[^,]*$|\bgäller\s+att\s[^,]*$", re.IGNORECASE)
+_IS_PURPOSE = ("att", "sedan", "innan")
+"""One of these stands in what `_PURPOSE` finds."""
 _ANSWER = re.compile(r"\s+(?:ja|nej)\b", re.IGNORECASE)
 _OPTION = re.compile(
     r"\s+(?:(?:den|det|ett|en)\s+)?(?:[a-zåäö]+\s+)?(?:alternativ|lösning|modell|färg|variant|datum|lokal)(?:et|en)?\b"
@@ -146,8 +169,9 @@ _OPTION = re.compile(
 
 def _is_beside(words: str, match: re.Match[str]) -> bool:
     """Whether a verb of deciding tells what something is done for, or after, or upon: "ett möte hålls för att godkänna planen"."""
+    before = match.string[: match.start()]
     return bool(
-        _PURPOSE.search(words, 0, match.start())
+        (before and any(word in before for word in _IS_PURPOSE) and _PURPOSE.search(words, 0, match.start()))
         or (match.group().startswith("tack") and _ANSWER.match(words, match.end()))
         or (match.group().startswith(("välj", "vald")) and _OPTION.match(words, match.end()))
     )

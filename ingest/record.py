@@ -42,7 +42,7 @@ from ingest.leftover import find_leftover, find_told_decisions
 from ingest.lexicon import roles
 from ingest.lines import Line, iter_lines, split_agenda_rows
 from ingest.listed import find_in_lists
-from ingest.movements import find_movements, why_unnamed
+from ingest.movements import UNNAMED_STEMS, find_movements, why_unnamed
 from ingest.presenters import People, find_answering, find_presenters, find_titled, known_people, split_role
 from ingest.recognition import mend, mend_signs
 from ingest.reports import find_reports, previous_minutes
@@ -66,6 +66,8 @@ _DECIDES = re.compile(r"\b(?:beslutade|beslöt|beslutas\s+att)\b|^[^,:;]{2,80}?\
 """Words of deciding; in the present only of who stands first: "Kommittén beslutar att …", as minutes decide."""
 _DECIDES_ON = re.compile(r"^[^,:;.]{2,60}?\bbeslutar\s+(?:\w+\s+)?om\s")
 """ "Kommittén beslutar om stipendier.": as a paragraph of its own; within a text it tells who has to decide upon what."""
+_MISSABLE = re.compile(by_first_letter([Choice(("beslut", "beslöt", *UNNAMED_STEMS))]))
+"""One of these stands in every sentence that tells of deciding or of sending a matter on."""
 _HEADED = re.compile(r"(?:Beslut|BESLUT)(?::\s+\S|\s+(?=[A-ZÅÄÖ][\w-]+\s))")
 """ "Beslut: Kommunen avstår.", "Beslut Kommunen avstår." in text that ran together."""
 _PROPOSED = re.compile(r"\b(?:föresl\w*|förslag\w*|yrka\w*|finner|att|som|där|när|om|ska|kan)\b")
@@ -352,17 +354,19 @@ def _missed(
 ) -> list[Unread]:
     """Sentences that speak of deciding or of sending a matter on, and gave neither a decision nor a movement."""
     missed: list[Unread] = []
+    lower = lowered_between(document.text, 0, len(document.text))
     taken = [d.span for d in item.decisions] + [m.span for m in movements] + [p.span for p in item.prior_decisions]
     for start, end in find_stretches(tuple(x for x in body if x.index not in decision_lines)):
-        for s, e in iter_sentences(document.text, start, end):
-            if _overlaps_any((s, e), taken):
+        for s, e in iter_sentences(document.text, start, end) if _MISSABLE.search(lower, start, end) else ():
+            if not _MISSABLE.search(lower, s, e) or _overlaps_any((s, e), taken):
                 continue
-            words = document.text[s:e]
-            lower = lowered_between(document.text, s, e)
-            told = "beslut" in lower or "beslöt" in lower
-            decides = _DECIDES.search(lower) or ((s, e) == (start, end) and _DECIDES_ON.search(lower)) or None if told else None
+            words, lowered = document.text[s:e], lower[s:e]
+            told = "beslut" in lowered or "beslöt" in lowered
+            decides = (
+                _DECIDES.search(lowered) or ((s, e) == (start, end) and _DECIDES_ON.search(lowered)) or None if told else None
+            )
             decides = decides or (_HEADED.match(words) if told else None)
-            if why := why_unnamed(words):
+            if why := why_unnamed(words, lowered):
                 missed.append(Unread(text=squash(words)[:300], why=why, span=(s, e)))
             elif (
                 decides

@@ -8,11 +8,14 @@ from functools import lru_cache
 from graph.names import lowered_between
 from graph.record import Span
 
+_SHORT = "dvs|osv|etc|ang|kl|nr|dnr|ca|resp|inkl|exkl|jfr|bil|tf|bitr|v|ordf|st|sid|avd|tel|kap|prop|forts|enl|ev"
+_SHORTENED = frozenset(_SHORT.split("|"))
+_DOTTED = r"t\.ex|bl\.a|m\.m|m\.fl|s\.k|d\.v\.s|t\.o\.m|fr\.o\.m|o\.s\.v|f\.d|e\.d|p\.g\.a|m\.a\.o|i\.o\.m|st\.f"
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:t\.ex|bl\.a|m\.m|m\.fl|s\.k|d\.v\.s|dvs|t\.o\.m|fr\.o\.m|o\.s\.v|osv|etc|ang|kl|nr|dnr|ca|resp|inkl|exkl|jfr|bil"
-    r"|tf|bitr|v|ordf|st|sid|avd|tel|kap|prop|forts|enl|ev|f\.d|e\.d|p\.g\.a|m\.a\.o|i\.o\.m|st\.f)|(?-i:\b[A-ZÅÄÖ])|(?<=\.)[a-zåäö]|(?<![\d:/.–-])\b\d{1,2})\.$",
+    rf"(?:\b(?:{_DOTTED}|{_SHORT})|(?-i:\b[A-ZÅÄÖ])|(?<=\.)[a-zåäö]|(?<![\d:/.–-])\b\d{{1,2}})\.$",
     re.IGNORECASE,
 )
+_INITIALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ")
 _PARAGRAPH = re.compile(
     r"(?:§\s?|\b(?:punkt(?:en|erna)?|pkt|p\.|ärende|kl\.?|klockan|vecka|alternativ|etapp|steg|bilaga|nivå|kvartal|tertial)\s+(?:\d{1,2}\s+(?:och|samt)\s+)?)\d{1,3}\.$"
 )
@@ -51,6 +54,8 @@ _UNFINISHED = frozenset(
     )
 )
 """Words that cannot end a sentence."""
+_LONGEST_UNFINISHED = max(map(len, _UNFINISHED)) + 1
+"""Letters in which such a word stands, with one that tells that it is no longer."""
 _LAST_WORD = re.compile(r"\w*$")
 _WORD = re.compile(r"\w+")
 
@@ -105,17 +110,16 @@ _SIGNS = ".,:-()/"
 
 def _is_unfinished(line: str) -> bool:
     """Whether a line ends with a comma, or with a word that cannot end a sentence."""
-    last = _LAST_WORD.search(line)
+    last = _LAST_WORD.search(line[-_LONGEST_UNFINISHED:])
     return line.endswith(",") or (last is not None and last.group() in _UNFINISHED)
 
 
 def _is_abbreviation(word: str) -> bool:
-    """Whether a word with a point behind it is one that ends so within a sentence: no word of many letters is."""
-    return not (len(word) > _LONGEST and word[:-1].isalpha()) and _ABBREVIATION.search(word) is not None
-
-
-_LONGEST = 6
-"""Letters of the longest abbreviation of nothing but letters, with its point."""
+    """Whether a word with a point behind it is one that ends so within a sentence."""
+    letters = word[:-1]
+    if letters.isalpha():
+        return letters.lower() in _SHORTENED or letters in _INITIALS
+    return _ABBREVIATION.search(word) is not None
 
 
 def _add(spans: list[Span], text: str, start: int, end: int) -> None:

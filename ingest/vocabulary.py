@@ -121,7 +121,7 @@ def section_heading(line: str) -> SectionHeading | None:
 
 
 BODY_NOUN = re.compile(
-    r"\b(?:[A-ZÅÄÖ][\wåäö-]*|[\w-]+)?(?:styrelse|nämnd|utskott|fullmäktige|(?<!om)råd|nätverk|grupp|direktion|beredning|kommitté"
+    r"\b[\w-]*(?:styrelse|nämnd|utskott|fullmäktige|(?<!om)råd|nätverk|grupp|direktion|beredning|kommitté"
     r"|presidie|presidium|förbundet|delegation|forum)(?:n|en|et|t|s|ns|ens|ets|ts|r|er|erna|ernas)?\b",
     re.IGNORECASE,
 )

@@ -92,8 +92,8 @@ def find_attendance(
     margins = find_margins(document)
     context = Context(document, lexicon, region, held_by, margins)
     if margins:
-        aside = Cover(margins)
-        lines = [line for line in lines if line.start not in aside]
+        in_margin = Cover(margins)
+        lines = [line for line in lines if line.start not in in_margin]
     starts = item_starts(context, lines)
     contents = find_contents(lines) if len(starts) > 1 else frozenset()
     items = [start for start in starts if start not in contents]

@@ -26,19 +26,32 @@ from dataclasses import dataclass, replace
 
 from graph.names import squash
 from graph.record import Decision, DecisionKind, PriorDecision, Span
+from ingest.alternatives import Choice, by_first_letter
 from ingest.bodies import Context, targets
 from ingest.dates import find_dates
 from ingest.decisions.addressees import ADDRESSED, addressees
 from ingest.decisions.apart import iter_parted
-from ingest.decisions.below import elections_below, inline_then_block, labelled_clause
+from ingest.decisions.below import ELECTING, elections_below, inline_then_block, labelled_clause
 from ingest.decisions.blocks import ItemLines, leads_in_sentences, opens_list, read_block
 from ingest.decisions.clauses import BY_LAW, ORDERS, Clause, trimmed_end
 from ingest.decisions.deciders import Minutes, find_decider, find_short_name, is_own
 from ingest.decisions.elected import elected_below
-from ingest.decisions.leads import LABELLED, PROPOSED_TO, after_label, agrees, find_trigger, infinitive, is_wrapped, leads_in
+from ingest.decisions.inline import STEMS
+from ingest.decisions.leads import (
+    LABELLED,
+    LABELS,
+    LEADING,
+    PROPOSED_TO,
+    after_label,
+    agrees,
+    begins_with_infinitive,
+    find_trigger,
+    is_wrapped,
+    leads_in,
+)
 from ingest.decisions.parting import part_lines
 from ingest.decisions.prior import find_prior
-from ingest.decisions.sections import SILENT, find_asked, find_proposed_to, find_recommended, find_sections
+from ingest.decisions.sections import ASKING, SILENT, find_asked, find_proposed_to, find_recommended, find_sections
 from ingest.decisions.statements import find_agreements, find_in_title, find_own_proposal, iter_as_proposed, iter_loose, iter_told
 from ingest.decisions.tables import judged_rows
 from ingest.decisions.verb_first import verbs_below
@@ -142,7 +155,7 @@ _OUTRIGHT = re.compile(r"(?:Det\s+)?(?i:beslöts|beslutades|beslutas)\s+(?:enhä
 
 def _find_at(item: ItemLines, i: int) -> _Found | None:
     """The decisions that begin with the line at `i`: a heading, a line that leads in a block, or a label."""
-    line, section, minutes = item.lines[i], item.sections[i], item.minutes
+    line, lower, section, minutes = item.lines[i], item.lowers[i], item.sections[i], item.minutes
     heading = section_heading(line.text) if section is Section.DECISION else None
     if heading:
         asked = find_proposed_to(heading, minutes)
@@ -152,15 +165,16 @@ def _find_at(item: ItemLines, i: int) -> _Found | None:
         return None
     if line.cells and (rows := judged_rows(item.lines, i)):
         return _Found(*rows, formal=True)
+    if not _DECIDING.search(lower):
+        verbs = verbs_below(item.lines, i, minutes) if section is None else None
+        return _Found(*verbs, formal=True) if verbs else None
     if asks := find_asked(line.text, minutes) or (
         find_recommended(item.lines, i, minutes) if "rekommenderar" in line.text else None
     ):
         found, stop = read_block(item, i + 1, implicit_att=True, headed=section is not None, asked=asks)
         if found:
             return _Found(found, stop, formal=True)
-    lower = line.text.lower()
-    decides = "besl" in lower or "ställningstagande" in lower
-    labelled = LABELLED.match(line.text) if decides else None
+    labelled = LABELLED.match(line.text) if any(label in lower for label in LABELS) else None
     if labelled and (trigger := find_trigger(labelled["clause"])) and is_own(trigger.subject, minutes):
         # "Beslut: Nämnden beslutar", with the att-satser below
         found, stop = read_block(item, i + 1, opens_list(trigger, item, i), headed=False)
@@ -176,8 +190,6 @@ def _find_at(item: ItemLines, i: int) -> _Found | None:
         found, last = labelled_clause(item, i, line.start + proposal.start("clause"))
         more, stop = read_block(item, last, implicit_att=False, headed=False, asked=to)
         return _Found([replace(c, of=to) for c in found] + more, stop, formal=False)
-    if section not in (None, Section.DECISION):
-        return None
     after = item.lines[i + 1] if i + 1 < len(item.lines) else None
     if (match := leads_in(line)) and Section.DECISION in item.sections and _FINDS.search(match.subject):
         return None
@@ -198,6 +210,8 @@ def _find_at(item: ItemLines, i: int) -> _Found | None:
     return None
 
 
+_DECIDING = re.compile(by_first_letter([*LEADING, Choice((*STEMS, *ASKING, *ELECTING, *LABELS, "förslag"))]))
+"""One of these words stands in every line that decides, labels or leads in what is decided, but a name over its verbs."""
 _PHRASE = re.compile(
     r"(?!(?:Se|Enligt|Ing[ea][nt]?|Inga|Information\w*|Diskussion\w*|Dialog|Bilaga|Ja|Nej)\b)(?:[A-ZÅÄÖ][a-zåäö]+|\d[\d ]*)(?:\s[a-zåäö\d][\wåäö%:-]*){1,10}\.?"
 )
@@ -227,8 +241,9 @@ def _overlaps(clause: Clause, others: list[Clause]) -> bool:
 _SHORTEST = 6
 _NOTHING = re.compile(r"^(?:inget|inga|ej|intet)\s+beslut\b", re.IGNORECASE)
 """ "Beslut: Inget beslut fattades." """
-_NOBODY_YET = re.compile(r"\b(?:utser|utsåg|väljer|valde)$", re.IGNORECASE)
+_NOBODY_YET = re.compile(rf"\b(?:{'|'.join(ELECTING)})$", re.IGNORECASE)
 """ "Fullmäktige utser", with those elected on the lines below."""
+_LONGEST_ELECTING = max(map(len, ELECTING))
 _PRESENT = re.compile(r"\b\w+(?:as|es|er|ar|s)\b")
 
 
@@ -243,12 +258,15 @@ def _without_papers(decisions: list[Decision]) -> Iterator[Decision]:
     """The decisions without a list of papers behind what settles them: "Meddelandena läggs till handlingarna. • Dom 2024-03-22 om …"."""
     settled = False
     for decision in decisions:
-        verb = decision_kind(decision.text)[1]
-        names = verb is None and not _IS_TO.match(decision.text) and not has_finite(decision.text)
-        if settled and decision.kind is DecisionKind.DIRECT and (names or _LISTED.match(decision.text)):
+        if settled and decision.kind is DecisionKind.DIRECT and (_LISTED.match(decision.text) or _names_paper(decision.text)):
             continue
         settled = decision.kind in _SETTLED and _PAPERS.search(decision.text) is not None
         yield decision
+
+
+def _names_paper(words: str) -> bool:
+    """Whether words say nothing of what is done."""
+    return decision_kind(words)[1] is None and not _IS_TO.match(words) and not has_finite(words)
 
 
 _AND_NAMED = re.compile(
@@ -274,7 +292,7 @@ def _decision(text: str, clause: Clause, minutes: Minutes) -> Decision | None:
     kind, told = decision_kind(words)
     if len(words) < _SHORTEST or not any(c.isalpha() for c in words):
         return None
-    if _NOTHING.match(words) or _NOBODY_YET.search(words):
+    if _NOTHING.match(words) or _NOBODY_YET.search(words, max(0, len(words) - _LONGEST_ELECTING)):
         return None
     if words.endswith(":") and told is None and not (words.lower().startswith("att") or words.endswith("följande:")):
         return None  # it leads in a list, and says nothing by itself
@@ -307,7 +325,7 @@ def _is_clause(words: str) -> bool:
     return bool(
         words.lower().startswith("att")
         or BY_LAW.match(words)
-        or infinitive().match(words)
+        or begins_with_infinitive(words)
         or is_infinitive(words.partition(" ")[0])
         or ORDERS.search(words)
         or _PRESENT.search(words)

@@ -94,7 +94,8 @@ def _object_patterns(kind: DecisionKind) -> tuple[re.Pattern[str], ...]:
 
 def addressees(clause: str, kind: DecisionKind, context: Context) -> tuple[list[str], str | None]:
     """Whom an att-sats is addressed to, and what it asks for or disposes of. Empty and None where it does not say."""
-    bare = _ATT.sub("", clause)
+    att = _ATT.match(clause)
+    bare = clause[att.end() :] if att else clause
     for pattern in _address_patterns(kind):
         if match := pattern.search(bare):
             to = _ALSO.sub("", match["to"])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from graph.names import squash
+from graph.names import lowered_between, squash
 from graph.record import DecisionKind
 from ingest.decisions.clauses import ASKS, Clause
 from ingest.kinds import decision_kind, verbs
@@ -16,14 +16,20 @@ from ingest.verbs import is_finite
 
 def iter_parted(text: str, clause: Clause) -> Iterator[Clause]:
     """The decisions of a clause, in their order."""
+    lower = lowered_between(text, clause.start, clause.end)
+    if not any(sign in lower for sign in _PARTED_AT):
+        yield clause
+        return
     for sentence in _begun_anew(text, clause):
         for part in with_assignment_apart(text, sentence):
             yield from with_elections_apart(text, part)
 
 
+_PARTED_AT = ("och", "samt", " men", "uppdrag", "s till ")
+"""One of these stands in every clause that decides twice."""
 _WHO = r"[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){0,2}(?:\s\([^()]{1,20}\))?"
 _BEGUN_ANEW = re.compile(
-    rf"(?<=[a-zåäö0-9)])\s+(?=(?P<who>{_WHO}(?:(?:,|\soch|\ssamt)\s{_WHO}){{0,4}})\s(?:utsågs|utses|valdes|väljs|(?:får|fick|ges)\s+i\s+uppdrag\s+att)\s)"
+    rf"\s(?<=[a-zåäö0-9)]\s)\s*(?=[A-ZÅÄÖ])(?=(?P<who>{_WHO}(?:(?:,|\soch|\ssamt)\s{_WHO}){{0,4}})\s(?:utsågs|utses|valdes|väljs|(?:får|fick|ges)\s+i\s+uppdrag\s+att)\s)"
 )
 _DEFINITE = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:[aeo]rna|en|et)")
 
@@ -71,7 +77,7 @@ _JOINS = {
 
 
 _AND_ASSIGNS = re.compile(
-    r",?\s+(?:och|samt)\s+(?=(?:(?:[\wåäö-]+\s){1,4}?(?:får|ges)\s+i\s+uppdrag\s+att\b)|(?:ger|ge|gav)\s+[^.,]{2,60}?\s+i\s+uppdrag\b|(?:uppdra(?:r|s)?|uppdrog)\s+(?:åt|till)\s"
+    r"[,\s](?:(?<=,)\s+|(?<=\s)\s*)(?:och|samt)\s+(?=(?:(?:[\wåäö-]+\s){1,4}?(?:får|ges)\s+i\s+uppdrag\s+att\b)|(?:ger|ge|gav)\s+[^.,]{2,60}?\s+i\s+uppdrag\b|(?:uppdra(?:r|s)?|uppdrog)\s+(?:åt|till)\s"
     r"|(?P<does>(?:valde|väljer|utsåg|utser|bjuder\s+in|bjöd\s+in|bordlade|bordlägger|antog|antar|avslår|avslog)\s))",
     re.IGNORECASE,
 )

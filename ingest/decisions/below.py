@@ -67,7 +67,7 @@ _ELECTS = re.compile(
     r"^(?P<subject>[^.:]{3,60}?)\s+(?:utser|utsåg|väljer|valde)(?:\s+(?:följande|för\s[^.:]{3,60}|enhälligt|därefter))*\s*:?$",
     re.IGNORECASE,
 )
-_ELECTING = ("utser", "utsåg", "väljer", "valde")
+ELECTING = ("utser", "utsåg", "väljer", "valde")
 _ELECTED = re.compile(
     r"^(?:till|som)\s+[^.:]{3,90}?\s[A-ZÅÄÖ]|^[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+){1,3}(?:\s\([^()]{1,20}\))?,?\s(?:till|som|att)\s",
     re.MULTILINE,
@@ -77,8 +77,7 @@ _ELECTED = re.compile(
 def elections_below(item: ItemLines, i: int) -> tuple[list[Clause], int] | None:
     """What each line says below "Fullmäktige väljer": "till ledamot i nämnden Anna Ek (S)", "Bo Lind att justera protokollet"."""
     lines = item.lines
-    lower = lines[i].text.lower()
-    match = _ELECTS.match(lines[i].text) if any(verb in lower for verb in _ELECTING) else None
+    match = _ELECTS.match(lines[i].text) if any(verb in item.lowers[i] for verb in ELECTING) else None
     if match is None or not is_forum_phrase(match["subject"], item.minutes):
         return None
     found: list[Clause] = []
@@ -123,7 +122,7 @@ def inline_then_block(item: ItemLines, i: int) -> tuple[list[Clause], int] | Non
     lines = item.lines
     if i + 1 == len(lines):
         return None
-    offset = find_clause(lines[i].text, item.minutes)
+    offset = find_clause(lines[i].text, item.minutes, item.lowers[i])
     if (
         offset is None
         and "beslut" in lines[i].text

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
-from graph.names import fold
+from graph.names import fold, lowered, lowered_between
 from graph.record import DecisionKind
 from ingest.decisions.clauses import (
     ASKS,
@@ -33,9 +34,9 @@ from ingest.decisions.deciders import Minutes, is_own
 from ingest.decisions.deeds import is_disposed, is_ordered, is_settled, is_to_do, tells_who_does
 from ingest.decisions.earlier import is_of_earlier_day
 from ingest.decisions.elected import names_elected
-from ingest.decisions.inline import INLINE, NAMELESS, find_clause, with_joined
-from ingest.decisions.leads import LABELLED, PROPOSES, Trigger, find_trigger, follows_proposal, infinitive
-from ingest.decisions.sections import asks_on, asks_to_decide, find_asked
+from ingest.decisions.inline import NAMELESS, find_clause, match_inline, with_joined
+from ingest.decisions.leads import LABELLED, LABELS, PROPOSES, Trigger, begins_with_infinitive, find_trigger, follows_proposal
+from ingest.decisions.sections import ASKING, asks_on, asks_to_decide, find_asked
 from ingest.decisions.stated import states_decision
 from ingest.kinds import decision_kind
 from ingest.lines import Line
@@ -52,9 +53,15 @@ class ItemLines:
     sections: tuple[Section | None, ...]
     minutes: Minutes
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.lines[0].document.text
+
+    @cached_property
+    def lowers(self) -> tuple[str, ...]:
+        """Each line in lower case, letter for letter: which readers have anything to do there is asked of it first."""
+        lower = lowered_between(self.text, 0, len(self.text)) if self.lines else ""
+        return tuple([lower[line.start : line.end] for line in self.lines])
 
 
 _LEADS_IN = re.compile(r"^(?:enligt|i\s+enlighet\s+med)\s[^.]{3,60}:$", re.IGNORECASE)
@@ -71,6 +78,8 @@ _LONGEST_TRIGGER = 110
 _TO_DECIDE = re.compile(r"besluta\s+(?=att\s)")
 """ "Nämnden beslutar att föreslå fullmäktige" / "besluta att anta planen": a line that broke before what is asked for."""
 _NO_PART = re.compile(r"\b(?:deltar|deltog)\s+(?:därför\s+)?(?:inte|ej)\b|\b(?:anmäl(?:er|de)|grund\s+av)\s+jäv\b", re.IGNORECASE)
+_NO_PART_WORDS = ("deltar", "deltog", "jäv")
+"""One of these stands in what `_NO_PART` finds."""
 _BODY_ALONE = re.compile(
     r"(?=[A-ZÅÄÖ])(?:[\wåäö-]+,?\s){0,4}[\wåäö-]*(?:nämnden|[Ss]tyrelsen|utskottet|kontoret|[Ff]ullmäktige|revisionen)"
 )
@@ -81,7 +90,7 @@ _HEADING_WORDS = 8
 def opens_list(trigger: Trigger, item: ItemLines, i: int) -> bool:
     """Whether clauses without "att" may follow: after "… att", after a colon, or as a numbered list."""
     following = item.lines[i + 1].text if i + 1 < len(item.lines) else ""
-    listed = NUMBERED.match(following) is not None or infinitive().match(following) is not None
+    listed = NUMBERED.match(following) is not None or begins_with_infinitive(following)
     listed = listed or is_infinitive(following.partition(" ")[0])
     listed = listed or BY_LAW.match(following) is not None
     return bool(trigger.att) or item.lines[i].text.endswith(":") or listed
@@ -134,11 +143,15 @@ class _Block:
         own = sections[self.begin - 1]
         i = self.begin
         while i < len(lines) and sections[i] is own and not section_heading(lines[i].text):
-            if lines[i].text in self.labels or self._tells_on(lines[i]) or begins_another_item(lines, self.begin, i):
+            line = lines[i]
+            if (
+                line.text in self.labels
+                or self._tells_on(line)
+                or (line.blank_before and begins_another_item(lines, self.begin, i))
+            ):
                 break
-            told = self.current or self.clauses or NUMBERED.match(lines[i].text)
-            table = self.headed and lines[i].cells and not told
-            if not (table or self._leads_on(i) or self._takes(lines[i]) or self._names_elected(lines[i])):
+            table = self.headed and line.cells and not (self.current or self.clauses or NUMBERED.match(line.text))
+            if not (table or self._leads_on(i) or self._takes(i) or self._names_elected(line)):
                 break
             i += 1
         self._flush()
@@ -195,12 +208,15 @@ class _Block:
         self.points = None
 
     def _clause_in(self, raw: str) -> int | None:
-        offset = find_clause(raw, self.item.minutes)
-        if offset is None and self.headed and (inline := INLINE.match(raw)) and self._is_decider(inline["subject"]):
+        lower = lowered(raw)
+        offset = find_clause(raw, self.item.minutes, lower)
+        if offset is not None or not self.headed:
+            return offset
+        if (inline := match_inline(raw, lower)) and self._is_decider(inline["subject"]):
             return inline.start("clause")
-        if offset is None and self.headed and (labelled := LABELLED.match(raw)) and labelled["subject"].strip():
-            return labelled.start("clause") if self._is_decider(labelled["subject"]) else None
-        return offset
+        labelled = LABELLED.match(raw) if any(stem in lower for stem in LABELS) else None
+        decides = labelled is not None and labelled["subject"].strip() and self._is_decider(labelled["subject"])
+        return labelled.start("clause") if labelled and decides else None
 
     def _is_decider(self, subject: str) -> bool:
         """Whether it is this body that decides, or the one that is asked to."""
@@ -210,6 +226,8 @@ class _Block:
     def _further_sentences(self, text: str, begin: int, end: int) -> list[Clause]:
         """Below a heading also a sentence decides that tells what the forum, or a person, does: "Anna Ek skriver till skolan"."""
         found: list[Clause] = []
+        if not text[begin:end].strip(" .,;\n"):
+            return found
         for s, e in iter_sentences(text, begin, end):
             if self._decides_further(text[s:e]) or _asks_itself(text[s:e], self.item.minutes):
                 found.append(Clause(s, e, listed=True))
@@ -236,20 +254,10 @@ class _Block:
 
     def _leads_on(self, i: int) -> bool:
         """Whether a line names who decides or is asked, and leads in more clauses."""
-        line, minutes = self.item.lines[i], self.item.minutes
+        line, lower, minutes = self.item.lines[i], self.item.lowers[i], self.item.minutes
         if self.headed and not self.current and self._is_aside(i):
             return True
-        if self.headed and (asks := find_asked(line.text, minutes)):
-            self._flush()
-            self.asked, self.implicit_att = asks, True
-            return True
-        if self.headed and self.asked and asks_on(line.text, self.asked):
-            self._flush()
-            self.implicit_att = True
-            return True
-        if self.headed and _ASKS_BELOW.match(line.text):
-            self._flush()
-            self.asks_next = True
+        if self.headed and any(stem in lower for stem in ASKING) and self._asks_below(line.text):
             return True
         if self._is_label_between(i):
             self._flush()
@@ -270,7 +278,12 @@ class _Block:
                 self.asked = trigger.subject.strip()
             self.implicit_att = self.implicit_att or opens_list(trigger, self.item, i)
             return True
-        if self.headed and (for_itself := _FOR_ITSELF.match(line.text)) and is_own(for_itself["subject"], minutes):
+        if (
+            self.headed
+            and "egen" in lower
+            and (for_itself := _FOR_ITSELF.match(line.text))
+            and is_own(for_itself["subject"], minutes)
+        ):
             self._flush()
             self.asked, self.implicit_att = None, True
             return True
@@ -278,7 +291,7 @@ class _Block:
             self._flush()
             self.asked, self.implicit_att = None, True
             return True
-        if self.headed and not self.clauses and not self.current and _LEADS_IN.match(line.text):
+        if self.headed and not self.clauses and not self.current and lower[-1] == ":" and _LEADS_IN.match(line.text):
             # "Enligt förvaltningens förslag:" leads in what follows.
             self.implicit_att = True
             return True
@@ -287,12 +300,30 @@ class _Block:
             return True
         return False
 
+    def _asks_below(self, text: str) -> bool:
+        """Whether a line below the heading says what this body asks another, and leads in what for."""
+        if asks := find_asked(text, self.item.minutes):
+            self._flush()
+            self.asked, self.implicit_att = asks, True
+            return True
+        if self.asked and asks_on(text, self.asked):
+            self._flush()
+            self.implicit_att = True
+            return True
+        if _ASKS_BELOW.match(text):
+            self._flush()
+            self.asks_next = True
+            return True
+        return False
+
     def _is_aside(self, i: int) -> bool:
         """Whether a line, or the sentence that goes on in it, tells who took no part in the decision that follows."""
         line, before = self.item.lines[i], self.item.lines[i - 1].text
         goes_on = self.aside and not line.blank_before and not before.endswith(".")
         self.aside = goes_on or (
-            not (NUMBERED.match(line.text) or ATT.match(line.text)) and _NO_PART.search(line.text.partition(". ")[0]) is not None
+            any(word in self.item.lowers[i] for word in _NO_PART_WORDS)
+            and not (NUMBERED.match(line.text) or ATT.match(line.text))
+            and _NO_PART.search(line.text.partition(". ")[0]) is not None
         )
         return self.aside
 
@@ -310,14 +341,16 @@ class _Block:
     def _is_label_between(self, i: int) -> bool:
         """Whether a line is no more than the body that the next att-sats is about: "Byggnadsnämnden" / "att bevilja byggnadsnämnden …"."""
         text, following = self.item.lines[i].text, self.item.lines[i + 1 : i + 2]
-        if not following or not ATT.match(following[0].text) or not _BODY_ALONE.fullmatch(text):
-            return False
         before = self.item.lines[i - 1].text
-        return before.endswith((":", "att") if not self.current else (",", "samt"))
+        if not following or not before.endswith((":", "att") if not self.current else (",", "samt")):
+            return False
+        return ATT.match(following[0].text) is not None and _BODY_ALONE.fullmatch(text) is not None
 
     def _names_decider(self, i: int) -> bool:
         """Whether a line is nothing but the name of the body that decides, with att-satser below: "Beslut" / "Nämnden" / "att …"."""
         line, following = self.item.lines[i].text.rstrip(" :"), self.item.lines[i + 1 : i + 2]
+        if " " in line:
+            return False
         return bool(following and ATT.match(following[0].text) and BODY_NOUN.fullmatch(line)) and self.item.minutes.is_forum(line)
 
     def _asks_first(self, subject: str, line: Line) -> bool:
@@ -325,8 +358,9 @@ class _Block:
         opening = not self.clauses and not self.current
         return opening and "beslutar" in line.text and BODY_NOUN.fullmatch(subject.strip()) is not None
 
-    def _takes(self, line: Line) -> bool:
+    def _takes(self, i: int) -> bool:
         """Whether a line belongs to the block: it begins a clause, or goes on with the one that is open."""
+        line = self.item.lines[i]
         text = line.text
         asks = _ASKS_AS_PROPOSED.match(text) if self.headed and "föreslår" in text else None
         if asks and is_own(asks["subject"], self.item.minutes):
@@ -335,7 +369,7 @@ class _Block:
             return True
         if find_trigger(text) and not ATT.match(text) and len(text) < _LONGEST_TRIGGER:
             return False
-        if self.headed and follows_proposal(text, self.item.minutes):
+        if self.headed and "förslag" in self.item.lowers[i] and follows_proposal(text, self.item.minutes):
             return False
         if self._is_of_another(line):
             return False
@@ -352,7 +386,7 @@ class _Block:
         elif not (
             (self.current and continues_clause(self.current[-1], line))
             or (self.implicit_att and not self.clauses and not self.current)
-            or self._is_sentence_that_decides(line)
+            or self._is_sentence_that_decides(i)
             or (self.headed and self.current and not (line.blank_before and text[:1].isupper()) and not is_page_number(line))
         ):
             return False
@@ -391,6 +425,9 @@ class _Block:
 
     def _is_listed(self, line: Line) -> bool:
         """Whether a line belongs to the list that a clause ending with a colon leads in: names or points, no decisions."""
+        if not self.listing and not (self.current and self.current[-1].text.endswith(":")):
+            self.in_point = False
+            return False
         told = ATT.match(line.text) or (decision_kind(line.text)[1] and not NUMBERED.match(line.text))
         if self.listing and self.in_point and not line.blank_before and not ATT.match(line.text):
             return True
@@ -413,10 +450,12 @@ class _Block:
             return True
         if self.headed and self.current and self.current[-1].text.endswith(".") and _does(text):
             return True
-        orders = infinitive().match(text) or _APPROVAL.match(text) or (not line.blank_before and tells_of_person(text))
-        if self.implicit_att and self.current and not orders:
+        if not (self.implicit_att and self.current):
+            return False
+        orders = begins_with_infinitive(text) or _APPROVAL.match(text) or (not line.blank_before and tells_of_person(text))
+        if not orders:
             orders = self.current[-1].text.endswith(".") and is_settled(text)
-        return bool(self.implicit_att and self.current and orders and not UNFINISHED.search(self.current[-1].text))
+        return bool(orders and not UNFINISHED.search(self.current[-1].text))
 
     def _is_of_clauses(self) -> bool:
         """Whether the block so far is of att-satser alone."""
@@ -424,16 +463,18 @@ class _Block:
         text = self.item.text
         return bool(self.clauses or begun) and all(ATT.match(x) for x in [*begun, *(text[c.start : c.end] for c in self.clauses)])
 
-    def _is_sentence_that_decides(self, line: Line) -> bool:
-        text, minutes = line.text, self.item.minutes
+    def _is_sentence_that_decides(self, i: int) -> bool:
+        line, minutes = self.item.lines[i], self.item.minutes
+        text = line.text
         if not self.headed:
             return False
-        if (inline := INLINE.match(text)) and self._is_decider(inline["subject"]):
+        if (inline := match_inline(text, self.item.lowers[i])) and self._is_decider(inline["subject"]):
             self._flush()
             return True
         if not (line.blank_before or not self.current) or not (text[:1].isupper() or NAMELESS.match(text)):
             return False
-        first = SENTENCE_END.split(text, maxsplit=1)[0]
+        stop = SENTENCE_END.search(text)
+        first = text[: stop.start()] if stop else text
         opening = not self.clauses and not self.current
         if _TELLS.match(first):
             return False
@@ -447,7 +488,7 @@ class _Block:
         if not (
             (opening and (len(first.split()) > 2 or (BODY_NOUN.fullmatch(text) and minutes.is_forum(text))))
             or decision_kind(first)[1]
-            or infinitive().match(first)
+            or begins_with_infinitive(first)
             or ORDERS.search(first)
             or tells_who_does(first, minutes)
             or is_disposed(first)
@@ -500,5 +541,5 @@ def kind_of_mark(mark: str) -> str:
 
 def _asks_itself(sentence: str, minutes: Minutes) -> bool:
     """Whether this very body proposes: under the heading of its decision that is what it decided."""
-    match = PROPOSES.match(sentence)
+    match = PROPOSES.match(sentence) if "föreslår" in sentence else None
     return bool(match and BODY_NOUN.search(match["subject"]) and is_own(match["subject"], minutes))

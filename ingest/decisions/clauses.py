@@ -23,9 +23,9 @@ ATT = re.compile(rf"^{_MARK}?(?:(?:dels|samt|och)\s+)?att\b", re.IGNORECASE)
 NUMBERED = re.compile(rf"^(?:{_NUMBER}|{_BULLET}|(?:\d{{1,2}}|o)(?=\s[A-ZÅÄÖ]))\s+(?=\S)")
 LEAD = re.compile(rf"^(?:{_MARK}|(?:\d{{1,2}}|o)\s+(?=(?-i:[A-ZÅÄÖ])))?(?:(?:dels|samt|och)\s+(?=att\b))?", re.IGNORECASE)
 SENTENCE_END = re.compile(
-    r"(?=[.:\s])(?:[.](?<!\b[a-zåäö]\.[a-zåäö]\.)(?<!\b(?:kl|nr|st|ca|tf)\.)(?<!\bang\.)(?<!\bbitr\.)(?<!\b\d\.)(?<!\b\d\d\.)(?=\s+(?:[A-ZÅÄÖ§“\"]|_{2}|-{3}|\(?\d{1,3}\)?\.?\s+[A-ZÅÄÖ]{2}|\d{1,3}/\s+[A-ZÅÄÖ]|\d{1,2}\.\d{1,2}\.?\s+[A-ZÅÄÖ]))"
-    r"|[.](?<=\d\.)(?=\n[A-ZÅÄÖ])|[.](?:(?<=\d[.:]\d\d\.)|(?<=kl\. \d\d\.)|(?<=kl \d\d\.)|(?<=klockan \d\d\.)|(?<=vecka \d\d\.)|(?<=alternativ \d\.)|(?<=etapp \d\.)|(?<=bilaga \d\.)|(?<=\d[–-]\d\d\.))(?=\s+[A-ZÅÄÖ])|(?<=till handlingarna)(?=\s+[A-ZÅÄÖ])"
-    r"|\s(?<!\boch\s)(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+\s+(?:\([A-ZÅÄÖ]{1,4}\)\s+(?:reserverar|yrkar|anmäler)\b|(?:\([A-ZÅÄÖ]{1,4}\)\s+)?(?:reserverar\s+sig|deltar\s+(?:inte|ej)|anmäler\s+jäv)\b))|:(?=\s*\n\s*[A-ZÅÄÖ]|\s+[-–•]\s+[A-ZÅÄÖ]))"
+    r"[.:\s](?:(?<=\.)(?:(?<!\b[a-zåäö]\.[a-zåäö]\.)(?<!\b(?:kl|nr|st|ca|tf)\.)(?<!\bang\.)(?<!\bbitr\.)(?<!\b\d\.)(?<!\b\d\d\.)(?=\s+(?:[A-ZÅÄÖ§“\"]|_{2}|-{3}|\(?\d{1,3}\)?\.?\s+[A-ZÅÄÖ]{2}|\d{1,3}/\s+[A-ZÅÄÖ]|\d{1,2}\.\d{1,2}\.?\s+[A-ZÅÄÖ]))"
+    r"|(?<=\d\.)(?=\n[A-ZÅÄÖ])|(?:(?<=\d[.:]\d\d\.)|(?<=kl\. \d\d\.)|(?<=kl \d\d\.)|(?<=klockan \d\d\.)|(?<=vecka \d\d\.)|(?<=alternativ \d\.)|(?<=etapp \d\.)|(?<=bilaga \d\.)|(?<=\d[–-]\d\d\.))(?=\s+[A-ZÅÄÖ]))"
+    r"|(?<=\s)(?=\s*[A-ZÅÄÖ])(?:(?<=till handlingarna\s)|(?<!\boch\s)(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+\s+(?:\([A-ZÅÄÖ]{1,4}\)\s+(?:reserverar|yrkar|anmäler)\b|(?:\([A-ZÅÄÖ]{1,4}\)\s+)?(?:reserverar\s+sig|deltar\s+(?:inte|ej)|anmäler\s+jäv)\b)))|(?<=:)(?=\s*\n\s*[A-ZÅÄÖ]|\s+[-–•]\s+[A-ZÅÄÖ]))"
 )
 _TAIL = re.compile(
     r"(?:\s*(?:,|;|\||\.|\bsamt\b|\boch\b|\bde[li1]s\b))+\s*$|(?:\s*[,;.])*\s+(?:(?:sida|sid)\s+)?\d{1,3}\s?\(\d{1,3}\)$",
@@ -33,8 +33,8 @@ _TAIL = re.compile(
 )
 """What parts a clause from the next, or the number of the page at whose foot it ends: "… sprida planen 60 (86)"."""
 _SPLIT = re.compile(
-    r"(?:,?\s+(?:samt|dels|och)\s+|,\s+|[.;]\s+|[.,;]?\s+[-–—•]\s+(?:\d{1,2}[.)]?\s+)?(?:samt\s+|och\s+)?)(?=(?:att|a t t)\s)(?!att\s+(?:jämte|tillsammans)\b)"
-    r"|(?<![:(])\s+(?=(?-i:Att)\s+[a-zåäö])",
+    r"[,.;\s](?:(?:(?:(?<=,)\s+|(?<=\s)\s*)(?:samt|dels|och)\s+|(?<=[,.;])\s+|(?:(?<=[,.;])\s+|(?<=\s)\s*)[-–—•]\s+(?:\d{1,2}[.)]?\s+)?(?:samt\s+|och\s+)?)(?=(?:att|a t t)\s)(?!att\s+(?:jämte|tillsammans)\b)"
+    r"|(?<=\s)(?<![:(]\s)\s*(?=(?-i:Att)\s+[a-zåäö]))",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(r"a(?:tt| t t)\s")
@@ -91,15 +91,25 @@ class Clause:
 
 
 _LONGEST_TAIL = 40
+_STOPS = ",;|."
+_TAIL_WORDS = ("samt", "och", "dels", "deis", "de1s")
+_TAIL_ENDS = (*_STOPS, *_TAIL_WORDS, ")")
+"""How whatever `_TAIL` finds ends."""
 
 
 def trimmed_end(text: str, clause: Clause) -> int:
     """The end of a clause without the comma, full stop or "samt" that parts it from the next."""
+    last = lowered_between(text, max(clause.start, clause.end - _LONGEST_TAIL), clause.end)
+    stripped = last.rstrip()
+    if not stripped.endswith(_TAIL_ENDS) or (stripped[-1] == ")" and not stripped[-2:-1].isdecimal()):
+        return clause.end
+    if last[-1] in _STOPS and last[-2:-1].isalnum() and not last.endswith(_TAIL_WORDS, 0, -1):
+        return clause.end - 1  # the sign is all that parts it
     tail = _TAIL.search(text, max(clause.start, clause.end - _LONGEST_TAIL), clause.end)
     return tail.start() if tail else clause.end
 
 
-_NEXT_ATT = re.compile(r"(?<=[\wåäö)”§])\s+(?=att\s+(?:[a-zåäö]+|\d))")
+_NEXT_ATT = re.compile(r"\s(?<=[\wåäö)”§]\s)\s*(?=att\s+(?:[a-zåäö]+|\d))")
 _TAKES_ATT = re.compile(
     r"\b(?:\w*uppdrag(?:et)?|\w*förslag(?:et)?|beslut(?:et|ar|ade)?|besluta|rätt(?:en)?|möjlighet(?:en)?|möjligt|viktigt|nödvändigt|beredda?|redo|skyldiga?|angeläget|lämpligt|tanken?|idén?|princip(?:en)?|villkor(?:et)?|risk(?:en)?|faktum|skäl(?:et)?|fråga(?:n)?|hopp(?:et)?|mandat(?:et)?|avsikt(?:en)?|inriktning(?:en)?|begäran|önskan|önskemål(?:et)?|krav(?:et)?|yrkande(?:t)?|syfte(?:t)?|mål(?:et)?|uppgift(?:en)?"
     r"|för|om|av|till|på|i|med|genom|utan|efter|att|inte|och|samt|dels|innebär|är|så|ska|kan|bör|befogenhet(?:en)?|tillstånd(?:et)?|skyldighet(?:en)?|tid|föreslår|begär|anser|medger|önskar)$",
@@ -126,7 +136,7 @@ def _run_together(text: str, clause: Clause) -> list[Clause]:
     begin = clause.start
     for match in _NEXT_ATT.finditer(text, clause.start + 4, clause.end):
         before = text[begin : match.start()]
-        takes_att = _TAKES_ATT.search(before) is not None and _AS_PROPOSED.search(before) is None
+        takes_att = _TAKES_ATT.search(before.rsplit(None, 1)[-1]) is not None and _AS_PROPOSED.search(before) is None
         if takes_att and not _BELONGS_TO_NOTHING.match(text, match.end(), clause.end):
             continue
         following = squash(text[match.end() : match.end() + _NEAR])
@@ -278,7 +288,7 @@ _ASKING = re.compile(
 )
 
 
-_NEXT_CAPITAL_ATT = re.compile(r"\s+Att\s+[a-zåäö]")
+_NEXT_CAPITAL_ATT = re.compile(r"[.:]?\s+Att\s+[a-zåäö]")
 """ "Att godkänna planen. Att sprida den.": each begins so."""
 
 
@@ -286,12 +296,10 @@ def split_clauses(text: str, start: int, end: int) -> list[Clause]:
     """Cut a run of att-satser at ", att" and "samt att"; what a recommendation or assignment asks for stays together."""
     start += len(LEAD.match(text[start:end]).group(0))  # type: ignore[union-attr]
     each = text.startswith("Att ", start)
-    stops = (
-        stop.start()
-        for stop in SENTENCE_END.finditer(text, start, end)
-        if not (each and _NEXT_CAPITAL_ATT.match(text, stop.end()))
-    )
-    cut = next(stops, end)
+    stop = SENTENCE_END.search(text, start, end)
+    while each and stop and _NEXT_CAPITAL_ATT.match(text, stop.start()):
+        stop = SENTENCE_END.search(text, stop.end(), end)
+    cut = stop.start() if stop else end
     pieces: list[Clause] = []
     begin = start
     for match in _SPLIT.finditer(text, start, cut) if _ANOTHER.search(lowered_between(text, start + 1, cut)) else ():
@@ -336,8 +344,10 @@ def clauses_of(group: list[Line], headed: bool = False, begin: int | None = None
     listed = bool(NUMBERED.match(text[group[0].start : end]))
     clauses = split_clauses(text, start, end)
     clauses = [replace(c, listed=True) for c in clauses] if listed else clauses
+    if not headed or clauses[-1].end == end:
+        return clauses
     mark = LEAD.match(text[start:end])
-    first = SENTENCE_END.search(text, start + (mark.end() if mark else 0), end) if headed else None
+    first = SENTENCE_END.search(text, start + (mark.end() if mark else 0), end)
     for s, e in iter_sentences(text, max(first.end(), clauses[-1].end), end) if first else ():
         sentence = text[s:e]
         if (ATT.match(sentence) or decision_kind(sentence)[1]) and not PROPOSED_BY.search(sentence):

@@ -130,11 +130,12 @@ def is_forum_phrase(phrase: str, minutes: Minutes) -> bool:
     text = squash(phrase).strip(" :,–-")
     if not text or _FORUM_WORD.fullmatch(text) or _is_bare(text, minutes):
         return True
-    if minutes.as_written and f" {fold(text)}".endswith(f" {fold(minutes.as_written)}"):
-        return not _PREPOSED.search(fold(text).removesuffix(fold(minutes.as_written)))
-    if minutes.context.also is not None and fold(text) == fold(minutes.context.also):
+    folded, own = fold(text), fold(minutes.as_written or "")
+    if minutes.as_written and f" {folded}".endswith(f" {own}"):
+        return not _PREPOSED.search(folded.removesuffix(own))
+    if minutes.context.also is not None and folded == fold(minutes.context.also):
         return True
-    if _is_slip(text, minutes) or f"{fold(minutes.as_written or '')} ".startswith(f"{fold(text)} "):
+    if _is_slip(folded, own) or f"{own} ".startswith(f"{folded} "):
         return True
     spans = [(n.start, n.end) for n in find_named(text, minutes.context)] + [m.span() for m in BODY_NOUN.finditer(text)]
     first = next((s for s in spans if s[0] == 0), None)
@@ -160,17 +161,21 @@ _STEM = 5
 _GENERIC = ("namnden", "radet", "styrelsen", "gruppen", "natverket", "utskottet", "styrgruppen")
 
 
-def _is_slip(text: str, minutes: Minutes) -> bool:
-    """The forum's name, or the word for its kind, with a slip of text recognition: "Närnnden", "Presidiekonforensen"."""
-    own, folded = fold(minutes.as_written or ""), fold(text)
+def _is_slip(folded: str, own: str) -> bool:
+    """The forum's name, or the word for its kind, with a slip of text recognition: "Närnnden", "Presidiekonforensen". Both are folded."""
     if len(folded) < _STEM or not own:
         return False
-    words = [
-        own,
-        *own.split(),
-        *(g for g in _GENERIC if own.endswith(g.removesuffix("en").removesuffix("et")) or own.endswith(g)),
-    ]
-    return any(len(w) >= _STEM and 0 < OSA.distance(folded, w, score_cutoff=2) <= (1 if len(w) < _LONG else 2) for w in words)
+    return any(
+        abs(len(word) - len(folded)) <= slips and 0 < OSA.distance(folded, word, score_cutoff=slips) <= slips
+        for word, slips in _words_of_name(own)
+    )
+
+
+@lru_cache(maxsize=64)
+def _words_of_name(own: str) -> tuple[tuple[str, int], ...]:
+    """What a forum with a folded name is called, in words long enough for a slip, and how many letters of each may be amiss."""
+    kinds = (g for g in _GENERIC if own.endswith((g, g.removesuffix("en").removesuffix("et"))))
+    return tuple((word, 1 if len(word) < _LONG else 2) for word in (own, *own.split(), *kinds) if len(word) >= _STEM)
 
 
 _LONG = 7

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from graph.names import squash
+from graph.names import lowered_between, squash
 from graph.record import DecisionKind
 from ingest.decisions.clauses import NUMBERED, Clause
 from ingest.kinds import decision_kind
@@ -42,7 +42,7 @@ def names_elected(text: str) -> bool:
 
 def elected_below(lines: tuple[Line, ...], clause: Clause) -> list[Clause]:
     """The clause with the names on the lines below that it leads in; or, where these say to what each is elected, a clause of each."""
-    if not lines or not _is_led_in(lines[0].document.text[clause.start : clause.end]):
+    if not lines or not _is_led_in(lines[0].document.text, clause):
         return [clause]
     last = next((k for k, x in enumerate(lines) if x.start < clause.end <= x.end), None)
     if last is None or lines[last].text[clause.end - lines[last].start :].strip(" :."):
@@ -68,6 +68,18 @@ def elected_below(lines: tuple[Line, ...], clause: Clause) -> list[Clause]:
     return [replace(clause, end=below[-1].end, elected=names)]
 
 
-def _is_led_in(words: str) -> bool:
+_LEADING = ("följande", "nedanstående")
+_LEADING_ENDS = (
+    *(":", "enhälligt"),
+    *("utser", "utsåg", "utsågs", "utses", "utse", "väljer", "valde", "valdes", "väljs", "välja"),
+)
+"""One of those stands in what `_LEADS_IN_NAMES` finds, or it ends so."""
+
+
+def _is_led_in(text: str, clause: Clause) -> bool:
+    lower = lowered_between(text, clause.start, clause.end)
+    if not (lower.rstrip().endswith(_LEADING_ENDS) or any(word in lower for word in _LEADING)):
+        return False
+    words = text[clause.start : clause.end]
     kind, told = decision_kind(words)
     return kind is DecisionKind.APPOINT and told is not None and _LEADS_IN_NAMES.search(words) is not None

@@ -6,11 +6,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from graph.names import lowered
 from graph.record import DecisionKind
+from ingest.alternatives import Choice, by_first_letter
 from ingest.decisions.clauses import ORDERS, Clause, is_act, is_thing_done
 from ingest.decisions.deciders import Minutes, begins_with_forum, inverted_subject, is_subject
 from ingest.decisions.earlier import is_earlier
-from ingest.decisions.leads import ADVERB_WORD, infinitive
+from ingest.decisions.leads import ADVERB_WORD, infinitives
 from ingest.decisions.stated import INSIDE, MODAL, states_decision
 from ingest.kinds import decision_kind
 from ingest.tasks import find_task
@@ -23,10 +25,9 @@ _DECIDES = (
 )
 _VERB = re.compile(_DECIDES, re.IGNORECASE)
 _AND_ENDS = re.compile(r"\b(?:och|samt)\s*$")
-INLINE = re.compile(
-    rf"(?P<subject>.{{0,160}}?){_DECIDES}(?P<middle>.{{0,200}}?)(?P<clause>(?<!förutsättning\s)\b(?:dels\s+)?att\b.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
+_DECIDING = rf"(?P<subject>.{{0,160}}?){_DECIDES}(?P<middle>.{{0,200}}?)(?P<clause>(?<!förutsättning\s)\b(?:dels\s+)?att\b.*)$"
+_INLINE = re.compile(_DECIDING, re.IGNORECASE | re.DOTALL)
+_INLINE_LOWERED = re.compile(_DECIDING, re.DOTALL)
 _BARE_INLINE = re.compile(
     r"(?P<subject>.{0,160}?)\b(?P<verb>beslutade|beslutar|beslöt|beslutas|beslutades)\b(?P<after>\s.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -41,8 +42,9 @@ _MIDDLE = re.compile(
 _PAST_VERB = re.compile(r"(?:ade|ades|öt|öts|kom\s.*|var\s.*|blev\s.*|fattade\s.*|tog\s.*|ämde|ämdes)$", re.IGNORECASE)
 
 
-_STEMS = ("besl", "enades", "enas", "överens", "bestäm", "enig", "ense om", "fram till", "landade i", "konsensus", "valde att")
+STEMS = ("besl", "enades", "enas", "överens", "bestäm", "enig", "ense om", "fram till", "landade i", "konsensus", "valde att")
 """One of these is in every verb that leads in a clause."""
+_STEM = re.compile(by_first_letter([Choice(STEMS)]))
 
 
 _TAKEN = re.compile(
@@ -54,10 +56,17 @@ _TAKEN = re.compile(
 """ "Beslut fattades om att …", "Beslutet blev att …", "Diskussionen ledde fram till beslutet att …"."""
 
 
-def find_clause(sentence: str, minutes: Minutes) -> int | None:
-    """Where the clause begins that the forum decides in this sentence; None when it decides none."""
-    lower = sentence.lower()
-    if not any(stem in lower for stem in _STEMS):
+def match_inline(text: str, lower: str | None = None) -> re.Match[str] | None:
+    """The words that decide by an att-sats, with their `subject`, `verb`, `middle` and `clause`; None where none do. `lower` is the text
+    in lower case, in which it is told quickly that most sentences hold none."""
+    lower = lowered(text) if lower is None else lower
+    return _INLINE.match(text) if "att" in lower and _INLINE_LOWERED.match(lower) else None
+
+
+def find_clause(sentence: str, minutes: Minutes, lower: str | None = None) -> int | None:
+    """Where the clause begins that the forum decides in this sentence; None when it decides none. `lower` is the sentence in lower case."""
+    lower = lowered(sentence) if lower is None else lower
+    if not _STEM.search(lower):
         return None
     if taken := _TAKEN.match(sentence):
         return taken.start("clause")
@@ -69,7 +78,7 @@ def find_clause(sentence: str, minutes: Minutes) -> int | None:
                 break
             if _is_infinitive(word.group(), sentence[nameless.end() : word.start()]):
                 return nameless.end()
-    match = INLINE.match(sentence)
+    match = match_inline(sentence, lower)
     if match and match["agrees"] and not _is_to_be_done(match["clause"], match["agrees"], minutes):
         return _decided_then(sentence, match, minutes)
     if match and _decides(match["subject"], match["verb"], match["middle"], sentence[match.end("verb") :], minutes):
@@ -116,7 +125,7 @@ def _is_to_be_done(clause: str, agrees: str, minutes: Minutes) -> bool:
     return (
         verb is not None
         and not _STATE.fullmatch(verb.group())
-        and (infinitive().fullmatch(verb.group()) or _ANY_INFINITIVE.fullmatch(verb.group())) is not None
+        and (verb.group() in infinitives() or _ANY_INFINITIVE.fullmatch(verb.group()) is not None)
     )
 
 
@@ -159,7 +168,7 @@ _ANY_INFINITIVE = re.compile(
 
 def _is_infinitive(word: str, middle: str) -> bool:
     """Whether a word is what a body decides to do: a known verb, or any infinitive right after "beslutar"."""
-    return infinitive().fullmatch(word) is not None or (not middle.strip() and _ANY_INFINITIVE.fullmatch(word) is not None)
+    return word in infinitives() or (not middle.strip() and _ANY_INFINITIVE.fullmatch(word) is not None)
 
 
 def _decides(subject: str, verb: str, middle: str, after: str, minutes: Minutes) -> bool:

@@ -9,6 +9,8 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from graph.names import lowered
+from ingest.alternatives import Choice, by_first_letter
 from ingest.decisions.clauses import ATT
 from ingest.decisions.deciders import Minutes, is_subject
 from ingest.kinds import verbs
@@ -53,10 +55,17 @@ class Trigger(NamedTuple):
     att: bool
 
 
+LEADING = (Choice(("besl", "följande", "om att", "överensk", "bestäm")), Choice((" om",), after=r"[ :]*\Z"))
+"""What stands in every line that leads something in."""
+_LEADING = re.compile(by_first_letter(LEADING))
+
+
 @lru_cache(maxsize=256)
 def find_trigger(line: str) -> Trigger | None:
     """Who decides what stands below a line, when the line does no more than lead it in; else None."""
-    lower = line.lower()
+    lower = lowered(line)
+    if not _LEADING.search(lower):
+        return None
     if "följande" in lower or "om att" in lower or lower.rstrip(" :").endswith(" om"):
         agreed = _TRIGGER_AGREED.match(line)
         if agreed is not None:
@@ -76,6 +85,8 @@ _FOR_DECISION = re.compile(r"\b(?:för|till|om|inför|och|eller|utan|i|av|på)\s
 """ "Motionen överlämnas till nämnden för beredning och beslut." leads nothing in."""
 
 
+LABELS = ("besl", "ställningstagande")
+"""One of these is in every label of a decision."""
 LABELLED = re.compile(
     r"^(?:[→⇒►➔>]\s*)?(?P<subject>(?:[\wåäö-]+\s+){0,3}?)(?:(?:beslut(?:\s+\d{1,2})?|protokollsbeslut|ställningstagande|beslutar|beslutade)\s*:|(?:Beslut|BESLUT)\s+[–-]|(?<!\S\s)(?-i:Beslut|BESLUT)(?=\s+att\s)(?!.*\b(?:fattas|fattades|fattats|tas|togs|finns|krävs|väntas|förväntas|är|var|anmäl\w+|delges|delgavs)\b)|(?<=s )(?-i:beslut)(?=\s+(?-i:[A-ZÅÄÖ])))\s+(?P<clause>\S.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -100,11 +111,18 @@ _AS_PROPOSED = re.compile(
 
 
 @cache
-def infinitive() -> re.Pattern[str]:
-    """What a body does, as a list without "att" begins: "anta upprättat förslag"."""
-    deciding = {v.infinitive for v in verbs()} | {"annonsera", "ge", "inte"}
-    words = "|".join(sorted(deciding | regular_infinitives(), key=len, reverse=True))
-    return re.compile(rf"(?:i\s+övrigt\s+)?(?:{words})\b", re.IGNORECASE)
+def infinitives() -> frozenset[str]:
+    """What a body does, in words of one word each."""
+    return regular_infinitives() | {v.infinitive for v in verbs()} | {"annonsera", "ge", "inte"}
+
+
+def begins_with_infinitive(text: str, start: int = 0) -> bool:
+    """Whether words begin with what a body does, as a list without "att" does: "anta upprättat förslag", "i övrigt godkänna planen"."""
+    first = _FIRST_WORD.match(text, start)
+    return first is not None and first["word"].lower() in infinitives()
+
+
+_FIRST_WORD = re.compile(r"(?:i\s+övrigt\s+)?(?P<word>\w+)", re.IGNORECASE)
 
 
 def leads_in(line: Line) -> Trigger | None:

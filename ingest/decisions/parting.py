@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -26,12 +26,16 @@ _MARK_ALONE = re.compile(r"(?:\d{1,2}|[a-z])[.)]|[•–-]")
 _LONGEST_MARK = 3
 
 
-def part_lines(lines: Iterable[Line]) -> tuple[Line, ...]:
+def part_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines, those that lead in a numbered list and hold it cut at its numbers; the parts keep the index of their line.
 
     A number or bullet on a line of its own stands before the line below it.
     """
-    return tuple(part for line in _with_marks(lines) for part in _parts(line))
+    marked = any(len(line.text) <= _LONGEST_MARK for line in lines)
+    parted: list[Line] = []
+    for line in _with_marks(lines) if marked else lines:
+        parted += _parts(line)
+    return tuple(parted)
 
 
 def _with_marks(lines: Iterable[Line]) -> Iterable[Line]:
@@ -58,17 +62,18 @@ _NEXT_BULLET = re.compile(r"(?<=[.;])\s+(?=[-–—•*]\s+(?:[A-ZÅÄÖ]|att\s)
 def _parts(line: Line) -> list[Line]:
     if line.cells:
         return [line]
-    if borders := find_borders(line):
+    text = line.text
+    # Stands in every line that is parted at a heading of what was decided, or at what leads it in ("beslut", "beslöt", "föreslår").
+    tells = "esl" in text or "ESL" in text or "förslag" in text or " finner " in text
+    if tells and (borders := find_borders(line)):
         return _cut(line, borders)
-    if end := find_heading(line.text) or find_other_heading(line.text):
+    if end := (find_heading(text) if tells else None) or find_other_heading(text):
         heading, rest = _cut(line, [0, end])
         return [heading, *_parts(rest)]
-    if " 1 att " in line.text and (borders := _at_bare_numbers(line.text)):
+    if " att" in text and (borders := _at_bare_numbers(text) or _in_att_list(text)):
         return _cut(line, borders)
-    if " att" in line.text and (borders := _in_att_list(line.text)):
-        return _cut(line, borders)
-    leads = line.text[0].isupper() and "esl" in line.text.lower() and _COUNTED.search(line.text)
-    lead = (_LEAD.match(line.text) if leads else None) or (_IN_LIST.match(line.text) if len(line.text) > _LONG else None)
+    leads = tells and text[0].isupper() and _COUNTED.search(text)
+    lead = (_LEAD.match(text) if leads else None) or (_IN_LIST.match(text) if len(text) > _LONG else None)
     if lead is None:
         return [line]
     if "bullet" in lead.groupdict() and lead["bullet"] is not None:
@@ -89,7 +94,7 @@ _BARE_NUMBER = re.compile(r"(?<=\s)(?P<n>\d{1,2})\s+(?=att\s)")
 
 def _at_bare_numbers(text: str) -> list[int]:
     """Where "beslutar 1 att anta planen 2 att sprida den" is cut: at its numbers, which rise one by one; else empty."""
-    lead = _BARE_LIST.search(text)
+    lead = _BARE_LIST.search(text) if " 1 att " in text else None
     if lead is None:
         return []
     borders = [0]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from graph.names import fold, squash
+from ingest.alternatives import Choice, by_first_letter
 from ingest.bodies import find_named
 from ingest.decisions.clauses import ATT, NUMBERED, begins_another_item, is_to_be_done
 from ingest.decisions.deciders import Minutes, is_own
-from ingest.decisions.inline import INLINE
+from ingest.decisions.inline import match_inline
 from ingest.decisions.leads import LABELLED, PROPOSED, PROPOSING, find_trigger, leads_in
 from ingest.decisions.stated import states_decision
 from ingest.decisions.verb_first import stands_over_verb
@@ -27,6 +28,9 @@ _ASKS_OTHER = re.compile(
 
 def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | None]:
     """What section each line stands in; None before the first heading, and after a heading of another kind of block."""
+    headings = [section_heading(line.text) for line in lines]
+    if not any(headings):
+        return [None] * len(lines)
     current: Section | None = None
     out: list[Section | None] = []
     proposed = voted = False
@@ -37,11 +41,15 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
     """Under a heading of dissent, and after what was decided: there a line that leads in a decision tells what was wished for."""
     begun = 0
     """Where the part of the item began that the line stands in."""
-    weak = _has_decision(lines, minutes)
-    headed = _has_heading(lines, minutes)
-    for i, line in enumerate(lines):
-        heading = section_heading(line.text)
-        if heading is None and "beslut" in line.text and _DATED.match(line.text) and _has_heading(lines, minutes):
+    deciding = [line for line, h in zip(lines, headings, strict=True) if h and section_of(h, minutes) is Section.DECISION]
+    headed = bool(deciding)
+    several = len(deciding) > 1
+    others = several or len(deciding) + headings.count(None) < len(lines)
+    """Parts of other kinds may follow what was decided."""
+    weak = several and any(_STANCE not in line.text.lower() for line in deciding)
+    """A heading of decisions may stand beside that of a stance."""
+    for i, (line, heading) in enumerate(zip(lines, headings, strict=True)):
+        if heading is None and headed and "beslut" in line.text and _DATED.match(line.text):
             current, proposed, voted, dissent = Section.EARLIER, False, False, False
         elif heading:
             begun = i
@@ -53,7 +61,7 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
                 and current is Section.DECISION
                 and out[-1:] == [before]
                 and Section.DECISION in out
-                and _is_heading(lines, len(out) - 1)
+                and headings[i - 1]
             ):
                 current = before  # "Ordförandens förslag till beslut" / "Nämndens beslut": what it is proposed to decide
             dissent = _DISSENT.search(line.text) is not None
@@ -64,8 +72,12 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
                 among_proposals = True
             elif among_proposals:
                 current = Section.PROPOSAL
-        elif current is not None and begins_another_item(lines, begun, i):
+        elif current is None:
+            pass  # no heading holds it
+        elif line.blank_before and begins_another_item(lines, begun, i):
             current, proposed, voted, dissent, begun = None, False, False, False, i
+        elif current is Section.DECISION:
+            pass  # it goes on until the next heading
         elif current is Section.BACKGROUND and i and _runs_on(lines[i - 1], line):
             current = None
         elif current in (Section.BACKGROUND, Section.DISTRIBUTION, Section.PROCEDURE) and (
@@ -75,8 +87,8 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
         elif current is Section.PROCEDURE and not decided and _decides_behind(line.text, minutes):
             current = None
         elif current is Section.BACKGROUND and "beslutar att" in line.text and _decides_in(line.text, minutes):
-            current = current if _has_heading(lines, minutes) else None
-        elif current is not None and current is not Section.DECISION and not dissent and stands_over_verb(lines, i, minutes):
+            current = current if headed else None
+        elif not dissent and stands_over_verb(lines, i, minutes):
             current = None
         elif current in (Section.PROPOSAL, Section.EARLIER):
             # The first att-satser are what was proposed, or decided elsewhere; when this body decides after them, it decides.
@@ -95,7 +107,7 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
                 or _is_told(line.text, minutes)
                 or (line.text.endswith(".") and is_to_be_done(line.text))
             )
-        decided = decided or (current is None and leads_in(line) is not None)
+        decided = decided or (others and current is None and leads_in(line) is not None)
         out.append(current)
     return out
 
@@ -120,20 +132,6 @@ _DATED = re.compile(
     r"^[A-ZÅÄÖ][\w\s-]{2,60}?s\s+(?:förslag\s+till\s+)?beslut,?\s+(?:(?:den\s+)?\d{4}-\d\d-\d\d|(?:den\s+)?\d{1,2}\s+\w+\s+\d{4}|§\s*\d+)[\s,§\d/:–-]*$"
 )
 """ "Arbetsutskottets beslut 2024-02-27 § 22": what was decided at another meeting, beside a heading of what was decided at this."""
-
-
-def _has_heading(lines: tuple[Line, ...], minutes: Minutes) -> bool:
-    headings = [h for line in lines if (h := section_heading(line.text))]
-    return any(section_of(h, minutes) is Section.DECISION for h in headings)
-
-
-def _has_decision(lines: tuple[Line, ...], minutes: Minutes) -> bool:
-    others = tuple(line for line in lines if _STANCE not in line.text.lower())
-    return len(others) < len(lines) and _has_heading(others, minutes)
-
-
-def _is_heading(lines: tuple[Line, ...], i: int) -> bool:
-    return section_heading(lines[i].text) is not None
 
 
 def section_of(heading: SectionHeading, minutes: Minutes) -> Section:
@@ -194,8 +192,13 @@ def asks_on(text: str, body: str) -> bool:
     return match is not None and fold(match["subject"]) == fold(body)
 
 
+ASKING = ("föresl", "hemst", "rekommend")
+"""One of these is in every line that says what one body asks of another."""
+_ASKING = re.compile(by_first_letter([Choice(ASKING)]))
+
+
 def _asks_other(text: str) -> re.Match[str] | None:
-    return _ASKS_OTHER.match(text) if "föresl" in text or "hemst" in text or "rekommend" in text else None
+    return _ASKS_OTHER.match(text) if _ASKING.search(text) else None
 
 
 _ASKED = re.compile(
@@ -210,7 +213,7 @@ def asks_to_decide(sentence: str) -> re.Match[str] | None:
 
 
 def _is_told(text: str, minutes: Minutes) -> bool:
-    if find_trigger(text) or INLINE.match(text):
+    if find_trigger(text) or match_inline(text):
         return False
     return states_decision(text, minutes) or (_SENTENCE.fullmatch(text) is not None)
 
@@ -252,5 +255,5 @@ def _decides_anew(text: str, minutes: Minutes) -> bool:
     """Whether a line after what was proposed tells what this body decided."""
     if trigger := find_trigger(text):
         return is_own(trigger.subject, minutes)
-    decides = INLINE.match(text) or LABELLED.match(text)
+    decides = match_inline(text) or LABELLED.match(text)
     return is_own(decides["subject"], minutes) if decides else states_decision(text, minutes)

@@ -199,13 +199,6 @@ def _any_verb() -> re.Pattern[str]:
     return re.compile(by_first_letter([Choice(tuple(sorted(forms, key=len, reverse=True)), r"\b", r"\b")]))
 
 
-@cache
-def _verb_words() -> frozenset[str]:
-    """The first words of these forms: one of them stands in every sentence that has one."""
-    forms = [*_MORE, *(f for v in verbs() if v.tells is not Tells.HEADING for f in (*v.active, *v.passive))]
-    return frozenset(_WORD.findall(form)[0] for form in forms)
-
-
 _WHICH = re.compile(
     r",\s+(?:vilket|vilka|som|där)\s|,?\s(?:och|samt)\s+(?=(?:rekommenderar?|rekommenderade|uppmanar|uppmanade|uppdrar|uppdrog)\s)|\smed\s+(?:justeringen|rättelsen|ändringen|tillägget|tilläggen|ändringarna)\s+att\s"
 )
@@ -217,7 +210,9 @@ def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bo
 
     `retold`: the item tells of another body's meeting, so that only what is done with the report itself is this meeting's.
     """
-    words = len(_WHICH.split(sentence, maxsplit=1)[0].split())
+    words = len(sentence.split())
+    if words > _TAKEN_WORDS and (more := _WHICH.search(sentence)):
+        words = len(sentence[: more.start()].split())
     if words <= _STATED_WORDS and (_ALLOWED.match(sentence) or _THESE.match(sentence)):
         return not retold
     if (
@@ -236,22 +231,26 @@ def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bo
     nothing = _HAS_NOTHING.match(sentence) if words <= _DECIDED_WORDS and " har in" in sentence else None
     if nothing and is_named(f"{nothing['subject']} ", minutes) and is_forum_phrase(nothing["subject"], minutes):
         return not retold
-    lower = lowered(sentence)
     if words > _STATED_WORDS and not (words <= _DECIDED_WORDS and _FORMALITY.match(sentence)):
         return False
-    said = dict.fromkeys(_WORD.findall(lower))
-    if _verb_words().isdisjoint(said) or not _any_verb().search(lower) or sentence.rstrip().endswith("?"):
+    lower = lowered(sentence)
+    if not _any_verb().search(lower) or sentence.rstrip().endswith("?"):
         return False
     if _SIGNED.match(sentence):
         return False
-    if _INVITED.match(sentence) or _WAITS.match(sentence):
+    if ("bjuds" in lower and _INVITED.match(sentence)) or ("vänta" in lower and _WAITS.match(sentence)):
         return not retold
     if _PUT_OFF.match(sentence) or _TO_MEETING.match(sentence):
         return not retold and not EARLIER_TIME.search(sentence)
-    if _OPENED.search(sentence) or ELECTED.match(sentence) or (_PARTICIPLE.match(sentence) and not retold):
+    if (
+        ("förklara" in lower and _OPENED.search(sentence))
+        or ELECTED.match(sentence)
+        or (_PARTICIPLE.match(sentence) and not retold)
+    ):
         return True
-    if (hereby := _HEREBY.match(sentence)) and is_forum_phrase(hereby["subject"], minutes):
+    if "rmed" in lower and (hereby := _HEREBY.match(sentence)) and is_forum_phrase(hereby["subject"], minutes):
         return not retold
+    said = dict.fromkeys(_WORD.findall(lower))
     for kind, match in _iter_done(_active(), said, lower):
         if _is_done_by_forum(sentence, match, kind, minutes) and (kind is not DecisionKind.NOTE or words <= _TAKEN_WORDS):
             return True

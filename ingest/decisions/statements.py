@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from graph.names import lowered_between
 from graph.record import DecisionKind, Span
 from ingest.bodies import find_named
 from ingest.decisions.blocks import ItemLines, read_block
@@ -26,13 +27,13 @@ from ingest.decisions.clauses import (
 from ingest.decisions.deciders import Minutes, begins_with_forum, is_forum_phrase, is_subject
 from ingest.decisions.earlier import AT_EARLIER, is_dated_earlier, is_earlier
 from ingest.decisions.inline import find_clause, with_joined
-from ingest.decisions.leads import PROPOSED, after_label, follows_proposal, infinitive
+from ingest.decisions.leads import PROPOSED, after_label, begins_with_infinitive, follows_proposal
 from ingest.decisions.sections import asks_to_decide, is_motion
 from ingest.decisions.stated import ELECTED, INSIDE, MODAL, is_named, states_decision
 from ingest.document import Document
 from ingest.kinds import decision_kind
 from ingest.lines import Line
-from ingest.sentences import iter_sentences, words_between
+from ingest.sentences import iter_sentences
 from ingest.verbs import has_finite, is_infinitive
 from ingest.vocabulary import BODY_NOUN, Section, section_heading
 
@@ -73,21 +74,18 @@ def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
         heading = item.text[start:end].split("\n", 1)[0]
         retold = retold or (len(heading.split()) <= _TITLE_WORDS and is_retold(heading, item.minutes))
         for s, e in _begun_anew(item, iter_sentences(item.text, start, end)):
-            if alone and ("uppdr" in item.text[s:e] or "mandat" in item.text[s:e]) and _gives_task(item.text[s:e], item.minutes):
+            sentence = item.text[s:e]
+            if alone and ("uppdr" in sentence or "mandat" in sentence) and _gives_task(sentence, item.minutes):
                 clauses.append(Clause(s, e, listed=True))
                 last = (s, e)
                 continue
-            if item.text.startswith("Att ", s) and _goes_on(item.text, clauses, last) and not _judges(item.text[s:e]):
+            if item.text.startswith("Att ", s) and _goes_on(item.text, clauses, last) and not _judges(sentence):
                 clauses += split_clauses(item.text, s, e)
                 last = (s, e)
                 continue
-            if _sends_on(item.text[s:e], item.minutes) and not (
+            if _sends_on(sentence, item.minutes) and not (
                 _is_paragraph(item.text, (s, e), (start, end))
-                or (
-                    alone
-                    and (_is_next(clauses, last) or _is_line(item.text, s, e))
-                    and _asks_itself(item.text[s:e], item.minutes)
-                )
+                or (alone and (_is_next(clauses, last) or _is_line(item.text, s, e)) and _asks_itself(sentence, item.minutes))
             ):
                 continue
             clauses += _clauses_in(item.text, s, e, item.minutes, retold and not _FILED.match(item.text, s))
@@ -124,54 +122,10 @@ a group or the board of an association is glad of is courtesy."""
 
 
 _ANEW = re.compile(
-    r"(?<=[\wåäö.)”])\s+(?=Till\s+[\wåäö]+\s+(?:valdes|utsågs|utses|väljs)\b|Beslut(?:as|ades)\s+att\b|(?P<body>[A-ZÅÄÖ][\wåäö-]*)\s+(?:beslutar(?=\s+att\b)|beslutade|beslöt|godkände|godkänner|fastställde|fastställer|antog|noterade|noterar|utsåg|utser|rekommenderar|rekommenderade|uppdrar|uppdrog|avslår|avslog|föreslår(?=\s[^.:]{3,60}?\s(?:att\s+)?besluta\b))\b"
+    r"\s(?<=[\wåäö.)”]\s)\s*(?=[A-ZÅÄÖ]|\w*[Aa]nteckningarna\s)(?=Till\s+[\wåäö]+\s+(?:valdes|utsågs|utses|väljs)\b|Beslut(?:as|ades)\s+att\b|(?P<body>[A-ZÅÄÖ][\wåäö-]*)\s+(?:beslutar(?=\s+att\b)|beslutade|beslöt|godkände|godkänner|fastställde|fastställer|antog|noterade|noterar|utsåg|utser|rekommenderar|rekommenderade|uppdrar|uppdrog|avslår|avslog|föreslår(?=\s[^.:]{3,60}?\s(?:att\s+)?besluta\b))\b"
     r"|(?:[A-ZÅÄÖ]?\w*[Aa]nteckningarna|Protokollet|Ärendet|Frågan|Rapporten|Informationen|Redovisningen|Föredragningslistan|Dagordningen)\s+(?:läggs|lades|godkänns|godkändes|bordläggs|noteras|antecknas|fastställs|fastställdes)\b"
     r"|[A-ZÅÄÖ][a-zåäö]+(?:[aeo]rna|en|et)\s+(?:får|fick|ges)\s+i\s+uppdrag\s+att\b)"
 )
-_BEGUN = frozenset(
-    (
-        *(
-            "valdes",
-            "utsågs",
-            "utses",
-            "väljs",
-            "beslutar",
-            "beslutade",
-            "beslutas",
-            "beslutades",
-            "beslöt",
-            "godkände",
-            "godkänner",
-            "fastställde",
-            "fastställer",
-            "antog",
-        ),
-        *(
-            "noterade",
-            "noterar",
-            "rekommenderar",
-            "rekommenderade",
-            "uppdrar",
-            "uppdrog",
-            "avslår",
-            "avslog",
-            "föreslår",
-            "utsåg",
-            "utser",
-            "läggs",
-            "lades",
-            "godkänns",
-            "godkändes",
-            "bordläggs",
-            "noteras",
-            "antecknas",
-            "fastställs",
-            "fastställdes",
-            "uppdrag",
-        ),
-    )
-)
-"""The verbs of `_ANEW`."""
 _OTHER_DECIDES = re.compile(
     r"[A-ZÅÄÖ][\wåäö-]*(?:nämnden|styrelsen|utskottet|fullmäktige|direktionen)\s+(?:beslutar|beslutade|beslöt)\s+att\s"
 )
@@ -189,7 +143,7 @@ def _begun_anew(item: ItemLines, sentences: Iterable[Span]) -> Iterator[Span]:
     """
     for start, end in sentences:
         at = start
-        for match in _ANEW.finditer(item.text, start, end) if not _BEGUN.isdisjoint(words_between(item.text, start, end)) else ():
+        for match in _ANEW.finditer(item.text, start, end):
             body = match["body"]
             if (
                 body is None or is_forum_phrase(body, item.minutes) or _OTHER_DECIDES.match(item.text, match.end())
@@ -277,8 +231,8 @@ def _gives_task(sentence: str, minutes: Minutes) -> bool:
 
 
 def _clauses_in(text: str, start: int, end: int, minutes: Minutes, retold: bool) -> list[Clause]:
-    sentence = text[start:end]
-    if (offset := find_clause(sentence, minutes)) is not None:
+    sentence, lower = text[start:end], lowered_between(text, start, end)
+    if (offset := find_clause(sentence, minutes, lower)) is not None:
         found = [replace(c, listed=True) for c in split_clauses(text, start + offset, end)]
         return with_joined(text, start, _with_second(text, found, minutes), minutes)
     if (asked := asks_to_decide(sentence)) and is_subject(asked["subject"], f" {asked['to']}", minutes):
@@ -401,8 +355,10 @@ def _first_deeds(item: ItemLines) -> list[Clause]:
 
 def _begins_with_deed(sentence: str) -> bool:
     """Whether a sentence begins with the infinitive of what a body decides to do, and says no more: "Avslå motionen."."""
-    told = decision_kind(sentence)[1] if sentence[:1].isupper() and sentence.endswith(".") else None
-    return told is not None and told.start() == 0 and infinitive().match(sentence) is not None and not has_finite(sentence)
+    if not (sentence[:1].isupper() and sentence.endswith(".") and begins_with_infinitive(sentence)):
+        return False
+    told = decision_kind(sentence)[1]
+    return told is not None and told.start() == 0 and not has_finite(sentence)
 
 
 _VOTED = re.compile(r"\bfinner\s+att\b")
@@ -411,7 +367,7 @@ _IS_READY = re.compile(
     r"\b(?:har|hade)\s+(?:[\wåäö]+\s+){0,3}?(?:upprättat|utarbetat|tagit\s+fram|arbetat\s+fram|lämnat|skickats|sänts|delats\s+ut)\b[^.]*\.$"
 )
 """ "Kansliet har upprättat ett förslag." tells of a proposal, and proposes nothing itself."""
-_BARE_ATT = re.compile(r"(?<=[a-zåäö0-9)][.!?])\s+(?=att\s+[a-zåäö])")
+_BARE_ATT = re.compile(r"\s(?<=[a-zåäö0-9)][.!?]\s)\s*(?=att\s+[a-zåäö])")
 
 
 def _with_bare_att(text: str, sentences: Iterable[Span]) -> Iterator[Span]:
@@ -466,8 +422,8 @@ def _is_wrapped(before: Line, line: Line) -> bool:
 def _tells_what(clause: str) -> bool:
     """Whether an att-sats begins with what a body decides: "att i övrigt lägga …"."""
     before = _BEFORE_VERB.match(clause)
-    verb = infinitive().match(clause, before.end()) if before else None
-    return verb is not None and decision_kind(clause)[1] is not None and not _judges(clause)
+    begins = before is not None and begins_with_infinitive(clause, before.end())
+    return begins and decision_kind(clause)[1] is not None and not _judges(clause)
 
 
 def _says_to_do(clause: str) -> bool:
@@ -485,6 +441,8 @@ def iter_as_proposed(item: ItemLines) -> list[Clause]:
 def find_agreements(item: ItemLines) -> list[Clause]:
     """The sentences that say that what was proposed is decided, and no more."""
     wanted = [s in (None, Section.DECISION) for s in item.sections]
+    if not any(take and "förslag" in lower for lower, take in zip(item.lowers, wanted, strict=True)):
+        return []
     alone = [
         (x.start, x.end) for x, take in zip(item.lines, wanted, strict=True) if take and follows_proposal(x.text, item.minutes)
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ingest.decisions.leads import infinitive
+from ingest.decisions.leads import begins_with_infinitive
 from ingest.items.title_end import inline_heading
 from ingest.kinds import Tells, verbs
 from ingest.lines import Line
@@ -31,6 +31,8 @@ _LEADS = re.compile(
     rf"{_BEGINS}{_LONGER_BODY}(?:\s(?:beslutar|beslutade|beslöt):\s+(?=[A-ZÅÄÖ][a-zåäö]+\s)(?P<list>)|s\s(?:beslut|BESLUT):?\s+(?=[Aa]tt\s))"
 )
 """ "… föredrar rapporten. Direktionen beslutar: Godkänna rapporten. Översända den till …", "… om planen. Rådets beslut Att bevilja …"."""
+_LED = re.compile(r"beslut(?:ar|ade):\s|beslöt:\s|s\s(?:beslut|BESLUT):?\s")
+"""Stands in whatever `_LEADS` finds."""
 _BEHIND_VOTE = re.compile(rf"(?<=\.)\s+(?={_LONGER_BODY}\s(?:beslutar|beslutade|beslöt)\s+att\s)")
 """ "Ordföranden finner att förslaget bifallits. Nämnden beslutar att …": how the vote went, and then what was decided."""
 _OF_DECISION = r"(?:Beslut|BESLUT|[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?s\s(?:beslut|BESLUT|förslag\s+till\s+beslut))"
@@ -38,6 +40,8 @@ _AGREES = re.compile(
     rf"(?<=[\wåäö)])\.?\s+(?<!\batt\s)(?<!\bsom\s)(?<!\boch\s)(?={_LONGER_BODY}\s(?:beslutar|beslutade|beslöt)\s+(?:enligt|i\s+enlighet\s+med)\s+(?:[\wåäö-]+\s+){{0,3}}?förslag\w*\.?$)"
 )
 """ "Kontorets förslag: att öppna på fredagar Nämnden beslutar enligt kontorets förslag": what was proposed, and that it was decided."""
+_DECIDED_AS = re.compile(r"beslut(?:ar|ade)\s+(?:enligt|i)\s|beslöt\s+(?:enligt|i)\s")
+"""Stands in whatever `_AGREES` finds."""
 _HEADING = re.compile(
     rf"{_OF_DECISION}\s+(?={_BODY}\s(?!föreslår\b)[a-zåäö]+(?:r|e)\b|{_BODY}\s(?:föreslår|beslutar\s+(?:att\s+)?föreslå)\s[^.:]{{3,60}}?\s(?:att\s+)?besluta\b)"
 )
@@ -107,9 +111,9 @@ def find_borders(line: Line) -> list[int]:
     text = line.text
     if ("Beslut" in text[1:] or "BESLUT" in text[1:] or "s förslag till " in text) and (label := _LABEL.search(text)):
         return [0, label.end()]
-    if (" beslut" in text or " beslöt:" in text) and (borders := _leads(line)):
+    if _LED.search(text) and (borders := _leads(line)):
         return borders
-    if "förslag" in text and (agrees := _AGREES.search(text)):
+    if "förslag" in text and _DECIDED_AS.search(text) and (agrees := _AGREES.search(text)):
         return [0, agrees.end()]
     if " finner " in text and (behind := _BEHIND_VOTE.search(text)):
         return [0, behind.end()]
@@ -121,7 +125,7 @@ def find_borders(line: Line) -> list[int]:
 def _leads(line: Line) -> list[int]:
     """Where the body that decides leads in what follows; what it does in infinitives is cut at its sentences."""
     lead = _LEADS.search(line.text)
-    if lead is None or (lead["list"] is not None and not infinitive().match(line.text, lead.end())):
+    if lead is None or (lead["list"] is not None and not begins_with_infinitive(line.text, lead.end())):
         return []
     borders = [0, lead.start(), lead.end()] if lead.start() else [0, lead.end()]
     if lead["list"] is not None:

@@ -18,6 +18,6 @@ unnamed.py      a matter sent on, or an answer promised, to nobody who is named
 """
 
 from ingest.movements.find import find_movements
-from ingest.movements.unnamed import why_unnamed
+from ingest.movements.unnamed import UNNAMED_STEMS, why_unnamed
 
-__all__ = ["find_movements", "why_unnamed"]
+__all__ = ["UNNAMED_STEMS", "find_movements", "why_unnamed"]

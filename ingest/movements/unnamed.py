@@ -25,15 +25,18 @@ _RETURNS = re.compile(r"\b(?:återkommer|återkopplar|hör\s+av\s+sig)\b(?!\s+(?
 _AUTHORITY = re.compile(
     r"(?:Kommunen|Regionen|Kommunerna|[A-ZÅÄÖ][a-zåäö]*(?:styrelsen|nämnden|verket|kontoret|förvaltningen|kansliet|gruppen|myndigheten|förbundet|bolaget))"
 )
+_RETURNING = ("åter", "hör av")
+UNNAMED_STEMS = (*_QUICK, *_RETURNING)
+"""One of these stands in every sentence that looks like a movement to nobody."""
 _LONGEST_SUBJECT = 60
 
 
-def why_unnamed(words: str) -> str | None:
-    """Why a sentence looks like a movement that names nobody it goes to; None when it does not, or is only told, denied or supposed."""
-    lowered = words.lower()
+def why_unnamed(words: str, lowered: str) -> str | None:
+    """Why a sentence looks like a movement that names nobody it goes to; None when it does not, or is only told, denied or supposed.
+    `lowered` is the sentence in lower case."""
     if any(stem in lowered for stem in _QUICK) and (sent := _SENT.search(lowered)) and _holds(lowered, sent.start()):
         return WHY_SENT
-    returns = _RETURNS.search(lowered) if "åter" in lowered or "hör av" in lowered else None
+    returns = _RETURNS.search(lowered) if any(stem in lowered for stem in _RETURNING) else None
     if returns and _holds(lowered, returns.start()) and _is_of_somebody(words[: returns.start()].strip()):
         return WHY_PROMISED
     return None

@@ -16,14 +16,15 @@ from ingest.items.titles import find_person_behind
 from ingest.people import find_names
 from ingest.sentences import iter_sentences
 from ingest.verbs import has_finite, is_finite, iter_finite
-from ingest.vocabulary import exact_headings
+from ingest.vocabulary import OF_FIELD, exact_headings
 
 _BODY_HEADING = (
     r"(?:[A-ZÅÄÖ](?<![\w.-].)[\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?s\s+(?:beslut|förslag(?:\s+till\s+beslut)?)(?:\s+(?:i|till)\s+[a-zåäö]+)?"
     rf"|[A-ZÅÄÖ](?<![\w.-].)[\wåäö-]*[ae]\s[a-zåäö-]*{BODY_WORD}s\s+(?:beslut|förslag(?:\s+till\s+beslut)?)(?:\s+(?:i|till)\s+[a-zåäö]+)?"
+    rf"|(?=[A-ZÅÄÖ])(?<![\w.-])[\wåäö-]*(?i:{BODY_WORD})\s+{OF_FIELD}\s+(?:beslut|förslag(?:\s+till\s+beslut)?)"
     r"|[A-ZÅÄÖ-](?<![\w.-].)[A-ZÅÄÖ-]{3,}S\s+(?:BESLUT|FÖRSLAG))"
 )
-""" "Nämndens beslut", "Sociala utskottets förslag", "Nämndens beslut i ärendet", "NÄMNDENS BESLUT"."""
+""" "Nämndens beslut", "Sociala utskottets förslag", "Nämndens beslut i ärendet", "Nämnden för bad och båtars beslut", "NÄMNDENS BESLUT"."""
 _NAMELESS_HEADING = r"Beslut(?=\s+beslutar\s)|s(?<=[\wåäö):] s)\s+beslut(?=\s+(?:beslutar|[A-ZÅÄÖ\d]))"
 """ "s beslut", "Beslut beslutar": a copy that lost what stands on every page lost the forum's name."""
 _FIELDS = (

@@ -126,7 +126,7 @@ a group or the board of an association is glad of is courtesy."""
 _ANEW = re.compile(
     r"(?<=[\wåäö.)”])\s+(?=Till\s+[\wåäö]+\s+(?:valdes|utsågs|utses|väljs)\b|Beslut(?:as|ades)\s+att\b|(?P<body>[A-ZÅÄÖ][\wåäö-]*)\s+(?:beslutar(?=\s+att\b)|beslutade|beslöt|godkände|godkänner|fastställde|fastställer|antog|noterade|noterar|utsåg|utser|rekommenderar|rekommenderade|uppdrar|uppdrog|avslår|avslog|föreslår(?=\s[^.:]{3,60}?\s(?:att\s+)?besluta\b))\b"
     r"|(?:[A-ZÅÄÖ]?\w*[Aa]nteckningarna|Protokollet|Ärendet|Frågan|Rapporten|Informationen|Redovisningen|Föredragningslistan|Dagordningen)\s+(?:läggs|lades|godkänns|godkändes|bordläggs|noteras|antecknas|fastställs|fastställdes)\b"
-    r"|[A-ZÅÄÖ][a-zåäö]+(?:[aeo]rna|en|et)\s+(?:får|fick|ges)\s+i\s+uppdrag\s+att\b)"
+    r"|[A-ZÅÄÖ][a-zåäö]+(?:[aeo]rna|en|et)\s+(?:får|fick|ges)\s+i\s+uppdrag\s+att\b|[A-ZÅÄÖ-]{4,}\s+BESLUTAR\b)"
 )
 _BEGUN = frozenset(
     (

@@ -75,7 +75,8 @@ def find_cuts(line: Line, starts: list[re.Match[str]]) -> list[tuple[int, bool]]
         if enclosure := _ENCLOSURE.match(text, heading.start()):
             cuts += [(heading.start(), False), (enclosure.end(), False)]
             continue
-        cuts += [(heading.start(), True), (heading.end(), False)]
+        body = _BODY_IN_CAPITALS.search(text, 0, heading.start()) if heading.group().isupper() else None
+        cuts += [(body.start() if body else heading.start(), True), (heading.end(), False)]
         cuts += [(at, True) for at in _decided_behind(text, heading.end(), borders)]
         if _DECIDED.search(heading.group(0)):
             stop = min((b for b in borders if b > heading.end()), default=len(text))
@@ -84,6 +85,10 @@ def find_cuts(line: Line, starts: list[re.Match[str]]) -> list[tuple[int, bool]]
             cuts += [(m.start(), False) for m in _CLAUSE.finditer(text, heading.end(), stop)]
             cuts += [(at, False) for at in _clauses_of_att(text, heading.end(), stop)]
     return cuts
+
+
+_BODY_IN_CAPITALS = re.compile(r"(?<!\S)(?:[A-ZÅÄÖ-]+\s){0,3}[A-ZÅÄÖ-]{4,}\s$")
+""" "HAMNUTSKOTTET BESLUTAR att …": who decides stands before the word, in capitals as that does."""
 
 
 def _decided_behind(text: str, begin: int, borders: list[int]) -> list[int]:

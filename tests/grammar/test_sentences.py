@@ -28,3 +28,8 @@ def test_the_words_of_a_stretch_are_in_lower_case_and_its_own() -> None:
 def test_an_hour_or_a_week_may_end_a_sentence(time: str) -> None:
     text = f"Vandringen är {time} Bolaget bjuder in."
     assert [text[a:b] for a, b in iter_sentences(text, 0, len(text))] == [f"Vandringen är {time}", "Bolaget bjuder in."]
+
+
+def test_a_number_over_an_empty_line_ends_its_sentence() -> None:
+    text = "Listan godkändes med tillägg av ett ärende, 64.\n\n4 Bo Lind"
+    assert [text[a:b] for a, b in iter_sentences(text, 0, len(text))] == ["Listan godkändes med tillägg av ett ärende, 64.", "4 Bo Lind"]

@@ -58,10 +58,10 @@ _VERBS = frozenset(attendance_words().verbs)
 """ "Närvarande klassföräldrar:", a group that the lexicon does not know."""
 _MONTHS = "(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|apr|jun|jul|aug|sept?|okt|nov|dec)"
 _DATED = re.compile(
-    rf"(?:(?:[ ]den)?(?:[ ](?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)?(?:[ ]den)?[ ]\d{{1,2}}(?:[ ]?[–-][ ]?\d{{1,2}})?[ ]{_MONTHS}\b\.?(?:[ ]\d{{4}}\b)?"
+    rf"(?:[ ][A-ZÅÄÖ][\wåäö]*(?:fullmäktige|styrelsen|nämnden|direktionen|utskottet|rådet))?(?:(?:[ ]den)?(?:[ ](?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)?(?:[ ]den)?[ ]\d{{1,2}}(?:[ ]?[–-][ ]?\d{{1,2}})?[ ]{_MONTHS}\b\.?(?:[ ]\d{{4}}\b)?"
     r"|,?[ ](?:\d{4}-\d\d-\d\d|\d{6}|\d{1,2}/\d{1,2})(?:[ ](?:kl\.?[ ]?)?\d\d[.:]\d\d(?:[ ]?[–-][ ]?\d\d[.:]\d\d)?)?)(?=[ ]*(?:[:(]|$|\n))"
 )
-""" "Närvarande den 24 november", "Närvarolista 2020-02-11": the day of the meeting, in the label's line."""
+""" "Närvarande den 24 november", "Närvarolista Bryggnämnden 2020-02-11": the day of the meeting, in the label's line."""
 _LINKING = re.compile(
     r"[ ]*(?:(?:var|är|vid mötet|på mötet|under mötet|i mötet|m\.? ?fl\.?|m\.? ?m\.?|, ordinarie ?(?:/|och|samt) ?ersättare)[ ]*)*:?[ ]*"
 )
@@ -455,6 +455,8 @@ def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, 
         if not behind_field and not _REMNANT_NEXT.match(text, end, unit_end) and not person_follows(text, end, unit_end):
             return None
         form = replace(form, kind=LabelKind.PEOPLE)
+    if form.words == _NO_SUBSTITUTE:
+        return None  # "Anna Ek Ersättare saknas": said of the person before
     if form.aside and not _is_over_list(text, start, end, unit_end):
         return None
     if form.status is Status.ABSENT and _OF_MATTER.match(text, end, unit_end):
@@ -510,10 +512,13 @@ def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, 
     )  # fmt: skip
 
 
+_NO_SUBSTITUTE = ("ersattare", "saknas")
+
+
 def _group_behind(text: str, form: _Form, at: int, end: int) -> int | None:
     """Where the words for a group end that the lexicon does not know, between what is said of it and a colon: "Närvarande
     klassföräldrar:", "Anmält frånvaro klass 4A:"; not "Anmält förhinder till nästa möte:"."""
-    told = form.words[-1] in _BEFORE_GROUPS or form.status is Status.ABSENT
+    told = not _BEFORE_GROUPS.isdisjoint(form.words) or form.status is Status.ABSENT
     named = _OF_GROUP.match(text, at, end) if told and form.status is not None else None
     if named is None or any(word in _VERBS or word in _OF_TIME or word.endswith("ade") for word in named.group().split()):
         return None

@@ -1,0 +1,53 @@
+"""What the columns of votes tell of a roll in which it is lost under which of presence and absence a cross stood: who voted was there, and
+for a member in whose line another's name stands behind the cross that one served."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from graph.record import Status
+from ingest.attendance.model import Draft
+from ingest.lines import Line
+
+_CROSS = re.compile(r"(?<=[ \t])[xX×✓](?=\s|$)")
+_HEADS = re.compile(r"\b(?:votering|omröstning|avst(?:år)?)\b|§|\bja\s+nej\b.*\bja\s+nej\b", re.IGNORECASE)
+_STAND_INS = re.compile(r"\b(?:frånv\w*|nej)\b.*\b(?:ers(?:ättare)?|tjg|tjänstg\w*)\b", re.IGNORECASE)
+_VOTED = 2
+"""Crosses of one who was there and voted."""
+
+
+def have_votes(heads: Sequence[Line]) -> bool:
+    """Whether the words over the columns of a roll name some for votes, beside those for presence."""
+    return any(_HEADS.search(line.text) for line in heads)
+
+
+def told_by_votes(text: str, heads: Sequence[Line], drafts: Sequence[Draft]) -> list[Draft]:
+    """The people of a roll with votes: present who have two crosses, and who stand in the line of a member that they served for."""
+    beside = any(_STAND_INS.search(line.text) for line in heads)
+    told: list[Draft] = []
+    for _, of_line in groupby(drafts, key=lambda draft: text.rfind("\n", 0, draft.start)):
+        row = list(of_line)
+        crosses = [
+            len(_CROSS.findall(text, draft.end - 1, _line_end(text, draft, following))) for draft, following in pairwise([*row, None])
+        ]
+        if len(row) == _VOTED and beside and crosses[0] == 1:
+            told += [replace(row[0], said=Status.ABSENT), replace(row[1], said=Status.PRESENT, role=row[1].role or _SERVING)]
+        else:
+            told += [
+                replace(draft, said=Status.PRESENT) if count >= _VOTED else draft for draft, count in zip(row, crosses, strict=True)
+            ]
+    return told
+
+
+_SERVING = "tjänstgörande ersättare"
+
+
+def _line_end(text: str, draft: Draft, following: Draft | None) -> int:
+    """Where what stands beside a name in its line ends."""
+    if following is not None:
+        return following.start
+    end = text.find("\n", draft.end)
+    return len(text) if end < 0 else end

@@ -39,7 +39,9 @@ OF_FIELD = r"för(?:\s+[\w-]+,?){1,6}?s"
 _BODY_WORD = (
     r"(?P<body>(?:[\wåäö-]+\s+){0,3}?(?:[\w-]*(?:styrelse|nämnd|utskott|fullmäktige|råd|nätverk|grupp|direktion|beredning|kommitté"
     r"|kommitte|presidi|förbund|delegation|församling|stämma|ordförande|förvaltning|kontor|region|kommun|möte|organ|ledning|bolag|ledamö"
-    r"|ledamot|majoritet|oppositionen|partiet|tjänsteman|tjänste)[\w]*|(?-i:[A-ZÅÄÖ]{2,6}:?s?))(?:\s+\([^)]{1,20}\))?(?:\s+" + OF_FIELD + r")?)"
+    r"|ledamot|majoritet|oppositionen|partiet|tjänsteman|tjänste)[\w]*|(?-i:[A-ZÅÄÖ]{2,6}:?s?))(?:\s+\([^)]{1,20}\))?(?:\s+"
+    + OF_FIELD
+    + r")?)"
 )
 """ "Kommunstyrelsens", "Nämnden för arbete och välfärds"."""
 

@@ -63,7 +63,9 @@ def judge_marks(
         drafts = told_by_votes(text, heads, told) if had.votes else told
         if any(draft.said is Status.UNKNOWN for draft in drafts):
             problems.append(
-                unread(context.document, section.start, drafts[-1].end, "kolumnerna för närvaro och frånvaro går inte att skilja åt")
+                unread(
+                    context.document, section.start, drafts[-1].end, "kolumnerna för närvaro och frånvaro går inte att skilja åt"
+                )
             )
     elif (
         has_column

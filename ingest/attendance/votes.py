@@ -31,13 +31,15 @@ def told_by_votes(text: str, heads: Sequence[Line], drafts: Sequence[Draft]) -> 
     for _, of_line in groupby(drafts, key=lambda draft: text.rfind("\n", 0, draft.start)):
         row = list(of_line)
         crosses = [
-            len(_CROSS.findall(text, draft.end - 1, _line_end(text, draft, following))) for draft, following in pairwise([*row, None])
+            len(_CROSS.findall(text, draft.end - 1, _line_end(text, draft, following)))
+            for draft, following in pairwise([*row, None])
         ]
         if len(row) == _VOTED and beside and crosses[0] == 1:
             told += [replace(row[0], said=Status.ABSENT), replace(row[1], said=Status.PRESENT, role=row[1].role or _SERVING)]
         else:
             told += [
-                replace(draft, said=Status.PRESENT) if count >= _VOTED else draft for draft, count in zip(row, crosses, strict=True)
+                replace(draft, said=Status.PRESENT) if count >= _VOTED else draft
+                for draft, count in zip(row, crosses, strict=True)
             ]
     return told
 

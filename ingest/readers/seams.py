@@ -51,7 +51,11 @@ def find_seams(text: str) -> Iterator[int]:
 
 def _is_surname(text: str, at: int, word: str) -> bool:
     """Whether a word ends a name: "Bo AlmgrenCia Strand"; not "Bo LarsErik Ek"."""
-    return len(word) >= _SHORTEST_HEAD and _ENDS_NAME.search(text, max(0, at - _LONGEST_WORD), at) is not None and not is_first_name(word)
+    return (
+        len(word) >= _SHORTEST_HEAD
+        and _ENDS_NAME.search(text, max(0, at - _LONGEST_WORD), at) is not None
+        and not is_first_name(word)
+    )
 
 
 _ENDS_NAME = re.compile(r"(?<![\w-])[A-ZÅÄÖ][a-zåäö-]+[ ][A-ZÅÄÖ][a-zåäö]+$")

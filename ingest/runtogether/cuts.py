@@ -11,6 +11,7 @@ from ingest.items.title_end import common_words, find_title_end, inline_heading
 from ingest.lines import Line
 from ingest.people import find_names
 from ingest.presenters import is_role
+from ingest.runtogether.contents import Contents, listed_title_end
 from ingest.runtogether.numbers import DECIMAL, PREFIXED, find_letters
 from ingest.verbs import has_finite
 
@@ -45,8 +46,8 @@ _ENCLOSURE = re.compile(r"(?:Bilaga|BILAGA)\s+\d+(?:\.\s+|\s+(?=[A-ZÅÄÖ]))")
 """ "… föreligger. Bilaga 12. Rådet föreslår …": which enclosure, not the heading of a list of them."""
 
 
-def find_cuts(line: Line, starts: list[re.Match[str]]) -> list[tuple[int, bool]]:
-    """Offsets in the line at which it is cut, each with whether a new paragraph begins there."""
+def find_cuts(line: Line, starts: list[re.Match[str]], contents: Contents | None = None) -> list[tuple[int, bool]]:
+    """Offsets in the line at which it is cut, each with whether a new paragraph begins there. `contents` tells where titles end."""
     text = line.text
     cuts: list[tuple[int, bool]] = []
     borders = [m.start() for m in starts]
@@ -61,7 +62,8 @@ def find_cuts(line: Line, starts: list[re.Match[str]]) -> list[tuple[int, bool]]
         if start.re is PREFIXED and (references := _LOST_REFERENCES.match(text, begin)):
             begin = references.end()
             cuts.append((begin, False))
-        cuts += [(at, False) for at in _title_ends(line, begin, listed.end() if listed else ends[0])]
+        known = listed_title_end(contents, text, begin, int(start["n"] or start["m"]))
+        cuts += [(at, False) for at in ([known] if known else _title_ends(line, begin, listed.end() if listed else ends[0]))]
         cuts += [(listed.end(), False)] if listed and not has_finite(text[start.end() : listed.start()]) else []
         for letter, end in zip(letters, ends[1:], strict=True):
             cuts.append((letter.start(), True))

@@ -32,4 +32,7 @@ def test_an_hour_or_a_week_may_end_a_sentence(time: str) -> None:
 
 def test_a_number_over_an_empty_line_ends_its_sentence() -> None:
     text = "Listan godkändes med tillägg av ett ärende, 64.\n\n4 Bo Lind"
-    assert [text[a:b] for a, b in iter_sentences(text, 0, len(text))] == ["Listan godkändes med tillägg av ett ärende, 64.", "4 Bo Lind"]
+    assert [text[a:b] for a, b in iter_sentences(text, 0, len(text))] == [
+        "Listan godkändes med tillägg av ett ärende, 64.",
+        "4 Bo Lind",
+    ]

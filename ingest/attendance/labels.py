@@ -448,9 +448,10 @@ def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, 
     if end < unit_end and (text[end].isalnum() or (text[end] == "-" and text[end + 1 : end + 2].isalpha())):
         return None
     lead = _BEFORE.fullmatch(text, unit_start, start)
-    if lead is None and text[start].islower() and text[start:end] != "ande":
+    remnant = form.kind is LabelKind.REMNANT
+    if lead is None and text[start].islower() and not remnant:
         return None
-    if form.kind is LabelKind.REMNANT:
+    if remnant:
         behind_field = _FIELD_BEFORE.search(text, max(unit_start, start - 20), start)
         if not behind_field and not _REMNANT_NEXT.match(text, end, unit_end) and not person_follows(text, end, unit_end):
             return None
@@ -500,7 +501,7 @@ def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, 
     alone = lead is not None and not rest.strip(" \t.:;")
     # A title in a column of titles ("ordförande") is over nobody.
     over = colon or (alone and form.kind not in (LabelKind.OFFICER, LabelKind.APPOINT))
-    if lead is not None and text[start].islower() and text[start:end] != "ande" and not over:
+    if lead is not None and text[start].islower() and not remnant and not over:
         return None
     return Label(
         start, end, content, form.kind, form.status, form.role, form.strong, colon, alone,

@@ -114,7 +114,7 @@ _LEFT_SEAT = re.compile(
 )
 """ "Vakant (efter Anna Ek, avsägelse)": who has left the seat."""
 _FIRST_NAMES_BEFORE = re.compile(r"(?:(?<=[\n\t,;])|(?<=[\n\t,;] )|^)[A-ZÅÄÖ][^\W\d_]+ [A-ZÅÄÖ][^\W\d_]+ $")
-_CLOSES_NAME = re.compile(rf", | \(| (?=[a-zåäö]{{4}})| {_LETTERS}(?=[ ][xX×1–-](?:[ \n]|$)|[ ]*\n)")
+_CLOSES_NAME = re.compile(rf", | \(|\)| (?=[a-zåäö]{{4}})| {_LETTERS}(?=[ ][xX×1–-](?:[ \n]|$)|[ ]*\n)")
 _SURNAME_BEFORE = re.compile(r"[A-ZÅÄÖ][^\W\d_]+[ ]$")
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from graph.record import Status
 from ingest.attendance.model import Draft
@@ -30,10 +30,8 @@ def told_by_votes(text: str, heads: Sequence[Line], drafts: Sequence[Draft]) -> 
     told: list[Draft] = []
     for _, of_line in groupby(drafts, key=lambda draft: text.rfind("\n", 0, draft.start)):
         row = list(of_line)
-        crosses = [
-            len(_CROSS.findall(text, draft.end - 1, _line_end(text, draft, following)))
-            for draft, following in pairwise([*row, None])
-        ]
+        ends = [*(draft.start for draft in row[1:]), _line_end(text, row[-1].end)]
+        crosses = [len(_CROSS.findall(text, draft.end - 1, end)) for draft, end in zip(row, ends, strict=True)]
         if len(row) == _VOTED and beside and crosses[0] == 1:
             told += [replace(row[0], said=Status.ABSENT), replace(row[1], said=Status.PRESENT, role=row[1].role or _SERVING)]
         else:
@@ -47,9 +45,6 @@ def told_by_votes(text: str, heads: Sequence[Line], drafts: Sequence[Draft]) -> 
 _SERVING = "tjänstgörande ersättare"
 
 
-def _line_end(text: str, draft: Draft, following: Draft | None) -> int:
-    """Where what stands beside a name in its line ends."""
-    if following is not None:
-        return following.start
-    end = text.find("\n", draft.end)
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
     return len(text) if end < 0 else end

@@ -61,6 +61,8 @@ def head_and_behind(lines: list[Line], end: int, lists: Sequence[Span], items: i
             if piece.start < end:
                 head.append(piece)
                 continue
+            if items is not None and piece.start < items < piece.end:
+                piece = replace(piece, end=items)  # the first item goes on in the line
             listed = next((a for a, b in lists if a <= piece.start and piece.end <= b), None)
             if listed is None:
                 behind.append(piece)

@@ -281,7 +281,10 @@ def _clauses_in(text: str, start: int, end: int, minutes: Minutes, retold: bool)
     if (offset := find_clause(sentence, minutes)) is not None:
         found = [replace(c, listed=True) for c in split_clauses(text, start + offset, end)]
         return with_joined(text, start, _with_second(text, found, minutes), minutes)
-    if (asked := asks_to_decide(sentence)) and is_subject(asked["subject"], f" {asked['to']}", minutes):
+    asked = asks_to_decide(sentence)
+    if asked and is_forum_phrase(asked["to"], minutes):
+        return []  # "Gruppen föreslår att styrelsen beslutar att …": proposed to this body, not by it
+    if asked and is_subject(asked["subject"], f" {asked['to']}", minutes):
         return [Clause(c.start, c.end, of=asked["to"]) for c in split_clauses(text, start + asked.start("clause"), end)]
     lead = LEAD.match(sentence)
     begin = start + (after_label(sentence) or (lead.end() if lead else 0))

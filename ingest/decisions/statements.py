@@ -278,6 +278,8 @@ def _gives_task(sentence: str, minutes: Minutes) -> bool:
 
 def _clauses_in(text: str, start: int, end: int, minutes: Minutes, retold: bool) -> list[Clause]:
     sentence = text[start:end]
+    if (many := _asks_for_many(sentence, minutes)) is not None:
+        return [Clause(c.start, c.end, of=many["to"]) for c in split_clauses(text, start + many.start("clause"), end)]
     if (offset := find_clause(sentence, minutes)) is not None:
         found = [replace(c, listed=True) for c in split_clauses(text, start + offset, end)]
         return with_joined(text, start, _with_second(text, found, minutes), minutes)
@@ -299,6 +301,18 @@ def _clauses_in(text: str, start: int, end: int, minutes: Minutes, retold: bool)
         listed = (added or _IN_LINE.match(text[stop:end])) and len(text[stop:end].split()) <= _LISTED_WORDS
         return [Clause(begin, end if listed else stop, listed=True)]
     return [Clause(begin, end, listed=True)] if states_decision(text[begin:end], minutes, retold) else []
+
+
+_MANY_ASKED = re.compile(
+    r"(?P<subject>[A-ZÅÄÖ][^.:]{2,80}?)\s+(?:beslutar|beslutade|beslöt)\s+föreslå\s+(?:[\wåäö-]+\s+föreslå\s+)?(?P<to>[^.:,]{3,60}?)\s+(?P<clause>att\s[^.]{3,}?(?:,|,?\s(?:samt|och))\s+att\s.*)",
+    re.DOTALL,
+)
+
+
+def _asks_for_many(sentence: str, minutes: Minutes) -> re.Match[str] | None:
+    """ "Nämnden beslutar föreslå fullmäktige att avgiften höjs, att rabatten behålls": each is asked for."""
+    match = _MANY_ASKED.match(sentence) if " föreslå " in sentence else None
+    return match if match and is_subject(match["subject"], f" föreslå {match['to']}", minutes) else None
 
 
 _NO_VIEWS = re.compile(

@@ -34,6 +34,9 @@ _CLAUSE = re.compile(r"(?:(?<=\s)|^)(?:\d{1,2}[.)]\s+(?=[A-ZÅÄÖ])|[•–-]\s
 _ATT_LIST = re.compile(r"\batt\s*:?\s+(?=1[.)]\s+[a-zåäö])")
 _ATT_CLAUSE = re.compile(r"(?<=\s)(?P<n>\d{1,2})[.)]\s+(?=[a-zåäö])")
 _DECIDED = re.compile(r"(?:[Bb]eslut|BESLUT):?$")
+_IN_PHRASE = re.compile(r"(?<!\S)(?:för|inför|utan|innan|efter)\s$", re.IGNORECASE)
+""" "ANSÖKNINGAR FÖR BESLUT:", "Ärenden för Beslut": the end of a title."""
+_LONGEST_SMALL = 8
 _LONGEST_SHORT = 5
 """Letters of a short name such as "Ks", which belongs to the number; a longer one is that of the page's header."""
 _GOES_ON = re.compile(r"(?<!:)\s+(?:(?:19|20)\d\d\s+)?(?!att\b)[a-zåäö]")
@@ -70,6 +73,10 @@ def find_cuts(line: Line, starts: list[re.Match[str]], contents: Contents | None
             cuts += [(at, False) for at in _title_ends(line, letter.end(), end)]
     for heading in inline_heading().finditer(text):
         if any(s.start() <= heading.start() <= s.end() for s in starts):
+            continue
+        if _DECIDED.search(heading.group()) and _IN_PHRASE.search(
+            text, max(0, heading.start() - _LONGEST_SMALL), heading.start()
+        ):
             continue
         nameless = heading.group().startswith("s ") or text.startswith("beslutar", heading.end() + 1)
         if (_GOES_ON.match(text, heading.end()) and not nameless) or _OF_DAY.match(text, heading.end()):

@@ -60,7 +60,7 @@ def find_cuts(line: Line, starts: list[re.Match[str]], contents: Contents | None
         of_page = start.re is PREFIXED and len(start["prefix"]) > _LONGEST_SHORT
         cuts.append((start.start("n") if of_page else start.start(), True))
         ends = [*(m.start() for m in letters), stop]
-        listed = _LIST_BEGINS.search(text, start.end(), ends[0]) if start.re is not DECIMAL else None
+        listed = _LIST_BEGINS.search(text, start.end(), ends[0]) if start.re is not DECIMAL or ":" in start.group() else None
         begin = start.end()
         if start.re is PREFIXED and (references := _LOST_REFERENCES.match(text, begin)):
             begin = references.end()

@@ -156,7 +156,7 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
         return []
     if words[0].group().endswith("s") and (owned := _owned(text, start, end, words)):
         return [owned]
-    if told := _source_told(text, start, end):
+    if told := _source_told(text, start, end) or _called_over(text, start, end):
         return [told]
     openings = [i for i, word in enumerate(words) if _begins_label(word.group())]
     first = _longest(text, start, words, 0) if openings[:1] == [0] else None
@@ -226,6 +226,23 @@ _TOLD_SOURCE = re.compile(
     r"(?:[ ](?P<told>deltog|deltar|medverkade|medverkar|närvarade|kom|(?:var|är)(?=[ ]närvarande|[ ]med\b))(?:[ ](?:även|också|närvarande|med|på mötet))*:?[ ]|:[ ])(?=[A-ZÅÄÖ])"
 )
 """ "Från kommunerna deltog Anna Ek, Mora, och Bo Alm, Orsa.", "Från personalen: Anna Ek"."""
+
+
+_CALLED_OVER = re.compile(
+    r"(?:(?:Vid|Efter)[ ](?:upprop(?:et)?|mötets öppnande)[ ])?(?:noteras|noterades|antecknas|antecknades|konstateras|konstaterades|var|är)[ ]följande[ ]"
+    r"(?:[a-zåäö]+[ ]){0,2}närvarande:?[ ]"
+    r"|(?:På distans|På länk|Via länk|Digitalt)[ ](?:deltar|deltog|närvarar|närvarade)[ ](?:även[ ]|också[ ])?(?=[A-ZÅÄÖ][^\W\d_]+[ ][A-ZÅÄÖ])"
+)
+""" "Vid uppropet noteras följande närvarande: Anna Ek, Mora, …", "På distans deltar Bo Alm, Orsa, samt …"."""
+
+
+def _called_over(text: str, start: int, end: int) -> Label | None:
+    match = _CALLED_OVER.match(text, start, end)
+    if match is None or not person_follows(text, match.end() - 1, end):
+        return None
+    return Label(
+        start, match.end(), match.end(), LabelKind.PEOPLE, Status.PRESENT, None, True, True, False, words="narvarande"
+    )  # fmt: skip
 
 
 def _source_told(text: str, start: int, end: int) -> Label | None:
@@ -303,7 +320,11 @@ def _worth_reading(text: str, start: int, end: int) -> bool:
     """Whether a unit holds a word that begins a label, or is short enough to be a label misread. Most lines are neither."""
     lead = _BEFORE.match(text, start, end)
     first_word = _WORD.match(text, lead.end() if lead else start, end)
-    if (first_word and _begins_label(first_word.group())) or _TOLD_SOURCE.match(text, start, end):
+    if (
+        (first_word and _begins_label(first_word.group()))
+        or _TOLD_SOURCE.match(text, start, end)
+        or _CALLED_OVER.match(text, start, end)
+    ):
         return True
     run_together = end - start > _RUN_TOGETHER
     if run_together or text.find(":", start, end) >= 0:
@@ -438,6 +459,7 @@ def _are_two(words: list[re.Match[str]], at: int, count: int) -> bool:
     """ "Beslutande Ersättare inte tjänstgörande …": the last word, with a capital, begins a label of its own."""
     last = words[at + count - 1].group()
     goes_on = at + count < len(words) and words[at + count].group()[0].islower()
+    goes_on = goes_on or words[at].group() == "ande"  # what is left of a word has no capital, and a label behind it has
     return count > 1 and goes_on and last[0].isupper() and not last.isupper()
 
 

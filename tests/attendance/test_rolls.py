@@ -109,3 +109,30 @@ def test_whom_a_person_stands_for_is_nobody() -> None:
         "Per Lind",
         "Lisa Norr",
     ]
+
+
+def test_a_sentence_tells_who_was_called_over_and_who_took_part_from_afar() -> None:
+    text = (
+        "§ 11 Mötet öppnas\n\nOrdföranden hälsar välkommen. Ett upprop genomförs.\n\nVid uppropet noteras följande närvarande: Karin Holm (M), "
+        "Mora, Olle Ting (S), Orsa, och Sara Vide, förvaltningschef i Mora. På distans deltar Per Lind (KD), Älvdalen, samt Lisa Norr, "
+        "socialchef i Orsa.\n\n§ 12 Val av justerare\n\nOlle Ting utses.\n"
+    )
+    assert rows(attendance(text)) == [
+        "Karin Holm | present | Mora | - | (M)",
+        "Olle Ting | present | Orsa | - | (S)",
+        "Sara Vide | present | - | förvaltningschef i Mora",
+        "Per Lind | present | Älvdalen | - | (KD)",
+        "Lisa Norr | present | - | socialchef i Orsa",
+    ]
+
+
+def test_a_full_stop_parts_a_column_of_names_from_one_of_titles_before_names() -> None:
+    text = (
+        "1 HAMNNÄMNDEN Sidan 1(30) Plats och tid Hamnhuset, Storgatan 2, kl. 09:00-11:50 Beslutande Ledamöter Karin Holm (S), Olle Ting (M). "
+        "Hamndirektör Sara Vide, hamnsekreterare Per Lind, ekonom Lisa Norr 226. Övriga Justering Justerande Plats och tid Olle Ting (M)"
+    )
+    assert [row for row in rows(attendance(text)) if "(" not in row] == [
+        "Sara Vide | present | - | Hamndirektör",
+        "Per Lind | present | - | hamnsekreterare",
+        "Lisa Norr | present | - | ekonom",
+    ]

@@ -186,7 +186,7 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
 
 
 _ROLL = re.compile(
-    r"(?:Förteckning|Lista) över (?:närvarande|beslutande|deltagande)(?: (?:ledamöter|förtroendevalda)(?: och ersättare)?)?"
+    r"(?:Förteckning|Lista) över (?:närvarande|beslutande|deltagande)(?: (?:ledamöter|förtroendevalda)(?: och (?:tjänstgörande )?ersättare)?)?"
     r"(?: (?:vid|på) [^:\n]{3,60}?(?:möte|sammanträde)t?)?(?: (?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-z]{3,9} \d{4}))?[ :]*"
 )
 """ "Förteckning över närvarande vid kommunfullmäktiges sammanträde 2006-02-27", over the list in an appendix."""

@@ -88,7 +88,11 @@ def find_organ_day(behind: list[Line]) -> list[Labelled]:
     return [Labelled(Holds.MEETING_DAY, piece.text[label.end() :], piece) for piece, label in told if label is not None]
 
 
-_ORGAN_AND_DAY = re.compile(r"organ,? (?:och )?sammanträdesdatum\b[\s:]*", re.IGNORECASE)
+_ORGAN_AND_DAY = re.compile(
+    r"organ,? (?:och )?sammanträdesdatum\b[\s:]*|organ(?: och)?\s(?=[^\d.:]{5,70}\s\d{1,2}\s[a-z]{3,9}\s\d{4}\s+(?:anslag|datum))",
+    re.IGNORECASE,
+)
+"""The second: what is left where a copy lost the words for the day, before those for the days of the notice."""
 
 
 def _cut(line: Line, lists: Sequence[Span]) -> Iterator[Line]:

@@ -28,7 +28,7 @@ JOINING = re.compile(
 _OPENER = re.compile(
     r"det|den|de|denna|detta|dessa|en|ett|vid|till|från|i|på|under|efter|enligt|ing(?:a|en|et)|följande|alla|vi|man|här|där|för|med|som"
     r"|utifrån|av|om|när|då|föregående|vidare|även|inom|genom|varje|flera|några|samtliga|därefter|dessutom|idag|tidigare|sedan|totalt"
-    r"|att|gällande|nuvarande|kvarvarande|återstående|resterande|underlag|förslag|föreligger|redovisas|noteras|konstateras|\w{3,}(?:ades|ndes|kades|rdes|ldes)|beslöts|\w*(?:nämnden|styrelsen|utskottet|rådet|gruppen|förvaltningen|kontoret|direktionen|beredningen|fullmäktige|chefen|direktören"
+    r"|att|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|bilagan|bilagorna|handlingarna|materialet|underlaget|ärendet|frågan|punkten|gällande|nuvarande|kvarvarande|återstående|resterande|underlag|förslag|föreligger|redovisas|noteras|konstateras|\w{3,}(?:ades|ndes|kades|rdes|ldes)|beslöts|\w*(?:nämnden|styrelsen|utskottet|rådet|gruppen|förvaltningen|kontoret|direktionen|beredningen|fullmäktige|chefen|direktören"
     r"|ordföranden?|sekreteraren|föreningen|förbundet|kommunen|regionen|polisen|presidiet|samordnaren|strategen|ledaren|avdelningen)"
 )
 """Words that with a capital inside a line begin a sentence: small words, and bodies and offices in the definite."""
@@ -222,4 +222,15 @@ _COUNCILLOR = re.compile(
 
 def is_joined(text: str, at: int) -> bool:
     """Whether what stands before `at` goes on with the word there."""
-    return JOINING.search(text[max(0, at - 20) : at].rstrip()) is not None
+    if JOINING.search(text[max(0, at - 20) : at].rstrip()) or _PROPERTY_NAME.fullmatch(text, 0, at):
+        return True
+    word = _CAPITAL.match(text, at)
+    return word is not None and _KIND_OF_PAPER.fullmatch(text, 0, at) is not None and not is_opener(word.group())
+
+
+_KIND_OF_PAPER = re.compile(r"(?:Remiss(?:yttrande|var)?|Motion|Detaljplan|Medborgarförslag|Bygglov)[ ]")
+"""What kind of paper a matter is, before what it is about: "Remiss Hamnplan"."""
+
+
+_PROPERTY_NAME = re.compile(r"(?:[A-ZÅÄÖ][\w-]+[ ]){1,3}\d{1,4}:\d{1,4}[ ]|[A-ZÅÄÖ][a-zåäö]+[ae]n[ ]\d{1,3}[ ]")
+"""The name of a property, which begins a title and does not end it: "Bryggan 1:14 Bygglov för …", "Smeden 4 Tillbyggnad av …"."""

@@ -14,6 +14,7 @@ from ingest.alternatives import Choice, by_first_letter
 from ingest.items.openings import BODY_WORD, JOINING, Kind, is_joined, is_opener, is_subject_named, iter_openings
 from ingest.items.titles import find_person_behind
 from ingest.people import find_names
+from ingest.presenters import is_role
 from ingest.sentences import iter_sentences
 from ingest.verbs import has_finite, is_finite, iter_finite
 from ingest.vocabulary import OF_FIELD, exact_headings
@@ -137,7 +138,8 @@ def find_title_end(text: str, common: Collection[str] = frozenset(), *, run_toge
     heading = next((m.start() for m in inline_heading().finditer(text, 2) if not is_joined(text, m.start())), None)
     sentences = iter_sentences(text, 0, len(text) if heading is None else heading)
     if sentences and (colon := _told_after_colon(text[: sentences[0][1]])) is not None:
-        return colon
+        second = _sentence_inside(text, colon, sentences[0][1], common) if run_together else None
+        return second if second is not None and _is_second_title(text[colon:second]) else colon
     for number, (begin, end) in enumerate(sentences):
         if number and has_finite(text[begin:end]):
             return begin
@@ -149,6 +151,17 @@ def find_title_end(text: str, common: Collection[str] = frozenset(), *, run_toge
         if has_finite(text[begin:end]):
             return sentences[1][0] if len(sentences) > 1 else heading
     return heading
+
+
+_FEWEST_OF_TITLE = 3
+
+
+def _is_second_title(words: str) -> bool:
+    """Whether words behind a colon, before a sentence begins, are the rest of the title: "Vattenvård: Samråd om sjön Kommunen har bjudit
+    in …", "VR: Bojar Anna Ek visade …"; not the office of who tells ("Ekonomi: Kassören Anna Ek visade …")."""
+    split = words.split()
+    first = split[0] if split else ""
+    return len(split) >= _FEWEST_OF_TITLE or (first[:1].isupper() and not is_opener(first) and not is_role(first))
 
 
 _ANSWERING = re.compile(r"[^.\n]{3,120}?\w[.?]\s?/\s?[A-ZÅÄÖ]{2,4}(?:,\s?[A-ZÅÄÖ]{2,4})*\s+(?=\S)")

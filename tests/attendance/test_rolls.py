@@ -52,6 +52,15 @@ STATUSES: dict[str, tuple[str, dict[str, str]]] = {
         "Närvarande:\nBeslutande:\nKarin Holm (M) ordförande\nOlle Ting (S) ers Sara Vide (S)\nPer Lind (KD)\n",
         {"Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "absent", "Per Lind": "present"},
     ),
+    "a matter with a colon right behind the absent": (
+        "1 Minnesanteckningar Bryggrådet Närvarande: Karin Holm (ordförande), Olle Ting, Sara Vide Förhinder: Per Lind, Lisa Norr 1:Mötet öppnas av "
+        "ordföranden Ordförande öppnade mötet. Sara Vide, ny i rådet, presenterade sig. 2:Val av justerare Olle Ting utsågs.",
+        {"Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "present", "Per Lind": "absent", "Lisa Norr": "absent"},
+    ),
+    "a roll of members and of those who served": (
+        "Förteckning över närvarande ledamöter och tjänstgörande ersättare\nKarin Holm (s), ordf\nOlle Ting (m)\nSara Vide (c)\n",
+        {"Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "present"},
+    ),
     "a surname that is a municipality's name too, at the end of a parenthesis": (
         "Närvarande:\nKarin Holm (ers. för Olle Ting Berg), Mora\nSara Vide, Orsa\nPer Lind, Älvdalen\n",
         {"Karin Holm": "present", "Olle Ting Berg": "absent", "Sara Vide": "present", "Per Lind": "present"},

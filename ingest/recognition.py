@@ -163,10 +163,17 @@ def mend(text: str) -> str:
     if _LETTERS_APART.search(text):
         text = _SPACED.sub(_closed_up, text)
     text = mend_signs(text)
+    if "./." in text or "/ " in text:
+        text = _BEHIND_NUMBER.sub(lambda m: " " * len(m.group()), text)
     # Each word of the text is asked about once: most come again and again, in this text and in others.
     if not any(map(_has_slip, set(text.split()))):
         return text
     return _TOKEN.sub(lambda m: _mended(m.group()), text)
+
+
+_BEHIND_NUMBER = re.compile(r"(?<=\d)(?:\./\.\s+(?:Bilaga\.?\s+)?| [A-ZÅÄÖ]{2,5}/ +)(?=[A-ZÅÄÖ][a-zåäö])")
+"""The sign that something is enclosed, and what is left of a diary number, between the number of a matter and its title: "29./. Bilaga.
+Rapporter", "57 LK/ Landstingsplan"."""
 
 
 @lru_cache(maxsize=65536)

@@ -26,6 +26,9 @@ _END = re.compile(
 _ATT_NEXT = re.compile(r"\s+Att\s+[a-zåäö]")
 """ "… på Storgatan 1. Att välja Anna Ek": an ordinal would have its noun behind it."""
 _TWO_FIGURES = re.compile(r"[a-zåäö,]\s\d\d\.$")
+_BEHIND_WORDS = re.compile(r"[a-zåäö],?\s\d{1,3}\.$")
+_EMPTY_LINE = re.compile(r"[ \t]*\n[ \t]*\n")
+""" "… med tillägg av ett ärende, 64." over an empty line, as at the foot of a page: no ordinal is parted from its noun so."""
 _OPENER_NEXT = re.compile(
     r"\s+(?:(?:Anmälda|Inkomna)\s[a-zåäö]+|[A-ZÅÄÖ][a-zåäö]{3,}(?:en|et|na)(?=\s+[a-zåäö]{3,}s\s)|Med|Den|Det|De|Detta|Denna|Dessa|Efter|Därefter|Därmed|Vid|Inga|Ingen)\s+[a-zåäö]"
 )
@@ -85,6 +88,8 @@ def _is_number_at_end(last: str, text: str, at: int, end: int) -> bool:
     """Whether a number with a point ends a sentence, as the words behind it tell."""
     if not last[-2:-1].isdigit():
         return False
+    if _BEHIND_WORDS.search(last) and _EMPTY_LINE.match(text, at, end):
+        return True
     return _ATT_NEXT.match(text, at, end) is not None or (
         _TWO_FIGURES.search(last) is not None and _OPENER_NEXT.match(text, at, end) is not None
     )

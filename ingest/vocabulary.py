@@ -34,11 +34,16 @@ class SectionHeading:
     """It tells where it was decided and no more ("Beslut i kommunstyrelsen"): in the minutes of that body it is their decision."""
 
 
+OF_FIELD = r"för(?:\s+[\w-]+,?){1,6}?s"
+"""What stands behind the noun in the genitive of a board that is named for its fields: "Nämnden för arbete och välfärds"."""
 _BODY_WORD = (
     r"(?P<body>(?:[\wåäö-]+\s+){0,3}?(?:[\w-]*(?:styrelse|nämnd|utskott|fullmäktige|råd|nätverk|grupp|direktion|beredning|kommitté"
     r"|kommitte|presidi|förbund|delegation|församling|stämma|ordförande|förvaltning|kontor|region|kommun|möte|organ|ledning|bolag|ledamö"
-    r"|ledamot|majoritet|oppositionen|partiet|tjänsteman|tjänste)[\w]*|(?-i:[A-ZÅÄÖ]{2,6}:?s?))(?:\s+\([^)]{1,20}\))?)"
+    r"|ledamot|majoritet|oppositionen|partiet|tjänsteman|tjänste)[\w]*|(?-i:[A-ZÅÄÖ]{2,6}:?s?))(?:\s+\([^)]{1,20}\))?(?:\s+"
+    + OF_FIELD
+    + r")?)"
 )
+""" "Kommunstyrelsens", "Nämnden för arbete och välfärds"."""
 
 
 def _load(name: str) -> Any:

@@ -49,8 +49,25 @@ def find_page_parts(lines: list[Line]) -> list[Line]:
     if not found:
         return []
     found |= {line.index for line in at_ends if _LIKELY.fullmatch(line.text)}
+    found |= _named_by_site(lines[:_REACH])
     found |= {line.index for _, line in short if _BUTTON.fullmatch(line.text)}
-    return [line for _, line in short if line.index in found]
+    return [line for line in lines if line.index in found]
+
+
+def _named_by_site(top: Sequence[Line]) -> set[int]:
+    """The lines in which a site that shows files of others calls one by its first words, where these are of a list of people ('Download
+    "PROTOKOLL Närvarande: …"'), and the same words above; other such titles may hold what the text lost."""
+    named = [
+        (line, match["name"]) for line in top if (match := _DOWNLOAD.fullmatch(line.text)) and _OF_LIST.search(match["name"])
+    ]
+    names = {name for _, name in named}
+    return {line.index for line, _ in named} | {line.index for line in top if line.text in names}
+
+
+_DOWNLOAD = re.compile(r'Download\s+["”“](?P<name>.+)["”“]')
+_OF_LIST = re.compile(
+    r"\b(?:närvarande|adjungerade|ledamöter|beslutande|ersättare|deltagare|deltagande|frånvarande)\b", re.IGNORECASE
+)
 
 
 def without_page_parts(lines: list[Line], parts: Sequence[Line] | None = None) -> list[Line]:

@@ -80,6 +80,8 @@ _STANDS_FOR = re.compile(
     r"|(?:tjänstg|tjg|tgj)\.?\s*ers\.?\s+f\b\.?|(?:som\s+)?(?:ersätter|ersatte)|(?:som\s+)?(?:gick|går|hoppade|hoppar|trädde)\s+in\s+för|i\s+stället\s+för|(?:vik\.?|t\.?\s?f\.?)\s+för|vikarierar\s+för|inkallad\s+för|träder\s+in\s+för)\s*:?",
     re.IGNORECASE,
 )
+_IN_STEAD = re.compile(r"\) ers\.? $")
+"""Between two members with their parties, of whom the second ends the line: "Anna Ek (S) ers Bo Alm (S)"."""
 _REPLACED_BY = re.compile(r"(?:som\s+)?(?:ersätts\s+av|ersattes\s+av|ersatt\s+av|med\s+ersättare|ersättare:)", re.IGNORECASE)
 _VACANT = re.compile(
     r"(?:vakant|vakans|vacant|ledig\s+plats|ej\s+tillsatt|ej\s+utsedd|n\.?\s?n\.?)(?:\s+plats(?:er)?)?\b", re.IGNORECASE
@@ -296,7 +298,9 @@ def _classify(gap: _Gap, start: int, end: int, inside: bool) -> list[Piece]:
             add(PieceKind.REPLACED_BY, start, matched.end())
             start = matched.end()
             continue
-        if opens and (matched := _STANDS_FOR.fullmatch(text, start, end)):
+        if (opens and _STANDS_FOR.fullmatch(text, start, end)) or (
+            folded == "ers" and _IN_STEAD.search(text, max(0, start - 2), gap_end)
+        ):
             add(PieceKind.STANDS_FOR, start, end)
             break
         if folded in _SUMS:

@@ -25,7 +25,7 @@ DOTS = re.compile(r"\s*(?:\.{3,}|…+|_{3,}|-{4,})")
 _SIGNED = re.compile(r"\s*[A-ZÅÄÖ][^\d_.…]{2,40}?:?\s+(?:\.{5,}|…{2,}|_{5,})\s*")
 """An office with a rule to sign on: "Ordförande    ________"."""
 _ITEM_IN_RUN = re.compile(
-    r"(?<!\d)\s(?:§\s?\d{1,3}|\d{1,3}\s?§|\d{1,3}[.)]?)\s+(?=(?:Val\s+av|Mötets|Mötet|Sammanträdets?|Sammanträdet|Godkännande|Fastställande|Öppnande|Föregående|Information|Dagordning|Upprop|Utseende|Protokoll|Anmälan|Justering|Inledning|Ändring|Genomgång|Ärenden|Rapport|Redovisning)\b)"
+    r"(?<!\d)\s(?:(?:§\s?\d{1,3}|\d{1,3}\s?§|\d{1,3}[.)]?)\s+|\d{1,3}:\s?)(?=(?:Val\s+av|Mötets|Mötet|Sammanträdets?|Sammanträdet|Godkännande|Fastställande|Öppnande|Föregående|Information|Dagordning|Upprop|Utseende|Protokoll|Anmälan|Justering|Inledning|Ändring|Genomgång|Ärenden|Rapport|Redovisning)\b)"
 )
 _FIRST_IN_RUN = re.compile(r"(?<![\d§])(?<!punkt)(?<!ärende)\s1\.\s+(?P<word>[A-ZÅÄÖ][a-zåäö]{3,})(?=\s[a-zåäö]{2,})")
 """The first item, whose title begins with a word and goes on in small letters: "1. Språkbruk i hamnen"."""

@@ -378,7 +378,13 @@ def _is_added(text: str, after: int, piece: Piece) -> bool:
     """ "… (S) samt sekreterare Anna Ek": an office behind "samt" or "och" is that of whoever follows."""
     if text[piece.start : piece.end].endswith((" var", " är")):
         return True  # "Processledare var Anna Ek"
+    if _ENDED.fullmatch(text, after, piece.start) and text[piece.start].isupper():
+        return True
     return _ADDING.match(text, piece.start) is not None or _ADDED.search(text, after, piece.start) is not None
+
+
+_ENDED = re.compile(r"[ ]?(?:\([^()\n]{1,8}\))?\.[ ]")
+""" "…, Anna Ek (S). Kommundirektör Bo Alm, …": the full stop ends one column of text that ran together."""
 
 
 def _right_behind(text: str, name: NameSpan, piece: Piece) -> bool:

@@ -16,7 +16,7 @@ from ingest.document import Block, Cell
 from ingest.people import is_first_name
 
 _FIRST_WORD = re.compile(r"[\s\d.*_·•–-]*([^\W\d_]+(?:-[^\W\d_]+)*)")
-PRESENCE = re.compile(r"^(?:n[äåa]rv|deltag|deltog|deltar|på plats|medverka|upprop)(?!\S*\s+(?:ej|inte|nej)\b)", re.IGNORECASE)
+PRESENCE = re.compile(r"^(?:n[äåa]r-?v|deltag|deltog|deltar|på plats|medverka|upprop)(?!\S*\s+(?:ej|inte|nej)\b)", re.IGNORECASE)
 ABSENCE = re.compile(
     r"^(?:(?:(?:har\s+)?(?:anmält|lämnat|meddelat|skickat)\s+)?(?:fr[åäa]nv|förhind|återbud)"
     r"|(?:närv\w*|deltog|deltar)\s+nej$|(?:ej|inte)\s+(?:n[äåa]rv|delt|med|på plats|här)|(?:deltog|deltar|närvar\w*)\s+(?:ej|inte))",

@@ -60,10 +60,10 @@ _VERBS = frozenset(attendance_words().verbs)
 """ "Närvarande klassföräldrar:", a group that the lexicon does not know."""
 _MONTHS = "(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|apr|jun|jul|aug|sept?|okt|nov|dec)"
 _DATED = re.compile(
-    rf"(?:(?:[ ]den)?(?:[ ](?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)?(?:[ ]den)?[ ]\d{{1,2}}(?:[ ]?[–-][ ]?\d{{1,2}})?[ ]{_MONTHS}\b\.?(?:[ ]\d{{4}}\b)?"
+    rf"(?:[ ][A-ZÅÄÖ][\wåäö]*(?:fullmäktige|styrelsen|nämnden|direktionen|utskottet|rådet))?(?:(?:[ ]den)?(?:[ ](?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)?(?:[ ]den)?[ ]\d{{1,2}}(?:[ ]?[–-][ ]?\d{{1,2}})?[ ]{_MONTHS}\b\.?(?:[ ]\d{{4}}\b)?"
     r"|,?[ ](?:\d{4}-\d\d-\d\d|\d{6}|\d{1,2}/\d{1,2})(?:[ ](?:kl\.?[ ]?)?\d\d[.:]\d\d(?:[ ]?[–-][ ]?\d\d[.:]\d\d)?)?)(?=[ ]*(?:[:(]|$|\n))"
 )
-""" "Närvarande den 24 november", "Närvarolista 2020-02-11": the day of the meeting, in the label's line."""
+""" "Närvarande den 24 november", "Närvarolista Bryggnämnden 2020-02-11": the day of the meeting, in the label's line."""
 _LINKING = re.compile(
     r"[ ]*(?:(?:var|är|vid mötet|på mötet|under mötet|i mötet|m\.? ?fl\.?|m\.? ?m\.?|, ordinarie ?(?:/|och|samt) ?ersättare)[ ]*)*:?[ ]*"
 )
@@ -174,6 +174,8 @@ def _read_unit(text: str, start: int, end: int) -> list[Label]:
         return [owned]
     if written[0] in _SOURCE_TOLD_BY and (told := _source_told(text, start, end)):
         return [told]
+    if written[0] in _CALLED_BY and (told := _called_over(text, start, end)):
+        return [told]
     openings = [
         i for i, word in enumerate(written) if (i < 2 or not word[0].islower() or word == "ande") and _begins_label(word)
     ]  # a number may stand before one in small letters
@@ -220,7 +222,7 @@ def _whole_form(unit: str) -> _Form | None:
 
 
 _ROLL = re.compile(
-    r"(?:Förteckning|Lista) över (?:närvarande|beslutande|deltagande)(?: (?:ledamöter|förtroendevalda)(?: och ersättare)?)?"
+    r"(?:Förteckning|Lista) över (?:närvarande|beslutande|deltagande)(?: (?:ledamöter|förtroendevalda)(?: och (?:tjänstgörande )?ersättare)?)?"
     r"(?: (?:vid|på) [^:\n]{3,60}?(?:möte|sammanträde)t?)?(?: (?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-z]{3,9} \d{4}))?[ :]*"
 )
 """ "Förteckning över närvarande vid kommunfullmäktiges sammanträde 2006-02-27", over the list in an appendix."""
@@ -266,6 +268,24 @@ _TOLD_SOURCE = re.compile(
 """ "Från kommunerna deltog Anna Ek, Mora, och Bo Alm, Orsa.", "Från personalen: Anna Ek"."""
 _SOURCE_TOLD_BY = frozenset({"Från", "För"})
 """The words that it begins with; labels of the lexicon do too, so that a unit with one of them is always read."""
+
+
+_CALLED_BY = frozenset({"Vid", "Efter", "På", "Via", "Digitalt"})
+_CALLED_OVER = re.compile(
+    r"(?:(?:Vid|Efter)[ ](?:upprop(?:et)?|mötets öppnande)[ ])?(?:noteras|noterades|antecknas|antecknades|konstateras|konstaterades|var|är)[ ]följande[ ]"
+    r"(?:[a-zåäö]+[ ]){0,2}närvarande:?[ ]"
+    r"|(?:På distans|På länk|Via länk|Digitalt)[ ](?:deltar|deltog|närvarar|närvarade)[ ](?:även[ ]|också[ ])?(?=[A-ZÅÄÖ][^\W\d_]+[ ][A-ZÅÄÖ])"
+)
+""" "Vid uppropet noteras följande närvarande: Anna Ek, Mora, …", "På distans deltar Bo Alm, Orsa, samt …"."""
+
+
+def _called_over(text: str, start: int, end: int) -> Label | None:
+    match = _CALLED_OVER.match(text, start, end)
+    if match is None or not person_follows(text, match.end() - 1, end):
+        return None
+    return Label(
+        start, match.end(), match.end(), LabelKind.PEOPLE, Status.PRESENT, None, True, True, False, words="narvarande"
+    )  # fmt: skip
 
 
 def _source_told(text: str, start: int, end: int) -> Label | None:
@@ -353,7 +373,9 @@ _FIRST = re.compile(rf"(?>{_BEFORE.pattern})(?P<word>{_WORD.pattern})")
 def _worth_reading(text: str, start: int, end: int) -> bool:
     """Whether a unit holds a word that begins a label, or is short enough to be a label misread. Most lines are neither."""
     first = _FIRST.match(text, start, end)
-    if first is not None and _begins_label(first["word"]):
+    if first is not None and (
+        _begins_label(first["word"]) or (first["word"] in _CALLED_BY and _CALLED_OVER.match(text, start, end))
+    ):
         return True
     run_together = end - start > _RUN_TOGETHER
     if run_together or text.find(":", start, end) >= 0:
@@ -529,6 +551,7 @@ def _are_two(words: list[re.Match[str]], at: int, count: int) -> bool:
     """ "Beslutande Ersättare inte tjänstgörande …": the last word, with a capital, begins a label of its own."""
     last = words[at + count - 1].group()
     goes_on = at + count < len(words) and words[at + count].group()[0].islower()
+    goes_on = goes_on or words[at].group() == "ande"  # what is left of a word has no capital, and a label behind it has
     return count > 1 and goes_on and last[0].isupper() and not last.isupper()
 
 
@@ -539,13 +562,16 @@ def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, 
     if end < unit_end and (text[end].isalnum() or (text[end] == "-" and text[end + 1 : end + 2].isalpha())):
         return None
     lead = _BEFORE.fullmatch(text, unit_start, start)
-    if lead is None and text[start].islower() and text[start:end] != "ande":
+    remnant = form.kind is LabelKind.REMNANT
+    if lead is None and text[start].islower() and not remnant:
         return None
-    if form.kind is LabelKind.REMNANT:
+    if remnant:
         behind_field = _FIELD_BEFORE.search(text, max(unit_start, start - 20), start)
         if not behind_field and not _REMNANT_NEXT.match(text, end, unit_end) and not person_follows(text, end, unit_end):
             return None
         form = replace(form, kind=LabelKind.PEOPLE)
+    if form.words == _NO_SUBSTITUTE:
+        return None  # "Anna Ek Ersättare saknas": said of the person before
     if form.aside and not _is_over_list(text, start, end, unit_end):
         return None
     behind = _read_behind(text, start, end, unit_end, form, leads=lead is not None, glued=glued)
@@ -556,7 +582,7 @@ def _candidate(text: str, unit_start: int, unit_end: int, start: int, end: int, 
     alone = lead is not None and not rest.strip(" \t.:;")
     # A title in a column of titles ("ordförande") is over nobody.
     over = colon or (alone and form.kind not in (LabelKind.OFFICER, LabelKind.APPOINT))
-    if lead is not None and text[start].islower() and text[start:end] != "ande" and not over:
+    if lead is not None and text[start].islower() and not remnant and not over:
         return None
     return Label(
         start, end, content, form.kind, form.status, form.role, form.strong, colon, alone,
@@ -622,10 +648,13 @@ def _is_first_name_of(text: str, start: int, end: int, behind: int, form: _Form)
     return form.kind is LabelKind.FIELD and text[behind : behind + 1].isupper() and is_first_name(text[start:end])
 
 
+_NO_SUBSTITUTE = ("ersattare", "saknas")
+
+
 def _group_behind(text: str, form: _Form, at: int, end: int) -> int | None:
     """Where the words for a group end that the lexicon does not know, between what is said of it and a colon: "Närvarande
     klassföräldrar:", "Anmält frånvaro klass 4A:"; not "Anmält förhinder till nästa möte:"."""
-    told = form.words[-1] in _BEFORE_GROUPS or form.status is Status.ABSENT
+    told = not _BEFORE_GROUPS.isdisjoint(form.words) or form.status is Status.ABSENT
     named = _OF_GROUP.match(text, at, end) if told and form.status is not None else None
     if named is None or any(word in _VERBS or word in _OF_TIME or word.endswith("ade") for word in named.group().split()):
         return None

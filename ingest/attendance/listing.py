@@ -136,8 +136,17 @@ def _run_together(text: str, names: Sequence[NameSpan]) -> int:
 
 
 _FIRST_NAMES_BEFORE = re.compile(r"(?:(?<=[\n\t,;])|(?<=[\n\t,;] )|^)[A-ZÅÄÖ][^\W\d_]+ [A-ZÅÄÖ][^\W\d_]+ $")
-_CLOSES_NAME = re.compile(rf", | \(| {_LETTERS}(?=[ ][xX×1–-](?:[ \n]|$)|[ ]*\n)")
+_CLOSES_NAME = re.compile(rf", | \(|\)| (?=[a-zåäö]{{4}})| {_LETTERS}(?=[ ][xX×1–-](?:[ \n]|$)|[ ]*\n)")
 _SURNAME_BEFORE = re.compile(r"[A-ZÅÄÖ][^\W\d_]+[ ]$")
+
+
+def _is_body_with_limit(text: str, name: NameSpan, end: int) -> bool:
+    """Whether words behind a person and a comma are whom he or she stands for: the shape of an organisation, or behind them the matters
+    that the person was there for ("Anna Ek, Förenade Bryggbyar, 62")."""
+    return is_organisation_like(text[name.start : name.end]) or _LIMIT_BEHIND.match(text, name.end, end) is not None
+
+
+_LIMIT_BEHIND = re.compile(r",[ ](?:§{1,2}[ ]?)?\d{1,3}(?![\d.])")
 
 
 def _without_affiliations(text: str, found: list[NameSpan], start: int, end: int) -> list[NameSpan]:
@@ -149,6 +158,8 @@ def _without_affiliations(text: str, found: list[NameSpan], start: int, end: int
         for before, name in pairwise(found)
         if before.known and not name.known and _ONLY_COMMA.fullmatch(text, before.end, name.start)
     }
+    bodies = {name for name in suspects if _is_body_with_limit(text, name, end)}
+    found, suspects = [name for name in found if name not in bodies], suspects - bodies
     if not suspects or not _gives_affiliations(text, found, start, end, bulleted=all(_in_item(text, name) for name in suspects)):
         return found
     out: list[NameSpan] = []

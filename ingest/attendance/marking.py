@@ -14,7 +14,9 @@ from graph.names import fold
 from graph.record import Status, Unread
 from ingest.attendance.marks import are_crosses_of_presence, find_unticked, has_lost_columns, has_ticks
 from ingest.attendance.model import Codes, Context, Draft, Section, unread
+from ingest.attendance.scopes import is_roll
 from ingest.attendance.statuses import Legend, bears_code
+from ingest.attendance.votes import have_votes, told_by_votes
 from ingest.lines import Line
 
 
@@ -24,6 +26,8 @@ class Columns:
 
     lost: bool = False
     """Which of presence and absence a cross stands for is lost."""
+    votes: bool = False
+    """Beside those two stand columns for votes."""
     ticks: bool = False
     """There is a column of crosses for presence."""
     led: bool = False
@@ -53,11 +57,16 @@ def judge_marks(
     if lost and not had.lost and are_crosses_of_presence(context, _around(lines, section), section):
         lost, had = False, replace(had, ticks=True)
     if lost:
-        problems.append(
-            unread(context.document, section.start, drafts[-1].end, "kolumnerna för närvaro och frånvaro går inte att skilja åt")
-        )
-        had = replace(had, lost=True)
-        drafts = [d._replace(said=Status.PRESENT if _took_part(d) else Status.UNKNOWN) for d in drafts]
+        heads = [line for line in _around(lines, section) if line.start < drafts[0].start]
+        had = replace(had, lost=True, votes=had.votes or have_votes(heads))
+        told = [d._replace(said=Status.PRESENT if _took_part(d) else Status.UNKNOWN) for d in drafts]
+        drafts = told_by_votes(text, heads, told) if had.votes else told
+        if any(draft.said is Status.UNKNOWN for draft in drafts):
+            problems.append(
+                unread(
+                    context.document, section.start, drafts[-1].end, "kolumnerna för närvaro och frånvaro går inte att skilja åt"
+                )
+            )
     elif (
         has_column
         and drafts
@@ -79,6 +88,8 @@ def judge_marks(
         drafts = [d if d.said is not None or d.limits or _stood_in(text, d) else d._replace(said=Status.UNKNOWN) for d in drafts]
     if instead := _beside_absent(context, section, drafts):
         drafts = [d._replace(said=Status.PRESENT, role=_SERVING) if d.start in instead else d for d in drafts]
+    if _names_stand_ins(section, drafts):
+        drafts = [d._replace(category=replace(d.category, status=Status.PRESENT)) for d in drafts]
     if away := _untold_members(context, section, drafts):
         drafts = [d._replace(said=Status.ABSENT) if d.start in away else d for d in drafts]
     return drafts, problems, had
@@ -123,6 +134,14 @@ def _untold_members(context: Context, section: Section, drafts: Sequence[Draft])
     came = sum(draft.said is Status.PRESENT for draft in members)
     told = came >= _FEWEST_TOLD and 2 * came > len(members)
     return frozenset(draft.start for draft in members if draft.said is None and not draft.limits) if told else frozenset()
+
+
+def _names_stand_ins(section: Section, drafts: Sequence[Draft]) -> bool:
+    """Whether a roll of members and of those who stood in, whose columns ran together, tells of each member away who served instead
+    ("Anna Ek ersätts av Bo Alm") or that nobody did: the others came."""
+    if section.category.status is not Status.UNKNOWN or not is_roll(section.labels[0].words):
+        return False
+    return any(a.said is Status.ABSENT and b.replaces is not None for a, b in pairwise(drafts))
 
 
 _PARTY_BELOW = re.compile(r"[ \t]*\n[ \t]*\(?[A-ZÅÄÖ]{1,4}\)?[ \t]*(?=\n)")

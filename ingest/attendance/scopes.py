@@ -41,7 +41,9 @@ def goes_on_with(state: State) -> Category:
     return Category(state.scope.status, state.scope.stated and state.open)
 
 
-ROSTERS = frozenset({"narvarolista", "narvaroforteckning", "upprop", "narvaro och tjanstgoringslista"})
+def is_roll(words: str) -> bool:
+    """Whether the folded words of a label head a roll of the whole body: "Närvarolista", "Närvaro- och omröstningslista", "Upprop"."""
+    return words == "upprop" or (words.startswith(("narvaro", "tjanstgoring")) and words.endswith(("lista", "forteckning")))
 
 
 def judge_category(group: Sequence[Label], state: State) -> Category | None:
@@ -57,7 +59,7 @@ def judge_category(group: Sequence[Label], state: State) -> Category | None:
     role = roles[0] if len(roles) == 1 and len(group) <= 2 else None
     if role == "ersättare" and len(group) == 2 and group[0].deciding:
         role = None  # "Beslutande" and "Ersättare" stand side by side
-    if len(group) > 2 and group[0].words in ROSTERS and {"ledamot", "ersättare"} <= set(roles):
+    if len(group) > 2 and is_roll(group[0].words) and {"ledamot", "ersättare"} <= set(roles):
         return Category(Status.UNKNOWN, True)  # columns of members and of those who stood in, that ran together
     if not any(x.status is not None for x in group) and all(x.kind is LabelKind.OFFICER for x in group):
         if state.open and scope.status is Status.ABSENT and not scope.is_parent and scope.people:

@@ -20,7 +20,7 @@ from ingest.attendance.grids import is_vote, looks_like_people, tells_who_came
 from ingest.attendance.labels import find_labels
 from ingest.attendance.model import Category, Context, Label, LabelKind, Section, unread
 from ingest.attendance.pairs import are_paired
-from ingest.attendance.scopes import ROSTERS, Scope, State, goes_on_with, judge_category
+from ingest.attendance.scopes import Scope, State, goes_on_with, is_roll, judge_category
 from ingest.attendance.words import canonical_role
 from ingest.document import Block
 from ingest.lexicon import attendance_words
@@ -455,7 +455,7 @@ def _is_promised(label: Label, context: Context) -> bool:
     return (
         label.strong
         and not label.numbered
-        and (label.alone or label.words in ROSTERS)
+        and (label.alone or is_roll(label.words))
         and label.status is Status.PRESENT
         and not _VOTED.search(context.text, max(0, label.start - _VOTE_REACH), label.start)
     )

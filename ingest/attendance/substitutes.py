@@ -44,8 +44,8 @@ def with_replaced(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     gone = {fold(d.replaces) for d in serving if d.replaces}
     out = [
         d._replace(said=Status.ABSENT)
-        if (d.category == _WHOLE_BODY or d.category.status is Status.UNKNOWN)
-        and d.said is None
+        if (d.category == _WHOLE_BODY or Status.UNKNOWN in (d.category.status, d.said))
+        and d.said in (None, Status.UNKNOWN)
         and not d.limits
         and fold(context.person_name(d.span)) in gone
         else d

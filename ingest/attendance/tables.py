@@ -338,8 +338,8 @@ def _heading(
         if _REPLACED_HEAD.match(words):
             column.replaced = True
             continue
-        if fold(words) == "nej" and index and columns[index - 1].presence is Status.PRESENT and column.presence is None:
-            column.presence = Status.ABSENT  # below "Närvarande", beside "Ja"
+        if fold(words) in _NO and index and columns[index - 1].presence is Status.PRESENT and column.presence is None:
+            column.presence = Status.ABSENT  # below "Närvarande", beside "Ja" or "N"
             continue
         if yes_no and fold(words) == "ja" and not _has_presence(columns):
             column.presence = Status.PRESENT
@@ -362,6 +362,9 @@ def _heading(
         elif read.body is not None and fold(words) not in COLUMN_HEADS and (column.holds_names or not seen_names):
             column.body = read.body
     return over
+
+
+_NO = ("nej", "f")
 
 
 def _is_list_head(columns: Sequence[_Column], index: int) -> bool:

@@ -117,9 +117,13 @@ def is_organisation_like(text: str) -> bool:
     )
 
 
+_SENTENCE = re.compile(r"(?<=[a-zåäö]{3})(?<!\bbitr)(?<!\bBitr)\.\s+(?=[A-ZÅÄÖ])")
+"""A sentence behind a role is no part of it."""
+
+
 def role_text(text: str) -> str:
     """A role as the record keeps it: the canonical word when it is one, else as written with single spaces."""
-    words = TRAILING_LIMIT.sub("", squash(text).strip(" ,.;:–-"))
+    words = _SENTENCE.split(TRAILING_LIMIT.sub("", squash(text).strip(" ,.;:–-")), maxsplit=1)[0]
     split = words.split()
     if len(split) > _LONGEST_ROLE:
         # A page's margin ran into the title: what follows its own words is no part of it.
@@ -132,6 +136,8 @@ def said_status(text: str) -> Status | None:
     """The status that a whole phrase beside a name states: one of the lexicon's, or one put together from its words ("har lämnat
     återbud")."""
     folded = fold(text).removesuffix(" utan ersattare")
+    if folded == "ersattare saknas":
+        return Status.ABSENT  # in whose stead nobody serves
     known = status_words().get(folded)
     if known is not None:
         return known

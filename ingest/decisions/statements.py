@@ -124,7 +124,7 @@ a group or the board of an association is glad of is courtesy."""
 _ANEW = re.compile(
     r"\s(?<=[\wåäö.)”]\s)\s*(?=[A-ZÅÄÖ]|\w*[Aa]nteckningarna\s)(?=Till\s+[\wåäö]+\s+(?:valdes|utsågs|utses|väljs)\b|Beslut(?:as|ades)\s+att\b|(?P<body>[A-ZÅÄÖ][\wåäö-]*)\s+(?:beslutar(?=\s+att\b)|beslutade|beslöt|godkände|godkänner|fastställde|fastställer|antog|noterade|noterar|utsåg|utser|rekommenderar|rekommenderade|uppdrar|uppdrog|avslår|avslog|föreslår(?=\s[^.:]{3,60}?\s(?:att\s+)?besluta\b))\b"
     r"|(?:[A-ZÅÄÖ]?\w*[Aa]nteckningarna|Protokollet|Ärendet|Frågan|Rapporten|Informationen|Redovisningen|Föredragningslistan|Dagordningen)\s+(?:läggs|lades|godkänns|godkändes|bordläggs|noteras|antecknas|fastställs|fastställdes)\b"
-    r"|[A-ZÅÄÖ][a-zåäö]+(?:[aeo]rna|en|et)\s+(?:får|fick|ges)\s+i\s+uppdrag\s+att\b)"
+    r"|[A-ZÅÄÖ][a-zåäö]+(?:[aeo]rna|en|et)\s+(?:får|fick|ges)\s+i\s+uppdrag\s+att\b|[A-ZÅÄÖ-]{4,}\s+BESLUTAR\b)"
 )
 _OTHER_DECIDES = re.compile(
     r"[A-ZÅÄÖ][\wåäö-]*(?:nämnden|styrelsen|utskottet|fullmäktige|direktionen)\s+(?:beslutar|beslutade|beslöt)\s+att\s"
@@ -232,10 +232,15 @@ def _gives_task(sentence: str, minutes: Minutes) -> bool:
 
 def _clauses_in(text: str, start: int, end: int, minutes: Minutes, retold: bool) -> list[Clause]:
     sentence, lower = text[start:end], lowered_between(text, start, end)
+    if (many := _asks_for_many(sentence, minutes)) is not None:
+        return [Clause(c.start, c.end, of=many["to"]) for c in split_clauses(text, start + many.start("clause"), end)]
     if (offset := find_clause(sentence, minutes, lower)) is not None:
         found = [replace(c, listed=True) for c in split_clauses(text, start + offset, end)]
         return with_joined(text, start, _with_second(text, found, minutes), minutes)
-    if (asked := asks_to_decide(sentence)) and is_subject(asked["subject"], f" {asked['to']}", minutes):
+    asked = asks_to_decide(sentence)
+    if asked and is_forum_phrase(asked["to"], minutes):
+        return []  # "Gruppen föreslår att styrelsen beslutar att …": proposed to this body, not by it
+    if asked and is_subject(asked["subject"], f" {asked['to']}", minutes):
         return [Clause(c.start, c.end, of=asked["to"]) for c in split_clauses(text, start + asked.start("clause"), end)]
     lead = LEAD.match(sentence)
     begin = start + (after_label(sentence) or (lead.end() if lead else 0))
@@ -250,6 +255,18 @@ def _clauses_in(text: str, start: int, end: int, minutes: Minutes, retold: bool)
         listed = (added or _IN_LINE.match(text[stop:end])) and len(text[stop:end].split()) <= _LISTED_WORDS
         return [Clause(begin, end if listed else stop, listed=True)]
     return [Clause(begin, end, listed=True)] if states_decision(text[begin:end], minutes, retold) else []
+
+
+_MANY_ASKED = re.compile(
+    r"(?P<subject>[A-ZÅÄÖ][^.:]{2,80}?)\s+(?:beslutar|beslutade|beslöt)\s+föreslå\s+(?:[\wåäö-]+\s+föreslå\s+)?(?P<to>[^.:,]{3,60}?)\s+(?P<clause>att\s[^.]{3,}?(?:,|,?\s(?:samt|och))\s+att\s.*)",
+    re.DOTALL,
+)
+
+
+def _asks_for_many(sentence: str, minutes: Minutes) -> re.Match[str] | None:
+    """ "Nämnden beslutar föreslå fullmäktige att avgiften höjs, att rabatten behålls": each is asked for."""
+    match = _MANY_ASKED.match(sentence) if " föreslå " in sentence else None
+    return match if match and is_subject(match["subject"], f" föreslå {match['to']}", minutes) else None
 
 
 _NO_VIEWS = re.compile(

@@ -14,6 +14,7 @@ from ingest.kinds import Tells, verbs
 from ingest.lines import Line
 from ingest.sentences import iter_sentences
 from ingest.verbs import has_finite
+from ingest.vocabulary import OF_FIELD
 
 _KIND = r"(?i:nämnden|styrelsen|fullmäktige|utskottet|direktionen)"
 _BODY = rf"(?=[A-ZÅÄÖ])[\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?{_KIND}"
@@ -35,7 +36,7 @@ _LED = re.compile(r"beslut(?:ar|ade):\s|beslöt:\s|s\s(?:beslut|BESLUT):?\s")
 """Stands in whatever `_LEADS` finds."""
 _BEHIND_VOTE = re.compile(rf"(?<=\.)\s+(?={_LONGER_BODY}\s(?:beslutar|beslutade|beslöt)\s+att\s)")
 """ "Ordföranden finner att förslaget bifallits. Nämnden beslutar att …": how the vote went, and then what was decided."""
-_OF_DECISION = r"(?:Beslut|BESLUT|[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?s\s(?:beslut|BESLUT|förslag\s+till\s+beslut))"
+_OF_DECISION = rf"(?:Beslut|BESLUT|(?:[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?s|(?=[A-ZÅÄÖ])[\wåäö-]*{_KIND}\s+{OF_FIELD})\s(?:beslut|BESLUT|förslag\s+till\s+beslut))"
 _AGREES = re.compile(
     rf"(?<=[\wåäö)])\.?\s+(?<!\batt\s)(?<!\bsom\s)(?<!\boch\s)(?={_LONGER_BODY}\s(?:beslutar|beslutade|beslöt)\s+(?:enligt|i\s+enlighet\s+med)\s+(?:[\wåäö-]+\s+){{0,3}}?förslag\w*\.?$)"
 )
@@ -43,7 +44,7 @@ _AGREES = re.compile(
 _DECIDED_AS = re.compile(r"beslut(?:ar|ade)\s+(?:enligt|i)\s|beslöt\s+(?:enligt|i)\s")
 """Stands in whatever `_AGREES` finds."""
 _HEADING = re.compile(
-    rf"{_OF_DECISION}\s+(?={_BODY}\s(?!föreslår\b)[a-zåäö]+(?:r|e)\b|{_BODY}\s(?:föreslår|beslutar\s+(?:att\s+)?föreslå)\s[^.:]{{3,60}}?\s(?:att\s+)?besluta\b)"
+    rf"{_OF_DECISION}\s+(?={_BODY}(?:\s+för(?:\s+(?!beslut)[\w-]+,?){{1,6}}?)?\s(?!föreslår\b)[a-zåäö]+(?:r|e)\b|{_BODY}\s(?:föreslår|beslutar\s+(?:att\s+)?föreslå)\s[^.:]{{3,60}}?\s(?:att\s+)?besluta\b)"
 )
 """ "Beslut Socialnämnden godkänner planen": a heading that stands in the line of its decision."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 
 from graph.names import fold, lowered
 from graph.record import Span
@@ -58,5 +59,20 @@ def _deciders(text: str, before: re.Pattern[str]) -> Iterator[Span]:
             continue
         for match in pattern.finditer(text):
             start, end = match.span("name")
+            if (field := _FIELD.match(text, end)) and (reach := _end_of_field(lower, field, decides)):
+                end = reach
             if decides.match(lower, end) and before.search(text, max(0, start - _REACH), start):
                 yield start, end
+
+
+_FIELD = re.compile(r"\s+för(?:\s+[a-zåäö][\wåäö-]*,?){1,7}")
+"""What may be the fields of a board behind its noun, and what it does: "Nämnden för bad och båtar fastställer"."""
+
+
+def _end_of_field(lower: str, field: re.Match[str], decides: re.Pattern[str]) -> int | None:
+    """Where the name of a board ends that is named for its fields, before what it does."""
+    ends = (word.end() for word in _WORD.finditer(lower, field.start(), field.end()))
+    return next((end for end in islice(ends, 1, None) if decides.match(lower, end)), None)
+
+
+_WORD = re.compile(r"\s+[\w-]+")

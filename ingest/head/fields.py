@@ -97,6 +97,8 @@ def head_and_behind(lines: list[Line], end: int, lists: Sequence[Span], items: i
             if piece.start < end:
                 head.append(piece)
                 continue
+            if items is not None and piece.start < items < piece.end:
+                piece = replace(piece, end=items)  # the first item goes on in the line
             listed = next((a for a, b in lists if a <= piece.start and piece.end <= b), None) if lists else None
             if listed is None:
                 behind.append(piece)
@@ -122,7 +124,11 @@ def find_organ_day(behind: list[Line]) -> list[Labelled]:
     return [Labelled(Holds.MEETING_DAY, piece.text[label.end() :], piece) for piece, label in told if label is not None]
 
 
-_ORGAN_AND_DAY = re.compile(r"organ,? (?:och )?sammanträdesdatum\b[\s:]*", re.IGNORECASE)
+_ORGAN_AND_DAY = re.compile(
+    r"organ,? (?:och )?sammanträdesdatum\b[\s:]*|organ(?: och)?\s(?=[^\d.:]{5,70}\s\d{1,2}\s[a-z]{3,9}\s\d{4}\s+(?:anslag|datum))",
+    re.IGNORECASE,
+)
+"""The second: what is left where a copy lost the words for the day, before those for the days of the notice."""
 
 
 _BOTH_ENDS = 2

@@ -42,7 +42,7 @@ _BEFORE_NOUN = (
     r"|Övre|Nedre|Inre|Yttre|[Ll]änets|[a-zåäö]*förebyggande)"
 )
 _NAME = (
-    rf"(?<![\wåäö-])(?P<name>(?:(?:[A-ZÅÄÖ][\wåäö]*(?:-| -(?= och)),?\s+(?:[\wåäö]+-,?\s+)?|[A-ZÅÄÖ][\wåäö]+\s+[a-zåäö]+-\s+)(?:och|OCH)\s+(?:[a-zåäö]+[sa]\s+)?)?(?:(?:{_BEFORE_NOUN})\s+){{0,3}}"
+    rf"(?<![\wåäö-])(?P<name>(?:(?:[A-ZÅÄÖ][\wåäö]*(?:-| -(?= och)),?\s+(?:[\wåäö]+-,?\s+)?|[A-ZÅÄÖ][\wåäö]+\s+[a-zåäö]+-\s+|[a-zåäö]+-\s+)(?:och|OCH)\s+(?:[a-zåäö]+[sa]\s+)?)?(?:(?:{_BEFORE_NOUN})\s+){{0,3}}"
     rf"(?!{_NO_FORUM})(?:[A-ZÅÄÖ]{{2,6}}/|[A-ZÅÄÖ][\wåäö]*(?:organet|gruppen|nätverket|rådet)/)?[\wåäö-]*{_NOUN})"
 )
 FORUM_NOUN = re.compile(

@@ -175,6 +175,8 @@ def _without_run_in(title: Span, segment: list[Line], used: int) -> tuple[int, l
     document = first.document
     if first.is_heading or first.bold_share > _BOLD or (first.cells and "\t" in document.text[title[0] : title[1]]):
         return title[1], segment[used:]
+    if _is_cut_behind(title, segment, used):
+        return title[1], segment[used:]
     until, k = title[1], used
     while k < len(segment) and until - title[1] < _AHEAD and _is_plain(segment[k]):
         until, k = segment[k].end, k + 1
@@ -188,6 +190,15 @@ def _without_run_in(title: Span, segment: list[Line], used: int) -> tuple[int, l
     return title[0] + len(document.text[title[0] : at].rstrip()), [run_in, *segment[last + 1 :]]
 
 
+def _is_cut_behind(title: Span, segment: list[Line], used: int) -> bool:
+    """Whether text that ran together was cut right behind a title, which says nothing of its own: its end was found then."""
+    text = segment[0].document.text
+    if used >= len(segment) or "\n" in text[title[1] : segment[used].start] or segment[used].cells:
+        return False
+    return title[1] - title[0] <= _LONGEST_CUT and not has_finite(text[title[0] : title[1]])
+
+
+_LONGEST_CUT = 90
 _BOLD = 0.85
 
 

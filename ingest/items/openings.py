@@ -29,7 +29,7 @@ JOINING = re.compile(rf"(?:\b(?:{'|'.join(_JOINING_WORDS)})\.?|[–:,;(/&\"”�
 _OPENER = re.compile(
     r"det|den|de|denna|detta|dessa|en|ett|vid|till|från|i|på|under|efter|enligt|ing(?:a|en|et)|följande|alla|vi|man|här|där|för|med|som"
     r"|utifrån|av|om|när|då|föregående|vidare|även|inom|genom|varje|flera|några|samtliga|därefter|dessutom|idag|tidigare|sedan|totalt"
-    r"|att|gällande|nuvarande|kvarvarande|återstående|resterande|underlag|förslag|föreligger|redovisas|noteras|konstateras|\w{3,}(?:ades|ndes|kades|rdes|ldes)|beslöts|\w*(?:nämnden|styrelsen|utskottet|rådet|gruppen|förvaltningen|kontoret|direktionen|beredningen|fullmäktige|chefen|direktören"
+    r"|att|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|bilagan|bilagorna|handlingarna|materialet|underlaget|ärendet|frågan|punkten|gällande|nuvarande|kvarvarande|återstående|resterande|underlag|förslag|föreligger|redovisas|noteras|konstateras|\w{3,}(?:ades|ndes|kades|rdes|ldes)|beslöts|\w*(?:nämnden|styrelsen|utskottet|rådet|gruppen|förvaltningen|kontoret|direktionen|beredningen|fullmäktige|chefen|direktören"
     r"|ordföranden?|sekreteraren|föreningen|förbundet|kommunen|regionen|polisen|presidiet|samordnaren|strategen|ledaren|avdelningen)"
 )
 """Words that with a capital inside a line begin a sentence: small words, and bodies and offices in the definite."""
@@ -243,10 +243,29 @@ def is_joined(text: str, at: int) -> bool:
     if last in _KNOWN_JOINING:
         return True
     if last.isalpha() and last.isascii():  # of other letters some are another's capital or small one in ways of their own
-        return last.lower() in _KNOWN_JOINING
-    return JOINING.search(last) is not None
+        return last.lower() in _KNOWN_JOINING or _goes_on(text, at)
+    return JOINING.search(last) is not None or _goes_on(text, at)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether all before `at` is the name of a property or the kind of a paper, whose title goes on."""
+    if at > _LONGEST_LEAD:
+        return False
+    if _PROPERTY_NAME.fullmatch(text, 0, at):
+        return True
+    word = _CAPITAL.match(text, at)
+    return word is not None and _KIND_OF_PAPER.fullmatch(text, 0, at) is not None and not is_opener(word.group())
+
+
+_LONGEST_LEAD = 60
 
 
 _JOINT = 20
 """Characters before a word that are looked at: more than the longest of the joining words has."""
 _KNOWN_JOINING = frozenset(_JOINING_WORDS)
+_KIND_OF_PAPER = re.compile(r"(?:Remiss(?:yttrande|var)?|Motion|Detaljplan|Medborgarförslag|Bygglov)[ ]")
+"""What kind of paper a matter is, before what it is about: "Remiss Hamnplan"."""
+
+
+_PROPERTY_NAME = re.compile(r"(?:[A-ZÅÄÖ][\w-]+[ ]){1,3}\d{1,4}:\d{1,4}[ ]|[A-ZÅÄÖ][a-zåäö]+[ae]n[ ]\d{1,3}[ ]")
+"""The name of a property, which begins a title and does not end it: "Bryggan 1:14 Bygglov för …", "Smeden 4 Tillbyggnad av …"."""

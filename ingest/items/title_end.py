@@ -14,17 +14,22 @@ from ingest.alternatives import Choice, by_first_letter
 from ingest.items.openings import BODY_WORD, JOINING, Kind, is_joined, is_opener, is_subject_named, iter_openings
 from ingest.items.titles import find_person_behind
 from ingest.people import find_names
+from ingest.presenters import is_role
 from ingest.sentences import iter_sentences
 from ingest.verbs import has_finite, is_finite, iter_finite
-from ingest.vocabulary import exact_headings
+from ingest.vocabulary import OF_FIELD, exact_headings
 
 _DECIDED = r"(?:beslut|förslag(?:\s+till\s+beslut)?)(?:\s+(?:i|till)\s+[a-zåäö]+)?"
+_ENDS_OF_BODIES = ("ämnden", "tyrelsen", "tskottet", "ådet", "ruppen", "eredningen", "irektionen", "elegationen", "ommittén")
+_BODY_ENDS = "|".join(f"(?<={end})" for end in _ENDS_OF_BODIES)
 _BEHIND_CAPITAL = (
     rf"[\wåäö-]*+(?:\s(?:och|samt)\s[\wåäö-]++)?(?<=[\wåäö-]s)\s+{_DECIDED}",
     rf"[\wåäö-]*+(?<=[ae])\s[a-zåäö-]*{BODY_WORD}s\s+{_DECIDED}",
+    rf"[\wåäö-]*+(?:{_BODY_ENDS})\s+{OF_FIELD}\s+{_DECIDED}",
     r"[A-ZÅÄÖ-]{4,}+(?<=S)\s+(?:BESLUT|FÖRSLAG)",
 )
-""" "Nämndens beslut", "Sociala utskottets förslag", "NÄMNDENS BESLUT", "Nämndens beslut i ärendet": what stands behind the capital."""
+""" "Nämndens beslut", "Sociala utskottets förslag", "Nämnden för bad och båtars beslut", "NÄMNDENS BESLUT", "Nämndens beslut i
+ärendet": what stands behind the capital."""
 _CAPITAL_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
 _BODY_HEADINGS = (
     *(capital + rest for capital in _CAPITAL_LETTERS for rest in _BEHIND_CAPITAL),
@@ -49,14 +54,18 @@ _LEAST_COMMON = 4
 _LEAST_INDEFINITE = 6
 _FARTHEST = 12
 """Words between the beginning of a sentence and its verb."""
-_STANDING = re.compile(
+_MATTER = (
     r"(?:(?:mötets?|sammanträdets?)\s+(?:öppnande|öppnas|öppnades|avslutande|avslutning|avslutas|avslutades)(?:\s+av\s+ordföranden?)?|öppnande|inledning|välkommen|upprop|avslutning|justering"
     r"|val\s+av\s+(?:(?:mötes)?ordförande\s*(?:,|och|samt|/)\s*)?(?:(?:mötes)?sekreterare\s*(?:,|och|samt|/)\s*)?(?:justera(?:re|nde)|justeringsperson(?:er)?|justeringsm[aä]n|protokolljusterare|sekreterare)"
     r"|(?:godkännande|fastställ(?:ande|else))\s+av\s+(?:dagordning(?:en)?|föredragningslista(?:n)?|ärendelista(?:n)?)|föredragningslista|dagordning"
-    r"|föregående\s+(?:mötes\s+|mötes)?(?:protokoll|minnesanteckningar|anteckningar|möte)|meddelanden|(?:inkomna\s+)?skrivelser|rapporter|dele(?:gations|gerings)beslut|anmälningsärenden"
+    r"|föregående\s+(?:mötes\s+|mötes)?(?:protokoll|minnesanteckningar|anteckningar|möte)|meddelanden|(?:inkomna\s+)?skrivelser|rapporter|(?:(?:redovisning|anmälan|anmälning|rapportering)\s+av\s+)?dele(?:gations|gerings)(?:beslut|ärenden)|anmälningsärenden"
     r"|delgivningar|laget\s+runt|övriga\s+(?:frågor|ärenden)|övrigt|nästa\s+(?:möte|sammanträde)|(?:allmänhetens\s+)?frågestund)"
+)
+"""A matter of the order of business."""
+_STANDING = re.compile(
+    rf"{_MATTER}(?:(?:,|\s+och|\s+samt)\s+{_MATTER})*"
     r"(?:\s+(?-i:D)agordning(?:en)?|\s+(?-i:F)öregående\s+(?:mötes\s*)?(?:protokoll|minnesanteckningar))*"
-    r"[.:]?\s+(?=Ing(?:a|en|et)\b|(?=.{9})(?:[•*-]\s|(?-i:[A-ZÅÄÖ])\w*(?-i:[a-zåäö])\w*[\s.,:]))",
+    r"[.:]?\s+(?=Ing(?:a|en|et)\b|(?=.{9})(?:[•*-]\s|(?-i:[A-ZÅÄÖ]{2,4})\s\d|(?-i:[A-ZÅÄÖ])\w*(?-i:[a-zåäö])\w*[\s.,:]))",
     re.IGNORECASE | re.DOTALL,
 )
 """Titles of the order of business, whole, before a capital or a bullet: nothing more belongs to them but the agenda and the minutes before,
@@ -173,7 +182,7 @@ def find_title_end(text: str, common: Container[str] = frozenset(), *, run_toget
     if not sentences:
         return heading
     if (colon := _told_after_colon(text[: sentences[0][1]])) is not None:
-        return colon
+        return _behind_colon(text, colon, sentences[0][1], common) if run_together else colon
     begin, end = sentences[0]
     verb = next(iter_finite(text, begin, end), None)
     inside = None if verb is None else _sentence_inside(text, begin, end, verb, common)
@@ -185,6 +194,24 @@ def find_title_end(text: str, common: Container[str] = frozenset(), *, run_toget
     if verb is not None:
         return sentences[1][0] if len(sentences) > 1 else heading
     return next((begin for begin, end in sentences[1:] if has_finite(text[begin:end])), heading)
+
+
+def _behind_colon(text: str, colon: int, end: int, common: Container[str]) -> int:
+    """Where the title ends that has a colon at `colon`: there, or before the sentence behind the rest of it."""
+    verb = next(iter_finite(text, colon, end), None)
+    second = None if verb is None else _sentence_inside(text, colon, end, verb, common)
+    return second if second is not None and _is_second_title(text[colon:second]) else colon
+
+
+_FEWEST_OF_TITLE = 3
+
+
+def _is_second_title(words: str) -> bool:
+    """Whether words behind a colon, before a sentence begins, are the rest of the title: "Vattenvård: Samråd om sjön Kommunen har bjudit
+    in …", "VR: Bojar Anna Ek visade …"; not the office of who tells ("Ekonomi: Kassören Anna Ek visade …")."""
+    split = words.split()
+    first = split[0] if split else ""
+    return len(split) >= _FEWEST_OF_TITLE or (first[:1].isupper() and not is_opener(first) and not is_role(first))
 
 
 _ANSWERING = re.compile(r"[^.\n]{3,120}?\w[.?]\s?/\s?[A-ZÅÄÖ]{2,4}(?:,\s?[A-ZÅÄÖ]{2,4})*\s+(?=\S)")

@@ -1,8 +1,8 @@
 """Where two words of a list were glued together: "ordförandeAnna Ek", "NärvarandeAnna Ek", "(M)Ersättare", as pages of a viewer and converters
 of markup give a field and what stands behind it, or a name and the office below it.
 
-Only what the lexicon knows is parted: an office or a word over lists before a first name or another such word, and such a word behind
-a name or a parenthesis. Names with a capital within them ("McEwan") and those of companies stay whole.
+Only what the lexicon knows is parted: an office or a word over lists before a first name or another such word, such a word behind
+a name or a parenthesis, and a first name behind another's surname or a number. Names with a capital within them ("McEwan") and those of companies stay whole.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from graph.names import fold
 from ingest.lexicon import attendance_words, roles
 from ingest.people import is_first_name
 
-_SEAM = re.compile(r"(?<=[a-zåäö)])(?=[A-ZÅÄÖ][a-zåäö])")
+_SEAM = re.compile(r"(?<=[a-zåäö)\d])(?=[A-ZÅÄÖ][a-zåäö])")
 _BEFORE = re.compile(r"(?:[A-ZÅÄÖ]?[a-zåäö]{3,})$")
 _BEHIND = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?")
 _LONGEST_WORD = 40
@@ -33,15 +33,32 @@ def find_seams(text: str) -> Iterator[int]:
         if behind is None:
             continue
         is_word = fold(behind.group()) in _words_over_lists()
-        if text[at - 1] == ")":
-            if is_word or (is_first_name(behind.group()) and _NAME_GOES_ON.match(text, behind.end())):
+        begins_name = is_first_name(behind.group()) and _NAME_GOES_ON.match(text, behind.end()) is not None
+        if not text[at - 1].isalpha():
+            if begins_name or (is_word and text[at - 1] == ")"):
                 yield at
             continue
         before = _BEFORE.search(text, max(0, at - _LONGEST_WORD), at)
         if before is None:
             continue
-        if is_word or (is_first_name(behind.group()) and _is_office_or_label(before.group())):
+        if (
+            is_word
+            or (begins_name and _is_surname(text, at, before.group()))
+            or (is_first_name(behind.group()) and _is_office_or_label(before.group()))
+        ):
             yield at
+
+
+def _is_surname(text: str, at: int, word: str) -> bool:
+    """Whether a word ends a name: "Bo AlmgrenCia Strand"; not "Bo LarsErik Ek"."""
+    return (
+        len(word) >= _SHORTEST_HEAD
+        and _ENDS_NAME.search(text, max(0, at - _LONGEST_WORD), at) is not None
+        and not is_first_name(word)
+    )
+
+
+_ENDS_NAME = re.compile(r"(?<![\w-])[A-ZÅÄÖ][a-zåäö-]+[ ][A-ZÅÄÖ][a-zåäö]+$")
 
 
 _NAME_GOES_ON = re.compile(r"[ ][A-ZÅÄÖ][a-zåäö]")

@@ -17,6 +17,7 @@ from graph.record import Span
 from ingest.items.inlined import find_inlined
 from ingest.items.starts import reads_like_title
 from ingest.lines import Line
+from ingest.runtogether.contents import LISTED, find_contents, starts_of
 from ingest.runtogether.cuts import find_cuts
 from ingest.runtogether.numbers import BARE, BARE_HEAD, PREFIXED, find_starts
 from ingest.runtogether.pages import find_headed, find_run_together, is_flat
@@ -30,11 +31,13 @@ def cut_run_together(lines: list[Line]) -> list[Line]:
     headed = find_headed(lines, long)
     if not long and not headed:
         return lines
-    starts = find_starts(lines, long) if long else {}
+    contents = find_contents(lines) if long else None
+    starts = _with_listed(find_starts(lines, long), starts_of(contents, lines) if contents else []) if long else {}
     unnumbered = not starts and is_flat(lines, long) and not _has_numbered_titles(lines, long)
     inlined = find_inlined(lines) if unnumbered else {}
     cuts_of = {
-        k: find_cuts(x, starts.get(k, [])) + [cut for begin, end in inlined.get(k, ()) for cut in ((begin, True), (end, False))]
+        k: find_cuts(x, starts.get(k, []), contents)
+        + [cut for begin, end in inlined.get(k, ()) for cut in ((begin, True), (end, False))]
         for k, x in enumerate(lines)
         if k in starts or k in inlined or k in long or k in headed
     }
@@ -49,7 +52,7 @@ def cut_run_together(lines: list[Line]) -> list[Line]:
         text = line.text
         borders = sorted({0, *(at for at, _ in cuts), len(text)})
         parted = {at for at, blank in cuts if blank}
-        bare = {at for m in starts.get(k, ()) if m.re in (BARE, BARE_HEAD, PREFIXED) for at in (m.start(), m.start("n"))}
+        bare = {at for m in starts.get(k, ()) if _is_bare(m) for at in (m.start(), m.start("n"))}
         for begin, stop in itertools.pairwise(borders):
             piece = text[begin:stop]
             start = line.start + begin + len(piece) - len(piece.lstrip())
@@ -58,6 +61,24 @@ def cut_run_together(lines: list[Line]) -> list[Line]:
                 blank = begin in parted or (begin == 0 and line.blank_before)
                 out.append(Line(line.document, len(out), start, end, line.block, (), blank, numbered=begin in bare))
     return out
+
+
+def _with_listed(
+    starts: dict[int, list[re.Match[str]]], listed: list[tuple[int, re.Match[str]]]
+) -> dict[int, list[re.Match[str]]]:
+    """Where the items begin: as their numbers tell, unless the list of contents names others."""
+    known = {(k, m.start("n") if m["n"] else m.start("m")) for k, of_line in starts.items() for m in of_line}
+    if all((k, m.start("n")) in known for k, m in listed):
+        return starts
+    by_line: dict[int, list[re.Match[str]]] = {}
+    for k, m in listed:
+        by_line.setdefault(k, []).append(m)
+    return by_line
+
+
+def _is_bare(start: re.Match[str]) -> bool:
+    """Whether a number has neither sign nor point."""
+    return start.re in (BARE, BARE_HEAD, PREFIXED) or (start.re is LISTED and start.group().strip().isdigit())
 
 
 _FEWEST_TITLES = 4

@@ -11,6 +11,7 @@ from ingest.items.title_end import common_words, find_title_end, inline_heading
 from ingest.lines import Line
 from ingest.people import find_names
 from ingest.presenters import is_role
+from ingest.runtogether.contents import Contents, listed_title_end
 from ingest.runtogether.numbers import DECIMAL, PREFIXED, find_letters
 from ingest.verbs import has_finite
 
@@ -18,7 +19,7 @@ _DIARY = re.compile(rf"\(?(?<![\wåäö])(?:{DIARY_WORD}(?:{DIARY_NUMBER}|[\w/:.
 _DIGIT = re.compile(r"\d")
 """What stands in every diary number."""
 _LOST_DIARY = re.compile(
-    r"D(?:ia)?(?:rie)?nr\.?:?\s+(?:(?:[A-ZÅÄÖ]{1,4}\s+)?(?:(?:19|20)?\d\d)?/\s*(?=[A-ZÅÄÖ])|[A-ZÅÄÖ]{1,4}\s+(?=[A-ZÅÄÖ][a-zåäö])|(?=[A-ZÅÄÖ][a-zåäö]))"
+    r"(?:D(?:ia)?(?:rie)?nr|DNR)\.?:?\s+(?:(?:[A-ZÅÄÖ]{1,4}\s+)?(?:(?:19|20)?\d\d)?/\s*(?=[A-ZÅÄÖ])|[A-ZÅÄÖ]{1,4}\s+(?=[A-ZÅÄÖ][a-zåäö])|(?=[A-ZÅÄÖ][a-zåäö]))"
 )
 """The word of a diary number that a copy lost, or all of it but the body's letters and the year: "Dnr Title", "Dnr FN Title", "Dnr FN 05/ Title"."""
 _OF_YEAR = re.compile(rf"{DIARY_OF_YEAR}\s+(?=[A-ZÅÄÖ])")
@@ -35,6 +36,9 @@ _CLAUSE = re.compile(r"(?:(?<=\s)|^)(?:\d{1,2}[.)]\s+(?=[A-ZÅÄÖ])|[•–-]\s
 _ATT_LIST = re.compile(r"\batt\s*:?\s+(?=1[.)]\s+[a-zåäö])")
 _ATT_CLAUSE = re.compile(r"(?<=\s)(?P<n>\d{1,2})[.)]\s+(?=[a-zåäö])")
 _DECIDED = re.compile(r"(?:[Bb]eslut|BESLUT):?$")
+_IN_PHRASE = re.compile(r"(?<!\S)(?:för|inför|utan|innan|efter)\s$", re.IGNORECASE)
+""" "ANSÖKNINGAR FÖR BESLUT:", "Ärenden för Beslut": the end of a title."""
+_LONGEST_SMALL = 8
 _LONGEST_SHORT = 5
 """Letters of a short name such as "Ks", which belongs to the number; a longer one is that of the page's header."""
 _GOES_ON = re.compile(r"(?<!:)\s+(?:(?:19|20)\d\d\s+)?(?!att\b)[a-zåäö]")
@@ -47,8 +51,8 @@ _ENCLOSURE = re.compile(r"(?:Bilaga|BILAGA)\s+\d+(?:\.\s+|\s+(?=[A-ZÅÄÖ]))")
 """ "… föreligger. Bilaga 12. Rådet föreslår …": which enclosure, not the heading of a list of them."""
 
 
-def find_cuts(line: Line, starts: list[re.Match[str]]) -> list[tuple[int, bool]]:
-    """Offsets in the line at which it is cut, each with whether a new paragraph begins there."""
+def find_cuts(line: Line, starts: list[re.Match[str]], contents: Contents | None = None) -> list[tuple[int, bool]]:
+    """Offsets in the line at which it is cut, each with whether a new paragraph begins there. `contents` tells where titles end."""
     text = line.text
     cuts: list[tuple[int, bool]] = []
     borders = [m.start() for m in starts]
@@ -58,12 +62,13 @@ def find_cuts(line: Line, starts: list[re.Match[str]]) -> list[tuple[int, bool]]
         of_page = start.re is PREFIXED and len(start["prefix"]) > _LONGEST_SHORT
         cuts.append((start.start("n") if of_page else start.start(), True))
         ends = [*(m.start() for m in letters), stop]
-        listed = _LIST_BEGINS.search(text, start.end(), ends[0]) if start.re is not DECIMAL else None
+        listed = _LIST_BEGINS.search(text, start.end(), ends[0]) if start.re is not DECIMAL or ":" in start.group() else None
         begin = start.end()
         if start.re is PREFIXED and (references := _LOST_REFERENCES.match(text, begin)):
             begin = references.end()
             cuts.append((begin, False))
-        cuts += [(at, False) for at in _title_ends(line, begin, listed.end() if listed else ends[0])]
+        known = listed_title_end(contents, text, begin, int(start["n"] or start["m"]))
+        cuts += [(at, False) for at in ([known] if known else _title_ends(line, begin, listed.end() if listed else ends[0]))]
         cuts += [(listed.end(), False)] if listed and not has_finite(text[start.end() : listed.start()]) else []
         for letter, end in zip(letters, ends[1:], strict=True):
             cuts.append((letter.start(), True))
@@ -71,13 +76,18 @@ def find_cuts(line: Line, starts: list[re.Match[str]]) -> list[tuple[int, bool]]
     for heading in inline_heading().finditer(text):
         if any(s.start() <= heading.start() <= s.end() for s in starts):
             continue
+        if _DECIDED.search(heading.group()) and _IN_PHRASE.search(
+            text, max(0, heading.start() - _LONGEST_SMALL), heading.start()
+        ):
+            continue
         nameless = heading.group().startswith("s ") or text.startswith("beslutar", heading.end() + 1)
         if (_GOES_ON.match(text, heading.end()) and not nameless) or _OF_DAY.match(text, heading.end()):
             continue
         if enclosure := _ENCLOSURE.match(text, heading.start()):
             cuts += [(heading.start(), False), (enclosure.end(), False)]
             continue
-        cuts += [(heading.start(), True), (heading.end(), False)]
+        body = _BODY_IN_CAPITALS.search(text, 0, heading.start()) if heading.group().isupper() else None
+        cuts += [(body.start() if body else heading.start(), True), (heading.end(), False)]
         cuts += [(at, True) for at in _decided_behind(text, heading.end(), borders)]
         if _DECIDED.search(heading.group(0)):
             stop = min((b for b in borders if b > heading.end()), default=len(text))
@@ -86,6 +96,10 @@ def find_cuts(line: Line, starts: list[re.Match[str]]) -> list[tuple[int, bool]]
             cuts += [(m.start(), False) for m in _CLAUSE.finditer(text, heading.end(), stop)]
             cuts += [(at, False) for at in _clauses_of_att(text, heading.end(), stop)]
     return cuts
+
+
+_BODY_IN_CAPITALS = re.compile(r"(?<!\S)(?:[A-ZÅÄÖ-]+\s){0,3}[A-ZÅÄÖ-]{4,}\s$")
+""" "HAMNUTSKOTTET BESLUTAR att …": who decides stands before the word, in capitals as that does."""
 
 
 def _decided_behind(text: str, begin: int, borders: list[int]) -> list[int]:

@@ -331,3 +331,36 @@ def test_what_is_decided_behind_a_proposal_in_text_that_ran_together(read: Calla
         "§ 93": ["att lägga meddelandena till handlingarna"],
         "§ 94": [],
     }
+
+
+def test_a_body_in_capitals_stands_before_what_it_decides_in_text_that_ran_together(read: Callable[[str], Record]) -> None:
+    page = "NORRVIKS KOMMUN PROTOKOLL"
+    text = (
+        f"1 {page} 1(9) Plats och tid Kajen, 9 juni 2016 Närvarande Anna Ek (S), ordförande Bo Lind (M)\n\n2 {page} 2 Hamnnämnden § 50 Bryggor "
+        "Bo Lind föredrar ärendet och redovisar kostnaderna för årets tre första månader. Styrelsen har begärt att kostnaderna redovisas per "
+        "gren och år HAMNUTSKOTTET BESLUTAR att notera redovisningen. Hn HAMNNÄMNDEN BESLUTAR att godkänna redovisningen. § 51 Bojar "
+        f"HAMNNÄMNDEN BESLUTAR att uppdra till kontoret att köpa bojar.\n\n3 {page} 3 Hamnnämnden § 52 Skyltar Skyltarna gicks igenom.\n"
+    )
+    record = read(text)
+    assert {item.number: [d.text for d in item.decisions] for item in record.meetings[0].items} == {
+        "§ 50": ["att godkänna redovisningen"],
+        "§ 51": ["att uppdra till kontoret att köpa bojar"],
+        "§ 52": [],
+    }
+
+
+def test_a_title_that_ends_in_the_word_for_decisions_leads_in_none_in_text_that_ran_together(
+    read: Callable[[str], Record],
+) -> None:
+    text = (
+        "1 Protokoll Hamnrådet 7 maj 2012 Närvarande Anna Ek, Bo Lind, Cia Strand och Dan Berg från kansliet, som förde protokollet vid mötet i "
+        "hamnens lokaler på Storgatan\n\n2 7. RAPPORT OM LÄGET: Läget gicks igenom. 8. INKOMNA ANSÖKNINGAR FÖR BESLUT: a) Bryggor i byn, sökande "
+        "Båtklubben, 412 000 kr. Rådet beslutade att bevilja ansökan. b) Gemensam slåtter, sökande Hembygdsföreningen, 188 500 kr. Rådet "
+        "beslutade att avslå ansökan. 9. NÄSTA MÖTE: Måndagen den 4 juni i hamnens lokaler.\n"
+    )
+    record = read(text)
+    decided = {item.number: [d.text for d in item.decisions] for item in record.meetings[0].items}
+    assert [text for number, texts in decided.items() if number and number.startswith("8") for text in texts] == [
+        "att bevilja ansökan",
+        "att avslå ansökan",
+    ]

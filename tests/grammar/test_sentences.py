@@ -37,3 +37,11 @@ def test_an_hour_or_a_week_may_end_a_sentence(time: str) -> None:
 @given(st.text(alphabet="aÅö1_ .-\n", max_size=30), st.integers(0, 30), st.integers(0, 30))
 def test_the_words_of_a_stretch_are_those_of_its_text_alone(text: str, start: int, end: int) -> None:
     assert words_between(text, start, end) == set(re.findall(r"\w+", text[start:end].lower()))
+
+
+def test_a_number_over_an_empty_line_ends_its_sentence() -> None:
+    text = "Listan godkändes med tillägg av ett ärende, 64.\n\n4 Bo Lind"
+    assert [text[a:b] for a, b in iter_sentences(text, 0, len(text))] == [
+        "Listan godkändes med tillägg av ett ärende, 64.",
+        "4 Bo Lind",
+    ]

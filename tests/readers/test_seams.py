@@ -19,6 +19,11 @@ from tests.attendance.sheets import LEXICON, rows
         ("Karin Holm (S)ErsättareOlle Ting (M)Bo Alm", "Karin Holm (S) Ersättare Olle Ting (M) Bo Alm"),
         ("LedamöterOrdförandeKarin Holm", "Ledamöter Ordförande Karin Holm"),
         ("Karin HolmErsättare", "Karin Holm Ersättare"),
+        (
+            "Karin Holmström (S)Olle TingvallSara Vide, Bo Alm §§ 3-5Mia Vik",
+            "Karin Holmström (S) Olle Tingvall Sara Vide, Bo Alm §§ 3-5 Mia Vik",
+        ),
+        ("Bo LarsErik Ek, Anna McKarin Ek, Mått 12Meter Bo", None),
         ("McEwan, KommunInvest, ProjektNorr, DeKarin", None),
         ("ÅrsmötesHandlingar (M)Kalle", None),
     ],

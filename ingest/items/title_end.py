@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from ingest.alternatives import Choice, by_first_letter
 from ingest.items.openings import BODY_WORD, JOINING, Kind, is_joined, is_opener, is_subject_named, iter_openings
 from ingest.items.titles import find_person_behind
+from ingest.kinds import verbs
 from ingest.people import find_names
 from ingest.presenters import is_role
 from ingest.sentences import iter_sentences
@@ -37,7 +38,7 @@ _BODY_HEADINGS = (
 )
 _NAMELESS_HEADINGS = (
     Choice(("Beslut",), "", r"(?=\s+beslutar\s)"),
-    Choice((r"s(?<=[\wåäö):] s)\s+beslut",), "", r"(?=\s+(?:beslutar|[A-ZÅÄÖ\d]))"),
+    Choice((r"s(?<=[\wåäö):/] s)\s+beslut",), "", rf"(?=\s+(?:beslutar|{'|'.join(sorted({v.present for v in verbs()}))}|[A-ZÅÄÖ\d]))"),
 )
 """ "s beslut", "Beslut beslutar": a copy that lost what stands on every page lost the forum's name."""
 _FIELDS = (

@@ -30,6 +30,7 @@ from ingest.bodies import Context, targets
 from ingest.dates import find_dates
 from ingest.decisions.addressees import ADDRESSED, addressees
 from ingest.decisions.apart import iter_parted
+from ingest.decisions.bare import begins_bare, is_bare, read_bare
 from ingest.decisions.below import elections_below, inline_then_block, labelled_clause
 from ingest.decisions.blocks import ItemLines, leads_in_sentences, opens_list, read_block
 from ingest.decisions.clauses import BY_LAW, ORDERS, Clause, trimmed_end
@@ -144,12 +145,16 @@ def _find_at(item: ItemLines, i: int) -> _Found | None:
     """The decisions that begin with the line at `i`: a heading, a line that leads in a block, or a label."""
     line, section, minutes = item.lines[i], item.sections[i], item.minutes
     heading = section_heading(line.text) if section is Section.DECISION else None
+    if heading and i + 1 < len(item.lines) and is_bare(item.lines[i + 1].text):
+        return _Found(*read_bare(item.lines, i + 1), formal=True)
     if heading:
         asked = find_proposed_to(heading, minutes)
         found, stop = read_block(item, i + 1, implicit_att=False, headed=True, asked=asked)
         return _Found(found, stop, formal=True)
     if section not in (None, Section.DECISION):
         return None
+    if section is None and begins_bare(item.lines, i):
+        return _Found(*read_bare(item.lines, i), formal=True)
     if line.cells and (rows := judged_rows(item.lines, i)):
         return _Found(*rows, formal=True)
     if asks := find_asked(line.text, minutes) or (

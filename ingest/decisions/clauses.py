@@ -25,7 +25,7 @@ LEAD = re.compile(rf"^(?:{_MARK}|(?:\d{{1,2}}|o)\s+(?=(?-i:[A-ZÅÄÖ])))?(?:(?:
 SENTENCE_END = re.compile(
     r"(?=[.:\s])(?:[.](?<!\b[a-zåäö]\.[a-zåäö]\.)(?<!\b(?:kl|nr|st|ca|tf)\.)(?<!\bang\.)(?<!\bbitr\.)(?<!\b\d\.)(?<!\b\d\d\.)(?=\s+(?:[A-ZÅÄÖ§“\"]|_{2}|-{3}|\(?\d{1,3}\)?\.?\s+[A-ZÅÄÖ]{2}|\d{1,3}/\s+[A-ZÅÄÖ]|\d{1,2}\.\d{1,2}\.?\s+[A-ZÅÄÖ]))"
     r"|[.](?<=\d\.)(?=\n[A-ZÅÄÖ])|[.](?:(?<=\d[.:]\d\d\.)|(?<=kl\. \d\d\.)|(?<=kl \d\d\.)|(?<=klockan \d\d\.)|(?<=vecka \d\d\.)|(?<=alternativ \d\.)|(?<=etapp \d\.)|(?<=bilaga \d\.)|(?<=\d[–-]\d\d\.))(?=\s+[A-ZÅÄÖ])|(?<=till handlingarna)(?=\s+[A-ZÅÄÖ])"
-    r"|\s(?<!\boch\s)(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+\s+(?:\([A-ZÅÄÖ]{1,4}\)\s+(?:reserverar|yrkar|anmäler)\b|(?:\([A-ZÅÄÖ]{1,4}\)\s+)?(?:reserverar\s+sig|deltar\s+(?:inte|ej)|anmäler\s+jäv)\b))|:(?=\s*\n\s*[A-ZÅÄÖ]|\s+[-–•]\s+[A-ZÅÄÖ]))"
+    r"|\s(?<!\boch\s)(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+(?:(?:\s+\([A-ZÅÄÖ]{1,4}\))?(?:,|\s+och)\s+[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+){0,6}\s+(?:\([A-ZÅÄÖ]{1,4}\)\s+(?:reserverar|yrkar|anmäler)\b|(?:\([A-ZÅÄÖ]{1,4}\)\s+)?(?:reserverar\s+sig|deltar\s+(?:inte|ej)|anmäler\s+jäv)\b))|:(?=\s*\n\s*[A-ZÅÄÖ]|\s+[-–•]\s+[A-ZÅÄÖ]))"
 )
 _TAIL = re.compile(
     r"(?:\s*(?:,|;|\||\.|\bsamt\b|\boch\b|\bde[li1]s\b))+\s*$|(?:\s*[,;.])*\s+(?:(?:sida|sid)\s+)?\d{1,3}\s?\(\d{1,3}\)$",
@@ -57,6 +57,8 @@ ORDERS = re.compile(
 )
 _ABOUT = re.compile(r"\b(?:om|angående|gällande|kring|rörande)\s+\S", re.IGNORECASE)
 """A petition that says what about needs no att-sats of its own."""
+_FROM_WHOM = re.compile(r"\bbegära\s+(?!av\s|hos\s)(?:[a-zåäö]+\s+){1,3}?(?:av|från|hos)\s", re.IGNORECASE)
+""" "att begära svar av kommunerna" says what is begged for."""
 
 ASKS = {DecisionKind.RECOMMEND, DecisionKind.ASSIGN, DecisionKind.PETITION}
 """What is asked of another has an att-sats of its own inside."""
@@ -357,7 +359,7 @@ def awaits_att(current: list[Line], line: Line) -> bool:
     kind, told = decision_kind(begun)
     if _BEFORE_ATT.search(begun):
         return True
-    if kind is DecisionKind.PETITION and _ABOUT.search(begun):
+    if kind is DecisionKind.PETITION and (_ABOUT.search(begun) or _FROM_WHOM.search(begun)):
         return False
     return (
         kind in ASKS

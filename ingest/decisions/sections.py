@@ -6,6 +6,7 @@ import re
 
 from graph.names import fold, squash
 from ingest.bodies import find_named
+from ingest.decisions.bare import begins_bare
 from ingest.decisions.clauses import ATT, NUMBERED, begins_another_item, is_to_be_done
 from ingest.decisions.deciders import Minutes, is_own
 from ingest.decisions.inline import INLINE
@@ -19,7 +20,7 @@ from ingest.vocabulary import BODY_NOUN, Section, SectionHeading, section_headin
 SILENT = {Section.PROPOSAL, Section.PROCEDURE, Section.DISTRIBUTION, Section.EARLIER}
 """Proposals, how the vote went, other bodies' treatment and who gets a copy: they send nothing on."""
 _ASKS_OTHER = re.compile(
-    r"^(?P<subject>[A-ZÅÄÖ].{2,80}?)\s+(?:föreslår(?:\s+(?:också|även|vidare|dessutom|därför))?|hemställer\s+hos|(?:beslutar|beslutade|beslöt)\s+(?:att\s+)?(?:föreslå|rekommendera|hemställa\s+hos))\s+(?:att\s+)?"
+    r"^(?P<subject>[A-ZÅÄÖ].{2,80}?)\s+(?:föreslår(?:\s+(?:också|även|vidare|dessutom|därför))?|rekommenderar(?=\s[^.:]{3,80}?\satt\s*:$)|hemställer\s+hos|(?:beslutar|beslutade|beslöt)\s+(?:att\s+)?(?:föreslå|rekommendera|hemställa\s+hos))\s+(?:att\s+)?"
     r"(?P<to>(?:(?!\batt\b)[^.:]){3,60}?)(?:\s+att\s+föreslå\s+[a-zåäö]*(?:fullmäktige|styrelsen|nämnden))?(?:\s+(?:att\s+)?beslut(?:a|ar)(?:\s+att|\s+följande)?|\s+att)?\s*:?\s*$",
     re.IGNORECASE,
 )
@@ -65,6 +66,8 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
             elif among_proposals:
                 current = Section.PROPOSAL
         elif current is not None and begins_another_item(lines, begun, i):
+            current, proposed, voted, dissent, begun = None, False, False, False, i
+        elif current not in (None, Section.DECISION) and begins_bare(lines, i):
             current, proposed, voted, dissent, begun = None, False, False, False, i
         elif current is Section.BACKGROUND and i and _runs_on(lines[i - 1], line):
             current = None

@@ -125,7 +125,7 @@ a group or the board of an association is glad of is courtesy."""
 
 _ANEW = re.compile(
     r"(?<=[\wåäö.)”])\s+(?=Till\s+[\wåäö]+\s+(?:valdes|utsågs|utses|väljs)\b|Beslut(?:as|ades)\s+att\b|(?P<body>[A-ZÅÄÖ][\wåäö-]*)\s+(?:beslutar(?=\s+att\b)|beslutade|beslöt|godkände|godkänner|fastställde|fastställer|antog|noterade|noterar|utsåg|utser|rekommenderar|rekommenderade|uppdrar|uppdrog|avslår|avslog|föreslår(?=\s[^.:]{3,60}?\s(?:att\s+)?besluta\b))\b"
-    r"|(?:[A-ZÅÄÖ]?\w*[Aa]nteckningarna|Protokollet|Ärendet|Frågan|Rapporten|Informationen|Redovisningen|Föredragningslistan|Dagordningen)\s+(?:läggs|lades|godkänns|godkändes|bordläggs|noteras|antecknas|fastställs|fastställdes)\b"
+    r"|(?:[A-ZÅÄÖ]?\w*[Aa]nteckningarna|Protokollet|Ärendet|Frågan|Rapporten|Informationen|Redovisningen|Föredragningslistan|Dagordningen)(?:\s+av\s+[a-zåäö]+)?\s+(?:läggs|lades|godkänns|godkändes|bordläggs|noteras|antecknas|fastställs|fastställdes)\b"
     r"|[A-ZÅÄÖ][a-zåäö]+(?:[aeo]rna|en|et)\s+(?:får|fick|ges)\s+i\s+uppdrag\s+att\b|[A-ZÅÄÖ-]{4,}\s+BESLUTAR\b)"
 )
 _BEGUN = frozenset(
@@ -273,7 +273,11 @@ def _gives_task(sentence: str, minutes: Minutes) -> bool:
         return False
     if given["verb"] in {"gav", "ger"}:
         return bool(given["to"].strip()) and _is_by_forum(given["subject"], minutes)
-    return not (has_finite(given["subject"]) or given["to"].strip() or is_forum_phrase(given["subject"], minutes))
+    if has_finite(given["subject"]) or given["to"].strip():
+        return False
+    # In minutes of nobody knows which body any that is named may be the one that decides; an officer is none.
+    unknown = minutes.as_written is None and not BODY_NOUN.search(given["subject"])
+    return unknown or not is_forum_phrase(given["subject"], minutes)
 
 
 def _clauses_in(text: str, start: int, end: int, minutes: Minutes, retold: bool) -> list[Clause]:

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from ingest.alternatives import Choice, by_first_letter
 from ingest.items.openings import BODY_WORD, JOINING, Kind, is_joined, is_opener, is_subject_named, iter_openings
 from ingest.items.titles import find_person_behind
+from ingest.kinds import deed, deed_behind_noun
 from ingest.people import find_names
 from ingest.presenters import is_role
 from ingest.sentences import iter_sentences
@@ -26,8 +27,8 @@ _BODY_HEADING = (
     r"|[A-ZÅÄÖ-](?<![\w.-].)[A-ZÅÄÖ-]{3,}S\s+(?:BESLUT|FÖRSLAG))"
 )
 """ "Nämndens beslut", "Sociala utskottets förslag", "Nämndens beslut i ärendet", "Nämnden för bad och båtars beslut", "NÄMNDENS BESLUT"."""
-_NAMELESS_HEADING = r"Beslut(?=\s+beslutar\s)|s(?<=[\wåäö):] s)\s+beslut(?=\s+(?:beslutar|[A-ZÅÄÖ\d]))"
-""" "s beslut", "Beslut beslutar": a copy that lost what stands on every page lost the forum's name."""
+_NAMELESS_HEADING = rf"Beslut(?=\s+(?:beslutar\s|{deed()}))|s(?<=[\wåäö):] s)\s+beslut(?=\s+(?:beslutar|[A-ZÅÄÖ\d]|{deed()}))"
+""" "s beslut", "Beslut beslutar", "Beslut avslå motionen": a copy that lost what stands on every page lost the forum's name."""
 _FIELDS = (
     r"Förslag\s+till\s+(?:kommun|region|landstings|förbunds)?fullmäktige",
     "Föredragande",
@@ -84,6 +85,7 @@ _CLAUSE = re.compile(
 )
 """ "Meddelanden att lägga informationen till handlingarna"."""
 
+
 _DECIDER = re.compile(r"(?<=\w\s)(?P<word>[A-ZÅÄÖ][a-zåäö]+)\s+beslut(?:ar|ade)\s+$")
 """ "Rapport om bryggor Fullmäktige beslutade att lägga …": who decides begins what is told."""
 
@@ -121,8 +123,14 @@ def find_title_end(text: str, common: Collection[str] = frozenset(), *, run_toge
     """Offset in `text`, which begins with a title, at which what follows the title begins; None when nothing tells that.
 
     A word of `common` (`common_words`) with a capital inside a line begins a sentence. Where lines were `run_together`, something
-    always follows a title, so that such a word or a bare "att …" ends it without a verb.
+    always follows a title, so that such a word or a bare "att …" ends it without a verb; a bare "lägga …" does so anywhere.
     """
+    end = _find_end(text, common, run_together=run_together)
+    bare = deed_behind_noun().search(text, 0, end or _LONG_TITLE)
+    return bare.start() if bare and "\n" not in text[: bare.start()] and not has_finite(text[: bare.start()]) else end
+
+
+def _find_end(text: str, common: Collection[str], *, run_together: bool) -> int | None:
     if "/" in text and (answering := _ANSWERING.match(text)) and answering.end() < len(text):
         return answering.end()
     for beginning in (_CAPITALS, _STANDING, _NEXT_TIME, _TWICE, _NAME_TWICE):
@@ -198,6 +206,7 @@ def _told_after_colon(sentence: str) -> int | None:
 
 
 _LONG_TITLE = 60
+"""Characters from which a title is long."""
 
 
 def _new_beginning(text: str, begin: int, end: int, inside: int | None, common: Collection[str], *, headed: bool) -> int | None:

@@ -364,3 +364,59 @@ def test_a_title_that_ends_in_the_word_for_decisions_leads_in_none_in_text_that_
         "att bevilja ansökan",
         "att avslå ansökan",
     ]
+
+
+def test_bare_deeds_in_a_copy_that_lost_what_stands_on_every_page(read: Callable[[str], Record]) -> None:
+    text = (
+        "1 Hamnstyrelsen Plats och tid Kajen, 9 juni 2016 Beslutande Anna Ek (S), ordförande Bo Lind (M)\n\n"
+        "2 Hamnstyrelsen § 50 Bryggor Bo Lind föredrar ärendet. Hamnutskottets förslag till hamnstyrelsen: Rapporten läggs till handlingarna. "
+        "lägga rapporten till handlingarna uppmana kontoret att till den 11 maj redovisa vad bryggorna kostar Skickas till Kontoret\n\n"
+        "3 Hamnstyrelsen § 51 Val av justerare Upprop förrättas. 20 ledamöter är närvarande. utse Anna Ek (S) och Bo Lind (M) att jämte "
+        "ordföranden justera protokollet.\n\n"
+        "4 Hamnstyrelsen § 52 Bojar Kontoret har talat med grannarna om hur många bojar de vill ha. fortsätta samtalen med grannarna, "
+        "uppdra till kontoret att återkomma med en kalkyl i juni, rekommendera föreningarna att inte köpa bojar under tiden.\n\n"
+        "5 Hamnstyrelsen § 53 Mark Föreningen vill köpa mark vid kajen. sälja 200 kvm av Kajen 1:4 för 31 000 kronor föreningen ska svara "
+        "för kostnaderna\n\n"
+        "6 Hamnstyrelsen § 54 Anmälan av beslut Följande beslut redovisas: Chefens beslut om lån, nr 22 redovisningen av besluten läggs till "
+        "handlingarna\n\n"
+        "7 Hamnstyrelsen § 55 Fastställande av listan fastställa listan med nedan ändringar Tillägg: Information om bojar "
+        "och lyktor vid de norra bryggorna. Utgår: Fråga om skyltar vid infarten till den södra hamnen, som kontoret utreder till hösten.\n\n"
+        "8 Hamnstyrelsen § 56 Lyktor Kontorets förslag: avslå motionen. köpa lyktor. Lyktorna gicks igenom och Bo Lind berättade om "
+        "dem i en timme utan att någon hade frågor. Beslut lägga informationen till handlingarna, uppdra åt kontoret att köpa lyktor\n\n"
+        "9 Hamnstyrelsen § 57 Anmälan av skrivelser Bo Lind redogör för vad som har kommit in sedan i våras. Skrivelse från Norra hamnens "
+        "vänner (bilaga) Skrivelse från länsrådet om bojar och bryggor vid kusten lägga skrivelserna till handlingarna\n"
+    )
+    items = read(text).meetings[0].items
+    assert {item.number: (item.title, [d.text for d in item.decisions]) for item in items} == {
+        "§ 50": (
+            "Bryggor",
+            [
+                "lägga rapporten till handlingarna",
+                "uppmana kontoret att till den 11 maj redovisa vad bryggorna kostar",
+            ],
+        ),
+        "§ 51": ("Val av justerare", ["utse Anna Ek (S) och Bo Lind (M) att jämte ordföranden justera protokollet"]),
+        "§ 52": (
+            "Bojar",
+            [
+                "fortsätta samtalen med grannarna",
+                "uppdra till kontoret att återkomma med en kalkyl i juni",
+                "rekommendera föreningarna att inte köpa bojar under tiden",
+            ],
+        ),
+        "§ 53": ("Mark", ["sälja 200 kvm av Kajen 1:4 för 31 000 kronor", "föreningen ska svara för kostnaderna"]),
+        "§ 54": ("Anmälan av beslut", ["redovisningen av besluten läggs till handlingarna"]),
+        "§ 55": ("Fastställande av listan", ["fastställa listan med nedan ändringar"]),
+        "§ 56": ("Lyktor", ["lägga informationen till handlingarna", "uppdra åt kontoret att köpa lyktor"]),
+        "§ 57": ("Anmälan av skrivelser", ["lägga skrivelserna till handlingarna"]),
+    }
+
+
+def test_an_officer_is_given_a_task_in_minutes_of_nobody_knows_whom(read: Callable[[str], Record]) -> None:
+    text = (
+        "Protokoll\n\n14 maj 2019\n\nNärvarande: Anna Ek, Bo Lind\n\n§ 1 Lokaler\n\nLokalerna gicks igenom.\n\n§ 2 Övrigt\n\n"
+        "Anna Ek tar upp att bryggan ofta är stängd. Hamnchefen får i uppdrag att ta fram uppgifter till mötet i juni.\n\n§ 3 Avslut\n\n"
+        "Anna Ek tackar för i dag.\n"
+    )
+    items = read(text).meetings[0].items
+    assert [d.text for d in items[1].decisions] == ["Hamnchefen får i uppdrag att ta fram uppgifter till mötet i juni"]

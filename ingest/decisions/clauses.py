@@ -52,7 +52,7 @@ PROPOSED_BY = re.compile(
     re.IGNORECASE,
 )
 ORDERS = re.compile(
-    r"\b(?:ska|skall|gäller|upphör|träder\s+i\s+kraft|ges\s+rätt(?:en)?\s+att)\b|^(?:\w+\s+)?\w+en\s+(?:förklaras\s+omedelbart\s+justera[dt]|justeras\s+omedelbart)\b",
+    r"\b(?:ska|skall|gäller|upphör|träder\s+i\s+kraft|ges\s+rätt(?:en)?\s+att)\b|^Som\s+tomt(?:plats)?\s+får\b|^(?:\w+\s+)?\w+en\s+(?:förklaras\s+omedelbart\s+justera[dt]|justeras\s+omedelbart)\b",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\b(?:om|angående|gällande|kring|rörande)\s+\S", re.IGNORECASE)
@@ -129,11 +129,12 @@ def _run_together(text: str, clause: Clause) -> list[Clause]:
     for match in _NEXT_ATT.finditer(text, clause.start + 4, clause.end):
         before = text[begin : match.start()]
         takes_att = _TAKES_ATT.search(before) is not None and _AS_PROPOSED.search(before) is None
-        if takes_att and not _BELONGS_TO_NOTHING.match(text, match.end(), clause.end):
-            continue
         following = squash(text[match.end() : match.end() + _NEAR])
         kind, told = decision_kind(following)
         anew = kind in _BEGINS_ANEW and told is not None and told.start() == 0
+        takes_att = takes_att and not (anew and _OF_CITIZENS.search(before))
+        if takes_att and not _BELONGS_TO_NOTHING.match(text, match.end(), clause.end):
+            continue
         own, own_told = decision_kind(squash(before))
         acts = (own_told is not None or _IS_TO.match(before) or _known_act().match(before)) and own is not DecisionKind.APPOINT
         anew = (
@@ -158,6 +159,8 @@ def _run_together(text: str, clause: Clause) -> list[Clause]:
     return [*out, replace(clause, start=begin)] if out else [clause]
 
 
+_OF_CITIZENS = re.compile(r"\b(?:medborgar|invånar|e-)förslaget$")
+""" "att ställa sig positiv till medborgarförslaget att föreslå styrelsen att …": none of citizens is that a body should ask another."""
 _IS_SO = re.compile(r"att\s+[a-zåäö]{3,}(?:en|et|an|na)\s[^,.]{0,60}?\b(?:är|blir|förblir)\s+oförändra\w+$")
 _IS_INFINITIVE = re.compile(r"att\s+(?:(?:[a-zåäö]+a|se|ge|gå|få|ta)\s|uppdra\b)")
 """ "att avgiften är oförändrad att ta upp frågan i budgeten"."""
@@ -309,7 +312,7 @@ def split_clauses(text: str, start: int, end: int) -> list[Clause]:
             if not parted:
                 continue  # a name or a title that begins so
         parted = parted or _ANEW_BETWEEN.search(match.group(0)) is not None or _ELSE.match(text, match.end()) is not None
-        if kind in ASKS and not parted:
+        if (kind in ASKS or _ORDERS_WHOM.search(text, begin, match.start())) and not parted:
             continue
         if _ON_CONDITION.search(text, begin, match.start()) and _is_condition(text, match):
             continue
@@ -319,6 +322,8 @@ def split_clauses(text: str, start: int, end: int) -> list[Clause]:
     return [part for piece in pieces for part in _run_together(text, piece)]
 
 
+_ORDERS_WHOM = re.compile(r"\b(?:förbjud|föreläg|åläg)[a-zåäö]*\s(?:(?!\satt\s).)*$")
+""" "Nämnden förbjuder bolaget, vid vite, att bedriva lackering": whom, and then what."""
 _ON_CONDITION = re.compile(r"\b(?:förutsättning|villkor(?:et)?)\s+att\s[^.]*$")
 _MET = re.compile(r"att\s+(?:[a-zåäö]+\s+){1,3}(?:kan|finns|uppfylls|uppnås|erhålls|inte\s+överskrids)\b")
 

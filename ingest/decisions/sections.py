@@ -81,6 +81,8 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
             current = current if _has_heading(lines, minutes) else None
         elif current is not None and current is not Section.DECISION and not dissent and stands_over_verb(lines, i, minutes):
             current = None
+        elif current is Section.PROPOSAL and i > begun + 1 and line.text.isupper() and _decides_anew(line.text, minutes):
+            current, proposed, voted, dissent, begun = None, False, False, False, i  # "HAMNNÄMNDEN BESLUTAR" stands as a heading
         elif current in (Section.PROPOSAL, Section.EARLIER):
             # The first att-satser are what was proposed, or decided elsewhere; when this body decides after them, it decides.
             apart = (
@@ -218,7 +220,10 @@ def _is_told(text: str, minutes: Minutes) -> bool:
     return states_decision(text, minutes) or (_SENTENCE.fullmatch(text) is not None)
 
 
-_DECIDES_NOW = re.compile(r"(?:^|(?<=[.!?]\s))(?P<subject>[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,3}?)\s+beslutar\s+att\s")
+_DECIDES_NOW = re.compile(
+    r"(?:^|(?<=[.!?]\s))(?P<subject>[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,3}?)\s+beslutar\s+(?:med\s+\d[^.:]{4,80}?\s)?att\s"
+)
+""" "Nämnden beslutar att …", "Nämnden beslutar med 20 ja-röster mot 7 nej-röster att …"."""
 
 
 def _decides_in(text: str, minutes: Minutes) -> bool:

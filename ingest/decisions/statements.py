@@ -77,6 +77,10 @@ def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
                 clauses.append(Clause(s, e, listed=True))
                 last = (s, e)
                 continue
+            if last is not None and clauses and _is_due(item.text, clauses[-1], last, (s, e)):
+                clauses.append(Clause(s, e, listed=True))
+                last = (s, e)
+                continue
             if item.text.startswith("Att ", s) and _goes_on(item.text, clauses, last) and not _judges(item.text[s:e]):
                 clauses += split_clauses(item.text, s, e)
                 last = (s, e)
@@ -102,6 +106,22 @@ def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
 def _is_next(clauses: list[Clause], last: Span | None) -> bool:
     """Whether nothing is decided yet, or the sentence before this one decided."""
     return not clauses or (last is not None and clauses[-1].start >= last[0])
+
+
+def _is_due(text: str, decided: Clause, last: Span, sentence: Span) -> bool:
+    """Whether a sentence says when what the one before it in the line assigned is told of: "… i uppdrag att utreda saken. Utredningen ska
+    redovisas i maj."."""
+    return (
+        decided.start >= last[0]
+        and "\n" not in text[last[1] : sentence[0]]
+        and _DUE.match(text, *sentence) is not None
+        and decision_kind(text[decided.start : decided.end])[0] is DecisionKind.ASSIGN
+    )
+
+
+_DUE = re.compile(
+    r"[A-ZÅÄÖ][a-zåäö]+(?:en|et)\s(?:ska|skall)\s(?:redovisas|återrapporteras|återredovisas|presenteras|avrapporteras|vara\s+klar[at]?)\b"
+)
 
 
 def _goes_on(text: str, clauses: list[Clause], last: Span | None) -> bool:

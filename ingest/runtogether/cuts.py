@@ -89,6 +89,7 @@ def find_cuts(line: Line, starts: list[re.Match[str]], contents: Contents | None
         body = _BODY_IN_CAPITALS.search(text, 0, heading.start()) if heading.group().isupper() else None
         cuts += [(body.start() if body else heading.start(), True), (heading.end(), False)]
         cuts += [(at, True) for at in _decided_behind(text, heading.end(), borders)]
+        cuts += [(at, False) for at in _bare_clauses(text, heading.end(), borders)]
         if _DECIDED.search(heading.group(0)):
             stop = min((b for b in borders if b > heading.end()), default=len(text))
             following = inline_heading().search(text, heading.end() + 1, stop)
@@ -116,6 +117,23 @@ def _decided_behind(text: str, begin: int, borders: list[int]) -> list[int]:
 _DECIDES = rf"(?:[\w-]+\s){{0,4}}?[\w-]*(?:{BODY_WORD}|fullmäktige)\s+beslutar\s+att\s"
 _BODY_DECIDES = re.compile(rf"[:\s]*{_DECIDES}", re.IGNORECASE)
 _DECIDES_BEHIND = re.compile(rf"(?<=[.!?])\s+(?=[A-ZÅÄÖ](?i:{_DECIDES}))")
+
+
+def _bare_clauses(text: str, begin: int, borders: list[int]) -> list[int]:
+    """Where the clauses of a list with bare numbers begin right behind a heading: "Beslut 1 Planen antas. 2 Kontoret sprider den."."""
+    if _FIRST_CLAUSE.match(text, begin) is None:
+        return []
+    stop = min((b for b in borders if b > begin), default=len(text))
+    following = inline_heading().search(text, begin + 1, stop)
+    found: list[int] = []
+    for match in _NEXT_CLAUSE.finditer(text, begin, following.start() if following else stop):
+        if int(match["n"]) == len(found) + 2:
+            found.append(match.start("n"))
+    return found
+
+
+_FIRST_CLAUSE = re.compile(r":?\s+1\s+[A-ZÅÄÖ]")
+_NEXT_CLAUSE = re.compile(r"[.)]\s+(?P<n>\d{1,2})\s+(?=[A-ZÅÄÖ])")
 
 
 def _clauses_of_att(text: str, begin: int, stop: int) -> list[int]:

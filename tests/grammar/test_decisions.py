@@ -420,3 +420,36 @@ def test_an_officer_is_given_a_task_in_minutes_of_nobody_knows_whom(read: Callab
     )
     items = read(text).meetings[0].items
     assert [d.text for d in items[1].decisions] == ["Hamnchefen får i uppdrag att ta fram uppgifter till mötet i juni"]
+
+
+def test_each_page_is_a_matter_in_a_copy_that_lost_the_numbers(read: Callable[[str], Record]) -> None:
+    page = "Hamnstyrelsens arbetsutskott Dnr"
+    text = (
+        "1 Hamnstyrelsens arbetsutskott Blad 1 (7) Plats och tid Kajen, Norrvik, tisdagen den 10 maj 2011, klockan Beslutande Anna Ek (s), "
+        "ordförande Bo Lind (m) Utses att justera Bo Lind\n\n"
+        f"2 {page} Studie om bryggans hus Styrelsen har fått in önskemål om att bryggans hus ska kunna användas hela året av skolor. Arbetsutskottets "
+        "beslut 1 En studie görs till en kostnad av högst 60 000 kronor. 2 Medel anvisas ur kontot för oförutsedda behov. Justering (sign)\n\n"
+        f"3 {page} Arrende av mark för bojar Hamnklubben har i maj anhållit om att få arrendera mark för sina bojar vid den norra kajen. "
+        "Arbetsutskottets förslag till hamnstyrelsen 1 Marken arrenderas ut till Hamnklubben. 2 Avgiften ska vara 1 krona per år. Justering (sign)\n\n"
+        f"4 {page} Remiss om slam Hamnverket har sänt ut förslag till nya föreskrifter om slam i hamnar, kanaler och sjöar. "
+        "Arbetsutskottets beslut Arbetsutskottet avstår från att yttra sig. Justering (sign)\n\n"
+        f"5 {page} Skyltar vid bryggorna Anna Ek informerar om hur skyltar sätts upp i andra hamnar och vad de kostar att sköta om. "
+        "Arbetsutskottets beslut Rapporten godkänns. Justering (sign)\n\n"
+        f"6 {page} Ansökan om bidrag Föreningen ansöker om 30 000 kronor för byte av tak på bastun vid den södra kajen i Norrvik. "
+        "Arbetsutskottets beslut Ansökan avslås. Justering (sign)\n\n"
+        "7 Hamnstyrelsens arbetsutskott Delgivningar 1 Länsrådet, beslut om bidrag 2 Skrivelse från klubben om bänkar längs Storgatan "
+        "Arbetsutskottets beslut Delgivningarna läggs till handlingarna. Justering (sign)\n"
+    )
+    items = read(text).meetings[0].items
+    assert [(item.number, item.title, [d.text for d in item.decisions]) for item in items] == [
+        (
+            None,
+            "Studie om bryggans hus",
+            ["En studie görs till en kostnad av högst 60 000 kronor", "Medel anvisas ur kontot för oförutsedda behov"],
+        ),
+        (None, "Arrende av mark för bojar", ["Marken arrenderas ut till Hamnklubben", "Avgiften ska vara 1 krona per år"]),
+        (None, "Remiss om slam", ["Arbetsutskottet avstår från att yttra sig"]),
+        (None, "Skyltar vid bryggorna", ["Rapporten godkänns"]),
+        (None, "Ansökan om bidrag", ["Ansökan avslås"]),
+        (None, "Delgivningar", ["Delgivningarna läggs till handlingarna"]),
+    ]

@@ -14,7 +14,7 @@ are none of this meeting's.
     deciders     whether it is this forum that decides          addressees  whom an att-sats is addressed to
     prior        what others, or earlier meetings, decided      earlier     whether words tell of another day
     apart        clauses that decide twice                      within      what leads in decisions within a line
-    elected      names on the lines below those that elect
+    elected      names on the lines below those that elect      bare        infinitives that lost the words which lead them in
 """
 
 from __future__ import annotations

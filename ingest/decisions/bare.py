@@ -22,20 +22,24 @@ _SMALL_BEHIND = re.compile(r"[\w)”][.!?]\s+(?=[a-zåäö])|\d\s(?=[a-zåäö-]
 _ENDS = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])|\s(?=[A-ZÅÄÖ][a-zåäö]+:\s)")
 
 
-def find_bare(text: str) -> int | None:
+def find_bare(line: Line) -> int | None:
     """Where bare deeds begin behind other words of a line; None where none do."""
+    text = line.text
     for match in _SMALL_BEHIND.finditer(text):
         by_number = match.group()[0].isdigit() and len(match.group()) == 2
         if not bare_deed().match(text, match.end()) or (not by_number and _is_of_list(text[: match.end()].rstrip())):
             continue
         return match.end()
-    return _behind_list(text) if text[0].isupper() else None
+    return _behind_list(line) if text[0].isupper() else None
 
 
-def _behind_list(text: str) -> int | None:
-    """Where a deed begins at the end of a line behind a list of papers without a verb: "Brev från Anna Ek lägga breven till handlingarna"."""
+def _behind_list(line: Line) -> int | None:
+    """Where a deed begins at the end of a line behind a list of papers without a verb: "Brev från Anna Ek lägga breven till handlingarna".
+
+    The sentence must begin in the line, or its verb may stand in the line before."""
+    text = line.text
     begin, end = iter_sentences(text, 0, len(text))[-1]
-    found = deed_behind_noun().search(text, begin, end)
+    found = deed_behind_noun().search(text, begin, end) if begin or line.blank_before else None
     if found is None or _NO_LIST.search(text, begin, found.start()) or has_finite(text[begin : found.start()]):
         return None
     return found.start()

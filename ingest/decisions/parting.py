@@ -59,7 +59,7 @@ _NEXT_BULLET = re.compile(r"(?<=[.;])\s+(?=[-–—•*]\s+(?:[A-ZÅÄÖ]|att\s)
 def _parts(line: Line) -> list[Line]:
     if line.cells:
         return [line]
-    if begin := find_bare(line.text):
+    if begin := find_bare(line):
         before, bare = _cut(line, [0, begin])
         return [*_parts(before), bare]
     if borders := find_borders(line):

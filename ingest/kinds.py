@@ -106,6 +106,44 @@ class _Kinds(NamedTuple):
 
 
 @cache
+def deed(*, outright: bool = False) -> str:
+    """A pattern of what a body does when it decides, in the infinitive with the words that it needs: "lägga … till handlingarna".
+
+    `outright`: only by verbs that state a decision alone, as "godkänna" does and "fortsätta" does not."""
+    chosen = (verb for verb in verbs() if not (outright and verb.tells is Tells.HEADING))
+    return by_first_letter(any_form(verb, (verb.infinitive,)) for verb in chosen)
+
+
+THING: Final = r"\b[a-zåäö-]{3,}(?:en|et|an|na)(?:\s(?:av|om|för|från|över)\s[\wåäö-]+){0,2}\s"
+"""A thing that is spoken of, in lower case: "listan ", "redovisningen av besluten "."""
+
+
+@cache
+def thing_done() -> str:
+    """A pattern of what is done with a thing, in the present: "listan godkänns", "redovisningen av besluten läggs till handlingarna"."""
+    passives = (any_form(verb, verb.passive[:1]) for verb in verbs() if verb.tells is Tells.ANY)
+    return THING + by_first_letter(passives)
+
+
+@cache
+def bare_deed() -> re.Pattern[str]:
+    """What a body does or what is done with a thing, in lower case and without the words that lead it in."""
+    return re.compile(f"(?:{deed()}|{thing_done()})")
+
+
+@cache
+def deed_behind_noun() -> re.Pattern[str]:
+    """The same behind words that need no infinitive: "Meddelanden lägga meddelandena till handlingarna". Only verbs that decide outright."""
+    return re.compile(rf"{_BEHIND_NOUN}{deed(outright=True)}")
+
+
+_NEEDS_INFINITIVE = "att och samt eller inte kan ska skall bör vill får få låta låter måste förslag beslut uppdrag begäran rätt"
+_BEHIND_NOUN: Final = r"(?<=[\wåäö)]\s)" + "".join(
+    rf"(?<!\b[{word[0]}{word[0].upper()}]{word[1:]}\s)" for word in _NEEDS_INFINITIVE.split()
+)
+
+
+@cache
 def _kinds() -> tuple[_Kinds, _Kinds]:
     """All words that may stand anywhere, and those that only begin a clause: the leftmost match wins, the order of the file breaking ties.
 

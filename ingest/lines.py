@@ -20,7 +20,7 @@ class Line:
 
     `block` is the block it stands in (None between blocks), `cells` the cells of a table row, `blank_before` whether an
     empty line or a block border parts it from the line before. `numbered` tells that it begins with the number of a matter, without
-    sign or point, as the numbers of a text that ran together tell.
+    sign or point, as the numbers of a text that ran together tell, or with its title, where no matter has a number.
     """
 
     document: Document

@@ -73,7 +73,7 @@ def iter_sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
         head = text[max(begin, match.end() - 40) : match.end()]
         if match.group(0)[0] in ".!?:":
             last = head.rstrip('"”’)] \n')
-            short = match.group(0)[0] == "." and _is_abbreviation(last.rpartition(" ")[2])
+            short = match.group(0)[0] == "." and is_abbreviation(last.rpartition(" ")[2])
             if short and not _PARAGRAPH.search(last) and not _is_number_at_end(last, text, match.end(), end):
                 continue
         elif _is_unfinished(head.rstrip()):
@@ -119,7 +119,7 @@ def _is_unfinished(line: str) -> bool:
     return line.endswith(",") or (last is not None and last.group() in _UNFINISHED)
 
 
-def _is_abbreviation(word: str) -> bool:
+def is_abbreviation(word: str) -> bool:
     """Whether a word with a point behind it is one that ends so within a sentence."""
     letters = word[:-1]
     if letters.isalpha():

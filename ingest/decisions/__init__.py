@@ -14,7 +14,7 @@ are none of this meeting's.
     deciders     whether it is this forum that decides          addressees  whom an att-sats is addressed to
     prior        what others, or earlier meetings, decided      earlier     whether words tell of another day
     apart        clauses that decide twice                      within      what leads in decisions within a line
-    elected      names on the lines below those that elect
+    elected      names on the lines below those that elect      bare        infinitives that lost the words which lead them in
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from ingest.bodies import Context, targets
 from ingest.dates import find_dates
 from ingest.decisions.addressees import ADDRESSED, addressees
 from ingest.decisions.apart import iter_parted
+from ingest.decisions.bare import begins_bare, is_bare, read_bare
 from ingest.decisions.below import ELECTING, elections_below, inline_then_block, labelled_clause
 from ingest.decisions.blocks import ItemLines, leads_in_sentences, opens_list, read_block
 from ingest.decisions.clauses import BY_LAW, ORDERS, Clause, trimmed_end
@@ -157,12 +158,16 @@ def _find_at(item: ItemLines, i: int) -> _Found | None:
     """The decisions that begin with the line at `i`: a heading, a line that leads in a block, or a label."""
     line, lower, section, minutes = item.lines[i], item.lowers[i], item.sections[i], item.minutes
     heading = section_heading(line.text) if section is Section.DECISION else None
+    if heading and i + 1 < len(item.lines) and is_bare(item.lines[i + 1].text):
+        return _Found(*read_bare(item.lines, i + 1), formal=True)
     if heading:
         asked = find_proposed_to(heading, minutes)
         found, stop = read_block(item, i + 1, implicit_att=False, headed=True, asked=asked)
         return _Found(found, stop, formal=True)
     if section not in (None, Section.DECISION):
         return None
+    if section is None and begins_bare(item.lines, i):
+        return _Found(*read_bare(item.lines, i), formal=True)
     if line.cells and (rows := judged_rows(item.lines, i)):
         return _Found(*rows, formal=True)
     if not _DECIDING.search(lower):

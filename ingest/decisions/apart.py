@@ -84,8 +84,8 @@ _AND_ASSIGNS = re.compile(
 
 
 _ELECTS = re.compile(r"\b(?:utse[rs]?|utsåg[s]?|välj(?:er|s)|välja|vald?es?|nominera[rs]?)\s")
-_IS_ATT = re.compile(r"(?:att|utse|välja|nominera)\s", re.IGNORECASE)
-"""An att-sats, though it may have lost the "att" before its infinitive."""
+_IS_ATT = re.compile(r"(?:att|(?:[^.,]{3,80}?\s(?:beslutar|beslutade|beslöt)\s+)?(?:utse|välja|nominera))\s", re.IGNORECASE)
+"""An att-sats, though it may have lost the "att" before its infinitive, as in "Nämnden beslutade utse …"."""
 _AND_ELECTS = re.compile(
     r",?\s+(?:och|samt)\s+(?=[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+){0,3}\s(?:\([^()]{1,20}\)\s)?(?:till|som)\s)"
 )

@@ -25,7 +25,7 @@ LEAD = re.compile(rf"^(?:{_MARK}|(?:\d{{1,2}}|o)\s+(?=(?-i:[A-ZÅÄÖ])))?(?:(?:
 SENTENCE_END = re.compile(
     r"[.:\s](?:(?<=\.)(?:(?<!\b[a-zåäö]\.[a-zåäö]\.)(?<!\b(?:kl|nr|st|ca|tf)\.)(?<!\bang\.)(?<!\bbitr\.)(?<!\b\d\.)(?<!\b\d\d\.)(?=\s+(?:[A-ZÅÄÖ§“\"]|_{2}|-{3}|\(?\d{1,3}\)?\.?\s+[A-ZÅÄÖ]{2}|\d{1,3}/\s+[A-ZÅÄÖ]|\d{1,2}\.\d{1,2}\.?\s+[A-ZÅÄÖ]))"
     r"|(?<=\d\.)(?=\n[A-ZÅÄÖ])|(?:(?<=\d[.:]\d\d\.)|(?<=kl\. \d\d\.)|(?<=kl \d\d\.)|(?<=klockan \d\d\.)|(?<=vecka \d\d\.)|(?<=alternativ \d\.)|(?<=etapp \d\.)|(?<=bilaga \d\.)|(?<=\d[–-]\d\d\.))(?=\s+[A-ZÅÄÖ]))"
-    r"|(?<=\s)(?=\s*[A-ZÅÄÖ])(?:(?<=till handlingarna\s)|(?<!\boch\s)(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+\s+(?:\([A-ZÅÄÖ]{1,4}\)\s+(?:reserverar|yrkar|anmäler)\b|(?:\([A-ZÅÄÖ]{1,4}\)\s+)?(?:reserverar\s+sig|deltar\s+(?:inte|ej)|anmäler\s+jäv)\b)))|(?<=:)(?=\s*\n\s*[A-ZÅÄÖ]|\s+[-–•]\s+[A-ZÅÄÖ]))"
+    r"|(?<=\s)(?=\s*[A-ZÅÄÖ])(?:(?<=till handlingarna\s)|(?<!\boch\s)(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+(?:(?:\s+\([A-ZÅÄÖ]{1,4}\))?(?:,|\s+och)\s+[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+){0,6}\s+(?:\([A-ZÅÄÖ]{1,4}\)\s+(?:reserverar|yrkar|anmäler)\b|(?:\([A-ZÅÄÖ]{1,4}\)\s+)?(?:reserverar\s+sig|deltar\s+(?:inte|ej)|anmäler\s+jäv)\b)))|(?<=:)(?=\s*\n\s*[A-ZÅÄÖ]|\s+[-–•]\s+[A-ZÅÄÖ]))"
 )
 _TAIL = re.compile(
     r"(?:\s*(?:,|;|\||\.|\bsamt\b|\boch\b|\bde[li1]s\b))+\s*$|(?:\s*[,;.])*\s+(?:(?:sida|sid)\s+)?\d{1,3}\s?\(\d{1,3}\)$",
@@ -52,11 +52,13 @@ PROPOSED_BY = re.compile(
     re.IGNORECASE,
 )
 ORDERS = re.compile(
-    r"\b(?:ska|skall|gäller|upphör|träder\s+i\s+kraft|ges\s+rätt(?:en)?\s+att)\b|^(?:\w+\s+)?\w+en\s+(?:förklaras\s+omedelbart\s+justera[dt]|justeras\s+omedelbart)\b",
+    r"\b(?:ska|skall|gäller|upphör|träder\s+i\s+kraft|ges\s+rätt(?:en)?\s+att)\b|^Som\s+tomt(?:plats)?\s+får\b|^(?:\w+\s+)?\w+en\s+(?:förklaras\s+omedelbart\s+justera[dt]|justeras\s+omedelbart)\b",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\b(?:om|angående|gällande|kring|rörande)\s+\S", re.IGNORECASE)
 """A petition that says what about needs no att-sats of its own."""
+_FROM_WHOM = re.compile(r"\bbegära\s+(?!av\s|hos\s)(?:[a-zåäö]+\s+){1,3}?(?:av|från|hos)\s", re.IGNORECASE)
+""" "att begära svar av kommunerna" says what is begged for."""
 
 ASKS = {DecisionKind.RECOMMEND, DecisionKind.ASSIGN, DecisionKind.PETITION}
 """What is asked of another has an att-sats of its own inside."""
@@ -137,11 +139,12 @@ def _run_together(text: str, clause: Clause) -> list[Clause]:
     for match in _NEXT_ATT.finditer(text, clause.start + 4, clause.end):
         before = text[begin : match.start()]
         takes_att = _TAKES_ATT.search(before.rsplit(None, 1)[-1]) is not None and _AS_PROPOSED.search(before) is None
-        if takes_att and not _BELONGS_TO_NOTHING.match(text, match.end(), clause.end):
-            continue
         following = squash(text[match.end() : match.end() + _NEAR])
         kind, told = decision_kind(following)
         anew = kind in _BEGINS_ANEW and told is not None and told.start() == 0
+        takes_att = takes_att and not (anew and _OF_CITIZENS.search(before))
+        if takes_att and not _BELONGS_TO_NOTHING.match(text, match.end(), clause.end):
+            continue
         own, own_told = decision_kind(squash(before))
         acts = (own_told is not None or _IS_TO.match(before) or _known_act().match(before)) and own is not DecisionKind.APPOINT
         anew = (
@@ -166,6 +169,8 @@ def _run_together(text: str, clause: Clause) -> list[Clause]:
     return [*out, replace(clause, start=begin)] if out else [clause]
 
 
+_OF_CITIZENS = re.compile(r"\b(?:medborgar|invånar|e-)förslaget$")
+""" "att ställa sig positiv till medborgarförslaget att föreslå styrelsen att …": none of citizens is that a body should ask another."""
 _IS_SO = re.compile(r"att\s+[a-zåäö]{3,}(?:en|et|an|na)\s[^,.]{0,60}?\b(?:är|blir|förblir)\s+oförändra\w+$")
 _IS_INFINITIVE = re.compile(r"att\s+(?:(?:[a-zåäö]+a|se|ge|gå|få|ta)\s|uppdra\b)")
 """ "att avgiften är oförändrad att ta upp frågan i budgeten"."""
@@ -315,7 +320,7 @@ def split_clauses(text: str, start: int, end: int) -> list[Clause]:
             if not parted:
                 continue  # a name or a title that begins so
         parted = parted or _ANEW_BETWEEN.search(match.group(0)) is not None or _ELSE.match(text, match.end()) is not None
-        if kind in ASKS and not parted:
+        if (kind in ASKS or _ORDERS_WHOM.search(text, begin, match.start())) and not parted:
             continue
         if _ON_CONDITION.search(text, begin, match.start()) and _is_condition(text, match):
             continue
@@ -325,6 +330,8 @@ def split_clauses(text: str, start: int, end: int) -> list[Clause]:
     return [part for piece in pieces for part in _run_together(text, piece)]
 
 
+_ORDERS_WHOM = re.compile(r"\b(?:förbjud|föreläg|åläg)[a-zåäö]*\s(?:(?!\satt\s).)*$")
+""" "Nämnden förbjuder bolaget, vid vite, att bedriva lackering": whom, and then what."""
 _ON_CONDITION = re.compile(r"\b(?:förutsättning|villkor(?:et)?)\s+att\s[^.]*$")
 _MET = re.compile(r"att\s+(?:[a-zåäö]+\s+){1,3}(?:kan|finns|uppfylls|uppnås|erhålls|inte\s+överskrids)\b")
 
@@ -367,7 +374,7 @@ def awaits_att(current: list[Line], line: Line) -> bool:
     kind, told = decision_kind(begun)
     if _BEFORE_ATT.search(begun):
         return True
-    if kind is DecisionKind.PETITION and _ABOUT.search(begun):
+    if kind is DecisionKind.PETITION and (_ABOUT.search(begun) or _FROM_WHOM.search(begun)):
         return False
     return (
         kind in ASKS

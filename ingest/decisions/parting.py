@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ingest.decisions.bare import find_bare
 from ingest.decisions.within import find_borders, find_heading, find_other_heading
 from ingest.lines import Line
 
@@ -18,7 +19,7 @@ _LEAD = re.compile(
 )
 _COUNTED = re.compile(r"1(?<=\s1)\s?[.)]\s|[-–—•*](?<=\s.)(?=\s+[A-ZÅÄÖ])")
 """The number or bullet with which a list inside a line begins."""
-_NUMBER = re.compile(r"(?<=\s)(?P<n>\d{1,2})\s?[.)]\s+(?=[A-ZÅÄÖa-zåäö]|\d{2,}\s)")
+_NUMBER = re.compile(r"(?:(?<=\s)|(?<=[a-zåäö)]\.))(?P<n>\d{1,2})\s?[.)]\s+(?=[A-ZÅÄÖa-zåäö]|\d{2,}\s)")
 
 
 _LONG = 30
@@ -62,6 +63,9 @@ _NEXT_BULLET = re.compile(r"(?<=[.;])\s+(?=[-–—•*]\s+(?:[A-ZÅÄÖ]|att\s)
 def _parts(line: Line) -> list[Line]:
     if line.cells:
         return [line]
+    if begin := find_bare(line):
+        before, bare = _cut(line, [0, begin])
+        return [*_parts(before), bare]
     text = line.text
     # Stands in every line that is parted at a heading of what was decided, or at what leads it in ("beslut", "beslöt", "föreslår").
     tells = "esl" in text or "ESL" in text or "förslag" in text or " finner " in text
@@ -89,7 +93,7 @@ def _parts(line: Line) -> list[Line]:
 
 
 _BARE_LIST = re.compile(r"\b(?:beslutar|beslutade|beslöt|besluta|beslut)\s*:?\s+(?=1\s+att\s)")
-_BARE_NUMBER = re.compile(r"(?<=\s)(?P<n>\d{1,2})\s+(?=att\s)")
+_BARE_NUMBER = re.compile(r"(?:(?<=\s)|(?<=[a-zåäö)]\.))(?P<n>\d{1,2})\s+(?=att\s)")
 
 
 def _at_bare_numbers(text: str) -> list[int]:

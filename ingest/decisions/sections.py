@@ -7,6 +7,7 @@ import re
 from graph.names import fold, squash
 from ingest.alternatives import Choice, by_first_letter
 from ingest.bodies import find_named
+from ingest.decisions.bare import begins_bare
 from ingest.decisions.clauses import ATT, NUMBERED, begins_another_item, is_to_be_done
 from ingest.decisions.deciders import Minutes, is_own
 from ingest.decisions.inline import match_inline
@@ -20,7 +21,7 @@ from ingest.vocabulary import BODY_NOUN, Section, SectionHeading, section_headin
 SILENT = {Section.PROPOSAL, Section.PROCEDURE, Section.DISTRIBUTION, Section.EARLIER}
 """Proposals, how the vote went, other bodies' treatment and who gets a copy: they send nothing on."""
 _ASKS_OTHER = re.compile(
-    r"^(?P<subject>[A-ZÅÄÖ].{2,80}?)\s+(?:föreslår(?:\s+(?:också|även|vidare|dessutom|därför))?|hemställer\s+hos|(?:beslutar|beslutade|beslöt)\s+(?:att\s+)?(?:föreslå|rekommendera|hemställa\s+hos))\s+(?:att\s+)?"
+    r"^(?P<subject>[A-ZÅÄÖ].{2,80}?)\s+(?:föreslår(?:\s+(?:också|även|vidare|dessutom|därför))?|rekommenderar(?=\s[^.:]{3,80}?\satt\s*:$)|hemställer\s+hos|(?:beslutar|beslutade|beslöt)\s+(?:att\s+)?(?:föreslå|rekommendera|hemställa\s+hos))\s+(?:att\s+)?"
     r"(?P<to>(?:(?!\batt\b)[^.:]){3,60}?)(?:\s+att\s+föreslå\s+[a-zåäö]*(?:fullmäktige|styrelsen|nämnden))?(?:\s+(?:att\s+)?beslut(?:a|ar)(?:\s+att|\s+följande)?|\s+att)?\s*:?\s*$",
     re.IGNORECASE,
 )
@@ -78,6 +79,8 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
             current, proposed, voted, dissent, begun = None, False, False, False, i
         elif current is Section.DECISION:
             pass  # it goes on until the next heading
+        elif begins_bare(lines, i):
+            current, proposed, voted, dissent, begun = None, False, False, False, i
         elif current is Section.BACKGROUND and i and _runs_on(lines[i - 1], line):
             current = None
         elif current in (Section.BACKGROUND, Section.DISTRIBUTION, Section.PROCEDURE) and (
@@ -90,6 +93,8 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
             current = current if headed else None
         elif not dissent and stands_over_verb(lines, i, minutes):
             current = None
+        elif current is Section.PROPOSAL and i > begun + 1 and line.text.isupper() and _decides_anew(line.text, minutes):
+            current, proposed, voted, dissent, begun = None, False, False, False, i  # "HAMNNÄMNDEN BESLUTAR" stands as a heading
         elif current in (Section.PROPOSAL, Section.EARLIER):
             # The first att-satser are what was proposed, or decided elsewhere; when this body decides after them, it decides.
             apart = (
@@ -218,7 +223,10 @@ def _is_told(text: str, minutes: Minutes) -> bool:
     return states_decision(text, minutes) or (_SENTENCE.fullmatch(text) is not None)
 
 
-_DECIDES_NOW = re.compile(r"(?:^|(?<=[.!?]\s))(?P<subject>[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,3}?)\s+beslutar\s+att\s")
+_DECIDES_NOW = re.compile(
+    r"(?:^|(?<=[.!?]\s))(?P<subject>[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,3}?)\s+beslutar\s+(?:med\s+\d[^.:]{4,80}?\s)?att\s"
+)
+""" "Nämnden beslutar att …", "Nämnden beslutar med 20 ja-röster mot 7 nej-röster att …"."""
 
 
 def _decides_in(text: str, minutes: Minutes) -> bool:

@@ -79,6 +79,10 @@ def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
                 clauses.append(Clause(s, e, listed=True))
                 last = (s, e)
                 continue
+            if last is not None and clauses and _is_due(item.text, clauses[-1], last, (s, e)):
+                clauses.append(Clause(s, e, listed=True))
+                last = (s, e)
+                continue
             if item.text.startswith("Att ", s) and _goes_on(item.text, clauses, last) and not _judges(sentence):
                 clauses += split_clauses(item.text, s, e)
                 last = (s, e)
@@ -102,6 +106,22 @@ def _is_next(clauses: list[Clause], last: Span | None) -> bool:
     return not clauses or (last is not None and clauses[-1].start >= last[0])
 
 
+def _is_due(text: str, decided: Clause, last: Span, sentence: Span) -> bool:
+    """Whether a sentence says when what the one before it in the line assigned is told of: "… i uppdrag att utreda saken. Utredningen ska
+    redovisas i maj."."""
+    return (
+        decided.start >= last[0]
+        and "\n" not in text[last[1] : sentence[0]]
+        and _DUE.match(text, *sentence) is not None
+        and decision_kind(text[decided.start : decided.end])[0] is DecisionKind.ASSIGN
+    )
+
+
+_DUE = re.compile(
+    r"[A-ZÅÄÖ][a-zåäö]+(?:en|et)\s(?:ska|skall)\s(?:redovisas|återrapporteras|återredovisas|presenteras|avrapporteras|vara\s+klar[at]?)\b"
+)
+
+
 def _goes_on(text: str, clauses: list[Clause], last: Span | None) -> bool:
     """Whether the sentence before this one decided by an att-sats: "Rådet beslutar Att anta planen. Att sprida den." """
     return (
@@ -123,7 +143,7 @@ a group or the board of an association is glad of is courtesy."""
 
 _ANEW = re.compile(
     r"\s(?<=[\wåäö.)”]\s)\s*(?=[A-ZÅÄÖ]|\w*[Aa]nteckningarna\s)(?=Till\s+[\wåäö]+\s+(?:valdes|utsågs|utses|väljs)\b|Beslut(?:as|ades)\s+att\b|(?P<body>[A-ZÅÄÖ][\wåäö-]*)\s+(?:beslutar(?=\s+att\b)|beslutade|beslöt|godkände|godkänner|fastställde|fastställer|antog|noterade|noterar|utsåg|utser|rekommenderar|rekommenderade|uppdrar|uppdrog|avslår|avslog|föreslår(?=\s[^.:]{3,60}?\s(?:att\s+)?besluta\b))\b"
-    r"|(?:[A-ZÅÄÖ]?\w*[Aa]nteckningarna|Protokollet|Ärendet|Frågan|Rapporten|Informationen|Redovisningen|Föredragningslistan|Dagordningen)\s+(?:läggs|lades|godkänns|godkändes|bordläggs|noteras|antecknas|fastställs|fastställdes)\b"
+    r"|(?:[A-ZÅÄÖ]?\w*[Aa]nteckningarna|Protokollet|Ärendet|Frågan|Rapporten|Informationen|Redovisningen|Föredragningslistan|Dagordningen)(?:\s+av\s+[a-zåäö]+)?\s+(?:läggs|lades|godkänns|godkändes|bordläggs|noteras|antecknas|fastställs|fastställdes)\b"
     r"|[A-ZÅÄÖ][a-zåäö]+(?:[aeo]rna|en|et)\s+(?:får|fick|ges)\s+i\s+uppdrag\s+att\b|[A-ZÅÄÖ-]{4,}\s+BESLUTAR\b)"
 )
 _OTHER_DECIDES = re.compile(
@@ -227,7 +247,11 @@ def _gives_task(sentence: str, minutes: Minutes) -> bool:
         return False
     if given["verb"] in {"gav", "ger"}:
         return bool(given["to"].strip()) and _is_by_forum(given["subject"], minutes)
-    return not (has_finite(given["subject"]) or given["to"].strip() or is_forum_phrase(given["subject"], minutes))
+    if has_finite(given["subject"]) or given["to"].strip():
+        return False
+    # In minutes of nobody knows which body any that is named may be the one that decides; an officer is none.
+    unknown = minutes.as_written is None and not BODY_NOUN.search(given["subject"])
+    return unknown or not is_forum_phrase(given["subject"], minutes)
 
 
 def _clauses_in(text: str, start: int, end: int, minutes: Minutes, retold: bool) -> list[Clause]:

@@ -36,6 +36,10 @@ _LED = re.compile(r"beslut(?:ar|ade):\s|beslöt:\s|s\s(?:beslut|BESLUT):?\s")
 """Stands in whatever `_LEADS` finds."""
 _BEHIND_VOTE = re.compile(rf"(?<=\.)\s+(?={_LONGER_BODY}\s(?:beslutar|beslutade|beslöt)\s+att\s)")
 """ "Ordföranden finner att förslaget bifallits. Nämnden beslutar att …": how the vote went, and then what was decided."""
+_VOTED = re.compile(
+    rf"(?<=[\w.)])\s+(?={_BODY}\s(?:beslutar|beslutade|beslöt)\s+med\s+\d+\s+(?:ja-?)?röster\s[^.:]{{4,60}}?\satt\s)"
+)
+""" "Bo Lind N Summa 20 7 Hamnnämnden beslutar med 20 ja-röster mot 7 nej-röster att …": the votes of each, and then what was decided."""
 _OF_DECISION = rf"(?:Beslut|BESLUT|(?:[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?s|(?=[A-ZÅÄÖ])[\wåäö-]*{_KIND}\s+{OF_FIELD})\s(?:beslut|BESLUT|förslag\s+till\s+beslut))"
 _AGREES = re.compile(
     rf"(?<=[\wåäö)])\.?\s+(?<!\batt\s)(?<!\bsom\s)(?<!\boch\s)(?={_LONGER_BODY}\s(?:beslutar|beslutade|beslöt)\s+(?:enligt|i\s+enlighet\s+med)\s+(?:[\wåäö-]+\s+){{0,3}}?förslag\w*\.?$)"
@@ -114,6 +118,8 @@ def find_borders(line: Line) -> list[int]:
         return [0, label.end()]
     if _LED.search(text) and (borders := _leads(line)):
         return borders
+    if "öster" in text and (voted := _VOTED.search(text)):
+        return [0, voted.end()]
     if "förslag" in text and _DECIDED_AS.search(text) and (agrees := _AGREES.search(text)):
         return [0, agrees.end()]
     if " finner " in text and (behind := _BEHIND_VOTE.search(text)):

@@ -12,11 +12,11 @@ from itertools import pairwise
 
 from ingest.items.apart import over_their_text, with_lost_numbers, with_titles_above, with_titles_apart
 from ingest.items.cutting import ItemText, build_item, cut_items, find_appendices, find_closing
-from ingest.items.numbering import find_top_level, without_marks
+from ingest.items.numbering import find_titled, find_top_level, without_marks
 from ingest.items.starts import Start, reads_like_title
 from ingest.items.sub_items import find_sub_items
 from ingest.items.titles import DIARY_BARE, DIARY_NUMBER, DIARY_WORD, LABEL_PREFIX, LABELS, is_formal, parse_title
-from ingest.items.unnumbered import find_unnumbered, plain_heads
+from ingest.items.unnumbered import build_unnumbered, find_unnumbered, plain_heads
 from ingest.lines import Line
 from ingest.verbs import has_finite
 from ingest.vocabulary import section_heading
@@ -24,6 +24,8 @@ from ingest.vocabulary import section_heading
 
 def find_items(lines: list[Line]) -> list[ItemText]:
     """All items of one meeting's minutes, in order, given the lines that are not attendance. Empty when there are none."""
+    if titled := find_titled(lines):
+        return build_unnumbered(titled, lines)
     starts = find_top_level(lines)
     if not starts and len(marked := find_top_level(bare := without_marks(lines))) >= _FEWEST_MARKED:
         starts, lines = marked, bare

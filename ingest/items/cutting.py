@@ -20,6 +20,7 @@ from ingest.items.titles import (
     is_formal,
     parse_title,
 )
+from ingest.kinds import bare_deed
 from ingest.lines import Line
 from ingest.people import find_names
 from ingest.verbs import has_finite
@@ -183,6 +184,7 @@ def _without_run_in(title: Span, segment: list[Line], used: int) -> tuple[int, l
     end = find_title_end(document.text[title[0] : until], common_words(document.text))
     at = until if end is None else title[0] + end
     goes_on = used < len(segment) and segment[used].text[:1].islower() and not CLAUSE.match(segment[used].text)
+    goes_on = goes_on and not _is_deed(segment[used - 1], segment[used])
     if end is None or (at >= title[1] and not goes_on):
         return title[1], segment[used:]
     last = next(i for i, line in enumerate(segment[:k]) if at < line.end)
@@ -276,6 +278,8 @@ def _continues(title: str, last: Line, line: Line, after: Line | None) -> bool:
         return False
     if _BARE_LETTER.match(text):
         return False
+    if _is_deed(last, line):
+        return False
     if goes_on or is_unfinished(title):
         return len(text) < 110
     if same and len(title) > _WRAPPED and any(n.start < len(title) < n.end for n in find_names(f"{title} {text[:40]}")):
@@ -283,6 +287,15 @@ def _continues(title: str, last: Line, line: Line, after: Line | None) -> bool:
     if same and last.bold_share > 0.6 and line.bold_share > 0.6:
         return len(text) < 110
     return same and len(text) < len(last.text) and _is_rest(title, last, line, after)
+
+
+def _is_deed(last: Line, line: Line) -> bool:
+    """Whether a line was cut off from the title as what was decided ("lägga listan till handlingarna"), and is no broken title."""
+    return (
+        line.text[0].islower()
+        and bare_deed().match(line.text) is not None
+        and "\n" not in line.document.text[last.end : line.start]
+    )
 
 
 _FULL_LINE = 45

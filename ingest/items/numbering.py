@@ -76,6 +76,14 @@ _BARE = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}\s)?(?P<n>\d{1,4})(?
 _LONGEST_TITLE = 90
 
 
+def find_titled(lines: list[Line]) -> list[Start]:
+    """The items that begin with lines of which the text tells that they are titles, most of them without a number; else empty."""
+    titled = [line for line in lines if line.numbered]
+    if 2 * sum(_BARE.match(line.text) is not None for line in titled) >= len(titled):
+        return []
+    return [Start(line, "bold", 0, None, line.start) for line in titled]
+
+
 def _of_bare_number(line: Line) -> Start | None:
     """The item that begins with a line of which the text tells that its number is one; where nothing tells the end of its title, the
     first sentence is the title."""

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from ingest.alternatives import Choice, by_first_letter
 from ingest.items.openings import BODY_WORD, JOINING, Kind, is_joined, is_opener, is_subject_named, iter_openings
 from ingest.items.titles import find_person_behind
-from ingest.kinds import verbs
+from ingest.kinds import deed, deed_behind_noun, verbs
 from ingest.people import find_names
 from ingest.presenters import is_role
 from ingest.sentences import iter_sentences
@@ -37,10 +37,14 @@ _BODY_HEADINGS = (
     rf"-{_BEHIND_CAPITAL[-1]}",
 )
 _NAMELESS_HEADINGS = (
-    Choice(("Beslut",), "", r"(?=\s+beslutar\s)"),
-    Choice((r"s(?<=[\wåäö):/] s)\s+beslut",), "", rf"(?=\s+(?:beslutar|{'|'.join(sorted({v.present for v in verbs()}))}|[A-ZÅÄÖ\d]))"),
+    Choice(("Beslut",), "", rf"(?=\s+(?:beslutar\s|{deed()}))"),
+    Choice(
+        (r"s(?<=[\wåäö):/] s)\s+beslut",),
+        "",
+        rf"(?=\s+(?:beslutar|{'|'.join(sorted({v.present for v in verbs()}))}|[A-ZÅÄÖ\d]|{deed()}))",
+    ),
 )
-""" "s beslut", "Beslut beslutar": a copy that lost what stands on every page lost the forum's name."""
+""" "s beslut", "Beslut beslutar", "Beslut avslå motionen": a copy that lost what stands on every page lost the forum's name."""
 _FIELDS = (
     r"Förslag\s+till\s+(?:kommun|region|landstings|förbunds)?fullmäktige",
     "Föredragande",
@@ -97,6 +101,7 @@ _CLAUSE = re.compile(
     r"att\s+(?:lägga|godkänna|anta|bifalla|avslå|notera|anteckna|fastställa|bordlägga|återremittera|uppdra|ge|utse|välja|föreslå|överlämna|tillstyrka|rekommendera|bjuda|bevilja)\b"
 )
 """ "Meddelanden att lägga informationen till handlingarna"."""
+
 
 _DECIDER = re.compile(r"(?<=\w\s)(?P<word>[A-ZÅÄÖ][a-zåäö]+)\s+beslut(?:ar|ade)\s+$")
 """ "Rapport om bryggor Fullmäktige beslutade att lägga …": who decides begins what is told."""
@@ -163,8 +168,14 @@ def find_title_end(text: str, common: Container[str] = frozenset(), *, run_toget
     """Offset in `text`, which begins with a title, at which what follows the title begins; None when nothing tells that.
 
     A word of `common` (`common_words`) with a capital inside a line begins a sentence. Where lines were `run_together`, something
-    always follows a title, so that such a word or a bare "att …" ends it without a verb.
+    always follows a title, so that such a word or a bare "att …" ends it without a verb; a bare "lägga …" does so anywhere.
     """
+    end = _find_end(text, common, run_together=run_together)
+    bare = deed_behind_noun().search(text, 0, end or _LONG_TITLE)
+    return bare.start() if bare and "\n" not in text[: bare.start()] and not has_finite(text[: bare.start()]) else end
+
+
+def _find_end(text: str, common: Container[str], *, run_together: bool) -> int | None:
     if "/" in text and (answering := _ANSWERING.match(text)) and answering.end() < len(text):
         return answering.end()
     again = text.find(text[:_LEAST_TWICE], _LEAST_TWICE) > 0
@@ -249,6 +260,7 @@ def _told_after_colon(sentence: str) -> int | None:
 
 
 _LONG_TITLE = 60
+"""Characters from which a title is long."""
 
 
 def _new_beginning(

@@ -35,9 +35,9 @@ from ingest.vocabulary import BODY_NOUN, Section, section_heading
 def find_unnumbered(lines: list[Line]) -> list[ItemText]:
     """Minutes without numbers: hours, headings, or bold lines of their own, open the items; else what looks like titles."""
     if hours := starts_of_hours(lines):
-        return _build(hours, lines)
+        return build_unnumbered(hours, lines)
     if len(fields := [Start(x, "bold", 0, None, x.start) for x in lines if IN_FIELD.match(x.text)]) >= _FEWEST_FIELDS:
-        return _build(fields, lines)
+        return build_unnumbered(fields, lines)
     marked = [x for x in lines if x.is_heading and not NOT_TITLE.match(x.text) and not section_heading(x.text)]
     heads = _of_one_level(marked)
     if heads and len(heads) >= 2 and _first_is_title(heads):
@@ -48,7 +48,7 @@ def find_unnumbered(lines: list[Line]) -> list[ItemText]:
         heads = _bold_titles(lines)
         heads = heads[1:] if len(heads) >= 2 and _first_is_title(heads) else heads
     if len(heads) < 2 and (leads := starts_of_bold_leads(lines)):
-        return _build(leads, lines)
+        return build_unnumbered(leads, lines)
     if len(heads) < 2 and len(bulleted := _bulleted_titles(lines)) >= _FEWEST_BULLETED:
         heads = bulleted
     if len(heads) < 2:
@@ -57,7 +57,7 @@ def find_unnumbered(lines: list[Line]) -> list[ItemText]:
         heads = dense if len(dense) > 2 * len(heads) else heads
     heads = heads or heads_with_marks(lines) or heads_without_blanks(lines)
     starts = [Start(head, "bold", 0, None, head.start) for head in heads] or starts_before_colons(lines)
-    return _build(starts, lines)
+    return build_unnumbered(starts, lines)
 
 
 _FEWEST_FIELDS = 3
@@ -160,7 +160,7 @@ _SHORTEST = 2
 _LONGEST = 140
 
 
-def _build(starts: list[Start], lines: list[Line]) -> list[ItemText]:
+def build_unnumbered(starts: list[Start], lines: list[Line]) -> list[ItemText]:
     order = {line.index: i for i, line in enumerate(lines)}
     items: list[ItemText] = []
     for i, start in enumerate(starts):

@@ -20,6 +20,7 @@ from ingest.lines import Line
 from ingest.runtogether.contents import LISTED, find_contents, starts_of
 from ingest.runtogether.cuts import find_cuts
 from ingest.runtogether.numbers import BARE, BARE_HEAD, PREFIXED, find_starts
+from ingest.runtogether.paged import find_paged
 from ingest.runtogether.pages import find_headed, find_run_together, is_flat
 
 _NUMBERED = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zåäö]{0,5}\s)?§\s*\d|\d{1,4}\s*§|\d{1,3}(?:[.):]\s+|:)[A-ZÅÄÖ]|\d{1,3}\t")
@@ -34,7 +35,8 @@ def cut_run_together(lines: list[Line]) -> list[Line]:
     contents = find_contents(lines) if long else None
     starts = _with_listed(find_starts(lines, long), starts_of(contents, lines) if contents else []) if long else {}
     unnumbered = not starts and is_flat(lines, long) and not _has_numbered_titles(lines, long)
-    inlined = find_inlined(lines) if unnumbered else {}
+    paged = find_paged(lines) if unnumbered else {}
+    inlined = paged or (find_inlined(lines) if unnumbered else {})
     cuts_of = {
         k: find_cuts(x, starts.get(k, []), contents)
         + [cut for begin, end in inlined.get(k, ()) for cut in ((begin, True), (end, False))]
@@ -53,6 +55,7 @@ def cut_run_together(lines: list[Line]) -> list[Line]:
         borders = sorted({0, *(at for at, _ in cuts), len(text)})
         parted = {at for at, blank in cuts if blank}
         bare = {at for m in starts.get(k, ()) if _is_bare(m) for at in (m.start(), m.start("n"))}
+        bare |= {begin for begin, _ in paged.get(k, ())}
         for begin, stop in itertools.pairwise(borders):
             piece = text[begin:stop]
             start = line.start + begin + len(piece) - len(piece.lstrip())

@@ -8,6 +8,7 @@ from ingest.items import DIARY_BARE, DIARY_NUMBER, DIARY_WORD
 from ingest.items.openings import BODY_WORD
 from ingest.items.starts import DIARY_OF_YEAR, NO_BODY
 from ingest.items.title_end import common_words, find_title_end, inline_heading
+from ingest.kinds import bare_deed
 from ingest.lines import Line
 from ingest.people import find_names
 from ingest.presenters import is_role
@@ -81,6 +82,7 @@ def find_cuts(line: Line, starts: list[re.Match[str]], contents: Contents | None
         ):
             continue
         nameless = heading.group().startswith("s ") or text.startswith("beslutar", heading.end() + 1)
+        nameless = nameless or (heading.group() == "Beslut" and bare_deed().match(text, heading.end() + 1) is not None)
         if (_GOES_ON.match(text, heading.end()) and not nameless) or _OF_DAY.match(text, heading.end()):
             continue
         if enclosure := _ENCLOSURE.match(text, heading.start()):
@@ -89,6 +91,7 @@ def find_cuts(line: Line, starts: list[re.Match[str]], contents: Contents | None
         body = _BODY_IN_CAPITALS.search(text, 0, heading.start()) if heading.group().isupper() else None
         cuts += [(body.start() if body else heading.start(), True), (heading.end(), False)]
         cuts += [(at, True) for at in _decided_behind(text, heading.end(), borders)]
+        cuts += [(at, False) for at in _bare_clauses(text, heading.end(), borders)]
         if _DECIDED.search(heading.group(0)):
             stop = min((b for b in borders if b > heading.end()), default=len(text))
             following = inline_heading().search(text, heading.end() + 1, stop)
@@ -116,6 +119,23 @@ def _decided_behind(text: str, begin: int, borders: list[int]) -> list[int]:
 _DECIDES = rf"(?:[\w-]+\s){{0,4}}?[\w-]*(?:{BODY_WORD}|fullmäktige)\s+beslutar\s+att\s"
 _BODY_DECIDES = re.compile(rf"[:\s]*{_DECIDES}", re.IGNORECASE)
 _DECIDES_BEHIND = re.compile(rf"(?<=[.!?])\s+(?=[A-ZÅÄÖ](?i:{_DECIDES}))")
+
+
+def _bare_clauses(text: str, begin: int, borders: list[int]) -> list[int]:
+    """Where the clauses of a list with bare numbers begin right behind a heading: "Beslut 1 Planen antas. 2 Kontoret sprider den."."""
+    if _FIRST_CLAUSE.match(text, begin) is None:
+        return []
+    stop = min((b for b in borders if b > begin), default=len(text))
+    following = inline_heading().search(text, begin + 1, stop)
+    found: list[int] = []
+    for match in _NEXT_CLAUSE.finditer(text, begin, following.start() if following else stop):
+        if int(match["n"]) == len(found) + 2:
+            found.append(match.start("n"))
+    return found
+
+
+_FIRST_CLAUSE = re.compile(r":?\s+1\s+[A-ZÅÄÖ]")
+_NEXT_CLAUSE = re.compile(r"[.)]\s+(?P<n>\d{1,2})\s+(?=[A-ZÅÄÖ])")
 
 
 def _clauses_of_att(text: str, begin: int, stop: int) -> list[int]:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.names import lowered
-from ingest import decisions, kinds, sentences, verbs
+from ingest import decisions, kinds, sentences
 from ingest.decisions import apart, below, clauses, elected, inline, leads, parting, prior, sections, stated, within
 from ingest.decisions.clauses import Clause
 
@@ -208,12 +208,6 @@ def test_the_tail_of_a_clause_is_what_the_pattern_says(text: str, ending: str) -
     assert clauses.trimmed_end(whole, Clause(0, len(whole))) == (tail.start() if tail else len(whole))
 
 
-@settings(max_examples=400, deadline=None)
-@given(text=_texts)
-def test_a_verb_is_subordinate_as_the_pattern_says(text: str) -> None:
-    assert verbs._is_subordinate(text) is (verbs._SUBORDINATE.search(text) is not None)
-
-
 @given(
     word=st.one_of(
         st.sampled_from(("kl", "Kl", "t.ex", "A", "é", "ÅR", "mars", "12", "3:12", "vid\nkl", "(kl", "i", "Ö")),
@@ -221,7 +215,7 @@ def test_a_verb_is_subordinate_as_the_pattern_says(text: str) -> None:
     )
 )
 def test_an_abbreviation_is_what_the_pattern_says(word: str) -> None:
-    assert sentences._is_abbreviation(f"{word}.") is (sentences._ABBREVIATION.search(f"{word}.") is not None)
+    assert sentences.is_abbreviation(f"{word}.") is (sentences._ABBREVIATION.search(f"{word}.") is not None)
 
 
 def test_every_infinitive_is_one_word() -> None:

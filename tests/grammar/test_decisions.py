@@ -364,3 +364,92 @@ def test_a_title_that_ends_in_the_word_for_decisions_leads_in_none_in_text_that_
         "att bevilja ansökan",
         "att avslå ansökan",
     ]
+
+
+def test_bare_deeds_in_a_copy_that_lost_what_stands_on_every_page(read: Callable[[str], Record]) -> None:
+    text = (
+        "1 Hamnstyrelsen Plats och tid Kajen, 9 juni 2016 Beslutande Anna Ek (S), ordförande Bo Lind (M)\n\n"
+        "2 Hamnstyrelsen § 50 Bryggor Bo Lind föredrar ärendet. Hamnutskottets förslag till hamnstyrelsen: Rapporten läggs till handlingarna. "
+        "lägga rapporten till handlingarna uppmana kontoret att till den 11 maj redovisa vad bryggorna kostar Skickas till Kontoret\n\n"
+        "3 Hamnstyrelsen § 51 Val av justerare Upprop förrättas. 20 ledamöter är närvarande. utse Anna Ek (S) och Bo Lind (M) att jämte "
+        "ordföranden justera protokollet.\n\n"
+        "4 Hamnstyrelsen § 52 Bojar Kontoret har talat med grannarna om hur många bojar de vill ha. fortsätta samtalen med grannarna, "
+        "uppdra till kontoret att återkomma med en kalkyl i juni, rekommendera föreningarna att inte köpa bojar under tiden.\n\n"
+        "5 Hamnstyrelsen § 53 Mark Föreningen vill köpa mark vid kajen. sälja 200 kvm av Kajen 1:4 för 31 000 kronor föreningen ska svara "
+        "för kostnaderna\n\n"
+        "6 Hamnstyrelsen § 54 Anmälan av beslut Följande beslut redovisas: Chefens beslut om lån, nr 22 redovisningen av besluten läggs till "
+        "handlingarna\n\n"
+        "7 Hamnstyrelsen § 55 Fastställande av listan fastställa listan med nedan ändringar Tillägg: Information om bojar "
+        "och lyktor vid de norra bryggorna. Utgår: Fråga om skyltar vid infarten till den södra hamnen, som kontoret utreder till hösten.\n\n"
+        "8 Hamnstyrelsen § 56 Lyktor Kontorets förslag: avslå motionen. köpa lyktor. Lyktorna gicks igenom och Bo Lind berättade om "
+        "dem i en timme utan att någon hade frågor. Beslut lägga informationen till handlingarna, uppdra åt kontoret att köpa lyktor\n\n"
+        "9 Hamnstyrelsen § 57 Anmälan av skrivelser Bo Lind redogör för vad som har kommit in sedan i våras. Skrivelse från Norra hamnens "
+        "vänner (bilaga) Skrivelse från länsrådet om bojar och bryggor vid kusten lägga skrivelserna till handlingarna\n"
+    )
+    items = read(text).meetings[0].items
+    assert {item.number: (item.title, [d.text for d in item.decisions]) for item in items} == {
+        "§ 50": (
+            "Bryggor",
+            [
+                "lägga rapporten till handlingarna",
+                "uppmana kontoret att till den 11 maj redovisa vad bryggorna kostar",
+            ],
+        ),
+        "§ 51": ("Val av justerare", ["utse Anna Ek (S) och Bo Lind (M) att jämte ordföranden justera protokollet"]),
+        "§ 52": (
+            "Bojar",
+            [
+                "fortsätta samtalen med grannarna",
+                "uppdra till kontoret att återkomma med en kalkyl i juni",
+                "rekommendera föreningarna att inte köpa bojar under tiden",
+            ],
+        ),
+        "§ 53": ("Mark", ["sälja 200 kvm av Kajen 1:4 för 31 000 kronor", "föreningen ska svara för kostnaderna"]),
+        "§ 54": ("Anmälan av beslut", ["redovisningen av besluten läggs till handlingarna"]),
+        "§ 55": ("Fastställande av listan", ["fastställa listan med nedan ändringar"]),
+        "§ 56": ("Lyktor", ["lägga informationen till handlingarna", "uppdra åt kontoret att köpa lyktor"]),
+        "§ 57": ("Anmälan av skrivelser", ["lägga skrivelserna till handlingarna"]),
+    }
+
+
+def test_an_officer_is_given_a_task_in_minutes_of_nobody_knows_whom(read: Callable[[str], Record]) -> None:
+    text = (
+        "Protokoll\n\n14 maj 2019\n\nNärvarande: Anna Ek, Bo Lind\n\n§ 1 Lokaler\n\nLokalerna gicks igenom.\n\n§ 2 Övrigt\n\n"
+        "Anna Ek tar upp att bryggan ofta är stängd. Hamnchefen får i uppdrag att ta fram uppgifter till mötet i juni.\n\n§ 3 Avslut\n\n"
+        "Anna Ek tackar för i dag.\n"
+    )
+    items = read(text).meetings[0].items
+    assert [d.text for d in items[1].decisions] == ["Hamnchefen får i uppdrag att ta fram uppgifter till mötet i juni"]
+
+
+def test_each_page_is_a_matter_in_a_copy_that_lost_the_numbers(read: Callable[[str], Record]) -> None:
+    page = "Hamnstyrelsens arbetsutskott Dnr"
+    text = (
+        "1 Hamnstyrelsens arbetsutskott Blad 1 (7) Plats och tid Kajen, Norrvik, tisdagen den 10 maj 2011, klockan Beslutande Anna Ek (s), "
+        "ordförande Bo Lind (m) Utses att justera Bo Lind\n\n"
+        f"2 {page} Studie om bryggans hus Styrelsen har fått in önskemål om att bryggans hus ska kunna användas hela året av skolor. Arbetsutskottets "
+        "beslut 1 En studie görs till en kostnad av högst 60 000 kronor. 2 Medel anvisas ur kontot för oförutsedda behov. Justering (sign)\n\n"
+        f"3 {page} Arrende av mark för bojar Hamnklubben har i maj anhållit om att få arrendera mark för sina bojar vid den norra kajen. "
+        "Arbetsutskottets förslag till hamnstyrelsen 1 Marken arrenderas ut till Hamnklubben. 2 Avgiften ska vara 1 krona per år. Justering (sign)\n\n"
+        f"4 {page} Remiss om slam Hamnverket har sänt ut förslag till nya föreskrifter om slam i hamnar, kanaler och sjöar. "
+        "Arbetsutskottets beslut Arbetsutskottet avstår från att yttra sig. Justering (sign)\n\n"
+        f"5 {page} Skyltar vid bryggorna Anna Ek informerar om hur skyltar sätts upp i andra hamnar och vad de kostar att sköta om. "
+        "Arbetsutskottets beslut Rapporten godkänns. Justering (sign)\n\n"
+        f"6 {page} Ansökan om bidrag Föreningen ansöker om 30 000 kronor för byte av tak på bastun vid den södra kajen i Norrvik. "
+        "Arbetsutskottets beslut Ansökan avslås. Justering (sign)\n\n"
+        "7 Hamnstyrelsens arbetsutskott Delgivningar 1 Länsrådet, beslut om bidrag 2 Skrivelse från klubben om bänkar längs Storgatan "
+        "Arbetsutskottets beslut Delgivningarna läggs till handlingarna. Justering (sign)\n"
+    )
+    items = read(text).meetings[0].items
+    assert [(item.number, item.title, [d.text for d in item.decisions]) for item in items] == [
+        (
+            None,
+            "Studie om bryggans hus",
+            ["En studie görs till en kostnad av högst 60 000 kronor", "Medel anvisas ur kontot för oförutsedda behov"],
+        ),
+        (None, "Arrende av mark för bojar", ["Marken arrenderas ut till Hamnklubben", "Avgiften ska vara 1 krona per år"]),
+        (None, "Remiss om slam", ["Arbetsutskottet avstår från att yttra sig"]),
+        (None, "Skyltar vid bryggorna", ["Rapporten godkänns"]),
+        (None, "Ansökan om bidrag", ["Ansökan avslås"]),
+        (None, "Delgivningar", ["Delgivningarna läggs till handlingarna"]),
+    ]

@@ -31,7 +31,7 @@ from ingest.bodies import Context, targets
 from ingest.dates import find_dates
 from ingest.decisions.addressees import ADDRESSED, addressees
 from ingest.decisions.apart import iter_parted
-from ingest.decisions.bare import begins_bare, is_bare, read_bare
+from ingest.decisions.bare import begins_bare, is_bare_below, read_bare
 from ingest.decisions.below import ELECTING, elections_below, inline_then_block, labelled_clause
 from ingest.decisions.blocks import ItemLines, leads_in_sentences, opens_list, read_block
 from ingest.decisions.clauses import BY_LAW, ORDERS, Clause, trimmed_end
@@ -158,7 +158,7 @@ def _find_at(item: ItemLines, i: int) -> _Found | None:
     """The decisions that begin with the line at `i`: a heading, a line that leads in a block, or a label."""
     line, lower, section, minutes = item.lines[i], item.lowers[i], item.sections[i], item.minutes
     heading = section_heading(line.text) if section is Section.DECISION else None
-    if heading and i + 1 < len(item.lines) and is_bare(item.lines[i + 1].text):
+    if heading and i + 1 < len(item.lines) and is_bare_below(item.lines[i + 1].text):
         return _Found(*read_bare(item.lines, i + 1), formal=True)
     if heading:
         asked = find_proposed_to(heading, minutes)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ingest.alternatives import by_first_letter
 from ingest.decisions.clauses import ASKS, ATT, MEETINGS_OWN, Clause, continues_clause
 from ingest.decisions.leads import begins_with_infinitive
-from ingest.kinds import THING, bare_deed, decision_kind, deed, deed_behind_noun, thing_done
+from ingest.kinds import THING, Tells, any_form, bare_deed, decision_kind, deed, deed_behind_noun, thing_done, verbs
 from ingest.lines import Line
 from ingest.sentences import is_abbreviation, iter_sentences
 from ingest.verbs import has_finite
@@ -61,6 +62,18 @@ def _is_of_list(before: str) -> bool:
 def is_bare(text: str) -> bool:
     """Whether a line begins with a bare deed in lower case."""
     return text[0].islower() and bare_deed().match(text) is not None
+
+
+@cache
+def _states() -> re.Pattern[str]:
+    """What a body does when it decides, in the present."""
+    return re.compile(by_first_letter(any_form(verb, (verb.present,)) for verb in verbs() if verb.tells is not Tells.HEADING))
+
+
+def is_bare_below(text: str) -> bool:
+    """Whether a line right below a heading of what was decided begins with a bare deed, or with what the body does, whose name a copy
+    lost: "s beslut" over "noterar informationen"."""
+    return is_bare(text) or (text[0].islower() and _states().match(text) is not None)
 
 
 def begins_bare(lines: tuple[Line, ...], i: int) -> bool:

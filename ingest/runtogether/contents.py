@@ -54,6 +54,8 @@ def _runs(found: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
     for i, first in enumerate(found):
         run = [first]
         for match in found[i + 1 :]:
+            if match.start() - run[-1].end() > _LONGEST:
+                break
             if int(match["n"]) == int(run[-1]["n"]) + 1:
                 run.append(match)
         if len(run) >= _FEWEST:

@@ -88,7 +88,7 @@ def find_cuts(line: Line, starts: list[re.Match[str]], contents: Contents | None
         if enclosure := _ENCLOSURE.match(text, heading.start()):
             cuts += [(heading.start(), False), (enclosure.end(), False)]
             continue
-        body = _BODY_IN_CAPITALS.search(text, 0, heading.start()) if heading.group().isupper() else None
+        body = _BODY_IN_CAPITALS.search(text, max(0, heading.start() - _LONGEST_BODY), heading.start()) if heading.group().isupper() else None
         cuts += [(body.start() if body else heading.start(), True), (heading.end(), False)]
         cuts += [(at, True) for at in _decided_behind(text, heading.end(), borders)]
         cuts += [(at, False) for at in _bare_clauses(text, heading.end(), borders)]
@@ -103,6 +103,7 @@ def find_cuts(line: Line, starts: list[re.Match[str]], contents: Contents | None
 
 _BODY_IN_CAPITALS = re.compile(r"(?<!\S)(?:[A-ZÅÄÖ-]+\s){0,3}[A-ZÅÄÖ-]{4,}\s$")
 """ "HAMNUTSKOTTET BESLUTAR att …": who decides stands before the word, in capitals as that does."""
+_LONGEST_BODY = 80
 
 
 def _decided_behind(text: str, begin: int, borders: list[int]) -> list[int]:

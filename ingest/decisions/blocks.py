@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -520,12 +521,11 @@ def _labels_of_form(item: ItemLines, begin: int) -> frozenset[str]:
     They are the labels that come as often as the heading above the line at `begin`; empty where that stands but once.
     """
     heading = item.lines[begin - 1].text
-    texts = [line.text for line in item.lines]
-    times = texts.count(heading)
-    if times < _AGAIN:
+    times = Counter(line.text for line in item.lines)
+    if times[heading] < _AGAIN:
         return frozenset()
-    labels = {text for text in texts if text != heading and _LABEL.fullmatch(text) and not find_trigger(text)}
-    return frozenset(label for label in labels if texts.count(label) >= times)
+    often = (text for text, count in times.items() if count >= times[heading] and text != heading)
+    return frozenset(text for text in often if _LABEL.fullmatch(text) and not find_trigger(text))
 
 
 _BARE_NUMBER = re.compile(r"^(?:\d{1,2}|o)\s")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from graph.names import fold, lowered_between, squash
@@ -151,7 +153,9 @@ _WRAPPED = 60
 
 def _openings(lines: Sequence[Line], start: int, end: int) -> list[int]:
     """Where the lines of a stretch begin that begin something new."""
-    return [line.start for k, line in enumerate(lines) if start <= line.start < end and _opens(line, lines[k - 1] if k else None)]
+    first = bisect_left(lines, start, key=attrgetter("start"))
+    last = bisect_left(lines, end, first, key=attrgetter("start"))
+    return [lines[k].start for k in range(first, last) if _opens(lines[k], lines[k - 1] if k else None)]
 
 
 def _opens(line: Line, before: Line | None) -> bool:

@@ -61,7 +61,7 @@ from ingest.attendance.pairs import read_pairs
 from ingest.attendance.passed import find_passed
 from ingest.attendance.prose import Prose, find_prose
 from ingest.attendance.sections import Roster, find_roster
-from ingest.attendance.signatures import with_signers
+from ingest.attendance.signatures import with_signers, with_signing
 from ingest.attendance.statuses import Legend, codes_of, find_legend, ruled_by_signs, settle, tell_nothing
 from ingest.attendance.substitutes import with_replaced, without_summoned
 from ingest.attendance.tables import read_table
@@ -110,14 +110,15 @@ def find_attendance(
     drafts, statements, problems, consumed = _read_roster(context, lines, roster, legend, prose)
     drafts = ruled_by_signs(drafts, legend)
     drafts = with_replaced(context, _of_region(context, unite(context, without_summoned(context, drafts))))
-    drafts = with_heard(context, drafts)
+    first_item = items[0] if items else len(document.text)
+    drafts = with_signing(context, with_heard(context, drafts), first_item)
     if prose.all_present or _all_came(context, roster):
         drafts = [_came(draft) for draft in drafts]
     strikes = not tell_nothing(document, drafts)
     unseen = bool(legend.marks_present) and all(draft.said is None for draft in drafts)
     people = [_person(context, draft, legend, roster, strikes, unseen or _is_unmarked(legend, draft)) for draft in drafts]
     absentees = find_absentees(context, people, prose)
-    people = with_signers(context, with_absentees(people, absentees), items[0] if items else len(document.text))
+    people = with_signers(context, with_absentees(people, absentees), first_item)
     problems += unlabelled
     told = [note.span for note in (*roster.elsewhere, *problems)]
     problems += find_passed(context, (block for block, _, _ in roster.tables), roster.passed, people, told)

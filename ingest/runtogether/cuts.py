@@ -30,7 +30,7 @@ _FUNCTION_WORD = re.compile(
     r"|[–:;,(/-]$",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"(?:(?<=\s)|^)(?:\d{1,2}[.)]\s+(?=[A-ZÅÄÖ])|[•–-]\s+(?=[A-ZÅÄÖa]))")
+_CLAUSE = re.compile(r"(?:(?<=\s)|^)(?:(?P<n>\d{1,2})[.)]\s+(?=[A-ZÅÄÖ])|[•–-]\s+(?=[A-ZÅÄÖa]))")
 _ATT_LIST = re.compile(r"\batt\s*:?\s+(?=1[.)]\s+[a-zåäö])")
 _ATT_CLAUSE = re.compile(r"(?<=\s)(?P<n>\d{1,2})[.)]\s+(?=[a-zåäö])")
 _DECIDED = re.compile(r"(?:[Bb]eslut|BESLUT):?$")
@@ -91,7 +91,7 @@ def find_cuts(line: Line, starts: list[re.Match[str]], contents: Contents | None
             stop = min((b for b in borders if b > heading.end()), default=len(text))
             following = inline_heading().search(text, heading.end() + 1, stop)
             stop = following.start() if following else stop
-            cuts += [(m.start(), False) for m in _CLAUSE.finditer(text, heading.end(), stop)]
+            cuts += [(at, False) for at in _clauses(text, heading.end(), stop)]
             cuts += [(at, False) for at in _clauses_of_att(text, heading.end(), stop)]
     return cuts
 
@@ -114,6 +114,19 @@ def _decided_behind(text: str, begin: int, borders: list[int]) -> list[int]:
 _DECIDES = rf"(?:[\w-]+\s){{0,4}}?[\w-]*(?:{BODY_WORD}|fullmäktige)\s+beslutar\s+att\s"
 _BODY_DECIDES = re.compile(rf"[:\s]*{_DECIDES}", re.IGNORECASE)
 _DECIDES_BEHIND = re.compile(rf"(?<=[.!?])\s+(?=[A-ZÅÄÖ](?i:{_DECIDES}))")
+
+
+def _clauses(text: str, begin: int, stop: int) -> list[int]:
+    """Where numbered or marked clauses begin; a number that is far from the next one ends a sentence ("… de flesta över 80. Kommunen …")."""
+    found: list[int] = []
+    for match in _CLAUSE.finditer(text, begin, stop):
+        if match["n"] is None or int(match["n"]) <= len(found) + _LEAP:
+            found.append(match.start())
+    return found
+
+
+_LEAP = 9
+"""How far numbers may rise at once: a list may go on from another page."""
 
 
 def _clauses_of_att(text: str, begin: int, stop: int) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from graph.record import Item
+from graph.record import Item, Record
 
 Make = Callable[[str], Item]
 
@@ -50,3 +50,41 @@ def texts(item: Item) -> list[str]:
 )  # fmt: skip
 def test_att_satser_that_stand_in_a_row(item: Make, block: str, told: list[str]) -> None:
     assert texts(item(f"Övning\n\nEn dialog fördes om övningen.\n\n{block}\n")) == told
+
+
+LIST = "Närvarande: Anna Ek, Bo Lind, Cilla Björk\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "forum", "date"),
+    [
+        (
+            f"Tid: 13.00 – 15.30\n\nPlats: Skype-möte\n\n{LIST}1. Ordförande öppnar mötet\n\nOrdförande Anna hälsar alla hjärtligt välkomna till "
+            "årets första möte med Hamnnätverket, torsdagen den 24 januari 2019.\n\n2. Bryggor\n\nLäget gicks igenom.\n",
+            "Hamnnätverket",
+            "2019-01-24",
+        ),
+        (
+            f"Plats och tid: Skeppet 1, 2017-11-17 kl. 09.00-11.30\n\n{LIST}ANSLAG/BEVIS\n\nProtokollet är justerat.\n\nOrgan och §§:\n\n"
+            "Båt- och bryggcollege Sydviken\n\nSammanträdesdatum: 2017-11-17\n\n§ 41 Mötets öppnande\n\nMötet öppnades.\n",
+            "Båt- och bryggcollege Sydviken",
+            "2017-11-17",
+        ),
+        (
+            f"HR 041118\n\nPlats och tid Kontoret\n\n{LIST}ANSLAG/BEVIS\n\nOrgan Hamnrådet i Västernorrland\n\nSammanträdesdatum 2004-11-18\n\n"
+            "§ 33\n\nVal av justerare\n\nHamnrådet beslutar\n\natt utse Bo Lind att justera.\n\n§ 34\n\nDagordning\n\nHamnrådet beslutar\n\n"
+            "att godkänna dagordningen.\n",
+            "Hamnrådet i Västernorrland",
+            "2004-11-18",
+        ),
+    ],
+)
+def test_whose_meeting_it_was(read: Callable[[str], Record], text: str, forum: str, date: str) -> None:
+    meeting = read(text).meetings[0]
+    assert (str(meeting.date), meeting.forum_as_written) == (date, forum)
+
+
+def test_whom_somebody_else_welcomed_is_not_who_met(read: Callable[[str], Record]) -> None:
+    text = f"Plats: Skype\n\n{LIST}1. Rapport\n\nBo berättar att regionen bjuder in till ett möte med Hamnnätverket den 24 januari 2019.\n"
+    meeting = read(text).meetings[0]
+    assert (meeting.date, meeting.forum) == (None, None)

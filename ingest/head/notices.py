@@ -43,7 +43,12 @@ def find_organ(lines: Sequence[Line], lexicon: Lexicon) -> Found | None:
                 return Found(None, squash(value[: match.start()] + named).strip(" ,"), line)
             if (association := find_association(value)) and value.startswith(association):
                 return Found(None, association, line)
-            if _BY_ORGAN.match(label.group()) and _WHOLE_NAME.fullmatch(value) and not parse_label(value) and not has_finite(value):
+            if (
+                _BY_ORGAN.match(label.group())
+                and _WHOLE_NAME.fullmatch(value)
+                and not parse_label(value)
+                and not has_finite(value)
+            ):
                 return Found(None, squash(value), line)
         if (noticed := _NOTICED.search(line.text)) and (match := FORUM_NOUN.match(line.text, noticed.end())):
             return Found(None, squash(match["name"]), line)

@@ -50,7 +50,9 @@ def _by_initials(text: str, span: Span, people: People) -> list[Presenter]:
     ]
 
 
-_NOBODYS = re.compile(r"(?:nästa|kommande)\s+(?:möte|sammanträde)|övrig(?:t|a\s+frågor)|(?:mötets?|mötet)\s+avslut", re.IGNORECASE)
+_NOBODYS = re.compile(
+    r"(?:nästa|kommande)\s+(?:möte|sammanträde)|övrig(?:t|a\s+frågor)|(?:mötets?|mötet)\s+avslut", re.IGNORECASE
+)
 """Points of the order of business in which nobody presents anything, whoever is named behind them."""
 
 

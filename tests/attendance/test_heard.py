@@ -40,12 +40,16 @@ def test_those_who_speak_came_though_the_columns_of_crosses_ran_together() -> No
 
 
 def test_all_those_whom_one_verb_joins_came() -> None:
-    found = statuses(attendance(LOST.format(item="Cilla Björk (c), Eva Gran (fp) och Filip Rönn (s) reserverar sig mot beslutet.")))
+    found = statuses(
+        attendance(LOST.format(item="Cilla Björk (c), Eva Gran (fp) och Filip Rönn (s) reserverar sig mot beslutet."))
+    )
     assert {name for name, status in found.items() if status == "present"} == {"Cilla Björk", "Eva Gran", "Filip Rönn"}
 
 
 def test_what_somebody_asks_in_writing_tells_nothing() -> None:
-    found = statuses(attendance(LOST.format(item="Bo Alm (s) frågar i en skrivelse vem som betalar. Gun Hassel (c) har lämnat en motion.")))
+    found = statuses(
+        attendance(LOST.format(item="Bo Alm (s) frågar i en skrivelse vem som betalar. Gun Hassel (c) har lämnat en motion."))
+    )
     assert set(found.values()) == {"unknown"}
 
 

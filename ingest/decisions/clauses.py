@@ -34,7 +34,7 @@ _TAIL = re.compile(
 )
 """What parts a clause from the next, or the number of the page at whose foot it ends: "… sprida planen 60 (86)"."""
 _SPLIT = re.compile(
-    r"(?:,?\s+(?:samt|dels|och)\s+|,\s+|[.;]\s+|[.,;]?\s+[-–—•]\s+(?:\d{1,2}[.)]?\s+)?(?:samt\s+|och\s+)?)(?=(?:att|a t t)\s)(?!att\s+(?:jämte|tillsammans)\b)"
+    r"(?:,?\s+(?:samt|dels|och|men)\s+|,\s+|[.;]\s+|[.,;]?\s+[-–—•]\s+(?:\d{1,2}[.)]?\s+)?(?:samt\s+|och\s+)?)(?=(?:att|a t t)\s)(?!att\s+(?:jämte|tillsammans)\b)"
     r"|(?<![:(])\s+(?=(?-i:Att)\s+[\wåäö])",
     re.IGNORECASE,
 )

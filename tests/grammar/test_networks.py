@@ -31,6 +31,10 @@ def texts(item: Item) -> list[str]:
             ["Att enkäten genomförs i årskurs 9", "Att 15 000 kronor avsätts ur budgeten", "Att Mora ansöker"],
         ),
         (
+            "Beslöts att rådet inte yttrar sig men att kommunerna var för sig lämnar svar.",
+            ["att rådet inte yttrar sig", "att kommunerna var för sig lämnar svar"],
+        ),
+        (
             "Rådet beslutar\natt skriva till hjälpmedelsnämnden\natt Anna och Barbro formulerar skrivelsen",
             ["att skriva till hjälpmedelsnämnden", "att Anna och Barbro formulerar skrivelsen"],
         ),
@@ -88,3 +92,10 @@ def test_whom_somebody_else_welcomed_is_not_who_met(read: Callable[[str], Record
     text = f"Plats: Skype\n\n{LIST}1. Rapport\n\nBo berättar att regionen bjuder in till ett möte med Hamnnätverket den 24 januari 2019.\n"
     meeting = read(text).meetings[0]
     assert (meeting.date, meeting.forum) == (None, None)
+
+
+def test_what_is_decided_in_text_without_items_is_told_by_itself(read: Callable[[str], Record]) -> None:
+    told = "Bo Lind berättade om inventeringen av bryggorna i länet och om hur skyltarna ska se ut. " * 4
+    text = f"Kulturchefsmöte 4 mars 2019\n\n{LIST}{told}Beslut: vi tar fram en gemensam mall för skyltarna. {told}\n"
+    unread = {note.text: note.why for note in read(text).unread}
+    assert unread["Beslut: vi tar fram en gemensam mall för skyltarna."] == "talar om beslut men hör inte till någon punkt"

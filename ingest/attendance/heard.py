@@ -36,10 +36,27 @@ def _speaks(context: Context, draft: Draft) -> bool:
     name = context.person_name(draft.span)
     at = context.flat.find(name) if " " in name else -1
     while at >= 0:
-        if at != draft.start and _speaking().match(context.flat, at + len(name)):
+        end = at + len(name)
+        if at != draft.start and (
+            _speaking().match(context.flat, end)
+            or _TO_ADJUST.match(context.flat, end)
+            or _CHOSEN_TO_ADJUST.search(context.flat, max(0, at - _REACH), at)
+        ):
             return True
         at = context.flat.find(name, at + 1)
     return False
+
+
+_REACH = 120
+_WAS_CHOSEN = r"(?:utse[sr]?|utsåg|utsågs|välja|väljer|väljs|valde|valdes)"
+_TO_ADJUST = re.compile(
+    rf"(?:\s\([^()\n]{{1,40}}\))?(?:\s(?:och|samt)\s{_NAME}(?:\s\([^()\n]{{1,40}}\))?)?\s(?:{_WAS_CHOSEN}\s)?"
+    r"(?:till\s(?:\w+\s)?\w*justerare|att\s(?:(?:jämte|tillsammans\smed)\s\w+,?\s)?(?:justera\b|\w+\sjustera\b))"
+)
+_CHOSEN_TO_ADJUST = re.compile(
+    rf"[Jj]uster[^.\n]{{0,60}}\b{_WAS_CHOSEN}\s(?:{_NAME}(?:\s\([^()\n]{{1,40}}\))?\s(?:och|samt)\s)?$"
+)
+""" "Till justerare utsågs Anna Ek", "att utse Anna Ek att jämte ordföranden justera": of those who are there."""
 
 
 @cache

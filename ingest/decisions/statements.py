@@ -73,7 +73,7 @@ def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
         heading = item.text[start:end].split("\n", 1)[0]
         retold = retold or (len(heading.split()) <= _TITLE_WORDS and is_retold(heading, item.minutes))
         for s, e in _begun_anew(item, iter_sentences(item.text, start, end)):
-            if alone and ("uppdr" in item.text[s:e] or "mandat" in item.text[s:e]) and _gives_task(item.text[s:e], item.minutes):
+            if alone and ("ppdr" in item.text[s:e] or "mandat" in item.text[s:e]) and _gives_task(item.text[s:e], item.minutes):
                 clauses.append(Clause(s, e, listed=True))
                 last = (s, e)
                 continue
@@ -233,7 +233,7 @@ def _asks_itself(sentence: str, minutes: Minutes) -> bool:
 
 
 _GIVES_TASK = re.compile(
-    r"^(?P<subject>[A-ZÅÄÖ](?:[^.:;]{2,120}?|[A-ZÅÄÖ](?=\s+(?:gav|ger|fick|får|ges|gavs)\b)))\s+(?P<verb>får|fick|ges|gavs|gav|ger)\s+(?P<to>(?:(?!i\s)[^\W\d][\w-]*,?\s+){0,8}?)(?:i\s+uppdrag|(?:fortsatt|förnyat|nytt)\s+uppdrag|mandat)\s+att\b"
+    r"^(?P<subject>(?!Ing(?:en|a)\b)[A-ZÅÄÖ](?:[^.:;]{2,120}?|[A-ZÅÄÖ](?=\s+(?:gav|ger|fick|får|ges|gavs)\b)))\s+(?P<verb>får|fick|ges|gavs|gav|ger)\s+(?P<to>(?:(?!i\s)[^\W\d][\w-]*,?\s+){0,8}?)(?:i\s+uppdrag|(?:fortsatt|förnyat|nytt)\s+uppdrag|uppdraget|mandat)\s+att\b"
 )
 
 
@@ -242,8 +242,14 @@ _CHARGES = re.compile(
 )
 
 
+_CHARGED = re.compile(r"Uppdr(?:ogs|as|ages)\s+(?:åt|till)\s+[^.:;]{2,60}?\s+att\s")
+""" "Uppdrogs åt Anna Ek att göra en enkät.", in notes that leave out who decides."""
+
+
 def _charges(sentence: str, minutes: Minutes) -> bool:
     """Whether the forum charges somebody in so many words: "Nämnden uppdrog åt kontoret att bereda skrivelsen."."""
+    if charged := _CHARGED.match(sentence):
+        return AT_EARLIER.search(sentence, charged.end()) is None
     match = _CHARGES.match(sentence)
     return (
         match is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.attendance.sheets import attendance, rows, statuses
 
 LOST = """
@@ -69,6 +71,19 @@ def test_whoever_is_chosen_to_adjust_came() -> None:
         "Bo Alm | present | Orsa | justerare",
         "Cilla Björk | unknown | Avesta | -",
     ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Till justerare att jämte ordföranden justera protokollet utsågs Bo Alm och Eva Gran.",
+        "Rådet beslutar att utse Bo Alm (s) och Eva Gran (fp) att jämte ordföranden justera protokollet.",
+        "Bo Alm och Eva Gran valdes till justerare.",
+    ],
+)
+def test_whoever_the_text_says_was_chosen_to_adjust_came(told: str) -> None:
+    found = statuses(attendance(LOST.format(item=told)))
+    assert {name for name, status in found.items() if status == "present"} == {"Bo Alm", "Eva Gran"}
 
 
 def test_the_chair_who_signs_the_front_page_came() -> None:

@@ -99,3 +99,20 @@ def test_what_is_decided_in_text_without_items_is_told_by_itself(read: Callable[
     text = f"Kulturchefsmöte 4 mars 2019\n\n{LIST}{told}Beslut: vi tar fram en gemensam mall för skyltarna. {told}\n"
     unread = {note.text: note.why for note in read(text).unread}
     assert unread["Beslut: vi tar fram en gemensam mall för skyltarna."] == "talar om beslut men hör inte till någon punkt"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Uppdrogs åt Bo Lind att göra en enkät till kommunerna",
+        "Bo Lind fick uppdraget att ta in priser",
+        "Bo Lind får i uppdrag att ta in priser",
+    ],
+)
+def test_whom_notes_charge_without_saying_who_decides(item: Make, sentence: str) -> None:
+    found = item(f"Bryggor\n\nFlera kommuner saknar bryggor. {sentence}.\n")
+    assert [(d.text, d.kind.value, d.targets) for d in found.decisions] == [(sentence, "assign", ["Bo Lind"])]
+
+
+def test_what_somebody_was_charged_with_at_another_meeting_is_told(item: Make) -> None:
+    assert texts(item("Bryggor\n\nVid förra mötet uppdrogs åt Bo Lind att göra en enkät.\n")) == []

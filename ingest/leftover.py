@@ -63,3 +63,23 @@ def _told(passage: Sequence[Line]) -> Iterator[Unread]:
     span = (telling[0].start, telling[-1].end)
     words = squash(" ".join(line.text for line in telling))
     yield Unread(text=words[:_SHOWN], why="löpande text som inte hör till någon punkt", span=span)
+    yield from _agreed(telling[0].document.text, span, words[:_SHOWN])
+
+
+def _agreed(text: str, span: Span, shown: str) -> Iterator[Unread]:
+    """What a passage says was decided, each sentence told by itself where the first words of the passage do not show it."""
+    lower = lowered_between(text, *span)
+    if not any(stem in lower for stem in _AGREED_STEMS):
+        return
+    for start, end in iter_sentences(text, *span):
+        sentence = squash(text[start:end])
+        if _AGREED.search(sentence) and sentence not in shown:
+            yield Unread(text=sentence[:_SHOWN], why="talar om beslut men hör inte till någon punkt", span=(start, end))
+
+
+_AGREED = re.compile(
+    r"\bbeslut:|\b(?:beslutar|beslutade|beslöt|beslöts|bestämde|bestämdes|enades\s+om|(?:får|fick|gavs|ges)\s+i\s+uppdrag)\b",
+    re.IGNORECASE,
+)
+_AGREED_STEMS = ("beslut", "beslöt", "bestämde", "enades", "uppdrag")
+"""One of these stands in each of them."""

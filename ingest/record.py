@@ -395,16 +395,22 @@ def _is_decided_below(sentence: str, item: Item) -> bool:
 
 
 def _with_titled(items: list[Item], document: Document, people: People, context: Context) -> list[Item]:
-    """The items, with the presenters that their titles name where the text below names none, and whose matters they are, beside those
-    whom the text names in full."""
+    """The items, with the presenters that their titles name where the text below names none but some of them, and whose matters they
+    are, beside those whom the text names in full."""
     titles = [item.title_span for item in items]
     titled, answering = find_titled(document.text, titles, people, context), find_answering(document.text, titles, people)
     return [
-        item.model_copy(update={"presenters": _beside(sure, item.presenters) or found})
-        if sure or (found and not item.presenters)
+        item.model_copy(update={"presenters": _beside(sure, item.presenters) or _with_others(item.presenters, found)})
+        if sure or found
         else item
         for item, found, sure in zip(items, titled, answering, strict=True)
     ]
+
+
+def _with_others(told: Sequence[Presenter], titled: Sequence[Presenter]) -> list[Presenter]:
+    """Those whom the text names, and where the title names all of these, the others that it names."""
+    names = {one.name for one in told}
+    return [*told, *(one for one in titled if one.name not in names)] if names <= {one.name for one in titled} else [*told]
 
 
 def _beside(answering: list[Presenter], told: Sequence[Presenter]) -> list[Presenter]:

@@ -18,6 +18,7 @@
     uniting     one draft a person                      substitutes      members and those who stand in
     heard       those invited whom the text tells of    signatures       chairs and secretaries who sign
     passed      names that nobody was read from         unlabelled       lists with no words over them
+    stacked     labels that stand on one another
     municipalities   what follows for each municipality
 
 `find_attendance` is pure: the same document and lexicon give the same result.
@@ -62,7 +63,8 @@ from ingest.attendance.pairs import read_pairs
 from ingest.attendance.passed import find_passed
 from ingest.attendance.prose import Prose, find_prose
 from ingest.attendance.sections import Roster, find_roster
-from ingest.attendance.signatures import with_signers
+from ingest.attendance.signatures import with_signers, with_signing
+from ingest.attendance.stacked import still_untold, told_by_parties
 from ingest.attendance.statuses import Legend, codes_of, find_legend, ruled_by_signs, settle, tell_nothing
 from ingest.attendance.substitutes import with_replaced, without_summoned
 from ingest.attendance.tables import read_table
@@ -111,24 +113,26 @@ def find_attendance(
     drafts, statements, problems, consumed = _read_roster(context, lines, roster, legend, prose)
     drafts = ruled_by_signs(drafts, legend)
     drafts = with_replaced(context, _of_region(context, unite(context, without_summoned(context, drafts))))
-    drafts = with_heard(context, drafts)
+    first_item = items[0] if items else len(document.text)
+    drafts = with_signing(context, with_heard(context, drafts), first_item)
+    elsewhere = still_untold(roster.elsewhere, drafts)
     if prose.all_present or _all_came(context, roster):
         drafts = [_came(draft) for draft in drafts]
     strikes = not tell_nothing(document, drafts)
     unseen = bool(legend.marks_present) and all(draft.said is None for draft in drafts)
     people = [_person(context, draft, legend, roster, strikes, unseen or _is_unmarked(legend, draft)) for draft in drafts]
     absentees = find_absentees(context, people, prose)
-    people = with_signers(context, with_absentees(people, absentees), items[0] if items else len(document.text))
+    people = with_signers(context, with_absentees(people, absentees), first_item)
     problems += unlabelled
-    told = [note.span for note in (*roster.elsewhere, *problems)]
+    told = [note.span for note in (*elsewhere, *problems)]
     problems += find_passed(context, (block for block, _, _ in roster.tables), roster.passed, people, told)
     if not people and not statements:
-        return AttendanceResult(unread=(*roster.elsewhere, *problems))
+        return AttendanceResult(unread=(*elsewhere, *problems))
     municipalities = judge_municipalities(context, people, [*prose.statements, *statements])
     return AttendanceResult(
         people=tuple(sorted(people, key=lambda person: person.span)),
         municipalities=municipalities,
-        unread=(*roster.elsewhere, *problems),
+        unread=(*elsewhere, *problems),
         consumed=merged_spans([*consumed, *prose.spans], document.text),
     )
 
@@ -378,6 +382,7 @@ def _read_section(
             if named and section.labels[-1].status is not None:
                 wording = text[section.labels[0].start : section.end]
                 statements.extend(Statement(body.name, section.category.status, body.span, wording) for body in named)
+    drafts = told_by_parties(section, drafts)
     drafts, why, had = judge_marks(context, lines, section, legend, codes, drafts, had, has_column=matrix)
     problems.extend(why)
     had = replace(had, both=had.both or (matrix and {Status.PRESENT, Status.ABSENT} <= {draft.said for draft in drafts}))

@@ -1,4 +1,4 @@
-"""Those asked to come whom the text tells of as speakers at the meeting: they came."""
+"""Those whose list does not tell whether they came, and whom the text tells of as speaking, or chosen, at the meeting: they came."""
 
 from __future__ import annotations
 
@@ -9,37 +9,64 @@ from functools import cache
 
 from graph.record import Status
 from ingest.attendance.model import Context, Draft
-from ingest.lexicon import presenter_words
+from ingest.lexicon import attendance_words, presenter_words
 
 _NAME = r"[A-ZÅÄÖÉ][\wåäöé-]+(?:\s[A-ZÅÄÖÉ][\wåäöé-]+){1,2}"
 
 
 def with_heard(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, of which those on a list of people summoned or invited came whom a sentence elsewhere names in full as the one who
-    informs, tells or shows ("Anna Ek, Mora, berättade om …"). Of the others the list says no more than before."""
-    return [_came(draft) if _is_summoned(draft) and _speaks(context, draft) else draft for draft in drafts]
+    """The drafts, of which those came whose list does not tell (of people summoned, or with columns that ran together) and whom a sentence
+    elsewhere names in full as the one who informs, asks or moves ("Anna Ek, Mora, berättade om …", "Anna Ek (S) yrkar …"), or who were
+    chosen to adjust the minutes. Of the others the list says no more than before."""
+    return [
+        came(draft) if is_untold(draft) and (draft.role == "justerare" or _speaks(context, draft)) else draft for draft in drafts
+    ]
 
 
-def _is_summoned(draft: Draft) -> bool:
-    return draft.category.status is Status.UNKNOWN and draft.said is None
+def is_untold(draft: Draft) -> bool:
+    """Whether nothing tells yet if somebody came."""
+    return draft.said is Status.UNKNOWN or (draft.category.status is Status.UNKNOWN and draft.said is None)
 
 
-def _came(draft: Draft) -> Draft:
-    return draft._replace(category=replace(draft.category, status=Status.PRESENT, stated=True))
+def came(draft: Draft) -> Draft:
+    return draft._replace(said=None, category=replace(draft.category, status=Status.PRESENT, stated=True))
 
 
 def _speaks(context: Context, draft: Draft) -> bool:
     name = context.person_name(draft.span)
     at = context.flat.find(name) if " " in name else -1
     while at >= 0:
-        if at != draft.start and _speaking().match(context.flat, at + len(name)):
+        end = at + len(name)
+        if at != draft.start and (
+            _speaking().match(context.flat, end)
+            or _TO_ADJUST.match(context.flat, end)
+            or _CHOSEN_TO_ADJUST.search(context.flat, max(0, at - _REACH), at)
+        ):
             return True
         at = context.flat.find(name, at + 1)
     return False
 
 
+_REACH = 120
+_WAS_CHOSEN = r"(?:utse[sr]?|utsåg|utsågs|välja|väljer|väljs|valde|valdes)"
+_TO_ADJUST = re.compile(
+    rf"(?:\s\([^()\n]{{1,40}}\))?(?:\s(?:och|samt)\s{_NAME}(?:\s\([^()\n]{{1,40}}\))?)?\s(?:{_WAS_CHOSEN}\s)?"
+    r"(?:till\s(?:\w+\s)?\w*justerare|att\s(?:(?:jämte|tillsammans\smed)\s\w+,?\s)?(?:justera\b|\w+\sjustera\b))"
+)
+_CHOSEN_TO_ADJUST = re.compile(
+    rf"[Jj]uster[^.\n]{{0,60}}\b{_WAS_CHOSEN}\s(?:{_NAME}(?:\s\([^()\n]{{1,40}}\))?\s(?:och|samt)\s)?$"
+)
+""" "Till justerare utsågs Anna Ek", "att utse Anna Ek att jämte ordföranden justera": of those who are there."""
+
+
 @cache
 def _speaking() -> re.Pattern[str]:
     """What stands between a name and a verb of telling, and the verb."""
-    verbs = "|".join(sorted((re.escape(verb) for verb in presenter_words().tells), key=len, reverse=True))
-    return re.compile(rf"(?:\s\([^()\n]{{1,40}}\))?(?:,\s[^.,\n]{{3,60}},)?(?:\s(?:och|samt)\s{_NAME})?\s(?:{verbs})\b")
+    verbs = "|".join(
+        sorted((re.escape(verb) for verb in (*presenter_words().tells, *attendance_words().speaks)), key=len, reverse=True)
+    )
+    joined = rf"(?:(?:,|\s(?:och|samt))\s{_NAME}(?:\s\([^()\n]{{1,40}}\))?){{0,6}}"
+    return re.compile(rf"(?:\s\([^()\n]{{1,40}}\))?(?:,\s[^.,\n]{{3,60}},)?{joined}\s(?:{verbs})\b(?!{_IN_WRITING})")
+
+
+_IN_WRITING = r"\s(?:i|genom|via|per)\s(?:(?:en|ett|sin|sitt)\s)?(?:\w+\s)?(?:motion|interpellation|fråga|skrivelse|medborgarförslag|mejl|mail|brev|e-post)\b"

@@ -21,6 +21,7 @@ from ingest.attendance.labels import find_labels
 from ingest.attendance.model import Category, Context, Label, LabelKind, Section, unread
 from ingest.attendance.pairs import are_paired
 from ingest.attendance.scopes import Scope, State, goes_on_with, is_roll, judge_category
+from ingest.attendance.stacked import WHY as STACKED
 from ingest.attendance.words import canonical_role
 from ingest.document import Block
 from ingest.lexicon import attendance_words
@@ -231,7 +232,7 @@ def _walk(
                     context.document,
                     label.start,
                     max(stop, stack[-1].end),
-                    "rubriker med olika innebörd står på varandra; vilka namn som hör till vilken framgår inte",
+                    STACKED,
                 )
             )
             category = Category(Status.UNKNOWN, True)

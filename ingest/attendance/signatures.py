@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
 from graph.names import fold
 from graph.record import Attendance, Span, Status
 from ingest.alternatives import Choice, by_first_letter
-from ingest.attendance.model import Context
+from ingest.attendance.heard import came, is_untold
+from ingest.attendance.model import Context, Draft
 from ingest.attendance.words import party_letters
 from ingest.people import find_names
 
@@ -30,23 +32,38 @@ def with_signers(context: Context, people: list[Attendance], first_item: int) ->
     if not any(person.status is Status.PRESENT for person in people):
         return people
     out = list(people)
+    for office, span in _iter_signers(context, first_item):
+        name = context.person_name(span)
+        if any(_is_like(fold(name), fold(person.name)) for person in out):
+            continue
+        letters = _LETTERS_BEHIND.match(context.text, span[1])
+        out.append(
+            Attendance(
+                as_written=context.text[span[0] : span[1]],
+                name=name,
+                party=party_letters(letters["letters"]) if letters else None,
+                role=office.casefold(),
+                status=Status.PRESENT,
+                span=span,
+            )
+        )
+    return out
+
+
+def with_signing(context: Context, drafts: list[Draft], first_item: int) -> list[Draft]:
+    """The drafts, of which those came whose list does not tell and who sign as the chair, the secretary or an adjuster."""
+    if not any(is_untold(draft) for draft in drafts):
+        return drafts
+    signers = {fold(context.person_name(span)) for _, span in _iter_signers(context, first_item)}
+    return [came(d) if is_untold(d) and fold(context.person_name(d.span)) in signers else d for d in drafts]
+
+
+def _iter_signers(context: Context, first_item: int) -> Iterator[tuple[str, Span]]:
+    """The offices and the names of those who sign the front page."""
     for match in _OFFICE.finditer(context.text, 0, min(first_item, _FRONT)):
         for span in _holders(context, match):
-            name = context.person_name(span)
-            if "\n" in context.text[span[0] : span[1]] or any(_is_like(fold(name), fold(person.name)) for person in out):
-                continue
-            letters = _LETTERS_BEHIND.match(context.text, span[1])
-            out.append(
-                Attendance(
-                    as_written=context.text[span[0] : span[1]],
-                    name=name,
-                    party=party_letters(letters["letters"]) if letters else None,
-                    role=match["office"].casefold(),
-                    status=Status.PRESENT,
-                    span=span,
-                )
-            )
-    return out
+            if "\n" not in context.text[span[0] : span[1]]:
+                yield match["office"], span
 
 
 def _holders(context: Context, office: re.Match[str]) -> list[Span]:

@@ -20,7 +20,7 @@ def unite(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     beside the name, go before a list of those who belong. Those appointed only lend their role."""
     out: list[Draft] = []
     by_name: dict[str, list[int]] = {}
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda draft: draft.appointed):
         key = fold(context.text[draft.start : draft.end])
         index = next((i for i in by_name.get(key, []) if _same_person(out[i], draft)), None)
         if draft.appointed:

@@ -23,7 +23,7 @@ _ADDRESS = {
         r"(?m:^)(?P<to>.+?)\s+bemyndigas\s+(?P<what>att\s.+)$",
         r"\bbemyndig\w+\s+(?:åt\s+)?(?P<to>.+?)\s+(?P<what>att\s.+)$",
         r"\b(?:ge|ger|gav|lämna|lämnar)\s+(?P<to>.+?)\s+(?:i|ett|det)?\s*(?:uppdrag(?:et)?|mandat)\s+(?P<what>.+)$",
-        r"\b(?:uppdra(?:r|s|ges)?|uppdrog)\s+(?:åt|till)\s+(?P<to>.+?)\s+(?P<what>(?:att|med)\s.+)$",
+        r"\b(?:uppdra(?:r|s|ges)?|uppdrogs?)\s+(?:åt|till)\s+(?P<to>.+?)\s+(?P<what>(?:att|med)\s.+)$",
         r"(?m:^)(?P<to>.+?)\s+(?:får|få|fick|ges|gavs)\s+(?:\w+\s+)?(?:i\s+|ett\s+)?(?:uppdrag(?:et)?|uppgift(?:en)?|mandat)\s+(?P<what>.+)$",
         r"(?m:^)(?P<to>.+?)\s+uppdras?\s+(?P<what>att\s.+)$",
         r"delegera\w*\s+(?:(?P<what>.+?)\s+)?till\s+(?P<to>.+?)(?:\s+att\s.*)?$",

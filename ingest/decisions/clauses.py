@@ -25,7 +25,7 @@ LEAD = re.compile(rf"^(?:{_MARK}|(?:\d{{1,2}}|o)\s+(?=(?-i:[A-ZÅÄÖ])))?(?:(?:
 SENTENCE_END = re.compile(
     r"[.:\s](?:(?<=\.)(?:(?<!\b[a-zåäö]\.[a-zåäö]\.)(?<!\b(?:kl|nr|st|ca|tf)\.)(?<!\bang\.)(?<!\bbitr\.)(?<!\b\d\.)(?<!\b\d\d\.)(?=\s+(?:[A-ZÅÄÖ§“\"]|_{2}|-{3}|\(?\d{1,3}\)?\.?\s+[A-ZÅÄÖ]{2}|\d{1,3}/\s+[A-ZÅÄÖ]|\d{1,2}\.\d{1,2}\.?\s+[A-ZÅÄÖ]))"
     r"|(?<=\d\.)(?=\n[A-ZÅÄÖ])|(?:(?<=\d[.:]\d\d\.)|(?<=kl\. \d\d\.)|(?<=kl \d\d\.)|(?<=klockan \d\d\.)|(?<=vecka \d\d\.)|(?<=alternativ \d\.)|(?<=etapp \d\.)|(?<=bilaga \d\.)|(?<=\d[–-]\d\d\.))(?=\s+[A-ZÅÄÖ]))"
-    r"|(?<=\s)(?=\s*[A-ZÅÄÖ])(?:(?<=till handlingarna\s)|(?<!\boch\s)(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+(?:(?:\s+\([A-ZÅÄÖ]{1,4}\))?(?:,|\s+och)\s+[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+){0,6}\s+(?:\([A-ZÅÄÖ]{1,4}\)\s+(?:reserverar|yrkar|anmäler)\b|(?:\([A-ZÅÄÖ]{1,4}\)\s+)?(?:reserverar\s+sig|deltar\s+(?:inte|ej)|anmäler\s+jäv)\b)))|(?<=:)(?=\s*\n\s*[A-ZÅÄÖ]|\s+[-–•]\s+[A-ZÅÄÖ]))"
+    r"|(?<=\s)(?=\s*[A-ZÅÄÖ])(?:(?<=till handlingarna\s)|(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+\s+(?:informera(?:r|de)|redogör|redogjorde|berätta(?:r|de)|rapportera(?:r|de)|visa(?:r|de)|föredrar|föredrog)\b)(?:(?<=informationen\s)|(?<=redogörelsen\s)|(?<=redovisningen\s)|(?<=rapporten\s)|(?<=skrivelsen\s)|(?<=protokollet\s)|(?<=handlingarna\s))|(?<!\boch\s)(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+(?:(?:\s+\([A-ZÅÄÖ]{1,4}\))?(?:,|\s+och)\s+[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+){0,6}\s+(?:\([A-ZÅÄÖ]{1,4}\)\s+(?:reserverar|yrkar|anmäler)\b|(?:\([A-ZÅÄÖ]{1,4}\)\s+)?(?:reserverar\s+sig|deltar\s+(?:inte|ej)|anmäler\s+jäv)\b)))|(?<=:)(?=\s*\n\s*[A-ZÅÄÖ]|\s+[-–•]\s+[A-ZÅÄÖ]))"
 )
 _TAIL = re.compile(
     r"(?:\s*(?:,|;|\||\.|\bsamt\b|\boch\b|\bde[li1]s\b))+\s*$|(?:\s*[,;.])*\s+(?:(?:sida|sid)\s+)?\d{1,3}\s?\(\d{1,3}\)$",
@@ -33,8 +33,8 @@ _TAIL = re.compile(
 )
 """What parts a clause from the next, or the number of the page at whose foot it ends: "… sprida planen 60 (86)"."""
 _SPLIT = re.compile(
-    r"[,.;\s](?:(?:(?:(?<=,)\s+|(?<=\s)\s*)(?:samt|dels|och)\s+|(?<=[,.;])\s+|(?:(?<=[,.;])\s+|(?<=\s)\s*)[-–—•]\s+(?:\d{1,2}[.)]?\s+)?(?:samt\s+|och\s+)?)(?=(?:att|a t t)\s)(?!att\s+(?:jämte|tillsammans)\b)"
-    r"|(?<=\s)(?<![:(]\s)\s*(?=(?-i:Att)\s+[a-zåäö]))",
+    r"[,.;\s](?:(?:(?:(?<=,)\s+|(?<=\s)\s*)(?:samt|dels|och|men)\s+|(?<=[,.;])\s+|(?:(?<=[,.;])\s+|(?<=\s)\s*)[-–—•]\s+(?:\d{1,2}[.)]?\s+)?(?:samt\s+|och\s+)?)(?=(?:att|a t t)\s)(?!att\s+(?:jämte|tillsammans)\b)"
+    r"|(?<=\s)(?<![:(]\s)\s*(?=(?-i:Att)\s+[\wåäö]))",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(r"a(?:tt| t t)\s")
@@ -111,7 +111,7 @@ def trimmed_end(text: str, clause: Clause) -> int:
     return tail.start() if tail else clause.end
 
 
-_NEXT_ATT = re.compile(r"\s(?<=[\wåäö)”§]\s)\s*(?=att\s+(?:[a-zåäö]+|\d))")
+_NEXT_ATT = re.compile(r"\s(?<=[\wåäö)”§]\s)\s*(?=att\s+[\wåäö])")
 _TAKES_ATT = re.compile(
     r"\b(?:\w*uppdrag(?:et)?|\w*förslag(?:et)?|beslut(?:et|ar|ade)?|besluta|rätt(?:en)?|möjlighet(?:en)?|möjligt|viktigt|nödvändigt|beredda?|redo|skyldiga?|angeläget|lämpligt|tanken?|idén?|princip(?:en)?|villkor(?:et)?|risk(?:en)?|faktum|skäl(?:et)?|fråga(?:n)?|hopp(?:et)?|mandat(?:et)?|avsikt(?:en)?|inriktning(?:en)?|begäran|önskan|önskemål(?:et)?|krav(?:et)?|yrkande(?:t)?|syfte(?:t)?|mål(?:et)?|uppgift(?:en)?"
     r"|för|om|av|till|på|i|med|genom|utan|efter|att|inte|och|samt|dels|innebär|är|så|ska|kan|bör|befogenhet(?:en)?|tillstånd(?:et)?|skyldighet(?:en)?|tid|föreslår|begär|anser|medger|önskar)$",
@@ -154,7 +154,8 @@ def _run_together(text: str, clause: Clause) -> list[Clause]:
             or (
                 bool(acts)
                 and before.count(" ") > 1
-                and (_is_deed(following) or (_is_thing(following) and not _ON_WHAT.search(before)))
+                and (_is_deed(following) or _is_thing(following))
+                and not _ON_WHAT.search(before)
             )
         )
         told_of = _is_thing(before) or _is_deed(before)
@@ -199,9 +200,9 @@ _OF_A_THING = re.compile(
 
 _ON_WHAT = re.compile(
     r"(?:\b\w*(?:ändr|juster|sättn|motiver|inriktn|kompletter|marker|erinr|invändn|bedömn|uppfattn|men|förhoppn|begränsn|uppman|anvisn)ing(?:en|ar|arna)?"
-    r"|villkor(?:et)?|tillägg(?:et)?)$"
+    r"|villkor(?:et)?|tillägg(?:et)?|besked(?:et)?|löfte(?:t)?|påstående(?:t)?|synpunkt(?:en|er|erna)?|slutsats(?:en)?|nyhet(?:en)?)$"
 )
-""" "under förutsättning att …", "med ändringen att …"."""
+""" "under förutsättning att …", "med ändringen att …", "beskedet att …"."""
 
 
 def _is_thing(clause: str) -> bool:
@@ -224,14 +225,14 @@ def _verb_of_thing(clause: str) -> str | None:
 
 
 _OF_PERSON = re.compile(
-    r"att\s+(?P<first>[A-ZÅÄÖ][a-zåäö-]+)(?:\s[A-ZÅÄÖ][\w-]+){0,2}(?:\s(?:och|samt)\s[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){0,2})?\s(?P<verb>[a-zåäö]+)\b"
+    r"att\s+(?P<first>[A-ZÅÄÖ][\w-]+)(?:\s[A-ZÅÄÖ][\w-]+){0,2}(?:\s(?:och|samt)\s[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){0,2})?\s(?P<verb>[a-zåäö]+)\b"
 )
 
 
 def _is_deed(clause: str) -> bool:
-    """Whether an att-sats says what a person does: "att Anna Ek skriver brevet", "att Anna och Bo bokar lokal"."""
+    """Whether an att-sats says what a person does, or one called by a name: "att Anna Ek skriver brevet", "att Mora bokar lokal"."""
     person = _OF_PERSON.match(clause)
-    return person is not None and is_first_name(person["first"]) and is_finite(person["verb"])
+    return person is not None and is_finite(person["verb"])
 
 
 @cache

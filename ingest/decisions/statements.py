@@ -75,7 +75,7 @@ def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
         retold = retold or (len(heading.split()) <= _TITLE_WORDS and is_retold(heading, item.minutes))
         for s, e in _begun_anew(item, iter_sentences(item.text, start, end)):
             sentence = item.text[s:e]
-            if alone and ("uppdr" in sentence or "mandat" in sentence) and _gives_task(sentence, item.minutes):
+            if alone and ("ppdr" in sentence or "mandat" in sentence) and _gives_task(sentence, item.minutes):
                 clauses.append(Clause(s, e, listed=True))
                 last = (s, e)
                 continue
@@ -207,7 +207,7 @@ def _asks_itself(sentence: str, minutes: Minutes) -> bool:
 
 
 _GIVES_TASK = re.compile(
-    r"^(?P<subject>[A-ZÅÄÖ](?:[^.:;]{2,120}?|[A-ZÅÄÖ](?=\s+(?:gav|ger|fick|får|ges|gavs)\b)))\s+(?P<verb>får|fick|ges|gavs|gav|ger)\s+(?P<to>(?:(?!i\s)[^\W\d][\w-]*,?\s+){0,8}?)(?:i\s+uppdrag|(?:fortsatt|förnyat|nytt)\s+uppdrag|mandat)\s+att\b"
+    r"^(?P<subject>(?!Ing(?:en|a)\b)[A-ZÅÄÖ](?:[^.:;]{2,120}?|[A-ZÅÄÖ](?=\s+(?:gav|ger|fick|får|ges|gavs)\b)))\s+(?P<verb>får|fick|ges|gavs|gav|ger)\s+(?P<to>(?:(?!i\s)[^\W\d][\w-]*,?\s+){0,8}?)(?:i\s+uppdrag|(?:fortsatt|förnyat|nytt)\s+uppdrag|uppdraget|mandat)\s+att\b"
 )
 
 
@@ -216,8 +216,14 @@ _CHARGES = re.compile(
 )
 
 
+_CHARGED = re.compile(r"Uppdr(?:ogs|as|ages)\s+(?:åt|till)\s+[^.:;]{2,60}?\s+att\s")
+""" "Uppdrogs åt Anna Ek att göra en enkät.", in notes that leave out who decides."""
+
+
 def _charges(sentence: str, minutes: Minutes) -> bool:
     """Whether the forum charges somebody in so many words: "Nämnden uppdrog åt kontoret att bereda skrivelsen."."""
+    if charged := _CHARGED.match(sentence):
+        return AT_EARLIER.search(sentence, charged.end()) is None
     match = _CHARGES.match(sentence)
     return (
         match is not None

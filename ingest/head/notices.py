@@ -9,7 +9,10 @@ from graph.lexicon import BodyKind, ForumEntry, Lexicon
 from graph.names import squash
 from ingest.head.associations import find_association
 from ingest.head.forum_names import FORUM_NOUN, Found, as_written
+from ingest.head.forum_places import with_county
+from ingest.head.labels import parse_label
 from ingest.lines import Line
+from ingest.verbs import has_finite
 
 _ORGAN = re.compile(
     r"(?:organ och §§?[\s:]*(?:\d[\d\s,–-]*$)?|organ,? (?:och )?sammanträdesdatum\b[\s:]*|nämnd e\.? ?d\.?[\s:]*"
@@ -35,9 +38,18 @@ def find_organ(lines: Sequence[Line], lexicon: Lexicon) -> Found | None:
             if known is not None and isinstance(known.entry, ForumEntry):
                 return Found(known.entry, as_written(value, known.start, known.end), line)
             if (match := FORUM_NOUN.search(value)) and _GENITIVES.fullmatch(value, 0, match.start()):
-                return Found(None, squash(value[: match.start()] + match["name"] + match["tail"]).strip(" ,"), line)
+                whole = with_county(value, match, lexicon)
+                named = whole if whole.startswith(match["name"]) else match["name"] + match["tail"]
+                return Found(None, squash(value[: match.start()] + named).strip(" ,"), line)
             if (association := find_association(value)) and value.startswith(association):
                 return Found(None, association, line)
+            if (
+                _BY_ORGAN.match(label.group())
+                and _WHOLE_NAME.fullmatch(value)
+                and not parse_label(value)
+                and not has_finite(value)
+            ):
+                return Found(None, squash(value), line)
         if (noticed := _NOTICED.search(line.text)) and (match := FORUM_NOUN.match(line.text, noticed.end())):
             return Found(None, squash(match["name"]), line)
         if "protokoll" in line.text and (own := _OWN_MINUTES.search(line.text)):
@@ -45,5 +57,8 @@ def find_organ(lines: Sequence[Line], lexicon: Lexicon) -> Found | None:
     return None
 
 
+_BY_ORGAN = re.compile(r"organ\b", re.IGNORECASE)
+_WHOLE_NAME = re.compile(r"[A-ZÅÄÖ][\wåäö-]{2,}(?: [\wåäö-]+){0,6}(?<!\d)")
+"""All that stands in the field, of whatever kind the body is: "Organ: Båt- och bryggcollege Sydviken"."""
 _GENITIVES = re.compile(r"(?:[A-ZÅÄÖ][\wåäö-]*s\s+läns\s+)?")
 """ "Dalarnas läns hamnstyrelse"."""

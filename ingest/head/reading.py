@@ -22,6 +22,7 @@ from ingest.head.owners import find_organisation, is_elsewhere, region_of
 from ingest.head.places import ONLINE, find_bare_place, find_place, find_titled_place, find_told_place
 from ingest.head.times import find_times
 from ingest.head.titles import document_kind, find_title, whole_title
+from ingest.head.welcome import find_welcomed
 from ingest.letterhead import find_letterhead
 from ingest.lines import Line
 
@@ -76,6 +77,8 @@ def read_setting(document: Document, lines: list[Line], lexicon: Lexicon) -> Set
 
 _FRONT = 3000
 """Letters at the beginning of a document among which it tells where it is from."""
+_OPENING = 8
+"""Lines from the first item on in which the chair may welcome all."""
 _BEGINNING = 4
 """Lines behind a title in which a text may tell when those met whose meeting it was."""
 
@@ -125,6 +128,9 @@ def read_head(
         meeting_date, date_line = find_day_of_file(lines[:_BEGINNING])
     if meeting_date is None:
         meeting_date = find_day_at_feet(document.text)
+    if forum is None and forum_as_written is None and items is not None:
+        (forum, forum_as_written, forum_line), day = find_welcomed([x for x in lines if x.end > items][:_OPENING])
+        meeting_date = meeting_date or day
     organisation = find_organisation(head, document, lexicon)
     if organisation is None and forum is None:
         named_in = [forum_line.text] if forum_line else []

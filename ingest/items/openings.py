@@ -29,7 +29,7 @@ JOINING = re.compile(rf"(?:\b(?:{'|'.join(_JOINING_WORDS)})\.?|[–:,;(/&\"”�
 _OPENER = re.compile(
     r"det|den|de|denna|detta|dessa|en|ett|vid|till|från|i|på|under|efter|enligt|ing(?:a|en|et)|följande|alla|vi|man|här|där|för|med|som"
     r"|utifrån|av|om|när|då|föregående|vidare|även|inom|genom|varje|flera|några|samtliga|därefter|dessutom|idag|tidigare|sedan|totalt"
-    r"|att|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|bilagan|bilagorna|handlingarna|materialet|underlaget|ärendet|frågan|punkten|gällande|nuvarande|kvarvarande|återstående|resterande|underlag|förslag|föreligger|redovisas|noteras|konstateras|\w{3,}(?:ades|ndes|kades|rdes|ldes)|beslöts|\w*(?:nämnden|styrelsen|utskottet|rådet|gruppen|förvaltningen|kontoret|direktionen|beredningen|fullmäktige|chefen|direktören"
+    r"|att|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|bilagan|bilagorna|handlingarna|materialet|underlaget|ärendet|frågan|punkten|gällande|nuvarande|kvarvarande|återstående|resterande|underlag|förslag|föreligger|redovisas|noteras|konstateras|\w{3,}(?:ades|ndes|kades|rdes|ldes)|beslöts|utgår|utgick|\w*(?:nämnden|styrelsen|utskottet|rådet|gruppen|förvaltningen|kontoret|direktionen|beredningen|fullmäktige|chefen|direktören"
     r"|ordföranden?|sekreteraren|föreningen|förbundet|kommunen|regionen|polisen|presidiet|samordnaren|strategen|ledaren|avdelningen)"
 )
 """Words that with a capital inside a line begin a sentence: small words, and bodies and offices in the definite."""
@@ -121,7 +121,9 @@ def _openings_in_line(
             again or (len(before) > 1 and text[begin:at].isupper() and not word.isupper()) or _is_subject(text, begin, match, end)
         )
         sure = opener or folded in common or apart
-        alone = text[begin:at].rstrip() == before and (sure or _COMMON_NOUN.fullmatch(before) is not None)
+        alone = text[begin:at].rstrip() == before and (
+            sure or _COMMON_NOUN.fullmatch(before) is not None or _does_behind_plural(before, text, match.end())
+        )
         of_a_name = (before[0].isupper() and not apart and not alone) or _THING.fullmatch(before) is not None
         of_a_name = of_a_name and not opener
         of_an_owner = (
@@ -136,6 +138,15 @@ _COMMON_NOUN = re.compile(
     r"[A-ZÅÄÖ]\w{2,}(?:tion|sion|ning|ande|ende|\whet|\wverkan|taxa|budget|skjutsar|frågor|avtal|hjälp|vård|stöd|ärenden|möten|riktlinjer)"
 )
 """Words that begin no name of a place or a body: a title of one of them ends before the name of who does something."""
+_PLURAL = re.compile(r"[A-ZÅÄÖ][a-zåäö]{6,}[aeo]r(?:na)?")
+
+
+def _does_behind_plural(before: str, text: str, end: int) -> bool:
+    """Whether a title is a long word in the plural, and who stands behind it does something: "Trygghetspunkter Orsa har …"."""
+    after = _NEXT_WORD.match(text, end) if _PLURAL.fullmatch(before) else None
+    return after is not None and is_finite(after["word"])
+
+
 _ENDING = re.compile(r"(?:n|en|t|et|na|rna|erna)s?")
 """ "Sjöräddningen" behind "Sjöräddning"."""
 _COMPOUND = re.compile(
@@ -215,8 +226,11 @@ def _is_subject(text: str, begin: int, word: re.Match[str], end: int) -> bool:
     """Whether a noun in the definite right behind a title of one word is the subject of a whole sentence: "Ekonomi Utfallet gås igenom."."""
     if " " in text[begin : word.start()].strip() or not _DEFINITE.fullmatch(word.group(0)) or text[end - 1] not in ".!":
         return False
-    after = _NEXT_WORD.match(text, word.end())
+    after = _NEXT_WORD.match(text, year.end() if (year := _YEAR_BEHIND.match(text, word.end())) else word.end())
     return after is not None and is_finite(after["word"])
+
+
+_YEAR_BEHIND = re.compile(r"\s(?:19|20)\d\d(?=\s)")
 
 
 def _is_office(word: str) -> bool:

@@ -226,7 +226,9 @@ def _is_second_title(words: str) -> bool:
     return len(split) >= _FEWEST_OF_TITLE or (first[:1].isupper() and not is_opener(first) and not is_role(first))
 
 
-_ANSWERING = re.compile(r"[^.\n]{3,120}?\w[.?]\s?/\s?[A-ZÅÄÖ]{2,4}(?:,\s?[A-ZÅÄÖ]{2,4})*\s+(?=\S)")
+_ANSWERING = re.compile(
+    r"[^.\n]{3,120}?\w[.?]\s?/\s?(?:[A-ZÅÄÖ]{2,4}(?:,\s?[A-ZÅÄÖ]{2,4})*|[a-zåäö]{2,4}(?=\s[A-ZÅÄÖ]))\s+(?=\S)"
+)
 """A title with whose it is by initials: "Summering av sommaren./AE AE visade …"."""
 _COLON = re.compile(r"(?P<title>(?:[^:.?]|:(?=\S)){3,80}?):\s+(?P<rest>\S.*)", re.DOTALL)
 _DASH = re.compile(r"(?P<title>[^:.?\n–]{3,80}?)\s[–-]\s+(?P<rest>[A-ZÅÄÖ][^\n\t–]{10,}\.)", re.DOTALL)

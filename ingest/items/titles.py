@@ -114,7 +114,9 @@ _BROKEN_WORD = re.compile(r"(?<=[a-zåäö])-\s*\n\s*(?=[a-zåäö])")
 _BROKEN_COMPOUND = re.compile(r"(?<=[A-ZÅÄÖ])-\s*\n\s*(?=[a-zåäö])")
 
 
-WHO_BEHIND_SLASH = re.compile(r"(?<=\w)[.?]\s?/\s?(?P<who>[A-ZÅÄÖ]{2,4}(?:(?:,\s?|\s?/\s?|\s?&\s?)[A-ZÅÄÖ]{2,4})*)\s*$")
+WHO_BEHIND_SLASH = re.compile(
+    r"(?<=\w)[.?]\s?/\s?(?P<who>[A-ZÅÄÖ]{2,4}(?:(?:,\s?|\s?/\s?|\s?&\s?)[A-ZÅÄÖ]{2,4})*|[a-zåäö]{2,4})\s*$"
+)
 """Whose a matter is, by initials behind its title: "Summering av sommaren./AE"."""
 
 

@@ -204,6 +204,7 @@ class AttendanceWords(LexiconPart):
     present_after_name: tuple[str, ...]
     elsewhere: tuple[str, ...]
     verbs: tuple[str, ...]
+    speaks: tuple[str, ...]
     organisation_endings: tuple[str, ...]
     organisation_words: tuple[str, ...]
 

@@ -43,7 +43,7 @@ _LONGEST_SUBJECT = 300
 _LONGEST_ADVERBIAL = 120
 _COMING = frozenset({"nästa", "kommande", "nästkommande", "senare", "återkommer", "återkomma"})
 _LATER = re.compile(
-    r"\b(?:på|vid|till|inför|under)\s+(?:ett\s+|något\s+|styrelsens\s+|nämndens\s+|rådets\s+)?(?:nästa|kommande|nästkommande|senare)\b|\båterkom(?:mer|ma)\b",
+    r"\b(?:på|vid|till|inför|under)\s+(?:ett\s+|något\s+|styrelsens\s+|nämndens\s+|rådets\s+)?(?:nästa|kommande|nästkommande|senare)\b(?!\s+(?:år|månad|vecka|termin|läsår|sommar|vinter|höst|vår|steg|etapp|fas)\b)|\båterkom(?:mer|ma)\b",
     re.IGNORECASE,
 )
 """What will be presented another time."""
@@ -189,6 +189,9 @@ def _told(telling: Telling, people: People, context: Context) -> list[Presenter]
             adverbial = text[max(starts[-1], reached) : at]
             if _is_adverbial(adverbial):
                 found += _behind(text, s + verb.end(), e, people, context)
+            elif listed := _begins_anew(text, max(starts[-1], reached), at, people):
+                found += build_presenters(*listed, context)
+                reached = at
     return found or _remarked(telling, people, context) or _given(telling, people, context) or _by(telling, people, context)
 
 
@@ -215,6 +218,30 @@ def _subject(text: str, begin: int, end: int, people: People, context: Context) 
     if behalf and (body := behalf["body"]) and body[:1].isupper():
         found = [one.model_copy(update={"organisation": one.organisation or body}) for one in found]
     return found
+
+
+_NAME_BEFORE = re.compile(r"(?P<before>[\w)][ \n])(?P<name>[A-ZÅÄÖ][\w-]+(?:[ \n][A-ZÅÄÖ][\w-]+){1,3})[ \n]$")
+_GOES_ON = re.compile(
+    r"\b(?:att|som|när|där|då|vad|hur|om|eftersom|medan)\b[^.:]{0,25}$"
+    r"|\b(?:enligt|av|med|för|från|hos|till|på|i|vid|och|samt|eller|men|så|det|den|de|ett|en)\s$"
+)
+_LONGEST_NAME = 60
+
+
+def _begins_anew(text: str, begin: int, at: int, people: People) -> tuple[list[Person], int, str] | None:
+    """One of those who were there, named in full right before a verb where the sentence before lost its full stop: "Muddring i Norrviken
+    Anna Ek berättar att …"; nobody of whom a subordinate clause tells."""
+    start = max(begin, at - _LONGEST_NAME)
+    named = _NAME_BEFORE.search(text, start, at)
+    if named is None:
+        return None
+    words = named["name"].split()
+    for k in range(len(words) - 1):
+        name = squash(" ".join(words[k:]))
+        where = named.end("name") - len(" ".join(words[k:]))
+        if fold(name) in people.names and not _GOES_ON.search(text, max(begin, where - 25), where):
+            return [Person(0, named.end("name") - where, name, None, "")], where, text[where : named.end("name")]
+    return None
 
 
 _LABEL = re.compile(r"[\s*_]*(?:[\wåäö-]+\s?){1,5}:[\s*_]*(?=[\wåäö])")

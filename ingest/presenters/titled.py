@@ -16,7 +16,7 @@ from ingest.presenters.persons import People, build_presenters, parse_persons
 from ingest.presenters.words import match_account, told_by
 
 _BRACKET = re.compile(r"\((?P<who>[^()]{2,80})\)\s*$")
-_INITIALS = re.compile(r"[A-ZÅÄÖ]{2,4}")
+_INITIALS = re.compile(r"[A-ZÅÄÖa-zåäö]{2,4}")
 _DASH = re.compile(r"\s[–-]\s(?P<who>[^–]{3,80})$")
 _OF_A_PERSON = re.compile(
     r"\b(?:\w*val\b|utse\w*|entledig\w*|avsägelse\w*|avtack\w*|avsked\w*|motion\w*|interpellation\w*|fråg(?:a|or)\b|\w*förslag\b|nominering\w*|jäv\b"
@@ -42,12 +42,18 @@ def find_answering(text: str, titles: Sequence[Span], people: People) -> list[li
 
 
 def _by_initials(text: str, span: Span, people: People) -> list[Presenter]:
-    match = WHO_BEHIND_SLASH.search(text, *span) if "/" in text[span[0] : span[1]] else None
+    match = WHO_BEHIND_SLASH.search(text, *span) if "/" in text[span[0] : span[1]] and not _NOBODYS.match(text, *span) else None
     return [
         Presenter(as_written=word.group(), name=name, span=word.span())
         for word in (_INITIALS.finditer(text, *match.span("who")) if match else ())
-        if (name := people.of_first_name(word.group()))
+        if (name := people.of_first_name(word.group().upper()))
     ]
+
+
+_NOBODYS = re.compile(
+    r"(?:nästa|kommande)\s+(?:möte|sammanträde)|övrig(?:t|a\s+frågor)|(?:mötets?|mötet)\s+avslut", re.IGNORECASE
+)
+"""Points of the order of business in which nobody presents anything, whoever is named behind them."""
 
 
 def _ending(text: str, span: Span, people: People, context: Context) -> list[Presenter]:

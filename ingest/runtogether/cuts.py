@@ -33,7 +33,7 @@ _FUNCTION_WORD = re.compile(
     r"|[–:;,(/-]$",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"(?:(?<=\s)|^)(?:\d{1,2}[.)]\s+(?=[A-ZÅÄÖ])|[•–-]\s+(?=[A-ZÅÄÖa]))")
+_CLAUSE = re.compile(r"(?:(?<=\s)|^)(?:(?P<n>\d{1,2})[.)]\s+(?=[A-ZÅÄÖ])|[•–-]\s+(?=[A-ZÅÄÖa]))")
 _ATT_LIST = re.compile(r"\batt\s*:?\s+(?=1[.)]\s+[a-zåäö])")
 _ATT_CLAUSE = re.compile(r"(?<=\s)(?P<n>\d{1,2})[.)]\s+(?=[a-zåäö])")
 _DECIDED = re.compile(r"(?:[Bb]eslut|BESLUT):?$")
@@ -88,7 +88,11 @@ def find_cuts(line: Line, starts: list[re.Match[str]], contents: Contents | None
         if enclosure := _ENCLOSURE.match(text, heading.start()):
             cuts += [(heading.start(), False), (enclosure.end(), False)]
             continue
-        body = _BODY_IN_CAPITALS.search(text, max(0, heading.start() - _LONGEST_BODY), heading.start()) if heading.group().isupper() else None
+        body = (
+            _BODY_IN_CAPITALS.search(text, max(0, heading.start() - _LONGEST_BODY), heading.start())
+            if heading.group().isupper()
+            else None
+        )
         cuts += [(body.start() if body else heading.start(), True), (heading.end(), False)]
         cuts += [(at, True) for at in _decided_behind(text, heading.end(), borders)]
         cuts += [(at, False) for at in _bare_clauses(text, heading.end(), borders)]
@@ -96,7 +100,7 @@ def find_cuts(line: Line, starts: list[re.Match[str]], contents: Contents | None
             stop = min((b for b in borders if b > heading.end()), default=len(text))
             following = inline_heading().search(text, heading.end() + 1, stop)
             stop = following.start() if following else stop
-            cuts += [(m.start(), False) for m in _CLAUSE.finditer(text, heading.end(), stop)]
+            cuts += [(at, False) for at in _clauses(text, heading.end(), stop)]
             cuts += [(at, False) for at in _clauses_of_att(text, heading.end(), stop)]
     return cuts
 
@@ -137,6 +141,19 @@ def _bare_clauses(text: str, begin: int, borders: list[int]) -> list[int]:
 
 _FIRST_CLAUSE = re.compile(r":?\s+1\s+[A-ZÅÄÖ]")
 _NEXT_CLAUSE = re.compile(r"[.)]\s+(?P<n>\d{1,2})\s+(?=[A-ZÅÄÖ])")
+
+
+def _clauses(text: str, begin: int, stop: int) -> list[int]:
+    """Where numbered or marked clauses begin; a number that is far from the next one ends a sentence ("… de flesta över 80. Kommunen …")."""
+    found: list[int] = []
+    for match in _CLAUSE.finditer(text, begin, stop):
+        if match["n"] is None or int(match["n"]) <= len(found) + _LEAP:
+            found.append(match.start())
+    return found
+
+
+_LEAP = 9
+"""How far numbers may rise at once: a list may go on from another page."""
 
 
 def _clauses_of_att(text: str, begin: int, stop: int) -> list[int]:

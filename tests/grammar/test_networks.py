@@ -1,0 +1,118 @@
+"""How networks, groups and councils of officials write their notes: what they agree upon, who does it, who tells of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from graph.record import Item, Record
+
+Make = Callable[[str], Item]
+
+
+def texts(item: Item) -> list[str]:
+    return [d.text for d in item.decisions]
+
+
+@pytest.mark.parametrize(
+    ("block", "told"),
+    [
+        (
+            "Rådet beslutade att planen skickas på remiss i januari att Lars-Inge Falk går med i skrivargruppen",
+            ["att planen skickas på remiss i januari", "att Lars-Inge Falk går med i skrivargruppen"],
+        ),
+        (
+            "Beslöts att godkänna övningsplanen att Orsa är värd för höstens övning att Anna Ek och Bo Lind ingår i ledningen.",
+            ["att godkänna övningsplanen", "att Orsa är värd för höstens övning", "att Anna Ek och Bo Lind ingår i ledningen"],
+        ),
+        (
+            "Rådets beslut\nAtt enkäten genomförs i årskurs 9 Att 15 000 kronor avsätts ur budgeten Att Mora ansöker",
+            ["Att enkäten genomförs i årskurs 9", "Att 15 000 kronor avsätts ur budgeten", "Att Mora ansöker"],
+        ),
+        (
+            "Beslöts att rådet inte yttrar sig men att kommunerna var för sig lämnar svar.",
+            ["att rådet inte yttrar sig", "att kommunerna var för sig lämnar svar"],
+        ),
+        (
+            "Rådet beslutar\natt skriva till hjälpmedelsnämnden\natt Anna och Barbro formulerar skrivelsen",
+            ["att skriva till hjälpmedelsnämnden", "att Anna och Barbro formulerar skrivelsen"],
+        ),
+        (
+            "Rådet beslutar att godkänna beskedet att Mora är värd för övningen.",
+            ["att godkänna beskedet att Mora är värd för övningen"],
+        ),
+        (
+            "Rådets beslut\nAtt tacka för informationen Anna Ek informerar om tandhälsan. De flesta är kvinnor.",
+            ["Att tacka för informationen"],
+        ),
+        (
+            "Rådet beslutar att tacka för det som Anna Ek berättade om tandhälsan.",
+            ["att tacka för det som Anna Ek berättade om tandhälsan"],
+        ),
+    ],
+)  # fmt: skip
+def test_att_satser_that_stand_in_a_row(item: Make, block: str, told: list[str]) -> None:
+    assert texts(item(f"Övning\n\nEn dialog fördes om övningen.\n\n{block}\n")) == told
+
+
+LIST = "Närvarande: Anna Ek, Bo Lind, Cilla Björk\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "forum", "date"),
+    [
+        (
+            f"Tid: 13.00 – 15.30\n\nPlats: Skype-möte\n\n{LIST}1. Ordförande öppnar mötet\n\nOrdförande Anna hälsar alla hjärtligt välkomna till "
+            "årets första möte med Hamnnätverket, torsdagen den 24 januari 2019.\n\n2. Bryggor\n\nLäget gicks igenom.\n",
+            "Hamnnätverket",
+            "2019-01-24",
+        ),
+        (
+            f"Plats och tid: Skeppet 1, 2017-11-17 kl. 09.00-11.30\n\n{LIST}ANSLAG/BEVIS\n\nProtokollet är justerat.\n\nOrgan och §§:\n\n"
+            "Båt- och bryggcollege Sydviken\n\nSammanträdesdatum: 2017-11-17\n\n§ 41 Mötets öppnande\n\nMötet öppnades.\n",
+            "Båt- och bryggcollege Sydviken",
+            "2017-11-17",
+        ),
+        (
+            f"HR 041118\n\nPlats och tid Kontoret\n\n{LIST}ANSLAG/BEVIS\n\nOrgan Hamnrådet i Västernorrland\n\nSammanträdesdatum 2004-11-18\n\n"
+            "§ 33\n\nVal av justerare\n\nHamnrådet beslutar\n\natt utse Bo Lind att justera.\n\n§ 34\n\nDagordning\n\nHamnrådet beslutar\n\n"
+            "att godkänna dagordningen.\n",
+            "Hamnrådet i Västernorrland",
+            "2004-11-18",
+        ),
+    ],
+)
+def test_whose_meeting_it_was(read: Callable[[str], Record], text: str, forum: str, date: str) -> None:
+    meeting = read(text).meetings[0]
+    assert (str(meeting.date), meeting.forum_as_written) == (date, forum)
+
+
+def test_whom_somebody_else_welcomed_is_not_who_met(read: Callable[[str], Record]) -> None:
+    text = f"Plats: Skype\n\n{LIST}1. Rapport\n\nBo berättar att regionen bjuder in till ett möte med Hamnnätverket den 24 januari 2019.\n"
+    meeting = read(text).meetings[0]
+    assert (meeting.date, meeting.forum) == (None, None)
+
+
+def test_what_is_decided_in_text_without_items_is_told_by_itself(read: Callable[[str], Record]) -> None:
+    told = "Bo Lind berättade om inventeringen av bryggorna i länet och om hur skyltarna ska se ut. " * 4
+    text = f"Kulturchefsmöte 4 mars 2019\n\n{LIST}{told}Beslut: vi tar fram en gemensam mall för skyltarna. {told}\n"
+    unread = {note.text: note.why for note in read(text).unread}
+    assert unread["Beslut: vi tar fram en gemensam mall för skyltarna."] == "talar om beslut men hör inte till någon punkt"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Uppdrogs åt Bo Lind att göra en enkät till kommunerna",
+        "Bo Lind fick uppdraget att ta in priser",
+        "Bo Lind får i uppdrag att ta in priser",
+    ],
+)
+def test_whom_notes_charge_without_saying_who_decides(item: Make, sentence: str) -> None:
+    found = item(f"Bryggor\n\nFlera kommuner saknar bryggor. {sentence}.\n")
+    assert [(d.text, d.kind.value, d.targets) for d in found.decisions] == [(sentence, "assign", ["Bo Lind"])]
+
+
+def test_what_somebody_was_charged_with_at_another_meeting_is_told(item: Make) -> None:
+    assert texts(item("Bryggor\n\nVid förra mötet uppdrogs åt Bo Lind att göra en enkät.\n")) == []

@@ -69,9 +69,9 @@ def cut_run_together(lines: list[Line]) -> list[Line]:
 def _with_listed(
     starts: dict[int, list[re.Match[str]]], listed: list[tuple[int, re.Match[str]]]
 ) -> dict[int, list[re.Match[str]]]:
-    """Where the items begin: as their numbers tell, unless the list of contents names others, and no fewer."""
+    """Where the items begin: as their numbers tell, unless the list of contents names others, of about as many."""
     known = {(k, m.start("n") if m["n"] else m.start("m")) for k, of_line in starts.items() for m in of_line}
-    if len(listed) < len(known) or all((k, m.start("n")) in known for k, m in listed):
+    if len(known) > 2 * len(listed) or all((k, m.start("n")) in known for k, m in listed):
         return starts
     by_line: dict[int, list[re.Match[str]]] = {}
     for k, m in listed:

@@ -3,7 +3,7 @@
     Beslutande Övriga deltagande Förhindrade Anna Ek (C) Bo Alm (S) Cilla Björk David Asp Eva Gran (V)
 
 Members have their party, officials and guests have none: where the names fall into as many runs with and without parties as there
-are labels, and each run is of the kind that its label is for, the first run belongs to the first label, and so on.
+are labels, and each run is of the kind that its label is for, the first run belongs to the first label.
 """
 
 from __future__ import annotations
@@ -19,18 +19,17 @@ _FEWEST = 2
 
 
 def told_by_parties(section: Section, drafts: list[Draft]) -> list[Draft]:
-    """The people of a section under several labels, each run with what its label says; as they are where the runs do not tell."""
+    """The people of a section under several labels, those of the first run with what the first label says of who came; of the others it is
+    not told where one list ends and the next begins."""
     labels = [label for label in section.labels if label.kind is LabelKind.PEOPLE and label.status is not None]
-    if section.category != Category(Status.UNKNOWN, True) or len(labels) < _FEWEST:
+    if section.category != Category(Status.UNKNOWN, True) or len(labels) < _FEWEST or labels[0].status is not Status.PRESENT:
         return drafts
-    runs = [(has_party, list(run)) for has_party, run in groupby(drafts, key=lambda draft: draft.party is not None)]
+    runs = [(has_party, len(list(run))) for has_party, run in groupby(drafts, key=lambda draft: draft.party is not None)]
     if [has_party for has_party, _ in runs] != [not _is_of_others(label) for label in labels]:
         return drafts
-    return [
-        draft if draft.said is not None else draft._replace(category=Category(label.status or Status.UNKNOWN, True, label.role))
-        for label, (_, run) in zip(labels, runs, strict=True)
-        for draft in run
-    ]
+    came = Category(Status.PRESENT, True, labels[0].role)
+    first = runs[0][1]
+    return [*(d._replace(category=came) if d.said is None else d for d in drafts[:first]), *drafts[first:]]
 
 
 def _is_of_others(label: Label) -> bool:

@@ -36,6 +36,8 @@ _LED = re.compile(r"beslut(?:ar|ade):\s|beslöt:\s|s\s(?:beslut|BESLUT):?\s")
 """Stands in whatever `_LEADS` finds."""
 _BEHIND_VOTE = re.compile(rf"(?<=\.)\s+(?={_LONGER_BODY}\s(?:beslutar|beslutade|beslöt)\s+att\s)")
 """ "Ordföranden finner att förslaget bifallits. Nämnden beslutar att …": how the vote went, and then what was decided."""
+_BEHIND_LIST = re.compile(rf"(?<=[a-zåäö])\s+(?={_LONGER_BODY}\sbeslutar\s+att\s)")
+""" "11. Delegationsbeslut Tekniska nämnden beslutar att …": behind the last of a list, in text that ran together."""
 _VOTED = re.compile(
     rf"(?<=[\w.)])\s+(?={_BODY}\s(?:beslutar|beslutade|beslöt)\s+med\s+\d+\s+(?:ja-?)?röster\s[^.:]{{4,60}}?\satt\s)"
 )
@@ -118,6 +120,8 @@ def find_borders(line: Line) -> list[int]:
         return [0, label.end()]
     if _LED.search(text) and (borders := _leads(line)):
         return borders
+    if text[0].isdigit() and " beslutar att " in text and (behind := _BEHIND_LIST.search(text)):
+        return [0, behind.end()]
     if "öster" in text and (voted := _VOTED.search(text)):
         return [0, voted.end()]
     if "förslag" in text and _DECIDED_AS.search(text) and (agrees := _AGREES.search(text)):

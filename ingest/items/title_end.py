@@ -26,6 +26,7 @@ _BODY_ENDS = "|".join(f"(?<={end})" for end in _ENDS_OF_BODIES)
 _BEHIND_CAPITAL = (
     rf"[\wåäö-]*+(?:\s(?:och|samt)\s[\wåäö-]++)?(?<=[\wåäö-]s)\s+{_DECIDED}",
     rf"[\wåäö-]*+(?<=[ae])\s[a-zåäö-]*{BODY_WORD}s\s+{_DECIDED}",
+    rf"[\wåäö-]*+(?<=s)\s[a-zåäö-]*(?:utskott|beredning)[a-zåäö]*(?<=s)\s+{_DECIDED}",
     rf"[\wåäö-]*+(?:{_BODY_ENDS})\s+{OF_FIELD}\s+{_DECIDED}",
     r"[A-ZÅÄÖ-]{4,}+(?<=S)\s+(?:BESLUT|FÖRSLAG)",
 )

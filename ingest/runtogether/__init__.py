@@ -36,7 +36,10 @@ def cut_run_together(lines: list[Line]) -> list[Line]:
     starts = _with_listed(find_starts(lines, long), starts_of(contents, lines) if contents else []) if long else {}
     unnumbered = not starts and is_flat(lines, long) and not _has_numbered_titles(lines, long)
     paged = find_paged(lines) if unnumbered else {}
-    inlined = paged or (find_inlined(lines) if unnumbered else {})
+    inlined = find_inlined(lines) if unnumbered else {}
+    if sum(map(len, inlined.values())) > len(paged):
+        paged = {}  # pages hold several matters
+    inlined = paged or inlined
     cuts_of = {
         k: find_cuts(x, starts.get(k, []), contents)
         + [cut for begin, end in inlined.get(k, ()) for cut in ((begin, True), (end, False))]

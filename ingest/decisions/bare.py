@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from ingest.alternatives import by_first_letter
-from ingest.decisions.clauses import ASKS, ATT, MEETINGS_OWN, Clause, continues_clause
+from ingest.decisions.clauses import ASKS, ATT, MEETINGS_OWN, Clause, continues_clause, split_clauses
 from ingest.decisions.leads import begins_with_infinitive
 from ingest.kinds import THING, Tells, any_form, bare_deed, decision_kind, deed, deed_behind_noun, thing_done, verbs
 from ingest.lines import Line
@@ -28,7 +28,7 @@ def find_bare(line: Line) -> int | None:
     text = line.text
     for match in _SMALL_BEHIND.finditer(text):
         by_number = match.group()[0].isdigit() and len(match.group()) == 2
-        if not bare_deed().match(text, match.end()) or (not by_number and _is_of_list(text[: match.end()].rstrip())):
+        if not _begins_at(text, match.end()) or (not by_number and _is_of_list(text[: match.end()].rstrip())):
             continue
         return match.end()
     return _behind_list(line) if text[0].isupper() else None
@@ -59,9 +59,20 @@ def _is_of_list(before: str) -> bool:
     )
 
 
+def _begins_at(text: str, at: int = 0) -> bool:
+    return bare_deed().match(text, at) is not None or _NAMELESS.match(text, at) is not None
+
+
+_NAMELESS = re.compile(
+    r"(?P<lead>beslut(?:ar|ade)\s+|beslöt\s+)(?=att\s+[a-zåäö]|föreslå\s)"
+    r"|(?:tar|tog|lägger|lade|noterar|noterade|godkänner|godkände)\s+[a-zåäö-]+(?:en|et|na)(?:\s+till\s+(?:protokollet|handlingarna))?(?=\.|$)"
+)
+""" "beslutar att anta planen", "tar informationen till protokollet.": the name of who does so stood on every page, and a copy lost it."""
+
+
 def is_bare(text: str) -> bool:
     """Whether a line begins with a bare deed in lower case."""
-    return text[0].islower() and bare_deed().match(text) is not None
+    return text[0].islower() and _begins_at(text)
 
 
 @cache
@@ -94,7 +105,11 @@ def read_bare(lines: tuple[Line, ...], i: int) -> tuple[list[Clause], int]:
         stop += 1
     text, end = lines[i].document.text, lines[stop - 1].end
     ended = _ENDS.search(text, lines[i].start, end)
-    return split_bare(text, lines[i].start, ended.end() if ended else end), stop
+    nameless = _NAMELESS.match(text, lines[i].start, end)
+    if nameless and text.startswith("att ", nameless.end()):
+        return split_clauses(text, nameless.end(), end), stop
+    start = nameless.end("lead") if nameless and nameless["lead"] else lines[i].start
+    return split_bare(text, start, ended.end() if ended else end), stop
 
 
 @cache

@@ -116,3 +116,39 @@ def test_whom_notes_charge_without_saying_who_decides(item: Make, sentence: str)
 
 def test_what_somebody_was_charged_with_at_another_meeting_is_told(item: Make) -> None:
     assert texts(item("Bryggor\n\nVid förra mötet uppdrogs åt Bo Lind att göra en enkät.\n")) == []
+
+
+def test_whoever_decides_stood_on_every_page_and_was_lost(item: Make) -> None:
+    told = item(
+        "Remiss om bryggor\n\nAnna Ek informerar om remissen. Svar lämnas i juni. beslutar att delegera svaret till ordföranden.\n"
+    )
+    assert texts(told) == ["att delegera svaret till ordföranden"]
+    asked = item("Årsbok\n\nBo Lind redogör för boken. beslutar föreslå styrelsen att godkänna årsboken\n")
+    assert texts(asked) == ["föreslå styrelsen att godkänna årsboken"]
+    noted = item("Aktuellt\n\nBo Lind informerar om hamnen den 17 maj. tar informationen till protokollet.\n")
+    assert texts(noted) == ["tar informationen till protokollet"]
+
+
+def test_what_an_abbreviation_ends_before_is_no_decision(item: Make) -> None:
+    assert texts(item("Remiss\n\nDe i Norrby, Söderby m.fl. beslutar att bygga bryggor när de har råd.\n")) == []
+
+
+def test_numbers_behind_which_a_diary_number_lost_its_digits_are_those_of_items(read: Callable[[str], Record]) -> None:
+    more = "Kommunerna har svarat på frågorna och svaren har ställts samman i en tabell som skickas ut med anteckningarna. " * 3
+    pages = [
+        "1 58 Regionförbundets arbetsutskott Närvarande Anna Ek ordförande Bo Lind Cilla Björk 33 Dan Alm 34 Eva Berg",
+        f"2 31 Skogen Bo Lind redogör för skogen. {more}tar informationen till protokollet.",
+        f"3 59 32 D 2010/ Årsbok för år 2010 Anna Ek redogör för boken. {more}beslutar att godkänna årsboken",
+        f"4 60 33 D 2011/ Yttrande över bryggor Anna Ek föredrar förslaget. {more}beslutar att avge yttrandet.",
+        f"5 61 34 D 2011/ Projekt Hamnar Bo Lind visar projektet. {more}beslutar att bevilja medel.",
+        f"6 62 35 Remiss om stränder Bo Lind informerar om remissen. {more}beslutar att svara. 36 Övrigt Inget övrigt förekommer.",
+    ]
+    items = read("Protokoll 2011-04-28\n\n" + "\n\n".join(pages) + "\n").meetings[0].items
+    titles = ["Skogen", "Årsbok för år 2010", "Yttrande över bryggor", "Projekt Hamnar", "Remiss om stränder", "Övrigt"]
+    assert [(i.number, i.title) for i in items] == list(zip(["31", "32", "33", "34", "35", "36"], titles, strict=True))
+    assert [texts(i)[0] for i in items[:4]] == [
+        "tar informationen till protokollet",
+        "att godkänna årsboken",
+        "att avge yttrandet",
+        "att bevilja medel",
+    ]

@@ -152,3 +152,20 @@ def test_numbers_behind_which_a_diary_number_lost_its_digits_are_those_of_items(
         "att avge yttrandet",
         "att bevilja medel",
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "forum"),
+    [
+        ("Kulturchefsmöte Norrby 4 mars 2019", "Kulturchefsmöte"),
+        ("1 Chefsmöte Norrby", "Chefsmöte"),
+        (
+            "Protokoll 2011-04-28 Arbetsutskottet\n\n58\nHamnförbundets arbetsutskott Norrby gästgård",
+            "Hamnförbundets arbetsutskott",
+        ),
+        ("Organ och §§:\nSamordningsförbundet Ådal och Nordviken §§ 61-72", "Samordningsförbundet Ådal och Nordviken"),
+        ("Organ och §§:\nStiftelsen Udden och Norrby kommun §§ 61-72", "Stiftelsen Udden"),
+    ],
+)
+def test_a_forum_that_the_head_names_whole(read: Callable[[str], Record], head: str, forum: str) -> None:
+    assert read(f"{head}\n\n{LIST}1. Rapport\n\nBo Lind berättar om bryggorna.\n").meetings[0].forum_as_written == forum

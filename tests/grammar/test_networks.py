@@ -169,3 +169,45 @@ def test_numbers_behind_which_a_diary_number_lost_its_digits_are_those_of_items(
 )
 def test_a_forum_that_the_head_names_whole(read: Callable[[str], Record], head: str, forum: str) -> None:
     assert read(f"{head}\n\n{LIST}1. Rapport\n\nBo Lind berättar om bryggorna.\n").meetings[0].forum_as_written == forum
+
+
+@pytest.mark.parametrize(
+    ("block", "told"),
+    [
+        (
+            "Rådet beslutade att vikarie anställs på halvtid under året att kostnaden ryms inom kansliets budget",
+            ["att vikarie anställs på halvtid under året", "att kostnaden ryms inom kansliets budget"],
+        ),
+        (
+            "Rådet beslutar att bevilja projektet högst 35 procent av kostnaderna att redovisning lämnas i december.",
+            ["att bevilja projektet högst 35 procent av kostnaderna", "att redovisning lämnas i december"],
+        ),
+        (
+            "Rådet beslutar att bevilja projektet medel under förutsättning att redovisning lämnas i december.",
+            ["att bevilja projektet medel under förutsättning att redovisning lämnas i december"],
+        ),
+        (
+            "Rådets beslut\n\nRådet beslutar\n\ngodkänna bokslutet samt\n\növerlämna bokslutet till kommunerna.",
+            ["godkänna bokslutet", "överlämna bokslutet till kommunerna"],
+        ),
+        (
+            "Rådets beslut\n\nRådet beslutar\nuppdra åt kansliet att utreda frågan samt\nredovisa den i maj.",
+            ["uppdra åt kansliet att utreda frågan samt redovisa den i maj"],
+        ),
+        (
+            "Revisionens ordförande medges rätt att närvara under § 7.",
+            ["Revisionens ordförande medges rätt att närvara under § 7"],
+        ),
+    ],
+)
+def test_what_is_done_with_a_thing_without_an_article(item: Make, block: str, told: list[str]) -> None:
+    assert texts(item(f"Kansli\n\nAnna Ek informerar om kansliet.\n\n{block}\n")) == told
+
+
+def test_for_notice_right_below_a_number_is_a_title_where_something_is_decided(read: Callable[[str], Record]) -> None:
+    paper = "§ 4\nFör kännedom\nRedovisas följande handlingar:\n1. Protokoll från bryggrådet den 3 februari 2024.\n"
+    text = f"Hamnrådet\nProtokoll 2024-03-05\n\n{LIST}§ 3\nVal\nBo Lind väljs.\n\n{paper}\nBeslut\nRedovisningen läggs till handlingarna.\n"
+    items = read(text).meetings[0].items
+    assert [(i.number, i.title, texts(i)) for i in items[1:]] == [
+        ("§ 4", "För kännedom", ["Redovisningen läggs till handlingarna"])
+    ]

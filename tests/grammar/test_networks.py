@@ -211,3 +211,13 @@ def test_for_notice_right_below_a_number_is_a_title_where_something_is_decided(r
     assert [(i.number, i.title, texts(i)) for i in items[1:]] == [
         ("§ 4", "För kännedom", ["Redovisningen läggs till handlingarna"])
     ]
+
+
+def test_att_satser_where_a_sentence_would_begin_in_copies_that_lost_what_led_them_in(item: Make) -> None:
+    told = "Bo Lind redovisar fisket. Sex lokaler räcker i stället för sju. att elfiske genomförs på sex lokaler. Anna Ek tackar. att godkänna redovisningen, samt\natt uppdra åt beredningsgruppen att se över avtalen."
+    assert texts(item(f"Fiske\n\n{told}\n")) == [
+        "att elfiske genomförs på sex lokaler",
+        "att godkänna redovisningen",
+        "att uppdra åt beredningsgruppen att se över avtalen",
+    ]
+    assert texts(item("Fiske\n\nBo Lind yrkar avslag på planen. att fisket läggs ned.\n")) == []

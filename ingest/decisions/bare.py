@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from ingest.alternatives import by_first_letter
-from ingest.decisions.clauses import ASKS, ATT, MEETINGS_OWN, Clause, continues_clause
+from ingest.decisions.clauses import ASKS, ATT, MEETINGS_OWN, Clause, continues_clause, split_clauses
 from ingest.decisions.leads import begins_with_infinitive
 from ingest.kinds import THING, Tells, any_form, bare_deed, decision_kind, deed, deed_behind_noun, thing_done, verbs
 from ingest.lines import Line
@@ -28,7 +28,9 @@ def find_bare(line: Line) -> int | None:
     text = line.text
     for match in _SMALL_BEHIND.finditer(text):
         by_number = match.group()[0].isdigit() and len(match.group()) == 2
-        if not bare_deed().match(text, match.end()) or (not by_number and _is_of_list(text[: match.end()].rstrip())):
+        if text.startswith("att ", match.end()) and _LED_IN.search(text[: match.start()].rpartition(". ")[2]):
+            continue
+        if not _begins_at(text, match.end()) or (not by_number and _is_of_list(text[: match.end()].rstrip())):
             continue
         return match.end()
     return _behind_list(line) if text[0].isupper() else None
@@ -59,9 +61,28 @@ def _is_of_list(before: str) -> bool:
     )
 
 
+def _begins_at(text: str, at: int = 0) -> bool:
+    if at and _ATT_BEHIND.match(text, at - 3):
+        return True
+    return bare_deed().match(text, at) is not None or _NAMELESS.match(text, at) is not None
+
+
+_LED_IN = re.compile(r"\b(?:beslut\w*|beslöt|föresl\w+|yrka\w*|förslag\w*)(?=[\s:])", re.IGNORECASE)
+""" "Nämnden beslutar att anta planen. att sprida den.": what is led in goes on."""
+_ATT_BEHIND = re.compile(r"[a-zåäö]\.\s(?=att\s(?:[a-zåäö]+a|[a-zåäö]+(?:en|et|na)\s[a-zåäö]+|[a-zåäö]{4,}\s[a-zåäö]{3,}s)\s)")
+""" "… i stället för sju. att elfiske genomförs på sex lokaler.": an att-sats where a sentence would begin."""
+
+
+_NAMELESS = re.compile(
+    r"(?P<lead>beslut(?:ar|ade)\s+|beslöt\s+)(?=att\s+[a-zåäö]|föreslå\s)"
+    r"|(?:tar|tog|lägger|lade|noterar|noterade|godkänner|godkände)\s+[a-zåäö-]+(?:en|et|na)(?:\s+till\s+(?:protokollet|handlingarna))?(?=\.|$)"
+)
+""" "beslutar att anta planen", "tar informationen till protokollet.": the name of who does so stood on every page, and a copy lost it."""
+
+
 def is_bare(text: str) -> bool:
     """Whether a line begins with a bare deed in lower case."""
-    return text[0].islower() and bare_deed().match(text) is not None
+    return text[0].islower() and _begins_at(text)
 
 
 @cache
@@ -79,6 +100,8 @@ def is_bare_below(text: str) -> bool:
 def begins_bare(lines: tuple[Line, ...], i: int) -> bool:
     """Whether the line at `i` begins with a bare deed where a sentence would begin: behind one, or in the line of the title."""
     line = lines[i]
+    if i and lines[i - 1].text.endswith(".") and line.start == lines[i - 1].end + 1 and line.text.startswith("att "):
+        return _ATT_BEHIND.match(line.document.text, line.start - 3) is not None and not _is_of_list(lines[i - 1].text)
     if not is_bare(line.text):
         return False
     before = lines[i - 1].text if i else ""
@@ -94,7 +117,13 @@ def read_bare(lines: tuple[Line, ...], i: int) -> tuple[list[Clause], int]:
         stop += 1
     text, end = lines[i].document.text, lines[stop - 1].end
     ended = _ENDS.search(text, lines[i].start, end)
-    return split_bare(text, lines[i].start, ended.end() if ended else end), stop
+    if text.startswith("att ", lines[i].start):
+        return split_clauses(text, lines[i].start, end), stop
+    nameless = _NAMELESS.match(text, lines[i].start, end)
+    if nameless and text.startswith("att ", nameless.end()):
+        return split_clauses(text, nameless.end(), end), stop
+    start = nameless.end("lead") if nameless and nameless["lead"] else lines[i].start
+    return split_bare(text, start, ended.end() if ended else end), stop
 
 
 @cache

@@ -116,6 +116,9 @@ def read_block(
     return _Block(item, begin, implicit_att, headed, asked).read()
 
 
+_SHORT_CLAUSE = 60
+
+
 class _Block:
     """One block while it is read: the clauses so far, and the lines of the one that is open."""
 
@@ -456,7 +459,18 @@ class _Block:
         orders = begins_with_infinitive(text) or _APPROVAL.match(text) or (not line.blank_before and tells_of_person(text))
         if not orders:
             orders = self.current[-1].text.endswith(".") and is_settled(text)
-        return bool(orders and not UNFINISHED.search(self.current[-1].text))
+        return bool(orders and (not UNFINISHED.search(self.current[-1].text) or self._is_parted_by_word(text)))
+
+    def _is_parted_by_word(self, text: str) -> bool:
+        """Whether a short line ends with "samt" before the next thing to be done: "godkänna bokslutet samt" over "överlämna det till …"."""
+        last = self.current[-1].text
+        return (
+            last.endswith(" samt")
+            and len(last) < _SHORT_CLAUSE
+            and begins_with_infinitive(text)
+            and begins_with_infinitive(self.current[0].text)
+            and decision_kind(self.current[0].text)[0] not in ASKS
+        )
 
     def _is_of_clauses(self) -> bool:
         """Whether the block so far is of att-satser alone."""

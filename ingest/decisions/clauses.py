@@ -208,7 +208,13 @@ _ON_WHAT = re.compile(
 def _is_thing(clause: str) -> bool:
     """Whether an att-sats says what happens with a thing: "att rådet fortsätter", "att mötena flyttas"."""
     verb = _verb_of_thing(clause)
-    return verb is not None and (verb in {"får", "ska", "skall"} or verb.endswith("as") or is_finite(verb))
+    if verb is None and (done := _DONE.match(clause)):
+        return done["verb"] in _done_forms()
+    return verb is not None and (verb in {"får", "ska", "skall", "ryms"} or verb.endswith("as") or is_finite(verb))
+
+
+_DONE = re.compile(r"att\s+[a-zåäö]{4,}\s+(?P<verb>[a-zåäö]{3,}s)\b")
+""" "att vikarie anställs", "att redovisning lämnas": what is done with a thing that bears no article."""
 
 
 _BETWEEN = re.compile(r"(?:till|senast|före|under|vid|i|på|inom|för|av|om|från|med)\b")
@@ -272,6 +278,7 @@ def _done_forms() -> frozenset[str]:
         "stängs",
         "öppnas",
         "bokas",
+        "anställs",
     }
     return frozenset({v.passive[0] for v in verbs()} | more) - {"används", "anses", "begärs", "följs", "avses", "byggs"}
 

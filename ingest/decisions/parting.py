@@ -65,7 +65,7 @@ def _parts(line: Line) -> list[Line]:
         return [line]
     if begin := find_bare(line):
         before, bare = _cut(line, [0, begin])
-        return [*_parts(before), bare]
+        return [*_parts(before), *(_parts(bare) if bare.text.startswith("att ") else [bare])]
     text = line.text
     # Stands in every line that is parted at a heading of what was decided, or at what leads it in ("beslut", "beslöt", "föreslår").
     tells = "esl" in text or "ESL" in text or "förslag" in text or " finner " in text

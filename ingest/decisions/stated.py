@@ -82,9 +82,11 @@ _DECIDED_WORDS = 40
 _THESE = re.compile(r"^följande\s+[\wåäö]+\s+(?:beslutades|beslutas|beslöts|bestämdes|bestäms)\b", re.IGNORECASE)
 """ "Följande mötestider beslutades: 5 februari och 7 maj." """
 _ALLOWED = re.compile(
-    r"^(?:motionen|interpellationen|frågan|medborgarförslaget|enkla\s+frågan)\s+får\s+(?:fram)?ställas\b", re.IGNORECASE
+    r"^(?:motionen|interpellationen|frågan|medborgarförslaget|enkla\s+frågan)\s+får\s+(?:fram)?ställas\b"
+    r"|^[\wåäö][^.,:]{2,60}?\s(?:medges|ges|beviljas)\s+(?:närvarorätt|yttranderätt|rätt\s+att\s+(?:närvara|delta|yttra\s+sig))\b",
+    re.IGNORECASE,
 )
-""" "Interpellationen får ställas": the meeting allows it."""
+""" "Interpellationen får ställas", "Revisorn medges närvarorätt": the meeting allows it."""
 _SENDS = re.compile(r"överlämn|remitt", re.IGNORECASE)
 _SENT = re.compile(
     r"^(?:motionen|motionerna|medborgarförslage[tn]|interpellationen|interpellationerna|e-förslage[tn]|skrivelsen|skrivelserna|initiativet|initiativärendet)\b",

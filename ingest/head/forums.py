@@ -128,7 +128,7 @@ def _named_at(match: re.Match[str], visible: str, line: Line, front: _Front) -> 
     visible = with_next(with_above(visible, match, line, front.head), match, line, front.head)
     match = FORUM_NOUN.search(visible) or match
     name = with_county(visible, match, front.lexicon)
-    if NAMELESS.fullmatch(name) and (named := _named_alone(front)):
+    if named := _of_federation(name, front) or (_named_alone(front) if NAMELESS.fullmatch(name) else None):
         return named
     if is_general(name) and (joint := cooperation_above(line, front.head)):
         return joint
@@ -144,6 +144,22 @@ def _named_alone(front: _Front) -> Found | None:
         if match and (name := with_county(line.text, match, front.lexicon)) == squash(line.text) and not NAMELESS.fullmatch(name):
             return Found(None, name, line)
     return None
+
+
+def _of_federation(name: str, front: _Front) -> Found | None:
+    """The committee of which the head says whose it is: "Protokoll Arbetsutskottet" over "Organ Hamnförbundets arbetsutskott"."""
+    if not name.casefold().endswith("utskottet"):
+        return None
+    for line in front.top:
+        for owned in _OWNED_COMMITTEE.finditer(line.text):
+            if name.casefold().removesuffix("et") == owned["committee"].removesuffix("et"):
+                return Found(None, squash(owned.group()), line)
+    return None
+
+
+_OWNED_COMMITTEE = re.compile(
+    r"(?<![\wåäö-])[A-ZÅÄÖ][\wåäö-]*(?:förbundets|rådets|regionens|föreningens)\s+(?P<committee>[a-zåäö]+utskott(?:et)?)(?![\wåäö-])"
+)
 
 
 def _named_behind(front: _Front) -> Found | None:
@@ -266,6 +282,19 @@ def _meeting_of_group(front: _Front) -> Found | None:
     return None
 
 
+def _met_of_chiefs(front: _Front) -> Found | None:
+    """The chiefs who meet, with the place or the day behind, or nothing: "Kulturchefsmöte Norrby 4 maj"."""
+    for line in front.top:
+        if (met := _CHIEFS_MET.match(line.text)) and not has_finite(line.text):
+            return Found(None, met["name"], line)
+    return None
+
+
+_CHIEFS_MET = re.compile(
+    r"(?:\d{1,2}\s)?(?P<name>[A-ZÅÄÖ][a-zåäö]*(?<=[Cc]hef)smöte)(?=(?:\s+[A-ZÅÄÖ][a-zåäö-]+)?(?:\s*$|,|\s+\d))"
+)
+
+
 def _above_title(front: _Front) -> Found | None:
     above = line_above(front.title, front.head)
     return Found(None, squash(SHORT_FORM.sub("", above.text)), above) if above else None
@@ -291,6 +320,7 @@ _WAYS: tuple[Callable[[_Front], Found | None], ...] = (
     _those_who_live_there,
     _path_of_page,
     _short_form,
+    _met_of_chiefs,
     _bare_title,
     _cooperation,
     _meeting_of_group,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from graph.record import Span
@@ -228,11 +229,17 @@ def _title_below(segment: list[Line]) -> tuple[int, int, int]:
         if (
             heading is not None
             and not is_formal(line.text)
+            and not (i == 1 and heading.section is Section.DISTRIBUTION and _is_decided(segment[2:]))
             and (i + 1 == len(segment) or heading.section in _NEVER_TITLES or not segment[i + 1].blank_before)
         ):
             break
         return line.start, line.end, i + 1
     return segment[0].start, segment[0].end, 1
+
+
+def _is_decided(lines: Iterable[Line]) -> bool:
+    """Whether a heading of what was decided stands below: then "För kännedom" right below a number is the title, not who gets a copy."""
+    return any((heading := section_heading(x.text)) is not None and heading.section is Section.DECISION for x in lines)
 
 
 _OF_TITLE = re.compile(r"(?:ärende(?:mening|rubrik)?|rubrik|diarienummer|dnr|diarienr)\s*:?", re.IGNORECASE)

@@ -20,7 +20,7 @@ _DIARY = re.compile(rf"\(?(?<![\wåäö])(?:{DIARY_WORD}(?:{DIARY_NUMBER}|[\w/:.
 _DIGIT = re.compile(r"\d")
 """What stands in every diary number."""
 _LOST_DIARY = re.compile(
-    r"(?:D(?:ia)?(?:rie)?nr|DNR)\.?:?\s+(?:(?:[A-ZÅÄÖ]{1,4}\s+)?(?:(?:19|20)?\d\d)?/\s*(?=[A-ZÅÄÖ])|[A-ZÅÄÖ]{1,4}\s+(?=[A-ZÅÄÖ][a-zåäö])|(?=[A-ZÅÄÖ][a-zåäö]))"
+    r"[A-ZÅÄÖ]{1,5}\s(?:19|20)\d\d/\s+(?=[A-ZÅÄÖ])|(?:D(?:ia)?(?:rie)?nr|DNR)\.?:?\s+(?:(?:[A-ZÅÄÖ]{1,4}\s+)?(?:(?:19|20)?\d\d)?/\s*(?=[A-ZÅÄÖ])|[A-ZÅÄÖ]{1,4}\s+(?=[A-ZÅÄÖ][a-zåäö])|(?=[A-ZÅÄÖ][a-zåäö]))"
 )
 """The word of a diary number that a copy lost, or all of it but the body's letters and the year: "Dnr Title", "Dnr FN Title", "Dnr FN 05/ Title"."""
 _OF_YEAR = re.compile(rf"{DIARY_OF_YEAR}\s+(?=[A-ZÅÄÖ])")

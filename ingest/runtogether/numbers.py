@@ -23,7 +23,7 @@ DECIMAL = re.compile(
     r"(?:(?<=[.!?)\w]\s)|^)(?:(?:Punkt|Ärende|punkt|ärende)\s+)?(?P<n>\d{1,3})(?P<m>)\s?(?:[.):–-]\s+(?=[A-ZÅÄÖ])|:(?=[A-ZÅÄÖ][a-zåäö]))"
 )
 _BEFORE_TITLE = rf"{DIARY_OF_YEAR}\s+(?=[A-ZÅÄÖ])"
-_WORD = r"(?:\(Dnr\s|[A-ZÅÄÖ](?:[a-zåäö]{2,}|[A-ZÅÄÖ]{2,}|[a-zåäö][A-ZÅÄÖ])|Ny\s[a-zåäö]|[A-ZÅÄÖ]{2,5}[ /](?:19|20)\d\d[/:])"
+_WORD = r"(?:\(Dnr\s|[A-ZÅÄÖ](?:[a-zåäö]{2,}|[A-ZÅÄÖ]{2,}|[a-zåäö][A-ZÅÄÖ])|Ny\s[a-zåäö]|[A-ZÅÄÖ]{1,5}[ /](?:19|20)\d\d[/:])"
 """What a title begins with, or a diary number before it."""
 BARE = re.compile(rf"(?P<n>\d(?<=\s.)\d{{0,2}})(?P<m>)\s+(?={_WORD})")
 """Numbers without sign or point: never at the head of a line, where page numbers stand."""

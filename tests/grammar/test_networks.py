@@ -116,3 +116,108 @@ def test_whom_notes_charge_without_saying_who_decides(item: Make, sentence: str)
 
 def test_what_somebody_was_charged_with_at_another_meeting_is_told(item: Make) -> None:
     assert texts(item("Bryggor\n\nVid förra mötet uppdrogs åt Bo Lind att göra en enkät.\n")) == []
+
+
+def test_whoever_decides_stood_on_every_page_and_was_lost(item: Make) -> None:
+    told = item(
+        "Remiss om bryggor\n\nAnna Ek informerar om remissen. Svar lämnas i juni. beslutar att delegera svaret till ordföranden.\n"
+    )
+    assert texts(told) == ["att delegera svaret till ordföranden"]
+    asked = item("Årsbok\n\nBo Lind redogör för boken. beslutar föreslå styrelsen att godkänna årsboken\n")
+    assert texts(asked) == ["föreslå styrelsen att godkänna årsboken"]
+    noted = item("Aktuellt\n\nBo Lind informerar om hamnen den 17 maj. tar informationen till protokollet.\n")
+    assert texts(noted) == ["tar informationen till protokollet"]
+
+
+def test_what_an_abbreviation_ends_before_is_no_decision(item: Make) -> None:
+    assert texts(item("Remiss\n\nDe i Norrby, Söderby m.fl. beslutar att bygga bryggor när de har råd.\n")) == []
+
+
+def test_numbers_behind_which_a_diary_number_lost_its_digits_are_those_of_items(read: Callable[[str], Record]) -> None:
+    more = "Kommunerna har svarat på frågorna och svaren har ställts samman i en tabell som skickas ut med anteckningarna. " * 3
+    pages = [
+        "1 58 Regionförbundets arbetsutskott Närvarande Anna Ek ordförande Bo Lind Cilla Björk 33 Dan Alm 34 Eva Berg",
+        f"2 31 Skogen Bo Lind redogör för skogen. {more}tar informationen till protokollet.",
+        f"3 59 32 D 2010/ Årsbok för år 2010 Anna Ek redogör för boken. {more}beslutar att godkänna årsboken",
+        f"4 60 33 D 2011/ Yttrande över bryggor Anna Ek föredrar förslaget. {more}beslutar att avge yttrandet.",
+        f"5 61 34 D 2011/ Projekt Hamnar Bo Lind visar projektet. {more}beslutar att bevilja medel.",
+        f"6 62 35 Remiss om stränder Bo Lind informerar om remissen. {more}beslutar att svara. 36 Övrigt Inget övrigt förekommer.",
+    ]
+    items = read("Protokoll 2011-04-28\n\n" + "\n\n".join(pages) + "\n").meetings[0].items
+    titles = ["Skogen", "Årsbok för år 2010", "Yttrande över bryggor", "Projekt Hamnar", "Remiss om stränder", "Övrigt"]
+    assert [(i.number, i.title) for i in items] == list(zip(["31", "32", "33", "34", "35", "36"], titles, strict=True))
+    assert [texts(i)[0] for i in items[:4]] == [
+        "tar informationen till protokollet",
+        "att godkänna årsboken",
+        "att avge yttrandet",
+        "att bevilja medel",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "forum"),
+    [
+        ("Kulturchefsmöte Norrby 4 mars 2019", "Kulturchefsmöte"),
+        ("1 Chefsmöte Norrby", "Chefsmöte"),
+        (
+            "Protokoll 2011-04-28 Arbetsutskottet\n\n58\nHamnförbundets arbetsutskott Norrby gästgård",
+            "Hamnförbundets arbetsutskott",
+        ),
+        ("Organ och §§:\nSamordningsförbundet Ådal och Nordviken §§ 61-72", "Samordningsförbundet Ådal och Nordviken"),
+        ("Organ och §§:\nStiftelsen Udden och Norrby kommun §§ 61-72", "Stiftelsen Udden"),
+    ],
+)
+def test_a_forum_that_the_head_names_whole(read: Callable[[str], Record], head: str, forum: str) -> None:
+    assert read(f"{head}\n\n{LIST}1. Rapport\n\nBo Lind berättar om bryggorna.\n").meetings[0].forum_as_written == forum
+
+
+@pytest.mark.parametrize(
+    ("block", "told"),
+    [
+        (
+            "Rådet beslutade att vikarie anställs på halvtid under året att kostnaden ryms inom kansliets budget",
+            ["att vikarie anställs på halvtid under året", "att kostnaden ryms inom kansliets budget"],
+        ),
+        (
+            "Rådet beslutar att bevilja projektet högst 35 procent av kostnaderna att redovisning lämnas i december.",
+            ["att bevilja projektet högst 35 procent av kostnaderna", "att redovisning lämnas i december"],
+        ),
+        (
+            "Rådet beslutar att bevilja projektet medel under förutsättning att redovisning lämnas i december.",
+            ["att bevilja projektet medel under förutsättning att redovisning lämnas i december"],
+        ),
+        (
+            "Rådets beslut\n\nRådet beslutar\n\ngodkänna bokslutet samt\n\növerlämna bokslutet till kommunerna.",
+            ["godkänna bokslutet", "överlämna bokslutet till kommunerna"],
+        ),
+        (
+            "Rådets beslut\n\nRådet beslutar\nuppdra åt kansliet att utreda frågan samt\nredovisa den i maj.",
+            ["uppdra åt kansliet att utreda frågan samt redovisa den i maj"],
+        ),
+        (
+            "Revisionens ordförande medges rätt att närvara under § 7.",
+            ["Revisionens ordförande medges rätt att närvara under § 7"],
+        ),
+    ],
+)
+def test_what_is_done_with_a_thing_without_an_article(item: Make, block: str, told: list[str]) -> None:
+    assert texts(item(f"Kansli\n\nAnna Ek informerar om kansliet.\n\n{block}\n")) == told
+
+
+def test_for_notice_right_below_a_number_is_a_title_where_something_is_decided(read: Callable[[str], Record]) -> None:
+    paper = "§ 4\nFör kännedom\nRedovisas följande handlingar:\n1. Protokoll från bryggrådet den 3 februari 2024.\n"
+    text = f"Hamnrådet\nProtokoll 2024-03-05\n\n{LIST}§ 3\nVal\nBo Lind väljs.\n\n{paper}\nBeslut\nRedovisningen läggs till handlingarna.\n"
+    items = read(text).meetings[0].items
+    assert [(i.number, i.title, texts(i)) for i in items[1:]] == [
+        ("§ 4", "För kännedom", ["Redovisningen läggs till handlingarna"])
+    ]
+
+
+def test_att_satser_where_a_sentence_would_begin_in_copies_that_lost_what_led_them_in(item: Make) -> None:
+    told = "Bo Lind redovisar fisket. Sex lokaler räcker i stället för sju. att elfiske genomförs på sex lokaler. Anna Ek tackar. att godkänna redovisningen, samt\natt uppdra åt beredningsgruppen att se över avtalen."
+    assert texts(item(f"Fiske\n\n{told}\n")) == [
+        "att elfiske genomförs på sex lokaler",
+        "att godkänna redovisningen",
+        "att uppdra åt beredningsgruppen att se över avtalen",
+    ]
+    assert texts(item("Fiske\n\nBo Lind yrkar avslag på planen. att fisket läggs ned.\n")) == []

@@ -382,7 +382,7 @@ def _read_section(
             if named and section.labels[-1].status is not None:
                 wording = text[section.labels[0].start : section.end]
                 statements.extend(Statement(body.name, section.category.status, body.span, wording) for body in named)
-    drafts = told_by_parties(section, drafts)
+    drafts = told_by_parties(text, section, drafts)
     drafts, why, had = judge_marks(context, lines, section, legend, codes, drafts, had, has_column=matrix)
     problems.extend(why)
     had = replace(had, both=had.both or (matrix and {Status.PRESENT, Status.ABSENT} <= {draft.said for draft in drafts}))

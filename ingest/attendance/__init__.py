@@ -62,6 +62,7 @@ from ingest.attendance.noted import read_noted
 from ingest.attendance.pairs import read_pairs
 from ingest.attendance.passed import find_passed
 from ingest.attendance.prose import Prose, find_prose
+from ingest.attendance.seats import read_seats
 from ingest.attendance.sections import Roster, find_roster
 from ingest.attendance.signatures import with_signers, with_signing
 from ingest.attendance.stacked import still_untold, told_by_parties
@@ -111,6 +112,7 @@ def find_attendance(
         aside = tuple(sorted({*margins, *legend.spans, *legend.asides}))
         context = context.with_margins(aside)  # what a sign means is said of nobody
     drafts, statements, problems, consumed = _read_roster(context, lines, roster, legend, prose)
+    drafts = sorted([*drafts, *read_seats(context, roster.passed, drafts)], key=lambda draft: draft.span)
     drafts = ruled_by_signs(drafts, legend)
     drafts = with_replaced(context, _of_region(context, unite(context, without_summoned(context, drafts))))
     first_item = items[0] if items else len(document.text)

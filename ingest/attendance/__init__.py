@@ -482,5 +482,5 @@ def _behind_fields(section: Section, drafts: Sequence[Draft]) -> Sequence[Draft]
     are none before the first person with a known first name."""
     if not any(label.kind is LabelKind.FIELD for label in section.labels):
         return drafts
-    first = next((i for i, draft in enumerate(drafts) if draft.known or draft.party), len(drafts))
+    first = next((i for i, draft in enumerate(drafts) if draft.known or draft.party or draft.role), len(drafts))
     return drafts[first:]

@@ -72,7 +72,7 @@ from ingest.attendance.tables import read_table
 from ingest.attendance.titles import role_elsewhere
 from ingest.attendance.uniting import find_absentees, unite, with_absentees
 from ingest.attendance.unlabelled import find_unlabelled
-from ingest.attendance.words import is_organisation_like
+from ingest.attendance.words import has_title, is_organisation_like
 from ingest.document import Cell, Document
 from ingest.lines import Line
 from ingest.spans import Cover
@@ -482,5 +482,5 @@ def _behind_fields(section: Section, drafts: Sequence[Draft]) -> Sequence[Draft]
     are none before the first person with a known first name."""
     if not any(label.kind is LabelKind.FIELD for label in section.labels):
         return drafts
-    first = next((i for i, draft in enumerate(drafts) if draft.known or draft.party or draft.role), len(drafts))
+    first = next((i for i, draft in enumerate(drafts) if draft.known or draft.party or has_title(draft.role or "")), len(drafts))
     return drafts[first:]

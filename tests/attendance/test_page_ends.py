@@ -20,3 +20,8 @@ def test_a_title_tells_that_the_first_behind_labels_of_fields_is_a_person() -> N
         "rektor Eva Gran, kamrer\n\n§ 1 Dagordning\n\nDagordningen godkänns."
     )
     assert statuses(told) == {"Anna Ek": "present", "Bo Alm": "present", "Rimbra Grankvist": "present", "Eva Gran": "present"}
+
+
+def test_a_double_first_name_parted_at_a_line_end_is_one_name() -> None:
+    told = attendance("Närvarande: Anna Ek, Inga- Lill Almgren, Lars- Erik Holm (S)\n\n§ 1 Dagordning\n\nDagordningen godkänns.")
+    assert list(statuses(told)) == ["Anna Ek", "Inga-Lill Almgren", "Lars-Erik Holm"]

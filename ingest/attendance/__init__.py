@@ -62,6 +62,7 @@ from ingest.attendance.noted import read_noted
 from ingest.attendance.pairs import read_pairs
 from ingest.attendance.passed import find_passed
 from ingest.attendance.prose import Prose, find_prose
+from ingest.attendance.seats import read_seats
 from ingest.attendance.sections import Roster, find_roster
 from ingest.attendance.signatures import with_signers, with_signing
 from ingest.attendance.stacked import still_untold, told_by_parties
@@ -71,7 +72,7 @@ from ingest.attendance.tables import read_table
 from ingest.attendance.titles import role_elsewhere
 from ingest.attendance.uniting import find_absentees, unite, with_absentees
 from ingest.attendance.unlabelled import find_unlabelled
-from ingest.attendance.words import is_organisation_like
+from ingest.attendance.words import has_title, is_organisation_like
 from ingest.document import Cell, Document
 from ingest.lines import Line
 from ingest.spans import Cover
@@ -111,6 +112,7 @@ def find_attendance(
         aside = tuple(sorted({*margins, *legend.spans, *legend.asides}))
         context = context.with_margins(aside)  # what a sign means is said of nobody
     drafts, statements, problems, consumed = _read_roster(context, lines, roster, legend, prose)
+    drafts = sorted([*drafts, *read_seats(context, roster.passed, drafts)], key=lambda draft: draft.span)
     drafts = ruled_by_signs(drafts, legend)
     drafts = with_replaced(context, _of_region(context, unite(context, without_summoned(context, drafts))))
     first_item = items[0] if items else len(document.text)
@@ -382,7 +384,7 @@ def _read_section(
             if named and section.labels[-1].status is not None:
                 wording = text[section.labels[0].start : section.end]
                 statements.extend(Statement(body.name, section.category.status, body.span, wording) for body in named)
-    drafts = told_by_parties(section, drafts)
+    drafts = told_by_parties(text, section, drafts)
     drafts, why, had = judge_marks(context, lines, section, legend, codes, drafts, had, has_column=matrix)
     problems.extend(why)
     had = replace(had, both=had.both or (matrix and {Status.PRESENT, Status.ABSENT} <= {draft.said for draft in drafts}))
@@ -480,5 +482,5 @@ def _behind_fields(section: Section, drafts: Sequence[Draft]) -> Sequence[Draft]
     are none before the first person with a known first name."""
     if not any(label.kind is LabelKind.FIELD for label in section.labels):
         return drafts
-    first = next((i for i, draft in enumerate(drafts) if draft.known or draft.party), len(drafts))
+    first = next((i for i, draft in enumerate(drafts) if draft.known or draft.party or has_title(draft.role or "")), len(drafts))
     return drafts[first:]

@@ -241,7 +241,11 @@ def _assign(
                 case PieceKind.SAID | PieceKind.MARK if target is not None:
                     for i in _told_together(text, drafts, piece):
                         drafts[i] = with_said(drafts[i], piece.status)
-                case PieceKind.LIMIT if target is not None and piece.after_break and piece.value[:1].isdigit():
+                case PieceKind.LIMIT if (
+                    target is not None
+                    and piece.value[:1].isdigit()
+                    and (piece.after_break or "\n\n" in text[drafts[target].end : piece.start])  # of a page's head: "3 maj (11)"
+                ):
                     continue
                 case PieceKind.LIMIT if target is not None:
                     drafts[target] = with_limit(drafts[target], piece.value)

@@ -15,7 +15,7 @@ from ingest.attendance.model import Context, Draft
 from ingest.attendance.words import party_letters
 from ingest.people import find_names
 
-_WHO_SIGNS = by_first_letter([Choice(("Sekreterare", "Ordförande", "Justerare"), r"(?<!:e )(?<!vice )\b")])
+_WHO_SIGNS = by_first_letter([Choice(("Sekreterare", "Ordförande", "Justerare", "Justerande"), r"(?<!:e )(?<!vice )\b")])
 _OFFICE = re.compile(
     rf"(?P<office>{_WHO_SIGNS}):?[\s.…_]*+"
     r"(?:Paragraf(?:er)?:?\s*+(?:§+\s*+)?[\d\s,–-]*+)?[\s.…_]*+(?=[A-ZÅÄÖ][a-zåäö])"
@@ -42,7 +42,7 @@ def with_signers(context: Context, people: list[Attendance], first_item: int) ->
                 as_written=context.text[span[0] : span[1]],
                 name=name,
                 party=party_letters(letters["letters"]) if letters else None,
-                role=office.casefold(),
+                role=_ADJUSTER if office in _ADJUSTING else office.casefold(),
                 status=Status.PRESENT,
                 span=span,
             )
@@ -73,7 +73,7 @@ def _holders(context: Context, office: re.Match[str]) -> list[Span]:
     names = find_names(context.text, office.end(), min(len(context.text), office.end() + _LONGEST_NAME))
     if not names or names[0].start != office.end():
         return []
-    most = _ADJUSTERS if office["office"] == "Justerare" else 1
+    most = _ADJUSTERS if office["office"] in _ADJUSTING else 1
     spans = [(names[0].start, names[0].end)]
     for name in names[1:most]:
         if not _BESIDE.fullmatch(context.text, spans[-1][1], name.start):
@@ -83,7 +83,10 @@ def _holders(context: Context, office: re.Match[str]) -> list[Span]:
 
 
 _ADJUSTERS = 2
-_BESIDE = re.compile(r"(?:\s?\([A-Za-zÅÄÖ]{1,4}\))?(?:[ \t]{2,}|\t|[ ](?:och[ ])?)")
+_ADJUSTER = "justerare"
+_ADJUSTING = ("Justerare", "Justerande")
+_BESIDE = re.compile(r"(?:\s?\([A-Za-zÅÄÖ]{1,4}\))?(?:[ \t]{2,}|\t|[ ](?:och[ ])?|[ ]?[.…_]{2,}+[ ])")
+""" "Anna Ek (S) och Bo Alm", "Anna Ek    Bo Alm", "Anna Ek... Bo Alm"."""
 _FRONT = 8_000
 
 

@@ -4,10 +4,15 @@
 
 Members have their party, officials and guests have none: where the names fall into as many runs with and without parties as there
 are labels, and each run is of the kind that its label is for, the first run belongs to the first label.
+
+    Anmält förhinder Inkallad ersättare Norra kretsen Anna Ek (C) Bo Alm (S) Cilla Björk David Asp Södra kretsen Eva Gran (V) Filip Rönn
+
+Columns of those away and of those who came instead, where the party stands beside the former alone.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -16,20 +21,63 @@ from ingest.attendance.model import Category, Draft, Label, LabelKind, Section
 
 WHY = "rubriker med olika innebörd står på varandra; vilka namn som hör till vilken framgår inte"
 _FEWEST = 2
+_Run = tuple[bool, list[Draft]]
+"""Whether those who follow one another have a party, and who they are."""
 
 
-def told_by_parties(section: Section, drafts: list[Draft]) -> list[Draft]:
+def told_by_parties(text: str, section: Section, drafts: list[Draft]) -> list[Draft]:
     """The people of a section under several labels, those of the first run with what the first label says of who came; of the others it is
-    not told where one list ends and the next begins."""
+    not told where one list ends and the next begins, unless those away stand beside who came instead, or before the officials."""
     labels = [label for label in section.labels if label.kind is LabelKind.PEOPLE and label.status is not None]
-    if section.category != Category(Status.UNKNOWN, True) or len(labels) < _FEWEST or labels[0].status is not Status.PRESENT:
+    if len(labels) < _FEWEST:
         return drafts
-    runs = [(has_party, len(list(run))) for has_party, run in groupby(drafts, key=lambda draft: draft.party is not None)]
+    runs = [(has_party, list(run)) for has_party, run in groupby(drafts, key=lambda draft: draft.party is not None)]
+    if away := _away(text, section, labels, runs):
+        return [d._replace(category=Category(Status.ABSENT, True)) if d.start in away and not d.said else d for d in drafts]
+    if section.category != Category(Status.UNKNOWN, True) or labels[0].status is not Status.PRESENT:
+        return drafts
     if [has_party for has_party, _ in runs] != [not _is_of_others(label) for label in labels]:
         return drafts
     came = Category(Status.PRESENT, True, labels[0].role)
-    first = runs[0][1]
+    first = len(runs[0][1])
     return [*(d._replace(category=came) if d.said is None else d for d in drafts[:first]), *drafts[first:]]
+
+
+def _away(text: str, section: Section, labels: Sequence[Label], runs: Sequence[_Run]) -> frozenset[int]:
+    """Where the members begin who are away, of a section whose last label but one says so and stands right before the last."""
+    absent, last = labels[-2:]
+    if absent.status is not Status.ABSENT or last.status is not Status.PRESENT:
+        return frozenset()
+    members = [run for has_party, run in runs if has_party]
+    others = [run for has_party, run in runs if not has_party]
+    if not runs or not runs[0][0] or len(members) != len(others):
+        return frozenset()
+    if section.category == Category(Status.UNKNOWN, True):
+        told = last.role == _CALLED_IN and all(len(a) >= len(b) for a, b in zip(members, others, strict=True))
+    else:
+        told = len(runs) == _FEWEST and _are_before_others(text, absent, last, *members, *others)
+    return frozenset(draft.start for run in members for draft in run) if told else frozenset()
+
+
+_CALLED_IN = "tjänstgörande ersättare"
+
+
+def _are_before_others(text: str, absent: Label, last: Label, members: Sequence[Draft], others: Sequence[Draft]) -> bool:
+    """Whether those away stand before the officials whose label follows their own in a line that ran together: "Förhinder Övriga: Anna
+    Ek (S) Bo Alm (M) Cilla Björk, chef". Substitutes, who may stand among the others, have had their list before."""
+    return (
+        _is_of_others(last)
+        and last.colon
+        and "\n" not in text[absent.start : members[-1].end]
+        and len(members) >= _FEWEST
+        and not any(draft.role or draft.limits for draft in members)
+        and all(draft.role for draft in others)
+        and _SUBSTITUTES.search(text, max(0, absent.start - _BEFORE), absent.start) is not None
+    )
+
+
+_SUBSTITUTES = re.compile(r"\bErsättare:")
+_BEFORE = 600
 
 
 def _is_of_others(label: Label) -> bool:

@@ -49,6 +49,18 @@ def find_seams(text: str) -> Iterator[int]:
             yield at
 
 
+def find_parted(text: str) -> Iterator[tuple[int, int]]:
+    """The spaces behind the hyphen of a double first name that stood at a line's end: "Inga- Lill Ek"."""
+    for parted in _PARTED.finditer(text) if "- " in text else ():
+        if is_first_name(parted["one"]) and is_first_name(parted["other"]):
+            yield parted.span("space")
+
+
+_PARTED = re.compile(
+    r"(?<![\w-])(?P<one>[A-ZÅÄÖ][a-zåäö]{1,11})-(?P<space>[ ])(?P<other>[A-ZÅÄÖ][a-zåäö]{1,11})(?=[ ][A-ZÅÄÖ][a-zåäö])"
+)
+
+
 def _is_surname(text: str, at: int, word: str) -> bool:
     """Whether a word ends a name: "Bo AlmgrenCia Strand"; not "Bo LarsErik Ek"."""
     return (

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.document import Block, BlockKind, Cell, Document, Mark, MarkKind
-from ingest.readers.seams import find_seams
+from ingest.readers.seams import find_parted, find_seams
 
 STRUCK = 1
 BOLD = 2
@@ -170,6 +170,9 @@ def clean(runs: Iterable[Run]) -> Styled:
         marks, breaks = both[: len(marks)], both[len(marks) :]
     if seams := [(at, at, " ") for at in find_seams(text)]:
         text, both = _cut(text, marks + breaks, seams)
+        marks, breaks = both[: len(marks)], both[len(marks) :]
+    if parted := [(start, end, "") for start, end in find_parted(text)]:
+        text, both = _cut(text, marks + breaks, parted)
         marks, breaks = both[: len(marks)], both[len(marks) :]
     return Styled(text, tuple(_trimmed(text, marks)), tuple(start for _, start, _ in breaks))
 

@@ -29,3 +29,25 @@ def test_without_as_many_runs_as_labels_nothing_is_told(names: str) -> None:
     result = attendance(STACK.format(names))
     assert statuses(result)["Anna Ek"] == "unknown"
     assert [note.why[:8] for note in result.unread] == ["rubriker"]
+
+
+OTHERS = "Plats: Gransalen Beslutande: Anna Ek (C), ordförande Bo Alm (S) {}Förhinder Övriga: Eva Gran (V) Filip Rönn (M) David Asp, kommunchef Cilla Björk, rektor Utses att justera: Bo Alm\n\n§ 1 Dagordning\n\nDagordningen godkänns."
+
+
+@pytest.mark.parametrize(("before", "status"), [("Ersättare: Gun Hed (C) ", "absent"), ("", "present")])
+def test_members_before_officials_are_those_away_where_substitutes_have_their_own_list(before: str, status: str) -> None:
+    said = statuses(attendance(OTHERS.format(before)))
+    assert (said["Eva Gran"], said["Filip Rönn"]) == (status, status)
+    assert (said["David Asp"], said["Cilla Björk"], said["Bo Alm"]) == ("present", "present", "present")
+
+
+def test_columns_of_those_away_and_of_those_called_in_are_told_apart_by_parties() -> None:
+    said = statuses(
+        attendance(
+            "Protokoll Gransalen 1 Sammanträdets öppnande Ordföranden hälsade välkommen. 2 Anmälda förhinder Anmält förhinder Inkallad ersättare "
+            "Norra kretsen Anna Ek (C) Bo Alm (S) Cilla Björk David Asp Södra kretsen Eva Gran (V) Filip Rönn\n\n"
+            "3 Dagordning\n\nDagordningen godkänns."
+        )
+    )
+    assert {name for name, status in said.items() if status == "absent"} == {"Anna Ek", "Bo Alm", "Eva Gran"}
+    assert said["Cilla Björk"] == said["Filip Rönn"] == "unknown"

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from ingest.alternatives import Choice, by_first_letter
 from ingest.items.openings import BODY_WORD, JOINING, Kind, is_joined, is_opener, is_subject_named, iter_openings
 from ingest.items.titles import find_person_behind
-from ingest.kinds import deed, deed_behind_noun, verbs
+from ingest.kinds import deed, deed_behind_noun, states, verbs
 from ingest.people import find_names
 from ingest.presenters import is_role
 from ingest.sentences import iter_sentences
@@ -37,14 +37,14 @@ _BODY_HEADINGS = (
     rf"-{_BEHIND_CAPITAL[-1]}",
 )
 _NAMELESS_HEADINGS = (
-    Choice(("Beslut",), "", rf"(?=\s+(?:beslutar\s|{deed()}))"),
+    Choice(("Beslut",), "", rf"(?=\s+(?:beslutar\s|{deed()}|{states()}))"),
     Choice(
         (r"s(?<=[\wåäö):/] s)\s+beslut",),
         "",
         rf"(?=\s+(?:beslutar|{'|'.join(sorted({v.present for v in verbs()}))}|[A-ZÅÄÖ\d]|{deed()}))",
     ),
 )
-""" "s beslut", "Beslut beslutar", "Beslut avslå motionen": a copy that lost what stands on every page lost the forum's name."""
+""" "s beslut", "Beslut beslutar", "Beslut avslå motionen", "Beslut avslår motionen": a copy that lost what stands on every page lost the forum's name."""
 _FIELDS = (
     r"Förslag\s+till\s+(?:kommun|region|landstings|förbunds)?fullmäktige",
     "Föredragande",
@@ -70,7 +70,7 @@ _MATTER = (
 _STANDING = re.compile(
     rf"{_MATTER}(?:(?:,|\s+och|\s+samt)\s+{_MATTER})*"
     r"(?:\s+(?-i:D)agordning(?:en)?|\s+(?-i:F)öregående\s+(?:mötes\s*)?(?:protokoll|minnesanteckningar))*"
-    r"[.:]?\s+(?=Ing(?:a|en|et)\b|(?=.{9})(?:[•*-]\s|(?-i:[A-ZÅÄÖ]{2,4})\s\d|(?-i:[A-ZÅÄÖ])\w*(?-i:[a-zåäö])\w*[\s.,:]))",
+    r"[.:]?\s+(?=Ing(?:a|en|et)\b|(?=.{9})(?:[•*-]\s|(?-i:[A-ZÅÄÖ]{2,4})\s\d|(?-i:[A-ZÅÄÖ])\w*(?-i:[a-zåäö])\w*[\s.,:-]))",
     re.IGNORECASE | re.DOTALL,
 )
 """Titles of the order of business, whole, before a capital or a bullet: nothing more belongs to them but the agenda and the minutes before,

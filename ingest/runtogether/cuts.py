@@ -8,7 +8,7 @@ from ingest.items import DIARY_BARE, DIARY_NUMBER, DIARY_WORD
 from ingest.items.openings import BODY_WORD
 from ingest.items.starts import DIARY_OF_YEAR, NO_BODY
 from ingest.items.title_end import common_words, find_title_end, inline_heading
-from ingest.kinds import bare_deed
+from ingest.kinds import deed_below
 from ingest.lines import Line
 from ingest.people import find_names
 from ingest.presenters import is_role
@@ -82,7 +82,7 @@ def find_cuts(line: Line, starts: list[re.Match[str]], contents: Contents | None
         ):
             continue
         nameless = heading.group().startswith("s ") or text.startswith("beslutar", heading.end() + 1)
-        nameless = nameless or (heading.group() == "Beslut" and bare_deed().match(text, heading.end() + 1) is not None)
+        nameless = nameless or (heading.group() == "Beslut" and deed_below().match(text, heading.end() + 1) is not None)
         if (_GOES_ON.match(text, heading.end()) and not nameless) or _OF_DAY.match(text, heading.end()):
             continue
         if enclosure := _ENCLOSURE.match(text, heading.start()):

@@ -434,3 +434,23 @@ def test_titles_before_diary_numbers_heads_of_pages_and_with_properties(read: Ca
         "Upprop och val av justerare för dagens sammanträde",
         "Nya bojar",
     ]
+
+
+def test_a_diary_number_with_points_stands_beside_the_number_of_its_item(meeting: Make) -> None:
+    found = meeting("HN § 41 HN.2021.61\n\nNya bojar\n\nBojarna köps in.\n\nHN § 42 HN.2021.7\n\nBryggor\n\nBryggan lagas.\n")
+    assert [item.title for item in found.items] == ["Nya bojar", "Bryggor"]
+
+
+def test_what_a_body_decides_whose_name_a_copy_lost_stands_in_the_present(meeting: Make) -> None:
+    found = meeting(
+        "§ 46 Information Hamnchefen informerade om klagomål på bryggan i Norrvik. ger hamnkontoret i uppdrag att mäta bullret vid bryggan. "
+        "§ 47 Ekonomisk prognos Dnr 2024-000041 Intäkterna ligger under budget. Beslut godkänner prognosen. § 48 Meddelanden Mark- och "
+        "miljödomstolens dom om bryggan. Beslut lägger meddelandena till handlingarna. § 49 Rapport om bojarna s beslut tackar för rapporten. "
+        "Sammanfattning Bojarna har gåtts igenom av hamnkontoret, och det har tagits fram en plan för hur de ska skötas under åren som kommer.\n"
+    )
+    assert [(item.title, [d.text for d in item.decisions]) for item in found.items] == [
+        ("Information", ["ger hamnkontoret i uppdrag att mäta bullret vid bryggan"]),
+        ("Ekonomisk prognos", ["godkänner prognosen"]),
+        ("Meddelanden", ["lägger meddelandena till handlingarna"]),
+        ("Rapport om bojarna", ["tackar för rapporten"]),
+    ]

@@ -23,10 +23,12 @@ from ingest.vocabulary import OF_FIELD, exact_headings
 _DECIDED = r"(?:beslut|förslag(?:\s+till\s+beslut)?)(?:\s+(?:i|till)\s+[a-zåäö]+)?"
 _ENDS_OF_BODIES = ("ämnden", "tyrelsen", "tskottet", "ådet", "ruppen", "eredningen", "irektionen", "elegationen", "ommittén")
 _BODY_ENDS = "|".join(f"(?<={end})" for end in _ENDS_OF_BODIES)
+_OWNERS = "|".join(f"(?<={end}s)" for end in (*_ENDS_OF_BODIES, "ullmäktige"))
 _BEHIND_CAPITAL = (
     rf"[\wåäö-]*+(?:\s(?:och|samt)\s[\wåäö-]++)?(?<=[\wåäö-]s)\s+{_DECIDED}",
     rf"[\wåäö-]*+(?<=[ae])\s[a-zåäö-]*{BODY_WORD}s\s+{_DECIDED}",
     rf"[\wåäö-]*+(?:{_BODY_ENDS})\s+{OF_FIELD}\s+{_DECIDED}",
+    rf"[\wåäö-]*+(?:{_OWNERS})\s+behandling",
     r"[A-ZÅÄÖ-]{4,}+(?<=S)\s+(?:BESLUT|FÖRSLAG)",
 )
 """ "Nämndens beslut", "Sociala utskottets förslag", "Nämnden för bad och båtars beslut", "NÄMNDENS BESLUT", "Nämndens beslut i
@@ -39,7 +41,7 @@ _BODY_HEADINGS = (
 _NAMELESS_HEADINGS = (
     Choice(("Beslut",), "", rf"(?=\s+(?:beslutar\s|{deed()}|{states()}))"),
     Choice(
-        (r"s(?<=[\wåäö):/] s)\s+beslut",),
+        (r"s(?<=[\wåäö):/] s)\s+(?:beslut|förslag\s+till\s+(?:kommun|region|landstings|förbunds)?fullmäktige)",),
         "",
         rf"(?=\s+(?:beslutar|{'|'.join(sorted({v.present for v in verbs()}))}|[A-ZÅÄÖ\d]|{deed()}))",
     ),

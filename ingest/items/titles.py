@@ -76,7 +76,7 @@ DIARY_NUMBER = (
     r"|\d\d[A-ZÅÄÖ]{2,4}\d{1,5})"
 )
 _DIARY_TAIL = re.compile(
-    rf"\s*[,(–-]?\s*(?<![\wåäö])(?:{DIARY_WORD}{DIARY_NUMBER}|(?i:dnr|diarienr|diarienummer)\b\.?:?\s*(?=\S*\d)[\w/:.-]+|(?:{DIARY_BARE}|(?=\d\d[A-ZÅÄÖ])){DIARY_NUMBER})(?:,\s*{DIARY_NUMBER})*\s*\)?\s*$"
+    rf"\s*[,(–-]?\s*(?<![\wåäö])(?:{DIARY_WORD}{DIARY_NUMBER}|(?i:dnr|diarienr|diarienummer)\b\.?:?(?:\s*(?=\S*\d)[\w/:.-]+|(?:\s+[A-ZÅÄÖ]{{1,5}})?(?:\s+(?:20)?\d\d/?)?)|(?:{DIARY_BARE}|(?=\d\d[A-ZÅÄÖ])){DIARY_NUMBER})(?:,\s*{DIARY_NUMBER})*\s*\)?\s*$"
 )
 _OF_YEAR_TAIL = re.compile(r"\s+20(?P<year>\d\d)/(?P<number>\d{0,5})$")
 _DIARY_BESIDE = re.compile(rf"\s\(?(?:{DIARY_WORD}\S*\d\S*|(?=[A-ZÅÄÖ]|\d\d[A-ZÅÄÖ]){DIARY_NUMBER})\)?[ \t]*(?=\n|\t)")

@@ -454,3 +454,38 @@ def test_what_a_body_decides_whose_name_a_copy_lost_stands_in_the_present(meetin
         ("Meddelanden", ["lägger meddelandena till handlingarna"]),
         ("Rapport om bojarna", ["tackar för rapporten"]),
     ]
+
+
+def test_paragraphs_of_a_body_whose_committee_handled_them_first(read: Callable[[str], Record]) -> None:
+    found = read(
+        "Hamnnämnden\nProtokoll 2024-03-04\n\nNärvarande: Anna Ek, Bo Lind\n\n"
+        "4 NORRVIKS KOMMUN PROTOKOLL 4 Hn 11 Au 7 Särsk.bilaga Dnr 09/Hn Nya bojar. Beskrivning Au Bojarna från 1981 måste bytas. "
+        "Arbetsutskottet beslutar Att föreslå hamnnämnden Att bojar köps in. Hamnnämnden beslutar Att bojar köps in under våren.\n\n"
+        "5 NORRVIKS KOMMUN PROTOKOLL 5 Bo Lind Särsk.bilaga Hn 12 Au Hn 8 Dnr 09/Hn Riktlinjer för bryggor Hn Under överläggning går hamnchef "
+        "Bo Lind igenom riktlinjerna. Hamnnämnden beslutar Att anta riktlinjerna.\n\n"
+        "6 NORRVIKS KOMMUN PROTOKOLL 6 Hn 13 Dnr 09/Hn Belysning vid bryggan. Ärendebeskrivning Hamnkontoret beräknar kostnaden till 85 tkr. "
+        "Hamnnämnden föreslår kommunfullmäktige Att förslaget avslås, Att belysningen prövas i samband med ombyggnaden.\n\n"
+        "7 NORRVIKS KOMMUN PROTOKOLL 7 Hn 14 Dnr 09/Hn Turlista. Färjan går tomt. Hamnnämnden beslutar turlistan ska gälla från den 7 januari.\n"
+    )
+    assert [(item.title, [d.text for d in item.decisions]) for item in found.meetings[0].items] == [
+        ("Nya bojar", ["Att bojar köps in under våren"]),
+        ("Riktlinjer för bryggor", ["Att anta riktlinjerna"]),
+        (
+            "Belysning vid bryggan",
+            ["Att förslaget avslås", "Att belysningen prövas i samband med ombyggnaden"],
+        ),
+        ("Turlista", ["Hamnnämnden beslutar turlistan ska gälla från den 7 januari"]),
+    ]
+
+
+def test_titles_and_headings_of_a_copy_that_lost_the_bodys_name_and_numbers(meeting: Make) -> None:
+    found = meeting(
+        "§ 51 Avgifter: Bryggor, bojar och båtplatser Dnr HN 2013/ s förslag till kommunfullmäktige Avgiften för bryggor höjs till 650 kr. "
+        "Sammanfattning Avgifterna har varit desamma. § 52 Bojar Dnr 287/2009 Rådets beslut 1. Bojarna köps in. 2. Ramen fastställs. "
+        "Arbetsutskottets behandling Arbetsutskottet beslutade att föreslå rådet att köpa in bojarna. Arbetsutskottet har sammanträtt tre "
+        "gånger och sett på bojarna. Räntan är 4 procent.\n"
+    )
+    assert [(item.title, [d.text for d in item.decisions]) for item in found.items] == [
+        ("Avgifter: Bryggor, bojar och båtplatser", ["Avgiften för bryggor höjs till 650 kr"]),
+        ("Bojar", ["Bojarna köps in", "Ramen fastställs"]),
+    ]

@@ -75,7 +75,8 @@ def find_cuts(line: Line, starts: list[re.Match[str]], contents: Contents | None
         known = listed_title_end(contents, text, begin, int(start["n"] or start["m"]))
         ended = [known] if known else _title_ends(line, begin, listed.end() if listed else ends[0])
         bodies = {start["prefix"], *text[start.end() : begin].split()} if start.re is PREFIXED else frozenset()
-        cuts += [(_before_body(text, begin, at, bodies), False) for at in ended]
+        ended = [_before_body(text, begin, _over_heading(text, begin, at), bodies) for at in ended]
+        cuts += [(at, False) for at in ended if at > begin]
         cuts += [(listed.end(), False)] if listed and not has_finite(text[start.end() : listed.start()]) else []
         for letter, end in zip(letters, ends[1:], strict=True):
             cuts.append((letter.start(), True))
@@ -109,6 +110,12 @@ def find_cuts(line: Line, starts: list[re.Match[str]], contents: Contents | None
             cuts += [(at, False) for at in _clauses(text, heading.end(), stop)]
             cuts += [(at, False) for at in _clauses_of_att(text, heading.end(), stop)]
     return cuts
+
+
+def _over_heading(text: str, begin: int, at: int) -> int:
+    """Where the title that begins at `begin` ends, if at `at` a heading in capitals begins: before the body whose decision it is."""
+    body = _BODY_IN_CAPITALS.search(text, max(begin, at - _LONGEST_BODY), at) if text.startswith("BESLUT", at) else None
+    return body.start() if body else at
 
 
 def _before_body(text: str, begin: int, at: int, bodies: Collection[str]) -> int:

@@ -489,3 +489,17 @@ def test_titles_and_headings_of_a_copy_that_lost_the_bodys_name_and_numbers(meet
         ("Avgifter: Bryggor, bojar och båtplatser", ["Avgiften för bryggor höjs till 650 kr"]),
         ("Bojar", ["Bojarna köps in", "Ramen fastställs"]),
     ]
+
+
+def test_a_heading_in_capitals_right_behind_a_title_keeps_whose_decision_it_is(read: Callable[[str], Record]) -> None:
+    found = read(
+        "Hamnnämnden\nProtokoll 2024-03-04\n\nNärvarande: Anna Ek, Bo Lind\n\n"
+        "4 NORRVIKS KOMMUN PROTOKOLL 4 Hn 14 Au 9 Dnr 2015/ Riktlinjer för bryggor. Au ARBETSUTSKOTTET BESLUTAR att föreslå nämnden att anta "
+        "riktlinjerna. Hn Bo Lind föreslår att punkten om bojar förtydligas. HAMNNÄMNDEN BESLUTAR att återremittera ärendet.\n\n"
+        "5 NORRVIKS KOMMUN PROTOKOLL 5 Hn 15 Verkställda åtgärder. Rapporten gås igenom av hamnchef Bo Lind. HAMNNÄMNDEN BESLUTAR att lägga "
+        "rapporten till handlingarna.\n"
+    )
+    assert [(item.title, [d.text for d in item.decisions]) for item in found.meetings[0].items] == [
+        ("Riktlinjer för bryggor", ["att återremittera ärendet"]),
+        ("Verkställda åtgärder", ["att lägga rapporten till handlingarna"]),
+    ]

@@ -114,6 +114,15 @@ def deed(*, outright: bool = False) -> str:
     return by_first_letter(any_form(verb, (verb.infinitive,)) for verb in chosen)
 
 
+@cache
+def states(*, outright: bool = False) -> str:
+    """A pattern of what a body does when it decides, in the present with the words that it needs: "lägger … till handlingarna".
+
+    `outright`: only by verbs that state a decision alone, as `deed` has it."""
+    chosen = (verb for verb in verbs() if not (outright and verb.tells is Tells.HEADING))
+    return by_first_letter(any_form(verb, (verb.present,)) for verb in chosen)
+
+
 THING: Final = r"\b[a-zåäö-]{3,}(?:en|et|an|na)(?:\s(?:av|om|för|från|över)\s[\wåäö-]+){0,2}\s"
 """A thing that is spoken of, in lower case: "listan ", "redovisningen av besluten "."""
 
@@ -126,9 +135,15 @@ def thing_done() -> str:
 
 
 @cache
+def deed_below() -> re.Pattern[str]:
+    """What a body does or what is done with a thing where a heading says that it was decided, so that any verb of deciding tells it."""
+    return re.compile(f"(?:{deed()}|{states()}|{thing_done()})")
+
+
+@cache
 def bare_deed() -> re.Pattern[str]:
     """What a body does or what is done with a thing, in lower case and without the words that lead it in."""
-    return re.compile(f"(?:{deed()}|{thing_done()})")
+    return re.compile(f"(?:{deed()}|{states(outright=True)}|{thing_done()})")
 
 
 @cache

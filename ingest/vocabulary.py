@@ -89,9 +89,10 @@ def exact_headings() -> frozenset[str]:
 
 
 _PROPOSED_TO = re.compile(
-    r"förslag\s+till\s+(?:beslut\s+i\s+)?(?P<to>(?:kommun|region|landstings|förbunds)?(?:fullmäktige|styrelsen))", re.IGNORECASE
+    r"(?:s\s+)?förslag\s+till\s+(?:beslut\s+i\s+)?(?P<to>(?:kommun|region|landstings|förbunds)?(?:fullmäktige|styrelsen))",
+    re.IGNORECASE,
 )
-""" "Förslag till kommunfullmäktige": whose it is, the minutes tell."""
+""" "Förslag till kommunfullmäktige": whose it is, the minutes tell; "s förslag till kommunfullmäktige" in a copy that lost the forum's name."""
 _DECIDES = re.compile(r"\bbesl(?:utar|utade|utas|utades|öt)\b|^beslut\s+enligt\b", re.IGNORECASE)
 
 

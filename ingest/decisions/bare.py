@@ -1,6 +1,6 @@
 """What a copy kept of decisions that lost the words which stand on every page, "Nämnden beslutar att" among them.
 
-What a body does stands as a bare infinitive, and what is done with a thing as a bare passive, that begins in lower case where a sentence
+What a body does stands as a bare infinitive, or as a present whose subject is lost ("s beslut" over "godkänner planen"), and what is done with a thing as a bare passive, that begins in lower case where a sentence
 would begin: "… enligt kontorets förslag. avslå motionen, uppdra åt kontoret att …", "… lämnas. listan godkänns". Prose has no such sentence.
 """
 
@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ingest.alternatives import by_first_letter
 from ingest.decisions.clauses import ASKS, ATT, MEETINGS_OWN, Clause, continues_clause, split_clauses
 from ingest.decisions.leads import begins_with_infinitive
-from ingest.kinds import THING, Tells, any_form, bare_deed, decision_kind, deed, deed_behind_noun, thing_done, verbs
+from ingest.kinds import THING, bare_deed, decision_kind, deed, deed_behind_noun, deed_below, thing_done
 from ingest.lines import Line
 from ingest.sentences import is_abbreviation, iter_sentences
 from ingest.verbs import has_finite
@@ -85,16 +84,10 @@ def is_bare(text: str) -> bool:
     return text[0].islower() and _begins_at(text)
 
 
-@cache
-def _states() -> re.Pattern[str]:
-    """What a body does when it decides, in the present."""
-    return re.compile(by_first_letter(any_form(verb, (verb.present,)) for verb in verbs() if verb.tells is not Tells.HEADING))
-
-
 def is_bare_below(text: str) -> bool:
     """Whether a line right below a heading of what was decided begins with a bare deed, or with what the body does, whose name a copy
-    lost: "s beslut" over "noterar informationen"."""
-    return is_bare(text) or (text[0].islower() and _states().match(text) is not None)
+    lost: "s beslut" over "tackar för informationen"."""
+    return text[0].islower() and deed_below().match(text) is not None
 
 
 def begins_bare(lines: tuple[Line, ...], i: int) -> bool:

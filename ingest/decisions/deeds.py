@@ -22,7 +22,7 @@ def _disposes() -> re.Pattern[str]:
     may = "|".join(sorted({v.infinitive for v in verbs()} | {"ta", "vänta", "stå"}, key=len, reverse=True))
     return re.compile(
         r"^(?!(?:Det|Detta|Dessa|De|Inga?|Inget|Här|Där|Som|När|Om)\b)[A-ZÅÄÖ][\wåäö/-]*(?:\s(?!(?:som|att|där|har|hade|inte)\b)[\wåäö/()-]+(?:(?<=\d),)?){0,6}?\s"
-        rf"(?:{words}|lämnas|utgår|ställs|anses|krävs|kvarstår|betalas|belastar|hålls|gäller|räknas\s+upp|förenas\s+med|begränsas\s+till|sätts\s+till|instrueras|flyttas|höjs|sänks|öppnas|bildas|anordnas|tillställs|utbetalas|gör(?:e)?s\s+framställ\w+|får\s+(?:{may}|ställas|tas\s+upp))\b"
+        rf"(?:{words}|lämnas|utgår|ställs|anses|krävs|kvarstår|betalas|belastar|hålls|gäller|räknas\s+upp|förenas\s+med|begränsas\s+till|sätts\s+till|instrueras|flyttas|höjs|sänks|tas\s+bort|dras\s+in|slopas|(?:är|förblir)\s+oförändra(?:d|t|de)|öppnas|bildas|anordnas|tillställs|utbetalas|gör(?:e)?s\s+framställ\w+|får\s+(?:{may}|ställas|tas\s+upp))\b"
     )
 
 

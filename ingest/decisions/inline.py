@@ -136,6 +136,8 @@ _LONGEST_MIDDLE = 60
 
 def _decides_bare(subject: str, verb: str, after: str, minutes: Minutes) -> bool:
     """Whether what is decided follows without "att": "… beslutar därför anta planen", "… beslutar nämnden anta planen"."""
+    if verb.lower() in _IN_ACTIVE and _THING_TO_BE.match(after):
+        return _decides(subject, verb, "", after, minutes)
     for word in _SMALL_WORD.finditer(after, 0, _LONGEST_MIDDLE):
         if _CLAUSE_WORD.fullmatch(word.group()):
             return False
@@ -147,6 +149,9 @@ def _decides_bare(subject: str, verb: str, after: str, minutes: Minutes) -> bool
     return False
 
 
+_IN_ACTIVE = ("beslutar", "beslutade", "beslöt")
+_THING_TO_BE = re.compile(r"\s+[a-zåäö-]{3,}(?<!nämnd)(?<!styrels)(?:en|et|na|an)\s(?:ska|skall|får|gäller)\s")
+""" "Nämnden beslutar turlistan ska gälla från maj": a copy that lost "att"."""
 _JOINED_TO = re.compile(r"\s*,?\s+(?:och|samt)\s+[^,.;]{0,60}$", re.IGNORECASE)
 
 

@@ -23,6 +23,8 @@ ADVERB_WORD = (
     r"(?:enhälligt|gemensamt|samfällt|enligt\s+följande|följande|därmed|därför|sålunda|således|också|även|vidare|dessutom|slutligen|därefter|nu|samtidigt|istället|i\s+stället|om"
     r"|för\s+(?:egen|sin|nämndens|styrelsens)\s+del|om\s+[\wåäö]+beslut|(?:i\s+enlighet\s+med|enligt)\s+(?:[\wåäö-]+\s+){0,4}?(?:förslag|yrkande)\w*)"
 )
+OR_INFINITIVE = r"(?:att|[a-zåäö]{2,}a|avslå|föreslå)"
+"""What follows "beslutar": "att", or in copies that lost it the infinitive."""
 _ADVERB = rf"(?:\s+{ADVERB_WORD})*"
 _ON_CONDITION = r"(?:\s*,?\s+under\s+förutsättning\s+(?:att|av)\s[^.:]{3,110}?(?=\s*[,:]|\s+att\s*:?\s*$))?"
 _TRIGGER = re.compile(

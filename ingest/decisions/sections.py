@@ -11,7 +11,7 @@ from ingest.decisions.bare import begins_bare
 from ingest.decisions.clauses import ATT, NUMBERED, begins_another_item, is_to_be_done
 from ingest.decisions.deciders import Minutes, is_own
 from ingest.decisions.inline import match_inline
-from ingest.decisions.leads import LABELLED, PROPOSED, PROPOSING, find_trigger, leads_in
+from ingest.decisions.leads import LABELLED, OR_INFINITIVE, PROPOSED, PROPOSING, find_trigger, leads_in
 from ingest.decisions.stated import states_decision
 from ingest.decisions.verb_first import stands_over_verb
 from ingest.lines import Line
@@ -84,7 +84,9 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
         elif current is Section.BACKGROUND and i and _runs_on(lines[i - 1], line):
             current = None
         elif current in (Section.BACKGROUND, Section.DISTRIBUTION, Section.PROCEDURE) and (
-            leads_in(line) or _LABELS_DECISION.match(line.text)
+            leads_in(line)
+            or _LABELS_DECISION.match(line.text)
+            or (current is Section.BACKGROUND and not headed and find_asked(line.text, minutes))
         ):
             current = current if dissent and decided else None
         elif current is Section.PROCEDURE and not decided and _decides_behind(line.text, minutes):
@@ -224,7 +226,7 @@ def _is_told(text: str, minutes: Minutes) -> bool:
 
 
 _DECIDES_NOW = re.compile(
-    r"(?:^|(?<=[.!?]\s))(?P<subject>[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,3}?)\s+beslutar\s+(?:med\s+\d[^.:]{4,80}?\s)?att\s"
+    rf"(?:^|(?<=[.!?]\s))(?P<subject>[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){{0,3}}?)\s+beslutar\s+(?:(?:med\s+\d[^.:]{{4,80}}?\s)?att|{OR_INFINITIVE})\s"
 )
 """ "Nämnden beslutar att …", "Nämnden beslutar med 20 ja-röster mot 7 nej-röster att …"."""
 
@@ -239,7 +241,7 @@ def _decides_behind(text: str, minutes: Minutes) -> bool:
     """Whether a line behind how the vote went says what this body decides, or asks another to."""
     if find_asked(text, minutes):
         return True
-    decides = _DECIDES_NOW.match(text) if " att " in text else None
+    decides = _DECIDES_NOW.match(text) if " beslutar " in text else None
     return decides is not None and is_own(decides["subject"], minutes)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ingest.decisions.leads import begins_with_infinitive
+from ingest.decisions.leads import OR_INFINITIVE, begins_with_infinitive
 from ingest.items.title_end import inline_heading
 from ingest.kinds import Tells, verbs
 from ingest.lines import Line
@@ -34,8 +34,9 @@ _LEADS = re.compile(
 """ "… föredrar rapporten. Direktionen beslutar: Godkänna rapporten. Översända den till …", "… om planen. Rådets beslut Att bevilja …"."""
 _LED = re.compile(r"beslut(?:ar|ade):\s|beslöt:\s|s\s(?:beslut|BESLUT):?\s")
 """Stands in whatever `_LEADS` finds."""
-_BEHIND_VOTE = re.compile(rf"(?<=\.)\s+(?={_LONGER_BODY}\s(?:beslutar|beslutade|beslöt)\s+att\s)")
-""" "Ordföranden finner att förslaget bifallits. Nämnden beslutar att …": how the vote went, and then what was decided."""
+_BEHIND_VOTE = re.compile(rf"(?<=\.)\s+(?={_LONGER_BODY}\s(?:beslutar|beslutade|beslöt)\s+{OR_INFINITIVE}\s)")
+""" "Ordföranden finner att förslaget bifallits. Nämnden beslutar att …", "… Nämnden beslutar höja taxan": how the vote went, and then
+what was decided."""
 _BEHIND_LIST = re.compile(rf"(?<=[a-zåäö])\s+(?={_LONGER_BODY}\sbeslutar\s+att\s)")
 """ "11. Delegationsbeslut Tekniska nämnden beslutar att …": behind the last of a list, in text that ran together."""
 _VOTED = re.compile(

@@ -166,8 +166,13 @@ _REGISTERED = re.compile(
 """ "99.627-232 Ks": numbers and short names of bodies; not "Sand 2025", a word and its year."""
 
 
+_ENCLOSED = re.compile(r"(?:^|\s)Särsk(?:ild|\.)?\s?bilag(?:a|or)$")
+""" "Au 153 Särsk.bilaga": that there is an enclosure, in the margin of a paragraph."""
+
+
 def is_without_title(beside: str) -> bool:
     """Whether what stands beside a number is no title: nothing, figures, a diary number, or where the paragraph is sent."""
+    beside = _ENCLOSED.sub("", beside)
     if not any(map(str.isalpha, beside)) or DIARY_LINE.match(beside) or ("§" in beside and REFERENCE.match(beside)):
         return True
     if any(map(str.isdigit, beside)) and _REGISTERED.fullmatch(beside):

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from ingest.alternatives import Choice, by_first_letter
 from ingest.items.openings import BODY_WORD, JOINING, Kind, is_joined, is_opener, is_subject_named, iter_openings
 from ingest.items.titles import find_person_behind
-from ingest.kinds import deed, deed_behind_noun, verbs
+from ingest.kinds import deed, deed_behind_noun, states, verbs
 from ingest.people import find_names
 from ingest.presenters import is_role
 from ingest.sentences import iter_sentences
@@ -23,11 +23,13 @@ from ingest.vocabulary import OF_FIELD, exact_headings
 _DECIDED = r"(?:beslut|förslag(?:\s+till\s+beslut)?)(?:\s+(?:i|till)\s+[a-zåäö]+)?"
 _ENDS_OF_BODIES = ("ämnden", "tyrelsen", "tskottet", "ådet", "ruppen", "eredningen", "irektionen", "elegationen", "ommittén")
 _BODY_ENDS = "|".join(f"(?<={end})" for end in _ENDS_OF_BODIES)
+_OWNERS = "|".join(f"(?<={end}s)" for end in (*_ENDS_OF_BODIES, "ullmäktige"))
 _BEHIND_CAPITAL = (
     rf"[\wåäö-]*+(?:\s(?:och|samt)\s[\wåäö-]++)?(?<=[\wåäö-]s)\s+{_DECIDED}",
     rf"[\wåäö-]*+(?<=[ae])\s[a-zåäö-]*{BODY_WORD}s\s+{_DECIDED}",
     rf"[\wåäö-]*+(?<=s)\s[a-zåäö-]*(?:utskott|beredning)[a-zåäö]*(?<=s)\s+{_DECIDED}",
     rf"[\wåäö-]*+(?:{_BODY_ENDS})\s+{OF_FIELD}\s+{_DECIDED}",
+    rf"[\wåäö-]*+(?:{_OWNERS})\s+behandling",
     r"[A-ZÅÄÖ-]{4,}+(?<=S)\s+(?:BESLUT|FÖRSLAG)",
 )
 """ "Nämndens beslut", "Sociala utskottets förslag", "Nämnden för bad och båtars beslut", "NÄMNDENS BESLUT", "Nämndens beslut i
@@ -38,14 +40,14 @@ _BODY_HEADINGS = (
     rf"-{_BEHIND_CAPITAL[-1]}",
 )
 _NAMELESS_HEADINGS = (
-    Choice(("Beslut",), "", rf"(?=\s+(?:beslutar\s|{deed()}))"),
+    Choice(("Beslut",), "", rf"(?=\s+(?:beslutar\s|{deed()}|{states()}))"),
     Choice(
-        (r"s(?<=[\wåäö):/] s)\s+beslut",),
+        (r"s(?<=[\wåäö):/] s)\s+(?:beslut|förslag\s+till\s+(?:kommun|region|landstings|förbunds)?fullmäktige)",),
         "",
         rf"(?=\s+(?:beslutar|{'|'.join(sorted({v.present for v in verbs()}))}|[A-ZÅÄÖ\d]|{deed()}))",
     ),
 )
-""" "s beslut", "Beslut beslutar", "Beslut avslå motionen": a copy that lost what stands on every page lost the forum's name."""
+""" "s beslut", "Beslut beslutar", "Beslut avslå motionen", "Beslut avslår motionen": a copy that lost what stands on every page lost the forum's name."""
 _FIELDS = (
     r"Förslag\s+till\s+(?:kommun|region|landstings|förbunds)?fullmäktige",
     "Föredragande",
@@ -71,7 +73,7 @@ _MATTER = (
 _STANDING = re.compile(
     rf"{_MATTER}(?:(?:,|\s+och|\s+samt)\s+{_MATTER})*"
     r"(?:\s+(?-i:D)agordning(?:en)?|\s+(?-i:F)öregående\s+(?:mötes\s*)?(?:protokoll|minnesanteckningar))*"
-    r"[.:]?\s+(?=Ing(?:a|en|et)\b|(?=.{9})(?:[•*-]\s|(?-i:[A-ZÅÄÖ]{2,4})\s\d|(?-i:[A-ZÅÄÖ])\w*(?-i:[a-zåäö])\w*[\s.,:]))",
+    r"[.:]?\s+(?=Ing(?:a|en|et)\b|(?=.{9})(?:[•*-]\s|(?-i:[A-ZÅÄÖ]{2,4})\s\d|(?-i:[A-ZÅÄÖ])\w*(?-i:[a-zåäö])\w*[\s.,:-]))",
     re.IGNORECASE | re.DOTALL,
 )
 """Titles of the order of business, whole, before a capital or a bullet: nothing more belongs to them but the agenda and the minutes before,

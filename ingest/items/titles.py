@@ -60,8 +60,8 @@ _YEAR_BODY = r"\d\d/[A-ZÅÄÖ]{2,5}/\d{1,5}(?![\w/])"
 DIARY_BARE = rf"(?=[A-ZÅÄÖ]|{_YEAR_FIRST}|{_YEAR_BODY})"
 """Before a diary number without its word, that it is one by its letters."""
 DIARY_NUMBER = (
-    # "KS 2018/00388", "SON/2020/0104", "SÄN/2012:3", "HSN26/371", "RV220112"
-    r"(?:(?![A-ZÅÄÖ]{4,8} \d{1,2}:\d{1,3}[.,](?:\s|$))(?!SOU|SFS|PROP|DIR|DS\b|HSLF|SKR\b)[A-ZÅÄÖ]{1,8}[ /-]?(?!(?:19|20)\d\d-(?:19|20)\d\d\b)(?:(?:19|20)?\d\d[/:.-]\d{1,6}(?:[-/ .]\d{1,6})*|\d{1,6}[/-](?:19|20)?\d\d|\d{6})"
+    # "KS 2018/00388", "SON/2020/0104", "SÄN/2012:3", "KS.2018.388", "HSN26/371", "RV220112"
+    r"(?:(?![A-ZÅÄÖ]{4,8} \d{1,2}:\d{1,3}[.,](?:\s|$))(?!SOU|SFS|PROP|DIR|DS\b|HSLF|SKR\b)[A-ZÅÄÖ]{1,8}(?:[ /-]|\.(?=20\d\d\.))?(?!(?:19|20)\d\d-(?:19|20)\d\d\b)(?:(?:19|20)?\d\d[/:.-]\d{1,6}(?:[-/ .]\d{1,6})*|\d{1,6}[/-](?:19|20)?\d\d|\d{6})"
     # "2014.101 TN"
     rf"|{_YEAR_FIRST}"
     rf"|{_YEAR_BODY}"
@@ -76,7 +76,7 @@ DIARY_NUMBER = (
     r"|\d\d[A-ZÅÄÖ]{2,4}\d{1,5})"
 )
 _DIARY_TAIL = re.compile(
-    rf"\s*[,(–-]?\s*(?<![\wåäö])(?:{DIARY_WORD}{DIARY_NUMBER}|(?i:dnr|diarienr|diarienummer)\b\.?:?\s*(?=\S*\d)[\w/:.-]+|(?:{DIARY_BARE}|(?=\d\d[A-ZÅÄÖ])){DIARY_NUMBER})(?:,\s*{DIARY_NUMBER})*\s*\)?\s*$"
+    rf"\s*[,(–-]?\s*(?<![\wåäö])(?:{DIARY_WORD}{DIARY_NUMBER}|(?i:dnr|diarienr|diarienummer)\b\.?:?(?:\s*(?=\S*\d)[\w/:.-]+|(?:\s+[A-ZÅÄÖ]{{1,5}})?(?:\s+(?:20)?\d\d/?)?)|(?:{DIARY_BARE}|(?=\d\d[A-ZÅÄÖ])){DIARY_NUMBER})(?:,\s*{DIARY_NUMBER})*\s*\)?\s*$"
 )
 _OF_YEAR_TAIL = re.compile(r"\s+20(?P<year>\d\d)/(?P<number>\d{0,5})$")
 _DIARY_BESIDE = re.compile(rf"\s\(?(?:{DIARY_WORD}\S*\d\S*|(?=[A-ZÅÄÖ]|\d\d[A-ZÅÄÖ]){DIARY_NUMBER})\)?[ \t]*(?=\n|\t)")

@@ -1,5 +1,5 @@
 """Where two words of a list were glued together: "ordförandeAnna Ek", "NärvarandeAnna Ek", "(M)Ersättare", as pages of a viewer and converters
-of markup give a field and what stands behind it, or a name and the office below it.
+of markup give a field and what stands behind it, or a name and the office below it; and two sentences: "… godkänns.Nämnden beslutar …".
 
 Only what the lexicon knows is parted: an office or a word over lists before a first name or another such word, such a word behind
 a name or a parenthesis, and a first name behind another's surname or a number. Names with a capital within them ("McEwan") and those of companies stay whole.
@@ -15,7 +15,9 @@ from graph.names import fold
 from ingest.lexicon import attendance_words, roles
 from ingest.people import is_first_name
 
-_SEAM = re.compile(r"(?<=[a-zåäö)\d])(?=[A-ZÅÄÖ][a-zåäö])")
+_SEAM = re.compile(r"(?<=[a-zåäö)\d])(?=[A-ZÅÄÖ][a-zåäö])|(?<=[a-zåäö]{2}\.)(?=[A-ZÅÄÖ][a-zåäö]+ )")
+_OF_ADDRESS = re.compile(r"\S*[.@/:_]\S*\.$")
+"""What stands before a capital in the name of a file or an address: "www.bryggan.Norrby"."""
 _BEFORE = re.compile(r"(?:[A-ZÅÄÖ]?[a-zåäö]{3,})$")
 _BEHIND = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?")
 _LONGEST_WORD = 40
@@ -34,6 +36,10 @@ def find_seams(text: str) -> Iterator[int]:
             continue
         is_word = fold(behind.group()) in _words_over_lists()
         begins_name = is_first_name(behind.group()) and _NAME_GOES_ON.match(text, behind.end()) is not None
+        if text[at - 1] == ".":
+            if not _OF_ADDRESS.search(text, max(0, at - _LONGEST_WORD), at):
+                yield at
+            continue
         if not text[at - 1].isalpha():
             if begins_name or (is_word and text[at - 1] == ")"):
                 yield at

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from ingest.items import DIARY_BARE, DIARY_NUMBER, DIARY_WORD
 from ingest.items.openings import BODY_WORD
 from ingest.items.starts import DIARY_OF_YEAR, NO_BODY
 from ingest.items.title_end import common_words, find_title_end, inline_heading
-from ingest.kinds import bare_deed
+from ingest.kinds import deed_below
 from ingest.lines import Line
 from ingest.people import find_names
 from ingest.presenters import is_role
@@ -26,8 +27,11 @@ _LOST_DIARY = re.compile(
 _OF_YEAR = re.compile(rf"{DIARY_OF_YEAR}\s+(?=[A-ZÅÄÖ])")
 _REFERENCES = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5}\s*§{1,2}\s*\d{1,4}(?:/\d{2,4})?\s*[,;]?\s+)+")
 """Where a matter was handled before: "Au § 84, Sn § 34 "."""
-_LOST_REFERENCES = re.compile(rf"(?:(?!(?:{NO_BODY.pattern})\s)[A-ZÅÄÖ][A-Za-zåäö]{{1,4}}\s\d{{1,4}}\s+(?=[A-ZÅÄÖ]))+")
-"""The same in a copy that lost the signs: "Ks 98 Au 144 "."""
+_SHORT_BODY = rf"(?!(?:{NO_BODY.pattern})\s)[A-ZÅÄÖ][A-Za-zåäö]{{1,4}}"
+_LOST_REFERENCES = re.compile(
+    rf"(?:(?:{_SHORT_BODY}\s){{1,2}}\d{{1,4}}\s+(?=[A-ZÅÄÖ]))*(?:Särsk(?:ild|\.)?\s?bilag(?:a|or)\s+(?=[A-ZÅÄÖ]))?"
+)
+"""The same in a copy that lost the signs: "Ks 98 Au 144 ", "Au Ks 12 "; and that there is an enclosure: "Särsk.bilaga ". May be empty."""
 _FUNCTION_WORD = re.compile(
     r"\b(?:av|för|i|till|om|från|med|på|och|samt|hos|vid|mellan|ang|angående|gällande|avseende|den|det|de|en|ett|enligt|inom|under|m\.m)\.?$"
     r"|[–:;,(/-]$",
@@ -65,11 +69,14 @@ def find_cuts(line: Line, starts: list[re.Match[str]], contents: Contents | None
         ends = [*(m.start() for m in letters), stop]
         listed = _LIST_BEGINS.search(text, start.end(), ends[0]) if start.re is not DECIMAL or ":" in start.group() else None
         begin = start.end()
-        if start.re is PREFIXED and (references := _LOST_REFERENCES.match(text, begin)):
+        if start.re is PREFIXED and (references := _LOST_REFERENCES.match(text, begin)) and references.group():
             begin = references.end()
             cuts.append((begin, False))
         known = listed_title_end(contents, text, begin, int(start["n"] or start["m"]))
-        cuts += [(at, False) for at in ([known] if known else _title_ends(line, begin, listed.end() if listed else ends[0]))]
+        ended = [known] if known else _title_ends(line, begin, listed.end() if listed else ends[0])
+        bodies = {start["prefix"], *text[start.end() : begin].split()} if start.re is PREFIXED else frozenset()
+        ended = [_before_body(text, begin, _over_heading(text, begin, at), bodies) for at in ended]
+        cuts += [(at, False) for at in ended if at > begin]
         cuts += [(listed.end(), False)] if listed and not has_finite(text[start.end() : listed.start()]) else []
         for letter, end in zip(letters, ends[1:], strict=True):
             cuts.append((letter.start(), True))
@@ -82,7 +89,7 @@ def find_cuts(line: Line, starts: list[re.Match[str]], contents: Contents | None
         ):
             continue
         nameless = heading.group().startswith("s ") or text.startswith("beslutar", heading.end() + 1)
-        nameless = nameless or (heading.group() == "Beslut" and bare_deed().match(text, heading.end() + 1) is not None)
+        nameless = nameless or (heading.group() == "Beslut" and deed_below().match(text, heading.end() + 1) is not None)
         if (_GOES_ON.match(text, heading.end()) and not nameless) or _OF_DAY.match(text, heading.end()):
             continue
         if enclosure := _ENCLOSURE.match(text, heading.start()):
@@ -105,6 +112,20 @@ def find_cuts(line: Line, starts: list[re.Match[str]], contents: Contents | None
     return cuts
 
 
+def _over_heading(text: str, begin: int, at: int) -> int:
+    """Where the title that begins at `begin` ends, if at `at` a heading in capitals begins: before the body whose decision it is."""
+    body = _BODY_IN_CAPITALS.search(text, max(begin, at - _LONGEST_BODY), at) if text.startswith("BESLUT", at) else None
+    return body.start() if body else at
+
+
+def _before_body(text: str, begin: int, at: int, bodies: Collection[str]) -> int:
+    """Where the title that begins at `begin` ends, if its end at `at` stands behind the short name of one of the bodies whose paragraph
+    it is, over what was said there: "Ks 12 Au 9 Nya bryggor Au Kontoret har …"."""
+    short = _SHORT_BEHIND.search(text, begin, at) if bodies else None
+    return short.start("short") if short and short["short"] in bodies else at
+
+
+_SHORT_BEHIND = re.compile(r"(?<=\S)\s+(?P<short>[A-ZÅÄÖ][A-Za-zåäö]{1,4})\s+$")
 _BODY_IN_CAPITALS = re.compile(r"(?<!\S)(?:[A-ZÅÄÖ-]+\s){0,3}[A-ZÅÄÖ-]{4,}\s$")
 """ "HAMNUTSKOTTET BESLUTAR att …": who decides stands before the word, in capitals as that does."""
 _LONGEST_BODY = 80

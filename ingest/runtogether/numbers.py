@@ -43,7 +43,7 @@ PREFIXED = re.compile(
 """Numbers after the body whose they are: "Ks 250 Meddelanden", "Ungdomsrådet 17 Meddelanden", "Bu 39 2016/0012 Bryggor"."""
 _LETTERED = re.compile(r"(?<=\s)(?P<n>[a-l])(?P<m>)\)\s+(?=[A-ZÅÄÖ])")
 _CITED = re.compile(
-    r"(?:\b(?:enligt|se|kap\.?|och|av|i|med|lagens|även|per|till|från|from|tom|t\.o\.m\.|fr\.o\.m\.|under|vid|jfr|ärende|bilaga|forts\.?|(?:när|från)varande)|,)\s*$",
+    r"(?:\b(?:enligt|se|kap\.?|och|av|i|med|lagens|även|per|till|från|from|tom|t\.o\.m\.|fr\.o\.m\.|under|vid|jfr|ärende|(?<!rsk\.)(?<!rsk\.\s)bilaga|forts\.?|(?:när|från)varande)|,)\s*$",
     re.IGNORECASE,
 )
 

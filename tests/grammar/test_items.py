@@ -434,3 +434,72 @@ def test_titles_before_diary_numbers_heads_of_pages_and_with_properties(read: Ca
         "Upprop och val av justerare för dagens sammanträde",
         "Nya bojar",
     ]
+
+
+def test_a_diary_number_with_points_stands_beside_the_number_of_its_item(meeting: Make) -> None:
+    found = meeting("HN § 41 HN.2021.61\n\nNya bojar\n\nBojarna köps in.\n\nHN § 42 HN.2021.7\n\nBryggor\n\nBryggan lagas.\n")
+    assert [item.title for item in found.items] == ["Nya bojar", "Bryggor"]
+
+
+def test_what_a_body_decides_whose_name_a_copy_lost_stands_in_the_present(meeting: Make) -> None:
+    found = meeting(
+        "§ 46 Information Hamnchefen informerade om klagomål på bryggan i Norrvik. ger hamnkontoret i uppdrag att mäta bullret vid bryggan. "
+        "§ 47 Ekonomisk prognos Dnr 2024-000041 Intäkterna ligger under budget. Beslut godkänner prognosen. § 48 Meddelanden Mark- och "
+        "miljödomstolens dom om bryggan. Beslut lägger meddelandena till handlingarna. § 49 Rapport om bojarna s beslut tackar för rapporten. "
+        "Sammanfattning Bojarna har gåtts igenom av hamnkontoret, och det har tagits fram en plan för hur de ska skötas under åren som kommer.\n"
+    )
+    assert [(item.title, [d.text for d in item.decisions]) for item in found.items] == [
+        ("Information", ["ger hamnkontoret i uppdrag att mäta bullret vid bryggan"]),
+        ("Ekonomisk prognos", ["godkänner prognosen"]),
+        ("Meddelanden", ["lägger meddelandena till handlingarna"]),
+        ("Rapport om bojarna", ["tackar för rapporten"]),
+    ]
+
+
+def test_paragraphs_of_a_body_whose_committee_handled_them_first(read: Callable[[str], Record]) -> None:
+    found = read(
+        "Hamnnämnden\nProtokoll 2024-03-04\n\nNärvarande: Anna Ek, Bo Lind\n\n"
+        "4 NORRVIKS KOMMUN PROTOKOLL 4 Hn 11 Au 7 Särsk.bilaga Dnr 09/Hn Nya bojar. Beskrivning Au Bojarna från 1981 måste bytas. "
+        "Arbetsutskottet beslutar Att föreslå hamnnämnden Att bojar köps in. Hamnnämnden beslutar Att bojar köps in under våren.\n\n"
+        "5 NORRVIKS KOMMUN PROTOKOLL 5 Bo Lind Särsk.bilaga Hn 12 Au Hn 8 Dnr 09/Hn Riktlinjer för bryggor Hn Under överläggning går hamnchef "
+        "Bo Lind igenom riktlinjerna. Hamnnämnden beslutar Att anta riktlinjerna.\n\n"
+        "6 NORRVIKS KOMMUN PROTOKOLL 6 Hn 13 Dnr 09/Hn Belysning vid bryggan. Ärendebeskrivning Hamnkontoret beräknar kostnaden till 85 tkr. "
+        "Hamnnämnden föreslår kommunfullmäktige Att förslaget avslås, Att belysningen prövas i samband med ombyggnaden.\n\n"
+        "7 NORRVIKS KOMMUN PROTOKOLL 7 Hn 14 Dnr 09/Hn Turlista. Färjan går tomt. Hamnnämnden beslutar turlistan ska gälla från den 7 januari.\n"
+    )
+    assert [(item.title, [d.text for d in item.decisions]) for item in found.meetings[0].items] == [
+        ("Nya bojar", ["Att bojar köps in under våren"]),
+        ("Riktlinjer för bryggor", ["Att anta riktlinjerna"]),
+        (
+            "Belysning vid bryggan",
+            ["Att förslaget avslås", "Att belysningen prövas i samband med ombyggnaden"],
+        ),
+        ("Turlista", ["Hamnnämnden beslutar turlistan ska gälla från den 7 januari"]),
+    ]
+
+
+def test_titles_and_headings_of_a_copy_that_lost_the_bodys_name_and_numbers(meeting: Make) -> None:
+    found = meeting(
+        "§ 51 Avgifter: Bryggor, bojar och båtplatser Dnr HN 2013/ s förslag till kommunfullmäktige Avgiften för bryggor höjs till 650 kr. "
+        "Sammanfattning Avgifterna har varit desamma. § 52 Bojar Dnr 287/2009 Rådets beslut 1. Bojarna köps in. 2. Ramen fastställs. "
+        "Arbetsutskottets behandling Arbetsutskottet beslutade att föreslå rådet att köpa in bojarna. Arbetsutskottet har sammanträtt tre "
+        "gånger och sett på bojarna. Räntan är 4 procent.\n"
+    )
+    assert [(item.title, [d.text for d in item.decisions]) for item in found.items] == [
+        ("Avgifter: Bryggor, bojar och båtplatser", ["Avgiften för bryggor höjs till 650 kr"]),
+        ("Bojar", ["Bojarna köps in", "Ramen fastställs"]),
+    ]
+
+
+def test_a_heading_in_capitals_right_behind_a_title_keeps_whose_decision_it_is(read: Callable[[str], Record]) -> None:
+    found = read(
+        "Hamnnämnden\nProtokoll 2024-03-04\n\nNärvarande: Anna Ek, Bo Lind\n\n"
+        "4 NORRVIKS KOMMUN PROTOKOLL 4 Hn 14 Au 9 Dnr 2015/ Riktlinjer för bryggor. Au ARBETSUTSKOTTET BESLUTAR att föreslå nämnden att anta "
+        "riktlinjerna. Hn Bo Lind föreslår att punkten om bojar förtydligas. HAMNNÄMNDEN BESLUTAR att återremittera ärendet.\n\n"
+        "5 NORRVIKS KOMMUN PROTOKOLL 5 Hn 15 Verkställda åtgärder. Rapporten gås igenom av hamnchef Bo Lind. HAMNNÄMNDEN BESLUTAR att lägga "
+        "rapporten till handlingarna.\n"
+    )
+    assert [(item.title, [d.text for d in item.decisions]) for item in found.meetings[0].items] == [
+        ("Riktlinjer för bryggor", ["att återremittera ärendet"]),
+        ("Verkställda åtgärder", ["att lägga rapporten till handlingarna"]),
+    ]

@@ -1,7 +1,8 @@
 """What a copy kept of decisions that lost the words which stand on every page, "Nämnden beslutar att" among them.
 
-What a body does stands as a bare infinitive, or as a present whose subject is lost ("s beslut" over "godkänner planen"), and what is done with a thing as a bare passive, that begins in lower case where a sentence
-would begin: "… enligt kontorets förslag. avslå motionen, uppdra åt kontoret att …", "… lämnas. listan godkänns". Prose has no such sentence.
+What a body does stands as a bare infinitive, or as a present whose subject is lost ("s beslut" over "godkänner planen"), and what is done
+with a thing as a bare passive, that begins in lower case where a sentence would begin: "… enligt kontorets förslag. avslå motionen, uppdra
+åt kontoret att …", "… lämnas. listan godkänns". Prose has no such sentence.
 """
 
 from __future__ import annotations

@@ -93,6 +93,8 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
             current = None
         elif current is Section.BACKGROUND and "beslutar att" in line.text and _decides_in(line.text, minutes):
             current = current if headed else None
+        elif current is Section.DISTRIBUTION and not dissent and "beslutar att" in line.text and _decides_in(line.text, minutes):
+            current = None  # the line goes on behind those whom it is sent to
         elif not dissent and stands_over_verb(lines, i, minutes):
             current = None
         elif current is Section.PROPOSAL and i > begun + 1 and line.text.isupper() and _decides_anew(line.text, minutes):
@@ -226,22 +228,22 @@ def _is_told(text: str, minutes: Minutes) -> bool:
 
 
 _DECIDES_NOW = re.compile(
-    rf"(?:^|(?<=[.!?]\s))(?P<subject>[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){{0,3}}?)\s+beslutar\s+(?:(?:med\s+\d[^.:]{{4,80}}?\s)?att|{OR_INFINITIVE})\s"
+    rf"(?:^|(?<=[.!?]\s))(?P<subject>[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){{0,3}}?)\s+(?:beslutar|(?P<past>beslutade|beslöt))\s+(?:(?:således|därmed|därefter|härefter)\s)?(?:(?:med\s+\d[^.:]{{4,80}}?\s)?att|{OR_INFINITIVE})\s"
 )
-""" "Nämnden beslutar att …", "Nämnden beslutar med 20 ja-röster mot 7 nej-röster att …"."""
+""" "Nämnden beslutar att …", "Nämnden beslutar med 20 ja-röster mot 7 nej-röster att …"; in the past, it may be another meeting that decided."""
 
 
 def _decides_in(text: str, minutes: Minutes) -> bool:
     """Whether this body decides in a sentence of a line: "Läget gicks igenom. Rådet beslutar att …" """
     match = _DECIDES_NOW.search(text)
-    return match is not None and is_own(match["subject"], minutes)
+    return match is not None and match["past"] is None and is_own(match["subject"], minutes)
 
 
 def _decides_behind(text: str, minutes: Minutes) -> bool:
     """Whether a line behind how the vote went says what this body decides, or asks another to."""
     if find_asked(text, minutes):
         return True
-    decides = _DECIDES_NOW.match(text) if " beslutar " in text else None
+    decides = _DECIDES_NOW.search(text) if " besl" in text else None
     return decides is not None and is_own(decides["subject"], minutes)
 
 

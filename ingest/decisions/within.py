@@ -37,7 +37,9 @@ _LED = re.compile(r"beslut(?:ar|ade):\s|beslöt:\s|s\s(?:beslut|BESLUT):?\s")
 _BEHIND_VOTE = re.compile(rf"(?<=\.)\s+(?={_LONGER_BODY}\s(?:beslutar|beslutade|beslöt)\s+{OR_INFINITIVE}\s)")
 """ "Ordföranden finner att förslaget bifallits. Nämnden beslutar att …", "… Nämnden beslutar höja taxan": how the vote went, and then
 what was decided."""
-_BEHIND_LIST = re.compile(rf"(?<=[a-zåäö])\s+(?={_LONGER_BODY}\sbeslutar\s+att\s)")
+_BEHIND_LIST = re.compile(
+    rf"(?<=[a-zåäö])(?<!\batt)(?<!\bom)(?<!\bnär)(?<!\bsom)(?<!\boch)(?<!\bsamt)\s+(?={_LONGER_BODY}\sbeslutar\s+att\s)"
+)
 """ "11. Delegationsbeslut Tekniska nämnden beslutar att …": behind the last of a list, in text that ran together."""
 _VOTED = re.compile(
     rf"(?<=[\w.)])\s+(?={_BODY}\s(?:beslutar|beslutade|beslöt)\s+med\s+\d+\s+(?:ja-?)?röster\s[^.:]{{4,60}}?\satt\s)"
@@ -127,7 +129,7 @@ def find_borders(line: Line) -> list[int]:
         return [0, voted.end()]
     if "förslag" in text and _DECIDED_AS.search(text) and (agrees := _AGREES.search(text)):
         return [0, agrees.end()]
-    if " finner " in text and (behind := _BEHIND_VOTE.search(text)):
+    if (" finner " in text or "roposition" in text) and (behind := _BEHIND_VOTE.search(text)):
         return [0, behind.end()]
     if (" beslutar " in text or " föreslår " in text) and (decides := _body_of_done().search(text)):
         return [0, *([decides.start()] if decides.start() else []), decides.end()]

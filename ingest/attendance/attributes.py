@@ -87,7 +87,7 @@ _VACANT = re.compile(
     r"(?:vakant|vakans|vacant|ledig\s+plats|ej\s+tillsatt|ej\s+utsedd|n\.?\s?n\.?)(?:\s+plats(?:er)?)?\b", re.IGNORECASE
 )
 _NOT_IN_DECISION = re.compile(
-    r"(?:deltar|deltog|deltager)\s+(?:ej|inte|icke)\s+i\s+(?:beslut\w*|handläggning\w*|överläggning\w*|(?:§{1,2}\s*|punkt\s+|ärende\s+)?\d{1,4}(?:\s*[,–-]\s*\d{1,4})*)",
+    r"(?:deltar|deltog|deltager)\s+(?:ej|inte|icke)\s+(?:i|under|vid)\s+(?:beslut\w*|handläggning\w*|överläggning\w*|(?:§{1,2}\s*|punkt\s+|ärende\s+)?\d{1,4}(?:\s*[,–-]\s*\d{1,4})*)",
     re.IGNORECASE,
 )
 _OPENING = re.compile(

@@ -112,3 +112,11 @@ def test_whoever_is_named_beside_another_is_neither_there_nor_away_where_the_wor
     result = attendance(f"Närvarande: {words}, Sara Vide")
     assert statuses(result) == {"Karin Holm": "present", "Sara Vide": "present"}
     assert next(person.replaces for person in result.people) == "Olle Ting"
+
+
+@pytest.mark.parametrize("words", ["deltog inte under 155", "deltog ej under § 155", "deltar inte vid punkt 4"])
+def test_who_takes_no_part_in_one_matter_came(words: str) -> None:
+    result = attendance(
+        f"Närvarande ledamöter\nAnna Ek (C), ordförande\nBo Alm (S) {words}\nEva Gran (V)\n\n§ 1 Dagordning\n\nGodkänns."
+    )
+    assert statuses(result) == {"Anna Ek": "present", "Bo Alm": "present", "Eva Gran": "present"}

@@ -37,17 +37,46 @@ def _speaks(context: Context, draft: Draft) -> bool:
     at = context.flat.find(name) if " " in name else -1
     while at >= 0:
         end = at + len(name)
-        if at != draft.start and (
+        told = at != draft.start and (
             _speaking().match(context.flat, end)
             or _TO_ADJUST.match(context.flat, end)
             or _CHOSEN_TO_ADJUST.search(context.flat, max(0, at - _REACH), at)
-        ):
+        )
+        if told and not _is_told_of_elsewhere(context, at):
             return True
         at = context.flat.find(name, at + 1)
     return False
 
 
+def _is_told_of_elsewhere(context: Context, at: int) -> bool:
+    """Whether the words before a name, in its sentence or in the heading over it, tell that what follows was written, or was said at
+    another body's meeting or an earlier one: "En motion har kommit där Anna Ek …", "Arbetsutskottets behandling" over the line."""
+    sentence = _SENTENCE_END.split(context.flat[max(0, at - _REACH) : at])[-1]
+    if _ELSEWHERE.search(sentence):
+        return True
+    headings = list(_HANDLING.finditer(context.text, max(0, at - _HANDLING_REACH), at))
+    if not headings or headings[-1]["body"] is None:
+        return False
+    head = context.text[: min(_HEAD, headings[0].start())]
+    return headings[-1]["body"].casefold() not in head.casefold()
+
+
 _REACH = 120
+_HANDLING_REACH = 3_000
+_HEAD = 300
+"""Characters at the beginning, where the body names itself."""
+_SENTENCE_END = re.compile(r"[.!?:]\s")
+_WRITTEN = r"(?:motion|interpellation|fråga|skrivelse|medborgarförslag|mejl|mail|brev|e-post)"
+_BODY = r"\w*(?:utskott|nämnd|styrelse|beredning)"
+_ELSEWHERE = re.compile(
+    rf"\b{_WRITTEN}(?:en|et)?\b|\b(?:föregående|förra)\s(?:möte|sammanträde)|\b{_BODY}(?:et|en|n)?s\s(?:möte|sammanträde)|[\"”“»]$",
+    re.IGNORECASE,
+)
+_HANDLING = re.compile(
+    rf"^[ \t]*(?:§|(?P<body>{_BODY})(?:et|en|n)?s\s(?:behandling|handläggning|möte|sammanträde)\b|\w+s\s(?:behandling|handläggning)\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A heading over what a body did with a matter, by the body; the beginning of the next matter ends it."""
 _WAS_CHOSEN = r"(?:utse[sr]?|utsåg|utsågs|välja|väljer|väljs|valde|valdes)"
 _TO_ADJUST = re.compile(
     rf"(?:\s\([^()\n]{{1,40}}\))?(?:\s(?:och|samt)\s{_NAME}(?:\s\([^()\n]{{1,40}}\))?)?\s(?:{_WAS_CHOSEN}\s)?"
@@ -66,7 +95,10 @@ def _speaking() -> re.Pattern[str]:
         sorted((re.escape(verb) for verb in (*presenter_words().tells, *attendance_words().speaks)), key=len, reverse=True)
     )
     joined = rf"(?:(?:,|\s(?:och|samt))\s{_NAME}(?:\s\([^()\n]{{1,40}}\))?){{0,6}}"
-    return re.compile(rf"(?:\s\([^()\n]{{1,40}}\))?(?:,\s[^.,\n]{{3,60}},)?{joined}\s(?:{verbs})\b(?!{_IN_WRITING})")
+    return re.compile(
+        rf"(?:\s\([^()\n]{{1,40}}\))?(?:,\s[^.,\n]{{3,60}},)?{joined}\s(?:{verbs})\b(?!{_IN_WRITING}|{_AT_ANOTHER})"
+    )
 
 
-_IN_WRITING = r"\s(?:i|genom|via|per)\s(?:(?:en|ett|sin|sitt)\s)?(?:\w+\s)?(?:motion|interpellation|fråga|skrivelse|medborgarförslag|mejl|mail|brev|e-post)\b"
+_IN_WRITING = rf"\s(?:i|genom|via|per)\s(?:(?:en|ett|sin|sitt)\s)?(?:\w+\s)?{_WRITTEN}\b"
+_AT_ANOTHER = rf"\s(?:i|vid)\s{_BODY}(?:et|en|n)?s?\b"

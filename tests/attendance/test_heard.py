@@ -55,6 +55,29 @@ def test_what_somebody_asks_in_writing_tells_nothing() -> None:
     assert set(found.values()) == {"unknown"}
 
 
+@pytest.mark.parametrize(
+    "item",
+    [
+        "En motion har lämnats där Bo Alm (s) frågar vem som betalar.",
+        "I ett brev till rådet skriver någon: ”Bo Alm berättar gärna om bryggan.”",
+        "Bo Alm (s) yrkade i arbetsutskottet att bryggan rivs.",
+        "Under arbetsutskottets sammanträde den 3 maj, där Bo Alm (s) yrkar bifall, ritades bryggan.",
+        "Till justerare vid föregående möte utsågs Bo Alm.",
+        "Bryggnämndens behandling\nCilla Björk (c) yrkar avslag. Efter en paus talade flera.\nBo Alm (s) yrkar bifall.",
+    ],
+)
+def test_what_was_written_or_said_at_another_meeting_tells_nothing(item: str) -> None:
+    assert set(statuses(attendance(LOST.format(item=item))).values()) == {"unknown"}
+
+
+def test_whoever_speaks_under_the_heading_of_the_own_body_came() -> None:
+    item = "Bryggnämndens behandling\nBo Alm (s) yrkar bifall.\nHamnrådets behandling\nEva Gran (fp) yrkar avslag."
+    found = statuses(attendance(LOST.format(item=item)))
+    assert (found["Bo Alm"], found["Eva Gran"]) == ("unknown", "present")
+    found = statuses(attendance("Bryggnämnden\n" + LOST.format(item=item)))
+    assert (found["Bo Alm"], found["Eva Gran"]) == ("present", "present")
+
+
 def test_whoever_is_chosen_to_adjust_came() -> None:
     result = attendance(
         """

@@ -142,8 +142,9 @@ _SURNAME_BEFORE = re.compile(r"[A-ZÅÄÖ][^\W\d_]+[ ]$")
 
 def _is_body_with_limit(text: str, name: NameSpan, end: int) -> bool:
     """Whether words behind a person and a comma are whom he or she stands for: the shape of an organisation, or behind them the matters
-    that the person was there for ("Anna Ek, Förenade Bryggbyar, 62")."""
-    return is_organisation_like(text[name.start : name.end]) or _LIMIT_BEHIND.match(text, name.end, end) is not None
+    that the person was there for ("Anna Ek, Förenade Bryggbyar, 62"); not where they close with a surname's shape."""
+    words = text[name.start : name.end]
+    return is_organisation_like(words) or (not has_surname(words) and _LIMIT_BEHIND.match(text, name.end, end) is not None)
 
 
 _LIMIT_BEHIND = re.compile(r",[ ](?:§{1,2}[ ]?)?\d{1,3}(?![\d.])")

@@ -12,15 +12,18 @@ from ingest.attendance.model import Draft
 from ingest.lines import Line
 
 _CROSS = re.compile(r"(?<=[ \t])[xX×✓](?=\s|$)")
-_HEADS = re.compile(r"\b(?:votering|omröstning|avst(?:år)?)\b|§|\bja\s+nej\b.*\bja\s+nej\b", re.IGNORECASE)
-_STAND_INS = re.compile(r"\b(?:frånv\w*|nej)\b.*\b(?:ers(?:ättare)?|tjg|tjänstg\w*)\b", re.IGNORECASE)
+_HEADS = re.compile(r"\b(?:votering|omröstning|avst(?:år)?)\b|§\s?\d+(?![\d.]*\s+[A-ZÅÄÖ][a-zåäö]{3})", re.IGNORECASE)
+_ABSENCE = re.compile(r"\bfrånv", re.IGNORECASE)
+_STAND_INS = re.compile(r"\b(?:frånv\w*|nej)\b.*\b(?:ers(?:ättare)?|tjg|tjänstg\w*)\b(?!.*\b(?:när|från)v)", re.IGNORECASE)
+"""A column for who served, behind those of the member, and none of presence for these behind it."""
 _VOTED = 2
 """Crosses of one who was there and voted."""
 
 
 def have_votes(heads: Sequence[Line]) -> bool:
-    """Whether the words over the columns of a roll name some for votes, beside those for presence."""
-    return any(_HEADS.search(line.text) for line in heads)
+    """Whether the words over the columns of a roll name some for votes, beside those for presence. With two columns of absence, as for the
+    days of a meeting, or for members and for substitutes beside them, two crosses may be of one who was away."""
+    return any(_HEADS.search(line.text) for line in heads) and sum(len(_ABSENCE.findall(line.text)) for line in heads) < _VOTED
 
 
 def told_by_votes(text: str, heads: Sequence[Line], drafts: Sequence[Draft]) -> list[Draft]:

@@ -120,6 +120,23 @@ def test_whom_a_person_stands_for_is_nobody() -> None:
     ]
 
 
+def test_a_surname_closes_no_affiliation() -> None:
+    told = attendance(
+        "Närvarande: Karin Holm, Rimbra Dalström, 24, Olle Ting, Förenade Bojbyggen, 25\n\n§ 1 Dagordning\n\nGodkänns."
+    )
+    assert [row.partition(" |")[0] for row in rows(told)] == ["Karin Holm", "Rimbra Dalström", "Olle Ting"]
+
+
+@pytest.mark.parametrize("heads", ["Närv. Frånv. Närv. Frånv. § 107", "Närv. Frånv. Ersättare Närv. Frånv. § 107"])
+def test_crosses_tell_nothing_of_votes_where_two_columns_are_of_absence(heads: str) -> None:
+    told = attendance(
+        f"NÄRVARO- OCH OMRÖSTNINGSLISTA Hamnfullmäktige 2017-10-16\n\nLedamot Parti {heads}\n\nJa Nej Avst\n\n"
+        "Karin Holm, ordf C x x\n\nOlle Ting M x x\n\nSara Vide S x Per Lind x\n\nLisa Norr S x\n"
+    )
+    assert set(statuses(told).values()) == {"unknown"}
+    assert any("kolumnerna" in note.why for note in told.unread)
+
+
 def test_a_sentence_tells_who_was_called_over_and_who_took_part_from_afar() -> None:
     text = (
         "§ 11 Mötet öppnas\n\nOrdföranden hälsar välkommen. Ett upprop genomförs.\n\nVid uppropet noteras följande närvarande: Karin Holm (M), "

@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from graph.record import Status, Unread
+from ingest.attendance.heard import is_untold
 from ingest.attendance.model import Category, Draft, Label, LabelKind, Section
 
 WHY = "rubriker med olika innebörd står på varandra; vilka namn som hör till vilken framgår inte"
@@ -87,7 +88,7 @@ def _is_of_others(label: Label) -> bool:
 
 def still_untold(notes: Sequence[Unread], drafts: Sequence[Draft]) -> tuple[Unread, ...]:
     """The notes, without those on labels that stand on one another where all below them is told after all."""
-    untold = [draft.start for draft in drafts if draft.category.status is Status.UNKNOWN]
+    untold = [draft.start for draft in drafts if is_untold(draft)]
     told = {draft.start for draft in drafts} - set(untold)
     return tuple(
         note

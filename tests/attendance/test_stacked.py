@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from graph.record import Status, Unread
+from ingest.attendance.model import Category, Draft
+from ingest.attendance.stacked import WHY, still_untold
 from tests.attendance.sheets import attendance, statuses
 
 STACK = "Plats och tid Gransalen, kl 9-12 Beslutande Övriga deltagande Förhindrade {} Utses att justera Bo Alm (S)\n\n§ 1 Dagordning\n\nDagordningen godkänns."
@@ -29,6 +32,14 @@ def test_without_as_many_runs_as_labels_nothing_is_told(names: str) -> None:
     result = attendance(STACK.format(names))
     assert statuses(result)["Anna Ek"] == "unknown"
     assert [note.why[:8] for note in result.unread] == ["rubriker"]
+
+
+@pytest.mark.parametrize(("said", "kept"), [(Status.UNKNOWN, True), (None, False)])
+def test_the_note_stays_while_a_mark_leaves_somebody_untold(said: Status | None, kept: bool) -> None:
+    note = Unread(text="Anna Ek Bo Alm", why=WHY, span=(0, 14))
+    came = Category(Status.PRESENT, True)
+    drafts = [Draft(0, 7, came, True), Draft(8, 14, came, True, said=said)]
+    assert still_untold([note], drafts) == ((note,) if kept else ())
 
 
 OTHERS = "Plats: Gransalen Beslutande: Anna Ek (C), ordförande Bo Alm (S) {}Förhinder Övriga: Eva Gran (V) Filip Rönn (M) David Asp, kommunchef Cilla Björk, rektor Utses att justera: Bo Alm\n\n§ 1 Dagordning\n\nDagordningen godkänns."

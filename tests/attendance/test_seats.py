@@ -22,6 +22,7 @@ def test_members_of_a_roll_without_its_marks_are_unknown_and_have_the_party_over
     ]
 
 
-def test_a_group_holds_no_more_people_than_seats() -> None:
-    told = rows(attendance(ROLL.replace("David Asp", "David Asp Filip Rönn")))
-    assert not any("Filip" in row for row in told)
+def test_a_group_holds_no_more_people_than_seats_and_the_others_are_told_as_unread() -> None:
+    result = attendance(ROLL.replace("David Asp", "David Asp Filip Rönn"))
+    assert not any("Filip" in row for row in rows(result))
+    assert any("Filip Rönn" in note.text for note in result.unread)

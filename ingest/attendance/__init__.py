@@ -65,7 +65,7 @@ from ingest.attendance.prose import Prose, find_prose
 from ingest.attendance.seats import read_seats
 from ingest.attendance.sections import Roster, find_roster
 from ingest.attendance.signatures import with_signers, with_signing
-from ingest.attendance.stacked import still_untold, told_by_parties
+from ingest.attendance.stacked import note_untold, still_untold, told_by_parties
 from ingest.attendance.statuses import Legend, codes_of, find_legend, ruled_by_signs, settle, tell_nothing
 from ingest.attendance.substitutes import with_replaced, without_summoned
 from ingest.attendance.tables import read_table
@@ -117,7 +117,7 @@ def find_attendance(
     drafts = with_replaced(context, _of_region(context, unite(context, without_summoned(context, drafts))))
     first_item = items[0] if items else len(document.text)
     drafts = with_signing(context, with_heard(context, drafts), first_item)
-    elsewhere = still_untold(roster.elsewhere, drafts)
+    elsewhere, problems = still_untold(roster.elsewhere, drafts), [*still_untold(problems, drafts)]
     if prose.all_present or _all_came(context, roster):
         drafts = [_came(draft) for draft in drafts]
     strikes = not tell_nothing(document, drafts)
@@ -384,7 +384,10 @@ def _read_section(
             if named and section.labels[-1].status is not None:
                 wording = text[section.labels[0].start : section.end]
                 statements.extend(Statement(body.name, section.category.status, body.span, wording) for body in named)
-    drafts = told_by_parties(text, section, drafts)
+    told = told_by_parties(text, section, drafts)
+    if told is not drafts:
+        problems.extend(note_untold(context.document, section, told))
+    drafts = told
     drafts, why, had = judge_marks(context, lines, section, legend, codes, drafts, had, has_column=matrix)
     problems.extend(why)
     had = replace(had, both=had.both or (matrix and {Status.PRESENT, Status.ABSENT} <= {draft.said for draft in drafts}))

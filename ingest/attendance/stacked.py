@@ -18,7 +18,8 @@ from itertools import groupby
 
 from graph.record import Status, Unread
 from ingest.attendance.heard import is_untold
-from ingest.attendance.model import Category, Draft, Label, LabelKind, Section
+from ingest.attendance.model import Category, Draft, Label, LabelKind, Section, unread
+from ingest.document import Document
 
 WHY = "rubriker med olika innebörd står på varandra; vilka namn som hör till vilken framgår inte"
 _FEWEST = 2
@@ -33,8 +34,9 @@ def told_by_parties(text: str, section: Section, drafts: list[Draft]) -> list[Dr
     if len(labels) < _FEWEST:
         return drafts
     runs = [(has_party, list(run)) for has_party, run in groupby(drafts, key=lambda draft: draft.party is not None)]
-    if away := _away(text, section, labels, runs):
-        return [d._replace(category=Category(Status.ABSENT, True)) if d.start in away and not d.said else d for d in drafts]
+    if parted := _before_last(text, section, labels, runs):
+        status, members = parted
+        return [d._replace(category=Category(status, True)) if d.start in members and not d.said else d for d in drafts]
     if section.category != Category(Status.UNKNOWN, True) or labels[0].status is not Status.PRESENT:
         return drafts
     if [has_party for has_party, _ in runs] != [not _is_of_others(label) for label in labels]:
@@ -44,28 +46,35 @@ def told_by_parties(text: str, section: Section, drafts: list[Draft]) -> list[Dr
     return [*(d._replace(category=came) if d.said is None else d for d in drafts[:first]), *drafts[first:]]
 
 
-def _away(text: str, section: Section, labels: Sequence[Label], runs: Sequence[_Run]) -> frozenset[int]:
-    """Where the members begin who are away, of a section whose last label but one says so and stands right before the last."""
+def _before_last(
+    text: str, section: Section, labels: Sequence[Label], runs: Sequence[_Run]
+) -> tuple[Status, frozenset[int]] | None:
+    """What is told of the members, and where they begin, in a section whose last label but one is of those away and stands right before
+    the last: they are away, or it is not told; None where the last label may be over all."""
     absent, last = labels[-2:]
     if absent.status is not Status.ABSENT or last.status is not Status.PRESENT:
-        return frozenset()
+        return None
     members = [run for has_party, run in runs if has_party]
     others = [run for has_party, run in runs if not has_party]
     if not runs or not runs[0][0] or len(members) != len(others):
-        return frozenset()
+        return None
+    starts = frozenset(draft.start for run in members for draft in run)
     if section.category == Category(Status.UNKNOWN, True):
         told = last.role == _CALLED_IN and all(len(a) >= len(b) for a, b in zip(members, others, strict=True))
-    else:
-        told = len(runs) == _FEWEST and _are_before_others(text, absent, last, *members, *others)
-    return frozenset(draft.start for run in members for draft in run) if told else frozenset()
+        return (Status.ABSENT, starts) if told else None
+    if len(runs) != _FEWEST or not _are_before_others(text, absent, last, *members, *others):
+        return None
+    have_list = _SUBSTITUTES.search(text, max(0, absent.start - _BEFORE), absent.start) is not None
+    return Status.ABSENT if have_list else Status.UNKNOWN, starts
 
 
 _CALLED_IN = "tjänstgörande ersättare"
 
 
 def _are_before_others(text: str, absent: Label, last: Label, members: Sequence[Draft], others: Sequence[Draft]) -> bool:
-    """Whether those away stand before the officials whose label follows their own in a line that ran together: "Förhinder Övriga: Anna
-    Ek (S) Bo Alm (M) Cilla Björk, chef". Substitutes, who may stand among the others, have had their list before."""
+    """Whether members stand before the officials of a label that follows that of those away in a line that ran together: "Förhinder
+    Övriga: Anna Ek (S) Bo Alm (M) Cilla Björk, chef". They are away where substitutes, who may stand among the others, have had their
+    list before."""
     return (
         _is_of_others(last)
         and last.colon
@@ -73,7 +82,6 @@ def _are_before_others(text: str, absent: Label, last: Label, members: Sequence[
         and len(members) >= _FEWEST
         and not any(draft.role or draft.limits for draft in members)
         and all(draft.role for draft in others)
-        and _SUBSTITUTES.search(text, max(0, absent.start - _BEFORE), absent.start) is not None
     )
 
 
@@ -84,6 +92,13 @@ _BEFORE = 600
 def _is_of_others(label: Label) -> bool:
     """Whether a label is for those who are no members."""
     return label.words.startswith("ovrig") or label.role == "tjänsteperson"
+
+
+def note_untold(document: Document, section: Section, drafts: Sequence[Draft]) -> list[Unread]:
+    """What is told as not understood of a section whose labels say who came, and that leaves people untold for how these stand."""
+    if section.category.status is Status.UNKNOWN or not any(draft.category.status is Status.UNKNOWN for draft in drafts):
+        return []
+    return [unread(document, section.labels[0].start, drafts[-1].end, WHY)]
 
 
 def still_untold(notes: Sequence[Unread], drafts: Sequence[Draft]) -> tuple[Unread, ...]:

@@ -84,7 +84,8 @@ _IN_STEAD = re.compile(r"\) ers\.? $")
 """Between two members with their parties, of whom the second ends the line: "Anna Ek (S) ers Bo Alm (S)"."""
 _REPLACED_BY = re.compile(r"(?:som\s+)?(?:ersätts\s+av|ersattes\s+av|ersatt\s+av|med\s+ersättare|ersättare:)", re.IGNORECASE)
 _VACANT = re.compile(
-    r"(?:vakant|vakans|vacant|ledig\s+plats|ej\s+tillsatt|ej\s+utsedd|n\.?\s?n\.?)(?:\s+plats(?:er)?)?\b", re.IGNORECASE
+    r"(?:vakant|vakans|vacant|ledig\s+plats|ej\s+tillsatt|ej\s+utsedd|ersättare\s+saknas|n\.?\s?n\.?)(?:\s+plats(?:er)?)?\b",
+    re.IGNORECASE,
 )
 _NOT_IN_DECISION = re.compile(
     r"(?:deltar|deltog|deltager)\s+(?:ej|inte|icke)\s+(?:i|under|vid)\s+(?:beslut\w*|handläggning\w*|överläggning\w*|(?:§{1,2}\s*|punkt\s+|ärende\s+)?\d{1,4}(?:\s*[,–-]\s*\d{1,4})*)",

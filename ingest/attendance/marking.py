@@ -89,7 +89,8 @@ def judge_marks(
     if instead := _beside_absent(context, section, drafts):
         drafts = [d._replace(said=Status.PRESENT, role=_SERVING) if d.start in instead else d for d in drafts]
     if _names_stand_ins(section, drafts):
-        drafts = [d._replace(category=replace(d.category, status=Status.PRESENT)) for d in drafts]
+        alone = [d._replace(said=Status.ABSENT) if _NOBODY_INSTEAD.match(text, d.end) else d for d in drafts]
+        drafts = [d._replace(category=replace(d.category, status=Status.PRESENT)) for d in alone]
     if away := _untold_members(context, section, drafts):
         drafts = [d._replace(said=Status.ABSENT) if d.start in away else d for d in drafts]
     return drafts, problems, had
@@ -138,12 +139,14 @@ def _untold_members(context: Context, section: Section, drafts: Sequence[Draft])
 
 def _names_stand_ins(section: Section, drafts: Sequence[Draft]) -> bool:
     """Whether a roll of members and of those who stood in, whose columns ran together, tells of each member away who served instead
-    ("Anna Ek ersätts av Bo Alm") or that nobody did: the others came."""
+    ("Anna Ek ersätts av Bo Alm") or that nobody did ("Anna Ek Ersättare saknas"): the others came."""
     if section.category.status is not Status.UNKNOWN or not is_roll(section.labels[0].words):
         return False
     return any(a.said is Status.ABSENT and b.replaces is not None for a, b in pairwise(drafts))
 
 
+_NOBODY_INSTEAD = re.compile(r"[ ,]+ersättare[ ]saknas\b", re.IGNORECASE)
+"""Of a list of members and their substitutes it tells as well that none was ever chosen."""
 _PARTY_BELOW = re.compile(r"[ \t]*\n[ \t]*\(?[A-ZÅÄÖ]{1,4}\)?[ \t]*(?=\n)")
 _FEWEST_TOLD = 3
 

@@ -136,8 +136,6 @@ def said_status(text: str) -> Status | None:
     """The status that a whole phrase beside a name states: one of the lexicon's, or one put together from its words ("har lämnat
     återbud")."""
     folded = fold(text).removesuffix(" utan ersattare")
-    if folded == "ersattare saknas":
-        return Status.ABSENT  # in whose stead nobody serves
     known = status_words().get(folded)
     if known is not None:
         return known

@@ -120,6 +120,15 @@ def test_whom_a_person_stands_for_is_nobody() -> None:
     ]
 
 
+def test_that_a_member_has_no_substitute_tells_of_absence_only_where_others_tell_who_served() -> None:
+    told = attendance(
+        "| Ledamot | Ersättare |\n|---|---|\n| Karin Holm (S) | Ersättare saknas |\n| Olle Ting (M) | Sara Vide (M) |\n"
+    )
+    assert "absent" not in statuses(told).values()
+    told = attendance(STATUSES["members away and who served instead, in columns that ran together"][0])
+    assert {"Eva Strand | absent | - | - | (V)", "Bo Alm | present | - | - | (MP)"} <= set(rows(told))
+
+
 def test_a_surname_closes_no_affiliation() -> None:
     told = attendance(
         "Närvarande: Karin Holm, Rimbra Dalström, 24, Olle Ting, Förenade Bojbyggen, 25\n\n§ 1 Dagordning\n\nGodkänns."

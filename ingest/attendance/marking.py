@@ -88,9 +88,11 @@ def judge_marks(
         drafts = [d if d.said is not None or d.limits or _stood_in(text, d) else d._replace(said=Status.UNKNOWN) for d in drafts]
     if instead := _beside_absent(context, section, drafts):
         drafts = [d._replace(said=Status.PRESENT, role=_SERVING) if d.start in instead else d for d in drafts]
-    if _names_stand_ins(section, drafts):
-        alone = [d._replace(said=Status.ABSENT) if _NOBODY_INSTEAD.match(text, d.end) else d for d in drafts]
-        drafts = [d._replace(category=replace(d.category, status=Status.PRESENT)) for d in alone]
+    if stood_in := _stand_ins(section, drafts):
+        without = frozenset(d.start for d in drafts if _NOBODY_INSTEAD.match(text, d.end))
+        drafts = [d._replace(said=Status.ABSENT) if d.start in without else d for d in drafts]
+        came = frozenset(d.start for d in drafts) if len(stood_in) + len(without) >= _FEWEST_AWAY else stood_in
+        drafts = [d._replace(category=replace(d.category, status=Status.PRESENT)) if d.start in came else d for d in drafts]
     if away := _untold_members(context, section, drafts):
         drafts = [d._replace(said=Status.ABSENT) if d.start in away else d for d in drafts]
     return drafts, problems, had
@@ -137,14 +139,15 @@ def _untold_members(context: Context, section: Section, drafts: Sequence[Draft])
     return frozenset(draft.start for draft in members if draft.said is None and not draft.limits) if told else frozenset()
 
 
-def _names_stand_ins(section: Section, drafts: Sequence[Draft]) -> bool:
-    """Whether a roll of members and of those who stood in, whose columns ran together, tells of each member away who served instead
-    ("Anna Ek ersätts av Bo Alm") or that nobody did ("Anna Ek Ersättare saknas"): the others came."""
+def _stand_ins(section: Section, drafts: Sequence[Draft]) -> frozenset[int]:
+    """Where those begin who stood in, in a roll whose columns ran together and that tells of members away who served instead ("Anna Ek
+    ersätts av Bo Alm") or that nobody did ("Anna Ek Ersättare saknas"). Where it tells so of several, the others came."""
     if section.category.status is not Status.UNKNOWN or not is_roll(section.labels[0].words):
-        return False
-    return any(a.said is Status.ABSENT and b.replaces is not None for a, b in pairwise(drafts))
+        return frozenset()
+    return frozenset(b.start for a, b in pairwise(drafts) if a.said is Status.ABSENT and b.replaces is not None)
 
 
+_FEWEST_AWAY = 2
 _NOBODY_INSTEAD = re.compile(r"[ ,]+ersättare[ ]saknas\b", re.IGNORECASE)
 """Of a list of members and their substitutes it tells as well that none was ever chosen."""
 _PARTY_BELOW = re.compile(r"[ \t]*\n[ \t]*\(?[A-ZÅÄÖ]{1,4}\)?[ \t]*(?=\n)")

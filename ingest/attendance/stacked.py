@@ -12,7 +12,6 @@ Columns of those away and of those who came instead, where the party stands besi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -29,7 +28,7 @@ _Run = tuple[bool, list[Draft]]
 
 def told_by_parties(text: str, section: Section, drafts: list[Draft]) -> list[Draft]:
     """The people of a section under several labels, those of the first run with what the first label says of who came; of the others it is
-    not told where one list ends and the next begins, unless those away stand beside who came instead, or before the officials."""
+    not told where one list ends and the next begins, unless those away stand beside who came instead."""
     labels = [label for label in section.labels if label.kind is LabelKind.PEOPLE and label.status is not None]
     if len(labels) < _FEWEST:
         return drafts
@@ -64,8 +63,7 @@ def _before_last(
         return (Status.ABSENT, starts) if told else None
     if len(runs) != _FEWEST or not _are_before_others(text, absent, last, *members, *others):
         return None
-    have_list = _SUBSTITUTES.search(text, max(0, absent.start - _BEFORE), absent.start) is not None
-    return Status.ABSENT if have_list else Status.UNKNOWN, starts
+    return Status.UNKNOWN, starts
 
 
 _CALLED_IN = "tjänstgörande ersättare"
@@ -73,8 +71,7 @@ _CALLED_IN = "tjänstgörande ersättare"
 
 def _are_before_others(text: str, absent: Label, last: Label, members: Sequence[Draft], others: Sequence[Draft]) -> bool:
     """Whether members stand before the officials of a label that follows that of those away in a line that ran together: "Förhinder
-    Övriga: Anna Ek (S) Bo Alm (M) Cilla Björk, chef". They are away where substitutes, who may stand among the others, have had their
-    list before."""
+    Övriga: Anna Ek (S) Bo Alm (M) Cilla Björk, chef": they may be away, or substitutes among the others."""
     return (
         _is_of_others(last)
         and last.colon
@@ -83,10 +80,6 @@ def _are_before_others(text: str, absent: Label, last: Label, members: Sequence[
         and not any(draft.role or draft.limits for draft in members)
         and all(draft.role for draft in others)
     )
-
-
-_SUBSTITUTES = re.compile(r"\bErsättare:")
-_BEFORE = 600
 
 
 def _is_of_others(label: Label) -> bool:

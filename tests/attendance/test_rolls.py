@@ -31,6 +31,20 @@ STATUSES: dict[str, tuple[str, dict[str, str]]] = {
             "Bo Alm": "present",
         },
     ),
+    "one member away, of whom alone it is told who served instead": (
+        "1 PROTOKOLL 1 (17) Plats och tid Hamnhuset, måndagen den 26 oktober 2015 kl: Beslutande Enligt bil. förteckning Utses att "
+        "justera Olle Ting (S)\n\n2 PROTOKOLL 2 (17) HAMNFULLMÄKTIGE NÄRVAROLISTA LEDAMÖTER ERS S Karin Holm S Olle Ting S Sara Vide "
+        "ersätts av Per Lind M Lisa Norr V Eva Strand MP Bo Alm\n\n3 PROTOKOLL 3 (17) HF 93 Upprop Upprop förrättas.",
+        {
+            "Karin Holm": "unknown",
+            "Olle Ting": "present",
+            "Sara Vide": "absent",
+            "Per Lind": "present",
+            "Lisa Norr": "unknown",
+            "Eva Strand": "unknown",
+            "Bo Alm": "unknown",
+        },
+    ),
     "crosses of presence and of a vote, and the one who served in the line of the member": (
         "NÄRVARO- OCH OMRÖSTNINGSLISTA Hamnfullmäktige 2017-10-16\n\nLedamot Parti Närv. Frånv. Ersättare § 107\n\nJa Nej Avst\n\n"
         "Karin Holm, ordf C x x\n\nOlle Ting M x x\n\nSara Vide S x Per Lind x\n\nLisa Norr S x\n\nSumma 3 1 3 0 0\n",

@@ -127,7 +127,9 @@ def find_attendance(
     people = with_signers(context, with_absentees(people, absentees), first_item)
     problems += unlabelled
     told = [note.span for note in (*elsewhere, *problems)]
-    problems += find_passed(context, (block for block, _, _ in roster.tables), roster.passed, people, told)
+    blocks = (block for block, _, _ in roster.tables)
+    front = (0, min(first_item, _FRONT, max((person.span[1] for person in people), default=first_item)))
+    problems += find_passed(context, blocks, roster.passed, front, people, told)
     if not people and not statements:
         return AttendanceResult(unread=(*elsewhere, *problems))
     municipalities = judge_municipalities(context, people, [*prose.statements, *statements])
@@ -137,6 +139,10 @@ def find_attendance(
         unread=(*elsewhere, *problems),
         consumed=merged_spans([*consumed, *prose.spans], document.text),
     )
+
+
+_FRONT = 3_000
+"""Characters in which the lists of a front page stand."""
 
 
 def _is_unmarked(legend: Legend, draft: Draft) -> bool:

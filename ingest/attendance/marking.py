@@ -89,9 +89,9 @@ def judge_marks(
     if instead := _beside_absent(context, section, drafts):
         drafts = [d._replace(said=Status.PRESENT, role=_SERVING) if d.start in instead else d for d in drafts]
     if stood_in := _stand_ins(section, drafts):
-        without = frozenset(d.start for d in drafts if _NOBODY_INSTEAD.match(text, d.end))
-        drafts = [d._replace(said=Status.ABSENT) if d.start in without else d for d in drafts]
-        came = frozenset(d.start for d in drafts) if len(stood_in) + len(without) >= _FEWEST_AWAY else stood_in
+        alone = frozenset(d.start for d in drafts if _NOBODY_INSTEAD.match(text, d.end))
+        drafts = [d._replace(said=Status.ABSENT) if d.start in alone else d for d in drafts]
+        came = frozenset(d.start for d in drafts) if len(stood_in) + len(alone) >= _FEWEST_AWAY else stood_in
         drafts = [d._replace(category=replace(d.category, status=Status.PRESENT)) if d.start in came else d for d in drafts]
     if away := _untold_members(context, section, drafts):
         drafts = [d._replace(said=Status.ABSENT) if d.start in away else d for d in drafts]

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 
 from graph.names import fold
 from graph.record import Attendance, Span, Unread
 from ingest.attendance.grids import rows_up_to_items
 from ingest.attendance.model import Context, merged_spans, unread
+from ingest.attendance.words import party_letters
 from ingest.document import Block
 from ingest.people import find_names
 
 _TABLE_WHY = "namn i en tabell över deltagare som inte kunde läsas"
 _LABEL_WHY = "namn vid en rubrik som inte hör till någon lista över deltagare"
+_MEMBER_WHY = "namn med parti före den första punkten, som inte hör till någon lista över deltagare"
+_PARTY_BEHIND = re.compile(r"[ ]?\((?P<letters>[A-Za-zÅÄÖåäö]{1,4})\)")
 
 
 def find_passed(
-    context: Context, blocks: Iterable[Block], labelled: Iterable[Span], people: Sequence[Attendance], told: Sequence[Span]
+    context: Context,
+    blocks: Iterable[Block],
+    labelled: Iterable[Span],
+    front: Span,
+    people: Sequence[Attendance],
+    told: Sequence[Span],
 ) -> list[Unread]:
-    """The known names in tables of people (`blocks`) and behind labels that opened no list (`labelled`) that are nobody's in `people`,
-    neither a person's nor the one's whom a substitute stands in for. `told` are stretches that are told as not understood already."""
+    """The known names in tables of people (`blocks`), behind labels that opened no list (`labelled`), and those with a party in `front`,
+    before the first item, that are nobody's in `people`, neither a person's nor the one's whom a substitute stands in for. `told` are
+    stretches that are told as not understood already."""
     cells = [(c.start, c.end) for block in blocks for row in rows_up_to_items(context, block) for c in row if c.end > c.start]
     taken = {fold(name) for person in people for name in (person.name, person.as_written, person.replaces) if name}
     spans = sorted(person.span for person in people)
@@ -34,7 +44,19 @@ def find_passed(
                 if not read and not _is_taken(fold(context.person_name((name.start, name.end))), taken):
                     out.append(unread(context.document, start, end, why))
                     break
-    return out
+    return out + _members(context, front, taken, [*spans, *told, *(note.span for note in out)])
+
+
+def _members(context: Context, front: Span, taken: Collection[str], known: Sequence[Span]) -> list[Unread]:
+    """One note on the members in `front` that are not among the names `taken` nor lie within one of the spans `known`."""
+    lost = [
+        name
+        for name in find_names(context.text, *front)
+        if (party := _PARTY_BEHIND.match(context.text, name.end)) and party_letters(party["letters"])
+        if not any(a < name.end and name.start < b for a, b in known)
+        if not _is_taken(fold(context.person_name((name.start, name.end))), taken)
+    ]
+    return [unread(context.document, lost[0].start, lost[-1].end, _MEMBER_WHY)] if lost else []
 
 
 def _is_taken(name: str, taken: Iterable[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.attendance.sheets import attendance, rows
+from tests.attendance.sheets import attendance, rows, statuses
 
 READ: dict[str, tuple[str, list[str]]] = {
     "behind a bar, over the list": (
@@ -124,3 +124,12 @@ def test_names_that_nobody_was_read_from_are_told(words: str) -> None:
     result = attendance(text)
     assert [note.why for note in result.unread] == reasons
     assert [person.name for person in result.people] == ["Karin Holm", "Olle Ting"]
+
+
+def test_members_that_no_list_takes_are_told() -> None:
+    result = attendance(
+        "1 Hamnnämnden Plats och tid Gransalen kl 9 Ledamöter Ersättare Tjänstemän Anna Ek (S) Bo Lind (M) Övriga Eva Gran, chef\n\n"
+        "2 § 1 Dagordning Dagordningen godkänns, och Cilla Björk (V) yrkade bifall."
+    )
+    assert statuses(result) == {"Eva Gran": "present"}
+    assert [note.text for note in result.unread if note.why.startswith("namn med parti")] == ["Anna Ek (S) Bo Lind"]

@@ -13,6 +13,8 @@ from itertools import pairwise
 from ingest.decisions.bare import find_bare
 from ingest.decisions.within import find_borders, find_heading, find_other_heading
 from ingest.lines import Line
+from ingest.verbs import has_finite
+from ingest.vocabulary import Section, section_heading
 
 _LEAD = re.compile(
     r"^(?:[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?[sS]\s+(?:beslut|BESLUT)|Beslut|BESLUT|[A-ZÅÄÖ].{1,80}?\bföreslår\s[^.:]{3,60}?\sbesluta|[A-ZÅÄÖ].{1,80}?\b(?:beslutar|beslutade|beslöt)(?:\s+följande|\s+att|\s+(?:enligt|i\s+enlighet\s+med)\s[^.:]{3,60})?)\s*:?\s+(?:(?=1\s?[.)]\s)|(?P<bullet>(?=[-–—•*]\s+[A-ZÅÄÖ])))"
@@ -71,7 +73,7 @@ def _parts(line: Line) -> list[Line]:
     tells = "esl" in text or "ESL" in text or "förslag" in text or " finner " in text
     if tells and (borders := find_borders(line)):
         return _cut(line, borders)
-    if end := (find_heading(text) if tells else None) or find_other_heading(text):
+    if end := (find_heading(text) if tells else None) or find_other_heading(text) or _behind_sent_to(text):
         heading, rest = _cut(line, [0, end])
         return [heading, *_parts(rest)]
     if " att" in text and (borders := _at_bare_numbers(text) or _in_att_list(text)):
@@ -90,6 +92,18 @@ def _parts(line: Line) -> list[Line]:
         if int(match["n"]) == len(borders) - 1 + first:
             borders.append(match.start())
     return _cut(line, borders)
+
+
+_SENT_TO = re.compile(r"(?P<heading>[A-ZÅÄÖ][a-zåäö]+(?:\s[a-zåäö]+){0,3}):\s*(?=\S)")
+
+
+def _behind_sent_to(text: str) -> int | None:
+    """Where "Beslutet skickas till: Ekonomienheten" goes on behind its colon, with whom the decision is sent to; None where a line is no such list."""
+    match = _SENT_TO.match(text)
+    heading = section_heading(match["heading"]) if match else None
+    if match is None or heading is None or heading.section is not Section.DISTRIBUTION or match["heading"].startswith("För "):
+        return None  # "För kännedom: …" leads in what was told as well
+    return match.end() if not has_finite(text[match.end() :]) else None
 
 
 _BARE_LIST = re.compile(r"\b(?:beslutar|beslutade|beslöt|besluta|beslut)\s*:?\s+(?=1\s+att\s)")

@@ -95,6 +95,8 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
             current = current if headed else None
         elif current is Section.DISTRIBUTION and not dissent and "beslutar att" in line.text and _decides_in(line.text, minutes):
             current = None  # the line goes on behind those whom it is sent to
+        elif current is Section.DISTRIBUTION and line.blank_before and _is_in_line(lines, begun) and has_finite(line.text):
+            current = None  # those whom it is sent to all stand behind the heading
         elif not dissent and stands_over_verb(lines, i, minutes):
             current = None
         elif current is Section.PROPOSAL and i > begun + 1 and line.text.isupper() and _decides_anew(line.text, minutes):
@@ -119,6 +121,11 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
         decided = decided or (others and current is None and leads_in(line) is not None)
         out.append(current)
     return out
+
+
+def _is_in_line(lines: tuple[Line, ...], heading: int) -> bool:
+    """Whether the line of a heading was parted behind it: "Beslutet skickas till: Ekonomienheten"."""
+    return lines[heading].index == lines[heading + 1].index
 
 
 _LABELS_DECISION = re.compile(r"(?:mötets\s+|protokolls)?beslut\s*:\s+\S", re.IGNORECASE)

@@ -69,10 +69,7 @@ def elected_below(lines: tuple[Line, ...], clause: Clause) -> list[Clause]:
 
 
 _LEADING = ("följande", "nedanstående")
-_LEADING_ENDS = (
-    *(":", "enhälligt"),
-    *("utser", "utsåg", "utsågs", "utses", "utse", "väljer", "valde", "valdes", "väljs", "välja"),
-)
+_LEADING_ENDS = (":", "enhälligt", "utser", "utsåg", "utsågs", "utses", "utse", "väljer", "valde", "valdes", "väljs", "välja")
 """One of those stands in what `_LEADS_IN_NAMES` finds, or it ends so."""
 
 

@@ -20,32 +20,11 @@ _PAST = re.compile(
     r"\b(?:hade|har)\s+(?:\w+\s+){0,4}?(?:beslutat|avslagit|godkänt|antagit|tillstyrkt|bifallit|fattat\s+beslut)\b|\b(?:beslutade|beslutades|beslöt|avslog|fastställde|godkände|antog|biföll|bordlade|återremitterade)\b"
     r"|\b(?:bordlades|återremitterades|avslogs|fastställdes|godkändes|antogs|bifölls)(?=\s+(?:vid|på|under)\s+(?:\w+\s+)?(?P<earlier>föregående|förra|senaste)\s)"
 )
-_ANY_PAST = re.compile(
-    by_first_letter(
-        [
-            Choice(
-                (
-                    *("beslutat", "avslagit", "godkänt", "antagit", "tillstyrkt", "bifallit", "fattat"),
-                    *(
-                        "beslutade",
-                        "beslutades",
-                        "beslöt",
-                        "avslog",
-                        "fastställde",
-                        "godkände",
-                        "antog",
-                        "biföll",
-                        "bordlade",
-                        "återremitterade",
-                    ),
-                    *("bordlades", "återremitterades", "avslogs", "fastställdes", "godkändes", "antogs", "bifölls"),
-                ),
-                r"\b",
-                r"\b",
-            )
-        ]
-    )
+_PASTS = (
+    "beslutat avslagit godkänt antagit tillstyrkt bifallit fattat beslutade beslutades "
+    "beslöt avslog fastställde godkände antog biföll bordlade återremitterade bordlades återremitterades avslogs fastställdes godkändes antogs bifölls"
 )
+_ANY_PAST = re.compile(by_first_letter([Choice(tuple(_PASTS.split()), r"\b", r"\b")]))
 """The words of `_PAST`: one of them stands in every sentence that has it."""
 _TELLING = (None, Section.DECISION, Section.BACKGROUND, Section.EARLIER)
 

@@ -314,7 +314,8 @@ def _item(
         title_span=text.title_span,
         span=text.span,
     )
-    return item, [*listed.unread, *_missed(document, item, body, decided.lines | decided.silent, movements)]
+    missed = _missed(document, item, body, decided.lines | decided.silent, movements)
+    return item, [*listed.unread, *missed, *_unheard(document, item, decided.unheard)]
 
 
 _Quoting = TypeVar("_Quoting", Decision, Movement, PriorDecision)
@@ -381,6 +382,20 @@ def _missed(
                     )
                 )
     return missed
+
+
+def _unheard(document: Document, item: Item, sentences: Sequence[Span]) -> list[Unread]:
+    """Sentences that decide in a part of the item not read for decisions, and say what none of its decisions does."""
+    taken = [d.span for d in item.decisions] + [p.span for p in item.prior_decisions]
+    return [
+        Unread(
+            text=squash(words)[:300],
+            why="säger vad forumet beslutar, men står bland förslag, voteringar eller mottagare",
+            span=span,
+        )
+        for span in sentences
+        if not _overlaps_any(span, taken) and not _is_decided_below(words := document.text[slice(*span)], item)
+    ]
 
 
 _TOLD_AGAIN = 0.8

@@ -15,6 +15,7 @@ are none of this meeting's.
     prior        what others, or earlier meetings, decided      earlier     whether words tell of another day
     apart        clauses that decide twice                      within      what leads in decisions within a line
     elected      names on the lines below those that elect      bare        infinitives that lost the words which lead them in
+    unheard      what this body decides where none is read
 """
 
 from __future__ import annotations
@@ -55,6 +56,7 @@ from ingest.decisions.prior import find_prior
 from ingest.decisions.sections import ASKING, SILENT, find_asked, find_proposed_to, find_recommended, find_sections
 from ingest.decisions.statements import find_agreements, find_in_title, find_own_proposal, iter_as_proposed, iter_loose, iter_told
 from ingest.decisions.tables import judged_rows
+from ingest.decisions.unheard import find_unheard
 from ingest.decisions.verb_first import verbs_below
 from ingest.document import Document
 from ingest.kinds import decision_kind
@@ -75,6 +77,8 @@ class Decided:
     lines: frozenset[int]
     silent: frozenset[int]
     """Lines of proposals, of how the vote went, of other bodies' treatment and of who gets a copy: they send nothing on."""
+    unheard: tuple[Span, ...]
+    """Sentences in these that say what this body decides, and were not read as a decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,8 @@ def find_decisions(
     if title and (not clauses or _decides_outright(title)):
         decisions = _decisions(title[0].text, find_in_title(title[0], title[1], minutes), minutes) + decisions
     silent = frozenset(line.index for line, s in zip(lines, item.sections, strict=True) if s in SILENT)
-    return Decided(tuple(decisions), tuple(find_prior(item, used)), frozenset(used), silent)
+    unheard = find_unheard(item, decided=bool(decisions))
+    return Decided(tuple(decisions), tuple(find_prior(item, used)), frozenset(used), silent, unheard)
 
 
 def _lines_of(item: ItemLines, clauses: list[Clause]) -> set[int]:

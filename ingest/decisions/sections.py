@@ -14,6 +14,7 @@ from ingest.decisions.inline import match_inline
 from ingest.decisions.leads import LABELLED, OR_INFINITIVE, PROPOSED, PROPOSING, find_trigger, leads_in
 from ingest.decisions.stated import states_decision
 from ingest.decisions.verb_first import stands_over_verb
+from ingest.decisions.within import is_cited
 from ingest.lines import Line
 from ingest.verbs import has_finite
 from ingest.vocabulary import BODY_NOUN, Section, SectionHeading, section_heading
@@ -115,6 +116,7 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
             proposed = (
                 proposed
                 or any(p.match(line.text) for p in (ATT, NUMBERED, PROPOSED, PROPOSING))
+                or is_cited(line.text)
                 or _is_told(line.text, minutes)
                 or (line.text.endswith(".") and is_to_be_done(line.text))
             )
@@ -234,10 +236,10 @@ def _is_told(text: str, minutes: Minutes) -> bool:
     return states_decision(text, minutes) or (_SENTENCE.fullmatch(text) is not None)
 
 
-_DECIDES_NOW = re.compile(
-    rf"(?:^|(?<=[.!?]\s))(?P<subject>[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){{0,3}}?)\s+(?:beslutar|(?P<past>beslutade|beslöt))\s+(?:(?:således|därmed|därefter|härefter)\s)?(?:(?:med\s+\d[^.:]{{4,80}}?\s)?att|{OR_INFINITIVE})\s"
-)
+_DECIDING = rf"(?P<subject>[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){{0,3}}?)\s+(?:beslutar|(?P<past>beslutade|beslöt))\s+(?:(?:således|därmed|därefter|härefter)\s)?(?:(?:med\s+\d[^.:]{{4,80}}?\s)?att|{OR_INFINITIVE})\s"
+DECIDES = re.compile(_DECIDING)
 """ "Nämnden beslutar att …", "Nämnden beslutar med 20 ja-röster mot 7 nej-röster att …"; in the past, it may be another meeting that decided."""
+_DECIDES_NOW = re.compile(rf"(?:^|(?<=[.!?]\s)){_DECIDING}")
 
 
 def _decides_in(text: str, minutes: Minutes) -> bool:

@@ -37,10 +37,18 @@ _LED = re.compile(r"beslut(?:ar|ade):\s|beslöt:\s|s\s(?:beslut|BESLUT):?\s")
 _BEHIND_VOTE = re.compile(rf"(?<=\.)\s+(?={_LONGER_BODY}\s(?:beslutar|beslutade|beslöt)\s+{OR_INFINITIVE}\s)")
 """ "Ordföranden finner att förslaget bifallits. Nämnden beslutar att …", "… Nämnden beslutar höja taxan": how the vote went, and then
 what was decided."""
-_BEHIND_LIST = re.compile(
-    rf"(?<=[a-zåäö])(?<!\batt)(?<!\bom)(?<!\bnär)(?<!\bsom)(?<!\boch)(?<!\bsamt)\s+(?={_LONGER_BODY}\sbeslutar\s+att\s)"
+BEHIND_WORD = re.compile(
+    rf"(?<=[a-zåäö])(?<!\batt)(?<!\bom)(?<!\bnär)(?<!\bsom)(?<!\boch)(?<!\bsamt)(?<!föreslå)(?<!föreslår)\s+(?={_LONGER_BODY}\sbeslutar\s+att\s)"
 )
 """ "11. Delegationsbeslut Tekniska nämnden beslutar att …": behind the last of a list, in text that ran together."""
+_CITED = re.compile(r"[A-ZÅÄÖ]{2,6}\s+(?:\d{4}-\d\d-\d\d,?\s+(?:§\s*)?\d+|§\s*\d+(?:[,/]\s*\d[\d-]*)?)\s+att\s")
+
+
+def is_cited(text: str) -> bool:
+    """Whether a line tells where what was proposed was decided, and what: "KS 2015-10-05 § 133 att anta taxan"."""
+    return _CITED.match(text) is not None
+
+
 _VOTED = re.compile(
     rf"(?<=[\w.)])\s+(?={_BODY}\s(?:beslutar|beslutade|beslöt)\s+med\s+\d+\s+(?:ja-?)?röster\s[^.:]{{4,60}}?\satt\s)"
 )
@@ -123,7 +131,8 @@ def find_borders(line: Line) -> list[int]:
         return [0, label.end()]
     if _LED.search(text) and (borders := _leads(line)):
         return borders
-    if text[0].isdigit() and " beslutar att " in text and (behind := _BEHIND_LIST.search(text)):
+    listed = " beslutar att " in text and (text[0].isdigit() or is_cited(text))
+    if listed and (behind := BEHIND_WORD.search(text)):
         return [0, behind.end()]
     if "öster" in text and (voted := _VOTED.search(text)):
         return [0, voted.end()]

@@ -1,0 +1,37 @@
+"""What this body decides in a part of an item that is not read for decisions is told in `unread`; what is only proposed is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from graph.record import Record
+
+WHY = "säger vad forumet beslutar, men står bland förslag, voteringar eller mottagare"
+_HEAD = "Hamnstyrelsen\nProtokoll 2024-03-04\n\nNärvarande: Anna Ek (S), ordförande, Bo Al (M)\n\n§ 12 Taxa\n"
+
+
+def _unheard(record: Record) -> list[str]:
+    return [unread.text for unread in record.unread if unread.why == WHY]
+
+
+def test_a_decision_behind_a_proposal_in_one_line_is_told(read: Callable[[str], Record]) -> None:
+    record = read(f"{_HEAD}Förslag till beslut\natt anta taxan Hamnstyrelsen beslutar att taxan gäller från maj.\n")
+    assert record.meetings[0].items[0].decisions == []
+    assert _unheard(record) == ["Hamnstyrelsen beslutar att taxan gäller från maj."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Förslag till beslut\nHamnstyrelsen beslutar att anta taxan.\nHamnstyrelsen beslutar att sprida den.",
+        "Hamnutskottets förslag:\nHamnstyrelsen beslutar att anta taxan.",
+        "Förslag till beslut\nHamnutskottet föreslår att\nHamnstyrelsen beslutar att anta taxan.",
+        "Yrkanden\nAnna Ek yrkar att Hamnstyrelsen beslutar att anta taxan.",
+        "Yrkanden\nBo Al föreslår att styrelsen beslutar att avslå taxan.",
+        "Beslutsgång\nOrdföranden finner att hamnstyrelsen beslutar att anta taxan.",
+    ],
+)
+def test_what_is_proposed_is_not(read: Callable[[str], Record], text: str) -> None:
+    assert _unheard(read(f"{_HEAD}{text}\n")) == []

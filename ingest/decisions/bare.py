@@ -52,13 +52,23 @@ _NO_LIST = re.compile(r"\batt\b|:|[Ff]örslag")
 
 
 def _is_of_list(before: str) -> bool:
-    """Whether the words before are no sentence, or one in a list of deeds itself, as what somebody proposes may be."""
+    """Whether the words before are no sentence, or one in a list of deeds itself, as what somebody proposes may be, or lead in such a list,
+    or whether a quotation is open in them."""
     begin = iter_sentences(before, 0, len(before))[-1][0]
     return (
         is_abbreviation(before.rpartition(" ")[2])
+        or _WISHES.search(before, begin) is not None
+        or len(_QUOTES.findall(before)) % 2 == 1
         or begins_with_infinitive(before, begin)
         or ATT.match(before[begin:]) is not None
     )
+
+
+_WISHES = re.compile(r"\b(?:följande|vill|önskar|föreslår|yrkar)\.$", re.IGNORECASE)
+""" "Motionären vill följande. avslå planen.": none of these deeds is the body's."""
+
+
+_QUOTES = re.compile(r"[”“„\"]")
 
 
 def _begins_at(text: str, at: int = 0) -> bool:
@@ -75,7 +85,8 @@ _ATT_BEHIND = re.compile(r"[a-zåäö]\.\s(?=att\s(?:[a-zåäö]+a|[a-zåäö]+(
 
 _NAMELESS = re.compile(
     r"(?P<lead>beslut(?:ar|ade)\s+|beslöt\s+)(?=att\s+[a-zåäö]|föreslå\s)"
-    r"|(?:tar|tog|lägger|lade|noterar|noterade|godkänner|godkände)\s+[a-zåäö-]+(?:en|et|na)(?:\s+till\s+(?:protokollet|handlingarna))?(?=\.|$)"
+    r"|(?:(?:noterar|noterade|godkänner|godkände)\s+[a-zåäö-]+(?:en|et|na)"
+    r"|(?:tar|tog|lägger|lade|noterar|noterade)\s+[a-zåäö-]+(?:en|et|na)\s+till\s+(?:protokollet|handlingarna))(?=\.|$)"
 )
 """ "beslutar att anta planen", "tar informationen till protokollet.": the name of who does so stood on every page, and a copy lost it."""
 

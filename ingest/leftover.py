@@ -13,7 +13,7 @@ from ingest.sentences import iter_sentences
 from ingest.spans import Cover
 
 _LEAST_WORDS = 25
-"""Shorter is an address, a signature or a notice; what is decided or told takes a sentence or two."""
+"""Shorter is an address, a signature or a notice; what is told takes a sentence or two, though what is decided may take less."""
 _SHOWN = 200
 _TELLS = re.compile(r"[a-zåäö)”\"][.!?](?:\s|$)|\batt\s+\w", re.IGNORECASE)
 """Words that tell something: a sentence that ends, or what was decided. Lists of names and tables of figures have neither."""
@@ -58,16 +58,16 @@ def find_told_decisions(text: str, stretches: Iterable[Span], lexicon: Lexicon) 
 
 def _told(passage: Sequence[Line]) -> Iterator[Unread]:
     telling = [line for line in passage if _TELLS.search(line.text) and not _PUBLISHED.search(line.text[:400])]
-    if sum(len(line.text.split()) for line in telling) < _LEAST_WORDS:
-        return
-    span = (telling[0].start, telling[-1].end)
-    words = squash(" ".join(line.text for line in telling))
-    yield Unread(text=words[:_SHOWN], why="löpande text som inte hör till någon punkt", span=span)
-    yield from _agreed(telling[0].document.text, span, words[:_SHOWN])
+    shown = ""
+    if sum(len(line.text.split()) for line in telling) >= _LEAST_WORDS:
+        shown = squash(" ".join(line.text for line in telling))[:_SHOWN]
+        yield Unread(text=shown, why="löpande text som inte hör till någon punkt", span=(telling[0].start, telling[-1].end))
+    if passage:
+        yield from _agreed(passage[0].document.text, (passage[0].start, passage[-1].end), shown)
 
 
 def _agreed(text: str, span: Span, shown: str) -> Iterator[Unread]:
-    """What a passage says was decided, each sentence told by itself where the first words of the passage do not show it."""
+    """What a passage says was decided, however short it is, each sentence told by itself where the words shown do not hold it."""
     lower = lowered_between(text, *span)
     if not any(stem in lower for stem in _AGREED_STEMS):
         return

@@ -76,3 +76,19 @@ def test_a_document_that_tells_of_no_meeting_is_listed_whole(read: Read) -> None
     assert [(u.text[:22], u.why) for u in record.unread] == [
         ("Nyhetsbrev om båthusen", "inget möte kunde läsas ut ur dokumentet")
     ]
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "Dagordning beslutar att godkänna dagordningen.",
+        "Rådet beslutar godkänna dagordningen",
+        "Beslut: bryggan stängs.",
+        "Anslag och justering: rådet beslutade att Bo Lind justerar.",
+    ],
+)
+def test_what_was_decided_before_the_first_item_is_told_however_short(read: Read, decided: str) -> None:
+    record = read(f"{HEAD}{decided}\n\n§ 4 Larmen\n\n{TOLD}\n\n§ 5 Avslutning\n\nOrdföranden avslutade mötet.\n")
+    told = [decision.text for item in record.meetings[0].items for decision in item.decisions]
+    assert told == []
+    assert [unread.text for unread in record.unread] == [decided]

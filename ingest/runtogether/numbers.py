@@ -66,20 +66,20 @@ def find_starts(lines: list[Line], long: Collection[int]) -> dict[int, list[re.M
     flat = is_flat(lines, long)
     numbered = [(k, line, k in long) for k, line in enumerate(lines) if _ITEM_NUMBER.search(line.text)]
     if paged := _at_pages(lines, long):
-        return _by_line(max(paged, _at_heads(numbered, lines, long) if flat else [], key=len))
+        return _by_line(max(paged, _at_heads(numbered, lines, long) if flat else [], key=len), lines)
     for pattern in (_SECTION, DECIMAL, PREFIXED, BARE):
         found = _of_pattern(pattern, numbered, flat)
         chain = _accepted(pattern, found, lines, long)
         if pattern is BARE and flat and len(heads := _at_heads(numbered, lines, long)) > len(chain):
-            return _by_line(heads)
+            return _by_line(heads, lines)
         if pattern is DECIMAL and chain and flat:
             bare = _accepted(BARE, _of_pattern(BARE, numbered, flat), lines, long)
             if len(bare) >= max(_FEWEST_HEADS, 2 * len(chain)):
-                return _by_line(bare)  # the points are those of clauses
+                return _by_line(bare, lines)  # the points are those of clauses
         if any(m.start() > 0 or pattern is PREFIXED for _, m in chain):
-            return _by_line(chain)
+            return _by_line(chain, lines)
         if pattern is _SECTION and flat and (single := _single(found, lines)):
-            return _by_line(single)
+            return _by_line(single, lines)
     return {}
 
 
@@ -187,11 +187,19 @@ def _with_heads(chain: _Found, lines: list[Line], long: Collection[int]) -> _Fou
     return sorted([*chain, *heads], key=lambda f: (f[0], f[1].start()))
 
 
-def _by_line(chain: _Found) -> dict[int, list[re.Match[str]]]:
+def _by_line(chain: _Found, lines: list[Line]) -> dict[int, list[re.Match[str]]]:
+    """The numbers of each line, with the signs that stand before them."""
     by_line: dict[int, list[re.Match[str]]] = {}
     for k, m in chain:
-        by_line.setdefault(k, []).append(m)
+        sign = _SIGN.search(lines[k].text, max(0, m.start() - _LONGEST_SIGN), m.start())
+        signed = _SECTION.match(lines[k].text, sign.start()) if sign else None
+        by_line.setdefault(k, []).append(signed or m)
     return by_line
+
+
+_SIGN = re.compile(r"(?:(?<![\w,(])[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\s)?§\s$")
+"""What stands before a number that was found without it: "§ 4", "Ks § 4"."""
+_LONGEST_SIGN = 10
 
 
 def _single(found: _Found, lines: list[Line]) -> _Found:

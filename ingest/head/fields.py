@@ -14,42 +14,14 @@ from ingest.head.labels import Holds, Label, parse_label, parse_misread_label, s
 from ingest.lines import Line
 from ingest.vocabulary import BODY_NOUN
 
-_FIELD_IN_RUN = re.compile(
-    by_first_letter(
-        [
-            Choice(
-                (
-                    *(
-                        "Plats och tid",
-                        "Tid och plats",
-                        "Plats",
-                        "Tid",
-                        "Klockan",
-                        "Sammanträdes(?:datum|dag|dalum|plats|tid)",
-                        "Datum",
-                    ),
-                    *("Dnr", "Diarie(?:nr|nummer)", "Närvarande", "Beslutande", "Ledamöter", "Paragrafer", "Utses att justera"),
-                    *("Utsedd att justera", "Justering(?:ens|en)?", "Justerande", "Justerare", "Underskrifter", "Sekreterare"),
-                    *(
-                        "Ordförande",
-                        "Ajournering",
-                        "ANSLAG",
-                        "BEVIS",
-                        "Anslag",
-                        "Bevis",
-                        "Organ",
-                        "Instans",
-                        "Nämnd",
-                        "Myndighet",
-                    ),
-                    *("Förvaringsplats", "Protokollet"),
-                ),
-                before=r"(?<!\S)(?<!och\s)",
-                after=r"\b",
-            )
-        ]
-    )
+_FIELDS = (
+    "Plats och tid|Tid och plats|Plats|Tid|Klockan|Sammanträdesdatum|Sammanträdesdag|Sammanträdesdalum|Sammanträdesplats|Sammanträdestid"
+    "|Datum|Dnr|Diarienr|Diarienummer|Närvarande|Beslutande|Ledamöter|Paragrafer|Utses att justera|Utsedd att justera|Justeringens"
+    "|Justeringen|Justering|Justerande|Justerare|Underskrifter|Sekreterare|Ordförande|Ajournering|ANSLAG|BEVIS|Anslag|Bevis|Organ|Instans"
+    "|Nämnd|Myndighet|Förvaringsplats|Protokollet"
 )
+"""Words over the fields of a head."""
+_FIELD_IN_RUN = re.compile(by_first_letter([Choice(tuple(_FIELDS.split("|")), before=r"(?<!\S)(?<!och\s)", after=r"\b")]))
 _RUN_TOGETHER = 200
 """A longer line of the head is text whose columns ran together, not a line as the writer made it."""
 _FIELDS_ALONE = re.compile(
@@ -129,9 +101,8 @@ _ORGAN_AND_DAY = re.compile(
     re.IGNORECASE,
 )
 """The second: what is left where a copy lost the words for the day, before those for the days of the notice."""
-
-
 _BOTH_ENDS = 2
+"""The edges of a line that nothing cuts."""
 
 
 def _cut(line: Line, lists: Sequence[Span]) -> Iterator[Line]:

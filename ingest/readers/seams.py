@@ -1,8 +1,10 @@
-"""Where two words of a list were glued together: "ordförandeAnna Ek", "NärvarandeAnna Ek", "(M)Ersättare", as pages of a viewer and converters
-of markup give a field and what stands behind it, or a name and the office below it; and two sentences: "… godkänns.Nämnden beslutar …".
+"""Where two words of a list were glued together: "ordförandeAnna Ek", "NärvarandeAnna Ek", "(M)Ersättare", as pages of a viewer and
+converters of markup give a field and what stands behind it, or a name and the office below it; and two sentences: "… godkänns.Nämnden
+beslutar …".
 
 Only what the lexicon knows is parted: an office or a word over lists before a first name or another such word, such a word behind
-a name or a parenthesis, and a first name behind another's surname or a number. Names with a capital within them ("McEwan") and those of companies stay whole.
+a name or a parenthesis, and a first name behind another's surname or a number. Names with a capital within them ("McEwan") and those of
+companies stay whole.
 """
 
 from __future__ import annotations

@@ -72,9 +72,8 @@ def starts_of(contents: Contents, lines: Sequence[Line]) -> list[tuple[int, re.M
     found: list[tuple[int, re.Match[str]]] = []
     k, at = contents.line, contents.end
     for number, title in sorted(contents.titles.items()):
-        words = (
-            title if number < max(contents.titles) else " ".join(title.split()[:_FIRST])
-        )  # what else stands behind the last is not told
+        # Where the title of the last ends is not told.
+        words = title if number < max(contents.titles) else " ".join(title.split()[:_FIRST])
         start = next(_places(lines, k, at, number, words), None)
         if start is not None:
             found.append(start)
@@ -99,7 +98,9 @@ def _places(lines: Sequence[Line], k: int, at: int, number: int, title: str) -> 
 
 
 _REACH = 60
+"""Characters before a title in which its number stands, with a diary number between."""
 _FIRST = 2
+"""Words by which the last title of a list is known again."""
 
 
 def listed_title_end(contents: Contents | None, text: str, begin: int, number: int) -> int | None:

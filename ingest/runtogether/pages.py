@@ -26,8 +26,8 @@ def find_run_together(lines: list[Line]) -> frozenset[int]:
 
 
 def find_headed(lines: list[Line], long: Collection[int]) -> frozenset[int]:
-    """Indexes of lines, however short (of others it need not be known), that hold two headings of an item's parts or more, one of them that of what was decided or
-    proposed: "Beslut Nämnden antar planen Beslutsunderlag Planen"."""
+    """Indexes of lines but those of `long`, however short, that hold two headings of an item's parts or more, one of them that of what
+    was decided or proposed: "Beslut Nämnden antar planen Beslutsunderlag Planen"."""
     return frozenset(
         k
         for k, line in enumerate(lines)

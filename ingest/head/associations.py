@@ -20,7 +20,10 @@ _COMPOUND = (
 """ "Bryggföreningen Udden", "Sjöåns vattenvårdsförbund"."""
 _WITH_FIELD = rf"(?:{_WORD}[ ]){{0,2}}(?i:förening(?:en)?|förbundet|sällskapet)\s+för\s+[\wåäö-]+(?:\s+och\s+[\wåäö-]+)?"
 """ "Svensk Förening för Bryggbyggare"."""
-_BEFORE_NAME = rf"(?:Stiftelsen|Föreningen|Förbundet|Sällskapet|Samfälligheten|Samordningsförbundet){_OWN}{{1,3}}(?:\s+och{_OWN}(?![\wåäö-])(?!\s+[\wåäö]))?"
+_BEFORE_NAME = (
+    rf"(?:Stiftelsen|Föreningen|Förbundet|Sällskapet|Samfälligheten|Samordningsförbundet){_OWN}{{1,3}}"
+    rf"(?:\s+och{_OWN}(?![\wåäö-])(?!\s+[^\W\d]))?"
+)
 """ "Samordningsförbundet Norrby och Söderby"; not "Stiftelsen Udden och Norrby kommun"."""
 _ASSOCIATION = re.compile(rf"(?<![\wåäö-])(?:{_WITH_FIELD}|{_BEFORE_NAME}|{_COMPOUND})")
 

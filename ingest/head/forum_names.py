@@ -34,7 +34,7 @@ NOUN_STEMS = (
     *("delegation", "forum", "ledning", "presidi", "stämma", "konferens", "kollegie", "revisor"),
 )
 """One of these stands in every name of a forum."""
-_NO_FORUM = r"(?i:(?:kommunal|region|opposition|borgar|landsting|stats|läns)?(?:(?<!s )råd|råd(?!\s+för\s))\b|länsstyrelsen?\b|forum(?=\s*(?:$|[/>])|\s+\w*(?:fullmäktige|styrelsen|nämnden|utskottet)\b))"
+_NO_FORUM = r"(?i:(?:kommunal|region|opposition|borgar|landsting|stats|läns)?(?:(?<!s )råd|råd(?!\s+för\s))\b|(?:kommunal|oppositions?|borgar|landstings?|stats)råd(?:et)?\b|länsstyrelsen?\b|forum(?=\s*(?:$|[/>])|\s+\w*(?:fullmäktige|styrelsen|nämnden|utskottet)\b))"
 """People who are called "råd", and a house that many forums meet in; "Kommunens råd för hamnar" is a council. A lone
 "Forum" is a house, or the label before the body."""
 _BEFORE_NOUN = (

@@ -128,7 +128,7 @@ def _named_at(match: re.Match[str], visible: str, line: Line, front: _Front) -> 
     visible = with_next(with_above(visible, match, line, front.head), match, line, front.head)
     match = FORUM_NOUN.search(visible) or match
     name = with_county(visible, match, front.lexicon)
-    if named := _of_federation(name, front) or (_named_alone(front) if NAMELESS.fullmatch(name) else None):
+    if named := _with_owner(name, front) or (_named_alone(front) if NAMELESS.fullmatch(name) else None):
         return named
     if is_general(name) and (joint := cooperation_above(line, front.head)):
         return joint
@@ -146,7 +146,7 @@ def _named_alone(front: _Front) -> Found | None:
     return None
 
 
-def _of_federation(name: str, front: _Front) -> Found | None:
+def _with_owner(name: str, front: _Front) -> Found | None:
     """The committee of which the head says whose it is: "Protokoll Arbetsutskottet" over "Organ Hamnförbundets arbetsutskott"."""
     if not name.casefold().endswith("utskottet"):
         return None
@@ -157,9 +157,7 @@ def _of_federation(name: str, front: _Front) -> Found | None:
     return None
 
 
-_OWNED_COMMITTEE = re.compile(
-    r"(?<![\wåäö-])[A-ZÅÄÖ][\wåäö-]*(?:förbundets|rådets|regionens|föreningens)\s+(?P<committee>[a-zåäö]+utskott(?:et)?)(?![\wåäö-])"
-)
+_OWNED_COMMITTEE = re.compile(r"(?<![\wåäö-])[A-ZÅÄÖ][\wåäö-]{3,}s\s+(?P<committee>[a-zåäö]+utskott(?:et)?)(?![\wåäö-])")
 
 
 def _named_behind(front: _Front) -> Found | None:

@@ -12,6 +12,7 @@ from ingest.head.forum_names import FORUM_NOUN, Found, as_written
 from ingest.head.forum_places import with_county
 from ingest.head.labels import parse_label
 from ingest.lines import Line
+from ingest.people import find_names
 from ingest.verbs import has_finite
 
 _ORGAN = re.compile(
@@ -43,12 +44,7 @@ def find_organ(lines: Sequence[Line], lexicon: Lexicon) -> Found | None:
                 return Found(None, squash(value[: match.start()] + named).strip(" ,"), line)
             if (association := find_association(value)) and value.startswith(association):
                 return Found(None, association, line)
-            if (
-                _BY_ORGAN.match(label.group())
-                and _WHOLE_NAME.fullmatch(value)
-                and not parse_label(value)
-                and not has_finite(value)
-            ):
+            if _BY_ORGAN.match(label.group()) and _is_whole_name(value, lexicon):
                 return Found(None, squash(value), line)
         if (noticed := _NOTICED.search(line.text)) and (match := FORUM_NOUN.match(line.text, noticed.end())):
             return Found(None, squash(match["name"]), line)
@@ -57,8 +53,17 @@ def find_organ(lines: Sequence[Line], lexicon: Lexicon) -> Found | None:
     return None
 
 
+def _is_whole_name(value: str, lexicon: Lexicon) -> bool:
+    """Whether all that stands in the field is the name of a body, of whatever kind it is; not a person, a place or another field."""
+    if not _WHOLE_NAME.fullmatch(value) or parse_label(value) or has_finite(value) or _NO_BODY.match(value):
+        return False
+    return not find_names(value) and lexicon.municipality(value) is None
+
+
+_NO_BODY = re.compile(r"\w+hus(?:et)?\b|(?:datum|tid|plats)\b|\w+\s+kommun$", re.IGNORECASE)
+"""Houses, what is left of another field, and whose body it is."""
 _BY_ORGAN = re.compile(r"organ\b", re.IGNORECASE)
 _WHOLE_NAME = re.compile(r"[A-ZÅÄÖ][\wåäö-]{2,}(?: [\wåäö-]+){0,6}(?<!\d)")
-"""All that stands in the field, of whatever kind the body is: "Organ: Båt- och bryggcollege Sydviken"."""
+""" "Organ: Båt- och bryggcollege Sydviken"."""
 _GENITIVES = re.compile(r"(?:[A-ZÅÄÖ][\wåäö-]*s\s+läns\s+)?")
 """ "Dalarnas läns hamnstyrelse"."""

@@ -1,4 +1,5 @@
-"""The forum and the day where nothing but the words of welcome tell them: "… välkomna till årets första möte med Hamnnätverket, den 24 januari 2019"."""
+"""The forum and the day where nothing but the words of welcome tell them: "… välkomna till årets första möte med Hamnnätverket, den 24
+januari 2019"."""
 
 from __future__ import annotations
 
@@ -14,7 +15,7 @@ from ingest.lines import Line
 _WELCOME = re.compile(
     r"\bvälkom(?:na|men)\s+till\s+(?:[\wåäö]+\s+){0,4}?(?:möte|mötet|sammanträde|sammanträdet|träff|träffen)\s+(?:med|i|för)\s+"
 )
-_BESIDE = re.compile(r"(?:,?\s+(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)?\s*(?:den\s+)?)")
+_BESIDE = re.compile(r",?\s+(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)?\s*(?:den\s+)?")
 
 
 def find_welcomed(lines: Iterable[Line]) -> tuple[Found, dt.date | None]:

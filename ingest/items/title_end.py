@@ -174,8 +174,25 @@ def find_title_end(text: str, common: Container[str] = frozenset(), *, run_toget
     always follows a title, so that such a word or a bare "att …" ends it without a verb; a bare "lägga …" does so anywhere.
     """
     end = _find_end(text, common, run_together=run_together)
+    if run_together and (nameless := _before_nameless(text, len(text) if end is None else end)) is not None:
+        return nameless
     bare = deed_behind_noun().search(text, 0, end or _LONG_TITLE)
     return bare.start() if bare and "\n" not in text[: bare.start()] and not has_finite(text[: bare.start()]) else end
+
+
+def _before_nameless(text: str, until: int) -> int | None:
+    """Where a title ends before what was decided by a body whose name a copy lost: "Bojar beslutar att köpa bojar"."""
+    match = _NAMELESS.search(text, 0, until) if "beslut" in text else None
+    if match is None or is_joined(text, match.start()) or has_finite(text[: match.start()]):
+        return None
+    words = text[: match.start()].split()
+    last = words[-1]
+    decider = is_opener(last) or last.casefold() in _ASKING or (len(words) > 1 and last[0].isupper())
+    return None if decider else match.start()
+
+
+_NAMELESS = re.compile(r"(?<=[a-zåäö\d).]\s)besluta(?:r|de)\s+att\s")
+_ASKING = ("vem", "vilka", "vilken", "vilket")
 
 
 def _find_end(text: str, common: Container[str], *, run_together: bool) -> int | None:

@@ -78,7 +78,7 @@ def _agreed(text: str, span: Span, shown: str) -> Iterator[Unread]:
 
 
 _AGREED = re.compile(
-    r"\bbeslut:|\b(?:beslutar|beslutade|beslöt|beslöts|bestämde|bestämdes|enades\s+om|(?:får|fick|gavs|ges)\s+i\s+uppdrag)\b",
+    r"\bbeslut:|(?<=s\s)beslut(?=\s+(?-i:[A-ZÅÄÖ\d•–-]))|\b(?:beslutar|beslutade|beslöt|beslöts|bestämde|bestämdes|enades\s+om|(?:får|fick|gavs|ges)\s+i\s+uppdrag)\b",
     re.IGNORECASE,
 )
 _AGREED_STEMS = ("beslut", "beslöt", "bestämde", "enades", "uppdrag")

@@ -17,7 +17,7 @@ from graph.record import Span
 from ingest.items.inlined import find_inlined
 from ingest.items.starts import reads_like_title
 from ingest.lines import Line
-from ingest.runtogether.contents import LISTED, find_contents, starts_of
+from ingest.runtogether.contents import LISTED, iter_contents, starts_of
 from ingest.runtogether.cuts import find_cuts
 from ingest.runtogether.numbers import BARE, BARE_HEAD, PREFIXED, find_starts
 from ingest.runtogether.paged import find_paged
@@ -32,8 +32,9 @@ def cut_run_together(lines: list[Line]) -> list[Line]:
     headed = find_headed(lines, long)
     if not long and not headed:
         return lines
-    contents = find_contents(lines) if long else None
-    starts = _with_listed(find_starts(lines, long), starts_of(contents, lines) if contents else []) if long else {}
+    told = ((one, starts_of(one, lines)) for one in iter_contents(lines) if long)
+    contents, listed = next(((one, listed) for one, listed in told if listed), (None, []))
+    starts = _with_listed(find_starts(lines, long), listed) if long else {}
     unnumbered = not starts and is_flat(lines, long) and not _has_numbered_titles(lines, long)
     paged = find_paged(lines) if unnumbered else {}
     inlined = find_inlined(lines) if unnumbered else {}

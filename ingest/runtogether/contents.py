@@ -34,16 +34,16 @@ class Contents:
     end: int
 
 
-def find_contents(lines: Sequence[Line]) -> Contents | None:
-    """The first list of contents in a line: numbers that rise one by one with no more than a title between them."""
+def iter_contents(lines: Sequence[Line]) -> Iterator[Contents]:
+    """What may be lists of contents, the first of each line: numbers that rise one by one with no more than a title between them."""
     for k, line in enumerate(lines):
         for run in _runs(list(_NUMBER.finditer(line.text))):
             titles = [line.text[a.end() : b.start()] for a, b in pairwise(run)]
             if max(map(len, titles)) <= _LONGEST and sum(map(len, titles)) <= _MEAN * len(titles):
                 last = _DOTS.split(line.text[run[-1].end() :], maxsplit=1)[0]
                 named = {int(m["n"]): _title(words) for m, words in zip(run, [*titles, last[:_LONGEST]], strict=True)}
-                return Contents({n: title for n, title in named.items() if len(title) >= _SHORTEST}, k, run[-1].end())
-    return None
+                yield Contents({n: title for n, title in named.items() if len(title) >= _SHORTEST}, k, run[-1].end())
+                break
 
 
 _DOTS = re.compile(r"\s*(?:\.{2,}|…)")

@@ -84,6 +84,7 @@ def test_a_document_that_tells_of_no_meeting_is_listed_whole(read: Read) -> None
         "Dagordning beslutar att godkänna dagordningen.",
         "Rådet beslutar godkänna dagordningen",
         "Beslut: bryggan stängs.",
+        "Rådets beslut 1 Bryggan stängs.",
         "Anslag och justering: rådet beslutade att Bo Lind justerar.",
     ],
 )

@@ -76,15 +76,16 @@ def _by_first_names(lines: Sequence[Line], tellings: Sequence[Telling], people: 
         return []
     text = lines[0].document.text
     spans = [span for telling in tellings for span in (telling.span, telling.before) if span is not None]
-    firsts = {f"{fold(word)} " for span in spans for word in _CAPITALISED.findall(text, *span)}
+    firsts = {f"{fold(word)} " for span in spans for word in _WORD.findall(text, *span) if word[0].isupper()}
     naming = [line for line in lines if any(first in fold(line.text) for first in firsts)]
     names = dict.fromkeys(squash(text[n.start : n.end]) for line in naming for n in find_names(text, line.start, line.end))
     known = people.with_names(names)
     return find_informants(tellings, known, context) if known != people else []
 
 
-_CAPITALISED = re.compile(r"[A-ZÅÄÖ][a-zåäöéü]+")
-"""What a first name alone is, or begins with: only lines that have it with another word behind it can name somebody of whom it is the one."""
+_WORD = re.compile(r"[^\W\d_]+")
+"""With a capital, what a first name alone is, or begins with: only a line that has it with another word behind it can name in full somebody
+of whom it is the first name."""
 
 
 def _unique(presenters: list[Presenter]) -> list[Presenter]:

@@ -131,9 +131,8 @@ _BEHIND = re.compile(
 _NOT_BEHIND = re.compile(
     r"\b(?:som|att|och\s+[a-zåäö]+(?:ar|er|ade|de)\b|inte|också|även|därefter|sedan|hälsa\w*)\b", re.IGNORECASE
 )
-_FIRST_NAME = re.compile(
-    r"(?<![\w-])(?P<first>[A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?|[A-ZÅÄÖ]{2,4})(?P<initial> [A-ZÅÄÖ](?![\w.-]))?(?![\w-])"
-)
+_NAME = r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+"
+_FIRST_NAME = re.compile(rf"(?<![\w-])(?P<first>{_NAME}(?:-{_NAME})?|[A-ZÅÄÖ]{{2,4}})(?P<initial> [A-ZÅÄÖ](?![\w.-]))?(?![\w-])")
 _MARKS = " \t\n*_–-•·▪("
 
 

@@ -194,3 +194,11 @@ def test_who_presents_in_full_stays_beside_whose_the_matter_is(meeting: Callable
         "1. Summering av sommaren./US\n\nFöredragande: Eva Berg, jurist\n\nSommaren gicks igenom.\n\n2. Skyltar./BG\n\nMD berättar att många kom.\n"
     )
     assert [[p.name for p in i.presenters] for i in found.items] == [["Ulrika Sanner", "Eva Berg"], ["Bo Gran"]]
+
+
+@pytest.mark.parametrize("first", ["Karin", "Anna-Karin", "René", "François", "Zoë"])
+def test_a_first_name_with_any_letters_stands_for_the_one_named_in_full(meeting: Callable[[str], Meeting], first: str) -> None:
+    found = meeting(
+        f"1. Bryggor\n\n{first} Borg är inbjuden till mötet. Därefter berättar {first} om bryggorna.\n\n2. Avslut\n\nSlut.\n"
+    )
+    assert [p.name for p in found.items[0].presenters] == [f"{first} Borg"]

@@ -51,9 +51,9 @@ def _by_initials(text: str, span: Span, people: People) -> list[Presenter]:
 
 
 _NOBODYS = re.compile(
-    r"(?:nästa|kommande)\s+(?:möte|sammanträde)|övrig(?:t|a\s+frågor)|(?:mötets?|mötet)\s+avslut", re.IGNORECASE
+    r"(?:(?:nästa|kommande)\s+(?:möte|sammanträde)|övrig(?:t|a\s+frågor)|mötets?\s+avslut\w*)\s*[.?]\s?/", re.IGNORECASE
 )
-"""Points of the order of business in which nobody presents anything, whoever is named behind them."""
+"""Points of the order of business in which nobody presents anything, whoever is named behind them; not "Övriga frågor från länet./AE"."""
 
 
 def _ending(text: str, span: Span, people: People, context: Context) -> list[Presenter]:

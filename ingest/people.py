@@ -33,7 +33,7 @@ _TOKEN = re.compile(
 )
 """An initial, a word or a particle, whose group holds what stands behind its first letter: a pattern that begins with a set of letters
 passes by the others at once."""
-_CAPITAL_PARTICLES = frozenset({"De", "Von", "Van", "Af", "La", "Le", "Del", "Di", "Da", "Du", "Al", "El", "Mc", "Mac"})
+CAPITAL_PARTICLES = frozenset({"De", "Von", "Van", "Af", "La", "Le", "Del", "Di", "Da", "Du", "Al", "El", "Mc", "Mac"})
 _CAPITAL_NEXT = re.compile(rf"[ ][{_UPPER}]{_LETTER}")
 _LINE_END_AFTER = re.compile(r"[ ]*(?:[\n\t,;)]|$)")
 _SMALL_NEXT = re.compile(r"[ ](?!(?:och|samt|för|från|i|von|av|af|de|van|der)\b)[a-zåäö]{3,}")
@@ -301,7 +301,7 @@ def _runs(
                 if _GAP.fullmatch(gap) is None or (lines and _HEADS_LINE.match(text, stop, end)):
                     yield run
                     run, lines = [], 0
-            if run and word in _CAPITAL_PARTICLES and _CAPITAL_NEXT.match(text, stop, end):
+            if run and word in CAPITAL_PARTICLES and _CAPITAL_NEXT.match(text, stop, end):
                 kind = "particle"  # "Anna De Ek"
         upper = word.isupper()
         if kind == "word":

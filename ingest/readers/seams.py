@@ -15,12 +15,12 @@ from functools import cache
 
 from graph.names import fold
 from ingest.lexicon import attendance_words, roles
-from ingest.people import is_first_name
+from ingest.people import CAPITAL_PARTICLES, is_first_name
 
 _SEAM = re.compile(r"(?<=[a-zåäö)\d])(?=[A-ZÅÄÖ][a-zåäö])|(?<=[a-zåäö]{2}\.)(?=[A-ZÅÄÖ][a-zåäö]+ )")
 _OF_ADDRESS = re.compile(r"\S*[.@/:_]\S*\.$")
 """What stands before a capital in the name of a file or an address: "www.bryggan.Norrby"."""
-_BEFORE = re.compile(r"(?:[A-ZÅÄÖ]?[a-zåäö]{3,})$")
+_BEFORE = re.compile(r"(?:[A-ZÅÄÖ][a-zåäö]+|[a-zåäö]{3,})$")
 _BEHIND = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?")
 _LONGEST_WORD = 40
 _SHORTEST = 5
@@ -70,9 +70,9 @@ _PARTED = re.compile(
 
 
 def _is_surname(text: str, at: int, word: str) -> bool:
-    """Whether a word ends a name: "Bo AlmgrenCia Strand"; not "Bo LarsErik Ek"."""
+    """Whether a word ends a name: "Bo AlmgrenCia Strand", "Anna EkBo Lind"; not "Bo LarsErik Ek", "Anna McKarin"."""
     return (
-        len(word) >= _SHORTEST_HEAD
+        word not in CAPITAL_PARTICLES
         and _ENDS_NAME.search(text, max(0, at - _LONGEST_WORD), at) is not None
         and not is_first_name(word)
     )

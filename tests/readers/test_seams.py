@@ -23,6 +23,7 @@ from tests.attendance.sheets import LEXICON, rows
             "Karin Holmström (S)Olle TingvallSara Vide, Bo Alm §§ 3-5Mia Vik",
             "Karin Holmström (S) Olle Tingvall Sara Vide, Bo Alm §§ 3-5 Mia Vik",
         ),
+        ("Karin EkOlle Ting, Sara BrOlle Alm", "Karin Ek Olle Ting, Sara Br Olle Alm"),
         ("Planen antas.Hamnnämnden beslutar om 3 kr.Anna Ek yrkar", "Planen antas. Hamnnämnden beslutar om 3 kr. Anna Ek yrkar"),
         ("www.bryggan.Norrvik har, m.fl.Andra bryggor, anna.Ek@", None),
         ("Bo LarsErik Ek, Anna McKarin Ek, Mått 12Meter Bo", None),

@@ -34,6 +34,15 @@ def test_an_hour_or_a_week_may_end_a_sentence(time: str) -> None:
     assert [text[a:b] for a, b in iter_sentences(text, 0, len(text))] == [f"Vandringen är {time}", "Bolaget bjuder in."]
 
 
+def test_a_sentence_may_begin_with_a_letter_of_another_language() -> None:
+    text = "Élise Borg är inbjuden. Élise berättar. Øystein tackar."
+    assert [text[a:b] for a, b in iter_sentences(text, 0, len(text))] == [
+        "Élise Borg är inbjuden.",
+        "Élise berättar.",
+        "Øystein tackar.",
+    ]
+
+
 @given(st.text(alphabet="aÅö1_ .-\n", max_size=30), st.integers(0, 30), st.integers(0, 30))
 def test_the_words_of_a_stretch_are_those_of_its_text_alone(text: str, start: int, end: int) -> None:
     assert words_between(text, start, end) == set(re.findall(r"\w+", text[start:end].lower()))

@@ -33,7 +33,7 @@ from ingest.actions import find_action_rows, find_actions
 from ingest.alternatives import Choice, by_first_letter
 from ingest.attendance import AttendanceResult, find_attendance
 from ingest.bodies import Context
-from ingest.decisions import find_decider, find_decisions, find_short_name
+from ingest.decisions import Decided, find_decider, find_decisions, find_short_name
 from ingest.document import Document
 from ingest.furniture import blanked, find_furniture, part_furniture, without_furniture
 from ingest.head import Head, Setting, document_kind, find_deciding_forum, read_head, read_setting, tidy_name
@@ -315,7 +315,7 @@ def _item(
         span=text.span,
     )
     missed = _missed(document, item, body, decided.lines | decided.silent, movements)
-    return item, [*listed.unread, *missed, *_unheard(document, item, decided.unheard)]
+    return item, [*listed.unread, *missed, *_untold(document, item, missed, decided)]
 
 
 _Quoting = TypeVar("_Quoting", Decision, Movement, PriorDecision)
@@ -377,27 +377,27 @@ def _missed(
                 missed.append(
                     Unread(
                         text=squash(words)[:300],
-                        why="talar om beslut men kunde inte tolkas som ett beslut på mötet",
+                        why=_NOT_READ,
                         span=(s, e),
                     )
                 )
     return missed
 
 
-def _unheard(document: Document, item: Item, sentences: Sequence[Span]) -> list[Unread]:
-    """Sentences that decide in a part of the item not read for decisions, and say what none of its decisions does."""
-    taken = [d.span for d in item.decisions] + [p.span for p in item.prior_decisions]
+def _untold(document: Document, item: Item, missed: Sequence[Unread], decided: Decided) -> list[Unread]:
+    """Sentences that decide in a part of the item not read for decisions, and what stands below a heading of what was decided: where
+    they say what none of its decisions does, and none of what is told as `missed`."""
+    taken = [*(d.span for d in item.decisions), *(p.span for p in item.prior_decisions), *(note.span for note in missed)]
+    spans = [(span, _UNHEARD) for span in decided.unheard] + [(span, _NOT_READ) for span in decided.below]
     return [
-        Unread(
-            text=squash(words)[:300],
-            why="säger vad forumet beslutar, men står bland förslag, voteringar eller mottagare",
-            span=span,
-        )
-        for span in sentences
+        Unread(text=squash(words)[:300], why=why, span=span)
+        for span, why in spans
         if not _overlaps_any(span, taken) and not _is_decided_below(words := document.text[slice(*span)], item)
     ]
 
 
+_NOT_READ = "talar om beslut men kunde inte tolkas som ett beslut på mötet"
+_UNHEARD = "säger vad forumet beslutar, men står bland förslag, voteringar eller mottagare"
 _TOLD_AGAIN = 0.8
 """The share of a sentence's telling words that must stand in the decisions of its item, for it to say no more than these."""
 

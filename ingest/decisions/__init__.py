@@ -56,7 +56,7 @@ from ingest.decisions.prior import find_prior
 from ingest.decisions.sections import ASKING, SILENT, find_asked, find_proposed_to, find_recommended, find_sections
 from ingest.decisions.statements import find_agreements, find_in_title, find_own_proposal, iter_as_proposed, iter_loose, iter_told
 from ingest.decisions.tables import judged_rows
-from ingest.decisions.unheard import find_unheard
+from ingest.decisions.unheard import NOTHING, find_unheard, find_unread_below
 from ingest.decisions.verb_first import verbs_below
 from ingest.document import Document
 from ingest.kinds import decision_kind
@@ -79,6 +79,8 @@ class Decided:
     """Lines of proposals, of how the vote went, of other bodies' treatment and of who gets a copy: they send nothing on."""
     unheard: tuple[Span, ...]
     """Sentences in these that say what this body decides, and were not read as a decision."""
+    below: tuple[Span, ...]
+    """What stands below headings of what was decided, and was not read as a decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +137,8 @@ def find_decisions(
     if title and (not clauses or _decides_outright(title)):
         decisions = _decisions(title[0].text, find_in_title(title[0], title[1], minutes), minutes) + decisions
     silent = frozenset(line.index for line, s in zip(lines, item.sections, strict=True) if s in SILENT)
-    unheard = find_unheard(item, decided=bool(decisions))
-    return Decided(tuple(decisions), tuple(find_prior(item, used)), frozenset(used), silent, unheard)
+    unheard, below = find_unheard(item, decided=bool(decisions)), find_unread_below(item, decisions)
+    return Decided(tuple(decisions), tuple(find_prior(item, used)), frozenset(used), silent, unheard, below)
 
 
 def _lines_of(item: ItemLines, clauses: list[Clause]) -> set[int]:
@@ -249,8 +251,6 @@ def _overlaps(clause: Clause, others: list[Clause]) -> bool:
 
 
 _SHORTEST = 6
-_NOTHING = re.compile(r"^(?:inget|inga|ej|intet)\s+beslut\b", re.IGNORECASE)
-""" "Beslut: Inget beslut fattades." """
 _NOBODY_YET = re.compile(rf"\b(?:{'|'.join(ELECTING)})$", re.IGNORECASE)
 """ "Fullmäktige utser", with those elected on the lines below."""
 _LONGEST_ELECTING = max(map(len, ELECTING))
@@ -302,7 +302,7 @@ def _decision(text: str, clause: Clause, minutes: Minutes) -> Decision | None:
     kind, told = decision_kind(words)
     if len(words) < _SHORTEST or not any(c.isalpha() for c in words):
         return None
-    if _NOTHING.match(words) or _NOBODY_YET.search(words, max(0, len(words) - _LONGEST_ELECTING)):
+    if NOTHING.match(words) or _NOBODY_YET.search(words, max(0, len(words) - _LONGEST_ELECTING)):
         return None
     if words.endswith(":") and told is None and not (words.lower().startswith("att") or words.endswith("följande:")):
         return None  # it leads in a list, and says nothing by itself

@@ -1,4 +1,5 @@
-"""Sentences that say what this body decides, in parts of an item that are not read for decisions: among proposals, votes or recipients.
+"""Sentences that say what this body decides, in parts of an item that are not read for decisions: among proposals, votes or recipients;
+and what stands below a heading of what was decided, and was not understood.
 
 They are told beside the record where no decision of the item says the same, so that a heading that reaches too far loses nothing in silence.
 """
@@ -6,8 +7,9 @@ They are told beside the record where no decision of the item says the same, so 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from graph.record import Span
+from graph.record import Decision, Span
 from ingest.decisions.blocks import ItemLines
 from ingest.decisions.deciders import is_own
 from ingest.decisions.sections import DECIDES, SILENT
@@ -42,6 +44,31 @@ def find_unheard(item: ItemLines, *, decided: bool) -> tuple[Span, ...]:
                     unheard.append((start, iter_sentences(item.text, start, line.end)[0][1]))
         before += f" {text}"
     return tuple(unheard)
+
+
+def find_unread_below(item: ItemLines, decisions: Sequence[Decision]) -> tuple[Span, ...]:
+    """What stands below a heading of what this body decided and holds no decision: as far as the heading reaches."""
+    spans: list[Span] = []
+    for i, (line, section) in enumerate(zip(item.lines, item.sections, strict=True)):
+        if section is not Section.DECISION or not section_heading(line.text):
+            continue
+        stop = next((k for k in range(i + 1, len(item.lines)) if _ends_part(item, k)), len(item.lines))
+        below = item.lines[i + 1 : stop]
+        if not below or NOTHING.match(below[0].text):
+            continue
+        start, end = below[0].start, below[-1].end
+        if not any(d.span[0] < end and start < d.span[1] for d in decisions) and _WORD.search(item.text, start, end):
+            spans.append((start, end))
+    return tuple(spans)
+
+
+def _ends_part(item: ItemLines, k: int) -> bool:
+    return item.sections[k] is not Section.DECISION or section_heading(item.lines[k].text) is not None
+
+
+NOTHING = re.compile(r"(?:inget|inga|ej|intet)\s+beslut\b", re.IGNORECASE)
+""" "Beslut: Inget beslut fattades." """
+_WORD = re.compile(r"[^\W\d_]{2}")
 
 
 def _ends_proposals(before: str) -> bool:

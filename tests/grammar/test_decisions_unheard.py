@@ -35,3 +35,20 @@ def test_a_decision_behind_a_proposal_in_one_line_is_told(read: Callable[[str], 
 )
 def test_what_is_proposed_is_not(read: Callable[[str], Record], text: str) -> None:
     assert _unheard(read(f"{_HEAD}{text}\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Beslut\nTaket lagas.\n", ["Taket lagas."]),
+        ("Beslut\nGrön färg.\n\nBakgrund\nBryggan är gammal.\n", ["Grön färg."]),
+        ("Beslut\nTaxan antas.\n", []),
+        ("Beslut\nInget beslut fattades.\n", []),
+        ("Beslut\n–\n", []),
+    ],
+)
+def test_what_stands_below_a_heading_of_decisions_and_is_not_understood_is_told(
+    read: Callable[[str], Record], text: str, told: list[str]
+) -> None:
+    why = "talar om beslut men kunde inte tolkas som ett beslut på mötet"
+    assert [unread.text for unread in read(f"{_HEAD}{text}").unread if unread.why == why] == told

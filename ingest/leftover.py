@@ -20,20 +20,21 @@ _TELLS = re.compile(r"[a-zåäö)”\"][.!?](?:\s|$)|\batt\s+\w", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:anslag|justering\w*|tillkännagiv\w*|förvaringsplats|överklag\w*)\b", re.IGNORECASE)
 
 
-def find_leftover(lines: Sequence[Line], items: Iterable[Span], begin: int) -> Iterator[Unread]:
+def find_leftover(lines: Sequence[Line], items: Iterable[Span], begin: int, decided: Iterable[Span] = ()) -> Iterator[Unread]:
     """Passages of `lines` from offset `begin` (where the head ends) on that lie in none of the items' spans.
 
-    Lines that follow one another make one passage. Notices of where the minutes are kept and how to appeal are none.
+    Lines that follow one another make one passage. Notices of where the minutes are kept and how to appeal are none, and neither is
+    what the items' decisions hold (`decided`): an item's decision may stand below its sub-items, outside its own span.
     """
-    within = Cover(items)
+    within, held = Cover(items), Cover(decided)
     passage: list[Line] = []
     for line in lines:
         if line.start >= begin and line.start not in within:
             passage.append(line)
         elif passage:
-            yield from _told(passage)
+            yield from _told(passage, held)
             passage = []
-    yield from _told(passage)
+    yield from _told(passage, held)
 
 
 _DECIDED = re.compile(
@@ -56,24 +57,24 @@ def find_told_decisions(text: str, stretches: Iterable[Span], lexicon: Lexicon) 
                 )
 
 
-def _told(passage: Sequence[Line]) -> Iterator[Unread]:
+def _told(passage: Sequence[Line], held: Cover) -> Iterator[Unread]:
     telling = [line for line in passage if _TELLS.search(line.text) and not _PUBLISHED.search(line.text[:400])]
     shown = ""
     if sum(len(line.text.split()) for line in telling) >= _LEAST_WORDS:
         shown = squash(" ".join(line.text for line in telling))[:_SHOWN]
         yield Unread(text=shown, why="löpande text som inte hör till någon punkt", span=(telling[0].start, telling[-1].end))
     if passage:
-        yield from _agreed(passage[0].document.text, (passage[0].start, passage[-1].end), shown)
+        yield from _agreed(passage[0].document.text, (passage[0].start, passage[-1].end), shown, held)
 
 
-def _agreed(text: str, span: Span, shown: str) -> Iterator[Unread]:
+def _agreed(text: str, span: Span, shown: str, held: Cover) -> Iterator[Unread]:
     """What a passage says was decided, however short it is, each sentence told by itself where the words shown do not hold it."""
     lower = lowered_between(text, *span)
     if not any(stem in lower for stem in _AGREED_STEMS):
         return
     for start, end in iter_sentences(text, *span):
         sentence = squash(text[start:end])
-        if _AGREED.search(sentence) and sentence not in shown:
+        if _AGREED.search(sentence) and sentence not in shown and not held.touches(start, end):
             yield Unread(text=sentence[:_SHOWN], why="talar om beslut men hör inte till någon punkt", span=(start, end))
 
 

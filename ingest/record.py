@@ -114,7 +114,9 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
         unread += [told for told in attendance.unread if not _overlaps_any(told.span, presented)]
         unread += missed
         above = [line for line in listed if not found or line.start < found[0].span[0]]
-        unread += find_leftover(sorted([*rest, *above], key=lambda line: line.index), (item.span for item in found), begin)
+        held = [d.span for item in meeting.items for d in item.decisions] if meeting else []
+        left = sorted([*rest, *above], key=lambda line: line.index)
+        unread += find_leftover(left, (item.span for item in found), begin, held)
         if meeting:
             meetings.append(meeting)
     else:

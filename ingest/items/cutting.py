@@ -139,7 +139,7 @@ def build_item(start: Start, number: str | None, segment: list[Line], level: int
 
 _LEAD = re.compile(
     rf"(?:(?:{BODY}\s*§{{1,2}}\s*\d{{1,4}}(?:/\d{{2,4}})?\s*[,;]?\s+)+"
-    rf"|{DIARY_WORD}[A-ZÅÄÖ]*[\d./:-]*\d(?=[A-ZÅÄÖ][a-zåäö])|{DIARY_WORD}(?:{DIARY_NUMBER}|[\w/:.-]*\d[\w/:.-]*)(?:\s+[–-]\s+\d{{3}})?\s+|{DIARY_NUMBER}\s+(?:[–-]\s+)?|[Kk]l\.?\s*\d{{1,2}}[.:]\d\d\s+|(?:Ärende|Punkt)\s+\d{{1,3}}\s?[.:)–-]\s+|[A-ZÅÄÖ]{{1,5}}/(?:\d{{4}}[:/]\d{{1,5}}|\d{{6}})\s+)(?=\S)"
+    rf"|{DIARY_WORD}[A-ZÅÄÖ]*[\d./:-]*\d(?=[A-ZÅÄÖ][a-zåäö])|{DIARY_WORD}(?:{DIARY_NUMBER}|[\w/:.-]*\d[\w/:.-]*)(?:\s+[–-]\s+\d{{3}})?\s+|{DIARY_NUMBER}\s+(?:[–-]\s+)?|[Kk]l\.?\s*\d{{1,2}}[.:]\d\d\s+|(?:Ärende|Punkt)\s+(?:nr\.?\s*)?\d{{1,3}}\s?[.:)–-]\s+|[A-ZÅÄÖ]{{1,5}}/(?:\d{{4}}[:/]\d{{1,5}}|\d{{6}})\s+)(?=\S)"
 )
 """A diary number, or where the matter was handled before, in front of the title: "Dnr KS 2024/18 Title", "Au § 84 Title"."""
 _DIGIT = re.compile(r"\d")

@@ -163,6 +163,8 @@ def reads_like_title(text: str) -> bool:
 _REGISTERED = re.compile(
     r"(?![A-ZÅÄÖ][a-zåäö]{3}\s+(?:19|20)\d\d$)(?:[\d./:-]{3,}|[A-ZÅÄÖ]{1,3}\d{3,}|[A-ZÅÄÖ][A-Za-zåäö]{0,3})(?:\s+(?:[\d./:–-]+|[A-ZÅÄÖ][A-Za-zåäö]{0,3}|[A-ZÅÄÖ]{1,3}\d{2,}|[Dd]iarie(?:kod|plan):?))*"
 )
+_OF_AGENDA = re.compile(r"(?:Ärende|Punkt)\s+(?:nr\.?\s*)?\d{1,3}[.:]?")
+""" "§ 44 Ärende 1": the number that the matter has in the agenda, beside that of the paragraph."""
 """ "99.627-232 Ks": numbers and short names of bodies; not "Sand 2025", a word and its year."""
 
 
@@ -175,7 +177,7 @@ def is_without_title(beside: str) -> bool:
     beside = _ENCLOSED.sub("", beside)
     if not any(map(str.isalpha, beside)) or DIARY_LINE.match(beside) or ("§" in beside and REFERENCE.match(beside)):
         return True
-    if any(map(str.isdigit, beside)) and _REGISTERED.fullmatch(beside):
+    if any(map(str.isdigit, beside)) and (_REGISTERED.fullmatch(beside) or _OF_AGENDA.fullmatch(beside)):
         return True
     heading = section_heading(beside)
     return heading is not None and heading.section is Section.DISTRIBUTION

@@ -57,7 +57,9 @@ DIARY_WORD = r"(?i:dnr|diarienr|diarienummer|ärendenr|ärendenummer|ärende(?=\
 _YEAR_FIRST = r"(?:19|20)\d\d\.\d{1,4}\s[A-ZÅÄÖ]{2,4}(?![A-Za-zÅÄÖåäö])"
 _YEAR_BODY = r"\d\d/[A-ZÅÄÖ]{2,5}/\d{1,5}(?![\w/])"
 """ "17/KS/41": the year, the body and the number."""
-DIARY_BARE = rf"(?=[A-ZÅÄÖ]|{_YEAR_FIRST}|{_YEAR_BODY})"
+_YEAR_SLASH = r"(?:19|20)\d\d/[A-ZÅÄÖ]{2,4}\d{3,5}(?: \d{3})?(?!\w)"
+""" "2018/TN0031 042"."""
+DIARY_BARE = rf"(?=[A-ZÅÄÖ]|{_YEAR_FIRST}|{_YEAR_BODY}|{_YEAR_SLASH})"
 """Before a diary number without its word, that it is one by its letters."""
 DIARY_NUMBER = (
     # "KS 2018/00388", "SON/2020/0104", "SÄN/2012:3", "KS.2018.388", "HSN26/371", "RV220112"
@@ -67,6 +69,7 @@ DIARY_NUMBER = (
     rf"|{_YEAR_BODY}"
     # "2015.33 042", "00342-2022", "2019-33 042", "31/16"
     r"|(?:19|20)\d\d[/:.-]\d{1,6}(?:[-/ .]\d{1,6})*|\d{3,6}-(?:19|20)\d\d"
+    rf"|{_YEAR_SLASH}"
     # "0456/20"
     r"|\d{3,5}/(?:19|20)?\d\d(?![\d/])"
     # "Bun/2019:49 600"
@@ -108,6 +111,7 @@ _NEXT_MEETING = re.compile(
 
 
 _DIGIT = re.compile(r"\d")
+_TAIL = 12
 _EMPTY_BRACKETS = re.compile(r"\(\s*(?:se\s+)?\)")
 _FINAL_POINT = re.compile(r"(?<!m\.m)(?<!\bdyl)\.+$")
 _BROKEN_WORD = re.compile(r"(?<=[a-zåäö])-\s*\n\s*(?=[a-zåäö])")
@@ -151,7 +155,8 @@ def parse_title(raw: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     text = WHO_BEHIND_SLASH.sub("", text) if "/" in text else text
     if match := _NEXT_MEETING.match(text):
         text = match["title"]
-    without = _without_number_of_year(_DIARY_TAIL.sub("", text)) if _DIGIT.search(text) else text
+    numbered = _DIGIT.search(text) or "nr" in text[-_TAIL:].lower()  # "Dnr KS", whose number stands in the next line
+    without = _without_number_of_year(_DIARY_TAIL.sub("", text)) if numbered else text
     text = without if any(map(str.isalpha, without)) else text
     text = text.strip(" \t*_:–-") if not text.endswith(")") else text.strip(" \t*_:")
     text = (_FINAL_POINT.sub("", text) if text.endswith(".") else text).rstrip(" ,;")

@@ -6,7 +6,10 @@
     endings     where a list ends                       verbs            and where a sentence begins
     headings    where the items of the meeting begin    margins          heads and feet of pages in a list
     listing     names in lists, known or not            flow             people in running lines
-    attributes  what stands between two names           words, limits    what one phrase beside a name is
+    gaps        what stands between two names, cut up   pieces           the pieces that it is cut into
+    attributes  what one chunk of it holds              peeling          the first thing in one, when more follows
+    remainder   what is left when nothing more can be peeled off
+    instead     words of substitution                   words, limits    what one phrase beside a name is
     leaning     which way it leans                      parties          whose letters stand where
     drafts      what is added to a person
     tables      people in tables                        cells, grids     what a cell, what a table is

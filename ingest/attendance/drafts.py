@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from graph.record import Status
-from ingest.attendance.attributes import Piece
 from ingest.attendance.leaning import Leaning
 from ingest.attendance.limits import limit_text
 from ingest.attendance.model import Body, Draft
+from ingest.attendance.pieces import Piece
 from ingest.attendance.words import role_text
 
 _ADDRESS = re.compile(r"(?:gatan|vägen|\bväg|torg|torget|gränd|\bplan|allén?|huset|salen)$", re.IGNORECASE)

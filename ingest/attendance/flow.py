@@ -12,12 +12,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.record import Status
-from ingest.attendance.attributes import Piece, PieceKind, read_gap
 from ingest.attendance.drafts import OFFICES, with_body, with_limit, with_role, with_said, with_text
+from ingest.attendance.gaps import read_gap
 from ingest.attendance.leaning import Leaning, are_roles_below, do_bodies_lead, find_ahead, with_dashes
 from ingest.attendance.listing import list_names
 from ingest.attendance.model import Body, Category, Codes, Context, Draft
 from ingest.attendance.parties import find_places, settle_letters, with_cells_before, with_columns_of_letters, with_local_party
+from ingest.attendance.pieces import Piece, PieceKind
 from ingest.attendance.verbs import before_sentence
 from ingest.people import NameSpan
 

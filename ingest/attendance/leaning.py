@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.record import Status
-from ingest.attendance.attributes import Piece, PieceKind
+from ingest.attendance.pieces import Piece, PieceKind
 from ingest.people import NameSpan
 
 

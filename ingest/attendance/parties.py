@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.attendance.attributes import Piece, PieceKind
 from ingest.attendance.model import Body, Context
+from ingest.attendance.pieces import Piece, PieceKind
 from ingest.attendance.words import is_organisation_like
 from ingest.lexicon import attendance_words
 from ingest.people import NameSpan, are_initials

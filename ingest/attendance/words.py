@@ -18,6 +18,8 @@ ACRONYM = re.compile(
 _BRANCH = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ&]{1,7}(?:[- ][A-ZÅÄÖ][a-zåäöé]+){1,2}")  # "PRO Storbyn"
 _ORG_TAIL = re.compile(r"(?:AB|HB|ek\.? ?för\.?)$")
 _LONGEST_ROLE = 9
+SMALL_LETTERS = frozenset({"s", "m", "c", "v", "l", "fp", "kd", "mp", "sd"})
+"""The letters of parties, where they stand without capitals and without parentheses."""
 _CONJUNCTION = re.compile(r"^(?:och|samt)\s+(?=\w)")
 
 

@@ -10,32 +10,24 @@ from hypothesis import strategies as st
 
 from graph.names import lowered
 from graph.record import Status
-from ingest.attendance.attributes import (
-    _NOT_IN_DECISION,
-    _OPENING,
-    _REPLACED_BY,
-    _STANDS_FOR,
-    _VACANT,
-    Piece,
-    _chunks,
-    _classify,
-    _Gap,
-    read_gap,
-)
+from ingest.attendance.attributes import classify
 from ingest.attendance.endings import _DECISION, _DECISION_STEM
+from ingest.attendance.gaps import _chunks, read_gap
+from ingest.attendance.instead import NOT_IN_DECISION, OPENING, REPLACED_BY, STANDS_FOR, VACANT
 from ingest.attendance.model import Codes, Context
 from ingest.attendance.phrases import _Reading, _take, _taken, phrase_words, platforms
+from ingest.attendance.pieces import Gap, Piece
 from ingest.attendance.words import known_letters
 from tests.attendance.sheets import LEXICON, document
 
 
-@pytest.mark.parametrize("pattern", [_REPLACED_BY, _STANDS_FOR, _VACANT, _NOT_IN_DECISION])
+@pytest.mark.parametrize("pattern", [REPLACED_BY, STANDS_FOR, VACANT, NOT_IN_DECISION])
 def test_what_a_pattern_matches_begins_with_an_opening_word(pattern: re.Pattern[str]) -> None:
     @settings(max_examples=300, deadline=None)
     @given(st.from_regex(pattern))
     def begins(text: str) -> None:
         if match := pattern.search(text):
-            assert _OPENING.match(text, match.start())
+            assert OPENING.match(text, match.start())
 
     begins()
 
@@ -46,10 +38,10 @@ def test_a_party_alone_is_read_as_one_among_other_words(around: str, codes: Code
     for letters in sorted(known_letters()):
         text = f"Anna Ek{around.format(letters)}Bo Alm"
         context = Context(document(text), LEXICON, None, None)
-        gap = _Gap(context, 7, len(text) - 6, (), codes, True)
+        gap = Gap(context, 7, len(text) - 6, (), codes, True)
         slowly: list[Piece] = []
         for start, end, inside, _ in _chunks(text, gap.start, gap.end, ()):
-            slowly += _classify(gap, start, end, inside)
+            slowly += classify(gap, start, end, inside)
         assert read_gap(context, gap.start, gap.end, (), codes) == slowly
 
 

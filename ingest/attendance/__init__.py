@@ -1,7 +1,10 @@
 """Who was present, absent or unknown, from the lists and sentences of Swedish minutes of any public body.
 
-    labels      words over lists                        phrases          labels put together from words
-    following   what stands behind a label              events           labels and grids in reading order
+    phrases     labels put together from words          wordings         and those of the lexicon
+    following   what stands behind a label              candidates       words that may be one where they stand
+    misread     labels with a slip                      sources          labels that tell whose people they list
+    rolls       words over lists of everyone            judging          which candidates are labels
+    labels      the labels of a unit of text            events           labels and grids in reading order
     sections    where lists begin                       scopes           what the words over them say
     endings     where a list ends                       verbs            and where a sentence begins
     headings    where the items of the meeting begin    margins          heads and feet of pages in a list

@@ -7,7 +7,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ingest.attendance import labels
+from ingest.attendance.candidates import read_candidate
+from ingest.attendance.judging import heads_column
+from ingest.attendance.misread import LONGEST_MISREAD, MOST_MISREAD
 from ingest.attendance.phrases import phrase_status, phrase_words, platforms, read_phrase
+from ingest.attendance.rolls import FIRST_HEADS
+from ingest.attendance.sources import SOURCE_TOLD_BY
+from ingest.attendance.wordings import begins_label
 from ingest.lexicon import attendance_words
 from ingest.people import is_first_name
 
@@ -42,7 +48,7 @@ _BEHIND = st.sampled_from(("", "\nAnna Ek (S)", "\n\nBo Alm", "/", " Anna Ek", "
 @example("", "", "")
 def test_few_words_that_are_not_worth_reading_hold_no_label(before: str, unit: str, behind: str) -> None:
     text, start, end = before + unit + behind, len(before), len(before) + len(unit)
-    if len(unit) > labels._LONGEST_MISREAD or unit.count(" ") > labels._MOST_MISREAD or labels._worth_reading(text, start, end):
+    if len(unit) > LONGEST_MISREAD or unit.count(" ") > MOST_MISREAD or labels._worth_reading(text, start, end):
         return
     first = labels._FIRST_WORD.match(unit)
     if first is not None and len(first[1]) > 2 and not is_first_name(first[1]):
@@ -57,9 +63,9 @@ def test_few_words_that_are_not_worth_reading_hold_no_label(before: str, unit: s
 def test_a_label_that_fills_its_unit_is_the_one_found_word_by_word(before: str, unit: str, behind: str) -> None:
     text, start, end = before + unit + behind, len(before), len(before) + len(unit)
     whole = labels._whole_form(unit)
-    label = labels._candidate(text, start, end, start, end, whole) if whole is not None else None
+    label = read_candidate(text, start, end, start, end, whole) if whole is not None else None
     if label is not None:
-        assert labels._read_unit(text, start, end) == ([] if labels._heads_column(text, label) else [label])
+        assert labels._read_unit(text, start, end) == ([] if heads_column(text, label) else [label])
 
 
 @settings(max_examples=300, deadline=None)
@@ -72,6 +78,6 @@ def test_a_phrase_with_a_strange_word_tells_nothing_as_a_whole(words: list[str])
 
 def test_the_words_that_are_looked_at_first_begin_labels() -> None:
     """A unit with one of these is always read, so that only then need it be asked for what they stand for."""
-    assert all(labels._begins_label(word) for word in labels._SOURCE_TOLD_BY)
-    assert all(labels._begins_label(word) for word in ("Närv", "Närvarande", "Närvaro", "Deltog", "Deltar"))
-    assert not any(is_first_name(word) for word in labels._FIRST_HEADS)
+    assert all(begins_label(word) for word in SOURCE_TOLD_BY)
+    assert all(begins_label(word) for word in ("Närv", "Närvarande", "Närvaro", "Deltog", "Deltar"))
+    assert not any(is_first_name(word) for word in FIRST_HEADS)

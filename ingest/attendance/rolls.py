@@ -1,0 +1,90 @@
+"""Lines over lists of everyone who came that no words of the lexicon make: rolls in appendices, heads of columns, roll calls."""
+
+from __future__ import annotations
+
+import re
+
+from graph.names import fold, whole_lowered
+from graph.record import Status
+from ingest.attendance.following import person_follows
+from ingest.attendance.model import Label, LabelKind
+
+_ROLL = re.compile(
+    r"(?:Förteckning|Lista) över (?:närvarande|beslutande|deltagande)(?: (?:ledamöter|förtroendevalda)(?: och (?:tjänstgörande )?ersättare)?)?"
+    r"(?: (?:vid|på) [^:\n]{3,60}?(?:möte|sammanträde)t?)?(?: (?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-z]{3,9} \d{4}))?[ :]*"
+)
+""" "Förteckning över närvarande vid kommunfullmäktiges sammanträde 2006-02-27", over the list in an appendix."""
+_ROLL_BEGINS = ("Förteckning över ", "Lista över ")
+
+
+def find_roll(text: str, start: int, end: int) -> Label | None:
+    """The words over a roll, where they are all there is in a unit."""
+    if text.startswith(_ROLL_BEGINS, start) and _ROLL.fullmatch(text, start, end):
+        return _over_all(start, end, "forteckning over narvarande")
+    return None
+
+
+def _over_all(start: int, end: int, words: str) -> Label:
+    return Label(start, end, end, LabelKind.PEOPLE, Status.PRESENT, None, True, False, True, words=words)
+
+
+_HEAD_ROW = re.compile(
+    r"(?:Nr\.?[ ]+)?(?:Namn|Förnamn[ ]+Efternamn|Efternamn[ ]+Förnamn)[ ]+(?:[A-ZÅÄÖ][\wåäö/.-]*[ ]+){0,4}(?P<last>Närv(?:arande|aro)?\.?|Deltog|Deltar)(?:[ ]+[A-ZÅÄÖ][\wåäö.]*){0,3}[ ]*"
+)
+""" "Namn Kommun/organisation Närvarande": the columns of a list, and no other word over it."""
+FIRST_HEADS = frozenset({"Nr", "Namn", "Förnamn", "Efternamn"})
+"""The words that they begin with."""
+
+
+def find_column_heads(text: str, start: int, end: int) -> Label | None:
+    """The heads of the columns of a list, of which the last is of presence, where they are all there is in a unit."""
+    heads = _HEAD_ROW.fullmatch(text, start, end)
+    return _over_all(start, end, fold(heads["last"])) if heads is not None else None
+
+
+_ATTENDANCE, _ROLL_CALL = "närvaro", "upprop"
+_DAY_BEFORE = re.compile(
+    rf"(?:[^\W\d_][\wåäö-]*[ ]){{0,4}}(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}[ ][a-z]{{3,9}}[ ]\d{{4}})[ ]+(?=(?i:{_ATTENDANCE}|{_ROLL_CALL})(?:[\w-]| och )*[ ]*$)"
+)
+""" "KOMMUNFULLMÄKTIGE 2017-11-27 NÄRVAROLISTA": the words over a list in an appendix, the body's name and the day before them."""
+
+
+def past_day(text: str, start: int, end: int) -> int | None:
+    """Where the words over a list begin behind the body and the day; None when no such words stand before them."""
+    lower = whole_lowered(text)
+    if lower.find(_ATTENDANCE, start, end) < 0 and lower.find(_ROLL_CALL, start, end) < 0:
+        return None
+    before = _DAY_BEFORE.match(text, start, end)
+    return before.end() if before is not None else None
+
+
+_MARKED = re.compile(r"[ ]+(?:(?:är|har|markera\w*|anges)[ ])*med[ ](?:ett[ ])?[\"”]?(?:[xX]|kryss)[\"”]?[ ]*:?[ ]*$")
+""" "Närvarande med x": how those who came are marked, behind a label and nothing else in the line."""
+_MARKED_ENDS = frozenset('xXs"”: \n')
+"""The last letters of such lines: most others need not be looked at."""
+
+
+def find_mark_told(text: str, start: int, end: int) -> int | None:
+    """Where the words begin, at the end of a unit, that tell how those who came are marked; None when there are none."""
+    if text[end - 1 : end] not in _MARKED_ENDS or text.find(" med ", start, end) < 0:
+        return None
+    marked = _MARKED.search(text, start, end)
+    return marked.start() if marked is not None else None
+
+
+CALLED_BY = frozenset({"Vid", "Efter", "På", "Via", "Digitalt"})
+"""The words that a roll call in a sentence begins with."""
+CALLED_OVER = re.compile(
+    r"(?:(?:Vid|Efter)[ ](?:upprop(?:et)?|mötets öppnande)[ ])?(?:noteras|noterades|antecknas|antecknades|konstateras|konstaterades|var|är)[ ]följande[ ]"
+    r"(?:[a-zåäö]+[ ]){0,2}närvarande:?[ ]"
+    r"|(?:På distans|På länk|Via länk|Digitalt)[ ](?:deltar|deltog|närvarar|närvarade)[ ](?:även[ ]|också[ ])?(?=[A-ZÅÄÖ][^\W\d_]+[ ][A-ZÅÄÖ])"
+)
+""" "Vid uppropet noteras följande närvarande: Anna Ek, Mora, …", "På distans deltar Bo Alm, Orsa, samt …"."""
+
+
+def find_called(text: str, start: int, end: int) -> Label | None:
+    """The words of a roll call that a unit begins with, before a person's name."""
+    match = CALLED_OVER.match(text, start, end)
+    if match is None or not person_follows(text, match.end() - 1, end):
+        return None
+    return Label(start, match.end(), match.end(), LabelKind.PEOPLE, Status.PRESENT, None, True, True, False, words="narvarande")

@@ -16,6 +16,7 @@
     leaning     which way it leans                      parties          whose letters stand where
     drafts      what is added to a person
     tables      people in tables                        cells, grids     what a cell, what a table is
+    column_heads   what columns mean                    rows, ticks      people of a row, marks of a table
     columns     columns read one by one, in runs        blocks           and in blocks
     pairs       members beside those who stood in       called           people by their first names alone
     marks       lines that begin or end in a tick       marking          and what marks say of those in a list

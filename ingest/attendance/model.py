@@ -67,6 +67,10 @@ class LabelKind(StrEnum):
     END = "end"
 
 
+OF_PEOPLE = (LabelKind.PEOPLE, LabelKind.INVITED)
+"""The kinds of labels that stand over people and say nothing else of each than their status and role."""
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """Words over a list. `end` is where they end, `content` where the list may begin (after colon and legend)."""
@@ -103,6 +107,10 @@ class Category:
     role: str | None = None
     deciding: bool = False
     """Whether those listed decided: who stands beside one of them in words of substitution did not."""
+
+    def below(self, label: Label) -> Category:
+        """What is said of those of them who stand below one more label."""
+        return Category(label.status or self.status, label.status is not None or self.stated, label.role)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from graph.names import fold
 from graph.record import Status
 from ingest.attendance.candidates import AFTER
 from ingest.attendance.following import person_follows
-from ingest.attendance.model import Label, LabelKind
+from ingest.attendance.model import OF_PEOPLE, Label, LabelKind
 from ingest.attendance.wordings import BEFORE, folded_word, forms_by_first_word, stands_at
 from ingest.attendance.words import is_organisation_like
 
@@ -57,13 +57,12 @@ def find_source(text: str, start: int, end: int) -> Label | None:
 
 
 _MOST_OWNED = 5
-_OWNED_KINDS = (LabelKind.PEOPLE, LabelKind.INVITED)
 
 
 @cache
 def owned_words() -> frozenset[str]:
     """First words, folded, of the labels that a genitive may stand before."""
-    return frozenset(first for first, forms in forms_by_first_word().items() if any(form.kind in _OWNED_KINDS for form in forms))
+    return frozenset(first for first, forms in forms_by_first_word().items() if any(form.kind in OF_PEOPLE for form in forms))
 
 
 def find_owned(text: str, start: int, end: int, words: list[re.Match[str]]) -> Label | None:
@@ -83,7 +82,7 @@ def find_owned(text: str, start: int, end: int, words: list[re.Match[str]]) -> L
             break
         options = forms_by_first_word().get(folded_word(words[skip].group()), ())
         form = next((f for f in options if len(f.words) == len(words) - skip and stands_at(text, words, skip, f.words)), None)
-        if form is None or form.kind not in _OWNED_KINDS:
+        if form is None or form.kind not in OF_PEOPLE:
             continue
         after = AFTER.match(text, words[-1].end(), end)
         content = after.end() if after else words[-1].end()

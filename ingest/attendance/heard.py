@@ -66,8 +66,8 @@ _HANDLING_REACH = 3_000
 _HEAD = 300
 """Characters at the beginning, where the body names itself."""
 _SENTENCE_END = re.compile(r"[.!?:]\s")
-_WRITTEN = r"(?:motion|interpellation|fråga|skrivelse|medborgarförslag|mejl|mail|brev|e-post)"
-_BODY = r"\w*(?:utskott|nämnd|styrelse|beredning)"
+_WRITTEN = rf"(?:{'|'.join(map(re.escape, attendance_words().written))})"
+_BODY = rf"\w*(?:{'|'.join(map(re.escape, attendance_words().heard_elsewhere))})"
 _ELSEWHERE = re.compile(
     rf"\b{_WRITTEN}(?:en|et)?\b|\b(?:föregående|förra)\s(?:möte|sammanträde)|\b{_BODY}(?:et|en|n)?s\s(?:möte|sammanträde)|[\"”“»]$",
     re.IGNORECASE,

@@ -22,7 +22,7 @@ from importlib.resources import files
 from typing import Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from pydantic.alias_generators import to_camel
 
 from graph.errors import LexiconError
@@ -205,6 +205,10 @@ class AttendanceWords(LexiconPart):
     elsewhere: tuple[str, ...]
     verbs: tuple[str, ...]
     speaks: tuple[str, ...]
+    written: tuple[str, ...] = Field(min_length=1)
+    """Papers, in whose words somebody tells something without being there."""
+    heard_elsewhere: tuple[str, ...] = Field(min_length=1)
+    """How the names of those bodies end at whose own meetings somebody may have told it instead."""
     organisation_endings: tuple[str, ...]
     organisation_words: tuple[str, ...]
 

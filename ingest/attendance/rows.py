@@ -68,10 +68,12 @@ class _Row:
     beside: bool
     """Whether each of several name cells has its own label before it."""
     category: Category
+    """What is said of the next people of the row."""
     body: Body | None
+    """Whom they represent."""
     groups: list[_Group] = field(default_factory=list)
     role: str | None = None
-    """What cells before the first name say."""
+    """What a cell before the first name says of that one, as `party` and `mark`."""
     party: str | None = None
     mark: Status | None = None
 

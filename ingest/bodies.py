@@ -20,7 +20,7 @@ from graph.record import Span
 from graph.resolution.slips import slip_score
 from ingest.alternatives import Choice, by_first_letter
 from ingest.organisations import iter_organisations
-from ingest.people import ALSO_SURNAMES, is_first_name
+from ingest.people.words import ALSO_SURNAMES, is_first_name
 from ingest.verbs import is_finite
 
 MUNICIPALITIES = "kommunerna"

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from graph.names import fold, squash
 from ingest.attendance.words import has_title
 from ingest.lexicon import action_words
-from ingest.people import is_first_name
+from ingest.people.words import is_first_name
 from ingest.presenters.persons import People
 
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.people import clean_name, find_names, is_first_name, names_someone, split_names
+from ingest.people import clean_name, find_names, names_someone, split_names
+from ingest.people.words import is_first_name
 
 
 def found(text: str, **options: bool) -> list[str]:

@@ -20,7 +20,7 @@ from ingest.attendance.listing import list_names
 from ingest.attendance.model import Body, Category, Codes, Context, Draft
 from ingest.attendance.words import canonical_role, has_title, is_organisation_like, party_letters, role_text, said_status
 from ingest.lines import Line
-from ingest.people import is_first_name
+from ingest.people.words import is_first_name
 
 _FEWEST = 2
 _SURE = 3

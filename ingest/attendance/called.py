@@ -7,7 +7,7 @@ import re
 from graph.record import Status
 from ingest.attendance.model import Category, Context, Draft, LabelKind, Section
 from ingest.attendance.words import canonical_role, has_title, role_text
-from ingest.people import is_first_name, is_not_name
+from ingest.people.words import is_first_name, is_not_name
 
 FEWEST = 3
 """So many first names are a list of them; where a document has one, one name will do in the others."""

@@ -10,7 +10,7 @@ from ingest.attendance.following import person_follows
 from ingest.attendance.model import Label, LabelKind
 from ingest.attendance.wordings import BEFORE, Form
 from ingest.lexicon import attendance_words
-from ingest.people import is_first_name
+from ingest.people.words import is_first_name
 
 AFTER = re.compile(
     r"\)?(?:,[ ][a-zåäö][\wåäö-]*(?: [\wåäö-]+){0,2}(?=:)|,[ ][A-ZÅÄÖ][\wåäö-]+(?=:)|[ ](?:på|vid|under|till)[ ](?:punkt(?:en|erna)?|ärende|§{1,2})[ ]?\d+(?=[ ]?:)|[ ](?:del|dag|pass|fm|em|förmiddag|eftermiddag|kl\.?|klockan|§{1,2})\b(?:[ ]?[\d§.,:–-]+)*(?=[ ]?[:(])|[ ]\d{1,2}(?=[ ]?(?::|\(kl)))?[ ]*(?:\([^()\n]{0,80}\)?[ ]*)?(?P<colon>[:;])?(?:[ ]*\([^()\n]{0,80}\))?[ ]*"

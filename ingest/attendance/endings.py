@@ -12,7 +12,8 @@ from ingest.attendance.words import has_title, is_organisation_like, party_lette
 from ingest.document import BlockKind, Cell
 from ingest.lexicon import attendance_words
 from ingest.lines import Line
-from ingest.people import find_names, is_first_name
+from ingest.people import find_names
+from ingest.people.words import is_first_name
 from ingest.verbs import has_finite
 
 _DECISION = re.compile(

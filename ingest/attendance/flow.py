@@ -20,7 +20,7 @@ from ingest.attendance.model import Body, Category, Codes, Context, Draft
 from ingest.attendance.parties import find_places, settle_letters, with_cells_before, with_columns_of_letters, with_local_party
 from ingest.attendance.pieces import Piece, PieceKind
 from ingest.attendance.verbs import before_sentence
-from ingest.people import NameSpan
+from ingest.people.cutting import NameSpan
 
 _TWO_SIDES = re.compile(r"Kommun(?:er|erna)?\s+\S")
 _SEPARATED = re.compile(r"[^\S\n]*(?:,|\boch\b|\bsamt\b|/|&)[^\S\n]*\n?[^\S\n]*")

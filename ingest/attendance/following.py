@@ -6,7 +6,7 @@ import re
 
 from ingest.attendance.model import Label, LabelKind
 from ingest.attendance.words import has_title
-from ingest.people import is_first_name, is_not_name
+from ingest.people.words import is_first_name, is_not_name
 
 _PERSON = re.compile(
     r"[ ]+(?:[•·▪*–-][ ]|1[ ]|\d{1,2}[.)][ ])?(?:\(?(?:S|M|SD|C|V|KD|L|MP|FP)\)?[ ]+)?(?P<first>[A-ZÅÄÖÉ][^\W\d_]*(?:-[^\W\d_]+)*)(?:[ ]+[A-ZÅÄÖÉ][^\W\d_]*(?:-[^\W\d_]+)*){1,3}(?P<party>,?[ ]*\([A-Za-zÅÄÖ-]{1,5}\))?"

@@ -13,7 +13,7 @@ from ingest.attendance.listing import list_names
 from ingest.attendance.model import Context, LabelKind
 from ingest.attendance.words import canonical_role
 from ingest.document import Block, Cell
-from ingest.people import is_first_name
+from ingest.people.words import is_first_name
 
 _FIRST_WORD = re.compile(r"[\s\d.*_·•–-]*([^\W\d_]+(?:-[^\W\d_]+)*)")
 PRESENCE = re.compile(r"^(?:n[äåa]r-?v|deltag|deltog|deltar|på plats|medverka|upprop)(?!\S*\s+(?:ej|inte|nej)\b)", re.IGNORECASE)

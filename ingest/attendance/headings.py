@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingest.attendance.model import Context
 from ingest.lines import Line
-from ingest.people import is_first_name
+from ingest.people.words import is_first_name
 
 _ITEM = re.compile(
     r"(?:(?P<paragraph>(?:[A-Za-zÅÄÖåäö]{1,8}\s+)?§+\s*\d+[a-z]?(?:/\d{2,4})?|\d+(?:/\d{2,4})?\s*§|Paragraf\s+\d+(?:/\d{2,4})?)|(?P<dotted>(?:Punkt\s+|Ärende\s+)?\d{1,3}(?:\.\d+)*[.):]|(?:Punkt|Ärende)\s+\d+\.?(?:\s*[–-])?)|(?P<letter>[a-zåäö][.)])|(?P<bare>\d{1,3}))"

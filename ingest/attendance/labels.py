@@ -27,7 +27,7 @@ from ingest.attendance.rolls import (
 )
 from ingest.attendance.sources import OWNED, OWNER, SOURCE_TOLD_BY, find_owned, find_owned_in_run, find_source, owned_words
 from ingest.attendance.wordings import BEFORE, WORD, Form, begins_label, folded_word, longest_form
-from ingest.people import is_first_name
+from ingest.people.words import is_first_name
 
 
 def find_labels(text: str, start: int, end: int) -> list[Label]:

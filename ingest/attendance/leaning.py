@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from graph.record import Status
 from ingest.attendance.pieces import Piece, PieceKind
-from ingest.people import NameSpan
+from ingest.people.cutting import NameSpan
 
 
 def with_dashes(text: str, names: Sequence[NameSpan], pieces: list[list[Piece]], *, known: bool = False) -> list[list[Piece]]:

@@ -15,7 +15,9 @@ from ingest.attendance.model import Body, Codes, Context
 from ingest.attendance.surnames import SURNAME_BEFORE_COMMA
 from ingest.attendance.words import canonical_role, has_title, is_organisation_like
 from ingest.lexicon import roles
-from ingest.people import ALSO_SURNAMES, NameSpan, has_surname, is_first_name, is_not_name, split_names
+from ingest.people import split_names
+from ingest.people.cutting import NameSpan
+from ingest.people.words import ALSO_SURNAMES, has_surname, is_first_name, is_not_name
 
 _LETTERS = r"(?:S|M|SD|C|V|KD|L|MP|FP)"
 _LETTERS_LEAD = re.compile(rf"\s*{_LETTERS}[ \t]+(?=[A-ZÅÄÖ][a-zåäö])")

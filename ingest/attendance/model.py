@@ -25,7 +25,9 @@ from ingest.attendance.surnames import (
     puts_surnames_before_commas,
 )
 from ingest.document import Document, MarkKind
-from ingest.people import ALSO_SURNAMES, NameSpan, clean_name, is_first_name, is_not_name, names_someone
+from ingest.people import clean_name, names_someone
+from ingest.people.cutting import NameSpan
+from ingest.people.words import ALSO_SURNAMES, is_first_name, is_not_name
 
 _CAPITALISED = re.compile(r"[A-ZÅÄÖ](?<![\w-].)[^\W\d_]{4,}(?:[-/][A-ZÅÄÖ]?[^\W\d_]+)?(?![\w-])")
 _COMMA_LETTERS = re.compile(r", (?<=[a-zåäö], )(?:S|M|SD|C|V|KD|L|MP)(?=[,;\n]| \(| [A-ZÅÄÖ][a-zåäö])")

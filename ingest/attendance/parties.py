@@ -9,7 +9,8 @@ from ingest.attendance.model import Body, Context
 from ingest.attendance.pieces import Piece, PieceKind
 from ingest.attendance.words import is_organisation_like
 from ingest.lexicon import attendance_words
-from ingest.people import NameSpan, are_initials
+from ingest.people import are_initials
+from ingest.people.cutting import NameSpan
 
 _ORGANISATIONS = frozenset(attendance_words().organisation_words)
 

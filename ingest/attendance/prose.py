@@ -14,7 +14,9 @@ from ingest.alternatives import Choice, by_first_letter
 from ingest.attendance.labels import find_labels
 from ingest.attendance.model import Body, Context, Statement
 from ingest.attendance.phrases import phrase_status, read_phrase
-from ingest.people import NameSpan, find_names, is_first_name
+from ingest.people import find_names
+from ingest.people.cutting import NameSpan
+from ingest.people.words import is_first_name
 from ingest.sentences import iter_sentences
 
 _HINT_WORDS = (

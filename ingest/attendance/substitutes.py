@@ -11,7 +11,7 @@ from graph.names import fold
 from graph.record import Status
 from ingest.attendance.model import Category, Context, Draft
 from ingest.attendance.words import party_letters
-from ingest.people import is_first_name
+from ingest.people.words import is_first_name
 
 
 def without_summoned(context: Context, drafts: Sequence[Draft]) -> list[Draft]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.names import fold
-from ingest.people import is_first_name, is_not_name
+from ingest.people.words import is_first_name, is_not_name
 
 _NAME_REST = r"[^\W\d_]+(?:-[A-ZÅÄÖÉ]?[^\W\d_]+)?"
 _NAME_WORD = rf"[A-ZÅÄÖÉ]{_NAME_REST}"

@@ -8,7 +8,7 @@ from graph.names import fold
 from graph.record import Status
 from ingest.attendance.phrases import phrase_status, read_phrase
 from ingest.lexicon import attendance_words
-from ingest.people import NameSpan
+from ingest.people.cutting import NameSpan
 
 _VERB = re.compile(r"(?:\s+|\s*\([^()\n]{1,20}\)\s*)(?P<verb>[a-zåäö]+)\b")
 _GO_ON = re.compile(

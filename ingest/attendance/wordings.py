@@ -12,7 +12,7 @@ from graph.record import Status
 from ingest.attendance.model import LabelKind
 from ingest.attendance.phrases import LONGEST_PHRASE, phrase_words, platforms, read_phrase
 from ingest.lexicon import attendance_words
-from ingest.people import without_capital_i
+from ingest.people.words import without_capital_i
 
 WORD = re.compile(r"\d+(?=[A-ZÅÄÖ][a-zåäö])|[^\W_]+(?::[ae])?")
 _JOIN = re.compile(r"[ \t]*\n?[ \t]*|[-/.,(][ ]?|\.[ ]*|[ ]?[(/][ ]?|, ?")

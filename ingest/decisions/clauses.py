@@ -10,7 +10,7 @@ from graph.names import lowered_between, squash
 from graph.record import DecisionKind
 from ingest.kinds import decision_kind, verbs
 from ingest.lines import Line
-from ingest.people import is_first_name
+from ingest.people.words import is_first_name
 from ingest.sentences import iter_sentences
 from ingest.verbs import is_finite
 from ingest.vocabulary import section_heading

@@ -9,7 +9,8 @@ from ingest.decisions.clauses import PROPOSED_BY, is_to_be_done, tells_of_person
 from ingest.decisions.deciders import Minutes, begins_with_forum
 from ingest.decisions.stated import states_decision
 from ingest.kinds import verbs
-from ingest.people import find_names, is_first_name
+from ingest.people import find_names
+from ingest.people.words import is_first_name
 from ingest.verbs import has_finite, is_finite
 
 _ASSIGNED = re.compile(r"^[A-ZÅÄÖ][^.,:]{2,60}?\s(?:får|fick|ges|gavs)\s(?:också\s|även\s)?i\s+uppdrag\b")

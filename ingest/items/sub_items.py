@@ -24,7 +24,8 @@ from ingest.items.starts import (
 from ingest.items.title_end import common_words, find_title_end
 from ingest.items.titles import GATHERING, LABEL_PREFIX
 from ingest.lines import Line
-from ingest.people import find_names, is_first_name
+from ingest.people import find_names
+from ingest.people.words import is_first_name
 from ingest.verbs import has_finite, is_finite
 from ingest.vocabulary import section_heading
 

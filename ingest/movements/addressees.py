@@ -14,7 +14,8 @@ from graph.names import squash
 from ingest.attendance.words import has_title
 from ingest.bodies import MUNICIPALITIES, Context, Named
 from ingest.movements.words import any_of, movement_words, quick_any_of
-from ingest.people import find_names, is_first_name
+from ingest.people import find_names
+from ingest.people.words import is_first_name
 
 DELIBERATES = re.compile(
     r"grupp|namnd|utskott|styrelse|fullmaktige|rad(?:et|en)?$|rad |radet |revisorerna|direktion|natverk|forum|delegation|kommitte|presidi|beredning|ledning|forbund|kommunerna"

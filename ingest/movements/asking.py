@@ -12,7 +12,8 @@ from ingest.movements.guards import find_told, is_idle, is_opinion
 from ingest.movements.sentence import Sentence
 from ingest.movements.times import find_due
 from ingest.movements.words import any_of, movement_words
-from ingest.people import find_names, is_first_name
+from ingest.people import find_names
+from ingest.people.words import is_first_name
 from ingest.phrases import Phrases
 from ingest.tasks import does_task, doing_words, find_asked, find_task
 

@@ -17,7 +17,8 @@ from ingest.movements.filing import find_filed
 from ingest.movements.guards import is_idle
 from ingest.movements.sentence import Place, Sentence
 from ingest.movements.words import any_of, movement_words
-from ingest.people import find_names, is_first_name
+from ingest.people import find_names
+from ingest.people.words import is_first_name
 from ingest.phrases import Phrases
 from ingest.verbs import has_finite
 

@@ -9,7 +9,8 @@ from graph.names import lowered, squash
 from graph.record import Presenter, Span
 from ingest.bodies import Context
 from ingest.lines import Line
-from ingest.people import NameSpan, find_names
+from ingest.people import find_names
+from ingest.people.cutting import NameSpan
 from ingest.presenters.persons import People, iter_candidates
 from ingest.presenters.roles import ROLE_WORD, is_title, split_role
 from ingest.presenters.words import field, field_alone, label_opening, tells

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from graph.names import fold, squash
 from graph.record import Attendance, Presenter
 from ingest.bodies import Context
-from ingest.people import NameSpan, are_initials, split_names
+from ingest.people import are_initials, split_names
+from ingest.people.cutting import NameSpan
 from ingest.presenters.roles import has_role_word, is_title, singular, split_role
 from ingest.verbs import has_finite
 

@@ -15,7 +15,8 @@ from functools import cache
 
 from graph.names import fold
 from ingest.lexicon import attendance_words, roles
-from ingest.people import CAPITAL_PARTICLES, is_first_name
+from ingest.people.rows import CAPITAL_PARTICLES
+from ingest.people.words import is_first_name
 
 _SEAM = re.compile(r"(?<=[a-zåäö)\d])(?=[A-ZÅÄÖ][a-zåäö])|(?<=[a-zåäö]{2}\.)(?=[A-ZÅÄÖ][a-zåäö]+ )")
 _OF_ADDRESS = re.compile(r"\S*[.@/:_]\S*\.$")

@@ -15,7 +15,7 @@ from ingest.attendance.rolls import FIRST_HEADS
 from ingest.attendance.sources import SOURCE_TOLD_BY
 from ingest.attendance.wordings import begins_label
 from ingest.lexicon import attendance_words
-from ingest.people import is_first_name
+from ingest.people.words import is_first_name
 
 _FORMS = sorted({form for entry in attendance_words().labels for form in entry.forms})
 _PHRASES = sorted(phrase_words() | platforms())

@@ -20,7 +20,7 @@ from ingest.lexicon import (
     parties,
     roles,
 )
-from ingest.people import is_first_name, is_not_name
+from ingest.people.words import is_first_name, is_not_name
 
 SERVING = "serving: {denying: [], serves: [], substitutes: []}\n"
 

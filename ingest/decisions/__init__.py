@@ -7,14 +7,16 @@ are none of this meeting's.
 
     sections     which part of the item a line stands in        leads       lines that lead decisions in
     blocks       clauses below a line or a heading              below       what begins within a line and goes on below it
-    deeds        sentences of a block that say who does what    clauses     where an att-sats begins and ends
+    clauses      what a clause is, and its marks                splitting   where one sentence holds several att-satser
+    acts         what an att-sats or a sentence says is done    line_ends   whether a line goes on with the clause above it
+    deeds        sentences of a block that say who does what    parting     paragraphs in one line, cut at their numbers
     inline       sentences that decide by a clause              stated      sentences that decide without one
-    statements   sentences that decide, where no block does     parting     paragraphs in one line, cut at their numbers
+    statements   sentences that decide, where no block does     within      what leads in decisions within a line
     verb_first   verbs below the forum's name                   tables      applications judged row by row
     deciders     whether it is this forum that decides          addressees  whom an att-sats is addressed to
     prior        what others, or earlier meetings, decided      earlier     whether words tell of another day
-    apart        clauses that decide twice                      within      what leads in decisions within a line
-    elected      names on the lines below those that elect      bare        infinitives that lost the words which lead them in
+    apart        clauses that decide twice                      bare        infinitives that lost the words which lead them in
+    elected      names on the lines below those that elect
     unheard      what this body decides where none is read
 """
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ingest.decisions.clauses import ASKS, ATT, MEETINGS_OWN, Clause, continues_clause, split_clauses
+from ingest.decisions.clauses import ASKS, ATT, MEETINGS_OWN, Clause
 from ingest.decisions.leads import begins_with_infinitive
+from ingest.decisions.line_ends import continues_clause
+from ingest.decisions.splitting import split_clauses
 from ingest.kinds import THING, bare_deed, decision_kind, deed, deed_behind_noun, deed_below, thing_done
 from ingest.lines import Line
 from ingest.sentences import is_abbreviation, iter_sentences

@@ -7,21 +7,14 @@ from dataclasses import replace
 
 from graph.record import DecisionKind
 from ingest.decisions.blocks import ItemLines, kind_of_mark, read_block
-from ingest.decisions.clauses import (
-    ASKS,
-    ATT,
-    NUMBERED,
-    UNFINISHED,
-    Clause,
-    awaits_att,
-    continues_clause,
-    split_clauses,
-)
+from ingest.decisions.clauses import ASKS, ATT, NUMBERED, UNFINISHED, Clause
 from ingest.decisions.deciders import is_forum_phrase, is_own
 from ingest.decisions.deeds import decides_further, is_settled
 from ingest.decisions.inline import find_clause, with_joined
 from ingest.decisions.leads import LABELLED
+from ingest.decisions.line_ends import awaits_att, continues_clause
 from ingest.decisions.sections import asks_to_decide
+from ingest.decisions.splitting import split_clauses
 from ingest.kinds import decision_kind
 from ingest.lines import Line
 from ingest.sentences import iter_sentences

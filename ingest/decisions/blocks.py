@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from graph.names import fold, lowered, lowered_between
 from graph.record import DecisionKind
+from ingest.decisions.acts import is_to_be_done, tells_of_person
 from ingest.decisions.clauses import (
     ASKS,
     ATT,
@@ -21,15 +22,6 @@ from ingest.decisions.clauses import (
     SENTENCE_END,
     UNFINISHED,
     Clause,
-    awaits_att,
-    begins_another_item,
-    clauses_of,
-    continues_clause,
-    is_broken_on_purpose,
-    is_page_number,
-    is_to_be_done,
-    split_clauses,
-    tells_of_person,
 )
 from ingest.decisions.deciders import Minutes, is_own
 from ingest.decisions.deeds import is_disposed, is_ordered, is_settled, is_to_do, tells_who_does
@@ -37,7 +29,9 @@ from ingest.decisions.earlier import is_of_earlier_day
 from ingest.decisions.elected import names_elected
 from ingest.decisions.inline import NAMELESS, find_clause, match_inline, with_joined
 from ingest.decisions.leads import LABELLED, LABELS, PROPOSES, Trigger, begins_with_infinitive, find_trigger, follows_proposal
+from ingest.decisions.line_ends import awaits_att, begins_another_item, continues_clause, is_broken_on_purpose, is_page_number
 from ingest.decisions.sections import ASKING, asks_on, asks_to_decide, find_asked
+from ingest.decisions.splitting import clauses_of, split_clauses
 from ingest.decisions.stated import states_decision
 from ingest.kinds import decision_kind
 from ingest.lines import Line

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ingest.decisions.clauses import PROPOSED_BY, is_to_be_done, tells_of_person
+from ingest.decisions.acts import is_to_be_done, tells_of_person
+from ingest.decisions.clauses import PROPOSED_BY
 from ingest.decisions.deciders import Minutes, begins_with_forum
 from ingest.decisions.stated import states_decision
 from ingest.kinds import verbs

@@ -9,7 +9,8 @@ from dataclasses import replace
 from graph.names import lowered
 from graph.record import DecisionKind
 from ingest.alternatives import Choice, by_first_letter
-from ingest.decisions.clauses import ORDERS, Clause, is_act, is_thing_done
+from ingest.decisions.acts import is_act, is_thing_done
+from ingest.decisions.clauses import ORDERS, Clause
 from ingest.decisions.deciders import Minutes, begins_with_forum, inverted_subject, is_subject
 from ingest.decisions.earlier import is_earlier
 from ingest.decisions.leads import ADVERB_WORD, infinitives

@@ -7,11 +7,13 @@ import re
 from graph.names import fold, squash
 from ingest.alternatives import Choice, by_first_letter
 from ingest.bodies import find_named
+from ingest.decisions.acts import is_to_be_done
 from ingest.decisions.bare import begins_bare
-from ingest.decisions.clauses import ATT, NUMBERED, begins_another_item, is_to_be_done
+from ingest.decisions.clauses import ATT, NUMBERED
 from ingest.decisions.deciders import Minutes, is_own
 from ingest.decisions.inline import match_inline
 from ingest.decisions.leads import LABELLED, OR_INFINITIVE, PROPOSED, PROPOSING, find_trigger, leads_in
+from ingest.decisions.line_ends import begins_another_item
 from ingest.decisions.stated import states_decision
 from ingest.decisions.verb_first import stands_over_verb
 from ingest.decisions.within import is_cited

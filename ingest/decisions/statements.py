@@ -9,26 +9,16 @@ from dataclasses import replace
 from graph.names import lowered_between
 from graph.record import DecisionKind, Span
 from ingest.bodies import find_named
+from ingest.decisions.acts import is_thing_done, is_to_be_done
 from ingest.decisions.blocks import ItemLines, read_block
-from ingest.decisions.clauses import (
-    ASKS,
-    ATT,
-    LEAD,
-    NUMBERED,
-    PROPOSED_BY,
-    Clause,
-    clauses_of,
-    continues_clause,
-    is_broken_on_purpose,
-    is_thing_done,
-    is_to_be_done,
-    split_clauses,
-)
+from ingest.decisions.clauses import ASKS, ATT, LEAD, NUMBERED, PROPOSED_BY, Clause
 from ingest.decisions.deciders import Minutes, begins_with_forum, is_forum_phrase, is_subject
 from ingest.decisions.earlier import AT_EARLIER, is_dated_earlier, is_earlier
 from ingest.decisions.inline import find_clause, with_joined
 from ingest.decisions.leads import PROPOSED, after_label, begins_with_infinitive, follows_proposal
+from ingest.decisions.line_ends import continues_clause, is_broken_on_purpose
 from ingest.decisions.sections import asks_to_decide, is_motion
+from ingest.decisions.splitting import clauses_of, split_clauses
 from ingest.decisions.stated import ELECTED, INSIDE, MODAL, is_named, states_decision
 from ingest.document import Document
 from ingest.kinds import decision_kind

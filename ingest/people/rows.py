@@ -32,8 +32,6 @@ _CAPITALS = re.compile(rf"[ ]+[{UPPER}]{{2,}}\b")
 _GAP = re.compile(r"[ ]*(?:(?:\n[ ]*){0,2}|\n\t)")
 INITIALS = re.compile(rf"[{UPPER}]-[{UPPER}]")
 """First names given by their letters alone: "P-G Ek"."""
-
-
 FEWEST = 2
 """A word alone is no name."""
 

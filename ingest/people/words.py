@@ -42,8 +42,6 @@ _DEFINITE_ROLES = tuple(
     for ending in (("n", "en") if head[-1] not in "aeiouyåäö" else ("n",))
 )
 """ "Professorn", "Överläkaren"."""
-
-
 _BEFORE_TITLES = frozenset(fold(word) for word in roles().before if len(word) > 4)
 """ "Teknisk chef", "Biträdande rektor" with a capital."""
 

@@ -1,0 +1,93 @@
+"""Whether a line goes on with the clause above it, over a hard line end, or begins anew."""
+
+from __future__ import annotations
+
+import re
+
+from graph.names import squash
+from graph.record import DecisionKind
+from ingest.decisions.acts import tells_of_person
+from ingest.decisions.clauses import ASKS
+from ingest.kinds import decision_kind
+from ingest.lines import Line
+from ingest.vocabulary import section_heading
+
+_ABOUT = re.compile(r"\b(?:om|angående|gällande|kring|rörande)\s+\S", re.IGNORECASE)
+"""A petition that says what about needs no att-sats of its own."""
+_FROM_WHOM = re.compile(r"\bbegära\s+(?!av\s|hos\s)(?:[a-zåäö]+\s+){1,3}?(?:av|från|hos)\s", re.IGNORECASE)
+""" "att begära svar av kommunerna" says what is begged for."""
+
+
+def awaits_att(current: list[Line], line: Line) -> bool:
+    """Whether "att …" at the head of a line goes on with a recommendation or assignment broken at a hard line end."""
+    if not line.text.lower().startswith("att"):
+        return False
+    begun = squash(current[0].document.text[current[0].start : current[-1].end])
+    if _ASKS_TO_ASK.search(begun):
+        return True
+    if line.blank_before:
+        return False
+    kind, told = decision_kind(begun)
+    if _BEFORE_ATT.search(begun):
+        return True
+    if kind is DecisionKind.PETITION and (_ABOUT.search(begun) or _FROM_WHOM.search(begun)):
+        return False
+    return (
+        kind in ASKS
+        and told is not None
+        and not begun.endswith((".", ",", ";"))
+        and not re.search(r"\s(?:att|samt)\b", begun[8:])
+    )
+
+
+_ASKS_TO_ASK = re.compile(r"\bföreslå\s+[\wåäö-]+\s+(?:att\s+)?(?:i\s+sin\s+tur\s+)?föreslå\s+[\wåäö-]+$")
+""" "att föreslå landstingsstyrelsen att föreslå landstingsfullmäktige" / "att anta planen"."""
+_BEFORE_ATT = re.compile(
+    r"\b(?:om|för|till|på|i|med|av|så|under\s+förutsättning|villkor(?:et)?|(?:är|var|blir|vore|känns)\s+(?:\w+\s+){0,2}[a-zåäö]+)$"
+)
+"""What an att-sats belongs to that begins the next line: "för" / "att godkänna ansökan", "som är mest intressant" / "att följa"."""
+
+
+def continues_clause(before: Line, line: Line) -> bool:
+    """Whether a line goes on with the clause of the line before, over a hard line end (or an empty line in a loose copy)."""
+    text = line.text
+    ended = before.text.rstrip().endswith((".", "!", "?", ":"))
+    if not ended and text[0].isupper() and tells_of_person(text) and not _GOES_ON.search(before.text.rstrip()):
+        return False
+    if line.is_heading or section_heading(text) or line.cells or is_page_number(line):
+        return False
+    if text[0].islower() or text[0] in '”"(–0123456789':
+        return not (ended and line.blank_before)
+    if not line.blank_before:
+        return not is_broken_on_purpose(before.text, text) and (not ended or line.block is before.block)
+    return bool(re.search(r"(?:[,–-]|\b(?:och|samt|för|av|till|i|med|om|från|den|det|de|Region))$", before.text.rstrip()))
+
+
+_GOES_ON = re.compile(
+    r"(?:[,–-]|\b(?:och|samt|för|av|till|i|med|om|från|att|på|hos|som|när|där|utse|välja|ge|åt))$", re.IGNORECASE
+)
+_ITEM_NUMBER = re.compile(r"(?P<n>\d{1,3})(?P<point>\.?)\s+[A-ZÅÄÖ]")
+_FEW_POINTS = 5
+
+
+def begins_another_item(lines: tuple[Line, ...], begin: int, i: int) -> bool:
+    """Whether the line at `i` is the head of another item, whose number lost what told it from a point: "45 Turisttrafiken".
+
+    It stands apart, and no line from `begin` on has the number before it, as the points of a list have.
+    """
+    line = lines[i]
+    number = _ITEM_NUMBER.match(line.text) if line.blank_before and not line.cells else None
+    if number is None or int(number["n"]) < (_FEW_POINTS if number["point"] else 2):
+        return False
+    before = re.compile(rf"(?:[-–•]\s+)?{int(number['n']) - 1}\s?[.)]?\s")
+    return not any(before.match(other.text) for other in lines[begin:i])
+
+
+def is_page_number(line: Line) -> bool:
+    """Whether a line is a number that stands apart: what is left of the foot or the head of a page."""
+    return line.blank_before and line.text.isdigit()
+
+
+def is_broken_on_purpose(before: str, text: str) -> bool:
+    """Whether the first word of a line would have fitted on the line before: then it was not wrapped but begun anew."""
+    return len(before) + len(text.split(maxsplit=1)[0]) + 5 < max(len(before), len(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from graph.names import lowered_between
@@ -134,3 +135,19 @@ def _add(spans: list[Span], text: str, start: int, end: int) -> None:
         end -= 1
     if end > start:
         spans.append((start, end))
+
+
+def cut_sentences(
+    text: str,
+    sentences: Iterable[Span],
+    border: re.Pattern[str],
+    begins: Callable[[re.Match[str], int], bool] = lambda _border, _start: True,
+) -> Iterator[Span]:
+    """The sentences, cut at each border behind which another begins. `begins` is asked of a border, with the start of what stands before it."""
+    for start, end in sentences:
+        at = start
+        for match in border.finditer(text, start, end):
+            if begins(match, at):
+                yield at, match.start()
+                at = match.end()
+        yield at, end

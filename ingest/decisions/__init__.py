@@ -5,18 +5,20 @@ plain sentences), and sentences ("Nämnden beslutade att … samt att …", "Rap
 its running text says of deciding is telling, not a decision. Proposals, and decisions of other bodies or earlier meetings,
 are none of this meeting's.
 
-    sections     which part of the item a line stands in        leads       lines that lead decisions in
-    blocks       clauses below a line or a heading              below       what begins within a line and goes on below it
+    sections     which part of the item a line stands in        item_lines  the lines of an item, and stretches of sentences
+    leads        lines that lead decisions in                   below       what begins within a line and goes on below it
+    blocks       clauses below a line or a heading              deeds       sentences of a block that say who does what
     clauses      what a clause is, and its marks                splitting   where one sentence holds several att-satser
     acts         what an att-sats or a sentence says is done    line_ends   whether a line goes on with the clause above it
-    deeds        sentences of a block that say who does what    parting     paragraphs in one line, cut at their numbers
+    statements   sentences that decide, where no block does     sentence    what one sentence decides
     inline       sentences that decide by a clause              stated      sentences that decide without one
-    statements   sentences that decide, where no block does     within      what leads in decisions within a line
+    asked        what the forum has others do                   proposed    what was proposed, and is thereby decided
+    loose        att-satser without a word of deciding          bare        infinitives that lost the words which lead them in
     verb_first   verbs below the forum's name                   tables      applications judged row by row
+    parting      paragraphs in one line, cut at their numbers   within      what leads in decisions within a line
     deciders     whether it is this forum that decides          addressees  whom an att-sats is addressed to
     prior        what others, or earlier meetings, decided      earlier     whether words tell of another day
-    apart        clauses that decide twice                      bare        infinitives that lost the words which lead them in
-    elected      names on the lines below those that elect
+    apart        clauses that decide twice                      elected     names on the lines below those that elect
     unheard      what this body decides where none is read
 """
 
@@ -36,11 +38,12 @@ from ingest.decisions.addressees import ADDRESSED, addressees
 from ingest.decisions.apart import iter_parted
 from ingest.decisions.bare import begins_bare, is_bare_below, read_bare
 from ingest.decisions.below import ELECTING, elections_below, inline_then_block, labelled_clause
-from ingest.decisions.blocks import ItemLines, leads_in_sentences, opens_list, read_block
+from ingest.decisions.blocks import leads_in_sentences, opens_list, read_block
 from ingest.decisions.clauses import BY_LAW, ORDERS, Clause, trimmed_end
 from ingest.decisions.deciders import Minutes, find_decider, find_short_name, is_own
 from ingest.decisions.elected import elected_below
 from ingest.decisions.inline import STEMS
+from ingest.decisions.item_lines import ItemLines
 from ingest.decisions.leads import (
     LABELLED,
     LABELS,
@@ -53,10 +56,12 @@ from ingest.decisions.leads import (
     is_wrapped,
     leads_in,
 )
+from ingest.decisions.loose import iter_loose
 from ingest.decisions.parting import part_lines
 from ingest.decisions.prior import find_prior
+from ingest.decisions.proposed import find_agreements, find_own_proposal, iter_as_proposed
 from ingest.decisions.sections import ASKING, SILENT, find_asked, find_proposed_to, find_recommended, find_sections
-from ingest.decisions.statements import find_agreements, find_in_title, find_own_proposal, iter_as_proposed, iter_loose, iter_told
+from ingest.decisions.statements import find_in_title, iter_told
 from ingest.decisions.tables import judged_rows
 from ingest.decisions.unheard import NOTHING, find_unheard, find_unread_below
 from ingest.decisions.verb_first import verbs_below

@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 
 from graph.record import DecisionKind
-from ingest.decisions.blocks import ItemLines, kind_of_mark, read_block
+from ingest.decisions.blocks import kind_of_mark, read_block
 from ingest.decisions.clauses import ASKS, ATT, NUMBERED, UNFINISHED, Clause
 from ingest.decisions.deciders import is_forum_phrase, is_own
 from ingest.decisions.deeds import decides_further, is_settled
 from ingest.decisions.inline import find_clause, with_joined
+from ingest.decisions.item_lines import ItemLines
 from ingest.decisions.leads import LABELLED
 from ingest.decisions.line_ends import awaits_att, continues_clause
 from ingest.decisions.sections import asks_to_decide

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from itertools import pairwise
 
-from graph.names import fold, lowered, lowered_between
+from graph.names import fold, lowered
 from graph.record import DecisionKind
 from ingest.decisions.acts import is_to_be_done, tells_of_person
 from ingest.decisions.clauses import (
@@ -28,6 +27,7 @@ from ingest.decisions.deeds import is_disposed, is_ordered, is_settled, is_to_do
 from ingest.decisions.earlier import is_of_earlier_day
 from ingest.decisions.elected import names_elected
 from ingest.decisions.inline import NAMELESS, find_clause, match_inline, with_joined
+from ingest.decisions.item_lines import ItemLines
 from ingest.decisions.leads import LABELLED, LABELS, PROPOSES, Trigger, begins_with_infinitive, find_trigger, follows_proposal
 from ingest.decisions.line_ends import awaits_att, begins_another_item, continues_clause, is_broken_on_purpose, is_page_number
 from ingest.decisions.sections import ASKING, asks_on, asks_to_decide, find_asked
@@ -37,27 +37,7 @@ from ingest.kinds import decision_kind
 from ingest.lines import Line
 from ingest.sentences import iter_sentences
 from ingest.verbs import has_finite, is_finite, is_infinitive
-from ingest.vocabulary import BODY_NOUN, Section, section_heading
-
-
-@dataclass(frozen=True)
-class ItemLines:
-    """The lines of one item, the section that each stands in, and whose minutes they are of."""
-
-    lines: tuple[Line, ...]
-    sections: tuple[Section | None, ...]
-    minutes: Minutes
-
-    @cached_property
-    def text(self) -> str:
-        return self.lines[0].document.text
-
-    @cached_property
-    def lowers(self) -> tuple[str, ...]:
-        """Each line in lower case, letter for letter: which readers have anything to do there is asked of it first."""
-        lower = lowered_between(self.text, 0, len(self.text)) if self.lines else ""
-        return tuple([lower[line.start : line.end] for line in self.lines])
-
+from ingest.vocabulary import BODY_NOUN, section_heading
 
 _LEADS_IN = re.compile(r"^(?:enligt|i\s+enlighet\s+med)\s[^.]{3,60}:$", re.IGNORECASE)
 _FOR_ITSELF = re.compile(r"^(?P<subject>.{0,60}?)\s*\bför\s+egen\s+del\s*:?$", re.IGNORECASE)

@@ -9,9 +9,8 @@ from graph.record import PriorDecision
 from ingest.alternatives import Choice, by_first_letter
 from ingest.bodies import find_named
 from ingest.dates import find_dates
-from ingest.decisions.blocks import ItemLines
 from ingest.decisions.deciders import EARLIER, Minutes
-from ingest.decisions.statements import find_stretches
+from ingest.decisions.item_lines import ItemLines, find_stretches
 from ingest.kinds import decision_kind
 from ingest.sentences import iter_sentences
 from ingest.vocabulary import BODY_NOUN, Section

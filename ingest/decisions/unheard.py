@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from graph.record import Decision, Span
-from ingest.decisions.blocks import ItemLines
 from ingest.decisions.deciders import is_own
+from ingest.decisions.item_lines import ItemLines
 from ingest.decisions.sections import DECIDES, SILENT
 from ingest.decisions.within import BEHIND_WORD
 from ingest.sentences import iter_sentences

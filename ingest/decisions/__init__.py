@@ -5,21 +5,22 @@ plain sentences), and sentences ("Nämnden beslutade att … samt att …", "Rap
 its running text says of deciding is telling, not a decision. Proposals, and decisions of other bodies or earlier meetings,
 are none of this meeting's.
 
-    sections     which part of the item a line stands in        item_lines  the lines of an item, and stretches of sentences
-    leads        lines that lead decisions in                   below       what begins within a line and goes on below it
-    blocks       clauses below a line or a heading              deeds       sentences of a block that say who does what
-    clauses      what a clause is, and its marks                splitting   where one sentence holds several att-satser
-    acts         what an att-sats or a sentence says is done    line_ends   whether a line goes on with the clause above it
-    statements   sentences that decide, where no block does     sentence    what one sentence decides
-    inline       sentences that decide by a clause              stated      sentences that decide without one
-    asked        what the forum has others do                   proposed    what was proposed, and is thereby decided
-    loose        att-satser without a word of deciding          bare        infinitives that lost the words which lead them in
-    verb_first   verbs below the forum's name                   tables      applications judged row by row
-    parting      paragraphs in one line, cut at their numbers   within      what leads in decisions within a line
-    deciders     whether it is this forum that decides          addressees  whom an att-sats is addressed to
-    prior        what others, or earlier meetings, decided      earlier     whether words tell of another day
-    apart        clauses that decide twice                      elected     names on the lines below those that elect
-    unheard      what this body decides where none is read
+    sections     which part of the item a line stands in        item_lines       the lines of an item, and stretches of sentences
+    leads        lines that lead decisions in                   below            what begins within a line and goes on below it
+    blocks       clauses below a line or a heading              block_lines      lines of a block that decide nothing
+    open_clause  what goes on with a clause of a block          block_sentences  sentences that decide beside its clauses
+    clauses      what a clause is, and its marks                splitting        where one sentence holds several att-satser
+    line_ends    whether a line goes on with a clause           acts             what an att-sats or a sentence says is done
+    deeds        what happens with a thing, who does what       elected          names on the lines below those that elect
+    statements   sentences that decide, where no block does     sentence         what one sentence decides
+    inline       sentences that decide by a clause              stated           sentences that decide without one
+    asked        what the forum has others do                   proposed         what was proposed, and is thereby decided
+    loose        att-satser without a word of deciding          bare             infinitives that lost the words which lead them in
+    verb_first   verbs below the forum's name                   tables           applications judged row by row
+    parting      paragraphs in one line, cut at their numbers   within           what leads in decisions within a line
+    deciders     whether it is this forum that decides          addressees       whom an att-sats is addressed to
+    prior        what others, or earlier meetings, decided      earlier          whether words tell of another day
+    apart        clauses that decide twice                      unheard          what this body decides where none is read
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ from ingest.decisions.addressees import ADDRESSED, addressees
 from ingest.decisions.apart import iter_parted
 from ingest.decisions.bare import begins_bare, is_bare_below, read_bare
 from ingest.decisions.below import ELECTING, elections_below, inline_then_block, labelled_clause
-from ingest.decisions.blocks import leads_in_sentences, opens_list, read_block
+from ingest.decisions.blocks import read_block
 from ingest.decisions.clauses import BY_LAW, ORDERS, Clause, trimmed_end
 from ingest.decisions.deciders import Minutes, find_decider, find_short_name, is_own
 from ingest.decisions.elected import elected_below
@@ -55,6 +56,8 @@ from ingest.decisions.leads import (
     find_trigger,
     is_wrapped,
     leads_in,
+    leads_in_sentences,
+    opens_list,
 )
 from ingest.decisions.loose import iter_loose
 from ingest.decisions.parting import part_lines

@@ -6,17 +6,17 @@ import re
 from dataclasses import replace
 
 from graph.record import DecisionKind
-from ingest.decisions.blocks import kind_of_mark, read_block
-from ingest.decisions.clauses import ASKS, ATT, NUMBERED, UNFINISHED, Clause
+from ingest.decisions.blocks import read_block
+from ingest.decisions.clauses import ATT, NUMBERED, UNFINISHED, Clause, kind_of_mark
 from ingest.decisions.deciders import is_forum_phrase, is_own
 from ingest.decisions.deeds import decides_further, is_settled
 from ingest.decisions.inline import find_clause, with_joined
 from ingest.decisions.item_lines import ItemLines
 from ingest.decisions.leads import LABELLED
 from ingest.decisions.line_ends import awaits_att, continues_clause
+from ingest.decisions.open_clause import leads_in_points
 from ingest.decisions.sections import asks_to_decide
 from ingest.decisions.splitting import split_clauses
-from ingest.kinds import decision_kind
 from ingest.lines import Line
 from ingest.sentences import iter_sentences
 from ingest.vocabulary import section_heading
@@ -89,7 +89,7 @@ def elections_below(item: ItemLines, i: int) -> tuple[list[Clause], int] | None:
 def _after_points(lines: tuple[Line, ...], i: int) -> int | None:
     """The position after the points in which the line at `i` says what it asks for: "… ge kontoret i uppdrag att" / "- ta fram …"."""
     text = lines[i].text
-    if not text.rstrip(" :").endswith(" att") or decision_kind(text)[0] not in ASKS:
+    if not leads_in_points(text):
         return None
     mark = NUMBERED.match(lines[i + 1].text) if i + 1 < len(lines) else None
     if mark is None:

@@ -88,3 +88,8 @@ def trimmed_end(text: str, clause: Clause) -> int:
         return clause.end - 1  # the sign is all that parts it
     tail = _TAIL.search(text, max(clause.start, clause.end - _LONGEST_TAIL), clause.end)
     return tail.start() if tail else clause.end
+
+
+def kind_of_mark(mark: str) -> str:
+    """Whether a mark is a number, a letter or a bullet: "1", "a" or "-"."""
+    return "1" if mark[0].isdigit() else "a" if mark[0].isalpha() else "-"

@@ -11,11 +11,13 @@ from typing import NamedTuple
 
 from graph.names import lowered
 from ingest.alternatives import Choice, by_first_letter
-from ingest.decisions.clauses import ATT
+from ingest.decisions.acts import is_to_be_done
+from ingest.decisions.clauses import ATT, BY_LAW, NUMBERED, PROPOSED_BY
 from ingest.decisions.deciders import Minutes, is_subject
-from ingest.kinds import verbs
+from ingest.decisions.item_lines import ItemLines
+from ingest.kinds import decision_kind, verbs
 from ingest.lines import Line
-from ingest.verbs import regular_infinitives
+from ingest.verbs import is_infinitive, regular_infinitives
 from ingest.vocabulary import BODY_NOUN
 
 _DECIDE = r"(?:beslutade|beslutar|beslöts|beslöt|beslutat|besluta|beslutas|beslutades|beslut)"
@@ -145,6 +147,24 @@ def is_wrapped(trigger: Trigger, after: Line | None) -> bool:
 
 
 _FEW = 3
+
+
+def opens_list(trigger: Trigger, item: ItemLines, i: int) -> bool:
+    """Whether clauses without "att" may follow: after "… att", after a colon, or as a numbered list."""
+    following = item.lines[i + 1].text if i + 1 < len(item.lines) else ""
+    listed = NUMBERED.match(following) is not None or begins_with_infinitive(following)
+    listed = listed or is_infinitive(following.partition(" ")[0])
+    listed = listed or BY_LAW.match(following) is not None
+    return bool(trigger.att) or item.lines[i].text.endswith(":") or listed
+
+
+def leads_in_sentences(trigger: Trigger, item: ItemLines, i: int) -> bool:
+    """Whether a line with the body that decides stands as a heading does: sentences follow, each a decision of its own."""
+    if i + 1 >= len(item.lines) or trigger.att or not trigger.subject.strip():
+        return False
+    following = item.lines[i + 1].text
+    decides = decision_kind(following)[1] is not None or is_to_be_done(following)
+    return following[:1].isupper() and decides and not PROPOSED_BY.search(following)
 
 
 _LABEL = re.compile(r"^(?:beslut|mötets\s+beslut)\s*(?::|\s[–-])\s*", re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from ingest.kinds import decision_kind, verbs
+from ingest.lexicon import deed_words
 from ingest.people.words import is_first_name
 from ingest.verbs import is_finite
 
@@ -23,13 +24,7 @@ def is_act(clause: str) -> bool:
 @cache
 def known_act() -> re.Pattern[str]:
     """An infinitive by which a body decides, right behind "att"."""
-    words = "|".join(
-        sorted(
-            {v.infinitive for v in verbs()} - {"ge", "ta", "hålla", "delta", "begära", "fortsätta", "genomföra", "använda"},
-            key=len,
-            reverse=True,
-        )
-    )
+    words = "|".join(sorted({v.infinitive for v in verbs()} - deed_words().no_act, key=len, reverse=True))
     return re.compile(rf"att\s+(?:{words}|ta\s+ut|informera)\b")
 
 
@@ -70,25 +65,8 @@ def _is_thing(clause: str) -> bool:
 @cache
 def _done_forms() -> frozenset[str]:
     """What is done with a thing, in the present; not what befalls it ("påverkas", "saknas")."""
-    more = {
-        "flyttas",
-        "skickas",
-        "tas",
-        "ses",
-        "görs",
-        "hålls",
-        "förs",
-        "läggs",
-        "byts",
-        "skrivs",
-        "höjs",
-        "sänks",
-        "stängs",
-        "öppnas",
-        "bokas",
-        "anställs",
-    }
-    return frozenset({v.passive[0] for v in verbs()} | more) - {"används", "anses", "begärs", "följs", "avses", "byggs"}
+    words = deed_words()
+    return frozenset({v.passive[0] for v in verbs()} | words.done) - words.befalls
 
 
 def is_thing_done(clause: str) -> bool:
@@ -101,25 +79,9 @@ def is_to_be_done(text: str) -> bool:
     """Whether a sentence says what is done with a thing: "Avgiften höjs till 225 kr.", "Två turer införs på prov"."""
     words = text.split()[1:_FEW_WORDS]
     verb = next((word for word in words if is_finite(word)), "")
-    return text[:1].isupper() and verb.endswith("s") and verb not in _STATES
+    return text[:1].isupper() and verb.endswith("s") and verb not in deed_words().states
 
 
-_STATES = {
-    "finns",
-    "minns",
-    "hoppas",
-    "krävs",
-    "behövs",
-    "väntas",
-    "anses",
-    "ansågs",
-    "trivs",
-    "kallas",
-    "saknas",
-    "beräknas",
-    "bedöms",
-    "fanns",
-}
 _OF_PERSON = re.compile(
     r"att\s+(?P<first>[A-ZÅÄÖ][\w-]+)(?:\s[A-ZÅÄÖ][\w-]+){0,2}(?:\s(?:och|samt)\s[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){0,2})?\s(?P<verb>[a-zåäö]+)\b"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from ingest.decisions.acts import is_to_be_done, tells_of_person
@@ -10,11 +11,17 @@ from ingest.decisions.clauses import PROPOSED_BY
 from ingest.decisions.deciders import Minutes, begins_with_forum
 from ingest.decisions.stated import states_decision
 from ingest.kinds import verbs
+from ingest.lexicon import deed_words
 from ingest.people import find_names
 from ingest.people.words import is_first_name
 from ingest.verbs import has_finite, is_finite
 
 _ASSIGNED = re.compile(r"^[A-ZÅÄÖ][^.,:]{2,60}?\s(?:får|fick|ges|gavs)\s(?:också\s|även\s)?i\s+uppdrag\b")
+
+
+def _any(phrases: Iterable[str]) -> str:
+    """A pattern for one of several words or phrases."""
+    return "|".join(phrase.replace(" ", r"\s+") for phrase in phrases)
 
 
 @cache
@@ -24,7 +31,7 @@ def _disposes() -> re.Pattern[str]:
     may = "|".join(sorted({v.infinitive for v in verbs()} | {"ta", "vänta", "stå"}, key=len, reverse=True))
     return re.compile(
         r"^(?!(?:Det|Detta|Dessa|De|Inga?|Inget|Här|Där|Som|När|Om)\b)[A-ZÅÄÖ][\wåäö/-]*(?:\s(?!(?:som|att|där|har|hade|inte)\b)[\wåäö/()-]+(?:(?<=\d),)?){0,6}?\s"
-        rf"(?:{words}|lämnas|utgår|ställs|anses|krävs|kvarstår|betalas|belastar|hålls|gäller|räknas\s+upp|förenas\s+med|begränsas\s+till|sätts\s+till|instrueras|flyttas|höjs|sänks|tas\s+bort|dras\s+in|slopas|(?:är|förblir)\s+oförändra(?:d|t|de)|öppnas|bildas|anordnas|tillställs|utbetalas|gör(?:e)?s\s+framställ\w+|får\s+(?:{may}|ställas|tas\s+upp))\b"
+        rf"(?:{words}|{_any(deed_words().happens)}|(?:är|förblir)\s+oförändra(?:d|t|de)|gör(?:e)?s\s+framställ\w+|får\s+(?:{may}|ställas|tas\s+upp))\b"
     )
 
 
@@ -82,7 +89,7 @@ def decides_further(sentence: str, minutes: Minutes) -> bool:
 def is_ordered(sentence: str) -> bool:
     """Whether a sentence behind one that decides says what goes with it: what is done with a thing ("Kostnaden fördelas efter antal"),
     what it costs, from when it holds, or who of several does what ("Anna och Bo skriver texten")."""
-    if any(pattern.search(sentence) for pattern in (PROPOSED_BY, _TELLS_OF_TALK, _PAST, _POINTS_BACK)):
+    if any(pattern.search(sentence) for pattern in (PROPOSED_BY, _tells_of_talk(), _PAST, _POINTS_BACK)):
         return False
     return any(
         (
@@ -95,9 +102,11 @@ def is_ordered(sentence: str) -> bool:
     )
 
 
-_TELLS_OF_TALK = re.compile(
-    r"\b(?:diskuteras|presenteras|redovisas|beskrivs|visas|framförs|påpekas|konstateras|framhålls|upplevs|beslutas|föreslås|yrkas|antecknas|framgår|bifogas|hänvisas|läggs\s+fram)\b"
-)
+@cache
+def _tells_of_talk() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any(deed_words().talk)})\b")
+
+
 _POINTS_BACK = re.compile(r"^(?:Det|Detta|Dessa|De|Inga?|Inget|Här|Där|Som|När|Om|Med|Därmed)\b|\bavses\b")
 _PAST = re.compile(r"\b[a-zåäö]+(?:[dt]es|(?<=t)ogs|(?<=g)avs|(?<=h)ölls|(?<=d)rogs|(?<=k)revs|(?<=j)öds|(?<=s)ågs|(?<=r)öks)\b")
 """ "Synpunkterna togs emot": told of, not to be done."""

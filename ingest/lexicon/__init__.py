@@ -9,6 +9,7 @@
     actions.yaml       the heads of lists of actions: who is to do what, and when
     head.yaml          the labels of the fields in the heads of minutes
     presenters.yaml    how minutes say who presented a matter
+    deeds.yaml         what is said of deeds where something is decided
 
 A file that does not fit its form raises LexiconError that names the file, the place and what was expected.
 """
@@ -316,6 +317,32 @@ class PresenterWords(LexiconPart):
     guests: tuple[str, ...]
 
 
+def _small_words(value: object) -> object:
+    """Words in lower case parted by white space, or a list of words and phrases; none of them twice."""
+    words = value.split() if isinstance(value, str) else value
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        return value
+    for i, word in enumerate(words):
+        if word != word.lower():
+            raise ValueError(f"{word!r} is not in lower case")
+        if word in words[:i]:
+            raise ValueError(f"{word!r} stands twice")
+    return words
+
+
+class DeedWords(LexiconPart):
+    """What is said of deeds where something is decided: `happens` and `talk` hold phrases too, all others single words."""
+
+    done: frozenset[str]
+    befalls: frozenset[str]
+    no_act: frozenset[str]
+    states: frozenset[str]
+    happens: tuple[str, ...]
+    talk: tuple[str, ...]
+
+    _split = field_validator("done", "befalls", "no_act", "states", "happens", "talk", mode="before")(_small_words)
+
+
 @cache
 def first_names() -> FirstNames:
     return _load(FirstNames, "first_names.yaml")
@@ -359,3 +386,8 @@ def head_words() -> HeadWords:
 @cache
 def presenter_words() -> PresenterWords:
     return _load(PresenterWords, "presenters.yaml")
+
+
+@cache
+def deed_words() -> DeedWords:
+    return _load(DeedWords, "deeds.yaml")

@@ -8,6 +8,7 @@ from graph.errors import LexiconError
 from ingest.attendance.words import canonical_role, role_text
 from ingest.lexicon import (
     AttendanceWords,
+    DeedWords,
     FirstNames,
     LexiconPart,
     NotNames,
@@ -71,6 +72,8 @@ def test_labels_say_one_thing_each() -> None:
         (Roles, f"{SERVING}canonical: {{}}\nheads: []\nwords: []\nbefore: []\nafter: []", "after"),
         (Parties, "parties: [{letters: [S], name: A}, {letters: [S], name: B}]\nindependent: []", "two parties"),
         (AttendanceWords, "labels: [{forms: [X], status: perhaps}]", "labels"),
+        (DeedWords, "done: [Flyttas]\nbefalls: []\nnoAct: []\nstates: []\nhappens: []\ntalk: []", "not in lower case"),
+        (DeedWords, "done: tas tas\nbefalls: []\nnoAct: []\nstates: []\nhappens: []\ntalk: []", "stands twice"),
         (Roles, "canonical: {a: [b", "inte giltig YAML"),
         (Roles, f"{SERVING}canonical: {{a: [<served>]}}\nheads: []\nwords: []\nbefore: []", "'<served>' holds no list"),
     ],

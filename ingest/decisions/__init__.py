@@ -43,6 +43,7 @@ from ingest.decisions.blocks import read_block
 from ingest.decisions.clauses import BY_LAW, ORDERS, Clause, trimmed_end
 from ingest.decisions.deciders import Minutes, find_decider, find_short_name, is_own
 from ingest.decisions.elected import elected_below
+from ingest.decisions.found import find_found
 from ingest.decisions.inline import STEMS
 from ingest.decisions.item_lines import ItemLines
 from ingest.decisions.leads import (
@@ -140,21 +141,23 @@ def find_decisions(
         told += [c for c in find_agreements(item) if not _overlaps(c, told)] if told else []
         if not told and not clauses and (told := iter_as_proposed(item)):
             used.update(_lines_of(item, find_agreements(item)))
-        told = told or ([] if clauses else iter_loose(item) or find_own_proposal(item))
+        told = told or ([] if clauses else iter_loose(item) or find_own_proposal(item) or find_found(item))
         clauses = sorted(clauses + [c for c in told if not _overlaps(c, clauses)], key=lambda c: c.start)
     clauses = [each for clause in clauses for each in elected_below(lines, clause)]
     decisions = _decisions(item.text, clauses, minutes) if clauses else []
     if title and (not clauses or _decides_outright(title)):
         decisions = _decisions(title[0].text, find_in_title(title[0], title[1], minutes), minutes) + decisions
     silent = frozenset(line.index for line, s in zip(lines, item.sections, strict=True) if s in SILENT)
-    unheard, below = find_unheard(item, decided=bool(decisions)), find_unread_below(item, decisions)
+    unheard, below = find_unheard(item, decided=bool(decisions)), find_unread_below(item, decisions, used)
     return Decided(tuple(decisions), tuple(find_prior(item, used)), frozenset(used), silent, unheard, below)
 
 
 def _lines_of(item: ItemLines, clauses: list[Clause]) -> set[int]:
-    """The indexes of the lines that these clauses fill: what they say is told by what was proposed."""
+    """The indexes of the lines that these clauses fill, with the line that leads each in: what they say is told by what was proposed."""
     spans = [(c.start, c.end) for c in clauses]
-    return {x.index for x in item.lines if any(a <= x.start + after_label(x.text) and x.end <= b + 1 for a, b in spans)}
+    filled = [i for i, x in enumerate(item.lines) if any(a <= x.start + after_label(x.text) and x.end <= b + 1 for a, b in spans)]
+    leading = [i - 1 for i in filled if i and leads_in(item.lines[i - 1])]
+    return {item.lines[i].index for i in (*filled, *leading)}
 
 
 def _decisions(text: str, clauses: list[Clause], minutes: Minutes) -> list[Decision]:

@@ -49,7 +49,7 @@ _STEM = re.compile(by_first_letter([Choice(STEMS)]))
 
 
 _TAKEN = re.compile(
-    r"^(?:beslut(?:et)?\s+(?:togs|fattades|blev|blir)|det\s+(?:blev|är)\s+beslutat"
+    r"^(?:beslut(?:et)?\s+(?:togs|tas|fattades|fattas|blev|blir)|det\s+(?:blev|är)\s+beslutat"
     r"|(?:(?:efter\s+\w+\s+)?(?:diskussion|överläggning|samtal|dialog|genomgång)[^.:,;]{0,80}?|detta|det)\s+(?:leder|ledde|mynnade|mynnar|utmynnade|utmynnar|resulterade|resulterar)\s+(?:ut\s+|fram\s+)?(?:till|i)\s+(?:ett\s+)?beslut(?:et)?)"
     r"\s+(?:om\s+)?(?P<clause>att\s.*)$",
     re.IGNORECASE | re.DOTALL,

@@ -92,7 +92,7 @@ _FOR_DECISION = re.compile(r"\b(?:för|till|om|inför|och|eller|utan|i|av|på)\s
 LABELS = ("besl", "ställningstagande")
 """One of these is in every label of a decision."""
 LABELLED = re.compile(
-    r"^(?:[→⇒►➔>]\s*)?(?P<subject>(?:[\wåäö-]+\s+){0,3}?)(?:(?:beslut(?:\s+\d{1,2})?|protokollsbeslut|ställningstagande|beslutar|beslutade)\s*:|(?:Beslut|BESLUT)\s+[–-]|(?<!\S\s)(?-i:Beslut|BESLUT)(?=\s+att\s)(?!.*\b(?:fattas|fattades|fattats|tas|togs|finns|krävs|väntas|förväntas|är|var|anmäl\w+|delges|delgavs)\b)|(?<=s )(?-i:beslut)(?=\s+(?-i:[A-ZÅÄÖ])))\s+(?P<clause>\S.*)$",
+    r"^(?:[→⇒►➔>]\s*)?(?P<subject>(?:[\wåäö-]+\s+){0,3}?)(?:(?:beslut(?:\s+\d{1,2}|\s?/\s?åtgärd(?:er)?)?|(?:protokolls|inriktnings)beslut|ställningstagande|beslutar|beslutade)\s*:|(?:Beslut|BESLUT)\s+[–-]|(?<!\S\s)(?-i:Beslut|BESLUT)(?=\s+att\s)(?!.*\b(?:fattas|fattades|fattats|tas|togs|finns|krävs|väntas|förväntas|är|var|anmäl\w+|delges|delgavs)\b)|(?<=s )(?-i:beslut)(?=\s+(?-i:[A-ZÅÄÖ])))\s+(?P<clause>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 """A label and what was decided in one line: "Beslut: Godkändes", "Beslut att välja Anna Ek"."""

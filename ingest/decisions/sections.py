@@ -39,6 +39,8 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
     out: list[Section | None] = []
     proposed = voted = False
     """Under the heading of what was proposed: a line has told it, and one what came out of the vote."""
+    whole = False
+    """Under the heading of what was proposed: a sentence has told it whole ("Nämnden beslutar att …")."""
     among_proposals = False
     """Under the heading of all proposals, this body's own to another is not yet what it decided."""
     dissent = decided = False
@@ -57,7 +59,7 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
             current, proposed, voted, dissent = Section.EARLIER, False, False, False
         elif heading:
             begun = i
-            before, (current, proposed, voted) = current, (section_of(heading, minutes), False, False)
+            before, (current, proposed, voted, whole) = current, (section_of(heading, minutes), False, False, False)
             if current is Section.DECISION and weak and _STANCE in line.text.lower():
                 current = Section.BACKGROUND
             if (
@@ -113,8 +115,10 @@ def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | N
             )
             proposed = proposed or (current is Section.PROPOSAL and not headed and _is_said_again(lines[begun + 1 : i], line))
             voted = voted or " finner att " in line.text
-            if proposed and ((apart and _decides_anew(line.text, minutes)) or (voted and find_asked(line.text, minutes))):
+            begins = apart and (proposed or (whole and leads_in(line) is not None)) and _decides_anew(line.text, minutes)
+            if begins or (proposed and voted and find_asked(line.text, minutes)):
                 current = None
+            whole = whole or (current is Section.PROPOSAL and "beslutar att" in line.text and line.text.endswith("."))
             proposed = (
                 proposed
                 or any(p.match(line.text) for p in (ATT, NUMBERED, PROPOSED, PROPOSING))

@@ -273,8 +273,9 @@ def _is_done_by_forum(sentence: str, match: re.Match[str], kind: DecisionKind, m
     return subject and (to_come or not is_earlier(before, after, minutes))
 
 
-_HAD_NONE = re.compile(r"\b(?:har|hade)\s+(?=inga\s|ingen\s|inget\s)")
-""" "Nätverket hade inga invändningar utan ställer sig bakom förslaget": nothing is told in the perfect."""
+_HAD_NONE = re.compile(r"\b(?:har|hade)\s+(?=inga\s|ingen\s|inget\s|tagit\s+del\s)")
+""" "Nätverket hade inga invändningar utan ställer sig bakom förslaget", "har tagit del av rapporten och godkänner den": what is told in the
+perfect is not what the verb behind tells."""
 
 
 def is_named(before: str, minutes: Minutes) -> bool:

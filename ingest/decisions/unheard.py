@@ -7,7 +7,7 @@ They are told beside the record where no decision of the item says the same, so 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from graph.record import Decision, Span
 from ingest.decisions.deciders import is_own
@@ -46,15 +46,16 @@ def find_unheard(item: ItemLines, *, decided: bool) -> tuple[Span, ...]:
     return tuple(unheard)
 
 
-def find_unread_below(item: ItemLines, decisions: Sequence[Decision]) -> tuple[Span, ...]:
-    """What stands below a heading of what this body decided and holds no decision: as far as the heading reaches."""
+def find_unread_below(item: ItemLines, decisions: Sequence[Decision], used: Container[int]) -> tuple[Span, ...]:
+    """What stands below a heading of what this body decided and holds no decision: as far as the heading reaches. `used` are the
+    indexes of the lines that are read: "Enligt förslag." is, where what was proposed is what was decided."""
     spans: list[Span] = []
     for i, (line, section) in enumerate(zip(item.lines, item.sections, strict=True)):
         if section is not Section.DECISION or not section_heading(line.text):
             continue
         stop = next((k for k in range(i + 1, len(item.lines)) if _ends_part(item, k)), len(item.lines))
         below = item.lines[i + 1 : stop]
-        if not below or NOTHING.match(below[0].text):
+        if not below or NOTHING.match(below[0].text) or (decisions and all(x.index in used for x in below)):
             continue
         start, end = below[0].start, below[-1].end
         if not any(d.span[0] < end and start < d.span[1] for d in decisions) and _WORD.search(item.text, start, end):

@@ -45,6 +45,8 @@ def test_what_is_proposed_is_not(read: Callable[[str], Record], text: str) -> No
         ("Beslut\nTaxan antas.\n", []),
         ("Beslut\nInget beslut fattades.\n", []),
         ("Beslut\n–\n", []),
+        ("Förslag till beslut\natt anta taxan\n\nHamnstyrelsens beslut\nEnligt kontorets förslag.\n", []),
+        ("Förslag till beslut\natt anta taxan\n\nHamnstyrelsen beslutar\nEnligt kontorets förslag.\n", []),
     ],
 )
 def test_what_stands_below_a_heading_of_decisions_and_is_not_understood_is_told(

@@ -14,6 +14,8 @@ _ORGANISATION = re.compile(
     r"|(?:[A-ZÅÄÖ][\wåäö]+\s+)*[A-ZÅÄÖ][\wåäö]*regionen|(?:[A-ZÅÄÖ][\wåäö-]*\s+){1,3}[\wåäö]*(?:kommunal|samordnings|räddningstjänst|vård|region|utbildnings|avfalls|hjälpmedels)?förbund)\b"
 )
 
+_IN_CAPITALS = re.compile(r"\b(?:REGION(?:\s+[A-ZÅÄÖ]{4,}){1,2}|[A-ZÅÄÖ][A-ZÅÄÖ-]{2,}\s+(?:KOMMUN|STAD))\b")
+""" "REGION HALLAND", "TIERPS KOMMUN": a letterhead in capitals."""
 _STEMS = ("Region", "kommun", "stad", "regionen", "förbund")
 _LISTS_PEOPLE = re.compile(r"närvarande|deltagare|ledamöter|beslutande|frånvarande|förhinder")
 
@@ -28,7 +30,24 @@ def find_organisation(head: list[Line], document: Document, lexicon: Lexicon) ->
                 return known.formal_name
             organisation = lexicon.organisation(match["name"])
             return organisation.name if organisation else squash(match["name"])
+        if line.text.isupper() and (match := _IN_CAPITALS.search(line.text)):
+            return _in_small_letters(squash(match.group()), lexicon)
     return None
+
+
+def _in_small_letters(name: str, lexicon: Lexicon) -> str:
+    """A name written in capitals as it is written otherwise: "REGION HALLAND" -> "Region Halland", "NORRBY KOMMUN" -> "Norrby kommun"."""
+    known = lexicon.municipality(name)
+    if known:
+        return known.formal_name
+    organisation = lexicon.organisation(name)
+    if organisation:
+        return organisation.name
+    first, *rest = name.split()
+    return " ".join([first.capitalize(), *(word.lower() if word in _KINDS else word.capitalize() for word in rest)])
+
+
+_KINDS = ("KOMMUN", "STAD")
 
 
 def is_elsewhere(text: str, region: str, lexicon: Lexicon) -> bool:

@@ -18,6 +18,7 @@
     tables      people in tables                        cells, grids     what a cell, what a table is
     column_heads   what columns mean                    rows, ticks      people of a row, marks of a table
     columns     columns read one by one, in runs        blocks           and in blocks
+    told_rows   rolls that tell presence in words
     pairs       members beside those who stood in       called           people by their first names alone
     marks       lines that begin or end in a tick       marking          and what marks say of those in a list
     prose       sentences that tell of attendance

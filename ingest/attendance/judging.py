@@ -137,10 +137,17 @@ def _is_told_beside(unit: _Unit, label: Label, index: int, *, coded: bool) -> bo
     """Whether words in the middle of a unit are said of the person before them: "SPF Frånvaro anmäld Anna Ek", "Anna Ek, ordförande"."""
     if label.colon:
         return False
+    if label.words in _ABBREVIATED and _PARTY_BEFORE.search(unit.text, max(0, label.start - 10), label.start):
+        return True
     if label.kind is not LabelKind.OFFICER or (coded and label.status is Status.ABSENT):
         return coded and label.status is Status.ABSENT
     text = unit.text
     return text[max(0, label.start - 2) : label.start].strip() == "," or index not in _leading_officers(text, unit.labels)
+
+
+_ABBREVIATED = frozenset({"narv", "franv"})
+"""Words of presence that stand in a row of a roll, behind a member's party, before the one who served: "Anna Ek (C) Frånv Bo Alm (C)"."""
+_PARTY_BEFORE = re.compile(r"(?:\([A-ZÅÄÖ]{1,5}\)|[a-zåäö][ ]+[A-ZÅÄÖ]{1,3})[ ]+$")
 
 
 def heads_column(text: str, label: Label) -> bool:

@@ -16,6 +16,7 @@ from ingest.attendance.marks import are_crosses_of_presence, find_unticked, has_
 from ingest.attendance.model import Codes, Context, Draft, Section, unread
 from ingest.attendance.scopes import is_roll
 from ingest.attendance.statuses import Legend, bears_code
+from ingest.attendance.told_rows import find_told_rows, judge_beside
 from ingest.attendance.votes import have_votes, told_by_votes
 from ingest.lines import Line
 
@@ -53,7 +54,12 @@ def judge_marks(
     list that goes on here). `has_column` tells that a cross in it can stand for presence."""
     text = context.text
     problems: list[Unread] = []
-    lost = bool(drafts) and has_lost_columns(context, _around(lines, section), section.start, section.end, known=had.lost)
+    in_words = find_told_rows(context, _around(lines, section), section) if drafts else None
+    lost = (
+        bool(drafts)
+        and in_words is None
+        and has_lost_columns(context, _around(lines, section), section.start, section.end, known=had.lost)
+    )
     if lost and not had.lost and are_crosses_of_presence(context, _around(lines, section), section):
         lost, had = False, replace(had, ticks=True)
     if lost:
@@ -78,6 +84,8 @@ def judge_marks(
         had = replace(had, ticks=True, signs=signed)
         without = Status.UNKNOWN if signed else Status.ABSENT
         drafts = [draft._replace(said=without) if draft.start in unticked else draft for draft in drafts]
+    if in_words is not None:
+        drafts = judge_beside(context, in_words, drafts)
     if (starred := codes.meaning.get("*")) is not None:
         drafts = [d._replace(said=starred) if d.said is None and _is_starred(text, d) else d for d in drafts]
     elif Status.PRESENT in codes.meaning.values() and (

@@ -24,20 +24,27 @@ def find_roll(text: str, start: int, end: int) -> Label | None:
     return None
 
 
-def _over_all(start: int, end: int, words: str) -> Label:
-    return Label(start, end, end, LabelKind.PEOPLE, Status.PRESENT, None, True, False, True, words=words)
+def _over_all(start: int, end: int, words: str, role: str | None = None) -> Label:
+    return Label(start, end, end, LabelKind.PEOPLE, Status.PRESENT, role, True, False, True, words=words)
 
 
 _HEAD_ROW = re.compile(
     r"(?:Nr\.?[ ]+)?(?:Namn|Förnamn[ ]+Efternamn|Efternamn[ ]+Förnamn)[ ]+(?:[A-ZÅÄÖ][\wåäö/.-]*[ ]+){0,4}(?P<last>Närv(?:arande|aro)?\.?|Deltog|Deltar)(?:[ ]+[A-ZÅÄÖ][\wåäö.]*){0,3}[ ]*"
 )
 """ "Namn Kommun/organisation Närvarande": the columns of a list, and no other word over it."""
-FIRST_HEADS = frozenset({"Nr", "Namn", "Förnamn", "Efternamn"})
+_COLUMN = r"(?:Parti|Tjänstgörande|[Tt]jg|Tj|[Ee]rsättare|Ers|Votering|Omröstning|Ja|Nej|Avst(?:år|ått|\.)?|§{1,2}[ ]?\d+|Anm(?:ärkning)?|Tid|Kl|Signatur)\.?"
+_MEMBERS_ROW = re.compile(
+    rf"(?:Nr\.?[ ]+)?(?:(?P<members>Ledamot|Ledamöter)|Namn)[ ]+(?:Parti[ ]+)?(?P<last>Närv(?:arande|aro)?\.?)(?:[ ]+{_COLUMN}){{1,12}}[ ]*"
+)
+""" "Ledamot Parti Närvarande Ersättare § 66 Ja Nej Avst": columns of a roll, of which that of the substitutes is no label."""
+FIRST_HEADS = frozenset({"Nr", "Namn", "Förnamn", "Efternamn", "Ledamot", "Ledamöter"})
 """The words that they begin with."""
 
 
 def find_column_heads(text: str, start: int, end: int) -> Label | None:
     """The heads of the columns of a list, of which the last is of presence, where they are all there is in a unit."""
+    if (members := _MEMBERS_ROW.fullmatch(text, start, end)) is not None:
+        return _over_all(start, end, fold(members["last"]), role="ledamot" if members["members"] else None)
     heads = _HEAD_ROW.fullmatch(text, start, end)
     return _over_all(start, end, fold(heads["last"])) if heads is not None else None
 

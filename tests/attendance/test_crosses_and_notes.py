@@ -88,10 +88,10 @@ def test_a_list_in_an_appendix_under_the_body_and_the_day_with_those_who_served_
         Per Lind (M) X
         """)
     assert rows(result) == [
-        "Karin Holm | present | - | - | (C)",
-        "Olle Ting | absent | - | - | (C)",
+        "Karin Holm | present | - | ledamot | (C)",
+        "Olle Ting | absent | - | ledamot | (C)",
         "Sara Vide | present | - | tjänstgörande ersättare | (C)",
-        "Per Lind | present | - | - | (M)",
+        "Per Lind | present | - | ledamot | (M)",
     ]
 
 

@@ -393,7 +393,7 @@ def _read_section(
             for body, status in flow.said
             if body.municipality
         )
-        if not flow.drafts and not section.appointed and section.category.status is not Status.UNKNOWN:
+        if not flow.drafts and not section.appointed:
             named = [body for body in flow.bodies if body.municipality]
             if named and section.labels[-1].status is not None:
                 wording = text[section.labels[0].start : section.end]
@@ -420,6 +420,7 @@ def _read_section(
         and not _NOBODY.fullmatch(text, section.start, section.end)
         and not _COLUMN_NAMES.fullmatch(text, section.start, section.end)
         and _body_alone(context, section) is None
+        and not any(section.start <= said.span[0] < section.end for said in prose.statements)
     ):
         problems.append(unread(context.document, section.labels[0].start, section.end, "listan över deltagare kunde inte läsas"))
     return [*drafts, *noted], statements, problems, stop, had

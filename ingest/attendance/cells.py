@@ -141,6 +141,8 @@ def read_cell(context: Context, cell: Cell, codes: Codes, holds: CellKind | None
     if status := said_status(plain):
         told = LIMIT.search(inside) if opened else None
         return CellRead(CellKind.SAID, cell, words, status=status, limit=limit_text(told.group()) if told else None)
+    if came := _CAME_FOR.fullmatch(words):
+        return CellRead(CellKind.SAID, cell, words, status=Status.PRESENT, limit=limit_text(came["limit"]))
     if len(words) < 40 and _LIMIT_ALONE.fullmatch(words):
         return CellRead(CellKind.LIMIT, cell, words)
     if canonical_role(words):
@@ -165,6 +167,13 @@ def read_cell(context: Context, cell: Cell, codes: Codes, holds: CellKind | None
 _LIMIT_ALONE = re.compile(
     r"(?:§|del av|kl|t\.?o\.?m|fr\.?o\.?m|ej §|punkt|p\.)?.{0,6}\d[\d\s§,.:–-]*(?:och \d+|del av \d+)*[a-d]?", re.IGNORECASE
 )
+
+
+_CAME_FOR = re.compile(
+    rf"(?:deltog|närvarade|närvarande|anslöt|kom|gick|anlände|lämnade(?:[ ]mötet)?)[ ](?!ej\b|inte\b)(?P<limit>{LIMIT.pattern})[ ]*",
+    re.IGNORECASE,
+)
+""" "Deltog till kl. 14", "Lämnade mötet kl. 15": there, for so long."""
 
 
 def _is_title(words: str) -> bool:

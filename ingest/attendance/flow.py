@@ -249,6 +249,8 @@ def _assign(
                 ):
                     continue
                 case PieceKind.LIMIT if target is not None:
+                    if category.status is Status.UNKNOWN and _CAME.match(text, piece.start, piece.end):
+                        drafts[target] = with_said(drafts[target], Status.PRESENT)
                     drafts[target] = with_limit(drafts[target], piece.value)
                 case PieceKind.STANDS_FOR if target is not None and index < len(names) and index > 0:
                     replaced = "next"
@@ -306,7 +308,7 @@ def _assign(
             )
         if replaced == "reversed" and previous is not None:
             draft = draft._replace(replaces=context.person_name(drafts[previous].span), role="tjänstgörande ersättare")
-            if category.status is Status.ABSENT:
+            if category.status is Status.ABSENT or (category.status is Status.UNKNOWN and not context.is_summons):
                 draft = draft._replace(said=Status.PRESENT)  # "Frånvarande: Anna Ek, ersätts av Bo Alm"
             if not drafts[previous].limits:
                 drafts[previous] = drafts[previous]._replace(said=Status.ABSENT)
@@ -321,6 +323,10 @@ def _assign(
         if drafts[index].limits and category.status is Status.PRESENT:
             drafts[replaced_one] = drafts[replaced_one]._replace(said=None)  # "ersatt av Bo Alm §§ 5–6": there for the rest
     return drafts
+
+
+_CAME = re.compile(r"(?:deltog|närvarade|kom|gick|lämnade|anlände)\b(?![ ]+(?:ej|inte|icke)\b)", re.IGNORECASE)
+""" "deltog till kl 14", "lämnade mötet kl 11": said of one who was summoned, they tell that the person came."""
 
 
 def _is_named_instead(text: str, gap: Sequence[Piece], name: NameSpan) -> bool:

@@ -25,6 +25,7 @@ from ingest.attendance.surnames import (
     puts_surnames_before_commas,
 )
 from ingest.document import Document, MarkKind
+from ingest.lexicon import roles
 from ingest.people import clean_name, names_someone
 from ingest.people.cutting import NameSpan
 from ingest.people.words import ALSO_SURNAMES, is_first_name, is_not_name
@@ -233,7 +234,12 @@ def _or_company(words: str, start: int, end: int, name: str, municipality: bool)
     if company := _COMPANY.match(words, end):
         return start, company.end(), words[start : company.end()], False
     branch = _BRANCH_BEFORE.search(words, max(0, start - 10), start)
-    if branch is not None and branch["letters"] not in _PARTIES and _BRANCH_ENDS.match(words, end):
+    if (
+        branch is not None
+        and branch["letters"] not in _PARTIES
+        and branch["letters"].casefold() not in roles().words
+        and _BRANCH_ENDS.match(words, end)
+    ):
         return branch.start("letters"), end, words[branch.start("letters") : end], False
     return start, end, name, municipality
 
@@ -241,7 +247,7 @@ def _or_company(words: str, start: int, end: int, name: str, municipality: bool)
 _PARTIES = frozenset({"S", "M", "SD", "C", "V", "KD", "L", "MP", "FP", "AB", "HB"})
 _BRANCH_BEFORE = re.compile(r"(?:^|[,;(\n\t])[ ]?(?P<letters>[A-ZÅÄÖ]{2,6})[ ]$")
 _BRANCH_ENDS = re.compile(r"[ ]*(?:[,;)\n\t]|[ ]\(|$)")
-""" "Anna Ek, KK Mora": the house of an organisation or clinic in the town, not the town."""
+""" "Anna Ek, KK Mora": the house of an organisation or clinic in the town, not the town; letters of an office ("MAS Mora") are none."""
 _COMPANY = re.compile(r"(?:[ ](?:[A-ZÅÄÖ][^\W\d_]+|&|och)){1,3}[ ](?:AB|HB)\b")
 
 

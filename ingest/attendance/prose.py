@@ -46,7 +46,7 @@ _HINT = re.compile(by_first_letter([Choice(_HINT_WORDS, r"\b"), Choice(("samtlig
 """For text in lower case."""
 _NOT = r"(?:inte|ej|icke)"
 _NOT_REPRESENTED = re.compile(
-    rf"\b(?:{_NOT}\s+(?:\w+\s+)?representera[dt]\w*|{_NOT}\s+(?:\w+\s+){{0,2}}närvarande|oreprese\w+|saknade\s+represent\w+|utan\s+represent\w+|represent\w+\s+saknades|saknades\s+represent\w+|{_NOT}\s+delt(?:og|ar|agit)\w*|delt(?:og|ar)\s+{_NOT}|"
+    rf"\b(?:{_NOT}\s+(?:\w+\s+)?representera[dt]\w*|representera(?:de)?s\s+{_NOT}|{_NOT}\s+(?:\w+\s+){{0,2}}närvarande|oreprese\w+|saknade\s+represent\w+|utan\s+represent\w+|represent\w+\s+saknades|saknades\s+represent\w+|{_NOT}\s+delt(?:og|ar|agit)\w*|delt(?:og|ar)\s+{_NOT}|"
     rf"{_NOT}\s+med|frånvarande|förhindrade|saknades|ingen\s+(?:från|representant|deltagare|representation)\w*|lämnat\s+återbud|anmält\s+(?:förhinder|frånvaro))\b",
     re.IGNORECASE,
 )

@@ -155,7 +155,8 @@ _HEADS_LINE = re.compile(r"(?:[ ][\wåäö-]+){0,3}:[ ]")
 """Words before a colon at the beginning of a line stand over those behind it: no name runs into them from the line before."""
 _SIDES = frozenset({"Stora", "Lilla", "Norra", "Södra", "Östra", "Västra", "Övre", "Nedre", "Gamla"})
 _CLOSING_WORD = re.compile(rf"[ ](?P<word>[{UPPER}]{LETTER}+(?:-[{UPPER}]{LETTER}+)*)(?=,|[ ]\(|[ ]*\n|[ ]*$)")
-PARTY_NEXT = re.compile(r"[ ]\([A-ZÅÄÖ]{1,4}\)")
+PARTY_NEXT = re.compile(r"[ ]\([A-ZÅÄÖ]{1,4}\)|,[ ](?:S|M|SD|C|V|KD|L|MP)(?=[ ]*(?:[,\n]|$))")
+""" "(S)", or ", S" before a comma or the line's end."""
 _ALSO_SURNAMES_OF = frozenset({"Blad", "Svensk"})
 """Words of a page or a paper that people are called by too, behind a first name and closed by a sign."""
 _NAME_CLOSES = re.compile(r"[ ]*(?:[(,;]|\n|$)")

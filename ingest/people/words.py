@@ -102,11 +102,11 @@ def is_not_name(word: str) -> bool:
 
 
 def _is_other_word(word: str, folded: str) -> bool:
-    """Whether a word is another one than its folded letters spell: "Storå", and not "Stora"."""
-    return word[-1:] in "åÅ" and len(word) > 3 and folded not in _ENDING_IN_RING
+    """Whether a word is another one than its folded letters spell: "Storå", and not "Stora", "Hälsö", and not "Hälso"."""
+    return word[-1:] in "åÅöÖ" and len(word) > 3 and folded not in _ENDING_SO
 
 
-_ENDING_IN_RING = frozenset({"ocksa", "anda", "uppfoljningspa"})
+_ENDING_SO = frozenset({"ocksa", "anda", "uppfoljningspa", "miljo"})
 
 
 @lru_cache(maxsize=20_000)

@@ -418,6 +418,7 @@ def _read_section(
         and section.labels[-1].strong
         and text[section.start : section.end].strip(" \n.:–-")
         and not _NOBODY.fullmatch(text, section.start, section.end)
+        and not _SIGNS_TOLD.fullmatch(text, section.start, section.end)
         and not _COLUMN_NAMES.fullmatch(text, section.start, section.end)
         and _body_alone(context, section) is None
         and not any(section.start <= said.span[0] < section.end for said in prose.statements)
@@ -426,6 +427,8 @@ def _read_section(
     return [*drafts, *noted], statements, problems, stop, had
 
 
+_SIGNS_TOLD = re.compile(r"\s*(?:\S{1,3}[ ]?=[ ]?[^\W\d_]+(?:[ ][a-zåäö]+){0,2}[,;.]?\s*){1,4}")
+""" "☒ = närvarande, ☐ = ej närvarande": what the signs of the table below mean."""
 _COLUMN_NAMES = re.compile(
     r"\s*(?:(?:nr|namn|förnamn|efternamn|parti|partibeteckning|närv|närvaro|närvarande|frånv|frånvaro|tj|tjg|tjänstg|tid|kl|votering|omröstning|ja|nej|avst|avstår|jäv|anm|§+)\b[ .:§\d]*\s*){2,}",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from functools import cache
 
 from graph.names import fold
 from graph.record import Status
-from ingest.attendance.instead import IN_STEAD, NOT_IN_DECISION, OPENING, REPLACED_BY, STANDS_FOR, VACANT
+from ingest.attendance.instead import CAME_INSTEAD, IN_STEAD, NOT_IN_DECISION, OPENING, REPLACED_BY, STANDS_FOR, VACANT
 from ingest.attendance.limits import BARE_LIMIT, limit_text
 from ingest.attendance.model import Body, Codes
 from ingest.attendance.peeling import peel
@@ -135,6 +135,9 @@ def _read_from_left(gap: Gap, start: int, end: int, inside: bool) -> list[Piece]
             add(PieceKind.REPLACED_BY, start, matched.end())
             start = matched.end()
             continue
+        if folded == "ersattare" and inside and CAME_INSTEAD.match(text, end):
+            add(PieceKind.REPLACED_BY, start, end)
+            break
         if (opens and STANDS_FOR.fullmatch(text, start, end)) or (
             folded == "ers" and IN_STEAD.search(text, max(0, start - 2), gap.end)
         ):

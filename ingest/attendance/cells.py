@@ -155,6 +155,8 @@ def read_cell(context: Context, cell: Cell, codes: Codes, holds: CellKind | None
         return CellRead(CellKind.BODY, cell, words, body=covering, limit=limit_text(limit["limit"]))
     if covering and (title := _title_behind(context, covering, cell.end)):
         return CellRead(CellKind.BODY, cell, words, body=covering, role=title)
+    if covering and covering.municipality and _UNIT_BEHIND.fullmatch(text, covering.span[1], cell.end):
+        return CellRead(CellKind.BODY, cell, words, body=covering)
     if has_title(words):
         return CellRead(CellKind.ROLE, cell, words)
     if covering and not covering.municipality:
@@ -187,6 +189,10 @@ _TITLE_BEHIND = re.compile(
     r"s?(?:[ ](?:kommun|stad))?(?:,[ ](?P<title>[^,\n]{3,60})|[ ]\((?P<inside>(?!kommun|stad)[^,()\n]{3,60})\))"
 )
 """ "Mora kommun, ordförande", "Mora kommun (ordf.)"."""
+
+
+_UNIT_BEHIND = re.compile(r"(?:(?<=kommun)|(?<=stad)|s?[ ](?:kommun|stad)),[ ][^\W\d_][^,\n\t]{3,60}")
+""" "Mora kommun, äldreförvaltningen": a part of the town's own house."""
 
 
 def _title_behind(context: Context, body: Body, end: int) -> str | None:

@@ -69,9 +69,14 @@ def _chunks(text: str, start: int, end: int, margins: Sequence[Span]) -> Iterato
         position = limit[1]
 
 
+_BULLETS = "-–•"
+
+
 def _chunk(text: str, start: int, end: int, inside: bool) -> Iterator[tuple[int, int, bool, bool]]:
     while start < end and (text[start].isspace() or text[start] in "*_:/"):
         start += 1
+    if end - start > 2 and text[start] in _BULLETS and text[start + 1] == " ":
+        start += 2
     while end > start and (text[end - 1].isspace() or text[end - 1] in "*_:/"):
         end -= 1
     if joined := _JOINED_ON.search(text, start, end):

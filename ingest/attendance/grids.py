@@ -15,7 +15,7 @@ from ingest.attendance.words import canonical_role
 from ingest.document import Block, Cell
 from ingest.people.words import is_first_name
 
-_FIRST_WORD = re.compile(r"[\s\d.*_·•–-]*([^\W\d_]+(?:-[^\W\d_]+)*)")
+_FIRST_WORD = re.compile(r"[\s\d.*_·•–☒☐☑✓✔✗✘□-]*([^\W\d_]+(?:-[^\W\d_]+)*)")
 PRESENCE = re.compile(r"^(?:n[äåa]r-?v|deltag|deltog|deltar|på plats|medverka|upprop)(?!\S*\s+(?:ej|inte|nej)\b)", re.IGNORECASE)
 ABSENCE = re.compile(
     r"^(?:(?:(?:har\s+)?(?:anmält|lämnat|meddelat|skickat)\s+)?(?:fr[åäa]nv|förhind|återbud)"

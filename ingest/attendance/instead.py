@@ -12,6 +12,10 @@ STANDS_FOR = re.compile(
 IN_STEAD = re.compile(r"\) ers\.? $")
 """Between two members with their parties, of whom the second ends the line: "Anna Ek (S) ers Bo Alm (S)"."""
 REPLACED_BY = re.compile(r"(?:som\s+)?(?:ersätts\s+av|ersattes\s+av|ersatt\s+av|med\s+ersättare|ersättare:)", re.IGNORECASE)
+CAME_INSTEAD = re.compile(
+    r"[ ]+[A-ZÅÄÖ][\w-]+(?:[ ][A-ZÅÄÖ][\w-]+){1,2}[ ](?:deltog|deltar|närvarade|närvarar|tjänstgjorde|tjänstgör|medverkade)\b(?![ ](?:ej|inte|icke)\b)"
+)
+"""Behind "ersättare": " Bo Alm deltog", said beside the member who was away."""
 VACANT = re.compile(
     r"(?:vakant|vakans|vacant|ledig\s+plats|ej\s+tillsatt|ej\s+utsedd|ersättare\s+saknas|n\.?\s?n\.?)(?:\s+plats(?:er)?)?\b",
     re.IGNORECASE,

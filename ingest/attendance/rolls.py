@@ -8,6 +8,7 @@ from graph.names import fold, whole_lowered
 from graph.record import Status
 from ingest.attendance.following import person_follows
 from ingest.attendance.model import Label, LabelKind
+from ingest.attendance.words import is_organisation_like
 
 _ROLL = re.compile(
     r"(?:Förteckning|Lista) över (?:närvarande|beslutande|deltagande)(?: (?:ledamöter|förtroendevalda)(?: och (?:tjänstgörande )?ersättare)?)?"
@@ -15,12 +16,21 @@ _ROLL = re.compile(
 )
 """ "Förteckning över närvarande vid kommunfullmäktiges sammanträde 2006-02-27", over the list in an appendix."""
 _ROLL_BEGINS = ("Förteckning över ", "Lista över ")
+_ROLL_OF = re.compile(r"Närvaro(?:lista|förteckning)[ ](?:för[ ])?(?P<body>[a-zåäö]{4,}(?:[ ][a-zåäö]{4,})?)[ :]*")
+""" "Närvarolista direktionen"."""
+_ROLL_OF_BEGINS = ("Närvarolista ", "Närvaroförteckning ")
 
 
 def find_roll(text: str, start: int, end: int) -> Label | None:
     """The words over a roll, where they are all there is in a unit."""
     if text.startswith(_ROLL_BEGINS, start) and _ROLL.fullmatch(text, start, end):
         return _over_all(start, end, "forteckning over narvarande")
+    if (
+        text.startswith(_ROLL_OF_BEGINS, start)
+        and (of := _ROLL_OF.fullmatch(text, start, end))
+        and is_organisation_like(of["body"])
+    ):
+        return _over_all(start, end, "narvarolista")
     return None
 
 
@@ -29,7 +39,7 @@ def _over_all(start: int, end: int, words: str, role: str | None = None) -> Labe
 
 
 _HEAD_ROW = re.compile(
-    r"(?:Nr\.?[ ]+)?(?:Namn|Förnamn[ ]+Efternamn|Efternamn[ ]+Förnamn)[ ]+(?:[A-ZÅÄÖ][\wåäö/.-]*[ ]+){0,4}(?P<last>Närv(?:arande|aro)?\.?|Deltog|Deltar)(?:[ ]+[A-ZÅÄÖ][\wåäö.]*){0,3}[ ]*"
+    r"(?:Nr\.?[ ]+)?(?:(?:(?:Kommun|Organisation|Huvudman)[ ]+)?Namn|Förnamn[ ]+Efternamn|Efternamn[ ]+Förnamn)[ ]+(?:[A-ZÅÄÖ][\wåäö/.-]*[ ]+){0,4}(?P<last>Närv(?:arande|aro)?\.?|Deltog|Deltar)(?:[ ]+[A-ZÅÄÖ][\wåäö.]*){0,3}[ ]*"
 )
 """ "Namn Kommun/organisation Närvarande": the columns of a list, and no other word over it."""
 _COLUMN = r"(?:Parti|Tjänstgörande|[Tt]jg|Tj|[Ee]rsättare|Ers|Votering|Omröstning|Ja|Nej|Avst(?:år|ått|\.)?|§{1,2}[ ]?\d+|Anm(?:ärkning)?|Tid|Kl|Signatur)\.?"
@@ -37,7 +47,7 @@ _MEMBERS_ROW = re.compile(
     rf"(?:Nr\.?[ ]+)?(?:(?P<members>Ledamot|Ledamöter)|Namn)[ ]+(?:Parti[ ]+)?(?P<last>Närv(?:arande|aro)?\.?)(?:[ ]+{_COLUMN}){{1,12}}[ ]*"
 )
 """ "Ledamot Parti Närvarande Ersättare § 66 Ja Nej Avst": columns of a roll, of which that of the substitutes is no label."""
-FIRST_HEADS = frozenset({"Nr", "Namn", "Förnamn", "Efternamn", "Ledamot", "Ledamöter"})
+FIRST_HEADS = frozenset({"Nr", "Namn", "Förnamn", "Efternamn", "Ledamot", "Ledamöter", "Kommun", "Organisation", "Huvudman"})
 """The words that they begin with."""
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from graph.names import fold
 from graph.record import Status
 from ingest.attendance.cells import CellKind, CellRead, find_holds, read_cell
 from ingest.attendance.column_heads import build_columns, take_head_above, take_heading, take_labels_beside, take_yes_and_no_above
@@ -105,7 +106,7 @@ def read_table(
 def _take_counterparts(context: Context, rows: list[list[CellRead]]) -> list[str | None]:
     """The name that a row notes behind its mark, by row, taken out of the row: who stood in for one away, or for whom one here stands in
     ("Anna Ek | S | - | Bo Alm", "Bo Alm | S | 1 | Anna Ek"). All None where it is not so in every row that has two names, or where such a
-    name stands nowhere else."""
+    name stands nowhere else, or in a column of its own for those who served."""
     found: dict[int, int] = {}
     for number, row in enumerate(rows):
         filled = [(i, read.kind) for i, read in enumerate(row) if read.kind is not CellKind.EMPTY]
@@ -114,13 +115,21 @@ def _take_counterparts(context: Context, rows: list[list[CellRead]]) -> list[str
             continue
         marked = [i for i, kind in filled if kind is CellKind.MARK]
         noted = len(named) == 2 and len(marked) == 1 and named[0] < marked[0] < named[1] == filled[-1][0]
-        if not noted or context.text.count(row[named[1]].text) < 2:
+        if not noted or _is_of_substitutes(rows, named[1]) or context.text.count(row[named[1]].text) < 2:
             return [None] * len(rows)
         found[number] = named[1]
     names = [rows[n][found[n]].text if n in found else None for n in range(len(rows))]
     for number, index in found.items():
         rows[number][index] = replace(rows[number][index], kind=CellKind.EMPTY)
     return names
+
+
+def _is_of_substitutes(rows: Sequence[Sequence[CellRead]], index: int) -> bool:
+    """Whether the head of a column says that those in it served, who then need not be listed elsewhere."""
+    return any(fold(row[index].text).startswith(_SERVED) for row in rows[:2] if index < len(row))
+
+
+_SERVED = ("tjanstgorande ersatt", "tjg ers", "tjanstg ers")
 
 
 def _body_leads(rows: Sequence[Sequence[CellRead]]) -> bool:

@@ -132,14 +132,12 @@ def _kind(context: Context, block: Sequence[_Row], codes: Codes, *, headed: bool
         return _Kind.PARTY if 2 * sum(party_letters(word) is not None for word in words) >= len(words) else None
     if any(_STANDS_FOR.match(word) for word in words):
         others = [word for word in words if not _STANDS_FOR.match(word)]
-        return (
-            _Kind.SERVES
-            if all(said_status(word) is not None or "tjänstg" in word or word in ("-", "–") for word in others)
-            else None
-        )
+        if all(said_status(word) is not None or "tjänstg" in word or word in ("-", "–") for word in others):
+            return _Kind.SERVES
+        return _Kind.ROLE if all(_is_titled(word) for word in others) else None
     if any(find_labels(context.text, *row.span) and canonical_role(row.words) is None for row in block):
         return None
-    titled = sum(canonical_role(_title(word)) is not None or has_title(_title(word)) for word in words)
+    titled = sum(map(_is_titled, words))
     known = sum(_named(context, row) is not None for row in block)
     bodies = known + headed * sum(is_organisation_like(row.words) for row in block)
     if titled == len(words):
@@ -162,8 +160,16 @@ def _mark(word: str, codes: Codes) -> Status | None:
     return codes.meaning.get(fold(word) or word) or _MARKS.get(word.casefold())
 
 
+def _is_titled(words: str) -> bool:
+    title = _title(words)
+    return canonical_role(title) is not None or has_title(title)
+
+
 def _title(words: str) -> str:
-    return LIMIT.sub("", words).strip(" ,;()")
+    """The title in a line, without hours and paragraphs, or how its holder took part behind a role: "ledamot, deltar via Teams"."""
+    title = LIMIT.sub("", words).strip(" ,;()")
+    first = title.partition(",")[0]
+    return first if first != title and canonical_role(first) is not None else title
 
 
 def _beside(context: Context, draft: Draft, kind: _Kind | None, row: _Row, codes: Codes) -> Draft:
@@ -174,14 +180,14 @@ def _beside(context: Context, draft: Draft, kind: _Kind | None, row: _Row, codes
             return draft._replace(party=draft.party or (None if letters == "-" else letters))
         case _Kind.MARK:
             return draft._replace(said=draft.said or _mark(row.words, codes))
-        case _Kind.ROLE:
+        case _Kind.ROLE if not _STANDS_FOR.match(row.words):
             limit = LIMIT.search(row.words)
             limits = (*draft.limits, limit_text(limit.group())) if limit else draft.limits
             return draft._replace(role=draft.role or role_text(_title(row.words)), limits=limits)
         case _Kind.BODY:
             body = _named(context, row) or Body(row.words, False, False, row.span)
             return draft._replace(body=draft.body or body)
-        case _Kind.SERVES:
+        case _Kind.ROLE | _Kind.SERVES:
             names = list_names(context, *row.span, codes)
             if not _STANDS_FOR.match(row.words) or len(names) != 1:
                 return draft

@@ -29,6 +29,8 @@ _DATED = re.compile(
 _LINKING = re.compile(
     r"[ ]*(?:(?:var|är|vid mötet|på mötet|under mötet|i mötet|m\.? ?fl\.?|m\.? ?m\.?|, ordinarie ?(?:/|och|samt) ?ersättare)[ ]*)*:?[ ]*"
 )
+_OF_ONE = re.compile(r"ledamot,")
+""" "ledamot, deltar via Teams": in small letters the office of one, below or behind the name."""
 _BLANK_BEFORE = re.compile(r"(?:^|\n[ \t]*\n)[ \t*_•·–-]*$")
 _COLON_NEXT = re.compile(r"[ *_]*:")
 _CODE = re.compile(r"[ ]*(?:\((?:[A-ZÅÄÖ]|[xX10])\)|=[ ]*[A-ZÅÄÖxX10]\b)")
@@ -73,6 +75,8 @@ def read_candidate(text: str, unit_start: int, unit_end: int, start: int, end: i
         return None
     content, colon, origin = behind
     rest = text[content:unit_end]
+    if not colon and _OF_ONE.match(text, start, unit_end):
+        return None
     alone = lead is not None and not rest.strip(" \t.:;")
     # A title in a column of titles ("ordförande") is over nobody.
     over = colon or (alone and form.kind not in (LabelKind.OFFICER, LabelKind.APPOINT))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from graph.record import Span
 from ingest.attendance.model import Context, Section
-from ingest.attendance.words import has_title, is_organisation_like, party_letters
+from ingest.attendance.words import canonical_role, has_title, is_organisation_like, party_letters
 from ingest.document import BlockKind, Cell
 from ingest.lexicon import attendance_words
 from ingest.lines import Line
@@ -63,6 +63,9 @@ def content_end(context: Context, lines: Sequence[Line], start: int, end: int, p
             continue
         if position and begin > start and _is_wrapped(inside[position - 1].text, words):
             strange = 0
+            continue
+        if words[0].islower() and "," in words and canonical_role(words.partition(",")[0]) is not None:
+            strange = 0  # "ledamot, deltar via Teams"
             continue
         if _is_prose(words, line, begin == start):
             if not strange and not text[start:begin].strip() and _EXPLAINS.search(words):

@@ -62,11 +62,27 @@ def list_events(context: Context, lines: Sequence[Line]) -> list[Event]:
                     found = [_joined(above, found[0]), *found[1:]]
                 if found and found[0].alone and not found[0].colon and _is_over_marks(lines, position):
                     continue
-                events.extend(Event(label.start, label) for label in found)
+                if not _ends_titles(lines, position):
+                    events.extend(Event(label.start, label) for label in found)
                 if len(found) == 1 and found[0].alone and found[0].role and found[0].status is None and not found[0].colon:
                     titles[position] = found[0].start
     below = _titles_below(context, lines, titles) if len(titles) > 1 else frozenset()
     return [event for event in events if event.start not in below] if below else events
+
+
+def _ends_titles(lines: Sequence[Line], position: int) -> bool:
+    """Whether a line ends a column of titles in small letters ("tjänstgörande ersättare för Bo Alm" over "ledamot" over an empty line):
+    it is of one above, and stands over nobody."""
+    line = lines[position]
+    if (
+        line.blank_before
+        or not line.text.startswith("ledamot")
+        or position + 1 == len(lines)
+        or not lines[position + 1].blank_before
+    ):
+        return False
+    above = lines[position - 1].text
+    return position > 1 and above[:1].islower() and has_title(above)
 
 
 _BEHIND_STATUS = re.compile(r",|[ ](?:punkt|§|från|t\.?o\.?m\.?)[ ]")

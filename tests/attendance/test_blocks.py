@@ -188,3 +188,18 @@ def test_offices_in_a_column_of_labels_are_not_given_to_the_first_of_the_names()
         Bo Alm, ekonomichef § 41
         """)
     assert result.people[0].role == "kommunchef"
+
+
+def test_a_block_of_roles_of_which_some_tell_for_whom_they_serve() -> None:
+    told = attendance(
+        "Beslutande\nKarin Holm (S)\nOlle Ting (V)\nSara Vide (M)\nPer Lind (C)\nordförande\nledamot, från och med § 12\n"
+        "tjänstgörande ersättare för Lisa Norr (M)\nledamot, deltar via Teams\n\nÖvriga deltagande\nEva Strand, sekreterare\n"
+    )
+    assert rows(told) == [
+        "Karin Holm | present | - | ordförande | (S)",
+        "Olle Ting | present | - | ledamot | (V) | från och med § 12",
+        "Sara Vide | present | - | tjänstgörande ersättare | (M) | för Lisa Norr",
+        "Per Lind | present | - | ledamot | (C)",
+        "Lisa Norr | absent | - | - | (M)",
+        "Eva Strand | present | - | sekreterare",
+    ]

@@ -8,13 +8,15 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from graph.names import fold
 from graph.record import Span, Status
 from ingest.attendance.grids import is_grid
 from ingest.attendance.labels import find_labels
-from ingest.attendance.model import Context, Label
+from ingest.attendance.model import Context, Label, LabelKind
 from ingest.attendance.words import has_title, said_status
 from ingest.document import Block, Cell
 from ingest.lines import Line
+from ingest.people import find_names
 
 
 class Event(NamedTuple):
@@ -39,6 +41,9 @@ def list_events(context: Context, lines: Sequence[Line]) -> list[Event]:
                 if grids[key]:
                     events.append(Event(line.block.start, grid=line.block))
             if grids[key]:
+                continue
+            if line.start <= key and (group := _first_group(context, line, events)) is not None:
+                events.append(Event(group.start, group))
                 continue
             for before, cell in pairwise([None, *line.cells]):
                 if cell is None or cell.end <= cell.start:
@@ -68,6 +73,28 @@ def list_events(context: Context, lines: Sequence[Line]) -> list[Event]:
                     titles[position] = found[0].start
     below = _titles_below(context, lines, titles) if len(titles) > 1 else frozenset()
     return [event for event in events if event.start not in below] if below else events
+
+
+def _first_group(context: Context, line: Line, events: Sequence[Event]) -> Label | None:
+    """The first cell of a table of groups right below the words over those who came ("Närvarande" over "Styrelse | Anna Ek, Bo Alm"), where
+    no list of labels knows the group."""
+    over = events[-1].label if events else None
+    if over is None or over.kind is not LabelKind.PEOPLE or over.status is not Status.PRESENT or len(line.cells) < 2:
+        return None
+    group, people = line.cells[0], line.cells[1]
+    words = context.text[group.start : group.end].strip()
+    if context.text[over.content : group.start].strip(" \n\t*_:#") or not _GROUP.fullmatch(words) or find_labels(words, 0, len(words)):
+        return None
+    names = find_names(context.text, people.start, people.end)
+    if len(names) < _FEWEST_OF_GROUP or names[0].start > people.start:
+        return None
+    return Label(
+        group.start, group.end, people.start, LabelKind.PEOPLE, None, None, strong=False, colon=False, alone=True, words=fold(words)
+    )
+
+
+_GROUP = re.compile(r"[A-ZÅÄÖ][a-zåäö-]{3,}(?:[ ][a-zåäö-]{2,}){0,2}")
+_FEWEST_OF_GROUP = 2
 
 
 def _ends_titles(lines: Sequence[Line], position: int) -> bool:

@@ -39,3 +39,17 @@ def test_towns_before_names_are_no_surnames() -> None:
     )
     assert [p.name for p in result.people] == ["Anna Ek", "Bo Alm", "Cecilia Björk", "Dan Lind", "Eva Gran", "Karin Öberg"]
     assert [p.represents for p in result.people][:2] == ["Avesta", "Borlänge"]
+
+
+def test_a_group_that_no_label_knows_first_in_a_table_of_groups() -> None:
+    told = attendance(
+        "Närvarande\n\nStyrelse\tKarin Holm, ordförande Olle Ting, vice ordförande Sara Vide\nSuppleanter\tPer Lind, från och med § 36\n"
+        "Förhinder\tLisa Norr, suppleant\n"
+    )
+    assert rows(told) == [
+        "Karin Holm | present | - | ordförande",
+        "Olle Ting | present | - | vice ordförande",
+        "Sara Vide | present | - | -",
+        "Per Lind | present | - | ersättare | från och med § 36",
+        "Lisa Norr | absent | - | ersättare",
+    ]

@@ -9,7 +9,7 @@ from enum import StrEnum
 from graph.names import fold, squash
 from graph.record import Status
 from ingest.attendance.labels import find_labels
-from ingest.attendance.limits import LIMIT, limit_text
+from ingest.attendance.limits import DIGIT, LIMIT, limit_text
 from ingest.attendance.listing import list_names
 from ingest.attendance.model import Body, Codes, Context, Label
 from ingest.attendance.words import canonical_role, has_title, is_organisation_like, party_letters, role_text, said_status
@@ -143,7 +143,7 @@ def read_cell(context: Context, cell: Cell, codes: Codes, holds: CellKind | None
         return CellRead(CellKind.SAID, cell, words, status=status, limit=limit_text(told.group()) if told else None)
     if came := _CAME_FOR.fullmatch(words):
         return CellRead(CellKind.SAID, cell, words, status=Status.PRESENT, limit=limit_text(came["limit"]))
-    if len(words) < 40 and _LIMIT_ALONE.fullmatch(words):
+    if len(words) < 40 and (_LIMIT_ALONE.fullmatch(words) or (DIGIT.search(words) and not LIMIT.sub("", words).strip(" ,;()"))):
         return CellRead(CellKind.LIMIT, cell, words)
     if canonical_role(words):
         return CellRead(CellKind.ROLE, cell, words)

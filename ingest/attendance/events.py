@@ -83,13 +83,26 @@ def _first_group(context: Context, line: Line, events: Sequence[Event]) -> Label
         return None
     group, people = line.cells[0], line.cells[1]
     words = context.text[group.start : group.end].strip()
-    if context.text[over.content : group.start].strip(" \n\t*_:#") or not _GROUP.fullmatch(words) or find_labels(words, 0, len(words)):
+    if (
+        context.text[over.content : group.start].strip(" \n\t*_:#")
+        or not _GROUP.fullmatch(words)
+        or find_labels(words, 0, len(words))
+    ):
         return None
     names = find_names(context.text, people.start, people.end)
     if len(names) < _FEWEST_OF_GROUP or names[0].start > people.start:
         return None
     return Label(
-        group.start, group.end, people.start, LabelKind.PEOPLE, None, None, strong=False, colon=False, alone=True, words=fold(words)
+        group.start,
+        group.end,
+        people.start,
+        LabelKind.PEOPLE,
+        None,
+        None,
+        strong=False,
+        colon=False,
+        alone=True,
+        words=fold(words),
     )
 
 

@@ -15,7 +15,7 @@ from ingest.attendance.cells import CellKind, CellRead
 from ingest.attendance.column_heads import Column
 from ingest.attendance.drafts import REFERS
 from ingest.attendance.flow import read_flow
-from ingest.attendance.limits import limit_text
+from ingest.attendance.limits import LIMIT, limit_text
 from ingest.attendance.listing import list_names
 from ingest.attendance.model import OF_PEOPLE, Body, Category, Codes, Context, Draft, Label, LabelKind
 from ingest.attendance.ticks import Marks
@@ -24,6 +24,8 @@ from ingest.attendance.words import canonical_role, party_letters, role_text
 _LONGEST_BODY = 5
 _ROLE_AND_PARTY = re.compile(r"(?P<role>.{3,60}?)\s\((?P<letters>[A-ZÅÄÖ]{1,4})\)")
 """ "Ej tjänstgörande ersättare (S)"."""
+_LIMIT_BEHIND = re.compile(rf",?[ ]\(?(?P<limit>{LIMIT.pattern})\)?[ ]*$", re.IGNORECASE)
+""" "trafikplanerare, § 103"."""
 _OTHER = {Status.PRESENT: {Status.ABSENT}, Status.ABSENT: {Status.PRESENT}}
 """A row of several people with a cross in both columns: which of them is which cannot be told."""
 
@@ -173,14 +175,18 @@ class _Row:
             last.take_role(label.role)
 
     def _take_role(self, read: CellRead, last: _Group | None) -> None:
-        titled = _ROLE_AND_PARTY.fullmatch(read.text)
+        limit = _LIMIT_BEHIND.search(read.text) if last is not None else None
+        words = read.text[: limit.start()] if limit else read.text
+        titled = _ROLE_AND_PARTY.fullmatch(words)
         letters = party_letters(titled["letters"]) if titled else None
-        role = role_text(titled["role"] if titled and letters else read.text)
+        role = role_text(titled["role"] if titled and letters else words)
         if last is None:
             self.role = role
             return
         if letters:
             last.take_party(letters)
+        if limit:
+            last.take_limit(limit_text(limit["limit"]))
         last.take_role(role)
 
     def _take_mark(self, read: CellRead, column: Column, last: _Group) -> None:

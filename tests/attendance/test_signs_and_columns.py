@@ -81,3 +81,18 @@ def test_who_served_in_a_column_of_the_table_voted_too() -> None:
         "Lisa Norr": "absent",
         "Eva Strand": "present",
     }
+
+
+def test_paragraphs_and_hours_in_cells_are_no_part_of_a_title() -> None:
+    told = attendance(
+        "Övriga\nKarin Holm         bryggchef\nOlle Ting         enhetschef Hamnen, § 101-104\nSara Vide         planerare, § 103\n"
+    )
+    assert rows(told) == [
+        "Karin Holm | present | - | bryggchef",
+        "Olle Ting | present | - | enhetschef Hamnen | § 101-104",
+        "Sara Vide | present | - | planerare | § 103",
+    ]
+    told = attendance(
+        "Närvarolista\n\nNr\tLedamot\tParti\tNärvarande\tAnm.\n1\tKarin Holm\tC\tJa\t\n2\tOlle Ting\tM\tNej\t\n3\tSara Vide\tS\tJa\tfrån kl. 18.50, § 14\n"
+    )
+    assert rows(told)[2] == "Sara Vide | present | - | ledamot | (S) | från kl. 18.50, § 14"

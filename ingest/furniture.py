@@ -63,7 +63,7 @@ def part_furniture(lines: list[Line]) -> list[Line]:
 
 def find_furniture(lines: list[Line]) -> list[Line]:
     """The lines that are page furniture."""
-    marked = [not line.cells and (_OWN_WORDS.match(line.text) is not None or _goes_on(line, lines)) for line in lines]
+    marked = [not line.cells and (_is_by_own_words(line.text) or _goes_on(line, lines)) for line in lines]
     shapes = [_shape(line) for line in lines]
     again = Counter(s for s in shapes if s)
     twice = {text for text, n in Counter(x.text for x in lines if _MATTER.match(x.text)).items() if n == _IN_CONTENTS_AND_BELOW}
@@ -86,6 +86,30 @@ def find_furniture(lines: list[Line]) -> list[Line]:
             found += lines[i:j]
         i = j + 1
     return _with_page_numbers(found, lines)
+
+
+def _is_by_own_words(text: str) -> bool:
+    return _OWN_WORDS.match(text) is not None or _is_for_signatures(text)
+
+
+_SIGNED = frozenset({"sign", "signatur", "signaturer", "signum", "utdragsbestyrkande"})
+_SIGNERS = frozenset(
+    (
+        *("ordf", "ordförande", "ordförandes", "ordförandens", "vice", "sekr", "sekreterare", "sekreterares", "sekreterarens"),
+        *("just", "justering", "justerande", "justerandes", "justerare", "justerares", "justerarens", "justeras"),
+        *("expedierad", "expedierat", "expediering", "anslagsdatum", "datum"),
+    )
+)
+
+
+def _is_for_signatures(text: str) -> bool:
+    """Whether a line holds nothing but the fields in which those sign who approve a page: "Justerandes signatur:", "ordf just
+    utdragsbestyrkande". Who signs stands in it too; "Ordförande Justerare" alone may stand over names."""
+    if len(text) > _MAX_LENGTH or not ("ign" in text or "IGN" in text or "utdrag" in text.lower()):
+        return False
+    words = [bare for word in text.lower().split() if (bare := word.strip(".:()_/")) and not _BARE_DATE.fullmatch(bare)]
+    signed = [word for word in words if word in _SIGNED]
+    return 0 < len(signed) < len(words) and all(word in _SIGNED or word in _SIGNERS for word in words)
 
 
 _MATTER = re.compile(r"\d{1,3}\s+[A-ZÅÄÖ][a-zåäö]")

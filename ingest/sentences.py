@@ -54,6 +54,14 @@ _UNFINISHED = frozenset(
         "vid",
         "från",
         "som",
+        "efter",
+        "mellan",
+        "hos",
+        "mot",
+        "genom",
+        "enligt",
+        "inom",
+        "eller",
         "Region",
     )
 )
@@ -116,8 +124,13 @@ _SIGNS = ".,:-()/"
 
 def _is_unfinished(line: str) -> bool:
     """Whether a line ends with a comma, or with a word that cannot end a sentence."""
+    return line.endswith(",") or ends_with_small_word(line)
+
+
+def ends_with_small_word(line: str) -> bool:
+    """Whether a line ends with a word that cannot end a sentence: "… väljs efter"."""
     last = _LAST_WORD.search(line[-_LONGEST_UNFINISHED:])
-    return line.endswith(",") or (last is not None and last.group() in _UNFINISHED)
+    return last is not None and last.group() in _UNFINISHED
 
 
 def is_abbreviation(word: str) -> bool:

@@ -10,6 +10,8 @@ from ingest.decisions.acts import tells_of_person
 from ingest.decisions.clauses import ASKS
 from ingest.kinds import decision_kind
 from ingest.lines import Line
+from ingest.people.words import is_first_name
+from ingest.sentences import ends_with_small_word
 from ingest.vocabulary import section_heading
 
 _ABOUT = re.compile(r"\b(?:om|angående|gällande|kring|rörande)\s+\S", re.IGNORECASE)
@@ -60,7 +62,21 @@ def continues_clause(before: Line, line: Line) -> bool:
         return not (ended and line.blank_before)
     if not line.blank_before:
         return not is_broken_on_purpose(before.text, text) and (not ended or line.block is before.block)
-    return bool(re.search(r"(?:[,–-]|\b(?:och|samt|för|av|till|i|med|om|från|den|det|de|Region))$", before.text.rstrip()))
+    begun = before.text.rstrip()
+    return begun.endswith((",", "–", "-")) or ends_with_small_word(begun) or _parts_name(begun, text)
+
+
+def _parts_name(before: str, text: str) -> bool:
+    """Whether a line ends with somebody's first name and the next begins with the surname: "… tecknas av ordföranden Anna" / "Ek, två i
+    förening."."""
+    first, last = _FIRST_AT_END.search(before), _SURNAME_AT_HEAD.match(text)
+    return first is not None and last is not None and is_first_name(first.group()) and not is_first_name(last["name"])
+
+
+_FIRST_AT_END = re.compile(r"(?<=[a-zåäö,)]\s)[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?$")
+_SURNAME_AT_HEAD = re.compile(
+    r"(?P<name>[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?)(?:[,.;]|\s+(?:och|samt|till|att|\([A-ZÅÄÖ]{1,4}\))(?=\s|$|,)|$)"
+)
 
 
 _GOES_ON = re.compile(

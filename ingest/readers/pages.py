@@ -16,6 +16,7 @@ from itertools import pairwise, takewhile
 from ingest.document import BlockKind
 from ingest.readers.hyphens import between_halves
 from ingest.readers.page_lines import PageLine, find_page_lines
+from ingest.sentences import ends_with_small_word
 
 EDGE_LINES = 8  # from the edge of a page inwards, in which headers and footers are looked for
 LONG_LINE = 300  # characters; a longer line is a page or a paragraph without line ends
@@ -416,4 +417,6 @@ def _goes_on(before: str, after: str) -> bool:
         return True
     if between_halves(before, after) is not None:
         return True
-    return after[0].islower() and not _BEGINS.match(after) and not _ENDED.search(before)
+    if _BEGINS.match(after):
+        return False
+    return not _ENDED.search(before) if after[0].islower() else after[0].isupper() and ends_with_small_word(before)

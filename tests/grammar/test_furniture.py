@@ -1,5 +1,7 @@
 """Heads and feet of pages among the lines."""
 
+import pytest
+
 from ingest.furniture import find_furniture
 from ingest.lines import iter_lines
 from ingest.readers import read_document
@@ -25,3 +27,26 @@ def test_numbers_and_titles_that_a_list_of_contents_has_too_are_none() -> None:
     pages = [f"NORRBY KOMMUN PROTOKOLL {n}\nHamnnämnden 2024-05-22" for n in (1, 2, 3)]
     text = f"{pages[0]}\n\n{contents}\n\n{pages[1]}\n\n31 Bryggor\n{talk}\n\n32 Bojar vid udden\n{talk}\n\n{pages[2]}\n\n33 Budget\n{talk}"
     assert _furniture(text) == [line for page in pages for line in page.splitlines()]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Justerandes signatur:",
+        "ordf            just            utdragsbestyrkande",
+        "Sign ordf   Sign just",
+        "Justering (signatur) Utdragsbestyrkande",
+        "Justerandes sign          Expedierad          Utdragsbestyrkande",
+        "Justerandes signum   Anslagsdatum 2019-12-10   Utdragsbestyrkande",
+        "Signatur ordförande",
+    ],
+)
+def test_the_fields_for_signatures_at_the_foot_of_a_page(foot: str) -> None:
+    assert _furniture(f"Nämnden beslutar\natt föreslå rådet att fastställa avgiften enligt\n{foot}\nlagen om hamnar.") == [
+        " ".join(foot.split())
+    ]
+
+
+@pytest.mark.parametrize("line", ["Ordförande", "Justerare", "Justering:", "Ordförande Justerare", "Sekreterare:", "Expedierad"])
+def test_the_names_of_offices_alone_are_none(line: str) -> None:
+    assert _furniture(f"Nämnden beslutar att bygga bryggan.\n{line}\nAnna Ek") == []

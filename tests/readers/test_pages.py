@@ -165,6 +165,15 @@ def test_a_text_that_goes_on_over_the_page_is_one_paragraph() -> None:
     assert document.page_of(document.text.index("verksamheter och")) == 2
 
 
+@pytest.mark.parametrize("last", ["efter", "mellan", "till", "Region"])
+def test_a_text_that_stops_at_a_word_that_ends_none_goes_on_over_the_page(last: str) -> None:
+    text = "\n\n\f".join(
+        [f"Sida 1 av 2\n\nRådet talade om bojar.\n\nRådet väljer Maja Ekdal {last}", "Sida 2 av 2\n\nTore Gran till ledamot."]
+    )
+    document = read(text)
+    assert any(f"{last}\nTore Gran" in document.text[block.start : block.end] for block in document.blocks)
+
+
 def long_page(number: int) -> str:
     words = (f"Ledamot {n} yttrade sig om förslag {number} till budget och om hur kostnaden fördelas." for n in range(9))
     return f"§ {number} Ärende " + " ".join(words) + f" Ärendet avslutades som nummer {number}."

@@ -198,8 +198,14 @@ def _shape(line: Line) -> str:
     return _DIGITS.sub("#", text)
 
 
+_OF_MATTER = re.compile(r"#\s+(?:dnr|d\.nr|diarienr|diarienummer|ärendenr|ärendenummer)\b", re.IGNORECASE)
+"""Whose number changes from matter to matter, not from page to page: "18 Dnr KS 2025/31"."""
+
+
 def _turns_pages(line: Line, shape: str, dates: Mapping[str, int], numbers: Mapping[str, Sequence[str]]) -> bool:
     """Whether a repeated line tells of a page: by its words, since it is the date of the meeting, or since the number at its end changes while its words stay."""
+    if _OF_MATTER.match(shape):
+        return False
     if _SIGN_OF_PAGE.search(line.text):
         return not is_formal(line.text)  # "Föregående protokoll" stands in a list of contents too
     if line.text in dates:

@@ -58,7 +58,7 @@ _LISTED = re.compile(r"[-–•*]\s+(?:(?P<sign>§)\s?)?(?P<a>\d{1,4})(?P<mark>[
 
 def with_listed(chain: list[Start], lines: list[Line]) -> list[Start]:
     """The chain with the numbers that it leaps over, or that go on from its last, which a copy has made items of a list: "- 3. Title"."""
-    gaps = {n: (a, b) for a, b in pairwise([*chain, None]) for n in _missing(a, b)} if chain and chain[0].sub is None else {}
+    gaps = _gaps(chain)
     found: dict[int, list[Start]] = {}
     for line in lines if gaps else ():
         if line.text[0] in "-–•*" and (match := _LISTED.match(line.text)) and bool(match["sign"]) == (chain[0].scheme == "§"):
@@ -69,6 +69,32 @@ def with_listed(chain: list[Start], lines: list[Line]) -> list[Start]:
     return sorted([*chain, *(s[0] for s in found.values() if len(s) == 1)], key=lambda s: s.line.index)
 
 
+def _gaps(chain: list[Start]) -> dict[int, tuple[Start, Start | None]]:
+    """The numbers that a chain leaps over, or that may go on from its last, each with the starts between which it belongs."""
+    if not chain or chain[0].sub is not None:
+        return {}
+    return {n: (a, b) for a, b in pairwise([*chain, None]) if a for n in _missing(a, b)}
+
+
+def with_alone(chain: list[Start], alone: list[Start]) -> list[Start]:
+    """The chain of bare numbers with those that it leaps over, or that go on from its last one by one, and that stand alone over their
+    titles, where the others have a diary number beside them: "25 Dnr HN 2031/4" … "26"."""
+    if len(chain) < _FEWEST_BARE or any(s.scheme != "1" for s in chain):
+        return chain
+    gaps, found, last = _gaps(chain), list[Start](), chain[-1]
+    for start in alone:
+        before, after = gaps.get(start.value, (None, None))
+        if before is None or not start.line.blank_before or start.line.index < before.line.index:
+            continue
+        if after is None and start.value == last.value + 1 and start.line.index > last.line.index:
+            found.append(start)
+            last = start
+        elif after is not None and start.line.index < after.line.index:
+            found.append(start)
+    return sorted([*chain, *found], key=lambda s: s.line.index)
+
+
+_FEWEST_BARE = 3
 _GOES_ON = 10
 """Numbers behind the last of a chain that are looked for."""
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from ingest.items.chains import find_chain, with_joint, with_listed, with_strays
+from ingest.items.chains import find_chain, with_alone, with_joint, with_listed, with_strays
 from ingest.items.collecting import collect_numbered
 from ingest.items.contents import find_contents_rows, without_contents
 from ingest.items.starts import DIARY_OF_YEAR, Start, reads_like_title, stands_out
@@ -39,7 +39,7 @@ def _find_numbered(lines: list[Line]) -> list[Start]:
     for other in (found.prefixed, found.behind):
         if len(kept := without_contents(other, lines)) >= 2:
             return find_chain(kept, first=None)
-    if of_meeting := _of_meeting(found.of_meeting):
+    if (of_meeting := _of_meeting(found.of_meeting)) and not _are_below(of_meeting, found.decimals):
         return of_meeting
     single = without_contents(found.sections, lines) or without_contents(found.points, lines)
     decimals = _of_one_sign(found.decimals)
@@ -57,7 +57,7 @@ def _find_numbered(lines: list[Line]) -> list[Start]:
         return (
             single[:1] or _of_one_number(decimals) or _of_numbers_alone(found.alone) or (alone if chain else _of_letters(lines))
         )
-    return with_listed(with_strays(chain, decimals, lines), lines)
+    return with_listed(with_alone(with_strays(chain, decimals, lines), found.alone), lines)
 
 
 _NUMBER_IN_BULLET = re.compile(r"[-•·*]\s*(?P<n>\d{1,3})\.?")
@@ -131,6 +131,13 @@ def _of_meeting(starts: list[Start]) -> list[Start]:
     """The items whose numbers have that of the meeting before them: the same on all, rising one by one from the first; else empty."""
     rising = [s.value for s in starts] == list(range(1, len(starts) + 1)) and len({s.prefix for s in starts}) == 1
     return starts if rising and len(starts) >= _FEWEST_ALIKE else []
+
+
+def _are_below(of_meeting: list[Start], decimals: list[Start]) -> bool:
+    """Whether numbers with points between ("3.1") are those of the parts of a matter: others stand above them, or their first part alone."""
+    first = of_meeting[0]
+    alike = int(first.prefix[:-1])
+    return first.prefix.endswith(".") and any(s.line.index < first.line.index or s.value == alike for s in decimals)
 
 
 _LETTERED = re.compile(r"(?P<mark>[IVX]{1,5}|[A-ZÅÄÖ]|[a-zåäö])(?P<sign>[.):])\s+(?P<rest>[A-ZÅÄÖ].*)")

@@ -38,8 +38,8 @@ PREFIXED = re.compile(
 """ "Ks 250 Title", "KS 75/2013 Title": the number of a paragraph after the body's short name."""
 DECIMAL_LETTER = re.compile(r"^(?P<a>\d{1,3})\s?[.:]?\s?(?P<sub>[a-zåäö])(?:\s?[.):]\s*|\t)(?P<rest>\S.*)$", re.DOTALL)
 DECIMAL = re.compile(r"^(?P<a>\d{1,3})\s?(?P<mark>[.):/]|[–-](?=\s)|(?=\s))\s*(?P<rest>\S.*)?$", re.DOTALL)
-OF_MEETING = re.compile(r"^(?P<meeting>\d{1,3}[:-])(?P<a>[1-9]\d?)[.)]?\s+(?P<rest>[A-ZÅÄÖ].*)$", re.DOTALL)
-""" "5:2 Title", "5-2 Title": the second matter of the fifth meeting."""
+OF_MEETING = re.compile(r"^(?P<meeting>\d{1,3}[:.-])(?P<a>[1-9]\d?)[.)]?\s+(?P<rest>[A-ZÅÄÖ].*)$", re.DOTALL)
+""" "5:2 Title", "5-2 Title", "5.2 Title": the second matter of the fifth meeting."""
 NO_BODY = re.compile(
     r"Bil|Bilaga|Box|Sida?|Blad|Steg|Fas|Del|Plan|Rad|Dnr|Nr|År|Kap|Art|Prop|Mom|Tel|Fax|Jan|Feb|Mars|Apr|April|Maj|Juni|Juli|Aug|Sept?|Okt|Nov|Dec|Den|Kl|Punkt|Vid|Ca|Rum|Sal|Ord|Ers|Dag|Grupp|Pass|Spår|Block|Tema|Mål|Etapp|Möte|Vecka|Period|Alt|Fråga"
 )

@@ -120,6 +120,7 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
                 and not rest.rstrip().endswith(".")
                 and not is_told(match, rest)
                 and not _TWO_SENTENCES.search(rest)
+                and not _goes_on_below(below)
             ):
                 labelled.append(Start(line, "label", 0, None, line.start, 1))
         if deciding and line.blank_before and not CLAUSE.match(text):
@@ -210,6 +211,11 @@ def is_told(label: re.Match[str], rest: str) -> bool:
     if label["labels"].lower() not in {"beslut", "beslutspunkt"}:
         return False
     return has_finite(rest) or _INFINITIVE.match(rest) is not None or rest.rstrip().endswith(":")
+
+
+def _goes_on_below(below: Line | None) -> bool:
+    """Whether the line above another is the first of a sentence of two, as a label's decision may be: "Beslut: Rådet sammanträder den 26" / "maj."."""
+    return below is not None and below.text[:1].islower() and below.text.endswith(".") and not below.blank_before
 
 
 def _letter_chain(starts: list[Start], last_letter: str | None) -> list[Start]:

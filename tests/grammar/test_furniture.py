@@ -50,3 +50,8 @@ def test_the_fields_for_signatures_at_the_foot_of_a_page(foot: str) -> None:
 @pytest.mark.parametrize("line", ["Ordförande", "Justerare", "Justering:", "Ordförande Justerare", "Sekreterare:", "Expedierad"])
 def test_the_names_of_offices_alone_are_none(line: str) -> None:
     assert _furniture(f"Nämnden beslutar att bygga bryggan.\n{line}\nAnna Ek") == []
+
+
+def test_the_diary_numbers_of_matters_are_none() -> None:
+    matters = "\n\n".join(f"{n} Dnr HN 2031/{n + 4}\nBryggor\nNämnden talade om bryggor hela dagen." for n in (17, 18, 19))
+    assert _furniture(f"{matters}\n\nSida 2") == ["Sida 2"]

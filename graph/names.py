@@ -55,7 +55,7 @@ def squash(text: str) -> str:
 
 _SMALL_WORDS: Final = frozenset({"av", "för", "från", "hos", "i", "inom", "med", "mot", "och", "om", "på", "samt", "till", "vid"})
 _BODY_WORD: Final = re.compile(
-    r"\w*(?:styrelse|nämnd|utskott|råd|nätverk|grupp|direktion|beredning|kommitté|delegation|fullmäktige|forum|presidi|förbund|revisor)\w{0,4}"
+    r"\w*(?:styrelse|nämnd|utskott|råd|nätverk|grupp|direktion|beredning|kommitté|delegation|fullmäktige|forum|presidi|förbund|revisor|college)\w{0,4}"
     r"|(?:läns?|kommuns?)"
 )
 _SPELLED_OUT: Final = re.compile(r"(?=\w{5})\w*[AEIOUYÅÄÖ]\w*[AEIOUYÅÄÖ]\w*")

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from graph.lexicon import Lexicon
 from graph.movement import content_words
-from graph.names import fold, lowered_between, squash
+from graph.names import as_title, fold, lowered_between, squash
 from graph.record import (
     Abbreviation,
     Attendance,
@@ -253,7 +253,7 @@ def _minutes(
     items = _with_titled(items, document, present, context)
     items = _with_listed_roles(items, attendance.people)
     meeting = Meeting(
-        forum=head.forum.short if head.forum else head.forum_as_written,
+        forum=head.forum.short if head.forum else _without_capitals(head.forum_as_written),
         forum_as_written=head.forum_as_written,
         organisation=head.organisation,
         date=head.meeting_date,
@@ -268,6 +268,11 @@ def _minutes(
         forum_span=head.forum_span,
     )
     return meeting, unread
+
+
+def _without_capitals(name: str | None) -> str | None:
+    """A forum's name without the capitals of a heading."""
+    return as_title(name) if name is not None and name.isupper() else name
 
 
 def _region_of(attendance: AttendanceResult, lexicon: Lexicon) -> str | None:

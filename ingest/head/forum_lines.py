@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.names import squash
+from graph.names import as_title, squash
 from ingest.dates import find_dates
 from ingest.head.forum_names import NAMELESS, Found
 from ingest.head.labels import parse_label
@@ -93,6 +93,21 @@ def cooperation_above(line: Line, head: list[Line]) -> Found | None:
     if named is None or (len(above.text) > _LONGEST_PART or has_finite(above.text) or find_dates(above.text)):
         return None
     return Found(None, squash(above.text), above) if above.text.startswith(named["name"]) else None
+
+
+_COLLEGE = re.compile(r"(?:[A-ZÅÄÖ][\wåäö]*- och )?[A-ZÅÄÖ]?[\wåäö-]*college(?:t)?(?: [A-ZÅÄÖ][\wåäö-]+){0,3}", re.IGNORECASE)
+
+
+def group_of_college(name: str, text: str, line: Line, head: list[Line]) -> Found | None:
+    """The group of a college, named for the college before it on its line or right above: "Hamncollege Norra Viken, regionala styrgruppen"."""
+    at = text.find(name)
+    before = squash(text[: max(at, 0)]).rstrip(" ,–-")
+    above = next((x for x in reversed(head) if x.end <= line.start), None)
+    if before.casefold().find("college") < 0:
+        before = "" if above is None or above.cells else squash(above.text)
+    if "college" not in before.casefold() or not (college := _COLLEGE.fullmatch(before)):
+        return None
+    return Found(None, f"{as_title(college.group())}, {name}", line)
 
 
 _HOUSES = re.compile(

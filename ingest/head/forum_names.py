@@ -34,11 +34,11 @@ NOUN_STEMS = (
     *("delegation", "forum", "ledning", "presidi", "stämma", "konferens", "kollegie", "revisor"),
 )
 """One of these stands in every name of a forum."""
-_NO_FORUM = r"(?i:(?:kommunal|region|opposition|borgar|landsting|stats|läns)?(?:(?<!s )råd|råd(?!\s+för\s))\b|(?:kommunal|oppositions?|borgar|landstings?|stats)råd(?:et)?\b|länsstyrelsen?\b|forum(?=\s*(?:$|[/>])|\s+\w*(?:fullmäktige|styrelsen|nämnden|utskottet)\b))"
+_NO_FORUM = r"(?i:(?:kommunal|region|opposition|borgar|landsting|stats|läns)?(?:(?<!s )(?<!förebyggande )råd|(?<!förebyggande )råd(?!\s+för\s))\b|(?:kommunal|oppositions?|borgar|landstings?|stats)råd(?:et)?\b|länsstyrelsen?\b|forum(?=\s*(?:$|[/>])|\s+\w*(?:fullmäktige|styrelsen|nämnden|utskottet)\b))"
 """People who are called "råd", and a house that many forums meet in; "Kommunens råd för hamnar" is a council. A lone
 "Forum" is a house, or the label before the body."""
 _BEFORE_NOUN = (
-    r"(?!Sida )(?:[A-ZÅÄÖ][\wåäö-]*s|[A-ZÅÄÖ][\wåäö-]*(?:[ak]|ande|ella?|ellt|isk[at]?|sam(?:ma|t)?|alt?|ivt|igt)|[A-ZÅÄÖ-]{3,}[SAK]|[a-zåäö-]*(?:styrelse|nämnde?|råde?t|utskotte?t|fullmäktige|förbund(?:et)?)n?s|(?:[Dd]el)?[Rr]egional\w*|[Ll]okal\w*|(?:[Ll]äns|[Kk]ommun)?[Gg]emensam\w*|(?:[Ii]nter)?[Kk]ommunal\w*|[Pp]olitisk\w*|[Ss]trategisk\w*"
+    r"(?!Sida |(?i:närvar|deltag|ledam|kalla))(?:[A-ZÅÄÖ][\wåäö-]*s|[A-ZÅÄÖ][\wåäö-]*(?:[ak]|ande|ella?|ellt|isk[at]?|sam(?:ma|t)?|alt?|ivt|igt)|[A-ZÅÄÖ-]{3,}[SAK]|[a-zåäö-]*(?:styrelse|nämnde?|råde?t|utskotte?t|fullmäktige|förbund(?:et)?)n?s|(?:[Dd]el)?[Rr]egional\w*|[Ll]okal\w*|(?:[Ll]äns|[Kk]ommun)?[Gg]emensam\w*|(?:[Ii]nter)?[Kk]ommunal\w*|[Pp]olitisk\w*|[Ss]trategisk\w*"
     r"|Övre|Nedre|Inre|Yttre|[Ll]änets|[a-zåäö]*förebyggande)"
 )
 _NAME = (
@@ -56,7 +56,7 @@ NAMELESS = re.compile(
     r"(?:\w*gruppen|rådet|samråd(?:et)?|nätverket|utskottet|nämnden|styrelsen|direktionen|presidiet)", re.IGNORECASE
 )
 _GENERAL = re.compile(
-    r"(?:(?:politisk|gemensam|strategisk|operativ)\w*\s+)?(?:styr|lednings|samråds|arbets|samverkans|projekt|berednings)grupp(?:en)?",
+    r"(?:(?:politisk|gemensam|strategisk|operativ|regional|delregional|lokal)\w*\s+)?(?:styr|lednings|samråds|arbets|samverkans|projekt|berednings)grupp(?:en)?",
     re.IGNORECASE,
 )
 """ "Politisk samrådsgrupp": what many bodies have."""
@@ -164,9 +164,13 @@ def bare_field(text: str, match: re.Match[str], *, bare: bool = False) -> str | 
     field = _BARE_FIELD.match(_BEFORE_DAY.sub("", text[:ends]), match.end("name"))
     if field is None or _DIARY_NUMBER.search(field.group()) or has_finite(field.group()) or find_names(field.group()):
         return None
-    return field.group()
+    more = _MORE_PLACES.match(text, field.end())
+    return field.group() + (more.group() if more else "")
 
 
+_PLACE = r"[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?"
+_MORE_PLACES = re.compile(rf"(?:(?:, {_PLACE}){{2,9}}|(?:, {_PLACE}){{1,8}} och {_PLACE})(?=\s*$|\s+\()")
+"""The others of three places and more: "Samverkansgrupp Mora, Orsa, Leksand"."""
 _DIARY_NUMBER = re.compile(r"[A-ZÅÄÖ\d]\d*-\d")
 _BEFORE_DAY = re.compile(r"[\s,–-]*(?:\b(?:den|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)\s*)*$", re.IGNORECASE)
 

@@ -22,6 +22,9 @@ _COUNTY = re.compile(r"\s+(?:i\s+)?(?P<county>[A-ZÅÄÖ][\wåäö-]+)(?:\s+län
 def with_county(text: str, match: re.Match[str], lexicon: Lexicon) -> str:
     """The name with the county it is of, where no more stands on its line: "Socialchefsnätverket Värmland"."""
     name = whole_name(text, match)
+    if not match["tail"] and (apart := _COUNTY_BEHIND_COMMA.fullmatch(text, text.find(name) + len(name))) and name in text:
+        of_county = lexicon.organisation(f"Region {apart['county']}")
+        return squash(name + apart.group()) if of_county else name
     if name.casefold().startswith("lokala ") and (local := _LOCAL.match(text, match.end("name"))):
         return squash(name + local.group())
     if _OF_PART.match(name) and name == match["name"] and (part := _PART.match(text, match.end("name"))):
@@ -31,6 +34,10 @@ def with_county(text: str, match: re.Match[str], lexicon: Lexicon) -> str:
     county = _COUNTY.match(text, match.end("name")) if not match["tail"] else None
     known = lexicon.organisation(f"Region {county['county'].removesuffix('s')}") if county else None
     return squash(name + county.group()) if county and known and name == match["name"] else name
+
+
+_COUNTY_BEHIND_COMMA = re.compile(r",\s+(?P<county>[A-ZÅÄÖ][a-zåäö]+)(?:s län)?\s*")
+""" "Nätverket bryggor och bojar, Dalarna", to the end of its line."""
 
 
 _DIRECTION = r"(?:Norra|Södra|Östra|Västra|Mellersta|Mellan|Övre|Nedre|Inre|Yttre|NORRA|SÖDRA|ÖSTRA|VÄSTRA|MELLERSTA|ÖVRE|NEDRE|INRE|YTTRE)"

@@ -16,6 +16,7 @@ from ingest.head.forum_lines import (
     SHORT_FORM,
     committee_below,
     cooperation_above,
+    group_of_college,
     in_capitals,
     line_above,
     with_above,
@@ -130,11 +131,25 @@ def _named_at(match: re.Match[str], visible: str, line: Line, front: _Front) -> 
     name = with_county(visible, match, front.lexicon)
     if named := _with_owner(name, front) or (_named_alone(front) if NAMELESS.fullmatch(name) else None):
         return named
-    if is_general(name) and (joint := cooperation_above(line, front.head)):
+    if is_general(name) and (joint := group_of_college(name, visible, line, front.head) or cooperation_above(line, front.head)):
         return joint
+    if local := _with_place(name, line, front):
+        return local
     if committee := committee_below(name, line, front.head):
         return committee
     return (_whose_board(front) if is_bare_board(name) else None) or Found(None, name, line)
+
+
+def _with_place(name: str, line: Line, front: _Front) -> Found | None:
+    """The body with the county or the place that another line of the head names it with: "Protokoll Hamnnätverket" below "Hamnnätverket
+    Dalarna 2031-03-12"."""
+    for other in front.top:
+        match = FORUM_NOUN.match(other.text) if other is not line and not parse_label(other.text) else None
+        if match and match["name"].casefold() == name.casefold() and not match["tail"]:
+            whole = with_county(other.text, match, front.lexicon)
+            if whole != squash(match["name"]):
+                return Found(None, whole, other)
+    return None
 
 
 def _named_alone(front: _Front) -> Found | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from graph.lexicon import BodyKind, Lexicon, MunicipalityEntry
-from graph.names import squash
+from graph.names import as_title, squash
 from ingest.document import Document
+from ingest.head.associations import find_association
 from ingest.lines import Line
 
 _ORGANISATION = re.compile(
-    r"\b(?P<name>Region\s+[A-ZÅÄÖ][\wåäö-]+(?:\s+län|\s+[A-ZÅÄÖ][\wåäö]+)?|[A-ZÅÄÖ][\wåäö-]+s?\s+(?:kommun|stad)"
+    r"\b(?P<name>Region\s+[A-ZÅÄÖ][\wåäö-]+(?:\s+län|[^\S\t]+[A-ZÅÄÖ][\wåäö]+)?|[A-ZÅÄÖ][\wåäö-]+s?\s+(?:kommun|stad)"
     r"|(?:[A-ZÅÄÖ][\wåäö]+\s+)*[A-ZÅÄÖ][\wåäö]*regionen|(?:[A-ZÅÄÖ][\wåäö-]*\s+){1,3}[\wåäö]*(?:kommunal|samordnings|räddningstjänst|vård|region|utbildnings|avfalls|hjälpmedels)?förbund)\b"
 )
 
@@ -48,6 +49,30 @@ def _in_small_letters(name: str, lexicon: Lexicon) -> str:
 
 
 _KINDS = ("KOMMUN", "STAD")
+
+
+def find_federation(board: str | None, head: list[Line]) -> str | None:
+    """The federation or association whose board met, as the first lines of the head have it in a line of its own: "Hamnförbundet Norra
+    Viken" over "Direktionen". None for any other body than a board: such a name tells by itself which body it is."""
+    if board is None or _BOARD.fullmatch(board) is None:
+        return None
+    for line in head[:10]:
+        if line.cells or _LISTS_PEOPLE.search(line.text.lower()):
+            break
+        words = squash(line.text)
+        if _FEDERATION.fullmatch(words) or find_association(words) == words:
+            return as_title(words)
+    return None
+
+
+_BOARD = re.compile(
+    r"(?:förbunds)?(?:direktion(?:en)?|styrelsen?|fullmäktige)|(?:(?:direktion|styrelse)ns\s+)?(?:arbetsutskott(?:et)?|presidium|presidiet)",
+    re.IGNORECASE,
+)
+_FEDERATION = re.compile(
+    r"(?:[A-ZÅÄÖ][\wåäö-]*förbund(?:et)?|[A-ZÅÄÖ-]*FÖRBUNDET|Räddningstjänsten|RÄDDNINGSTJÄNSTEN)(?:\s(?!(?i:\w*protokoll|\w*anteckningar)\b)[A-ZÅÄÖ][\wåäö–-]*|\s(?:och|i|OCH|I)(?=\s[A-ZÅÄÖ])){1,6}"
+)
+""" "Kommunalförbundet Avfall och Hamnar Norrby", "Räddningstjänsten Norra Viken"."""
 
 
 def is_elsewhere(text: str, region: str, lexicon: Lexicon) -> bool:

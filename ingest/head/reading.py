@@ -18,7 +18,7 @@ from ingest.head.forum_names import tidy_name
 from ingest.head.forums import find_forum, find_forum_in_margin, find_known_forum, is_sure
 from ingest.head.labels import parse_label
 from ingest.head.margins import find_day_at_feet, find_headers, find_page_heads
-from ingest.head.owners import find_organisation, is_elsewhere, region_of
+from ingest.head.owners import find_federation, find_organisation, is_elsewhere, region_of
 from ingest.head.places import ONLINE, find_bare_place, find_place, find_titled_place, find_told_place
 from ingest.head.times import find_times
 from ingest.head.titles import document_kind, find_title, whole_title
@@ -134,7 +134,9 @@ def read_head(
     organisation = find_organisation(head, document, lexicon)
     if organisation is None and forum is None:
         named_in = [forum_line.text] if forum_line else []
-        organisation = find_letterhead(forum_as_written, named_in, (line.text for line in lines), lexicon)
+        organisation = find_federation(forum_as_written, head) or find_letterhead(
+            forum_as_written, named_in, (line.text for line in lines), lexicon
+        )
     evidence = [line for line in (forum_line, title_line if title_dates else None, date_line) if line is not None]
     elsewhere = forum_line if forum_line in heads else None
     evidence = [line for line in evidence if line not in heads] or ([date_line] if date_line else []) or head[:1]

@@ -23,6 +23,7 @@ def test_a_head(lexicon: Lexicon, layout: dict[str, Any]) -> None:
     meeting = record.meetings[0]
     said = {
         "forum": meeting.forum_as_written,
+        "called": meeting.forum,
         "organisation": meeting.organisation,
         "date": str(meeting.date),
         "start": meeting.start,

@@ -127,8 +127,8 @@ WHO_BEHIND_SLASH = re.compile(
 def parse_title(raw: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """Title text as written -> (title, labels, attachments). Labels, attachments, diary numbers and page leaders come off.
 
-    "Information/Dialog: SPAK – Delrapport (Bilaga 11)" -> ("SPAK – Delrapport", ("dialog", "information"), ("11",)). A label stays
-    before small letters, which no title begins with: "Rapport: nya bryggor".
+    "Information/Dialog: SPAK – Delrapport (Bilaga 11)" -> ("SPAK – Delrapport", ("dialog", "information"), ("11",)). A report
+    of what small letters name stays one: "Rapport: nya bryggor".
     """
     text = _ANCHOR.sub("", raw) if "{" in raw else raw
     text = squash(_rejoin(_DIARY_BESIDE.sub(" ", text)) if "\n" in text or "\t" in text else text)
@@ -140,7 +140,7 @@ def parse_title(raw: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     labels: list[str] = []
     if match := LABEL_PREFIX.match(text):
         labels += _label_names(match["labels"])
-        text = text if text[match.end() : match.end() + 1].islower() else text[match.end() :]
+        text = text if labels == ["rapport"] and text[match.end() : match.end() + 1].islower() else text[match.end() :]
     elif (may_end := _may_end_with_label(text)) and (match := _LABEL_SUFFIX.search(text)):
         labels += _label_names(match["a"] or match["b"] or match["c"] or match["d"])
         text = text[: match.start()]

@@ -121,7 +121,7 @@ def test_signatures_end_the_last_item(meeting: Make) -> None:
         ("Information/Dialog: Sol – Delrapport (Bilaga 11)", "Sol – Delrapport", ("dialog", "information"), ("11",)),
         ("Information: Fall – läget (Bilaga 6 A-B)", "Fall – läget", ("information",), ("6 A-B",)),
         ("Rapport: nya bryggor", "Rapport: nya bryggor", ("rapport",), ()),
-        ("Information – bojar i hamnen", "Information – bojar i hamnen", ("information",), ()),
+        ("Information – bojar i hamnen", "bojar i hamnen", ("information",), ()),
         ("Årsbokslut 2023 KS 2024/123", "Årsbokslut 2023", (), ()),
         ("God hemgång (information)", "God hemgång", ("information",), ()),
         ("Rapport från nämnden – Del 1", "Rapport från nämnden – Del 1", (), ()),

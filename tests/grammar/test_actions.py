@@ -205,3 +205,11 @@ def test_a_cell_for_who_is_responsible_is_no_part_of_what_was_decided(read: Read
         "Bordläggs till nästa möte",
         "Listan antas",
     ]
+
+
+def test_a_table_of_which_each_row_has_become_a_line(read: Read) -> None:
+    rows = "14 Lista över bojar Anna Ek Klar\n17 Upplägg för mobila bryggor Bo Alm 2031-01-16\n18 Ny plan Anna Ek 15 december\n"
+    record = read(HEAD + "Listan gicks igenom.\n\nÅtgärdslista\nNr Åtgärd Ansvarig Klart\n" + rows)
+    assert len(record.meetings[0].items) == 1
+    assert [(m.to, m.what) for m in _item(record).movements] == [("Bo Alm", "Upplägg för mobila bryggor"), ("Anna Ek", "Ny plan")]
+    assert [u.text for u in record.unread if u.why == WHY_FINISHED] == ["14 Lista över bojar Anna Ek Klar"]

@@ -186,11 +186,19 @@ def _without_run_in(title: Span, segment: list[Line], used: int) -> tuple[int, l
     at = until if end is None else title[0] + end
     goes_on = used < len(segment) and segment[used].text[:1].islower() and not CLAUSE.match(segment[used].text)
     goes_on = goes_on and not _is_deed(segment[used - 1], segment[used])
-    if end is None or (at >= title[1] and not goes_on):
+    if end is None or (at >= title[1] and not goes_on) or _does_another(title, segment, used):
         return title[1], segment[used:]
     last = next(i for i, line in enumerate(segment[:k]) if at < line.end)
     run_in = segment[last] if at <= segment[last].start else replace(segment[last], start=at, blank_before=False)
     return title[0] + len(document.text[title[0] : at].rstrip()), [run_in, *segment[last + 1 :]]
+
+
+def _does_another(title: Span, segment: list[Line], used: int) -> bool:
+    """Whether the line below a title tells what somebody does who is named first in it: nothing of the title belongs to that sentence."""
+    if used >= len(segment) or has_finite(segment[0].document.text[title[0] : title[1]]):
+        return False
+    names = find_names(segment[used].text)
+    return bool(names) and names[0].start == 0 and has_finite(segment[used].text)
 
 
 def _is_cut_behind(title: Span, segment: list[Line], used: int) -> bool:

@@ -46,6 +46,7 @@ from ingest.movements import UNNAMED_STEMS, find_movements, why_unnamed
 from ingest.presenters import People, find_answering, find_presenters, find_titled, known_people, split_role
 from ingest.recognition import mend, mend_signs
 from ingest.reports import find_reports, previous_minutes
+from ingest.run_in import part_run_in_labels
 from ingest.runtogether import clip_to_items, cut_run_together
 from ingest.sentences import iter_sentences
 from ingest.summary import find_stretches, find_summary
@@ -88,7 +89,7 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
     flow = cut_run_together(split_agenda_rows(flow))
     flow = part_furniture(flow)
     furniture = find_furniture(flow)
-    flow = without_furniture(flow, furniture)
+    flow = part_run_in_labels(without_furniture(flow, furniture))
     consumed = clip_to_items(attendance.consumed, flow)
     rest = _outside(flow, consumed)
     action_rows = find_action_rows(rest)

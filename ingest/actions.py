@@ -318,11 +318,12 @@ def _of_stretch(lines: list[Line], taken: set[int]) -> Iterator[Action]:
 
 
 def _is_decided(text: str) -> bool:
-    """Whether a line with who is responsible behind it says what was decided as well: "Rådet beslutade att … Ansvarig: Anna"."""
-    return _DECISION.match(text) is not None or _DECIDES.search(text) is not None
+    """Whether a line with who is responsible behind it says what was decided as well: "Rådet beslutade att … Ansvarig: Anna", "- att …"."""
+    return any((_DECISION.match(text), _ATT_CLAUSE.match(text), _DECIDES.search(text)))
 
 
 _DECIDES = re.compile(r"\b(?:beslutade|beslutar|beslöt)\s+att\b")
+_ATT_CLAUSE = re.compile(r"(?:[-–•*]\s*)?att\s")
 _DECISION = re.compile(r"Beslut(?:\s*:|(?=\s[A-ZÅÄÖ]))\s*")
 
 

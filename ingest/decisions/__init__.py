@@ -205,6 +205,10 @@ def _find_at(item: ItemLines, i: int) -> _Found | None:
         found, stop = read_block(item, i + 1, opens_list(trigger, item, i), headed=False)
         if found:
             return _Found(found, stop, formal=True)
+    if labelled and (asks := find_asked(labelled["clause"], minutes)):
+        found, stop = read_block(item, i + 1, implicit_att=True, headed=False, asked=asks)
+        if found:
+            return _Found(found, stop, formal=True)
     if labelled and is_own(labelled["subject"], minutes) and not agrees(labelled["clause"], minutes) and not _is_told_of(item, i):
         first, last = labelled_clause(item, i, line.start + labelled.start("clause"))
         if len(first) == 1 and _PHRASE.fullmatch(item.text, first[0].start, first[0].end):
@@ -264,6 +268,10 @@ def _overlaps(clause: Clause, others: list[Clause]) -> bool:
 
 
 _SHORTEST = 6
+_TALLY = re.compile(
+    r"(?:[A-ZÅÄÖ][^:.]{2,60}:\s+)?\d+\s+(?:st\s+)?(?:bevilja[dt]e?|avslag\w*|avsla\w+|godkän[dt]a?|avvisa[dt]e?|bifall\w*|anmäl[dt]a?)\b"
+)
+""" "Båtplatser: 14 beviljade och 3 avslag": how many of what others decided."""
 _NOBODY_YET = re.compile(rf"\b(?:{'|'.join(ELECTING)})$", re.IGNORECASE)
 """ "Fullmäktige utser", with those elected on the lines below."""
 _LONGEST_ELECTING = max(map(len, ELECTING))
@@ -315,7 +323,7 @@ def _decision(text: str, clause: Clause, minutes: Minutes) -> Decision | None:
     kind, told = decision_kind(words)
     if len(words) < _SHORTEST or not any(c.isalpha() for c in words):
         return None
-    if NOTHING.match(words) or _NOBODY_YET.search(words, max(0, len(words) - _LONGEST_ELECTING)):
+    if NOTHING.match(words) or _TALLY.match(words) or _NOBODY_YET.search(words, max(0, len(words) - _LONGEST_ELECTING)):
         return None
     if words.endswith(":") and told is None and not (words.lower().startswith("att") or words.endswith("följande:")):
         return None  # it leads in a list, and says nothing by itself

@@ -11,7 +11,7 @@ from ingest.people.words import is_first_name
 from ingest.verbs import is_finite
 
 _MORE_ACTS = re.compile(
-    r"att\s+(?:ta\s+(?:fram|upp|kontakt)|söka\s+[a-zåäö]*(?:medel|bidrag)|lämna\s+in|ses\s|mötas\s|träffas\s)"
+    r"att\s+(?:ta\s+(?:fram|upp|kontakt)|söka\s+[a-zåäö]*(?:medel|bidrag)|lämna\s+in|gå\s+vidare\s+med|(?:på)?börja\s|starta\s|pröva\s|testa\s|ses\s|mötas\s|träffas\s)"
 )
 
 

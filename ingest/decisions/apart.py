@@ -83,7 +83,7 @@ _AND_ASSIGNS = re.compile(
 )
 
 
-_ELECTS = re.compile(r"\b(?:utse[rs]?|utsåg[s]?|välj(?:er|s)|välja|vald?es?|nominera[rs]?)\s")
+_ELECTS = re.compile(r"\b(?:(?P<active>utse[r]?|utsåg|väljer|välja|valde|nominera[r]?)|utse[s]|utsågs|väljs|valdes|nomineras)\s")
 _IS_ATT = re.compile(r"(?:att|(?:[^.,]{3,80}?\s(?:beslutar|beslutade|beslöt)\s+)?(?:utse|välja|nominera))\s", re.IGNORECASE)
 """An att-sats, though it may have lost the "att" before its infinitive, as in "Nämnden beslutade utse …"."""
 _AND_ELECTS = re.compile(
@@ -95,9 +95,11 @@ _ALSO_ELECTS = re.compile(r",\s[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-
 
 
 def with_elections_apart(text: str, clause: Clause) -> tuple[Clause, ...]:
-    """ "Anna Ek utses till ombud och Bo Lind till ersättare" elects twice, each to something else."""
-    if _IS_ATT.match(text, clause.start) or not _ELECTS.search(text, clause.start, clause.end):
-        return (clause,)  # an att-sats is one decision
+    """ "Anna Ek utses till ombud och Bo Lind till ersättare" elects twice, each to something else; "Rådet utser Anna Ek till ordförande och
+    Bo Lind till ersättare" is one decision, as an att-sats is."""
+    elects = _ELECTS.search(text, clause.start, clause.end)
+    if elects is None or elects["active"] or _IS_ATT.match(text, clause.start):
+        return (clause,)
     match = _AND_ELECTS.search(text, clause.start, clause.end)
     before = text[clause.start : match.start()] if match else ""
     if match is None or not re.search(r"\s(?:till|som)\s", before) or _ALSO_ELECTS.search(before):

@@ -55,7 +55,7 @@ def gives_task(sentence: str, minutes: Minutes) -> bool:
 
 
 _GIVES_TASK = re.compile(
-    r"^(?P<subject>(?!Ing(?:en|a)\b)[A-ZÅÄÖ](?:[^.:;]{2,120}?|[A-ZÅÄÖ](?=\s+(?:gav|ger|fick|får|ges|gavs)\b)))\s+(?P<verb>får|fick|ges|gavs|gav|ger)\s+(?P<to>(?:(?!i\s)[^\W\d][\w-]*,?\s+){0,8}?)(?:i\s+uppdrag|(?:fortsatt|förnyat|nytt)\s+uppdrag|uppdraget|mandat)\s+att\b"
+    r"^(?P<subject>(?!Ing(?:en|a)\b)[A-ZÅÄÖ](?:[^.:;]{2,120}?|[A-ZÅÄÖ](?=\s+(?:gav|ger|fick|får|ges|gavs)\b)))\s+(?P<verb>får|fick|ges|gavs|gav|ger)\s+(?P<to>(?:(?!i\s)[^\W\d][\w-]*,?\s+){0,8}?)(?:i\s+upp(?:drag|gift)|(?:fortsatt|förnyat|nytt)\s+uppdrag|uppdraget|mandat)\s+att\b"
 )
 
 

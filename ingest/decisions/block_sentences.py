@@ -50,6 +50,17 @@ def _decides_further(sentence: str, minutes: Minutes, asked: str | None) -> bool
     )
 
 
+def _tells_of_other(sentence: str, minutes: Minutes) -> bool:
+    """Whether a sentence tells what another body has decided, or leads in what was decided for this one and is reported to it."""
+    told = _HAS_DECIDED.match(sentence)
+    return _REPORTED.match(sentence) is not None or (told is not None and not is_own(told["subject"], minutes))
+
+
+_HAS_DECIDED = re.compile(
+    r"(?P<subject>[A-ZÅÄÖ][^.,:;]{2,60}?)\s+(?:har|hade)\s+(?:[^.:;]{0,50}?\s)?(?:beslutat|antagit|godkänt|avslagit|bifallit|fastställt|beviljat|avvisat|upphävt|utsett)\b"
+)
+_REPORTED = re.compile(r"(?:Anmälda|Redovisade|Delegerade|Fattade)\s+(?:delegations)?beslut\s*:")
+""" "Anmälda beslut: tillstånd nr 4 (ett avslag)": a list of papers, behind what was decided of it."""
 _TELLS = re.compile(
     r"[A-ZÅÄÖ][^.:;]{2,100}?\s(?:berättar|berättade|informerar|informerade|redogör|redogjorde|presenterar|presenterade|föredrar|föredrog)\s"
 )
@@ -75,7 +86,7 @@ def begins_deciding(text: str, minutes: Minutes, asked: str | None, *, opening: 
     """
     stop = SENTENCE_END.search(text)
     first = text[: stop.start()] if stop else text
-    if _TELLS.match(first):
+    if _TELLS.match(first) or _tells_of_other(first, minutes):
         return False
     asks = _asks_itself(first, minutes) or _is_asked(first, asked)
     if is_of_earlier_day(first, minutes) or (PROPOSED_BY.search(first) and not asks):
@@ -89,6 +100,7 @@ def begins_deciding(text: str, minutes: Minutes, asked: str | None, *, opening: 
         or ORDERS.search(first)
         or tells_who_does(first, minutes)
         or is_disposed(first)
+        or (first == text and text.endswith(".") and is_ordered(first))
     )
 
 

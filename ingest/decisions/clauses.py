@@ -30,7 +30,7 @@ PROPOSED_BY = re.compile(
     re.IGNORECASE,
 )
 ORDERS = re.compile(
-    r"\b(?:ska|skall|gäller|upphör|träder\s+i\s+kraft|ges\s+rätt(?:en)?\s+att)\b|^Som\s+tomt(?:plats)?\s+får\b|^(?:\w+\s+)?\w+en\s+(?:förklaras\s+omedelbart\s+justera[dt]|justeras\s+omedelbart)\b",
+    r"\b(?:ska|skall|gäller|upphör|träder\s+i\s+kraft|(?:ges|får)\s+rätt(?:en)?\s+att)\b|^Som\s+tomt(?:plats)?\s+får\b|^(?:\w+\s+)?\w+en\s+(?:förklaras\s+omedelbart\s+justera[dt]|justeras\s+omedelbart)\b",
     re.IGNORECASE,
 )
 

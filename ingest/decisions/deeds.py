@@ -16,7 +16,7 @@ from ingest.people import find_names
 from ingest.people.words import is_first_name
 from ingest.verbs import has_finite, is_finite
 
-_ASSIGNED = re.compile(r"^[A-ZÅÄÖ][^.,:]{2,60}?\s(?:får|fick|ges|gavs)\s(?:också\s|även\s)?i\s+uppdrag\b")
+_ASSIGNED = re.compile(r"^[A-ZÅÄÖ][^.,:]{1,60}?\s(?:får|fick|ges|gavs)\s(?:också\s|även\s)?i\s+uppdrag\b")
 
 
 def _any(phrases: Iterable[str]) -> str:
@@ -95,6 +95,7 @@ def is_ordered(sentence: str) -> bool:
         (
             is_to_be_done(sentence),
             _IN_FORCE.match(sentence),
+            _IS_SECRET.match(sentence),
             _COSTS.match(sentence),
             _ANSWERS_FOR.match(sentence),
             _TOGETHER.match(sentence) and _does_of_two(sentence),
@@ -134,6 +135,8 @@ _IN_FORCE = re.compile(
     r"^(?:Den|Det|De|[A-ZÅÄÖ]\w+(?:en|et|na|n))\s+(?:(?:ska|skall)\s+gälla|gäller|träder\s+i\s+kraft|upphör\s+att\s+gälla)\b"
 )
 """ "Beslut: Rådet antar planen. Den ska gälla från 1 juni." """
+_IS_SECRET = re.compile(r"^[A-ZÅÄÖ]\w+(?:en|et|na|n)\s+är\s+(?:sekretessbelag|hemlig)\w+\s+(?:till|intill|fram)\s")
+""" "Valet är sekretessbelagt till dess att det meddelats." """
 _IS_ASKED = re.compile(r"^[A-ZÅÄÖ][^.,:]{2,60}?\s(?:uppmanas|rekommenderas|ombeds|anmodas|inbjuds)\s")
 _IS_DONE = re.compile(
     r"^(?!Det\b|Inga?\b|Inget\b)[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,3}?\s(?:ska\s|tas\s+(?:fram|upp|med)|skickas|sänds|bjuds|görs|genomförs|publiceras|läggs(?!\s+fram)|förs|flyttas|bokas|anordnas|kallas|tillställs|utbetalas|sammanställs|uppdateras|revideras|räknas\s+upp|remitteras|översänds|överlämnas|lämnas\s+(?:över\s+|in\s+)?till|återkallas|avslutas|följs\s+upp|förklaras|justeras\s+omedelbart)\b"

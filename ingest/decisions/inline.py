@@ -118,10 +118,10 @@ def _is_to_be_done(clause: str, agrees: str, minutes: Minutes) -> bool:
     if ORDERS.search(clause) or find_task(clause, minutes.people) is not None:
         return True
     begins = _CLAUSE_BEGINS.match(clause)
-    if is_thing_done(clause):
+    if is_thing_done(clause) or is_act(clause):
         return True
     verb = _SMALL_WORD_FIRST.match(clause, begins.end()) if begins else None
-    if verb is not None and _IN_PRESENT.match(agrees) and not is_act(clause):
+    if verb is not None and _IN_PRESENT.match(agrees):
         return False
     return (
         verb is not None

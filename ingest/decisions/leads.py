@@ -80,7 +80,7 @@ def find_trigger(line: str) -> Trigger | None:
     if "besl" not in lower:
         return None
     match = _TRIGGER.match(line) or _TRIGGER_BEHIND.match(line)
-    if match is None or (_FOR_DECISION.search(line) and not match["att"]):
+    if match is None or (_FOR_DECISION.search(line) and not match["att"]) or _is_listed(line):
         return None
     return Trigger(match["subject"], bool(match["att"]))
 
@@ -89,10 +89,20 @@ _FOR_DECISION = re.compile(r"\b(?:för|till|om|inför|och|eller|utan|i|av|på)\s
 """ "Motionen överlämnas till nämnden för beredning och beslut." leads nothing in."""
 
 
+_ABOUT_DECISION = re.compile(r"\bbeslut(?:\s+om)?\s*\.?\s*$")
+
+
+def _is_listed(line: str) -> bool:
+    """Whether a line is one of a list of what is to be done, that speaks of a decision at its end: "- uppmana styrelsen att återkomma med
+    beslut om"."""
+    mark = NUMBERED.match(line)
+    return mark is not None and _ABOUT_DECISION.search(line) is not None and begins_with_infinitive(line, mark.end())
+
+
 LABELS = ("besl", "ställningstagande")
 """One of these is in every label of a decision."""
 LABELLED = re.compile(
-    r"^(?:[→⇒►➔>]\s*)?(?P<subject>(?:[\wåäö-]+\s+){0,3}?)(?:(?:beslut(?:\s+\d{1,2}|\s?/\s?åtgärd(?:er)?)?|(?:protokolls|inriktnings)beslut|ställningstagande|beslutar|beslutade)\s*:|(?:Beslut|BESLUT)\s+[–-]|(?<!\S\s)(?-i:Beslut|BESLUT)(?=\s+att\s)(?!.*\b(?:fattas|fattades|fattats|tas|togs|finns|krävs|väntas|förväntas|är|var|anmäl\w+|delges|delgavs)\b)|(?<=s )(?-i:beslut)(?=\s+(?-i:[A-ZÅÄÖ])))\s+(?P<clause>\S.*)$",
+    r"^(?:[→⇒►➔>]\s*)?(?!(?:anmälda|redovisade|delegerade|fattade)\s)(?P<subject>(?:[\wåäö-]+\s+){0,3}?)(?:(?:beslut(?:\s+\d{1,2}|\s?/\s?åtgärd(?:er)?)?|(?:protokolls|inriktnings)beslut|ställningstagande|beslutar|beslutade)\s*:|(?:Beslut|BESLUT)\s+[–-]|(?<!\S\s)(?-i:Beslut|BESLUT)(?=\s+att\s)(?!.*\b(?:fattas|fattades|fattats|tas|togs|finns|krävs|väntas|förväntas|är|var|anmäl\w+|delges|delgavs)\b)|(?<=s )(?-i:beslut)(?=\s+(?-i:[A-ZÅÄÖ])))\s+(?P<clause>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 """A label and what was decided in one line: "Beslut: Godkändes", "Beslut att välja Anna Ek"."""

@@ -16,7 +16,7 @@ from ingest.sentences import iter_sentences
 from ingest.vocabulary import BODY_NOUN, Section
 
 _PAST = re.compile(
-    r"\b(?:hade|har)\s+(?:\w+\s+){0,4}?(?:beslutat|avslagit|godkänt|antagit|tillstyrkt|bifallit|fattat\s+beslut)\b|\b(?:beslutade|beslutades|beslöt|avslog|fastställde|godkände|antog|biföll|bordlade|återremitterade)\b"
+    r"\b(?:hade|har)\s+(?:[\w§-]+\s+){0,7}?(?:beslutat|avslagit|godkänt|antagit|tillstyrkt|bifallit|fattat\s+beslut)\b|\b(?:beslutade|beslutades|beslöt|avslog|fastställde|godkände|antog|biföll|bordlade|återremitterade)\b"
     r"|\b(?:bordlades|återremitterades|avslogs|fastställdes|godkändes|antogs|bifölls)(?=\s+(?:vid|på|under)\s+(?:\w+\s+)?(?P<earlier>föregående|förra|senaste)\s)"
 )
 _PASTS = (

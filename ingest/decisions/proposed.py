@@ -58,7 +58,17 @@ def _proposed(item: ItemLines) -> list[Clause]:
             elif not group and not clauses and decision_kind(line.text)[1] and not PROPOSED_BY.search(line.text):
                 group = [line]
     found = clauses + (clauses_of(group) if group else [])
+    found = [part for c in found for part in _asked_for(item.text, c)]
     return [replace(c, start=c.start + (find_clause(item.text[c.start : c.end], item.minutes) or 0)) for c in found]
+
+
+_IS_ASKED = re.compile(r"[A-ZÅÄÖ][^.:]{2,60}?\sföreslås\s(?:att\s)?besluta:?\s(?=att\s)")
+
+
+def _asked_for(text: str, clause: Clause) -> list[Clause]:
+    """ "Styrelsen föreslås besluta att anta planen och att sprida den": what the body is asked to decide."""
+    asked = _IS_ASKED.match(text, clause.start, clause.end)
+    return split_clauses(text, asked.end(), clause.end) if asked else [clause]
 
 
 _FIRST_WORD = re.compile(r"^(?P<body>[A-ZÅÄÖ][\wåäö-]*(?:fullmäktige|styrelsen|nämnden))\b")

@@ -86,10 +86,22 @@ def clauses_of(group: list[Line], headed: bool = False, begin: int | None = None
     mark = LEAD.match(text[start:end])
     first = SENTENCE_END.search(text, start + (mark.end() if mark else 0), end)
     for s, e in iter_sentences(text, max(first.end(), clauses[-1].end), end) if first else ():
-        sentence = text[s:e]
-        if (ATT.match(sentence) or decision_kind(sentence)[1]) and not PROPOSED_BY.search(sentence):
-            clauses += split_clauses(text, s, e)
+        while s < e:
+            sentence = text[s:e]
+            found = split_clauses(text, s, e)
+            if (ATT.match(sentence) or decision_kind(sentence)[1]) and not PROPOSED_BY.search(sentence):
+                clauses += found
+            s = _behind_initial(text, found[-1].end, e)
     return clauses
+
+
+_INITIAL = re.compile(r"(?<=\b[A-ZÅÄÖ])\.\n(?=[A-ZÅÄÖ])")
+
+
+def _behind_initial(text: str, end: int, limit: int) -> int:
+    """Where a sentence begins on the line below one that ends with a letter, as an initial would: "… behörighet K." """
+    stop = _INITIAL.match(text, end, limit)
+    return stop.end() if stop else limit
 
 
 _NEXT_ATT = re.compile(r"\s(?<=[\wåäö)”§]\s)\s*(?=att\s+[\wåäö])")
@@ -156,7 +168,7 @@ _NEAR = 90
 _IS_JUSTIFIED = re.compile(r"att\s+(?:protokollet|justering(?:en)?)\s+(?:justeras|sker|äger\s+rum)\b")
 """ "att välja Anna Ek till justerare att protokollet justeras i maj": who, and when."""
 _BELONGS_TO_NOTHING = re.compile(
-    r"att\s+(?:denna\s+)?paragraf(?:en)?\s+(?:ska\s+)?(?:förklaras?|justeras)\b"
+    r"att\s+som\s+tomt(?:plats)?\s+får\b|att\s+(?:denna\s+)?paragraf(?:en)?\s+(?:ska\s+)?(?:förklaras?|justeras)\b"
     r"|att\s+\d[\d ,.]*\s?(?:kr|kronor|tkr|mkr|mnkr|procent)\s+(?:[a-zåäö]+\s){0,3}?[a-zåäö]{3,}s\s"
 )
 """ "att paragrafen förklaras omedelbart justerad", "att 2 mnkr avsätts till …": belongs to nothing before it."""
@@ -166,6 +178,6 @@ _ON_WHAT = re.compile(
 )
 """ "under förutsättning att …", "med ändringen att …", "beskedet att …"."""
 _ASKING = re.compile(
-    r"\b(?:rekommender|föresl|uppdr|uppman|hemstäl|begär|anmod|tillskriv|bemyndig|delegera|meddela|informer|påminn|förorda|uttala|kräv(?!s\b)|erinra|be\b|ge\b|få\b|framför)\w*",
+    r"\b(?:rekommender|föresl|uppdr(?!aget\s+som\b)|uppman|hemstäl|begär(?!t\b|da?\b)|anmod|tillskriv|bemyndig|delegera|meddela|informer|påminn|förorda|uttala|kräv(?!s\b)|erinra|be\b|ge\b|få\b|framför)\w*",
     re.IGNORECASE,
 )

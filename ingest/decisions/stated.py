@@ -36,7 +36,7 @@ INSIDE = re.compile(
 """The verb stands in a clause of telling, of a condition or of what a thing is: "berättar att planen antogs". "Frågan om bryggor" at the
 head of a sentence is its subject."""
 _UNSPECIFIC = re.compile(
-    r"^(?:ing[ea][nt]?|inga|antalet|flera|många|vissa|några|få|de\s+flesta|varje|ofta|alltid|ibland|delegationsbeslut)\b|^(?!därefter$)\w+(?:ar|er|or)$",
+    r"^(?:ing[ea][nt]?|inga|antalet|flera|\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|många|vissa|några|få|de\s+flesta|varje|ofta|alltid|ibland|delegationsbeslut)\b|^(?!därefter$)\w+(?:ar|er|or)$",
     re.IGNORECASE,
 )
 _ACCOUNTED = re.compile(
@@ -117,12 +117,17 @@ _FORMALITY = re.compile(
     r"^(?:[\wåäö]+\s){0,3}?(?:\w*anteckningar(?:na)?|\w*protokoll(?:et)?|dagordning(?:en)?|föredragningslista(?:n)?|ärendelista(?:n)?)\s+(?:godkän(?:ns|des)|faststäl(?:ls|ldes))\b"
 )
 """ "Anteckningarna godkändes med rättelsen att …": what is mended may fill a long sentence."""
+_WHICH_IS_FILED = re.compile(
+    r"[A-ZÅÄÖ][^.:;]{2,100}?\s[a-zåäö]*(?:anteckningarna|protokollet)\s[^.:;]{0,60}?\bsom\s(?:därefter\s|sedan\s)?"
+    r"(?:(?:godkänns|godkändes)\s(?:och|samt)\s(?:läggs|lades)\still\shandlingarna|godkänns|läggs\still\shandlingarna)\.?$"
+)
+""" "Ordföranden går igenom anteckningarna från 3 mars, som godkänns och läggs till handlingarna." """
 _WAITS = re.compile(
     r"^(?:Frågan|Ärendet|Punkten|Beslutet|Saken)\s+får\s+vänta\s+till\s+(?:nästa|hösten|våren|ett\s+senare|mötet)\b"
 )
 _INVITED = re.compile(
     r"^Till\s+(?:nästa\s+|(?:mötet|sammanträdet)\s)[^.,]{0,40}?\s?(?:inbjuds\s+[^.,]+|bjuds\s+[^.,]+\sin)\.?$"
-    r"|^(?-i:[A-ZÅÄÖ])[^.,:]{2,60}?\s(?:bjuds\s+in|inbjuds)\s+(?:för\s+att\s+(?:berätta|informera|presentera|redovisa)\b|till\s+(?:nästa|kommande|ett\s+kommande)\s+[\wåäö]*(?:möte|sammanträde|träff|råd)\b)",
+    r"|^(?-i:[A-ZÅÄÖ])[^.,:]{2,60}?\s(?:bjuds\s+in|inbjuds)\s+(?:igen\b|åter\b|på\s+nytt\b|för\s+att\s+(?:berätta|informera|presentera|redovisa)\b|till\s+(?:nästa|kommande|ett\s+kommande)\s+[\wåäö]*(?:möte|sammanträde|träff|råd)\b)",
     re.IGNORECASE,
 )
 """ "Till mötet i maj inbjuds rektorn.", "Anna Ek bjuds in för att berätta om bryggorna." """
@@ -233,6 +238,8 @@ def states_decision(sentence: str, minutes: Minutes, retold: bool = False) -> bo
     nothing = _HAS_NOTHING.match(sentence) if words <= _DECIDED_WORDS and " har in" in sentence else None
     if nothing and is_named(f"{nothing['subject']} ", minutes) and is_forum_phrase(nothing["subject"], minutes):
         return not retold
+    if " som " in sentence and words <= _DECIDED_WORDS and _WHICH_IS_FILED.match(sentence):
+        return not retold
     if words > _STATED_WORDS and not (words <= _DECIDED_WORDS and _FORMALITY.match(sentence)):
         return False
     lower = lowered(sentence)
@@ -270,9 +277,14 @@ def _is_done_by_forum(sentence: str, match: re.Match[str], kind: DecisionKind, m
             is_named(before, minutes) or inverted_subject(after, minutes) is not None
         )
     to_come = kind is DecisionKind.INVITE and not match.group(0).startswith("bjöd")  # to a day that is to come
+    to_come = to_come or _TIMES.match(after) is not None
     return subject and (to_come or not is_earlier(before, after, minutes))
 
 
+_TIMES = re.compile(
+    r"\s+(?:[a-zåäö]+\s+){0,2}?[a-zåäö]*(?:tider|tiderna|dagar|dagarna|datum|datumen)(?:\s+(?:för|till)\s[^.:\d]{2,40}?)?:?\s+(?:den\s+)?\d"
+)
+""" "Rådet fastställer tiderna 15 februari och 23 maj": days without a year are those that are set."""
 _HAD_NONE = re.compile(r"\b(?:har|hade)\s+(?=inga\s|ingen\s|inget\s|tagit\s+del\s)")
 """ "Nätverket hade inga invändningar utan ställer sig bakom förslaget", "har tagit del av rapporten och godkänner den": what is told in the
 perfect is not what the verb behind tells."""

@@ -32,7 +32,11 @@ def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
         retold = retold or (len(heading.split()) <= _TITLE_WORDS and is_retold(heading, item.minutes))
         for s, e in _begun_anew(item, iter_sentences(item.text, start, end)):
             sentence = item.text[s:e]
-            if alone and ("ppdr" in sentence or "mandat" in sentence) and gives_task(sentence, item.minutes):
+            if (
+                alone
+                and ("ppdr" in sentence or "ppgift" in sentence or "mandat" in sentence)
+                and gives_task(sentence, item.minutes)
+            ):
                 clauses.append(Clause(s, e, listed=True))
                 last = (s, e)
                 continue

@@ -453,3 +453,9 @@ def test_each_page_is_a_matter_in_a_copy_that_lost_the_numbers(read: Callable[[s
         (None, "Ansökan om bidrag", ["Ansökan avslås"]),
         (None, "Delgivningar", ["Delgivningarna läggs till handlingarna"]),
     ]
+
+
+def test_what_another_body_has_decided_on_a_day_and_in_a_paragraph_is_of_that_body(item: Callable[[str], Item]) -> None:
+    told = item("Meddelanden\n\nKommunfullmäktige har den 27 februari 2024 § 31 beslutat att fastställa nya arvoden.")
+    assert [(d.forum, d.kind) for d in told.prior_decisions] == [("Kommunfullmäktige", "adopt")]
+    assert told.decisions == []

@@ -17,7 +17,7 @@ TIME = re.compile(
 """When something is to be done, as it stands in a cell of its own: "5 maj", "2024-05-02", "Klart 30 april", "nästa möte"."""
 _DONE_HEADS = frozenset({"resultat", "utfall"})
 _NOT_DONE = frozenset({"ej", "inte", "annu", "delvis", "nastan", "av"})
-_STATES = frozenset({"status", "lage", *_DONE_HEADS})
+STATES = frozenset({"status", "lage", *_DONE_HEADS})
 
 
 def find_columns(cells: Sequence[str]) -> tuple[int, int, int | None] | None:
@@ -51,7 +51,7 @@ def part_merged(cell: str) -> tuple[str, str]:
 
 def find_state(cells: Sequence[str]) -> int | None:
     """Where it stands how far an action has come, by the head of the column."""
-    return next((i for i, cell in enumerate(cells) if fold(cell).rstrip(":?") in _STATES), None)
+    return next((i for i, cell in enumerate(cells) if fold(cell).rstrip(":?") in STATES), None)
 
 
 def is_done(head: str, state: str) -> bool:

@@ -16,7 +16,8 @@ from functools import cache
 from graph.names import fold, squash
 from graph.record import Movement, MovementType, Span, Unread
 from ingest.action_columns import find_columns, find_merged, find_state, is_done, part_merged
-from ingest.action_lines import Action, has_head, iter_flat, iter_forms, iter_stacked
+from ingest.action_lines import Action, has_head, iter_forms, iter_stacked
+from ingest.action_rows import iter_rows
 from ingest.attendance.words import has_title
 from ingest.bodies import Context, Named, find_named
 from ingest.dates import find_dates
@@ -48,7 +49,7 @@ def find_actions(
     """The actions in the lines of one item. `people` are those who were there: a first name that only one of them bears is that
     one. `title` is the item's: under "Att göra" each line is an action."""
     actions = Actions()
-    read = (_in_tables, iter_flat, *((iter_stacked, iter_forms) if has_head(lines) else ()), _in_words)
+    read = (_in_tables, iter_rows, *((iter_stacked, iter_forms) if has_head(lines) else ()), _in_words)
     for action in (a for one in read for a in one(lines, actions.lines)):
         nobody_left = _first_word(action.who) in action_words().done
         bearers = [] if action.done or nobody_left or not action.what else _bearers(action.who, context, people.listed)
@@ -79,7 +80,7 @@ def find_actions(
 def find_action_rows(lines: Sequence[Line]) -> frozenset[int]:
     """Indexes of the lines that are tables of actions, heads and all: none of them begins an item."""
     taken: set[int] = set()
-    for read in (_in_tables, iter_flat, *((iter_stacked,) if has_head(lines) else ())):
+    for read in (_in_tables, iter_rows, *((iter_stacked,) if has_head(lines) else ())):
         for _ in read(lines, taken):
             pass
     return frozenset(taken)

@@ -213,3 +213,48 @@ def test_a_table_of_which_each_row_has_become_a_line(read: Read) -> None:
     assert len(record.meetings[0].items) == 1
     assert [(m.to, m.what) for m in _item(record).movements] == [("Bo Alm", "Upplägg för mobila bryggor"), ("Anna Ek", "Ny plan")]
     assert [u.text for u in record.unread if u.why == WHY_FINISHED] == ["14 Lista över bojar Anna Ek Klar"]
+
+
+ROWS = """2. Övrigt
+
+Ingenting.
+
+Åtgärdslista
+Nr Åtgärd Ansvarig Klart
+14 Lista över bryggor Anna Ek Klar
+17 Upplägg för en översyn av alla bryggor som ligger
+norr om hamnen Bo Alm och Camilla Rot 2024-05-02
+18 Brev till Mora Kansliet 12 april
+19 Ny tavla Anna nästa möte
+
+Anteckningar: Bo Alm
+"""
+
+
+def test_a_table_of_actions_whose_cells_only_spaces_part(read: Read) -> None:
+    record = read(HEAD + "Vi gick igenom läget.\n\n" + ROWS)
+    items = record.meetings[0].items
+    assert [item.number for item in items] == ["1", "2"]
+    assert [_told(m)[1:] for m in items[1].movements] == [
+        ("Bo Alm", dt.date(2024, 5, 2), "Upplägg för en översyn av alla bryggor som ligger norr om hamnen"),
+        ("Camilla Rot", dt.date(2024, 5, 2), "Upplägg för en översyn av alla bryggor som ligger norr om hamnen"),
+        ("Kansliet", dt.date(2024, 4, 12), "Brev till Mora"),
+        ("Anna Ek", None, "Ny tavla"),
+    ]
+    assert [u.text for u in record.unread if u.why == WHY_FINISHED] == ["14 Lista över bryggor Anna Ek Klar"]
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "to"),
+    [
+        ("Åtgärd Ansvarig Status", "Boka lokal Anna Ek Pågår", ["Anna Ek"]),
+        ("Åtgärd Ansvarig Status", "Boka lokal Anna Ek Klart", []),
+        ("Datum Uppdrag Ansvarig Status", "2024-01-12 Boka lokal Anna Ek Inte påbörjat", ["Anna Ek"]),
+        ("Vad Vem När", "Boka lokal Anna Ek", ["Anna Ek"]),
+        ("Vad Vem När", "Vi talade om vad Anna Ek menar med lokal i Mora.", []),
+        ("Åtgärd Ansvarig Klart", "Anna Ek 5 maj", []),
+    ],
+)
+def test_heads_in_a_line_tell_what_the_row_below_says(read: Read, head: str, row: str, to: list[str]) -> None:
+    record = read(HEAD + f"Vi gick igenom läget.\n\n{head}\n{row}\n")
+    assert [m.to for m in _item(record).movements] == to

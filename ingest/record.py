@@ -293,7 +293,7 @@ def _item(
     abbreviations: list[Abbreviation],
 ) -> tuple[Item, list[Unread]]:
     as_written, on = head.forum_as_written, head.meeting_date
-    presenters, presenter_lines = find_presenters(text.lines, context, people, text.title)
+    presenters, presenter_lines = find_presenters(text.lines, context, people.at_item(text.number), text.title)
     listed = find_actions([*text.lines, *rows], context, context.forum or as_written, on, people, text.title)
     body = tuple(x for x in text.lines if x.index not in presenter_lines and x.index not in listed.lines)
     decided = find_decisions(body, context, as_written, on, title=(document, text.title_span), people=people)

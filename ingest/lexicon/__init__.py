@@ -304,6 +304,7 @@ class PresenterWords(LexiconPart):
     tells: tuple[str, ...]
     about: tuple[str, ...]
     remarks: tuple[str, ...]
+    opens: tuple[str, ...]
     gives: tuple[str, ...]
     gets: tuple[str, ...]
     accounts: tuple[str, ...]

@@ -2,6 +2,7 @@
 
 marked     fields: "Föredragande: Namn, roll, organisation", over one or several lines
 informing  sentences: "Namn, roll, informerar om …", "Ärendet föredras av …"
+tellings   the sentences in which somebody may tell
 listed     lines of a list of information: "– Hamnen, bryggchef Namn"
 persons    several names in a row, with titles before and bodies behind them
 roles      words for what a person is
@@ -18,11 +19,12 @@ from graph.record import Presenter
 from ingest.bodies import Context
 from ingest.lines import Line
 from ingest.people import find_names
-from ingest.presenters.informing import Telling, find_informants, find_visitors, list_tellings
-from ingest.presenters.listed import find_accounted, find_listed
+from ingest.presenters.informing import find_informants, find_visitors
+from ingest.presenters.listed import find_accounted, find_alone, find_listed
 from ingest.presenters.marked import find_marked
 from ingest.presenters.persons import NOBODY, People, known_people
 from ingest.presenters.roles import is_role, split_role
+from ingest.presenters.tellings import Telling, list_tellings
 from ingest.presenters.titled import find_answering, find_titled
 
 __all__ = ["People", "find_answering", "find_presenters", "find_titled", "is_role", "known_people", "split_role"]
@@ -37,14 +39,15 @@ def find_presenters(
     """
     marked, guests, used = find_marked(lines, people, context)
     tellings = [] if marked else list_tellings(lines)
-    found = marked or find_informants(tellings, people, context)
+    found = marked or find_alone(lines, title, people, context) + find_informants(tellings, people, context)
     if not found:
         found = _by_first_names(lines, tellings, people, context)
         if guests and {one.name for one in found} <= {guest.name for guest in guests}:
             found = guests  # "Gäst: Anna Ek, jurist" / "Anna berättade"
     if not marked:
         found += find_listed(lines, title, people, context)
-    found = found or guests or find_accounted(lines, people, context)
+    accounted = find_accounted(lines, people, context) if not marked else []
+    found = accounted + found or guests
     if not marked and not any(one.role or one.organisation for one in found):
         visitors = find_visitors(lines, tellings, people, context)
         if visitors and not any(one.span < visitors[0].span for one in found):

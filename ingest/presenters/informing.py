@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
-from typing import NamedTuple
 
-from graph.names import fold, lowered_between, squash
+from graph.names import fold, squash
 from graph.record import Presenter, Span
 from ingest.alternatives import iter_at_words
 from ingest.bodies import Context
 from ingest.lines import Line
 from ingest.presenters.persons import People, Person, build_presenters, parse_persons
 from ingest.presenters.roles import has_role_word, split_role
+from ingest.presenters.tellings import BULLET, Telling
 from ingest.presenters.words import (
     account_behind,
     comes,
     coming_forms,
     gives,
     giving_forms,
-    may_present,
+    opening_forms,
+    opens,
     receives,
     receiving_forms,
     remarking_forms,
@@ -35,9 +34,7 @@ from ingest.presenters.words import (
     visits,
     who_tells,
 )
-from ingest.sentences import iter_sentences, words_between
 from ingest.verbs import has_finite
-from ingest.vocabulary import section_heading
 
 _LONGEST_SUBJECT = 300
 _LONGEST_ADVERBIAL = 120
@@ -53,7 +50,6 @@ _ADVERBIAL = re.compile(
     re.IGNORECASE,
 )
 """What stands first when the subject stands behind the verb."""
-_BULLET = re.compile(r"^\s*[-–•*·▪]\s*")
 _ENUMERATED = re.compile(
     r"^\s*(?:[-–•*·▪]\s*)?(?:[a-zåäö]\)\s*|\d{1,2}[.)]\s+)?(?:(?:kl(?:\.|ockan)?\s*)?\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?[:,]?\s+)?",
     re.IGNORECASE,
@@ -61,41 +57,12 @@ _ENUMERATED = re.compile(
 """A bullet, a number or the hour before what a clause says."""
 
 
-class Telling(NamedTuple):
-    """A sentence `text[span]` with a word of presenting, and what its readers share."""
-
-    text: str
-    span: Span
-    before: Span | None
-    """The sentence before it."""
-    openings: list[int]
-    """Where lines within it begin something new."""
-    lower: str
-    """The sentence in lower case, its line breaks as spaces."""
-    words: frozenset[str]
-
-
-def list_tellings(lines: Sequence[Line]) -> list[Telling]:
-    """The sentences of an item that can tell who presented it: those with any word of presenting."""
-    found: list[Telling] = []
-    for start, end in _stretches(lines):
-        text = lines[0].document.text
-        opened: list[int] | None = None
-        before: Span | None = None
-        for s, e in iter_sentences(text, start, end):
-            if may_present(text, s, e):
-                opened = _openings(lines, start, end) if opened is None else opened
-                openings = [at for at in opened if s < at < e]
-                lower = lowered_between(text, s, e).replace("\n", " ")
-                found.append(Telling(text, (s, e), before, openings, lower, words_between(text, s, e)))
-            before = s, e
-    return found
-
-
 def find_informants(tellings: Sequence[Telling], people: People, context: Context) -> list[Presenter]:
-    """The presenters that the sentences of an item name, in text order."""
+    """The presenters that the sentences of an item name, in text order; of those in a discussion only where nobody presented before it."""
     found: list[Presenter] = []
     for telling in tellings:
+        if telling.discussed and found:
+            continue
         told = _told(telling, people, context)
         if not told and telling.before is not None and _is_told_by_them(telling):
             told = _come(telling.text, telling.before, people, context)
@@ -127,44 +94,6 @@ def find_visitors(lines: Sequence[Line], tellings: Sequence[Telling], people: Pe
     ]
 
 
-def _stretches(lines: Sequence[Line]) -> Iterator[Span]:
-    """Runs of lines; headings of sections, rows of tables and empty lines part them."""
-    begin: int | None = None
-    last: Line | None = None
-    for line in lines:
-        heading = section_heading(line.text)
-        if (
-            begin is not None
-            and last is not None
-            and ((line.blank_before and not _JOINS.match(line.text)) or line.cells or heading)
-        ):
-            yield begin, last.end
-            begin = None
-        if not heading:
-            begin = line.start if begin is None else begin
-            last = line
-    if begin is not None and last is not None:
-        yield begin, last.end
-
-
-_JOINS = re.compile(r"(?:och|samt)\s")
-_WRAPPED = 60
-
-
-def _openings(lines: Sequence[Line], start: int, end: int) -> list[int]:
-    """Where the lines of a stretch begin that begin something new."""
-    first = bisect_left(lines, start, key=attrgetter("start"))
-    last = bisect_left(lines, end, first, key=attrgetter("start"))
-    return [lines[k].start for k in range(first, last) if _opens(lines[k], lines[k - 1] if k else None)]
-
-
-def _opens(line: Line, before: Line | None) -> bool:
-    """Whether a line begins something new: behind a bullet, or below a line that ends or is too short to have been broken."""
-    if before is None or line.blank_before or _BULLET.match(line.text):
-        return True
-    return before.text.rstrip().endswith((".", ":", ";", "!", "?")) or len(before.text) < _WRAPPED
-
-
 def _told(telling: Telling, people: People, context: Context) -> list[Presenter]:
     """Those of whom a sentence says that they present."""
     text, (s, e), openings = telling.text, telling.span, telling.openings
@@ -180,7 +109,9 @@ def _told(telling: Telling, people: People, context: Context) -> list[Presenter]
         for begin in starts:
             if at - begin > _LONGEST_SUBJECT or begin < reached:
                 continue
-            if told := _subject(text, begin, at, people, context) or _office(text, begin, at, people):
+            told = _subject(text, begin, at, people, context) or _office(text, begin, at, people)
+            told = _within_lines(told, [o for o in starts if o > begin], at, telling, people, context)
+            if told:
                 found += told
                 reached = at
                 found += _beside(text, s + verb.end(), e, people, context)
@@ -192,7 +123,9 @@ def _told(telling: Telling, people: People, context: Context) -> list[Presenter]
             elif listed := _begins_anew(text, max(starts[-1], reached), at, people):
                 found += build_presenters(*listed, context)
                 reached = at
-    return found or _remarked(telling, people, context) or _given(telling, people, context) or _by(telling, people, context)
+    for read in (_remarked, _opened, _given, _by):
+        found = found or read(telling, people, context)
+    return found
 
 
 def _subject(text: str, begin: int, end: int, people: People, context: Context) -> list[Presenter]:
@@ -220,6 +153,31 @@ def _subject(text: str, begin: int, end: int, people: People, context: Context) 
     return found
 
 
+def _within_lines(
+    told: list[Presenter], openings: list[int], at: int, telling: Telling, people: People, context: Context
+) -> list[Presenter]:
+    """The same persons; those that a line has which begins anew, where all of them stand above it or the name of one runs over into its first
+    word ("Ansvarig: Anna Ek" / "Anna redogjorde …")."""
+    for opening in openings:
+        if told and (told[-1].span[1] < opening or any(one.span[0] < opening < one.span[1] for one in told)):
+            anew = _subject(telling.text, opening, at, people, context)
+            if anew or (told := _clipped(told, opening, telling.text)):
+                return anew or told
+    return told
+
+
+def _clipped(told: list[Presenter], opening: int, text: str) -> list[Presenter]:
+    """The persons, with the name that a line's end cuts up to there where the next line begins with its first word again."""
+    cut: list[Presenter] = []
+    for one in told:
+        if one.span[0] < opening < one.span[1]:
+            first, again = squash(text[one.span[0] : opening]), squash(text[opening : one.span[1]])
+            if fold(first.split()[0]) == fold(again):
+                one = one.model_copy(update={"as_written": first, "name": first, "span": (one.span[0], one.span[0] + len(first))})
+        cut.append(one)
+    return cut
+
+
 _NAME_BEFORE = re.compile(r"(?P<before>[\w)][ \n])(?P<name>[A-ZÅÄÖ][\w-]+(?:[ \n][A-ZÅÄÖ][\w-]+){1,3})[ \n]$")
 _GOES_ON = re.compile(
     r"\b(?:att|som|när|där|då|vad|hur|om|eftersom|medan)\b[^.:]{0,25}$"
@@ -244,7 +202,7 @@ def _begins_anew(text: str, begin: int, at: int, people: People) -> tuple[list[P
     return None
 
 
-_LABEL = re.compile(r"[\s*_]*(?:[\wåäö-]+\s?){1,5}:[\s*_]*(?=[\wåäö])")
+_LABEL = re.compile(r"[\s*_]*(?:[\wåäö-]+\s?){1,5}(?:\([^():.]{2,60}\)\s?)?:[\s*_]*(?=[\wåäö])")
 """ "Polisen: Anna Ek informerar": under whose name it is told."""
 _AND_OTHERS = re.compile(r",?\s+(?:m\.?\s?fl\.?|med\s+flera)\s*$")
 _WHO = re.compile(
@@ -314,18 +272,37 @@ _OF_MEETING = re.compile(r"(?:vice\s+)?(?:ordf|ordförande|ledamot|ersättare|se
 
 def _remarked(telling: Telling, people: People, context: Context) -> list[Presenter]:
     """ "Anna Ek, jurist, redde ut vad som gäller": those whose title is given, if it is none that the meeting gave them."""
-    text, lower, (s, _) = telling.text, telling.lower, telling.span
+    lower, s = telling.lower, telling.span[0]
     verb = next(iter_at_words(remarks(), remarking_forms().first_words(telling.words), lower, 0, len(lower)), None)
     if verb is None:
         return []
-    at = s + verb.start()
-    for begin in [s, *(o for o in telling.openings if o < at)]:
-        told = _subject(text, begin, at, people, context)
-        if told and (told[0].role or _SUMS_UP.match(lower, verb.start())) and _has_title(told[0], people):
+    for told in _subjects(telling, s + verb.start(), people, context):
+        named = told[0].role or _SUMS_UP.match(lower, verb.start())
+        came = fold(told[0].name) in people.invited and not _ANSWERS.match(lower, verb.start())
+        if came or (named and _has_title(told[0], people)):
             return told
     return []
 
 
+def _opened(telling: Telling, people: People, context: Context) -> list[Presenter]:
+    """ "Anna Ek beskriver hur …", "Anna Ek inleder": those who were there and whom an item begins with; not the one in the chair."""
+    if not telling.opens:
+        return []
+    lower = telling.lower
+    verb = next(iter_at_words(opens(), opening_forms().first_words(telling.words), lower, 0, len(lower)), None)
+    at = telling.span[0] + verb.start() if verb else 0
+    found = next(_subjects(telling, at, people, context), []) if verb else []
+    return [one for one in found if fold(one.name) in people.names and not (one.role and _OF_MEETING.search(one.role))]
+
+
+def _subjects(telling: Telling, at: int, people: People, context: Context) -> Iterator[list[Presenter]]:
+    """The persons that are all there is before a verb, from each place on where its clause can begin."""
+    for begin in [telling.span[0], *(o for o in telling.openings if o < at)]:
+        if told := _subject(telling.text, begin, at, people, context):
+            yield told
+
+
+_ANSWERS = re.compile(r"(?:be)?svara")
 _SUMS_UP = re.compile(r"(?:kommenterar|kommenterade|sammanfattar|sammanfattade)(?!\s+att\b)")
 """ "Anna Ek sammanfattar.": what officials do with what they have drawn up, and others with what was said."""
 
@@ -338,7 +315,7 @@ def _has_title(one: Presenter, people: People) -> bool:
 
 
 def _is_adverbial(words: str) -> bool:
-    bare = _BULLET.sub("", words.strip())
+    bare = BULLET.sub("", words.strip())
     if not bare or len(bare) > _LONGEST_ADVERBIAL or not bare[0].isupper():
         return False
     return _ADVERBIAL.match(bare) is not None and not has_finite(bare)

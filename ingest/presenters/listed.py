@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph.names import squash
+from graph.names import fold, squash
 from graph.record import Presenter
 from ingest.bodies import Context
 from ingest.lines import Line
@@ -38,6 +38,32 @@ def find_listed(lines: Sequence[Line], title: str, people: People, context: Cont
         full = people.full_name(written) or written
         found.append(Presenter(as_written=written, name=full, role=before["title"], organisation=None, span=span))
     return found
+
+
+_SOMEBODYS = re.compile(
+    r"\b(?:\w*val(?:et)?|utse\w*|juster\w*|närvar\w*|deltagar\w*|nästa|ordförande\w*|\w*ledamot\w*|ersättare\w*|sekreterare\w*|upprop\w*|adjunger\w*|anmäl\w*|öppn\w*|avslut\w*"
+    r"|välkom\w*|avsägelse\w*|avtack\w*|frånvar\w*|förhinder|motion\w*|interpellation\w*|fråga(?:n)?\s+(?:från|av|om)|nominering\w*|representant\w*|jäv|entledig\w*|kontaktperson\w*|arbetsgrupp\w*)\b",
+    re.IGNORECASE,
+)
+"""Titles under which a name alone says who is chosen, was there or put a question."""
+_LONG_ENOUGH = 55
+
+
+def find_alone(lines: Sequence[Line], title: str, people: People, context: Context) -> list[Presenter]:
+    """Those who were there and whose names stand alone in the first line below the title, over what they told."""
+    if len(lines) < _SEVERAL or lines[0].cells or lines[1].cells or _SOMEBODYS.search(title):
+        return []
+    first, text = lines[0], lines[1].text
+    if len(first.text) > _LONGEST or first.text.rstrip()[-1:] in _STOPS or len(text) < _LONG_ENOUGH or not text[:1].isupper():
+        return []
+    parsed = parse_persons(first.text, people, whole=True)
+    if parsed is None or not all(fold(person.name) in people.names for person in parsed[0]):
+        return []
+    return build_presenters(parsed[0], first.start, first.text, context)
+
+
+_SEVERAL = 2
+_STOPS = (".", ":", "?", "!")
 
 
 def find_accounted(lines: Sequence[Line], people: People, context: Context) -> list[Presenter]:

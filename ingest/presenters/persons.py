@@ -35,6 +35,10 @@ class People:
     """The full names by the initials that the list of who was there has in parentheses ("Anna Ek (AE)"), as written."""
     titled: frozenset[str] = frozenset()
     """The names, folded, of those whom the list gives a title that they have in their work."""
+    limited: tuple[tuple[str, str], ...] = ()
+    """The names, folded, of such as were there for some items alone, and which as written ("§§ 10-12")."""
+    invited: frozenset[str] = frozenset()
+    """Those of them who were there for the item that is read."""
 
     def of_first_name(self, word: str) -> str | None:
         if word.isupper():
@@ -53,6 +57,11 @@ class People:
         squashed = squash(written)
         return (self.by_initial or {}).get(fold(squashed), squashed) if " " in squashed else self.of_first_name(squashed)
 
+    def at_item(self, number: str | None) -> People:
+        """These, with those who came for an item told."""
+        came = frozenset(name for name, paragraphs in self.limited if number and is_within(number, paragraphs))
+        return replace(self, invited=came) if came else self
+
     def with_names(self, names: Iterable[str]) -> People:
         """These and others, whom a text names in full: a first name alone stands for one of them only where nobody else has it."""
         by_first = dict(self.by_first_name or {})
@@ -64,6 +73,21 @@ class People:
         return replace(self, by_first_name={first: name for first, name in by_first.items() if name})
 
 
+_NUMBERS = re.compile(r"(\d{1,4})[a-zåäö]?(?:\s*(?:-|–|till)\s*§?\s*(\d{1,4}))?(?!\d|[.:]\d)")
+_FEW = 10
+"""For how many items at most somebody came because of them."""
+
+
+def is_within(number: str, paragraphs: str) -> bool:
+    """Whether an item's number is one of few that are written as "§§ 10-12, 14" or "punkt 4"; hours are none."""
+    at = re.search(r"\d+", number)
+    if at is None or _HOUR.search(paragraphs):
+        return False
+    spans = [(int(first), int(last or first)) for first, last in _NUMBERS.findall(paragraphs)]
+    return sum(last - first + 1 for first, last in spans) <= _FEW and any(a <= int(at.group()) <= b for a, b in spans)
+
+
+_HOUR = re.compile(r"\bkl|\d[.:]\d\d", re.IGNORECASE)
 NOBODY = People()
 _OF_MEETING = re.compile(r"ordf|ledamot|ersätt|sekreter|suppleant|justerare", re.IGNORECASE)
 """What somebody is at the meeting and not in their work."""
@@ -75,11 +99,14 @@ def known_people(listed: Iterable[Attendance], text: str = "") -> People:
     every = tuple(person.name for person in listed)
     titles: dict[str, set[tuple[str, str]]] = {}
     titled: set[str] = set()
+    limited: list[tuple[str, str]] = []
     for person in listed:
         if person.role and " " in person.name.strip() and not _OF_MEETING.search(person.role):
             titles.setdefault(fold(person.role), set()).add((squash(person.name), person.role))
             if has_role_word(person.role):
                 titled.add(fold(person.name))
+                if person.paragraphs and person.party is None:
+                    limited.append((fold(person.name), person.paragraphs))
     names = {fold(name): squash(name) for name in every if " " in name.strip()}
     firsts: dict[str, set[str]] = {}
     initials: dict[str, set[str]] = {}
@@ -96,6 +123,7 @@ def known_people(listed: Iterable[Attendance], text: str = "") -> People:
         {title: next(iter(holders)) for title, holders in titles.items() if len(holders) == 1},
         _by_letters(listed, text),
         frozenset(titled),
+        tuple(limited),
     )
 
 
@@ -211,11 +239,11 @@ def _is_of_field(words: str) -> bool:
 
 
 _LINKS = (" och", " samt", " med", " av", " till", " för", " åt")
-_HEADING = re.compile(r"Ekonomi|Budget|Personal|Lokaler|Information|Rapport|Lägesrapport|Övrigt|Aktuellt")
+_HEADING = re.compile(r"Föredragning|Ekonomi|Budget|Personal|Lokaler|Information|Rapport|Lägesrapport|Övrigt|Aktuellt")
 """ "Ekonomi Anna Ek redogör …": the heading of what is told, in text that ran together."""
 _OF_BODY = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+(?:en|et|an|na)s")
 """ "Kommunens Anna Ek": whose the person is."""
-_LABEL = re.compile(r"^(?:[\wåäö-]+\s?){1,4}:\s*")
+_LABEL = re.compile(r"^(?:[\wåäö-]+\s?){1,4}(?:\([^():.]{2,60}\)\s?)?:\s*")
 
 
 def _part(between: str) -> tuple[str, str] | None:

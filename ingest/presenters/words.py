@@ -31,12 +31,13 @@ def _verb(words: tuple[str, ...], after: str) -> str:
 @cache
 def account() -> str:
     """A pattern for what is given or held: "en kort lägesrapport"; a question about it is none."""
-    return rf"(?:(?!(?:att|om|på|fråg\w+|synpunkt\w*)\b)[\wåäö-]+\s+){{0,3}}?[\wåäö-]*(?:{_any(presenter_words().accounts)})(?:en|et|n|er)?\b"
+    return rf"(?:(?!(?:att|om|på|fråg\w+|synpunkt\w*)\b|och\s+[\wåäö]+(?:ar|er|ade|de|te)\b)[\wåäö-]+\s+){{0,3}}?[\wåäö-]*(?:{_any(presenter_words().accounts)})(?:en|et|n|er)?\b"
 
 
 _TO_TELL = r"(?:och|för\s+att|med\s+att)"
 _OF_ONESELF = (
     r"\s+(?:sig|tillbaka|i\s?gång)\b|(?:(?<=beskriver)|(?<=beskrev))\s+(?:att|hur)\b"
+    r"|(?:(?<=kompletterar med)|(?<=kompletterade med))\s+(?:att|(?:\w+\s+)?(?:fråg|synpunkt|förslag)\w*)\b"
     r"|\s+(?:\w+\s+){0,2}(?:jäv|yrkande|reservation|röst|avvikande|intresse|förståelse|engagemang|uppskattning|hänsyn|slutsats\w*|parallell\w*|lärdom\w*|lott)\b"
 )
 """What stands behind a verb of showing or telling that presents nothing: "visade intresse", "drar slutsatsen", "beskrev att"."""
@@ -80,6 +81,23 @@ def remarks() -> re.Pattern[str]:
 def remarking_forms() -> Phrases:
     """The forms that a match of `remarks` begins with."""
     return Phrases(presenter_words().remarks)
+
+
+@cache
+def opens() -> re.Pattern[str]:
+    """A finite verb that says that its subject presents in the sentence that an item begins with."""
+    return re.compile(
+        _verb(presenter_words().opens, rf"(?![\wåäö])(?!{_OF_MEETING})(?!(?:(?<=sammanfattar)|(?<=sammanfattade))\s+att\b)")
+    )
+
+
+_OF_MEETING = r"\s+(?:sig\b|(?:\w+\s+)?(?:mötet|sammanträdet|träffen|dagen)\b)"
+
+
+@cache
+def opening_forms() -> Phrases:
+    """The forms that a match of `opens` begins with."""
+    return Phrases(presenter_words().opens)
 
 
 @cache
@@ -196,7 +214,7 @@ def may_present(text: str, start: int, end: int) -> bool:
 @cache
 def _all_forms() -> Phrases:
     words = presenter_words()
-    telling = (words.tells, words.about, words.remarks, words.gives, words.comes, words.visits, words.receives)
+    telling = (words.tells, words.about, words.remarks, words.opens, words.gives, words.comes, words.visits, words.receives)
     return Phrases(*telling, words.told, words.given, words.gets)
 
 

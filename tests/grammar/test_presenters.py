@@ -202,3 +202,24 @@ def test_a_first_name_with_any_letters_stands_for_the_one_named_in_full(meeting:
         f"1. Bryggor\n\n{first} Borg är inbjuden till mötet. Därefter berättar {first} om bryggorna.\n\n2. Avslut\n\nSlut.\n"
     )
     assert [p.name for p in found.items[0].presenters] == [f"{first} Borg"]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "said", "presenters"),
+    [
+        ("§ 2", "Eva Gran upplyser om att bryggan ska lagas.", ["Eva Gran"]),
+        ("§§ 1-2", "Eva Gran upplyser om att bryggan ska lagas.", ["Eva Gran"]),
+        ("§ 3", "Eva Gran upplyser om att bryggan ska lagas.", []),
+        ("§ 2", "Eva Gran svarar på frågor.", []),
+        ("§ 2", "Bo Lind upplyser om att bryggan ska lagas.", []),
+        ("kl. 10.02-11.00", "Eva Gran upplyser om att bryggan ska lagas.", []),
+    ],
+)
+def test_who_came_for_an_item_presents_by_what_others_only_remark(
+    meeting: Callable[[str], Meeting], paragraphs: str, said: str, presenters: list[str]
+) -> None:
+    there = f"Närvarande ledamöter\nBo Lind (S)\nKarin Ask (M)\n\nÖvriga närvarande\nEva Gran, hamnchef, {paragraphs}\n\n"
+    items = meeting(
+        f"{there}§ 1 Val av justerare\n\nKarin Ask utses.\n\n§ 2 Bryggan\n\nBryggan är trasig. {said}\n\n§ 3 Avslut\n\nSlut.\n"
+    ).items
+    assert [p.name for p in items[1].presenters] == presenters

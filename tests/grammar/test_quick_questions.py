@@ -25,9 +25,10 @@ from ingest.movements.words import movement_words
 from ingest.people import find_names
 from ingest.phrases import Phrases
 from ingest.presenters import _by_first_names
-from ingest.presenters.informing import _COMING, _LATER, find_informants, list_tellings
+from ingest.presenters.informing import _COMING, _LATER, find_informants
 from ingest.presenters.marked import _BARE
 from ingest.presenters.persons import NOBODY, People
+from ingest.presenters.tellings import list_tellings
 from ingest.presenters.words import (
     comes,
     coming_forms,
@@ -37,6 +38,8 @@ from ingest.presenters.words import (
     giving_forms,
     label_opening,
     may_present,
+    opening_forms,
+    opens,
     receives,
     receiving_forms,
     remarking_forms,
@@ -158,6 +161,7 @@ def test_every_report_has_one_of_their_nouns(lower: str) -> None:
 _VERBS: list[tuple[Callable[[], re.Pattern[str]], Callable[[], Phrases]]] = [
     (tells, telling_forms),
     (remarks, remarking_forms),
+    (opens, opening_forms),
     (gives, giving_forms),
     (comes, coming_forms),
     (receives, receiving_forms),

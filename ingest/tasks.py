@@ -53,6 +53,7 @@ _REPEATED = re.compile(
 _TELLS = re.compile(
     r"\s+(?:skriver|mejlar|mailar|framför)\s+(?:till\s+\S+\s+att|att|om|i|under)\b|\s+skickar\s+(?:med|en\s+hälsning|hälsning\w*)\b|\s+skriver$|\s+påminner\s+(?:[\wåäö]+\s+){0,2}om\b|\s+uppdaterar\s+(?:[\wåäö]+\s+)?om\b"
     r"|\s+(?:kompletterar|delar\s+ut)\s+(?:[\wåäö]+\s+)?(?:information|dragning|presentation|föredragning|redovisning|rapport|bilder|underlag)[a-zåäö]*$"
+    r"|\s+trycker\s+på\b|\s+kompletterar\s+(?:muntligt|med)\b(?!.*\s(?:till|inför|senast|före)\s)"
     r"|\s+framför\b(?!.*\s(?:till|i|hos|där)\b)|\s+följer\s+upp\s+(?:punkterna|anteckningarna|protokollet|minnesanteckningarna|föregående)"
     r"|\s+lovar\s+(?:inget|ingenting|inte)\b"
     r"|\s+(?:ska\s+)?gör\w?\s+(?:en|ett)\s+(?:\w+\s+)?\w*(?:dragning|presentation|genomgång|redovisning|föredragning|blick|bedömning|reflektion|summering|sammanfattning|rapport|inledning|introduktion)"

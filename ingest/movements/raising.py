@@ -78,7 +78,7 @@ _BROUGHT = ("initiativ", "fråg", "ärende", "behov", " att", "aktualisera", "in
 """One of these stands in each of them."""
 _SAID = re.compile(r"\b(?:har|hade)\s+(?:\w+\s+)?$|^(?:har|hade)\b|initiativ|initiera|väck|aktualis|anmäl")
 _TAKES = ("lyft", "tar ", "tog ", "tagit ")
-_ON = re.compile(r"\s+(?:med|till)\b")
+_ON = re.compile(r"\s+(?:(?:med|till)\b|den\s+\d)")
 _ELSEWHERE = re.compile(r"\b(?:i|med|hos|på)\s+")
 _PUTS_QUESTION = re.compile(r"^\W*(?:mötes)?ordförande\w*\b.*\bställ", re.IGNORECASE)
 _PARTICIPANTS = re.compile(r"(?:deltagare|ledamöter)", re.IGNORECASE)
@@ -166,7 +166,7 @@ def _brings(sentence: Sentence, place: Place) -> bool:
     if verb is None or _FINDS.search(lowered, verb.end()) or _PUTS_QUESTION.search(lowered[: verb.end()]):
         return False
     if verb.group(0).startswith(_TAKES) and (_ON.match(lowered, verb.end()) or sentence.has(MovementType.REFERRED_TO)):
-        return False  # "Anna lyfter frågan i nämnden": where it goes
+        return False  # "Anna lyfter frågan i nämnden", "… den 8 maj": where it goes, or when
     if _is_brought_elsewhere(sentence, verb.end()):
         return False
     question = _QUESTION_OF.search(text)

@@ -26,7 +26,17 @@ _HINT_WORDS = (
         r"saknade\s+represent\w",
         r"ingen\s+(?:represent\w|deltagare|från)",
     ),
-    *(r"ut[oe]m", r"f[öo]rutom", r"med\s+undantag", r"frånv\w", r"förhinder", r"förhindra", r"deltog\s+(?:ej|inte)", r"saknades"),
+    *(
+        r"ut[oe]m",
+        r"f[öo]rutom",
+        r"med\s+undantag",
+        r"frånv\w",
+        r"förhinder",
+        r"förhindra",
+        r"deltog\s+(?:ej|inte|ingen)",
+        r"saknades",
+    ),
+    r"saknas\s+(?:vid|på)\s+\w",
     *(
         r"ej\s+(?:närv\w|delt\w|möjlighet|med|kan)",
         r"inte\s+(?:närv\w|delta|kunna\s+delta|möjlighet|med|på\s+plats|kan)",
@@ -45,9 +55,12 @@ _ALL_REST = r"\s+(?:länets\s+|de\s+)?(?:\w+\s+)?kommuner(?:na)?\s+(?:i\s+länet
 _HINT = re.compile(by_first_letter([Choice(_HINT_WORDS, r"\b"), Choice(("samtliga", "alla"), r"\b", _ALL_REST)]))
 """For text in lower case."""
 _NOT = r"(?:inte|ej|icke)"
+_AT_MEETING = r"\s+(?:vid|på|i)\s+(?:dagens\s+)?(?:möte|sammanträde)(?:t|n|na)?\b"
+_IN_OTHER = r"(?!\s+i\s+(?!(?:dagens\s+|detta\s+|hela\s+)?(?:möte|sammanträde|träff|diskussion)))"
+"""Not "i projektet": what was not taken part in is the meeting."""
 _NOT_REPRESENTED = re.compile(
-    rf"\b(?:{_NOT}\s+(?:\w+\s+)?representera[dt]\w*|representera(?:de)?s\s+{_NOT}|{_NOT}\s+(?:\w+\s+){{0,2}}närvarande|oreprese\w+|saknade\s+represent\w+|utan\s+represent\w+|represent\w+\s+saknades|saknades\s+represent\w+|{_NOT}\s+delt(?:og|ar|agit)\w*|delt(?:og|ar)\s+{_NOT}|"
-    rf"{_NOT}\s+med|frånvarande|förhindrade|saknades|ingen\s+(?:från|representant|deltagare|representation)\w*|lämnat\s+återbud|anmält\s+(?:förhinder|frånvaro))\b",
+    rf"\b(?:{_NOT}\s+(?:\w+\s+)?representera[dt]\w*|representera(?:de)?s\s+{_NOT}|{_NOT}\s+(?:\w+\s+){{0,2}}närvarande|oreprese\w+|saknade\s+represent\w+|utan\s+represent\w+|represent\w+\s+saknades|saknades\s+represent\w+|{_NOT}\s+delt(?:og|ar|agit)\b{_IN_OTHER}|delt(?:og|ar)\s+{_NOT}{_IN_OTHER}|"
+    rf"{_NOT}\s+med|frånvarande|förhindrade|saknades|saknas{_AT_MEETING}|deltog\s+ingen|uteblev|(?:kunde|kan|hade|har)\s+{_NOT}\s+(?:möjlighet\s+att\s+)?(?:delta|närvara|medverka)(?=\s*(?:\.|$)|{_AT_MEETING})|ingen\s+(?:från|representant|deltagare|representation)\w*|lämnat\s+återbud|(?:anmält|meddelat)\s+(?:förhinder|frånvaro))\b",
     re.IGNORECASE,
 )
 _REPRESENTED = re.compile(
@@ -172,6 +185,7 @@ def _municipalities(context: Context, sentence: Span) -> list[Statement] | None:
             or re.search(r"represent", words, re.IGNORECASE)
             or (bodies[0].span[0] == sentence[0] and len(words.split()) <= 2 * len(bodies) + 5)
             or re.match(r"(?:från|frånvarande|ej|inte|ingen|saknades)\b", words, re.IGNORECASE)
+            or re.search(rf"\bsaknas{_AT_MEETING}", words, re.IGNORECASE)
         )
         return [Statement(body.name, Status.ABSENT, body.span, squash(words)) for body in bodies] if subject else None
     if re.match(r"(?:följande\s+kommuner|kommuner(?:na)?\s+som)\b", words, re.IGNORECASE) and _REPRESENTED.search(words):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.attendance.sheets import attendance, rows, statuses, towns
 
 
@@ -70,3 +72,38 @@ def test_a_surname_of_another_words_shape_is_closed_by_the_party() -> None:
         "Olle Vaplan | present | - | ersättare | (C)",
         "Sara Hälsö | present | - | ersättare | (M)",
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Från Orsa deltog ingen.",
+        "Orsa kommun hade inte möjlighet att delta.",
+        "Orsa uteblev.",
+        "Orsa har meddelat förhinder.",
+        "Orsa kunde inte delta vid mötet.",
+        "Orsa kommun deltog inte i mötet.",
+        "Ordföranden konstaterade att Orsa saknas vid mötet.",
+    ],
+)
+def test_sentences_that_tell_of_a_town_that_sent_nobody(sentence: str) -> None:
+    told = attendance(
+        f"Närvarande:\nKarin Holm, Mora\n\n1. Inledning\n\nOrdföranden hälsar alla välkomna. {sentence}\n\n2. Budget\nText här.\n"
+    )
+    assert towns(told) == {"Mora": "present", "Orsa": "absent"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Orsa kommun kan inte delta i projektet.",
+        "Orsa deltog inte i projektet.",
+        "Orsa har inte deltagit i upphandlingen.",
+        "Personal saknas på mötesplatsen i Orsa.",
+    ],
+)
+def test_what_a_town_has_no_part_in_need_not_be_the_meeting(sentence: str) -> None:
+    told = attendance(
+        f"Närvarande:\nKarin Holm, Mora\n\n1. Inledning\n\nOrdföranden hälsar alla välkomna. {sentence}\n\n2. Budget\nText här.\n"
+    )
+    assert towns(told) == {"Mora": "present"}

@@ -325,7 +325,7 @@ def _assign(
     return drafts
 
 
-_CAME = re.compile(r"(?:deltog|närvarade|kom|gick|lämnade|anlände)\b(?![ ]+(?:ej|inte|icke)\b)", re.IGNORECASE)
+_CAME = re.compile(r"(?:deltog|närvarade|anslöt|kom|gick|lämnade|anlände)\b(?![ ]+(?:ej|inte|icke)\b)", re.IGNORECASE)
 """ "deltog till kl 14", "lämnade mötet kl 11": said of one who was summoned, they tell that the person came."""
 
 

@@ -16,7 +16,7 @@ _NUMBERS = (
 _CLOCK = r"\d{1,2}[.:]\d{2}|\d{1,2}"
 _BEFORE_LIMIT = (
     r"(?:(?:ej|inte|icke|del\s+av|delar\s+av|från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?|fom|t\.?\s?o\.?\s?m\.?|tom|till(?:\s+och\s+med)?|under|vid|för|endast|utom|förutom|dock\s+ej"
-    r"|närvarande|frånvarande|deltog(?:\s+ej|\s+inte)?|deltar(?:\s+ej|\s+inte)?|jäv(?:ig)?|kom|gick|lämnade(?:\s+mötet)?|anlände|tjg|tjänstgörande|ersätter|fr\s+o\s+m|t\s+o\s+m|beslutar|omfattar|ordf\.?\s+(?=§))\s*)*"
+    r"|närvarande|frånvarande|deltog(?:\s+ej|\s+inte)?|deltar(?:\s+ej|\s+inte)?|jäv(?:ig)?|kom|anslöt(?:\s+till)?|gick|lämnade(?:\s+mötet)?|anlände|tjg|tjänstgörande|ersätter|fr\s+o\s+m|t\s+o\s+m|beslutar|omfattar|ordf\.?\s+(?=§))\s*)*"
 )
 LIMIT = re.compile(
     rf"(?<![\w]){_BEFORE_LIMIT}(?:"

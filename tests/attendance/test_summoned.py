@@ -13,7 +13,7 @@ def test_who_joined_or_left_at_an_hour_was_there() -> None:
         "Per Lind, Rättviks kommun\n"
     )
     assert rows(told) == [
-        "Karin Holm | present | Mora | - | kl 10",
+        "Karin Holm | present | Mora | - | anslöt kl 10",
         "Olle Ting | present | Orsa | - | lämnade mötet kl. 11.30",
         "Sara Vide | present | Leksand | - | till kl 14",
         "Per Lind | unknown | Rättvik | -",

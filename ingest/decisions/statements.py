@@ -32,11 +32,7 @@ def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
         retold = retold or (len(heading.split()) <= _TITLE_WORDS and is_retold(heading, item.minutes))
         for s, e in _begun_anew(item, iter_sentences(item.text, start, end)):
             sentence = item.text[s:e]
-            if (
-                alone
-                and ("ppdr" in sentence or "ppgift" in sentence or "mandat" in sentence)
-                and gives_task(sentence, item.minutes)
-            ):
+            if alone and _may_give_task(sentence, clauses, last) and gives_task(sentence, item.minutes):
                 clauses.append(Clause(s, e, listed=True))
                 last = (s, e)
                 continue
@@ -60,6 +56,12 @@ def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
     if last and thanks and is_forum_phrase(thanks["subject"], item.minutes):
         return [Clause(*last, listed=True)]
     return clauses
+
+
+def _may_give_task(sentence: str, clauses: list[Clause], last: Span | None) -> bool:
+    """Whether a sentence speaks of an assignment; of a task only right behind what was decided, else it is who does what."""
+    behind = "ppgift" in sentence and bool(clauses) and _is_next(clauses, last)
+    return behind or "ppdr" in sentence or "mandat" in sentence
 
 
 def _is_next(clauses: list[Clause], last: Span | None) -> bool:

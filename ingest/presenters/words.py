@@ -35,12 +35,14 @@ def account() -> str:
 
 
 _TO_TELL = r"(?:och|för\s+att|med\s+att)"
+_IN_WRITING = r"\s+i\s+(?:(?:sin|sitt|en|ett)\s+)?(?:skrivelse|motion|interpellation|yttrande|brev|mejl|underlag|överklagande)\w*"
 _OF_ONESELF = (
+    rf"{_IN_WRITING}|"
     r"\s+(?:sig|tillbaka|i\s?gång)\b|(?:(?<=beskriver)|(?<=beskrev))\s+(?:att|hur)\b"
     r"|(?:(?<=kompletterar med)|(?<=kompletterade med))\s+(?:att|(?:\w+\s+)?(?:fråg|synpunkt|förslag)\w*)\b"
     r"|\s+(?:\w+\s+){0,2}(?:jäv|yrkande|reservation|röst|avvikande|intresse|förståelse|engagemang|uppskattning|hänsyn|slutsats\w*|parallell\w*|lärdom\w*|lott)\b"
 )
-"""What stands behind a verb of showing or telling that presents nothing: "visade intresse", "drar slutsatsen", "beskrev att"."""
+"""What stands behind a verb of showing or telling that presents nothing: "visade intresse", "drar slutsatsen", "beskrev att", "beskrev i sin skrivelse"."""
 
 
 def _apart(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -87,11 +89,12 @@ def remarking_forms() -> Phrases:
 def opens() -> re.Pattern[str]:
     """A finite verb that says that its subject presents in the sentence that an item begins with."""
     return re.compile(
-        _verb(presenter_words().opens, rf"(?![\wåäö])(?!{_OF_MEETING})(?!(?:(?<=sammanfattar)|(?<=sammanfattade))\s+att\b)")
+        _verb(presenter_words().opens, rf"(?![\wåäö])(?!{_NOT_HERE})(?!(?:(?<=sammanfattar)|(?<=sammanfattade))\s+att\b)")
     )
 
 
-_OF_MEETING = r"\s+(?:sig\b|(?:\w+\s+)?(?:mötet|sammanträdet|träffen|dagen)\b)"
+_NOT_HERE = rf"{_IN_WRITING}|\s+(?:sig\b|(?:\w+\s+)?(?:mötet|sammanträdet|träffen|dagen)\b)"
+"""What stands behind such a verb that says nothing of the matter ("inleder mötet")."""
 
 
 @cache

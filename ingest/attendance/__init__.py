@@ -145,7 +145,7 @@ def find_attendance(
         people=tuple(sorted(people, key=lambda person: person.span)),
         municipalities=municipalities,
         unread=(*elsewhere, *problems),
-        consumed=merged_spans([*consumed, *prose.spans], document.text),
+        consumed=merged_spans([*consumed, *prose.spans, *_signs_told(lines, consumed)], document.text),
     )
 
 
@@ -183,6 +183,16 @@ def _came(draft: Draft) -> Draft:
 
 _LEGEND_REACH = 400
 """A legend stands over the list, at its foot or in the margin of its page: within so many characters of it."""
+
+
+def _signs_told(lines: Sequence[Line], consumed: Sequence[Span]) -> list[Span]:
+    """The lines right below a list that say what its signs mean and nothing else: they are of the list, and no heading of an item."""
+    ends = [end for _, end in consumed]
+    return [
+        (line.start, line.end)
+        for line in lines
+        if "=" in line.text and _SIGNS_TOLD.fullmatch(line.text) and any(0 <= line.start - end < _LEGEND_REACH for end in ends)
+    ]
 
 
 def _surroundings(document: Document, roster: Roster) -> list[Span]:

@@ -96,3 +96,10 @@ def test_paragraphs_and_hours_in_cells_are_no_part_of_a_title() -> None:
         "Närvarolista\n\nNr\tLedamot\tParti\tNärvarande\tAnm.\n1\tKarin Holm\tC\tJa\t\n2\tOlle Ting\tM\tNej\t\n3\tSara Vide\tS\tJa\tfrån kl. 18.50, § 14\n"
     )
     assert rows(told)[2] == "Sara Vide | present | - | ledamot | (S) | från kl. 18.50, § 14"
+
+
+def test_the_line_that_tells_what_signs_mean_is_of_the_list() -> None:
+    text = "Kommun Namn Funktion Närv.\nMora Karin Holm MAS X\nMora Olle Ting MAR X\nOrsa Sara Vide MAS –\n\nX = deltog, – = deltog inte\n\nBudget\nText.\n"
+    told = attendance(text)
+    legend = text.index("X = deltog")
+    assert any(start <= legend < end for start, end in told.consumed)

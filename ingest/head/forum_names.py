@@ -38,7 +38,7 @@ _NO_FORUM = r"(?i:(?:kommunal|region|opposition|borgar|landsting|stats|läns)?(?
 """People who are called "råd", and a house that many forums meet in; "Kommunens råd för hamnar" is a council. A lone
 "Forum" is a house, or the label before the body."""
 _BEFORE_NOUN = (
-    r"(?!Sida |(?i:närvar|deltag|ledam|kalla))(?:[A-ZÅÄÖ][\wåäö-]*s|[A-ZÅÄÖ][\wåäö-]*(?:[ak]|ande|ella?|ellt|isk[at]?|sam(?:ma|t)?|alt?|ivt|igt)|[A-ZÅÄÖ-]{3,}[SAK]|[a-zåäö-]*(?:styrelse|nämnde?|råde?t|utskotte?t|fullmäktige|förbund(?:et)?)n?s|(?:[Dd]el)?[Rr]egional\w*|[Ll]okal\w*|(?:[Ll]äns|[Kk]ommun)?[Gg]emensam\w*|(?:[Ii]nter)?[Kk]ommunal\w*|[Pp]olitisk\w*|[Ss]trategisk\w*"
+    r"(?!Sida |(?i:närvar|deltag|ledam|kalla))(?:[A-ZÅÄÖ][\wåäö-]*s|[A-ZÅÄÖ][\wåäö-]*(?:[ak]|ande|ella?|ellt|isk[at]?|sam(?:ma|t)?|alt?|ivt|igt)|[A-ZÅÄÖ-]{3,}(?:[SAK]|ANDE|ELLT?|ISKT?|IVT)|[a-zåäö-]*(?:styrelse|nämnde?|råde?t|utskotte?t|fullmäktige|förbund(?:et)?)n?s|(?:[Dd]el)?[Rr]egional\w*|[Ll]okal\w*|(?:[Ll]äns|[Kk]ommun)?[Gg]emensam\w*|(?:[Ii]nter)?[Kk]ommunal\w*|[Pp]olitisk\w*|[Ss]trategisk\w*"
     r"|Övre|Nedre|Inre|Yttre|[Ll]änets|[a-zåäö]*förebyggande)"
 )
 _NAME = (

@@ -29,7 +29,7 @@ from api.review_terminal import review_app
 from api.settings import Settings, read_settings
 from api.version import program_version
 from api.wrong_usage import usage_in_swedish
-from graph.errors import ArendegangError, ReadError
+from graph.errors import ArendegangError, InputError, ReadError
 from graph.lexicon import Lexicon, load_lexicon, read_lexicon_file
 from graph.names import squash
 from graph.stores import open_store
@@ -266,6 +266,48 @@ def forget(
     with writing(settings.store) as opened:
         forgotten = take_out(opened, document)
     terminal.make_console(sys.stdout).print(Text(f"{forgotten.file} ({forgotten.document}) är borttaget ur {opened.address}."))
+
+
+@app.command(cls=SwedishCommand)
+def score(
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            metavar="MAPP",
+            help="Dokument med facit bredvid sig: samma namn med ändelsen .json (docs/scoring.md).",
+            show_default=False,
+            readable=False,
+        ),
+    ],
+    details: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--details",
+            metavar="FÄLT",
+            help="Visa felen i ett fält, till exempel decisions eller 'item*'; kan anges flera gånger.",
+        ),
+    ] = None,
+    limit: Annotated[int, typer.Option("--limit", metavar="ANTAL", min=1, help="Visa högst så många fel i varje fält.")] = 20,
+    write: Annotated[
+        bool,
+        typer.Option(
+            "--write", metavar=FLAG, help="Spara resultatet i MAPP/scorecard; nästa gång visas vad som blivit bättre och sämre."
+        ),
+    ] = False,
+) -> None:
+    """Poängsätt läsningen av dokument som har facit: precision, täckning, F1 och antal för varje fält.
+
+    Slutar med kod 1 när något är sämre än det sparade resultatet utan att MAPP/scorecard/explained.yaml förklarar det.
+    Till exempel:  arendegang score protokoll-med-facit/ --details decisions
+    """
+    from ingest.scoring import score_folder
+    from ingest.scoring.__main__ import show
+
+    if not folder.is_dir():
+        raise InputError(f"{folder}: mappen finns inte.", "Ange en mapp med dokument och facit.")
+    code = show(score_folder(folder), folder / "scorecard", details=details or None, limit=limit, write=write)
+    if code:
+        raise typer.Exit(code)
 
 
 # --- ingesting -------------------------------------------------------------------------------------------------------

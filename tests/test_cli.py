@@ -127,7 +127,7 @@ def test_help_and_version(arendegang: Run, arguments: list[str]) -> None:
     assert result.out.strip()
 
 
-COMMANDS = ["", "demo", "ingest", "read", "cypher", "serve", "forget", "ask", *(f"ask {name}" for name in catalogue())]
+COMMANDS = ["", "demo", "ingest", "read", "cypher", "serve", "forget", "score", "ask", *(f"ask {name}" for name in catalogue())]
 COMMANDS += ["review", *(f"review {name}" for name in ("same", "different", "undo", "history", "export", "import"))]
 
 
@@ -403,6 +403,48 @@ def test_forget(arendegang: Run, folder: Path, store_address: str) -> None:
     assert [row["meeting"]["date"] for row in rows] == ["2024-03-15"]
     assert arendegang("forget", "a-utf8.txt", "--store", str(folder.parent / "nowhere.store")).code == 1
     assert not (folder.parent / "nowhere.store").exists()
+
+
+def test_score(arendegang: Run, folder: Path) -> None:
+    """A folder of documents with truths: what is found of each, and what has become better or worse since the score was kept."""
+    document, truth = folder / "a-utf8.txt", folder / "a-utf8.json"
+    truth.write_text(arendegang("read", str(document), "--json").out, encoding="utf-8")
+    whole = arendegang("score", str(folder), "--write")
+    assert (whole.code, whole.err) == (0, "")
+    assert re.search(r"^alla fält +1\.000 +1\.000 +1\.000 +\d\d", whole.out, re.MULTILINE)
+    kept = folder / "scorecard" / f"{folder.name}.json"
+    scored = json.loads(kept.read_text(encoding="utf-8"))
+    assert arendegang("score", str(folder)).code == 0
+
+    scored["documents"]["a-utf8.txt"]["errors"] = {"items": [2, 0]}
+    kept.write_text(json.dumps(scored), encoding="utf-8")
+    better = arendegang("score", str(folder))
+    assert (better.code, "bättre: a-utf8.txt items: 2 -> 0 fel" in better.out) == (0, True)
+
+    told = json.loads(truth.read_text(encoding="utf-8"))
+    told["meetings"][0]["items"][0]["title"] += " en annan gång"
+    truth.write_text(json.dumps(told), encoding="utf-8")
+    rewritten = arendegang("score", str(folder), "--details", "item title")
+    assert "item title (1)" in rewritten.out
+
+    assert "inget dokument med facit" in arendegang("score", str(folder / "scorecard")).err
+    assert "mappen finns inte" in arendegang("score", str(folder / "nowhere")).err
+
+
+def test_a_score_that_is_worse_than_the_one_kept_ends_with_1_until_it_is_explained(arendegang: Run, folder: Path) -> None:
+    truth = folder / "a-utf8.json"
+    told = json.loads(arendegang("read", str(folder / "a-utf8.txt"), "--json").out)
+    told["meetings"][0]["items"][0]["title"] += " en annan gång"
+    truth.write_text(json.dumps(told), encoding="utf-8")
+    assert arendegang("score", str(folder), "--write").code == 0
+    kept = folder / "scorecard" / f"{folder.name}.json"
+    scored = json.loads(kept.read_text(encoding="utf-8"))
+    scored["documents"]["a-utf8.txt"]["errors"] = {}
+    kept.write_text(json.dumps(scored), encoding="utf-8")
+    worse = arendegang("score", str(folder))
+    assert (worse.code, "sämre: a-utf8.txt item title: 0 -> 2 fel" in worse.out) == (1, True)
+    (folder / "scorecard" / "explained.yaml").write_text("- {field: '*', why: facit är ändrat}\n", encoding="utf-8")
+    assert arendegang("score", str(folder)).code == 0
 
 
 def without_root_rights() -> list[str]:

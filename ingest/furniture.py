@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.alternatives import Choice, by_first_letter
 from ingest.document import Document
@@ -68,8 +69,9 @@ def find_furniture(lines: list[Line]) -> list[Line]:
     again = Counter(s for s in shapes if s)
     twice = {text for text, n in Counter(x.text for x in lines if _MATTER.match(x.text)).items() if n == _IN_CONTENTS_AND_BELOW}
     repeated = [again[s] > 1 and line.text not in twice if s else False for line, s in zip(lines, shapes, strict=True)]
+    alone = find_lone_numbers(lines)
     if not (any(marked) or any(repeated)):
-        return []
+        return alone
     dates = Counter(line.text for line in lines if line.text[-1:].isdigit() and _BARE_DATE.fullmatch(line.text))
     numbers: dict[str, list[str]] = {}
     """By shape, the numbers at the end of the lines that come again but for them."""
@@ -85,7 +87,12 @@ def find_furniture(lines: list[Line]) -> list[Line]:
         if j > i and any(marked[k] or _turns_pages(lines[k], shapes[k], dates, numbers) for k in range(i, j)):
             found += lines[i:j]
         i = j + 1
-    return _with_page_numbers(found, lines)
+    return _united(_with_page_numbers(found, lines), alone)
+
+
+def _united(found: list[Line], more: list[Line]) -> list[Line]:
+    known = {line.index for line in found}
+    return sorted([*found, *(x for x in more if x.index not in known)], key=lambda x: x.index) if more else found
 
 
 def _is_by_own_words(text: str) -> bool:
@@ -130,10 +137,65 @@ def _with_page_numbers(found: list[Line], lines: list[Line]) -> list[Line]:
     numbers = [int(x.text) for x in beside]
     if len(beside) < len(alone) or numbers != sorted(numbers):
         return found
-    return sorted([*found, *(x for x in beside if x.index not in known)], key=lambda x: x.index)
+    return _united(found, beside)
 
 
 _LONGEST_PAGE = 3
+
+
+def find_lone_numbers(lines: Sequence[Line]) -> list[Line]:
+    """The numbers of pages that stand alone on their lines, one after the other from the first pages on, each a page's length of text behind
+    the one before; where something tells that they are those of no matters."""
+    alone = [x for x in lines if len(x.text) <= _LONGEST_PAGE and _PAGE_NUMBER.fullmatch(x.text) and not x.cells]
+    chain: list[Line] = []
+    for line in alone:
+        number = int(line.text)
+        if not chain:
+            chain = [line] if number <= _FIRST_PAGES else []
+        elif number == int(chain[-1].text) + 1 and line.start - chain[-1].start >= _SHORTEST_PAGE:
+            chain.append(line)
+    lengths = sorted(b.start - a.start for a, b in pairwise(chain))
+    if len(chain) < _FEWEST_NUMBERS or lengths[len(lengths) // 2] < _USUAL_PAGE:
+        return []
+    known = {x.index for x in chain}
+    others = [int(x.text) for x in alone if x.index not in known]
+    return chain if any(_is_within_sentence(lines, x.index) for x in chain) or _has_matters_besides(lines, chain, others) else []
+
+
+def _has_matters_besides(lines: Sequence[Line], chain: Sequence[Line], others: Sequence[int]) -> bool:
+    """Whether the matters have numbers of another kind: with the sign of a paragraph, before their titles on the line, or alone too but
+    higher than any page's."""
+    if len(others) >= _FEWEST_MATTERS and others == sorted(set(others)) and others[0] > int(chain[-1].text):
+        return True
+    signed = titled = before = 0
+    for line in lines:
+        if line.cells or not (match := _NUMBER_FIRST.match(line.text)):
+            continue
+        if match["sign"]:
+            signed += 1
+        elif (number := int(match["number"])) > before:
+            titled, before = titled + 1, number
+        else:
+            titled = -len(lines)  # the points of a list, which begins anew
+    return max(signed, titled) >= _FEWEST_MATTERS
+
+
+_NUMBER_FIRST = re.compile(r"(?:(?P<sign>(?:[A-ZÅÄÖ]{1,5}\s)?§)\s*\d{1,4}\b|(?P<number>\d{1,2})[.)]?\s+[A-ZÅÄÖ])")
+_FEWEST_MATTERS = 4
+_FIRST_PAGES = 3
+"""A copy may lack the number of its front page."""
+_SHORTEST_PAGE, _USUAL_PAGE = 200, 600
+"""Characters from the number of one page to that of the next, at least and in most."""
+_FEWEST_NUMBERS = 2
+_ENDED = re.compile(r"[.:;!?”\")]\s*$")
+
+
+def _is_within_sentence(lines: Sequence[Line], index: int) -> bool:
+    """Whether a sentence goes on over a line: in small letters, behind one that no sign ended."""
+    if not 0 < index < len(lines) - 1:
+        return False
+    before, after = lines[index - 1], lines[index + 1]
+    return not (before.cells or after.cells) and after.text[:1].islower() and not _ENDED.search(before.text)
 
 
 _FIRST_NUMBER = re.compile(r"\d{1,4}")

@@ -83,12 +83,13 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
     setting = read_setting(document, lines, lexicon)
     lexicon = setting.lexicon
     abbreviations = [with_base_form(found, lexicon) for found in find_abbreviations(document.text)]
-    attendance = _read_attendance(document, lines, setting)
+    furniture = find_furniture(lines)
+    attendance = _read_attendance(document, lines, furniture, setting)
     mended = mend(document.text)
     flow = lines if mended == document.text else without_page_parts(iter_lines(replace(document, text=mended)))
     flow = cut_run_together(split_agenda_rows(flow))
     flow = part_furniture(flow)
-    furniture = find_furniture(flow)
+    furniture = furniture if flow is lines else find_furniture(flow)
     flow = part_run_in_labels(without_furniture(flow, furniture))
     consumed = clip_to_items(attendance.consumed, flow)
     rest = _outside(flow, consumed)
@@ -152,13 +153,18 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
     )
 
 
-def _read_attendance(document: Document, lines: list[Line], setting: Setting) -> AttendanceResult:
-    """Who was there; signs of paragraphs that were misread are put right for it, since they tell how much somebody was there for."""
+def _read_attendance(document: Document, lines: list[Line], furniture: list[Line], setting: Setting) -> AttendanceResult:
+    """Who was there, in the lines without the `furniture` of pages: a list goes on over the foot and the head of a page. Signs of paragraphs
+    that were misread are put right for it, since they tell how much somebody was there for."""
     signed = mend_signs(document.text)
     if signed != document.text:
         document = replace(document, text=signed)
         lines = without_page_parts(iter_lines(document))
-    return find_attendance(document, setting.lexicon, lines, region=setting.region, held_by=setting.organisation)
+        furniture = find_furniture(lines)
+    lines = without_furniture(lines, furniture)
+    return find_attendance(
+        lines[0].document if lines else document, setting.lexicon, lines, region=setting.region, held_by=setting.organisation
+    )
 
 
 def _with_forums(found: list[Abbreviation], text: str, lexicon: Lexicon) -> list[Abbreviation]:

@@ -17,6 +17,7 @@ from ingest.document import BlockKind
 from ingest.readers.hyphens import between_halves
 from ingest.readers.page_lines import PageLine, find_page_lines
 from ingest.sentences import ends_with_small_word
+from ingest.vocabulary import section_heading
 
 EDGE_LINES = 8  # from the edge of a page inwards, in which headers and footers are looked for
 LONG_LINE = 300  # characters; a longer line is a page or a paragraph without line ends
@@ -330,8 +331,17 @@ def _repeated(pages: Sequence[Page], *, top: bool) -> set[str]:
         and everywhere[key] <= len(places) + 1
         and not key.lower().startswith("att ")
         and not _NUMBERED.match(key)
+        and not _tells(key)
         and (len(set(places.values())) == 1 or _counts_pages(places))
     }
+
+
+def _tells(line: str) -> bool:
+    """Whether a line says something of the matter it stands in, though two pages happen to end with it: "Rådet beslutar", "Beslut"."""
+    return _DECIDES.search(line) is not None or section_heading(line) is not None
+
+
+_DECIDES = re.compile(r"\bbesl(?:utar|utade|öt)\b", re.IGNORECASE)
 
 
 def _counts_pages(places: dict[int, str]) -> bool:

@@ -22,6 +22,7 @@ from ingest.readers.html import html_blocks
 from ingest.readers.hyphens import between_halves
 from ingest.readers.inline import parse_inline
 from ingest.readers.pages import part_pages
+from ingest.readers.spacing import close_up
 from ingest.readers.styled import BULLET, DocumentBuilder, Run, split_runs
 
 _LINE_END = re.compile("\r\n|[\n\r\v\x85\u2028\u2029]")
@@ -43,7 +44,7 @@ _SPREAD_TAG = re.compile(r"<(/?)(del|s|strike|b|strong|i|em)>", re.IGNORECASE)
 def read_text(data: bytes, file: str) -> Document:
     """Read plain text. Raises ReadError when it is noise or has no visible character."""
     text, warning = decode(data, file)
-    paged = part_pages(text)
+    paged = part_pages(close_up(text))
     builder = build_text(paged.text, file)
     for margin in paged.margins:
         builder.add(margin.kind, parse_inline(margin.text), page=margin.page)

@@ -65,7 +65,7 @@ def build_text(text: str, file: str) -> DocumentBuilder:
             for block in html_blocks(piece, file):
                 place(builder, block)
             continue
-        for feeds, group in _groups(_spread_marks(rejoin_words(_LINE_END.split(piece)))):
+        for feeds, group in _groups(_spread_marks(_with_bullets(rejoin_words(_LINE_END.split(piece))))):
             _add_group(builder, ["\f" * feeds + group[0], *group[1:]] if feeds else group)
     return builder
 
@@ -113,6 +113,31 @@ def rejoin_words(lines: Sequence[str]) -> list[str]:
         else:
             del out[index + 1 : following + 1]
     return out
+
+
+_LETTER_BULLET = re.compile(r"^(?P<indent>[ \t]*)o(?=[ \t]+[^\W\d_])")
+_FEWEST_BULLETS = 2
+_STOPS = re.compile(r"(?:[.:;,!?)”\"]|\batt)\s*$")
+
+
+def _with_bullets(lines: list[str]) -> list[str]:
+    """The lines with a bullet for each "o" that a copy made of a round one: where two at least begin so, each behind a blank line, another
+    such line, a title, or one that comes to a stop ("… o" is also short for "och")."""
+    marked = [at for at, line in enumerate(lines) if _LETTER_BULLET.match(line)]
+    if len(marked) < _FEWEST_BULLETS:
+        return lines
+    known = set(marked)
+    found = [at for at in marked if not at or at - 1 in known or _stops(lines[at - 1].strip())]
+    if len(found) < _FEWEST_BULLETS:
+        return lines
+    out = list(lines)
+    for at in found:
+        out[at] = _LETTER_BULLET.sub(r"\g<indent>•", out[at])
+    return out
+
+
+def _stops(line: str) -> bool:
+    return not line or _STOPS.search(line) is not None or (len(line) <= _LONG_LINE and not line[0].islower())
 
 
 def _is_row(line: str) -> bool:

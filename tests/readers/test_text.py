@@ -337,3 +337,15 @@ def test_columns_below_fields_that_run_across_them() -> None:
         ["Eva Ask, Grums kommun", ""],
     ]
     assert "Plats: Kommunhuset, stora salen, Storgatan 1, Lilla By" in document.text
+
+
+def test_a_round_bullet_that_a_copy_made_a_letter_of() -> None:
+    told = "Anna tar hand om alla båtar som ligger i hamnarna vid Mora\no Orsa."
+    blocks = read_text(f"Rapporter\no Bryggor\no Bojar\n\n{told}\n".encode(), "a.txt").blocks
+    assert [block.kind for block in blocks] == [
+        BlockKind.PARAGRAPH,
+        BlockKind.LIST_ITEM,
+        BlockKind.LIST_ITEM,
+        BlockKind.PARAGRAPH,
+    ]
+    assert read_text(f"{told}\n\n{told}\n".encode(), "a.txt").text.count("\no Orsa.") == 2

@@ -21,6 +21,7 @@
     told_rows   rolls that tell presence in words
     pairs       members beside those who stood in       called           people by their first names alone
     marks       lines that begin or end in a tick       marking          and what marks say of those in a list
+    signed      the same by the document's own legend
     prose       sentences that tell of attendance
     statuses    legends, marks, the status in the end   titles           roles given elsewhere in the text
     uniting     one draft a person                      substitutes      members and those who stand in
@@ -73,6 +74,7 @@ from ingest.attendance.prose import Prose, find_prose
 from ingest.attendance.seats import read_seats
 from ingest.attendance.sections import Roster, find_roster
 from ingest.attendance.signatures import with_signers, with_signing
+from ingest.attendance.signed import read_signed_lines, sign_drafts
 from ingest.attendance.stacked import note_untold, still_untold, told_by_parties
 from ingest.attendance.statuses import Legend, codes_of, find_legend, ruled_by_signs, settle, tell_nothing
 from ingest.attendance.substitutes import with_replaced, without_summoned
@@ -366,6 +368,13 @@ def _read_section(
         inside = list(lines_between(lines, start, end))
         if section.paired:
             drafts.extend(read_pairs(context, inside, start, end, codes))
+            stop = end
+            continue
+        by_sign = read_signed_lines(context, inside, start, end, codes) if len(inside) >= 3 else None
+        if by_sign is not None:
+            aside = context.with_margins(tuple(sorted({*context.margins, *(line.sign for line in by_sign if line.sign)})))
+            flow = read_flow(aside, start, end, section.category, codes, body=over)
+            drafts.extend(sign_drafts(flow.drafts, by_sign))
             stop = end
             continue
         long_enough = matrix and (len(inside) >= 3 or had.led)

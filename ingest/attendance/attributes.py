@@ -126,8 +126,16 @@ def _read_from_left(gap: Gap, start: int, end: int, inside: bool) -> list[Piece]
             break
         words = text[start:end]
         folded = fold(words)
+        if not folded and words in codes.meaning:
+            add(PieceKind.MARK, start, end, status=codes.meaning[words])  # "–", "○": a sign of the legend
+            break
         opens = OPENING.match(words) is not None
-        if folded in _JOINING and words != "ö" and not (folded == "for" and not text[end : gap.end].strip()):
+        if (
+            folded in _JOINING
+            and words != "ö"
+            and folded not in codes.meaning
+            and not (folded == "for" and not text[end : gap.end].strip())
+        ):
             if opens and STANDS_FOR.fullmatch(words):
                 add(PieceKind.STANDS_FOR, start, end)
             break

@@ -67,6 +67,8 @@ class CellRead:
     """The title behind a body: "Mora kommun, ordförande"."""
     marks: tuple[Status | None, ...] = ()
     """The marks of a cell that holds several, one under the other."""
+    explained: bool = False
+    """The legend tells what its mark means."""
 
 
 HOLDS = {
@@ -112,7 +114,7 @@ def read_cell(context: Context, cell: Cell, codes: Codes, holds: CellKind | None
         if named is not None or not any(name.known for name in list_names(context, cell.start, cell.end)):
             return CellRead(CellKind.BODY, cell, words, body=named or Body(words, False, False, (cell.start, cell.end)))
     if folded in codes.meaning:
-        return CellRead(CellKind.MARK, cell, words, status=codes.meaning[folded])
+        return CellRead(CellKind.MARK, cell, words, status=codes.meaning[folded], explained=True)
     if (coded := _CODE_AND_MORE.match(words)) and fold(coded["code"]) in codes.meaning:
         return CellRead(CellKind.MARK, cell, words, status=codes.meaning[fold(coded["code"])])
     if " " in words and (marks := _marks(text[cell.start : cell.end], codes)):

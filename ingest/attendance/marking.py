@@ -58,6 +58,7 @@ def judge_marks(
     lost = (
         bool(drafts)
         and in_words is None
+        and not codes.tell_both
         and has_lost_columns(context, _around(lines, section), section.start, section.end, known=had.lost)
     )
     if lost and not had.lost and are_crosses_of_presence(context, _around(lines, section), section):

@@ -16,7 +16,7 @@ from ingest.lines import Line
 _SIGNS = "✓✔√☒☑✗✘☐□"
 _MARK = rf"(?:ja|nej|[xX×jJnNF10{_SIGNS}]|\[[xX ]?\]|[-–—])"
 _END_MARK = re.compile(
-    rf"[ \t]+(?P<mark>{_MARK})(?:[ \t]+{_MARK})*(?:[ \t]+(?P<office>[^\W\d_][\w:. åäö]*)|[ ]\([^()\n]{2, 30}\))?[ \t]*$",
+    rf"[ \t]+(?P<mark>{_MARK})(?:[ \t]+{_MARK})*(?:[ \t]+(?P<office>[^\W\d_][\w:. åäö]*)|[ ]\([^()\n]{{2,30}}\))?[ \t]*$",
     re.IGNORECASE,
 )
 """The first of the marks that end a line: those behind it tell of votes. An office ("Anna Ek 1 Justerare") or an aside ("X (Teams)") may

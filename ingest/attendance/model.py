@@ -176,6 +176,11 @@ class Codes:
     both: bool = False
     """The list that goes on here has signs of those who came and of those who did not."""
 
+    @property
+    def tell_both(self) -> bool:
+        """Whether the legend has signs for those who came and for those who did not."""
+        return {Status.PRESENT, Status.ABSENT} <= set(self.meaning.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

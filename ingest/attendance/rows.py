@@ -297,6 +297,7 @@ def _mark_status(read: CellRead, column: Column) -> Status | None:
         if column.presence is not None
         or column.crosses
         or read.kind is CellKind.SAID
+        or read.explained
         or read.text.casefold() not in ("-", "–", "1", "0")
         else None
     )

@@ -15,6 +15,7 @@ from graph.names import fold
 from graph.record import Span, Status
 from ingest.alternatives import Choice, by_first_letter
 from ingest.attendance.model import Codes, Context, Draft
+from ingest.attendance.signed import DASHES, SIGNS, find_both
 from ingest.document import Document, MarkKind
 
 _ABSENT = r"(?:fr[åa]nv\w*|(?:ej|inte|icke)\s+(?:\w+\s+)?(?:närv\w*|narv\w*|delt\w*|deltag\w*|med\b|på\s+plats)|delt(?:og|ar|agit)\s+(?:ej|inte)|f[öo]rhinder\w*|f[öo]rhindra\w*|(?:har|hade)\s+(?:ej|inte)\s+delt\w*|saknades|(?:har\s+)?(?:anmäl\w+|meddela\w+|lämna\w+)\s+(?:förhinder|frånvaro|återbud)|återbud)"
@@ -42,7 +43,7 @@ _UNSEEN = re.compile(
     rf"\b(?:understruk\w*|grå|gul|grön|blå|röd\w*|(?:grå|gul|grön|blå|röd|färg)markera\w*|markerade?)\b[^.\n|=]{{0,20}}[=\s]\s*(?:{_ABSENT}|{_PRESENT})",
 )
 _CODE = re.compile(
-    rf"(?<![\w])[(\"”]?(?P<code>\*{{1,2}}|[a-zåäö]{{1,2}}|kryss|[01]|[-–✓])[)\"”]?\s*(?:=|betyder|innebär)\s*(?:(?P<absent>{_ABSENT})|(?P<present>{_HERE}))"
+    rf"(?<![\w])[(\"”]?(?P<code>\*{{1,2}}|(?:när|nvr|frv|fvr)\b|[a-zåäö]{{1,2}}|ja|nej|kryss|[01]|[{DASHES}{SIGNS}])[)\"”]?\s*(?:=|betyder|innebär|markerar)\s*(?:(?P<absent>{_ABSENT}|(?:ej|inte)\s+här|borta|absent)\b|(?P<present>{_HERE}|här|med|present)\b)"
     rf"|(?:(?P<absent2>{_ABSENT})|(?P<present2>{_PRESENT}))\s*(?:=\s*|\(\s*)(?P<code2>\*|[a-zåäö]|[01]|[-–])(?:\s*\)|\b)(?!\s*(?:=|betyder|innebär))"
     r"|\b(?:närv\w+|deltag\w+)[:\s(]+(?:(?:är\s+)?markera\w*\s+|anges\s+)?med\s+(?:ett\s+)?[\"”]?(?P<code3>x|kryss)\b",
 )
@@ -107,8 +108,14 @@ def find_legend(context: Context, spans: Sequence[Span]) -> Legend:
     asides: list[Span] = []
     for start, end in spans:
         words = text[start:end]
-        tells = "nv" in words or "rv" in words or "rhinder" in words or "delt" in words
-        if not tells or not any(sign in words for sign in ("=", "(", ":", "str", "ver", "betyder", "innebär", " med ")):
+        tells = any(told in words for told in ("nv", "rv", "rhinder", "delt", "här", "present"))
+        for came, away in find_both(text, start, end) if tells else ():
+            codes.setdefault(came, Status.PRESENT)
+            codes.setdefault(away, Status.ABSENT)
+            marks.add(came)
+        if not tells or not any(
+            sign in words for sign in ("=", "(", ":", "str", "ver", "betyder", "innebär", "markerar", " med ")
+        ):
             continue
         for match in _STRUCK_ABSENT.finditer(text, start, end) if _STRUCK_SIGN.search(words) else ():
             signs.setdefault(Sign.STRUCK, Status.ABSENT)
@@ -130,7 +137,10 @@ def find_legend(context: Context, spans: Sequence[Span]) -> Legend:
             codes.setdefault(fold(match["present"]), Status.PRESENT)
             marks.add(fold(match["present"]))
             codes.setdefault(fold(match["absent"]), Status.ABSENT)
-        coded = any(word in words for word in ("=", "betyder", "innebär")) or _CODE_BEHIND.search(text, start, end) is not None
+        coded = (
+            any(word in words for word in ("=", "betyder", "innebär", "markerar"))
+            or _CODE_BEHIND.search(text, start, end) is not None
+        )
         for match in _CODE.finditer(text, start, end) if coded else ():
             if (line := _LEGEND_LINE.match(text, match.start())) and text[match.start() - 1 : match.start()] in ("", "\n"):
                 asides.append(line.span())
@@ -155,6 +165,7 @@ def codes_of(legend: Legend, *, matrix: bool = False) -> Codes:
     """The codes of a legend, and those made of them for members who stand in: "NT" and "Tj" beside "N = närvarande"."""
     present = [code for code, status in legend.codes.items() if status is Status.PRESENT and len(code) == 1 and code.isalpha()]
     made = {made: Status.PRESENT for code in present for made in (f"{code}t", f"{code}tj", "tj")}
+    made |= {dash: legend.codes[code] for code in DASHES if code in legend.codes for dash in DASHES}
     return Codes(meaning=made | legend.codes, matrix=matrix)
 
 

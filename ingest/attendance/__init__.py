@@ -140,7 +140,7 @@ def find_attendance(
     blocks = (block for block, _, _ in roster.tables)
     front = (0, min(first_item, _FRONT, max((person.span[1] for person in people), default=first_item)))
     problems += find_passed(context, blocks, roster.passed, front, people, told)
-    if not people and not statements:
+    if not people and not statements and not prose.statements:
         return AttendanceResult(unread=(*elsewhere, *problems))
     municipalities = judge_municipalities(context, people, [*prose.statements, *statements])
     return AttendanceResult(

@@ -24,7 +24,7 @@ _HINT_WORDS = (
         r"representera",
         r"representant\w*\s+(?:saknades|från)",
         r"saknade\s+represent\w",
-        r"ingen\s+(?:represent\w|deltagare|från)",
+        r"ing(?:en|a)\s+(?:represent\w|deltagare|från)",
     ),
     *(
         r"ut[oe]m",
@@ -60,7 +60,7 @@ _IN_OTHER = r"(?!\s+i\s+(?!(?:dagens\s+|detta\s+|hela\s+)?(?:möte|sammanträde|
 """Not "i projektet": what was not taken part in is the meeting."""
 _NOT_REPRESENTED = re.compile(
     rf"\b(?:{_NOT}\s+(?:\w+\s+)?representera[dt]\w*|representera(?:de)?s\s+{_NOT}|{_NOT}\s+(?:\w+\s+){{0,2}}närvarande|oreprese\w+|saknade\s+represent\w+|utan\s+represent\w+|represent\w+\s+saknades|saknades\s+represent\w+|{_NOT}\s+delt(?:og|ar|agit)\b{_IN_OTHER}|delt(?:og|ar)\s+{_NOT}{_IN_OTHER}|"
-    rf"{_NOT}\s+med|frånvarande|förhindrade|saknades|saknas{_AT_MEETING}|deltog\s+ingen|uteblev|(?:kunde|kan|hade|har)\s+{_NOT}\s+(?:möjlighet\s+att\s+)?(?:delta|närvara|medverka)(?=\s*(?:\.|$)|{_AT_MEETING})|ingen\s+(?:från|representant|deltagare|representation)\w*|lämnat\s+återbud|(?:anmält|meddelat)\s+(?:förhinder|frånvaro))\b",
+    rf"{_NOT}\s+med|frånvarande|förhindrade|saknades|saknas{_AT_MEETING}|deltog\s+ingen|uteblev|(?:kunde|kan|hade|har)\s+{_NOT}\s+(?:möjlighet\s+att\s+)?(?:delta|närvara|medverka)(?=\s*(?:\.|$)|{_AT_MEETING})|ing(?:en|a)\s+(?:från|representant|deltagare|representation)\w*|lämnat\s+återbud|(?:anmält|meddelat)\s+(?:förhinder|frånvaro))\b",
     re.IGNORECASE,
 )
 _REPRESENTED = re.compile(
@@ -146,8 +146,24 @@ def _sentences(context: Context, start: int, end: int) -> Iterator[Span]:
     for span in iter_sentences(text, start, end):
         if (heading := _HEADING_BELOW.search(text, *span)) is not None:
             span = (span[0], heading.start() + 1)
+        if "\n" in text[slice(*span)] and (last := _of_towns_alone(context, span)):
+            span = last
         if span[1] - span[0] < 1_500 and _HINT.search(context.lowered, *span):
             yield span
+
+
+def _of_towns_alone(context: Context, span: Span) -> Span | None:
+    """The last line of a sentence that tells of municipalities nobody came from ("Orsa saknades."), below a list that has no full stop."""
+    text = context.text
+    start = text.rfind("\n", *span) + 1
+    words = text[start : span[1]].lstrip()
+    if not words[:1].isupper() or ":" in words or not _NOT_REPRESENTED.search(words) or _GOES_ON.search(text, span[0], start):
+        return None
+    told = (span[1] - len(words), span[1])
+    return told if _towns(context, told) and not find_names(text, *told) else None
+
+
+_GOES_ON = re.compile(r"(?:[,:-]|\b(?:och|samt|att|som|av|från|till|för|i|på))\s*\Z")
 
 
 def _municipalities(context: Context, sentence: Span) -> list[Statement] | None:
@@ -164,7 +180,7 @@ def _municipalities(context: Context, sentence: Span) -> list[Statement] | None:
     if (
         (but := _ALL_WERE.search(words) or _ALL_BUT.search(words))
         and re.search(r"kommun(?:en|er|erna|ernas)?\b", words[: but.end()], re.IGNORECASE)
-        and re.search(r"represent|närvar|deltog|på plats", words, re.IGNORECASE)
+        and re.search(r"represent|närvar|deltog|deltag|på plats", words, re.IGNORECASE)
         and (bodies := _towns(context, sentence))
     ):
         stop = _before_list(text, sentence[0] + but.end(), sentence[1])

@@ -35,16 +35,18 @@ _STYLE = re.compile(
     rf"\b(?:(?P<bold>{_BOLD})|(?P<italic>{_ITALIC}))\b[^.\n|=]{{0,20}}{_EQUALS}(?:(?P<absent>{_ABSENT})|(?P<present>{_PRESENT}))",
 )
 _STYLE_BEHIND = re.compile(
-    rf"(?:(?P<absent>{_ABSENT})|(?P<present>{_PRESENT}))\s+(?:(?:är|med|markeras|markerade|anges|står|skrivs|skrivna|i|inom)\s+){{1,3}}"
-    r"(?:(?P<bold>fet\w*)|(?P<italic>kursiv\w*)|(?P<parenthesis>parentes\w*)|(?P<unseen>(?:grå|grön|gul|röd|blå)\w*|understruk\w*))",
+    rf"(?:(?P<absent>{_ABSENT})|(?P<present>{_PRESENT}))(?:\s*\(\s*(?:(?:i|inom|med)\s+)?(?=(?:fet|kursiv|inom)[^=:)\n]{{0,20}}\))|\s+(?=fetmark|fetstil|kursiver|kursivt)|"
+    r"\s+(?:(?:är|med|markeras|markerade|anges|står|skrivs|skrivna|i|inom)\s+){1,3})"
+    r"(?:(?P<bold>fet\w*)|(?P<italic>kursiv\w*)|(?P<parenthesis>parentes\w*)|(?P<unseen>(?:grå|grön|gul|röd|blå)\w*|understruk\w*))"
+    r"|\b(?:(?P<absent2>" + _ABSENT + r")|(?P<present2>" + _PRESENT + r"))\s*\(?(?P<unseen2>understruk\w*)(?!\s*[=:])",
 )
-""" "Närvarande i fet stil", "frånvarande inom parentes". """
+""" "Närvarande i fet stil", "Närvarande (fet stil)", "frånvarande inom parentes", "Närvarande (understruken)". """
 _UNSEEN = re.compile(
     rf"\b(?:understruk\w*|grå|gul|grön|blå|röd\w*|(?:grå|gul|grön|blå|röd|färg)markera\w*|markerade?)\b[^.\n|=]{{0,20}}[=\s]\s*(?:{_ABSENT}|{_PRESENT})",
 )
 _CODE = re.compile(
     rf"(?<![\w])[(\"”]?(?P<code>\*{{1,2}}|(?:när|nvr|frv|fvr)\b|[a-zåäö]{{1,2}}|ja|nej|kryss|[01]|[{DASHES}{SIGNS}])[)\"”]?\s*(?:=|betyder|innebär|markerar)\s*(?:(?P<absent>{_ABSENT}|(?:ej|inte)\s+här|borta|absent)\b|(?P<present>{_HERE}|här|med|present)\b)"
-    rf"|(?:(?P<absent2>{_ABSENT})|(?P<present2>{_PRESENT}))\s*(?:=\s*|\(\s*)(?P<code2>\*|[a-zåäö]|[01]|[-–])(?:\s*\)|\b)(?!\s*(?:=|betyder|innebär))"
+    rf"|(?:(?P<absent2>{_ABSENT})|(?P<present2>{_PRESENT}))\s*(?:=\s*|\(\s*)(?P<code2>\*|(?!i\s)[a-zåäö]|[01]|[-–])(?:\s*\)|\b)(?!\s*(?:=|betyder|innebär))"
     r"|\b(?:närv\w+|deltag\w+)[:\s(]+(?:(?:är\s+)?markera\w*\s+|anges\s+)?med\s+(?:ett\s+)?[\"”]?(?P<code3>x|kryss)\b",
 )
 
@@ -114,7 +116,7 @@ def find_legend(context: Context, spans: Sequence[Span]) -> Legend:
             codes.setdefault(away, Status.ABSENT)
             marks.add(came)
         if not tells or not any(
-            sign in words for sign in ("=", "(", ":", "str", "ver", "betyder", "innebär", "markerar", " med ")
+            sign in words for sign in ("*", "=", "(", ":", "str", "ver", "betyder", "innebär", "markerar", " med ")
         ):
             continue
         for match in _STRUCK_ABSENT.finditer(text, start, end) if _STRUCK_SIGN.search(words) else ():
@@ -125,7 +127,7 @@ def find_legend(context: Context, spans: Sequence[Span]) -> Legend:
             signs.setdefault(Sign.BOLD if match["bold"] else Sign.ITALIC, Status.ABSENT if match["absent"] else Status.PRESENT)
             found.append(match.span())
         for match in _STYLE_BEHIND.finditer(text, start, end) if styled else ():
-            sign = next(sign for sign in _BEHIND if match[sign.value])
+            sign = next((sign for sign in _BEHIND if match[sign.value]), Sign.UNSEEN)
             meaning = Status.ABSENT if match["absent"] else Status.PRESENT
             signs.setdefault(sign, Status.UNKNOWN if sign is Sign.UNSEEN else meaning)
             found.append(match.span())
@@ -137,6 +139,10 @@ def find_legend(context: Context, spans: Sequence[Span]) -> Legend:
             codes.setdefault(fold(match["present"]), Status.PRESENT)
             marks.add(fold(match["present"]))
             codes.setdefault(fold(match["absent"]), Status.ABSENT)
+        if "*" in words and _STARRED.search(text, start, end):
+            for match in _STAR_NOTE.finditer(text, start, end):
+                codes.setdefault("*", Status.ABSENT if match["absent"] else Status.PRESENT)
+                asides.append(match.span())
         coded = (
             any(word in words for word in ("=", "betyder", "innebär", "markerar"))
             or _CODE_BEHIND.search(text, start, end) is not None
@@ -155,7 +161,12 @@ def find_legend(context: Context, spans: Sequence[Span]) -> Legend:
     return Legend(signs, codes, frozenset(marks), tuple(found), tuple(asides))
 
 
-_LEGEND_LINE = re.compile(r"\*{1,2}[ ]?=[^\n:]{3,60}(?=\n|$)")
+_STARRED = re.compile(r"[^\W\d_][)]?[ ]?\*(?![*\w])")
+_STAR_NOTE = re.compile(
+    rf"^[ \t]*(?:\*{{1,2}}\)?|-)[ \t]*(?:(?P<absent>{_ABSENT})|(?P<present>{_PRESENT}))(?:[ ][^\n:,*]{{0,25}})?$", re.MULTILINE
+)
+""" "*) frånvarande", below a list with a star behind some name; a reader may have made a dash of the star."""
+_LEGEND_LINE = re.compile(rf"[(\[\"”]?(?:\*{{1,2}}|[^\W\d_]{{1,3}}|[01{DASHES}{SIGNS}])[)\]\"”]?[ ]?=[^\n:]{{3,60}}(?=\n|$)")
 
 
 _BEHIND = (Sign.BOLD, Sign.ITALIC, Sign.PARENTHESIS, Sign.UNSEEN)

@@ -22,7 +22,7 @@
     pairs       members beside those who stood in       called           people by their first names alone
     marks       lines that begin or end in a tick       marking          and what marks say of those in a list
     signed      the same by the document's own legend
-    prose       sentences that tell of attendance
+    prose       sentences that tell of absence           narrated         and of those who came
     statuses    legends, marks, the status in the end   titles           roles given elsewhere in the text
     uniting     one draft a person                      substitutes      members and those who stand in
     heard       those invited whom the text tells of    signatures       chairs and secretaries who sign
@@ -67,6 +67,7 @@ from ingest.attendance.model import (
     unread,
 )
 from ingest.attendance.municipalities import judge_municipalities
+from ingest.attendance.narrated import read_narrated
 from ingest.attendance.noted import read_noted
 from ingest.attendance.pairs import read_pairs
 from ingest.attendance.passed import find_passed
@@ -123,6 +124,10 @@ def find_attendance(
         context = context.with_margins(aside)  # what a sign means is said of nobody
     drafts, statements, problems, consumed = _read_roster(context, lines, roster, legend, prose)
     drafts = sorted([*drafts, *read_seats(context, roster.passed, drafts)], key=lambda draft: draft.span)
+    opening = items[0] if items else min(len(document.text), _FRONT)
+    told_of, sentences = read_narrated(context, opening, [*consumed, *prose.spans], drafts)
+    drafts = sorted([*drafts, *told_of], key=lambda draft: draft.span)
+    consumed += sentences
     drafts = ruled_by_signs(drafts, legend)
     drafts = with_replaced(context, _of_region(context, unite(context, without_summoned(context, drafts))))
     first_item = items[0] if items else len(document.text)

@@ -1,0 +1,71 @@
+"""Those whom sentences of the head tell of as there, where no list does, with the bodies that stand between groups of names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attendance.sheets import attendance, rows, statuses
+
+THREE = {"Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "present"}
+SENTENCES = [
+    "Vid mötet deltog Karin Holm och Olle Ting från Region Dalarna, samt Sara Vide från Mora kommun.",
+    "Vid mötet deltog från Region Dalarna Karin Holm och Olle Ting, samt från Mora kommun Sara Vide.",
+    "Förutom ordföranden deltog Karin Holm Mora, Olle Ting Orsa samt Sara Vide Falun.",
+    "Deltog gjorde Karin Holm, Olle Ting och Sara Vide.",
+    "Mötet samlade Karin Holm, Olle Ting och Sara Vide.",
+    "Karin Holm, Olle Ting och Sara Vide deltog i mötet.",
+    "Karin Holm (Mora), Olle Ting (Orsa) och Sara Vide (Falun) var närvarande.",
+    "Ledamöterna Karin Holm, Olle Ting och Sara Vide deltog på distans.",
+    "Mora representerades av Karin Holm, Orsa av Olle Ting och Falun av Sara Vide.",
+    "Region Dalarna företräddes av Karin Holm och Olle Ting, Mora kommun av Sara Vide.",
+    "Med från Region Dalarna var Karin Holm och Olle Ting. Med från Mora var Sara Vide.",
+    "Till mötet kom Karin Holm, Olle Ting och Sara Vide.",
+    "Vi var Karin Holm, Olle Ting och Sara Vide.",
+    "Via länk deltog Karin Holm och Olle Ting. I rummet satt Sara Vide.",
+    "Mötet leddes av Karin Holm. Olle Ting förde anteckningar. Sara Vide deltog från Mora.",
+    "Mötet öppnades av ordförande Karin Holm. Närvarande från kommunerna var Olle Ting, Mora, och Sara Vide, Orsa.",
+    "Karin Holm (ordf) hälsar välkomna. Vid mötet deltar även Olle Ting och Sara Vide.",
+    "Ordförande Karin Holm hälsade Olle Ting och Sara Vide välkomna.",
+]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+@pytest.mark.parametrize("above", ["", "Plats: Teams\n\n", "Nätverkets möte den 3 maj\n"])
+def test_a_sentence_that_names_those_who_came(sentence: str, above: str) -> None:
+    assert (
+        statuses(attendance(f"{above}{sentence}\n\n1. Mötets öppnande\n\nMötet öppnas.\n\n2. Nästa möte\n\nDen 3 juni.\n"))
+        == THREE
+    )
+
+
+def test_each_group_has_the_body_that_stands_before_it() -> None:
+    told = attendance(
+        "Ordförande Zlatko Holm hälsade välkommen till mötet. Förutom ordföranden deltog Olle Ting Mora, Sara Vide Orsa samt Per Lind och "
+        "Lisa Norr Falun. Från Region Dalarna deltog Maja Frid. Från tjänstemannanivån deltog Nils Bro, regional utvecklingsledare, och "
+        "Pia Lund, sekreterare.\n\nFrånvarande var Eva Sten (Rättvik).\n"
+    )
+    assert rows(told) == [
+        "Zlatko Holm | present | - | ordförande",
+        "Olle Ting | present | Mora | -",
+        "Sara Vide | present | Orsa | -",
+        "Per Lind | present | Falun | -",
+        "Lisa Norr | present | Falun | -",
+        "Maja Frid | present | Region Dalarna | -",
+        "Nils Bro | present | - | regional utvecklingsledare",
+        "Pia Lund | present | - | sekreterare",
+        "Eva Sten | absent | Rättvik | -",
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Karin Holm och Olle Ting deltog i ett projekt i Lund.",
+        "Vid förra mötet deltog Karin Holm och Olle Ting.",
+        "Karin Holm deltog under § 4.",
+        "Ordförande Karin Holm hälsar alla välkomna.",
+        "Karin Holm har bjudits in till nästa möte.",
+    ],
+)
+def test_a_sentence_of_something_else_names_nobody_as_there(sentence: str) -> None:
+    assert not attendance(f"{sentence}\n\n1. Mötets öppnande\n\nMötet öppnas.\n\n2. Nästa möte\n\nDen 3 juni.\n").people

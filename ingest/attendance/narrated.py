@@ -71,6 +71,11 @@ def read_narrated(context: Context, end: int, taken: Sequence[Span], known: Sequ
             if found := _read_hosts(context, begin, stop):
                 hosts.append(((begin, stop), found))
                 break
+    for keeps in _KEEPS.finditer(context.text, 0, end):
+        if not any(keeps.start() < b and a < keeps.end() for a, b in taken) and (
+            named := list_names(context, *keeps.span("who"))
+        ):
+            hosts.append((keeps.span(), [Draft(n.start, n.end, _PRESENT, n.known, role="sekreterare") for n in named]))
     if not known and not listed and sum(len(found) for _, found in hosts) < _FEWEST:
         hosts = []  # who opened the meeting is no list of who was there
     drafts: list[Draft] = []
@@ -84,6 +89,13 @@ def read_narrated(context: Context, end: int, taken: Sequence[Span], known: Sequ
 
 
 _FEWEST = 2
+
+
+_KEEPS = re.compile(
+    r"^[ \t]*(?:Vid[ ](?:pennan|datorn|tangentbordet)|(?:Antecknat|Nedtecknat)[ ]av)[ \t]*(?::[ \t]*\n?|[ \t]|\n)(?P<who>[^\n:]{3,80})$",
+    re.MULTILINE,
+)
+""" "Vid pennan: Anna Ek": no list has it, and the words are those of signatures."""
 
 
 def _beginnings(text: str, start: int, end: int) -> Iterator[int]:

@@ -69,3 +69,31 @@ def test_each_group_has_the_body_that_stands_before_it() -> None:
 )
 def test_a_sentence_of_something_else_names_nobody_as_there(sentence: str) -> None:
     assert not attendance(f"{sentence}\n\n1. Mötets öppnande\n\nMötet öppnas.\n\n2. Nästa möte\n\nDen 3 juni.\n").people
+
+
+@pytest.mark.parametrize(
+    "line", ["Vid pennan: Sara Vide", "Vid pennan Sara Vide", "Antecknat av: Sara Vide", "Vid datorn\nSara Vide"]
+)
+def test_whoever_keeps_the_minutes_is_told_below_the_list(line: str) -> None:
+    told = attendance(
+        f"Närvarande: Karin Holm, Olle Ting\n\n{line}\n\n1. Mötets öppnande\n\nMötet öppnas.\n\n2. Nästa möte\n\nDen 3 juni.\n"
+    )
+    assert statuses(told) == THREE
+    if "pennan" in line:
+        assert rows(told)[-1] == "Sara Vide | present | - | sekreterare"
+
+
+@pytest.mark.parametrize("label", ["Frånvarande med giltigt skäl", "Frånvarande med giltigt förfall"])
+@pytest.mark.parametrize(
+    "form", ["{}: Sara Vide", "{}\nSara Vide", "**{}**\n\nSara Vide", "{} – Sara Vide", "{} (1 st): Sara Vide"]
+)
+def test_absence_with_good_reason_in_any_form(label: str, form: str) -> None:
+    told = attendance(f"Närvarande: Karin Holm, Olle Ting\n\n{form.format(label)}\n")
+    assert statuses(told) == {**THREE, "Sara Vide": "absent"}
+
+
+@pytest.mark.parametrize("label", ["På länk", "På Teams", "Digitalt på Teams", "Vi som var där", "På länk (2 st)"])
+@pytest.mark.parametrize("form", ["{}: Karin Holm, Olle Ting", "{}\nKarin Holm\nOlle Ting"])
+def test_labels_that_open_a_list_by_themselves(label: str, form: str) -> None:
+    told = attendance(f"{form.format(label)}\n\n1. Mötets öppnande\n\nMötet öppnas.\n")
+    assert statuses(told) == {"Karin Holm": "present", "Olle Ting": "present"}

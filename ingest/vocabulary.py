@@ -84,8 +84,8 @@ def _headings() -> tuple[dict[str, Section], tuple[_OpenHeading, ...]]:
 
 
 def exact_headings() -> frozenset[str]:
-    """The headings that name no body, in lower case."""
-    return frozenset(_headings()[0])
+    """The headings that name no body, in lower case, without those that a colon must end."""
+    return frozenset(form for form in _headings()[0] if not form.endswith(":"))
 
 
 _PROPOSED_TO = re.compile(
@@ -108,7 +108,7 @@ def section_heading(line: str) -> SectionHeading | None:
         return None
     exact, open_ended = _headings()
     words = " ".join(bare.rstrip(": ").lower().split())
-    found = exact.get(words)
+    found = exact.get(words) or (exact.get(f"{words}:") if bare.endswith(":") else None)
     if found is not None:
         return SectionHeading(found, "")
     if to := _PROPOSED_TO.fullmatch(words):

@@ -211,7 +211,7 @@ def _find_at(item: ItemLines, i: int) -> _Found | None:
             return _Found(found, stop, formal=True)
     if labelled and is_own(labelled["subject"], minutes) and not agrees(labelled["clause"], minutes) and not _is_told_of(item, i):
         first, last = labelled_clause(item, i, line.start + labelled.start("clause"))
-        if len(first) == 1 and _PHRASE.fullmatch(item.text, first[0].start, first[0].end):
+        if len(first) == 1 and not labelled["agreed"] and _PHRASE.fullmatch(item.text, first[0].start, first[0].end):
             first = [replace(first[0], listed=True)]
         more, stop = read_block(item, last, implicit_att=False, headed=False)
         return _Found(first + more, stop, formal=False)

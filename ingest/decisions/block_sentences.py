@@ -7,7 +7,7 @@ import re
 from graph.names import fold
 from ingest.decisions.clauses import ORDERS, PROPOSED_BY, SENTENCE_END, Clause
 from ingest.decisions.deciders import Minutes, is_own
-from ingest.decisions.deeds import is_disposed, is_ordered, is_settled, tells_who_does
+from ingest.decisions.deeds import is_disposed, is_ordered, is_settled, says_what_follows, tells_who_does
 from ingest.decisions.earlier import is_of_earlier_day
 from ingest.decisions.inline import find_clause
 from ingest.decisions.leads import PROPOSES, begins_with_infinitive
@@ -46,6 +46,7 @@ def _decides_further(sentence: str, minutes: Minutes, asked: str | None) -> bool
         or _is_asked(sentence, asked)
         or is_disposed(sentence)
         or is_settled(sentence)
+        or says_what_follows(sentence)
         or APPROVAL.match(sentence)
     )
 
@@ -100,7 +101,7 @@ def begins_deciding(text: str, minutes: Minutes, asked: str | None, *, opening: 
         or ORDERS.search(first)
         or tells_who_does(first, minutes)
         or is_disposed(first)
-        or (first == text and text.endswith(".") and is_ordered(first))
+        or (first == text and text.endswith(".") and (is_ordered(first) or says_what_follows(first)))
     )
 
 

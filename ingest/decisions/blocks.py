@@ -35,6 +35,8 @@ _ASKS_AS_PROPOSED = re.compile(
 )
 """ "Utskottet föreslår att nämnden beslutar enligt kontorets förslag."."""
 _LONGEST_TRIGGER = 110
+_LIST = 2
+"""So many att-satser that begin a line make a list."""
 _TO_DECIDE = re.compile(r"besluta\s+(?=att\s)")
 """ "Nämnden beslutar att föreslå fullmäktige" / "besluta att anta planen": a line that broke before what is asked for."""
 
@@ -69,6 +71,8 @@ class _Block:
         """The line before tells who took no part in the decision."""
         self.asks_next = False
         """The line before said that the forum proposes, and to whom stands on the next: "… beslutar att föreslå att"."""
+        self.begun: set[int] = set()
+        """Where att-satser begin that begin a line."""
         self.clauses: list[Clause] = []
         self.current: list[Line] = []
 
@@ -89,7 +93,20 @@ class _Block:
                 break
             i += 1
         self._flush()
-        return self.clauses, i
+        return self._rejoined(), i
+
+    def _rejoined(self) -> list[Clause]:
+        """The clauses; in a list whose att-satser each begin a line, "och att" within a line goes on with what it says."""
+        text = self.item.text
+        if len(self.begun) < _LIST:
+            return self.clauses
+        out: list[Clause] = []
+        for clause in self.clauses:
+            if out and clause.start not in self.begun and text[out[-1].end : clause.start].strip() == "och":
+                out[-1] = replace(out[-1], end=clause.end)
+            else:
+                out.append(clause)
+        return out
 
     def _names_elected(self, line: Line) -> bool:
         """Whether a line names one of those that "att välja följande ledamöter" leads in, or what they are elected to."""
@@ -126,13 +143,16 @@ class _Block:
         else:
             asks = None
         begin = start + offset if offset is not None else None
-        found = clauses_of(self.current, self.headed, begin)
+        sentences = self.headed or (self.implicit_att and not ATT.match(text[start:end]))
+        found = clauses_of(self.current, sentences, begin)
         if asks:
             found = [replace(c, of=asks["to"]) for c in found]
             self.asked = None if text[start:end].endswith(".") else asks["to"]
+        if ATT.match(text[start:end]):
+            self.begun.add(found[0].start)
         if begin is not None:
             found = with_joined(text, start, found, self.item.minutes)
-        if self.headed:
+        if sentences:
             borders = [*((a.end, b.start) for a, b in pairwise(found)), (found[-1].end, end)]
             found = sorted(
                 [*found, *(more for a, b in borders for more in further_clauses(text, a, b, self.item.minutes, self.asked))],

@@ -14,7 +14,7 @@ from ingest.kinds import verbs
 from ingest.lexicon import deed_words
 from ingest.people import find_names
 from ingest.people.words import is_first_name
-from ingest.verbs import has_finite, is_finite
+from ingest.verbs import has_finite, is_finite, iter_finite
 
 _ASSIGNED = re.compile(r"^[A-ZÅÄÖ][^.,:]{1,60}?\s(?:får|fick|ges|gavs)\s(?:också\s|även\s)?i\s+uppdrag\b")
 
@@ -80,9 +80,11 @@ def decides_further(sentence: str, minutes: Minutes) -> bool:
     return (
         states_decision(sentence, minutes)
         or tells_who_does(sentence, minutes)
-        or tells_of_person(sentence)
+        or (tells_of_person(sentence) and not _only_tells(sentence, _main_verb(sentence)))
         or is_ordered(sentence)
         or is_settled(sentence)
+        or is_disposed(sentence)
+        or says_what_follows(sentence)
     )
 
 
@@ -101,6 +103,70 @@ def is_ordered(sentence: str) -> bool:
             _TOGETHER.match(sentence) and _does_of_two(sentence),
         )
     )
+
+
+_LONGEST = 45
+_REACH_OF_VERB = 110
+_FOLLOWS = re.compile(r"(?!(?:När|Om|Eftersom|Medan|Trots|Ordföranden?|Mötet)\b)(?:[A-ZÅÄÖ]|\d+\s+[a-zåäö])")
+""" "Ordföranden avslutar punkten": what the chair does is done at the meeting."""
+_DUE = re.compile(
+    r"\b(?:senast|(?:till|på|vid|inför|före|innan)\s+(?:nästa|kommande|mötet|sommaren|hösten|våren|årsskiftet)|under\s+(?:våren|hösten|året))\b"
+)
+
+
+def says_what_follows(sentence: str) -> bool:
+    """Whether a sentence in one paragraph with what decides says what shall be done, in the present of whatever verb, by whomever: "Gruppen
+    lämnar förslag i mars", "Två kommuner prövar modellen", "Skicka ut den till kommunerna"; not how things are, nor what was said."""
+    if len(sentence.split()) > _LONGEST or not _FOLLOWS.match(sentence) or "?" in sentence:
+        return False
+    if (
+        any(pattern.search(sentence) for pattern in (PROPOSED_BY, _tells_of_talk()))
+        or _points_back(sentence)
+        or "besl" in sentence
+    ):
+        return False
+    at = _main_verb(sentence)
+    if at is None:
+        return is_to_do(sentence)
+    verb = _SMALL.match(sentence, at)
+    return (
+        verb is not None
+        and verb.group().endswith("r")
+        and _WHAT.match(sentence, verb.end()) is not None
+        and not _only_tells(sentence, at)
+    )
+
+
+def _only_tells(sentence: str, at: int | None) -> bool:
+    """Whether the finite verb at an offset tells how things are, what is said, or what somebody does at the meeting."""
+    verb = _SMALL.match(sentence, at) if at is not None else None
+    if verb is None:
+        return False
+    words = deed_words()
+    says = verb.group() in words.says and _DUE.search(sentence) is None
+    return says or verb.group() in words.stands or re.match(_NO_DEED, sentence[at:]) is not None
+
+
+def _main_verb(sentence: str) -> int | None:
+    """Where the finite verb of a sentence stands; behind "som …" it is the second one: "De som saknar lokal får låna en"."""
+    stop = min(len(sentence), _REACH_OF_VERB)
+    at = next(iter_finite(sentence, 0, stop), None)
+    if at is not None or " som " not in sentence[:stop]:
+        return at
+    found = [m.start() for m in _SMALL.finditer(sentence, sentence.index(" som "), stop) if is_finite(m.group())]
+    return found[1] if len(found) > 1 else None
+
+
+def _points_back(sentence: str) -> bool:
+    """Whether a sentence speaks of what was just said; "De kommuner som saknar lokal" are named anew."""
+    named = _NAMED_ANEW.match(sentence)
+    return _POINTS_BACK.search(sentence) is not None and (named is None or is_finite(named["word"]))
+
+
+_NAMED_ANEW = re.compile(r"De[nt]?\s+(?P<word>[a-zåäö]{4,})\s+som\s")
+_SMALL = re.compile(r"[a-zåäö]+")
+_WHAT = re.compile(r"\s+\S+\s+\S")
+""" "BC och KG skriver.": what, stands behind the verb."""
 
 
 @cache

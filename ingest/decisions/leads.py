@@ -14,6 +14,7 @@ from ingest.alternatives import Choice, by_first_letter
 from ingest.decisions.acts import is_to_be_done
 from ingest.decisions.clauses import ATT, BY_LAW, NUMBERED, PROPOSED_BY
 from ingest.decisions.deciders import Minutes, is_subject
+from ingest.decisions.deeds import says_what_follows
 from ingest.decisions.item_lines import ItemLines
 from ingest.kinds import decision_kind, verbs
 from ingest.lines import Line
@@ -99,13 +100,23 @@ def _is_listed(line: str) -> bool:
     return mark is not None and _ABOUT_DECISION.search(line) is not None and begins_with_infinitive(line, mark.end())
 
 
-LABELS = ("besl", "ställningstagande")
+LABELS = ("besl", "ställningstagande", "överens", "enades", "enas om", "bestäm", "avtala")
 """One of these is in every label of a decision."""
+_OF_DECISIONS = (
+    r"(?:beslut(?:\s+\d{1,2}|\s?/\s?åtgärd(?:er)?|\s+(?:på|under|vid)\s+mötet|\s+i\s+(?:frågan|ärendet)|\s+(?:och|samt)\s+(?:åtgärd(?:er)?|uppföljning|slutsats(?:er)?))?"
+    r"|slutsats(?:er)?\s+(?:och|samt)\s+beslut|(?:protokolls|inriktnings)beslut|ställningstagande|beslutar|beslutade)"
+)
+_ALONE = r"(?:(?<!\w\s)|(?<=\bdet\s)|(?<=\bföljande\s))"
+_OF_AGREEMENTS = (
+    rf"(?:{_ALONE}(?:överenskommet|överenskommelser?|överenskoms|överens(?:\s+om)?|(?:enades|enas)\s+om|beslutat|beslutades|beslutas|beslöts|bestämdes|bestämt|avtalades|avtalat)"
+    r"|(?:kom|kommer|är|var)\s+överens(?:\s+om)?(?:\s+att)?|(?:enades|enas)(?:\s+om)?(?:\s+att)?|bestämde(?:\s+att)?)"
+)
 LABELLED = re.compile(
-    r"^(?:[→⇒►➔>]\s*)?(?!(?:anmälda|redovisade|delegerade|fattade)\s)(?P<subject>(?:[\wåäö-]+\s+){0,3}?)(?:(?:beslut(?:\s+\d{1,2}|\s?/\s?åtgärd(?:er)?)?|(?:protokolls|inriktnings)beslut|ställningstagande|beslutar|beslutade)\s*:|(?:Beslut|BESLUT)\s+[–-]|(?<!\S\s)(?-i:Beslut|BESLUT)(?=\s+att\s)(?!.*\b(?:fattas|fattades|fattats|tas|togs|finns|krävs|väntas|förväntas|är|var|anmäl\w+|delges|delgavs)\b)|(?<=s )(?-i:beslut)(?=\s+(?-i:[A-ZÅÄÖ])))\s+(?P<clause>\S.*)$",
+    rf"^(?:[→⇒►➔>]\s*)?(?!(?:anmälda|redovisade|delegerade|fattade)\s)(?P<subject>(?:[\wåäö-]+\s+){{0,3}}?)(?:(?:{_OF_DECISIONS}|(?P<agreed>{_OF_AGREEMENTS}))\s*:|(?:Beslut|BESLUT)\s+[–-]|(?<!\S\s)(?-i:Beslut|BESLUT)(?=\s+att\s)(?!.*\b(?:fattas|fattades|fattats|tas|togs|finns|krävs|väntas|förväntas|är|var|anmäl\w+|delges|delgavs)\b)|(?<=s )(?-i:beslut)(?=\s+(?-i:[A-ZÅÄÖ])))\s+(?P<clause>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-"""A label and what was decided in one line: "Beslut: Godkändes", "Beslut att välja Anna Ek"."""
+"""A label and what was decided in one line: "Beslut: Godkändes", "Beslut att välja Anna Ek", "Överenskommet: Anna bokar lokal.". What was `agreed`
+upon stands in sentences; a word for it also stands before the name of a paper ("Överenskommelse: Samverkan om barn")."""
 PROPOSED_TO = re.compile(
     r"^(?P<by>[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och|samt)\s[\wåäö-]+)?s)\s+förslag\s+till\s+(?!beslut\b)(?P<to>[\wåäö-]+?)(?:s\s+beslut|\s+beslut)?(?:\s*:|(?=\s+[A-ZÅÄÖ]))\s+(?P<clause>\S.*)$",
     re.DOTALL,
@@ -173,7 +184,7 @@ def leads_in_sentences(trigger: Trigger, item: ItemLines, i: int) -> bool:
     if i + 1 >= len(item.lines) or trigger.att or not trigger.subject.strip():
         return False
     following = item.lines[i + 1].text
-    decides = decision_kind(following)[1] is not None or is_to_be_done(following)
+    decides = decision_kind(following)[1] is not None or is_to_be_done(following) or says_what_follows(following)
     return following[:1].isupper() and decides and not PROPOSED_BY.search(following)
 
 

@@ -23,7 +23,7 @@ _ANOTHER = re.compile(r"a(?:tt| t t)\s")
 _ELSE = re.compile(r"att\s+i\s+övrigt\s")
 """ "att föreslå …, att i övrigt godkänna planen": beside what it asks for."""
 _ANEW_BETWEEN = re.compile(r"\s[-–—•]\s|^[.;]")
-_NEXT_CAPITAL_ATT = re.compile(r"[.:]?\s+Att\s+[a-zåäö]")
+_NEXT_CAPITAL_ATT = re.compile(r"[.:]?\s+Att\s+\w")
 """ "Att godkänna planen. Att sprida den.": each begins so."""
 
 

@@ -338,10 +338,14 @@ class DeedWords(LexiconPart):
     befalls: frozenset[str]
     no_act: frozenset[str]
     states: frozenset[str]
+    stands: frozenset[str]
+    says: frozenset[str]
     happens: tuple[str, ...]
     talk: tuple[str, ...]
 
-    _split = field_validator("done", "befalls", "no_act", "states", "happens", "talk", mode="before")(_small_words)
+    _split = field_validator("done", "befalls", "no_act", "states", "stands", "says", "happens", "talk", mode="before")(
+        _small_words
+    )
 
 
 @cache

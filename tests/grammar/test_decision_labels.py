@@ -1,0 +1,108 @@
+"""What leads decisions in, crossed with the forms in which they are told: labels, headings and lines, sentences and att-satser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from graph.record import Meeting
+
+TOLD = "Bo Lind berättade om arbetet i kommunerna. Antalet kurser har ökat sedan 2019."
+LABELS = (
+    *("Beslut", "Nätverkets beslut", "Beslut på mötet", "Beslut och åtgärder", "Beslut/åtgärd", "Ställningstagande"),
+    *(
+        "Överenskommet",
+        "Överens om",
+        "Vi kom överens om",
+        "Vi enades om",
+        "Enades om",
+        "Vi bestämde",
+        "Bestämdes",
+        "Det beslutades",
+        "Beslutat",
+    ),
+)
+ONLY_WITH_COLON = ("Överenskommelse", "Överenskommelser")
+SENTENCES = (
+    ["Cia bjuder in kansliet till nästa möte."],
+    ["Materialet prövas i två kommuner under våren.", "De kommuner som saknar lokal får låna utan annan kostnad än resan."],
+    ["Nätverket skriver till verket och begär ett möte på plats före snön."],
+    ["En arbetsgrupp bildas med Cia, Bo och någon från polisen.", "Gruppen lämnar förslag till en modell på mötet i mars."],
+    ["Åtgärd 17 om skyltar stryks.", "Information till jägare prioriteras och Bo tar kontakt med kretsarna."],
+    ["Klubben beviljas 30 000 kronor för 2024.", "Utbetalning sker kvartalsvis efter rekvisition."],
+    ["Lägesbilden godkänns.", "Nätverket prioriterar under 2025 bedrägerier mot äldre och otrygghet kring bryggan."],
+    ["Två kommuner prövar modellen under hösten."],
+    ["Godkänna rapporten.", "Skicka ut den till kommunerna."],
+)
+CLAUSES = (
+    ["att godkänna rapporten"],
+    ["att varje kommun utser två personer till halvdagarna", "att Bo Lind bjuds in på nytt i mars"],
+    ["Att bjuda in chefen till mötet i maj", "Att Cia gör om sammanställningen för våren"],
+    ["att ansökan avslås i sin nuvarande form och att de sökande hänvisas till kansliet", "att bevilja Mora 85 000 kronor"],
+)
+
+
+def _said(meeting: Callable[[str], Meeting], body: str) -> list[str]:
+    text = f"1. Mötets öppnande\n\nAlla hälsades välkomna.\n\n2. Kurser\n\n{TOLD}\n\n{body}\n\n3. Övriga frågor\n\nInga övriga frågor anmäldes.\n"
+    return [d.text.rstrip(".") for item in meeting(text).items for d in item.decisions]
+
+
+def _bare(sentences: list[str]) -> list[str]:
+    return [sentence.rstrip(".") for sentence in sentences]
+
+
+@pytest.fixture
+def network(read: Callable[[str], object]) -> Callable[[str], Meeting]:
+    def _meeting(body: str) -> Meeting:
+        head = "Minnesanteckningar Nätverket för kurser\n\nDatum: 12 mars 2024\n\nNärvarande: Cia Alm, Bo Lind\n\n"
+        return read(head + body).meetings[0]  # type: ignore[attr-defined, no-any-return]
+
+    return _meeting
+
+
+@pytest.mark.parametrize("label", [*LABELS, *ONLY_WITH_COLON])
+def test_each_sentence_behind_a_label_that_says_what_shall_be_done_is_one(network: Callable[[str], Meeting], label: str) -> None:
+    for sentences in SENTENCES:
+        assert _said(network, f"{label}: {' '.join(sentences)}") == _bare(sentences)
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_each_sentence_below_a_heading_that_says_what_shall_be_done_is_one(network: Callable[[str], Meeting], label: str) -> None:
+    for sentences in SENTENCES:
+        for form in ("{}\n{}", "{}:\n{}"):
+            assert _said(network, form.format(label, "\n".join(sentences))) == _bare(sentences)
+        assert _said(network, f"{label}\n\n" + "\n\n".join(sentences)) == _bare(sentences)
+
+
+@pytest.mark.parametrize("label", [*LABELS, "Nätverket beslutade", "Mötet beslutade"])
+def test_each_att_sats_of_a_list_is_one_with_the_och_att_within(network: Callable[[str], Meeting], label: str) -> None:
+    for clauses in CLAUSES:
+        assert _said(network, f"{label}\n" + "\n".join(clauses)) == clauses
+        assert _said(network, f"{label}:\n" + "\n".join(f"- {clause}" for clause in clauses)) == clauses
+
+
+def test_a_colon_is_needed_where_the_word_is_a_paper_too(network: Callable[[str], Meeting]) -> None:
+    assert _said(network, "Överenskommelse\n\nBo visar utkastet på tavlan.") == []
+    assert _said(network, "Överenskommelse: Samverkan om barn") == []
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Kommunen har fem boenden.",
+        "Kurserna kostar mest i norr.",
+        "Bo berättar om hur det gick.",
+        "Cia undrar över lokalen.",
+        "När snön faller stänger badet.",
+        "Det händer varje vår.",
+        "BC och KG skriver.",
+        "Polisen beslutar att avsluta tillsynen.",
+        "Ordföranden avslutar punkten.",
+        "Bo deltar inte på grund av jäv.",
+        "12/ Klubben ansöker om att flytta tävlingen.",
+    ],
+)
+def test_what_stands_behind_a_decision_and_says_how_things_are_is_none(network: Callable[[str], Meeting], behind: str) -> None:
+    assert _said(network, f"Beslut: Planen antas. {behind}") == ["Planen antas"]
+    assert _said(network, f"Beslut\n\nPlanen antas. {behind}") == ["Planen antas"]

@@ -13,7 +13,7 @@ from ingest.decisions.block_lines import is_heading_between, is_label_between, l
 from ingest.decisions.block_sentences import begins_deciding, further_clauses
 from ingest.decisions.clauses import ATT, NUMBERED, Clause, kind_of_mark
 from ingest.decisions.deciders import is_own
-from ingest.decisions.deeds import is_disposed, is_to_do
+from ingest.decisions.deeds import is_disposed, is_to_do, says_what_follows
 from ingest.decisions.elected import names_elected
 from ingest.decisions.inline import NAMELESS, find_clause, match_inline, with_joined
 from ingest.decisions.item_lines import ItemLines
@@ -24,6 +24,7 @@ from ingest.decisions.sections import ASKING, asks_on, asks_to_decide, find_aske
 from ingest.decisions.splitting import clauses_of
 from ingest.kinds import decision_kind
 from ingest.lines import Line
+from ingest.verbs import has_finite
 from ingest.vocabulary import BODY_NOUN, section_heading
 
 _LEADS_IN = re.compile(r"^(?:enligt|i\s+enlighet\s+med)\s[^.]{3,60}:$", re.IGNORECASE)
@@ -35,6 +36,8 @@ _ASKS_AS_PROPOSED = re.compile(
 )
 """ "Utskottet föreslår att nämnden beslutar enligt kontorets förslag."."""
 _LONGEST_TRIGGER = 110
+_MARGIN = 20
+"""Characters by which a line may be shorter than the longest though it was wrapped."""
 _LIST = 2
 """So many att-satser that begin a line make a list."""
 _TO_DECIDE = re.compile(r"besluta\s+(?=att\s)")
@@ -339,9 +342,19 @@ class _Block:
             return True
         if self.headed and self.current and self.current[-1].text.endswith(".") and says_what_body_does(text):
             return True
+        if self.headed and self.current and not line.cells and self._is_apart(line) and says_what_follows(f"{text}."):
+            return True
         if not (self.implicit_att and self.current):
             return False
         return begins_order(self.current, line)
+
+    def _is_apart(self, line: Line) -> bool:
+        """Whether a line begins anew below one that ended early, as the lines of the item go: its first word would have fitted there."""
+        above = self.current[-1].text
+        width = max(len(x.text) for x in self.item.lines)
+        return (
+            line.text[:1].isupper() and has_finite(above) and len(above) + len(line.text.split(maxsplit=1)[0]) + _MARGIN < width
+        )
 
     def _is_of_clauses(self) -> bool:
         """Whether the block so far is of att-satser alone."""

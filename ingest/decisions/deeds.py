@@ -53,7 +53,8 @@ def is_disposed(sentence: str) -> bool:
 
 
 _NO_DEED = (
-    r"(?:lämnar\s+(?:sammanträdet|mötet|salen|lokalen|rummet|(?:en|ett|sin)\s+(?:\w+\s+)?(?:protokollsanteckning|reservation|yttrande|röstförklaring)"
+    r"(?:(?:går\s+in|träder\s+in|inträder|tjänstgör|anländer|ansluter)\b|lämnar\s+(?:(?-i:[A-ZÅÄÖ][\w-]+|\([^()]{1,20}\))\s+){0,4}(?:sammanträdet|mötet|salen|lokalen|rummet)\b"
+    r"|lämnar\s+(?:(?:en|ett|sin)\s+(?:\w+\s+)?(?:protokollsanteckning|reservation|yttrande|röstförklaring)"
     r"|(?:en\s+|ett\s+)?(?:(?:kort|kortare|muntlig)\s+)?(?:information|lägesrapport|rapport|redogörelse|redovisning)\b)"
     r"|deltar\s+(?:inte|ej)|yttrar\s+sig|begär\s+(?:ordet|votering|omröstning)|ställer\s+(?:en\s+)?fråg\w+|tackar)\b"
 )
@@ -165,7 +166,7 @@ def _points_back(sentence: str) -> bool:
 
 _NAMED_ANEW = re.compile(r"De[nt]?\s+(?P<word>[a-zåäö]{4,})\s+som\s")
 _SMALL = re.compile(r"[a-zåäö]+")
-_WHAT = re.compile(r"\s+\S+\s+\S")
+_WHAT = re.compile(r"\s+\S")
 """ "BC och KG skriver.": what, stands behind the verb."""
 
 

@@ -19,7 +19,7 @@ from ingest.kinds import decision_kind
 from ingest.tasks import find_task
 
 _DECIDES = (
-    r"\b(?P<verb>beslutade|beslutar|beslöt|beslutas|beslutades|beslöts|enades|enas|kom(?:mer)?\s+(?:(?P<inner>rådet|nämnden|styrelsen|gruppen|utskottet|nätverket|mötet|parterna|vi|man)\s+)?överens|bestämde(?:\s+sig\s+för)?|bestämdes|bestämmer(?:\s+sig\s+för)?|bestäms|överenskoms|överenskommes"
+    r"\b(?P<verb>beslutade|beslutar|beslöt|beslutas|beslutades|beslöts|enades|enas|kom(?:mer)?\s+(?:(?P<inner>rådet|nämnden|styrelsen|gruppen|utskottet|nätverket|mötet|parterna|vi|man)\s+)?överens|bestämde(?:\s+sig\s+för)?|bestämdes|bestämmer(?:\s+sig\s+för)?|bestäms|överenskoms|överenskommes|avtalades(?=\s+att\b)"
     r"|(?P<agrees>(?:(?:är|var|blev)\s+(?:\w+\s+)?|^)(?:överens|enig[at]?|ense)(?=\s+om\b)|(?:kom|kommer)\s+(?:[a-zåäö]+t?vis\s+|gemensamt\s+)?fram\s+(?=till\b)|landade\s+(?=i\b)"
     r"|(?:det\s+)?(?:rådde|råder|nåddes|finns|fanns)\s+(?:\w+\s+)?(?:enighet|konsensus)\s+(?=om\b)|(?:enighet|konsensus)\s+(?:rådde|råder|nåddes)\s+(?=om\b)|valde(?=\s+att\b))"
     r"|(?:fattade|fattar|tog|tar)\s+(?:ett\s+|följande\s+)?(?:\w+)?beslut)\b"
@@ -43,13 +43,26 @@ _MIDDLE = re.compile(
 _PAST_VERB = re.compile(r"(?:ade|ades|öt|öts|kom\s.*|var\s.*|blev\s.*|fattade\s.*|tog\s.*|ämde|ämdes)$", re.IGNORECASE)
 
 
-STEMS = ("besl", "enades", "enas", "överens", "bestäm", "enig", "ense om", "fram till", "landade i", "konsensus", "valde att")
+STEMS = (
+    "besl",
+    "enades",
+    "enas",
+    "överens",
+    "bestäm",
+    "enig",
+    "ense om",
+    "fram till",
+    "landade i",
+    "konsensus",
+    "valde att",
+    "avtalades att",
+)
 """One of these is in every verb that leads in a clause."""
 _STEM = re.compile(by_first_letter([Choice(STEMS)]))
 
 
 _TAKEN = re.compile(
-    r"^(?:beslut(?:et)?\s+(?:togs|tas|fattades|fattas|blev|blir)|det\s+(?:blev|är)\s+beslutat"
+    r"^(?:beslut(?:et)?\s+(?:är|togs|tas|fattades|fattas|blev|blir)|det\s+(?:blev|är)\s+beslutat"
     r"|(?:(?:efter\s+\w+\s+)?(?:diskussion|överläggning|samtal|dialog|genomgång)[^.:,;]{0,80}?|detta|det)\s+(?:leder|ledde|mynnade|mynnar|utmynnade|utmynnar|resulterade|resulterar)\s+(?:ut\s+|fram\s+)?(?:till|i)\s+(?:ett\s+)?beslut(?:et)?)"
     r"\s+(?:om\s+)?(?P<clause>att\s.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -187,7 +200,13 @@ def _decides(subject: str, verb: str, middle: str, after: str, minutes: Minutes)
     rest = middle[len(behind) :] if behind and len(behind.strip()) > 0 and not _MIDDLE.fullmatch(behind) else middle
     if not _MIDDLE.fullmatch(rest):
         return False
+    if _ELSEWHERE.match(middle) and verb.lower().endswith("s"):
+        return False
     return not (_PAST_VERB.search(verb) and is_earlier(subject, middle, minutes))
+
+
+_ELSEWHERE = re.compile(r"\s*i\s+[A-ZÅÄÖ]")
+""" "Det beslutades i Mora att stänga badet": nobody is named, and a place is."""
 
 
 def with_joined(text: str, start: int, clauses: list[Clause], minutes: Minutes) -> list[Clause]:

@@ -41,7 +41,7 @@ _TRIGGER_AGREED = re.compile(
 )
 """ "Nätverket enas om följande:", "Gruppen kom överens om att:"."""
 _TRIGGER_PASSIVE = re.compile(
-    rf"^(?P<subject>)(?:det\s+)?(?:följande\s+)?(?:överenskoms|överenskommes|överenskom\s+man|bestämdes|bestäms){_ADVERB}(?:\s+om)?(?:\s+följande)?(?P<att>\s*:?\s*att)?\s*:?\s*$",
+    rf"^(?P<subject>)(?:det\s+)?(?:följande\s+)?(?:överenskoms|överenskommes|överenskom\s+man|bestämdes|bestäms|beslut\s+(?:togs|tas|fattades|fattas)){_ADVERB}(?:\s+om)?(?:\s+följande)?(?P<att>\s*:?\s*att)?\s*:?\s*$",
     re.IGNORECASE,
 )
 """ "Följande överenskoms:", "Det bestämdes att:"."""
@@ -75,7 +75,7 @@ def find_trigger(line: str) -> Trigger | None:
         agreed = _TRIGGER_AGREED.match(line)
         if agreed is not None:
             return Trigger(agreed["subject"], bool(agreed["att"] or agreed["om"]))
-    if "överensk" in lower or "bestäm" in lower:
+    if "överensk" in lower or "bestäm" in lower or lower.startswith("följande beslut "):
         match = _TRIGGER_PASSIVE.match(line)
         return Trigger("", bool(match["att"])) if match else None
     if "besl" not in lower:
@@ -104,7 +104,7 @@ LABELS = ("besl", "ställningstagande", "överens", "enades", "enas om", "bestä
 """One of these is in every label of a decision."""
 _OF_DECISIONS = (
     r"(?:beslut(?:\s+\d{1,2}|\s?/\s?åtgärd(?:er)?|\s+(?:på|under|vid)\s+mötet|\s+i\s+(?:frågan|ärendet)|\s+(?:och|samt)\s+(?:åtgärd(?:er)?|uppföljning|slutsats(?:er)?))?"
-    r"|slutsats(?:er)?\s+(?:och|samt)\s+beslut|(?:protokolls|inriktnings)beslut|ställningstagande|beslutar|beslutade)"
+    r"|beslut\s+\([^()]{2,30}\)|(?:slutsats(?:er)?|åtgärd(?:er)?|diskussion|information|resultat)(?:\s+(?:och|samt)\s+|\s?/\s?)beslut|(?:protokolls|inriktnings)beslut|ställningstagande|beslutar|beslutade)"
 )
 _ALONE = r"(?:(?<!\w\s)|(?<=\bdet\s)|(?<=\bföljande\s))"
 _OF_AGREEMENTS = (
@@ -112,7 +112,7 @@ _OF_AGREEMENTS = (
     r"|(?:kom|kommer|är|var)\s+överens(?:\s+om)?(?:\s+att)?|(?:enades|enas)(?:\s+om)?(?:\s+att)?|bestämde(?:\s+att)?)"
 )
 LABELLED = re.compile(
-    rf"^(?:[→⇒►➔>]\s*)?(?!(?:anmälda|redovisade|delegerade|fattade)\s)(?P<subject>(?:[\wåäö-]+\s+){{0,3}}?)(?:(?:{_OF_DECISIONS}|(?P<agreed>{_OF_AGREEMENTS}))\s*:|(?:Beslut|BESLUT)\s+[–-]|(?<!\S\s)(?-i:Beslut|BESLUT)(?=\s+att\s)(?!.*\b(?:fattas|fattades|fattats|tas|togs|finns|krävs|väntas|förväntas|är|var|anmäl\w+|delges|delgavs)\b)|(?<=s )(?-i:beslut)(?=\s+(?-i:[A-ZÅÄÖ])))\s+(?P<clause>\S.*)$",
+    rf"^(?:(?:[→⇒►➔>]|[=-]+>)\s*)?(?!(?:anmälda|redovisade|delegerade|fattade)\s)(?P<subject>(?:[\wåäö-]+\s+){{0,3}}?)(?:(?:{_OF_DECISIONS}|(?P<agreed>{_OF_AGREEMENTS}))\s*:|(?:Beslut|BESLUT)\s+[–-]|(?<!\S\s)(?-i:Beslut|BESLUT)(?=\s+att\s)(?!.*\b(?:fattas|fattades|fattats|tas|togs|finns|krävs|väntas|förväntas|är|var|anmäl\w+|delges|delgavs)\b)|(?<=s )(?-i:beslut)(?=\s+(?-i:[A-ZÅÄÖ])))\s+(?P<clause>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 """A label and what was decided in one line: "Beslut: Godkändes", "Beslut att välja Anna Ek", "Överenskommet: Anna bokar lokal.". What was `agreed`

@@ -113,7 +113,7 @@ _DECIDER = re.compile(r"(?<=\w\s)(?P<word>[A-ZÅÄÖ][a-zåäö]+)\s+beslut(?:ar
 @cache
 def inline_heading() -> re.Pattern[str]:
     """A section heading inside a line: capitalised, and followed by a colon, a capital, a number, "att" or the line's end."""
-    words = sorted((w for w in exact_headings() if len(w) >= 6), key=len, reverse=True)
+    words = sorted((w for w in exact_headings() if len(w) >= 6 and not _LEADS_ON.search(w)), key=len, reverse=True)
     written = (form for w in words for form in (w[0].upper() + w[1:], w.upper()))
     known = tuple(re.escape(form).replace(r"\ ", r"\s+") for form in written)
     border, after = r"(?<![\w.-])", r"(?::(?=\s)|(?=\s+[A-ZÅÄÖ\d•-]|\s+att\b|\s*$))"
@@ -121,6 +121,8 @@ def inline_heading() -> re.Pattern[str]:
     return re.compile(by_first_letter(headings))
 
 
+_LEADS_ON = re.compile(r"(?:\bom|bestämdes|beslutades|avtalades|beslutat)$")
+""" "Beslutades att …": a heading on its own line alone, within a line it begins a sentence."""
 _LONG_WORD = re.compile(rf"[a-zåäö]\w{{{_LEAST_COMMON - 1},}}")
 _WORD_END = re.compile(r"\w*")
 _ARTICLES = {"n": "ae", "t": "e"}

@@ -100,9 +100,35 @@ def test_a_colon_is_needed_where_the_word_is_a_paper_too(network: Callable[[str]
         "Polisen beslutar att avsluta tillsynen.",
         "Ordföranden avslutar punkten.",
         "Bo deltar inte på grund av jäv.",
+        "Efter § 7 lämnar Bo Lind mötet på grund av dålig uppkoppling.",
+        "Cia Alm går in som tjänstgörande.",
         "12/ Klubben ansöker om att flytta tävlingen.",
     ],
 )
 def test_what_stands_behind_a_decision_and_says_how_things_are_is_none(network: Callable[[str], Meeting], behind: str) -> None:
     assert _said(network, f"Beslut: Planen antas. {behind}") == ["Planen antas"]
     assert _said(network, f"Beslut\n\nPlanen antas. {behind}") == ["Planen antas"]
+
+
+@pytest.mark.parametrize(
+    ("body", "decides"),
+    [
+        ("Åtgärd/beslut: Planen antas.", ["Planen antas"]),
+        ("Diskussion/beslut: Planen antas. Cia skriver brevet.", ["Planen antas", "Cia skriver brevet"]),
+        ("Beslut (nätverket): Planen antas.", ["Planen antas"]),
+        ("=> Beslut: Planen antas.", ["Planen antas"]),
+        ("Beslut är att planen antas.", ["att planen antas"]),
+        ("Följande beslut togs:\n• Planen antas\n• Cia kontaktar skolan", ["Planen antas", "Cia kontaktar skolan"]),
+        ("Beslut:\nPlanen antas\nCia kontaktar skolan", ["Planen antas", "Cia kontaktar skolan"]),
+        ("Avtalades att nästa möte hålls i Mora.", ["att nästa möte hålls i Mora"]),
+        ("Nätverket ger klartecken till att starta kursen.", ["Nätverket ger klartecken till att starta kursen"]),
+        ("Nätverket sade ja till erbjudandet.", ["Nätverket sade ja till erbjudandet"]),
+        ("Nätverket tackar nej till erbjudandet.", ["Nätverket tackar nej till erbjudandet"]),
+        ("Nätverket prioriterar under 2025 lokaler och resor.", ["Nätverket prioriterar under 2025 lokaler och resor"]),
+        ("Polisen prioriterar under 2025 bedrägerier.", []),
+        ("Det beslutades i Mora att stänga badet.", []),
+        ("Beslutades att pröva modellen i två kommuner. Bo Lind tackade för visningen.", ["att pröva modellen i två kommuner"]),
+    ],
+)
+def test_a_wording_of_deciding(network: Callable[[str], Meeting], body: str, decides: list[str]) -> None:
+    assert _said(network, body) == decides

@@ -9,6 +9,7 @@ from itertools import pairwise
 from ingest.items.chains import find_chain, with_alone, with_joint, with_listed, with_strays
 from ingest.items.collecting import collect_numbered
 from ingest.items.contents import find_contents_rows, without_contents
+from ingest.items.of_year import find_of_year, is_within
 from ingest.items.starts import DIARY_OF_YEAR, Start, reads_like_title, stands_out
 from ingest.items.title_end import common_words, find_title_end
 from ingest.items.titles import LABEL_PREFIX
@@ -39,6 +40,8 @@ def _find_numbered(lines: list[Line]) -> list[Start]:
     for other in (found.prefixed, found.behind):
         if len(kept := without_contents(other, lines)) >= 2:
             return find_chain(kept, first=None)
+    if (of_year := find_of_year(lines)) and not is_within(of_year, find_chain(found.decimals, first=1)):
+        return of_year
     if (of_meeting := _of_meeting(found.of_meeting)) and not _are_below(of_meeting, found.decimals):
         return of_meeting
     single = without_contents(found.sections, lines) or without_contents(found.points, lines)

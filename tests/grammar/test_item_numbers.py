@@ -1,0 +1,71 @@
+"""Numbers of items, as a grid: each way of writing them, in each form in which text comes. All content is invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from graph.record import Meeting
+
+Make = Callable[[str], Meeting]
+_ROSTER = "Närvarande: Anna Ek, Mora; Bo Lind, Falun\n\n"
+_MATTERS = [
+    ("Mötets öppnande", ["Ordföranden Anna Ek hälsade alla välkomna."], []),
+    ("Bryggor vid hamnen", ["Bo Lind gick igenom läget. Två bryggor lagas i vår."], ["att lägga rapporten till handlingarna"]),
+    ("Överenskommelse om båtplatser", ["Taxan från 2013 har setts över av kontoret."], ["att anta taxan", "att följa upp den"]),
+    ("Nästa möte", ["Anna Ek tackade alla för mötet."], []),
+]
+
+
+def _plain(number: str, title: str, told: list[str], decided: list[str]) -> str:
+    """A line to a line, with spaces at their ends, and empty lines between."""
+    body = "".join(f"{line} \n \n" for line in told) + ("Rådet beslutade \n" if decided else "")
+    return f"{number}{title} \n \n{body}" + "".join(f"{line} \n" for line in decided) + "\n \n"
+
+
+def _dense(number: str, title: str, told: list[str], decided: list[str]) -> str:
+    lines = [*told, *(["Rådet beslutade"] if decided else []), *decided]
+    return f"{number}{title}\n" + "".join(f"{line}\n" for line in lines)
+
+
+def _bold(number: str, title: str, told: list[str], decided: list[str]) -> str:
+    lines = [*told, *(["**Rådet beslutade**"] if decided else []), *decided]
+    return f"**{number}{title}**\n\n" + "".join(f"{line}\n\n" for line in lines)
+
+
+def _heading(number: str, title: str, told: list[str], decided: list[str]) -> str:
+    return _bold(number, title, told, decided).replace(f"**{number}{title}**", f"## {number}{title}")
+
+
+_FORMS = {"plain": _plain, "dense": _dense, "bold": _bold, "heading": _heading}
+_OF_YEAR = ["{n}/2021 ", "{n}/2021. ", "{n}/2021 – ", "{n}/24 ", "{n}/24: ", "2021/{n} ", "2021:{n} ", "2021-{n} ", "{n}:2021 ", "{n} (2021) "]  # fmt: skip
+
+
+def read(meeting: Make, form: str, number: str, first: int) -> Meeting:
+    text = "".join(_FORMS[form](number.format(n=first + k), *matter) for k, matter in enumerate(_MATTERS))
+    return meeting(_ROSTER + text)
+
+
+def assert_read(found: Meeting, numbers: list[str | None]) -> None:
+    assert [(i.number, i.title) for i in found.items] == list(zip(numbers, [m[0] for m in _MATTERS], strict=True))
+    assert [[d.text for d in i.decisions] for i in found.items] == [m[2] for m in _MATTERS]
+
+
+@pytest.mark.parametrize("form", _FORMS)
+@pytest.mark.parametrize("number", _OF_YEAR)
+def test_numbers_of_a_year(meeting: Make, form: str, number: str) -> None:
+    assert_read(read(meeting, form, number, 21), ["21", "22", "23", "24"])
+
+
+def test_days_and_papers_are_no_numbers_of_a_year(meeting: Make) -> None:
+    papers = "2021/34 Motion om bad\n2021/35 Motion om bryggor\n2021/36 Motion om vägar\n\n"
+    found = meeting(
+        f"{_ROSTER}1. Öppnande\n\nAnna Ek öppnade mötet.\n\n2. Anmälan\n\n{papers}3. Avslutning\n\nAnna Ek tackade alla.\n"
+    )
+    assert [i.number for i in found.items] == ["1", "2", "3"]
+    days = "3/10 Möte i Mora\n\n4/10 Möte i Falun\n\n5/10 Möte i Orsa\n\n"
+    found = meeting(
+        f"{_ROSTER}## Öppnande\n\nAnna Ek öppnade mötet.\n\n## Kommande möten\n\n{days}## Avslutning\n\nAnna Ek tackade.\n"
+    )
+    assert [i.title for i in found.items] == ["Öppnande", "Kommande möten", "Avslutning"]

@@ -139,7 +139,15 @@ def _is_blank(gap: str) -> bool:
     return gap.count("\n") > 1 and "\n\n" in gap.replace(" ", "").replace("\t", "")
 
 
-_ROW_NUMBER = re.compile(r"(?:§\s*)?\d{1,4}\s*[.)]?|\d{1,4}\s*§|[a-zåäö]\)?|\d{1,3}\s?[a-zåäö]\)?")
+_OF_ROW = r"(?:(?:Dagordnings|Mötes|Agenda)?[Pp]unkt|PUNKT|[Pp]kt\.?|[Pp]\.?|[Ää]rende|ÄRENDE|[Nn]r\.?|#|Paragraf)(?:\s[Nn]r\.?)?"
+_YEAR = r"(?:19|20)\d\d"
+_BEHIND = rf"(?:\s?[/:-]\s?{_YEAR}|/(?:1[3-9]|[2-9]\d))"
+_ROW_NUMBER = re.compile(
+    rf"(?:(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{{1,5}}\s?)?§\s*|{_OF_ROW}\s?|(?:[A-ZÅÄÖ]{{2,4}}|K[sf])\s)?"
+    rf"(?:{_YEAR}\s?[/:-]\s?)?\d{{1,4}}{_BEHIND}?\s*(?:[.:)–,-]|\.\))?|\(\d{{1,3}}\)|\d{{1,4}}\s*§|\d{{1,2}}[.:]\d\.?"
+    r"|[a-zåäö]\)?|\d{1,3}\s?[a-zåäö]\)?|[A-K][.)]|[IVX]{1,4}[.)]"
+)
+""" "§ 14", "Ks § 14/24", "Punkt 3", "22/2021", "3.", "(3)", "3.1", "3 a", "B.": the number of a matter in a cell of its own."""
 _LABELLED = re.compile(r"(?<=[.!?])\s+(?=(?:Beslut|Åtgärd|Föredragande|Ansvarig)\s*:)")
 
 

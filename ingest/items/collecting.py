@@ -83,7 +83,7 @@ def collect_numbered(lines: list[Line]) -> Numbered:
         if has_sign and (match := BEHIND.match(text)) and not _is_cited(match["title"]):
             found.behind.append(Start(line, "§", int(match["a"]), None, line.start, title_end=line.start + match.end("title")))
             continue
-        if has_number and (match := PREFIXED.match(text)) and not NO_BODY.fullmatch(match["prefix"]):
+        if has_number and (match := PREFIXED.match(text)) and not NO_BODY.fullmatch(match["prefix"].capitalize()):
             rest = line.start + match.start("rest") if match["rest"] else line.end
             found.prefixed.append(Start(line, match["prefix"], int(match["a"]), None, rest))
         if (
@@ -107,7 +107,7 @@ def collect_numbered(lines: list[Line]) -> Numbered:
             if start := _decimal(line, match, in_decision, apart):
                 found.decimals.append(start)
         elif match and match["mark"] and i + 1 < len(lines) and opens_title(lines[i + 1]):
-            found.decimals.append(Start(line, "1.", int(match["a"]), None, line.end, listed=in_decision))
+            found.decimals.append(Start(line, "1.", int(match["a"]), None, line.end, listed=in_decision and not line.is_heading))
         elif in_decision and line.blank_before and not CLAUSE.match(text):
             in_decision = False
     return found

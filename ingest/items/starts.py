@@ -12,8 +12,8 @@ from ingest.verbs import is_finite
 from ingest.vocabulary import Section, section_heading
 
 SECTION = re.compile(
-    rf"^_*(?:(?:19|20)\d\d\s?(?=§\s?\d))?(?:(?i:ärende|punkt|nr)\s*\d{{1,3}}[.,:]?\s+(?=\S{{0,9}}\s?§))?(?:(?:(?P<prefix>{BODY})\s*)?§{{1,2}}\s*(?:(?:19|20)\d\d[:/-])?(?P<a>\d{{1,4}})|(?P<b>\d{{1,4}})\s*§(?!§)|(?i:paragraf)\s+(?P<c>\d{{1,4}}))"
-    r"(?:/\d{2,4}(?!\d)|-(?:19|20)\d\d(?!\d))?(?P<sub>\s?[a-z]\b|\s?[A-E](?=\s+[A-ZÅÄÖ][a-zåäö]))?\s*(?:[.:)/|]|,(?=\s+[A-ZÅÄÖ]))?\s*(?:[–-]\s+)?(?P<rest>.*)$",
+    rf"^_*(?:(?:19|20)\d\d\s?(?=§\s?\d))?(?:(?i:ärende|punkt|nr)\s*\d{{1,3}}[.,:]?\s+(?=\S{{0,9}}\s?§))?(?:(?:(?P<prefix>{BODY})\s*)?§{{1,2}}\.?\s*(?:(?:19|20)\d\d\s?[:/-]\s?)?(?P<a>\d{{1,4}})|(?P<b>\d{{1,4}})\s*§(?!§)|(?i:paragraf)\s+(?P<c>\d{{1,4}}))"
+    r"(?:/\d{2,4}(?!\d)|\s?[/:–-]\s?(?:19|20)\d\d(?!\d)|\s\((?:19|20)\d\d\))?(?P<sub>\s?[a-z]\b|\s?[A-E](?=\s+[A-ZÅÄÖ][a-zåäö]))?\s*(?:[.:)/|]|,(?=\s+[A-ZÅÄÖ]))?\s*(?:[–-]\s+)?(?P<rest>.*)$",
     re.DOTALL,
 )
 BEHIND = re.compile(
@@ -24,7 +24,7 @@ BEHIND = re.compile(
 SECTION_SUB = re.compile(r"^§\s*(?P<a>\d{1,4})\.(?P<b>\d{1,2})[.)]?\s+(?P<rest>[A-ZÅÄÖ].*)$", re.DOTALL)
 """ "§ 1.2 Title"."""
 POINT = re.compile(
-    r"^(?:(?:dagordnings|mötes|ärende|besluts|informations|diskussions|dagordningens\s+)?punkt|pkt\.?|ärende|nr\.?|p\.)\s*(?:nr\.?\s*)?(?P<a>\d{1,3})(?P<sub>[a-z])?\b(?:/\d{2,4}(?!\d))?\s*[.:)–-]?\s*(?P<rest>.*)$",
+    r"^(?:(?:dagordnings|agenda|mötes|ärende|besluts|informations|diskussions|dagordningens\s+)?punkt|pkt\.?|ärende|nr\.?|p\.|(?-i:P)\s?(?=\d{1,2}[.:]?\s+(?-i:[A-ZÅÄÖ])))\s*(?:nr\.?\s*)?(?P<a>\d{1,3})(?P<sub>[a-z])?\b(?:/\d{2,4}(?!\d))?\s*[.:)–-]?\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 DECIMAL_SUB = re.compile(
@@ -32,12 +32,14 @@ DECIMAL_SUB = re.compile(
 )
 """ "2.1 Title", "2. 2. Title", "2. 2.Title"."""
 PREFIXED = re.compile(
-    r"^(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4})\s(?P<a>(?!20\d\d/)\d{1,4})(?:/(?:20)?\d\d)?(?:\s+(?P<rest>[A-ZÅÄÖ].*))?$",
+    r"^(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4})\s(?:20\d\d[:-](?=\d{1,3}\s))?(?P<a>(?!20\d\d/)\d{1,4})(?:/(?:20)?\d\d)?[.:]?(?:\s+(?P<rest>[A-ZÅÄÖ].*))?$",
     re.DOTALL,
 )
 """ "Ks 250 Title", "KS 75/2013 Title": the number of a paragraph after the body's short name."""
 DECIMAL_LETTER = re.compile(r"^(?P<a>\d{1,3})\s?[.:]?\s?(?P<sub>[a-zåäö])(?:\s?[.):]\s*|\t)(?P<rest>\S.*)$", re.DOTALL)
-DECIMAL = re.compile(r"^(?P<a>\d{1,3})\s?(?P<mark>[.):/]|[–-](?=\s)|(?=\s))\s*(?P<rest>\S.*)?$", re.DOTALL)
+DECIMAL = re.compile(
+    r"^(?P<a>\d{1,3})\s?(?P<mark>\.(?:\)|:|-(?=\s)|0(?=\s+[A-ZÅÄÖ]))|[.):/]|[–-](?=\s)|(?=\s))\s*(?P<rest>\S.*)?$", re.DOTALL
+)
 OF_MEETING = re.compile(r"^(?P<meeting>\d{1,3}[:.-])(?P<a>[1-9]\d?)[.)]?\s+(?P<rest>[A-ZÅÄÖ].*)$", re.DOTALL)
 """ "5:2 Title", "5-2 Title", "5.2 Title": the second matter of the fifth meeting."""
 NO_BODY = re.compile(

@@ -58,6 +58,45 @@ def test_numbers_of_a_year(meeting: Make, form: str, number: str) -> None:
     assert_read(read(meeting, form, number, 21), ["21", "22", "23", "24"])
 
 
+_SIGNS = {
+    "{n}.) ": "{n}", "{n}.- ": "{n}", "{n}.0 ": "{n}", "P {n} ": "{n}", "P{n}. ": "{n}", "Agendapunkt {n}: ": "{n}",
+    "§ {n}:2021 ": "§ {n}", "§ {n} / 2021 ": "§ {n}", "§ {n} (2021) ": "§ {n}", "§ 2021 / {n} ": "§ {n}", "§. {n} ": "§ {n}",
+    "Ks {n}. ": "{n}", "HRR 2021:{n} ": "{n}",
+}  # fmt: skip
+"""Numbers with their signs, and what they read as."""
+
+
+@pytest.mark.parametrize("form", _FORMS)
+@pytest.mark.parametrize("number", _SIGNS)
+def test_signs_of_numbers(meeting: Make, form: str, number: str) -> None:
+    assert_read(read(meeting, form, number, 1), [_SIGNS[number].format(n=n) for n in (1, 2, 3, 4)])
+
+
+_CELLS = ["{n}", "{n}.", "({n})", "{n}/2021", "2021:{n}", "Punkt {n}", "Ärende nr {n}", "P {n}", "2.{n}", "§ {n}", "§ {n}/24", "Ks § {n}", "KS {n}", "§ {n} –"]  # fmt: skip
+
+
+@pytest.mark.parametrize("pipes", [False, True])
+@pytest.mark.parametrize("cell", _CELLS)
+def test_numbers_in_cells(meeting: Make, cell: str, pipes: bool) -> None:
+    rows = [["Nr", "Ärende", "Anteckning"]]
+    if pipes:
+        rows.append(["---"] * 3)
+    for n, (title, told, decided) in enumerate(_MATTERS, 1):
+        rows.append([cell.format(n=n), title, " ".join([*told, *(["Rådet beslutade"] if decided else []), *decided])])
+    text = "\n".join(f"| {' | '.join(row)} |" if pipes else "\t".join(row) + "\t" for row in rows)
+    found = meeting(f"{_ROSTER}{text}\n")
+    assert [i.title for i in found.items] == [m[0] for m in _MATTERS]
+    assert all(i.number and i.number.endswith(str(n)) for n, i in enumerate(found.items, 1))
+
+
+def test_numbers_in_headings_over_bold_titles(meeting: Make) -> None:
+    text = "".join(
+        _bold(number="", title=m[0], told=m[1], decided=m[2]).replace("**", f"## {n}.\n\n**", 1)
+        for n, m in enumerate(_MATTERS, 1)
+    )
+    assert_read(meeting(_ROSTER + text), ["1", "2", "3", "4"])
+
+
 def test_days_and_papers_are_no_numbers_of_a_year(meeting: Make) -> None:
     papers = "2021/34 Motion om bad\n2021/35 Motion om bryggor\n2021/36 Motion om vägar\n\n"
     found = meeting(

@@ -28,7 +28,10 @@ _OWN_WORDS = re.compile(rf"^(?:\s*(?:{_SIGNATURE}|{_PAGE}|sammanträdesdatum|sid
 """A line of nothing but page numbers, signature fields and the names of the fields in a page header."""
 _SIGN_OF_PAGE = re.compile(rf"{_PAGE}|sammanträdesdatum|protokoll|anteckningar|{_SIGNATURE}", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
-_NUMBERED = re.compile(r"^(?:[^\d§]{0,40}§|\d{1,3}\s*§|\d{1,3}\s?[.):]|(?:punkt|ärende|bilaga)\b|[-–•*])", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"^(?:[^\d§]{0,40}§|\d{1,3}\s*§|\d{1,3}\s?[.):]|\d{1,3}\s?[/-]\s?(?:19|20)\d\d(?!\d)|(?:19|20)\d\d\s?[/:]\s?\d|(?:punkt|ärende|bilaga)\b|[-–•*])",
+    re.IGNORECASE,
+)
 _BARE_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d|(?:den\s+)?\d{1,2}\s+[a-z]{3,9}\s+(?:19|20)\d\d")
 _FEWEST_PAGES = 3
 """So often a date must come again, always the same, to be that of the page."""
@@ -119,7 +122,7 @@ def _is_for_signatures(text: str) -> bool:
     return 0 < len(signed) < len(words) and all(word in _SIGNED or word in _SIGNERS for word in words)
 
 
-_MATTER = re.compile(r"\d{1,3}\s+[A-ZÅÄÖ][a-zåäö]")
+_MATTER = re.compile(r"\d{1,3}(?:/\d\d)?\s+[A-ZÅÄÖ][a-zåäö]")
 _IN_CONTENTS_AND_BELOW = 2
 """How often the number and title of a matter stand in minutes with a list of contents: the number of a page changes."""
 _PAGE_NUMBER = re.compile(r"\d{1,3}")

@@ -140,7 +140,9 @@ def _are_below(of_meeting: list[Start], decimals: list[Start]) -> bool:
     """Whether numbers with points between ("3.1") are those of the parts of a matter: others stand above them, or their first part alone."""
     first = of_meeting[0]
     alike = int(first.prefix[:-1])
-    return first.prefix.endswith(".") and any(s.line.index < first.line.index or s.value == alike for s in decimals)
+    if not first.prefix.endswith("."):
+        return is_within(of_meeting, find_chain(decimals, first=1))
+    return any(s.line.index < first.line.index or s.value == alike for s in decimals)
 
 
 _LETTERED = re.compile(r"(?P<mark>[IVX]{1,5}|[A-ZÅÄÖ]|[a-zåäö])(?P<sign>[.):])\s+(?P<rest>[A-ZÅÄÖ].*)")

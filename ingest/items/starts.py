@@ -28,15 +28,18 @@ POINT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 DECIMAL_SUB = re.compile(
-    r"^(?P<a>\d{1,3})\.(?:(?P<b>\d{1,2})[.)]?\s+|\s(?P<c>\d{1,2})[.)]\s*(?=[A-ZÅÄÖ]))(?P<rest>\S.*)$", re.DOTALL
+    r"^(?P<a>\d{1,3})(?:[.:](?P<b>\d{1,2})[.)]?\s+|\.\s(?P<c>\d{1,2})[.)]\s*(?=[A-ZÅÄÖ]))(?P<rest>\S.*)$", re.DOTALL
 )
-""" "2.1 Title", "2. 2. Title", "2. 2.Title"."""
+""" "2.1 Title", "2:1 Title", "2. 2. Title", "2. 2.Title"."""
 PREFIXED = re.compile(
     r"^(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4})\s(?:20\d\d[:-](?=\d{1,3}\s))?(?P<a>(?!20\d\d/)\d{1,4})(?:/(?:20)?\d\d)?[.:]?(?:\s+(?P<rest>[A-ZÅÄÖ].*))?$",
     re.DOTALL,
 )
 """ "Ks 250 Title", "KS 75/2013 Title": the number of a paragraph after the body's short name."""
 DECIMAL_LETTER = re.compile(r"^(?P<a>\d{1,3})\s?[.:]?\s?(?P<sub>[a-zåäö])(?:\s?[.):]\s*|\t)(?P<rest>\S.*)$", re.DOTALL)
+BARE_LETTER = re.compile(r"^(?P<a>\d{1,3})\s?[.:]?\s?(?P<sub>[a-zåäöA-K])\s+(?P<rest>[A-ZÅÄÖ].*)$", re.DOTALL)
+""" "3a Title", "3 a Title", "3.a Title"; of one number with the others below it."""
+CAPITAL_LETTER = re.compile(r"^(?P<sub>[A-K])\s?[).:]\s+(?P<rest>[A-ZÅÄÖ]\S*[a-zåäö].*)$", re.DOTALL)
 DECIMAL = re.compile(
     r"^(?P<a>\d{1,3})\s?(?P<mark>\.(?:\)|:|-(?=\s)|0(?=\s+[A-ZÅÄÖ]))|[.):/]|[–-](?=\s)|(?=\s))\s*(?P<rest>\S.*)?$", re.DOTALL
 )

@@ -8,7 +8,9 @@ from itertools import pairwise, zip_longest
 from ingest.items.cutting import find_bold_lead
 from ingest.items.plain import is_field
 from ingest.items.starts import (
+    BARE_LETTER,
     BULLET,
+    CAPITAL_LETTER,
     CLAUSE,
     DECIMAL_LETTER,
     DECIMAL_SUB,
@@ -38,7 +40,7 @@ _REGISTERED = re.compile(r"(?=\S{5})\d[\w/:.-]*\d[\w/:.-]*\s+[A-ZÅÄÖ]")
 """ "2012-I-052/011 Byakraft": a register number before the title."""
 
 
-_LED = re.compile(r"[\d§]|[a-zåäö]\s?[).:]")
+_LED = re.compile(r"[\d§]|[a-zåäöA-K]\s?[).:]")
 """What a line begins with that has a letter, or a number of more than one part, before what it is called."""
 
 
@@ -74,6 +76,10 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
             lettered.append(alone)
             continue
         led = _LED.match(text) is not None
+        if led and not (deciding and not _is_strong(line)) and (bare := _of_bare_letter(top, line, text)):
+            lettered.append(bare)
+            deciding = False
+            continue
         match = (DECIMAL_LETTER.match(text) or LETTER.match(text)) if led else None
         if match and ("a" not in match.groupdict() or int(match["a"]) == top.value):
             rest = match["rest"]
@@ -125,7 +131,7 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
                 labelled.append(Start(line, "label", 0, None, line.start, 1))
         if deciding and line.blank_before and not CLAUSE.match(text):
             deciding = False
-    chain = _letter_chain(lettered, last_letter)
+    chain = _letter_chain(_without_lone_capitals(lettered), last_letter)
     if chain and (_PAPERS.search(beside) or _are_questions(chain)) and _is_bare_list(chain):
         chain = []
     if chain:
@@ -136,6 +142,27 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
     if _OF_MANY.search(beside) and not _PAPERS.search(beside) and (matters := _headed(top, body) or _numbered(top, body)):
         return matters, last_letter
     return _bulleted(top, body), last_letter
+
+
+def _without_lone_capitals(starts: list[Start]) -> list[Start]:
+    """The starts without capital letters where these are not several from "A" on: the parts of the minutes may have such too."""
+    capitals = [s.sub for s in starts if s.sub and s.sub.isupper()]
+    return starts if capitals[:2] in ([], ["A", "B"]) else [s for s in starts if not (s.sub and s.sub.isupper())]
+
+
+def _is_strong(line: Line) -> bool:
+    return line.is_heading or line.blank_before or line.bold_share > _BOLD
+
+
+def _of_bare_letter(top: Start, line: Line, text: str) -> Start | None:
+    """The start that a letter without a sign is behind the number of the item, or a capital with one, before a title: "3a Title",
+    "3 a Title", "A) Title"."""
+    match = BARE_LETTER.match(text) or CAPITAL_LETTER.match(text)
+    if match is None or ("a" in match.groupdict() and int(match["a"]) != top.value):
+        return None
+    if not reads_like_title(match["rest"].rstrip("? :")) or (has_finite(match["rest"]) and not _is_strong(line)):
+        return None
+    return Start(line, "a", ord(match["sub"].lower()), match["sub"], line.start + match.start("rest"), 1)
 
 
 _VERDICT = re.compile(

@@ -97,6 +97,29 @@ def test_numbers_in_headings_over_bold_titles(meeting: Make) -> None:
     assert_read(meeting(_ROSTER + text), ["1", "2", "3", "4"])
 
 
+_BELOW = ["{n}.{k} ", "{n}:{k} ", "{n}{a} ", "{n} {a} ", "{n}.{a} ", "{n} {a}) ", "{a}) ", "{a}. ", "{A}) ", "{A}. "]
+
+
+@pytest.mark.parametrize("form", _FORMS)
+@pytest.mark.parametrize("below", _BELOW)
+def test_numbers_below_a_number(meeting: Make, form: str, below: str) -> None:
+    write = _FORMS[form]
+    subs = [("Bryggan i Mora", ["Bryggan lagas i vår."], []), ("Kajen i Falun", ["Kajen är ny."], ["att mäta kajen"])]
+    text = write("1. ", *_MATTERS[0]) + write("2. ", "Läget i hamnarna", ["Bo Lind gick igenom läget."], [])
+    text += "".join(write(below.format(n=2, k=k, a="ab"[k - 1], A="AB"[k - 1]), *sub) for k, sub in enumerate(subs, 1))
+    found = meeting(_ROSTER + text + write("3. ", *_MATTERS[3])).items
+    assert [i.title for i in found] == ["Mötets öppnande", "Läget i hamnarna", "Bryggan i Mora", "Kajen i Falun", "Nästa möte"]
+    assert [found[k].number for k in (0, 1, 4)] == ["1", "2", "3"]
+    assert [i.number and i.number.lower() for i in found][2:4] in (["2a", "2b"], ["2.1", "2.2"])
+    assert [d.text for i in found for d in i.decisions] == ["att mäta kajen"]
+
+
+def test_numbers_of_a_year_come_again_below_the_agenda(meeting: Make) -> None:
+    agenda = "Dagordning\n" + "".join(f"{n}/2021 {title}\n" for n, (title, _, _) in enumerate(_MATTERS, 21)) + "\n"
+    text = "".join(_plain(f"{n}/2021 ", *matter) for n, matter in enumerate(_MATTERS, 21))
+    assert_read(meeting(_ROSTER + agenda + text), ["21", "22", "23", "24"])
+
+
 def test_days_and_papers_are_no_numbers_of_a_year(meeting: Make) -> None:
     papers = "2021/34 Motion om bad\n2021/35 Motion om bryggor\n2021/36 Motion om vägar\n\n"
     found = meeting(

@@ -8,17 +8,15 @@ bold or heading titles where nothing is numbered. A list of contents is told fro
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from ingest.items.apart import over_their_text, with_lost_numbers, with_titles_above, with_titles_apart
-from ingest.items.cutting import ItemText, build_item, cut_items, find_appendices, find_closing
+from ingest.items.cutting import ItemText, cut_items, find_appendices, find_closing
 from ingest.items.numbering import find_titled, find_top_level, without_marks
-from ingest.items.starts import Start, reads_like_title
+from ingest.items.starts import Start
 from ingest.items.sub_items import find_sub_items
 from ingest.items.titles import DIARY_BARE, DIARY_NUMBER, DIARY_WORD, LABEL_PREFIX, LABELS, is_formal, parse_title
 from ingest.items.unnumbered import build_unnumbered, find_unnumbered, plain_heads
+from ingest.items.unnumbered_beside import formal_before, with_closing_titles
 from ingest.lines import Line
-from ingest.verbs import has_finite
 from ingest.vocabulary import section_heading
 
 
@@ -40,7 +38,8 @@ def find_items(lines: list[Line]) -> list[ItemText]:
     tops, lines = with_titles_apart(sorted(starts, key=lambda s: s.line.index), lines)
     tops, lines = with_titles_above(tops, lines)
     tops = with_lost_numbers(tops, lines)
-    found = _formal_before(tops[0], lines)
+    found = formal_before(tops[0], lines)
+    tops = with_closing_titles(tops, lines)
     last_letter: str | None = None
     order = {line.index: i for i, line in enumerate(lines)}
     for i, start in enumerate(tops):
@@ -52,32 +51,6 @@ def find_items(lines: list[Line]) -> list[ItemText]:
     return found
 
 
-def _formal_before(first: Start, lines: list[Line]) -> list[ItemText]:
-    """The formalia above the first number, each a title of its own over a sentence: "Val av justerare" / "Anna Ek valdes." / "§ 1 …"."""
-    above = [line for line in lines if line.index < first.line.index][-_LINES_ABOVE:]
-    heads = [
-        k
-        for k, (line, after) in enumerate(pairwise(above))
-        if line.blank_before
-        and is_formal(line.text)
-        and reads_like_title(line.text)
-        and not line.text.startswith("Justering")  # a field of the front page
-        and _has_text(line, after)
-    ]
-    # Right above the first number they stand one behind the other, with nothing but their own text between.
-    if not heads or any(b - a > _LINES_OF_FORMAL for a, b in pairwise([*heads, len(above)])):
-        return []
-    borders = [*heads, len(above)]
-    return [build_item(Start(above[a], "bold", 0, None, above[a].start), None, above[a:b], 0) for a, b in pairwise(borders)]
-
-
-def _has_text(line: Line, after: Line) -> bool:
-    """Whether a sentence follows a title, in the line below it."""
-    return after.blank_before and after.text.endswith(".") and has_finite(after.text)
-
-
-_LINES_ABOVE = 12
-_LINES_OF_FORMAL = 4
 _FEWEST_UNNUMBERED = 3
 
 

@@ -6,6 +6,7 @@ its number; a list of matters, and the titles again without numbers over their t
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -160,13 +161,27 @@ def with_lost_numbers(tops: list[Start], lines: list[Line]) -> list[Start]:
             continue
         strong = start.line.is_heading or start.line.bold_share > 0.6
         between = lines[order[start.line.index] + 1 : order[following.line.index]]
-        candidates = [x for k, x in enumerate(between) if k > 0 and is_like_title(x, strong) and not _is_subject(between, k)]
+        candidates = [
+            x
+            for k, x in enumerate(between)
+            if k > 0 and is_like_title(x, strong) and not _is_subject(between, k) and not _goes_on(between, k)
+        ]
         if len(candidates) > 1:
             candidates = [x for x in candidates if not GATHERING.search(x.text)][-1:] if strong else candidates[-1:]
         if candidates:
             line = candidates[0]
             filled.append(Start(line, "bold", start.value + 1, None, line.start))
     return filled
+
+
+def _goes_on(lines: list[Line], k: int) -> bool:
+    """Whether a line is the first of a sentence that goes on over the next."""
+    if k + 1 == len(lines) or lines[k + 1].blank_before or is_formal(lines[k].text):
+        return False
+    return has_finite(lines[k].text) or _TWO_SENTENCES.search(lines[k].text) is not None
+
+
+_TWO_SENTENCES = re.compile(r"[a-zåäö]{3}[.!?]\s+[A-ZÅÄÖ]")
 
 
 def _is_subject(lines: list[Line], k: int) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 
-from ingest.items.starts import DECIMAL_SUB, Start
+from ingest.items.starts import DECIMAL_SUB, Start, reads_like_title
 from ingest.items.titles import BODY
 from ingest.lines import Line
 from ingest.verbs import has_finite
@@ -125,6 +126,51 @@ def with_joint(chain: list[Start], lines: list[Line]) -> list[Start]:
 _LEFT_OUT = re.compile(r"(?:utgår|utgick|saknas|används\s+ej)\b", re.IGNORECASE)
 _SHORTEST_JOINT = 2
 _LEAD_OF_JOINT = 30
+
+
+def with_doubled(chain: list[Start], starts: list[Start], lines: list[Line]) -> list[Start]:
+    """The chain with a number that was given to two matters: each has a title of its own in the same look, over text."""
+    order = {line.index: k for k, line in enumerate(lines)}
+    known = {s.line.index for s in chain}
+    found: list[Start] = []
+    for before, after in pairwise([*chain, None]):
+        if before is None:
+            continue
+        end = after.line.index if after else len(lines) + lines[-1].index
+        between = [s for s in starts if before.line.index < s.line.index < end and s.line.index not in known]
+        if len(between) != 1 or between[0].value not in {before.value, after.value if after else before.value}:
+            continue
+        other = between[0]
+        twin = before if other.value == before.value else after
+        if other.listed and not (after and after.listed):
+            continue
+        if twin is not None and _is_twin(other, twin) and _is_told(other, lines, order) and _is_told(before, lines, order):
+            found.append(other)
+    return sorted([*chain, *found], key=lambda s: s.line.index)
+
+
+def _is_twin(other: Start, twin: Start) -> bool:
+    """Whether two numbers stand before titles that look alike and say different things."""
+    a, b = (s.line.document.text[s.rest_offset : s.line.end].strip().casefold() for s in (other, twin))
+    alike = (other.scheme, other.sub, other.prefix, other.line.is_heading) == (
+        twin.scheme,
+        twin.sub,
+        twin.prefix,
+        twin.line.is_heading,
+    )
+    alike = alike and (other.line.bold_share > 0.6) == (twin.line.bold_share > 0.6)
+    apart = other.line.blank_before and twin.line.blank_before
+    return alike and apart and bool(a and b) and a[:_SAME] != b[:_SAME] and reads_like_title(a.capitalize())
+
+
+_SAME = 12
+"""Letters of two titles that are compared: "Bokslut" and "Bokslut (forts.)" are one."""
+
+
+def _is_told(start: Start, lines: list[Line], order: Mapping[int, int]) -> bool:
+    """Whether a sentence stands below a title."""
+    at = order[start.line.index] + 1
+    return at < len(lines) and has_finite(" ".join(x.text for x in lines[at : at + 2]))
 
 
 def with_strays(chain: list[Start], starts: list[Start], lines: list[Line]) -> list[Start]:

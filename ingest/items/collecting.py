@@ -46,7 +46,7 @@ class Numbered:
 
 def collect_numbered(lines: list[Line]) -> Numbered:
     found = Numbered()
-    in_decision = False
+    in_decision = in_clause = False
     for i, line in enumerate(lines):
         text = first_cell_joined(line)
         has_number = _DIGIT.search(text) is not None
@@ -100,8 +100,11 @@ def collect_numbered(lines: list[Line]) -> Numbered:
             found.of_meeting.append(Start(line, "of meeting", int(numbered["a"]), None, rest, prefix=numbered["meeting"]))
             continue
         if section_heading(text) or (is_deciding(text) and not match):
-            in_decision = True
+            in_decision, in_clause = True, False
             continue
+        if in_decision and line.blank_before and in_clause and match:
+            in_decision = False  # what is numbered behind clauses without numbers is none of them
+        in_clause = CLAUSE.match(text) is not None or (in_clause and not line.blank_before)
         if match and match["rest"]:
             apart = line.blank_before and (i + 1 == len(lines) or lines[i + 1].blank_before)
             if start := _decimal(line, match, in_decision, apart):

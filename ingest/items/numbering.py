@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from ingest.items.chains import find_chain, with_alone, with_joint, with_listed, with_strays
+from ingest.items.chains import find_chain, with_alone, with_doubled, with_joint, with_listed, with_strays
 from ingest.items.collecting import collect_numbered
 from ingest.items.contents import find_contents_rows, without_contents
 from ingest.items.of_year import find_of_year, is_within
@@ -35,7 +35,7 @@ def _find_numbered(lines: list[Line]) -> list[Start]:
         if len(kept := without_contents(signed, lines)) >= 2:
             if signed is found.points and _are_told_of(kept, found.decimals):
                 continue
-            chain = with_strays(find_chain(kept, first=None), kept, lines)
+            chain = with_doubled(with_strays(find_chain(kept, first=None), kept, lines), signed, lines)
             return with_listed(with_joint(chain, lines), lines)
     for other in (found.prefixed, found.behind):
         if len(kept := without_contents(other, lines)) >= 2:
@@ -60,7 +60,8 @@ def _find_numbered(lines: list[Line]) -> list[Start]:
         return (
             single[:1] or _of_one_number(decimals) or _of_numbers_alone(found.alone) or (alone if chain else _of_letters(lines))
         )
-    return with_listed(with_alone(with_strays(chain, decimals, lines), found.alone), lines)
+    chain = with_doubled(with_alone(with_strays(chain, decimals, lines), found.alone), decimals, lines)
+    return with_listed(chain, lines)
 
 
 _NUMBER_IN_BULLET = re.compile(r"[-•·*]\s*(?P<n>\d{1,3})\.?")

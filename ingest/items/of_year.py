@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from itertools import pairwise
 
-from ingest.items.chains import find_chain
+from ingest.items.chains import find_chain, with_doubled
 from ingest.items.contents import without_contents
 from ingest.items.starts import Start, first_cell_joined, is_plausible, opens_title, stands_out
 from ingest.lines import Line
@@ -77,7 +77,7 @@ def _chain(found: list[Start], lines: list[Line], year: str) -> list[Start]:
         return []  # the heads of pages
     if len(year) == len("21") and int(year) <= _LAST_MONTH and chain[-1].value <= _LAST_DAY and not marked:
         return []
-    return chain
+    return with_doubled(chain, found, lines)
 
 
 def _title(start: Start) -> str:

@@ -120,6 +120,45 @@ def test_numbers_of_a_year_come_again_below_the_agenda(meeting: Make) -> None:
     assert_read(meeting(_ROSTER + agenda + text), ["21", "22", "23", "24"])
 
 
+@pytest.mark.parametrize("form", ["plain", "bold", "heading"])
+@pytest.mark.parametrize("number", ["{n}. ", "{n} ", "§ {n} ", "{n}/2021 ", "Punkt {n}: "])
+def test_a_number_given_twice_and_one_left_out(meeting: Make, form: str, number: str) -> None:
+    for numbers in ([21, 22, 22, 23], [21, 22, 23, 25]):
+        text = "".join(_FORMS[form](number.format(n=n), *matter) for n, matter in zip(numbers, _MATTERS, strict=True))
+        sign = "§ " if "§" in number else ""
+        assert_read(meeting(_ROSTER + text), [f"{sign}{n}" for n in numbers])
+
+
+_CLOSING = [
+    ("Övrigt", ["Anna Ek påminde om hamndagen.", "Bo Lind visade bilder."], []),
+    ("Kommande möten", ["Den 4 februari i Mora."], []),
+]
+
+
+@pytest.mark.parametrize("form", _FORMS)
+@pytest.mark.parametrize("number", ["{n}. ", "§ {n} ", "{n}/2021 "])
+def test_titles_without_a_number_close_the_meeting(meeting: Make, form: str, number: str) -> None:
+    text = "".join(_FORMS[form](number.format(n=n), *matter) for n, matter in enumerate(_MATTERS[:3], 1))
+    found = meeting(_ROSTER + text + "".join(_FORMS[form]("", *matter) for matter in _CLOSING))
+    if form == "dense":  # "att följa upp den" / "Övrigt": nothing parts them
+        assert [i.title for i in found.items][:3] == [m[0] for m in _MATTERS[:3]]
+        return
+    assert [i.title for i in found.items] == [m[0] for m in (*_MATTERS[:3], *_CLOSING)]
+    assert [i.number is None for i in found.items] == [False, False, False, True, True]
+
+
+def test_parts_of_the_last_item_close_no_meeting(meeting: Make) -> None:
+    parts = "**Hamnen**\n\nBryggorna lagas i vår.\n\n**Övrigt**\n\nBo Lind tackade.\n"
+    found = meeting(f"{_ROSTER}**1. Öppnande**\n\nAnna Ek öppnade.\n\n**2. Bad**\n\nBadet är öppet.\n\n**3. Läget**\n\n{parts}")
+    assert "Övrigt" not in [i.title for i in found.items]
+
+
+@pytest.mark.parametrize("form", ["plain", "bold", "heading"])
+def test_a_title_without_a_number_opens_the_meeting(meeting: Make, form: str) -> None:
+    text = _FORMS[form]("", *_MATTERS[0]) + "".join(_FORMS[form](f"{n}. ", *matter) for n, matter in enumerate(_MATTERS[1:], 1))
+    assert_read(meeting(_ROSTER + text), [None, "1", "2", "3"])
+
+
 def test_days_and_papers_are_no_numbers_of_a_year(meeting: Make) -> None:
     papers = "2021/34 Motion om bad\n2021/35 Motion om bryggor\n2021/36 Motion om vägar\n\n"
     found = meeting(

@@ -144,6 +144,16 @@ def is_deciding(text: str) -> bool:
     return "beslut" in text.lower() and _DECIDING.search(text) is not None
 
 
+_LEADS = re.compile(
+    r"\b(?:beslut(?:ade|ar|as|ades)|beslöt|enades|enas|överenskom)\b(?:\s+(?:att|om|därför|följande|enligt\s+följande|om\s+följande)){0,2}\s*:?\s*$"
+)
+
+
+def leads_decision(text: str) -> bool:
+    """Whether a line of its own leads in what was decided and is no title, however it is set: "Rådet beslutade", "Gruppen enades om:"."""
+    return _LEADS.search(text) is not None
+
+
 def opens_title(line: Line) -> bool:
     """Whether a line may be the title of the number that stands alone above it."""
     return line.text[:1].isupper() and not CLAUSE.match(line.text) and not DECIMAL.match(line.text)

@@ -23,7 +23,7 @@ from ingest.items.plain import (
     without_bullet,
     without_colon,
 )
-from ingest.items.starts import CLAUSE, NOT_TITLE, Start, is_deciding, is_like_title, reads_like_title
+from ingest.items.starts import CLAUSE, NOT_TITLE, Start, is_deciding, is_like_title, leads_decision, reads_like_title
 from ingest.items.sub_items import is_told
 from ingest.items.titles import GATHERING, IN_FIELD, LABEL_PREFIX, find_person_behind, is_formal
 from ingest.lines import Line
@@ -38,7 +38,7 @@ def find_unnumbered(lines: list[Line]) -> list[ItemText]:
         return build_unnumbered(hours, lines)
     if len(fields := [Start(x, "bold", 0, None, x.start) for x in lines if IN_FIELD.match(x.text)]) >= _FEWEST_FIELDS:
         return build_unnumbered(fields, lines)
-    marked = [x for x in lines if x.is_heading and not NOT_TITLE.match(x.text) and not section_heading(x.text)]
+    marked = [x for x in lines if x.is_heading and _may_be_title(x.text)]
     heads = _of_one_level(marked)
     if heads and len(heads) >= 2 and _first_is_title(heads):
         heads = heads[1:]
@@ -150,9 +150,13 @@ def _is_bold_title(line: Line) -> bool:
         and not line.cells
         and not text.endswith((".", ","))
         and not (text.endswith(":") and is_field(line.text))
-        and not NOT_TITLE.match(line.text)
-        and not section_heading(line.text)
+        and _may_be_title(line.text)
     )
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether words that stand out may be a title: no field, no heading of a part of an item, and none that leads in a decision."""
+    return not (NOT_TITLE.match(text) or section_heading(text) or leads_decision(text))
 
 
 _BOLD = 0.85

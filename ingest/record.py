@@ -37,6 +37,7 @@ from ingest.decisions import Decided, find_decider, find_decisions, find_short_n
 from ingest.document import Document
 from ingest.furniture import blanked, find_furniture, part_furniture, without_furniture
 from ingest.head import Head, Setting, document_kind, find_deciding_forum, read_head, read_setting, tidy_name
+from ingest.item_rows import split_titled_rows
 from ingest.items import ItemText, find_items
 from ingest.leftover import find_leftover, find_told_decisions
 from ingest.lexicon import roles
@@ -87,7 +88,7 @@ def read_record(document: Document, lexicon: Lexicon) -> Record:
     attendance = _read_attendance(document, lines, furniture, setting)
     mended = mend(document.text)
     flow = lines if mended == document.text else without_page_parts(iter_lines(replace(document, text=mended)))
-    flow = cut_run_together(split_agenda_rows(flow))
+    flow = cut_run_together(split_titled_rows(split_agenda_rows(flow)))
     flow = part_furniture(flow)
     furniture = furniture if flow is lines else find_furniture(flow)
     flow = part_run_in_labels(without_furniture(flow, furniture))

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from ingest.attendance.model import Context
+from ingest.item_rows import titled_row_starts
 from ingest.lines import Line
 from ingest.people.words import is_first_name
 
 _ITEM = re.compile(
-    r"(?:(?P<paragraph>(?:[A-Za-zÅÄÖåäö]{1,8}\s+)?§+\s*\d+[a-z]?(?:/\d{2,4})?|\d+(?:/\d{2,4})?\s*§|Paragraf\s+\d+(?:/\d{2,4})?)|(?P<dotted>(?:Punkt\s+|Ärende\s+)?\d{1,3}(?:\.\d+)*[.):]|(?:Punkt|Ärende)\s+\d+\.?(?:\s*[–-])?)|(?P<letter>[a-zåäö][.)])|(?P<bare>\d{1,3}))"
+    r"(?:(?P<paragraph>(?:[A-Za-zÅÄÖåäö]{1,8}\s+)?§+\s*\d+[a-z]?(?:/\d{2,4})?|\d+(?:/\d{2,4})?\s*§|Paragraf\s+\d+(?:/\d{2,4})?)|(?P<dotted>\d{1,3}\s?[/-]\s?(?:19|20)\d\d(?!\d)|(?:19|20)\d\d[/:]\d{1,3}(?=\s)|\d{1,3}/\d\d(?=[.:]?\s+[A-ZÅÄÖ])|(?:Punkt\s+|Ärende\s+)?\d{1,3}(?:\.\d+)*[.):]|(?:Punkt|Ärende)\s+\d+\.?(?:\s*[–-])?)|(?P<letter>[a-zåäö][.)])|(?P<bare>\d{1,3}))"
     r"[.:)]?[ \t]*(?P<title>[A-ZÅÄÖ\"”“].*)?$"
 )
 _SIGN_REACH = 14
@@ -57,7 +58,7 @@ def item_starts(context: Context, lines: Sequence[Line]) -> list[int]:
         starts.append(line.start)
     numbers = {number for number, _ in lone}
     starts.extend(start for number, start in lone if number + 1 in numbers or number - 1 in numbers)
-    return sorted(starts)
+    return sorted([*starts, *titled_row_starts(lines)])
 
 
 def _is_title(line: Line) -> bool:

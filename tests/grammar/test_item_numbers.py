@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from graph.record import Meeting
+from graph.record import Meeting, Record
 
 Make = Callable[[str], Meeting]
 _ROSTER = "Närvarande: Anna Ek, Mora; Bo Lind, Falun\n\n"
@@ -157,6 +157,25 @@ def test_parts_of_the_last_item_close_no_meeting(meeting: Make) -> None:
 def test_a_title_without_a_number_opens_the_meeting(meeting: Make, form: str) -> None:
     text = _FORMS[form]("", *_MATTERS[0]) + "".join(_FORMS[form](f"{n}. ", *matter) for n, matter in enumerate(_MATTERS[1:], 1))
     assert_read(meeting(_ROSTER + text), [None, "1", "2", "3"])
+
+
+@pytest.mark.parametrize("header", ["", "Ärende\tAnteckning\t\n"])
+@pytest.mark.parametrize("mark", ["", "**"])
+def test_titles_in_the_first_column(read: Callable[[str], Record], header: str, mark: str) -> None:
+    rows = [("Bryggor", "Carin Berg berättade om läget. Rådet beslutade att laga bryggan."), ("Bad i Orsa", "Dan Alm visade en ritning."), ("Nästa möte", "Den 4 februari i Mora.")]  # fmt: skip
+    table = "".join(f"{mark}{title}{mark}\t{told}\t\n" for title, told in rows)
+    roster = "**Närvarande:** Anna Ek, Bo Lind, Carin Berg\n\n**Frånvarande:** Dan Alm\n\n"
+    found = read(f"# Minnesanteckningar Hamnrådet\n\nDatum: 2024-03-12\n\n{roster}{header}{table}").meetings[0]
+    assert [i.title for i in found.items] == [title for title, _ in rows]
+    assert [d.text for i in found.items for d in i.decisions] == ["att laga bryggan"]
+    assert [p.name for p in found.attendance if p.status == "absent"] == ["Dan Alm"]
+
+
+@pytest.mark.parametrize("lead", ["Rådet beslutade", "Gruppen enades om:", "Vi beslutar att"])
+@pytest.mark.parametrize("form", [_bold, _heading, _plain])
+def test_what_leads_in_a_decision_is_no_item(meeting: Make, form: Callable[..., str], lead: str) -> None:
+    text = "".join(form("", *matter) for matter in _MATTERS).replace("Rådet beslutade", lead)
+    assert_read(meeting(_ROSTER + text), [None] * 4)
 
 
 def test_days_and_papers_are_no_numbers_of_a_year(meeting: Make) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graph.names import fold, whole_lowered
 from graph.record import Status
@@ -47,7 +48,12 @@ _MEMBERS_ROW = re.compile(
     rf"(?:Nr\.?[ ]+)?(?:(?P<members>Ledamot|Ledamöter)|Namn)[ ]+(?:Parti[ ]+)?(?P<last>Närv(?:arande|aro)?\.?)(?:[ ]+{_COLUMN}){{1,12}}[ ]*"
 )
 """ "Ledamot Parti Närvarande Ersättare § 66 Ja Nej Avst": columns of a roll, of which that of the substitutes is no label."""
-FIRST_HEADS = frozenset({"Nr", "Namn", "Förnamn", "Efternamn", "Ledamot", "Ledamöter", "Kommun", "Organisation", "Huvudman"})
+_SENDERS = "Kommun|Organisation|Huvudman|Uppdragsgivare|Medlem|Myndighet|Representerar"
+_PAIRS_ROW = re.compile(
+    rf"(?:{_SENDERS})(?:/[^\W\d_]+)?[ ]+(?P<members>Ledamot|Ledamöter|Ordinarie)(?:[ ]+Närv(?:arande|aro)?\.?)?[ ]+(?:Ersättare|Suppleant(?:er)?)(?:[ ]+Närv(?:arande|aro)?\.?)?[ ]*"
+)
+""" "Huvudman Ledamot Ersättare": a member and a substitute in each row, of whom only signs tell whether they came."""
+FIRST_HEADS = frozenset({"Nr", "Namn", "Förnamn", "Efternamn", "Ledamot", "Ledamöter", *_SENDERS.split("|")})
 """The words that they begin with."""
 
 
@@ -55,6 +61,8 @@ def find_column_heads(text: str, start: int, end: int) -> Label | None:
     """The heads of the columns of a list, of which the last is of presence, where they are all there is in a unit."""
     if (members := _MEMBERS_ROW.fullmatch(text, start, end)) is not None:
         return _over_all(start, end, fold(members["last"]), role="ledamot" if members["members"] else None)
+    if (pairs := _PAIRS_ROW.fullmatch(text, start, end)) is not None:
+        return replace(_over_all(start, end, fold(pairs["members"])), status=Status.UNKNOWN)
     heads = _HEAD_ROW.fullmatch(text, start, end)
     return _over_all(start, end, fold(heads["last"])) if heads is not None else None
 

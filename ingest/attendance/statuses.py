@@ -32,7 +32,7 @@ _BOLD = r"(?:fet\s?(?:stil\w*|markera\w*|text\w*)?|i\s+fet\w*)"
 _ITALIC = r"(?:kursiv\w*)"
 _EQUALS = r"\s*(?:=|:|–|-|betyder|innebär|anger|markerar|är|var)\s*"
 _STYLE = re.compile(
-    rf"\b(?:(?P<bold>{_BOLD})|(?P<italic>{_ITALIC}))\b[^.\n|=]{{0,20}}{_EQUALS}(?:(?P<absent>{_ABSENT})|(?P<present>{_PRESENT}))",
+    rf"\b(?:(?P<bold>{_BOLD})|(?P<italic>{_ITALIC})|(?P<parenthesis>(?:inom|i)\s+parentes\w*))\b[^.\n|=]{{0,20}}{_EQUALS}(?:(?P<absent>{_ABSENT})|(?P<present>{_PRESENT}))",
 )
 _STYLE_BEHIND = re.compile(
     rf"(?:(?P<absent>{_ABSENT})|(?P<present>{_PRESENT}))(?:\s*\(\s*(?:(?:i|inom|med)\s+)?(?=(?:fet|kursiv|inom)[^=:)\n]{{0,20}}\))|\s+(?=fetmark|fetstil|kursiver|kursivt)|"
@@ -124,7 +124,8 @@ def find_legend(context: Context, spans: Sequence[Span]) -> Legend:
             found.append(match.span())
         styled = any(word in words for word in _STYLE_WORDS)
         for match in _STYLE.finditer(text, start, end) if styled else ():
-            signs.setdefault(Sign.BOLD if match["bold"] else Sign.ITALIC, Status.ABSENT if match["absent"] else Status.PRESENT)
+            sign = next(sign for sign in _BEFORE if match[sign.value])
+            signs.setdefault(sign, Status.ABSENT if match["absent"] else Status.PRESENT)
             found.append(match.span())
         for match in _STYLE_BEHIND.finditer(text, start, end) if styled else ():
             sign = next((sign for sign in _BEHIND if match[sign.value]), Sign.UNSEEN)
@@ -169,6 +170,7 @@ _STAR_NOTE = re.compile(
 _LEGEND_LINE = re.compile(rf"[(\[\"”]?(?:\*{{1,2}}|[^\W\d_]{{1,3}}|[01{DASHES}{SIGNS}])[)\]\"”]?[ ]?=[^\n:]{{3,60}}(?=\n|$)")
 
 
+_BEFORE = (Sign.BOLD, Sign.ITALIC, Sign.PARENTHESIS)
 _BEHIND = (Sign.BOLD, Sign.ITALIC, Sign.PARENTHESIS, Sign.UNSEEN)
 
 

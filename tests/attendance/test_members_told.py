@@ -1,0 +1,49 @@
+"""Lists under the words for members alone, rows of a member and a substitute, and names that parentheses tell of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attendance.sheets import attendance, statuses
+
+_ROWS = """Arbetsförmedlingen Mona Ek x Ola Brisman –
+Mora kommun Daniel Lund – Pirjo Främmes x
+Försäkringskassan Lars Tråd x Anette Hov –
+Orsa kommun Åsa Led (ordf) x Per Kinn x
+"""
+
+
+@pytest.mark.parametrize(
+    "heads", ["Uppdragsgivare Ledamot Ersättare", "Huvudman Ordinarie Suppleant", "Organisation Ledamöter Ersättare"]
+)
+def test_a_member_and_a_substitute_in_each_row(heads: str) -> None:
+    told = statuses(attendance(f"{heads}\n{_ROWS}\nx = närvarande – = ej närvarande\n"))
+    came = {"Mona Ek", "Pirjo Främmes", "Lars Tråd", "Åsa Led", "Per Kinn"}
+    assert {name for name, status in told.items() if status == "present"} == came
+    assert {name for name, status in told.items() if status == "absent"} == {"Ola Brisman", "Daniel Lund", "Anette Hov"}
+
+
+def test_without_a_legend_such_rows_tell_of_nobody() -> None:
+    told = statuses(attendance(f"Uppdragsgivare Ledamot Ersättare\n{_ROWS}"))
+    assert len(told) == 8
+    assert set(told.values()) == {"unknown"}
+
+
+@pytest.mark.parametrize("label", ["Medlemmar:", "Medlemmar: (överstruken = frånvarande)", "Nätverkets medlemmar"])
+def test_towns_over_the_names_of_members(label: str) -> None:
+    people = attendance(f"{label}\nMora\nAnna Ek\nOrsa\nBo Lind , Eva Holm\nFalun\nPer Ström\n").people
+    assert [(p.name, p.represents, p.status.value) for p in people] == [
+        ("Anna Ek", "Mora", "unknown"),
+        ("Bo Lind", "Orsa", "unknown"),
+        ("Eva Holm", "Orsa", "unknown"),
+        ("Per Ström", "Falun", "unknown"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "legend",
+    ["namn inom parentes = ej närvarande", "inom parentes = frånvarande", "frånvarande inom parentes", "i parentes: förhinder"],
+)
+def test_names_in_parentheses_were_away(legend: str) -> None:
+    told = statuses(attendance(f"Deltagare ({legend}):\nMora: Anna Ek\nOrsa: (Bo Lind)\nFalun: Eva Holm , (Per Ström)\n"))
+    assert told == {"Anna Ek": "present", "Bo Lind": "absent", "Eva Holm": "present", "Per Ström": "absent"}

@@ -7,7 +7,16 @@ from functools import cache
 
 from graph.names import fold
 from graph.record import Status
-from ingest.attendance.instead import CAME_INSTEAD, IN_STEAD, NOT_IN_DECISION, OPENING, REPLACED_BY, STANDS_FOR, VACANT
+from ingest.attendance.instead import (
+    AWAY_BEFORE,
+    CAME_INSTEAD,
+    IN_STEAD,
+    NOT_IN_DECISION,
+    OPENING,
+    REPLACED_BY,
+    STANDS_FOR,
+    VACANT,
+)
 from ingest.attendance.limits import BARE_LIMIT, limit_text
 from ingest.attendance.model import Body, Codes
 from ingest.attendance.peeling import peel
@@ -143,7 +152,11 @@ def _read_from_left(gap: Gap, start: int, end: int, inside: bool) -> list[Piece]
             add(PieceKind.REPLACED_BY, start, matched.end())
             start = matched.end()
             continue
-        if folded == "ersattare" and inside and CAME_INSTEAD.match(text, end):
+        if (
+            folded == "ersattare"
+            and inside
+            and (CAME_INSTEAD.match(text, end) or AWAY_BEFORE.search(text, max(0, start - 30), start))
+        ):
             add(PieceKind.REPLACED_BY, start, end)
             break
         if (opens and STANDS_FOR.fullmatch(text, start, end)) or (

@@ -6,7 +6,7 @@ import re
 
 STANDS_FOR = re.compile(
     r"(?:(?:(?:som\s+)?(?:tjänstgörande|tjänstgör|tjänstgjorde|tjänstg\.?|tjg\.?|tgj\.?|tj\.?\s?g\.?|tj\.?\s?gör|tj\.?)\s*)?(?:ersättare|ers\.?|suppleant)?\s*(?:f(?:ör|iir|ôr|ijr)|i\s?st\.?\s?f\.?|i\s+stället\s+för|istället\s+för|istf\.?)"
-    r"|(?:tjänstg|tjg|tgj)\.?\s*ers\.?\s+f\b\.?|(?:som\s+)?(?:ersätter|ersatte)|(?:som\s+)?(?:gick|går|hoppade|hoppar|trädde)\s+in\s+för|i\s+stället\s+för|(?:vik\.?|t\.?\s?f\.?)\s+för|vikarierar\s+för|inkallad\s+för|träder\s+in\s+för)\s*:?",
+    r"|(?:tjänstg|tjg|tgj)\.?\s*ers\.?\s+f\b\.?|(?:som\s+)?(?:ersätter|ersatte)|(?:som\s+)?(?:gick|går|hoppade|hoppar|trädde|trätt)\s+in\s+för|(?:som\s+)?(?:inträder|inträdde|inträtt)\s+för|in\s+för|på\s+(?:uppdrag|delegation)\s+av|i\.st\.f\.?|i\s+stället\s+för|(?:vik\.?|t\.?\s?f\.?)\s+för|vikarierar\s+för|inkallad\s+för|träder\s+in\s+för)\s*:?",
     re.IGNORECASE,
 )
 IN_STEAD = re.compile(r"\) ers\.? $")
@@ -16,6 +16,8 @@ CAME_INSTEAD = re.compile(
     r"[ ]+[A-ZÅÄÖ][\w-]+(?:[ ][A-ZÅÄÖ][\w-]+){1,2}[ ](?:deltog|deltar|närvarade|närvarar|tjänstgjorde|tjänstgör|medverkade)\b(?![ ](?:ej|inte|icke)\b)"
 )
 """Behind "ersättare": " Bo Alm deltog", said beside the member who was away."""
+AWAY_BEFORE = re.compile(r"\b(?:frånvarande|frånv\.?|förhinder|förhindrad|sjuk|återbud|ej närvarande)[ ,]*\([ ]*$", re.IGNORECASE)
+"""Before "(ersättare Bo Alm)": beside a member who was away it names who came."""
 VACANT = re.compile(
     r"(?:vakant|vakans|vacant|ledig\s+plats|ej\s+tillsatt|ej\s+utsedd|ersättare\s+saknas|n\.?\s?n\.?)(?:\s+plats(?:er)?)?\b",
     re.IGNORECASE,
@@ -25,7 +27,7 @@ NOT_IN_DECISION = re.compile(
     re.IGNORECASE,
 )
 OPENING = re.compile(
-    r"\s|som\s|f[öiô]|i\s|ist|tj|tgj|t\.?\s?f|ers|sup|gick|går|hopp|trä|vik|ink|med\s|va[kc]|led|ej\s|n\.?\s?n|delt",
+    r"\s|som\s|f[öiô]|i\s|i\.|in|på\s|ist|tj|tgj|t\.?\s?f|ers|sup|gick|går|hopp|trä|vik|ink|med\s|va[kc]|led|ej\s|n\.?\s?n|delt",
     re.IGNORECASE,
 )
 """What words begin with that one of the four patterns above matches."""

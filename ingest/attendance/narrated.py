@@ -71,11 +71,7 @@ def read_narrated(context: Context, end: int, taken: Sequence[Span], known: Sequ
             if found := _read_hosts(context, begin, stop):
                 hosts.append(((begin, stop), found))
                 break
-    for keeps in _KEEPS.finditer(context.text, 0, end):
-        if not any(keeps.start() < b and a < keeps.end() for a, b in taken) and (
-            named := list_names(context, *keeps.span("who"))
-        ):
-            hosts.append((keeps.span(), [Draft(n.start, n.end, _PRESENT, n.known, role="sekreterare") for n in named]))
+    hosts += _keepers(context, end, taken)
     if not known and not listed and sum(len(found) for _, found in hosts) < _FEWEST:
         hosts = []  # who opened the meeting is no list of who was there
     drafts: list[Draft] = []
@@ -89,6 +85,14 @@ def read_narrated(context: Context, end: int, taken: Sequence[Span], known: Sequ
 
 
 _FEWEST = 2
+
+
+def _keepers(context: Context, end: int, taken: Sequence[Span]) -> Iterator[tuple[Span, list[Draft]]]:
+    """Who keeps the minutes by words that stand over signatures elsewhere."""
+    for keeps in _KEEPS.finditer(context.text, 0, end):
+        if not any(keeps.start() < b and a < keeps.end() for a, b in taken):
+            named = list_names(context, *keeps.span("who"))
+            yield keeps.span(), [Draft(n.start, n.end, _PRESENT, n.known, role="sekreterare") for n in named]
 
 
 _KEEPS = re.compile(

@@ -12,7 +12,7 @@ from ingest.people.cutting import NameSpan
 
 _VERB = re.compile(r"(?:\s+|\s*\([^()\n]{1,20}\)\s*)(?P<verb>[a-zåäö]+)\b")
 _GO_ON = re.compile(
-    r"\s*(?:(?:vid|under|på|till|i|från|för|kl|klockan|§|t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m|\d|digitalt|via|ej|inte|punkt|ärende|hela|delar|mötet|sammanträdet)\b|§|$|[,.;)\n])"
+    r"\s*(?:(?:vid|under|på|till|i|från|för|kl|klockan|§|t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m|\d+|efter|före|innan|tidigt|tidigare|senare|digitalt|via|ej|inte|punkt|ärende|hela|delar|mötet|sammanträdet)\b|§|$|[,.;)\n])"
 )
 _TOLD = re.compile(r"[^\n.,;()]+")
 _AND = re.compile(r"[ ]*,?[ \n]*(?:och|samt)[ \n]*")

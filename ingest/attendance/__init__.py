@@ -228,8 +228,8 @@ def _read_roster(
             had = replace(had, lost=True)
         found, said, why, stop, had = _read_section(context, lines, section, legend, prose, carried, had)
         fewest = 1 if by_first_names else FEWEST
-        if not said and (called := read_called(context, section, fewest, empty=not found)):
-            found, why, by_first_names = called, [], True
+        if called := read_called(context, section, fewest, empty=not found):
+            found, said, why, by_first_names = called, [], [], True
         if (heading := _body_alone(context, section)) and following is not None and _goes_on(following):
             carried, said = heading, []
         elif following is not None and _goes_on(following) and (last := _body_last(context, section)):

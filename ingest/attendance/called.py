@@ -31,8 +31,26 @@ def read_called(context: Context, section: Section, fewest: int, *, empty: bool)
     below = _LINES.match(context.text, section.start, section.end)
     if below is not None and (found := _people(context, below, section.category, FEWEST, 1)):
         return found
-    row = _LIST.match(context.text, section.start, section.end) if empty else None
-    return _people(context, row, section.category, fewest, 0.75) if row is not None else []
+    if not empty:
+        return []
+    row = _LIST.match(context.text, section.start, section.end)
+    return _people(context, row, section.category, fewest, 0.75) if row is not None else _by_bodies(context, section, fewest)
+
+
+def _by_bodies(context: Context, section: Section, fewest: int) -> list[Draft]:
+    """The people of a list that gives each municipality a line of its own: "Mora: Anna, Bo" / "Orsa: Eva"."""
+    found: list[Draft] = []
+    start = section.start
+    while (line := _OF_BODY.match(context.text, start, section.end)) is not None:
+        bodies = context.bodies(*line.span("body"))
+        if len(bodies) != 1:
+            return []
+        found += [draft._replace(body=bodies[0]) for draft in _people(context, line, section.category, 1, 0.75)]
+        start = line.end()
+    return found if len(found) >= fewest else []
+
+
+_OF_BODY = re.compile(rf"\s*(?P<body>[A-ZÅÄÖ][^\n:,]{{1,40}}):[ ]*(?P<list>{_ENTRY}(?:{_PARTED}{_ENTRY})*)[ ]*\.?[ ]*(?=\n|$)")
 
 
 def _people(context: Context, match: re.Match[str], category: Category, fewest: int, share: float) -> list[Draft]:
@@ -41,7 +59,13 @@ def _people(context: Context, match: re.Match[str], category: Category, fewest: 
     if len(names) < fewest or known < len(names) * share or any(is_not_name(m["first"]) for m in names):
         return []
     return [
-        Draft(*m.span("name"), category, True, role=role_text(aside) if (aside := m["aside"]) and _is_role(aside) else None)
+        Draft(
+            *m.span("name"),
+            category,
+            True,
+            body=next(iter(context.bodies(*m.span("aside"))), None) if m["aside"] else None,
+            role=role_text(aside) if (aside := m["aside"]) and _is_role(aside) else None,
+        )
         for m in names
     ]
 

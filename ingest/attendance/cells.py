@@ -18,7 +18,7 @@ from ingest.document import Block, Cell
 MARK_WORDS = {
     "x": Status.PRESENT, "ja": Status.PRESENT, "j": Status.PRESENT, "1": Status.PRESENT, "✓": Status.PRESENT, "✔": Status.PRESENT,
     "√": Status.PRESENT, "n": Status.ABSENT, "nej": Status.ABSENT, "0": Status.ABSENT, "-": Status.ABSENT, "–": Status.ABSENT, "—": Status.ABSENT,
-    "ok": Status.PRESENT, "☒": Status.PRESENT, "☑": Status.PRESENT, "☐": Status.ABSENT, "×": Status.PRESENT, "närv": Status.PRESENT,
+    "ok": Status.PRESENT, "+": Status.PRESENT, "☒": Status.PRESENT, "☑": Status.PRESENT, "☐": Status.ABSENT, "×": Status.PRESENT, "närv": Status.PRESENT,
     "frånv": Status.ABSENT, "f": Status.ABSENT, "närvarande": Status.PRESENT, "frånvarande": Status.ABSENT,
     "när": Status.PRESENT, "från": Status.ABSENT, "✗": Status.ABSENT, "✘": Status.ABSENT, "□": Status.ABSENT, "[x]": Status.PRESENT, "[ ]": Status.ABSENT, "[]": Status.ABSENT,
 }  # fmt: skip

@@ -102,6 +102,8 @@ def judge_marks(
         drafts = [d._replace(said=Status.ABSENT) if d.start in alone else d for d in drafts]
         came = frozenset(d.start for d in drafts) if len(stood_in) + len(alone) >= _FEWEST_AWAY else stood_in
         drafts = [d._replace(category=replace(d.category, status=Status.PRESENT)) if d.start in came else d for d in drafts]
+    if untold := _beside_crosses(text, section, drafts):
+        drafts = [d._replace(said=Status.UNKNOWN) if d.start in untold else d for d in drafts]
     if away := _untold_members(context, section, drafts):
         drafts = [d._replace(said=Status.ABSENT) if d.start in away else d for d in drafts]
     return drafts, problems, had
@@ -146,6 +148,21 @@ def _untold_members(context: Context, section: Section, drafts: Sequence[Draft])
     came = sum(draft.said is Status.PRESENT for draft in members)
     told = came >= _FEWEST_TOLD and 2 * came > len(members)
     return frozenset(draft.start for draft in members if draft.said is None and not draft.limits) if told else frozenset()
+
+
+def _beside_crosses(text: str, section: Section, drafts: Sequence[Draft]) -> frozenset[int]:
+    """Where those begin whose lines end in no mark, in a list where the lines of most others end in a cross: nothing tells of them."""
+    crossed = frozenset(d.start for d in drafts if d.said in _OPEN and _CROSS_ENDS.match(text, d.end, section.end))
+    others = [d for d in drafts if d.start not in crossed and d.said is None and not d.limits and d.replaces is None]
+    bare = [d for d in others if _NO_CROSS.match(text, d.end, section.end)]
+    if len(crossed) < _FEWEST_TOLD or len(crossed) <= len(bare) or len(crossed) + len(bare) < len(drafts):
+        return frozenset()
+    return frozenset(d.start for d in bare)
+
+
+_OPEN = (None, Status.PRESENT)
+_CROSS_ENDS = re.compile(r"[^\n]{0,80}?[ \t]\(?[xX×✓✔√☒☑●]\)?[ \t]*(?=\n|$)")
+_NO_CROSS = re.compile(r"[^\n\t]{0,80}(?=\n|$)")
 
 
 def _stand_ins(section: Section, drafts: Sequence[Draft]) -> frozenset[int]:

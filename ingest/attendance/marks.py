@@ -14,7 +14,7 @@ from ingest.attendance.words import canonical_role, has_title, party_letters, ro
 from ingest.lines import Line
 
 _SIGNS = "✓✔√☒☑✗✘☐□"
-_MARK = rf"(?:ja|nej|[xX×jJnNF10{_SIGNS}]|\[[xX ]?\]|[-–—])"
+_MARK = rf"(?:ja|nej|ok|teams|zoom|länk|[pP+]|\([xX ]?\)|[xX×jJnNF10{_SIGNS}]|\[[xX ]?\]|[-–—])"
 _END_MARK = re.compile(
     rf"[ \t]+(?P<mark>{_MARK})(?:[ \t]+{_MARK})*(?:[ \t]+(?P<office>[^\W\d_][\w:. åäö]*)|[ ]\([^()\n]{{2,30}}\))?[ \t]*$",
     re.IGNORECASE,
@@ -26,7 +26,7 @@ _PARTY_HEAD = re.compile(
 )
 """ "CENTERPARTIET - Ersättare (3)": over those of one party."""
 _FIRST_MARK = re.compile(rf"[ \t]*(?:[-•*][ \t]+)?(?P<mark>[{_SIGNS}]|\[[xX ]?\]|(?:[xX×]{{1,2}}|[-–—])(?=[ \t]+[A-ZÅÄÖ]))[ \t]*")
-_YES = frozenset({"ja", "x", "×", "✓", "✔", "√", "☒", "☑", "j", "1", "[x]", "xx"})
+_YES = frozenset({"ok", "teams", "zoom", "länk", "p", "+", "(x)", "ja", "x", "×", "✓", "✔", "√", "☒", "☑", "j", "1", "[x]", "xx"})
 _HEAD = re.compile(r"\b(?:närv\w*|narv\w*|deltag\w*|upprop)\b", re.IGNORECASE)
 
 

@@ -64,7 +64,7 @@ def _judge(name: str, people: Sequence[Attendance], statements: Sequence[Stateme
     if people and len(absent) == len(people):
         return _entry(name, Status.ABSENT, _all_absent(absent), [p.span for p in absent])
     why = "det framgår inte om någon av de listade var närvarande"
-    return _entry(name, Status.UNKNOWN, why, [p.span for p in people])
+    return _entry(name, Status.UNKNOWN, why, [*(p.span for p in people), *(s.span for s in statements)])
 
 
 def _entry(name: str, status: Status, reason: str, spans: Sequence[Span]) -> MunicipalityAttendance:

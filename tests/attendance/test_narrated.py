@@ -97,3 +97,21 @@ def test_absence_with_good_reason_in_any_form(label: str, form: str) -> None:
 def test_labels_that_open_a_list_by_themselves(label: str, form: str) -> None:
     told = attendance(f"{form.format(label)}\n\n1. Mötets öppnande\n\nMötet öppnas.\n")
     assert statuses(told) == {"Karin Holm": "present", "Olle Ting": "present"}
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Närvarande: Anna (Mora), Bo (Mora), Karin (Orsa), Sven (Orsa)",
+        "Närvarande\nMora: Anna, Bo\nOrsa: Karin och Sven",
+        "Närvarande:\nMora kommun: Anna och Bo\nOrsa kommun: Karin, Sven",
+    ],
+)
+def test_first_names_beside_their_municipality(listed: str) -> None:
+    told = attendance(f"{listed}\n\n1. Mötets öppnande\n\nMötet öppnas.\n")
+    assert [row[: row.rindex(" | ")] for row in rows(told)] == [
+        "Anna | present | Mora",
+        "Bo | present | Mora",
+        "Karin | present | Orsa",
+        "Sven | present | Orsa",
+    ]

@@ -75,3 +75,24 @@ def test_who_has_no_sign_beside_those_who_do_is_not_told_of() -> None:
 def test_words_of_presence_and_absence_beside_each_other_are_no_legend() -> None:
     told = attendance("Närvarande: A. Holm, Olle Ting (F)\n\nFrånvarande: Sara Vide\n")
     assert statuses(told)["Olle Ting"] == "present"
+
+
+@pytest.mark.parametrize("signs", ["X F", "X –", "Ja Nej", "+ –", "P F", "OK -", "Teams –", "(x) ( )", "[x] [ ]", "☒ ☐"])
+@pytest.mark.parametrize("line", ["{name}, {town} {sign}", "{town} {name} {sign}", "{name} ({town}) {sign}"])
+def test_two_signs_that_need_no_legend(signs: str, line: str) -> None:
+    yes, no = signs.split(" ", 1)
+    listed = "\n".join(
+        line.format(name=name, town=town, sign=yes if told == "p" else no)
+        for (name, town), told in zip(PEOPLE, CAME, strict=True)
+    )
+    assert statuses(attendance(f"Närvarolista\n{listed}\n")) == WANT
+
+
+@pytest.mark.parametrize("sign", ["x", "X", "✓", "√", "●"])
+@pytest.mark.parametrize("label", ["Närvaro", "Närvarolista", "Deltagare"])
+def test_who_has_no_cross_where_most_have_one_is_not_told_of(sign: str, label: str) -> None:
+    listed = "\n".join(
+        f"{name}, {town} {sign if told == 'p' else ''}".rstrip() for (name, town), told in zip(PEOPLE, CAME, strict=True)
+    )
+    told = statuses(attendance(f"{label}\n{listed}\n"))
+    assert told == {name: "present" if status == "present" else "unknown" for name, status in WANT.items()}

@@ -44,7 +44,29 @@ def find_passed(
                 if not read and not _is_taken(fold(context.person_name((name.start, name.end))), taken):
                     out.append(unread(context.document, start, end, why))
                     break
-    return out + _members(context, front, taken, [*spans, *told, *(note.span for note in out)])
+    out += _members(context, front, taken, [*spans, *told, *(note.span for note in out)])
+    return out + _groups(context, front, taken, [*spans, *told, *(note.span for note in out)])
+
+
+def _groups(context: Context, front: Span, taken: Collection[str], known: Sequence[Span]) -> list[Unread]:
+    """A note on each paragraph in `front` that names several who are not among the names `taken` nor lie within one of the spans `known`:
+    it may tell who was there in words that are not understood."""
+    out: list[Unread] = []
+    for paragraph in _PARAGRAPH.finditer(context.text, *front):
+        new = [
+            name
+            for name in find_names(context.text, *paragraph.span())
+            if not any(a < name.end and name.start < b for a, b in known)
+            if not _is_taken(fold(context.person_name((name.start, name.end))), taken)
+        ]
+        if len(new) >= _FEWEST:
+            out.append(unread(context.document, new[0].start, new[-1].end, _GROUP_WHY))
+    return out
+
+
+_FEWEST = 2
+_GROUP_WHY = "flera namnges här; om de var närvarande kunde inte läsas"
+_PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
 
 
 def _members(context: Context, front: Span, taken: Collection[str], known: Sequence[Span]) -> list[Unread]:

@@ -115,3 +115,8 @@ def test_first_names_beside_their_municipality(listed: str) -> None:
         "Karin | present | Orsa",
         "Sven | present | Orsa",
     ]
+
+
+def test_an_organisation_behind_a_title_is_nobody() -> None:
+    told = attendance("Närvarande\n\n- Karin Holm, samordnare Vårdsamverkan Skaraborg\n- Olle Ting, sekreterare\n")
+    assert list(statuses(told)) == ["Karin Holm", "Olle Ting"]

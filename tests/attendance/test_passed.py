@@ -133,3 +133,10 @@ def test_members_that_no_list_takes_are_told() -> None:
     )
     assert statuses(result) == {"Eva Gran": "present"}
     assert [note.text for note in result.unread if note.why.startswith("namn med parti")] == ["Anna Ek (S) Bo Lind"]
+
+
+def test_several_named_in_the_head_by_words_that_are_not_understood_are_told() -> None:
+    told = attendance(
+        "Från Region Dalarna:\nKarin Holm och Olle Ting\nFrån kommunerna:\nSara Vide (Mora)\n\n1. Mötets öppnande\n\nMötet öppnas.\n"
+    )
+    assert [note.text for note in told.unread] == ["Karin Holm och Olle Ting"]

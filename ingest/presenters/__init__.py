@@ -3,6 +3,7 @@
 marked     fields: "Föredragande: Namn, roll, organisation", over one or several lines
 informing  sentences: "Namn, roll, informerar om …", "Ärendet föredras av …"
 tellings   the sentences in which somebody may tell
+remarks    who says something there and presents nothing
 listed     lines of a list of information: "– Hamnen, bryggchef Namn"
 persons    several names in a row, with titles before and bodies behind them
 roles      words for what a person is
@@ -23,6 +24,7 @@ from ingest.presenters.informing import find_informants, find_visitors
 from ingest.presenters.listed import find_accounted, find_alone, find_listed
 from ingest.presenters.marked import find_marked
 from ingest.presenters.persons import NOBODY, People, known_people
+from ingest.presenters.remarks import without_sayings
 from ingest.presenters.roles import is_role, split_role
 from ingest.presenters.tellings import Telling, list_tellings
 from ingest.presenters.titled import find_answering, find_titled
@@ -46,6 +48,7 @@ def find_presenters(
             found = guests  # "Gäst: Anna Ek, jurist" / "Anna berättade"
     if not marked:
         found += find_listed(lines, title, people, context)
+    found = found if marked else without_sayings(found, tellings, title)
     accounted = find_accounted(lines, people, context) if not marked else []
     found = accounted + found or guests
     if not marked and not any(one.role or one.organisation for one in found):

@@ -232,12 +232,12 @@ def _come(text: str, sentence: Span, people: People, context: Context) -> list[P
     return []
 
 
-_OF_WHAT = re.compile(r"\s+(?:\w+\s+)?(?P<of>om|från)\s")
+_OF_WHAT = re.compile(r"\s+(?:\w+\s+)?(?P<of>om|från|för)\s")
 _AND_ANOTHER = re.compile(r"(?:,\s+|\s)(?:och|samt|medan)\s+(?=[A-ZÅÄÖ])")
 
 
 def _beside(text: str, begin: int, end: int, people: People, context: Context) -> list[Presenter]:
-    """ "… rapporterar från hamnen och Bo Lind från bryggan": another, with the verb left out."""
+    """ "… rapporterar från hamnen och Bo Lind från bryggan", "… redogör för kostnaden och Bo Lind för tiden": another, with the verb left out."""
     of = _OF_WHAT.match(text, begin, end)
     if of is None:
         return []

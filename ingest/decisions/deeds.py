@@ -56,7 +56,7 @@ _NO_DEED = (
     r"(?:(?:går\s+in|träder\s+in|inträder|tjänstgör|anländer|ansluter)\b|lämnar\s+(?:(?-i:[A-ZÅÄÖ][\w-]+|\([^()]{1,20}\))\s+){0,4}(?:sammanträdet|mötet|salen|lokalen|rummet)\b"
     r"|lämnar\s+(?:(?:en|ett|sin)\s+(?:\w+\s+)?(?:protokollsanteckning|reservation|yttrande|röstförklaring)"
     r"|(?:en\s+|ett\s+)?(?:(?:kort|kortare|muntlig)\s+)?(?:information|lägesrapport|rapport|redogörelse|redovisning)\b)"
-    r"|deltar\s+(?:inte|ej)|yttrar\s+sig|begär\s+(?:ordet|votering|omröstning)|ställer\s+(?:en\s+)?fråg\w+|tackar)\b"
+    r"|deltar\s+(?:inte|ej)|håller\s+i\s+pennan|för\s+anteckningar|yttrar\s+sig|begär\s+(?:ordet|votering|omröstning)|ställer\s+(?:en\s+)?fråg\w+|tackar)\b"
 )
 """What somebody does at the meeting, and is not to do after it."""
 
@@ -189,7 +189,13 @@ _TOGETHER = re.compile(r"^(?P<one>[A-ZÅÄÖ][\w-]+)\s(?:och|samt)\s(?P<other>[A
 
 def _does_of_two(sentence: str) -> bool:
     match = _TOGETHER.match(sentence)
-    return match is not None and is_first_name(match["one"]) and is_first_name(match["other"]) and is_finite(match["verb"])
+    return (
+        match is not None
+        and is_first_name(match["one"])
+        and is_first_name(match["other"])
+        and is_finite(match["verb"])
+        and not _only_tells(sentence, match.start("verb"))
+    )
 
 
 def is_settled(sentence: str) -> bool:

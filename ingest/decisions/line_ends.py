@@ -45,7 +45,7 @@ def awaits_att(current: list[Line], line: Line) -> bool:
 _ASKS_TO_ASK = re.compile(r"\bföreslå\s+[\wåäö-]+\s+(?:att\s+)?(?:i\s+sin\s+tur\s+)?föreslå\s+[\wåäö-]+$")
 """ "att föreslå landstingsstyrelsen att föreslå landstingsfullmäktige" / "att anta planen"."""
 _BEFORE_ATT = re.compile(
-    r"\b(?:om|för|till|på|i|med|av|så|under\s+förutsättning|villkor(?:et)?|(?:är|var|blir|vore|känns)\s+(?:\w+\s+){0,2}[a-zåäö]+)$"
+    r"\b(?:om|för|till|på|i|med|av|så|under\s+förutsättning|villkor(?:et)?|(?:är|var|blir|vore|känns)\s+(?:(?!för|till|i|på|av|med|under)\w+\s+){0,2}[a-zåäö]+)$"
 )
 """What an att-sats belongs to that begins the next line: "för" / "att godkänna ansökan", "som är mest intressant" / "att följa"."""
 

@@ -66,12 +66,17 @@ _ON_CONDITION = re.compile(r"\b(?:förutsättning|villkor(?:et)?)\s+att\s[^.]*$"
 _MET = re.compile(r"att\s+(?:[a-zåäö]+\s+){1,3}(?:kan|finns|uppfylls|uppnås|erhålls|inte\s+överskrids)\b")
 
 
+_DONE_TOO = re.compile(r"att\s+(?:den\s+|det\s+|de\s+)?[a-zåäö]+\s+(?:[a-zåäö]+\s+)?(?!finns|anses|avses)[a-zåäö]{3,}s\b")
+""" "under förutsättning att rampen byggs om och att kanten markeras"."""
+
+
 def _is_condition(text: str, border: re.Match[str]) -> bool:
     """Whether an att-sats goes on with a condition: "under förutsättning att planen följs och att medel finns"."""
-    return (
-        "dels" not in border.group()
-        and _MET.match(text, text.rfind("att", border.start(), border.end() + len("att"))) is not None
-    )
+    at = text.rfind("att", border.start(), border.end() + len("att"))
+    if "dels" in border.group():
+        return False
+    goes_on = border.group().strip() == "och" and decision_kind(squash(text[at : at + _NEAR]))[0] not in MEETINGS_OWN
+    return _MET.match(text, at) is not None or (goes_on and _DONE_TOO.match(text, at) is not None)
 
 
 def clauses_of(group: list[Line], headed: bool = False, begin: int | None = None) -> list[Clause]:

@@ -132,3 +132,28 @@ def test_what_stands_behind_a_decision_and_says_how_things_are_is_none(network: 
 )
 def test_a_wording_of_deciding(network: Callable[[str], Meeting], body: str, decides: list[str]) -> None:
     assert _said(network, body) == decides
+
+
+@pytest.mark.parametrize(
+    ("body", "decides"),
+    [
+        (
+            "Beslut\n1. Nätverket tillstyrker bygget under förutsättning att rampen byggs om och att kanten markeras.\n2. Bo skriver brevet.",
+            ["Nätverket tillstyrker bygget under förutsättning att rampen byggs om och att kanten markeras", "Bo skriver brevet"],
+        ),
+        (
+            "Nätverket beslutade\natt ge Mora 18 000 kr på villkor att lokalen är öppen för alla\natt ge Boda 15 000 kr\natt avslå resan",
+            [
+                "att ge Mora 18 000 kr på villkor att lokalen är öppen för alla",
+                "att ge Boda 15 000 kr",
+                "att avslå resan",
+            ],
+        ),
+        (
+            "Beslut: Nätverket skriver ett yttrande till verket senast 1 mars. Annelie och Monica håller i pennan.",
+            ["Nätverket skriver ett yttrande till verket senast 1 mars"],
+        ),
+    ],
+)
+def test_what_belongs_to_a_decision(network: Callable[[str], Meeting], body: str, decides: list[str]) -> None:
+    assert _said(network, body) == decides

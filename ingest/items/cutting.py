@@ -11,6 +11,7 @@ from ingest.items.starts import BULLET, CLAUSE, DECIMAL, LETTER, NOT_TITLE, SECT
 from ingest.items.title_end import common_words, find_title_end
 from ingest.items.titles import (
     BODY,
+    CLOSES,
     DIARY_LINE,
     DIARY_NUMBER,
     DIARY_WORD,
@@ -90,7 +91,7 @@ def build_item(start: Start, number: str | None, segment: list[Line], level: int
     if start.title_end is None and (until := find_bold_lead(segment[0], start.rest_offset)) is not None:
         start = replace(start, title_end=until)
         segment = [segment[0], _behind(segment[0], until), *segment[1:]]
-    elif start.title_end is not None and start.level and start.title_end < segment[0].end:
+    elif start.title_end is not None and (start.level or start.scheme == "bold") and start.title_end < segment[0].end:
         segment = [segment[0], _behind(segment[0], start.title_end), *segment[1:]]
     document = start.line.document
     used = 1
@@ -158,7 +159,8 @@ def find_bold_lead(line: Line, offset: int) -> int | None:
         return None
     lead, rest = line.document.text[offset:until].strip(), line.document.text[until : line.end].lstrip()
     ended = lead.endswith((".", ":", "!", "?")) or rest.startswith((".", ":", "–", "-")) or rest[0].isupper()
-    return until if ended and not lead[-1].isdigit() and any(c.isalpha() for c in lead) and has_finite(rest) else None
+    told = has_finite(rest) or CLOSES.fullmatch(lead.rstrip(".")) is not None
+    return until if ended and not lead[-1].isdigit() and any(c.isalpha() for c in lead) and told else None
 
 
 def _behind(line: Line, offset: int) -> Line:

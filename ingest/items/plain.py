@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from ingest.document import BlockKind
 from ingest.items.cutting import find_bold_lead
-from ingest.items.starts import BULLET, CLAUSE, NOT_TITLE, Start, reads_like_title
-from ingest.items.titles import LABEL_PREFIX, is_formal
+from ingest.items.starts import BULLET, CLAUSE, NOT_TITLE, Start, is_deciding, reads_like_title
+from ingest.items.titles import CLOSES, LABEL_PREFIX, is_formal
 from ingest.lines import Line
 from ingest.people import find_names
 from ingest.verbs import has_finite
@@ -59,14 +59,15 @@ def starts_before_colons(lines: list[Line]) -> list[Start]:
     found: list[Start] = []
     paragraphs = 0
     for line in lines:
-        if not line.blank_before:
+        if not line.blank_before or CLAUSE.match(line.text) or is_deciding(line.text) or section_heading(line.text):
             continue
         paragraphs += 1
         match = _COLON.match(line.text)
         if match is None or is_field(line.text) or section_heading(match["title"]):
             continue
-        if not find_names(match["title"]) and not has_finite(match["title"]) and has_finite(line.text):
-            found.append(Start(line, "bold", 0, None, line.start))
+        closes = found and CLOSES.fullmatch(match["title"])
+        if not find_names(match["title"]) and not has_finite(match["title"]) and (closes or has_finite(line.text)):
+            found.append(Start(line, "bold", 0, None, line.start, title_end=line.start + match.end("title")))
     return found if len(found) >= _FEWEST and _SHARE * len(found) >= 2 * paragraphs else []
 
 
@@ -138,6 +139,8 @@ def is_parted(before: Line | None, line: Line) -> bool:
     """Whether a line without an empty one above may begin something: behind a sentence, a bullet, a name, or lines that are not here."""
     if before is None or line.index - before.index > 1 or before.text.rstrip().endswith((".", "!", "?")):
         return True
+    if CLAUSE.match(before.text) and line.text[0].isupper():
+        return True
     return is_of_list(before) or is_name(before.text) or PART.match(before.text) is not None or is_page_number(before.text)
 
 
@@ -160,6 +163,9 @@ def is_of_list(line: Line) -> bool:
     return BULLET.match(line.text) is not None or (line.block is not None and line.block.kind is BlockKind.LIST_ITEM)
 
 
+_TWO_SENTENCES = re.compile(r"[a-zåäö]{4}[.!?]\s+[A-ZÅÄÖ]")
+
+
 def heads_without_blanks(lines: list[Line]) -> list[Line]:
     """Short lines between sentences where no empty line parts anything; empty for fewer than three, or where most have one above."""
     heads = [
@@ -168,7 +174,7 @@ def heads_without_blanks(lines: list[Line]) -> list[Line]:
         if len(line.text) <= _LONGEST_DENSE
         and is_parted(before, line)
         and reads_like_title(line.text)
-        and (is_formal(line.text) or not has_finite(line.text))
+        and (is_formal(line.text) or not (has_finite(line.text) or _TWO_SENTENCES.search(line.text)))
         and (
             has_finite(after.text) or BULLET.match(after.text) or after.text.rstrip().endswith(".") or section_heading(after.text)
         )

@@ -225,6 +225,15 @@ def _rejoin(raw: str) -> str:
     return _BROKEN_COMPOUND.sub("-", _BROKEN_WORD.sub("", raw)) if "\n" in raw else raw
 
 
+CLOSES = re.compile(
+    r"(?:(?:övriga?\s+)?(?:frågor|punkter|ärenden)?\s*övrigt|övriga\s+(?:frågor|punkter|ärenden)|laget\s+runt|runt\s+bordet"
+    r"|(?:kommande|nästa|nya)\s+(?:\w*(?:möten?|mötestider|mötesdatum|sammanträden?|träffar?|mötestillfällen?)|datum)"
+    r"|mötes(?:tider|datum|dagar)(?:\s+(?:20\d\d|\w+(?:\s+20\d\d)?))?|(?:mötets?\s+)?avslut(?:ning|ande|as)|avrundning)\s*:?",
+    re.IGNORECASE,
+)
+""" "Övrigt", "Kommande möten", "Mötet avslutas": what minutes end with."""
+
+
 def is_formal(title: str) -> bool:
     """Formalia make no topic: opening, agenda, adjusters, previous minutes, roll call, closing."""
     folded = fold(title)

@@ -26,6 +26,7 @@ from ingest.items.plain import (
 from ingest.items.starts import CLAUSE, NOT_TITLE, Start, is_deciding, is_like_title, leads_decision, reads_like_title
 from ingest.items.sub_items import is_told
 from ingest.items.titles import GATHERING, IN_FIELD, LABEL_PREFIX, find_person_behind, is_formal
+from ingest.items.unnumbered_beside import with_closing_titles
 from ingest.lines import Line
 from ingest.people import find_names
 from ingest.verbs import has_finite, is_finite
@@ -34,6 +35,7 @@ from ingest.vocabulary import BODY_NOUN, Section, section_heading
 
 def find_unnumbered(lines: list[Line]) -> list[ItemText]:
     """Minutes without numbers: hours, headings, or bold lines of their own, open the items; else what looks like titles."""
+    lines = _without_agenda(lines)
     if hours := starts_of_hours(lines):
         return build_unnumbered(hours, lines)
     if len(fields := [Start(x, "bold", 0, None, x.start) for x in lines if IN_FIELD.match(x.text)]) >= _FEWEST_FIELDS:
@@ -56,8 +58,34 @@ def find_unnumbered(lines: list[Line]) -> list[ItemText]:
         dense = heads_without_blanks(lines)
         heads = dense if len(dense) > 2 * len(heads) else heads
     heads = heads or heads_with_marks(lines) or heads_without_blanks(lines)
-    starts = [Start(head, "bold", 0, None, head.start) for head in heads] or starts_before_colons(lines)
-    return build_unnumbered(starts, lines)
+    if starts := [Start(head, "bold", 0, None, head.start) for head in heads]:
+        starts = with_closing_titles(starts, lines)
+    return build_unnumbered(starts or starts_before_colons(lines), lines)
+
+
+_AGENDA = re.compile(
+    r"(?:förslag\s+till\s+)?(?:dagordning(?:en)?|föredragningslistan?|agendan?|ärendelistan?|innehåll)\W*", re.IGNORECASE
+)
+_FEWEST_LISTED = 2
+
+
+def _without_agenda(lines: list[Line]) -> list[Line]:
+    """The lines without an agenda: a heading of its own over titles that come again below it, over their text or before it."""
+    at = next((k for k, x in enumerate(lines) if _AGENDA.fullmatch(x.text)), None)
+    if at is None:
+        return lines
+    later = [_bare(x.text) for x in lines[at + 1 :]]
+    count = 0
+    while count < len(later) and later[count] and any(x.startswith(later[count]) for x in later[count + 1 :]):
+        count += 1
+    return [*lines[:at], *lines[at + 1 + count :]] if count >= _FEWEST_LISTED else lines
+
+
+_MARKS = re.compile(r"^(?:[-–•*·o]|\d{1,2}[.)]?)\s+|[\s.:]+$")
+
+
+def _bare(text: str) -> str:
+    return _MARKS.sub("", text).casefold()
 
 
 _FEWEST_FIELDS = 3

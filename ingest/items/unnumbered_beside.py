@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from ingest.items.cutting import ItemText, build_item, find_closing, is_closing
-from ingest.items.starts import Start, reads_like_title, stands_out
-from ingest.items.titles import is_formal
+from ingest.items.starts import BULLET, Start, reads_like_title, stands_out
+from ingest.items.titles import CLOSES, is_formal
 from ingest.lines import Line
 from ingest.verbs import has_finite
 from ingest.vocabulary import section_heading
@@ -44,15 +44,6 @@ def _has_text(below: list[Line]) -> bool:
     return words.endswith(".") and has_finite(words)
 
 
-_CLOSES = re.compile(
-    r"(?:(?:övriga?\s+)?(?:frågor|punkter|ärenden)?\s*övrigt|övriga\s+(?:frågor|punkter|ärenden)|laget\s+runt|runt\s+bordet"
-    r"|(?:kommande|nästa|nya)\s+(?:\w*(?:möten?|mötestider|mötesdatum|sammanträden?|träffar?|mötestillfällen?)|datum)"
-    r"|mötes(?:tider|datum|dagar)(?:\s+(?:20\d\d|\w+(?:\s+20\d\d)?))?|(?:mötets?\s+)?avslut(?:ning|ande|as)|avrundning)\s*:?",
-    re.IGNORECASE,
-)
-""" "Övrigt", "Kommande möten", "Mötet avslutas": what minutes end with."""
-
-
 def with_closing_titles(tops: list[Start], lines: list[Line]) -> list[Start]:
     """The starts with the titles without a number that close the meeting behind the last number, in the look of the numbered ones.
 
@@ -63,15 +54,18 @@ def with_closing_titles(tops: list[Start], lines: list[Line]) -> list[Start]:
     begin = order[last.line.index]
     stop = find_closing(lines, begin)
     found: list[Start] = []
+    bulleted = BULLET.match(lines[begin].text) is not None
     for k in range(begin + 1, stop - 1):
         line, below = lines[k], lines[k + 1]
         if not _looks_alike(line, last, lines[k - 1]) or section_heading(line.text):
             continue
         if k == begin + 1 and last.is_without_title:
             continue
-        if _CLOSES.fullmatch(line.text):
+        bullet = BULLET.match(line.text) if bulleted else None
+        title = line if bullet is None else replace(line, start=line.start + bullet.start("rest"))
+        if CLOSES.fullmatch(title.text):
             if not is_closing(below):
-                found.append(Start(line, "bold", 0, None, line.start))
+                found.append(Start(title, "bold", 0, None, title.start))
         elif not found and stands_out(line) and reads_like_title(line.text):
             return tops
     return [*tops, *found]

@@ -178,6 +178,30 @@ def test_what_leads_in_a_decision_is_no_item(meeting: Make, form: Callable[..., 
     assert_read(meeting(_ROSTER + text), [None] * 4)
 
 
+_MARKED = {
+    "heading": "## {t}\n\n",
+    "bold": "**{t}**\n\n",
+    "bold run in": "**{t}** ",
+    "plain": "{t} \n \n",
+    "colon": "{t}: ",
+    "bullet": "• {t} \n",
+}
+
+
+@pytest.mark.parametrize("agenda", ["", "Dagordning\n{}\n", "Förslag till dagordning:\n\n{}\n\n"])
+@pytest.mark.parametrize("mark", _MARKED)
+def test_titles_without_numbers(meeting: Make, mark: str, agenda: str) -> None:
+    matters = [
+        ("Bryggor", "Bo Lind berättade om läget i hamnarna och visade bilder från i våras."),
+        ("Nya båtplatser i Mora", "Anna Ek gick igenom kön. Den är lång och platserna räcker inte."),
+        ("Övrigt", "Bo Lind påminde om hamndagen."),
+        ("Nästa möte", "Den 4 februari i Mora."),
+    ]
+    text = "".join(_MARKED[mark].format(t=title) + f"{told} \n \n" for title, told in matters)
+    found = meeting(_ROSTER + agenda.format("\n".join(f"- {title}" for title, _ in matters)) + text)
+    assert [(i.number, i.title) for i in found.items] == [(None, title) for title, _ in matters]
+
+
 def test_days_and_papers_are_no_numbers_of_a_year(meeting: Make) -> None:
     papers = "2021/34 Motion om bad\n2021/35 Motion om bryggor\n2021/36 Motion om vägar\n\n"
     found = meeting(

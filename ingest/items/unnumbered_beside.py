@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from ingest.items.cutting import ItemText, build_item, find_closing, is_closing
-from ingest.items.starts import BULLET, Start, reads_like_title, stands_out
+from ingest.items.starts import BULLET, Start, is_without_title, reads_like_title, stands_out
 from ingest.items.titles import CLOSES, is_formal
 from ingest.lines import Line
 from ingest.verbs import has_finite
@@ -54,12 +54,14 @@ def with_closing_titles(tops: list[Start], lines: list[Line]) -> list[Start]:
     begin = order[last.line.index]
     stop = find_closing(lines, begin)
     found: list[Start] = []
+    named = not last.is_without_title
     bulleted = BULLET.match(lines[begin].text) is not None
     for k in range(begin + 1, stop - 1):
         line, below = lines[k], lines[k + 1]
-        if not _looks_alike(line, last, lines[k - 1]) or section_heading(line.text):
+        if not named:  # its own title is below its number, and perhaps below where it was handled before
+            named = not is_without_title(line.text)
             continue
-        if k == begin + 1 and last.is_without_title:
+        if not _looks_alike(line, last, lines[k - 1]) or section_heading(line.text):
             continue
         bullet = BULLET.match(line.text) if bulleted else None
         title = line if bullet is None else replace(line, start=line.start + bullet.start("rest"))

@@ -147,6 +147,13 @@ def test_titles_without_a_number_close_the_meeting(meeting: Make, form: str, num
     assert [i.number is None for i in found.items] == [False, False, False, True, True]
 
 
+def test_the_title_below_the_last_number_is_its_own(meeting: Make) -> None:
+    found = meeting(
+        f"{_ROSTER}§ 51\n\nKf § 51\n\nBryggor\n\nBryggorna lagas.\n\n§ 52\n\nKf § 52\n\nMötets avslutande\n\nAnna Ek tackade alla.\n"
+    )
+    assert [(i.number, i.title) for i in found.items] == [("§ 51", "Bryggor"), ("§ 52", "Mötets avslutande")]
+
+
 def test_parts_of_the_last_item_close_no_meeting(meeting: Make) -> None:
     parts = "**Hamnen**\n\nBryggorna lagas i vår.\n\n**Övrigt**\n\nBo Lind tackade.\n"
     found = meeting(f"{_ROSTER}**1. Öppnande**\n\nAnna Ek öppnade.\n\n**2. Bad**\n\nBadet är öppet.\n\n**3. Läget**\n\n{parts}")

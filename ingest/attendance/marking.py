@@ -102,6 +102,8 @@ def judge_marks(
         drafts = [d._replace(said=Status.ABSENT) if d.start in alone else d for d in drafts]
         came = frozenset(d.start for d in drafts) if len(stood_in) + len(alone) >= _FEWEST_AWAY else stood_in
         drafts = [d._replace(category=replace(d.category, status=Status.PRESENT)) if d.start in came else d for d in drafts]
+    if not codes.meaning and (signs := _crosses_and_dashes(text, drafts)):
+        drafts = [d._replace(said=signs[d.start]) if d.start in signs and d.said in _OPEN else d for d in drafts]
     if untold := _beside_crosses(text, section, drafts):
         drafts = [d._replace(said=Status.UNKNOWN) if d.start in untold else d for d in drafts]
     if away := _untold_members(context, section, drafts):
@@ -160,6 +162,18 @@ def _beside_crosses(text: str, section: Section, drafts: Sequence[Draft]) -> fro
     return frozenset(d.start for d in bare)
 
 
+def _crosses_and_dashes(text: str, drafts: Sequence[Draft]) -> dict[int, Status]:
+    """What the signs right behind the names say, by where these begin, in a list where nearly everybody has a cross or a dash: "Anna Ek x
+    Bo Alm –", a member and a substitute in each line."""
+    signs = {d.start: match["sign"] for d in drafts if (match := _SIGN_BEHIND.match(text, d.end))}
+    crosses = sum(sign in "xX×" for sign in signs.values())
+    if crosses < _FEWEST_TOLD or crosses == len(signs) or _NEARLY * len(drafts) > len(signs):
+        return {}
+    return {start: Status.PRESENT if sign in "xX×" else Status.ABSENT for start, sign in signs.items()}
+
+
+_SIGN_BEHIND = re.compile(r"(?:[ ]\([^()\n]{1,30}\))?[ ]+(?P<sign>[xX×]|[-–—])(?=\s|$)")
+_NEARLY = 0.8
 _OPEN = (None, Status.PRESENT)
 _CROSS_ENDS = re.compile(r"[^\n]{0,80}?[ \t]\(?[xX×✓✔√☒☑●]\)?[ \t]*(?=\n|$)")
 _NO_CROSS = re.compile(r"[^\n\t]{0,80}(?=\n|$)")

@@ -274,6 +274,11 @@ _TALLY = re.compile(
 """ "Båtplatser: 14 beviljade och 3 avslag": how many of what others decided."""
 _NOBODY_YET = re.compile(rf"\b(?:{'|'.join(ELECTING)})$", re.IGNORECASE)
 """ "Fullmäktige utser", with those elected on the lines below."""
+_SPEAKS = re.compile(
+    r"[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){1,3}\s(?:\([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}\)\s)?"
+    r"(?:tackar|anser|menar|svarar|undrar|påpekar|framhåller|frågar|konstaterar|yttrar\s+sig|anmäler\s+(?:jäv|en\s+övrig))\b"
+)
+""" "Bo Lind (M) tackar för svaret": what somebody says at the meeting, below what was decided, decides nothing."""
 _LONGEST_ELECTING = max(map(len, ELECTING))
 _PRESENT = re.compile(r"\b\w+(?:as|es|er|ar|s)\b")
 
@@ -323,7 +328,9 @@ def _decision(text: str, clause: Clause, minutes: Minutes) -> Decision | None:
     kind, told = decision_kind(words)
     if len(words) < _SHORTEST or not any(c.isalpha() for c in words):
         return None
-    if NOTHING.match(words) or _TALLY.match(words) or _NOBODY_YET.search(words, max(0, len(words) - _LONGEST_ELECTING)):
+    if any(p.match(words) for p in (_SPEAKS, NOTHING, _TALLY)) or _NOBODY_YET.search(
+        words, max(0, len(words) - _LONGEST_ELECTING)
+    ):
         return None
     if words.endswith(":") and told is None and not (words.lower().startswith("att") or words.endswith("följande:")):
         return None  # it leads in a list, and says nothing by itself

@@ -67,6 +67,7 @@ _AGENDA = re.compile(
     r"(?:förslag\s+till\s+)?(?:dagordning(?:en)?|föredragningslistan?|agendan?|ärendelistan?|innehåll)\W*", re.IGNORECASE
 )
 _FEWEST_LISTED = 2
+_MOST_LISTED = 60
 
 
 def _without_agenda(lines: list[Line]) -> list[Line]:
@@ -76,7 +77,7 @@ def _without_agenda(lines: list[Line]) -> list[Line]:
         return lines
     later = [_bare(x.text) for x in lines[at + 1 :]]
     count = 0
-    while count < len(later) and later[count] and any(x.startswith(later[count]) for x in later[count + 1 :]):
+    while count < min(len(later), _MOST_LISTED) and later[count] and any(x.startswith(later[count]) for x in later[count + 1 :]):
         count += 1
     return [*lines[:at], *lines[at + 1 + count :]] if count >= _FEWEST_LISTED else lines
 

@@ -127,7 +127,7 @@ def find_attendance(
     opening = items[0] if items else min(len(document.text), _FRONT)
     told_of, sentences = read_narrated(context, opening, [*consumed, *prose.spans], drafts)
     drafts = sorted([*drafts, *told_of], key=lambda draft: draft.span)
-    consumed += sentences
+    consumed += sentences if items else []  # where no item is found the body of the text is not known either
     drafts = ruled_by_signs(drafts, legend)
     drafts = with_replaced(context, _of_region(context, unite(context, without_summoned(context, drafts))))
     first_item = items[0] if items else len(document.text)

@@ -56,8 +56,8 @@ _PRESENT = Category(Status.PRESENT, True)
 
 
 def read_narrated(context: Context, end: int, taken: Sequence[Span], known: Sequence[Draft]) -> tuple[list[Draft], list[Span]]:
-    """Those whom the sentences before `end`, outside the spans `taken`, tell of as there and who are not among the `known`; and where these
-    sentences stand."""
+    """Those whom the sentences before `end`, outside the spans `taken`, tell of as there and who are not among the `known`; and where the
+    sentences stand that are for naming them (who opened the meeting may be told in its first item)."""
     names = {fold(context.person_name(draft.span)) for draft in known}
     listed: list[tuple[Span, list[Draft]]] = []
     hosts: list[tuple[Span, list[Draft]]] = []
@@ -81,7 +81,7 @@ def read_narrated(context: Context, end: int, taken: Sequence[Span], known: Sequ
             if name not in names:
                 names.add(name)
                 drafts.append(draft._replace(said=Status.PRESENT))
-    return drafts, [span for span, _ in (*listed, *hosts)]
+    return drafts, [span for span, _ in listed]
 
 
 _FEWEST = 2

@@ -325,7 +325,9 @@ def _is_decided(text: str) -> bool:
 
 _DECIDES = re.compile(r"\b(?:beslutade|beslutar|beslöt)\s+att\b")
 _ATT_CLAUSE = re.compile(r"(?:[-–•*]\s*)?att\s")
-_DECISION = re.compile(r"Beslut(?:\s*:|(?=\s[A-ZÅÄÖ]))\s*")
+_DECISION = re.compile(
+    r"(?:Beslut(?:\s*:|(?=\s[A-ZÅÄÖ]))|(?:Överenskommet|Överenskommelser?|Överens\s+om|Beslut[\s/]+[^:.]{2,25}|(?:[\wåäö-]+\s+)?(?:kom\s+överens|[Ee]nades)(?:\s+om)?|Ställningstagande|Beslutat|Beslutades|Bestämdes|Det\s+bestämdes):)\s*"
+)
 
 
 def _line_end(text: str, start: int, limit: int) -> int:

@@ -75,7 +75,9 @@ def _is_condition(text: str, border: re.Match[str]) -> bool:
     at = text.rfind("att", border.start(), border.end() + len("att"))
     if "dels" in border.group():
         return False
-    goes_on = border.group().strip() == "och" and decision_kind(squash(text[at : at + _NEAR]))[0] not in MEETINGS_OWN
+    goes_on = (
+        border.group().strip() == "och" and decision_kind(squash(text[at : at + _NEAR].partition(".")[0]))[0] not in MEETINGS_OWN
+    )
     return _MET.match(text, at) is not None or (goes_on and _DONE_TOO.match(text, at) is not None)
 
 

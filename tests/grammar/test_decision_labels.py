@@ -138,8 +138,11 @@ def test_a_wording_of_deciding(network: Callable[[str], Meeting], body: str, dec
     ("body", "decides"),
     [
         (
-            "Beslut\n1. Nätverket tillstyrker bygget under förutsättning att rampen byggs om och att kanten markeras.\n2. Bo skriver brevet.",
-            ["Nätverket tillstyrker bygget under förutsättning att rampen byggs om och att kanten markeras", "Bo skriver brevet"],
+            "Beslut\n1. Nätverket tillstyrker bygget under förutsättning att rampen byggs om och att kanten markeras.\n2. Nätverket begär ett möte.",
+            [
+                "Nätverket tillstyrker bygget under förutsättning att rampen byggs om och att kanten markeras",
+                "Nätverket begär ett möte",
+            ],
         ),
         (
             "Nätverket beslutade\natt ge Mora 18 000 kr på villkor att lokalen är öppen för alla\natt ge Boda 15 000 kr\natt avslå resan",
@@ -157,3 +160,8 @@ def test_a_wording_of_deciding(network: Callable[[str], Meeting], body: str, dec
 )
 def test_what_belongs_to_a_decision(network: Callable[[str], Meeting], body: str, decides: list[str]) -> None:
     assert _said(network, body) == decides
+
+
+def test_who_is_responsible_stands_behind_what_was_agreed_upon(network: Callable[[str], Meeting]) -> None:
+    for label in ("Beslut", "Överenskommet", "Vi kom överens om", "Ställningstagande"):
+        assert _said(network, f"{label}: Materialet prövas i Mora. Ansvarig: Cia Alm.") == ["Materialet prövas i Mora"]

@@ -50,7 +50,7 @@ _MEMBERS_ROW = re.compile(
 """ "Ledamot Parti Närvarande Ersättare § 66 Ja Nej Avst": columns of a roll, of which that of the substitutes is no label."""
 _SENDERS = "Kommun|Organisation|Huvudman|Uppdragsgivare|Medlem|Myndighet|Representerar"
 _PAIRS_ROW = re.compile(
-    rf"(?:{_SENDERS})(?:/[^\W\d_]+)?[ ]+(?P<members>Ledamot|Ledamöter|Ordinarie)(?:[ ]+Närv(?:arande|aro)?\.?)?[ ]+(?:Ersättare|Suppleant(?:er)?)(?:[ ]+Närv(?:arande|aro)?\.?)?[ ]*"
+    rf"(?:{_SENDERS})(?:/[^\W\d_]+)?[ ]+(?P<members>Ledamot|Ledamöter|Ordinarie)[ ]+(?:Ersättare|Suppleant(?:er)?)[ ]*"
 )
 """ "Huvudman Ledamot Ersättare": a member and a substitute in each row, of whom only signs tell whether they came."""
 FIRST_HEADS = frozenset({"Nr", "Namn", "Förnamn", "Efternamn", "Ledamot", "Ledamöter", *_SENDERS.split("|")})

@@ -54,3 +54,10 @@ def test_towns_over_the_names_of_members(label: str) -> None:
 def test_names_in_parentheses_were_away(legend: str) -> None:
     told = statuses(attendance(f"Deltagare ({legend}):\nMora: Anna Ek\nOrsa: (Bo Lind)\nFalun: Eva Holm , (Per Ström)\n"))
     assert told == {"Anna Ek": "present", "Bo Lind": "absent", "Eva Holm": "present", "Per Ström": "absent"}
+
+
+def test_columns_of_presence_behind_members_and_substitutes() -> None:
+    rows = "Mora Anna Ek (M), ordf Ja Bo Lind (S) Ja\nOrsa Eva Holm (S) Ja Per Ström (SD) Nej\nFalun Siv Alm (C) Nej Ola Sand (M), tjänstgör Ja\n"
+    told = statuses(attendance(f"Kommun Ledamot Närvarande Ersättare Närvarande\n{rows}"))
+    assert {name for name, status in told.items() if status == "absent"} == {"Per Ström", "Siv Alm"}
+    assert {name for name, status in told.items() if status == "present"} == {"Anna Ek", "Bo Lind", "Eva Holm", "Ola Sand"}

@@ -170,7 +170,7 @@ class _Block:
         offset = find_clause(raw, self.item.minutes, lower)
         if offset is not None or not self.headed:
             return offset
-        if (inline := match_inline(raw, lower)) and self._is_decider(inline["subject"]):
+        if (inline := match_inline(raw, lower)) and not inline["agrees"] and self._is_decider(inline["subject"]):
             return inline.start("clause")
         labelled = LABELLED.match(raw) if any(stem in lower for stem in LABELS) else None
         decides = labelled is not None and labelled["subject"].strip() and self._is_decider(labelled["subject"])
@@ -367,7 +367,8 @@ class _Block:
         text = line.text
         if not self.headed:
             return False
-        if not ((inline := match_inline(text, self.item.lowers[i])) and self._is_decider(inline["subject"])):
+        inline = match_inline(text, self.item.lowers[i])
+        if inline is None or inline["agrees"] or not self._is_decider(inline["subject"]):
             if not (line.blank_before or not self.current) or not (text[:1].isupper() or NAMELESS.match(text)):
                 return False
             opening = not self.clauses and not self.current

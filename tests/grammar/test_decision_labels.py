@@ -91,6 +91,8 @@ def test_a_colon_is_needed_where_the_word_is_a_paper_too(network: Callable[[str]
     "behind",
     [
         "Kommunen har fem boenden.",
+        "Antalet kurser var 214, vilket är en ökning.",
+        "Deltagarna var överens om att samtalen är viktiga.",
         "Kurserna kostar mest i norr.",
         "Bo berättar om hur det gick.",
         "Cia undrar över lokalen.",

@@ -30,16 +30,20 @@ def find_deciding_forum(lines: Iterable[Line], *, against: str | None = None) ->
     """Where the forum is first named in whose name lines decide again and again ("Bryggnämnden beslutar", "Bryggnämndens beslut"):
     twice at least, and more often than all others together. `against` is what the head names, if anything, though not for sure."""
     before = _AT_HEAD if against else _BEFORE
+    head = fold(against.removesuffix("s")) if against else ""
     named: dict[str, list[Span]] = {}
     for line in lines:
         for start, end in _deciders(line.text, before):
-            name = line.text[start:end]
-            if not NAMELESS.fullmatch(name):
-                named.setdefault(fold(name.removesuffix("s") if name.endswith("s") else name), []).append(
-                    (line.start + start, line.start + end)
-                )
-    most = max(named.values(), key=len, default=[])
-    return most[0] if len(most) >= _OFTEN and len(most) * 2 > sum(len(spans) for spans in named.values()) else None
+            name = fold(line.text[start:end].removesuffix("s"))
+            if head.endswith(name):
+                name = head  # "Fullmäktige", "Styrgruppen": short for the one that the head names
+            elif NAMELESS.fullmatch(line.text[start:end]):
+                continue
+            named.setdefault(name, []).append((line.start + start, line.start + end))
+    most = max(named, key=lambda name: len(named[name]), default=head)
+    if most == head or len(named[most]) < _OFTEN or len(named[most]) * 2 <= sum(map(len, named.values())):
+        return None
+    return named[most][0]
 
 
 @cache

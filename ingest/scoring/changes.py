@@ -60,6 +60,12 @@ def find_changes(card: Scorecard, committed: Mapping[str, Mapping[str, object]])
     return changes
 
 
+def find_stale(card: Scorecard, committed: Mapping[str, Mapping[str, object]]) -> list[str]:
+    """The documents that are others than when the scorecard was committed, or whose truth is: nothing can be said of what changed in them."""
+    known = {file: entry.get("digest") for file, entry in committed.items()}
+    return [document.file for document in card.documents if known.get(document.file) != document.digest]
+
+
 def parse_explanations(text: str, source: str) -> list[Explanation]:
     """A list of {document, field, why}; raises InputError that names the place."""
     raw = yaml.safe_load(text) or []

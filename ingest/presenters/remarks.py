@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from graph.names import fold
 from graph.record import Presenter
+from ingest.people.words import is_first_name
 from ingest.presenters.tellings import Telling
 
 _OPENING = re.compile(
@@ -15,7 +16,7 @@ _OPENING = re.compile(
 """ "Mötets öppnande": who tells of the town hall there is the host."""
 _OTHER_MATTERS = re.compile(r"övrigt$|övriga\s+(?:frågor|ärenden)", re.IGNORECASE)
 _ASKS = re.compile(
-    r"\b(?:undra(?:r|de)|fråga(?:r|de)|efterlys(?:er|te)|söker|sökte|anser|ansåg|menar|menade|tycker|tyckte|önska(?:r|de)|uppmana(?:r|de)|är\s+kritisk\w*|tar\s+upp\s+att|tog\s+upp\s+att)\b"
+    r"\b(?:undra(?:r|de)|fråga(?:r|de)|efterlys(?:er|te)|söker|sökte|anser|ansåg|menar|menade|tycker|tyckte|önska(?:r|de)|uppmana(?:r|de)|är\s+kritisk\w*|(?P<raises>tar\s+upp\s+att|tog\s+upp\s+att))\b"
 )
 """What somebody asked or thought, in the sentence before one that answers or adds to it."""
 _THAT = re.compile(r"\s+(?:[a-zåäö]+\s+)?[a-zåäö]+(?:r|de|te|g)\s+(?:för\s+)?(?:(?:också|även|kort|vidare)\s+)?att\s")
@@ -39,11 +40,8 @@ def _only_says(one: Presenter, telling: Telling, opening: bool, other: bool) -> 
     behind = text[end : telling.span[1]].replace("\n", " ")
     if _BRINGS.match(behind) or (opening and (one.role is None or _INTRODUCES.match(behind))):
         return True
-    alone = len(one.as_written.split()) < _FULL or (fold(one.name).startswith(f"{fold(one.as_written)} "))
-    asked = telling.before is not None and _ASKS.search(text, *telling.before) is not None
+    alone = fold(one.name).startswith(f"{fold(one.as_written)} ") or all(map(is_first_name, one.as_written.split()))
+    asked = _ASKS.search(text, *telling.before) if telling.before is not None else None
     if alone and ((_THAT.match(behind) and (other or not telling.opens)) or asked):
         return True
-    return one.role is None and asked and _TELLS.match(behind) is not None
-
-
-_FULL = 2
+    return one.role is None and asked is not None and not asked["raises"] and _TELLS.match(behind) is not None

@@ -91,6 +91,7 @@ def test_a_colon_is_needed_where_the_word_is_a_paper_too(network: Callable[[str]
     "behind",
     [
         "Kommunen har fem boenden.",
+        "Bo Lind anmäler en övrig fråga om bryggan.",
         "Antalet kurser var 214, vilket är en ökning.",
         "Deltagarna var överens om att samtalen är viktiga.",
         "Kurserna kostar mest i norr.",

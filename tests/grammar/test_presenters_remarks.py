@@ -29,6 +29,7 @@ def _presenters(read: Callable[[str], Record], title: str, body: str) -> list[st
         ("Badhus", "Eva uppmanade alla att vänta. Bo redogjorde för vad det skulle innebära.", []),
         ("Badhus", "Badet var öppet. Bo hade med sig bilder.", []),
         ("Badhus", "Föreningarna är kritiska till taxan. Bo Lind berättar om en granne som slutat bada.", []),
+        ("Badhus", "Eva Falk tar upp att taket läcker. Bo Lind berättar att det lagas i maj.", ["Bo Lind"]),
         ("Badhus", "Bo berättade om badet.", ["Bo Lind"]),
         ("Badhus", "Bo Lind berättade att badet är stängt.", ["Bo Lind"]),
         (

@@ -101,18 +101,24 @@ def list_names(context: Context, start: int, end: int, codes: Codes | None = Non
 def _closes_surname(context: Context, body: Body, bodies: Sequence[Body]) -> bool:
     """Whether a municipality whose name is a surname too stands right behind another capitalised word, as the last of a name with a comma
     or party letters behind, in a list where no other municipality stands so ("Anna Ek Berg, rektor"), or behind first names alone
-    ("Mats Ola Berg")."""
+    ("Mats Ola Berg") where few others do."""
     text = context.text
-    if (firsts := _FIRST_NAMES_BEFORE.search(text, max(0, body.span[0] - 40), body.span[0])) and all(
-        is_first_name(word) for word in firsts.group().split()
-    ):
+    behind_names = sum(
+        other.municipality
+        and other.name != body.name
+        and bool(_SURNAME_BEFORE.search(text, max(0, other.span[0] - 30), other.span[0]))
+        for other in bodies
+    )
+    firsts = _FIRST_NAMES_BEFORE.search(text, max(0, body.span[0] - 40), body.span[0])
+    if firsts and behind_names < _TOWNS_BEHIND and all(is_first_name(word) for word in firsts.group().split()):
         return True
     if not _SURNAME_BEFORE.search(text, max(0, body.span[0] - 30), body.span[0]) or not _CLOSES_NAME.match(text, body.span[1]):
         return False
-    return not any(
-        other.municipality and other.name != body.name and _SURNAME_BEFORE.search(text, max(0, other.span[0] - 30), other.span[0])
-        for other in bodies
-    )
+    return not behind_names
+
+
+_TOWNS_BEHIND = 3
+"""So many other towns behind names tell that a list has one behind each."""
 
 
 def _has_left_seat(text: str, name: NameSpan, start: int) -> bool:

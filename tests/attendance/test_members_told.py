@@ -61,3 +61,9 @@ def test_columns_of_presence_behind_members_and_substitutes() -> None:
     told = statuses(attendance(f"Kommun Ledamot Närvarande Ersättare Närvarande\n{rows}"))
     assert {name for name, status in told.items() if status == "absent"} == {"Per Ström", "Siv Alm"}
     assert {name for name, status in told.items() if status == "present"} == {"Anna Ek", "Bo Lind", "Eva Holm", "Ola Sand"}
+
+
+def test_a_town_that_is_a_surname_too_stands_for_the_town_where_others_stand_so() -> None:
+    listed = "Närvarande: Hanna Ek Halmstad, Knut Alm Kungsbacka, Disa Berg Hylte, Erika Tillman Falkenberg, Lars Lo Varberg.\n"
+    people = attendance(listed, region=None).people
+    assert [(p.name, p.represents) for p in people][3:] == [("Erika Tillman", "Falkenberg"), ("Lars Lo", "Varberg")]

@@ -108,6 +108,8 @@ def classify(gap: Gap, start: int, end: int, inside: bool) -> list[Piece]:
             before = classify(gap.until(office.end("office")), start, office.end("office"), inside)
             return [*before, *classify(gap, office.start("party"), end, inside)]
         closing = _closing_mark(text, start, end, codes)
+        if closing is not None and (other := _ANOTHER.search(text, gap.start, end)) and other.start() < closing[0]:
+            return classify(gap.until(other.start()), start, other.start(), inside) if start < other.start() else []
         if closing is not None:
             # "PRO:s lokalförening N", "SPF Frånvaro anmäld": the last words tell the status.
             stop = closing[0] - 1
@@ -117,6 +119,10 @@ def classify(gap: Gap, start: int, end: int, inside: bool) -> list[Piece]:
             kind = PieceKind.MARK if codes.matrix else PieceKind.SAID
             return [*before, build_piece(gap, kind, closing[0], end, status=closing[1], inside=inside)]
     return _read_from_left(gap, start, end, inside)
+
+
+_ANOTHER = re.compile(r"\.\s+(?=[A-ZÅÄÖ][^.\n]{1,60}\s(?:hade|har|är|var)\s)")
+""" "Anna Ek, Kommunal. Brandmännens riksförbund hade tackat nej": a sentence of its own says nothing of who stands before it."""
 
 
 def _read_from_left(gap: Gap, start: int, end: int, inside: bool) -> list[Piece]:

@@ -67,3 +67,11 @@ def test_a_town_that_is_a_surname_too_stands_for_the_town_where_others_stand_so(
     listed = "Närvarande: Hanna Ek Halmstad, Knut Alm Kungsbacka, Disa Berg Hylte, Erika Tillman Falkenberg, Lars Lo Varberg.\n"
     people = attendance(listed, region=None).people
     assert [(p.name, p.represents) for p in people][3:] == [("Erika Tillman", "Falkenberg"), ("Lars Lo", "Varberg")]
+
+
+@pytest.mark.parametrize("words", ["Brandmännens riksförbund\nhade tackat nej.", "Vision hade förhinder."])
+def test_a_sentence_of_its_own_behind_somebody_tells_of_others(words: str) -> None:
+    told = statuses(
+        attendance(f"Ledamöter:\nAnna Ek (S), Mora, ordförande\nBo Lind (M), Orsa\n\nÖvriga: Per Ström, Kommunal. {words}\n")
+    )
+    assert told == {"Anna Ek": "present", "Bo Lind": "present", "Per Ström": "present"}

@@ -44,6 +44,7 @@ from graph.names import fold
 from graph.record import Attendance, Span, Status, Unread
 from ingest.attendance.blocks import read_blocks
 from ingest.attendance.called import FEWEST, read_called
+from ingest.attendance.column_heads import Column
 from ingest.attendance.columns import read_columns
 from ingest.attendance.drafts import limits_text
 from ingest.attendance.endings import lines_between
@@ -249,9 +250,13 @@ def _read_roster(
             if found and any(label.kind is LabelKind.FIELD for label in section.labels):
                 begin = min(draft.start for draft in found)  # before it stand the values of other fields
             consumed.append((begin, max(end, min(stop, _closed(context, section, end)))))
+    columns: Sequence[Column] = ()
+    ended = 0
     for block, category, labels in roster.tables:
         rows = people_rows(context, block)
-        found, stated = read_table(context, rows, block, category, codes_of(legend, matrix=True), labels)
+        before = columns if block.start - ended < _PAGE_BREAK else ()
+        found, stated, columns = read_table(context, rows, block, category, codes_of(legend, matrix=True), labels, before)
+        ended = block.end
         if found:
             drafts.extend(d._replace(category=replace(d.category, stated=True)) if stated else d for d in found)
             start = labels[0].start if labels and not labels[0].numbered else block.start
@@ -267,6 +272,10 @@ def _read_roster(
     consumed.extend(note.span for note in roster.elsewhere)
     drafts.sort(key=lambda d: d.span)
     return drafts, statements, problems, consumed
+
+
+_PAGE_BREAK = 150
+"""Characters: so few stand between the parts of a table that goes on over the end of a page."""
 
 
 def _is_beside(roster: Roster, legend: Legend, section: Section) -> bool:

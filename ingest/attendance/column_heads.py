@@ -89,6 +89,16 @@ def _is_local_party(read: CellRead) -> bool:
     )
 
 
+def take_columns_before(columns: Sequence[Column], before: Sequence[Column]) -> None:
+    """Give the columns of a table that goes on over the end of a page what those of its beginning (`before`) mean, where they are as many
+    and names stand in the same."""
+    if [column.holds_names for column in columns] != [column.holds_names for column in before]:
+        return
+    for column, above in zip(columns, before, strict=True):
+        column.category, column.presence = above.category, above.presence
+        column.voting, column.replaced = above.voting, above.replaced
+
+
 def take_yes_and_no_above(context: Context, block: Block, rows: Sequence[Sequence[CellRead]], columns: Sequence[Column]) -> None:
     """Give two columns of crosses, of which no row has both, what stands over them above the table: yes and no of presence."""
     if find_yes_no_heads(context.text, max(0, block.start - _HEADS_ABOVE), block.start) is None:

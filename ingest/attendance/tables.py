@@ -9,11 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from graph.names import fold
 from graph.record import Status
 from ingest.attendance.cells import CellKind, CellRead, find_holds, read_cell
-from ingest.attendance.column_heads import build_columns, take_head_above, take_heading, take_labels_beside, take_yes_and_no_above
+from ingest.attendance.column_heads import (
+    Column,
+    build_columns,
+    take_columns_before,
+    take_head_above,
+    take_heading,
+    take_labels_beside,
+    take_yes_and_no_above,
+)
 from ingest.attendance.crosses import part_crosses
 from ingest.attendance.grids import tells_who_came
 from ingest.attendance.model import Body, Category, Codes, Context, Draft, Label
@@ -54,6 +63,14 @@ class _Groups:
         return heading
 
 
+class TableRead(NamedTuple):
+    """The people of a table; whether its own words state who was there (a heading "Närvarande", ticks); and its columns."""
+
+    drafts: list[Draft]
+    stated: bool
+    columns: Sequence[Column]
+
+
 def read_table(
     context: Context,
     rows_of_people: Sequence[Sequence[Cell]],
@@ -61,9 +78,10 @@ def read_table(
     category: Category,
     codes: Codes,
     over: Sequence[Label] = (),
-) -> tuple[list[Draft], bool]:
-    """The people in these rows of a table, and whether its own words state who was there (a heading "Närvarande", ticks). `over` are
-    labels right above the table; without any, or below "Närvaro", yes and no tell who came."""
+    before: Sequence[Column] = (),
+) -> TableRead:
+    """The people in these rows of a table. `over` are labels right above the table; without any, or below "Närvaro", yes and no tell who
+    came. `before` are the columns of a table right before this one, whose heads are this one's too where it has none and goes on."""
     yes_no = all(label.words in _OF_PRESENCE for label in over) and tells_who_came(context, block)
     rows_of_people, parted = part_crosses(context, rows_of_people)
     holds = {i if parted is None or i <= parted else i + 1: kind for i, kind in find_holds(context, block).items()}
@@ -71,6 +89,8 @@ def read_table(
     forget_empty_boxes(rows)
     counterparts = _take_counterparts(context, rows)
     columns = build_columns(rows)
+    if all(label.words in _OF_PRESENCE for label in over) and _begins_with_people(rows):
+        take_columns_before(columns, before)
     take_yes_and_no_above(context, block, rows, columns)
     take_head_above(context, block, rows, columns)
     current = take_labels_beside(columns, over) or category
@@ -100,7 +120,13 @@ def read_table(
         stated = stated or any(column.presence is not None for column in columns)
     late = dict(limit for column in columns for limit in column.late)
     drafts = [d._replace(limits=(*d.limits, late[d.start])) if d.start in late else d for d in drafts]
-    return drafts, stated
+    return TableRead(drafts, stated, columns)
+
+
+def _begins_with_people(rows: Sequence[Sequence[CellRead]]) -> bool:
+    """Whether the first row that is not empty names somebody: no heads stand over it."""
+    first = next((row for row in rows if any(read.kind is not CellKind.EMPTY for read in row)), ())
+    return any(read.kind is CellKind.NAMES for read in first)
 
 
 def _take_counterparts(context: Context, rows: list[list[CellRead]]) -> list[str | None]:

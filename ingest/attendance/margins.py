@@ -17,9 +17,10 @@ from ingest.document import BlockKind, Document
 from ingest.people import names_someone
 
 _ASIDE = frozenset({BlockKind.HEADER, BlockKind.FOOTER, BlockKind.FOOTNOTE})
-_PAGE = re.compile(
-    r"(?:^|\s)(?:Sid(?:a|an|nr)?\.?:?\s*\d{1,3}(?:\s*(?:av|\(|/)\s*\d{1,3}\)?)?|Blad\s+\d{1,3}|\d{1,3}\s?[(\[]\d{1,3}[)\]]|\d{1,3}\s+av\s+\d{1,3}|Page\s+\d+\s+of\s+\d+)(?:\s|$)"
-)
+_NUMBER = r"(?:Sid(?:a|an|nr)?\.?:?\s*\d{1,3}(?:\s*(?:av|\(|/)\s*\d{1,3}\)?)?|Blad\s+\d{1,3}|\d{1,3}\s?[(\[]\d{1,3}[)\]]|\d{1,3}\s+av\s+\d{1,3}|Page\s+\d+\s+of\s+\d+)"
+_PAGE = re.compile(rf"(?:^|\s){_NUMBER}(?:\s|$)")
+_PAGE_ALONE = re.compile(rf"{_NUMBER}\s*")
+"""A line that begins with the number of a page and goes on may be a sentence: "3 av 5 kommuner deltog"."""
 _BODY = re.compile(
     r"\s*(?:[A-ZÅÄÖ][\wåäö-]*,?\s+(?:och\s+)?){0,3}[\wåäöÅÄÖ-]*(?:nämnden?|styrelsen?|fullmäktige|utskottet|utskott|rådet|direktionen|beredningen)\s*",
     re.IGNORECASE,
@@ -47,7 +48,7 @@ def find_margins(document: Document) -> tuple[Span, ...]:
         for i in numbered
         if lines[i][1] - lines[i][0] < _LONGEST
         and _may_number(text[slice(*lines[i])])
-        and _PAGE.search(text, *lines[i])
+        and (_PAGE.search(text, *lines[i]) or _PAGE_ALONE.fullmatch(text, *lines[i]))
         and not names_someone(text, *lines[i])
     ]
     feet = {i for i, (start, end) in enumerate(lines) if end - start < _LONGEST and _FOOT.fullmatch(text, start, end)}

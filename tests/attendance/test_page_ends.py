@@ -25,3 +25,14 @@ def test_a_title_tells_that_the_first_behind_labels_of_fields_is_a_person() -> N
 def test_a_double_first_name_parted_at_a_line_end_is_one_name() -> None:
     told = attendance("Närvarande: Anna Ek, Inga- Lill Almgren, Lars- Erik Holm (S)\n\n§ 1 Dagordning\n\nDagordningen godkänns.")
     assert list(statuses(told)) == ["Anna Ek", "Inga-Lill Almgren", "Lars-Erik Holm"]
+
+
+def test_the_number_of_a_page_alone_in_its_line_ends_no_list() -> None:
+    for number in ("Sida 2", "Sida 2 av 5", "2 (5)", "Blad 2"):
+        told = attendance(f"Närvarande\nKarin Holm (C)\nOlle Ting (M)\n\n{number}\n\nLisa Norr (S)\nPer Lind (M)\n\n§ 1 Budget\n")
+        assert list(statuses(told)) == ["Karin Holm", "Olle Ting", "Lisa Norr", "Per Lind"]
+
+
+def test_a_line_that_begins_as_the_number_of_a_page_and_goes_on_is_read() -> None:
+    told = attendance("3 av 5 inbjudna deltog\n\nSida 2 Närvarande\nKarin Holm (C)\nOlle Ting (M)\n")
+    assert statuses(told) == {"Karin Holm": "present", "Olle Ting": "present"}

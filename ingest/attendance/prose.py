@@ -42,6 +42,7 @@ _HINT_WORDS = (
         r"inte\s+(?:närv\w|delta|kunna\s+delta|möjlighet|med|på\s+plats|kan)",
         r"återbud",
         r"utebl\w",
+        r"tacka(?:de|t)\s+nej",
     ),
     *(
         r"kom\s+(?:inte|ej)",
@@ -58,9 +59,12 @@ _NOT = r"(?:inte|ej|icke)"
 _AT_MEETING = r"\s+(?:vid|på|i)\s+(?:dagens\s+)?(?:möte|sammanträde)(?:t|n|na)?\b"
 _IN_OTHER = r"(?!\s+i\s+(?!(?:dagens\s+|detta\s+|hela\s+)?(?:möte|sammanträde|träff|diskussion)))"
 """Not "i projektet": what was not taken part in is the meeting."""
+_SENT_NOBODY = (
+    rf"(?:hade|har|fick|anmälde|meddelade|lämnade)\s+(?:förhinder|återbud)|tacka(?:de|t)\s+nej(?=\s*(?:\.|$)|{_AT_MEETING})"
+)
 _NOT_REPRESENTED = re.compile(
     rf"\b(?:{_NOT}\s+(?:\w+\s+)?representera[dt]\w*|representera(?:de)?s\s+{_NOT}|{_NOT}\s+(?:\w+\s+){{0,2}}närvarande|oreprese\w+|saknade\s+represent\w+|utan\s+represent\w+|represent\w+\s+saknades|saknades\s+represent\w+|{_NOT}\s+delt(?:og|ar|agit)\b{_IN_OTHER}|delt(?:og|ar)\s+{_NOT}{_IN_OTHER}|"
-    rf"{_NOT}\s+med|frånvarande|förhindrade|saknades|saknas{_AT_MEETING}|deltog\s+ingen|uteblev|(?:kunde|kan|hade|har)\s+{_NOT}\s+(?:möjlighet\s+att\s+)?(?:delta|närvara|medverka)(?=\s*(?:\.|$)|{_AT_MEETING})|ing(?:en|a)\s+(?:från|representant|deltagare|representation)\w*|lämnat\s+återbud|(?:anmält|meddelat)\s+(?:förhinder|frånvaro))\b",
+    rf"{_NOT}\s+med|frånvarande|förhindrade|saknades|saknas{_AT_MEETING}|deltog\s+ingen|uteblev|(?:kunde|kan|hade|har)\s+{_NOT}\s+(?:möjlighet\s+att\s+)?(?:delta|närvara|medverka)(?=\s*(?:\.|$)|{_AT_MEETING})|ing(?:en|a)\s+(?:från|representant|deltagare|representation)\w*|lämnat\s+återbud|(?:anmält|meddelat)\s+(?:förhinder|frånvaro)|{_SENT_NOBODY})\b",
     re.IGNORECASE,
 )
 _REPRESENTED = re.compile(
@@ -146,23 +150,26 @@ def _sentences(context: Context, start: int, end: int) -> Iterator[Span]:
     for span in iter_sentences(text, start, end):
         if (heading := _HEADING_BELOW.search(text, *span)) is not None:
             span = (span[0], heading.start() + 1)
-        if "\n" in text[slice(*span)] and (last := _of_towns_alone(context, span)):
-            span = last
-        if span[1] - span[0] < 1_500 and _HINT.search(context.lowered, *span):
-            yield span
+        alone = _of_towns_alone(context, span) if "\n" in text[slice(*span)] else []
+        for part in alone or [span]:
+            if part[1] - part[0] < 1_500 and _HINT.search(context.lowered, *part):
+                yield part
 
 
-def _of_towns_alone(context: Context, span: Span) -> Span | None:
-    """The last line of a sentence that tells of municipalities nobody came from ("Orsa saknades."), below a list that has no full stop."""
+def _of_towns_alone(context: Context, span: Span) -> list[Span]:
+    """The lines of a sentence that tell of municipalities nobody came from ("Orsa saknades."), in or below a list without full stops."""
     text = context.text
-    start = text.rfind("\n", *span) + 1
-    words = text[start : span[1]].lstrip()
-    if not words[:1].isupper() or ":" in words or not _NOT_REPRESENTED.search(words) or _GOES_ON.search(text, span[0], start):
-        return None
-    told = (span[1] - len(words), span[1])
-    return told if _towns(context, told) and not find_names(text, *told) else None
+    alone: list[Span] = []
+    for line in _LINE.finditer(text, *span):
+        words = line.group()
+        if ":" in words or not _NOT_REPRESENTED.search(words) or _GOES_ON.search(text, span[0], line.start()):
+            continue
+        if _towns(context, line.span()) and not find_names(text, *line.span()):
+            alone.append(line.span())
+    return alone
 
 
+_LINE = re.compile(r"(?:(?<=\n)|(?<=\.[ ]))[A-ZÅÄÖ][^\n]*\S")
 _GOES_ON = re.compile(r"(?:[,:-]|\b(?:och|samt|att|som|av|från|till|för|i|på))\s*\Z")
 
 

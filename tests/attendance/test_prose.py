@@ -138,3 +138,20 @@ def test_one_who_has_told_that_he_cannot_take_part() -> None:
         "Närvarande\nKarin Holm (S)\nOlle Ting (M)\n\n§ 1 Öppnande\nKarin Holm öppnar mötet. Även Moras ledamot Bo Alm har meddelat att han inte kan delta.\n"
     )
     assert statuses(result) == {"Karin Holm": "present", "Olle Ting": "present", "Bo Alm": "absent"}
+
+
+@pytest.mark.parametrize("words", ["Orsa kommun hade återbud", "Orsa hade förhinder", "Orsa tackade nej"])
+def test_a_line_in_a_list_that_tells_of_a_town_tells_of_nobody_beside_it(words: str) -> None:
+    for listed in (
+        f"Anna Ek, Leksand\n{words}\nBo Alm, Mora",
+        f"Anna Ek, Leksand\nBo Alm, Mora\n{words}",
+        f"Bo Alm, Mora. {words}\nAnna Ek, Leksand",
+    ):
+        told = attendance(f"Närvarande\n{listed}\n\n§ 1 Budget\nText.\n")
+        assert statuses(told) == {"Anna Ek": "present", "Bo Alm": "present"}
+        assert towns(told) == {"Leksand": "present", "Mora": "present", "Orsa": "absent"}
+
+
+def test_a_town_that_declines_an_offer_is_not_away() -> None:
+    told = attendance("Närvarande\nAnna Ek, Leksand\n\nOrsa kommun tackade nej till erbjudandet.\n\n§ 1 Budget\nText.\n")
+    assert "Orsa" not in towns(told)

@@ -38,7 +38,11 @@ _SUBJECT_FIRST = re.compile(
 )
 """ "… deltog i mötet", "… var med på länk": the end of a sentence that begins with the names."""
 _STOOD_FOR = re.compile(r"\b(?:representera|företrä)(?:de|d)+es\s+av\s")
-_WELCOMES = re.compile(r"\s+(?:hälsa(?:de|r)|välkomna(?:de|r))\b(?P<whom>[^.\n]*)")
+_WELCOMES = re.compile(
+    r"\s+(?:hälsa(?:de|r)(?!\s+(?:från|till)\b)(?P<whom>[^.\n]*?)\bvälkom\w*|välkomna(?:de|r)\b(?!\s+(?:att|\w+\s+(?:om|av|att))\b)"
+    r"(?P<whom2>(?:(?!\bhälsa)[^.\n])*))"
+)
+""" "hälsade Bo Alm välkommen", "välkomnade Bo Alm"; not "hälsade från Bo Alm", nor "välkomnade beslutet om …"."""
 _LED_BY = re.compile(
     r"(?:Mötet|Sammanträdet|Träffen)\s+(?:öppna(?:de)?s|led(?:de)?s|inled(?:de)?s)\s+av\s+|Ordförande\s+(?:var|är)\s+"
 )
@@ -134,6 +138,9 @@ def _read(context: Context, start: int, end: int) -> list[Draft]:
     if lead := _VERB_FIRST.match(text, start, end):
         return _behind(context, lead, end)
     if by := _STOOD_FOR.search(text, start, end):
+        named = list_names(context, by.end(), end)
+        if not named or _ELSEWHERE.match(text, named[-1].end, end):
+            return []
         over = list(context.bodies(start, by.start()))
         return _flow(context, by.end(), end, over[0] if len(over) == 1 else None)
     names = list_names(context, start, end)
@@ -165,7 +172,7 @@ def _read_hosts(context: Context, start: int, end: int) -> list[Draft]:
 def _welcomed(text: str, start: int, end: int) -> Span | None:
     """Where it says who is welcomed, behind the name of who does it."""
     match = _WELCOMES.match(text, start, end)
-    return match.span("whom") if match and "välkom" in match.group() else None
+    return match.span("whom" if match["whom"] is not None else "whom2") if match else None
 
 
 def _whom(context: Context, start: int, end: int) -> list[Draft]:

@@ -120,3 +120,17 @@ def test_first_names_beside_their_municipality(listed: str) -> None:
 def test_an_organisation_behind_a_title_is_nobody() -> None:
     told = attendance("Närvarande\n\n- Karin Holm, samordnare Vårdsamverkan Skaraborg\n- Olle Ting, sekreterare\n")
     assert list(statuses(told)) == ["Karin Holm", "Olle Ting"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Karin Holm hälsade från Olle Ting och önskade alla välkomna.",
+        "Karin Holm välkomnade alla och hälsade från Olle Ting.",
+        "Karin Holm välkomnade beslutet om Olle Tings tjänst.",
+        "Leksand företräddes av Olle Ting i den nationella gruppen.",
+    ],
+)
+def test_whom_somebody_brings_greetings_from_or_speaks_of_is_not_there(words: str) -> None:
+    told = attendance(f"Minnesanteckningar\n\n{words}\n\nNärvarande: Anna Ek, Mora, Bo Alm, Orsa\n\n1. Budget\nText.\n")
+    assert not any(name.startswith("Olle") for name in statuses(told))

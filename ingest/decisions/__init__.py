@@ -42,6 +42,7 @@ from ingest.decisions.below import ELECTING, elections_below, inline_then_block,
 from ingest.decisions.blocks import read_block
 from ingest.decisions.clauses import BY_LAW, ORDERS, Clause, trimmed_end
 from ingest.decisions.deciders import Minutes, find_decider, find_short_name, is_own
+from ingest.decisions.deeds import is_remark
 from ingest.decisions.elected import elected_below
 from ingest.decisions.found import find_found
 from ingest.decisions.inline import STEMS
@@ -272,13 +273,16 @@ _TALLY = re.compile(
     r"(?:[A-ZÅÄÖ][^:.]{2,60}:\s+)?\d+\s+(?:st\s+)?(?:bevilja[dt]e?|avslag\w*|avsla\w+|godkän[dt]a?|avvisa[dt]e?|bifall\w*|anmäl[dt]a?)\b"
 )
 """ "Båtplatser: 14 beviljade och 3 avslag": how many of what others decided."""
+
+
+def _counts(words: str) -> bool:
+    """Whether words only count what others decided; what is done with so many is decided: "2 anmälda motioner avslås"."""
+    tally = _TALLY.match(words)
+    return tally is not None and not has_finite(words[tally.end() :])
+
+
 _NOBODY_YET = re.compile(rf"\b(?:{'|'.join(ELECTING)})$", re.IGNORECASE)
 """ "Fullmäktige utser", with those elected on the lines below."""
-_SPEAKS = re.compile(
-    r"[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){1,3}\s(?:\([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}\)\s)?"
-    r"(?:tackar|anser|menar|svarar|undrar|påpekar|framhåller|frågar|konstaterar|yttrar\s+sig|anmäler\s+(?:jäv|en\s+övrig))\b"
-)
-""" "Bo Lind (M) tackar för svaret": what somebody says at the meeting, below what was decided, decides nothing."""
 _LONGEST_ELECTING = max(map(len, ELECTING))
 _PRESENT = re.compile(r"\b\w+(?:as|es|er|ar|s)\b")
 
@@ -328,9 +332,9 @@ def _decision(text: str, clause: Clause, minutes: Minutes) -> Decision | None:
     kind, told = decision_kind(words)
     if len(words) < _SHORTEST or not any(c.isalpha() for c in words):
         return None
-    if any(p.match(words) for p in (_SPEAKS, NOTHING, _TALLY)) or _NOBODY_YET.search(
-        words, max(0, len(words) - _LONGEST_ELECTING)
-    ):
+    if NOTHING.match(words) or is_remark(words) or _counts(words):
+        return None
+    if _NOBODY_YET.search(words, max(0, len(words) - _LONGEST_ELECTING)):
         return None
     if words.endswith(":") and told is None and not (words.lower().startswith("att") or words.endswith("följande:")):
         return None  # it leads in a list, and says nothing by itself

@@ -62,6 +62,21 @@ _NO_DEED = (
 
 
 @cache
+def _speaks() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<first>[A-ZÅÄÖ][\w-]+)(?:\s[A-ZÅÄÖ][\w-]+){1,3}\s(?:\([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}\)\s)?"
+        rf"(?!svarar\s+för\b)(?:{_any(deed_words().speaks)})\b"
+    )
+
+
+def is_remark(words: str) -> bool:
+    """ "Bo Lind (M) tackar för svaret": what a person says at the meeting, below what was decided, decides nothing; who answers for
+    something ("Bo Lind svarar för inbjudan"), and what a body holds ("Norrviks Kommun anser motionen besvarad"), does."""
+    speaks = _speaks().match(words)
+    return speaks is not None and is_first_name(speaks["first"])
+
+
+@cache
 def _does() -> re.Pattern[str]:
     words = "|".join(sorted({v.present for v in verbs()}, key=len, reverse=True))
     return re.compile(rf"^\s+(?!{_NO_DEED})(?:{words})\b", re.IGNORECASE)

@@ -332,7 +332,7 @@ def _small_words(value: object) -> object:
 
 
 class DeedWords(LexiconPart):
-    """What is said of deeds where something is decided: `happens` and `talk` hold phrases too, all others single words."""
+    """What is said of deeds where something is decided: `happens`, `speaks` and `talk` hold phrases too, all others single words."""
 
     done: frozenset[str]
     befalls: frozenset[str]
@@ -341,9 +341,10 @@ class DeedWords(LexiconPart):
     stands: frozenset[str]
     says: frozenset[str]
     happens: tuple[str, ...]
+    speaks: tuple[str, ...]
     talk: tuple[str, ...]
 
-    _split = field_validator("done", "befalls", "no_act", "states", "stands", "says", "happens", "talk", mode="before")(
+    _split = field_validator("done", "befalls", "no_act", "states", "stands", "says", "happens", "speaks", "talk", mode="before")(
         _small_words
     )
 

@@ -168,3 +168,30 @@ def test_what_belongs_to_a_decision(network: Callable[[str], Meeting], body: str
 def test_who_is_responsible_stands_behind_what_was_agreed_upon(network: Callable[[str], Meeting]) -> None:
     for label in ("Beslut", "Överenskommet", "Vi kom överens om", "Ställningstagande"):
         assert _said(network, f"{label}: Materialet prövas i Mora. Ansvarig: Cia Alm.") == ["Materialet prövas i Mora"]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Bo Lind svarar för inbjudan.",
+        "Norrviks Kommun anser motionen besvarad.",
+        "2 anmälda motioner avslås.",
+    ],
+)
+def test_a_decision_that_begins_as_a_remark_or_a_count_does_is_one(network: Callable[[str], Meeting], first: str) -> None:
+    assert _said(network, f"Beslut: {first} Planen antas.") == [first.rstrip("."), "Planen antas"]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Bo Lind (M) svarar på frågan.",
+        "Nätverket reflekterar över året.",
+        "Gruppen tittar på kartan.",
+        "Cia Alm kommenterar taxan.",
+        "Kurser: 14 beviljade och 3 avslag.",
+    ],
+)
+def test_remarks_and_counts_below_a_decision_are_none(network: Callable[[str], Meeting], behind: str) -> None:
+    assert _said(network, f"Beslut\nPlanen antas.\n{behind}") == ["Planen antas"]
+    assert _said(network, f"Beslut: Planen antas. {behind}") == ["Planen antas"]

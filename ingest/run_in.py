@@ -10,16 +10,22 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from ingest.lines import Line
-from ingest.verbs import has_finite
+from ingest.verbs import has_finite, is_finite
+from ingest.vocabulary import exact_headings
 
-_LABELS = (
-    *("Beslut", "Bakgrund", "Föredragning", "Diskussion", "Dialog", "Sammanfattning", "Bedömning", "Ärendebeskrivning"),
-    *("Överväganden", "Motivering", "Ställningstagande", "Inlägg", "Yrkanden", "Förslag"),
-)
-_RUN_IN = re.compile(rf"(?:^|(?<=[.!?] ))(?P<label>{'|'.join(_LABELS)})[ ]+(?=[A-ZÅÄÖ][\wåäöÅÄÖ-]*\s)")
+
+@cache
+def _run_in() -> re.Pattern[str]:
+    """A heading of one word (sections.yaml), and no verb, that begins a line or a sentence and stands before a capital; one letter
+    alone is the name of a paper ("Bilaga A visar bryggan"), unless it is a word."""
+    labels = sorted(form.capitalize() for form in exact_headings() if form.isalpha() and not is_finite(form))
+    return re.compile(rf"(?:^|(?<=[.!?] ))(?P<label>{'|'.join(labels)})[ ]+(?=(?:[IÅ]|[A-ZÅÄÖ][\wåäöÅÄÖ-]+)\s)")
+
+
 _FEWEST = 4
 _FEWEST_OF_ONE = 2
 """So many labels in all, of two kinds at least, and so many of one of them."""
@@ -43,7 +49,7 @@ def _labels(lines: Sequence[Line], k: int) -> list[tuple[int, int]]:
     if line.cells or line.is_heading or not line.text:
         return []
     below = lines[k + 1].text if k + 1 < len(lines) and not lines[k + 1].blank_before else ""
-    return [m.span() for m in _RUN_IN.finditer(line.text) if has_finite(f"{line.text[m.end() :]} {below}")]
+    return [m.span() for m in _run_in().finditer(line.text) if has_finite(f"{line.text[m.end() :]} {below}")]
 
 
 def _cut(line: Line, labels: Sequence[tuple[int, int]]) -> list[Line]:

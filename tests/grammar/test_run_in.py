@@ -3,6 +3,9 @@
 from collections.abc import Callable
 
 from graph.record import Item, Meeting
+from ingest.lines import iter_lines
+from ingest.readers import read_document
+from ingest.run_in import part_run_in_labels
 
 _MINUTES = """1 Bojar
 Bakgrund Fyra bojar lades ut i våras. De ses över varje
@@ -58,3 +61,20 @@ def test_a_summary_begins_behind_the_label(meeting: Callable[[str], Meeting]) ->
 def test_one_such_word_proves_nothing(item: Callable[[str], Item]) -> None:
     told = item("Bojar\n\nDialog Norr heter tidskriften som alla har läst. Inlägg Syd är en annan.")
     assert told.summary == "Dialog Norr heter tidskriften som alla har läst."
+
+
+def _parted(text: str) -> list[str]:
+    return [line.text for line in part_run_in_labels(iter_lines(read_document(text.encode(), "prov.txt")))]
+
+
+def test_labels_are_the_headings_of_the_lexicon() -> None:
+    text = (
+        "Underlag Kansliet visar en karta. Beslut Bojarna ska märkas.\nUnderlag Bo Lind visar en lista. Beslut Bryggan ska målas."
+    )
+    behind = ["Kansliet visar en karta.", "Bojarna ska märkas.", "Bo Lind visar en lista.", "Bryggan ska målas."]
+    assert _parted(text) == [part for k, words in enumerate(behind) for part in (("Underlag", "Beslut")[k % 2], words)]
+
+
+def test_the_name_of_a_paper_is_no_label() -> None:
+    text = "Bilaga A visar bojar. Bilaga B visar bryggor. Förslag A kostar mest. Förslag B kostar minst."
+    assert _parted(text) == [text]

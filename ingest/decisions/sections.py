@@ -189,13 +189,12 @@ def find_asked(text: str, minutes: Minutes) -> str | None:
         return None
     to = squash(match["to"])
     if has_finite(to) or _A_THING.search(to):
-        return (
-            None  # "föreslår att rådet godkänner planen och att", "föreslår arbetsgruppen en ny lösning,": the rest of a sentence
-        )
+        return None  # the rest of a sentence: "föreslår att rådet godkänner planen och att"
     return to if BODY_NOUN.search(to) or _MEMBERS.fullmatch(to) or find_named(to, minutes.context) else None
 
 
 _A_THING = re.compile(r"\b(?:en|ett)\s|,$")
+""" "föreslår arbetsgruppen en ny lösning,": what is asked for, in the rest of a sentence."""
 _MEMBERS = re.compile(r"(?:[a-zåäö]+)?kommunerna(?:s\s+fullmäktige)?|medlemmarna|ägarna", re.IGNORECASE)
 """ "medlemskommunerna": whom a body of several asks."""
 _RECOMMENDS = re.compile(r"^(?P<subject>[A-ZÅÄÖ][^.:]{2,80}?)\s+rekommenderar\s+(?P<to>(?:(?!\batt\b)[^.:,]){3,60}?)\s*:?$")

@@ -111,8 +111,18 @@ _OF_AGREEMENTS = (
     rf"(?:{_ALONE}(?:överenskommet|överenskommelser?|överenskoms|överens(?:\s+om)?|(?:enades|enas)\s+om|beslutat|beslutades|beslutas|beslöts|bestämdes|bestämt|avtalades|avtalat)"
     r"|(?:kom|kommer|är|var)\s+överens(?:\s+om)?(?:\s+att)?|(?:enades|enas)(?:\s+om)?(?:\s+att)?|bestämde(?:\s+att)?)"
 )
+ARROW = r"(?:[→⇒►➔>]|[=-]+>)"
+_WITH_COLON = rf"(?:{_OF_DECISIONS}|(?P<agreed>{_OF_AGREEMENTS}))\s*:"
+_WITH_DASH = r"(?:Beslut|BESLUT)\s+[–-]"
+_TOLD_OF = r"(?:fattas|fattades|fattats|tas|togs|finns|krävs|väntas|förväntas|är|var|anmäl\w+|delges|delgavs)"
+DECISION_TO = rf"(?-i:Beslut|BESLUT)(?=\s+att\s)(?!.*\b{_TOLD_OF}\b)"
+""" "Beslut att välja Anna Ek"; not "Beslut att stänga badet fattas i maj"."""
+_BEHIND_BODY = r"(?<=s )(?-i:beslut)(?=\s+(?-i:[A-ZÅÄÖ]))"
+""" "Nämndens beslut Planen antas" in a copy that ran together."""
+_NOT_OURS = r"(?!(?:anmälda|redovisade|delegerade|fattade)\s)"
 LABELLED = re.compile(
-    rf"^(?:(?:[→⇒►➔>]|[=-]+>)\s*)?(?!(?:anmälda|redovisade|delegerade|fattade)\s)(?P<subject>(?:[\wåäö-]+\s+){{0,3}}?)(?:(?:{_OF_DECISIONS}|(?P<agreed>{_OF_AGREEMENTS}))\s*:|(?:Beslut|BESLUT)\s+[–-]|(?<!\S\s)(?-i:Beslut|BESLUT)(?=\s+att\s)(?!.*\b(?:fattas|fattades|fattats|tas|togs|finns|krävs|väntas|förväntas|är|var|anmäl\w+|delges|delgavs)\b)|(?<=s )(?-i:beslut)(?=\s+(?-i:[A-ZÅÄÖ])))\s+(?P<clause>\S.*)$",
+    rf"^(?:{ARROW}\s*)?{_NOT_OURS}(?P<subject>(?:[\wåäö-]+\s+){{0,3}}?)"
+    rf"(?:{_WITH_COLON}|{_WITH_DASH}|(?<!\S\s){DECISION_TO}|{_BEHIND_BODY})\s+(?P<clause>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 """A label and what was decided in one line: "Beslut: Godkändes", "Beslut att välja Anna Ek", "Överenskommet: Anna bokar lokal.". What was `agreed`

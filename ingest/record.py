@@ -34,6 +34,7 @@ from ingest.alternatives import Choice, by_first_letter
 from ingest.attendance import AttendanceResult, find_attendance
 from ingest.bodies import Context
 from ingest.decisions import Decided, find_decider, find_decisions, find_short_name
+from ingest.decisions.leads import DECISION_TO
 from ingest.document import Document
 from ingest.furniture import blanked, find_furniture, part_furniture, without_furniture
 from ingest.head import Head, Setting, document_kind, find_deciding_forum, read_head, read_setting, tidy_name
@@ -70,8 +71,8 @@ _DECIDES_ON = re.compile(r"^[^,:;.]{2,60}?\bbeslutar\s+(?:\w+\s+)?om\s")
 """ "Kommittén beslutar om stipendier.": as a paragraph of its own; within a text it tells who has to decide upon what."""
 _MISSABLE = re.compile(by_first_letter([Choice(("beslut", "beslöt", *UNNAMED_STEMS))]))
 """One of these stands in every sentence that tells of deciding or of sending a matter on."""
-_HEADED = re.compile(r"(?:Beslut|BESLUT)(?::\s+\S|\s+(?=[A-ZÅÄÖ][\w-]+\s))")
-""" "Beslut: Kommunen avstår.", "Beslut Kommunen avstår." in text that ran together."""
+_HEADED = re.compile(rf"(?:Beslut|BESLUT)(?::\s+\S|\s+(?=[A-ZÅÄÖ][\w-]+\s))|{DECISION_TO}", re.DOTALL)
+""" "Beslut: Kommunen avstår.", "Beslut Kommunen avstår." in text that ran together, "Beslut att kommunen avstår."."""
 _PROPOSED = re.compile(r"\b(?:föresl\w*|förslag\w*|yrka\w*|finner|att|som|där|när|om|ska|kan)\b")
 """What stands before "beslutar" where it is proposed or told of, not decided."""
 

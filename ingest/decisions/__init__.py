@@ -68,7 +68,7 @@ from ingest.decisions.proposed import find_agreements, find_own_proposal, iter_a
 from ingest.decisions.sections import ASKING, SILENT, find_asked, find_proposed_to, find_recommended, find_sections
 from ingest.decisions.statements import find_in_title, iter_told
 from ingest.decisions.tables import judged_rows
-from ingest.decisions.unheard import NOTHING, find_unheard, find_unread_below
+from ingest.decisions.unheard import NOTHING, find_concluded, find_unheard, find_unread_below
 from ingest.decisions.verb_first import verbs_below
 from ingest.document import Document
 from ingest.kinds import decision_kind
@@ -92,7 +92,7 @@ class Decided:
     unheard: tuple[Span, ...]
     """Sentences in these that say what this body decides, and were not read as a decision."""
     below: tuple[Span, ...]
-    """What stands below headings of what was decided, and was not read as a decision."""
+    """What stands below headings of what was decided, or behind an arrow, and was not read as a decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,8 @@ def find_decisions(
     if title and (not clauses or _decides_outright(title)):
         decisions = _decisions(title[0].text, find_in_title(title[0], title[1], minutes), minutes) + decisions
     silent = frozenset(line.index for line, s in zip(lines, item.sections, strict=True) if s in SILENT)
-    unheard, below = find_unheard(item, decided=bool(decisions)), find_unread_below(item, decisions, used)
+    below = (*find_unread_below(item, decisions, used), *find_concluded(item))
+    unheard = find_unheard(item, decided=bool(decisions))
     return Decided(tuple(decisions), tuple(find_prior(item, used)), frozenset(used), silent, unheard, below)
 
 

@@ -77,7 +77,7 @@ def is_thing_done(clause: str) -> bool:
 
 def is_to_be_done(text: str) -> bool:
     """Whether a sentence says what is done with a thing: "Avgiften höjs till 225 kr.", "Två turer införs på prov"."""
-    words = text.split()[1:_FEW_WORDS]
+    words = (word.rstrip(".,") for word in text.split()[1:_FEW_WORDS])
     verb = next((word for word in words if is_finite(word)), "")
     return text[:1].isupper() and verb.endswith("s") and verb not in deed_words().states
 

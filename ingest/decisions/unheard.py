@@ -1,5 +1,5 @@
 """Sentences that say what this body decides, in parts of an item that are not read for decisions: among proposals, votes or recipients;
-and what stands below a heading of what was decided, and was not understood.
+what is to be done behind an arrow or as a conclusion; and what stands below a heading of what was decided, and was not understood.
 
 They are told beside the record where no decision of the item says the same, so that a heading that reaches too far loses nothing in silence.
 """
@@ -11,8 +11,11 @@ from collections.abc import Container, Sequence
 
 from graph.record import Decision, Span
 from ingest.decisions.deciders import is_own
-from ingest.decisions.item_lines import ItemLines
+from ingest.decisions.deeds import decides_further, is_ordered, tells_who_does
+from ingest.decisions.item_lines import ItemLines, find_stretches
+from ingest.decisions.leads import ARROW
 from ingest.decisions.sections import DECIDES, SILENT
+from ingest.decisions.stated import states_decision
 from ingest.decisions.within import BEHIND_WORD
 from ingest.sentences import iter_sentences
 from ingest.vocabulary import BODY_NOUN, Section, section_heading
@@ -25,8 +28,8 @@ _BESIDE = ("beslut", "beslöt")
 def find_unheard(item: ItemLines, *, decided: bool) -> tuple[Span, ...]:
     """Where each such sentence stands. `decided` tells that the item has decisions: then what stands among its proposals is one of them.
 
-    Only the present counts: in the past it may be another meeting that decided. Among proposals "Nämnden beslutar att …" is itself
-    proposed, unless att-satser that name no body stand before it."""
+    In the past it may be another meeting that decided: that counts where the item decides nothing, and no heading of earlier decisions
+    holds it. Among proposals "Nämnden beslutar att …" is itself proposed, unless att-satser that name no body stand before it."""
     unheard: list[Span] = []
     before = ""
     for line, section in zip(item.lines, item.sections, strict=True):
@@ -34,16 +37,54 @@ def find_unheard(item: ItemLines, *, decided: bool) -> tuple[Span, ...]:
             before = ""
             continue
         text = line.text
-        if "beslutar" in text:
+        if "besl" in text:
             for start in _beginnings(item, line.start, line.end):
                 told = f"{before} {text[: start - line.start]}".strip()
-                if section is Section.PROPOSAL and (decided or not _ends_proposals(told)):
-                    continue
                 match = DECIDES.match(item.text, start, line.end)
-                if match and not match["past"] and BODY_NOUN.search(match["subject"]) and is_own(match["subject"], item.minutes):
+                if match and match["past"] and (decided or section is Section.EARLIER):
+                    continue
+                if match and not match["past"] and section is Section.PROPOSAL and (decided or not _ends_proposals(told)):
+                    continue
+                if match and BODY_NOUN.search(match["subject"]) and is_own(match["subject"], item.minutes):
                     unheard.append((start, iter_sentences(item.text, start, line.end)[0][1]))
         before += f" {text}"
-    return tuple(unheard)
+    return tuple(unheard) if decided or unheard else _stated_elsewhere(item)
+
+
+def _stated_elsewhere(item: ItemLines) -> tuple[Span, ...]:
+    """Where an item decides nothing: sentences of its background, vote or recipients that state a decision, or what the chair finds that the
+    body does ("Ordföranden finner att nämnden antar planen")."""
+    found: list[Span] = []
+    for start, end in find_stretches(item.lines, [_may_state(item, i) for i in range(len(item.lines))]):
+        for s, e in iter_sentences(item.text, start, end):
+            finds = _FINDS.search(item.text, s, e)
+            words = item.text[finds.end() if finds else s : e]
+            if states_decision(words[:1].upper() + words[1:], item.minutes):
+                found.append((s, e))
+    return tuple(found)
+
+
+def _may_state(item: ItemLines, i: int) -> bool:
+    return item.sections[i] in _ELSEWHERE or (item.sections[i] is None and _FINDS.search(item.lines[i].text) is not None)
+
+
+_ELSEWHERE = {Section.BACKGROUND, Section.PROCEDURE, Section.DISTRIBUTION}
+_FINDS = re.compile(r"\b(?:finner|fann|konstaterar|konstaterade)\s+(?:därmed\s+|därvid\s+)?att\s+")
+
+
+def find_concluded(item: ItemLines) -> tuple[Span, ...]:
+    """What is to be done behind an arrow or the word for a conclusion, in text that no heading holds: "… gicks igenom. => Cia kontaktar skolan"."""
+    found: list[Span] = []
+    for start, end in find_stretches(item.lines, [section is None for section in item.sections]):
+        for mark in _CONCLUDES.finditer(item.text, start, end):
+            begin, stop = iter_sentences(item.text, mark.end(), end)[0]
+            words = item.text[begin:stop]
+            if decides_further(words, item.minutes):
+                found.append((begin, stop))
+    return tuple(found)
+
+
+_CONCLUDES = re.compile(rf"(?:^|(?<=\s))(?:{ARROW}|Slutsats(?:er)?:)\s+(?=[A-ZÅÄÖ])", re.MULTILINE)
 
 
 def find_unread_below(item: ItemLines, decisions: Sequence[Decision], used: Container[int]) -> tuple[Span, ...]:
@@ -58,9 +99,20 @@ def find_unread_below(item: ItemLines, decisions: Sequence[Decision], used: Cont
         if not below or NOTHING.match(below[0].text) or (decisions and all(x.index in used for x in below)):
             continue
         start, end = below[0].start, below[-1].end
-        if not any(d.span[0] < end and start < d.span[1] for d in decisions) and _WORD.search(item.text, start, end):
+        if any(d.span[0] < end and start < d.span[1] for d in decisions):
+            spans += (s for s in iter_sentences(item.text, start, end) if _is_done(item, s, decisions))
+        elif _WORD.search(item.text, start, end):
             spans.append((start, end))
     return tuple(spans)
+
+
+def _is_done(item: ItemLines, sentence: Span, decisions: Sequence[Decision]) -> bool:
+    """Whether a sentence says what is to be done, and no decision holds anything of it."""
+    start, end = sentence
+    words = item.text[start:end]
+    if any(d.span[0] < end and start < d.span[1] for d in decisions):
+        return False
+    return states_decision(words, item.minutes) or is_ordered(words) or tells_who_does(words, item.minutes)
 
 
 def _ends_part(item: ItemLines, k: int) -> bool:

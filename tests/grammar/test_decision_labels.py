@@ -122,6 +122,7 @@ def test_what_stands_behind_a_decision_and_says_how_things_are_is_none(network: 
         ("=> Beslut: Planen antas.", ["Planen antas"]),
         ("Beslut är att planen antas.", ["att planen antas"]),
         ("Följande beslut togs:\n• Planen antas\n• Cia kontaktar skolan", ["Planen antas", "Cia kontaktar skolan"]),
+        ("Beslut\nPlanen antas.\nTaket lagas.", ["Planen antas", "Taket lagas"]),
         ("Beslut:\nPlanen antas\nCia kontaktar skolan", ["Planen antas", "Cia kontaktar skolan"]),
         ("Avtalades att nästa möte hålls i Mora.", ["att nästa möte hålls i Mora"]),
         ("Nätverket ger klartecken till att starta kursen.", ["Nätverket ger klartecken till att starta kursen"]),

@@ -23,6 +23,24 @@ def test_a_decision_behind_a_proposal_in_one_line_is_told(read: Callable[[str], 
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Förslag till beslut\nHamnstyrelsen beslutar att anta taxan.\n\nHamnstyrelsen beslutade att avslå taxan.", None),
+        ("Beslutet skickas till\nEkonomienheten\nHamnstyrelsen beslutade att bordlägga taxan.", None),
+        ("Beslutsgång\nOmröstning genomförs.\n\nHamnstyrelsen antar taxan.", "Hamnstyrelsen antar taxan."),
+        ("Bakgrund\nTaxan är gammal. Taxan godkänns.", "Taxan godkänns."),
+        ("Ordföranden finner att hamnstyrelsen avslår taxan.", "Ordföranden finner att hamnstyrelsen avslår taxan."),
+    ],
+)
+def test_where_an_item_decides_nothing_what_is_stated_elsewhere_is_told(
+    read: Callable[[str], Record], text: str, told: str | None
+) -> None:
+    record = read(f"{_HEAD}{text}\n")
+    said = _unheard(record) + [d.text for d in record.meetings[0].items[0].decisions]
+    assert said == [told or text.rpartition("\n")[2]]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Förslag till beslut\nHamnstyrelsen beslutar att anta taxan.\nHamnstyrelsen beslutar att sprida den.",
@@ -40,9 +58,16 @@ def test_what_is_proposed_is_not(read: Callable[[str], Record], text: str) -> No
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("Beslut\nTaket lagas.\n", ["Taket lagas."]),
+        ("Beslut\nTak i plåt.\n", ["Tak i plåt."]),
         ("Beslut\nGrön färg.\n\nBakgrund\nBryggan är gammal.\n", ["Grön färg."]),
         ("Beslut\nTaxan antas.\n", []),
+        ("Beslut\nTaxan antas.\nBo Al tackar för svaret.\n", []),
+        ("Taxan gicks igenom. Beslut att taxan antas.\n", ["Beslut att taxan antas."]),
+        ("Taxan gicks igenom. Beslut att stänga badet fattas i maj.\n", []),
+        ("Taxan gicks igenom.\n=> Cecilia kontaktar skolan\n", ["Cecilia kontaktar skolan"]),
+        ("Taxan gicks igenom. => Bo Al kontaktar skolan.\n", ["Bo Al kontaktar skolan."]),
+        ("Slutsats: Cecilia kontaktar skolan.\n", ["Cecilia kontaktar skolan."]),
+        ("Slutsats: Skolan är nöjd med taxan.\n", []),
         ("Beslut\nInget beslut fattades.\n", []),
         ("Beslut\n–\n", []),
         ("Förslag till beslut\natt anta taxan\n\nHamnstyrelsens beslut\nEnligt kontorets förslag.\n", []),

@@ -17,6 +17,7 @@ from ingest.document import Document
 from ingest.items.starts import NO_BODY, PREFIXED
 from ingest.items.titles import BODY, is_formal
 from ingest.lines import Line, without
+from ingest.sentences import ends_with_small_word
 from ingest.vocabulary import section_heading
 
 _PAGE = (
@@ -72,9 +73,8 @@ def find_furniture(lines: list[Line]) -> list[Line]:
     again = Counter(s for s in shapes if s)
     twice = {text for text, n in Counter(x.text for x in lines if _MATTER.match(x.text)).items() if n == _IN_CONTENTS_AND_BELOW}
     repeated = [again[s] > 1 and line.text not in twice if s else False for line, s in zip(lines, shapes, strict=True)]
-    alone = find_lone_numbers(lines)
     if not (any(marked) or any(repeated)):
-        return alone
+        return find_lone_numbers(lines, [])
     dates = Counter(line.text for line in lines if line.text[-1:].isdigit() and _BARE_DATE.fullmatch(line.text))
     numbers: dict[str, list[str]] = {}
     """By shape, the numbers at the end of the lines that come again but for them."""
@@ -90,7 +90,7 @@ def find_furniture(lines: list[Line]) -> list[Line]:
         if j > i and any(marked[k] or _turns_pages(lines[k], shapes[k], dates, numbers) for k in range(i, j)):
             found += lines[i:j]
         i = j + 1
-    return _united(_with_page_numbers(found, lines), alone)
+    return _united(found, find_lone_numbers(lines, found))
 
 
 def _united(found: list[Line], more: list[Line]) -> list[Line]:
@@ -103,12 +103,8 @@ def _is_by_own_words(text: str) -> bool:
 
 
 _SIGNED = frozenset({"sign", "signatur", "signaturer", "signum", "utdragsbestyrkande"})
-_SIGNERS = frozenset(
-    (
-        *("ordf", "ordförande", "ordförandes", "ordförandens", "vice", "sekr", "sekreterare", "sekreterares", "sekreterarens"),
-        *("just", "justering", "justerande", "justerandes", "justerare", "justerares", "justerarens", "justeras"),
-        *("expedierad", "expedierat", "expediering", "anslagsdatum", "datum"),
-    )
+_SIGNER = re.compile(
+    r"ordf(?:örande(?:ns?|s)?)?|vice|sekr(?:eterare(?:ns|s)?)?|just(?:ering|era(?:s|ndes?|re(?:ns|s)?))?|expedier(?:a[dt]|ing)|(?:anslags)?datum"
 )
 
 
@@ -119,7 +115,7 @@ def _is_for_signatures(text: str) -> bool:
         return False
     words = [bare for word in text.lower().split() if (bare := word.strip(".:()_/")) and not _BARE_DATE.fullmatch(bare)]
     signed = [word for word in words if word in _SIGNED]
-    return 0 < len(signed) < len(words) and all(word in _SIGNED or word in _SIGNERS for word in words)
+    return 0 < len(signed) < len(words) and all(word in _SIGNED or _SIGNER.fullmatch(word) for word in words)
 
 
 _MATTER = re.compile(r"\d{1,3}(?:/\d\d)?\s+[A-ZÅÄÖ][a-zåäö]")
@@ -128,28 +124,15 @@ _IN_CONTENTS_AND_BELOW = 2
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
 
 
-def _with_page_numbers(found: list[Line], lines: list[Line]) -> list[Line]:
-    """The furniture with the bare numbers beside it, where numbers stand alone nowhere else: at least three, which rise."""
-    if not found:
-        return found
-    alone = [x for x in lines if len(x.text) <= _LONGEST_PAGE and _PAGE_NUMBER.fullmatch(x.text) and not x.cells]
-    if len(alone) < _FEWEST_PAGES:
-        return found
-    known = {x.index for x in found}
-    beside = [x for x in alone if x.index in known or x.index - 1 in known or x.index + 1 in known]
-    numbers = [int(x.text) for x in beside]
-    if len(beside) < len(alone) or numbers != sorted(numbers):
-        return found
-    return _united(found, beside)
-
-
 _LONGEST_PAGE = 3
 
 
-def find_lone_numbers(lines: Sequence[Line]) -> list[Line]:
-    """The numbers of pages that stand alone on their lines, one after the other from the first pages on, each a page's length of text behind
-    the one before; where something tells that they are those of no matters."""
+def find_lone_numbers(lines: Sequence[Line], furniture: Sequence[Line]) -> list[Line]:
+    """The numbers of pages that stand alone on their lines: all beside other furniture, or one after the other from the first pages on, each
+    a page's length of text behind the one before, where something tells that they are those of no matters."""
     alone = [x for x in lines if len(x.text) <= _LONGEST_PAGE and _PAGE_NUMBER.fullmatch(x.text) and not x.cells]
+    if _are_beside(alone, furniture):
+        return alone
     chain: list[Line] = []
     for line in alone:
         number = int(line.text)
@@ -165,24 +148,38 @@ def find_lone_numbers(lines: Sequence[Line]) -> list[Line]:
     return chain if any(_is_within_sentence(lines, x.index) for x in chain) or _has_matters_besides(lines, chain, others) else []
 
 
+def _are_beside(alone: Sequence[Line], furniture: Sequence[Line]) -> bool:
+    """Whether all numbers that stand alone are beside other furniture: at least three, which rise."""
+    beside = {x.index + step for x in furniture for step in (-1, 0, 1)}
+    numbers = [int(x.text) for x in alone]
+    return len(alone) >= _FEWEST_PAGES and numbers == sorted(numbers) and all(x.index in beside for x in alone)
+
+
 def _has_matters_besides(lines: Sequence[Line], chain: Sequence[Line], others: Sequence[int]) -> bool:
     """Whether the matters have numbers of another kind: with the sign of a paragraph, before their titles on the line, or alone too but
-    higher than any page's."""
+    higher than any page's. Those that all stand between two numbers of the chain are a list within a matter."""
     if len(others) >= _FEWEST_MATTERS and others == sorted(set(others)) and others[0] > int(chain[-1].text):
         return True
-    signed = titled = before = 0
+    signed: list[Line] = []
+    titled: list[Line] = []
+    before = 0
     for line in lines:
         if line.cells or not (match := _NUMBER_FIRST.match(line.text)):
             continue
         if match["sign"]:
-            signed += 1
-        elif (number := int(match["number"])) > before:
-            titled, before = titled + 1, number
-        else:
-            titled = -len(lines)  # the points of a list, which begins anew
-    return max(signed, titled) >= _FEWEST_MATTERS
+            signed.append(line)
+        elif before >= 0:
+            titled.append(line)
+            before = number if (number := int(match["number"])) > before else _ANEW
+    return any(
+        len(found) >= _FEWEST_MATTERS
+        and not any(a.index < found[0].index and found[-1].index < b.index for a, b in pairwise(chain))
+        for found in (signed, titled if before >= 0 else [])
+    )
 
 
+_ANEW = -1
+"""What is before the number of no matter: the points of a list, which begins anew."""
 _NUMBER_FIRST = re.compile(r"(?:(?P<sign>(?:[A-ZÅÄÖ]{1,5}\s)?§)\s*\d{1,4}\b|(?P<number>\d{1,2})[.)]?\s+[A-ZÅÄÖ])")
 _FEWEST_MATTERS = 4
 _FIRST_PAGES = 3
@@ -191,14 +188,18 @@ _SHORTEST_PAGE, _USUAL_PAGE = 200, 600
 """Characters from the number of one page to that of the next, at least and in most."""
 _FEWEST_NUMBERS = 2
 _ENDED = re.compile(r"[.:;!?”\")]\s*$")
+_FULL_LINE = 45
+"""Characters; a shorter line before a small letter may be a field of the head, or a title."""
 
 
 def _is_within_sentence(lines: Sequence[Line], index: int) -> bool:
-    """Whether a sentence goes on over a line: in small letters, behind one that no sign ended."""
+    """Whether a sentence goes on over a line: in small letters, behind a full line, or a small word, that no sign ended."""
     if not 0 < index < len(lines) - 1:
         return False
     before, after = lines[index - 1], lines[index + 1]
-    return not (before.cells or after.cells) and after.text[:1].islower() and not _ENDED.search(before.text)
+    if before.cells or after.cells or not after.text[:1].islower() or _ENDED.search(before.text):
+        return False
+    return len(before.text) >= _FULL_LINE or ends_with_small_word(before.text)
 
 
 _FIRST_NUMBER = re.compile(r"\d{1,4}")

@@ -49,6 +49,8 @@ def _find_numbered(lines: list[Line]) -> list[Start]:
     chain = find_chain(without_contents(decimals, lines), first=1)
     if single and (not chain or _is_part_of(chain, single[0])):
         return single[:1]
+    if chain and (alone := _of_numbers_alone(found.alone)) and is_within(chain, alone):
+        return alone
     listed = sum(s.listed for s in chain)
     if chain and listed > len(chain) / 2 and sum(stands_out(x) for x in lines) > len(chain):
         # Numbers stand only before the clauses of decisions; the headings are the items.

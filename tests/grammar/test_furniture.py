@@ -55,3 +55,9 @@ def test_the_names_of_offices_alone_are_none(line: str) -> None:
 def test_the_diary_numbers_of_matters_are_none() -> None:
     matters = "\n\n".join(f"{n} Dnr HN 2031/{n + 4}\nBryggor\nNämnden talade om bryggor hela dagen." for n in (17, 18, 19))
     assert _furniture(f"{matters}\n\nSida 2") == ["Sida 2"]
+
+
+def test_titles_in_small_letters_below_their_numbers_are_no_sentences_that_go_on_over_a_page() -> None:
+    talk = "Nämnden talade om bryggor hela dagen.\n" * 20
+    matters = "\n".join(f"{n}\n{title}\n{talk}" for n, title in enumerate(("öppnande", "bryggor", "bojar"), 1))
+    assert _furniture(f"Hamnnämnden 2031-05-14\nNärvarande: Anna Ek, Bo Lind\n\n{matters}") == []

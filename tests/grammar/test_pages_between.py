@@ -83,3 +83,19 @@ def test_numbers_that_stand_alone_over_their_matters_are_no_pages(read: Read) ->
     ]
     text = "Hamnnämnden\nProtokoll 2031-05-14\n\nNärvarande: Anna Ek, Bo Lind\n\n" + "\n".join(matters)
     assert [(number, title) for number, title, _ in _said(read(text))] == [(str(n), title) for n, title in enumerate(_TITLES, 1)]
+
+
+_LISTS = {
+    "of points": "Åtgärder:\n1. Bryggan lagas\n2. Båten säljs\n3. Bojen målas\n4. Rampen rivs\n",
+    "of bare numbers": "Åtgärder\n1 Bryggan lagas\n2 Båten säljs\n3 Bojen målas\n4 Rampen rivs\n",
+}
+
+
+@pytest.mark.parametrize("listed", _LISTS.values(), ids=_LISTS.keys())
+def test_a_list_within_one_matter_makes_no_pages_of_the_numbers_that_stand_alone(read: Read, listed: str) -> None:
+    matters = [
+        f"{n}\n{title}\n\n" + "\n".join(_TALK * 2) + f"\n\n{listed if n == 2 else ''}\nNämnden beslutar\natt anta förslaget.\n"
+        for n, title in enumerate(_TITLES, 1)
+    ]
+    text = "Hamnnämnden\nProtokoll 2031-05-14\n\nNärvarande: Anna Ek, Bo Lind\n\n" + "\n".join(matters)
+    assert [(number, title) for number, title, _ in _said(read(text))] == [(str(n), title) for n, title in enumerate(_TITLES, 1)]

@@ -22,12 +22,14 @@ from ingest.attendance.words import has_title
 from ingest.bodies import Context, Named, find_named
 from ingest.dates import find_dates
 from ingest.document import Block
+from ingest.items.starts import is_deciding
 from ingest.lexicon import ActionWords, action_words
 from ingest.lines import Line
 from ingest.people import find_names
 from ingest.presenters.persons import NOBODY, People
 from ingest.sentences import iter_sentences
 from ingest.tasks import find_task
+from ingest.vocabulary import Section, section_heading
 
 WHY_DONE = "åtgärd som anges vara klar, utan att det står vem som hade uppdraget"
 WHY_FINISHED = "åtgärd som anges vara klar"
@@ -174,6 +176,8 @@ def _in_lists(
         elif _leads(line.text):
             within = True
             continue
+        elif within and _leads_decision(line.text):
+            within = False
         if not within or begin >= line.end:
             continue
         end = _end_of_entry(lines, k)
@@ -201,6 +205,14 @@ def _leads(words: str) -> bool:
 
 
 _LONGEST_LEAD = 40
+
+
+def _leads_decision(words: str) -> bool:
+    """Whether a line leads in what was decided, which no list of tasks above it holds: "Nämnden beslutar", "Beslut"."""
+    heading = section_heading(words)
+    return (
+        is_deciding(words) or _DECIDES.search(words) is not None or (heading is not None and heading.section is Section.DECISION)
+    )
 
 
 def _end_of_entry(lines: Sequence[Line], k: int) -> int:

@@ -258,3 +258,18 @@ def test_a_table_of_actions_whose_cells_only_spaces_part(read: Read) -> None:
 def test_heads_in_a_line_tell_what_the_row_below_says(read: Read, head: str, row: str, to: list[str]) -> None:
     record = read(HEAD + f"Vi gick igenom läget.\n\n{head}\n{row}\n")
     assert [m.to for m in _item(record).movements] == to
+
+
+@pytest.mark.parametrize("lead", ["Åtgärder", "Åtgärder:", "Att göra"])
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "Vårdnätverket beslutar\natt anta listan.",
+        "Beslut\nVårdnätverket antar listan.",
+        "Vårdnätverket beslutar att anta listan.",
+    ],
+)
+def test_what_is_decided_below_a_list_of_tasks_is_none_of_them(read: Read, lead: str, decided: str) -> None:
+    listed = f"{lead}\n1. Listan ses över\n2. Lokalen bokas"
+    record = read(f"{HEAD.replace('1.', '§ 1')}Vi gick igenom läget.\n\n{listed}\n\n{decided}\n\n§ 2 Avslut\nMötet avslutades.\n")
+    assert ([d.kind for d in _item(record).decisions], _item(record).movements) == (["adopt"], [])

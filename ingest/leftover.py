@@ -11,9 +11,12 @@ from graph.record import Span, Unread
 from ingest.lines import Line
 from ingest.sentences import iter_sentences
 from ingest.spans import Cover
+from ingest.verbs import has_finite
 
 _LEAST_WORDS = 25
 """Shorter is an address, a signature or a notice; what is told takes a sentence or two, though what is decided may take less."""
+_LEAST_WITHOUT_ITEMS = 6
+"""Words; nothing else would tell that a whole meeting of a few notes was not read."""
 _SHOWN = 200
 _TELLS = re.compile(r"[a-zåäö)”\"][.!?](?:\s|$)|\batt\s+\w", re.IGNORECASE)
 """Words that tell something: a sentence that ends, or what was decided. Lists of names and tables of figures have neither."""
@@ -24,17 +27,20 @@ def find_leftover(lines: Sequence[Line], items: Iterable[Span], begin: int, deci
     """Passages of `lines` from offset `begin` (where the head ends) on that lie in none of the items' spans.
 
     Lines that follow one another make one passage. Notices of where the minutes are kept and how to appeal are none, and neither is
-    what the items' decisions hold (`decided`): an item's decision may stand below its sub-items, outside its own span.
+    what the items' decisions hold (`decided`): an item's decision may stand below its sub-items, outside its own span. Where there
+    are no items at all, short notes are told too, a line with a verb counting for a sentence.
     """
-    within, held = Cover(items), Cover(decided)
+    spans = list(items)
+    within, held = Cover(spans), Cover(decided)
+    least = _LEAST_WORDS if spans else _LEAST_WITHOUT_ITEMS
     passage: list[Line] = []
     for line in lines:
         if line.start >= begin and line.start not in within:
             passage.append(line)
         elif passage:
-            yield from _told(passage, held)
+            yield from _told(passage, held, least)
             passage = []
-    yield from _told(passage, held)
+    yield from _told(passage, held, least)
 
 
 _DECIDED = re.compile(
@@ -57,14 +63,18 @@ def find_told_decisions(text: str, stretches: Iterable[Span], lexicon: Lexicon) 
                 )
 
 
-def _told(passage: Sequence[Line], held: Cover) -> Iterator[Unread]:
-    telling = [line for line in passage if _TELLS.search(line.text) and not _PUBLISHED.search(line.text[:400])]
+def _told(passage: Sequence[Line], held: Cover, least: int) -> Iterator[Unread]:
+    telling = [line for line in passage if _is_telling(line.text, least) and not _PUBLISHED.search(line.text[:400])]
     shown = ""
-    if sum(len(line.text.split()) for line in telling) >= _LEAST_WORDS:
+    if sum(len(line.text.split()) for line in telling) >= least:
         shown = squash(" ".join(line.text for line in telling))[:_SHOWN]
         yield Unread(text=shown, why="löpande text som inte hör till någon punkt", span=(telling[0].start, telling[-1].end))
     if passage:
         yield from _agreed(passage[0].document.text, (passage[0].start, passage[-1].end), shown, held)
+
+
+def _is_telling(words: str, least: int) -> bool:
+    return _TELLS.search(words) is not None or (least < _LEAST_WORDS and has_finite(words))
 
 
 def _agreed(text: str, span: Span, shown: str, held: Cover) -> Iterator[Unread]:

@@ -93,3 +93,21 @@ def test_what_was_decided_before_the_first_item_is_told_however_short(read: Read
     told = [decision.text for item in record.meetings[0].items for decision in item.decisions]
     assert told == []
     assert [unread.text for unread in record.unread] == [decided]
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "Larmen byts i vår.\n\nBo ringer kontoret.\n\nAvtalet löper ut.",
+        "- Larmen byts i vår\n- Bo ringer kontoret\n- Avtalet löper ut",
+        "Larmen\tbyts i vår\nBo\tringer kontoret\nAvtalet\tlöper ut",
+    ],
+)
+def test_short_notes_are_told_where_there_is_no_item(read: Read, notes: str) -> None:
+    record = read(HEAD + notes + "\n")
+    assert record.meetings[0].items == []
+    assert left(record) == [" ".join(notes.split())]
+
+
+def test_signatures_below_a_list_of_people_are_no_notes(read: Read) -> None:
+    assert left(read(HEAD + "Vid protokollet\n\nBo Lind\n\nJusteras\n\nSiv Dahl, ordförande i Omsorgsrådet\n")) == []

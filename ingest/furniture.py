@@ -18,6 +18,7 @@ from ingest.items.starts import NO_BODY, PREFIXED
 from ingest.items.titles import BODY, is_formal
 from ingest.lines import Line, without
 from ingest.sentences import ends_with_small_word
+from ingest.verbs import has_finite
 from ingest.vocabulary import section_heading
 
 _PAGE = (
@@ -72,7 +73,10 @@ def find_furniture(lines: list[Line]) -> list[Line]:
     shapes = [_shape(line) for line in lines]
     again = Counter(s for s in shapes if s)
     twice = {text for text, n in Counter(x.text for x in lines if _MATTER.match(x.text)).items() if n == _IN_CONTENTS_AND_BELOW}
-    repeated = [again[s] > 1 and line.text not in twice if s else False for line, s in zip(lines, shapes, strict=True)]
+    repeated = [
+        again[s] > 1 and line.text not in twice and not has_finite(line.text) if s else False
+        for line, s in zip(lines, shapes, strict=True)
+    ]
     if not (any(marked) or any(repeated)):
         return find_lone_numbers(lines, [])
     dates = Counter(line.text for line in lines if line.text[-1:].isdigit() and _BARE_DATE.fullmatch(line.text))
@@ -81,16 +85,21 @@ def find_furniture(lines: list[Line]) -> list[Line]:
     for line, shape, is_repeated in zip(lines, shapes, repeated, strict=True):
         if is_repeated and shape.endswith("#") and (told := _DIGITS.findall(line.text)):
             numbers.setdefault(shape, []).append(told[-1])
-    found: list[Line] = []
+    found: list[int] = []
+    of_page = {k for k, line in enumerate(lines) if marked[k] or (repeated[k] and _turns_pages(line, shapes[k], dates, numbers))}
     i = 0
     while i < len(lines):
         j = i
         while j < len(lines) and (marked[j] or repeated[j]):
             j += 1
-        if j > i and any(marked[k] or _turns_pages(lines[k], shapes[k], dates, numbers) for k in range(i, j)):
-            found += lines[i:j]
+        if any(k in of_page for k in range(i, j)):
+            found += range(i, j)
         i = j + 1
-    return _united(found, find_lone_numbers(lines, found))
+    # What stands once beside a page and once within the text, as in a list of contents, is no head of pages.
+    known = {*found, *range(_TOP)}
+    elsewhere = {s for k, s in enumerate(shapes) if again[s] == _IN_CONTENTS_AND_BELOW and k not in known}
+    kept = [lines[k] for k in found if k in of_page or shapes[k] not in elsewhere]
+    return _united(kept, find_lone_numbers(lines, kept))
 
 
 def _united(found: list[Line], more: list[Line]) -> list[Line]:
@@ -121,6 +130,8 @@ def _is_for_signatures(text: str) -> bool:
 _MATTER = re.compile(r"\d{1,3}(?:/\d\d)?\s+[A-ZÅÄÖ][a-zåäö]")
 _IN_CONTENTS_AND_BELOW = 2
 """How often the number and title of a matter stand in minutes with a list of contents: the number of a page changes."""
+_TOP = 4
+"""Lines in which the head of the front page stands, with nothing of a page beside it."""
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
 
 

@@ -17,6 +17,7 @@ from ingest.document import BlockKind
 from ingest.readers.hyphens import between_halves
 from ingest.readers.page_lines import PageLine, find_page_lines
 from ingest.sentences import ends_with_small_word
+from ingest.verbs import has_finite
 from ingest.vocabulary import section_heading
 
 EDGE_LINES = 8  # from the edge of a page inwards, in which headers and footers are looked for
@@ -327,7 +328,7 @@ def _repeated(pages: Sequence[Page], *, top: bool) -> set[str]:
     return {
         key
         for key, places in found.items()
-        if len(places) >= (max(needed, ORDINARY_PAGES) if _SENTENCE.match(key) else needed)
+        if len(places) >= (max(needed, ORDINARY_PAGES) if _SENTENCE.match(key) or has_finite(key) else needed)
         and everywhere[key] <= len(places) + 1
         and not key.lower().startswith("att ")
         and not _NUMBERED.match(key)

@@ -61,3 +61,17 @@ def test_titles_in_small_letters_below_their_numbers_are_no_sentences_that_go_on
     talk = "Nämnden talade om bryggor hela dagen.\n" * 20
     matters = "\n".join(f"{n}\n{title}\n{talk}" for n, title in enumerate(("öppnande", "bryggor", "bojar"), 1))
     assert _furniture(f"Hamnnämnden 2031-05-14\nNärvarande: Anna Ek, Bo Lind\n\n{matters}") == []
+
+
+@pytest.mark.parametrize("foot", ["Sida 2 (9)", "Justerandes sign"])
+def test_titles_of_a_list_of_contents_that_come_again_beside_the_foot_of_a_page_are_none(foot: str) -> None:
+    titles = ("Plan för bryggorna", "Budget för hamnen", "Bojar i farleden")
+    matters = f"\n\n{foot}\n".join(f"{title}\n\nNämnden talade om saken." for title in titles)
+    text = "Hamnnämnden\nProtokoll 2031-05-14\n\nNärvarande: Anna Ek\n\nDagordning\n" + "\n".join(titles) + f"\n\n{matters}"
+    assert _furniture(text) == [foot, foot]
+
+
+def test_what_is_said_in_two_matters_beside_the_foot_of_a_page_is_none() -> None:
+    talk = "Nämnden talade om bryggor hela dagen.\n\nNämnden godkänner planen"
+    text = f"Bryggor\n\n{talk}\n\nJusterandes sign\n\nBojar\n\n{talk}\n\nMötet avslutas."
+    assert _furniture(text) == ["Justerandes sign"]

@@ -99,3 +99,10 @@ def test_a_list_within_one_matter_makes_no_pages_of_the_numbers_that_stand_alone
     ]
     text = "Hamnnämnden\nProtokoll 2031-05-14\n\nNärvarande: Anna Ek, Bo Lind\n\n" + "\n".join(matters)
     assert [(number, title) for number, title, _ in _said(read(text))] == [(str(n), title) for n, title in enumerate(_TITLES, 1)]
+
+
+def test_what_all_pages_end_with_is_said_in_each_matter(read: Read) -> None:
+    head = "Hamnnämnden\nProtokoll 2031-05-14\n\nNärvarande: Anna Ek, Bo Lind\n\n"
+    matters = [f"§ {n} {title}\nSaken gicks igenom.\nNämnden godkänner rapporten\n" for n, title in enumerate(_TITLES[:3], 1)]
+    said = _said(read(head + "\n\f".join(matters)))
+    assert said == [(f"§ {n}", title, ["Nämnden godkänner rapporten"]) for n, title in enumerate(_TITLES[:3], 1)]

@@ -300,12 +300,11 @@ def score(
     Slutar med kod 1 när något är sämre än det sparade resultatet utan att MAPP/scorecard/explained.yaml förklarar det.
     Till exempel:  arendegang score protokoll-med-facit/ --details decisions
     """
-    from ingest.scoring import score_folder
-    from ingest.scoring.__main__ import show
+    from ingest.scoring import score_folder, show_card
 
     if not folder.is_dir():
         raise InputError(f"{folder}: mappen finns inte.", "Ange en mapp med dokument och facit.")
-    code = show(score_folder(folder), folder / "scorecard", details=details or None, limit=limit, write=write)
+    code = show_card(score_folder(folder), folder / "scorecard", details=details or None, limit=limit, write=write)
     if code:
         raise typer.Exit(code)
 

@@ -414,7 +414,8 @@ def test_score(arendegang: Run, folder: Path) -> None:
     assert re.search(r"^alla fält +1\.000 +1\.000 +1\.000 +\d\d", whole.out, re.MULTILINE)
     kept = folder / "scorecard" / f"{folder.name}.json"
     scored = json.loads(kept.read_text(encoding="utf-8"))
-    assert arendegang("score", str(folder)).code == 0
+    same = arendegang("score", str(folder))
+    assert (same.code, "jämförs inte" in same.out) == (0, False)
 
     scored["documents"]["a-utf8.txt"]["errors"] = {"items": [2, 0]}
     kept.write_text(json.dumps(scored), encoding="utf-8")
@@ -426,6 +427,7 @@ def test_score(arendegang: Run, folder: Path) -> None:
     truth.write_text(json.dumps(told), encoding="utf-8")
     rewritten = arendegang("score", str(folder), "--details", "item title")
     assert "item title (1)" in rewritten.out
+    assert "1 dokument har ändrats eller tillkommit sedan resultatet sparades och jämförs inte" in rewritten.out
 
     assert "inget dokument med facit" in arendegang("score", str(folder / "scorecard")).err
     assert "mappen finns inte" in arendegang("score", str(folder / "nowhere")).err

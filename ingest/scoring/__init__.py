@@ -9,16 +9,18 @@ is extra; roles alone are scored only where the truth names one, since "ledamot"
 """
 
 from ingest.scoring.card import Case, Scorecard, score_cases, score_folder, score_synthetic
-from ingest.scoring.changes import Change, check_card
+from ingest.scoring.changes import Change, Comparison, check_card
 from ingest.scoring.compare import Scorer
 from ingest.scoring.fields import Field
-from ingest.scoring.report import format_card, format_changes, format_misses
+from ingest.scoring.report import format_card, format_comparison, format_misses
+from ingest.scoring.show import show_card
 from ingest.scoring.tally import Count, Tally
 from ingest.scoring.truth import Truth, parse_truth
 
 __all__ = [
     "Case",
     "Change",
+    "Comparison",
     "Count",
     "Field",
     "Scorecard",
@@ -27,10 +29,11 @@ __all__ = [
     "Truth",
     "check_card",
     "format_card",
-    "format_changes",
+    "format_comparison",
     "format_misses",
     "parse_truth",
     "score_cases",
     "score_folder",
     "score_synthetic",
+    "show_card",
 ]

@@ -7,9 +7,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ingest.scoring.card import DEFAULT_DOCUMENTS, DEFAULT_SEED, Scorecard, score_folder, score_synthetic
-from ingest.scoring.changes import SCORECARDS, check_card
-from ingest.scoring.report import format_card, format_changes, format_misses
+from ingest.scoring.card import DEFAULT_DOCUMENTS, DEFAULT_SEED, score_folder, score_synthetic
+from ingest.scoring.changes import SCORECARDS
+from ingest.scoring.show import show_card
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,25 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--scorecards", type=Path, default=SCORECARDS, help="mapp med sparade resultat")
     options = parser.parse_args(arguments)
     card = score_folder(options.folder) if options.folder else score_synthetic(options.documents, options.seed, options.noise)
-    details = options.details if options.details is None else tuple(options.details)
-    return show(card, options.scorecards, details=details, limit=options.limit, write=options.write)
-
-
-def show(card: Scorecard, scorecards: Path, *, details: Sequence[str] | None = None, limit: int = 20, write: bool = False) -> int:
-    """Print a scorecard, and what has changed since the one of its name in the folder `scorecards`; `details` are the fields whose errors
-    are shown, `limit` in each (empty: of all; None: of none). `write` keeps the card there. Gives the exit code: 1 when a loss is not
-    explained."""
-    sys.stdout.write(format_card(card))
-    if details is not None:
-        sys.stdout.write("\n" + format_misses(card, details, limit))
-    changes, bad = check_card(card, scorecards)
-    if changes:
-        sys.stdout.write("\n" + format_changes(changes, bad))
-    if write:
-        scorecards.mkdir(parents=True, exist_ok=True)
-        (scorecards / f"{card.name}.json").write_text(card.to_json(), encoding="utf-8")
-        return 0
-    return 1 if bad else 0
+    return show_card(card, options.scorecards, details=options.details, limit=options.limit, write=options.write)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -31,6 +32,16 @@ class Change:
     @property
     def is_loss(self) -> bool:
         return self.after > self.before
+
+
+class Comparison(NamedTuple):
+    """What has changed against a scorecard."""
+
+    changes: list[Change]
+    unexplained: list[Change]
+    """The losses among them that nothing explains."""
+    stale: list[str]
+    """The documents of which that cannot be told."""
 
 
 class Explanation(BaseModel):
@@ -61,7 +72,7 @@ def find_changes(card: Scorecard, committed: Mapping[str, Mapping[str, object]])
 
 
 def find_stale(card: Scorecard, committed: Mapping[str, Mapping[str, object]]) -> list[str]:
-    """The documents that are others than when the scorecard was committed, or whose truth is: nothing can be said of what changed in them."""
+    """The documents that are not in the committed scorecard, or that have changed since, or their truths: they are compared with nothing."""
     known = {file: entry.get("digest") for file, entry in committed.items()}
     return [document.file for document in card.documents if known.get(document.file) != document.digest]
 
@@ -84,12 +95,12 @@ def unexplained(changes: Iterable[Change], explanations: Sequence[Explanation]) 
     ]
 
 
-def check_card(card: Scorecard, folder: Path = SCORECARDS) -> tuple[list[Change], list[Change]]:
-    """All changes against the scorecard of the same name committed in `folder`, and the losses that nothing there explains."""
+def check_card(card: Scorecard, folder: Path = SCORECARDS) -> Comparison:
+    """What has changed against the scorecard of the same name committed in `folder`: nothing when there is none."""
     path, explained = folder / f"{card.name}.json", folder / EXPLAINED
     if not path.is_file():
-        return [], []
+        return Comparison([], [], [])
     committed = json.loads(path.read_text(encoding="utf-8"))["documents"]
     changes = find_changes(card, committed)
     explanations = parse_explanations(explained.read_text(encoding="utf-8"), EXPLAINED) if explained.is_file() else []
-    return changes, unexplained(changes, explanations)
+    return Comparison(changes, unexplained(changes, explanations), find_stale(card, committed))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from fnmatch import fnmatch
 
 from ingest.scoring.card import Scorecard
-from ingest.scoring.changes import Change
+from ingest.scoring.changes import Comparison
 from ingest.scoring.fields import LAYOUT_FIELDS, Field
 
 
@@ -58,12 +58,18 @@ def format_misses(card: Scorecard, fields: Sequence[str] = (), limit: int = 20) 
     return "\n".join(lines) + "\n" if lines else ""
 
 
-def format_changes(changes: Sequence[Change], bad: Sequence[Change]) -> str:
+def format_comparison(compared: Comparison) -> str:
+    """What has become better and worse, and how many documents are compared with nothing; empty when there is nothing of either."""
+    changes, bad, stale = compared
     gains = [c for c in changes if not c.is_loss]
     losses = [c for c in changes if c.is_loss]
-    out = [f"mot sparat resultat: {len(gains)} bättre, {len(losses)} sämre, {len(bad)} utan förklaring"]
+    out: list[str] = []
+    if changes:
+        out.append(f"mot sparat resultat: {len(gains)} bättre, {len(losses)} sämre, {len(bad)} utan förklaring")
     out += [
         f"  {'sämre' if c.is_loss else 'bättre'}: {c.document} {c.field}: {c.before} -> {c.after} fel"
         for c in (*losses, *gains)[:60]
     ]
-    return "\n".join(out) + "\n"
+    if stale:
+        out.append(f"{len(stale)} dokument har ändrats eller tillkommit sedan resultatet sparades och jämförs inte")
+    return "".join(f"{line}\n" for line in out)

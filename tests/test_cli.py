@@ -429,6 +429,7 @@ def test_score(arendegang: Run, folder: Path) -> None:
     assert "item title (1)" in rewritten.out
     assert "1 dokument har ändrats eller tillkommit sedan resultatet sparades och jämförs inte" in rewritten.out
 
+    assert "beslut: inget fält heter så." in arendegang("score", str(folder), "--details", "beslut").err
     assert "inget dokument med facit" in arendegang("score", str(folder / "scorecard")).err
     assert "mappen finns inte" in arendegang("score", str(folder / "nowhere")).err
 

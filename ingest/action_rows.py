@@ -49,14 +49,14 @@ def iter_rows(lines: Sequence[Line], taken: set[int]) -> Iterator[Action]:
         at += 1
         if heads is None or lines[at - 1].index in taken:
             continue
-        head, rows = lines[at - 1], 0
-        while row := _row_at(lines, at, heads):
+        first = at
+        while row := _next_row(lines, first, at, heads):
             action, after = row
             taken.update(line.index for line in lines[at:after])
-            at, rows = after, rows + 1
+            at = after
             yield action
-        if rows:
-            taken.add(head.index)
+        if at > first:
+            taken.add(lines[first - 1].index)
 
 
 def _heads(line: Line) -> _Heads | None:
@@ -94,22 +94,62 @@ def _kind(label: str, *, first: bool) -> str:
     return next((kind for kind, forms in columns if label in forms), "")
 
 
+def _next_row(lines: Sequence[Line], first: int, at: int, heads: _Heads) -> tuple[Action, int] | None:
+    """The row that begins at a line, below those from `first` on, and the line behind it; one that cannot be parted between others has nothing
+    to do and nobody to do it. What stands below an empty line, and has no day or state, is none where no empty line is above the first."""
+    row = _row_at(lines, at, heads)
+    if row is None:
+        return _unparted(lines, at, heads)
+    below = at > first and lines[at].blank_before and not lines[first].blank_before
+    return None if below and not (row[0].when or row[0].done) else row
+
+
+def _unparted(lines: Sequence[Line], at: int, heads: _Heads) -> tuple[Action, int] | None:
+    """A row of a numbered table of which nobody can be told ("17 Laga bryggan alla 5 maj"), where it ends with a day, or one follows that can
+    be read; an empty line ends them."""
+    after = at
+    while heads.numbered and after < len(lines) and not lines[after].cells and not lines[after].blank_before:
+        begins = _BEGINS.match(lines[after].text) is not None
+        if after == at and not begins:
+            return None
+        if begins and after > at and _row_at(lines, after, heads):
+            break
+        after += 1
+        if heads.dated and part_merged(lines[after - 1].text)[1]:
+            break
+    else:
+        return None
+    after = next((k for k in range(at + 1, after) if _BEGINS.match(lines[k].text)), after)
+    return Action("", "", "", (lines[at].start, lines[after - 1].end)), after
+
+
 def _row_at(lines: Sequence[Line], at: int, heads: _Heads) -> tuple[Action, int] | None:
     """The row that begins at a line, and the line behind it; None when the lines there are none."""
     if at >= len(lines) or (heads.numbered and _BEGINS.match(lines[at].text) is None):
         return None
+    found: tuple[Action, int] | None = None
     for after in range(at + 1, min(at + _MOST_LINES, len(lines)) + 1):
         line = lines[after - 1]
         if line.cells or (after > at + 1 and (line.blank_before or (heads.numbered and _BEGINS.match(line.text)))):
-            return None
+            break
         span = lines[at].start, line.end
         words = squash(line.document.text[span[0] : span[1]])
         begins = _BEGINS.match(words) if heads.numbered else None
         if parts := _part(words[begins.end() if begins else 0 :], heads):
             what, who, when, state = parts
             done = is_done(heads.state, state) or fold(when) in action_words().done
-            return Action(what, who, when, span, done), after
-    return None
+            if found is None or when:
+                found = Action(what, who, when, span, done), after
+            if when or state or not heads.numbered:
+                break
+        elif found is None and _ends_a_row(words, lines[after : after + 1], heads):
+            return Action("", "", "", span), after
+    return found
+
+
+def _ends_a_row(words: str, below: Sequence[Line], heads: _Heads) -> bool:
+    """Whether a row without number, of which nobody can be told, ends here: with a day, and the next line begins anew."""
+    return heads.dated and not heads.numbered and part_merged(words)[1] != "" and all(line.text[:1].isupper() for line in below)
 
 
 def _part(words: str, heads: _Heads) -> tuple[str, str, str, str] | None:

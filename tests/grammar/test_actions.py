@@ -244,6 +244,37 @@ def test_a_table_of_actions_whose_cells_only_spaces_part(read: Read) -> None:
     assert [u.text for u in record.unread if u.why == WHY_FINISHED] == ["14 Lista över bryggor Anna Ek Klar"]
 
 
+NUMBERED = "Åtgärdslista\nNr Åtgärd Ansvarig Klart\n"
+
+
+@pytest.mark.parametrize(
+    "row", ["15 Laga bryggan ? 5 maj", "15 Laga bryggan alla", "15 Laga bryggan\nalla till nästa möte", "15 Laga\n16 Laga"]
+)
+def test_a_row_of_which_nobody_can_be_told_is_listed_and_ends_no_table(read: Read, row: str) -> None:
+    rows = f"14 Boka lokal Anna Ek 5 maj\n{row}\n17 Måla bojen Bo Alm 6 maj\n\n2. Rapport Bo Alm\n\nHamnen är öppen.\n"
+    record = read(HEAD + "Vi gick igenom läget.\n\n" + NUMBERED + rows)
+    first, second = record.meetings[0].items
+    assert [(m.to, m.what) for m in first.movements] == [("Anna Ek", "Boka lokal"), ("Bo Alm", "Måla bojen")]
+    assert " ".join(u.text for u in record.unread if u.why == WHY_NOBODY) == " ".join(row.split())
+    assert (second.number, second.movements) == ("2", [])
+
+
+def test_a_row_ends_with_its_day(read: Read) -> None:
+    rows = "Boka lokal Anna Ek 5 maj\nLaga bryggan ingen 5 maj\nMåla bojen Bo Alm 6 maj\n"
+    record = read(HEAD + "Vi gick igenom läget.\n\nÅtgärd Ansvarig Klart\n" + rows)
+    assert [(m.to, m.what) for m in _item(record).movements] == [("Anna Ek", "Boka lokal"), ("Bo Alm", "Måla bojen")]
+    assert [u.text for u in record.unread if u.why == WHY_NOBODY] == ["Laga bryggan ingen 5 maj"]
+
+
+def test_a_row_goes_on_to_the_next_number(read: Read) -> None:
+    rows = "14 Boka lokal hos Erik Dahl\nAnna Ek 5 maj\n15 Måla bojen Bo Alm\n"
+    record = read(HEAD + "Vi gick igenom läget.\n\n" + NUMBERED + rows)
+    assert [(m.to, m.what) for m in _item(record).movements] == [
+        ("Anna Ek", "Boka lokal hos Erik Dahl"),
+        ("Bo Alm", "Måla bojen"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("head", "row", "to"),
     [

@@ -73,21 +73,24 @@ class People:
         return replace(self, by_first_name={first: name for first, name in by_first.items() if name})
 
 
-_NUMBERS = re.compile(r"(\d{1,4})[a-zåäö]?(?:\s*(?:-|–|till)\s*§?\s*(\d{1,4}))?(?!\d|[.:]\d)")
+_NUMBERS = re.compile(r"(?<![\d./])(\d{1,4})[a-zåäö]?(?:\s*(?:-|–|till)\s*§?\s*(\d{1,4}))?(?!\d|[.:]\d)")
 _FEW = 10
 """For how many items at most somebody came because of them."""
 
 
 def is_within(number: str, paragraphs: str) -> bool:
-    """Whether an item's number is one of few that are written as "§§ 10-12, 14" or "punkt 4"; hours are none."""
+    """Whether an item's number is one of few that are written as "§§ 10-12, 14" or "punkt 4"; hours are none, nor what tells where somebody
+    was not, came or left ("ej § 4", "fr.o.m. § 4")."""
     at = re.search(r"\d+", number)
-    if at is None or _HOUR.search(paragraphs):
+    if at is None or _OF_OTHER.search(paragraphs):
         return False
     spans = [(int(first), int(last or first)) for first, last in _NUMBERS.findall(paragraphs)]
     return sum(last - first + 1 for first, last in spans) <= _FEW and any(a <= int(at.group()) <= b for a, b in spans)
 
 
-_HOUR = re.compile(r"\bkl|\d[.:]\d\d", re.IGNORECASE)
+_OF_OTHER = re.compile(
+    r"\bkl|\d[.:]\d\d|^till\b|\b(?:ej|inte|icke|utom|förutom|från|fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m)\b", re.IGNORECASE
+)
 NOBODY = People()
 _OF_MEETING = re.compile(r"ordf|ledamot|ersätt|sekreter|suppleant|justerare", re.IGNORECASE)
 """What somebody is at the meeting and not in their work."""

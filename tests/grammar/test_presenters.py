@@ -213,6 +213,9 @@ def test_a_first_name_with_any_letters_stands_for_the_one_named_in_full(meeting:
         ("§ 2", "Eva Gran svarar på frågor.", []),
         ("§ 2", "Bo Lind upplyser om att bryggan ska lagas.", []),
         ("kl. 10.02-11.00", "Eva Gran upplyser om att bryggan ska lagas.", []),
+        ("ej § 2", "Eva Gran upplyser om att bryggan ska lagas.", []),
+        ("t.o.m. § 2", "Eva Gran upplyser om att bryggan ska lagas.", []),
+        ("från § 2", "Eva Gran upplyser om att bryggan ska lagas.", []),
     ],
 )
 def test_who_came_for_an_item_presents_by_what_others_only_remark(

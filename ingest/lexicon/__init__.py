@@ -305,6 +305,8 @@ class PresenterWords(LexiconPart):
     about: tuple[str, ...]
     remarks: tuple[str, ...]
     opens: tuple[str, ...]
+    asks: tuple[str, ...]
+    raises: tuple[str, ...]
     gives: tuple[str, ...]
     gets: tuple[str, ...]
     accounts: tuple[str, ...]

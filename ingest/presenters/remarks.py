@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph.names import fold
+from graph.names import fold, lowered_between
 from graph.record import Presenter
 from ingest.people.words import is_first_name
 from ingest.presenters.tellings import Telling
+from ingest.presenters.words import asks, raises
 
 _OPENING = re.compile(
-    r"(?:mötet|mötets|sammanträdet|sammanträdets|dagens\s+möte)?\s*(?:öppn(?:ande|as|ades)|välkom(?:men|na))\b", re.IGNORECASE
+    r"(?:mötets?|sammanträdets?|dagens\s+möte)\s*(?:öppn(?:ande|as|ades)|välkom(?:men|na))\b"
+    r"|öppn(?:ande|as|ades)\b(?!\s+av\s+(?!mötet|sammanträdet|dagens))|välkom(?:men|na)\b",
+    re.IGNORECASE,
 )
-""" "Mötets öppnande": who tells of the town hall there is the host."""
+""" "Mötets öppnande", not "Öppnande av hamnen": who tells of the town hall there is the host."""
 _OTHER_MATTERS = re.compile(r"övrigt$|övriga\s+(?:frågor|ärenden)", re.IGNORECASE)
-_ASKS = re.compile(
-    r"\b(?:undra(?:r|de)|fråga(?:r|de)|efterlys(?:er|te)|söker|sökte|anser|ansåg|menar|menade|tycker|tyckte|önska(?:r|de)|uppmana(?:r|de)|är\s+kritisk\w*|(?P<raises>tar\s+upp\s+att|tog\s+upp\s+att))\b"
-)
-"""What somebody asked or thought, in the sentence before one that answers or adds to it."""
 _THAT = re.compile(r"\s+(?:[a-zåäö]+\s+)?[a-zåäö]+(?:r|de|te|g)\s+(?:för\s+)?(?:(?:också|även|kort|vidare)\s+)?att\s")
 """ "Anna berättade att Mora har fått en ny lokal": a fact, by one of those whom all know by their first names."""
 _TELLS = re.compile(r"\s+berätta(?:r|de)\s")
@@ -41,7 +40,8 @@ def _only_says(one: Presenter, telling: Telling, opening: bool, other: bool) -> 
     if _BRINGS.match(behind) or (opening and (one.role is None or _INTRODUCES.match(behind))):
         return True
     alone = fold(one.name).startswith(f"{fold(one.as_written)} ") or all(map(is_first_name, one.as_written.split()))
-    asked = _ASKS.search(text, *telling.before) if telling.before is not None else None
-    if alone and ((_THAT.match(behind) and (other or not telling.opens)) or asked):
+    before = lowered_between(text, *telling.before).replace("\n", " ") if telling.before is not None else ""
+    asked = asks().search(before) is not None
+    if alone and ((_THAT.match(behind) and (other or not telling.opens)) or asked or raises().search(before)):
         return True
-    return one.role is None and asked is not None and not asked["raises"] and _TELLS.match(behind) is not None
+    return one.role is None and asked and _TELLS.match(behind) is not None

@@ -104,6 +104,18 @@ def opening_forms() -> Phrases:
 
 
 @cache
+def asks() -> re.Pattern[str]:
+    """A finite verb of asking or thinking, in the sentence before one that answers; nobody asks anything who wishes others welcome."""
+    return re.compile(_verb(presenter_words().asks, r"(?![\wåäö])(?![^.]{0,60}\bvälkom)"))
+
+
+@cache
+def raises() -> re.Pattern[str]:
+    """A finite verb of bringing up something of one's own, in the sentence before one that adds to it."""
+    return re.compile(_verb(presenter_words().raises, r"(?![\wåäö])"))
+
+
+@cache
 def account_behind() -> re.Pattern[str]:
     """What is given or held, somewhere behind the one who gives it."""
     return re.compile(account(), re.IGNORECASE)

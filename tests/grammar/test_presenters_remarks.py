@@ -20,6 +20,10 @@ def _presenters(read: Callable[[str], Record], title: str, body: str) -> list[st
     ("title", "body", "names"),
     [
         ("Mötets öppnande", "Cia hälsar välkommen. Bo Lind berättar kort om stadshusets renovering.", []),
+        ("Öppnande av badet", "Badet är klart. Bo Lind berättar om dagen.", ["Bo Lind"]),
+        ("Badhus", "Cia önskade alla välkomna. Bo berättade om badet.", ["Bo Lind"]),
+        ("Badhus", "Kommunen söker bidrag. Bo berättade om badet.", ["Bo Lind"]),
+        ("Badhus", "Eva Falk undrade över läget. Bo Lind kom till mötet och svarade på frågor.", ["Bo Lind"]),
         ("Mötet öppnas", "Cia hälsade välkommen. Eva Falk deltog för första gången och presenterade sig.", []),
         ("Övrigt", "- Bo berättar att Mora tar emot patienter från mars.", []),
         ("Övriga frågor", "Eva Falk söker någon som har köpt in ett system. Bo Lind berättar att Mora anställer en chef.", []),

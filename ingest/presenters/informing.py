@@ -58,14 +58,15 @@ _ENUMERATED = re.compile(
 
 
 def find_informants(tellings: Sequence[Telling], people: People, context: Context) -> list[Presenter]:
-    """The presenters that the sentences of an item name, in text order; of those in a discussion only where nobody presented before it."""
+    """The presenters that the sentences of an item name, in text order; of those in a discussion only guests with their titles where somebody
+    presented before it."""
     found: list[Presenter] = []
     for telling in tellings:
-        if telling.discussed and found:
-            continue
         told = _told(telling, people, context)
         if not told and telling.before is not None and _is_told_by_them(telling):
             told = _come(telling.text, telling.before, people, context)
+        if telling.discussed and found:
+            told = [one for one in told if one.role and fold(one.name) not in people.names]
         found += told
     return found
 

@@ -313,7 +313,7 @@ def _of_stretch(lines: list[Line], taken: set[int]) -> Iterator[Action]:
         before = marks[i - 1] if i and marks[i - 1].lastgroup == "what" else None
         start = before.start() if before else _sentence_before(text, marks[i - 1].end() if i else begin, mark.start())
         what = squash(text[before.end() if before else start : mark.start()]).strip(" .;,–-•*(")
-        what = _DECISION.sub("", what)
+        what = what[_decision_label(what) :]
         if len(what.split()) < (1 if before else _FEWEST_WORDS):
             continue  # "Ansvarig:" below a title: whose matter it is
         stop = marks[i + 1].start() if i + 1 < len(marks) else _line_end(text, mark.end(), end)
@@ -332,14 +332,23 @@ def _of_stretch(lines: list[Line], taken: set[int]) -> Iterator[Action]:
 
 def _is_decided(text: str) -> bool:
     """Whether a line with who is responsible behind it says what was decided as well: "Rådet beslutade att … Ansvarig: Anna", "- att …"."""
-    return any((_DECISION.match(text), _ATT_CLAUSE.match(text), _DECIDES.search(text)))
+    return _decision_label(text) > 0 or _ATT_CLAUSE.match(text) is not None or _DECIDES.search(text) is not None
+
+
+def _decision_label(text: str) -> int:
+    """Where the label of a decision ends with which a line begins, and what was decided begins; 0 when there is none."""
+    if bare := _BARE_DECISION.match(text):
+        return bare.end()
+    label = _BEFORE_COLON.match(text)
+    heading = section_heading(label.group()) if label else None
+    return label.end() if label and heading and heading.section is Section.DECISION else 0
 
 
 _DECIDES = re.compile(r"\b(?:beslutade|beslutar|beslöt)\s+att\b")
 _ATT_CLAUSE = re.compile(r"(?:[-–•*]\s*)?att\s")
-_DECISION = re.compile(
-    r"(?:Beslut(?:\s*:|(?=\s[A-ZÅÄÖ]))|(?:Överenskommet|Överenskommelser?|Överens\s+om|Beslut[\s/]+[^:.]{2,25}|(?:[\wåäö-]+\s+)?(?:kom\s+överens|[Ee]nades)(?:\s+om)?|Ställningstagande|Beslutat|Beslutades|Bestämdes|Det\s+bestämdes):)\s*"
-)
+_BARE_DECISION = re.compile(r"Beslut\s+(?=[A-ZÅÄÖ])|(?:[\wåäö-]+\s+)?(?:kom\s+överens|[Ee]nades)(?:\s+om)?:\s*")
+""" "Beslut Listan antas", "Rådet kom överens om: Anna bokar lokal": labels that are no headings of their own."""
+_BEFORE_COLON = re.compile(r"[^:.]{2,60}:\s*")
 
 
 def _line_end(text: str, start: int, limit: int) -> int:

@@ -41,14 +41,17 @@ def test_one_empty_line_after_every_line_leaves_the_text(between: str) -> None:
 def test_what_is_said_is_the_same(end: str) -> None:
     lexicon = load_lexicon()
 
-    def said(text: str) -> object:
+    def said(text: str) -> tuple[object, object]:
         (meeting,) = read_record(read_document(text.encode(), "prov.txt"), lexicon).meetings
         items = [(item.number, item.title, [d.text for d in item.decisions]) for item in meeting.items]
         return items, [(person.name, person.status, person.replaces) for person in meeting.attendance]
 
     spread = _spread(_MINUTES, " ").replace("\n", end)
-    assert said(spread) == said(_MINUTES)
-    assert said(_MINUTES)
+    items, people = said(spread)
+    assert (items, people) == said(_MINUTES)
+    decided = ["att anta planen", "att sprida den till alla de kommuner som äger hamnen tillsammans"]
+    assert items == [(f"§ {n}", title, decided) for n, title in enumerate(("Plan", "Budget", "Bojar", "Ramper"), 1)]
+    assert people == [("Anna Ek", "present", None), ("Bo Lind", "present", "Eva Holm"), ("Eva Holm", "absent", None)]
 
 
 def test_paragraphs_of_a_line_each_stay_apart() -> None:

@@ -93,6 +93,8 @@ __all__ = ["AttendanceResult", "find_attendance"]
 
 _PROSE_REACH = 4
 """Sentences on attendance are looked for in the head and in this many of the first items."""
+_CLOSING = 1_200
+"""Characters at the end, in which apologies may stand below the last item."""
 
 
 def find_attendance(
@@ -113,7 +115,9 @@ def find_attendance(
     contents = find_contents(lines) if len(starts) > 1 else frozenset()
     items = [start for start in starts if start not in contents]
     reach = items[_PROSE_REACH] if len(items) > _PROSE_REACH else len(document.text)
-    prose = find_prose(context, [(0, min(reach, 20_000))], items[0] if items else 0)
+    reach = min(reach, 20_000)
+    closing = max(reach, len(document.text) - _CLOSING)
+    prose = find_prose(context, [(0, reach)], items[0] if items else 0, closing)
     roster = find_roster(context, lines, starts, prose.spans, items[0] if items else len(document.text))
     unlabelled: list[Unread] = []
     if items and not roster.sections and not roster.tables:

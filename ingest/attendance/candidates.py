@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from graph.record import Span, Status
-from ingest.attendance.following import person_follows
+from ingest.attendance.following import person_follows, person_in_next_paragraph
 from ingest.attendance.model import Label, LabelKind
 from ingest.attendance.wordings import BEFORE, Form
 from ingest.lexicon import attendance_words
@@ -107,6 +107,8 @@ def _read_behind(
     if _CODE.match(text, end, unit_end) and not (leads and _ALL_CODES.fullmatch(text, start, unit_end)):
         return None  # "Närv (N), Frånv (F)": what the letters in the list mean
     of_people = form.kind is LabelKind.PEOPLE
+    if leads and of_people and form.strong and _tells_more(text, end, unit_end):
+        return unit_end, False, None
     dated = _DATED.match(text, end, unit_end) if leads and of_people and form.strong else None
     after = AFTER.match(text, dated.end() if dated else end, unit_end)
     if leads and (named := _group_behind(text, form, end, unit_end)):
@@ -146,6 +148,17 @@ def _is_first_name_of(text: str, start: int, end: int, behind: int, form: Form) 
     return form.kind is LabelKind.FIELD and text[behind : behind + 1].isupper() and is_first_name(text[start:end])
 
 
+def _tells_more(text: str, at: int, end: int) -> bool:
+    """Whether a few words that the lexicon does not know fill the line behind words over a list, and a person comes in the next:
+    "Frånvarande med anmälan i god tid" over "Anna Ek"."""
+    more = _MORE.fullmatch(text, at, end)
+    if more is None or _OF_MATTER.match(text, at, end):
+        return False
+    words = more.group().strip(" .,()").split()
+    return not any(word in _VERBS or word.endswith("ade") for word in words) and person_in_next_paragraph(text, end)
+
+
+_MORE = re.compile(r"(?:,?[ ]\(?[a-zåäö][a-zåäö/-]*\)?){1,5}[ .]*")
 _NO_SUBSTITUTE = ("ersattare", "saknas")
 
 

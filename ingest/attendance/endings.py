@@ -103,13 +103,12 @@ _RULES = frozenset("._…")
 
 
 def _is_in_column(context: Context, line: Line) -> bool:
-    """Whether a row of a table has a person in its only cell, or nothing in its first cell and a person in its second: the list goes on
-    in it, as behind the end of a page."""
-    if len(line.cells) == 1:
-        return _begins_with_person(context, line.cells[0])
-    if len(line.cells) != 2 or line.cells[0].end > line.cells[0].start:
+    """Whether a row of a table has a person in its only cell that holds words, the first or the second: the list goes on in it, as behind
+    the end of a page, or where several people stood in the cell of a row whose last line ends it."""
+    filled = [cell for cell in line.cells[:2] if cell.end > cell.start]
+    if len(filled) != 1 or len(line.cells) > 2:
         return False
-    return _begins_with_person(context, line.cells[1])
+    return _begins_with_person(context, filled[0])
 
 
 def _begins_with_person(context: Context, cell: Cell) -> bool:

@@ -20,6 +20,7 @@ from ingest.attendance.model import Body, Category, Codes, Context, Draft
 from ingest.attendance.parties import find_places, settle_letters, with_cells_before, with_columns_of_letters, with_local_party
 from ingest.attendance.pieces import Piece, PieceKind
 from ingest.attendance.verbs import before_sentence
+from ingest.attendance.words import said_status
 from ingest.people.cutting import NameSpan
 
 _TWO_SIDES = re.compile(r"Kommun(?:er|erna)?\s+\S")
@@ -239,6 +240,10 @@ def _assign(
                     said, said_inside = piece.status, piece.inside
                 case PieceKind.SAID if follows_replaced and _IN_PLACE.match(text, piece.start - 1):
                     continue  # "i Bo Alms frånvaro"
+                case PieceKind.SAID | PieceKind.MARK if (
+                    follows_replaced and not piece.after_break and said_status(piece.value) is Status.ABSENT
+                ):
+                    continue  # "för Bo Alm (S), som anmält förhinder": of the one who is replaced, who is away anyhow
                 case PieceKind.SAID | PieceKind.MARK if target is not None:
                     for i in _told_together(text, drafts, piece):
                         drafts[i] = with_said(drafts[i], piece.status)

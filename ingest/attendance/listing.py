@@ -67,6 +67,7 @@ def list_names(context: Context, start: int, end: int, codes: Codes | None = Non
             body.name in ALSO_SURNAMES
             and ((context.county and body.name not in context.county) or _closes_surname(context, body, bodies))
         )
+        and not (body.municipality and _is_last_surname(context, body))
     ]
     bare = context.parties_behind_names or _LETTERS_LEAD.match(text, start, end)
     single = frozenset(letters + ("SMCVL" if bare else ""))
@@ -115,6 +116,15 @@ def _closes_surname(context: Context, body: Body, bodies: Sequence[Body]) -> boo
     if not _SURNAME_BEFORE.search(text, max(0, body.span[0] - 30), body.span[0]) or not _CLOSES_NAME.match(text, body.span[1]):
         return False
     return not behind_names
+
+
+def _is_last_surname(context: Context, body: Body) -> bool:
+    """Whether a municipality's name is the second surname of a person whose party stands right behind it ("Anna Alm Mora (S)"), in a document
+    where no other stands so: a list that gives the towns of its people has several."""
+    text = context.text
+    if text[body.span[1] : body.span[1] + 2] != " (" or text[body.span[0] - 1 : body.span[0]] != " ":
+        return False
+    return context.towns_before_parties == (text[body.span[0] : body.span[1]],)
 
 
 _TOWNS_BEHIND = 3

@@ -47,6 +47,9 @@ _NAME_IN_LINE = re.compile(
 _LETTERS_OF_BODY = re.compile(r"[A-ZÅÄÖ]{2,6}\b")
 _BEFORE_BODIES = 4
 _FIRST_PAGES = 4_000
+_THIRD_WORD = re.compile(
+    r"\b[A-ZÅÄÖ][^\W\d_]+(?:-[A-ZÅÄÖ][^\W\d_]+)? [A-ZÅÄÖ][^\W\d_]+ (?P<last>[A-ZÅÄÖ][^\W\d_]+) \([A-ZÅÄÖ]{1,4}\)"
+)
 _FRONT = 8_000
 _TITLE_REACH = 250
 _SUMMONS = re.compile(r"^[ \t*#_]*(?:\d+[ ]+)?(?:\w+[ ])?(?:kallelse|föredragningslista)\b", re.IGNORECASE | re.MULTILINE)
@@ -381,6 +384,13 @@ class Context:
         """Whether the document calls to a meeting and is no minutes of it: those it lists are summoned."""
         head = self.text[:_TITLE_REACH]
         return _SUMMONS.search(head) is not None and _MINUTES.search(self.text[:_FRONT]) is None
+
+    @cached_property
+    def towns_before_parties(self) -> tuple[str, ...]:
+        """Those third words of names of three, before party letters in parentheses, that are municipalities' names too."""
+        towns = _towns(self.lexicon)
+        third = (match["last"] for match in _THIRD_WORD.finditer(self.text, 0, _FIRST_PAGES))
+        return tuple(word for word in third if fold(word) in towns)
 
     @cached_property
     def words_are_parties(self) -> bool:

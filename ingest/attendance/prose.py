@@ -109,9 +109,9 @@ class Prose:
     """A sentence says that all but those named were there."""
 
 
-def find_prose(context: Context, spans: Sequence[Span], first_item: int = 0) -> Prose:
-    """What the sentences in these spans of the document (its head, its first items) tell. `first_item` is where the head ends: behind it
-    somebody may be ill or on leave without a word on this meeting."""
+def find_prose(context: Context, spans: Sequence[Span], first_item: int = 0, closing: int | None = None) -> Prose:
+    """What the sentences in these spans of the document (its head, its first items) tell, and those from `closing` on, where it may end with
+    apologies. `first_item` is where the head ends: behind it somebody may be ill or on leave without a word on this meeting."""
     statements: list[Statement] = []
     absentees: list[Absentee] = []
     consumed: list[Span] = []
@@ -137,9 +137,39 @@ def find_prose(context: Context, spans: Sequence[Span], first_item: int = 0) -> 
                 absentees.extend(people)
                 consumed.append(sentence)
                 all_present = all_present or everyone
+    if closing is not None:
+        for sentence, apology in _apologies(context, closing):
+            found = [] if apology else _municipalities(context, sentence)
+            people, _, sentence = _people(context, sentence) if apology else ([], False, sentence)
+            if found or people:
+                statements.extend(found or ())
+                absentees.extend(people)
+                consumed.append(sentence)
     return Prose(tuple(statements), tuple(absentees), tuple(consumed), all_present)
 
 
+def _apologies(context: Context, start: int) -> Iterator[tuple[Span, bool]]:
+    """The sentences of the paragraphs from `start` on that begin with words of absence ("Förhinder hade anmälts av Anna Ek."), and whether
+    each is the first of its paragraph: those behind it may tell which municipalities nobody came from."""
+    text = context.text
+    if not _HINT.search(context.lowered, start, len(text)):
+        return
+    told: Span | None = None
+    for sentence in iter_sentences(text, start, len(text)):
+        if sentence[0] == start:
+            continue  # it may have begun before
+        opens = text[sentence[0] - 2 : sentence[0]] == "\n\n" and _APOLOGY.match(text, *sentence) is not None
+        if opens or (told is not None and "\n\n" not in text[told[1] : sentence[0]]):
+            yield sentence, opens
+            told = sentence
+        else:
+            told = None
+
+
+_APOLOGY = re.compile(
+    r"(?:Förhinder|Återbud|Frånvaro|Frånvarande|Förfall|Ej närvarande|Inte närvarande|Ej deltagande)\s+(?:till\s+\w+\s+)?(?:att\s+delta\s+)?(?:har|hade|var|är|anmäl\w+|lämna\w+|meddela\w+)\b"
+    r"|[^.:\n]{5,120}\n?[^.:\n]{0,120}\b(?:har|hade)\s+(?:anmält|lämnat|meddelat)\s+(?:förhinder|återbud|frånvaro|förfall)\b"
+)
 _ON_LEAVE = re.compile(r"\b(?:sjukskriv|sjukledig|tjänstledig|föräldraledig|ledig|semester)", re.IGNORECASE)
 _TODAY = re.compile(r"\b(?:i\s?dag|dagens|mötet|sammanträdet|förhinder|återbud|frånva|anmäl)", re.IGNORECASE)
 
@@ -264,7 +294,7 @@ def _people(context: Context, sentence: Span) -> tuple[list[Absentee], bool, Spa
             return told, False, told[0].sentence
         return [], False, sentence  # "Förhinder: Anna Ek" is a list, and so is "Anmält förhinder" with names under it
     names = _replaced(text, sentence, find_names(text, *sentence))
-    if not names or len(names) > 12 or not _is_subject(text, sentence, names, match.span()):
+    if not names or len(names) > 12 or not _is_subject(context, sentence, names, match.span()):
         return [], False, sentence
     return [Absentee(n.start, n.end, sentence) for n in names], False, sentence
 
@@ -360,8 +390,10 @@ _PARTY_BEHIND = re.compile(r"[ ]*(?:\([A-Za-zÅÄÖåäö]{1,5}\)|[A-ZÅÄÖ]{1,
 """The party of the last in a list that a sentence runs into."""
 
 
-def _is_subject(text: str, sentence: Span, names: Sequence[NameSpan], verb: Span) -> bool:
-    """Whether the sentence is about those named and nothing else: few words besides the names, the verb and joining words."""
+def _is_subject(context: Context, sentence: Span, names: Sequence[NameSpan], verb: Span) -> bool:
+    """Whether the sentence is about those named and nothing else: few words besides the names, whom they stand for, the verb and joining
+    words."""
+    text = context.text
     rest = text[sentence[0] : sentence[1]]
     if rest[: verb[0]].rstrip().endswith("(") or any(
         (between := text[a.end : b.start]).count("\n")
@@ -369,8 +401,8 @@ def _is_subject(text: str, sentence: Span, names: Sequence[NameSpan], verb: Span
         for a, b in itertools.pairwise(names)
     ):
         return False  # a list, one name a line, with words beside one of them
-    for name in reversed(names):
-        a, b = name.start - sentence[0], name.end - sentence[0]
+    for begin, end in [*((name.start, name.end) for name in names), *(body.span for body in context.bodies(*sentence))]:
+        a, b = begin - sentence[0], end - sentence[0]
         rest = rest[:a] + " " * (b - a) + rest[b:]
     rest = rest[: verb[0]] + " " * (verb[1] - verb[0]) + rest[verb[1] :]
     # Commas with a bare list of names, one a line, are no sentence.

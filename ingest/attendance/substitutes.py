@@ -92,7 +92,7 @@ def _letters(context: Context, match: re.Match[str]) -> str | None:
     return party_letters(match["letters"]) or (match["letters"] if context.lists_parties else None)
 
 
-_LETTERS_BEHIND = re.compile(r"[ ]?\((?P<letters>[A-Za-zÅÄÖåäö]{1,5})\)|,[ ](?P<bare>[A-Za-zÅÄÖ]{1,2})(?=[ ]*(?:[\n,;)]|$))")
+_LETTERS_BEHIND = re.compile(r",?[ ]?\((?P<letters>[A-Za-zÅÄÖåäö]{1,5})\)|,[ ](?P<bare>[A-Za-zÅÄÖ]{1,2})(?=[ ]*(?:[\n,;)]|$))")
 _PART_ONLY = re.compile(
     r"[ ,(]*(?:på\s+grund\s+av\s+|p\.?\s?g\.?\s?a\.?\s+|vid\s+|som\s+(?:har\s+)?(?:anmält|anmäler)\s+)?(?:jäv|§|kl\b|del\b|från\b|t\.?\s?o\.?\s?m)"
 )

@@ -131,15 +131,17 @@ def _is_letter(
 
 def _closed_by_party(text: str, before: Word, match: re.Match[str]) -> bool:
     """Whether a word of no usual name's shape, though no known word, stands between a first name and party letters ("Olle Storskola
-    (S)") or a title behind a comma ("Olle Storskola, miljöinspektör")."""
+    (S)") or a title behind a comma ("Olle Storskola, miljöinspektör", "Olle Storskola, förste socialsekreterare")."""
     if not before.first:
         return False
     if match.group() in _ALSO_SURNAMES_OF and "\n" not in text[before.start : match.start()]:
         return _NAME_CLOSES.match(text, match.end()) is not None
-    title = _TITLE_NEXT.match(text, match.end())
-    if not (PARTY_NEXT.match(text, match.end()) or (title and title["title"].endswith(ROLE_ENDINGS))):
+    if not match.group().casefold().endswith(not_names().endings) or fold(match.group()) in not_names().words:
         return False
-    return match.group().casefold().endswith(not_names().endings) and fold(match.group()) not in not_names().words
+    if PARTY_NEXT.match(text, match.end()):
+        return True
+    title = _TITLE_NEXT.match(text, match.end())
+    return title is not None and any(word.endswith(ROLE_ENDINGS) for word in title["title"].split())
 
 
 def _begins_surname(text: str, before: Word, match: re.Match[str]) -> bool:
@@ -155,12 +157,12 @@ _HEADS_LINE = re.compile(r"(?:[ ][\wåäö-]+){0,3}:[ ]")
 """Words before a colon at the beginning of a line stand over those behind it: no name runs into them from the line before."""
 _SIDES = frozenset({"Stora", "Lilla", "Norra", "Södra", "Östra", "Västra", "Övre", "Nedre", "Gamla"})
 _CLOSING_WORD = re.compile(rf"[ ](?P<word>[{UPPER}]{LETTER}+(?:-[{UPPER}]{LETTER}+)*)(?=,|[ ]\(|[ ]*\n|[ ]*$)")
-PARTY_NEXT = re.compile(r"[ ]\([A-ZÅÄÖ]{1,4}\)|,[ ](?:S|M|SD|C|V|KD|L|MP)(?=[ ]*(?:[,\n]|$))")
-""" "(S)", or ", S" before a comma or the line's end."""
+PARTY_NEXT = re.compile(r",?[ ]\([A-ZÅÄÖ]{1,4}\)|,[ ](?:S|M|SD|C|V|KD|L|MP)(?=[ ]*(?:[,\n]|$))")
+""" "(S)", ", (S)", or ", S" before a comma or the line's end."""
 _ALSO_SURNAMES_OF = frozenset({"Blad", "Svensk"})
 """Words of a page or a paper that people are called by too, behind a first name and closed by a sign."""
 _NAME_CLOSES = re.compile(r"[ ]*(?:[(,;]|\n|$)")
-_TITLE_NEXT = re.compile(r",[ ](?P<title>[a-zåäö][\wåäö-]+)")
+_TITLE_NEXT = re.compile(r",[ ](?P<title>[a-zåäö][\wåäö-]+(?:[ ][a-zåäö][\wåäö-]+){0,2})")
 
 
 def _begins_in_capitals(text: str, match: re.Match[str]) -> bool:

@@ -120,3 +120,38 @@ def test_who_takes_no_part_in_one_matter_came(words: str) -> None:
         f"Närvarande ledamöter\nAnna Ek (C), ordförande\nBo Alm (S) {words}\nEva Gran (V)\n\n§ 1 Dagordning\n\nGodkänns."
     )
     assert statuses(result) == {"Anna Ek": "present", "Bo Alm": "present", "Eva Gran": "present"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Cilla Björk (S) för David Asp (S), som anmält förhinder",
+        "Cilla Björk (S) för David Asp (S) som är sjuk",
+        "Cilla Björk (S), ersättare för David Asp (S), frånvarande",
+        "Cilla Björk, (S) ersättare för David Asp, (S), frånvarande",
+        "Cilla Björk (S) ersätter David Asp (S) (frånvarande)",
+    ],
+)
+def test_what_stands_behind_the_one_replaced_is_said_of_that_one(told: str) -> None:
+    result = attendance(f"Beslutande\nAnna Ek (S), ordförande\nBo Alm (M)\n{told}\n\nSekreterare\nEva Gran\n")
+    assert statuses(result)["Cilla Björk"] == "present"
+    assert statuses(result)["David Asp"] == "absent"
+    assert next(person.party for person in result.people if person.name == "David Asp") == "S"
+
+
+def test_substitutes_who_did_not_serve() -> None:
+    result = attendance("""
+        **Ledamöter**
+
+        Anna Ek (S), ordförande
+        Bo Alm (M)
+
+        **Närvarande ersättare som inte tjänstgjorde**
+
+        Cilla Björk (S), David Asp (M), Eva Gran (C)
+        """)
+    assert rows(result)[2:] == [
+        "Cilla Björk | present | - | ersättare | (S)",
+        "David Asp | present | - | ersättare | (M)",
+        "Eva Gran | present | - | ersättare | (C)",
+    ]

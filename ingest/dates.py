@@ -30,8 +30,8 @@ _MONTHS = (
     ("nov", "november"),
     ("dec", "december"),
 )
-_MONTH_NUMBER = {name: i for i, names in enumerate(_MONTHS, 1) for name in (*names, "sept") if name != "sept" or i == 9}
-_MONTH = "(?P<month>" + "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True)) + r")\b\.?"
+MONTHS_BY_NAME = {name: i for i, names in enumerate(_MONTHS, 1) for name in (*names, "sept") if name != "sept" or i == 9}
+_MONTH = "(?P<month>" + "|".join(sorted(MONTHS_BY_NAME, key=len, reverse=True)) + r")\b\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 
 _YEARS = ("20", "19")
@@ -143,7 +143,7 @@ def _nearest_month(word: str) -> int | None:
 def _mention(match: re.Match[str], context: dt.date | None) -> DateMention | None:
     parts = match.groupdict()
     day = int(parts["d"])
-    month = int(parts["m"]) if parts.get("m") else _MONTH_NUMBER[parts["month"].lower()]
+    month = int(parts["m"]) if parts.get("m") else MONTHS_BY_NAME[parts["month"].lower()]
     if parts.get("year"):
         date = make_date(int(parts["year"]), month, day)
         return DateMention(match.start(), match.end(), date, True) if date else None

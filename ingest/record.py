@@ -32,6 +32,7 @@ from ingest.abbreviations import find_abbreviations, find_introduced_forums, wit
 from ingest.actions import find_action_rows, find_actions
 from ingest.alternatives import Choice, by_first_letter
 from ingest.attendance import AttendanceResult, find_attendance
+from ingest.attendance.dated_columns import find_dated_tables, with_one_column
 from ingest.bodies import Context
 from ingest.decisions import Decided, find_decider, find_decisions, find_short_name
 from ingest.decisions.leads import DECISION_TO
@@ -164,9 +165,12 @@ def _read_attendance(document: Document, lines: list[Line], furniture: list[Line
         lines = without_page_parts(iter_lines(document))
         furniture = find_furniture(lines)
     lines = without_furniture(lines, furniture)
-    return find_attendance(
-        lines[0].document if lines else document, setting.lexicon, lines, region=setting.region, held_by=setting.organisation
-    )
+    untold: list[Span] = []
+    if dated := find_dated_tables(lines):
+        head = read_head(document, lines, dated[0].heads[0].span[0], setting.lexicon)
+        lines, untold = with_one_column(lines, dated, head.meeting_date)
+    document = lines[0].document if lines else document
+    return find_attendance(document, setting.lexicon, lines, region=setting.region, held_by=setting.organisation, untold=untold)
 
 
 def _with_forums(found: list[Abbreviation], text: str, lexicon: Lexicon) -> list[Abbreviation]:

@@ -46,6 +46,7 @@ from ingest.attendance.blocks import read_blocks
 from ingest.attendance.called import FEWEST, read_called
 from ingest.attendance.column_heads import Column
 from ingest.attendance.columns import read_columns
+from ingest.attendance.dated_columns import OTHER_MEETINGS
 from ingest.attendance.drafts import limits_text
 from ingest.attendance.endings import lines_between
 from ingest.attendance.flow import read_flow
@@ -98,13 +99,19 @@ _CLOSING = 1_200
 
 
 def find_attendance(
-    document: Document, lexicon: Lexicon, lines: list[Line], *, region: str | None, held_by: str | None
+    document: Document,
+    lexicon: Lexicon,
+    lines: list[Line],
+    *,
+    region: str | None,
+    held_by: str | None,
+    untold: Sequence[Span] = (),
 ) -> AttendanceResult:
     """Everyone whom the document lists, what it says of each and of each municipality.
 
     `lines` are those of `ingest.lines.iter_lines`. `region` is the region in whose county the meeting was held and
     `held_by` the organisation whose meeting it was, both as far as known. What looks like a list and was not
-    understood is in `unread`; `consumed` are the stretches of text that are attendance and nothing else.
+    understood is in `unread`; `untold` are rows of which it is known that they do not tell who came; `consumed` are the stretches of text that are attendance and nothing else.
     """
     margins = find_margins(document)
     context = Context(document, lexicon, region, held_by, margins)
@@ -128,6 +135,9 @@ def find_attendance(
         aside = tuple(sorted({*margins, *legend.spans, *legend.asides}))
         context = context.with_margins(aside)  # what a sign means is said of nobody
     drafts, statements, problems, consumed = _read_roster(context, lines, roster, legend, prose)
+    if untold:
+        drafts = _told_nothing(drafts, Cover(untold))
+        problems += [unread(document, *span, OTHER_MEETINGS) for span in merged_spans(untold, document.text)]
     drafts = sorted([*drafts, *read_seats(context, roster.passed, drafts)], key=lambda draft: draft.span)
     opening = items[0] if items else min(len(document.text), _FRONT)
     told_of, sentences = read_narrated(context, opening, [*consumed, *prose.spans], drafts)
@@ -163,6 +173,11 @@ def find_attendance(
 
 _FRONT = 3_000
 """Characters in which the lists of a front page stand."""
+
+
+def _told_nothing(drafts: Sequence[Draft], untold: Cover) -> list[Draft]:
+    """The drafts, of which it is not told whether those in these rows came."""
+    return [draft._replace(said=Status.UNKNOWN) if draft.start in untold else draft for draft in drafts]
 
 
 def _is_unmarked(legend: Legend, draft: Draft) -> bool:

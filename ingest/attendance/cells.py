@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from graph.names import fold, squash
@@ -29,7 +30,7 @@ _ANSWER = re.compile(
 )
 """ "Ja, digitalt", "x (via länk)", "X från punkt 3" in a column of presence."""
 _STANDS_FOR_CELL = re.compile(
-    r"(?:ersätter|ersatte|(?:(?:tjänstgörande|tjänstgjorde|tjänstgör|tjänstg|tjg|tj)\.?\s+)?(?:(?:ersättare|ers|suppleant)\.?\s+)?för|i stället för|istället för)\s+(?-i:[A-ZÅÄÖ])",
+    r"(?:som\s+)?(?:ersätter|ersatte|(?:inträder|inträdde|går in|gick in)\s+för|(?:(?:tjänstgörande|tjänstgjorde|tjänstgör|tjänstg|tjg|tj)\.?\s+)?(?:(?:ersättare|ers|suppleant)\.?\s+)?för|i stället för|istället för)\s+(?-i:[A-ZÅÄÖ])",
     re.IGNORECASE,
 )
 _REPLACED_CELL = re.compile(r"(?P<said>[^,;(]{0,25}?)\s*[,;(]?\s*(?:som\s+)?(?:ersätts|ersattes|ersatt)\s+av\s", re.IGNORECASE)
@@ -69,6 +70,8 @@ class CellRead:
     """The marks of a cell that holds several, one under the other."""
     explained: bool = False
     """The legend tells what its mark means."""
+    more: tuple[CellRead, ...] = ()
+    """What else stands in the cell, part by part: "Ledamot, frånvarande", "På plats, lämnade efter punkt 6"."""
 
 
 HOLDS = {
@@ -88,6 +91,53 @@ def find_holds(context: Context, block: Block) -> dict[int, CellKind]:
 
 
 def read_cell(context: Context, cell: Cell, codes: Codes, holds: CellKind | None = None) -> CellRead:
+    """What a cell holds; `holds` is what the head over its column says that it does."""
+    parts = list(_iter_parts(context.text, cell))
+    if len(parts) > 1 and (read := _read_parts(context, parts, codes, holds)) is not None:
+        return read
+    return _read_whole(context, cell, codes, holds)
+
+
+def _iter_parts(text: str, cell: Cell) -> Iterator[Cell]:
+    """The stretches of a cell between commas and parentheses."""
+    at = cell.start
+    for sign in _PART_ENDS.finditer(text, cell.start, cell.end):
+        if text[at : sign.start()].strip():
+            yield Cell(at, sign.start())
+        at = sign.end()
+    if text[at : cell.end].strip(" ."):
+        yield Cell(at, cell.end)
+
+
+def _read_parts(context: Context, parts: Sequence[Cell], codes: Codes, holds: CellKind | None) -> CellRead | None:
+    """A cell of which one part says who came or for whom somebody serves, and others an office, a party or how much of the meeting;
+    None where it is of another kind, as the name of a person with what belongs to it."""
+    words = [squash(context.text[part.start : part.end]) for part in parts]
+    said = [said_status(word) for word in words]
+    instead = [_STANDS_FOR_CELL.match(word) is not None for word in words]
+    if not any(said) and not any(instead[1:]):
+        return None
+    reads: list[CellRead] = []
+    for part, word, status, stands_for in zip(parts, words, said, instead, strict=True):
+        if stands_for and list_names(context, part.start, part.end, codes):
+            reads.append(CellRead(CellKind.REPLACES, part, word))
+        elif status is not None:
+            reads.append(CellRead(CellKind.SAID, part, word, status=status))
+        elif (limit := LIMIT.search(word)) and (reads or _LIMIT_ALONE.fullmatch(word)):
+            told = word if word[: limit.start()].islower() else limit.group()
+            reads.append(CellRead(CellKind.LIMIT, part, word, limit=limit_text(told)))
+        elif list_names(context, part.start, part.end, codes):
+            return None
+        else:
+            reads.append(_read_whole(context, part, codes, holds if part is parts[0] else None))
+    first = next((read for read in reads if read.kind in (CellKind.SAID, CellKind.MARK)), reads[0])
+    return replace(first, more=tuple(read for read in reads if read is not first and read.kind is not CellKind.TEXT))
+
+
+_PART_ENDS = re.compile(r"[,;][ \n]|[ \n]\(|\)|\n|[ ][–-][ ]")
+
+
+def _read_whole(context: Context, cell: Cell, codes: Codes, holds: CellKind | None) -> CellRead:
     text = context.text
     words = squash(text[cell.start : cell.end])
     if not words:
@@ -97,7 +147,7 @@ def read_cell(context: Context, cell: Cell, codes: Codes, holds: CellKind | None
         return CellRead(CellKind.PARTY, cell, words)
     if holds is CellKind.ROLE and canonical_role(words.partition(":")[0]) and list_names(context, cell.start, cell.end, codes):
         return CellRead(CellKind.NAMES, cell, words)  # "Sekreterare: Anna Ek" below "Befattning"
-    if holds is CellKind.ROLE and folded not in HOLDS and words not in MARK_WORDS:
+    if holds is CellKind.ROLE and folded not in HOLDS and words not in MARK_WORDS and not said_status(words):
         return CellRead(CellKind.ROLE, cell, words)
     if (
         holds is CellKind.BODY

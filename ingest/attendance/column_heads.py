@@ -37,6 +37,8 @@ class Column:
     holds_names: bool = False
     bare: bool = False
     """Whether nothing stands in it but one heading."""
+    has_gaps: bool = False
+    """Whether those named in it stand beside some of the people before it, and beside others nobody: it is no list of its own."""
     last: Draft | None = None
     """The last person named in it."""
     late: list[tuple[int, str]] = field(default_factory=list)
@@ -56,6 +58,7 @@ def build_columns(rows: Sequence[list[CellRead]]) -> list[Column]:
         columns.append(
             Column(
                 bare=sum(kinds.values()) - kinds[CellKind.EMPTY] <= 1,
+                has_gaps=_has_gaps(rows, index),
                 holds_names=named > 0 and named >= kinds[CellKind.BODY] and named >= kinds[CellKind.ROLE],
             )
         )
@@ -63,6 +66,14 @@ def build_columns(rows: Sequence[list[CellRead]]) -> list[Column]:
     if crossed and not columns[crossed[0]].holds_names:
         columns[crossed[0]].crosses = True
     return columns
+
+
+def _has_gaps(rows: Sequence[list[CellRead]], index: int) -> bool:
+    """Whether a column has an empty cell beside somebody, above one that names another, and holds nothing but names."""
+    beside = [row[index].kind for row in rows if index < len(row) and any(r.kind is CellKind.NAMES for r in row[:index])]
+    if CellKind.EMPTY not in beside or not set(beside) <= {CellKind.EMPTY, CellKind.NAMES}:
+        return False
+    return CellKind.NAMES in beside[beside.index(CellKind.EMPTY) :]
 
 
 def _settle_column(rows: Sequence[list[CellRead]], index: int, *, of_parties: bool) -> None:

@@ -80,6 +80,11 @@ class _Row:
     mark: Status | None = None
 
     def take(self, index: int, read: CellRead) -> None:
+        self._take_part(index, read)
+        for more in read.more:
+            self._take_part(index, more)
+
+    def _take_part(self, index: int, read: CellRead) -> None:
         column = self.columns[index]
         last = self.groups[-1] if self.groups else None
         match read.kind:
@@ -112,7 +117,7 @@ class _Row:
             case CellKind.LIMIT if last:
                 if column.presence is not None:
                     last.take_status(column.presence)
-                last.take_limit(limit_text(read.text))
+                last.take_limit(read.limit or limit_text(read.text))
             case CellKind.TEXT if (
                 not last and index == 0 and self.body_leads and self.over is not None and not column.holds_names
             ):
@@ -135,6 +140,8 @@ class _Row:
         if self.mark is not None:
             group.take_status(self.mark)
         self.role = self.party = self.mark = None
+        if self.groups and column.category is not None and column.category.role == _SERVING:
+            _stand_in_for(self.context, self.groups[-1], group, certain=column.has_gaps)
         column.last = group.people[-1] if group.people else column.last
         self.groups.append(group)
 
@@ -245,6 +252,24 @@ def read_row(
     return reading.people(), reading.over
 
 
+_SERVING = "tjänstgörande ersättare"
+
+
+def _stand_in_for(context: Context, member: _Group, substitute: _Group, *, certain: bool) -> None:
+    """Note that somebody in the column of those who served did so for the member of the row, who was away; where nothing says that the
+    member was, only if the column is none of its own (`certain`)."""
+    if len(member.people) != 1 or len(substitute.people) != 1 or substitute.people[0].limits or member.people[0].limits:
+        return
+    away = member.people[0]
+    if away.said is None and certain and away.category.status is not Status.UNKNOWN:
+        away = away._replace(said=Status.ABSENT)
+    if away.said is Status.ABSENT:
+        member.people = [away]
+        substitute.people = [
+            d._replace(replaces=d.replaces or context.person_name(away.span), role=d.role or _SERVING) for d in substitute.people
+        ]
+
+
 def _with_other(context: Context, found: list[Draft], read: CellRead, status: Status, codes: Codes) -> list[Draft]:
     """The person of a row with the one who is named behind the mark: "Nej, ersattes av Anna Ek", "Ja, tjänstgör för Bo Alm"."""
     if len(found) != 1 or (told := _OTHER_BEHIND.search(read.text)) is None:
@@ -259,7 +284,7 @@ def _with_other(context: Context, found: list[Draft], read: CellRead, status: St
     came = Category(Status.PRESENT, True)
     return [
         member,
-        Draft(names[0].start, names[0].end, came, names[0].known, member.body, role="tjänstgörande ersättare", replaces=name),
+        Draft(names[0].start, names[0].end, came, names[0].known, member.body, role=_SERVING, replaces=name),
     ]
 
 
@@ -274,7 +299,7 @@ def _standing_in(context: Context, draft: Draft, read: CellRead, codes: Codes) -
     names = list_names(context, read.cell.start, read.cell.end, codes)
     if len(names) != 1:
         return draft
-    role = draft.role if draft.role not in (None, "ersättare", "ledamot") else "tjänstgörande ersättare"
+    role = draft.role if draft.role not in (None, "ersättare", "ledamot") else _SERVING
     member = (names[0].start, names[0].end)
     return draft._replace(replaces=context.person_name(member), replaced=member, role=role)
 

@@ -31,7 +31,8 @@ class Minutes:
     people: People = NOBODY
 
     def is_forum(self, name: str) -> bool:
-        return is_same_forum(name, self.context, self.as_written)
+        """Whether a name means the body that met; a bare "Styrelsens", of its heading, does in the minutes of an association."""
+        return is_same_forum(name, self.context, self.as_written) or _is_bare(name.removesuffix("s"), self)
 
 
 NOT_DECIDED = re.compile(
@@ -41,7 +42,7 @@ NOT_DECIDED = re.compile(
 )
 EARLIER = re.compile(r"\b(?:föregående|tidigare|förra|senaste)\b", re.IGNORECASE)
 _DECIDING_LINE = re.compile(
-    r"^(?P<name>[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,4}?)(?:\s+(?:beslutar|beslutade|beslöt)\b|(?P<heading>s\s+beslut\s*:?\s*$))",
+    r"^(?P<name>[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+){0,4}?)(?:\s+(?:beslutar|beslutade|beslöt)\b|(?P<heading>s\s+beslut\s*(?::|$)))",
     re.IGNORECASE,
 )
 _LEADS_ONLY = re.compile(r"\s*(?:att)?\s*:?\s*")
@@ -51,7 +52,9 @@ _BARE_BODY = re.compile(
     r"(?:\w*(?:styr|arbets|lednings|samråds|berednings|besluts)gruppen|rådet|nätverket|utskottet|nämnden|(?:förbunds|förenings)?(?:styrelsen|direktionen))",
     re.IGNORECASE,
 )
-_ASSOCIATION = re.compile(r"(?:förbund|förening|stiftelse|samfällighet|byalag|bolag)(?:en|et|n)?(?![\wåäö-])", re.IGNORECASE)
+_ASSOCIATION = re.compile(
+    r"(?:förbund|förening|stiftelse|samfällighet|byalag|bolag|vattenråd)(?:en|et|n)?(?![\wåäö-])", re.IGNORECASE
+)
 """Whose minutes are those of its board, where the head names no board."""
 _OF_ASSOCIATION = re.compile(r"(?:berednings|arbets|lednings|samråds|styr)gruppen$", re.IGNORECASE)
 """A group beside the board of an association, which prepares what that decides."""
@@ -263,35 +266,54 @@ def find_decider(lines: Iterable[Line], context: Context, as_written: str | None
 
     "Handikapprådet beslutar" over and over tells whose minutes these are better than a letterhead does. Against a head that
     names a body of the same kind ("Regionstyrelsen") stand only headings of decisions ("Kommunstyrelsens beslut"), all alike; and
-    a bare "Styrelsen beslutar", in the present as minutes decide, is the board of the council or association that the head names;
-    so is any body of an association that leads in, on lines of their own, all that is decided.
+    a bare "Styrelsen beslutar", in the present as minutes decide, or a bare "Styrelsens beslut", is the board of the council or
+    association that the head names, though others be quoted beside it, unless it is the board whose committee met; so is any body of
+    an association that leads in, on lines of their own, all that is decided. Where "Beslut" alone stands over decisions, what stands
+    below "Nämndens beslut" is quoted.
     """
     headed = bool(as_written and BODY_NOUN.search(as_written))
     named: Counter[str] = Counter()
     headings: Counter[str] = Counter()
-    present = leading = 0
+    present: Counter[str] = Counter()
+    leading = unnamed = 0
+    below_bare = False
     for line in lines:
+        bare_heading = _BARE_HEADING.fullmatch(line.text) is not None
         match = _DECIDING_LINE.match(line.text) if "beslut" in line.text.lower() or "beslöt" in line.text else None
         if match and BODY_NOUN.search(match["name"]) and not NOT_DECIDED.search(match["name"] + " "):
             if is_same_forum(match["name"], context, as_written):
                 return None
             named[match["name"]] += 1
             headings[match["name"]] += match["heading"] is not None
-            present += match.group(0).endswith("beslutar")
+            present[match["name"]] += match["heading"] is not None or match.group(0).endswith("beslutar")
+            unnamed -= below_bare
             leading += _LEADS_ONLY.fullmatch(line.text, match.end()) is not None
+        unnamed += bare_heading
+        below_bare = bare_heading
     if not named:
         return None
     name, count = named.most_common(1)[0]
     if headed:
-        definite = _is_definite_of(name, as_written or "")
-        if count != named.total() or (count < _OFTEN and not definite):
+        whose = as_written or ""
+        definite = _is_definite_of(name, whose)
+        if count < _OFTEN and not definite:
             return None
-        own = headings[name] == count and _are_alike(name, as_written or "")
-        of_association = leading == count and _tells_no_body(as_written or "")
-        bare = definite or _BARE_BODY.fullmatch(name)
-        return name if own or (present == count and (of_association or bare)) else None
+        bare = _BARE_BODY.fullmatch(name) is not None and not _is_above(name, whose) and (not unnamed or not headings[name])
+        if bare and present[name] == count and count * 3 >= named.total() * 2:
+            return name
+        own = headings[name] == count and _are_alike(name, whose)
+        led = present[name] == count and (definite or (leading == count and _tells_no_body(whose)))
+        return name if count == named.total() and (own or led) else None
     alone = len(named) == 1 and (headings[name] > 0 or leading > 0)
     return name if alone or (count >= _OFTEN and count * 2 > named.total()) else None
+
+
+_BARE_HEADING = re.compile(r"(?:beslut|protokollsbeslut)\W*", re.IGNORECASE)
+
+
+def _is_above(name: str, other: str) -> bool:
+    """Whether a name is that of the body whose committee the other is: "Styrelsen" of "Styrelsens arbetsutskott"."""
+    return f" {fold(name)}s " in f" {fold(other)} "
 
 
 def _is_definite_of(name: str, other: str) -> bool:

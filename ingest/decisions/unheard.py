@@ -89,21 +89,28 @@ _CONCLUDES = re.compile(rf"(?:^|(?<=\s))(?:{ARROW}|Slutsats(?:er)?:)\s+(?=[A-ZÅ
 
 def find_unread_below(item: ItemLines, decisions: Sequence[Decision], used: Container[int]) -> tuple[Span, ...]:
     """What stands below a heading of what this body decided and holds no decision: as far as the heading reaches. `used` are the
-    indexes of the lines that are read: "Enligt förslag." is, where what was proposed is what was decided."""
+    indexes of the lines that are read: "Enligt förslag." is, where what was proposed is what was decided. Where an item decides
+    nothing, what stands below the heading of what another body decided is told too: it may be that body's, or a name not known."""
     spans: list[Span] = []
     for i, (line, section) in enumerate(zip(item.lines, item.sections, strict=True)):
-        if section is not Section.DECISION or not section_heading(line.text):
+        heading = section_heading(line.text) if section in _OF_DECISIONS else None
+        if heading is None or (section is Section.EARLIER and (decisions or heading.section is not Section.DECISION)):
             continue
-        stop = next((k for k in range(i + 1, len(item.lines)) if _ends_part(item, k)), len(item.lines))
+        stop = next((k for k in range(i + 1, len(item.lines)) if _ends_part(item, k, section)), len(item.lines))
         below = item.lines[i + 1 : stop]
         if not below or NOTHING.match(below[0].text) or (decisions and all(x.index in used for x in below)):
             continue
         start, end = below[0].start, below[-1].end
-        if any(d.span[0] < end and start < d.span[1] for d in decisions):
+        if section is Section.EARLIER:
+            spans += iter_sentences(item.text, start, end)
+        elif any(d.span[0] < end and start < d.span[1] for d in decisions):
             spans += (s for s in iter_sentences(item.text, start, end) if _is_done(item, s, decisions))
         elif _WORD.search(item.text, start, end):
             spans.append((start, end))
     return tuple(spans)
+
+
+_OF_DECISIONS = {Section.DECISION, Section.EARLIER}
 
 
 def _is_done(item: ItemLines, sentence: Span, decisions: Sequence[Decision]) -> bool:
@@ -115,8 +122,8 @@ def _is_done(item: ItemLines, sentence: Span, decisions: Sequence[Decision]) -> 
     return states_decision(words, item.minutes) or is_ordered(words) or tells_who_does(words, item.minutes)
 
 
-def _ends_part(item: ItemLines, k: int) -> bool:
-    return item.sections[k] is not Section.DECISION or section_heading(item.lines[k].text) is not None
+def _ends_part(item: ItemLines, k: int, section: Section | None) -> bool:
+    return item.sections[k] is not section or section_heading(item.lines[k].text) is not None
 
 
 NOTHING = re.compile(r"(?:inget|inga|ej|intet)\s+beslut\b", re.IGNORECASE)

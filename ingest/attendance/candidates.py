@@ -58,6 +58,8 @@ def read_candidate(text: str, unit_start: int, unit_end: int, start: int, end: i
     if end < unit_end and (text[end].isalnum() or (text[end] == "-" and text[end + 1 : end + 2].isalpha())):
         return None
     lead = BEFORE.fullmatch(text, unit_start, start)
+    if form.words == _WITH and (lead is None or text[end : end + 1] != ":"):
+        return None
     remnant = form.kind is LabelKind.REMNANT
     if lead is None and text[start].islower() and not remnant:
         return None
@@ -159,6 +161,8 @@ def _tells_more(text: str, at: int, end: int) -> bool:
 
 
 _MORE = re.compile(r"(?:,?[ ]\(?[a-zåäö][a-zåäö/-]*\)?){1,5}[ .]*")
+_WITH = ("med",)
+""" "Med: Anna Ek, Bo Alm"; a sentence may begin with it too."""
 _NO_SUBSTITUTE = ("ersattare", "saknas")
 
 

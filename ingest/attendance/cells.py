@@ -193,6 +193,9 @@ def _read_whole(context: Context, cell: Cell, codes: Codes, holds: CellKind | No
     if status := said_status(plain):
         told = LIMIT.search(inside) if opened else None
         return CellRead(CellKind.SAID, cell, words, status=status, limit=limit_text(told.group()) if told else None)
+    first, parted, _ = words.partition(", ")
+    if parted and said_status(first) is Status.ABSENT and LIMIT.search(words) is None:
+        return CellRead(CellKind.SAID, cell, words, status=Status.ABSENT)  # "Ej närvarande, ingen kunde inkallas"
     if came := _CAME_FOR.fullmatch(words):
         return CellRead(CellKind.SAID, cell, words, status=Status.PRESENT, limit=limit_text(came["limit"]))
     if len(words) < 40 and (_LIMIT_ALONE.fullmatch(words) or (DIGIT.search(words) and not LIMIT.sub("", words).strip(" ,;()"))):

@@ -30,7 +30,7 @@ _ITEM_IN_RUN = re.compile(
 )
 _FIRST_IN_RUN = re.compile(r"(?<![\d§])(?<!punkt)(?<!ärende)\s1\.\s+(?P<word>[A-ZÅÄÖ][a-zåäö]{3,})(?=\s[a-zåäö]{2,})")
 """The first item, whose title begins with a word and goes on in small letters: "1. Språkbruk i hamnen"."""
-_EXPLAINS = re.compile(r"\b(?:närvarande|närvaro|deltog|deltar|deltagit|frånvarande)\b", re.IGNORECASE)
+_EXPLAINS = re.compile(r"\b(?:närvarande|närvaro|deltog|deltar|deltagit|frånvarande|förhinder|återbud)\b", re.IGNORECASE)
 """A sentence right under the label that only says what the list is."""
 _LONG_LINE = 150
 _VERBS = frozenset(attendance_words().verbs)
@@ -185,12 +185,14 @@ def end_of_absent(context: Context, lines: Sequence[Line], section: Section) -> 
             continue
         names = find_names(text, following.start, following.end, known_only=False) if line.blank_before else []
         heads = bool(names) and names[0].start <= following.start + 3 and not line.cells and not following.cells
-        if (
-            heads
-            and len(line.text.split()) > 1
-            and (_OVER_OTHERS.search(line.text) or not _is_attribute_line(context, line.start, line.end))
+        if not heads:
+            continue
+        if len(line.text.split()) > 1 and (
+            _OVER_OTHERS.search(line.text) or not _is_attribute_line(context, line.start, line.end)
         ):
             return line.start
+        if _WORDS_ALONE.fullmatch(line.text) and not following.blank_before and "," in inside[0].text and "," in following.text:
+            return line.start  # the body of each person stands behind a comma: this one is of those below
     return None
 
 

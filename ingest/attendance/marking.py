@@ -95,6 +95,8 @@ def judge_marks(
     ):
         # In a list with letters for presence, a person without one is not told of.
         drafts = [d if d.said is not None or d.limits or _stood_in(text, d) else d._replace(said=Status.UNKNOWN) for d in drafts]
+    if _tells_absent_alone(text, section, codes) and any(draft.said is Status.ABSENT for draft in drafts):
+        drafts = [d._replace(said=Status.PRESENT) if d.said is None and not d.limits else d for d in drafts]
     if instead := _beside_absent(context, section, drafts):
         drafts = [d._replace(said=Status.PRESENT, role=_SERVING) if d.start in instead else d for d in drafts]
     if stood_in := _stand_ins(section, drafts):
@@ -113,6 +115,15 @@ def judge_marks(
 
 _SERVING = "tjänstgörande ersättare"
 _BEFORE = 80
+
+
+def _tells_absent_alone(text: str, section: Section, codes: Codes) -> bool:
+    """Whether the words over a list of those summoned say with which sign the absent stand in it, and name no other sign: those without
+    it came ("Kallade (* = frånvarande)")."""
+    if section.category.status is not Status.UNKNOWN or set(codes.meaning.values()) != {Status.ABSENT}:
+        return False
+    over = text[section.labels[0].start : section.start].casefold()
+    return "=" in over and any(code in over.partition("=")[0].rsplit("(", 1)[-1].split() for code in codes.meaning)
 
 
 def _around(lines: Sequence[Line], section: Section) -> Sequence[Line]:

@@ -54,6 +54,7 @@ class _Words:
     groups: dict[str, str | None]
     bodies: frozenset[str]
     invited: frozenset[str]
+    summoned: frozenset[str]
 
 
 @cache
@@ -67,7 +68,7 @@ def _words() -> _Words:
         folded(phrases.present), folded(phrases.present_when_denied), folded(phrases.absent), folded(phrases.absent_aside),
         folded(phrases.unable), folded(phrases.denying), folded(phrases.voting), folded(phrases.linking) | platforms(),
         {fold(word): role or None for role, group in phrases.groups.items() for word in group},
-        folded(phrases.bodies), folded(phrases.invited),
+        folded(phrases.bodies), folded(phrases.invited), folded(phrases.summoned),
     )  # fmt: skip
 
 
@@ -83,7 +84,7 @@ def phrase_words() -> frozenset[str]:
     w = _words()
     return (
         w.present | w.present_when_denied | w.absent | w.absent_aside | w.unable | w.denying | w.voting | (w.linking - platforms()) | w.bodies
-        | w.invited | frozenset(w.groups)
+        | w.invited | w.summoned | frozenset(w.groups)
     )  # fmt: skip
 
 
@@ -121,6 +122,7 @@ class _Reading:
     roles: list[str | None] | None = None
     bodies: bool = False
     invited: bool = False
+    summoned: bool = False
     aside: bool = True
     pending: bool = False
     """A denial that has met no word yet that it denies."""
@@ -156,7 +158,7 @@ def _taken() -> frozenset[str]:
     w = _words()
     return (
         w.denying | w.voting | w.absent | w.absent_aside | w.present | w.present_when_denied | w.unable | w.bodies | w.invited
-        | w.linking | frozenset(w.groups)
+        | w.summoned | w.linking | frozenset(w.groups)
     )  # fmt: skip
 
 
@@ -184,6 +186,8 @@ def _take(reading: _Reading, word: str) -> bool:
         reading.bodies = True
     elif word in w.invited:
         reading.invited = True
+    elif word in w.summoned:
+        reading.summoned = True
     elif word not in w.linking and word not in w.present_when_denied:
         return False
     return True
@@ -206,6 +210,8 @@ def _judge(reading: _Reading, count: int, words: Sequence[str]) -> Phrase | None
         status = Status.PRESENT
     if status is None and (reading.roles is None or count < 2):
         return None
+    if reading.summoned and status is not Status.ABSENT:
+        return None  # "Kallade ledamöter" says that they were asked to come, which a label of its own does
     return Phrase(
         count, status, _role(reading), reading.bodies and reading.roles is None, reading.invited,
         aside=status is Status.ABSENT and reading.aside and bool(reading.said), linking=words[0] in _words().linking,

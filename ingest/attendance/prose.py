@@ -38,8 +38,8 @@ _HINT_WORDS = (
     ),
     r"saknas\s+(?:vid|på)\s+\w",
     *(
-        r"ej\s+(?:närv\w|delt\w|möjlighet|med|kan)",
-        r"inte\s+(?:närv\w|delta|kunna\s+delta|möjlighet|med|på\s+plats|kan)",
+        r"ej\s+(?:närv\w|delt\w|möjlighet|med|kan|kunde)",
+        r"inte\s+(?:närv\w|delta|kunna\s+delta|möjlighet|med|på\s+plats|kan|kunde)",
         r"återbud",
         r"utebl\w",
         r"tacka(?:de|t)\s+nej",
@@ -82,7 +82,7 @@ _ALL_WERE = re.compile(
 )
 _ALL = re.compile(rf"\b(?:samtliga|alla){_ALL_REST}", re.IGNORECASE)
 _PERSON_ABSENT = re.compile(
-    rf"\b(?:(?:har|hade|fick|anmälde|meddelade|lämnade)\s+(?:\w+\s+){{0,2}}?(?:förhinder|frånvaro|återbud|förfall)|förhinder\s+(?:har|hade|är)\s+(?:\w+\s+)?anmälts?|var\s+(?:frånvarande|förhindra\w+)|(?:var|är)\s+{_NOT}\s+(?:närvarande|med(?!\s+\w)|på\s+plats)|deltog\s+{_NOT}|(?:kunde|kan)\s+{_NOT}\s+(?:delta|närvara|medverka|komma)|meddelat\s+att\s+(?:han|hon|hen|de)\s+{_NOT}\s+kan\s+(?:delta|närvara|medverka|komma)|kom\s+{_NOT}\s+till\s+(?:mötet|sammanträdet)|frånvarande\s+(?:\w+\s+)?(?:var|är)|(?:förhinder|frånvaro)\s+(?:har|hade)?\s*anmäl\w+\s+(?:av|från))",
+    rf"\b(?:(?:har|hade|fick|anmälde|meddelade|lämnade)\s+(?:\w+\s+){{0,2}}?(?:förhinder|frånvaro|återbud|förfall)|förhinder\s+(?:har|hade|är)\s+(?:\w+\s+)?anmälts?|var\s+(?:frånvarande|förhindra\w+)|(?:var|är)\s+{_NOT}\s+(?:närvarande|med(?!\s+\w)|på\s+plats)|deltog\s+{_NOT}|(?:kunde|kan)\s+{_NOT}\s+(?:delta|närvara|medverka|komma)|meddela(?:t|de)\s+att\s+(?:han|hon|hen|de)\s+{_NOT}\s+(?:kan|kunde)\s+(?:delta|närvara|medverka|komma)|kom\s+{_NOT}\s+till\s+(?:mötet|sammanträdet)|frånvarande\s+(?:\w+\s+)?(?:var|är)|(?:förhinder|frånvaro)\s+(?:har|hade)?\s*anmäl\w+\s+(?:av|från))",
     re.IGNORECASE,
 )
 _PART_ONLY = re.compile(
@@ -325,7 +325,13 @@ def _own_line(words: str, verb: int) -> int:
     at = words.rfind("\n", 0, verb) + 1
     above = words[: max(0, at - 1)]
     goes_on = re.search(r"(?:[,-]|\b(?:och|samt|att|som|av|från|till|för|i|på))\s*$", above) or not words[at : at + 1].isupper()
+    if not goes_on and _FIRST_NAME_ENDS.search(above) and any(name.start < at < name.end for name in find_names(words)):
+        return 0  # "… Dan" / "Ek hade förhinder"
     return 0 if goes_on else at
+
+
+_FIRST_NAME_ENDS = re.compile(r"(?:^|\.[ ])[A-ZÅÄÖ][^\W\d_]+(?:-[A-ZÅÄÖ][^\W\d_]+)?[ ]*\Z")
+""" "… Mora. Anna", where a sentence begins at a line's end."""
 
 
 def _told(text: str, sentence: Span) -> list[Absentee]:
@@ -404,12 +410,15 @@ def _is_subject(context: Context, sentence: Span, names: Sequence[NameSpan], ver
     for begin, end in [*((name.start, name.end) for name in names), *(body.span for body in context.bodies(*sentence))]:
         a, b = begin - sentence[0], end - sentence[0]
         rest = rest[:a] + " " * (b - a) + rest[b:]
-    rest = rest[: verb[0]] + " " * (verb[1] - verb[0]) + rest[verb[1] :]
+    clause = _OTHER_CLAUSE.search(rest, verb[1])
+    rest = rest[: verb[0]] + " " * (verb[1] - verb[0]) + rest[verb[1] : clause.start() if clause else None]
     # Commas with a bare list of names, one a line, are no sentence.
     other = [w for w in re.findall(r"[^\W\d_]+", rest) if len(w) > 2 and w.casefold() not in _IDLE]
     return len(other) <= 6 and "\t" not in rest
 
 
+_OTHER_CLAUSE = re.compile(r",?\s+men\s+")
+""" "Anna Ek hade förhinder men hade skickat sina synpunkter": what the person did instead."""
 _IDLE = frozenset(
     {
         "och",

@@ -9,6 +9,7 @@ from graph.names import fold, whole_lowered
 from graph.record import Status
 from ingest.attendance.following import person_follows
 from ingest.attendance.model import Label, LabelKind
+from ingest.attendance.signed import DASHES, SIGNS
 from ingest.attendance.words import is_organisation_like
 
 _ROLL = re.compile(
@@ -85,12 +86,22 @@ def past_day(text: str, start: int, end: int) -> int | None:
 
 _MARKED = re.compile(r"[ ]+(?:(?:är|har|markera\w*|anges)[ ])*med[ ](?:ett[ ])?[\"”]?(?:[xX]|kryss)[\"”]?[ ]*:?[ ]*$")
 """ "Närvarande med x": how those who came are marked, behind a label and nothing else in the line."""
+_LONGEST_SIGNED = 120
 _MARKED_ENDS = frozenset('xXs"”: \n')
 """The last letters of such lines: most others need not be looked at."""
 
 
+_SIGNED = re.compile(
+    rf"(?<=[^\W\d_])[:.]?(?:[ ]+\(?(?:[{DASHES}{SIGNS}01]|[^\W\d_]{{1,2}})[ ]?=[ ]?(?:ej[ ]|inte[ ]|icke[ ])?(?:närv|frånv|delt|förhind|på plats|här|med)[a-zåäö]*[ ,;./)]*){{1,3}}$",
+    re.IGNORECASE,
+)
+""" "Närvaro ☒ = närvarande ☐ = frånvarande": what the signs of the list below mean, behind its label."""
+
+
 def find_mark_told(text: str, start: int, end: int) -> int | None:
     """Where the words begin, at the end of a unit, that tell how those who came are marked; None when there are none."""
+    if end - start < _LONGEST_SIGNED and text.find("=", start, end) >= 0 and (signed := _SIGNED.search(text, start, end)):
+        return signed.start()
     if text[end - 1 : end] not in _MARKED_ENDS or text.find(" med ", start, end) < 0:
         return None
     marked = _MARKED.search(text, start, end)

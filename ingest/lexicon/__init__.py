@@ -196,6 +196,7 @@ class PhraseWords(LexiconPart):
     """The words for a group by the role that its people have; "" for none."""
     bodies: tuple[str, ...]
     invited: tuple[str, ...]
+    summoned: tuple[str, ...]
 
 
 class AttendanceWords(LexiconPart):

@@ -482,7 +482,7 @@ def _read_section(
 _SIGNS_TOLD = re.compile(r"\s*(?:\S{1,3}[ ]?=[ ]?[^\W\d_]+(?:[ ][a-zåäö]+){0,2}[,;.]?\s*){1,4}")
 """ "☒ = närvarande, ☐ = ej närvarande": what the signs of the table below mean."""
 _COLUMN_NAMES = re.compile(
-    r"\s*(?:(?:nr|namn|förnamn|efternamn|parti|partibeteckning|närv|närvaro|närvarande|frånv|frånvaro|tj|tjg|tjänstg|tid|kl|votering|omröstning|ja|nej|avst|avstår|jäv|anm|§+)\b[ .:§\d]*\s*){2,}",
+    r"\s*+(?:(?:(?:nr|namn|förnamn|efternamn|parti|partibeteckning|närv|närvaro|närvarande|frånv|frånvaro|tj|tjg|tjänstg|tid|kl|votering|omröstning|ja|nej|avst|avstår|jäv|anm|anmärkning|upprop|sign|signatur)\b|§)[ .:§\d\n]*+)+",
     re.IGNORECASE,
 )
 """ "NAMN PARTI NÄRVARO TID VOTERING" / "Ja Nej Ja Nej": what columns are called, over lists that have labels of their own."""

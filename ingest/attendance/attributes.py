@@ -260,6 +260,8 @@ def _closing_mark(text: str, start: int, end: int, codes: Codes) -> tuple[int, S
         status = codes.meaning.get(fold(phrase)) if count == 1 else None
         if count == 1 and codes.matrix and phrase in _YES_NO:
             status = _YES_NO[phrase]
+        if count == 1 and phrase == _CAME and text[end : end + 1] in ("", "\n"):
+            status = Status.PRESENT
         if status is None and (count > 1 or fold(phrase) in ("franvarande", "forhinder", "franvaro")):
             said = said_status(phrase)
             status = said if said is Status.ABSENT else None
@@ -268,7 +270,9 @@ def _closing_mark(text: str, start: int, end: int, codes: Codes) -> tuple[int, S
     return None
 
 
-_YES_NO = {"Ja": Status.PRESENT, "Nej": Status.ABSENT}
+_YES_NO = {"Ja": Status.PRESENT, "Nej": Status.ABSENT, "X": Status.PRESENT, "x": Status.PRESENT, "×": Status.PRESENT}
+_CAME = "Närvarande"
+""" "hamnchef Närvarande", at the end of a line: the column behind an office."""
 _PARTY_MARKED = re.compile(r"(?P<party>[A-ZÅÄÖa-zåäö]{1,2})[ ](?P<mark>[xX×])(?=\s|$)")
 """ "s x", a column of parties and one of crosses."""
 _ONE_BEFORE_OFFICE = re.compile(r"1[ ]+(?=Ordf)")

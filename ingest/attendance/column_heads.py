@@ -33,6 +33,8 @@ class Column:
     """A column whose ticks mean this status."""
     crosses: bool = False
     """The first column of crosses, where no heading says what they are: a dash among them is their opposite."""
+    crossed: bool = False
+    """Whether crosses stand in it."""
     voting: bool = False
     holds_names: bool = False
     bare: bool = False
@@ -63,6 +65,8 @@ def build_columns(rows: Sequence[list[CellRead]]) -> list[Column]:
             )
         )
     crossed = [i for i in range(len(columns)) if sum(is_cross(row[i]) for row in rows if i < len(row)) > 1]
+    for i in crossed:
+        columns[i].crossed = True
     if crossed and not columns[crossed[0]].holds_names:
         columns[crossed[0]].crosses = True
     return columns
@@ -147,8 +151,8 @@ def take_head_above(context: Context, block: Block, rows: Sequence[Sequence[Cell
     crossed = [i for i, kind in enumerate(kinds) if kind[CellKind.MARK] and not kind[CellKind.NAMES] and not kind[CellKind.LABEL]]
     if len(crossed) == 1 and _counts_presence(context, block, rows, crossed[0]):
         columns[crossed[0]].presence = Status.PRESENT
-    if len(crossed) < 2:
-        return
+    if len(crossed) < 2 or any(sum(is_cross(row[i]) for i in crossed if i < len(row)) > 1 for row in rows):
+        return  # nobody has a cross both for having come and for having stayed away
     above = context.text[max(0, block.start - _ABOVE) : block.start].rstrip().split("\n")[-4:]
     for line in reversed(above):
         said = [
@@ -208,7 +212,7 @@ def take_heading(
         if column.bare and index == 0 and PRESENCE.match(words):
             over = Category(Status.PRESENT, True)  # "Närvarande | Ledamöter | Ersättare": over the whole table
             continue
-        if PRESENCE.match(words) and not column.holds_names:
+        if (PRESENCE.match(words) or (_PART_OF_DAY.fullmatch(words) and column.crossed)) and not column.holds_names:
             column.presence = Status.PRESENT
         elif ABSENCE.match(words) and not column.holds_names:
             column.presence = Status.ABSENT
@@ -221,6 +225,12 @@ def take_heading(
 
 
 _NO = ("nej", "f")
+_PART_OF_DAY = re.compile(
+    r"(?:från[ ])?kl\.?[ ]?\d{1,2}(?:[.:]\d\d)?(?:[ ]?[-–][ ]?\d{1,2}(?:[.:]\d\d)?)?|[fe]\.?m\.?|(?:förmiddag|eftermiddag)(?:en)?"
+    r"|(?:före|efter)[ ](?:lunch|pausen?|ajournering(?:en)?)|dag[ ]\d",
+    re.IGNORECASE,
+)
+""" "kl. 09", "efter lunch", "Dag 2": crosses below it tell who was there then."""
 
 
 def _has_presence(columns: Sequence[Column]) -> bool:

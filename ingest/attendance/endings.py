@@ -23,8 +23,10 @@ _DECISION = re.compile(
 _DECISION_STEM = re.compile("att|lut|före|nformera|redog|ade|öppna")
 """A part of each word of these, in small letters; none that a letter of another alphabet can stand for."""
 DOTS = re.compile(r"\s*(?:\.{3,}|…+|_{3,}|-{4,})")
-_SIGNED = re.compile(r"\s*[A-ZÅÄÖ][^\d_.…]{2,40}?:?\s+(?:\.{5,}|…{2,}|_{5,})\s*")
-"""An office with a rule to sign on: "Ordförande    ________"."""
+_SIGNED = re.compile(
+    r"\s*[A-ZÅÄÖ][^\d_.…]{2,40}?:?\s+(?:\.{5,}|…{2,}|_{5,})\s*(?:(?:\.{5,}|…{2,}|_{5,})\s*|(?:§+|Paragraf\w*)[\s\d,–-]*)?"
+)
+"""An office with a rule to sign on, or two, or the paragraphs behind it: "Ordförande    ________", "Sekreterare ________ §§ 14-31"."""
 _ITEM_IN_RUN = re.compile(
     r"(?<!\d)\s(?:(?:§\s?\d{1,3}|\d{1,3}\s?§|\d{1,3}[.)]?)\s+|\d{1,3}:\s?)(?=(?:Val\s+av|Mötets|Mötet|Sammanträdets?|Sammanträdet|Godkännande|Fastställande|Öppnande|Föregående|Information|Dagordning|Upprop|Utseende|Protokoll|Anmälan|Justering|Inledning|Ändring|Genomgång|Ärenden|Rapport|Redovisning)\b)"
 )
@@ -96,10 +98,10 @@ def _is_for_signature(context: Context, start: int, end: int) -> bool:
     words = context.text[start:end]
     if DOTS.match(words):
         return True
-    return words.rstrip()[-1:] in _RULES and bool(_SIGNED.fullmatch(words)) and not context.names_someone(start, end)
+    return any(rule in words for rule in _RULES) and bool(_SIGNED.fullmatch(words)) and not context.names_someone(start, end)
 
 
-_RULES = frozenset("._…")
+_RULES = (".....", "_____", "……")
 
 
 def _is_in_column(context: Context, line: Line) -> bool:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from ingest.attendance.candidates import read_candidate
 from ingest.attendance.judging import RUN_TOGETHER, heads_column, judge_candidates
 from ingest.attendance.misread import LONGEST_MISREAD, MOST_MISREAD, are_misread, find_misread
-from ingest.attendance.model import Label
+from ingest.attendance.model import OF_PEOPLE, Label
 from ingest.attendance.rolls import (
     CALLED_BY,
     CALLED_OVER,
@@ -23,6 +23,7 @@ from ingest.attendance.rolls import (
     find_column_heads,
     find_mark_told,
     find_roll,
+    find_when_told,
     past_day,
 )
 from ingest.attendance.sources import OWNED, OWNER, SOURCE_TOLD_BY, find_owned, find_owned_in_run, find_source, owned_words
@@ -36,9 +37,12 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
         return [roll]
     if (behind := past_day(text, start, end)) is not None:
         return find_labels(text, behind, end)
-    if (told_from := find_mark_told(text, start, end)) is not None:
+    told_from = find_mark_told(text, start, end)
+    if told_from is None:
+        told_from = find_when_told(text, start, end)
+    if told_from is not None:
         before = find_labels(text, start, told_from)
-        if before and before[-1].content >= told_from:
+        if before and before[-1].content >= told_from and before[-1].kind in OF_PEOPLE:
             return [*before[:-1], replace(before[-1], content=end)]
     if not _worth_reading(text, start, end):
         return []

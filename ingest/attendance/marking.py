@@ -35,6 +35,8 @@ class Columns:
     """Crosses stand before the names, and nothing before those of whom it does not tell."""
     signs: bool = False
     """The absent have a sign of their own in it."""
+    crossed: bool = False
+    """The lines of most end in crosses."""
     both: bool = False
     """Its signs tell of presence, and it has those of both who came and who did not."""
 
@@ -83,7 +85,7 @@ def judge_marks(
         # Where the absent have a sign of their own, nothing at all does not tell.
         signed = had.signs or any(draft.said is Status.ABSENT for draft in drafts)
         had = replace(had, ticks=True, signs=signed)
-        without = Status.UNKNOWN if signed else Status.ABSENT
+        without = codes.empty or (Status.UNKNOWN if signed else Status.ABSENT)
         drafts = [draft._replace(said=without) if draft.start in unticked else draft for draft in drafts]
     if in_words is not None:
         drafts = judge_beside(context, in_words, drafts)
@@ -106,8 +108,10 @@ def judge_marks(
         drafts = [d._replace(category=replace(d.category, status=Status.PRESENT)) if d.start in came else d for d in drafts]
     if not codes.meaning and (signs := _crosses_and_dashes(text, drafts)):
         drafts = [d._replace(said=signs[d.start]) if d.start in signs and d.said in _OPEN else d for d in drafts]
-    if untold := _beside_crosses(text, section, drafts):
-        drafts = [d._replace(said=Status.UNKNOWN) if d.start in untold else d for d in drafts]
+    crossed, untold = _beside_crosses(text, section, drafts, fewest=1 if had.crossed else _FEWEST_TOLD)
+    had = replace(had, crossed=crossed)
+    if untold:
+        drafts = [d._replace(said=codes.empty or Status.UNKNOWN) if d.start in untold else d for d in drafts]
     if away := _untold_members(context, section, drafts):
         drafts = [d._replace(said=Status.ABSENT) if d.start in away else d for d in drafts]
     return drafts, problems, had
@@ -163,14 +167,18 @@ def _untold_members(context: Context, section: Section, drafts: Sequence[Draft])
     return frozenset(draft.start for draft in members if draft.said is None and not draft.limits) if told else frozenset()
 
 
-def _beside_crosses(text: str, section: Section, drafts: Sequence[Draft]) -> frozenset[int]:
-    """Where those begin whose lines end in no mark, in a list where the lines of most others end in a cross: nothing tells of them."""
-    crossed = frozenset(d.start for d in drafts if d.said in _OPEN and _CROSS_ENDS.match(text, d.end, section.end))
-    others = [d for d in drafts if d.start not in crossed and d.said is None and not d.limits and d.replaces is None]
-    bare = [d for d in others if _NO_CROSS.match(text, d.end, section.end)]
-    if len(crossed) < _FEWEST_TOLD or len(crossed) <= len(bare) or len(crossed) + len(bare) < len(drafts):
-        return frozenset()
-    return frozenset(d.start for d in bare)
+def _beside_crosses(text: str, section: Section, drafts: Sequence[Draft], *, fewest: int) -> tuple[bool, frozenset[int]]:
+    """Whether the lines of most in a list, of at least `fewest`, end in a cross, and where those begin whose lines then end in no mark:
+    nothing tells of them. Words beside a name may tell that one was away, and whoever stands behind such a one served instead."""
+    open_ones = [d for d in drafts if d.said is not Status.ABSENT]
+    crossed = frozenset(d.start for d in open_ones if d.said in _OPEN and _CROSS_ENDS.match(text, d.end, section.end))
+    others = [d for d in open_ones if d.start not in crossed and d.said is None and not d.limits and d.replaces is None]
+    begins = {text.rfind("\n", 0, d.start): d.start for d in reversed(drafts)}
+    bare = [d for d in others if _NO_CROSS.match(text, d.end, section.end) and begins[text.rfind("\n", 0, d.start)] == d.start]
+    told = len(crossed) >= fewest and len(crossed) >= len(bare) and len(crossed) + len(bare) == len(open_ones)
+    if not told or (len(crossed) == len(bare) and fewest == _FEWEST_TOLD):
+        return False, frozenset()
+    return True, frozenset(d.start for d in bare)
 
 
 def _crosses_and_dashes(text: str, drafts: Sequence[Draft]) -> dict[int, Status]:
@@ -186,7 +194,10 @@ def _crosses_and_dashes(text: str, drafts: Sequence[Draft]) -> dict[int, Status]
 _SIGN_BEHIND = re.compile(r"(?:[ ]\([^()\n]{1,30}\))?[ ]+(?P<sign>[xX×]|[-–—])(?=\s|$)")
 _NEARLY = 0.8
 _OPEN = (None, Status.PRESENT)
-_CROSS_ENDS = re.compile(r"[^\n]{0,80}?[ \t]\(?[xX×✓✔√☒☑●]\)?[ \t]*(?=\n|$)")
+_CROSS_ENDS = re.compile(
+    r"[^\n]{0,80}?[ \t]\(?[xX×✓✔√☒☑●]\)?[ \t]*(?=\n|$)|(?:[ ]\([A-ZÅÄÖ]{1,4}\))?[ ]+[xX×✓✔√☒☑●][ ]+(?:[Tt]j(?:änst)?g|[Ee]rs|§)"
+)
+""" "Anna Ek (S) X Tjänstgör för Bo Alm": a note may stand behind the cross."""
 _NO_CROSS = re.compile(r"[^\n\t]{0,80}(?=\n|$)")
 
 

@@ -175,7 +175,7 @@ def read_marked_lines(
         # Crosses before most names, and nothing before the others.
         if leading < len(found) or not marks <= _YES or (not led and (leading < 3 or leading <= len(bare))):
             return None
-        without = Status.ABSENT if codes.meaning.get("x") is Status.PRESENT else Status.UNKNOWN
+        without = codes.empty or (Status.ABSENT if codes.meaning.get("x") is Status.PRESENT else Status.UNKNOWN)
         some = [
             *(MarkedLine(span, Status.PRESENT) for span, _, _, _ in found),
             *(MarkedLine(span, without, True) for span in bare),

@@ -176,6 +176,8 @@ class Codes:
     meaning: dict[str, Status] = field(default_factory=dict)
     matrix: bool = False
     """Whether the list has a column for presence, so that a cross, a one or a dash is a mark."""
+    empty: Status | None = None
+    """What it says of those who have no mark."""
     both: bool = False
     """The list that goes on here has signs of those who came and of those who did not."""
 

@@ -67,6 +67,8 @@ def _peel_known_words(gap: Gap, start: int, end: int, inside: bool) -> Piece | N
             continue
         phrase = text[start:stop]
         status = said_status(phrase)
+        if status and _WHEN.search(phrase):
+            continue  # "ej när ärendet behandlades"
         if status and _PART_OF_MEETING.match(text, stop, end):
             return None  # "deltog inte i beslutet"
         if status and fold(phrase) not in ("ej", "ja", "med", "lank", "digital", "distans", "teams"):
@@ -107,6 +109,7 @@ _FOR_WORDS = re.compile(r"\s+(?:för|ersätter|i stället för|istället för)\s
 _HOUSE = re.compile(
     r"[\wåäö-]*(?:gymnasie?t?|gymnasium|sjukhus(?:et)?|lasarett(?:et)?|vårdcentral|hälsocentral|församling|museum)", re.IGNORECASE
 )
+_WHEN = re.compile(r"[ ]när$", re.IGNORECASE)
 _CLUB = re.compile(r"(?:[A-ZÅÄÖ]{0,2}(?:IF|IK|BK|FF|FK|SK|OK|FC|HC|IS)|GoIF|HK)")
 _PART_OF_MEETING = re.compile(
     r"\s+(?:(?:i|under|vid|på|för|när)\s+(?:\w+\s+)?(?:beslut|behandl|överlägg|ärende|punkt|handlägg|omröst|vot|del\b|delar\b)"

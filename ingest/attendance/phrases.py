@@ -110,6 +110,23 @@ def phrase_status(words: Sequence[str]) -> Status | None:
     return phrase.status
 
 
+def denies(word: str) -> bool:
+    """Whether a folded word is a denial."""
+    return word in _words().denying
+
+
+def is_denied_in_short(words: Sequence[str]) -> bool:
+    """Whether two folded words deny presence, of which the second is cut short: "ej när.", "inte deltag.", "ej nvr"."""
+    if len(words) != len(("ej", "när")) or not denies(words[0]):
+        return False
+    word = words[1]
+    return word in _SHORT or (len(word) >= _SHORTEST and any(whole.startswith(word) for whole in _words().present))
+
+
+_SHORT = frozenset({"nvr", "nv"})
+_SHORTEST = 3
+
+
 @dataclass
 class _Reading:
     """What the words so far say."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from graph.names import fold, squash
+from graph.record import Status
 from ingest.attendance.limits import TRAILING_LIMIT, limit_text
 from ingest.attendance.model import Body, Context
 from ingest.attendance.municipalities import find_municipalities
@@ -13,6 +14,7 @@ from ingest.attendance.pieces import Gap, Piece, PieceKind, build_piece
 from ingest.attendance.words import (
     has_title,
     is_organisation_like,
+    leaves_open,
     role_text,
 )
 from ingest.lexicon import attendance_words
@@ -35,6 +37,8 @@ def read_remainder(gap: Gap, start: int, end: int, *, inside: bool) -> list[Piec
     if (told := _IS.search(words)) and has_title(words[: told.start()]):
         # "Processledare var Anna Ek"
         return [build_piece(gap, PieceKind.ROLE, start, end, role_text(words[: told.start()]), inside=inside)]
+    if leaves_open(words):
+        return [build_piece(gap, PieceKind.SAID, start, end, status=Status.UNKNOWN, inside=inside)]
     if has_title(words):
         return _read_title(gap, start, end, inner, inside)
     if (body := _body_of(gap.context, start, end, inner)) is not None:

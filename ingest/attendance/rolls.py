@@ -18,20 +18,32 @@ _ROLL = re.compile(
 )
 """ "Förteckning över närvarande vid kommunfullmäktiges sammanträde 2006-02-27", over the list in an appendix."""
 _ROLL_BEGINS = ("Förteckning över ", "Lista över ")
-_ROLL_OF = re.compile(r"Närvaro(?:lista|förteckning)[ ](?:för[ ])?(?P<body>[a-zåäö]{4,}(?:[ ][a-zåäö]{4,})?)[ :]*")
-""" "Närvarolista direktionen"."""
-_ROLL_OF_BEGINS = ("Närvarolista ", "Närvaroförteckning ")
+_DAY = r"(?:den[ ])?(?:\d{4}-\d\d-\d\d|\d{1,2}[ ][a-zåäö]{3,9}(?:[ ]\d{4})?)"
+_ROLL_OF = re.compile(
+    r"(?:(?:närvaro|tjänstgörings|upprops|deltagar)-?(?:[ ]och[ ](?:omröstnings|voterings|röst|tjänstgörings|närvaro))?(?:lista|förteckning)"
+    rf"|närvarorapport)(?:,|:|[ ]?[–-]|[ ](?:för|vid|till))?[ ](?P<body>[^\W\d_][^\d\n,:;()§]{{3,60}}?)?(?:(?:^|(?<=[ ])|,?[ ])(?P<day>{_DAY}))?[ :]*",
+    re.IGNORECASE,
+)
+""" "Närvarolista direktionen", "NÄRVAROLISTA KOMMUNSTYRELSEN 2024-10-08", "Närvarolista 8 oktober 2024"."""
+_ROLL_OF_BEGINS = ("närv", "tjän", "uppr", "delt")
+_MEETING = re.compile(r"(?:sammanträde|möte)\w*$")
+
+
+def _is_roll_of(text: str, start: int, end: int) -> bool:
+    """Whether all there is in a unit names a roll and, behind that, the body whose it is or the day."""
+    if text[start : start + 4].lower() not in _ROLL_OF_BEGINS or (of := _ROLL_OF.fullmatch(text, start, end)) is None:
+        return False
+    body = of["body"]
+    if body is None:
+        return of["day"] is not None
+    return is_organisation_like(body.lower()) or _MEETING.search(body.lower()) is not None
 
 
 def find_roll(text: str, start: int, end: int) -> Label | None:
     """The words over a roll, where they are all there is in a unit."""
     if text.startswith(_ROLL_BEGINS, start) and _ROLL.fullmatch(text, start, end):
         return _over_all(start, end, "forteckning over narvarande")
-    if (
-        text.startswith(_ROLL_OF_BEGINS, start)
-        and (of := _ROLL_OF.fullmatch(text, start, end))
-        and is_organisation_like(of["body"])
-    ):
+    if _is_roll_of(text, start, end):
         return _over_all(start, end, "narvarolista")
     return None
 
@@ -46,7 +58,7 @@ _HEAD_ROW = re.compile(
 """ "Namn Kommun/organisation Närvarande": the columns of a list, and no other word over it."""
 _COLUMN = r"(?:Parti|Tjänstgörande|[Tt]jg|Tj|[Ee]rsättare|Ers|Votering|Omröstning|Ja|Nej|Avst(?:år|ått|\.)?|§{1,2}[ ]?\d+|Anm(?:ärkning)?|Tid|Kl|Signatur)\.?"
 _MEMBERS_ROW = re.compile(
-    rf"(?:Nr\.?[ ]+)?(?:(?P<members>Ledamot|Ledamöter)|Namn)[ ]+(?:Parti[ ]+)?(?P<last>Närv(?:arande|aro)?\.?)(?:[ ]+{_COLUMN}){{1,12}}[ ]*"
+    rf"(?:Nr\.?[ ]+)?(?:(?P<members>Ledamot|Ledamöter)|Namn)[ ]+(?:Parti[ ]+)?(?P<last>Närv(?:arande|aro)?\.?|Upprop)(?:[ ]+{_COLUMN}){{1,12}}[ ]*"
 )
 """ "Ledamot Parti Närvarande Ersättare § 66 Ja Nej Avst": columns of a roll, of which that of the substitutes is no label."""
 _SENDERS = "Kommun|Organisation|Huvudman|Uppdragsgivare|Medlem|Myndighet|Representerar"
@@ -106,6 +118,24 @@ def find_mark_told(text: str, start: int, end: int) -> int | None:
         return None
     marked = _MARKED.search(text, start, end)
     return marked.start() if marked is not None else None
+
+
+_WHEN = re.compile(
+    r"[ ]+(?:(?:vid|efter)[ ](?:upprop(?:et)?|(?:mötets|sammanträdets)[ ](?:början|öppnande))(?:,?[ ]kl\.?[ ]?\d{1,2}(?:[.:]\d\d)?)?"
+    r"|(?:från[ ])?kl\.?[ ]?\d{1,2}(?:[.:]\d\d)?(?:[ ]?[-–][ ]?\d{1,2}[.:]\d\d)?)[ :]*$"
+)
+""" "Deltagande vid upprop kl. 08.30", "Närvarande kl. 13.00-15.30": when those listed were there, behind a label and nothing else."""
+
+
+def find_when_told(text: str, start: int, end: int) -> int | None:
+    """Where the words begin, at the end of a unit, that tell when those who came were there; None when there are none."""
+    if end - start > _LONGEST_WHEN or (text.find("kl", start, end) < 0 and text.find(" vid ", start, end) < 0):
+        return None
+    told = _WHEN.search(text, start, end)
+    return told.start() if told is not None else None
+
+
+_LONGEST_WHEN = 80
 
 
 CALLED_BY = frozenset({"Vid", "Efter", "På", "Via", "Digitalt"})

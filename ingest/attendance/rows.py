@@ -229,7 +229,10 @@ class _Row:
             return people
         if alone is Status.ABSENT and self.marks.crossed:
             return people  # a column for the absent alone: the others came
-        status = Status.ABSENT if alone is Status.PRESENT and self.marks.only_positive else Status.UNKNOWN
+        if self.codes.empty is not None and all(column.presence is Status.PRESENT for column in columns):
+            status = self.codes.empty
+        else:
+            status = Status.ABSENT if alone is Status.PRESENT and self.marks.only_positive else Status.UNKNOWN
         return [d._replace(said=status) for d in people]
 
 

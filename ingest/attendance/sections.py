@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from graph.names import fold
 from graph.record import Span, Status, Unread
@@ -221,6 +222,9 @@ def _walk(
                 sections.append(Section(tuple(stack), last_end, rest, Category(Status.PRESENT, True)))
                 last_end = rest
             continue
+        if len(stack) >= _COLUMN_OF_LABELS and (promise := _promise_below(context, group, lines_between(lines, content, limit))):
+            elsewhere.append(promise)
+            state.promised = elsewhere_open = True
         category = judge_category(group, state)
         stop = content_end(context, lines, content, limit, prose)
         paired = category is None and are_paired(context, lines_between(lines, content, stop), group, content, stop)
@@ -465,6 +469,24 @@ def _is_promised(label: Label, context: Context) -> bool:
 _IN_PAGES = re.compile(r"\bsid(?:an?|\.)?[ ]\d|\b(?:nästa|följande|omstående)[ ]sid", re.IGNORECASE)
 """ "Närvarande: se sidan 2": the list is one of this document; members named in it came."""
 _ELSEWHERE_WHY = "närvaron anges i en särskild lista som inte ingår i dokumentet"
+
+
+_COLUMN_OF_LABELS = 3
+"""Labels on one another, with a column of what belongs to each below them."""
+
+
+def _promise_below(context: Context, group: Sequence[Label], values: Iterable[Line]) -> Unread | None:
+    """ "Enligt bifogad förteckning" in the column of values below a column of labels, one of which is of those present."""
+    present = next((label for label in group if label.status is Status.PRESENT), None)
+    if present is None:
+        return None
+    for line in islice(values, _VALUES):
+        if _elsewhere(context, present, line.start, line.end) is not None:
+            return unread(context.document, line.start, line.end, _ELSEWHERE_WHY)
+    return None
+
+
+_VALUES = 5
 
 
 _ITEM_NAMED = re.compile(r"\s*(?:se|enligt|enl\.?)\s+(?:§|paragraf)\s?\d+\s*$", re.IGNORECASE)

@@ -93,6 +93,8 @@ class Legend:
     codes: dict[str, Status] = field(default_factory=dict)
     marks_present: frozenset[str] = frozenset()
     """Those of the codes that stand beside everyone who came; a letter for those who took part online says nothing of the others."""
+    empty: Status | None = None
+    """What it says of those who have no mark ("tom ruta = frånvarande")."""
     spans: tuple[Span, ...] = ()
     """Where it says so of signs (struck, bold, in parentheses), not of letters."""
     asides: tuple[Span, ...] = ()
@@ -106,6 +108,7 @@ def find_legend(context: Context, spans: Sequence[Span]) -> Legend:
     signs: dict[Sign, Status] = {}
     codes: dict[str, Status] = {}
     marks: set[str] = set()
+    empty: Status | None = None
     found: list[Span] = []
     asides: list[Span] = []
     for start, end in spans:
@@ -140,6 +143,8 @@ def find_legend(context: Context, spans: Sequence[Span]) -> Legend:
             codes.setdefault(fold(match["present"]), Status.PRESENT)
             marks.add(fold(match["present"]))
             codes.setdefault(fold(match["absent"]), Status.ABSENT)
+        if none := _NO_MARK.search(text, start, end):
+            empty = Status.ABSENT if none["absent"] else Status.PRESENT
         if "*" in words and _STARRED.search(text, start, end):
             for match in _STAR_NOTE.finditer(text, start, end):
                 codes.setdefault("*", Status.ABSENT if match["absent"] else Status.PRESENT)
@@ -159,9 +164,12 @@ def find_legend(context: Context, spans: Sequence[Span]) -> Legend:
                 code in _OF_PRESENCE or not _ONLINE_WORD.search(text, match.start(), match.end() + 30)
             ):
                 marks.add(code)
-    return Legend(signs, codes, frozenset(marks), tuple(found), tuple(asides))
+    return Legend(signs, codes, frozenset(marks), empty, tuple(found), tuple(asides))
 
 
+_NO_MARK = re.compile(
+    rf"\b(?:tom(?:ma|t)?(?:[ ](?:rutor|ruta|fält|cell|rad))?|blankt?|(?:inget|utan|ej)[ ](?:kryss|x|markering|ifyll\w*)|omarkera\w*)\s*(?:=|betyder|innebär)\s*(?:(?P<absent>{_ABSENT})|{_PRESENT})"
+)
 _STARRED = re.compile(r"[^\W\d_][)]?[ ]?\*(?![*\w])")
 _STAR_NOTE = re.compile(
     rf"^[ \t]*(?:\*{{1,2}}\)?|-)[ \t]*(?:(?P<absent>{_ABSENT})|(?P<present>{_PRESENT}))(?:[ ][^\n:,*]{{0,25}})?$", re.MULTILINE
@@ -179,7 +187,7 @@ def codes_of(legend: Legend, *, matrix: bool = False) -> Codes:
     present = [code for code, status in legend.codes.items() if status is Status.PRESENT and len(code) == 1 and code.isalpha()]
     made = {made: Status.PRESENT for code in present for made in (f"{code}t", f"{code}tj", "tj")}
     made |= {dash: legend.codes[code] for code in DASHES if code in legend.codes for dash in DASHES}
-    return Codes(meaning=made | legend.codes, matrix=matrix)
+    return Codes(meaning=made | legend.codes, matrix=matrix, empty=legend.empty)
 
 
 def bears_code(text: str, draft: Draft, codes: frozenset[str]) -> bool:

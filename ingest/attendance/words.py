@@ -9,7 +9,7 @@ from graph.names import fold, squash
 from graph.record import Status
 from ingest.alternatives import Choice, by_first_letter
 from ingest.attendance.limits import TRAILING_LIMIT
-from ingest.attendance.phrases import absent_words, phrase_status
+from ingest.attendance.phrases import absent_words, denies, is_denied_in_short, phrase_status
 from ingest.lexicon import attendance_words, parties, roles
 
 ACRONYM = re.compile(
@@ -142,8 +142,20 @@ def said_status(text: str) -> Status | None:
     if known is not None:
         return known
     if " " in folded and not ("\n" in text or ";" in text or ":" in text):
-        return phrase_status(folded.split())
+        words = folded.split()
+        return phrase_status(words) or (Status.ABSENT if is_denied_in_short(words) else None)
     return Status.ABSENT if folded in absent_words() else None
+
+
+def leaves_open(text: str) -> bool:
+    """Whether a short phrase beside a name denies something that no lexicon knows ("ej anl."): the person may have been away."""
+    words = fold(text).split()
+    return 1 < len(words) <= _LONGEST_DENIAL and denies(words[0]) and not _OF_OFFICE.match(words[1])
+
+
+_LONGEST_DENIAL = 3
+_OF_OFFICE = re.compile(r"besl|rost|ordi|vald|valb|jav|led|ers|tj")
+""" "ej röstberättigad", "ej ordinarie", "ej jävig": there, whatever they were not."""
 
 
 def party_letters(text: str) -> str | None:

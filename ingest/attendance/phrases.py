@@ -116,10 +116,13 @@ def denies(word: str) -> bool:
 
 
 def is_denied_in_short(words: Sequence[str]) -> bool:
-    """Whether two folded words deny presence, of which the second is cut short: "ej när.", "inte deltag.", "ej nvr"."""
+    """Whether two folded words deny presence, of which the second is cut short ("ej när.", "inte deltag.", "ej nvr") or was misread
+    ("inte rned")."""
     if len(words) != len(("ej", "när")) or not denies(words[0]):
         return False
     word = words[1]
+    if "rn" in word and word.replace("rn", "m") in _words().present_when_denied:
+        return True
     return word in _SHORT or (len(word) >= _SHORTEST and any(whole.startswith(word) for whole in _words().present))
 
 

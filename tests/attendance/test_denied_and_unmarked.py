@@ -10,7 +10,7 @@ PRESENT, ABSENT, UNKNOWN = "present", "absent", "unknown"
 ITEM = "\n        1. Val av justerare\n        Karin Holm väljs.\n"
 
 
-@pytest.mark.parametrize("denial", ["ej när.", "ej nvr", "inte deltag.", "icke när", "ej delt."])
+@pytest.mark.parametrize("denial", ["ej när.", "ej nvr", "inte deltag.", "icke när", "ej delt.", "inte rned"])
 def test_presence_denied_in_short_is_absence(denial: str) -> None:
     told = statuses(attendance(f"Ledamöter: Karin Holm (C), Mora, Olle Ting (M), Orsa ({denial}), Sara Vide (S), Mora"))
     assert told == {"Karin Holm": PRESENT, "Olle Ting": ABSENT, "Sara Vide": PRESENT}

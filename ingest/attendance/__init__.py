@@ -6,6 +6,7 @@
     rolls       words over lists of everyone            judging          which candidates are labels
     labels      the labels of a unit of text            events           labels and grids in reading order
     sections    where lists begin                       scopes           what the words over them say
+    apart       lists whose labels stand elsewhere  below_sentences   and those below sentences
     endings     where a list ends                       verbs            and where a sentence begins
     headings    where the items of the meeting begin    margins          heads and feet of pages in a list
     listing     names in lists, known or not            flow             people in running lines
@@ -125,7 +126,7 @@ def find_attendance(
     reach = min(reach, 20_000)
     closing = max(reach, len(document.text) - _CLOSING)
     prose = find_prose(context, [(0, reach)], items[0] if items else 0, closing)
-    roster = find_roster(context, lines, starts, prose.spans, items[0] if items else len(document.text))
+    roster = find_roster(context, lines, starts, prose.spans, items[0] if items else len(document.text), reach)
     unlabelled: list[Unread] = []
     if items and not roster.sections and not roster.tables:
         section, unlabelled = find_unlabelled(context, lines, items[0])

@@ -22,8 +22,8 @@ _COLUMN_HEADS = re.compile(
 """ "Ledamöter Parti Närv. Ja Nej": the columns of the list below."""
 _MONTHS = "(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|apr|jun|jul|aug|sept?|okt|nov|dec)"
 _DATED = re.compile(
-    rf"(?:[ ][A-ZÅÄÖ][\wåäö]*(?:fullmäktige|styrelsen|nämnden|direktionen|utskottet|rådet))?(?:(?:[ ]den)?(?:[ ](?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)?(?:[ ]den)?[ ]\d{{1,2}}(?:[ ]?[–-][ ]?\d{{1,2}})?[ ]{_MONTHS}\b\.?(?:[ ]\d{{4}}\b)?"
-    r"|,?[ ](?:\d{4}-\d\d-\d\d|\d{6}|\d{1,2}/\d{1,2})(?:[ ](?:kl\.?[ ]?)?\d\d[.:]\d\d(?:[ ]?[–-][ ]?\d\d[.:]\d\d)?)?)(?=[ ]*(?:[:(]|$|\n))"
+    rf"(?:[ ](?:[A-ZÅÄÖ][\w-]*[ ](?:och|OCH)[ ])?[\w-]*(?:fullmäktige|styrelsen|nämnden|direktionen|utskottet|rådet|FULLMÄKTIGE|STYRELSEN|NÄMNDEN|DIREKTIONEN|UTSKOTTET|RÅDET))?(?:(?:[ ]den)?(?:[ ](?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)?(?:[ ]den)?[ ]\d{{1,2}}(?:[ ]?[–-][ ]?\d{{1,2}})?[ ]{_MONTHS}\b\.?(?:[ ]\d{{4}}\b)?"
+    r"|,?[ ](?:\d{4}-\d\d-\d\d|\d{6}|\d{1,2}/\d{1,2})(?:[ ](?:kl\.?[ ]?)?\d\d[.:]\d\d(?:[ ]?[–-][ ]?\d\d[.:]\d\d)?)?|[ ](?:kl\.?|klockan)[ ]\d{1,2}(?:[.:]\d\d)?(?:[ ]?[–-][ ]?\d\d[.:]\d\d)?)(?=[ ]*(?:[:(]|$|\n))"
 )
 """ "Närvarande den 24 november", "Närvarolista Bryggnämnden 2020-02-11": the day of the meeting, in the label's line."""
 _LINKING = re.compile(
@@ -77,6 +77,8 @@ def read_candidate(text: str, unit_start: int, unit_end: int, start: int, end: i
         return None
     content, colon, origin = behind
     rest = text[content:unit_end]
+    if not colon and form.words == _WITH:
+        return None
     if not colon and _OF_ONE.match(text, start, unit_end):
         return None
     alone = lead is not None and not rest.strip(" \t.:;")

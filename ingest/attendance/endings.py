@@ -163,7 +163,7 @@ def _goes_on(context: Context, ahead: Sequence[Line]) -> bool:
 
 def end_of_absent(context: Context, lines: Sequence[Line], section: Section) -> int | None:
     """Where a list of the absent is over though the section goes on: with its row in a table of fields whose next row has a field of its
-    own; behind "Förhinder: -" in its own line; where, below a blank line, words that are neither a person nor what is told of one stand
+    own; behind "Förhinder: -" in its own line; where, below a blank line, the name of a group, or words that are neither a person nor what is told of one stand
     over others, after "Förhinder Anna Ek" in one line; or where a title stands so over others. None when the whole section tells of the
     absent."""
     text = context.text
@@ -195,6 +195,8 @@ def end_of_absent(context: Context, lines: Sequence[Line], section: Section) -> 
             return line.start
         if _WORDS_ALONE.fullmatch(line.text) and not following.blank_before and "," in inside[0].text and "," in following.text:
             return line.start  # the body of each person stands behind a comma: this one is of those below
+        if section.labels[-1].colon and not following.blank_before and "," not in line.text:
+            return line.start  # "Frånvarande: Anna Ek" ends a group, and the next begins with its name: "Förbundet" over "Bo Alm"
     return None
 
 

@@ -140,8 +140,9 @@ def _told_below(context: Context, lines: Sequence[Line]) -> frozenset[int]:
         if line.blank_before or len(line.text) > _LONGEST_STATUS or (at + 1 < len(lines) and not lines[at + 1].blank_before):
             continue
         status = said_status(_BEHIND_STATUS.split(line.text, maxsplit=1)[0])
-        if status is not None and context.names_someone(lines[at - 1].start, lines[at - 1].end):
-            told[at] = status
+        above = lines[at - 1]
+        if status is not None and above.blank_before and context.names_someone(above.start, above.end):
+            told[at] = status  # below more than one it may be the words over a list that stand below it
     both = {Status.PRESENT, Status.ABSENT} <= set(told.values())
     return frozenset(told) if len(told) >= _FEWEST_TOLD and both else frozenset()
 

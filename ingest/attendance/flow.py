@@ -236,6 +236,8 @@ def _assign(
                     continue  # "(M) ej Bo Alm": what was not decided with the person is lost
                 case PieceKind.MARK if piece.after_break and piece.before_name and not piece.before_break and index < len(names):
                     next_said = piece.status  # a cross in its line before the name
+                case PieceKind.SAID | PieceKind.MARK if index < len(names) and _opens_entry(text, piece, names, index):
+                    next_said = piece.status  # "1:e vice ordförande Förhinder, Bo Alm (S)"
                 case PieceKind.SAID if piece.colon or _stands_over(text, piece, names, index):
                     said, said_inside = piece.status, piece.inside
                 case PieceKind.SAID if follows_replaced and _IN_PLACE.match(text, piece.start - 1):
@@ -416,6 +418,19 @@ def _stands_over(text: str, piece: Piece, names: Sequence[NameSpan], index: int)
     if index >= len(names):
         return False
     return _COLON_ONLY.fullmatch(text, piece.end, names[index].start) is not None
+
+
+def _opens_entry(text: str, piece: Piece, names: Sequence[NameSpan], index: int) -> bool:
+    """Whether words of absence with a capital stand right before the next name, with a comma between, in a line that the person before does
+    not stand in: the place of one who could not come."""
+    if piece.status is not Status.ABSENT or not text[piece.start].isupper() or len(piece.value) <= _LONGEST_CODE:
+        return False
+    before = names[index - 1].end if index else 0
+    return text[piece.end : names[index].start] in (", ", " – ", " - ") and (not index or "\n" in text[before : piece.start])
+
+
+_LONGEST_CODE = 3
+"""Letters of a code in a column of marks ("FRV")."""
 
 
 def _begins_line(text: str, piece: Piece, names: Sequence[NameSpan], index: int) -> bool:

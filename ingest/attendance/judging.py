@@ -25,7 +25,7 @@ from ingest.attendance.model import Label, LabelKind
 from ingest.attendance.wordings import BEFORE
 
 _ELSEWHERE = re.compile(r"(?:enligt|enl\.?|se|framgår|jfr)\b", re.IGNORECASE)
-_LEGEND = re.compile(r"\w\s*=\s*\w|\b(?:närv|frånv)\w*[. ]*\([A-ZÅÄÖ]\)", re.IGNORECASE)
+_LEGEND = re.compile(r"[\w☒☐☑✓✔●○■□+*]\s*=\s*\w|\b(?:närv|frånv)\w*[. ]*\([A-ZÅÄÖ]\)", re.IGNORECASE)
 _CODED = re.compile(r"\b(?i:närv\w*|frånv\w*)\b[. ]*(?:\((?:[A-ZÅÄÖ]|[xX10])\)|[A-ZÅÄÖ](?![\w.)]))")
 _ROSTER = re.compile(r"[\w -]*(?:lista|listan|förteckning|förteckningen|upprop)$", re.IGNORECASE)
 _ANCHORS = frozenset({"beslutande", "narvarande"})

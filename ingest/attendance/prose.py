@@ -137,20 +137,19 @@ def find_prose(context: Context, spans: Sequence[Span], first_item: int = 0, clo
                 absentees.extend(people)
                 consumed.append(sentence)
                 all_present = all_present or everyone
-    if closing is not None:
-        for sentence, apology in _apologies(context, closing):
-            found = [] if apology else _municipalities(context, sentence)
-            people, _, sentence = _people(context, sentence) if apology else ([], False, sentence)
-            if found or people:
-                statements.extend(found or ())
-                absentees.extend(people)
-                consumed.append(sentence)
+    for sentence in _apologies(context, closing) if closing is not None else ():
+        found = _municipalities(context, sentence)
+        people, _, sentence = _people(context, sentence) if found is None else ([], False, sentence)
+        if found or people:
+            statements.extend(found or ())
+            absentees.extend(people)
+            consumed.append(sentence)
     return Prose(tuple(statements), tuple(absentees), tuple(consumed), all_present)
 
 
-def _apologies(context: Context, start: int) -> Iterator[tuple[Span, bool]]:
-    """The sentences of the paragraphs from `start` on that begin with words of absence ("Förhinder hade anmälts av Anna Ek."), and whether
-    each is the first of its paragraph: those behind it may tell which municipalities nobody came from."""
+def _apologies(context: Context, start: int) -> Iterator[Span]:
+    """The sentences of the paragraphs from `start` on that begin with absence ("Förhinder hade anmälts av Anna Ek.", "Orsa var inte
+    representerat.")."""
     text = context.text
     if not _HINT.search(context.lowered, start, len(text)):
         return
@@ -158,9 +157,11 @@ def _apologies(context: Context, start: int) -> Iterator[tuple[Span, bool]]:
     for sentence in iter_sentences(text, start, len(text)):
         if sentence[0] == start:
             continue  # it may have begun before
-        opens = text[sentence[0] - 2 : sentence[0]] == "\n\n" and _APOLOGY.match(text, *sentence) is not None
+        opens = text[sentence[0] - 2 : sentence[0]] == "\n\n" and (
+            _APOLOGY.match(text, *sentence) is not None or _TOWN_AWAY.match(text, *sentence) is not None
+        )
         if opens or (told is not None and "\n\n" not in text[told[1] : sentence[0]]):
-            yield sentence, opens
+            yield sentence
             told = sentence
         else:
             told = None
@@ -168,8 +169,9 @@ def _apologies(context: Context, start: int) -> Iterator[tuple[Span, bool]]:
 
 _APOLOGY = re.compile(
     r"(?:Förhinder|Återbud|Frånvaro|Frånvarande|Förfall|Ej närvarande|Inte närvarande|Ej deltagande)\s+(?:till\s+\w+\s+)?(?:att\s+delta\s+)?(?:har|hade|var|är|anmäl\w+|lämna\w+|meddela\w+)\b"
-    r"|[^.:\n]{5,120}\n?[^.:\n]{0,120}\b(?:har|hade)\s+(?:anmält|lämnat|meddelat)\s+(?:förhinder|återbud|frånvaro|förfall)\b"
+    r"|[^.:\n]{5,120}\n?[^.:\n]{0,120}\b(?:har|hade)\s+(?:anmält|lämnat|meddelat)\s+(?:förhinder|återbud|frånvaro|förfall|att\s+(?:de|han|hon|hen)\s+(?:inte|ej)\s+k(?:an|unde))\b"
 )
+_TOWN_AWAY = re.compile(r"[A-ZÅÄÖ][^.:\n]{2,80}\s(?:var|är)\s+(?:inte|ej|icke)\s+representera[dt]\w*")
 _ON_LEAVE = re.compile(r"\b(?:sjukskriv|sjukledig|tjänstledig|föräldraledig|ledig|semester)", re.IGNORECASE)
 _TODAY = re.compile(r"\b(?:i\s?dag|dagens|mötet|sammanträdet|förhinder|återbud|frånva|anmäl)", re.IGNORECASE)
 

@@ -15,6 +15,8 @@ from itertools import islice
 
 from graph.names import fold
 from graph.record import Span, Status, Unread
+from ingest.attendance.apart import find_apart
+from ingest.attendance.below_sentences import find_below_sentences
 from ingest.attendance.endings import DOTS, content_end, end_of_absent, lines_between
 from ingest.attendance.events import Event, list_events
 from ingest.attendance.grids import is_vote, looks_like_people, tells_who_came
@@ -52,12 +54,24 @@ class Roster:
     """Labels of the head that opened no list, each with the line of what stands behind it."""
 
 
-def find_roster(context: Context, lines: Sequence[Line], items: Sequence[int], prose: Sequence[Span], first_item: int) -> Roster:
-    """The sections and tables of attendance. `items` are the offsets of item headings (`item_starts`), also of those in a table of
+def find_roster(
+    context: Context, lines: Sequence[Line], items: Sequence[int], prose: Sequence[Span], first_item: int, reach: int
+) -> Roster:
+    """The sections and tables of attendance, and lists below sentences before `reach`. `items` are the offsets of item headings (`item_starts`), also of those in a table of
     contents, `first_item` is that of the first which is none of these, `prose` are spans of sentences that tell of attendance
     themselves."""
     events = list_events(context, lines)
-    roster = _walk(context, lines, events, items, first_item, prose)
+    apart = find_apart(context, lines, events, first_item)
+    if apart is not None:
+        events = [event for event in events if not apart.span[0] <= event.start < apart.span[1]]
+    roster = _walk(context, lines, events, items, first_item, prose, placed=apart.sections if apart is not None else ())
+    told = [
+        x
+        for x in find_below_sentences(context, lines, reach)
+        if not any(x.start < y.end and y.start < x.end for y in roster.sections)
+    ]
+    if told:
+        return replace(roster, sections=tuple(sorted([*roster.sections, *told], key=lambda section: section.start)))
     if items and not roster.tables and not any(x.start < items[-1] for x in roster.sections):
         behind = [event for event in events if event.start > items[-1]]
         if _is_list_at_end(behind):
@@ -89,14 +103,16 @@ def _walk(
     prose: Sequence[Span],
     *,
     opened: bool = False,
+    placed: Sequence[Section] = (),
 ) -> Roster:
-    """`opened` tells that a list is known to begin with the first event."""
+    """`opened` tells that a list is known to begin with the first event; `placed` are lists found before."""
     text = context.text
     state = State()
     if context.is_summons:
         state = State(Scope(Status.UNKNOWN, stated=True), summons=True)
     state.open = opened
-    sections: list[Section] = []
+    state.found_people = state.ended = bool(placed)
+    sections: list[Section] = [*placed]
     tables: list[tuple[Block, Category, tuple[Label, ...]]] = []
     tails: list[tuple[Block, Span]] = []
     elsewhere: list[Unread] = []

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
@@ -51,16 +52,23 @@ def _longest_run(context: Context, head: Sequence[Line]) -> Span | None:
 
 
 def _is_person(context: Context, line: Line) -> bool:
-    """Whether a line begins with a person, and names no other; the body that the person speaks for may stand before a colon."""
+    """Whether a line begins with a person, and names no other; the body that the person speaks for may stand before a colon, and over
+    more than one."""
     if line.cells or len(line.text) > _LONGEST_LINE or has_finite(line.text):
         return False
     names = find_names(context.text, line.start, line.end)
+    if names and (group := _GROUP.match(line.text)) and line.start + group.end() == names[0].start:
+        return True
     if len(names) != 1:
         return False
     before = context.text[line.start : names[0].start].strip(" *_~•–-(")
     return not before or (
         before.endswith(":") and any(body.span[0] == line.start for body in context.bodies(line.start, line.end))
     )
+
+
+_GROUP = re.compile(r"[A-ZÅÄÖ][\wåäö-]*(?:[ ][\wåäö-]+){0,3}(?:[ ]\([^()\n]{1,20}\))?:[ ]")
+""" "Mora: Anna Ek (ordf), Bo Alm", "Stödfunktion: Cilla Björk", "Mora (2 platser): Anna Ek"."""
 
 
 def _tells(context: Context, start: int, end: int) -> bool:

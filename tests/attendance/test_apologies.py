@@ -17,6 +17,7 @@ _MINUTES = "Närvarande\nAnna Ek, Mora\nBo Alm, Orsa\n\n" + "\n\n".join(
         "Förhinder hade anmälts av Cilla Björk, Falun, David Asp, Leksand, och Eva\nGran Hassel, Region Dalarna. Rättvik var inte representerat.",
         "Cilla Björk, David Asp och Eva Gran Hassel hade anmält förhinder.",
         "Återbud har lämnats av Cilla Björk, David Asp och Eva Gran Hassel.",
+        "Rättvik var inte representerat vid mötet. Cilla Björk, David Asp och Eva Gran Hassel hade\nmeddelat att de inte kunde delta.",
         "Frånvarande var Cilla Björk, David Asp och Eva Gran Hassel.",
     ],
 )

@@ -17,6 +17,8 @@ from ingest.attendance.ticks import is_cross
 from ingest.document import Block
 
 _VOTING = re.compile(r"^(?:ja|nej|avstår|avst|omröstning|votering|röst)\b", re.IGNORECASE)
+_OF_VOTES = re.compile(r"^(?:omröstning|votering|röst)", re.IGNORECASE)
+"""Words over a column that tell of votes beside one for presence too, where yes and no may be its answers."""
 _REPLACED_HEAD = re.compile(
     r"^(?:(?:tjänst\w*|tjg|tj|ers(?:ättare)?|går in)\.?\s*(?:ers(?:ättare)?\.?\s*)?för|ersätter|i stället för|istället för|för(?: ledamot)?$)",
     re.IGNORECASE,
@@ -155,6 +157,8 @@ def take_head_above(context: Context, block: Block, rows: Sequence[Sequence[Cell
         return  # nobody has a cross both for having come and for having stayed away
     above = context.text[max(0, block.start - _ABOVE) : block.start].rstrip().split("\n")[-4:]
     for line in reversed(above):
+        if "=" in line:
+            continue  # a legend tells what signs mean, not what stands in which column
         said = [
             Status.ABSENT if ABSENCE.match(w) else Status.PRESENT for w in line.split() if ABSENCE.match(w) or PRESENCE.match(w)
         ]
@@ -206,7 +210,7 @@ def take_heading(
         if yes_no and fold(words) == "ja" and not _has_presence(columns):
             column.presence = Status.PRESENT
             continue
-        if _VOTING.match(words) and not _has_presence(columns) and not PRESENCE.match(words):
+        if _VOTING.match(words) and not PRESENCE.match(words) and (_OF_VOTES.match(words) or not _has_presence(columns)):
             column.voting = column.presence is None and read.kind is not CellKind.NAMES
             continue
         if column.bare and index == 0 and PRESENCE.match(words):

@@ -105,12 +105,13 @@ _RULES = (".....", "_____", "……")
 
 
 def _is_in_column(context: Context, line: Line) -> bool:
-    """Whether a row of a table has a person in its only cell that holds words, the first or the second: the list goes on in it, as behind
-    the end of a page, or where several people stood in the cell of a row whose last line ends it."""
-    filled = [cell for cell in line.cells[:2] if cell.end > cell.start]
-    if len(filled) != 1 or len(line.cells) > 2:
-        return False
-    return _begins_with_person(context, filled[0])
+    """Whether the only words of a row of a table with one column or two are a person's: the list goes on in it, as behind the end of a
+    page, or where a cell of several lines ends ("Ledamöter<tab>Anna Ek" / "Bo Alm<tab>")."""
+    filled = [cell for cell in line.cells if cell.end > cell.start]
+    return len(filled) == 1 and len(line.cells) <= _TWO_COLUMNS and _begins_with_person(context, filled[0])
+
+
+_TWO_COLUMNS = 2
 
 
 def _begins_with_person(context: Context, cell: Cell) -> bool:

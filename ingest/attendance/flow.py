@@ -20,7 +20,7 @@ from ingest.attendance.model import Body, Category, Codes, Context, Draft
 from ingest.attendance.parties import find_places, settle_letters, with_cells_before, with_columns_of_letters, with_local_party
 from ingest.attendance.pieces import Piece, PieceKind
 from ingest.attendance.verbs import before_sentence
-from ingest.attendance.words import said_status
+from ingest.attendance.words import canonical_role, said_status
 from ingest.people.cutting import NameSpan
 
 _TWO_SIDES = re.compile(r"Kommun(?:er|erna)?\s+\S")
@@ -236,8 +236,8 @@ def _assign(
                     continue  # "(M) ej Bo Alm": what was not decided with the person is lost
                 case PieceKind.MARK if piece.after_break and piece.before_name and not piece.before_break and index < len(names):
                     next_said = piece.status  # a cross in its line before the name
-                case PieceKind.SAID | PieceKind.MARK if index < len(names) and _opens_entry(text, piece, names, index):
-                    next_said = piece.status  # "1:e vice ordförande Förhinder, Bo Alm (S)"
+                case PieceKind.SAID | PieceKind.MARK if _leads_name(text, piece, names, index):
+                    next_said = piece.status
                 case PieceKind.SAID if piece.colon or _stands_over(text, piece, names, index):
                     said, said_inside = piece.status, piece.inside
                 case PieceKind.SAID if follows_replaced and _IN_PLACE.match(text, piece.start - 1):
@@ -420,17 +420,15 @@ def _stands_over(text: str, piece: Piece, names: Sequence[NameSpan], index: int)
     return _COLON_ONLY.fullmatch(text, piece.end, names[index].start) is not None
 
 
-def _opens_entry(text: str, piece: Piece, names: Sequence[NameSpan], index: int) -> bool:
-    """Whether words of absence with a capital stand right before the next name, with a comma between, in a line that the person before does
-    not stand in: the place of one who could not come."""
-    if piece.status is not Status.ABSENT or not text[piece.start].isupper() or len(piece.value) <= _LONGEST_CODE:
+def _leads_name(text: str, piece: Piece, names: Sequence[NameSpan], index: int) -> bool:
+    """Whether words at the beginning of a line, or behind an office there, stand before a comma and the next name: "Förhinder, Anna Ek"."""
+    if index >= len(names) or text[piece.end : names[index].start].strip(" *_") not in (",", "–", "-"):
         return False
-    before = names[index - 1].end if index else 0
-    return text[piece.end : names[index].start] in (", ", " – ", " - ") and (not index or "\n" in text[before : piece.start])
-
-
-_LONGEST_CODE = 3
-"""Letters of a code in a column of marks ("FRV")."""
+    line = text.rfind("\n", 0, piece.start) + 1
+    if index and names[index - 1].end > line:
+        return False
+    before = text[line : piece.start].strip(" \t*_-•")
+    return not before or canonical_role(before) is not None
 
 
 def _begins_line(text: str, piece: Piece, names: Sequence[NameSpan], index: int) -> bool:

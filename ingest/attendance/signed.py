@@ -19,8 +19,10 @@ _FEWEST = 3
 _ABSENT = (
     r"(?:fr[åa]nv\w*|(?:ej|inte|icke)\s+(?:närv\w*|narv\w*|delt\w*|med\b|här\b|på\s+plats)|förhinder\w*|återbud|absent|borta)\b"
 )
-_PRESENT = r"(?:närv\w*|narv\w*|delt(?:og|ar|agit|agare)\w*|på\s+plats|här|med|present)\b"
-_SIGN = rf"[\[(\"”]?(?P<{{0}}>[a-zåäö]|[01{DASHES}{SIGNS}])[\])\"”]?"
+_PRESENT = (
+    r"(?:närv\w*|narv\w*|delt(?:og|ar|agit|agare)\w*|på\s+plats|här|med|present|(?:(?:ej|inte)\s+)?tjänstg\w*(?:\s+ersättare)?)\b"
+)
+_SIGN = rf"[\[(\"”]?(?P<{{0}}>[a-zåäö]|[{DASHES}{SIGNS}01])[\])\"”]?"
 _IS = r"\s*[=:–-]?\s*"
 _AND = r"\s*[,;./]?\s*(?:och\s+)?"
 _BOTH = re.compile(
@@ -33,13 +35,23 @@ _BOTH_BEHIND = re.compile(
 """ "Närvarande: X, frånvarande: F". """
 
 
-def find_both(lowered: str, start: int, end: int) -> Iterator[tuple[str, str]]:
-    """The signs for presence and for absence of each legend in `lowered[start:end]` that tells both, however it joins them to their
-    meaning."""
+_ONE_MORE = re.compile(rf"{_AND}(?<![\w.]){_SIGN.format('a')}{_IS}(?:är\s+|för\s+)?(?:(?P<came>{_PRESENT})|{_ABSENT})")
+""" "E tjänstgörande ersättare", right behind a legend for both."""
+
+
+def find_both(lowered: str, start: int, end: int) -> Iterator[tuple[str, Status]]:
+    """The signs of each legend in `lowered[start:end]` that tells both who came and who did not, however it joins them to their meaning,
+    and what each means."""
     for pattern in (_BOTH, _BOTH_BEHIND):
         for match in pattern.finditer(lowered, start, end):
-            if match["a"] != match["b"]:
-                yield match["a"], match["b"]
+            if match["a"] == match["b"]:
+                continue
+            yield match["a"], Status.PRESENT
+            yield match["b"], Status.ABSENT
+            more = _ONE_MORE.match(lowered, match.end(), end) if pattern is _BOTH else None
+            while more is not None:
+                yield more["a"], Status.PRESENT if more["came"] else Status.ABSENT
+                more = _ONE_MORE.match(lowered, more.end(), end)
 
 
 @dataclass(frozen=True, slots=True)

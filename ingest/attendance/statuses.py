@@ -21,7 +21,8 @@ from ingest.document import Document, MarkKind
 _ABSENT = r"(?:fr[åa]nv\w*|(?:ej|inte|icke)\s+(?:\w+\s+)?(?:närv\w*|narv\w*|delt\w*|deltag\w*|med\b|på\s+plats)|delt(?:og|ar|agit)\s+(?:ej|inte)|f[öo]rhinder\w*|f[öo]rhindra\w*|(?:har|hade)\s+(?:ej|inte)\s+delt\w*|saknades|(?:har\s+)?(?:anmäl\w+|meddela\w+|lämna\w+)\s+(?:förhinder|frånvaro|återbud)|återbud)"
 _PRESENT = r"(?:närv\w*|narv\w*|delt(?:og|ar|agit|agare)\w*|på\s+plats)"
 _ONLINE = r"(?:digital\w*|distans\w*|online|länk|teams|(?:på|via)\s+(?:distans|länk|teams|zoom|skype|telefon|video\w*|webb\w*))"
-_HERE = rf"(?:{_PRESENT}|{_ONLINE})"
+_SERVES = r"(?:(?:ej|inte|icke)\s+)?tj(?:änst)?g\w*"
+_HERE = rf"(?:{_PRESENT}|{_ONLINE}|{_SERVES})"
 """What a letter may stand for beside a name; of a style it says how people took part, not that the others stayed away."""
 _STRUCK = r"(?:[öo]ver\s?-?s?t?r?[uyv]?[ck]\w*|[öo]vers\w{1,3}[uyv][ck]\w*|genom\s?-?str[uy]k\w*|str[uy][ck]\w*|ut\s?-?str[uy]k\w*|överkorsa\w*)"
 _LINK = r"[^.\n|]{0,40}?"
@@ -116,11 +117,11 @@ def find_legend(context: Context, spans: Sequence[Span]) -> Legend:
     absences: list[Span] = []
     for start, end in spans:
         words = text[start:end]
-        tells = any(told in words for told in ("nv", "rv", "rhinder", "delt", "här", "present"))
-        for came, away in find_both(text, start, end) if tells else ():
-            codes.setdefault(came, Status.PRESENT)
-            codes.setdefault(away, Status.ABSENT)
-            marks.add(came)
+        tells = any(told in words for told in ("nv", "rv", "rhinder", "delt", "här", "present", "tjänstg"))
+        for sign, status in find_both(text, start, end) if tells else ():
+            codes.setdefault(sign, status)
+            if status is Status.PRESENT:
+                marks.add(sign)
         if not tells or not any(
             sign in words for sign in ("*", "=", "(", ":", "str", "ver", "betyder", "innebär", "markerar", " med ")
         ):
@@ -180,7 +181,7 @@ _STAR_NOTE = re.compile(
     rf"^[ \t]*(?:\*{{1,2}}\)?|-)[ \t]*(?:(?P<absent>{_ABSENT})|(?P<present>{_PRESENT}))(?:[ ][^\n:,*]{{0,25}})?$", re.MULTILINE
 )
 """ "*) frånvarande", below a list with a star behind some name; a reader may have made a dash of the star."""
-_LEGEND_LINE = re.compile(rf"[(\[\"”]?(?:\*{{1,2}}|[^\W\d_]{{1,3}}|[01{DASHES}{SIGNS}])[)\]\"”]?[ ]?=[^\n:]{{3,60}}(?=\n|$)")
+_LEGEND_LINE = re.compile(rf"[(\[\"”]?(?:\*{{1,2}}|[^\W\d_]{{1,3}}|[{DASHES}{SIGNS}01])[)\]\"”]?[ ]?=[^\n:]{{3,60}}(?=\n|$)")
 
 
 _BEFORE = (Sign.BOLD, Sign.ITALIC, Sign.PARENTHESIS)

@@ -50,6 +50,7 @@ from ingest.attendance.columns import read_columns
 from ingest.attendance.dated_columns import OTHER_MEETINGS
 from ingest.attendance.drafts import limits_text
 from ingest.attendance.endings import lines_between
+from ingest.attendance.flat_tables import with_flat_tables
 from ingest.attendance.flow import read_flow
 from ingest.attendance.grids import people_rows
 from ingest.attendance.headings import find_contents, item_starts
@@ -119,6 +120,7 @@ def find_attendance(
     if margins:
         in_margin = Cover(margins)
         lines = [line for line in lines if line.start not in in_margin]
+    lines = with_flat_tables(context, lines)
     starts = item_starts(context, lines)
     contents = find_contents(lines) if len(starts) > 1 else frozenset()
     items = [start for start in starts if start not in contents]

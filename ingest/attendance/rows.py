@@ -140,10 +140,16 @@ class _Row:
         if self.mark is not None:
             group.take_status(self.mark)
         self.role = self.party = self.mark = None
-        if self.groups and column.category is not None and column.category.role == _SERVING:
-            _stand_in_for(self.context, self.groups[-1], group, certain=column.has_gaps)
+        if self.groups and column.category is not None:
+            if column.category.role == _SERVING:
+                _stand_in_for(self.context, self.groups[-1], group, certain=column.has_gaps)
+            elif column.category.role == _SUBSTITUTE and column.has_gaps and self._has_no_marks_from(index):
+                _beside_told(self.context, self.groups[-1], group)
         column.last = group.people[-1] if group.people else column.last
         self.groups.append(group)
+
+    def _has_no_marks_from(self, index: int) -> bool:
+        return all(column.presence is None for column in self.columns[index:])
 
     def _take_body(self, read: CellRead, body: Body, column: Column, last: _Group | None) -> None:
         if last is None:
@@ -255,7 +261,17 @@ def read_row(
     return reading.people(), reading.over
 
 
-_SERVING = "tjänstgörande ersättare"
+_SERVING, _SUBSTITUTE = "tjänstgörande ersättare", "ersättare"
+
+
+def _beside_told(context: Context, member: _Group, substitute: _Group) -> None:
+    """Note that a substitute beside a member who was away served for that one; beside one who came it is not told whether they did."""
+    told = member.people[0].said if len(member.people) == 1 else None
+    if told is Status.ABSENT:
+        substitute.people = [d._replace(said=d.said or Status.PRESENT, role=_SERVING) for d in substitute.people]
+        _stand_in_for(context, member, substitute, certain=False)
+    elif told is Status.PRESENT:
+        substitute.people = [d._replace(said=d.said or Status.UNKNOWN) for d in substitute.people]
 
 
 def _stand_in_for(context: Context, member: _Group, substitute: _Group, *, certain: bool) -> None:

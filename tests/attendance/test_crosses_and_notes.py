@@ -90,7 +90,7 @@ def test_a_list_in_an_appendix_under_the_body_and_the_day_with_those_who_served_
     assert rows(result) == [
         "Karin Holm | present | - | ledamot | (C)",
         "Olle Ting | absent | - | ledamot | (C)",
-        "Sara Vide | present | - | tjänstgörande ersättare | (C)",
+        "Sara Vide | present | - | tjänstgörande ersättare | (C) | för Olle Ting",
         "Per Lind | present | - | ledamot | (M)",
     ]
 

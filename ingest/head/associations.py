@@ -21,7 +21,7 @@ _COMPOUND = (
 _WITH_FIELD = rf"(?:{_WORD}[ ]){{0,2}}(?i:förening(?:en)?|förbundet|sällskapet)\s+för\s+[\wåäö-]+(?:\s+och\s+[\wåäö-]+)?"
 """ "Svensk Förening för Bryggbyggare"."""
 _BEFORE_NAME = (
-    rf"(?:Stiftelsen|Föreningen|Förbundet|Sällskapet|Samfälligheten|Samordningsförbundet){_OWN}{{1,3}}"
+    rf"(?:Stiftelsen|Föreningen|Förbundet|Sällskapet|Samfälligheten|Samordningsförbundet){_OWN}{{1,3}}(?:\s+(?:museum|teater|bibliotek)(?![\wåäö]))?"
     rf"(?:\s+och{_OWN}(?![\wåäö-])(?!\s+[^\W\d]))?"
 )
 """ "Samordningsförbundet Norrby och Söderby"; not "Stiftelsen Udden och Norrby kommun"."""
@@ -50,3 +50,15 @@ def is_bare_board(name: str) -> bool:
     """Whether a name tells that it is a board or a meeting of members, but not whose: "Styrelsen", "Årsstämma". A "Direktionen" is
     called so by itself."""
     return _BARE_BOARD.fullmatch(name) is not None
+
+
+def is_federation(name: str) -> bool:
+    """Whether an association is a federation of municipalities: that has several organs, of which its board is one, as municipalities have;
+    of other associations nobody but the board keeps such minutes."""
+    return _FEDERATION.search(name) is not None
+
+
+_FEDERATION = re.compile(
+    r"(?:kommun|kommunal|region|landstings|räddningstjänst|avfalls|gymnasie|utbildnings|vård|hjälpmedels)förbund(?:et)?(?![\wåäö])",
+    re.IGNORECASE,
+)

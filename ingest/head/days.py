@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import takewhile
 
 from ingest.dates import DateMention, find_dates, find_time_range, make_date
-from ingest.head.fields import LABELS_BEFORE, Labelled
-from ingest.head.labels import Holds
+from ingest.head.fields import LABELS_BEFORE, SIGNING, Labelled
+from ingest.head.labels import Holds, parse_label
 from ingest.lines import Line
 from ingest.verbs import has_finite
 
@@ -22,7 +23,9 @@ _OF_MEETING = {Holds.MEETING_DAY, Holds.MEETING_TIME, Holds.PLACE_AND_TIME}
 _OF_PLACE = {Holds.PLACE, Holds.PLACE_AND_TIME}
 _BARE_YEAR = re.compile(r"(?<![\d/-])((?:19|20)\d\d)(?![\d/-])")
 _NUMBERED = re.compile(r"dnr|diarie|\d{4}-\d{2}", re.IGNORECASE)
-_OTHER_DATE = re.compile(r"justera|anslag|dnr|diarie|upprättad|anteckningarna skrivna|föregående", re.IGNORECASE)
+_OTHER_DATE = re.compile(
+    r"justera|anslag|dnr|diarie|upprättad|anteckningarna skrivna|föregående|\bnästa\b|nästkommande", re.IGNORECASE
+)
 
 
 def find_days(
@@ -59,9 +62,18 @@ def find_days(
         rest = sorted(plain, key=lambda p: min((abs(p[0].line.index - n) for n in near), default=-p[0].line.index))
         meeting = rest[0]
         return next(d for i, d in plain if i is not meeting[0]), meeting[1], meeting[0].line
+    others = [line for line in head if not _OTHER_DATE.search(line.text)]
+    unsigned = list(takewhile(lambda line: not SIGNING.search(line.text), head))
+    timed = next(((line, day) for line in unsigned if line in others and (day := _told_with_hours(line))), None)
+    if plain and timed is not None and written is None:
+        (item, day), (line, met) = plain[0], timed
+        if item.holds is Holds.DAY and line.index > item.line.index:
+            return day, met, line
     if plain:
         return written, plain[0][1], plain[0][0].line
-    others = [line for line in head if not _OTHER_DATE.search(line.text)]
+    if dated_twice := _below_title([line for line in unsigned if line in others], title_line):
+        first, met, line = dated_twice
+        return written or first, met, line
     for base in (None, context):  # a date with its year goes before one that takes it from the context
         for line in others:
             if found := _on_weekday(line.text) or _date_in(line.text, base):
@@ -72,6 +84,31 @@ def find_days(
     return written, None, None
 
 
+def _told_with_hours(line: Line) -> dt.date | None:
+    """The date with its year that stands with hours in a line that is no field: "tisdagen den 8 oktober 2013 kl 13.15-15.30 i Rådhuset"."""
+    if find_time_range(line.text) is None or parse_label(line.text) is not None:
+        return None
+    dates = [mention for mention in find_dates(line.text) if mention.year_given]
+    return dates[0].date if len(dates) == 1 else None
+
+
+def _below_title(lines: list[Line], title: Line | None) -> tuple[dt.date, dt.date, Line] | None:
+    """The day of the document, that of the meeting and its line, of two lines of a head whose days differ: of a letterhead's day, alone or
+    behind the letterhead's name, and a later line that tells hours or a weekday, or stands right below the title that the first is above."""
+    dated = [(line, dates[0].date) for line in lines if len(dates := [m for m in find_dates(line.text) if m.year_given]) == 1]
+    if len(dated) < _BOTH or dated[0][1] == dated[1][1]:
+        return None
+    (first, written), (second, day) = dated[:_BOTH]
+    alone = any(_IS_DATE.fullmatch(piece) for piece in _pieces(first)) or _LETTERHEAD.fullmatch(first.text)
+    if not alone or find_time_range(first.text) or _WITH_WEEKDAY.search(first.text):
+        return None
+    above = title is not None and first.index < title.index < second.index
+    tells = any(on == day and (find_time_range(x.text) or _WITH_WEEKDAY.search(x.text)) for x, on in dated[1:])
+    return (written, day, second) if tells or above else None
+
+
+_IS_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]+ \d{4}")
+_WITH_WEEKDAY = re.compile(r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b", re.IGNORECASE)
 _LONE_DATE = re.compile(r"\s*(?:19|20)\d\d-\d\d-\d\d\s*")
 """ "Diarienummer 2016-02-16 Plats: …": the number is lost, and what stands behind its label is the day."""
 _WEEKDAY = re.compile(r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?,?\s+(?:den\s+)?$", re.IGNORECASE)

@@ -45,13 +45,40 @@ _NAME = (
     rf"(?<![\wåäö-])(?P<name>(?:(?:[A-ZÅÄÖ][\wåäö]*(?:-| -(?= och)),?\s+(?:[\wåäö]+-,?\s+)?|[A-ZÅÄÖ][\wåäö]+\s+[a-zåäö]+-\s+|[a-zåäö]+-\s+)(?:och|OCH)\s+(?:[a-zåäö]+[sa]\s+)?)?(?:(?:{_BEFORE_NOUN})\s+){{0,3}}"
     rf"(?!{_NO_FORUM})(?:[A-ZÅÄÖ]{{2,6}}/|[A-ZÅÄÖ][\wåäö]*(?:organet|gruppen|nätverket|rådet)/)?[\wåäö-]*{_NOUN})"
 )
+_LETTERS = r"(?!AB\b)[A-ZÅÄÖ]{2,6}(?![\wåäö])"
+""" "Nätverket för MAS och MAR": those whom it is for, by their letters."""
+_FIELDS = r"[a-zåäö][\wåäö-]*(?:(?:,\s+[a-zåäö][\wåäö-]+){1,3}\s+(?:och|samt)\s+[a-zåäö][\wåäö-]+)?"
+_WEEKDAY = r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b"
+_IN_PLACE = r"(?<=\si)\s+[A-ZÅÄÖ][\wåäö-]+(?![\wåäö-])(?!\s+(?:kommun|stad)\b)(?:\s+län)?"
+"""The place that a body is named with; a municipality named whole is the organisation whose it is."""
 FORUM_NOUN = re.compile(
     rf"{_NAME}(?![\wåäö-])"
-    r"(?P<tail>(?:\s+(?:för|om|kring|mot|inom|(?<=amråd )med)\s+[a-zåäö][\wåäö-]*(?:(?:,\s+[a-zåäö][\wåäö-]+){1,3}\s+(?:och|samt)\s+[a-zåäö][\wåäö-]+)?"
-    r"(?:\s+(?:(?:och|i|på|samt)\b|[a-zåäö][\wåäö-]+)){0,8}(?:(?<=\si)\s+[A-ZÅÄÖ][\wåäö-]+(?:\s+län)?|(?<=\sinom)\s+[A-ZÅÄÖ]{2,6}\b)?(?:\s+[”\"“][^”\"“]{2,60}[”\"“])?)?)",
+    rf"(?P<tail>(?:\s+(?:för|om|kring|mot|inom|(?<=amråd )med)\s+(?:{_FIELDS}|{_LETTERS})"
+    rf"(?:\s+(?:(?:och|i|på|samt)\b|(?!{_WEEKDAY})[a-zåäö][\wåäö-]+|(?<=\soch\s){_LETTERS})){{0,8}}"
+    rf"(?:{_IN_PLACE}|(?<=\sinom)\s+[A-ZÅÄÖ]{{2,6}}\b)?(?:\s+[”\"“][^”\"“]{{2,60}}[”\"“])?)?)",
 )
 FORUM_OWNER = re.compile(rf"{_NAME}(?=[sS]\s)")
 """The name of a forum in the genitive, before what is its: "Bryggnämndens beslut"."""
+_MET = re.compile(
+    rf"{_NAME}(?=[sS]\s+(?:\([^()]{{2,12}}\)\s+)?(?:[a-zåäö]+a\s+)?(?i:[\wåäö-]*(?:möte|sammanträde|träff)(?:t|et|n|en)?|{MINUTES.pattern})(?![\wåäö]))"
+)
+_BEFORE_MET = re.compile(
+    r"(?:\s|[#–-]|(?:nr\s*)?\d[\d/:-]*+|(?:möte|mötet)\s*:|(?:från|vid|med|för|hos|i|möte|mötet|sammanträde|fört|förda|ordinarie|extra)(?=\s))*",
+    re.IGNORECASE,
+)
+
+
+def find_met(text: str) -> re.Match[str] | None:
+    """The body whose meeting, or whose minutes, a line is the title of, and nothing before it: "Minnesanteckningar från Bryggrådets
+    (BR) möte", "DIREKTIONENS PROTOKOLL NR 6"."""
+    lower = text.lower()
+    if "s " not in lower or not any(stem in lower for stem in _MEETINGS):
+        return None
+    match = _MET.search(text)
+    return match if match and _BEFORE_MET.fullmatch(without_minutes(text), 0, match.start()) else None
+
+
+_MEETINGS = ("möte", "sammanträde", "träff", "protokoll", "anteckning")
 NAMELESS = re.compile(
     r"(?:\w*gruppen|rådet|samråd(?:et)?|nätverket|utskottet|nämnden|styrelsen|direktionen|presidiet)", re.IGNORECASE
 )
@@ -153,7 +180,7 @@ _DEFINITE = re.compile(r"(?:en|et|n)$", re.IGNORECASE)
 def bare_field(text: str, match: re.Match[str], *, bare: bool = False) -> str | None:
     """What a group without the article is for, where it stands right behind it and nothing but the day follows. `bare` tells that
     the name bears no article whatever its end."""
-    named = text[match.end("name") :].lstrip()[:1].isupper() and NAMELESS.fullmatch(match["name"])
+    named = text[match.end("name") :].lstrip()[:1].isupper() and is_general(match["name"])
     if (
         match["tail"]
         or (_DEFINITE.search(match["name"]) and not bare and not named)

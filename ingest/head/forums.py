@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from graph.lexicon import BodyKind, BodyMention, ForumEntry, Lexicon
 from graph.names import squash
 from ingest.dates import find_dates
-from ingest.head.associations import find_association, find_company, is_bare_board
+from ingest.head.associations import find_association, find_company, is_bare_board, is_federation
 from ingest.head.forum_lines import (
     COOPERATION,
     SHORT_FORM,
@@ -31,6 +31,7 @@ from ingest.head.forum_names import (
     Found,
     as_written,
     bare_field,
+    find_met,
     first_name,
     is_general,
     whole_name,
@@ -115,7 +116,11 @@ def _iter_nouns(front: _Front) -> Iterator[tuple[re.Match[str], str, Line]]:
         label = parse_label(line.text)
         if label and label.holds not in {Holds.FORUM, Holds.MEETING_DAY} and not _TITLED_IN_RUN.search(line.text):
             continue
-        visible = without_minutes(label.value if label and label.holds is Holds.FORUM and label.value else line.text)
+        words = label.value if label and label.holds is Holds.FORUM and label.value else line.text
+        if (met := find_met(words)) and (named := FORUM_NOUN.match(words[: met.end("name")], met.start("name"))):
+            yield named, words[: met.end("name")], line
+            continue
+        visible = without_minutes(words)
         match = _GROUP_MET.search(visible) if "grupp" in visible.lower() else None
         match = match or first_name(visible)
         if match and (match.re is _GROUP_MET or not _OF_ASSOCIATION.match(visible, match.start("name"))):
@@ -137,7 +142,8 @@ def _named_at(match: re.Match[str], visible: str, line: Line, front: _Front) -> 
         return local
     if committee := committee_below(name, line, front.head):
         return committee
-    return (_whose_board(front) if is_bare_board(name) else None) or Found(None, name, line)
+    owner = _whose_board(front) if is_bare_board(name) else None
+    return Found(None, name, line) if owner is None or is_federation(owner.written or "") else owner
 
 
 def _with_place(name: str, line: Line, front: _Front) -> Found | None:
@@ -155,8 +161,9 @@ def _with_place(name: str, line: Line, front: _Front) -> Found | None:
 def _named_alone(front: _Front) -> Found | None:
     """The first body that has a line of its own and is called more than "Gruppen"."""
     for line in front.top:
-        match = FORUM_NOUN.match(line.text)
-        if match and (name := with_county(line.text, match, front.lexicon)) == squash(line.text) and not NAMELESS.fullmatch(name):
+        words = without_minutes(line.text)
+        match = FORUM_NOUN.match(words)
+        if match and (name := with_county(words, match, front.lexicon)) == squash(words) and not NAMELESS.fullmatch(name):
             return Found(None, name, line)
     return None
 
@@ -211,17 +218,23 @@ def _association(front: _Front) -> Found | None:
 
 
 def _board(front: _Front) -> Found | None:
-    return _whose_board(front) if any("styrelse" in line.text.casefold() for line in front.top) else None
+    told = next((line for line in front.top if "styrelse" in line.text.casefold()), None)
+    owner = _whose_board(front) if told else None
+    return Found(None, "Styrelsen", told) if owner and is_federation(owner.written or "") else owner
 
 
 def _whose_board(front: _Front) -> Found | None:
     """Whose a board is that is called nothing but a board: the association or company that has a line of the head of its own."""
     for line in front.top:
-        words = without_minutes(line.text).strip(" ,–-")
+        words = _REGISTERED.sub("", without_minutes(line.text)).strip(" ,–-")
         if not parse_label(line.text) and ((association := find_association(words)) == squash(words) or find_company(words)):
             name = association or find_company(words) or words
             return Found(None, with_capitals_below(name, line, front.head), line)
     return None
+
+
+_REGISTERED = re.compile(r"[\s,(]*\borg(?:anisations)?\.?\s?(?:nr|nummer)\b.*", re.IGNORECASE)
+"""What stands behind a company's name in its letterhead: "Norrby Hamn AB, org.nr 556123-4567"."""
 
 
 def _those_who_live_there(front: _Front) -> Found | None:
@@ -244,6 +257,8 @@ def _bare_title(front: _Front) -> Found | None:
     """What a title says beside that it is minutes."""
     title = front.title
     for line in ([title] if title else []) + [line for line in front.top if line is not title and MINUTES.search(line.text)]:
+        if _KEPT_BY.search(line.text):
+            continue
         if (bare := parse_title(line.text)) and not _NO_NAME.fullmatch(bare) and not _PEOPLE_BEFORE.search(bare):
             if spelled := _spelled_out(bare, front.top):
                 return spelled
@@ -357,6 +372,12 @@ _NO_NAME = re.compile(
     r"bilag(?:a|or)|handlingar|kallelser?|protokoll|dokument|underlag|(?:sammanträdes|konferens|mötes)(?:rum|sal)(?:met|en)?\b.*|(?:kommun|stads|region)hus(?:et)?\b.*",
     re.IGNORECASE,
 )
+_KEPT_BY = re.compile(
+    r"(?:protokoll(?:et)?|anteckning(?:ar|arna)?)\s+(?:(?:är|har)\s+)?(?:(?:fört|förda|förs|förd|skrivs|skrivet|skrivna|upprättat|upprättade)\s+)?av\b"
+    r"|\b(?:protokoll\w*förare|antecknare)\b",
+    re.IGNORECASE,
+)
+""" "Protokoll förs av: Eva Holm": who kept them."""
 _PATH_OF_PAGE = re.compile(r"(?:din position|du är här)\s*:?\s.*? > |(?:hem|start|startsida)(?: > [^>]+){2,}", re.IGNORECASE)
 """ "Din position: Hem > Norrby kommun > Hamnbolaget AB > Sammanträde 2008-06-02"."""
 _MET = re.compile(

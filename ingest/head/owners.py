@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from graph.lexicon import BodyKind, Lexicon, MunicipalityEntry
 from graph.names import as_title, squash
 from ingest.document import Document
-from ingest.head.associations import find_association
+from ingest.head.associations import find_association, find_company
+from ingest.head.forum_names import is_general, without_minutes
 from ingest.lines import Line
 
 _ORGANISATION = re.compile(
@@ -25,7 +27,7 @@ def find_organisation(head: list[Line], document: Document, lexicon: Lexicon) ->
     for line in head[:10]:
         if _LISTS_PEOPLE.search(line.text.lower()):
             break
-        if any(stem in line.text for stem in _STEMS) and (match := _ORGANISATION.search(line.text)):
+        if any(stem in line.text for stem in _STEMS) and (match := _ORGANISATION.search(without_minutes(line.text))):
             known = lexicon.municipality(match["name"])
             if known:
                 return known.formal_name
@@ -52,21 +54,46 @@ _KINDS = ("KOMMUN", "STAD")
 
 
 def find_federation(board: str | None, head: list[Line]) -> str | None:
-    """The federation or association whose board met, as the first lines of the head have it in a line of its own: "Hamnförbundet Norra
-    Viken" over "Direktionen". None for any other body than a board: such a name tells by itself which body it is."""
-    if board is None or _BOARD.fullmatch(board) is None:
+    """The federation, association or cooperation whose board or group met, as the first lines of the head have it in a line of its own, or
+    beside words that tell of minutes or name the board: "Hamnförbundet Norra Viken" over "Direktionen". None for any other body than a
+    board or a group called by its kind alone: such a name tells by itself which body it is."""
+    group = board is not None and is_general(board)
+    if board is None or not (group or _BOARD.fullmatch(board)):
         return None
+    begun = ""
     for line in head[:10]:
-        if line.cells or _LISTS_PEOPLE.search(line.text.lower()):
+        if _LISTS_PEOPLE.search(line.text.lower()):
             break
-        words = squash(line.text)
-        if _FEDERATION.fullmatch(words) or find_association(words) == words:
-            return as_title(words)
-    return None
+        for words in _names_in(line, board):
+            whole = squash(f"{begun} {words}")
+            if _FEDERATION.fullmatch(whole) or find_association(words) == words != _BARE_FEDERATION or find_company(words):
+                return as_title(whole)
+            if group and _COOPERATION.fullmatch(words):
+                return as_title(words)
+            begun = words if words.casefold() == _BARE_FEDERATION.casefold() else ""
+    return as_title(begun) if begun else None
+
+
+def _names_in(line: Line, board: str) -> Iterator[str]:
+    """What a line of a head, or each of its columns, says beside minutes, their number, pages and the board itself."""
+    pieces = [line.document.text[cell.start : cell.end] for cell in line.cells] or _GAP.split(line.text)
+    for piece in pieces:
+        if words := squash(_OF_MINUTES.sub(" ", without_minutes(piece))).strip(" ,–-*"):
+            yield re.sub(rf"\s*[,–-]\s*{re.escape(board)}$", "", words, flags=re.IGNORECASE)
+
+
+_GAP = re.compile(r"\s{2,}|\t")
+_OF_MINUTES = re.compile(r"\b(?:nr\.?\s*)?\d+\s*[/:-]\s*\d+\b|\b\d+\s*\(\d+\)|\bnr\.?\s*\d+\b")
+_BARE_FEDERATION = "Kommunalförbundet"
+""" "Kommunalförbundet" alone, over its name in the line below."""
+_COOPERATION = re.compile(
+    r"(?:[A-ZÅÄÖ][\wåäö]*\s)?[A-ZÅÄÖ]?[\wåäö-]*(?:samverkan|college)(?:\s[A-ZÅÄÖ][\wåäö-]+){1,3}", re.IGNORECASE
+)
+""" "Vårdsamverkan Norra Viken", whose "Politiska samrådsgruppen" met."""
 
 
 _BOARD = re.compile(
-    r"(?:förbunds)?(?:direktion(?:en)?|styrelsen?|fullmäktige)|(?:(?:direktion|styrelse)ns\s+)?(?:arbetsutskott(?:et)?|presidium|presidiet)",
+    r"(?:förbunds|region)?(?:direktion(?:en)?|styrelsen?|fullmäktige)|(?:(?:direktion|styrelse)ns\s+)?(?:arbetsutskott(?:et)?|presidium|presidiet)",
     re.IGNORECASE,
 )
 _FEDERATION = re.compile(

@@ -28,7 +28,7 @@
     uniting     one draft a person                      substitutes      members and those who stand in
     heard       those invited whom the text tells of    signatures       chairs and secretaries who sign
     passed      names that nobody was read from         unlabelled       lists with no words over them
-    stacked     labels that stand on one another
+    stacked     labels that stand on one another       groups           and lists by body, those away among them
     municipalities   what follows for each municipality
 
 `find_attendance` is pure: the same document and lexicon give the same result.

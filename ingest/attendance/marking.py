@@ -14,6 +14,7 @@ from graph.names import fold
 from graph.record import Status, Unread
 from ingest.attendance.marks import are_crosses_of_presence, find_unticked, has_lost_columns, has_ticks
 from ingest.attendance.model import Codes, Context, Draft, Section, unread
+from ingest.attendance.rolls import COLUMNS_BESIDE, PRESENCE_HEAD
 from ingest.attendance.scopes import is_roll
 from ingest.attendance.statuses import Legend, bears_code
 from ingest.attendance.told_rows import find_told_rows, judge_beside
@@ -108,7 +109,8 @@ def judge_marks(
         drafts = [d._replace(category=replace(d.category, status=Status.PRESENT)) if d.start in came else d for d in drafts]
     if not codes.meaning and (signs := _crosses_and_dashes(text, drafts)):
         drafts = [d._replace(said=signs[d.start]) if d.start in signs and d.said in _OPEN else d for d in drafts]
-    crossed, untold = _beside_crosses(text, section, drafts, fewest=1 if had.crossed else _FEWEST_TOLD)
+    column = _COLUMN_OVER.search(text, section.labels[0].start, section.labels[-1].content) is not None
+    crossed, untold = _beside_crosses(text, section, drafts, fewest=1 if had.crossed or column else _FEWEST_TOLD, column=column)
     had = replace(had, crossed=crossed)
     if untold:
         drafts = [d._replace(said=codes.empty or Status.UNKNOWN) if d.start in untold else d for d in drafts]
@@ -167,15 +169,22 @@ def _untold_members(context: Context, section: Section, drafts: Sequence[Draft])
     return frozenset(draft.start for draft in members if draft.said is None and not draft.limits) if told else frozenset()
 
 
-def _beside_crosses(text: str, section: Section, drafts: Sequence[Draft], *, fewest: int) -> tuple[bool, frozenset[int]]:
+_COLUMN_OVER = re.compile(rf"\b{COLUMNS_BESIDE}[ ]+{PRESENCE_HEAD}\s*$")
+""" "Ledamot Organisation Närvarande": heads of columns, of which the last is of crosses."""
+
+
+def _beside_crosses(
+    text: str, section: Section, drafts: Sequence[Draft], *, fewest: int, column: bool
+) -> tuple[bool, frozenset[int]]:
     """Whether the lines of most in a list, of at least `fewest`, end in a cross, and where those begin whose lines then end in no mark:
-    nothing tells of them. Words beside a name may tell that one was away, and whoever stands behind such a one served instead."""
+    nothing tells of them. Below the head of a `column` of presence it is so however few have a cross. Words beside a name may tell that one was away, and whoever stands behind such a one served instead."""
     open_ones = [d for d in drafts if d.said is not Status.ABSENT]
     crossed = frozenset(d.start for d in open_ones if d.said in _OPEN and _CROSS_ENDS.match(text, d.end, section.end))
     others = [d for d in open_ones if d.start not in crossed and d.said is None and not d.limits and d.replaces is None]
     begins = {text.rfind("\n", 0, d.start): d.start for d in reversed(drafts)}
     bare = [d for d in others if _NO_CROSS.match(text, d.end, section.end) and begins[text.rfind("\n", 0, d.start)] == d.start]
-    told = len(crossed) >= fewest and len(crossed) >= len(bare) and len(crossed) + len(bare) == len(open_ones)
+    most = column or len(crossed) >= len(bare)
+    told = len(crossed) >= fewest and most and len(crossed) + len(bare) == len(open_ones)
     if not told or (len(crossed) == len(bare) and fewest == _FEWEST_TOLD):
         return False, frozenset()
     return True, frozenset(d.start for d in bare)

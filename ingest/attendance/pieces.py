@@ -79,12 +79,18 @@ def build_piece(
     """One piece of a gap, with where it stands. Without a value it is its words; `inside` tells that it is in parentheses."""
     text = gap.context.text
     before = text[max(0, start - 24) : start].rstrip(" *_•·-–")
-    after = text[end : end + 12].lstrip(" *_.")
+    aside = _ASIDE.match(text, end) if "(" in text[end : end + 2] else None
+    behind = aside.end() if aside else end
+    after = text[behind : behind + 12].lstrip(" *_.")
     after_break = before[-1:] in ("", "\n", "\t") and (bool(before) or start < 24)
     before_break = not after or after[0] in "\n\t" or (after[0] == ":" and after[1:].lstrip(" ")[:1] in ("", "\n", "\t"))
-    before_name = gap.named and gap.end - end < 12 and not text[end : gap.end].strip(" *_:")
+    before_name = gap.named and gap.end - behind < 12 and not text[behind : gap.end].strip(" *_:")
     after_comma = before[-1:] in ",;/" or before.endswith((" –", " -"))
     return Piece(
         kind, start, end, value or squash(text[start:end]), body, status, inside,
         after_break, before_break, before_name, after_comma, after_break and (after[:1] == ":" or after.startswith(("– ", "- "))),
     )  # fmt: skip
+
+
+_ASIDE = re.compile(r"[ ]?\([^()\n]{1,20}\)(?=:)")
+""" "Mora (2 platser): Anna Ek": what may stand between a body and its colon."""

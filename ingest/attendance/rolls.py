@@ -56,6 +56,12 @@ _HEAD_ROW = re.compile(
     r"(?:Nr\.?[ ]+)?(?:(?:(?:Kommun|Organisation|Huvudman)[ ]+)?Namn|Förnamn[ ]+Efternamn|Efternamn[ ]+Förnamn)[ ]+(?:[A-ZÅÄÖ][\wåäö/.-]*[ ]+){0,4}(?P<last>Närv(?:arande|aro)?\.?|Deltog|Deltar)(?:[ ]+[A-ZÅÄÖ][\wåäö.]*){0,3}[ ]*"
 )
 """ "Namn Kommun/organisation Närvarande": the columns of a list, and no other word over it."""
+COLUMNS_BESIDE = r"(?:Kommun|Organisation|Kommun/organisation|Företräder|Representerar|Roll|Funktion|Titel|Befattning|Uppdrag|Förvaltning|Verksamhet|Arbetsplats|Enhet|Parti)"
+PRESENCE_HEAD = r"Närv(?:arande|aro)?\.?"
+_PERSONS_ROW = re.compile(
+    rf"(?:Ledamot|Ledamöter|Deltagare|Representant|Person)(?:[ ]+{COLUMNS_BESIDE}){{1,3}}[ ]+(?P<last>{PRESENCE_HEAD})[ ]*"
+)
+""" "Ledamot Organisation Närvarande", over a list of members and others."""
 _COLUMN = r"(?:Parti|Tjänstgörande|[Tt]jg|Tj|[Ee]rsättare|Ers|Votering|Omröstning|Ja|Nej|Avst(?:år|ått|\.)?|§{1,2}[ ]?\d+|Anm(?:ärkning)?|Tid|Kl|Signatur)\.?"
 _MEMBERS_ROW = re.compile(
     rf"(?:Nr\.?[ ]+)?(?:(?P<members>Ledamot|Ledamöter)|Namn)[ ]+(?:Parti[ ]+)?(?P<last>Närv(?:arande|aro)?\.?|Upprop)(?:[ ]+{_COLUMN}){{1,12}}[ ]*"
@@ -63,10 +69,13 @@ _MEMBERS_ROW = re.compile(
 """ "Ledamot Parti Närvarande Ersättare § 66 Ja Nej Avst": columns of a roll, of which that of the substitutes is no label."""
 _SENDERS = "Kommun|Organisation|Huvudman|Uppdragsgivare|Medlem|Myndighet|Representerar"
 _PAIRS_ROW = re.compile(
-    rf"(?:{_SENDERS})(?:/[^\W\d_]+)?[ ]+(?P<members>Ledamot|Ledamöter|Ordinarie)[ ]+(?:Ersättare|Suppleant(?:er)?)[ ]*"
+    rf"(?:{_SENDERS})(?:/[^\W\d_]+)?[ ]+(?P<members>Ledamot|Ledamöter|Ordinarie)[ ]+(?:(?P<last>{PRESENCE_HEAD})[ ]+)?(?:Ersättare|Suppleant(?:er)?)(?(last)[ ]+{PRESENCE_HEAD})[ ]*"
 )
-""" "Huvudman Ledamot Ersättare": a member and a substitute in each row, of whom only signs tell whether they came."""
-FIRST_HEADS = frozenset({"Nr", "Namn", "Förnamn", "Efternamn", "Ledamot", "Ledamöter", *_SENDERS.split("|")})
+""" "Huvudman Ledamot Ersättare": a member and a substitute in each row, of whom only signs tell whether they came, or, behind each, a column
+of presence."""
+FIRST_HEADS = frozenset(
+    {"Nr", "Namn", "Förnamn", "Efternamn", "Ledamot", "Ledamöter", "Deltagare", "Representant", "Person", *_SENDERS.split("|")}
+)
 """The words that they begin with."""
 
 
@@ -75,8 +84,9 @@ def find_column_heads(text: str, start: int, end: int) -> Label | None:
     if (members := _MEMBERS_ROW.fullmatch(text, start, end)) is not None:
         return _over_all(start, end, fold(members["last"]), role="ledamot" if members["members"] else None)
     if (pairs := _PAIRS_ROW.fullmatch(text, start, end)) is not None:
-        return replace(_over_all(start, end, fold(pairs["members"])), status=Status.UNKNOWN)
-    heads = _HEAD_ROW.fullmatch(text, start, end)
+        over = _over_all(start, end, fold(pairs["last"] or pairs["members"]))
+        return over if pairs["last"] else replace(over, status=Status.UNKNOWN)
+    heads = _HEAD_ROW.fullmatch(text, start, end) or _PERSONS_ROW.fullmatch(text, start, end)
     return _over_all(start, end, fold(heads["last"])) if heads is not None else None
 
 

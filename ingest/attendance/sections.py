@@ -20,6 +20,7 @@ from ingest.attendance.below_sentences import find_below_sentences
 from ingest.attendance.endings import DOTS, content_end, end_of_absent, lines_between
 from ingest.attendance.events import Event, list_events
 from ingest.attendance.grids import is_vote, looks_like_people, tells_who_came
+from ingest.attendance.groups import groups_before, is_group
 from ingest.attendance.labels import find_labels
 from ingest.attendance.model import Category, Context, Label, LabelKind, Section, unread
 from ingest.attendance.pairs import are_paired
@@ -117,6 +118,7 @@ def _walk(
     tails: list[tuple[Block, Span]] = []
     elsewhere: list[Unread] = []
     elsewhere_open = False
+    grouped = False  # the absent of each body stand below those of it who came
     passed: list[Span] = []
     pending: list[Label] = []
     last_end = 0
@@ -208,9 +210,11 @@ def _walk(
             passed.append(_with_line(text, stack))
             index = end_index
             continue
-        if not state.found_people and not state.open and _OF_OTHERS.match(label.words):
-            before = _unlabelled(text, label)
+        of_others = _OF_OTHERS.match(label.words) is not None
+        if not state.found_people and not state.open and (of_others or label.status is Status.ABSENT):
+            before = _unlabelled(text, label) if of_others else groups_before(context, lines, label)
             if before is not None:
+                grouped = not of_others
                 sections.append(before)
                 state.found_people = state.scope.people = state.scope.present_seen = True
         limit = _limit(items, content, min(next_start, content + _LONGEST_SECTION), label)
@@ -260,7 +264,10 @@ def _walk(
         has_content = bool(text[content:stop].strip(" \n\t.:;-–"))
         if _NOBODY.match(text, content, stop):
             state.scope.people = True
-        if category.status is Status.ABSENT and (cut := end_of_absent(context, lines, section)) is not None:
+        cut = end_of_absent(context, lines, section) if category.status is Status.ABSENT else None
+        if cut is None and grouped and category.status is Status.ABSENT:
+            cut = next((x.start for x in lines_between(lines, content + 1, stop) if is_group(context, x)), None)
+        if cut is not None:
             beside = replace(stack[-1], start=cut, end=cut, content=cut, status=None, role=None, strong=False)
             present = Category(Status.PRESENT if state.scope.present_seen else Status.UNKNOWN, True)
             sections.extend((replace(section, end=cut), Section((beside,), cut, stop, present)))

@@ -44,6 +44,18 @@ _CASES = {
         "Karin Holm + Olle Ting - Sara Vide +",
     ),
     "a star that nobody bears": ("Kallade (* = frånvarande):\n\nKarin Holm, Mora\n\nOlle Ting, Orsa", "Karin Holm ? Olle Ting ?"),
+    "members and substitutes, each with a column of presence": (
+        "Kommun Ordinarie Närvarande Ersättare Närvarande\nMora Karin Holm Nej Olle Ting Ja\nOrsa Sara Vide Ja\nLeksand Per Lind Nej",
+        "Karin Holm - Olle Ting + Sara Vide + Per Lind -",
+    ),
+    "a column of crosses with gaps": (
+        "Ledamot Organisation Närvarande\nKarin Holm (S), ordf Region Dalarna X\nOlle Ting (M) Mora kommun\nSara Vide (C) Orsa kommun\nTjänsteperson\nPer Lind hamnchef X",
+        "Karin Holm + Olle Ting ? Sara Vide ? Per Lind +",
+    ),
+    "bodies with seats, those away below": (
+        "Mora (2 platser): Karin Holm, Olle Ting\n\nOrsa (1): Sara Vide\n\nSaknas: Eva Strand\n\nLeksand (1):\n\nSaknas: Lisa Norr\n\nPolisen: Per Lind",
+        "Karin Holm + Olle Ting + Sara Vide + Eva Strand - Lisa Norr - Per Lind +",
+    ),
     "more behind a comma in a cell": (
         "Ombud\n\nÄgare\tOmbud\tAnmärkning\nMora\tKarin Holm\t\nOrsa\tOlle Ting\tEj närvarande, ersättare kunde inte inkallas\nLeksand\tSara Vide\tFörhinder",
         "Karin Holm + Olle Ting - Sara Vide -",
@@ -79,3 +91,14 @@ def test_a_sentence_at_the_end_tells_who_could_not_come() -> None:
 )
 def test_a_sentence_that_begins_with_with_is_no_list(line: str) -> None:
     assert not attendance(f"Anteckningar\n\n{line}{_ITEMS}").people
+
+
+def test_the_body_stands_before_its_seats() -> None:
+    told = attendance(f"Deltagare\n\nMora (2 platser): Karin Holm, Olle Ting\nOrsa (1): Sara Vide{_ITEMS}")
+    assert [person.represents for person in told.people] == ["Mora", "Mora", "Orsa"]
+
+
+@pytest.mark.parametrize("field", ["Handläggare", "Datum 3 maj", "Kontakt"])
+def test_fields_above_those_away_are_no_list_of_who_came(field: str) -> None:
+    told = attendance(f"{field}: Karin Holm\nUpplysningar: Olle Ting\n\nFrånvarande: Sara Vide{_ITEMS}")
+    assert statuses(told) == _told("Sara Vide -")

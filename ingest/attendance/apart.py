@@ -34,6 +34,8 @@ class Apart(NamedTuple):
 
     sections: tuple[Section, ...]
     span: Span
+    elsewhere: tuple[Span, ...] = ()
+    """What stands for the list of those present where it is in an appendix ("Enligt bifogad förteckning")."""
 
 
 class _Part(NamedTuple):
@@ -150,6 +152,7 @@ def _each_below(
 def _built(context: Context, parts: Sequence[_Part], span: Span) -> Apart | None:
     """The sections of labels with their lines; None when what stands in one is not what its label is for."""
     sections: list[Section] = []
+    elsewhere: list[Span] = []
     state = State()
     for label, lines in parts:
         start, end = lines[0].start, lines[-1].end
@@ -165,6 +168,7 @@ def _built(context: Context, parts: Sequence[_Part], span: Span) -> Apart | None
             continue
         category = judge_category([label], state)
         if _ELSEWHERE.match(context.text, start, end):
+            elsewhere += [(start, end)] if label.status is Status.PRESENT else []
             continue
         if category is None or not context.names_someone(lines[0].start, lines[0].end):
             return None
@@ -172,7 +176,7 @@ def _built(context: Context, parts: Sequence[_Part], span: Span) -> Apart | None
         state.scope.present_seen = state.scope.present_seen or category.status is Status.PRESENT
         sections.append(Section((over,), start, end, category))
     told = any(section.category.stated for section in sections)
-    return Apart(tuple(sections), span) if told else None
+    return Apart(tuple(sections), span, tuple(elsewhere)) if told else None
 
 
 _ELSEWHERE = re.compile(r"(?:enligt|enl\.?|se)[ ]", re.IGNORECASE)

@@ -15,7 +15,7 @@ from itertools import islice
 
 from graph.names import fold
 from graph.record import Span, Status, Unread
-from ingest.attendance.apart import find_apart
+from ingest.attendance.apart import Apart, find_apart
 from ingest.attendance.below_sentences import find_below_sentences
 from ingest.attendance.endings import DOTS, content_end, end_of_absent, lines_between
 from ingest.attendance.events import Event, list_events
@@ -65,7 +65,7 @@ def find_roster(
     apart = find_apart(context, lines, events, first_item)
     if apart is not None:
         events = [event for event in events if not apart.span[0] <= event.start < apart.span[1]]
-    roster = _walk(context, lines, events, items, first_item, prose, placed=apart.sections if apart is not None else ())
+    roster = _walk(context, lines, events, items, first_item, prose, apart=apart)
     told = [
         x
         for x in find_below_sentences(context, lines, reach)
@@ -104,20 +104,20 @@ def _walk(
     prose: Sequence[Span],
     *,
     opened: bool = False,
-    placed: Sequence[Section] = (),
+    apart: Apart | None = None,
 ) -> Roster:
-    """`opened` tells that a list is known to begin with the first event; `placed` are lists found before."""
+    """`opened` tells that a list is known to begin with the first event; `apart` are lists found before."""
     text = context.text
     state = State()
     if context.is_summons:
         state = State(Scope(Status.UNKNOWN, stated=True), summons=True)
     state.open = opened
-    state.found_people = state.ended = bool(placed)
-    sections: list[Section] = [*placed]
+    state.found_people = state.ended = apart is not None
+    state.promised = elsewhere_open = apart is not None and bool(apart.elsewhere)
+    sections: list[Section] = [*apart.sections] if apart is not None else []
     tables: list[tuple[Block, Category, tuple[Label, ...]]] = []
     tails: list[tuple[Block, Span]] = []
-    elsewhere: list[Unread] = []
-    elsewhere_open = False
+    elsewhere = [unread(context.document, *span, _ELSEWHERE_WHY) for span in (apart.elsewhere if apart is not None else ())]
     grouped = False  # the absent of each body stand below those of it who came
     passed: list[Span] = []
     pending: list[Label] = []

@@ -100,8 +100,6 @@ class Legend:
     """Where it says so of signs (struck, bold, in parentheses), not of letters."""
     asides: tuple[Span, ...] = ()
     """Lines that say what a letter or a star means and nothing else ("* = ej närvarande")."""
-    absences: tuple[Span, ...] = ()
-    """Where it says what a sign means for absence."""
 
 
 def find_legend(context: Context, spans: Sequence[Span]) -> Legend:
@@ -114,7 +112,6 @@ def find_legend(context: Context, spans: Sequence[Span]) -> Legend:
     empty: Status | None = None
     found: list[Span] = []
     asides: list[Span] = []
-    absences: list[Span] = []
     for start, end in spans:
         words = text[start:end]
         tells = any(told in words for told in ("nv", "rv", "rhinder", "delt", "här", "present", "tjänstg"))
@@ -164,13 +161,11 @@ def find_legend(context: Context, spans: Sequence[Span]) -> Legend:
             code = "x" if code == "kryss" else code
             code = fold(code) or code
             codes.setdefault(code, Status.ABSENT if match["absent"] or match["absent2"] else Status.PRESENT)
-            if codes[code] is Status.ABSENT:
-                absences.append(match.span())
             if codes[code] is Status.PRESENT and (
                 code in _OF_PRESENCE or not _ONLINE_WORD.search(text, match.start(), match.end() + 30)
             ):
                 marks.add(code)
-    return Legend(signs, codes, frozenset(marks), empty, tuple(found), tuple(asides), tuple(absences))
+    return Legend(signs, codes, frozenset(marks), empty, tuple(found), tuple(asides))
 
 
 _NO_MARK = re.compile(
@@ -219,12 +214,11 @@ _MANY = 8
 
 
 def ruled_by_signs(drafts: Sequence[Draft], legend: Legend) -> list[Draft]:
-    """The drafts, of which those summoned whose list stands right behind a legend of signs ("Kallade (överstruken = frånvarande)", "Kallade
-    (* = frånvarande)") came unless their sign tells otherwise."""
-    styled = bool(legend.spans) and not legend.signs.keys().isdisjoint(_TELLING)
-    if not styled and (not legend.absences or set(legend.codes.values()) != {Status.ABSENT}):
+    """The drafts, of which those summoned whose list stands right behind a legend of signs ("Kallade (överstruken = frånvarande)")
+    came unless their sign tells otherwise."""
+    if not legend.spans or legend.signs.keys().isdisjoint(_TELLING):
         return list(drafts)
-    told = min(end for _, end in (legend.spans if styled else legend.absences))
+    told = min(end for _, end in legend.spans)
     others = min((d.start for d in drafts if d.start > told and d.category.status is not Status.UNKNOWN), default=None)
     return [
         d._replace(category=replace(d.category, status=Status.PRESENT))

@@ -170,10 +170,10 @@ def test_a_column_of_labels_tells_of_a_list_in_an_appendix() -> None:
         """)
     assert rows(result) == [
         "Gun Strand | present | - | hamnchef",
-        "Sara Vide | present | - | - | (KD)",
-        "Per Lind | present | - | - | (S)",
         "Karin Holm | present | - | - | (S)",
         "Olle Ting | absent | - | - | (M)",
         "Ulf Kraft | present | - | tjänstgörande ersättare | (M)",
+        "Sara Vide | present | - | justerare | (KD)",
+        "Per Lind | present | - | justerare | (S)",
     ]
     assert not result.unread

@@ -18,6 +18,7 @@
     drafts      what is added to a person
     tables      people in tables                        cells, grids     what a cell, what a table is
     column_heads   what columns mean                    rows, ticks      people of a row, marks of a table
+    headed_runs   columns read one by one, each below its head
     columns     columns read one by one, in runs        blocks           and in blocks
     told_rows   rolls that tell presence in words
     pairs       members beside those who stood in       called           people by their first names alone
@@ -53,11 +54,12 @@ from ingest.attendance.endings import lines_between
 from ingest.attendance.flat_tables import with_flat_tables
 from ingest.attendance.flow import read_flow
 from ingest.attendance.grids import people_rows
+from ingest.attendance.headed_runs import find_headed_runs
 from ingest.attendance.headings import find_contents, item_starts
 from ingest.attendance.heard import with_heard
 from ingest.attendance.margins import find_margins
 from ingest.attendance.marking import Columns, judge_marks
-from ingest.attendance.marks import find_yes_no_heads, read_marked_lines
+from ingest.attendance.marks import end_in_marks, find_yes_no_heads, read_marked_lines
 from ingest.attendance.model import (
     AttendanceResult,
     Body,
@@ -120,6 +122,12 @@ def find_attendance(
     if margins:
         in_margin = Cover(margins)
         lines = [line for line in lines if line.start not in in_margin]
+    runs = find_headed_runs(context, lines)
+    if runs:
+        read = tuple(run.span for run in runs)
+        context = context.with_margins(tuple(sorted({*margins, *read})))
+        inside = Cover(read)
+        lines = [line for line in lines if line.start not in inside]
     lines = with_flat_tables(context, lines)
     starts = item_starts(context, lines)
     contents = find_contents(lines) if len(starts) > 1 else frozenset()
@@ -135,12 +143,14 @@ def find_attendance(
         roster = replace(roster, sections=(section,)) if section is not None else roster
     legend = find_legend(context, _surroundings(document, roster))
     if legend.spans or legend.asides:
-        aside = tuple(sorted({*margins, *legend.spans, *legend.asides}))
+        aside = tuple(sorted({*context.margins, *legend.spans, *legend.asides}))
         context = context.with_margins(aside)  # what a sign means is said of nobody
     drafts, statements, problems, consumed = _read_roster(context, lines, roster, legend, prose)
     if untold:
         drafts = _told_nothing(drafts, Cover(untold))
         problems += [unread(document, *span, OTHER_MEETINGS) for span in merged_spans(untold, document.text)]
+    drafts += [draft for run in runs for draft in run.drafts]
+    consumed += [run.span for run in runs]
     drafts = sorted([*drafts, *read_seats(context, roster.passed, drafts)], key=lambda draft: draft.span)
     opening = items[0] if items else min(len(document.text), _FRONT)
     told_of, sentences = read_narrated(context, opening, [*consumed, *prose.spans], drafts)
@@ -413,8 +423,10 @@ def _read_section(
             drafts.extend(sign_drafts(flow.drafts, by_sign))
             stop = end
             continue
-        long_enough = matrix and (len(inside) >= 3 or had.led)
+        long_enough = (matrix and (len(inside) >= 3 or had.led)) or end_in_marks(inside)
         marked = read_marked_lines(context, inside, start, end, codes, led=had.led) if long_enough else None
+        if marked is not None and not matrix:  # no words say that the marks tell of presence: those who have none may be away
+            marked = [m if m.status is Status.PRESENT else replace(m, status=Status.UNKNOWN) for m in marked]
         if marked is not None:
             had = replace(had, led=any(m.bare for m in marked))
             lines_of_people = [(m, read_flow(context, *m.span, section.category, codes, body=over).drafts) for m in marked]

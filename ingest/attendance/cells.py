@@ -23,6 +23,7 @@ MARK_WORDS = {
     "frånv": Status.ABSENT, "f": Status.ABSENT, "närvarande": Status.PRESENT, "frånvarande": Status.ABSENT,
     "när": Status.PRESENT, "från": Status.ABSENT, "✗": Status.ABSENT, "✘": Status.ABSENT, "□": Status.ABSENT, "[x]": Status.PRESENT, "[ ]": Status.ABSENT, "[]": Status.ABSENT,
 }  # fmt: skip
+_LONGEST_MARK = 5
 _CODE_AND_MORE = re.compile(r"(?P<code>[^\W\d_]{1,2})\s*[,(]")
 """ "F (ersatt av …)", "N, lämnade 10.30": a letter of the legend with more said behind it."""
 _ANSWER = re.compile(
@@ -169,8 +170,9 @@ def _read_whole(context: Context, cell: Cell, codes: Codes, holds: CellKind | No
         return CellRead(CellKind.MARK, cell, words, status=codes.meaning[fold(coded["code"])])
     if " " in words and (marks := _marks(text[cell.start : cell.end], codes)):
         return CellRead(CellKind.MARK, cell, words, marks=marks)
-    if folded in MARK_WORDS or (len(words) <= 4 and words.casefold() in MARK_WORDS):
-        return CellRead(CellKind.MARK, cell, words, status=MARK_WORDS.get(words.casefold(), MARK_WORDS.get(folded)))
+    short = words.casefold().rstrip(".") if len(words) <= _LONGEST_MARK else ""
+    if folded in MARK_WORDS or short in MARK_WORDS:
+        return CellRead(CellKind.MARK, cell, words, status=MARK_WORDS.get(short, MARK_WORDS.get(folded)))
     if answer := _ANSWER.match(words):
         mark = MARK_WORDS[(answer["word"] or answer["cross"]).casefold()]
         limit = LIMIT.search(answer["told"])

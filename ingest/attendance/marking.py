@@ -62,6 +62,7 @@ def judge_marks(
         bool(drafts)
         and in_words is None
         and not codes.tell_both
+        and codes.empty is None
         and has_lost_columns(context, _around(lines, section), section.start, section.end, known=had.lost)
     )
     if lost and not had.lost and are_crosses_of_presence(context, _around(lines, section), section):
@@ -97,7 +98,8 @@ def judge_marks(
         or any(draft.said is Status.PRESENT and bears_code(text, draft, legend.marks_present) for draft in drafts)
     ):
         # In a list with letters for presence, a person without one is not told of.
-        drafts = [d if d.said is not None or d.limits or _stood_in(text, d) else d._replace(said=Status.UNKNOWN) for d in drafts]
+        without = codes.empty or Status.UNKNOWN
+        drafts = [d if d.said is not None or d.limits or _stood_in(text, d) else d._replace(said=without) for d in drafts]
     if _tells_absent_alone(text, section, codes) and any(draft.said is Status.ABSENT for draft in drafts):
         drafts = [d._replace(said=Status.PRESENT) if d.said is None and not d.limits else d for d in drafts]
     if instead := _beside_absent(context, section, drafts):
@@ -114,6 +116,8 @@ def judge_marks(
     had = replace(had, crossed=crossed)
     if untold:
         drafts = [d._replace(said=codes.empty or Status.UNKNOWN) if d.start in untold else d for d in drafts]
+    if unexplained := _unexplained(text, drafts, codes):
+        drafts = [d._replace(said=Status.UNKNOWN) if d.start in unexplained else d for d in drafts]
     if away := _untold_members(context, section, drafts):
         drafts = [d._replace(said=Status.ABSENT) if d.start in away else d for d in drafts]
     return drafts, problems, had
@@ -188,6 +192,20 @@ def _beside_crosses(
     if not told or (len(crossed) == len(bare) and fewest == _FEWEST_TOLD):
         return False, frozenset()
     return True, frozenset(d.start for d in bare)
+
+
+def _unexplained(text: str, drafts: Sequence[Draft], codes: Codes) -> frozenset[int]:
+    """Where those names begin that bear a letter that nothing explains, in a list where everybody has one of several: "Anna Ek (C) N" over
+    "Bo Alm (M) A"."""
+    letters = {d.start: match["letter"] for d in drafts if (match := _LETTER_BEHIND.match(text, d.end))}
+    if len(letters) < max(_FEWEST_TOLD, len(drafts)) or len(set(letters.values())) == 1:
+        return frozenset()
+    known = {*_OF_PRESENCE, *codes.meaning}
+    return frozenset(d.start for d in drafts if d.said in _OPEN and letters[d.start].casefold() not in known)
+
+
+_LETTER_BEHIND = re.compile(r"[ ]\([^()\n]{1,6}\)[ ]+(?P<letter>[A-ZÅÄÖ])[ ]*(?=\n|$)")
+_OF_PRESENCE = ("n", "x", "p", "j")
 
 
 def _crosses_and_dashes(text: str, drafts: Sequence[Draft]) -> dict[int, Status]:

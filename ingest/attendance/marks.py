@@ -188,6 +188,17 @@ def read_marked_lines(
     return out if len(out) >= 3 and len({marked.status for marked in out}) == 2 else None
 
 
+def end_in_marks(lines: Sequence[Line]) -> bool:
+    """Whether all lines of a list end in marks, others than crosses and dashes alone: a column tells something of each."""
+    ends = [_marked_end(line.text) for line in lines if not line.cells]
+    marks = {match["mark"].casefold() for match in ends if match is not None}
+    return len(ends) >= _FEWEST_MARKED and None not in ends and not marks <= _CROSSES_AND_DASHES
+
+
+_CROSSES_AND_DASHES = frozenset("x×-–—")
+_FEWEST_MARKED = 3
+
+
 def _marked_end(words: str) -> re.Match[str] | None:
     """The marks that a line ends in, or a cross or one that it has before an office that ends it; a dash there belongs to the office
     ("Anna Ek – samordnare")."""

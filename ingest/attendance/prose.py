@@ -41,6 +41,7 @@ _HINT_WORDS = (
         r"ej\s+(?:närv\w|delt\w|möjlighet|med|kan|kunde)",
         r"inte\s+(?:närv\w|delta|kunna\s+delta|möjlighet|med|på\s+plats|kan|kunde)",
         r"återbud",
+        *(rf"{denial}\s+(?:är|var)\s+närv\w" for denial in ("inte", "ej")),
         r"utebl\w",
         r"tacka(?:de|t)\s+nej",
     ),
@@ -126,6 +127,8 @@ def find_prose(context: Context, spans: Sequence[Span], first_item: int = 0, clo
                 consumed.append(sentence)
                 continue
             people, everyone, sentence = _people(context, sentence)
+            if len(people) > 1 and sentence[0] < first_item and _is_of_last(context.text, people, sentence):
+                continue
             if (
                 people
                 and sentence[0] >= first_item > 0
@@ -180,12 +183,14 @@ def _sentences(context: Context, start: int, end: int) -> Iterator[Span]:
     """Sentences that hold one of the words in question."""
     text = context.text
     for span in iter_sentences(text, start, end):
+        spans = [span]
         if (heading := _HEADING_BELOW.search(text, *span)) is not None:
-            span = (span[0], heading.start() + 1)
-        alone = _of_towns_alone(context, span) if "\n" in text[slice(*span)] else []
-        for part in alone or [span]:
-            if part[1] - part[0] < 1_500 and _HINT.search(context.lowered, *part):
-                yield part
+            spans = [(span[0], heading.start() + 1), (heading.end(), span[1])]
+        for span in spans:
+            alone = _of_towns_alone(context, span) if "\n" in text[slice(*span)] else []
+            for part in alone or [span]:
+                if part[1] - part[0] < 1_500 and _HINT.search(context.lowered, *part):
+                    yield part
 
 
 def _of_towns_alone(context: Context, span: Span) -> list[Span]:
@@ -301,6 +306,18 @@ def _people(context: Context, sentence: Span) -> tuple[list[Absentee], bool, Spa
     return [Absentee(n.start, n.end, sentence) for n in names], False, sentence
 
 
+def _is_of_last(text: str, people: Sequence[Absentee], sentence: Span) -> bool:
+    """Whether a line of a list names people with commas alone and a word of absence behind the last, of whom alone it tells: "Anna Ek, Bo Alm
+    frånvarande"."""
+    if text[sentence[0] : sentence[1]].rstrip().endswith(".") or _AND.search(text, people[0].end, people[-1].start):
+        return False
+    return _WORD_BEHIND.fullmatch(text, people[-1].end, sentence[1]) is not None
+
+
+_AND = re.compile(r"\b(?:och|samt)\b|&")
+_WORD_BEHIND = re.compile(r"[ ]?(?:\([^()\n]{1,30}\))?[ ]*[–-]?[ ]*[^\W\d_]+[ ]*")
+
+
 def _before_list(text: str, start: int, end: int) -> int:
     """Where the words "all but …" end: before a line with a label, or the heading of an item, that stands below them."""
     for line in _LINE_BELOW.finditer(text, start, end):
@@ -378,7 +395,8 @@ _STANDS_IN = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWING = re.compile(
-    r"\b(?:konstatera\w*|antecknas?|noteras?|framgår)\s+(?:att\s+|det\s+att\s+)?(?P<told>följande\s[^:.]{5,80}):\s", re.IGNORECASE
+    r"\b(?:konstatera\w*|antecknas?|noteras?|framgår|meddelar|meddelas|anmäler|anmäls)\s+(?:att\s+|det\s+att\s+)?(?P<told>följande\s[^:.]{5,110}):\s",
+    re.IGNORECASE,
 )
 """ "Efter upprop konstateras att följande ledamöter är frånvarande: Anna Ek, Bo Alm." """
 _CAPITALISED = re.compile(r"[A-ZÅÄÖ][^\W\d_]+(?:-[A-ZÅÄÖ][^\W\d_]+)?")
@@ -388,7 +406,7 @@ _BY_FIRST_NAME = re.compile(
 """ "Alla utom Anna och Bo", where a list gives their surnames."""
 _NEW_LINE = re.compile(r"(?<!,)(?<!\boch)(?<!\bsamt)[ ]*\n[ \t]*[•·*–-]?[ ]*$")
 """A name begins the line, and the line before does not go on: a list with one a line."""
-_HEADING_BELOW = re.compile(r"\.[ ]*\n\s*(?:[A-Za-z]{1,4}[ ])?§[ ]?\d")
+_HEADING_BELOW = re.compile(r"(?:\.[ ]*\n|[^\n][ ]*\n(?=[ ]*\n))\s*(?:[A-Za-z]{1,4}[ ])?§[ ]?\d{1,4}")
 _LINE_BELOW = re.compile(
     r"\n[ \t]*(?P<words>(?P<matter>(?:[A-Za-z]{1,4}[ ])?§[ ]?\d)|(?P<label>[A-ZÅÄÖ][^\n:]{2,40}:)|[A-ZÅÄÖ][^\n]*)"
 )

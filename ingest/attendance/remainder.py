@@ -82,7 +82,13 @@ def _body_of(context: Context, start: int, end: int, inner: Sequence[Body]) -> B
         return inner[-1]
     if len(inner) > 1 and (joint := _joint(context, start, end)):
         return Body(joint, False, True, (start, end))
-    if not is_organisation_like(words) or len(words.split()) > _LONGEST_BODY or words[0].isdigit() or _DAY.search(words):
+    if (
+        _REASON.match(words)
+        or not is_organisation_like(words)
+        or len(words.split()) > _LONGEST_BODY
+        or words[0].isdigit()
+        or _DAY.search(words)
+    ):
         return None
     named = next((body for body in inner if body.municipality and _closes(text, body, end)), None)
     if words.split()[0] in _ASSOCIATIONS or _OF_NO_TOWN.search(words):
@@ -97,6 +103,8 @@ def _joint(context: Context, start: int, end: int) -> str | None:
     return " och ".join(named) if len(named) == 2 else None
 
 
+_REASON = re.compile(r"(?:enligt|efter|då|eftersom|på grund av|p\.?g\.?a)\b", re.IGNORECASE)
+""" "(sjuk, enligt läkares råd hemma)": why somebody stayed away, and no body."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SPOKEN_FOR = re.compile(r"^(?:från|för)\s+(?=[A-ZÅÄÖ])|\s+(?:representera\w*|företr[äå]d\w*)\s+av$", re.IGNORECASE)
 """ "Från PRO", "Ungdomsgruppen representerades av" over the names of those who spoke for it."""

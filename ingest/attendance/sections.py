@@ -166,6 +166,8 @@ def _walk(
                 break
             stack.append(following.label)
             end_index += 1
+        while len(stack) > 1 and _is_title_of_item(text, stack[0], items):
+            label, *_ = stack = stack[1:]
         group = [x for x in stack if x.kind in _GROUP]
         if any(x.kind is LabelKind.SENT for x in stack):
             state.open, state.ended, state.sent = False, True, True
@@ -414,6 +416,18 @@ def _nothing_between(text: str, label: Label, start: int) -> bool:
     if label.colon and _DASH_ALONE.match(between):
         return False  # "Övriga: -" has nobody under it
     return (len(between) < 60 and not between.strip(" \n\t:/,&*|-–.")) or fold(between) in ("och", "samt")
+
+
+def _is_title_of_item(text: str, label: Label, items: Sequence[int]) -> bool:
+    """Whether "Upprop" is the title of an item that tells of the roll call, and stands over nobody itself."""
+    if label.words != _ROLL_CALL:
+        return False
+    return any(0 <= label.start - item < _NUMBER_REACH and not _LETTERS.search(text, item, label.start) for item in items)
+
+
+_ROLL_CALL = "upprop"
+_NUMBER_REACH = 30
+_LETTERS = re.compile(r"[^\W\d_]{5}")
 
 
 def _item_between(items: Sequence[int], start: int, end: int) -> bool:

@@ -111,7 +111,7 @@ def find_legend(context: Context, spans: Sequence[Span]) -> Legend:
     marks: set[str] = set()
     empty: Status | None = None
     found: list[Span] = []
-    asides: list[Span] = []
+    asides: list[Span] = [line.span() for start, end in spans for line in _SIGN_LINE.finditer(text, start, end)]
     for start, end in spans:
         words = text[start:end]
         tells = any(told in words for told in ("nv", "rv", "rhinder", "delt", "här", "present", "tjänstg"))
@@ -146,6 +146,9 @@ def find_legend(context: Context, spans: Sequence[Span]) -> Legend:
             codes.setdefault(fold(match["absent"]), Status.ABSENT)
         if none := _NO_MARK.search(text, start, end):
             empty = Status.ABSENT if none["absent"] else Status.PRESENT
+            asides.extend(
+                line.span() for line in _EMPTY_LINE.finditer(text, start, end) if line.start() < none.start() < line.end()
+            )
         if "*" in words and _STARRED.search(text, start, end):
             for match in _STAR_NOTE.finditer(text, start, end):
                 codes.setdefault("*", Status.ABSENT if match["absent"] else Status.PRESENT)
@@ -169,8 +172,10 @@ def find_legend(context: Context, spans: Sequence[Span]) -> Legend:
 
 
 _NO_MARK = re.compile(
-    rf"\b(?:tom(?:ma|t)?(?:[ ](?:rutor|ruta|fält|cell|rad))?|blankt?|(?:inget|utan|ej)[ ](?:kryss|x|markering|ifyll\w*)|omarkera\w*)\s*(?:=|betyder|innebär)\s*(?:(?P<absent>{_ABSENT})|{_PRESENT})"
+    rf"\b(?:tom(?:ma|t)?(?:[ ](?:rutor|ruta|fält|cell|rad))?|blankt?|(?:inget|utan|ej)[ ](?:kryss|x|markering|ifyll\w*)|omarkera\w*)\s*(?:=|:|betyder|innebär)\s*(?:(?P<absent>{_ABSENT})|{_PRESENT})"
 )
+_EMPTY_LINE = re.compile(r"^[ \t]*[(\[\"”]?(?:tom|blank|inget|utan|ej|omarkera)[^\n:]{3,60}$", re.MULTILINE)
+""" "(tom ruta betyder frånvarande)", in a line of its own."""
 _STARRED = re.compile(r"[^\W\d_][)]?[ ]?\*(?![*\w])")
 _STAR_NOTE = re.compile(
     rf"^[ \t]*(?:\*{{1,2}}\)?|-)[ \t]*(?:(?P<absent>{_ABSENT})|(?P<present>{_PRESENT}))(?:[ ][^\n:,*]{{0,25}})?$", re.MULTILINE
@@ -179,6 +184,8 @@ _STAR_NOTE = re.compile(
 _LEGEND_LINE = re.compile(rf"[(\[\"”]?(?:\*{{1,2}}|[^\W\d_]{{1,3}}|[{DASHES}{SIGNS}01])[)\]\"”]?[ ]?=[^\n:]{{3,60}}(?=\n|$)")
 
 
+_SIGN_LINE = re.compile(rf"^[ \t]*[(\[\"”]?[^\w\s]{{1,2}}[)\]\"”]?[ ]?=[ ]?(?:{_ABSENT}|{_PRESENT})[^\n:]{{0,40}}$", re.MULTILINE)
+""" "/ = frånvarande": a sign that is no mark where it stands, and said of nobody."""
 _BEFORE = (Sign.BOLD, Sign.ITALIC, Sign.PARENTHESIS)
 _BEHIND = (Sign.BOLD, Sign.ITALIC, Sign.PARENTHESIS, Sign.UNSEEN)
 

@@ -22,7 +22,7 @@ _PARAGRAPH = re.compile(
 )
 """ "… flyttas efter § 8.", "… under punkt 9 och 10.", "… den 6 oktober kl. 17.", "… enligt alternativ 2." end, though a number with a point is mostly an ordinal."""
 _END = re.compile(
-    r"[.!?:\n](?:(?<=[.!?])[\"”’)\]]*(?=\s+[\"”“(]?(?:[A-ZÀ-ÖØ-Þ0-9–•→⇒➔►-]|[a-z]\)\s)|\s*\n\s*\n)|(?<=\n)[ \t]*\n(?=\s*[A-ZÅÄÖ•–-])|(?<=:)(?=[ \t]*\n\s*[A-ZÅÄÖ]))"
+    r"[.!?:\n](?:(?<=[.!?])[\"”’)\]]*(?=\s+[\"”“(]?(?:[A-ZÀ-ÖØ-Þ0-9–•→⇒➔►-]|[a-z]\)\s|§\s?\d)|\s*\n\s*\n)|(?<=\n)[ \t]*\n(?=\s*[A-ZÅÄÖ•–-])|(?<=:)(?=[ \t]*\n\s*[A-ZÅÄÖ]))"
 )
 _ATT_NEXT = re.compile(r"\s+Att\s+[a-zåäö]")
 """ "… på Storgatan 1. Att välja Anna Ek": an ordinal would have its noun behind it."""

@@ -91,6 +91,8 @@ _AND_ELECTS = re.compile(
 )
 
 
+_ONE_SEAT = re.compile(r"\s(?:till|som)\s+ordinarie$")
+"""Who holds a seat: "Anna Ek nomineras som ordinarie och Bo Lind som ersättare"."""
 _ALSO_ELECTS = re.compile(r",\s[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+){0,3}\s(?:\([^()]{1,20}\)\s)?(?:till|som)\s")
 
 
@@ -102,8 +104,8 @@ def with_elections_apart(text: str, clause: Clause) -> tuple[Clause, ...]:
         return (clause,)
     match = _AND_ELECTS.search(text, clause.start, clause.end)
     before = text[clause.start : match.start()] if match else ""
-    if match is None or not re.search(r"\s(?:till|som)\s", before) or _ALSO_ELECTS.search(before):
-        return (clause,)  # three in a row, parted by commas, stay together
+    if match is None or not re.search(r"\s(?:till|som)\s", before) or _ALSO_ELECTS.search(before) or _ONE_SEAT.search(before):
+        return (clause,)  # three in a row, parted by commas, stay together, and so do who holds a seat and who stands in
     rest = replace(clause, start=match.end(), kind=DecisionKind.APPOINT, listed=True)
     return replace(clause, end=match.start()), rest
 

@@ -15,6 +15,7 @@ from ingest.decisions.splitting import split_clauses
 from ingest.decisions.stated import states_decision
 from ingest.kinds import decision_kind
 from ingest.sentences import iter_sentences
+from ingest.verbs import has_finite
 from ingest.vocabulary import BODY_NOUN
 
 APPROVAL = re.compile(r"^Justering(?:en)?\s(?:[^.]{0,40}\s)?(?:äger\s+rum|sker|görs)\b")
@@ -48,7 +49,20 @@ def _decides_further(sentence: str, minutes: Minutes, asked: str | None) -> bool
         or is_settled(sentence)
         or says_what_follows(sentence)
         or APPROVAL.match(sentence)
+        or _SUM_DONE.match(sentence)
     )
+
+
+_SUM_DONE = re.compile(r"\d[\d ]*(?:,\d+)?\s?(?:%|procent|tkr|mkr|mnkr|kr|kronor|miljon\w*)\s(?:[^.]{0,60}?\s)?[a-zåäö]{4,}s\s")
+""" "240 tkr omfördelas till solskydd": what is done with a sum."""
+
+
+def begins_sentence(text: str, minutes: Minutes) -> bool:
+    """Whether a line right below a whole sentence begins another one that decides, though no full stop parts them."""
+    if PROPOSED_BY.search(text) or _TELLS.match(text) or _tells_of_other(text, minutes) or is_of_earlier_day(text, minutes):
+        return False
+    told = decision_kind(text)[1] is not None and has_finite(text)
+    return told or _decides_further(text, minutes, None) or says_what_follows(f"{text.rstrip('.')}.")
 
 
 def _tells_of_other(sentence: str, minutes: Minutes) -> bool:

@@ -10,20 +10,29 @@ from graph.names import fold, lowered
 from graph.record import DecisionKind
 from ingest.decisions.acts import tells_of_person
 from ingest.decisions.block_lines import is_heading_between, is_label_between, labels_of_form, names_decider, tells_of_no_part
-from ingest.decisions.block_sentences import begins_deciding, further_clauses
+from ingest.decisions.block_sentences import begins_deciding, begins_sentence, further_clauses
 from ingest.decisions.clauses import ATT, NUMBERED, Clause, kind_of_mark
 from ingest.decisions.deciders import is_own
-from ingest.decisions.deeds import is_disposed, is_to_do, says_what_follows
+from ingest.decisions.deeds import is_disposed, is_to_do
 from ingest.decisions.elected import names_elected
 from ingest.decisions.inline import NAMELESS, find_clause, match_inline, with_joined
 from ingest.decisions.item_lines import ItemLines
 from ingest.decisions.leads import LABELLED, LABELS, find_trigger, follows_proposal, opens_list
-from ingest.decisions.line_ends import awaits_att, begins_another_item, continues_clause, is_broken_on_purpose, is_page_number
+from ingest.decisions.line_ends import (
+    BEGINS_SENTENCE,
+    awaits_att,
+    begins_another_item,
+    continues_clause,
+    ends_early,
+    is_broken_on_purpose,
+    is_page_number,
+)
 from ingest.decisions.open_clause import asks_more, begins_order, leads_in_points, says_what_body_does, words_of
 from ingest.decisions.sections import ASKING, asks_on, asks_to_decide, find_asked
 from ingest.decisions.splitting import clauses_of
 from ingest.kinds import decision_kind
 from ingest.lines import Line
+from ingest.sentences import ends_with_small_word
 from ingest.verbs import has_finite
 from ingest.vocabulary import BODY_NOUN, section_heading
 
@@ -36,8 +45,6 @@ _ASKS_AS_PROPOSED = re.compile(
 )
 """ "Utskottet föreslår att nämnden beslutar enligt kontorets förslag."."""
 _LONGEST_TRIGGER = 110
-_MARGIN = 20
-"""Characters by which a line may be shorter than the longest though it was wrapped."""
 _LIST = 2
 """So many att-satser that begin a line make a list."""
 _TO_DECIDE = re.compile(r"besluta\s+(?=att\s)")
@@ -342,18 +349,22 @@ class _Block:
             return True
         if self.headed and self.current and self.current[-1].text.endswith(".") and says_what_body_does(text):
             return True
-        if self.headed and self.current and not line.cells and self._is_apart(line) and says_what_follows(f"{text}."):
+        if self.headed and self.current and not line.cells and self._is_apart(line) and begins_sentence(text, self.item.minutes):
             return True
         if not (self.implicit_att and self.current):
             return False
         return begins_order(self.current, line)
 
     def _is_apart(self, line: Line) -> bool:
-        """Whether a line begins anew below one that ended early, as the lines of the item go: its first word would have fitted there."""
-        above = self.current[-1].text
-        width = max(len(x.text) for x in self.item.lines)
+        """Whether a line begins anew below a sentence that has no full stop, as where each decision fills lines of its own: a verb stands in
+        both, and the first word of the second would have fitted on the line above."""
+        above = words_of(self.current)
         return (
-            line.text[:1].isupper() and has_finite(above) and len(above) + len(line.text.split(maxsplit=1)[0]) + _MARGIN < width
+            BEGINS_SENTENCE.match(line.text) is not None
+            and has_finite(above)
+            and not ends_with_small_word(above)
+            and not above.endswith((".", ",", "–", "-", ":"))
+            and ends_early(self.current[-1].text, line.text, line.document)
         )
 
     def _is_of_clauses(self) -> bool:
@@ -369,7 +380,7 @@ class _Block:
             return False
         inline = match_inline(text, self.item.lowers[i])
         if inline is None or inline["agrees"] or not self._is_decider(inline["subject"]):
-            if not (line.blank_before or not self.current) or not (text[:1].isupper() or NAMELESS.match(text)):
+            if not (line.blank_before or not self.current) or not (BEGINS_SENTENCE.match(text) or NAMELESS.match(text)):
                 return False
             opening = not self.clauses and not self.current
             if not begins_deciding(

@@ -16,7 +16,7 @@ ATT = re.compile(rf"^{_MARK}?(?:(?:dels|samt|och)\s+)?att\b", re.IGNORECASE)
 NUMBERED = re.compile(rf"^(?:{_NUMBER}|{_BULLET}|(?:\d{{1,2}}|o)(?=\s[A-ZÅÄÖ]))\s+(?=\S)")
 LEAD = re.compile(rf"^(?:{_MARK}|(?:\d{{1,2}}|o)\s+(?=(?-i:[A-ZÅÄÖ])))?(?:(?:dels|samt|och)\s+(?=att\b))?", re.IGNORECASE)
 SENTENCE_END = re.compile(
-    r"[.:\s](?:(?<=\.)(?:(?<!\b[a-zåäö]\.[a-zåäö]\.)(?<!\b(?:kl|nr|st|ca|tf)\.)(?<!\bang\.)(?<!\bbitr\.)(?<!\b\d\.)(?<!\b\d\d\.)(?=\s+(?:[A-ZÅÄÖ§“\"]|_{2}|-{3}|\(?\d{1,3}\)?\.?\s+[A-ZÅÄÖ]{2}|\d{1,3}/\s+[A-ZÅÄÖ]|\d{1,2}\.\d{1,2}\.?\s+[A-ZÅÄÖ]))"
+    r"[.:\s](?:(?<=\.)(?:(?<!\b[a-zåäö]\.[a-zåäö]\.)(?<!\b(?:kl|nr|st|ca|tf)\.)(?<!\bang\.)(?<!\bbitr\.)(?<!\b\d\.)(?<!\b\d\d\.)(?=\s+(?:[A-ZÅÄÖ§“”\"]|\d[\d ]*(?:,\d+)?\s(?:tkr|mkr|mnkr|kr|kronor|miljon\w*|procent|%)\s|_{2}|-{3}|\(?\d{1,3}\)?\.?\s+[A-ZÅÄÖ]{2}|\d{1,3}/\s+[A-ZÅÄÖ]|\d{1,2}\.\d{1,2}\.?\s+[A-ZÅÄÖ]))"
     r"|(?<=\d\.)(?=\n[A-ZÅÄÖ])|(?:(?<=\d[.:]\d\d\.)|(?<=kl\. \d\d\.)|(?<=kl \d\d\.)|(?<=klockan \d\d\.)|(?<=vecka \d\d\.)|(?<=alternativ \d\.)|(?<=etapp \d\.)|(?<=bilaga \d\.)|(?<=\d[–-]\d\d\.))(?=\s+[A-ZÅÄÖ]))"
     r"|(?<=\s)(?=\s*[A-ZÅÄÖ])(?:(?<=till handlingarna\s)|(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+\s+(?:informera(?:r|de)|redogör|redogjorde|berätta(?:r|de)|rapportera(?:r|de)|visa(?:r|de)|föredrar|föredrog)\b)(?:(?<=informationen\s)|(?<=redogörelsen\s)|(?<=redovisningen\s)|(?<=rapporten\s)|(?<=skrivelsen\s)|(?<=protokollet\s)|(?<=handlingarna\s))|(?<!\boch\s)(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+(?:(?:\s+\([A-ZÅÄÖ]{1,4}\))?(?:,|\s+och)\s+[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+){0,6}\s+(?:\([A-ZÅÄÖ]{1,4}\)\s+(?:reserverar|yrkar|anmäler)\b|(?:\([A-ZÅÄÖ]{1,4}\)\s+)?(?:reserverar\s+sig|deltar\s+(?:inte|ej)|anmäler\s+jäv)\b)))|(?<=:)(?=\s*\n\s*[A-ZÅÄÖ]|\s+[-–•]\s+[A-ZÅÄÖ]))"
 )
@@ -30,7 +30,7 @@ PROPOSED_BY = re.compile(
     re.IGNORECASE,
 )
 ORDERS = re.compile(
-    r"\b(?:ska|skall|gäller|upphör|träder\s+i\s+kraft|(?:ges|får)\s+rätt(?:en)?\s+att)\b|^Som\s+tomt(?:plats)?\s+får\b|^(?:\w+\s+)?\w+en\s+(?:förklaras\s+omedelbart\s+justera[dt]|justeras\s+omedelbart)\b",
+    r"\b(?:ska|skall|gäller|upphör|träder\s+i\s+kraft|(?:ges|får)\s+rätt(?:en)?\s+att)\b|^Som\s+tomt(?:plats)?\s+får\b|^(?:(?:\w+\s+)?\w+en|§{1,2}\s?\d{1,4})\s+(?:förklaras\s+omedelbart\s+justera[dt]|justeras\s+omedelbart)\b",
     re.IGNORECASE,
 )
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import pairwise
+from math import inf
 
 from graph.names import squash
 from graph.record import DecisionKind
 from ingest.decisions.acts import tells_of_person
 from ingest.decisions.clauses import ASKS
+from ingest.document import Document
 from ingest.kinds import decision_kind
 from ingest.lines import Line
 from ingest.people.words import is_first_name
@@ -107,3 +111,28 @@ def is_page_number(line: Line) -> bool:
 def is_broken_on_purpose(before: str, text: str) -> bool:
     """Whether the first word of a line would have fitted on the line before: then it was not wrapped but begun anew."""
     return len(before) + len(text.split(maxsplit=1)[0]) + 5 < max(len(before), len(text))
+
+
+BEGINS_SENTENCE = re.compile(r"[A-ZÅÄÖ]|[\"”“«»][A-ZÅÄÖ\d]|§{1,2}\s?\d|\d[\d ]*(?:,\d+)?\s?(?:%|[a-zåäö]{2})")
+"""How a sentence begins: with a capital, what is quoted, a paragraph, or a number and what it counts ("240 tkr omfördelas …")."""
+
+
+def ends_early(before: str, text: str, document: Document) -> bool:
+    """Whether the first word of a line would have fitted on the line before, as wide as the document's wrapped lines are: then the line was
+    begun anew, however short both are."""
+    return len(before) + 1 + len(text.split(maxsplit=1)[0]) <= _width(document.text)
+
+
+@lru_cache(maxsize=4)
+def _width(text: str) -> float:
+    """How long a line is that was wrapped: most of those that go on below in small letters are no longer. Where no line is wrapped, each
+    line end is the end of a paragraph."""
+    lines = [line.strip() for line in text.split("\n")]
+    wrapped = sorted(
+        len(a) for a, b in pairwise(lines) if a and a[-1] not in _STOPS and b[:1].islower() and not b.startswith("att ")
+    )
+    return wrapped[_MOST * len(wrapped) // _OF_ALL] if wrapped else inf
+
+
+_STOPS = ".:;!?"
+_MOST, _OF_ALL = 3, 4

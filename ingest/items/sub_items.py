@@ -50,7 +50,7 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
         return _bulleted(top, body), last_letter
     lettered: list[Start] = []
     labelled: list[Start] = []
-    deciding = False
+    deciding = decided_above = False
     if body[0].text.rstrip().endswith(":") and has_finite(body[0].text):
         return _bulleted(top, body), last_letter
     beside = body[0].document.text[top.rest_offset : body[0].end]
@@ -70,7 +70,7 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
                 own_label = bool(LABEL_PREFIX.match(text))
             continue
         if section_heading(text) or is_deciding(text):
-            deciding = True
+            deciding = decided_above = True
             continue
         if below is not None and (lettered or not deciding) and (alone := _alone(top, line, below)):
             lettered.append(alone)
@@ -81,6 +81,9 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
             deciding = False
             continue
         match = (DECIMAL_LETTER.match(text) or LETTER.match(text)) if led else None
+        if match and deciding and _is_decided(line, match, lettered, right_below=decided_above):
+            continue
+        decided_above = False
         if match and ("a" not in match.groupdict() or int(match["a"]) == top.value):
             rest = match["rest"]
             titled = (
@@ -142,6 +145,16 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
     if _OF_MANY.search(beside) and not _PAPERS.search(beside) and (matters := _headed(top, body) or _numbered(top, body)):
         return matters, last_letter
     return _bulleted(top, body), last_letter
+
+
+def _is_decided(line: Line, letter: re.Match[str], found: list[Start], *, right_below: bool) -> bool:
+    """Whether a letter below the heading of what was decided is that of a decision, no matter's: it stands `right_below` the heading or says
+    what is done, stands out in no way, and does not go on with the letters of the matters `found` above."""
+    rest = letter["rest"]
+    if line.is_heading or line.bold_share > _BOLD or LABEL_PREFIX.match(rest):
+        return False
+    goes_on = bool(found) and found[-1].scheme == "a" and ord(letter["sub"]) == found[-1].value + 1
+    return not goes_on and (right_below or has_finite(rest))
 
 
 def _without_lone_capitals(starts: list[Start]) -> list[Start]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -70,6 +70,8 @@ def part_furniture(lines: list[Line]) -> list[Line]:
 def find_furniture(lines: list[Line]) -> list[Line]:
     """The lines that are page furniture."""
     marked = [not line.cells and (_is_by_own_words(line.text) or _goes_on(line, lines)) for line in lines]
+    for k in _of_contact(lines):
+        marked[k] = True
     shapes = [_shape(line) for line in lines]
     again = Counter(s for s in shapes if s)
     twice = {text for text, n in Counter(x.text for x in lines if _MATTER.match(x.text)).items() if n == _IN_CONTENTS_AND_BELOW}
@@ -109,6 +111,28 @@ def _united(found: list[Line], more: list[Line]) -> list[Line]:
 
 def _is_by_own_words(text: str) -> bool:
     return _OWN_WORDS.match(text) is not None or _is_for_signatures(text)
+
+
+_CONTACT = (
+    r"(?:(?:post|besöks|gatu|leverans|faktura|webb|e-post)?adress|telefon(?:växel|nummer)?|tel\.?|växel|(?:tele)?fax|e-?post|epost|mail|hemsida|webb(?:plats|sida)?"
+    r"|internet|org(?:anisations)?\.?\s?(?:nr\.?|nummer)|bankgiro|plusgiro|postgiro)"
+)
+_CONTACTS = re.compile(rf"{_CONTACT}:?(?:[\s|,/]+{_CONTACT}:?)+", re.IGNORECASE)
+""" "Postadress  Besöksadress  Telefon  E-post": the heads of a foot that tells how to reach those whose minutes they are."""
+_REACHED = re.compile(r"\b\d{3}\s?\d{2}\s+[A-ZÅÄÖ]|\b0\d{1,3}\s?[-–/]\s?\d|\w@\w|\bwww\.|\b\d{6}-\d{4}\b")
+_MOST_CONTACTS = 4
+
+
+def _of_contact(lines: Sequence[Line]) -> Iterator[int]:
+    """The positions of the lines that tell how to reach those whose minutes they are, below the heads of such a foot."""
+    for k, line in enumerate(lines):
+        if line.cells or not _CONTACTS.fullmatch(line.text):
+            continue
+        yield k
+        below = lines[k + 1 : k + 1 + _MOST_CONTACTS]
+        apart = next((n for n, x in enumerate(below) if x.cells or (n and x.blank_before)), len(below))
+        told = [n for n, x in enumerate(below[:apart]) if _REACHED.search(x.text) and not has_finite(x.text)]
+        yield from range(k + 1, k + 2 + told[-1] if told else k + 1)
 
 
 _SIGNED = frozenset({"sign", "signatur", "signaturer", "signum", "utdragsbestyrkande"})

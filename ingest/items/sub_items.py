@@ -135,7 +135,7 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
         if deciding and line.blank_before and not CLAUSE.match(text):
             deciding = False
     chain = _letter_chain(_without_lone_capitals(lettered), last_letter)
-    if chain and (_PAPERS.search(beside) or _are_questions(chain)) and _is_bare_list(chain):
+    if chain and (_PAPERS.search(beside) or _are_questions(chain) or _is_led_in(chain, body)) and _is_bare_list(chain, body):
         chain = []
     if chain:
         last = next((s.sub for s in reversed(chain) if s.scheme == "a"), last_letter)
@@ -226,16 +226,27 @@ def _alone(top: Start, line: Line, below: Line) -> Start | None:
     return Start(line, "a", ord(match["sub"]), match["sub"], line.end, 1)
 
 
-_PAPERS = re.compile(r"\b(?:meddelanden|anmäl\w+|delgivning\w*|delegations?\w*|skrivelser|(?:för\s+)?kännedom)\b", re.IGNORECASE)
+_PAPERS = re.compile(r"\b(?:meddelanden|anmäl\w+|delgivning\w*|delegations?\w*|skrivelser|(?:in)?rapporter|(?:för\s+)?kännedom)\b", re.IGNORECASE)
 """Matters under which papers are listed."""
 
 
-def _is_bare_list(chain: list[Start]) -> bool:
-    """Whether nothing is told between letters that are plain lines without labels: a list of papers."""
-    return all(b.line.index - a.line.index == 1 + (a.rest_offset >= a.line.end) for a, b in pairwise(chain)) and not any(
+def _is_bare_list(chain: list[Start], body: list[Line]) -> bool:
+    """Whether nothing is told between letters that are plain lines without labels: a list of papers. A line may be wrapped."""
+    where = {line.index: k for k, line in enumerate(body)}
+    for a, b in pairwise(chain):
+        between = body[where[a.line.index] + 1 + (a.rest_offset >= a.line.end) : where[b.line.index]]
+        if any(line.blank_before or line.cells or has_finite(line.text) for line in between):
+            return False
+    return not any(
         s.line.is_heading or s.line.bold_share > _BOLD or LABEL_PREFIX.match(s.line.document.text[s.rest_offset : s.line.end])
         for s in chain
     )
+
+
+def _is_led_in(chain: list[Start], body: list[Line]) -> bool:
+    """Whether a sentence within the item leads the letters in as what it lists: "Tre alternativ har studerats:"."""
+    above = next((a for a, b in pairwise(body[1:]) if b is chain[0].line), None)
+    return above is not None and above.text.endswith(":") and has_finite(above.text)
 
 
 _BOLD = 0.6

@@ -73,6 +73,13 @@ class Block:
     rows: tuple[tuple[Cell, ...], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ColumnCell(Block):
+    """A cell of a table whose rows are matters, taken apart from its row: `head` is what stands above its column."""
+
+    head: str = ""
+
+
 @dataclass(frozen=True)
 class Document:
     """One file as read. `page_starts[i]` is the offset at which page i+1 begins; a format without pages has `(0,)`.

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise, zip_longest
 
 from graph.record import Span
 from ingest.action_columns import find_columns
-from ingest.document import Block, BlockKind, Cell, Document, MarkKind
-from ingest.vocabulary import section_heading
+from ingest.document import Block, BlockKind, Cell, ColumnCell, Document, MarkKind
+from ingest.vocabulary import Section, section_heading
 
 
 @dataclass(frozen=True, init=False)
@@ -78,6 +78,11 @@ class Line:
     @property
     def is_heading(self) -> bool:
         return self.block is not None and self.block.kind is _HEADING
+
+    @property
+    def column(self) -> str:
+        """The head of the column in which the line stood, where a table of matters was taken apart; else empty."""
+        return self.block.head if isinstance(self.block, ColumnCell) else ""
 
     @property
     def page(self) -> int:
@@ -187,13 +192,18 @@ def split_agenda_rows(lines: list[Line]) -> list[Line]:
             continue
         filled = [c for c in line.cells if c.end > c.start]
         titles = min(len(filled), 1 if agenda.in_one_cell else 2)
-        title_end = filled[titles - 1].end
+        title_end = _bold_end(line.document, filled[titles - 1])
         heading = Block(BlockKind.HEADING, line.start, title_end, block.page, level=_LEVEL) if agenda.without_numbers else None
         out.append(Line(line.document, 0, line.start, title_end, heading, (), True))
-        for k, cell in enumerate(filled[titles:]):
+        behind = Cell(title_end, filled[titles - 1].end)
+        decided = line.cells[agenda.decided] if agenda.decided is not None and agenda.decided < len(line.cells) else None
+        for k, cell in enumerate([behind, *filled[titles:]]):
             # A further cell is none of the sentence before it: "Godkänns" | "Anna".
+            column = (
+                ColumnCell(BlockKind.PARAGRAPH, cell.start, cell.end, line.page, head=agenda.head) if cell is decided else None
+            )
             out += [
-                Line(line.document, 0, start, end, None, (), k > 0 and n == 0)
+                Line(line.document, 0, start, end, column, (), k > 1 and n == 0)
                 for n, (start, end) in enumerate(_parts(line.document, cell.start, cell.end))
             ]
     if all(a is b for a, b in zip_longest(out, lines)) and not any(agenda.begins for agenda in agendas.values()):
@@ -249,6 +259,12 @@ def _beside(line: Line) -> list[Line]:
     return [Line(line.document, 0, a, b, None, (), n == 0 and line.blank_before) for n, (a, b) in enumerate(spans)]
 
 
+def _bold_end(document: Document, cell: Cell) -> int:
+    """Where the title ends in a cell that goes on with what was said: in bold, it ends with that; else with the cell."""
+    line = Line(document, 0, cell.start, cell.end, None, (), False)
+    return (line.bold_until(cell.start) if document.marks else None) or cell.end
+
+
 _FEWEST_ROWS = 3
 _FEWEST_COLUMNS = 3
 _LEVEL = 3
@@ -267,6 +283,9 @@ class _Agenda:
     begins: frozenset[int] = frozenset()
     in_one_cell: bool = False
     without_numbers: bool = False
+    decided: int | None = None
+    """The column that tells what was decided, by its head."""
+    head: str = ""
 
 
 _PAGE_CELL = re.compile(r"(?P<page>\d{1,3})(?:\s?[-–]\s?\d{1,3})?")
@@ -286,6 +305,17 @@ def filled_cells(document: Document, cells: Sequence[Cell]) -> list[str]:
 
 
 def _agenda_rows(document: Document, block: Block) -> _Agenda:
+    """The rows that are items, with the column of decisions that one of them names."""
+    agenda = _items_of(document, block)
+    for row in block.rows if agenda.begins else ():
+        for k, cell in enumerate(row):
+            heading = section_heading(document.text[cell.start : cell.end]) if k else None
+            if heading and heading.section is Section.DECISION:
+                return replace(agenda, decided=k, head=document.text[cell.start : cell.end].strip())
+    return agenda
+
+
+def _items_of(document: Document, block: Block) -> _Agenda:
     """Where the rows begin that are items: all rows of a table of items, or those whose numbers rise one by one; else none."""
     if is_contents([filled_cells(document, row) for row in block.rows]):
         return _Agenda()

@@ -67,7 +67,7 @@ from ingest.decisions.prior import find_prior
 from ingest.decisions.proposed import find_agreements, find_own_proposal, iter_as_proposed
 from ingest.decisions.sections import ASKING, SILENT, find_asked, find_proposed_to, find_recommended, find_sections
 from ingest.decisions.statements import find_in_title, iter_told
-from ingest.decisions.tables import judged_rows
+from ingest.decisions.tables import judged_rows, read_column
 from ingest.decisions.unheard import NOTHING, find_concluded, find_unheard, find_unread_below
 from ingest.decisions.verb_first import verbs_below
 from ingest.document import Document
@@ -188,6 +188,8 @@ def _find_at(item: ItemLines, i: int) -> _Found | None:
         return _Found(found, stop, formal=True)
     if section not in (None, Section.DECISION):
         return None
+    if line.column and (told := read_column(item, i)):
+        return _Found(*told, formal=True)
     if section is None and begins_bare(item.lines, i):
         return _Found(*read_bare(item.lines, i), formal=True)
     if line.cells and (rows := judged_rows(item.lines, i)):

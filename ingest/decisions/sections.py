@@ -31,7 +31,12 @@ _ASKS_OTHER = re.compile(
 
 
 def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | None]:
-    """What section each line stands in; None before the first heading, and after a heading of another kind of block."""
+    """What section each line stands in; the column of what was decided is a section of its own."""
+    return [Section.DECISION if line.column else told for line, told in zip(lines, _told_sections(lines, minutes), strict=True)]
+
+
+def _told_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | None]:
+    """What section each line stands in by the headings among the lines; None before the first heading, and after a heading of another kind of block."""
     headings = [section_heading(line.text) for line in lines]
     if not any(headings):
         return [None] * len(lines)

@@ -50,6 +50,7 @@ def split_clauses(text: str, start: int, end: int) -> list[Clause]:
             if not parted:
                 continue  # a name or a title that begins so
         parted = parted or _ANEW_BETWEEN.search(match.group(0)) is not None or _ELSE.match(text, match.end()) is not None
+        parted = parted or (match.group(0).strip() == "samt" and _FAVOURS.search(text, begin, match.start()) is not None)
         if (kind in ASKS or _ORDERS_WHOM.search(text, begin, match.start())) and not parted:
             continue
         if _ON_CONDITION.search(text, begin, match.start()) and _is_condition(text, match):
@@ -62,6 +63,8 @@ def split_clauses(text: str, start: int, end: int) -> list[Clause]:
 
 _ORDERS_WHOM = re.compile(r"\b(?:förbjud|föreläg|åläg)[a-zåäö]*\s(?:(?!\satt\s).)*$")
 """ "Nämnden förbjuder bolaget, vid vite, att bedriva lackering": whom, and then what."""
+_FAVOURS = re.compile(r"\bförordar\s+(?!att\b)(?:(?!\satt\s)[^.:;])*$")
+""" "Gruppen förordar en upphandling samt att direktiv tas fram": what is wished for is named already."""
 _ON_CONDITION = re.compile(r"\b(?:förutsättning|villkor(?:et)?)\s+att\s[^.]*$")
 _MET = re.compile(r"att\s+(?:[a-zåäö]+\s+){1,3}(?:kan|finns|uppfylls|uppnås|erhålls|inte\s+överskrids)\b")
 

@@ -91,7 +91,11 @@ def find_unread_below(item: ItemLines, decisions: Sequence[Decision], used: Cont
     """What stands below a heading of what this body decided and holds no decision: as far as the heading reaches. `used` are the
     indexes of the lines that are read: "Enligt förslag." is, where what was proposed is what was decided. Where an item decides
     nothing, what stands below the heading of what another body decided is told too: it may be that body's, or a name not known."""
-    spans: list[Span] = []
+    spans = [
+        (line.start, line.end)
+        for line in item.lines
+        if line.column and line.index not in used and _WORD.search(line.text) and not NOTHING.match(line.text)
+    ]
     for i, (line, section) in enumerate(zip(item.lines, item.sections, strict=True)):
         heading = section_heading(line.text) if section in _OF_DECISIONS else None
         if heading is None or (section is Section.EARLIER and (decisions or heading.section is not Section.DECISION)):

@@ -49,7 +49,8 @@ NO_BODY = re.compile(
     r"Bil|Bilaga|Box|Sida?|Blad|Steg|Fas|Del|Plan|Rad|Dnr|Nr|År|Kap|Art|Prop|Mom|Tel|Fax|Jan|Feb|Mars|Apr|April|Maj|Juni|Juli|Aug|Sept?|Okt|Nov|Dec|Den|Kl|Punkt|Vid|Ca|Rum|Sal|Ord|Ers|Dag|Grupp|Pass|Spår|Block|Tema|Mål|Etapp|Möte|Vecka|Period|Alt|Fråga"
 )
 """ "Bilaga 2", "Maj 2": words before a number that are no body."""
-LETTER = re.compile(r"^(?P<sub>[a-zåäö])\s?[).:]\s+(?P<rest>\S.*)$", re.DOTALL)
+LETTER = re.compile(r"^(?P<sub>[a-zåäö])(?:\s?[).:]\s+|\t)(?P<rest>\S.*)$", re.DOTALL)
+""" "a) Title", and "a" in a cell of its own before it."""
 BULLET = re.compile(r"^[-–•*·]\s*(?P<rest>\S.*)$", re.DOTALL)
 _DECIDING = re.compile(r"\bbeslut(?:ade|ar|a)?\b(?:\s+(?:att|följande|enligt\s+följande))?\s*:?\s*$", re.IGNORECASE)
 CLAUSE = re.compile(r"^(?:att|dels\s+att|samt\s+att)\b", re.IGNORECASE)

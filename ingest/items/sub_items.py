@@ -40,7 +40,7 @@ _REGISTERED = re.compile(r"(?=\S{5})\d[\w/:.-]*\d[\w/:.-]*\s+[A-ZÅÄÖ]")
 """ "2012-I-052/011 Byakraft": a register number before the title."""
 
 
-_LED = re.compile(r"[\d§]|[a-zåäöA-K]\s?[).:]")
+_LED = re.compile(r"[\d§]|[a-zåäöA-K]\s?[).:]|[a-zåäö]\t")
 """What a line begins with that has a letter, or a number of more than one part, before what it is called."""
 
 
@@ -226,7 +226,9 @@ def _alone(top: Start, line: Line, below: Line) -> Start | None:
     return Start(line, "a", ord(match["sub"]), match["sub"], line.end, 1)
 
 
-_PAPERS = re.compile(r"\b(?:meddelanden|anmäl\w+|delgivning\w*|delegations?\w*|skrivelser|(?:in)?rapporter|(?:för\s+)?kännedom)\b", re.IGNORECASE)
+_PAPERS = re.compile(
+    r"\b(?:meddelanden|anmäl\w+|delgivning\w*|delegations?\w*|skrivelser|(?:in)?rapporter|(?:för\s+)?kännedom)\b", re.IGNORECASE
+)
 """Matters under which papers are listed."""
 
 

@@ -7,8 +7,9 @@ import re
 from graph.lexicon import Lexicon
 from graph.names import squash
 from graph.resolution.words import organ_name
-from ingest.head.forum_names import whole_name
+from ingest.head.forum_names import NOTHING, whole_name
 from ingest.people import find_names
+from ingest.verbs import has_finite
 
 _LOCAL = re.compile(r"\s+i\s+[A-ZÅÄÖ][\wåäö-]+")
 """Where a local body is, without which its name names none: "Lokala nämnden i Norrby"."""
@@ -20,7 +21,13 @@ _COUNTY = re.compile(r"\s+(?:i\s+)?(?P<county>[A-ZÅÄÖ][\wåäö-]+)(?:\s+län
 
 
 def with_county(text: str, match: re.Match[str], lexicon: Lexicon) -> str:
-    """The name with the county it is of, where no more stands on its line: "Socialchefsnätverket Värmland"."""
+    """The name with the county or the place it is of, where no more stands on its line: "Socialchefsnätverket Värmland"."""
+    name = _with_known_county(text, match, lexicon)
+    whole = _whole_line(text, match)
+    return whole if whole is not None and whole.startswith(name) else name
+
+
+def _with_known_county(text: str, match: re.Match[str], lexicon: Lexicon) -> str:
     name = whole_name(text, match)
     if not match["tail"] and (apart := _COUNTY_BEHIND_COMMA.fullmatch(text, text.find(name) + len(name))) and name in text:
         of_county = lexicon.organisation(f"Region {apart['county']}")
@@ -43,7 +50,7 @@ _COUNTY_BEHIND_COMMA = re.compile(r",\s+(?P<county>[A-ZÅÄÖ][a-zåäö]+)(?:s 
 _DIRECTION = r"(?:Norra|Södra|Östra|Västra|Mellersta|Mellan|Övre|Nedre|Inre|Yttre|NORRA|SÖDRA|ÖSTRA|VÄSTRA|MELLERSTA|ÖVRE|NEDRE|INRE|YTTRE)"
 _OF_PLACE = re.compile(
     rf"\s(?:(?:(?:i|I)\s(?:{_DIRECTION}\s)?(?!{_DIRECTION}\s)|{_DIRECTION}\s)[A-ZÅÄÖ][\wåäö]+(?:[-–][A-ZÅÄÖ][\wåäö]+)?(?:\s(?:kommun|län|KOMMUN|LÄN))?"
-    rf"|Norr|Söder|Öster|Väster|Öst|Väst|Nord|Syd|Mitt)"
+    rf"|Norr|Söder|Öster|Väster|Öst|Väst|Nord|Syd|Mitt|NORR|SÖDER|ÖSTER|VÄSTER|ÖST|VÄST|NORD|SYD|MITT)"
     rf"(?=\s*$|,?\s+[–(\d-]|\s{{2,}}|\t|,?\s(?:den|{_DAY})\s)"
 )
 """Where a body is whose name says no more: "Länsdelsnämnden i Norrby", "Folkhälsorådet i Norra Viken", "Trafikrådet Östra Dalen", "Vårdnämnden Norr"."""
@@ -71,5 +78,37 @@ def _place_behind(text: str, match: re.Match[str], lexicon: Lexicon) -> str | No
     return None if find_names(place.group()) else place.group()
 
 
+_CAPITAL = r"[A-ZÅÄÖ][a-zåäö]+(?:[-–/][A-ZÅÄÖ][a-zåäö]+)?"
+_REST_OF_NAME = re.compile(
+    rf"(?:\s(?:för|i|inom|kring)(?=\s[A-ZÅÄÖ]))?(?P<own>(?:\s[a-zåäö]{{3,}}(?:\s(?:och|i))?){{0,3}}\s{_CAPITAL}(?:\s{_CAPITAL}|\s(?:och|i)(?=\s)|\s(?!(?:i|den|kl)\b)[a-zåäö]{{2,}}){{0,5}})"
+    rf"(?<!\soch)(?<!\si)(?=\s*$|,?\s+[–(\d-]|\s{{2,}}|\t|,?\s(?:den|{_DAY})\s)"
+)
+""" "Biblioteksnätverket Nordost", "Styrgruppen för Närvård Norra", "Nätverket för anhörigstöd Jönköpings län"."""
+
+
+def _whole_line(text: str, match: re.Match[str]) -> str | None:
+    """The whole of a line that names a group, a council or a network and says nothing else; None for what every municipality has, and where
+    a person, a house, a field or a sentence stands behind the name."""
+    if organ_name(match["name"]) is not None or not NOTHING.fullmatch(text, 0, match.start("name")):
+        return None
+    rest = _REST_OF_NAME.match(text, match.end())
+    if (
+        rest is None
+        or (match["tail"] and rest.group().startswith(" i "))
+        or _NO_AREA.search(rest.group())
+        or has_finite(rest.group())
+        or find_names(rest.group())
+    ):
+        return None
+    if any(_BUILDING.search(word) for word in rest.group().split()) or _MET_THERE.search(text, 0, match.start("name")):
+        return None
+    return squash(text[match.start("name") : rest.end()])
+
+
+_NO_AREA = re.compile(
+    r"\b(?:kommuns?|stad|sida?|nr|dnr|\w*(?:dag|datum|tid|plats|lokal|nummer)|kallelse|anslag\w*|paragraf\w*|dagordning|ärende\w*|föredragningslista|närvar\w*|deltag\w*|ledam\w*"
+    r"|ordförande|sekreterare|utdrag|juster\w*|möte\w*|sammanträde\w*|träff\w*|teams|zoom|skype|digital\w*|distans\w*|bilag\w*|vår(?:en)?|höst(?:en)?)\b",
+    re.IGNORECASE,
+)
 _IN = re.compile(r"^\s(?:i|I)\s")
 _OF_COUNTY = re.compile(r"läns|region|landsting", re.IGNORECASE)

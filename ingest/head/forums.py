@@ -369,7 +369,7 @@ _GROUP_MET = re.compile(
 _TITLED_IN_RUN = re.compile(r"(?:en|et) Sammanträdesprotokoll\b")
 """ "Datum 1 av 9 Hamnförbundet Direktionen Sammanträdesprotokoll": a head that ran together behind its first label."""
 _NO_NAME = re.compile(
-    r"bilag(?:a|or)|handlingar|kallelser?|protokoll|dokument|underlag|(?:sammanträdes|konferens|mötes)(?:rum|sal)(?:met|en)?\b.*|(?:kommun|stads|region)hus(?:et)?\b.*",
+    r"bilag(?:a|or)|(?:deltagar|närvaro|uppropslista|tjänstgöringslista)\w*|handlingar|kallelser?|protokoll|dokument|underlag|(?:sammanträdes|konferens|mötes)(?:rum|sal)(?:met|en)?\b.*|(?:kommun|stads|region)hus(?:et)?\b.*",
     re.IGNORECASE,
 )
 _KEPT_BY = re.compile(

@@ -14,14 +14,14 @@ from ingest.document import Document
 from ingest.head.days import find_day_of_file, find_days, find_told_day
 from ingest.head.diary import find_diary_number
 from ingest.head.fields import MARGIN, fields_behind, find_fields, find_organ_day, head_and_behind
-from ingest.head.forum_names import tidy_name
+from ingest.head.forum_names import UNNAMED, Found, tidy_name
 from ingest.head.forums import find_forum, find_forum_in_margin, find_known_forum, is_sure
 from ingest.head.labels import parse_label
 from ingest.head.margins import find_day_at_feet, find_headers, find_page_heads
 from ingest.head.owners import find_federation, find_organisation, is_elsewhere, region_of
 from ingest.head.places import ONLINE, find_bare_place, find_place, find_titled_place, find_told_place
 from ingest.head.times import find_times
-from ingest.head.titles import document_kind, find_title, whole_title
+from ingest.head.titles import MINUTES, document_kind, find_title, whole_title
 from ingest.head.welcome import find_welcomed
 from ingest.letterhead import find_letterhead
 from ingest.lines import Line
@@ -75,6 +75,21 @@ def read_setting(document: Document, lines: list[Line], lexicon: Lexicon) -> Set
     return Setting(None if forum and not forum.organisation else organisation, region, lexicon)
 
 
+def _read_title_in_list(document: Document, lines: list[Line], lexicon: Lexicon) -> tuple[dt.date | None, Found]:
+    """The day and the forum in the lines around a title that stands among the values of a front page whose labels all come first."""
+    top = lines[:_TOP]
+    title = find_title(document, [line for line in top if MINUTES.search(line.text)])
+    if title is None:
+        return None, UNNAMED
+    at = top.index(title)
+    around = top[max(0, at - _BESIDE) : at + 1 + _BESIDE]
+    _, day, _ = find_days(around, find_fields(around), title, find_dates(title.text))
+    return day, find_forum(around, title, [], lexicon)
+
+
+_TOP = 30
+_BESIDE = 2
+"""Lines before and behind a title in which its forum and its day stand."""
 _FRONT = 3000
 """Letters at the beginning of a document among which it tells where it is from."""
 _OPENING = 8
@@ -124,6 +139,8 @@ def read_head(
             _, meeting_date, date_line = find_days(heads, find_fields(heads), None, [])
         if forum is None and forum_as_written is None:
             forum, forum_as_written, forum_line = find_forum_in_margin(heads, lexicon)
+    if meeting_date is None and forum is None and forum_as_written is None:
+        meeting_date, (forum, forum_as_written, forum_line) = _read_title_in_list(document, lines, lexicon)
     if meeting_date is None:
         meeting_date, date_line = find_day_of_file(lines[:_BEGINNING])
     if meeting_date is None:

@@ -112,3 +112,33 @@ def test_boards_and_groups_of_others(read: Callable[[str], Record], head: str, f
 def test_other_days_of_a_head_are_not_the_meetings(read: Callable[[str], Record], head: str, date: str) -> None:
     meeting = read(f"{head}\n\nNärvarande: Anna Ek, Bo Alm\n\n§ 1 Bojar\n\nBojarna gicks igenom.\n").meetings[0]
     assert str(meeting.date) == date
+
+
+@pytest.mark.parametrize(
+    ("line", "forum"),
+    [
+        ("Biblioteksnätverket Nordost", None),
+        ("Beredskapsrådet Vikkusten", None),
+        ("Naturvårdsnätverket Blekinge–Kronoberg", None),
+        ("Nätverket för anhörigstöd Norrbys län", None),
+        ("Styrgruppen för Närhamn Norra", None),
+        ("Beredningsgruppen för Hamnlänken i Norrby och Söderby", None),
+        ("FOLKHÄLSORÅDET MITT", None),
+        ("Hamnrådet Anna Ek", "Hamnrådet"),
+        ("Hamnrådet Rådhuset", "Hamnrådet"),
+        ("Hamnrådet Sammanträdesdatum", "Hamnrådet"),
+        ("Hamnrådet Digitalt", "Hamnrådet"),
+        ("Socialnämnden Nordost", "Socialnämnden"),
+        ("Hamnrådet godkänner Planen", "Hamnrådet"),
+    ],
+)
+def test_the_whole_line_of_a_body_is_its_name(read: Callable[[str], Record], line: str, forum: str | None) -> None:
+    text = f"# Minnesanteckningar\n\n{line}\n\nDatum: 2019-03-28\n\nNärvarande: Anna Ek, Bo Alm\n\n§ 1 Bojar\n\nBojarna gicks igenom.\n"
+    assert read(text).meetings[0].forum_as_written == (forum or line)
+
+
+def test_a_title_among_the_values_of_labels_that_all_come_first(read: Callable[[str], Record]) -> None:
+    labels = "Plats och tid \nBeslutande \n \nÖvriga deltagare \n \nFörhinder \n \nUtses att justera \n \n"
+    values = "Tolkhamnen Viken \nSAMMANTRÄDESPROTOKOLL \nFörbundsdirektionen \n2019-03-28 \nNorrby, kl. 10.00-11.35 \n \nAnna Ek (S), Norrby, ordförande \nBo Alm (M), Mora \n \nCilla Björk, sekreterare \n \n"
+    meeting = read(f"{labels}{values}§ 1 \nBojar \nDirektionen beslutar \natt flytta bojarna. \n").meetings[0]
+    assert (meeting.forum, str(meeting.date)) == ("Förbundsdirektionen", "2019-03-28")

@@ -32,7 +32,8 @@ _DAY = re.compile(
 )
 _MONTH_ALONE = re.compile(rf"(?P<month>{_MONTH})(?![\w/])", re.IGNORECASE)
 _FEWEST_DAYS, _FEWEST_MONTHS, _FEWEST_ROWS = 2, 3, 2
-_SIGN = r"(?:[xX×✓✔√☒☑✗✘☐□●○+*\-–—01]|[A-Za-zÅÄÖåäö]{1,2}|[Jj]a|[Nn]ej|\(x\))"
+_SIGN = r"(?:[xX×✓✔√☒☑✗✘☐□●○+*\-–—01]|[A-ZÅÄÖ]{1,2}|[a-hj-z]|[Jj]a|[Nn]ej|\(x\))"
+"""A word of two small letters is none, and neither is "i"."""
 _SIGNS_IN_LINE = re.compile(rf"(?<![^\s]){_SIGN}(?:[ \t]+{_SIGN})*(?=\s|$)")
 _SIGN_ALONE = re.compile(_SIGN)
 _LONGEST_LINE = 120
@@ -57,6 +58,8 @@ class DatedRow:
 
     span: Span
     marks: tuple[Span, ...] | None
+    uneven: bool = False
+    """Whether it has several marks, and fewer than there are heads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,18 @@ class DatedTable:
         found = [i for i, head in enumerate(self.heads) if head.month == day.month and head.day in (None, day.day)]
         return found[0] if len(found) == 1 else None
 
+    def told_column(self, text: str, day: dt.date | None) -> int | None:
+        """The same, where some row has a mark in it: of a column that nobody filled in nothing is told. Where all rows have fewer marks than
+        there are days, it is the column of the last meeting that was held."""
+        column = self.column(day)
+        longest = max((len(row.marks) for row in self.rows if row.marks is not None), default=0)
+        if longest < len(self.heads) and column != longest - 1:
+            return None
+        marks = [
+            row.marks[column] for row in self.rows if row.marks is not None and column is not None and column < len(row.marks)
+        ]
+        return column if any(text[slice(*mark)].strip() for mark in marks) else None
+
 
 def find_dated_tables(lines: Sequence[Line]) -> list[DatedTable]:
     """The tables with days over two columns or more and marks below them."""
@@ -82,7 +97,7 @@ def find_dated_tables(lines: Sequence[Line]) -> list[DatedTable]:
         if position < after or len(line.text) > _LONGEST_LINE or not _may_head(line):
             continue
         table, upto = _table_at(lines, position)
-        if table is not None and sum(row.marks is not None for row in table.rows) >= _FEWEST_ROWS:
+        if table is not None and sum(row.marks is not None or row.uneven for row in table.rows) >= _FEWEST_ROWS:
             found.append(table)
             after = upto
     return found
@@ -94,13 +109,13 @@ def with_one_column(lines: Sequence[Line], tables: Sequence[DatedTable], day: dt
     letters = list(lines[0].document.text)
     untold: list[Span] = []
     for table in tables:
-        column = table.column(day)
+        column = table.told_column(lines[0].document.text, day)
         for index, head in enumerate(table.heads):
             _blank(letters, head.span)
             if index == column:
                 _write_head(letters, head.span)
         for row in table.rows:
-            if row.marks is None or column is None:
+            if row.marks is None or column is None or column >= len(row.marks):
                 untold.append(row.span)
             for index, span in enumerate(row.marks or ()):
                 if index != column:
@@ -232,15 +247,24 @@ def _of_lines(lines: Sequence[Line], position: int, heads: Sequence[Head]) -> tu
         run = _signs_of(line, len(heads))
         if run is not None:
             last = at
-            rows.append(DatedRow((line.start, line.end), run or None))
+            rows.append(DatedRow((line.start, line.end), run or None, 0 < len(run) < len(heads)))
         elif line.text[:1].isupper() and "=" not in line.text:
             rows.append(DatedRow((line.start, line.end), None))
     rows = [row for row in rows if row.span[0] <= lines[last].start]
-    return DatedTable(tuple(heads), tuple(rows)), last + 1
+    return DatedTable(tuple(heads), tuple(_held_so_far(rows, len(heads)))), last + 1
+
+
+def _held_so_far(rows: Sequence[DatedRow], count: int) -> list[DatedRow]:
+    """The rows with their marks, where all have as many: one to each head, or to each of the first, when the other meetings are still to
+    come. Where some have fewer, it is lost which of theirs is lacking."""
+    lengths = {len(row.marks) for row in rows if row.marks is not None}
+    if lengths <= {count} or (len(lengths) == 1 and max(lengths) < count):
+        return list(rows)
+    return [row if row.marks is None or len(row.marks) == count else replace(row, marks=None) for row in rows]
 
 
 def _signs_of(line: Line, count: int) -> tuple[Span, ...] | None:
-    """The marks of a line, as many as there are days; an empty tuple where it has others than so many, None where it has none."""
+    """The marks of a line, two at least and at most as many as there are days; an empty tuple where it has others, None where it has none."""
     text = line.document.text
     best: list[Span] = []
     for run in _SIGNS_IN_LINE.finditer(text, line.start, line.end):
@@ -251,11 +275,17 @@ def _signs_of(line: Line, count: int) -> tuple[Span, ...] | None:
             best = signs
     if not best or all(_is_party(text, sign) for sign in best):
         return None
-    return tuple(best) if len(best) == count and not _is_party(text, best[0]) else ()
+    fits = _FEWEST_DAYS <= len(best) <= count and not _is_party(text, best[0])
+    return tuple(best) if fits else ()
 
 
 def _is_party(text: str, span: Span) -> bool:
-    return text[slice(*span)] in known_letters()
+    letters = text[slice(*span)]
+    return letters in known_letters() and letters not in _OF_PRESENCE
+
+
+_OF_PRESENCE = frozenset({"N", "F"})
+"""Letters that may be a small party's, and in such a table are not."""
 
 
 def _of_one_to_a_line(lines: Sequence[Line], position: int) -> tuple[DatedTable | None, int]:

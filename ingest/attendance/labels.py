@@ -44,6 +44,8 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
         before = find_labels(text, start, told_from)
         if before and before[-1].content >= told_from and before[-1].kind in OF_PEOPLE:
             return [*before[:-1], replace(before[-1], content=end)]
+    if text.startswith(_HEADS, start, end) and (heads := find_column_heads(text, start, end)):
+        return [heads]
     if not _worth_reading(text, start, end):
         return []
     if end - start <= _LONGEST_WHOLE and (whole := _whole_form(text[start:end])) is not None:
@@ -53,14 +55,15 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
     return _read_unit(text, start, end)
 
 
+_HEADS = tuple(sorted(FIRST_HEADS))
+
+
 def _read_unit(text: str, start: int, end: int) -> list[Label]:
     """The labels in a unit, word by word."""
     words = list(WORD.finditer(text, start, end))
     written = [word.group() for word in words]
     if not words:
         return []
-    if written[0] in FIRST_HEADS and (heads := find_column_heads(text, start, end)):
-        return [heads]
     if written[0][-1] == "s" and (owned := find_owned(text, start, end, words)):
         return [owned]
     if written[0] in SOURCE_TOLD_BY and (told := find_source(text, start, end)):

@@ -86,3 +86,26 @@ def test_days_in_running_text_are_no_columns() -> None:
         "Karin Holm x\nOlle Ting x\nSara Vide f\n\nMöten hålls 6 feb 27 mars 12 juni\nHandlingar skickas a b c\nen vecka före."
     )
     assert told(record) == {"Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "absent"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "told_of"),
+    [
+        (["xx", "xf", "fx", "ff"], {"27 mars": "+-+-", "12 juni": "????", "6 februari": "????"}),
+        (["xxx", "xf", "fx", "fff"], {"27 mars": "+??-"}),
+        (["NN", "NF", "FN", "FF"], {"27 mars": "+-+-"}),
+    ],
+    ids=["a meeting to come", "marks lacking", "letters of parties"],
+)
+def test_rows_with_fewer_marks_than_days(rows: list[str], told_of: dict[str, str]) -> None:
+    people = [("Karin Holm", "Mora"), ("Olle Ting", "Orsa"), ("Sara Vide", "Leksand"), ("Per Lind", "Mora")]
+    lines = [f"{name} {town} {' '.join(marks)}" for (name, town), marks in zip(people, rows, strict=True)]
+    meaning = {"+": "present", "-": "absent", "?": "unknown"}
+    for day, signs in told_of.items():
+        record = read("Namn Kommun 6 feb 27 mars 12 juni\n" + "\n".join(lines), f"{day} 2026")
+        assert told(record) == {name: meaning[sign] for (name, _), sign in zip(people, signs, strict=True)}
+
+
+def test_a_column_that_nobody_filled_in() -> None:
+    table = "Namn\tKommun\t6/2\t27/3\nKarin Holm\tMora\tx\t\nOlle Ting\tOrsa\tx\t\nSara Vide\tOrsa\t\t"
+    assert set(told(read(table, "27 mars 2026")).values()) == {"unknown"}

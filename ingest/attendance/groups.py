@@ -17,7 +17,7 @@ from ingest.people import find_names
 
 def groups_before(context: Context, lines: Sequence[Line], label: Label) -> Section | None:
     """The list that stands right above one of the absent and has no label: lines that each begin with a body and a colon ("Mora (2 platser):
-    Anna Ek, Bo Alm"), two at least with people behind it; None when there is none."""
+    Anna Ek, Bo Alm"), two at least with people behind it, or the line that the label stands in; None when there is none."""
     first: Line | None = None
     named = 0
     for line in reversed(list(lines_between(lines, max(0, label.start - _GROUPS_REACH), label.start))):
@@ -25,7 +25,8 @@ def groups_before(context: Context, lines: Sequence[Line], label: Label) -> Sect
             break
         named += context.names_someone(line.start, line.end)
         first = line
-    if first is None or named < _FEWEST_GROUPS:
+    own = first is not None and "\n" not in context.text[first.start : label.start]
+    if first is None or named < (1 if own else _FEWEST_GROUPS):
         return None
     over = replace(
         label, start=first.start, end=first.start, content=first.start, status=Status.PRESENT, role=None, strong=False, words=""

@@ -100,6 +100,8 @@ def judge_marks(
         # In a list with letters for presence, a person without one is not told of.
         without = codes.empty or Status.UNKNOWN
         drafts = [d if d.said is not None or d.limits or _stood_in(text, d) else d._replace(said=without) for d in drafts]
+    if codes.tell_both and _are_bulleted(text, drafts):
+        drafts = [d._replace(said=Status.UNKNOWN) for d in drafts]
     if _tells_absent_alone(text, section, codes) and any(draft.said is Status.ABSENT for draft in drafts):
         drafts = [d._replace(said=Status.PRESENT) if d.said is None and not d.limits else d for d in drafts]
     if instead := _beside_absent(context, section, drafts):
@@ -125,6 +127,16 @@ def judge_marks(
 
 _SERVING = "tjänstgörande ersättare"
 _BEFORE = 80
+
+
+def _are_bulleted(text: str, drafts: Sequence[Draft]) -> bool:
+    """Whether all in a list are told away by the dashes before their names, which may be bullets in the place of lost signs."""
+    return len(drafts) >= _FEWEST_TOLD and all(
+        draft.said is Status.ABSENT and _DASH_BEFORE.search(text, max(0, draft.start - 4), draft.start) for draft in drafts
+    )
+
+
+_DASH_BEFORE = re.compile(r"(?:^|\n)[-–—][ ]*\Z")
 
 
 def _tells_absent_alone(text: str, section: Section, codes: Codes) -> bool:

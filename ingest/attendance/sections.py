@@ -268,7 +268,7 @@ def _walk(
             state.scope.people = True
         cut = end_of_absent(context, lines, section) if category.status is Status.ABSENT else None
         if cut is None and grouped and category.status is Status.ABSENT:
-            cut = next((x.start for x in lines_between(lines, content + 1, stop) if is_group(context, x)), None)
+            cut = next((x.start for x in lines_between(lines, content, stop) if x.start > content and is_group(context, x)), None)
         if cut is not None:
             beside = replace(stack[-1], start=cut, end=cut, content=cut, status=None, role=None, strong=False)
             present = Category(Status.PRESENT if state.scope.present_seen else Status.UNKNOWN, True)

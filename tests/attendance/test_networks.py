@@ -56,6 +56,22 @@ _CASES = {
         "Mora (2 platser): Karin Holm, Olle Ting\n\nOrsa (1): Sara Vide\n\nSaknas: Eva Strand\n\nLeksand (1):\n\nSaknas: Lisa Norr\n\nPolisen: Per Lind",
         "Karin Holm + Olle Ting + Sara Vide + Eva Strand - Lisa Norr - Per Lind +",
     ),
+    "bodies with those away in their own lines": (
+        "Mora kommun: Karin Holm, Olle Ting. Frånvarande: Per Lind.\nOrsa kommun: Sara Vide. Frånvarande: Eva Strand.",
+        "Karin Holm + Olle Ting + Per Lind - Sara Vide + Eva Strand -",
+    ),
+    "a dash for those away, behind the names": (
+        "Närvaro: x närvarande, - frånvarande\n\nKarin Holm, Mora x\nOlle Ting, Orsa -\nSara Vide, Leksand x\nPer Lind, Orsa x",
+        "Karin Holm + Olle Ting - Sara Vide + Per Lind +",
+    ),
+    "signs that the copy has made bullets": (
+        "Närvaro (+ närvarande, - frånvarande)\n\n+ Karin Holm\n+ Olle Ting\n- Sara Vide",
+        "Karin Holm ? Olle Ting ? Sara Vide ?",
+    ),
+    "in the room and not": (
+        "I rummet: Karin Holm, Olle Ting\nVia Teams: Sara Vide\nKunde inte delta: Per Lind",
+        "Karin Holm + Olle Ting + Sara Vide + Per Lind -",
+    ),
     "more behind a comma in a cell": (
         "Ombud\n\nÄgare\tOmbud\tAnmärkning\nMora\tKarin Holm\t\nOrsa\tOlle Ting\tEj närvarande, ersättare kunde inte inkallas\nLeksand\tSara Vide\tFörhinder",
         "Karin Holm + Olle Ting - Sara Vide -",

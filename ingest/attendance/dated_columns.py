@@ -32,7 +32,7 @@ _DAY = re.compile(
 )
 _MONTH_ALONE = re.compile(rf"(?P<month>{_MONTH})(?![\w/])", re.IGNORECASE)
 _FEWEST_DAYS, _FEWEST_MONTHS, _FEWEST_ROWS = 2, 3, 2
-_SIGN = r"(?:[xX×✓✔√☒☑✗✘☐□●○+*\-–—01]|[A-ZÅÄÖ]{1,2}|[a-hj-z]|[Jj]a|[Nn]ej|\(x\))"
+_SIGN = r"(?:[xX×✓✔√☒☑✗✘☐□●○+*\-–—01]|[Jj]a|[Nn]ej|[Nn]ärv(?:arande)?|[Ff]rånv(?:arande)?|[A-ZÅÄÖ]{1,2}|[a-hj-z]|\(x\))"
 """A word of two small letters is none, and neither is "i"."""
 _SIGNS_IN_LINE = re.compile(rf"(?<![^\s]){_SIGN}(?:[ \t]+{_SIGN})*(?=\s|$)")
 _SIGN_ALONE = re.compile(_SIGN)

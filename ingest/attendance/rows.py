@@ -36,6 +36,8 @@ class _Group:
 
     people: list[Draft]
     column: int
+    beside_present: bool = False
+    """Whether they stand as substitutes beside a member who came: nothing tells that they did, unless it says for how long."""
 
     def take_body(self, body: Body, *, over_others: bool) -> None:
         self.people = [d._replace(body=body) if d.body is None or over_others else d for d in self.people]
@@ -225,6 +227,9 @@ class _Row:
                 if column.presence is not None and not column.holds_names
                 if group.column < i < upto or (position == 0 and i < group.column)
             ]
+            if group.beside_present:
+                out.extend(d if d.limits or d.said else d._replace(said=Status.UNKNOWN) for d in group.people)
+                continue
             out.extend(self._without_tick(group.people, own) if all(d.said is None for d in group.people) else group.people)
         return out
 
@@ -270,8 +275,7 @@ def _beside_told(context: Context, member: _Group, substitute: _Group) -> None:
     if told is Status.ABSENT:
         substitute.people = [d._replace(said=d.said or Status.PRESENT, role=_SERVING) for d in substitute.people]
         _stand_in_for(context, member, substitute, certain=False)
-    elif told is Status.PRESENT:
-        substitute.people = [d._replace(said=d.said or Status.UNKNOWN) for d in substitute.people]
+    substitute.beside_present = told is Status.PRESENT
 
 
 def _stand_in_for(context: Context, member: _Group, substitute: _Group, *, certain: bool) -> None:

@@ -164,8 +164,10 @@ def find_legend(context: Context, spans: Sequence[Span]) -> Legend:
             code = "x" if code == "kryss" else code
             code = fold(code) or code
             codes.setdefault(code, Status.ABSENT if match["absent"] or match["absent2"] else Status.PRESENT)
-            if codes[code] is Status.PRESENT and (
-                code in _OF_PRESENCE or not _ONLINE_WORD.search(text, match.start(), match.end() + 30)
+            if (
+                codes[code] is Status.PRESENT
+                and not _SERVING_ONLY.search(text, match.start(), match.end())
+                and (code in _OF_PRESENCE or not _ONLINE_WORD.search(text, match.start(), match.end() + 30))
             ):
                 marks.add(code)
     return Legend(signs, codes, frozenset(marks), empty, tuple(found), tuple(asides))
@@ -176,6 +178,8 @@ _NO_MARK = re.compile(
 )
 _EMPTY_LINE = re.compile(r"^[ \t]*[(\[\"”]?(?:tom|blank|inget|utan|ej|omarkera)[^\n:]{3,60}$", re.MULTILINE)
 """ "(tom ruta betyder frånvarande)", in a line of its own."""
+_SERVING_ONLY = re.compile(rf"[=\s]{_SERVES}$")
+""" "* = tjänstgörande ersättare": a sign of some of those who came says nothing of the others."""
 _STARRED = re.compile(r"[^\W\d_][)]?[ ]?\*(?![*\w])")
 _STAR_NOTE = re.compile(
     rf"^[ \t]*(?:\*{{1,2}}\)?|-)[ \t]*(?:(?P<absent>{_ABSENT})|(?P<present>{_PRESENT}))(?:[ ][^\n:,*]{{0,25}})?$", re.MULTILINE

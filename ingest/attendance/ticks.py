@@ -56,10 +56,7 @@ def _lead(rows: Sequence[Sequence[CellRead]]) -> bool:
 
 def _only_positive(rows: Sequence[Sequence[CellRead]]) -> bool:
     """Whether no cell says in so many words that somebody was absent, so that an empty cell in a column of ticks does."""
-    marks = [
-        read.status
-        for row in rows
-        for read in row
-        if read.kind in (CellKind.MARK, CellKind.SAID) and any(r.kind is CellKind.NAMES for r in row)
-    ]
-    return bool(marks) and Status.ABSENT not in marks
+    of_people = [read for row in rows if any(r.kind is CellKind.NAMES for r in row) for read in row]
+    marks = [read.status for read in of_people if read.kind in (CellKind.MARK, CellKind.SAID)]
+    in_words = any(read.label is not None and read.label.status is Status.ABSENT for read in of_people)
+    return bool(marks) and Status.ABSENT not in marks and not in_words

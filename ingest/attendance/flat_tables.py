@@ -18,22 +18,17 @@ from graph.record import Span
 from ingest.attendance.labels import find_labels
 from ingest.attendance.listing import list_names
 from ingest.attendance.model import OF_PEOPLE, Codes, Context
+from ingest.attendance.stacked_columns import ABOUT, ABSENCE, NAMES, NOTES, PRESENCE, read_stacked_columns
 from ingest.attendance.statuses import find_legend
 from ingest.attendance.words import canonical_role, has_title, party_letters, said_status
 from ingest.document import Block, BlockKind, Cell
 from ingest.lines import Line
 
-_NAMES = r"(?:namn|ledam[oö]t(?:er)?|ersättare|deltagare|person(?:er)?|representant(?:er)?)"
-_ABOUT = r"(?:nr|förnamn|efternamn|parti(?:beteckning)?|kommun|uppdrag|organisation|roll|titel|funktion|befattning|representerar)"
-_PRESENCE = r"(?:närv(?:aro|arande)?\.?|upprop|status|deltog|(?P<absence>frånv(?:aro|arande)?\.?|förhinder))"
-_NOTES = (
-    r"(?:anm(?:ärkning(?:ar)?)?\.?|kommentar|notering(?:ar)?|tjänstgörande[ ]ersättare|tjg\.?[ ]?ers(?:ättare)?\.?|tjänstgör[ ]för|tjg\.?[ ]för"
-    r"|ersätter|ersättare|paragraf(?:er)?|§§?|tid|övrigt|sign(?:atur)?\.?)"
-)
 _HEAD = re.compile(
-    rf"(?P<people>(?:(?:{_NAMES}|{_ABOUT})[ ]+)*)(?P<presence>{_PRESENCE})(?P<notes>(?:[ ]+{_NOTES})*)[ ]*", re.IGNORECASE
+    rf"(?P<people>(?:(?:{NAMES}|{ABOUT})[ ]+)*)(?P<presence>{PRESENCE}|(?P<absence>{ABSENCE}))(?P<notes>(?:[ ]+{NOTES})*)[ ]*",
+    re.IGNORECASE,
 )
-_NAME_HEAD = re.compile(rf"\b{_NAMES}\b", re.IGNORECASE)
+_NAME_HEAD = re.compile(rf"\b{NAMES}\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}[.)]?[ \t]+")
 _SIGNS = frozenset(
     (
@@ -90,6 +85,11 @@ def with_flat_tables(context: Context, lines: list[Line]) -> list[Line]:
     position = 0
     found = False
     while position < len(lines):
+        if (stacked := read_stacked_columns(context, lines, position)) is not None:
+            table, position = stacked
+            out.append(table)
+            found = True
+            continue
         head = _read_head(lines[position])
         rows = _read_rows(context, lines, position, head) if head is not None else []
         if not rows:

@@ -79,6 +79,10 @@ def read_candidate(text: str, unit_start: int, unit_end: int, start: int, end: i
     rest = text[content:unit_end]
     if not colon and form.words == _WITH:
         return None
+    if text[start].islower() and (":" not in text[end:content] if colon else _ends_entry(text, start, unit_end, form)):
+        return None  # "… (S), anmält" / "förhinder; Bo Alm": said of the person before
+    if lead is None and form.status is Status.ABSENT and _BEFORE_ONE.match(text, end, unit_end):
+        return None  # "…; Förhinder, Bo Alm (S); …": in a row of people said of the one behind it
     if not colon and _OF_ONE.match(text, start, unit_end):
         return None
     alone = lead is not None and not rest.strip(" \t.:;")
@@ -113,6 +117,8 @@ def _read_behind(
     of_people = form.kind is LabelKind.PEOPLE
     if leads and of_people and form.strong and _tells_more(text, end, unit_end):
         return unit_end, False, None
+    if leads and of_people and form.strong and form.status is Status.ABSENT and (more := _more_before_name(text, end, unit_end)):
+        return more, True, None
     dated = _DATED.match(text, end, unit_end) if leads and of_people and form.strong else None
     after = AFTER.match(text, dated.end() if dated else end, unit_end)
     if leads and (named := _group_behind(text, form, end, unit_end)):
@@ -152,6 +158,18 @@ def _is_first_name_of(text: str, start: int, end: int, behind: int, form: Form) 
     return form.kind is LabelKind.FIELD and text[behind : behind + 1].isupper() and is_first_name(text[start:end])
 
 
+def _ends_entry(text: str, start: int, end: int, form: Form) -> bool:
+    """Whether a word of absence in a line of its own ends what the line above begins, or is all that is left of a paragraph: "… Bo Alm (S) -"
+    / "förhinder"."""
+    if form.status is not Status.ABSENT or text[start - 1 : start] != "\n" or text[start - 2 : start - 1] in ("", "\n"):
+        return False
+    return text[end : end + 2] in ("\n\n", "\n", "") or _UNFINISHED.search(text, max(0, start - 12), start - 1) is not None
+
+
+_UNFINISHED = re.compile(r"(?:[,–-]|\banmält)[ ]*$")
+_BEFORE_ONE = re.compile(r",[ ]")
+
+
 def _tells_more(text: str, at: int, end: int) -> bool:
     """Whether a few words that the lexicon does not know fill the line behind words over a list, and a person comes in the next:
     "Frånvarande med anmälan i god tid" over "Anna Ek"."""
@@ -162,6 +180,17 @@ def _tells_more(text: str, at: int, end: int) -> bool:
     return not any(word in _VERBS or word.endswith("ade") for word in words) and person_in_next_paragraph(text, end)
 
 
+def _more_before_name(text: str, at: int, end: int) -> int | None:
+    """Where such words end before a person in the same line: "Frånvarande med anmälan Anna Ek (S)"."""
+    more = _MORE_THEN.match(text, at, end)
+    if more is None or not person_follows(text, more.end(), end):
+        return None
+    words = more.group().strip(" .,()").split()
+    told = any(word in _VERBS or word in _OF_TIME or word.endswith("ade") for word in words)
+    return None if told else more.end()
+
+
+_MORE_THEN = re.compile(r"(?:,?[ ]\(?[a-zåäö][a-zåäö/-]*\)?){1,4}(?=[ ][A-ZÅÄÖ])")
 _MORE = re.compile(r"(?:,?[ ]\(?[a-zåäö][a-zåäö/-]*\)?){1,5}[ .]*")
 _WITH = ("med",)
 """ "Med: Anna Ek, Bo Alm"; a sentence may begin with it too."""

@@ -243,7 +243,9 @@ def _assign(
                 case PieceKind.SAID if follows_replaced and _IN_PLACE.match(text, piece.start - 1):
                     continue  # "i Bo Alms frånvaro"
                 case PieceKind.SAID | PieceKind.MARK if (
-                    follows_replaced and not piece.after_break and said_status(piece.value) is Status.ABSENT
+                    follows_replaced
+                    and (not piece.after_break or text[piece.start].islower())
+                    and said_status(piece.value) is Status.ABSENT
                 ):
                     continue  # "för Bo Alm (S), som anmält förhinder": of the one who is replaced, who is away anyhow
                 case PieceKind.SAID | PieceKind.MARK if target is not None:
@@ -378,8 +380,8 @@ def _in_place_of(text: str, after: int, name: NameSpan) -> NameSpan | None:
     return name._replace(end=name.end - 1) if text[name.end - 1] == "s" else name
 
 
-_IN = re.compile(r"(?:^|[\s(])i[ ]$")
-_IN_PLACE = re.compile(r"[ ](?:ställe|frånvaro)\b")
+_IN = re.compile(r"(?:^|[\s(])i[ \n]$")
+_IN_PLACE = re.compile(r"[ \n](?:ställe|frånvaro)\b")
 _SPEAKS_FOR = re.compile(r"[\s(](?:representerar|företräder)[ ]$")
 
 
@@ -421,10 +423,11 @@ def _stands_over(text: str, piece: Piece, names: Sequence[NameSpan], index: int)
 
 
 def _leads_name(text: str, piece: Piece, names: Sequence[NameSpan], index: int) -> bool:
-    """Whether words at the beginning of a line, or behind an office there, stand before a comma and the next name: "Förhinder, Anna Ek"."""
+    """Whether words at the beginning of a line or behind a semicolon, or behind an office there, stand before a comma and the next name:
+    "Förhinder, Anna Ek"."""
     if index >= len(names) or text[piece.end : names[index].start].strip(" *_") not in (",", "–", "-"):
         return False
-    line = text.rfind("\n", 0, piece.start) + 1
+    line = max(text.rfind(mark, 0, piece.start) for mark in "\n;") + 1
     if index and names[index - 1].end > line:
         return False
     before = text[line : piece.start].strip(" \t*_-•")

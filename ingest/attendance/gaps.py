@@ -60,6 +60,12 @@ def _chunks(text: str, start: int, end: int, margins: Sequence[Span]) -> Iterato
             sign = separator.group()
             if depth and sign == "\n" and text[separator.end() : separator.end() + 1] != "\n":
                 continue  # a body's name over two lines, in parentheses
+            if (
+                sign == "\n"
+                and _UNFINISHED.search(text, begin, separator.start())
+                and _GOES_ON.match(text, separator.end(), limit[0])
+            ):
+                continue  # "ersatt" / "av Bo Alm", "anmält" / "förhinder"
             yield from _chunk(text, begin, separator.start(), depth > 0)
             depth = depth + 1 if sign in "([{" else max(0, depth - 1) if sign in ")]}" else 0 if sign in "\n\t" else depth
             begin = separator.end()
@@ -68,6 +74,12 @@ def _chunks(text: str, start: int, end: int, margins: Sequence[Span]) -> Iterato
             yield limit[0], limit[1], depth > 0, True
         position = limit[1]
 
+
+_UNFINISHED = re.compile(
+    r"(?<!\w)(?:ersatt|ersätts|ersattes|i|ej|inte|har|hade|som|anmält|har anmält|tjänstgörande|tjg)[ ]*$", re.IGNORECASE
+)
+_GOES_ON = re.compile(r"(?:av|stället|närvarande|anmält|förhinder|frånvaro|är|ersättare|ers)\b")
+"""What a line may begin with that goes on with words of absence or substitution at the end of the line before."""
 
 _BULLETS = "-–•"
 

@@ -369,11 +369,18 @@ def _told(text: str, sentence: Span) -> list[Absentee]:
     after = fold(behind).split()
     if any(char in text[sentence[0] : names[0].start] for char in ":\n") or ":" in behind:
         return []
+    if len(names) > 1 and behind.strip(" .") and not _VERB_BEHIND.match(behind):
+        return []  # "Anna Ek (S), Bo Alm (M) (ej närvarande)": said of the last
     told = after if not before else before if not after else []
     return [Absentee(n.start, n.end, sentence) for n in names] if told and phrase_status(told) is Status.ABSENT else []
 
 
 _LONGEST_TOLD = 300
+_VERB_BEHIND = re.compile(
+    r"\s*(?:har|hade|var|är|fick|kan|kunde|deltog|deltar|närvarade|kom|saknas|saknades|uteblev|anmälde|meddelade|lämnade|avböjde|avbokade|medverkade|infann)\b",
+    re.IGNORECASE,
+)
+""" "… har", "… hade", "… kunde", "… saknas", "… deltog": what is told of all those before."""
 
 
 def _replaced(text: str, sentence: Span, names: list[NameSpan]) -> list[NameSpan]:

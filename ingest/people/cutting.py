@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -95,7 +95,11 @@ def cut_names(text: str, run: list[Word], bodies: Sequence[Span], breaks: Sequen
                     j - i == 2
                     and (run[i].first or run[i].kind == "initial")
                     and i + 1 in body_at
-                    and (text[run[i + 1].start : run[i + 1].end] in ALSO_SURNAMES or _closes_a_name(text, run[i + 1].end))
+                    and (
+                        text[run[i + 1].start : run[i + 1].end] in ALSO_SURNAMES
+                        or _closes_a_name(text, run[i + 1].end)
+                        or _fills_line(text, run, i, body_at)
+                    )
                 )
                 letters = (
                     surname and len(text[run[i].start : run[i].end].rstrip(".")) > 1 and run[i].kind == "initial"
@@ -121,6 +125,16 @@ def _closes_a_name(text: str, at: int) -> bool:
         return True
     behind = _COMMA_NEXT.match(text, at)
     return behind is not None and not is_first_name(behind["word"])
+
+
+def _fills_line(text: str, run: Sequence[Word], at: int, body_at: Container[int]) -> bool:
+    """Whether a first name and such a word are all of a line below one with a name and no town ("Anna Ek Lund" over "Bo Mora")."""
+    return (
+        at >= FEWEST
+        and run[at].gap_lines == 1
+        and not any(before in body_at for before in range(at))
+        and text[run[at + 1].end : run[at + 1].end + 1] in ("\n", "")
+    )
 
 
 _COMMA_NEXT = re.compile(r",[ ](?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)")

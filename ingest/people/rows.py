@@ -131,7 +131,8 @@ def _is_letter(
 
 def _closed_by_party(text: str, before: Word, match: re.Match[str]) -> bool:
     """Whether a word of no usual name's shape, though no known word, stands between a first name and party letters ("Olle Storskola
-    (S)") or a title behind a comma ("Olle Storskola, miljöinspektör", "Olle Storskola, förste socialsekreterare")."""
+    (S)") or a title behind a comma ("Olle Storskola, förste socialsekreterare"); a word that is not in its definite form, as those of places
+    and bodies mostly are, also where a sign or another surname closes the name ("Olle Mogata; Bo Mogata Ek")."""
     if not before.first:
         return False
     if match.group() in _ALSO_SURNAMES_OF and "\n" not in text[before.start : match.start()]:
@@ -139,6 +140,11 @@ def _closed_by_party(text: str, before: Word, match: re.Match[str]) -> bool:
     if not match.group().casefold().endswith(not_names().endings) or fold(match.group()) in not_names().words:
         return False
     if PARTY_NEXT.match(text, match.end()):
+        return True
+    if not match.group().endswith(_DEFINITE) and (
+        _ENTRY_CLOSES.match(text, match.end())
+        or ((closing := _CLOSING_WORD.match(text, match.end())) and not is_not_name(closing["word"]))
+    ):
         return True
     title = _TITLE_NEXT.match(text, match.end())
     return title is not None and any(word.endswith(ROLE_ENDINGS) for word in title["title"].split())
@@ -156,12 +162,16 @@ def _begins_surname(text: str, before: Word, match: re.Match[str]) -> bool:
 _HEADS_LINE = re.compile(r"(?:[ ][\wåäö-]+){0,3}:[ ]")
 """Words before a colon at the beginning of a line stand over those behind it: no name runs into them from the line before."""
 _SIDES = frozenset({"Stora", "Lilla", "Norra", "Södra", "Östra", "Västra", "Övre", "Nedre", "Gamla"})
-_CLOSING_WORD = re.compile(rf"[ ](?P<word>[{UPPER}]{LETTER}+(?:-[{UPPER}]{LETTER}+)*)(?=,|[ ]\(|[ ]*\n|[ ]*$)")
+_CLOSING_WORD = re.compile(rf"[ ](?P<word>[{UPPER}]{LETTER}+(?:-[{UPPER}]{LETTER}+)*)(?=[,;)]|[ ]\(|[ ]*\n|[ ]*$|[ ][a-zåäö])")
 PARTY_NEXT = re.compile(r",?[ ]\([A-ZÅÄÖ]{1,4}\)|,[ ](?:S|M|SD|C|V|KD|L|MP)(?=[ ]*(?:[,\n]|$))")
 """ "(S)", ", (S)", or ", S" before a comma or the line's end."""
 _ALSO_SURNAMES_OF = frozenset({"Blad", "Svensk"})
 """Words of a page or a paper that people are called by too, behind a first name and closed by a sign."""
 _NAME_CLOSES = re.compile(r"[ ]*(?:[(,;]|\n|$)")
+_DEFINITE = ("en", "et", "an", "na", "ens", "ets", "nas", "ar", "or", "er", "ning", "ion", "lig")
+_ENTRY_CLOSES = re.compile(
+    r"[ ]*(?:[,;/)\n\t]|[ ]\(|$)|[ ](?:och|samt|för|i[ ]stället|ersätter|ersätts|istället|istf|ers|tjg|tjänstgör|ersättare|tjänstgörande|frånvarande|förhinder)\b|[ ][–-][ ]"
+)
 _TITLE_NEXT = re.compile(r",[ ](?P<title>[a-zåäö][\wåäö-]+(?:[ ][a-zåäö][\wåäö-]+){0,2})")
 
 

@@ -11,7 +11,7 @@ from graph.names import fold
 from graph.record import Status
 from ingest.attendance.model import Category, Context, Draft
 from ingest.attendance.words import party_letters
-from ingest.people.words import is_first_name
+from ingest.people.words import are_of_two, is_first_name
 
 
 def without_summoned(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
@@ -101,6 +101,8 @@ _PART_ONLY = re.compile(
 
 def _is_same(one: str, other: str) -> bool:
     """Whether two folded names may be one person's: with a slip, an initial, or a name more."""
+    if are_of_two(one, other):
+        return False
     if OSA.distance(one, other, score_cutoff=2) <= 2:
         return True
     a, b = one.split(), other.split()

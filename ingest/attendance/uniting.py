@@ -13,6 +13,7 @@ from graph.record import Attendance, Status
 from ingest.attendance.model import Body, Context, Draft
 from ingest.attendance.prose import Prose
 from ingest.attendance.words import party_letters
+from ingest.people.words import are_of_two
 
 
 def unite(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
@@ -148,7 +149,8 @@ def _nearest(name: str, people: Sequence[Attendance]) -> int | None:
     near = [
         i
         for i, person in enumerate(people)
-        if fold(person.name).startswith(f"{folded} ") or OSA.distance(fold(person.name), folded, score_cutoff=2) <= 2
+        if fold(person.name).startswith(f"{folded} ")
+        or (OSA.distance(fold(person.name), folded, score_cutoff=2) <= 2 and not are_of_two(person.name, name))
     ]
     return near[0] if len(near) == 1 else None
 

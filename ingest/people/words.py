@@ -131,3 +131,14 @@ def is_first_name(word: str) -> bool:
     """Whether a word is a known first name ("Eva", "Sven-Olov")."""
     female, male, _ = _first_name(word)
     return female or male
+
+
+def are_of_two(one: str, other: str) -> bool:
+    """Whether two full names, though near to each other, are those of two people: their first names are both known, and not the same ("Olof
+    Ek", "Rolf Ek"). A slip seldom makes one known first name of another."""
+    first, second = one.split()[0], other.split()[0]
+    return (
+        fold(first) != fold(second)
+        and is_first_name(first[:1].upper() + first[1:])
+        and is_first_name(second[:1].upper() + second[1:])
+    )

@@ -155,3 +155,13 @@ def test_substitutes_who_did_not_serve() -> None:
         "David Asp | present | - | ersättare | (M)",
         "Eva Gran | present | - | ersättare | (C)",
     ]
+
+
+def test_members_of_nearly_one_name_are_two() -> None:
+    result = attendance("Beslutande\nRolf Ekdal (L)\nBo Alm (M)\nCilla Björk (S) tjänstgör för Olof Ekdal (S)\n")
+    assert statuses(result) == {"Rolf Ekdal": "present", "Bo Alm": "present", "Cilla Björk": "present", "Olof Ekdal": "absent"}
+
+
+def test_apologies_of_one_of_nearly_the_same_name() -> None:
+    result = attendance("Närvarande: Rolf Ekdal, Bo Alm, Cilla Björk\n\nOlof Ekdal hade anmält förhinder.\n")
+    assert statuses(result) == {"Rolf Ekdal": "present", "Bo Alm": "present", "Cilla Björk": "present", "Olof Ekdal": "absent"}

@@ -63,6 +63,9 @@ def list_events(context: Context, lines: Sequence[Line]) -> list[Event]:
                     found = found[:-1]
                 elif position and _is_denied_below(lines, position - 1):
                     found = [replace(found[0], role="ersättare", words=f"ej {found[0].words}"), *found[1:]]
+                elif position and (denial := _denied_above(lines, position, found[0])) is not None:
+                    denied = replace(found[0], start=denial, status=Status.ABSENT, strong=True, words=f"ej {found[0].words}")
+                    found = [denied, *found[1:]]
                 if found and (above := _broken_above(text, lines, position, events)) is not None:
                     found = [_joined(above, found[0]), *found[1:]]
                 if found and found[0].alone and not found[0].colon and _is_over_marks(lines, position):
@@ -155,6 +158,17 @@ def _is_denied_below(lines: Sequence[Line], position: int) -> bool:
     if not _DENIES_BELOW.match(lines[position].text) or position + 1 == len(lines):
         return False
     return lines[position + 1].text.startswith("tjänstgörande ersättare")
+
+
+def _denied_above(lines: Sequence[Line], position: int, label: Label) -> int | None:
+    """Where the denial begins that fills the line above words of presence in small letters: "Ej" / "närvarande: Anna Ek"; None when there is
+    none."""
+    line, above = lines[position], lines[position - 1]
+    broken = label.start == line.start and line.text[:1].islower() and not line.blank_before and _DENIAL.fullmatch(above.text)
+    return above.start if broken and label.status is Status.PRESENT else None
+
+
+_DENIAL = re.compile(r"(?:Ej|Inte|Icke)[ ]*")
 
 
 def _broken_above(text: str, lines: Sequence[Line], position: int, events: Sequence[Event]) -> Label | None:

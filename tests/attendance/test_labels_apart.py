@@ -242,3 +242,27 @@ def test_a_sentence_of_absence_in_a_list_that_runs_on() -> None:
         "Asp/Länsstyrelsen hade fått förhinder i sista stund men skickat in synpunkter\nskriftligt.\n"
     )
     assert statuses(result) == {"Anna Ek": "present", "Bo Alm": "present", "Cilla Björk": "present", "David Asp": "absent"}
+
+
+@pytest.mark.parametrize("label", ["Ej\nnärvarande:", "Frånvarande\nledamöter", "Inte\ndeltagande:"])
+def test_a_label_of_the_absent_over_the_end_of_a_line(label: str) -> None:
+    result = attendance(f"Närvarande: Anna Ek, Mora\nBo Alm, Orsa\n{label} Cilla Björk, Falun\nDavid Asp, Leksand\n")
+    assert statuses(result) == {"Anna Ek": "present", "Bo Alm": "present", "Cilla Björk": "absent", "David Asp": "absent"}
+
+
+def test_substitutes_for_those_who_could_not_come() -> None:
+    result = attendance("""
+        Ledamöter
+        Anna Ek (S) ordförande
+        Bo Alm (M)
+        Förhindrade ledamöter
+        Cilla Björk (C)
+        Ersättare för dessa
+        David Asp (C)
+        Övriga ersättare
+        Eva Gran (M)
+        """)
+    assert rows(result)[2:4] == [
+        "Cilla Björk | absent | - | ledamot | (C)",
+        "David Asp | present | - | tjänstgörande ersättare | (C)",
+    ]

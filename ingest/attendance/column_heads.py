@@ -37,6 +37,8 @@ class Column:
     """The first column of crosses, where no heading says what they are: a dash among them is their opposite."""
     crossed: bool = False
     """Whether crosses stand in it."""
+    served: bool = False
+    """Whether it tells for what of the meeting somebody served."""
     voting: bool = False
     holds_names: bool = False
     bare: bool = False
@@ -216,6 +218,7 @@ def take_heading(
         if column.bare and index == 0 and PRESENCE.match(words):
             over = Category(Status.PRESENT, True)  # "Närvarande | Ledamöter | Ersättare": over the whole table
             continue
+        column.served = column.served or _SERVED_AT.fullmatch(words) is not None
         if (PRESENCE.match(words) or (_PART_OF_DAY.fullmatch(words) and column.crossed)) and not column.holds_names:
             column.presence = Status.PRESENT
         elif ABSENCE.match(words) and not column.holds_names:
@@ -229,6 +232,8 @@ def take_heading(
 
 
 _NO = ("nej", "f")
+_SERVED_AT = re.compile(r"tj(?:än)?st?g\w*\.?[ ]?(?:§+|paragraf\w*|punkt\w*|kl\.?|tid)", re.IGNORECASE)
+""" "Tjänstgör §§", over what of the meeting a substitute served for."""
 _PART_OF_DAY = re.compile(
     r"(?:från[ ])?kl\.?[ ]?\d{1,2}(?:[.:]\d\d)?(?:[ ]?[-–][ ]?\d{1,2}(?:[.:]\d\d)?)?|[fe]\.?m\.?|(?:förmiddag|eftermiddag)(?:en)?"
     r"|(?:före|efter)[ ](?:lunch|pausen?|ajournering(?:en)?)|dag[ ]\d",

@@ -119,6 +119,8 @@ class _Row:
             case CellKind.LIMIT if last:
                 if column.presence is not None:
                     last.take_status(column.presence)
+                if column.served:
+                    last.people = [d._replace(said=Status.PRESENT) if d.said is Status.UNKNOWN else d for d in last.people]
                 last.take_limit(read.limit or limit_text(read.text))
             case CellKind.TEXT if (
                 not last and index == 0 and self.body_leads and self.over is not None and not column.holds_names

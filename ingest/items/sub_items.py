@@ -135,7 +135,8 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
         if deciding and line.blank_before and not CLAUSE.match(text):
             deciding = False
     chain = _letter_chain(_without_lone_capitals(lettered), last_letter)
-    if chain and (_PAPERS.search(beside) or _are_questions(chain) or _is_led_in(chain, body)) and _is_bare_list(chain, body):
+    listed = _PAPERS.search(beside) or _REPORTS.search(beside) or _are_questions(chain) or _is_led_in(chain, body)
+    if chain and listed and _is_bare_list(chain, body):
         chain = []
     if chain:
         last = next((s.sub for s in reversed(chain) if s.scheme == "a"), last_letter)
@@ -226,10 +227,12 @@ def _alone(top: Start, line: Line, below: Line) -> Start | None:
     return Start(line, "a", ord(match["sub"]), match["sub"], line.end, 1)
 
 
-_PAPERS = re.compile(
-    r"\b(?:meddelanden|anmäl\w+|delgivning\w*|delegations?\w*|skrivelser|(?:in)?rapporter|(?:för\s+)?kännedom)\b", re.IGNORECASE
-)
+_PAPERS = re.compile(r"\b(?:meddelanden|anmäl\w+|delgivning\w*|delegations?\w*|skrivelser|(?:för\s+)?kännedom)\b", re.IGNORECASE)
 """Matters under which papers are listed."""
+
+
+_REPORTS = re.compile(r"\b(?:in)?rapporter\b", re.IGNORECASE)
+"""Papers too where letters list them; bullets below it are matters."""
 
 
 def _is_bare_list(chain: list[Start], body: list[Line]) -> bool:

@@ -270,6 +270,9 @@ _FEWEST_COLUMNS = 3
 _LEVEL = 3
 _ROW_TITLED = re.compile(r"(?:§\s*)?(?P<n>\d{1,3})\s?[.):]?\s+[A-ZÅÄÖ][^\t]{2,120}")
 _MATTER_COLUMN = re.compile(r"ärenden?|(?:dagordnings)?punkt(?:er)?|rubrik|fråga|frågor|ämne|område|dagordning", re.IGNORECASE)
+_NOTES_HEAD = re.compile(
+    r"anteckning|notering|diskussion|kommentar|redogörelse|sammanfattning|innehåll|information|samtal", re.IGNORECASE
+)
 _NOTES_COLUMN = re.compile(
     r"(?:minnes)?anteckning(?:ar)?|beslut|diskussion|kommentar(?:er)?|notering(?:ar)?|sammanfattning|innehåll|åtgärd(?:er)?|beslut\s?/\s?åtgärd",
     re.IGNORECASE,
@@ -305,14 +308,29 @@ def filled_cells(document: Document, cells: Sequence[Cell]) -> list[str]:
 
 
 def _agenda_rows(document: Document, block: Block) -> _Agenda:
-    """The rows that are items, with the column of decisions that one of them names."""
+    """The rows that are items, with the column of decisions that the row above them names."""
     agenda = _items_of(document, block)
-    for row in block.rows if agenda.begins else ():
-        for k, cell in enumerate(row):
-            heading = section_heading(document.text[cell.start : cell.end]) if k else None
-            if heading and heading.section is Section.DECISION:
-                return replace(agenda, decided=k, head=document.text[cell.start : cell.end].strip())
+    if not agenda.begins:
+        return agenda
+    heads = [document.text[cell.start : cell.end].strip() for cell in block.rows[0]]
+    for k, head in enumerate(heads[1:], 1):
+        heading = section_heading(head)
+        if (
+            heading
+            and heading.section is Section.DECISION
+            and _has_notes_elsewhere(document, block, agenda, [*heads[:k], *heads[k + 1 :]])
+        ):
+            return replace(agenda, decided=k, head=head)
     return agenda
+
+
+def _has_notes_elsewhere(document: Document, block: Block, agenda: _Agenda, others: Sequence[str]) -> bool:
+    """Whether a table keeps what was said apart from what was decided: in a column of its own, or behind the title in bold. Else the column
+    "Beslut/åtgärd" beside the titles holds both."""
+    if any(_NOTES_HEAD.search(head) for head in others):
+        return True
+    first = [next((c for c in row[1:] if c.end > c.start), None) for row in block.rows if _row_start(row) in agenda.begins]
+    return any(cell is not None and document.text[_bold_end(document, cell) : cell.end].strip() for cell in first)
 
 
 def _items_of(document: Document, block: Block) -> _Agenda:

@@ -135,7 +135,8 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
         if deciding and line.blank_before and not CLAUSE.match(text):
             deciding = False
     chain = _letter_chain(_without_lone_capitals(lettered), last_letter)
-    listed = _PAPERS.search(beside) or _REPORTS.search(beside) or _are_questions(chain) or _is_led_in(chain, body)
+    listed = _PAPERS.search(beside) or _are_questions(chain)
+    listed = listed or (len(chain) > 1 and (_REPORTS.search(beside) or _is_led_in(chain, body)))
     if chain and listed and _is_bare_list(chain, body):
         chain = []
     if chain:

@@ -82,3 +82,20 @@ def test_a_diary_number_of_a_year_and_a_number_ends_a_title() -> None:
         "§ 1 Skogsby 3:22, bygglov för fritidshus 2018-000412\n\nText om huset.\n\n§ 2 Plan för åren 2018-2019\n\nText."
     )
     assert [item.title for item in items] == ["Skogsby 3:22, bygglov för fritidshus", "Plan för åren 2018-2019"]
+
+
+def test_the_column_beside_the_titles_may_hold_what_was_said_too() -> None:
+    rows = "Nr\tPunkt\tBeslut/åtgärd\t\n" + "".join(
+        f"{n}\t{title}\tBo Lind visade siffror. Taxan är oförändrad sedan i fjol.\t\n"
+        for n, title in enumerate(("Taxa", "Bojar", "Ramper"), 1)
+    )
+    assert _said(_items(rows)) == [("1", "Taxa", []), ("2", "Bojar", []), ("3", "Ramper", [])]
+
+
+def test_one_matter_below_reports_is_an_item() -> None:
+    text = "5. Rapporter\n\na) Gemensam larmcentral\n\nBo Lind informerade.\n\nBeslut\n\natt godkänna avtalet\n\n6. Avslutning\n\nAnna tackar.\n"
+    assert _said(_items(text)) == [
+        ("5", "Rapporter", []),
+        ("5a", "Gemensam larmcentral", ["att godkänna avtalet"]),
+        ("6", "Avslutning", []),
+    ]

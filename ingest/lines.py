@@ -358,7 +358,8 @@ def _items_of(document: Document, block: Block) -> _Agenda:
             begins.append(_row_start(row))
             numbers += [int(n) for n in re.findall(r"\d+", cells[0])]
     if len(begins) >= 2 and len(begins) * 2 > len(block.rows):
-        return _Agenda(frozenset(_row_start(row) for row in block.rows))
+        heads = _row_start(block.rows[0]) not in begins and any(map(section_heading, first[1:]))
+        return _Agenda(frozenset(_row_start(row) for row in block.rows[heads:]))
     rising = len(numbers) == len(begins) >= _FEWEST_ROWS and all(b - a == 1 for a, b in pairwise(numbers))
     if rising:
         return _Agenda(frozenset(begins))

@@ -100,7 +100,7 @@ def _is_listed(line: str) -> bool:
     return mark is not None and _ABOUT_DECISION.search(line) is not None and begins_with_infinitive(line, mark.end())
 
 
-LABELS = ("besl", "ställningstagande", "överens", "enades", "enas om", "bestäm", "avtala")
+LABELS = ("besl", "ställningstagande", "överens", "enades", "enas", "bestäm", "avtala")
 """One of these is in every label of a decision."""
 _OF_DECISIONS = (
     r"(?:beslut(?:\s+\d{1,2}|\s?/\s?åtgärd(?:er)?|\s+(?:på|under|vid)\s+mötet|\s+i\s+(?:frågan|ärendet)|\s+(?:och|samt)\s+(?:åtgärd(?:er)?|uppföljning|slutsats(?:er)?))?"

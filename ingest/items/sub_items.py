@@ -136,7 +136,8 @@ def find_sub_items(top: Start, body: list[Line], last_letter: str | None) -> tup
             deciding = False
     chain = _letter_chain(_without_lone_capitals(lettered), last_letter)
     listed = _PAPERS.search(beside) or _are_questions(chain)
-    listed = listed or (len(chain) > 1 and (_REPORTS.search(beside) or _is_led_in(chain, body)))
+    if not listed and len(chain) > 1 and not any(s.line.bold_share for s in chain):
+        listed = _REPORTS.search(beside) or _is_led_in(chain, body)
     if chain and listed and _is_bare_list(chain, body):
         chain = []
     if chain:
@@ -233,7 +234,7 @@ _PAPERS = re.compile(r"\b(?:meddelanden|anmäl\w+|delgivning\w*|delegations?\w*|
 
 
 _REPORTS = re.compile(r"\b(?:in)?rapporter\b", re.IGNORECASE)
-"""Papers too where letters list them; bullets below it are matters."""
+"""Papers too where letters list several, none of them in bold; bullets below it are matters."""
 
 
 def _is_bare_list(chain: list[Start], body: list[Line]) -> bool:

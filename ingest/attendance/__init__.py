@@ -19,6 +19,7 @@
     tables      people in tables                        cells, grids     what a cell, what a table is
     column_heads   what columns mean                    rows, ticks      people of a row, marks of a table
     headed_runs   columns read one by one, each below its head
+    cell_lines  tables copied one cell to a line
     columns     columns read one by one, in runs        blocks           and in blocks
     told_rows   rolls that tell presence in words
     pairs       members beside those who stood in       called           people by their first names alone

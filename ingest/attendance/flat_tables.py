@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from graph.names import fold
 from graph.record import Span
+from ingest.attendance.cell_lines import read_cell_lines
 from ingest.attendance.labels import find_labels
 from ingest.attendance.listing import list_names
 from ingest.attendance.model import OF_PEOPLE, Codes, Context
@@ -92,6 +93,11 @@ def with_flat_tables(context: Context, lines: list[Line]) -> list[Line]:
             continue
         head = _read_head(lines[position])
         rows = _read_rows(context, lines, position, head) if head is not None else []
+        if not rows and (celled := read_cell_lines(context, lines, position)) is not None:
+            table_rows, position = celled
+            out.extend(table_rows)
+            found = True
+            continue
         if not rows:
             out.append(lines[position])
             position += 1

@@ -46,12 +46,15 @@ def sheet(form: str, columns: str, mark: str, *, notes: bool, groups: bool) -> s
         if groups and index in (0, 5):
             table.append(["Ersättare" if index else "Ledamöter", *[""] * (len(table[0]) - 1)])
         table.append([*cells(columns, name, party, office), came_by if came else away_by, *([note] if notes else [])])
-    lines = ["\t".join(row) + "\t" if form == "tabs" else " ".join(cell for cell in row if cell) for row in table]
+    if form == "cells":
+        lines = [cell for row in table for cell in row if cell]
+    else:
+        lines = ["\t".join(row) + "\t" if form == "tabs" else " ".join(cell for cell in row if cell) for row in table]
     return "\n".join(["Närvarolista", "", *([legend, ""] if legend else []), *lines, ""])
 
 
 @pytest.mark.parametrize("mark", MARKS)
-@pytest.mark.parametrize("form", ["tabs", "flat"])
+@pytest.mark.parametrize("form", ["tabs", "flat", "cells"])
 def test_each_mark_tells_of_its_row(form: str, mark: str) -> None:
     for columns, notes, groups in product(COLUMNS.values(), (False, True), (False, True)):
         # Where a note says in words that one was away, an empty cell of another does not tell.
@@ -126,3 +129,32 @@ def test_a_sign_of_those_who_served_says_nothing_of_the_others() -> None:
         "(Olle Ting, M)\tEva Strand (V)\nSara Vide (C)\t\n"
     )
     assert [name for name, status in statuses(told).items() if status != "present"] == ["Olle Ting"]
+
+
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize("gap", ["\n", " \n \n"])
+def test_a_cell_that_left_no_line_changes_no_other_row(mark: str, gap: str) -> None:
+    for (_, columns), at, cell in product(COLUMNS.items(), range(len(PEOPLE)), (1, 2)):
+        head, came_by, away_by, legend = MARKS[mark]
+        table = [[*cells(columns, *person[:3]), came_by if person[3] else away_by] for person in PEOPLE]
+        lost = min(cell, len(table[at]) - 1)
+        table[at][lost] = table[at][lost] if "Namn" in columns.split()[lost:] else ""
+        body = [each for row in [[*columns.split(), head], *table] for each in row if each]
+        told = statuses(attendance("\n".join(["Närvarolista", "", legend, "", gap.join(body), "", "§ 1 Öppnande", ""])))
+        others = {name: status for name, status in TOLD.items() if name != PEOPLE[at][0]}
+        wrong = {name: told.get(name) for name, status in others.items() if told.get(name) not in (status, "unknown")}
+        assert not wrong, (columns, at, cell)
+        if not table[at][-1] and came_by and away_by:
+            assert told[PEOPLE[at][0]] == "unknown"
+
+
+def test_a_mark_that_may_be_a_party_is_not_told_of() -> None:
+    told = attendance(
+        "Närvarolista\n\nNamn\nParti\nNärv.\nKarin Holm\nS\nX\nOlle Ting\n-\nSara Vide\nC\nX\nLisa Norr\nV\n-\n\n§ 1 Öppnande\n"
+    )
+    assert statuses(told) == {"Karin Holm": "present", "Olle Ting": "unknown", "Sara Vide": "present", "Lisa Norr": "absent"}
+
+
+def test_columns_of_cells_that_all_lost_their_marks_do_not_tell() -> None:
+    told = attendance("Närvarande\n\nNamn\nParti\nNärv.\nKarin Holm\nS\nOlle Ting\nM\nSara Vide\nC\n\n§ 1 Öppnande\n")
+    assert set(statuses(told).values()) == {"unknown"}

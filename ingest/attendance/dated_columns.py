@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from graph.names import fold
+from graph.names import fold, whole_lowered
 from graph.record import Span
 from ingest.attendance.words import known_letters
 from ingest.dates import MONTHS_BY_NAME
@@ -25,11 +26,14 @@ from ingest.document import Block, Cell, Document
 from ingest.lines import Line
 
 _WEEKDAY = r"(?:(?:mån|tis|ons|tors?|fre|lör|sön)(?:dag)?\.?[ ]+)?(?:den[ ]+)?"
-_MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zåäö]{0,6}\.?"
+_MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_MONTH = rf"(?:{'|'.join(_MONTHS)})[a-zåäö]{{0,6}}\.?"
 _DAY = re.compile(
     rf"{_WEEKDAY}(?:(?P<iso>(?:20)?\d\d-?[01]\d-?[0-3]\d)|(?P<d>[0-3]?\d)(?:[/.](?P<m>[01]?\d)|[ ]?(?P<month>{_MONTH}))(?:[ -](?P<y>20\d\d))?)(?![\w/])",
     re.IGNORECASE,
 )
+_DAY_CORE = re.compile(rf"\d(?:[/.]\d|[ ]?(?:{'|'.join(_MONTHS)})|\d-?[01]\d-?[0-3]\d)", re.IGNORECASE)
+"""What stands in every day, and reaches into no other one."""
 _MONTH_ALONE = re.compile(rf"(?P<month>{_MONTH})(?![\w/])", re.IGNORECASE)
 _FEWEST_DAYS, _FEWEST_MONTHS, _FEWEST_ROWS = 2, 3, 2
 _SIGN = r"(?:[xX×✓✔√☒☑✗✘☐□●○+*\-–—01]|[Jj]a|[Nn]ej|[Nn]ärv(?:arande)?|[Ff]rånv(?:arande)?|[A-ZÅÄÖ]{1,2}|[a-hj-z]|\(x\))"
@@ -93,8 +97,9 @@ def find_dated_tables(lines: Sequence[Line]) -> list[DatedTable]:
     """The tables with days over two columns or more and marks below them."""
     found: list[DatedTable] = []
     after = 0
+    months = _months_together(lines[0].document.text) if lines else []
     for position, line in enumerate(lines):
-        if position < after or len(line.text) > _LONGEST_LINE or not _may_head(line):
+        if position < after or len(line.text) > _LONGEST_LINE or not _may_head(line, months):
             continue
         table, upto = _table_at(lines, position)
         if table is not None and sum(row.marks is not None or row.uneven for row in table.rows) >= _FEWEST_ROWS:
@@ -159,8 +164,30 @@ def _write_head(letters: list[str], span: Span) -> None:
         letters[start : start + len(_HEAD)] = _HEAD
 
 
-def _may_head(line: Line) -> bool:
-    return _DAY.search(line.text) is not None or _MONTH_ALONE.search(line.text) is not None
+def _may_head(line: Line, months: Sequence[int]) -> bool:
+    """Whether days may stand in a line as over columns: two of them, three months, or one of either that is all there is. `months` are those
+    of the document with others beside them."""
+    words = line.text
+    core = _DAY_CORE.search(words)
+    if core is None or not (line.cells or _DAY_CORE.search(words, core.end())):
+        together = bisect_left(months, line.start)
+        within = together < len(months) and months[together] < line.end
+        if not within and (line.cells or _read_head(words, 0, len(words)) is None):
+            return False
+    return _DAY.search(words) is not None or _MONTH_ALONE.search(words) is not None
+
+
+def _months_together(text: str) -> list[int]:
+    """Where the first of three months stands, or of what begins like them, that are no further from one another than a line is long."""
+    lower = whole_lowered(text).replace("ſ", "s")  # a long s is one where case does not matter
+    found: list[int] = []
+    for month in _MONTHS:
+        at = lower.find(month)
+        while at >= 0:
+            found.append(at)
+            at = lower.find(month, at + 1)
+    found.sort()
+    return [first for first, third in zip(found, found[_FEWEST_MONTHS - 1 :], strict=False) if third - first < _LONGEST_LINE]
 
 
 def _table_at(lines: Sequence[Line], position: int) -> tuple[DatedTable | None, int]:

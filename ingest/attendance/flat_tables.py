@@ -82,10 +82,17 @@ class _Row(NamedTuple):
 
 def with_flat_tables(context: Context, lines: list[Line]) -> list[Line]:
     """The lines, of which those of tables whose columns ran together have cells."""
+    heads = frozenset(position for position, line in enumerate(lines) if _may_head(line))
+    if not heads:
+        return lines
     out: list[Line] = []
     position = 0
     found = False
     while position < len(lines):
+        if position not in heads:
+            out.append(lines[position])
+            position += 1
+            continue
         if (stacked := read_stacked_columns(context, lines, position)) is not None:
             table, position = stacked
             out.append(table)
@@ -106,6 +113,15 @@ def with_flat_tables(context: Context, lines: list[Line]) -> list[Line]:
         out.extend(_as_table(context, rows))
         position += len(rows)
     return [_numbered(line, index) for index, line in enumerate(out)] if found else lines
+
+
+_BEGINNINGS = frozenset(re.findall(r"(?:^|\|)(?:\(\?:)?(\w\w)", "|".join((NAMES, ABOUT, PRESENCE, ABSENCE))))
+"""The first two letters of the words over columns, from their patterns; those of parts of words too."""
+
+
+def _may_head(line: Line) -> bool:
+    """Whether a line may be the head of such a table: in cells it is none, and it begins with a word over a column."""
+    return line.text[:2].casefold() in _BEGINNINGS and not line.cells
 
 
 def _numbered(line: Line, index: int) -> Line:

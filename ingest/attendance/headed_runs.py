@@ -41,6 +41,9 @@ def find_headed_runs(context: Context, lines: Sequence[Line]) -> list[HeadedRun]
     found: list[HeadedRun] = []
     position = 0
     while position < len(lines):
+        if lines[position].cells or len(lines[position].text) > _LONGEST_HEAD:
+            position += 1
+            continue
         run, position = _read_run(context, lines, position)
         if run is not None:
             found.append(run)
@@ -48,10 +51,10 @@ def find_headed_runs(context: Context, lines: Sequence[Line]) -> list[HeadedRun]
 
 
 def _read_run(context: Context, lines: Sequence[Line], position: int) -> tuple[HeadedRun | None, int]:
-    """The list whose head stands at `position`, if any, and where to look on. The heads of the other columns stand over these, or right
+    """The list whose head is the short line at `position`, if any, and where to look on. The heads of the other columns stand over these, or right
     below the first."""
     head = lines[position]
-    if head.cells or len(head.text) > _LONGEST_HEAD or fold(head.text.split()[0]) not in _NAME_HEADS:
+    if fold(head.text.split(maxsplit=1)[0]) not in _NAME_HEADS:
         return None, position + 1
     heads = head.text.split()[1:] if fold(head.text) not in _NAME_HEADS else []
     stop = position + 1

@@ -26,6 +26,8 @@ _ROLL_OF = re.compile(
 )
 """ "Närvarolista direktionen", "NÄRVAROLISTA KOMMUNSTYRELSEN 2024-10-08", "Närvarolista 8 oktober 2024"."""
 _ROLL_OF_BEGINS = ("närv", "tjän", "uppr", "delt")
+_BEGINNINGS = frozenset((*_ROLL_OF_BEGINS, *(begins[:4].lower() for begins in _ROLL_BEGINS)))
+"""The first letters of all of them: most units begin otherwise."""
 _MEETING = re.compile(r"(?:sammanträde|möte)\w*$")
 
 
@@ -41,6 +43,8 @@ def _is_roll_of(text: str, start: int, end: int) -> bool:
 
 def find_roll(text: str, start: int, end: int) -> Label | None:
     """The words over a roll, where they are all there is in a unit."""
+    if text[start : start + 4].lower() not in _BEGINNINGS:
+        return None
     if text.startswith(_ROLL_BEGINS, start) and _ROLL.fullmatch(text, start, end):
         return _over_all(start, end, "forteckning over narvarande")
     if _is_roll_of(text, start, end):

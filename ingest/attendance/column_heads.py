@@ -13,6 +13,7 @@ from ingest.attendance.cells import CellKind, CellRead
 from ingest.attendance.grids import ABSENCE, COLUMN_HEADS, PRESENCE
 from ingest.attendance.marks import find_yes_no_heads
 from ingest.attendance.model import OF_PEOPLE, Body, Category, Context, Draft, Label, LabelKind
+from ingest.attendance.rolls import find_mark_told
 from ingest.attendance.ticks import is_cross
 from ingest.document import Block
 
@@ -159,7 +160,7 @@ def take_head_above(context: Context, block: Block, rows: Sequence[Sequence[Cell
         return  # nobody has a cross both for having come and for having stayed away
     above = context.text[max(0, block.start - _ABOVE) : block.start].rstrip().split("\n")[-4:]
     for line in reversed(above):
-        if "=" in line:
+        if "=" in line or find_mark_told(line, 0, len(line)) is not None:
             continue  # a legend tells what signs mean, not what stands in which column
         said = [
             Status.ABSENT if ABSENCE.match(w) else Status.PRESENT for w in line.split() if ABSENCE.match(w) or PRESENCE.match(w)

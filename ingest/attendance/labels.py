@@ -38,6 +38,8 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
     if (behind := past_day(text, start, end)) is not None:
         return find_labels(text, behind, end)
     told_from = find_mark_told(text, start, end)
+    if told_from == start:
+        return []  # "N närvarande, F frånvarande" in a line of its own is over nobody
     if told_from is None:
         told_from = find_when_told(text, start, end)
     if told_from is not None:

@@ -117,17 +117,22 @@ _MARKED_ENDS = frozenset('xXs"”: \n')
 """The last letters of such lines: most others need not be looked at."""
 
 
+_SIGN = rf"(?:[{DASHES}{SIGNS}01]|[^\W\d_]{{1,2}})"
+_MEANING = r"(?:ej[ ]|inte[ ]|icke[ ])?(?:närv|frånv|delt|förhind|på plats|här|med|tjänstg)[a-zåäö]*(?:[ ]ersättare)?[ ,;./)]*"
 _SIGNED = re.compile(
-    rf"(?<=[^\W\d_])[:.]?(?:[ ]+\(?(?:[{DASHES}{SIGNS}01]|[^\W\d_]{{1,2}})[ ]?=[ ]?(?:ej[ ]|inte[ ]|icke[ ])?(?:närv|frånv|delt|förhind|på plats|här|med)[a-zåäö]*[ ,;./)]*){{1,3}}$",
+    rf"(?:(?<=[^\W\d_])[:.]?(?:[ ]?[–-])?[ ]+|(?<![^\n]))"
+    rf"(?:(?:\(?{_SIGN}[ ]?=[ ]?{_MEANING}){{1,4}}|(?:\(?{_SIGN}[ ]?[:–-]?[ ]{_MEANING}){{2,4}})$",
     re.IGNORECASE,
 )
-""" "Närvaro ☒ = närvarande ☐ = frånvarande": what the signs of the list below mean, behind its label."""
+""" "Närvaro ☒ = närvarande ☐ = frånvarande", "Upprop – N närvarande, F frånvarande": what the signs of the list below mean, behind its label or
+in a line of its own."""
 
 
 def find_mark_told(text: str, start: int, end: int) -> int | None:
     """Where the words begin, at the end of a unit, that tell how those who came are marked; None when there are none."""
-    if end - start < _LONGEST_SIGNED and text.find("=", start, end) >= 0 and (signed := _SIGNED.search(text, start, end)):
-        return signed.start()
+    signed = end - start < _LONGEST_SIGNED and (text.find("=", start, end) >= 0 or text.find(" frånv", start, end) >= 0)
+    if signed and (told := _SIGNED.search(text, start, end)):
+        return told.start()
     if text[end - 1 : end] not in _MARKED_ENDS or text.find(" med ", start, end) < 0:
         return None
     marked = _MARKED.search(text, start, end)

@@ -96,8 +96,9 @@ def sign_drafts(drafts: Sequence[Draft], lines: Sequence[SignedLine]) -> list[Dr
 
 
 def _signed(match: re.Match[str], codes: Codes, span: Span) -> SignedLine:
-    sign = match["sign"].casefold()
-    return SignedLine(span, codes.meaning[fold(sign) or sign], match.span("sign"))
+    """A line by its sign, or by those of several columns: who has one of presence in any of them came ("x -", there and not serving)."""
+    told = {codes.meaning[fold(sign) or sign] for sign in match["sign"].casefold().split()}
+    return SignedLine(span, Status.PRESENT if Status.PRESENT in told else min(told), match.span("sign"))
 
 
 def _patterns(codes: Codes) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], re.Pattern[str]]:
@@ -106,7 +107,7 @@ def _patterns(codes: Codes) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], re
         re.escape(code).replace("a", "[aåä]").replace("o", "[oö]") for code in sorted(codes.meaning, key=len, reverse=True)
     )
     signs = "|".join(written)
-    behind = rf"[ \t]+(?:[-–][ \t]+)?[\[(]?(?P<sign>{signs})[\])]?"
+    behind = rf"[ \t]+(?:[-–][ \t]+)?[\[(]?(?P<sign>(?:{signs})(?:[ \t]+(?:{signs}))*)[\])]?"
     at_end = re.compile(rf"{behind}[ \t.]*$", re.IGNORECASE)
     aside = re.compile(rf"{behind}[ \t]*(?:\([^()\n]*\)|[,;][ ][^\n]*)[ \t.]*$", re.IGNORECASE)
     return (at_end, aside), re.compile(rf"[ \t]*(?:[-•][ \t]+)?[\[(]?(?P<sign>{signs})[\])]?[ \t:]+(?=[A-ZÅÄÖ])", re.IGNORECASE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.attendance.sheets import attendance, rows, statuses
 
 
@@ -58,3 +60,23 @@ def test_a_cell_of_several_lines_that_ends_in_a_row_of_its_own() -> None:
     )
     assert rows(told)[2] == "Sara Vide | present | - | ledamot | (C) | §§ 66–70"
     assert statuses(told)["Per Lind"] == "present"
+
+
+@pytest.mark.parametrize("legend", ["", "x = närvarande respektive tjänstgörande, - = frånvarande respektive ej tjänstgörande\n"])
+@pytest.mark.parametrize("party", ["C", "(C)"])
+def test_who_has_a_sign_of_presence_in_one_of_two_columns_came(legend: str, party: str) -> None:
+    told = attendance(
+        f"Ledamöter Parti Närv Tjg\nKarin Holm, ordf {party} x x\nOlle Ting {party} - -\nSara Vide {party} x x\nErsättare\n"
+        f"Lisa Norr {party} x x\nPer Lind {party} x -\n{legend}"
+    )
+    assert [name for name, status in statuses(told).items() if status == "absent"] == ["Olle Ting"]
+
+
+@pytest.mark.parametrize("joined", [" ", " = ", ": "])
+@pytest.mark.parametrize("over", ["Upprop – ", "Upprop: ", "Upprop\n\n"])
+def test_a_legend_behind_a_label_is_over_no_column(over: str, joined: str) -> None:
+    told = attendance(
+        f"{over}N{joined}närvarande, F{joined}frånvarande, T{joined}tjänstgörande ersättare\n\nNr\tNamn\tMedlem\tStatus\t\n"
+        "1\tKarin Holm (S)\tMora\tN\t\n2\tOlle Ting (M)\tMora\tN\t\n3\tSara Vide (C)\tOrsa\tF\t\n3 e\tPer Lind (C)\tOrsa\tT\t\n"
+    )
+    assert [name for name, status in statuses(told).items() if status != "present"] == ["Sara Vide"]

@@ -11,7 +11,13 @@ STANDS_FOR = re.compile(
 )
 IN_STEAD = re.compile(r"\) ers\.? $")
 """Between two members with their parties, of whom the second ends the line: "Anna Ek (S) ers Bo Alm (S)"."""
-REPLACED_BY = re.compile(r"(?:som\s+)?(?:ersätts\s+av|ersattes\s+av|ersatt\s+av|med\s+ersättare|ersättare:)", re.IGNORECASE)
+_WHOM = r"(?:för\s+(?:vilken|vilka|honom|henne|hen|denne|denna)|i\s+(?:vars|vilkens|hans|hennes|dennes)\s+ställe)"
+REPLACED_BY = re.compile(
+    r"(?:som\s+)?(?:ersätts\s+av|ersattes\s+av|ersatt\s+av|med\s+ersättare|ersättare:)"
+    rf"|{_WHOM}\s+(?:(?:hade|har)\s+)?(?:inträd\w+|tjänstg\w+|inkalla\w+|kalla\w+|trä(?:dde|der|tt)\s+in|g(?:ick|år)\s+in|kom)(?:\s+som\s+ersättare)?",
+    re.IGNORECASE,
+)
+""" "…, ersatt av Bo Alm", "…, för vilken inträdde Bo Alm", "…, i vars ställe tjänstgjorde Bo Alm"."""
 CAME_INSTEAD = re.compile(
     r"[ ]+[A-ZÅÄÖ][\w-]+(?:[ ][A-ZÅÄÖ][\w-]+){1,2}[ ](?:deltog|deltar|närvarade|närvarar|tjänstgjorde|tjänstgör|medverkade)\b(?![ ](?:ej|inte|icke)\b)"
 )
@@ -19,7 +25,7 @@ CAME_INSTEAD = re.compile(
 AWAY_BEFORE = re.compile(r"\b(?:frånvarande|frånv\.?|förhinder|förhindrad|sjuk|återbud|ej närvarande)[ ,]*\([ ]*$", re.IGNORECASE)
 """Before "(ersättare Bo Alm)": beside a member who was away it names who came."""
 VACANT = re.compile(
-    r"(?:vakant|vakans|vacant|ledig\s+plats|ej\s+tillsatt|ej\s+utsedd|ersättare\s+saknas|n\.?\s?n\.?)(?:\s+plats(?:er)?)?\b",
+    rf"(?:{_WHOM}\s+)?(?:vakant|vakans|vacant|ledig\s+plats|ej\s+tillsatt|ej\s+utsedd|ersättare\s+saknas|ersättare\s+saknades|ingen\s+ersättare(?:\s+\w+)?|n\.?\s?n\.?)(?:\s+plats(?:er)?)?\b",
     re.IGNORECASE,
 )
 NOT_IN_DECISION = re.compile(
@@ -27,7 +33,7 @@ NOT_IN_DECISION = re.compile(
     re.IGNORECASE,
 )
 OPENING = re.compile(
-    r"\s|som\s|f[öiô]|i\s|i\.|in|på\s|ist|tj|tgj|t\.?\s?f|ers|sup|gick|går|hopp|trä|vik|ink|med\s|va[kc]|led|ej\s|n\.?\s?n|delt",
+    r"\s|som\s|f[öiô]|ing|i\s|i\.|in|på\s|ist|tj|tgj|t\.?\s?f|ers|sup|gick|går|hopp|trä|vik|ink|med\s|va[kc]|led|ej\s|n\.?\s?n|delt",
     re.IGNORECASE,
 )
 """What words begin with that one of the four patterns above matches."""

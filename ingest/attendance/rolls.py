@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graph.names import fold, whole_lowered
 from graph.record import Status
-from ingest.attendance.following import person_follows
+from ingest.attendance.following import person_follows, title_follows
 from ingest.attendance.model import Label, LabelKind
 from ingest.attendance.signed import DASHES, SIGNS
 from ingest.attendance.words import is_organisation_like
@@ -96,13 +96,14 @@ def find_column_heads(text: str, start: int, end: int) -> Label | None:
 
 _ATTENDANCE, _ROLL_CALL = "närvaro", "upprop"
 _DAY_BEFORE = re.compile(
-    rf"(?:[^\W\d_][\wåäö-]*[ ]){{0,4}}(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}[ ][a-z]{{3,9}}[ ]\d{{4}})[ ]+(?=(?i:{_ATTENDANCE}|{_ROLL_CALL})(?:[\w-]| och )*[ ]*$)"
+    rf"(?:(?:[^\W\d_][\wåäö-]*[ ]){{0,4}}(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}[ ][a-z]{{3,9}}[ ]\d{{4}})[ ]+|(?i:bilaga)[ ](?:\d{{1,2}}|[A-Z])\b[ ]?[.:,–-]?[ ]*)(?=(?i:{_ATTENDANCE}|{_ROLL_CALL})(?:[\w-]| och )*[ ]*$)"
 )
-""" "KOMMUNFULLMÄKTIGE 2017-11-27 NÄRVAROLISTA": the words over a list in an appendix, the body's name and the day before them."""
+""" "KOMMUNFULLMÄKTIGE 2017-11-27 NÄRVAROLISTA", "Bilaga 1 Närvarolista": the words over a list in an appendix, behind the body's name and the
+day, or behind the number of the appendix."""
 
 
 def past_day(text: str, start: int, end: int) -> int | None:
-    """Where the words over a list begin behind the body and the day; None when no such words stand before them."""
+    """Where the words over a list begin behind the body and the day, or the number of an appendix; None when no such words stand before them."""
     lower = whole_lowered(text)
     if lower.find(_ATTENDANCE, start, end) < 0 and lower.find(_ROLL_CALL, start, end) < 0:
         return None
@@ -160,8 +161,8 @@ _LONGEST_WHEN = 80
 CALLED_BY = frozenset({"Vid", "Efter", "På", "Via", "Digitalt"})
 """The words that a roll call in a sentence begins with."""
 CALLED_OVER = re.compile(
-    r"(?:(?:Vid|Efter)[ ](?:upprop(?:et)?|mötets öppnande)[ ])?(?:noteras|noterades|antecknas|antecknades|konstateras|konstaterades|var|är)[ ]följande[ ]"
-    r"(?:[a-zåäö]+[ ]){0,2}närvarande:?[ ]"
+    r"(?:(?:Vid|Efter)[ ](?:upprop(?:et)?|mötets öppnande)[ ])?(?:noteras|noterades|antecknas|antecknades|konstateras|konstaterades|befanns|befinns|var|är)[ ]"
+    r"(?:(?:följande|som)[ ](?:[a-zåäö]+[ ]){0,2})?närvarande:?[ ]"
     r"|(?:På distans|På länk|Via länk|Digitalt)[ ](?:deltar|deltog|närvarar|närvarade)[ ](?:även[ ]|också[ ])?(?=[A-ZÅÄÖ][^\W\d_]+[ ][A-ZÅÄÖ])"
 )
 """ "Vid uppropet noteras följande närvarande: Anna Ek, Mora, …", "På distans deltar Bo Alm, Orsa, samt …"."""
@@ -170,6 +171,9 @@ CALLED_OVER = re.compile(
 def find_called(text: str, start: int, end: int) -> Label | None:
     """The words of a roll call that a unit begins with, before a person's name."""
     match = CALLED_OVER.match(text, start, end)
-    if match is None or not person_follows(text, match.end() - 1, end):
+    if match is None:
+        return None
+    behind = match.end() - 1
+    if not person_follows(text, behind, end) and not title_follows(text, behind, end):
         return None
     return Label(start, match.end(), match.end(), LabelKind.PEOPLE, Status.PRESENT, None, True, True, False, words="narvarande")

@@ -145,6 +145,9 @@ def _walk(
             if about or own or (event.start < first_item and looks_like_people(context, block) and not _after_fields(labels)):
                 category = judge_category(over, state) if over else goes_on_with(state)
                 if about or own or category is not None:
+                    if state.promised and any(_is_promised(label, context) for label in over):
+                        state.promised = elsewhere_open = False
+                        elsewhere = [note for note in elsewhere if note.why != _ELSEWHERE_WHY]
                     tables.append((block, category or Category(Status.PRESENT, False), labels))
                     state.open, state.found_people, state.scope.people = True, True, True
                     if category is not None and category.status is Status.PRESENT:
@@ -475,6 +478,8 @@ def _allowed(label: Label, group: Sequence[Label], state: State, first_item: int
         return strong or not state.ended or not state.found_people or label.alone or told
     if not strong:
         return False
+    if _CALLED_OVER.search(context.text, max(0, label.start - _TITLE_REACH), label.start):
+        return True
     if not (label.colon or label.alone or label.numbered or len(group) > 1 or not state.found_people):
         return False
     if not state.found_people:
@@ -488,6 +493,9 @@ def _allowed(label: Label, group: Sequence[Label], state: State, first_item: int
     return label.alone and context.document.page_of(label.start) > context.document.page_of(first_item)
 
 
+_CALLED_OVER = re.compile(r"\n[^\n]{0,12}\b(?:Upprop|UPPROP|Närvarokontroll|NÄRVAROKONTROLL)\b[^\n]{0,40}\n\s*$")
+"""The title of the item in which the roll is called, right above."""
+_TITLE_REACH = 80
 _VOTED = re.compile(r"\b(?:omröstning|votering|(?:ja|nej)-?\s?röst|röstar|röstade|röstat|avstår|avstod)", re.IGNORECASE)
 _VOTE_REACH = 800
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.attendance.sheets import attendance, rows, statuses
 
 PRESENT, ABSENT, UNKNOWN = "present", "absent", "unknown"
@@ -333,3 +335,14 @@ def test_letters_that_are_fewer_than_the_names_of_a_column_tell_of_nobody() -> N
     assert [(person.name, person.party) for person in result.people][:3] == [
         ("Karin Holm", None), ("Olle Ting", None), ("Sara Vide", None),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("over", ["Bilaga 1 Närvarolista", "BILAGA 2: NÄRVAROLISTA", "Bilaga A – Närvaroförteckning"])
+@pytest.mark.parametrize("promise", ["", "Närvarande: se bilaga, närvarolista\n\n"])
+def test_a_table_in_an_appendix_below_its_number(over: str, promise: str) -> None:
+    result = attendance(
+        f"{promise}§ 1 Mötets öppnande\n\nOrdföranden öppnar mötet.\n\n§ 2 Val av justerare\n\nStyrelsen utser Karin Holm.\n\n{over}\n\n"
+        "Ledamot\tParti\tNär\tErsättare\tNär\nKarin Holm\tS\t☒\t\t\nOlle Ting\tM\t☒\t\t\nSara Vide\tC\t☐\tPer Lind\t☒\n"
+    )
+    assert statuses(result) == {"Karin Holm": PRESENT, "Olle Ting": PRESENT, "Sara Vide": ABSENT, "Per Lind": PRESENT}
+    assert not result.unread

@@ -185,3 +185,29 @@ def test_a_full_stop_parts_a_column_of_names_from_one_of_titles_before_names() -
         "Per Lind | present | - | hamnsekreterare",
         "Lisa Norr | present | - | ekonom",
     ]
+
+
+@pytest.mark.parametrize(
+    "came",
+    [
+        "Vid upprop befanns närvarande ordföranden Karin Holm (S) samt ledamöterna Olle Ting (S), Sara Vide (V) och Per Lind (M).",
+        "Vid uppropet konstaterades följande ledamöter närvarande: Karin Holm (S), Olle Ting (S), Sara Vide (V) och Per Lind (M).",
+        "Närvarande vid upprop var ordföranden Karin Holm (S), Olle Ting (S), Sara Vide (V) samt Per Lind (M).",
+    ],
+)
+@pytest.mark.parametrize(
+    "away",
+    [
+        "Förhindrade att närvara var Lisa Norr (S), för vilken inträdde Eva\nStrand (S), Bo Alm (M), för vilken tjänstgjorde Anna Ek (M), samt\n"
+        "Dan Sund (C), för vilken ersättare saknades.",
+        "Frånvarande: Lisa Norr (S), i vars ställe inträdde Eva Strand (S), Bo Alm (M), för vilken inkallats Anna Ek (M), samt Dan Sund (C).",
+    ],
+)
+def test_the_roll_call_told_in_its_item_with_who_served_for_those_away(came: str, away: str) -> None:
+    told = attendance(
+        f"Ordförande: Karin Holm\nSekreterare: Ada Berg\n\n§ 1 Upprop\n{came}\n{away}\n\n§ 2 Fråga om buller\n"
+        "Sara Vide (V) har lämnat in en fråga.\n\n§ 3 Avslutning\nMötet avslutas.\n"
+    )
+    assert [name for name, status in statuses(told).items() if status == "absent"] == ["Lisa Norr", "Bo Alm", "Dan Sund"]
+    assert len(told.people) == 10
+    assert [(p.name, p.replaces) for p in told.people if p.replaces] == [("Eva Strand", "Lisa Norr"), ("Anna Ek", "Bo Alm")]

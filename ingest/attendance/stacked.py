@@ -8,12 +8,16 @@ are labels, and each run is of the kind that its label is for, the first run bel
     Anmält förhinder Inkallad ersättare Norra kretsen Anna Ek (C) Bo Alm (S) Cilla Björk David Asp Södra kretsen Eva Gran (V) Filip Rönn
 
 Columns of those away and of those who came instead, where the party stands beside the former alone.
+
+    Beslutande / Övriga närvarande / Frånvarande / Justerare // Anna Ek (C) / Bo Alm (S) / Cilla Björk / Eva Gran (V) / Bo Alm
+
+A column of labels before that of their lists, a person to a line: whoever checks the minutes stands there again, and ends the last list.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from graph.record import Status, Unread
 from ingest.attendance.heard import is_untold
@@ -33,6 +37,8 @@ def told_by_parties(text: str, section: Section, drafts: list[Draft]) -> list[Dr
     if len(labels) < _FEWEST:
         return drafts
     runs = [(has_party, list(run)) for has_party, run in groupby(drafts, key=lambda draft: draft.party is not None)]
+    if (parts := _in_lines(text, section, drafts)) is not None:
+        return parts
     if parted := _before_last(text, section, labels, runs):
         status, members = parted
         return [d._replace(category=Category(status, True)) if d.start in members and not d.said else d for d in drafts]
@@ -43,6 +49,33 @@ def told_by_parties(text: str, section: Section, drafts: list[Draft]) -> list[Dr
     came = Category(Status.PRESENT, True, labels[0].role)
     first = len(runs[0][1])
     return [*(d._replace(category=came) if d.said is None else d for d in drafts[:first]), *drafts[first:]]
+
+
+def _in_lines(text: str, section: Section, drafts: list[Draft]) -> list[Draft] | None:
+    """The people of a column of labels and then one of lists, each of whom stands in a line, with what the label of their list says; None
+    where no list of adjusters ends the last list of people, or the parties of those listed do not tell where each begins. Lists of members
+    that follow one another say something of all in them only where they say the same."""
+    kinds = [label.kind for label in section.labels]
+    people = [label for label in section.labels if label.kind is LabelKind.PEOPLE]
+    if section.category != Category(Status.UNKNOWN, True) or kinds.count(LabelKind.APPOINT) != 1:
+        return None
+    if LabelKind.PEOPLE in kinds[kinds.index(LabelKind.APPOINT) :] or any(label.status is None for label in people):
+        return None
+    listed: dict[str, Draft] = {}
+    again = [draft for draft in drafts if listed.setdefault(text[draft.start : draft.end], draft) is not draft]
+    own = [*listed.values()]
+    if not again or again[0].start < own[-1].start or not all("\n" in text[a.end : b.start] for a, b in pairwise(drafts)):
+        return None
+    lists = [[*labels] for _, labels in groupby(people, key=_is_of_others)]
+    runs = [[*run] for _, run in groupby(own, key=lambda draft: draft.party is None)]
+    if len(lists) < _FEWEST or [_is_of_others(labels[0]) for labels in lists] != [run[0].party is None for run in runs]:
+        return None
+    told: list[Draft] = []
+    for labels, run in zip(lists, runs, strict=True):
+        said = {label.status or Status.UNKNOWN for label in labels}
+        category = Category(said.pop() if len(said) == 1 else Status.UNKNOWN, True, labels[0].role if len(labels) == 1 else None)
+        told += [draft._replace(category=category) for draft in run]
+    return [*told, *(draft._replace(appointed=True) for draft in again)]
 
 
 def _before_last(

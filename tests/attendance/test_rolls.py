@@ -211,3 +211,12 @@ def test_the_roll_call_told_in_its_item_with_who_served_for_those_away(came: str
     assert [name for name, status in statuses(told).items() if status == "absent"] == ["Lisa Norr", "Bo Alm", "Dan Sund"]
     assert len(told.people) == 10
     assert [(p.name, p.replaces) for p in told.people if p.replaces] == [("Eva Strand", "Lisa Norr"), ("Anna Ek", "Bo Alm")]
+
+
+def test_delegates_by_village_with_nobody_from_one() -> None:
+    told = attendance(
+        "Närvarande delegater\nMora: Karin Holm, Olle Ting\nOrsa: Sara Vide (i stället för Per Lind)\nLima: ingen (Lisa Norr hade fått förfall)\n\n"
+        "Från styrelsen: Bo Alm, kassör\n\n1. Stämman öppnas\nKarin Holm öppnar stämman.\n"
+    )
+    assert [name for name, status in statuses(told).items() if status == "absent"] == ["Per Lind", "Lisa Norr"]
+    assert len(told.people) == 6

@@ -64,3 +64,21 @@ def test_columns_of_those_away_and_of_those_called_in_are_told_apart_by_parties(
     )
     assert {name for name, status in said.items() if status == "absent"} == {"Anna Ek", "Bo Alm", "Eva Gran"}
     assert said["Cilla Björk"] == said["Filip Rönn"] == "unknown"
+
+
+LINES = "Plats och tid\n{labels}\nJusterare\nParagrafer\n\nGransalen, kl 9-12\n{lists}\n{adjuster}\n41-53\n\n§ 41 Dagordning\n\nDagordningen godkänns.\n"
+MEMBERS = "Anna Ek (C), ordförande\nBo Alm (S)\nEva Gran (V)\nDavid Asp, kommunchef\nCilla Björk, rektor §§ 41-42\nFilip Rönn (M)"
+
+
+@pytest.mark.parametrize(
+    ("labels", "adjuster", "member", "last"),
+    [
+        ("Beslutande\nÖvriga närvarande\nFrånvarande", "Bo Alm", "present", "absent"),
+        ("Beslutande\nEj tjänstgörande ersättare\nÖvriga närvarande\nFrånvarande", "Bo Alm", "present", "absent"),
+        ("Beslutande\nFrånvarande\nÖvriga närvarande\nEj tjänstgörande ersättare", "Bo Alm", "unknown", "present"),
+        ("Beslutande\nÖvriga närvarande\nFrånvarande", "Gun Hed", "unknown", "unknown"),
+    ],
+)
+def test_a_column_of_labels_before_lists_that_the_adjuster_ends(labels: str, adjuster: str, member: str, last: str) -> None:
+    said = statuses(attendance(LINES.format(labels=labels, lists=MEMBERS, adjuster=adjuster)))
+    assert (said["Eva Gran"], said["Filip Rönn"]) == (member, last)

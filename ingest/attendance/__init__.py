@@ -414,7 +414,7 @@ def _read_section(
             continue
         inside = list(lines_between(lines, start, end))
         if section.paired:
-            drafts.extend(read_pairs(context, inside, start, end, codes))
+            drafts.extend(read_pairs(context, inside, start, end, section.labels, codes))
             stop = end
             continue
         by_sign = read_signed_lines(context, inside, start, end, codes) if len(inside) >= 3 else None

@@ -171,11 +171,19 @@ def _read_rows(context: Context, lines: Sequence[Line], position: int, head: re.
     for signs in _signs_of(context, inside):
         rows = _without_unmarked([_read_row(context, line, signs) for line in inside])
         people = [row for row in rows if row.named]
+        if head["absence"] and not head["notes"] and any(_names_another(context, row) for row in people):
+            return []  # two columns of people, those who came and those who did not
         marked = sum(row.marked for row in people)
         enough = 0 < marked < len(people) if head["absence"] else 2 * marked > len(people)
         if len(people) >= _FEWEST and enough:
             return _without_empty([_head_row(lines[position], head), *rows])
     return []
+
+
+def _names_another(context: Context, row: _Row) -> bool:
+    """Whether somebody else is named behind the first person of a row."""
+    notes = row.cells[3]
+    return notes.end > notes.start and context.names_someone(notes.start, notes.end)
 
 
 def _without_unmarked(rows: list[_Row]) -> list[_Row]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from graph.record import Span, Status
+from ingest.attendance.flow import read_flow
 from ingest.attendance.listing import list_names
-from ingest.attendance.model import Category, Context, Draft
+from ingest.attendance.model import Category, Codes, Context, Draft
 from ingest.attendance.words import party_letters
 from ingest.lines import Line
 
@@ -20,11 +21,48 @@ _FEWEST = 2
 """One such line may go on with the line above."""
 
 
+_STANDS_FOR = re.compile(r"[ \t]*(?:tjänstgörande[ ])?(?:ersättare|suppleanter?)[ ]+för[ :]*", re.IGNORECASE)
+_NUMBER = re.compile(r"[ \t]*\d{1,3}[.)]?[ \t]+")
+
+
+def _read_stood_for(context: Context, lines: Sequence[Line]) -> tuple[list[Draft], list[Span]]:
+    """Who serves, and for whom, below the heads of two columns that came one behind the other: "Ersättare för" over "10 Anna Ek", "11 Bo Alm",
+    then "Cilla Dal (S)", "David Eng (M)". The numbers of a roll tell where the one ends; a member with hours of their own was there."""
+    at = next((i for i, line in enumerate(lines) if not line.cells and _STANDS_FOR.fullmatch(line.text)), len(lines))
+    rows: list[tuple[Line, Span]] = []
+    for line in lines[at + 1 :]:
+        name = _one_name(context, line)
+        if name is None:
+            break
+        rows.append((line, name))
+    numbers = [_NUMBER.match(line.text) is not None for line, _ in rows]
+    count = sum(numbers)
+    if count < _FEWEST or numbers != [True] * count + [False] * count:
+        return [], []
+    drafts: list[Draft] = []
+    for (line, serves), (other, away) in zip(rows[:count], rows[count:], strict=True):
+        there = read_flow(context, serves[0], line.end, Category(Status.PRESENT, True, _SERVES), Codes()).drafts
+        gone = read_flow(context, away[0], other.end, Category(Status.ABSENT, True), Codes()).drafts
+        drafts += [draft._replace(replaces=context.person_name(away)) for draft in there]
+        drafts += [draft._replace(said=Status.PRESENT) if draft.limits else draft for draft in gone]
+    return drafts, [(lines[at].start, rows[-1][0].end)]
+
+
+_SERVES = "tjänstgörande ersättare"
+
+
+def _one_name(context: Context, line: Line) -> Span | None:
+    """The name that a line begins with, behind a number, where it names nobody else."""
+    number = _NUMBER.match(context.text, line.start, line.end)
+    start = number.end() if number else line.start
+    names = list_names(context, start, line.end) if not line.cells else []
+    return (names[0].start, names[0].end) if len(names) == 1 and names[0].start == start else None
+
+
 def read_noted(context: Context, lines: Sequence[Line], start: int, end: int) -> tuple[list[Draft], list[Span]]:
     """The members for whom the lines of a column of notes in `text[start:end]` say that somebody serves ("Ersättare för Anna Ek (S)"
     over "Ersättare för Bo Alm (M)"), who are absent, and where these lines stand."""
-    drafts: list[Draft] = []
-    spans: list[Span] = []
+    drafts, spans = _read_stood_for(context, lines) if len(lines) > _FEWEST * 2 else ([], [])
     run: list[tuple[Draft, Span]] = []
     for line in [*lines, None]:
         draft = _served_for(context, line) if line is not None and start <= line.start and line.end <= end else None

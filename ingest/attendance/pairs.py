@@ -1,4 +1,6 @@
-"""Two columns that ran together line by line: members who could not come, and beside each the substitute who stood in."""
+"""Two columns that ran together line by line: members who could not come, and beside each the substitute who stood in; or those who came,
+and beside them those who did not.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +25,9 @@ def are_paired(context: Context, lines: Iterable[Line], labels: Sequence[Label],
     if len(labels) < 2:
         return False
     away, serving = labels[-2:]
+    if _are_opposite(context, away, serving):
+        found = [len(read_flow(context, *row, _UNTOLD, Codes()).drafts) for row in _rows(context, lines, start, end)]
+        return max(found, default=0) == len(_OPPOSITE) and found[0] == len(_OPPOSITE)
     if away.status is not Status.ABSENT or away.role in _SERVING or serving.role not in _SERVING or serving.colon:
         return False
     if "\n" in context.text[away.end : serving.start]:
@@ -31,8 +36,39 @@ def are_paired(context: Context, lines: Iterable[Line], labels: Sequence[Label],
     return found.count(2) >= _FEWEST and max(found) == 2
 
 
-def read_pairs(context: Context, lines: Sequence[Line], start: int, end: int, codes: Codes) -> list[Draft]:
-    """The people of such lines. A member with a limit of their own was there for the rest of the meeting."""
+_OPPOSITE = {Status.PRESENT, Status.ABSENT}
+_UNTOLD = Category(Status.UNKNOWN, True)
+
+
+def _are_opposite(context: Context, first: Label, second: Label) -> bool:
+    """Whether two labels side by side are over a column of those who came and one of those who did not."""
+    return {first.status, second.status} == _OPPOSITE and not second.role and "\n" not in context.text[first.end : second.start]
+
+
+def _read_opposite(context: Context, rows: Sequence[Span], first: Label, second: Label, codes: Codes) -> list[Draft]:
+    """The people of a column of those who came and of one of those who did not. In lines with two, each stands in its own column; lines with
+    one, below all of these, go on with the longer: with that of those who came if one of them says so of somebody; else it is not told
+    with which."""
+    read = [read_flow(context, *row, _UNTOLD, codes).drafts for row in rows]
+    paired = [found for found in read if len(found) == len(_OPPOSITE)]
+    alone = [draft for found in read if len(found) == 1 for draft in found]
+    behind = bool(paired) and all(draft.start > paired[-1][0].start for draft in alone)
+    longer = {draft.said for draft in alone if draft.said is not None} if behind else set()
+    over = longer.pop() if len(longer) == 1 else None
+    drafts = [
+        draft._replace(said=draft.said or label.status)
+        for found in paired
+        for draft, label in zip(found, (first, second), strict=True)
+    ]
+    return sorted([*drafts, *(draft._replace(said=draft.said or over) for draft in alone)], key=lambda draft: draft.span)
+
+
+def read_pairs(
+    context: Context, lines: Sequence[Line], start: int, end: int, labels: Sequence[Label], codes: Codes
+) -> list[Draft]:
+    """The people of such lines below these labels. A member with a limit of their own was there for the rest of the meeting."""
+    if _are_opposite(context, *labels[-2:]):
+        return _read_opposite(context, _rows(context, lines, start, end), *labels[-2:], codes)
     drafts: list[Draft] = []
     for row in _rows(context, lines, start, end):
         found = read_flow(context, *row, Category(Status.PRESENT, True), codes).drafts

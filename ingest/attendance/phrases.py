@@ -55,6 +55,8 @@ class _Words:
     bodies: frozenset[str]
     invited: frozenset[str]
     summoned: frozenset[str]
+    besides: frozenset[str]
+    those: frozenset[str]
 
 
 @cache
@@ -68,7 +70,7 @@ def _words() -> _Words:
         folded(phrases.present), folded(phrases.present_when_denied), folded(phrases.absent), folded(phrases.absent_aside),
         folded(phrases.unable), folded(phrases.denying), folded(phrases.voting), folded(phrases.linking) | platforms(),
         {fold(word): role or None for role, group in phrases.groups.items() for word in group},
-        folded(phrases.bodies), folded(phrases.invited), folded(phrases.summoned),
+        folded(phrases.bodies), folded(phrases.invited), folded(phrases.summoned), folded(phrases.besides), folded(phrases.those),
     )  # fmt: skip
 
 
@@ -84,14 +86,14 @@ def phrase_words() -> frozenset[str]:
     w = _words()
     return (
         w.present | w.present_when_denied | w.absent | w.absent_aside | w.unable | w.denying | w.voting | (w.linking - platforms()) | w.bodies
-        | w.invited | w.summoned | frozenset(w.groups)
+        | w.invited | w.summoned | w.besides | frozenset(w.groups)
     )  # fmt: skip
 
 
 @cache
-def _known_words() -> frozenset[str]:
+def known_words() -> frozenset[str]:
     """All words, folded, that a phrase may hold."""
-    return phrase_words() | platforms()
+    return phrase_words() | platforms() | _words().those
 
 
 @cache
@@ -102,7 +104,7 @@ def absent_words() -> frozenset[str]:
 
 def phrase_status(words: Sequence[str]) -> Status | None:
     """What the folded `words`, all of them, say of the person beside or before them; None when they say nothing of it."""
-    if not _known_words().issuperset(words):
+    if not known_words().issuperset(words):
         return None
     phrase = read_phrase(words)
     if phrase is None or phrase.count < len(words) or phrase.role is not None or phrase.bodies or phrase.invited:
@@ -146,6 +148,8 @@ class _Reading:
     aside: bool = True
     pending: bool = False
     """A denial that has met no word yet that it denies."""
+    besides: bool = False
+    """Whether the words name those whom the label leaves out ("Utöver ledamöterna …"), up to the word that tells who came."""
 
 
 def read_phrase(words: Sequence[str]) -> Phrase | None:
@@ -160,7 +164,9 @@ def read_phrase(words: Sequence[str]) -> Phrase | None:
         before = words[count - 2] if count > 1 else ""
         if word in _BEHIND and before != _BEHIND[word]:
             break
-        if word in groups and before in groups:
+        if count > 1 and word in _words().besides:
+            break  # "Samtliga närvarande förutom …": those who did not come follow
+        if word in groups and before in groups and not reading.besides:
             break  # two groups side by side are two labels
         if not _take(reading, word):
             break
@@ -178,12 +184,14 @@ def _taken() -> frozenset[str]:
     w = _words()
     return (
         w.denying | w.voting | w.absent | w.absent_aside | w.present | w.present_when_denied | w.unable | w.bodies | w.invited
-        | w.summoned | w.linking | frozenset(w.groups)
+        | w.summoned | w.linking | w.besides | frozenset(w.groups)
     )  # fmt: skip
 
 
 def _take(reading: _Reading, word: str) -> bool:
     w = _words()
+    if reading.besides and (word in w.those or word in w.groups) and word not in w.present:
+        return True
     if word in w.denying:
         # "Deltog ej", "Infann sig inte": the denial may stand behind what it denies.
         reading.pending = True
@@ -198,6 +206,7 @@ def _take(reading: _Reading, word: str) -> bool:
         reading.said.append(Status.ABSENT if reading.pending else Status.PRESENT)
         reading.aside = False
         reading.pending = False
+        reading.besides = False
     elif word in w.unable:
         reading.unable = True
     elif word in w.groups:
@@ -208,6 +217,8 @@ def _take(reading: _Reading, word: str) -> bool:
         reading.invited = True
     elif word in w.summoned:
         reading.summoned = True
+    elif word in w.besides:
+        reading.besides = True
     elif word not in w.linking and word not in w.present_when_denied:
         return False
     return True
@@ -226,6 +237,8 @@ def _judge(reading: _Reading, count: int, words: Sequence[str]) -> Phrase | None
     if len(statuses) > 1:
         return None
     status = statuses.pop() if statuses else None
+    if reading.besides and status is None:
+        return None
     if status is None and reading.voting is not None:
         status = Status.PRESENT
     if status is None and (reading.roles is None or count < 2):

@@ -265,6 +265,11 @@ def _walk(
                 )
             )
             category = Category(Status.UNKNOWN, True)
+            if group[-1].status is None and group[-1].kind is LabelKind.PEOPLE:
+                state.scope.status, state.scope.stated = (
+                    Status.UNKNOWN,
+                    True,
+                )  # rows that begin with their group: so do those below
         section = Section(tuple(stack), content, stop, category, paired=paired)
         has_content = bool(text[content:stop].strip(" \n\t.:;-–"))
         if _NOBODY.match(text, content, stop):

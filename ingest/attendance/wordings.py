@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from graph.names import fold
 from graph.record import Status
 from ingest.attendance.model import LabelKind
-from ingest.attendance.phrases import LONGEST_PHRASE, phrase_words, platforms, read_phrase
+from ingest.attendance.phrases import LONGEST_PHRASE, known_words, phrase_words, platforms, read_phrase
 from ingest.lexicon import attendance_words
 from ingest.people.words import without_capital_i
 
@@ -95,7 +95,7 @@ def longest_form(text: str, start: int, words: list[re.Match[str]], at: int) -> 
         written = word.group()
         folded = folded_word(written)
         on_platform = folded in platforms()
-        if not on_platform and folded not in phrase_words():
+        if folded not in known_words():
             break
         if written[0].isupper() and not on_platform and not (before.group().isupper() and written.isupper()):
             break  # it begins another label
@@ -119,7 +119,7 @@ def longest_form(text: str, start: int, words: list[re.Match[str]], at: int) -> 
     return Form(tuple(row[: phrase.count]), kind, phrase.status, phrase.role, phrase.status is not None, False, phrase.aside)
 
 
-_OPENING = frozenset({"ovriga", "ovrigt", "darutover", "dessutom", "aven", "ytterligare", "foljande"})
+_OPENING = frozenset({"ovriga", "ovrigt", "darutover", "harutover", "dessutom", "aven", "ytterligare", "foljande"})
 """Small words that, with a capital in text that ran together, begin a label ("Därutöver deltog")."""
 
 

@@ -197,6 +197,8 @@ class PhraseWords(LexiconPart):
     bodies: tuple[str, ...]
     invited: tuple[str, ...]
     summoned: tuple[str, ...]
+    besides: tuple[str, ...]
+    those: tuple[str, ...]
 
 
 class AttendanceWords(LexiconPart):

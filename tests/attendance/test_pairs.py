@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
+
 import pytest
 
 from tests.attendance.sheets import attendance, rows, statuses
@@ -320,3 +322,62 @@ def test_leave_told_of_in_an_item_says_nothing_of_the_meeting(sentence: str, gon
         """)
     )
     assert ("Karl Dahl" in told) is gone
+
+
+OPPOSITE = """
+    Anteckningar Styrgruppen 2024-05-06
+
+    {heads}
+    Monika Sand, Mora (ordf.) Ingvar Berg, Orsa
+    Bengt Revelj, Leksand Lisa Halm, Rättvik
+    {rest}
+
+    1. Föregående anteckningar
+    Inget att tillägga.
+"""
+
+
+@pytest.mark.parametrize(
+    ("heads", "rest", "alone"),
+    [
+        ("Deltagare Frånvarande", "Åsa Tyrsson, Älvdalen via länk\nKarin Rud, Malung", "present"),
+        ("Närvarande Frånvarande", "Åsa Tyrsson, Älvdalen\nKarin Rud, Malung", "unknown"),
+        ("Närvarande Förhinder", "Åsa Tyrsson, Älvdalen, sjuk\nKarin Rud, Malung", "absent"),
+    ],
+)
+def test_two_columns_of_those_who_came_and_who_did_not(heads: str, rest: str, alone: str) -> None:
+    told = statuses(attendance(dedent(OPPOSITE).format(heads=heads, rest=rest)))
+    assert told.pop("Karin Rud") == alone
+    del told["Åsa Tyrsson"]
+    assert told == {"Monika Sand": "present", "Ingvar Berg": "absent", "Bengt Revelj": "present", "Lisa Halm": "absent"}
+
+
+def test_whom_those_in_a_column_of_numbered_substitutes_stand_for() -> None:
+    told = attendance(
+        """
+        Kommunfullmäktige 2025-05-26
+
+        Beslutande ledamöter
+        1 Stellan Åberg
+        2 Gun Öberg
+        3 Bertil Hjort, kl. 18.10-20.35
+        (S)
+        (C)
+        (M)
+        Ersättare för
+        4 Mia Torn
+        5 Vera Sköld
+        6 Ivan Hamrin
+        Krister Lann (C)
+        Maria Edlund (M)
+        Bertil Hjort (M), kl. 20.35-21.00
+
+        § 1 Öppnande
+        Mötet öppnades.
+        """
+    )
+    assert statuses(told) == {
+        **dict.fromkeys(("Stellan Åberg", "Gun Öberg", "Bertil Hjort", "Mia Torn", "Vera Sköld", "Ivan Hamrin"), "present"),
+        **dict.fromkeys(("Krister Lann", "Maria Edlund"), "absent"),
+    }
+    assert [person.replaces for person in told.people if person.replaces] == ["Krister Lann", "Maria Edlund", "Bertil Hjort"]

@@ -75,7 +75,7 @@ from ingest.attendance.model import (
 )
 from ingest.attendance.municipalities import judge_municipalities
 from ingest.attendance.narrated import read_narrated
-from ingest.attendance.noted import read_noted
+from ingest.attendance.noted import are_absent_counted, read_noted
 from ingest.attendance.pairs import read_pairs
 from ingest.attendance.passed import find_passed
 from ingest.attendance.prose import Prose, find_prose
@@ -162,7 +162,7 @@ def find_attendance(
     first_item = items[0] if items else len(document.text)
     drafts = with_signing(context, with_heard(context, drafts), first_item)
     elsewhere, problems = still_untold(roster.elsewhere, drafts), [*still_untold(problems, drafts)]
-    if prose.all_present or _all_came(context, roster):
+    if prose.all_present or _all_came(context, roster) or are_absent_counted(context, first_item):
         drafts = [_came(draft) for draft in drafts]
     strikes = not tell_nothing(document, drafts)
     unseen = bool(legend.marks_present) and all(draft.said is None for draft in drafts)
@@ -217,7 +217,7 @@ def _all_came(context: Context, roster: Roster) -> bool:
 
 def _came(draft: Draft) -> Draft:
     """One of those summoned, in minutes that say that they all came."""
-    if draft.category.status is Status.UNKNOWN and draft.said is None and draft.category.role != "ersättare":
+    if draft.category.status is Status.UNKNOWN and draft.said is None and (draft.category.role != "ersättare" or draft.replaces):
         return draft._replace(category=replace(draft.category, status=Status.PRESENT, stated=True))
     return draft
 

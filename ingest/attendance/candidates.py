@@ -143,6 +143,8 @@ def _read_behind(
         and (source := _FROM.match(text, end, unit_end))
         and (source["colon"] or source.end() == unit_end)
     ):
+        if not source["colon"] and text[start].islower():
+            return None  # "tjg för Anna Ek", below the name of whoever serves
         origin, content, colon = source.span("whom"), source.end(), bool(source["colon"])
     elif leads and form.words[-1:] == ("fran",) and (group := _GROUP_NAMED.match(text, end, unit_end)):
         return group.end(), True, group.span("whom")

@@ -67,8 +67,9 @@ def read_pairs(
     context: Context, lines: Sequence[Line], start: int, end: int, labels: Sequence[Label], codes: Codes
 ) -> list[Draft]:
     """The people of such lines below these labels. A member with a limit of their own was there for the rest of the meeting."""
-    if _are_opposite(context, *labels[-2:]):
-        return _read_opposite(context, _rows(context, lines, start, end), *labels[-2:], codes)
+    first, second = labels[-2:]
+    if _are_opposite(context, first, second):
+        return _read_opposite(context, _rows(context, lines, start, end), first, second, codes)
     drafts: list[Draft] = []
     for row in _rows(context, lines, start, end):
         found = read_flow(context, *row, Category(Status.PRESENT, True), codes).drafts

@@ -381,3 +381,36 @@ def test_whom_those_in_a_column_of_numbered_substitutes_stand_for() -> None:
         **dict.fromkeys(("Krister Lann", "Maria Edlund"), "absent"),
     }
     assert [person.replaces for person in told.people if person.replaces] == ["Krister Lann", "Maria Edlund", "Bertil Hjort"]
+
+
+ROWS = """
+    Avfallsnämnden 2023-02-02
+
+    Närvarande Frånvarande
+    Ordinarie Claes Brink (M), Mora
+    Ordinarie Tony Harlund (S), Mora
+    Ordinarie Mats Rydell (S), Orsa
+    Ersättare Elin Bill (S), Mora
+    tjg för Tony Harlund
+    Tjänsteman Lisa Munk, sekreterare
+
+    {}
+
+    § 1 Sammanträdets öppnande
+    Sammanträdet öppnas.
+"""
+
+
+@pytest.mark.parametrize(
+    ("count", "others", "away"),
+    [
+        ("", "unknown", ()),
+        ("Antal närvarande: 3 Antal frånvarande: 2", "unknown", ()),
+        ("Antal närvarande: 3 Antal frånvarande: 2 (Tony Harlund, Mats Rydell)", "present", ("Tony Harlund", "Mats Rydell")),
+        ("Antal frånvarande: 2 (Mats Rydell)", "unknown", ("Mats Rydell",)),
+    ],
+)
+def test_rows_whose_marks_are_lost_tell_nothing_but_what_a_count_tells(count: str, others: str, away: tuple[str, ...]) -> None:
+    told = statuses(attendance(dedent(ROWS).format(count)))
+    listed = ("Claes Brink", "Tony Harlund", "Mats Rydell", "Elin Bill", "Lisa Munk")
+    assert told == {**dict.fromkeys(listed, others), **dict.fromkeys(away, "absent")}

@@ -26,8 +26,9 @@ def are_paired(context: Context, lines: Iterable[Line], labels: Sequence[Label],
         return False
     away, serving = labels[-2:]
     if _are_opposite(context, away, serving):
-        found = [len(read_flow(context, *row, _UNTOLD, Codes()).drafts) for row in _rows(context, lines, start, end)]
-        return max(found, default=0) == len(_OPPOSITE) and found[0] == len(_OPPOSITE)
+        rows = _rows(context, lines, start, end)
+        found = [len(read_flow(context, *row, _UNTOLD, Codes()).drafts) for row in rows]
+        return max(found, default=0) == found[0] == len(_OPPOSITE) and "\n" in context.text[serving.end : rows[0][0]]
     if away.status is not Status.ABSENT or away.role in _SERVING or serving.role not in _SERVING or serving.colon:
         return False
     if "\n" in context.text[away.end : serving.start]:

@@ -147,10 +147,17 @@ class _Row:
         if self.groups and column.category is not None:
             if column.category.role == _SERVING:
                 _stand_in_for(self.context, self.groups[-1], group, certain=column.has_gaps)
-            elif column.category.role == _SUBSTITUTE and column.has_gaps and self._has_no_marks_from(index):
-                _beside_told(self.context, self.groups[-1], group)
+            elif column.category.role == _SUBSTITUTE and self._has_no_marks_from(index):
+                beside_absent = column.category.status is not Status.ABSENT and self._are_absent(self.groups[-1])
+                if column.has_gaps or beside_absent:
+                    _beside_told(self.context, self.groups[-1], group, absent=beside_absent)
         column.last = group.people[-1] if group.people else column.last
         self.groups.append(group)
+
+    def _are_absent(self, group: _Group) -> bool:
+        """Whether the head of their column says of people that they did not come."""
+        over = self.columns[group.column].category
+        return over is not None and over.status is Status.ABSENT
 
     def _has_no_marks_from(self, index: int) -> bool:
         return all(column.presence is None for column in self.columns[index:])
@@ -271,9 +278,9 @@ def read_row(
 _SERVING, _SUBSTITUTE = "tjänstgörande ersättare", "ersättare"
 
 
-def _beside_told(context: Context, member: _Group, substitute: _Group) -> None:
+def _beside_told(context: Context, member: _Group, substitute: _Group, *, absent: bool) -> None:
     """Note that a substitute beside a member who was away served for that one; beside one who came it is not told whether they did."""
-    told = member.people[0].said if len(member.people) == 1 else None
+    told = member.people[0].said or (Status.ABSENT if absent else None) if len(member.people) == 1 else None
     if told is Status.ABSENT:
         substitute.people = [d._replace(said=d.said or Status.PRESENT, role=_SERVING) for d in substitute.people]
         _stand_in_for(context, member, substitute, certain=False)
@@ -288,7 +295,7 @@ def _stand_in_for(context: Context, member: _Group, substitute: _Group, *, certa
     away = member.people[0]
     if away.said is None and certain and away.category.status is not Status.UNKNOWN:
         away = away._replace(said=Status.ABSENT)
-    if away.said is Status.ABSENT:
+    if away.said is Status.ABSENT or (away.said is None and away.category.status is Status.ABSENT):
         member.people = [away]
         substitute.people = [
             d._replace(replaces=d.replaces or context.person_name(away.span), role=d.role or _SERVING) for d in substitute.people

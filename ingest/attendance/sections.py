@@ -234,7 +234,9 @@ def _walk(
         pointer = _elsewhere(context, group[0], content, limit)
         if pointer is not None:
             elsewhere.append(pointer)
-            if any(x.status is Status.PRESENT for x in group) and not _IN_PAGES.search(text, *pointer.span):
+            if any(x.status is Status.PRESENT and x.role not in _SUBSTITUTES for x in group) and not _IN_PAGES.search(
+                text, *pointer.span
+            ):
                 elsewhere_open = True
             state.open = state.promised = True
             last_end = pointer.span[1]
@@ -317,6 +319,8 @@ def _keeps_minutes(text: str, stack: Sequence[Label]) -> bool:
 
 
 _SECRETARY = "sekreterare"
+_SUBSTITUTES = ("ersättare", "tjänstgörande ersättare")
+"""Roles of those of whom a list elsewhere tells nothing of the members."""
 _OF_OTHERS = re.compile(r"ovriga (?:del|narv|med)")
 _PARTY_ROW = re.compile(
     r"(?:[A-ZÅÄÖÉ][^\W\d_]+(?:[ -][A-ZÅÄÖÉ]?[^\W\d_]+){1,4}[ ]?\([A-ZÅÄÖ]{1,4}\)(?:,[ ](?:\d:?[ea][ ])?[a-zåäö][^\d\n(),]{2,40})?(?:[ ,;\t]+|$))+"

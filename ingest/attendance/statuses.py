@@ -114,7 +114,7 @@ def find_legend(context: Context, spans: Sequence[Span]) -> Legend:
     asides: list[Span] = [line.span() for start, end in spans for line in _SIGN_LINE.finditer(text, start, end)]
     for start, end in spans:
         words = text[start:end]
-        tells = any(told in words for told in ("nv", "rv", "rhinder", "delt", "här", "present", "tjänstg"))
+        tells = any(told in words for told in ("nv", "rv", "rhinder", "delt", "här", "present", "tjänstg", "= med"))
         for sign, status in find_both(text, start, end) if tells else ():
             codes.setdefault(sign, status)
             if status is Status.PRESENT:

@@ -120,7 +120,19 @@ def read_table(
         stated = stated or any(column.presence is not None for column in columns)
     late = dict(limit for column in columns for limit in column.late)
     drafts = [d._replace(limits=(*d.limits, late[d.start])) if d.start in late else d for d in drafts]
+    if _is_unsigned(rows) and all(draft.said is None for draft in drafts):
+        drafts = [draft._replace(said=Status.UNKNOWN) for draft in drafts]
     return TableRead(drafts, stated, columns)
+
+
+_SIGNED_BY_HAND = frozenset({"signatur", "sign", "namnteckning", "underskrift"})
+
+
+def _is_unsigned(rows: Sequence[Sequence[CellRead]]) -> bool:
+    """Whether those who came were to sign in a column of which the copy has nothing: names listed beforehand, and no sign of who came."""
+    head = next((row for row in rows if any(read.kind is not CellKind.EMPTY for read in row)), ())
+    signed = [i for i, read in enumerate(head) if fold(read.text) in _SIGNED_BY_HAND]
+    return bool(signed) and all(row[i].kind is CellKind.EMPTY for row in rows if row is not head for i in signed if i < len(row))
 
 
 def _begins_with_people(rows: Sequence[Sequence[CellRead]]) -> bool:

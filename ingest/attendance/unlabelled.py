@@ -10,8 +10,8 @@ from itertools import zip_longest
 from graph.record import Span, Status, Unread
 from ingest.attendance.events import list_events
 from ingest.attendance.flow import read_flow
-from ingest.attendance.model import Category, Codes, Context, Label, LabelKind, Section, unread
-from ingest.attendance.statuses import Sign, find_legend
+from ingest.attendance.model import Category, Context, Label, LabelKind, Section, unread
+from ingest.attendance.statuses import Sign, codes_of, find_legend
 from ingest.lines import Line
 from ingest.people import find_names
 from ingest.verbs import has_finite
@@ -54,30 +54,33 @@ def _longest_run(context: Context, head: Sequence[Line]) -> Span | None:
 def _is_person(context: Context, line: Line) -> bool:
     """Whether a line begins with a person, and names no other; the body that the person speaks for may stand before a colon, and over
     more than one."""
-    if line.cells or len(line.text) > _LONGEST_LINE or has_finite(line.text):
+    if line.cells or len(line.text) > _LONGEST_LINE or has_finite(_TOLD_BEHIND.split(line.text, 1)[0]):
         return False
     names = find_names(context.text, line.start, line.end)
     if names and (group := _GROUP.match(line.text)) and line.start + group.end() == names[0].start:
         return True
     if len(names) != 1:
         return False
-    before = context.text[line.start : names[0].start].strip(" *_~•–-(")
+    before = _SIGN_BEFORE.sub("", context.text[line.start : names[0].start].strip(" *_~•–-("))
     return not before or (
         before.endswith(":") and any(body.span[0] == line.start for body in context.bodies(line.start, line.end))
     )
 
 
+_SIGN_BEFORE = re.compile(r"(?:\d{1,2}[.)]|\[[ xX]?\]|[☐☑☒□■✓✔])")
+"""A number, or a box, before the name."""
+_TOLD_BEHIND = re.compile(r",[ ](?=(?:ersätter|ersatte|tjänstgör|deltog|deltar|anslöt|ansluter|kom|lämnade)\b)")
+""" "Anna Ek (N), ersätter Bo": no sentence, but what is told of one."""
 _GROUP = re.compile(r"[A-ZÅÄÖ][\wåäö-]*(?:[ ][\wåäö-]+){0,3}(?:[ ]\([^()\n]{1,20}\))?:[ ]")
 """ "Mora: Anna Ek (ordf), Bo Alm", "Stödfunktion: Cilla Björk", "Mora (2 platser): Anna Ek"."""
 
 
 def _tells(context: Context, start: int, end: int) -> bool:
     """Whether a list says of some in it that they were there or were not: in words beside them, or by strikes that a legend explains."""
-    people = read_flow(context, start, end, Category(Status.UNKNOWN, False), Codes({})).drafts
-    if any(person.said is not None for person in people):
-        return True
     near = (max(0, start - _NEAR), min(len(context.text), end + _NEAR))
-    return Sign.STRUCK in find_legend(context, [near]).signs
+    legend = find_legend(context, [near])
+    people = read_flow(context, start, end, Category(Status.UNKNOWN, False), codes_of(legend)).drafts
+    return Sign.STRUCK in legend.signs or any(person.said is not None for person in people)
 
 
 _NEAR = 400

@@ -46,6 +46,7 @@ def find_unnumbered(lines: list[Line]) -> list[ItemText]:
         heads = heads[1:]
     if len(heads) >= _FEWEST_BESIDE:
         heads = _with_other_marks(heads, marked, lines)
+    heads = _below_parts(heads, lines)
     if len(heads) < 2:
         heads = _bold_titles(lines)
         heads = heads[1:] if len(heads) >= 2 and _first_is_title(heads) else heads
@@ -109,7 +110,16 @@ def _of_one_level(heads: list[Line]) -> list[Line]:
     level, most = max(levels.items(), key=lambda entry: (entry[1], -entry[0]), default=(0, 0))
     if 2 * most <= len(heads):
         return heads
-    return [x for x in heads if x.block is not None and (x.block.level or 1) <= level]
+    kept = [x for x in heads if x.block is not None and (x.block.level or 1) <= level]
+    return [x for x, after in zip_longest(kept, kept[1:]) if not _gathers(x, after, level)]
+
+
+def _gathers(head: Line, after: Line | None, level: int) -> bool:
+    """Whether a heading right over one of a matter names but a part of the meeting: "Information och diskussion"."""
+    if after is None or after.index - head.index > 1 or head.block is None or after.block is None:
+        return False
+    higher = (head.block.level or 1) < level == (after.block.level or 1)
+    return higher and not (is_formal(head.text) or GATHERING.search(head.text))
 
 
 _FEWEST_BESIDE = 4
@@ -136,6 +146,23 @@ def _with_other_marks(heads: list[Line], marked: list[Line], lines: list[Line]) 
         if told and not {lines[i - 1].index, lines[i + 1].index} & known:
             found += inside
     return sorted([*heads, *found], key=lambda x: x.index)
+
+
+_MATTERS_A_PART = 2
+"""Matters in each part of a meeting at the least, on average; fewer may be parts of the matters that the headings name."""
+
+
+def _below_parts(heads: list[Line], lines: list[Line]) -> list[Line]:
+    """The bold titles below headings that only gather them ("Inledning", "Information"): most have one right below, and each is another."""
+    if len(heads) < 2:
+        return heads
+    order = {line.index: i for i, line in enumerate(lines)}
+    below = [lines[i + 1] for head in heads if (i := order[head.index]) + 1 < len(lines)]
+    if 2 * sum(not x.is_heading and _is_bold_title(x) for x in below) <= len(heads):
+        return heads
+    bold = [x for x in _bold_titles(lines) if not x.is_heading]
+    each = len({x.text for x in bold}) == len(bold)
+    return bold if each and len(bold) >= _MATTERS_A_PART * len(heads) else heads
 
 
 def _bold_titles(lines: list[Line]) -> list[Line]:

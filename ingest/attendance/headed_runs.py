@@ -12,6 +12,7 @@ from ingest.attendance.cells import HOLDS, MARK_WORDS, CellKind
 from ingest.attendance.flow import read_flow
 from ingest.attendance.grids import PRESENCE
 from ingest.attendance.model import Body, Category, Codes, Context, Draft
+from ingest.attendance.stacked_columns import read_stacked_columns
 from ingest.attendance.words import canonical_role, party_letters, role_text, said_status
 from ingest.lines import Line
 
@@ -56,6 +57,8 @@ def _read_run(context: Context, lines: Sequence[Line], position: int) -> tuple[H
     head = lines[position]
     if fold(head.text.split(maxsplit=1)[0]) not in _NAME_HEADS:
         return None, position + 1
+    if read_stacked_columns(context, lines, position) is not None:
+        return None, position + 1  # read as the table it was
     heads = head.text.split()[1:] if fold(head.text) not in _NAME_HEADS else []
     stop = position + 1
     while stop < len(lines) and _is_head(lines[stop].text):

@@ -28,7 +28,7 @@ def are_paired(context: Context, lines: Iterable[Line], labels: Sequence[Label],
     if _are_opposite(context, away, serving):
         rows = _rows(context, lines, start, end)
         found = [len(read_flow(context, *row, _UNTOLD, Codes()).drafts) for row in rows]
-        return max(found, default=0) == found[0] == len(_OPPOSITE) and "\n" in context.text[serving.end : rows[0][0]]
+        return bool(found) and max(found) == found[0] == len(_OPPOSITE) and "\n" in context.text[serving.end : rows[0][0]]
     if away.status is not Status.ABSENT or away.role in _SERVING or serving.role not in _SERVING or serving.colon:
         return False
     if "\n" in context.text[away.end : serving.start]:

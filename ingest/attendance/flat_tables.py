@@ -15,11 +15,12 @@ from typing import NamedTuple
 
 from graph.names import fold
 from graph.record import Span
+from ingest.attendance.cell_heads import ABOUT, ABSENCE, NAMES, NOTES, PRESENCE
 from ingest.attendance.cell_lines import read_cell_lines
 from ingest.attendance.labels import find_labels
 from ingest.attendance.listing import list_names
 from ingest.attendance.model import OF_PEOPLE, Codes, Context
-from ingest.attendance.stacked_columns import ABOUT, ABSENCE, NAMES, NOTES, PRESENCE, read_stacked_columns
+from ingest.attendance.stacked_columns import read_stacked_columns
 from ingest.attendance.statuses import find_legend
 from ingest.attendance.words import canonical_role, has_title, party_letters, said_status
 from ingest.document import Block, BlockKind, Cell

@@ -11,20 +11,12 @@ import re
 from collections.abc import Sequence
 
 from graph.names import fold
+from ingest.attendance.cell_heads import ABOUT, NAMES, NOTES, PRESENCE
 from ingest.attendance.listing import list_names
 from ingest.attendance.model import Codes, Context
 from ingest.document import Block, BlockKind, Cell
 from ingest.lines import Line
 
-NAMES = r"(?:namn|ledam[oö]t(?:er)?|ersättare|deltagare|person(?:er)?|representant(?:er)?)"
-ABOUT = r"(?:nr|förnamn|efternamn|parti(?:beteckning)?|kommun|uppdrag|organisation|roll|titel|funktion|befattning|representerar)"
-PRESENCE = r"(?:närv(?:aro|arande)?\.?|upprop|status|deltog)"
-ABSENCE = r"(?:frånv(?:aro|arande)?\.?|förhinder)"
-NOTES = (
-    r"(?:anm(?:ärkning(?:ar)?)?\.?|kommentar|notering(?:ar)?|tjänstgörande[ ]ersättare|tjg\.?[ ]?ers(?:ättare)?\.?|tjänstgör[ ]för|tjg\.?[ ]för"
-    r"|ersätter|ersättare|paragraf(?:er)?|§§?|tid|övrigt|sign(?:atur)?\.?)"
-)
-"""Words over columns: of names, of what people are, of who came or who did not, and of notes."""
 _NAME_HEAD = re.compile(r"(?:namn|deltagare|person(?:er)?|ledamot)", re.IGNORECASE)
 _HEAD = re.compile(rf"(?:{NAMES}|{ABOUT}|(?P<presence>{PRESENCE})|{NOTES})", re.IGNORECASE)
 _SAID = frozenset({"narvarande", "franvarande", "ersattare", "ledamot", "deltog", "forhinder"})

@@ -123,13 +123,13 @@ def find_attendance(
     if margins:
         in_margin = Cover(margins)
         lines = [line for line in lines if line.start not in in_margin]
+    lines, lost = with_flat_tables(context, lines)
     runs = find_headed_runs(context, lines)
     if runs:
         read = tuple(run.span for run in runs)
         context = context.with_margins(tuple(sorted({*margins, *read})))
         inside = Cover(read)
         lines = [line for line in lines if line.start not in inside]
-    lines = with_flat_tables(context, lines)
     starts = item_starts(context, lines)
     contents = find_contents(lines) if len(starts) > 1 else frozenset()
     items = [start for start in starts if start not in contents]
@@ -147,6 +147,9 @@ def find_attendance(
         aside = tuple(sorted({*context.margins, *legend.spans, *legend.asides}))
         context = context.with_margins(aside)  # what a sign means is said of nobody
     drafts, statements, problems, consumed = _read_roster(context, lines, roster, legend, prose)
+    if lost:
+        drafts = _told_nothing(drafts, Cover(lost))
+        problems += [unread(document, *span, _LOST_CELLS) for span in merged_spans(lost, document.text)]
     if untold:
         drafts = _told_nothing(drafts, Cover(untold))
         problems += [unread(document, *span, OTHER_MEETINGS) for span in merged_spans(untold, document.text)]
@@ -185,6 +188,7 @@ def find_attendance(
     )
 
 
+_LOST_CELLS = "raderna saknar en cell; vilka som kom framgår inte"
 _FRONT = 3_000
 """Characters in which the lists of a front page stand."""
 
@@ -296,10 +300,9 @@ def _read_roster(
             consumed.append((min(start, block.start), rows[-1][-1].end if rows is not block.rows else block.end))
             for tail in (span for owner, span in roster.tails if owner is block):
                 over = _of_first_column(found, rows)
-                if over is None:
-                    over = Category(Status.UNKNOWN, True)
+                more = read_flow(context, *tail, over or Category(Status.UNKNOWN, True), codes_of(legend)).drafts
+                if over is None and not (more and all(draft.replaces for draft in more)):
                     problems.append(unread(context.document, *tail, "tabellens kolumner går inte att skilja åt på dessa rader"))
-                more = read_flow(context, *tail, over, codes_of(legend)).drafts
                 drafts.extend(more)
                 consumed.append((tail[0], max([tail[0], *(d.end for d in more)])))
     consumed.extend(note.span for note in roster.elsewhere)

@@ -77,7 +77,8 @@ def read_heads(lines: Sequence[Line], position: int) -> tuple[list[Column], int]
             if named:
                 columns[index] = Column(Holds.NOTE, column.cell, group=column.group)
             named = True
-    return (columns if are_heads(columns) else []), at
+    first = columns[0].holds if columns else None
+    return (columns if are_heads(columns) and first is not Holds.MARK else []), at
 
 
 def heads_in(line: Line) -> list[Column]:

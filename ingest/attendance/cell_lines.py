@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from graph.names import fold
+from graph.record import Span
 from ingest.attendance.cell_heads import Column, Holds, are_heads, read_heads
 from ingest.attendance.cell_kinds import FEWEST, LONGEST_CELL, MATTER, CellKinds
 from ingest.attendance.labels import find_labels
@@ -33,7 +35,15 @@ class _Row:
         return [self.over] if self.over else [*self.cells.values(), *([self.more] if self.more else [])]
 
 
-def read_cell_lines(context: Context, lines: Sequence[Line], position: int) -> tuple[list[Line], int] | None:
+class CellTable(NamedTuple):
+    """A table put together from the lines of its cells."""
+
+    lines: list[Line]
+    untold: list[Span]
+    """The rows that do not tell who came."""
+
+
+def read_cell_lines(context: Context, lines: Sequence[Line], position: int) -> tuple[CellTable, int] | None:
     """The rows of the table whose heads begin at a position, as lines with cells, and the position behind it; None where there is none."""
     columns, upto = read_heads(lines, position)
     if not columns:
@@ -41,11 +51,12 @@ def read_cell_lines(context: Context, lines: Sequence[Line], position: int) -> t
     if upto + FEWEST > len(lines):
         return None
     kinds = CellKinds(context, lines[upto])
-    for heads, begin in _cuts(columns, lines, upto):
-        if (found := _Reader(context, lines, heads, kinds).read(begin)) is not None:
-            rows, end = found
-            return _as_table(context, lines[position], lines[begin - 1].end, heads, rows), end
-    return None
+    tables = [
+        (_as_table(context, lines[position], lines[begin - 1].end, heads, found[0]), found[1])
+        for heads, begin in _cuts(columns, lines, upto)
+        if (found := _Reader(context, lines, heads, kinds).read(begin)) is not None
+    ]
+    return min(tables, key=lambda table: len(table[0].untold), default=None)
 
 
 def _cuts(columns: list[Column], lines: Sequence[Line], upto: int) -> list[tuple[list[Column], int]]:
@@ -53,7 +64,8 @@ def _cuts(columns: list[Column], lines: Sequence[Line], upto: int) -> list[tuple
     last = columns[-1]
     alone = lines[upto - 1].start == last.cell.start
     shorter = [(columns[:-1], upto - 1)] if last.group and alone and are_heads(columns[:-1]) else []
-    return [*shorter, (columns, upto)]
+    longer = [(columns, upto)]
+    return [*longer, *shorter] if last.holds is Holds.NOTE and fold(lines[upto - 1].text) == "ersattare" else [*shorter, *longer]
 
 
 class _Reader:
@@ -188,13 +200,13 @@ class _Reader:
         return at + 1 < len(self.lines) and (self._begins_row(at + 1) or self._is_over(at + 1))
 
 
-def _as_table(context: Context, first: Line, end: int, heads: Sequence[Column], rows: Sequence[_Row]) -> list[Line]:
-    """The rows as lines with cells; the marks are left out where they do not tell."""
-    kept = [index for index, column in enumerate(heads) if column.holds is not Holds.VOTE]
+def _as_table(context: Context, first: Line, end: int, heads: Sequence[Column], rows: Sequence[_Row]) -> CellTable:
+    """The rows as lines with cells; those of which it is not told who came have no mark."""
+    kept = [index for index, column in enumerate(heads) if column.holds not in (Holds.VOTE, Holds.NUMBER)]
     marks = [index for index in kept if heads[index].holds is Holds.MARK]
-    told = _are_told(rows, marks)
+    untold = _untold(rows, marks, [index for index in kept if heads[index].holds is Holds.NOTE])
     table: list[tuple[int, int, tuple[Cell, ...]]] = [(first.start, end, tuple(heads[index].cell for index in kept))]
-    for row in rows:
+    for number, row in enumerate(rows):
         start, stop = row.lines[0].start, row.lines[-1].end
         if row.over is not None:
             cells = [Cell(start, stop), *[Cell(stop, stop)] * (len(kept) - 1)]
@@ -204,7 +216,7 @@ def _as_table(context: Context, first: Line, end: int, heads: Sequence[Column], 
             for index in kept:
                 line = row.cells.get(index)
                 before = cells[-1].end if cells else start
-                if line is None or (index in marks and not (told and row.sure)):
+                if line is None or (index in marks and number in untold):
                     cells.append(Cell(before, before))
                 else:
                     cells.append(Cell(line.start, row.more.end if row.more and index == last else line.end))
@@ -212,19 +224,19 @@ def _as_table(context: Context, first: Line, end: int, heads: Sequence[Column], 
     block = Block(
         BlockKind.TABLE, first.start, table[-1][1], context.document.page_of(first.start), rows=tuple(c for _, _, c in table)
     )
-    return [
+    lines = [
         Line(first.document, 0, start, stop, block, cells, first.blank_before if not at else False)
         for at, (start, stop, cells) in enumerate(table)
     ]
+    return CellTable(lines, [(rows[number].lines[0].start, rows[number].lines[-1].end) for number in untold])
 
 
-def _are_told(rows: Sequence[_Row], marks: Sequence[int]) -> bool:
-    """Whether the marks of the rows tell who came: where those away have none, each row must be sure; of two columns of marks each must be
-    filled in each row."""
-    people = [row for row in rows if row.over is None]
-    if len(marks) > 1:
-        return all(index in row.cells for row in people for index in marks)
-    return (
-        all(row.sure for row in people)
-        or len({row.cells[marks[0]].text.casefold() for row in people if marks[0] in row.cells}) > 1
-    )
+def _untold(rows: Sequence[_Row], marks: Sequence[int], notes: Sequence[int]) -> list[int]:
+    """The rows of which it is not told who came: those that can be read in two ways, those without a mark or a note where others have marks
+    of two kinds; and all, where no row has a mark, or two columns have them and not each is filled."""
+    people = [number for number, row in enumerate(rows) if row.over is None]
+    signs = {rows[number].cells[index].text.casefold() for number in people for index in marks if index in rows[number].cells}
+    if not signs or (len(marks) > 1 and any(index not in rows[number].cells for number in people for index in marks)):
+        return people
+    told = {*marks, *notes}
+    return [number for number in people if not rows[number].sure or (len(signs) > 1 and told.isdisjoint(rows[number].cells))]

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from graph.names import fold
 from graph.record import Span
-from ingest.attendance.cell_heads import ABOUT, ABSENCE, NAMES, NOTES, PRESENCE
+from ingest.attendance.cell_heads import ABOUT, ABSENCE, NAMES, NOTES, PRESENCE, heads_in
 from ingest.attendance.cell_lines import read_cell_lines
 from ingest.attendance.labels import find_labels
 from ingest.attendance.listing import list_names
@@ -81,48 +81,35 @@ class _Row(NamedTuple):
         return self.cells[2].end > self.cells[2].start
 
 
-def with_flat_tables(context: Context, lines: list[Line]) -> list[Line]:
-    """The lines, of which those of tables whose columns ran together have cells."""
-    heads = frozenset(position for position, line in enumerate(lines) if _may_head(line))
-    if not heads:
-        return lines
+def with_flat_tables(context: Context, lines: list[Line]) -> tuple[list[Line], list[Span]]:
+    """The lines, of which those of tables whose columns ran together have cells; and the rows of these that do not tell who came."""
     out: list[Line] = []
     position = 0
     found = False
+    untold: list[Span] = []
     while position < len(lines):
-        if position not in heads:
+        if not heads_in(lines[position]):
             out.append(lines[position])
             position += 1
-            continue
-        if (stacked := read_stacked_columns(context, lines, position)) is not None:
-            table, position = stacked
-            out.append(table)
-            found = True
             continue
         head = _read_head(lines[position])
-        rows = _read_rows(context, lines, position, head) if head is not None else []
-        if not rows and (celled := read_cell_lines(context, lines, position)) is not None:
-            table_rows, position = celled
-            out.extend(table_rows)
-            found = True
-            continue
+        stacked = read_stacked_columns(context, lines, position)
+        rows = _read_rows(context, lines, position, head) if head is not None and stacked is None else []
         if not rows:
-            out.append(lines[position])
-            position += 1
+            celled = stacked or read_cell_lines(context, lines, position)
+            if celled is None:
+                out.append(lines[position])
+                position += 1
+                continue
+            table, position = celled
+            out.extend(table.lines)
+            untold.extend(table.untold)
+            found = True
             continue
         found = True
         out.extend(_as_table(context, rows))
         position += len(rows)
-    return [_numbered(line, index) for index, line in enumerate(out)] if found else lines
-
-
-_BEGINNINGS = frozenset(re.findall(r"(?:^|\|)(?:\(\?:)?(\w\w)", "|".join((NAMES, ABOUT, PRESENCE, ABSENCE))))
-"""The first two letters of the words over columns, from their patterns; those of parts of words too."""
-
-
-def _may_head(line: Line) -> bool:
-    """Whether a line may be the head of such a table: in cells it is none, and it begins with a word over a column."""
-    return line.text[:2].casefold() in _BEGINNINGS and not line.cells
+    return ([_numbered(line, index) for index, line in enumerate(out)] if found else lines), untold
 
 
 def _numbered(line: Line, index: int) -> Line:
@@ -172,19 +159,11 @@ def _read_rows(context: Context, lines: Sequence[Line], position: int, head: re.
     for signs in _signs_of(context, inside):
         rows = _without_unmarked([_read_row(context, line, signs) for line in inside])
         people = [row for row in rows if row.named]
-        if head["absence"] and not head["notes"] and any(_names_another(context, row) for row in people):
-            return []  # two columns of people, those who came and those who did not
         marked = sum(row.marked for row in people)
         enough = 0 < marked < len(people) if head["absence"] else 2 * marked > len(people)
         if len(people) >= _FEWEST and enough:
             return _without_empty([_head_row(lines[position], head), *rows])
     return []
-
-
-def _names_another(context: Context, row: _Row) -> bool:
-    """Whether somebody else is named behind the first person of a row."""
-    notes = row.cells[3]
-    return notes.end > notes.start and context.names_someone(notes.start, notes.end)
 
 
 def _without_unmarked(rows: list[_Row]) -> list[_Row]:

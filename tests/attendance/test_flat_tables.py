@@ -158,3 +158,45 @@ def test_a_mark_that_may_be_a_party_is_not_told_of() -> None:
 def test_columns_of_cells_that_all_lost_their_marks_do_not_tell() -> None:
     told = attendance("Närvarande\n\nNamn\nParti\nNärv.\nKarin Holm\nS\nOlle Ting\nM\nSara Vide\nC\n\n§ 1 Öppnande\n")
     assert set(statuses(told).values()) == {"unknown"}
+
+
+COLUMN_WISE = {**COLUMNS, "number": "Nr Namn Parti", "town": "Kommun Namn"}
+
+
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize("heads_first", [False, True])
+def test_columns_one_below_the_other(mark: str, heads_first: bool) -> None:
+    head, came_by, away_by, legend = MARKS[mark]
+    for columns, lost in product(COLUMN_WISE.values(), (None, 2)):
+        known = {"Parti": [p[1] for p in PEOPLE], "Uppdrag": [p[2] for p in PEOPLE], "Nr": [str(i + 1) for i in range(8)]}
+        known |= {"Namn": [p[0] if "Parti" in columns else f"{p[0]} ({p[1]})" for p in PEOPLE], "Kommun": ["Mora", "Falun"] * 4}
+        marks = [came_by if person[3] else away_by for person in PEOPLE if person[0] != (PEOPLE[lost][0] if lost else None)]
+        table = [(word, known[word]) for word in columns.split()] + [(head, [cell for cell in marks if cell])]
+        heads = [word for word, _ in table] if heads_first else []
+        body = [*heads, *(cell for word, below in table for cell in ([] if heads_first else [word]) + below)]
+        result = attendance("\n".join(["Närvarolista", "", legend, "", *body, "", "§ 1 Öppnande", ""]))
+        whole = lost is None and came_by and away_by
+        assert statuses(result) == (TOLD if whole else dict.fromkeys(TOLD, "unknown")), (columns, lost)
+        assert whole or result.unread
+
+
+def test_who_served_has_a_line_behind_the_mark() -> None:
+    told = attendance(
+        "Närvarolista\n\nNamn\nParti\nNärvaro\nErsättare\nKarin Holm\nS\nX\nOlle Ting\nM\n-\nPer Lind\nSara Vide\nC\nX\nBo Alm\nKD\nX\n\n"
+        "§ 1 Öppnande\n"
+    )
+    assert [name for name, status in statuses(told).items() if status == "absent"] == ["Olle Ting"]
+    assert next(person.replaces for person in told.people if person.name == "Per Lind") == "Olle Ting"
+
+
+def test_one_cross_below_two_heads_of_marks_does_not_tell() -> None:
+    told = attendance(
+        "Närvarolista\n\nNamn\nParti\nNärv.\nFrånv.\nKarin Holm\nS\nX\nOlle Ting\nM\nX\nSara Vide\nC\nX\n\n§ 1 Öppnande\n"
+    )
+    assert set(statuses(told).values()) == {"unknown"}
+    assert told.unread
+
+
+def test_present_over_the_heads_is_no_head_of_theirs() -> None:
+    told = attendance("Närvarande\n\nNamn\nParti\nKarin Holm\nS\nOlle Ting\nM\nSara Vide\nC\n\n§ 1 Öppnande\n")
+    assert set(statuses(told).values()) == {"present"}

@@ -61,6 +61,8 @@ def build_columns(rows: Sequence[list[CellRead]]) -> list[Column]:
         reads = [row[index] for row in rows if index < len(row)]
         kinds = Counter(read.kind for read in reads)
         named = kinds[CellKind.NAMES]
+        if reads and fold(reads[0].text) in _OF_NUMBERS:
+            _forget_numbers(rows, index)
         _settle_column(rows, index, of_parties=kinds[CellKind.PARTY] > 0 and not named)
         columns.append(
             Column(
@@ -83,6 +85,16 @@ def _has_gaps(rows: Sequence[list[CellRead]], index: int) -> bool:
     if CellKind.EMPTY not in beside or not set(beside) <= {CellKind.EMPTY, CellKind.NAMES}:
         return False
     return CellKind.NAMES in beside[beside.index(CellKind.EMPTY) :]
+
+
+_OF_NUMBERS = ("nr", "nummer", "plats nr", "mandat", "stol")
+
+
+def _forget_numbers(rows: Sequence[list[CellRead]], index: int) -> None:
+    """Read no mark into the "1" of a column of the numbers of rows."""
+    for row in rows:
+        if index < len(row) and row[index].kind is CellKind.MARK and row[index].text.isdecimal():
+            row[index] = replace(row[index], kind=CellKind.TEXT, status=None)
 
 
 def _settle_column(rows: Sequence[list[CellRead]], index: int, *, of_parties: bool) -> None:

@@ -200,3 +200,12 @@ def test_one_cross_below_two_heads_of_marks_does_not_tell() -> None:
 def test_present_over_the_heads_is_no_head_of_theirs() -> None:
     told = attendance("Närvarande\n\nNamn\nParti\nKarin Holm\nS\nOlle Ting\nM\nSara Vide\nC\n\n§ 1 Öppnande\n")
     assert set(statuses(told).values()) == {"present"}
+
+
+@pytest.mark.parametrize("order", [("Nr", "Namn", "Status"), ("Namn", "Nr", "Status")])
+def test_the_number_of_a_row_is_no_mark(order: tuple[str, ...]) -> None:
+    people = (("1", "Karin Holm (S)", "N"), ("2", "Olle Ting (M)", "F"), ("3", "Sara Vide (C)", "N"))
+    table = [order, *([dict(zip(("Nr", "Namn", "Status"), row, strict=True))[head] for head in order] for row in people)]
+    lines = ["\t".join(row) + "\t" for row in table]
+    told = attendance("\n".join(["Upprop – N närvarande, F frånvarande", "", *lines, "", "§ 1 Öppnande", ""]))
+    assert statuses(told) == {"Karin Holm": "present", "Olle Ting": "absent", "Sara Vide": "present"}

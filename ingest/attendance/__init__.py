@@ -20,6 +20,9 @@
     column_heads   what columns mean                    rows, ticks      people of a row, marks of a table
     headed_runs   columns read one by one, each below its head
     cell_lines  tables copied one cell to a line
+    cell_heads, cell_kinds   their heads and cells
+    stacked_columns   and one column below the other
+    parted_tables   tables parted by words over groups
     columns     columns read one by one, in runs        blocks           and in blocks
     told_rows   rolls that tell presence in words
     pairs       members beside those who stood in       called           people by their first names alone
@@ -77,6 +80,7 @@ from ingest.attendance.municipalities import judge_municipalities
 from ingest.attendance.narrated import read_narrated
 from ingest.attendance.noted import are_absent_counted, read_noted
 from ingest.attendance.pairs import read_pairs
+from ingest.attendance.parted_tables import with_joined_tables
 from ingest.attendance.passed import find_passed
 from ingest.attendance.prose import Prose, find_prose
 from ingest.attendance.seats import read_seats
@@ -123,7 +127,7 @@ def find_attendance(
     if margins:
         in_margin = Cover(margins)
         lines = [line for line in lines if line.start not in in_margin]
-    lines, lost = with_flat_tables(context, lines)
+    lines, lost = with_flat_tables(context, with_joined_tables(context, lines))
     runs = find_headed_runs(context, lines)
     if runs:
         read = tuple(run.span for run in runs)

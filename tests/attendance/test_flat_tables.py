@@ -209,3 +209,15 @@ def test_the_number_of_a_row_is_no_mark(order: tuple[str, ...]) -> None:
     lines = ["\t".join(row) + "\t" for row in table]
     told = attendance("\n".join(["Upprop – N närvarande, F frånvarande", "", *lines, "", "§ 1 Öppnande", ""]))
     assert statuses(told) == {"Karin Holm": "present", "Olle Ting": "absent", "Sara Vide": "present"}
+
+
+@pytest.mark.parametrize("end", ["", "\t"])
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_heads_of_columns_are_over_the_rows_below_words_over_a_group(end: str, gap: str) -> None:
+    table = [("Namn", "Parti", "Närvaro"), *((name, party, "X" if came else "") for name, party, _, came, _ in PEOPLE)]
+    lines = ["\t".join(row) + end for row in table]
+    groups = [lines[0], f"{gap}Ledamöter{gap}", *lines[1:6], f"{gap}Ersättare{gap}", *lines[6:]]
+    guests = ["Tjänstepersoner", f"Gun Frid\tchef\t{end}", f"Ulf Kraft\tsekreterare\t{end}"]
+    told = attendance("\n".join(["Närvarolista", "", *groups, *guests, "", "§ 1 Öppnande", ""]))
+    assert {name: status for name, status in statuses(told).items() if name in TOLD} == TOLD
+    assert "absent" not in (statuses(told).get("Gun Frid"), statuses(told).get("Ulf Kraft"))

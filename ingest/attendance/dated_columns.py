@@ -169,10 +169,15 @@ def _may_head(line: Line, months: Sequence[int]) -> bool:
     of the document with others beside them."""
     words = line.text
     core = _DAY_CORE.search(words)
-    if core is None or not (line.cells or _DAY_CORE.search(words, core.end())):
+    if core is None:
+        asked = words.lstrip(" *_")[:3].casefold() in _MONTHS
+    elif line.cells or _DAY_CORE.search(words, core.end()) is not None:
+        asked = True
+    else:
+        asked = _read_head(words, 0, len(words)) is not None
+    if not asked:
         together = bisect_left(months, line.start)
-        within = together < len(months) and months[together] < line.end
-        if not within and (line.cells or _read_head(words, 0, len(words)) is None):
+        if together == len(months) or months[together] >= line.end:
             return False
     return _DAY.search(words) is not None or _MONTH_ALONE.search(words) is not None
 

@@ -53,7 +53,8 @@ _HINT_WORDS = (
         *(rf"{had}\s+(?:tyvärr\s+)?(?:inte|ej)" for had in ("kan", "kunde", "har", "hade")),
     ),
 )
-_ALL_REST = r"\s+(?:länets\s+|de\s+)?(?:\w+\s+)?kommuner(?:na)?\s+(?:i\s+länet\s+)?(?:var|deltog|fanns|är)\b(?!\s+(?:inte|ej))"
+_ALL_OF = "kommuner"
+_ALL_REST = rf"\s+(?:länets\s+|de\s+)?(?:\w+\s+)?{_ALL_OF}(?:na)?\s+(?:i\s+länet\s+)?(?:var|deltog|fanns|är)\b(?!\s+(?:inte|ej))"
 _HINT = re.compile(by_first_letter([Choice(_HINT_WORDS, r"\b"), Choice(("samtliga", "alla"), r"\b", _ALL_REST)]))
 """For text in lower case."""
 _NOT = r"(?:inte|ej|icke)"
@@ -184,12 +185,15 @@ def _sentences(context: Context, start: int, end: int) -> Iterator[Span]:
     text = context.text
     for span in iter_sentences(text, start, end):
         spans = [span]
-        if (heading := _HEADING_BELOW.search(text, *span)) is not None:
+        if text.find("§", *span) >= 0 and (heading := _HEADING_BELOW.search(text, *span)) is not None:
             spans = [(span[0], heading.start() + 1), (heading.end(), span[1])]
         for span in spans:
+            hinted = _HINT.search(context.lowered, *span) is not None
+            if not hinted and context.lowered.find(_ALL_OF, *span) < 0:
+                continue  # a line of it alone tells nothing either, but where the next one takes back what it begins
             alone = _of_towns_alone(context, span) if "\n" in text[slice(*span)] else []
             for part in alone or [span]:
-                if part[1] - part[0] < 1_500 and _HINT.search(context.lowered, *part):
+                if part[1] - part[0] < 1_500 and (hinted if part is span else _HINT.search(context.lowered, *part)):
                     yield part
 
 

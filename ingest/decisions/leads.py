@@ -111,7 +111,9 @@ _OF_AGREEMENTS = (
     rf"(?:{_ALONE}(?:överenskommet|överenskommelser?|överenskoms|överens(?:\s+om)?|(?:enades|enas)\s+om|beslutat|beslutades|beslutas|beslöts|bestämdes|bestämt|avtalades|avtalat)"
     r"|(?:kom|kommer|är|var)\s+överens(?:\s+om)?(?:\s+att)?|(?:enades|enas)(?:\s+om)?(?:\s+att)?|bestämde(?:\s+att)?)"
 )
-ARROW = r"(?:[→⇒►➔>]|[=-]+>)"
+ARROW_HEADS = "→⇒►➔>"
+"""One of these stands in every arrow."""
+ARROW = rf"(?:[{ARROW_HEADS}]|[=-]+>)"
 _WITH_COLON = rf"(?:{_OF_DECISIONS}|(?P<agreed>{_OF_AGREEMENTS}))\s*:"
 _WITH_DASH = r"(?:Beslut|BESLUT)\s+[–-]"
 _TOLD_OF = r"(?:fattas|fattades|fattats|tas|togs|finns|krävs|väntas|förväntas|är|var|anmäl\w+|delges|delgavs)"

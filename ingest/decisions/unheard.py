@@ -13,7 +13,7 @@ from graph.record import Decision, Span
 from ingest.decisions.deciders import is_own
 from ingest.decisions.deeds import decides_further, is_ordered, tells_who_does
 from ingest.decisions.item_lines import ItemLines, find_stretches
-from ingest.decisions.leads import ARROW
+from ingest.decisions.leads import ARROW, ARROW_HEADS
 from ingest.decisions.sections import DECIDES, SILENT
 from ingest.decisions.stated import states_decision
 from ingest.decisions.within import BEHIND_WORD
@@ -74,6 +74,9 @@ _FINDS = re.compile(r"\b(?:finner|fann|konstaterar|konstaterade)\s+(?:därmed\s+
 
 def find_concluded(item: ItemLines) -> tuple[Span, ...]:
     """What is to be done behind an arrow or the word for a conclusion, in text that no heading holds: "… gicks igenom. => Cia kontaktar skolan"."""
+    words = item.text[item.lines[0].start : item.lines[-1].end] if item.lines else ""
+    if not any(sign in words for sign in _CONCLUDING):
+        return ()
     found: list[Span] = []
     for start, end in find_stretches(item.lines, [section is None for section in item.sections]):
         for mark in _CONCLUDES.finditer(item.text, start, end):
@@ -84,7 +87,9 @@ def find_concluded(item: ItemLines) -> tuple[Span, ...]:
     return tuple(found)
 
 
-_CONCLUDES = re.compile(rf"(?:^|(?<=\s))(?:{ARROW}|Slutsats(?:er)?:)\s+(?=[A-ZÅÄÖ])", re.MULTILINE)
+_CONCLUSION = "Slutsats"
+_CONCLUDING = (_CONCLUSION, *ARROW_HEADS)
+_CONCLUDES = re.compile(rf"(?:^|(?<=\s))(?:{ARROW}|{_CONCLUSION}(?:er)?:)\s+(?=[A-ZÅÄÖ])", re.MULTILINE)
 
 
 def find_unread_below(item: ItemLines, decisions: Sequence[Decision], used: Container[int]) -> tuple[Span, ...]:

@@ -161,9 +161,7 @@ def _apologies(context: Context, start: int) -> Iterator[Span]:
     for sentence in iter_sentences(text, start, len(text)):
         if sentence[0] == start:
             continue  # it may have begun before
-        opens = text[sentence[0] - 2 : sentence[0]] == "\n\n" and (
-            _APOLOGY.match(text, *sentence) is not None or _TOWN_AWAY.match(text, *sentence) is not None
-        )
+        opens = text[sentence[0] - 2 : sentence[0]] == "\n\n" and _begins_apologies(text, sentence)
         if opens or (told is not None and "\n\n" not in text[told[1] : sentence[0]]):
             yield sentence
             told = sentence
@@ -171,10 +169,21 @@ def _apologies(context: Context, start: int) -> Iterator[Span]:
             told = None
 
 
+def _begins_apologies(text: str, sentence: Span) -> bool:
+    if _APOLOGY.match(text, *sentence) or _TOWN_AWAY.match(text, *sentence):
+        return True
+    return _HAS_SENT.search(text, *sentence) is not None and _SENT_BY.match(text, *sentence) is not None
+
+
 _APOLOGY = re.compile(
     r"(?:Förhinder|Återbud|Frånvaro|Frånvarande|Förfall|Ej närvarande|Inte närvarande|Ej deltagande)\s+(?:till\s+\w+\s+)?(?:att\s+delta\s+)?(?:har|hade|var|är|anmäl\w+|lämna\w+|meddela\w+)\b"
-    r"|[^.:\n]{5,120}\n?[^.:\n]{0,120}\b(?:har|hade)\s+(?:anmält|lämnat|meddelat)\s+(?:förhinder|återbud|frånvaro|förfall|att\s+(?:de|han|hon|hen)\s+(?:inte|ej)\s+k(?:an|unde))\b"
 )
+_SENT = r"\b(?:har|hade)\s+(?:anmält|lämnat|meddelat)\s+"
+_HAS_SENT = re.compile(_SENT)
+_SENT_BY = re.compile(
+    rf"[^.:\n]{{5,120}}\n?[^.:\n]{{0,120}}{_SENT}(?:förhinder|återbud|frånvaro|förfall|att\s+(?:de|han|hon|hen)\s+(?:inte|ej)\s+k(?:an|unde))\b"
+)
+""" "Anna Ek och Bo Alm hade anmält förhinder": looked for only where somebody has sent word, since it may begin anywhere in two lines."""
 _TOWN_AWAY = re.compile(r"[A-ZÅÄÖ][^.:\n]{2,80}\s(?:var|är)\s+(?:inte|ej|icke)\s+representera[dt]\w*")
 _ON_LEAVE = re.compile(r"\b(?:sjukskriv|sjukledig|tjänstledig|föräldraledig|ledig|semester)", re.IGNORECASE)
 _TODAY = re.compile(r"\b(?:i\s?dag|dagens|mötet|sammanträdet|förhinder|återbud|frånva|anmäl)", re.IGNORECASE)

@@ -17,6 +17,7 @@ from ingest.decisions.line_ends import begins_another_item
 from ingest.decisions.stated import states_decision
 from ingest.decisions.verb_first import stands_over_verb
 from ingest.decisions.within import is_cited
+from ingest.document import ColumnCell
 from ingest.lines import Line
 from ingest.verbs import has_finite
 from ingest.vocabulary import BODY_NOUN, Section, SectionHeading, section_heading
@@ -32,7 +33,10 @@ _ASKS_OTHER = re.compile(
 
 def find_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | None]:
     """What section each line stands in; the column of what was decided is a section of its own."""
-    return [Section.DECISION if line.column else told for line, told in zip(lines, _told_sections(lines, minutes), strict=True)]
+    sections = _told_sections(lines, minutes)
+    if ColumnCell not in {type(line.block) for line in lines}:
+        return sections
+    return [Section.DECISION if line.column else told for line, told in zip(lines, sections, strict=True)]
 
 
 def _told_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | None]:

@@ -265,6 +265,13 @@ def _assign(
                     replaced = "next"
                 case PieceKind.REPLACED_BY if target is not None and index < len(names):
                     replaced = "reversed"
+                case PieceKind.VACANT if (
+                    target is not None
+                    and not piece.after_break
+                    and category.status is Status.PRESENT
+                    and "kalla" in text[piece.start : piece.end]
+                ):
+                    drafts[target] = with_said(drafts[target], Status.UNKNOWN)  # "ersättare ej inkallad": one who came needs none
                 case PieceKind.TEXT if (
                     piece.colon and index < len(names) and piece.value[:1].isupper() and len(piece.value.split()) <= 4
                 ):

@@ -25,7 +25,7 @@ CAME_INSTEAD = re.compile(
 AWAY_BEFORE = re.compile(r"\b(?:frånvarande|frånv\.?|förhinder|förhindrad|sjuk|återbud|ej närvarande)[ ,]*\([ ]*$", re.IGNORECASE)
 """Before "(ersättare Bo Alm)": beside a member who was away it names who came."""
 VACANT = re.compile(
-    rf"(?:{_WHOM}\s+)?(?:vakant|vakans|vacant|ledig\s+plats|ej\s+tillsatt|ej\s+utsedd|ersättare\s+saknas|ersättare\s+saknades|ingen\s+ersättare(?:\s+\w+)?|n\.?\s?n\.?)(?:\s+plats(?:er)?)?\b",
+    rf"(?:{_WHOM}\s+)?(?:vakant|vakans|vacant|ledig\s+plats|ej\s+tillsatt|ej\s+utsedd|ersättare\s+(?:saknas|saknades|kunde\s+(?:ej|inte)\s+\w+|(?:ej|inte|icke)\s+(?:in)?kalla\w+)|ingen\s+ersättare(?:\s+\w+)?|n\.?\s?n\.?)(?:\s+plats(?:er)?)?\b",
     re.IGNORECASE,
 )
 NOT_IN_DECISION = re.compile(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from graph.record import Span, Status, Unread
+from ingest.attendance.endings import content_end
 from ingest.attendance.events import list_events
 from ingest.attendance.flow import read_flow
 from ingest.attendance.model import Category, Context, Label, LabelKind, Section, unread
@@ -29,6 +30,8 @@ def find_unlabelled(context: Context, lines: Sequence[Line], first_item: int) ->
     """The list of people of the head (before `first_item`) that has no label, or what could be one and does not tell of anyone that they
     came or did not. None where labels of the head tell that those named sign the minutes, or get them."""
     head = [line for line in lines if line.start < min(first_item, _HEAD)]
+    if (below := _below_legend(context, head, first_item)) is not None:
+        return below, []
     run = _longest_run(context, head)
     if run is None or any(e.label is not None and e.label.kind in _NO_LIST for e in list_events(context, head)):
         return None, []
@@ -37,6 +40,27 @@ def find_unlabelled(context: Context, lines: Sequence[Line], first_item: int) ->
         return None, [unread(context.document, start, end, "en lista med namn utan ord om vilka som var med")]
     label = Label(start, start, start, LabelKind.PEOPLE, Status.PRESENT, None, False, False, True)
     return Section((label,), start, end, Category(Status.PRESENT, True)), []
+
+
+def _below_legend(context: Context, head: Sequence[Line], first_item: int) -> Section | None:
+    """The list right below a legend of signs that stands alone and is the only words over it: "Fet stil = närvarande" over "Mora Anna Ek"."""
+    for at, line in enumerate(head):
+        if (
+            "=" not in line.text
+            or len(line.text) > _LONGEST_LEGEND
+            or _SIGNS.isdisjoint(find_legend(context, [(line.start, line.end)]).signs)
+        ):
+            continue
+        end = content_end(context, head, line.end, first_item, ())
+        if sum(context.names_someone(x.start, x.end) for x in head[at + 1 :] if x.end <= end) < _FEWEST:
+            return None
+        label = Label(line.start, line.end, line.end, LabelKind.PEOPLE, Status.PRESENT, None, True, False, True)
+        return Section((label,), line.end, end, Category(Status.PRESENT, True))
+    return None
+
+
+_LONGEST_LEGEND = 60
+_SIGNS = frozenset(Sign)
 
 
 def _longest_run(context: Context, head: Sequence[Line]) -> Span | None:

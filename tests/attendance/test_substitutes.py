@@ -165,3 +165,11 @@ def test_members_of_nearly_one_name_are_two() -> None:
 def test_apologies_of_one_of_nearly_the_same_name() -> None:
     result = attendance("Närvarande: Rolf Ekdal, Bo Alm, Cilla Björk\n\nOlof Ekdal hade anmält förhinder.\n")
     assert statuses(result) == {"Rolf Ekdal": "present", "Bo Alm": "present", "Cilla Björk": "present", "Olof Ekdal": "absent"}
+
+
+@pytest.mark.parametrize("note", [", {}", " ({})", " – {}"])
+@pytest.mark.parametrize("words", ["ersättare ej inkallad", "ingen ersättare inkallad", "ersättare kunde inte inkallas"])
+def test_a_member_for_whom_no_substitute_was_called_in_is_away_where_the_label_says_so(note: str, words: str) -> None:
+    lists = "{} ledamöter:\nKarin Holm (S)\nOlle Ting (M)" + note.format(words) + "\nPer Lind (C)\n"
+    assert statuses(attendance(lists.format("Frånvarande")))["Olle Ting"] == "absent"
+    assert statuses(attendance(lists.format("Närvarande")))["Olle Ting"] == "unknown"

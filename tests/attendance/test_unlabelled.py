@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.readers import read_document
 from tests.attendance.sheets import attendance, statuses
 
 TOLD = {"Karin Holm": "present", "Olle Ting": "present", "Sara Vide": "absent", "Per Lind": "present", "Eva Berg": "absent"}
@@ -86,3 +87,21 @@ def test_those_who_sign_or_get_the_minutes_are_no_such_list(words: str) -> None:
 def test_a_star_that_a_line_below_explains_is_no_bullet() -> None:
     result = attendance("Deltagare: Karin Holm, Sara Vide*, Olle Ting\n* = ej närvarande\n\n1. Mötet öppnas")
     assert statuses(result) == {"Karin Holm": "present", "Sara Vide": "absent", "Olle Ting": "present"}
+
+
+@pytest.mark.parametrize(
+    ("legend", "name", "came", "others"),
+    [
+        ("Fet stil = närvarande", "Karin Holm", "unknown", "unknown"),
+        ("Fet stil = närvarande", "**Karin Holm**", "present", "absent"),
+        ("Överstruken = frånvarande", "~~Karin Holm~~", "absent", "present"),
+        ("(Överstrukna = frånvarande)", "Karin Holm", "present", "present"),
+    ],
+)
+def test_a_list_whose_only_words_are_a_legend_of_signs(legend: str, name: str, came: str, others: str) -> None:
+    text = (
+        f"Bryggruppen\n\nMinnesanteckningar 2024-10-02\n\n{legend}\n\nMora {name} Olle Ting\n\nOrsa Sara Vide\n\nPolisen Per Lind\n\n"
+        "1. Inledning\n\nMötet inleddes med en runda.\n\n2. Handlingsplan\n\nFöredragande: Lisa Norr, konsult\n"
+    )
+    told = statuses(attendance(read_document(text.encode(), "blad.md")))
+    assert told == {"Karin Holm": came, "Olle Ting": others, "Sara Vide": others, "Per Lind": others}

@@ -157,8 +157,11 @@ def find_attendance(
     if untold:
         drafts = _told_nothing(drafts, Cover(untold))
         problems += [unread(document, *span, OTHER_MEETINGS) for span in merged_spans(untold, document.text)]
-    drafts += [draft for run in runs for draft in run.drafts]
-    consumed += [run.span for run in runs]
+    if runs:
+        inside = Cover(tuple(run.span for run in runs))
+        drafts = [draft for draft in drafts if draft.start not in inside]  # a list around them goes on below
+        drafts += [draft for run in runs for draft in run.drafts]
+        consumed += [run.span for run in runs]
     drafts = sorted([*drafts, *read_seats(context, roster.passed, drafts)], key=lambda draft: draft.span)
     opening = items[0] if items else min(len(document.text), _FRONT)
     told_of, sentences = read_narrated(context, opening, [*consumed, *prose.spans], drafts)

@@ -77,7 +77,7 @@ from ingest.attendance.model import (
     unread,
 )
 from ingest.attendance.municipalities import judge_municipalities
-from ingest.attendance.narrated import read_narrated
+from ingest.attendance.narrated import read_narrated, read_told_in_first
 from ingest.attendance.noted import are_absent_counted, read_noted
 from ingest.attendance.pairs import read_pairs
 from ingest.attendance.parted_tables import with_joined_tables
@@ -165,6 +165,8 @@ def find_attendance(
     drafts = sorted([*drafts, *read_seats(context, roster.passed, drafts)], key=lambda draft: draft.span)
     opening = items[0] if items else min(len(document.text), _FRONT)
     told_of, sentences = read_narrated(context, opening, [*consumed, *prose.spans], drafts)
+    if len(items) > 1 and not drafts and not told_of:
+        told_of, sentences = read_told_in_first(context, items[0], items[1])
     drafts = sorted([*drafts, *told_of], key=lambda draft: draft.span)
     consumed += sentences if items else []  # where no item is found the body of the text is not known either
     drafts = ruled_by_signs(drafts, legend)

@@ -15,7 +15,7 @@ from ingest.sentences import iter_sentences
 
 _MEETING = r"(?:(?:dagens|detta|hela|det(?:ta)?)\s+)?(?:\w+\s+)?\w*(?:möte|mötet|sammanträde|sammanträdet|träffen|konferensen|rummet|lokalen)\b"
 _HINT = re.compile(
-    r"\b(?:del(?:tog|tar)|medverka|närvar|var\s+med\b|med\s+från|på\s+plats|infun|infann|kom\s|satt\s|(?:representera|företräd)\w*\s+av|hälsa|välkomna|öppna|ledde|leder|förde|deltagare|samlade|vi\s+(?:som|var))",
+    r"\b(?:del(?:tog|tar)|medverka|närvar|var\s+med\b|med\s+från|på\s+plats|infun|infann|kom\s|satt\s|(?:representera|företräd)\w*\s+av|hälsa|välkomna|öppna|ledde|leder|förde|deltagare|samlade|träffades|möttes|sammanträffade|vi\s+(?:som|var))",
     re.IGNORECASE,
 )
 _AWAY = re.compile(
@@ -30,11 +30,13 @@ _VERB_FIRST = re.compile(
     rf"(?:(?:Vid|På|I|Under)\s+{_MEETING}\s+{_CAME}|Till\s+{_MEETING}\s+(?:kom|hade\s+(?:\w+\s+)?(?:kommit|infunnit\s+sig))"
     rf"|På\s+(?:länk|plats|distans|Teams|Zoom|skärm)\s+{_CAME}|(?:Från|För|Via|Av|Som)\s(?P<side>[^.:\n]{{2,60}}?)\s+{_CAME}|{_BESIDES},?\s+{_CAME}|(?:Dessutom|Vidare|Även|Också|Därutöver)\s+{_CAME}"
     rf"|(?:Närvarande|Med|På\s+plats|Deltagare|Deltagande)(?:\s(?P<from>(?:på|vid|i|från|för|av)\s[^.:\n]{{2,60}}?))?\s+(?:var|är)|I\s+rummet\s+(?:satt|fanns)"
+    rf"|(?:Samtliga|Alla|Hela)\s[^.:,\n]{{3,40}}?\s(?:var|är)\s+(?:närvarande|med|på\s+plats)(?:,\s+(?:nämligen|det\s+vill\s+säga|dvs\.?)|:)"
     rf"|Deltog|Deltar|(?:Mötet|Träffen|Sammanträdet)\s+samlade|Vi\s+(?:som\s+(?:deltog|träffades)\s+)?var){_ALSO}",
 )
 """ "Från Region Dalarna deltog", "Med från Mora var"; behind it the names."""
 _SUBJECT_FIRST = re.compile(
-    rf"\s+(?:{_CAME}|(?:var|är|fanns)\s+(?:\w+\s+)?(?:närvarande|med|på\s+plats))(?P<rest>(?:\s+(?:i|på|vid|under)\s+{_MEETING}|\s+(?:från|för|via|på\s+(?:distans|länk|plats|Teams)|digitalt|genom|fysiskt|över)\b[^.\n]{{0,60}}){{0,3}})\s*[.,;]?\s*\Z"
+    rf"(?:\s+(?:från|för)\s+[A-ZÅÄÖ][^.,\n]{{1,50}}?)?\s+(?:(?:träffades|möttes|sammanträffade|samlades)(?:\s+(?:i|på|hos|via|över)\s+[^.,\n\d]{{2,60}}|\s+(?:digitalt|fysiskt))?"
+    rf"|(?:{_CAME}|(?:var|är|fanns)\s+(?:\w+\s+)?(?:närvarande|med|på\s+plats)))(?P<rest>(?:\s+(?:i|på|vid|under)\s+{_MEETING}|\s+(?:från|för|via|på\s+(?:distans|länk|plats|Teams)|digitalt|genom|fysiskt|över)\b[^.\n]{{0,60}}){{0,3}})\s*[.,;]?\s*\Z"
 )
 """ "… deltog i mötet", "… var med på länk": the end of a sentence that begins with the names."""
 _STOOD_FOR = re.compile(r"\b(?:representera|företrä)(?:de|d)+es\s+av\s")
@@ -57,6 +59,23 @@ _ELSEWHERE = re.compile(rf"\s*(?:i|på|vid)\s+(?!{_MEETING}|distans|länk|plats|
 _SIDE = re.compile(r"\b(?:från|för)\s+(?=[A-ZÅÄÖ])")
 _PARAGRAPH = re.compile(r"(?:(?!\n[ \t]*\n).)+", re.DOTALL)
 _PRESENT = Category(Status.PRESENT, True)
+
+
+def read_told_in_first(context: Context, start: int, end: int) -> tuple[list[Draft], list[Span]]:
+    """Those whom a sentence of the first item (`text[start:end]`) that is for telling so names as there ("Närvarande var samtliga i
+    styrelsen, nämligen …"), and where it stands: for minutes that list nobody before."""
+    if _NAMES_WHO_CAME.search(context.text, start, end) is None:
+        return [], []
+    for begin, stop in iter_sentences(context.text, start, end):
+        lead = _NAMES_WHO_CAME.match(context.text, begin, stop)
+        if lead is not None and not _AWAY.search(context.text, begin, stop) and (found := _read(context, begin, stop)):
+            return [draft._replace(said=Status.PRESENT) for draft in found], [(begin, stop)]
+    return [], []
+
+
+_NAMES_WHO_CAME = re.compile(
+    r"(?:Närvarande\s+(?:var|är)|(?:Samtliga|Alla|Hela)\s[^.:,\n]{3,40}?\s(?:var|är)\s+(?:närvarande|med|på\s+plats)[,:])\s"
+)
 
 
 def read_narrated(context: Context, end: int, taken: Sequence[Span], known: Sequence[Draft]) -> tuple[list[Draft], list[Span]]:
@@ -146,7 +165,7 @@ def _read(context: Context, start: int, end: int) -> list[Draft]:
     names = list_names(context, start, end)
     if not names or not _OPENS.match(text[start : names[0].start]):
         return []
-    last = next((m for n in names if (m := _SUBJECT_FIRST.match(text, _entry_end(text, n.end, end), end))), None)
+    last = next((m for n in reversed(names) if (m := _SUBJECT_FIRST.match(text, _entry_end(text, n.end, end), end))), None)
     return _flow(context, start, last.start()) if last is not None else []
 
 
@@ -206,7 +225,10 @@ def _behind(context: Context, lead: re.Match[str], end: int) -> list[Draft]:
         if any(b.span[0] <= m.end() + 1 for b in context.bodies(m.end(), end)[:1])
     ]
     if not cuts or text[lead.end() : cuts[0]].strip():
-        return _flow(context, lead.end(), end, over[0] if len(over) == 1 else None)
+        begin = names[0].start if _ALL_OF_THEM.match(text, lead.end()) else lead.end()
+        more = _ALSO_FROM.search(text, begin, end)
+        first = _flow(context, begin, more.start() if more else end, over[0] if len(over) == 1 else None)
+        return [*first, *_flow(context, more.end(), end)] if more else first
     drafts: list[Draft] = []
     for a, b in zip(cuts, [*cuts[1:], end], strict=True):
         bodies = context.bodies(a, b)
@@ -215,6 +237,9 @@ def _behind(context: Context, lead: re.Match[str], end: int) -> list[Draft]:
 
 
 _REACH = 60
+_ALL_OF_THEM = re.compile(r"(?:samtliga|alla|hela|styrelsens|nämndens|rådets|gruppens)\b")
+""" "samtliga i styrelsen, nämligen": no body that each of them speaks for."""
+_ALSO_FROM = re.compile(r",?\s+samt\s+från\s+[a-zåäö]+\s+(?=[A-ZÅÄÖ])")
 
 
 def _flow(context: Context, start: int, end: int, body: Body | None = None) -> list[Draft]:

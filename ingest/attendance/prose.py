@@ -84,7 +84,7 @@ _ALL_WERE = re.compile(
 )
 _ALL = re.compile(rf"\b(?:samtliga|alla){_ALL_REST}", re.IGNORECASE)
 _PERSON_ABSENT = re.compile(
-    rf"\b(?:(?:har|hade|fick|anmälde|meddelade|lämnade)\s+(?:\w+\s+){{0,2}}?(?:förhinder|frånvaro|återbud|förfall)|förhinder\s+(?:har|hade|är)\s+(?:\w+\s+)?anmälts?|var\s+(?:frånvarande|förhindra\w+)|(?:var|är)\s+{_NOT}\s+(?:närvarande|med(?!\s+\w)|på\s+plats)|deltog\s+{_NOT}|(?:kunde|kan)\s+{_NOT}\s+(?:delta|närvara|medverka|komma)|meddela(?:t|de)\s+att\s+(?:han|hon|hen|de)\s+{_NOT}\s+(?:kan|kunde)\s+(?:delta|närvara|medverka|komma)|kom\s+{_NOT}\s+till\s+(?:mötet|sammanträdet)|frånvarande\s+(?:\w+\s+)?(?:var|är)|(?:förhinder|frånvaro)\s+(?:har|hade)?\s*anmäl\w+\s+(?:av|från))",
+    rf"\b(?:(?:har|hade|fick|anmälde|meddelade|lämnade)\s+(?:\w+\s+){{0,2}}?(?:förhinder|frånvaro|återbud|förfall)|anmält\s+(?:förhinder|frånvaro|återbud|förfall)|förhinder\s+(?:har|hade|är)\s+(?:\w+\s+)?anmälts?|var\s+(?:frånvarande|förhindra\w+)|(?:var|är)\s+{_NOT}\s+(?:närvarande|med(?!\s+\w)|på\s+plats)|deltog\s+{_NOT}|(?:kunde|kan)\s+{_NOT}\s+(?:delta|närvara|medverka|komma)|meddela(?:t|de)\s+att\s+(?:han|hon|hen|de)\s+{_NOT}\s+(?:kan|kunde)\s+(?:delta|närvara|medverka|komma)|kom\s+{_NOT}\s+till\s+(?:mötet|sammanträdet)|frånvarande\s+(?:\w+\s+)?(?:var|är)|(?:förhinder|frånvaro)\s+(?:har|hade)?\s*anmäl\w+\s+(?:av|från))",
     re.IGNORECASE,
 )
 _PART_ONLY = re.compile(
@@ -177,6 +177,7 @@ def _begins_apologies(text: str, sentence: Span) -> bool:
 
 _APOLOGY = re.compile(
     r"(?:Förhinder|Återbud|Frånvaro|Frånvarande|Förfall|Ej närvarande|Inte närvarande|Ej deltagande)\s+(?:till\s+\w+\s+)?(?:att\s+delta\s+)?(?:har|hade|var|är|anmäl\w+|lämna\w+|meddela\w+)\b"
+    r"|(?:Det\s+)?(?:[Nn]oteras|[Aa]ntecknas)\s+(?:till\s+protokollet\s+)?att\s[^.:]{5,200}?\banmält\s+(?:förhinder|återbud|frånvaro|förfall)\b"
 )
 _SENT = r"\b(?:har|hade)\s+(?:anmält|lämnat|meddelat)\s+"
 _HAS_SENT = re.compile(_SENT)

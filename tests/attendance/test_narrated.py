@@ -134,3 +134,28 @@ def test_an_organisation_behind_a_title_is_nobody() -> None:
 def test_whom_somebody_brings_greetings_from_or_speaks_of_is_not_there(words: str) -> None:
     told = attendance(f"Minnesanteckningar\n\n{words}\n\nNärvarande: Anna Ek, Mora, Bo Alm, Orsa\n\n1. Budget\nText.\n")
     assert not any(name.startswith("Olle") for name in statuses(told))
+
+
+@pytest.mark.parametrize("where", ["head", "first item"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Närvarande var samtliga i styrelsen, nämligen Arne Sand, Britta Myhr och Knut Ek, samt från kommunen Lilly Tran, gatuingenjör.",
+        "Närvarande var hela styrelsen: Arne Sand, Britta Myhr, Knut Ek och Lilly Tran.",
+        "Samtliga i styrelsen var närvarande, nämligen Arne Sand, Britta Myhr, Knut Ek och Lilly Tran.",
+    ],
+)
+def test_all_of_a_board_by_name(told: str, where: str) -> None:
+    head, item = (f"{told}\n\n", "") if where == "head" else ("", f" {told}")
+    found = attendance(
+        f"Vägföreningen 2022-03-29\n\n{head}§ 1. Öppnande\n\nArne Sand öppnade mötet.{item}\n\n§ 2. Lampor\n\nLampor köps.\n"
+    )
+    assert statuses(found) == dict.fromkeys(("Arne Sand", "Britta Myhr", "Knut Ek", "Lilly Tran"), "present")
+    assert [person.represents for person in found.people] == [None] * len(found.people)
+
+
+@pytest.mark.parametrize("end", ["träffades på Vuxenskolan", "möttes digitalt", "samlades i Bygdegården"])
+def test_those_who_met(end: str) -> None:
+    told = f"Arne Sand från Mora, Britta Myhr från Orsa och Knut Ek från Arbetsförmedlingen {end}."
+    found = attendance(f"Arbetsgruppen 2025-10-01\n\n{told} Arne skrev.\n\n1. Läget\n\nDet går bra.\n")
+    assert statuses(found) == dict.fromkeys(("Arne Sand", "Britta Myhr", "Knut Ek"), "present")

@@ -84,7 +84,7 @@ _ALL_WERE = re.compile(
 )
 _ALL = re.compile(rf"\b(?:samtliga|alla){_ALL_REST}", re.IGNORECASE)
 _PERSON_ABSENT = re.compile(
-    rf"\b(?:(?:har|hade|fick|anmälde|meddelade|lämnade)\s+(?:\w+\s+){{0,2}}?(?:förhinder|frånvaro|återbud|förfall)|anmält\s+(?:förhinder|frånvaro|återbud|förfall)|förhinder\s+(?:har|hade|är)\s+(?:\w+\s+)?anmälts?|var\s+(?:frånvarande|förhindra\w+)|(?:var|är)\s+{_NOT}\s+(?:närvarande|med(?!\s+\w)|på\s+plats)|deltog\s+{_NOT}|(?:kunde|kan)\s+{_NOT}\s+(?:delta|närvara|medverka|komma)|meddela(?:t|de)\s+att\s+(?:han|hon|hen|de)\s+{_NOT}\s+(?:kan|kunde)\s+(?:delta|närvara|medverka|komma)|kom\s+{_NOT}\s+till\s+(?:mötet|sammanträdet)|frånvarande\s+(?:\w+\s+)?(?:var|är)|(?:förhinder|frånvaro)\s+(?:har|hade)?\s*anmäl\w+\s+(?:av|från))",
+    rf"\b(?:(?:har|hade|fick|anmälde|meddelade|lämnade)\s+(?:\w+\s+){{0,2}}?(?:förhinder|frånvaro|återbud|förfall)|förhinder\s+(?:har|hade|är)\s+(?:\w+\s+)?anmälts?|var\s+(?:frånvarande|förhindra\w+)|(?:var|är)\s+{_NOT}\s+(?:närvarande|med(?!\s+\w)|på\s+plats)|deltog\s+{_NOT}|(?:kunde|kan)\s+{_NOT}\s+(?:delta|närvara|medverka|komma)|meddela(?:t|de)\s+att\s+(?:han|hon|hen|de)\s+{_NOT}\s+(?:kan|kunde)\s+(?:delta|närvara|medverka|komma)|kom\s+{_NOT}\s+till\s+(?:mötet|sammanträdet)|frånvarande\s+(?:\w+\s+)?(?:var|är)|(?:förhinder|frånvaro)\s+(?:har|hade)?\s*anmäl\w+\s+(?:av|från))",
     re.IGNORECASE,
 )
 _PART_ONLY = re.compile(
@@ -177,7 +177,7 @@ def _begins_apologies(text: str, sentence: Span) -> bool:
 
 _APOLOGY = re.compile(
     r"(?:Förhinder|Återbud|Frånvaro|Frånvarande|Förfall|Ej närvarande|Inte närvarande|Ej deltagande)\s+(?:till\s+\w+\s+)?(?:att\s+delta\s+)?(?:har|hade|var|är|anmäl\w+|lämna\w+|meddela\w+)\b"
-    r"|(?:Det\s+)?(?:[Nn]oteras|[Aa]ntecknas)\s+(?:till\s+protokollet\s+)?att\s[^.:]{5,200}?\banmält\s+(?:förhinder|återbud|frånvaro|förfall)\b"
+    r"|(?:Det\s+)?(?:[Nn]oteras|[Aa]ntecknas)\s+(?:(?:till|i)\s+protokollet\s+)?att\s[^.:]{5,200}?\banmält\s+(?:förhinder|återbud|frånvaro|förfall)\b"
 )
 _SENT = r"\b(?:har|hade)\s+(?:anmält|lämnat|meddelat)\s+"
 _HAS_SENT = re.compile(_SENT)
@@ -314,7 +314,9 @@ def _people(context: Context, sentence: Span) -> tuple[list[Absentee], bool, Spa
         if match.start() == 0 and (told := _told(text, sentence)):
             return told, False, told[0].sentence
         return [], False, sentence  # "Förhinder: Anna Ek" is a list, and so is "Anmält förhinder" with names under it
-    names = _replaced(text, sentence, find_names(text, *sentence))
+    other = _OTHER_CLAUSE.search(words, match.end())
+    upto = sentence[0] + other.start() if other else sentence[1]
+    names = _replaced(text, sentence, find_names(text, sentence[0], upto))
     if not names or len(names) > 12 or not _is_subject(context, sentence, names, match.span()):
         return [], False, sentence
     return [Absentee(n.start, n.end, sentence) for n in names], False, sentence
@@ -349,7 +351,9 @@ def _noted(words: str) -> re.Match[str] | None:
     return _NOTED.search(words, told.end()) if (told := _THAT.search(words)) else None
 
 
-_THAT = re.compile(r"\b(?:noter\w+|anteckn\w+|konstater\w+|meddela\w+|anmäl\w+)\s+att\b", re.IGNORECASE)
+_THAT = re.compile(
+    r"\b(?:noter\w+|anteckn\w+|konstater\w+|meddela\w+|anmäl\w+)\s+(?:(?:till|i)\s+protokollet\s+)?att\b", re.IGNORECASE
+)
 _NOTED = re.compile(r"\b(?:anmält|meddelat|lämnat)\s+(?:\w+\s+)?(?:förhinder|frånvaro|återbud)\b", re.IGNORECASE)
 
 
@@ -458,8 +462,8 @@ def _is_subject(context: Context, sentence: Span, names: Sequence[NameSpan], ver
     return len(other) <= 6 and "\t" not in rest
 
 
-_OTHER_CLAUSE = re.compile(r",?\s+men\s+")
-""" "Anna Ek hade förhinder men hade skickat sina synpunkter": what the person did instead."""
+_OTHER_CLAUSE = re.compile(r",?\s+(?:men|och\s+att)\s+")
+""" "Anna Ek hade förhinder men hade skickat sina synpunkter", "… och att Bo Alm inträder": what is not said of those away."""
 _IDLE = frozenset(
     {
         "och",

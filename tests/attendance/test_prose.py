@@ -155,3 +155,22 @@ def test_a_line_in_a_list_that_tells_of_a_town_tells_of_nobody_beside_it(words: 
 def test_a_town_that_declines_an_offer_is_not_away() -> None:
     told = attendance("Närvarande\nAnna Ek, Leksand\n\nOrsa kommun tackade nej till erbjudandet.\n\n§ 1 Budget\nText.\n")
     assert "Orsa" not in towns(told)
+
+
+@pytest.mark.parametrize("items", [2, 8])
+@pytest.mark.parametrize(
+    ("noted", "away"),
+    [
+        (
+            "Noteras till protokollet att Kjell Troll (L), Mora, och Paula Ving (SD), Orsa, anmält\nförhinder och att ingen kom.",
+            2,
+        ),
+        ("Det antecknas i protokollet att Kjell Troll (L) och Paula Ving (SD) anmält förhinder.", 2),
+        ("Det noteras att Kjell Troll anmält frånvaro och att Bo Alm inträder.", 1),
+    ],
+)
+def test_those_away_are_noted_at_the_end(noted: str, away: int, items: int) -> None:
+    decided = "".join(f"§ {i} Ärende {i}\n\nNämnden beslutar att godkänna redovisningen.\n\n" for i in range(1, items + 1))
+    found = attendance(f"Nämnden 2023-10-25\n\nBeslutande\nHans Stål (S)\nBo Alm (M)\n\n{decided}{noted}\n")
+    told = {"Hans Stål": "present", "Bo Alm": "present", "Kjell Troll": "absent", "Paula Ving": "absent"}
+    assert statuses(found) == dict(list(told.items())[: 2 + away])

@@ -11,7 +11,8 @@
                                         Förhinder
     Cilla Björk (C)
 
-Columns of a cover sheet that were read one by one, or from below. Paragraphs tell which list belongs to which label: where there are as
+Columns of a cover sheet that were read one by one, or from below; or line by line with the column of labels last ("Anna Ek (S), ordförande
+Beslutande" over "Bo Alm (M)"). Paragraphs tell which list belongs to which label: where there are as
 many of the one as of the other, and what stands in each is what its label is for.
 """
 
@@ -24,6 +25,7 @@ from typing import NamedTuple
 
 from graph.record import Span, Status
 from ingest.attendance.events import Event
+from ingest.attendance.labels import find_labels
 from ingest.attendance.model import Category, Context, Label, LabelKind, Section
 from ingest.attendance.scopes import State, judge_category
 from ingest.lines import Line
@@ -54,6 +56,10 @@ _FEWEST_BEFORE = 3
 def find_apart(context: Context, lines: Sequence[Line], events: Sequence[Event], first_item: int) -> Apart | None:
     """The lists of the head (before `first_item`) whose labels stand before all of them or below each; None when there are none."""
     head = [line for line in lines if line.start < first_item]
+    if (last := _FIELD_LAST.search(context.text, 0, min(first_item, _REACH))) and (
+        ended := _labels_last(context, head, last.start())
+    ):
+        return ended
     alone = {event.label.start: event.label for event in events if event.label is not None and event.label.alone}
     if sum(label.status is not None and label.start < first_item for label in alone.values()) == 0:
         return None
@@ -62,6 +68,50 @@ def find_apart(context: Context, lines: Sequence[Line], events: Sequence[Event],
     labelled = {event.label.start for event in events if event.label is not None}
     paragraphs = list(_paragraphs(head))
     return _all_before(context, paragraphs, alone, labelled) or _each_below(context, paragraphs, alone, labelled)
+
+
+_FIELD_LAST = re.compile(r"[^\W\d_]+[^\n]*[\w)][ ]+(?:Plats och tid|Tid och plats)[ ]*$", re.MULTILINE)
+""" "Bryggrummet, kl. 9.00–11.30 Plats och tid": behind what stands there, as in a sheet whose labels are in its last column."""
+_REACH = 2_000
+_MOST_WORDS = 3
+
+
+def _labels_last(context: Context, head: Sequence[Line], start: int) -> Apart | None:
+    """The lists of a head from `start` on whose labels end the first line of their paragraph."""
+    parts: list[_Part] = []
+    rest: list[Line] = []
+    for line in head:
+        if line.start < start or line.cells:
+            continue
+        label = _label_at_end(context, line) if line.blank_before or not parts else None
+        if label is not None:
+            first = Line(line.document, line.index, line.start, label.start - 1, line.block, (), line.blank_before)
+            rest = []
+            parts.append(_Part(label, [first]))
+        elif parts and line.blank_before:
+            break
+        elif parts:
+            rest.append(line)
+            if len(rest) == 1:
+                parts.append(_Part(parts[-1].label, rest))
+    told = [part for part in parts if part.label.kind in (LabelKind.PEOPLE, LabelKind.INVITED)]
+    if len({part.label.start for part in told}) < _FEWEST:
+        return None
+    return _built(context, told, (told[0].lines[0].start, told[-1].lines[-1].end))
+
+
+def _label_at_end(context: Context, line: Line) -> Label | None:
+    """The words of a label that a line ends in, behind others."""
+    words = line.text.split()
+    for count in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
+        last = " ".join(words[-count:])
+        if not last[0].isupper() or not line.text.endswith(f" {last}"):
+            continue
+        begin = line.end - len(last)
+        labels = find_labels(context.text, begin, line.end)
+        if len(labels) == 1 and labels[0].alone and labels[0].start == begin:
+            return labels[0] if context.text[begin - 2] != "," else None  # "Anna Ek, Sekreterare"
+    return None
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[_Paragraph]:

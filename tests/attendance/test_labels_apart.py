@@ -266,3 +266,29 @@ def test_substitutes_for_those_who_could_not_come() -> None:
         "Cilla Björk | absent | - | ledamot | (C)",
         "David Asp | present | - | tjänstgörande ersättare | (C)",
     ]
+
+
+def test_labels_in_the_last_column_of_a_sheet_read_line_by_line() -> None:
+    found = attendance(
+        """
+        Kommunstyrelsens arbetsutskott 2025-01-14
+
+        Kommunhuset, Ljusa rummet, kl 8.15-10.00 Plats och tid
+
+        Annika Strand (M), ordförande Beslutande
+        Lars-Ola Frisk (S)
+        Gunnel Ridder (C), i stället för Conrad Lilja (KD)
+
+        Peter Wik, kommundirektör Övriga
+        Lovisa Tamm, kommunsekreterare
+
+        Lars-Ola Frisk Justerare
+        §§ 1-9 Paragrafer
+
+        § 1 Ändring av föredragningslista
+
+        Ordföranden föreslår att ärendet utgår.
+        """
+    )
+    came = ("Annika Strand", "Lars-Ola Frisk", "Gunnel Ridder", "Peter Wik", "Lovisa Tamm")
+    assert statuses(found) == {**dict.fromkeys(came, "present"), "Conrad Lilja": "absent"}

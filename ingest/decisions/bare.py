@@ -50,7 +50,7 @@ def _behind_list(line: Line) -> int | None:
     return found.start()
 
 
-_NO_LIST = re.compile(r"\batt\b|:|[Ff]örslag")
+_NO_LIST = re.compile(r"\b[Aa]tt\b|:|[Ff]örslag")
 
 
 def _is_of_list(before: str) -> bool:

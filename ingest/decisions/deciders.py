@@ -49,7 +49,7 @@ _LEADS_ONLY = re.compile(r"\s*(?:att)?\s*:?\s*")
 """The rest of a line that does no more than lead in what is decided below it."""
 _OFTEN = 2
 _BARE_BODY = re.compile(
-    r"(?:\w*(?:styr|arbets|lednings|samråds|berednings|besluts)gruppen|rådet|nätverket|utskottet|nämnden|(?:förbunds|förenings)?(?:styrelsen|direktionen))",
+    r"(?:\w*(?:styr|arbets|lednings|samråds|samordnings|samverkans|berednings|besluts)gruppen|rådet|nätverket|utskottet|nämnden|(?:förbunds|förenings)?(?:styrelsen|direktionen))",
     re.IGNORECASE,
 )
 _ASSOCIATION = re.compile(
@@ -103,7 +103,7 @@ def is_own(subject: str, minutes: Minutes) -> bool:
     if not bodies and not nouns:
         return len(text.split()) <= _SHORT
     last = bodies[-1] if bodies else nouns[-1]
-    return _is_bare(text, minutes) or minutes.is_forum(last)
+    return _FORUM_WORD.fullmatch(text) is not None or _is_bare(text, minutes) or minutes.is_forum(last)
 
 
 def _names_whole(text: str, name: str) -> bool:
@@ -285,7 +285,7 @@ def find_decider(lines: Iterable[Line], context: Context, as_written: str | None
                 return None
             named[match["name"]] += 1
             headings[match["name"]] += match["heading"] is not None
-            present[match["name"]] += match["heading"] is not None or match.group(0).endswith("beslutar")
+            present[match["name"]] += match["heading"] is not None or match.group(0).lower().endswith("beslutar")
             unnamed -= below_bare
             leading += _LEADS_ONLY.fullmatch(line.text, match.end()) is not None
         unnamed += bare_heading

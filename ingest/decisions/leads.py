@@ -53,6 +53,13 @@ _TRIGGER_BEHIND = re.compile(
 """ "För egen del beslutar kommunstyrelsen": the body stands behind the verb."""
 
 
+_TRIGGER_AGREED_BEHIND = re.compile(
+    rf"^(?:därefter|härefter|slutligen|avslutningsvis|(?:efter|vid|under|med|utifrån)\s[^.:]{{2,80}}?)\s+(?:enas|enades|(?P<came>kom(?:mer)?))\s+(?P<subject>[a-zåäö-]+(?:\s[a-zåäö-]+)?){_ADVERB}\s+(?(came)överens\s+)om(?:\s+följande(?:\s+beslut)?)?(?P<att>\s*:?\s*att)?\s*:?$",
+    re.IGNORECASE,
+)
+""" "Efter diskussion enades rådet om följande:": the body stands behind the verb."""
+
+
 class Trigger(NamedTuple):
     """A line that leads in what is decided below: who decides, as written, and whether "att" ends the line."""
 
@@ -75,6 +82,8 @@ def find_trigger(line: str) -> Trigger | None:
         agreed = _TRIGGER_AGREED.match(line)
         if agreed is not None:
             return Trigger(agreed["subject"], bool(agreed["att"] or agreed["om"]))
+        if ("ena" in lower or " kom" in lower) and (agreed := _TRIGGER_AGREED_BEHIND.match(line)):
+            return Trigger(agreed["subject"], bool(agreed["att"]))
     if "överensk" in lower or "bestäm" in lower or lower.startswith("följande beslut "):
         match = _TRIGGER_PASSIVE.match(line)
         return Trigger("", bool(match["att"])) if match else None

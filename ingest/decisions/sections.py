@@ -10,7 +10,7 @@ from ingest.bodies import find_named
 from ingest.decisions.acts import is_to_be_done
 from ingest.decisions.bare import begins_bare
 from ingest.decisions.clauses import ATT, NUMBERED
-from ingest.decisions.deciders import Minutes, is_own
+from ingest.decisions.deciders import Minutes, is_forum_phrase, is_own
 from ingest.decisions.inline import match_inline
 from ingest.decisions.leads import LABELLED, OR_INFINITIVE, PROPOSED, PROPOSING, find_trigger, leads_in
 from ingest.decisions.line_ends import begins_another_item
@@ -95,6 +95,8 @@ def _told_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | 
             pass  # it goes on until the next heading
         elif begins_bare(lines, i):
             current, proposed, voted, dissent, begun = None, False, False, False, i
+        elif not headed and not dissent and tells_outcome(line.text, minutes) and _is_behind_talk(current, lines, begun, i):
+            current = None
         elif current is Section.BACKGROUND and i and _runs_on(lines[i - 1], line):
             current = None
         elif current in (Section.BACKGROUND, Section.DISTRIBUTION, Section.PROCEDURE) and (
@@ -138,6 +140,33 @@ def _told_sections(lines: tuple[Line, ...], minutes: Minutes) -> list[Section | 
         decided = decided or (others and current is None and leads_in(line) is not None)
         out.append(current)
     return out
+
+
+_OUTCOME = re.compile(
+    r"(?:Det\s+)?(?i:beslutades|beslöts|bestämdes|överenskoms)\s+(?:enhälligt\s+|gemensamt\s+)?att\s"
+    r"|(?P<who>[A-ZÅÄÖ][\wåäö-]*(?:\s[a-zåäö-]+){0,2}?)\s+(?:enades\s+om|kom\s+överens\s+om|beslutade|beslöt)\s+(?:enhälligt\s+)?att\s"
+)
+""" "Beslutades att avslå begäran.", "Gruppen enades om att vänta.": how a matter ended, where no heading says that it is decided."""
+_OUTCOME_WORDS = ("eslutade", "eslöt", "estämdes", "verenskoms", "enades om", "överens om")
+_TALK = re.compile(r"\W*(?:dialog|diskussion|inlägg|föredragning|vad\s+sades|dagens\s+sammanträde)\b", re.IGNORECASE)
+"""Headings of what was said at the meeting itself; others tell of what was before."""
+
+
+def tells_outcome(sentence: str, minutes: Minutes) -> bool:
+    """Whether a sentence begins with the past words in which this body, or nobody by name, decided or agreed."""
+    if not any(word in sentence for word in _OUTCOME_WORDS):
+        return False
+    match = _OUTCOME.match(sentence)
+    return match is not None and (match["who"] is None or is_forum_phrase(match["who"], minutes))
+
+
+def _is_behind_talk(current: Section | None, lines: tuple[Line, ...], begun: int, i: int) -> bool:
+    """Whether a line stands where an outcome may: a sentence of its own behind what was proposed, moved or said at the meeting."""
+    if not (lines[i].blank_before or i == begun + 1 or lines[i - 1].text.endswith((".", "!", "?"))):
+        return False
+    if current is Section.BACKGROUND:
+        return _TALK.match(lines[begun].text) is not None
+    return current is Section.PROCEDURE or (current is Section.PROPOSAL and i > begun + 1)
 
 
 def _is_in_line(lines: tuple[Line, ...], heading: int) -> bool:

@@ -14,7 +14,7 @@ from ingest.decisions.deciders import is_own
 from ingest.decisions.deeds import decides_further, is_ordered, tells_who_does
 from ingest.decisions.item_lines import ItemLines, find_stretches
 from ingest.decisions.leads import ARROW, ARROW_HEADS
-from ingest.decisions.sections import DECIDES, SILENT
+from ingest.decisions.sections import DECIDES, SILENT, tells_outcome
 from ingest.decisions.stated import states_decision
 from ingest.decisions.within import BEHIND_WORD
 from ingest.sentences import iter_sentences
@@ -52,15 +52,18 @@ def find_unheard(item: ItemLines, *, decided: bool) -> tuple[Span, ...]:
 
 
 def _stated_elsewhere(item: ItemLines) -> tuple[Span, ...]:
-    """Where an item decides nothing: sentences of its background, vote or recipients that state a decision, or what the chair finds that the
-    body does ("Ordföranden finner att nämnden antar planen")."""
+    """Where an item decides nothing: sentences of its background, vote or recipients that state a decision, what the chair finds that the
+    body does ("Ordföranden finner att nämnden antar planen"), and an outcome told among proposals ("Beslutades att vänta.")."""
     found: list[Span] = []
     for start, end in find_stretches(item.lines, [_may_state(item, i) for i in range(len(item.lines))]):
         for s, e in iter_sentences(item.text, start, end):
             finds = _FINDS.search(item.text, s, e)
             words = item.text[finds.end() if finds else s : e]
-            if states_decision(words[:1].upper() + words[1:], item.minutes):
+            if tells_outcome(words, item.minutes) or states_decision(words[:1].upper() + words[1:], item.minutes):
                 found.append((s, e))
+    if Section.PROPOSAL in item.sections:
+        for start, end in find_stretches(item.lines, [section is Section.PROPOSAL for section in item.sections]):
+            found += [x for x in iter_sentences(item.text, start, end) if tells_outcome(item.text[x[0] : x[1]], item.minutes)]
     return tuple(found)
 
 
@@ -87,9 +90,11 @@ def find_concluded(item: ItemLines) -> tuple[Span, ...]:
     return tuple(found)
 
 
-_CONCLUSION = "Slutsats"
-_CONCLUDING = (_CONCLUSION, *ARROW_HEADS)
-_CONCLUDES = re.compile(rf"(?:^|(?<=\s))(?:{ARROW}|{_CONCLUSION}(?:er)?:)\s+(?=[A-ZÅÄÖ])", re.MULTILINE)
+_CONCLUSIONS = ("Slutsats", "Konklusion")
+_CONCLUDING = (*_CONCLUSIONS, *ARROW_HEADS)
+_CONCLUDES = re.compile(
+    rf"(?:^|(?<=\s))(?:{ARROW}|(?:{'|'.join(_CONCLUSIONS)})(?:er)?:)\s+(?:[-–•*]\s+)?(?=[A-ZÅÄÖ])", re.MULTILINE
+)
 
 
 def find_unread_below(item: ItemLines, decisions: Sequence[Decision], used: Container[int]) -> tuple[Span, ...]:

@@ -25,7 +25,7 @@ def test_a_decision_behind_a_proposal_in_one_line_is_told(read: Callable[[str], 
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("Förslag till beslut\nHamnstyrelsen beslutar att anta taxan.\n\nHamnstyrelsen beslutade att avslå taxan.", None),
+        ("Förslag till beslut\natt anta taxan. Beslutades att avslå taxan.", "Beslutades att avslå taxan."),
         ("Beslutet skickas till\nEkonomienheten\nHamnstyrelsen beslutade att bordlägga taxan.", None),
         ("Beslutsgång\nOmröstning genomförs.\n\nHamnstyrelsen antar taxan.", "Hamnstyrelsen antar taxan."),
         ("Bakgrund\nTaxan är gammal. Taxan godkänns.", "Taxan godkänns."),

@@ -328,6 +328,7 @@ def _is_begun(lines: list[Line], i: int, again: Mapping[str, int]) -> bool:
         or is_of_list(before)
         or is_name(before.text)
         or _WHO_WROTE.match(before.text)
+        or _WHO_DOES.match(before.text)
     ):
         return _is_paragraph(after)
     if len(before.text) > _RUN_TOGETHER:
@@ -342,6 +343,10 @@ _WHO_WROTE = re.compile(
     re.IGNORECASE,
 )
 """ "Vid tangentbordet: Bodil", the last line of the head."""
+_WHO_DOES = re.compile(
+    r"(?:ansvar\w*|klart?|färdigt?|utför(?:s|are)|vem|när|deadline|uppföljning|följs\s+upp)\s*:\s*\S.{0,80}$", re.IGNORECASE
+)
+""" "Ansvarig: Bodil", "Klart: 3 december", the last line of a matter."""
 _RUN_TOGETHER = 200
 """Characters of a line that is the head of a page, run together."""
 
@@ -392,10 +397,13 @@ def _before_first(heads: list[Line], lines: list[Line]) -> list[Line]:
         for before, line, after in zip([-1, *(x.index for x in upper)], upper, upper[1:], strict=False)
         if is_like_title(line, strong=False)
         and len(line.text) <= _PLAIN_TITLE_MAX
-        and after.blank_before
         and (
-            (is_formal(line.text) and _is_paragraph(after))
-            or (len(after.text) > (_PARAGRAPH_LEAST if line.index - before > 1 else _LONG_PARAGRAPH) and has_finite(after.text))
+            (is_formal(line.text) and _is_paragraph(after) and (after.blank_before or line.blank_before))
+            or (
+                after.blank_before
+                and len(after.text) > (_PARAGRAPH_LEAST if line.index - before > 1 else _LONG_PARAGRAPH)
+                and has_finite(after.text)
+            )
         )
         and not _DATED.search(line.text)
         and not _first_is_title([line])

@@ -9,7 +9,7 @@ from graph.record import Span
 from ingest.bodies import find_named
 from ingest.decisions.asked import asks_itself, gives_task, is_due, sends_on
 from ingest.decisions.clauses import Clause
-from ingest.decisions.deciders import Minutes, is_forum_phrase
+from ingest.decisions.deciders import Minutes, is_forum_phrase, is_own
 from ingest.decisions.item_lines import ItemLines, find_stretches
 from ingest.decisions.loose import judges
 from ingest.decisions.sentence import clauses_in
@@ -30,8 +30,14 @@ def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
     for start, end in find_stretches(item.lines, [s is None for s in item.sections]):
         heading = item.text[start:end].split("\n", 1)[0]
         retold = retold or (len(heading.split()) <= _TITLE_WORDS and is_retold(heading, item.minutes))
+        another, ended = False, start
         for s, e in _begun_anew(item, iter_sentences(item.text, start, end)):
             sentence = item.text[s:e]
+            others = _is_of_another(sentence, item.minutes, retold)
+            nameless = another and _NAMELESS.match(sentence) is not None and "\n\n" not in item.text[ended:s].replace(" ", "")
+            another, ended = others or nameless or (another and retold), e
+            if nameless or (others and retold):
+                continue  # "Stämman antog stadgarna. Det beslutades också att …"
             if alone and _may_give_task(sentence, clauses, last) and gives_task(sentence, item.minutes):
                 clauses.append(Clause(s, e, listed=True))
                 last = (s, e)
@@ -56,6 +62,27 @@ def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
     if last and thanks and is_forum_phrase(thanks["subject"], item.minutes):
         return [Clause(*last, listed=True)]
     return clauses
+
+
+_NAMELESS = re.compile(
+    r"(?:(?:Det|Man|De|Där|Även|Vidare|Dessutom|Också)\s+)?(?i:besl(?:utade|utades|öt|öts)|bestämde|bestämdes|antogs?|enades)\b"
+)
+""" "Det beslutades också att …": who did so stands in the sentence before."""
+_DECIDED_BY = re.compile(
+    r"(?P<who>[A-ZÅÄÖ][^.:,]{2,60}?)\s+(?:beslutade|beslöt|antog|enades|fastställde|godkände|avslog|valde|utsåg)\b"
+)
+_DECIDED = ("eslutade", "eslöt", "antog", "enades", "ställde", "kände", "vslog", "valde", "utsåg")
+_MET_ELSEWHERE = re.compile(r"(?:\w*stämman|års?mötet|\w*konferensen|kongressen|riksdagen)", re.IGNORECASE)
+
+
+def _is_of_another(sentence: str, minutes: Minutes, retold: bool) -> bool:
+    """Whether a sentence tells that another body decided; under a title that tells of another's meeting, that meeting itself is one."""
+    match = _DECIDED_BY.match(sentence) if any(stem in sentence for stem in _DECIDED) else None
+    if match is None:
+        return False
+    if retold and _MET_ELSEWHERE.fullmatch(match["who"]):
+        return minutes.as_written is None or match["who"].casefold() not in minutes.as_written.casefold()
+    return BODY_NOUN.search(match["who"]) is not None and not is_own(match["who"], minutes)
 
 
 def _may_give_task(sentence: str, clauses: list[Clause], last: Span | None) -> bool:
@@ -138,7 +165,7 @@ _FILED = re.compile(
     re.IGNORECASE,
 )
 """ "Anmälningarna läggs till handlingarna.": what was listed, minutes of others among it, is filed at this meeting."""
-_GATHERED = re.compile(r"möte|sammanträde|konferens|stämma|träff", re.IGNORECASE)
+_GATHERED = re.compile(r"möte|sammanträde|konferens|stämma|träff|riksdagen|kongress", re.IGNORECASE)
 _TITLE_WORDS = 12
 
 

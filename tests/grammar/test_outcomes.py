@@ -81,3 +81,24 @@ def test_a_group_that_decides_throughout_is_the_one_that_met(read: Callable[[str
         "§ 2 Avgift\nAvgiften är låg.\n\nSamordningsgruppen BESLUTAR:\n\nAtt avgiften är oförändrad\n"
     )
     assert _decided(record) == ["Att laga bryggan"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Båtar", "Nationella båtrådet beslutade att bilda en grupp. Beslutades att skriva till departementet om detta."),
+        ("Båtar", "Vägnämnden antog planen. Det beslutades också att höja avgiften."),
+        (
+            "Rapport från Båtriksdagen",
+            "Båtrådet beslutade följande. Man bildar en grupp. Beslutades att skriva till departementet.",
+        ),
+        ("Rapport från förbundet", "Stämman antog nya stadgar. Det beslutades också att höja avgiften."),
+    ],
+)
+def test_what_is_decided_without_a_name_behind_what_another_body_decided_is_theirs(
+    read: Callable[[str], Record], title: str, text: str
+) -> None:
+    record = read(
+        f"{_HEAD}Bryggan lagas.\n\n§ 2 {title}\nBo Hjelmgren berättade. {text}\n\n§ 3 Avgift\nBeslutades att höja den.\n"
+    )
+    assert [[d.text for d in i.decisions] for i in record.meetings[0].items][1:] == [[], ["att höja den"]]

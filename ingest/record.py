@@ -58,7 +58,7 @@ from ingest.told import build_meetings
 from ingest.topics import find_topics, with_topics_of_parents, with_wholes
 from ingest.webpage import find_page_parts, iter_told, without_page_parts
 
-READER_VERSION = "12"
+READER_VERSION = "13"
 """Raised whenever the same file would give another record, so that stores know what to read again."""
 
 _FRONT = 3000

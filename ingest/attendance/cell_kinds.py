@@ -59,6 +59,11 @@ class CellKinds:
             case Holds.NOTE:
                 return not MATTER.match(text) and self.is_noted(line)
 
+    def ends_in_mark(self, line: Line) -> bool:
+        """Whether the last word of several is a mark: the line is a whole row, not a cell."""
+        words = line.text.split()
+        return len(words) > 1 and self._is_mark(words[-1])
+
     def is_noted(self, line: Line) -> bool:
         """Whether the words of a line are those of a note."""
         return LIMIT.search(line.text) is not None or _NOTED.match(line.text) is not None or said_status(line.text) is not None

@@ -159,11 +159,17 @@ def _read_rows(context: Context, lines: Sequence[Line], position: int, head: re.
     for signs in _signs_of(context, inside):
         rows = _without_unmarked([_read_row(context, line, signs) for line in inside])
         people = [row for row in rows if row.named]
+        if head["absence"] and not head["notes"] and any(not row.marked and _names_two(context, row.line) for row in people):
+            return []  # "Deltagare Frånvarande" over two columns of people
         marked = sum(row.marked for row in people)
         enough = 0 < marked < len(people) if head["absence"] else 2 * marked > len(people)
         if len(people) >= _FEWEST and enough:
             return _without_empty([_head_row(lines[position], head), *rows])
     return []
+
+
+def _names_two(context: Context, line: Line) -> bool:
+    return len(list_names(context, line.start, line.end, _MATRIX)) > 1
 
 
 def _without_unmarked(rows: list[_Row]) -> list[_Row]:

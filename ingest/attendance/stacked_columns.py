@@ -47,7 +47,7 @@ def read_stacked_columns(context: Context, lines: Sequence[Line], position: int)
     if len(people) < FEWEST or sum(stack.head.holds is Holds.MARK for stack in stacks) != 1:
         return None
     kinds = CellKinds(context, people[0])
-    if not all(kinds.fits(Holds.NAME, line) for line in people):
+    if not all(kinds.fits(Holds.NAME, line) for line in people) or all(kinds.ends_in_mark(line) for line in people):
         return None
     line = _as_line(context, lines[position], lines[upto - 1].end, stacks, names, people)
     told = any(stack.head.holds is Holds.MARK and len(stack.below) == len(people) for stack in stacks)
@@ -110,7 +110,12 @@ def _each_below(context: Context, lines: Sequence[Line], position: int) -> tuple
         return None
     if holds.count(Holds.NAME) > 1 or holds[0] is Holds.MARK:  # a label over all
         return None
-    return stacks, at
+    kinds = CellKinds(context, lines[position])
+    for stack in stacks:
+        if stack.head.holds is Holds.MARK and any(kinds.fits(Holds.NAME, line) for line in stack.below):
+            return None  # "Deltagare" over those who came, "Frånvarande" over those who did not
+    marks_alone = len(stacks) == 2 and any(stack.head.holds is Holds.MARK and not stack.below for stack in stacks)
+    return None if marks_alone else (stacks, at)
 
 
 def _column_below(lines: Sequence[Line], position: int, holds: Holds) -> tuple[list[Line], int]:

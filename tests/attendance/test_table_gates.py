@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.lexicon import load_lexicon
-from ingest.attendance import dated_columns, flat_tables, rolls, stacked_columns
+from ingest.attendance import dated_columns, rolls
 from ingest.document import Block, BlockKind, Cell, Document
 from ingest.lines import Line, iter_lines
 from ingest.readers.text import read_text
@@ -80,49 +80,6 @@ def _check_heads(lines: list[Line]) -> None:
         begins = dated_columns._DAY.search(words) is not None or dated_columns._MONTH_ALONE.search(words) is not None
         if len(words) <= dated_columns._LONGEST_LINE and not dated_columns._may_head(line, months):
             assert not begins or dated_columns._table_at(lines, position)[0] is None
-
-
-_HEADS = (
-    *(
-        "Namn",
-        "NAMN",
-        "Ledamot",
-        "ledamöter",
-        "Ersättare",
-        "Deltagare",
-        "Person",
-        "Representant",
-        "nr",
-        "Parti",
-        "Kommun",
-        "Uppdrag",
-    ),
-    *(
-        "Närv.",
-        "NÄRVARO",
-        "upprop",
-        "ſtatus",
-        "Status",
-        "Deltog",
-        "Frånvaro",
-        "förhinder",
-        "anm",
-        "§",
-        "tid",
-        "Titel",
-        "roll",
-        "efternamn",
-    ),
-)
-
-
-@settings(max_examples=400, deadline=None)
-@given(words=st.lists(st.sampled_from((*_HEADS, "Anna", "x", "Närvarande")), min_size=1, max_size=5))
-def test_no_line_heads_a_table_that_ran_together_that_is_not_asked(words: list[str]) -> None:
-    for line in iter_lines(read_text(" ".join(words).encode(), "blad.txt")):
-        if not flat_tables._may_head(line):
-            assert flat_tables._read_head(line) is None
-            assert line.cells or stacked_columns._NAME_HEAD.fullmatch(line.text) is None
 
 
 @settings(max_examples=400, deadline=None)

@@ -56,9 +56,8 @@ _FEWEST_BEFORE = 3
 def find_apart(context: Context, lines: Sequence[Line], events: Sequence[Event], first_item: int) -> Apart | None:
     """The lists of the head (before `first_item`) whose labels stand before all of them or below each; None when there are none."""
     head = [line for line in lines if line.start < first_item]
-    if (last := _FIELD_LAST.search(context.text, 0, min(first_item, _REACH))) and (
-        ended := _labels_last(context, head, last.start())
-    ):
+    last = next((line for line in head if line.text.endswith(_FIELD_LAST) and line.start < _REACH), None)
+    if last is not None and (ended := _labels_last(context, head, last.start)):
         return ended
     alone = {event.label.start: event.label for event in events if event.label is not None and event.label.alone}
     if sum(label.status is not None and label.start < first_item for label in alone.values()) == 0:
@@ -70,7 +69,7 @@ def find_apart(context: Context, lines: Sequence[Line], events: Sequence[Event],
     return _all_before(context, paragraphs, alone, labelled) or _each_below(context, paragraphs, alone, labelled)
 
 
-_FIELD_LAST = re.compile(r"[^\W\d_]+[^\n]*[\w)][ ]+(?:Plats och tid|Tid och plats)[ ]*$", re.MULTILINE)
+_FIELD_LAST = (" Plats och tid", " Tid och plats")
 """ "Bryggrummet, kl. 9.00–11.30 Plats och tid": behind what stands there, as in a sheet whose labels are in its last column."""
 _REACH = 2_000
 _MOST_WORDS = 3

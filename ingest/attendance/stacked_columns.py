@@ -94,7 +94,9 @@ def _is_over(context: Context, line: Line) -> bool:
 
 
 def _each_below(context: Context, lines: Sequence[Line], position: int) -> tuple[list[_Stack], int] | None:
-    """The columns from a position, each below its head, and the position behind the last."""
+    """The columns from a position, each below its head, and the position behind the last. A mark's head over all is a label."""
+    if any(head.holds is Holds.MARK for head in heads_in(lines[position])):
+        return None
     stacks: list[_Stack] = []
     at = position
     while at < len(lines) and len(heads := heads_in(lines[at])) == 1 and len(stacks) < len(Holds):
@@ -108,7 +110,7 @@ def _each_below(context: Context, lines: Sequence[Line], position: int) -> tuple
     holds = [stack.head.holds for stack in stacks]
     if len(stacks) < 2 or Holds.NAME not in holds:
         return None
-    if holds.count(Holds.NAME) > 1 or holds[0] is Holds.MARK:  # a label over all
+    if holds.count(Holds.NAME) > 1:
         return None
     kinds = CellKinds(context, lines[position])
     for stack in stacks:

@@ -82,8 +82,9 @@ def find_concluded(item: ItemLines) -> tuple[Span, ...]:
         return ()
     found: list[Span] = []
     for start, end in find_stretches(item.lines, [section is None for section in item.sections]):
-        for mark in _CONCLUDES.finditer(item.text, start, end):
-            begin, stop = iter_sentences(item.text, mark.end(), end)[0]
+        marks = list(_CONCLUDES.finditer(item.text, start, end))
+        for mark, limit in zip(marks, [*(following.start() for following in marks[1:]), end], strict=True):
+            begin, stop = iter_sentences(item.text, mark.end(), limit)[0]
             words = item.text[begin:stop]
             if decides_further(words, item.minutes):
                 found.append((begin, stop))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from graph.record import Decision, Span
 from ingest.decisions.deciders import is_own
@@ -82,9 +83,9 @@ def find_concluded(item: ItemLines) -> tuple[Span, ...]:
         return ()
     found: list[Span] = []
     for start, end in find_stretches(item.lines, [section is None for section in item.sections]):
-        marks = list(_CONCLUDES.finditer(item.text, start, end))
-        for mark, limit in zip(marks, [*(following.start() for following in marks[1:]), end], strict=True):
-            begin, stop = iter_sentences(item.text, mark.end(), limit)[0]
+        marks = [(mark.start(), mark.end()) for mark in _CONCLUDES.finditer(item.text, start, end)]
+        for (_, behind), (limit, _) in pairwise([*marks, (end, end)]):
+            begin, stop = iter_sentences(item.text, behind, limit)[0]
             words = item.text[begin:stop]
             if decides_further(words, item.minutes):
                 found.append((begin, stop))

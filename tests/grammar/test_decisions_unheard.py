@@ -68,6 +68,8 @@ def test_what_is_proposed_is_not(read: Callable[[str], Record], text: str) -> No
         ("Taxan gicks igenom. => Bo Al kontaktar skolan.\n", ["Bo Al kontaktar skolan."]),
         ("Slutsats: Cecilia kontaktar skolan.\n", ["Cecilia kontaktar skolan."]),
         ("Slutsats: Skolan är nöjd med taxan.\n", []),
+        ("Slutsatsen är att skolan är nöjd.\n", []),
+        ("=> Cecilia kontaktar skolan => Bo Al lagar taket\n", ["Cecilia kontaktar skolan", "Bo Al lagar taket"]),
         ("Beslut\nInget beslut fattades.\n", []),
         ("Beslut\n–\n", []),
         ("Förslag till beslut\natt anta taxan\n\nHamnstyrelsens beslut\nEnligt kontorets förslag.\n", []),

@@ -18,7 +18,6 @@
     drafts      what is added to a person
     tables      people in tables                        cells, grids     what a cell, what a table is
     column_heads   what columns mean                    rows, ticks      people of a row, marks of a table
-    headed_runs   columns read one by one, each below its head
     cell_lines  tables copied one cell to a line
     cell_heads, cell_kinds   their heads and cells
     stacked_columns   and one column below the other
@@ -58,7 +57,6 @@ from ingest.attendance.endings import lines_between
 from ingest.attendance.flat_tables import with_flat_tables
 from ingest.attendance.flow import read_flow
 from ingest.attendance.grids import people_rows
-from ingest.attendance.headed_runs import find_headed_runs
 from ingest.attendance.headings import find_contents, item_starts
 from ingest.attendance.heard import with_heard
 from ingest.attendance.margins import find_margins
@@ -128,12 +126,6 @@ def find_attendance(
         in_margin = Cover(margins)
         lines = [line for line in lines if line.start not in in_margin]
     lines, lost = with_flat_tables(context, with_joined_tables(context, lines))
-    runs = find_headed_runs(context, lines)
-    if runs:
-        read = tuple(run.span for run in runs)
-        context = context.with_margins(tuple(sorted({*margins, *read})))
-        inside = Cover(read)
-        lines = [line for line in lines if line.start not in inside]
     starts = item_starts(context, lines)
     contents = find_contents(lines) if len(starts) > 1 else frozenset()
     items = [start for start in starts if start not in contents]
@@ -157,11 +149,6 @@ def find_attendance(
     if untold:
         drafts = _told_nothing(drafts, Cover(untold))
         problems += [unread(document, *span, OTHER_MEETINGS) for span in merged_spans(untold, document.text)]
-    if runs:
-        inside = Cover(tuple(run.span for run in runs))
-        drafts = [draft for draft in drafts if draft.start not in inside]  # a list around them goes on below
-        drafts += [draft for run in runs for draft in run.drafts]
-        consumed += [run.span for run in runs]
     drafts = sorted([*drafts, *read_seats(context, roster.passed, drafts)], key=lambda draft: draft.span)
     opening = items[0] if items else min(len(document.text), _FRONT)
     told_of, sentences = read_narrated(context, opening, [*consumed, *prose.spans], drafts)

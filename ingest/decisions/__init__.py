@@ -66,7 +66,7 @@ from ingest.decisions.parting import part_lines
 from ingest.decisions.prior import find_prior
 from ingest.decisions.proposed import find_agreements, find_own_proposal, iter_as_proposed
 from ingest.decisions.sections import ASKING, SILENT, find_asked, find_proposed_to, find_recommended, find_sections
-from ingest.decisions.statements import find_in_title, iter_told
+from ingest.decisions.statements import find_in_title, find_told
 from ingest.decisions.tables import judged_rows, read_column
 from ingest.decisions.unheard import NOTHING, find_concluded, find_unheard, find_unread_below
 from ingest.decisions.verb_first import verbs_below
@@ -92,7 +92,8 @@ class Decided:
     unheard: tuple[Span, ...]
     """Sentences in these that say what this body decides, and were not read as a decision."""
     below: tuple[Span, ...]
-    """What stands below headings of what was decided, or behind an arrow, and was not read as a decision."""
+    """What stands below headings of what was decided, behind an arrow, or without a name behind what another body decided, and was not
+    read as a decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,7 @@ def find_decisions(
     item = ItemLines(lines, tuple(find_sections(lines, minutes)), minutes)
     clauses: list[Clause] = []
     used: set[int] = set()
+    set_aside: list[Span] = []
     formal = False
     i = 0
     while i < len(lines):
@@ -138,7 +140,7 @@ def find_decisions(
         i = max(found.stop, i + 1)
     if lines and not formal:
         named = title[0].text[title[1][0] : title[1][1]] if title else ""
-        told = iter_told(item, named, alone=not clauses)
+        told, set_aside = find_told(item, named, alone=not clauses)
         told += [c for c in find_agreements(item) if not _overlaps(c, told)] if told else []
         if not told and not clauses and (told := iter_as_proposed(item)):
             used.update(_lines_of(item, find_agreements(item)))
@@ -149,7 +151,7 @@ def find_decisions(
     if title and (not clauses or _decides_outright(title)):
         decisions = _decisions(title[0].text, find_in_title(title[0], title[1], minutes), minutes) + decisions
     silent = frozenset(line.index for line, s in zip(lines, item.sections, strict=True) if s in SILENT)
-    below = (*find_unread_below(item, decisions, used), *find_concluded(item))
+    below = (*find_unread_below(item, decisions, used), *find_concluded(item), *set_aside)
     unheard = find_unheard(item, decided=bool(decisions))
     return Decided(tuple(decisions), tuple(find_prior(item, used)), frozenset(used), silent, unheard, below)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from graph.record import Span
 from ingest.bodies import find_named
@@ -19,12 +20,21 @@ from ingest.sentences import cut_sentences, iter_sentences
 from ingest.vocabulary import BODY_NOUN
 
 
-def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
+class Told(NamedTuple):
+    """What the sentences of an item decide that stand in no section."""
+
+    clauses: list[Clause]
+    set_aside: list[Span]
+    """Sentences that name nobody behind what another body decided: theirs, as far as the words tell."""
+
+
+def find_told(item: ItemLines, title: str, alone: bool = True) -> Told:
     """The clauses of sentences that stand in no section: with "beslutar att", asked of another body, or stated outright.
 
     `alone`: no label or heading of the item decides anything; only then does the forum decide by what it recommends.
     """
     clauses: list[Clause] = []
+    set_aside: list[Span] = []
     retold = is_retold(title, item.minutes)
     last: Span | None = None
     for start, end in find_stretches(item.lines, [s is None for s in item.sections]):
@@ -36,6 +46,8 @@ def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
             others = _is_of_another(sentence, item.minutes, retold)
             nameless = another and _NAMELESS.match(sentence) is not None and "\n\n" not in item.text[ended:s].replace(" ", "")
             another, ended = others or nameless or (another and retold), e
+            if nameless:
+                set_aside.append((s, e))
             if nameless or (others and retold):
                 continue  # "Stämman antog stadgarna. Det beslutades också att …"
             if alone and _may_give_task(sentence, clauses, last) and gives_task(sentence, item.minutes):
@@ -60,8 +72,8 @@ def iter_told(item: ItemLines, title: str, alone: bool = True) -> list[Clause]:
     words = item.text[slice(*last)].lower() if last and not clauses else ""
     thanks = _THANKS.match(item.text[slice(*last)]) if last and ("tackar" in words or "tagit del" in words) else None
     if last and thanks and is_forum_phrase(thanks["subject"], item.minutes):
-        return [Clause(*last, listed=True)]
-    return clauses
+        return Told([Clause(*last, listed=True)], set_aside)
+    return Told(clauses, set_aside)
 
 
 _NAMELESS = re.compile(

@@ -70,6 +70,10 @@ def test_what_is_proposed_is_not(read: Callable[[str], Record], text: str) -> No
         ("Slutsats: Skolan är nöjd med taxan.\n", []),
         ("Slutsatsen är att skolan är nöjd.\n", []),
         ("=> Cecilia kontaktar skolan => Bo Al lagar taket\n", ["Cecilia kontaktar skolan", "Bo Al lagar taket"]),
+        (
+            "Fartygsrådet beslutade att höja avgiften. Beslutades att skriva till staten.\n",
+            ["Beslutades att skriva till staten."],
+        ),
         ("Beslut\nInget beslut fattades.\n", []),
         ("Beslut\n–\n", []),
         ("Förslag till beslut\natt anta taxan\n\nHamnstyrelsens beslut\nEnligt kontorets förslag.\n", []),
